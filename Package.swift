@@ -1,0 +1,138 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target is compiled with: imports are internal unless they say otherwise, a member is
+/// visible only where its module is imported, existentials say `any`, pointers say `unsafe`, and a
+/// warning stops the build.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let orderedCollections = Target.Dependency.product(
+  name: "OrderedCollections", package: "swift-collections")
+let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
+let package = Package(
+  name: "wallboard",
+  products: [
+    .executable(name: "wallboard", targets: ["wallboard"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+  ],
+  targets: [
+    // Layer 0: the two system libraries.
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+
+    // Layer 1: bytes, screen, domain. None knows another.
+    .target(name: "WallboardStreams", swiftSettings: strict),
+    .target(name: "WallboardScreen", swiftSettings: strict),
+    .target(
+      name: "WallboardCore", dependencies: [orderedCollections, dequeModule],
+      swiftSettings: strict),
+
+    // Layer 2: the platform's dialect, the panels, ncurses.
+    .target(
+      name: "WallboardPlatform", dependencies: ["WallboardCore", "WallboardStreams"],
+      swiftSettings: strict),
+    .target(
+      name: "WallboardViews",
+      dependencies: ["WallboardCore", "WallboardScreen", orderedCollections, dequeModule],
+      swiftSettings: strict),
+    .target(
+      name: "WallboardTerminal", dependencies: ["CNcurses", "WallboardScreen"],
+      swiftSettings: strict),
+
+    // Layer 3: libcurl on its own thread; the pretend platform.
+    .target(
+      name: "WallboardNetwork",
+      dependencies: ["CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore"],
+      swiftSettings: strict),
+    .target(
+      name: "WallboardSimulator", dependencies: [flyingFox, flyingSocks],
+      swiftSettings: strict),
+
+    // Layer 4: the run loop, configuration, headless modes.
+    .target(
+      name: "WallboardThemes", path: "Themes",
+      resources: [.embedInCode("default.toml")],
+      swiftSettings: strict),
+    .target(
+      name: "WallboardApp",
+      dependencies: [
+        "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+        "WallboardViews", "WallboardNetwork", "WallboardThemes", orderedCollections, dequeModule,
+        tomlKit, logging,
+      ],
+      swiftSettings: strict),
+
+    // Layer 5: the command line and the benchmarks.
+    .executableTarget(
+      name: "wallboard",
+      dependencies: [
+        "WallboardApp", "WallboardTerminal", "WallboardSimulator", argumentParser,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "wallboard-bench",
+      dependencies: [
+        "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+        "WallboardViews", "WallboardNetwork",
+      ],
+      swiftSettings: strict),
+
+    // Tests, one target per module, and the rules that hold between modules.
+    .testTarget(
+      name: "WallboardStreamsTests", dependencies: ["WallboardStreams"], swiftSettings: strict),
+    .testTarget(
+      name: "WallboardScreenTests", dependencies: ["WallboardScreen"], swiftSettings: strict),
+    .testTarget(
+      name: "WallboardCoreTests",
+      dependencies: ["WallboardCore", orderedCollections, dequeModule], swiftSettings: strict),
+    .testTarget(
+      name: "WallboardPlatformTests",
+      dependencies: ["WallboardPlatform", "WallboardCore", "WallboardStreams"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WallboardViewsTests",
+      dependencies: ["WallboardViews", "WallboardScreen", "WallboardCore", orderedCollections],
+      resources: [.copy("Golden")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WallboardNetworkTests",
+      dependencies: [
+        "WallboardNetwork", "WallboardPlatform", "WallboardCore", "WallboardStreams", flyingFox,
+        flyingSocks,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WallboardSimulatorTests", dependencies: ["WallboardSimulator"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WallboardAppTests",
+      dependencies: [
+        "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
+        "WallboardScreen", "WallboardViews", "WallboardSimulator", "WallboardThemes", "wallboard",
+        orderedCollections,
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,6 @@
+#ifndef WALLBOARD_CNCURSES_SHIM_H
+#define WALLBOARD_CNCURSES_SHIM_H
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#include <ncurses.h>
+#endif
