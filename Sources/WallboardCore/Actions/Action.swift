@@ -1,0 +1,39 @@
+/// What happened. Everything that reaches the reducer from outside is one of these, time included,
+/// so that folding the same log always gives the same board.
+package enum Action: Equatable, Sendable {
+  /// A workspace event came.
+  case received(ReceivedEvent)
+  /// A stream event came that could not be understood.
+  case malformed(MalformedEvent)
+  /// Bytes without an event came: a heartbeat or a control frame.
+  case heard(at: Timestamp)
+  /// The connection to the stream changed.
+  case connection(ConnectionChange)
+  /// A REST read was sent; what it finds is older than the events that follow this.
+  case readStarted(SnapshotSource, at: Timestamp)
+  /// A REST read came back whole.
+  case read(SnapshotPart, at: Timestamp)
+  /// A REST read failed; it is tried again at `retryAt`, or not by itself when that is `nil`.
+  case readFailed(SnapshotSource, reason: Text, retryAt: Timestamp?, at: Timestamp)
+  /// A person asked for something.
+  case intent(Intent)
+  /// A frame is about to be drawn.
+  case frame(Frame)
+}
+
+/// What the shell knows when it is about to draw.
+package struct Frame: Equatable, Sendable {
+  /// The wall clock.
+  package var now: Timestamp
+  /// How far local time is ahead of UTC, in seconds; the day turns at local midnight.
+  package var utcOffset: Int
+  /// How many rows of each panel are visible.
+  package var visibleRows: [Panel: Int]
+
+  /// A frame at that moment.
+  package init(now: Timestamp, utcOffset: Int = 0, visibleRows: [Panel: Int] = [:]) {
+    self.now = now
+    self.utcOffset = utcOffset
+    self.visibleRows = visibleRows
+  }
+}

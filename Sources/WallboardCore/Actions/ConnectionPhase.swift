@@ -1,0 +1,27 @@
+/// How the connection to the workspace's stream stands.
+package enum ConnectionPhase: Equatable, Sendable {
+  /// Connecting, or waiting for the answer; the number of attempts since it was last open.
+  case connecting(attempt: Int)
+  /// Events flow.
+  case open
+  /// Not connected; the next attempt is at that moment.
+  case waiting(until: Timestamp, attempt: Int, reason: Text)
+  /// The credential was refused (401, 403); tried again slowly, or only on request.
+  case refused(reason: Text, until: Timestamp?)
+  /// Stopped for good (204, too many streams): only a person starts it again.
+  case stopped(reason: Text)
+}
+
+/// A change of the connection, as the network saw it.
+package struct ConnectionChange: Equatable, Sendable {
+  /// How it stands now.
+  package var phase: ConnectionPhase
+  /// When it came to stand so, by this machine's clock.
+  package var at: Timestamp
+
+  /// The connection stands so from that moment.
+  package init(_ phase: ConnectionPhase, at: Timestamp) {
+    self.phase = phase
+    self.at = at
+  }
+}

@@ -1,0 +1,50 @@
+/// `call.ended`: A call ended; the last event of a call.
+package struct CallEnded: WorkspaceEventPayload {
+  package static let name = "call.ended"
+  package var callSID: CallSID
+  package var direction: Open<Direction>
+  /// Seconds.
+  package var durationSeconds: Double
+  package var completionReason: Open<CompletionReason>
+  package var escalated: Bool?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case direction
+    case durationSeconds = "duration_seconds"
+    case completionReason = "completion_reason"
+    case escalated
+  }
+}
+
+/// `call.escalated`: A call asks for a human.
+package struct CallEscalated: WorkspaceEventPayload {
+  package static let name = "call.escalated"
+  package var callSID: CallSID
+  package var escalationID: EscalationID
+  package var trigger: Open<EscalationTrigger>
+  package var reason: Protected<Text>
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case escalationID = "escalation_id"
+    case trigger
+    case reason
+  }
+}
+
+/// `call.started`: A call began.
+package struct CallStarted: WorkspaceEventPayload {
+  package static let name = "call.started"
+  package var callSID: CallSID
+  package var direction: Open<Direction>
+  package var serviceID: ServiceID
+  package var callerID: Protected<PersonalIdentifier>?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case direction
+    case serviceID = "service_id"
+    case callerID = "caller_id"
+  }
+}

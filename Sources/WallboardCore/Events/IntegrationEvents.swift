@@ -1,0 +1,21 @@
+/// `integration.approval_granted`: A gated tool was allowed.
+package struct IntegrationApprovalGranted: WorkspaceEventPayload {
+  package static let name = "integration.approval_granted"
+  package var conversationID: Text
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case conversationID = "conversation_id"
+  }
+}
+
+/// `integration.approval_rejected`: A gated tool was refused.
+package struct IntegrationApprovalRejected: WorkspaceEventPayload {
+  package static let name = "integration.approval_rejected"
+  package var conversationID: Text
+  package var reason: Protected<Text>?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case conversationID = "conversation_id"
+    case reason
+  }
+}

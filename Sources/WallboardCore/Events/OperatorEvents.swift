@@ -1,0 +1,96 @@
+/// `operator.joined_call`: An operator came on a call, listening or in the agent's place.
+package struct OperatorJoinedCall: WorkspaceEventPayload {
+  package static let name = "operator.joined_call"
+  package var callSID: CallSID
+  package var operatorID: OperatorID
+  package var mode: Open<OperatorMode>
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case operatorID = "operator_id"
+    case mode
+  }
+}
+
+/// `operator.left_call`: An operator left a call; the agent goes on with it.
+package struct OperatorLeftCall: WorkspaceEventPayload {
+  package static let name = "operator.left_call"
+  package var callSID: CallSID
+  package var operatorID: OperatorID
+  /// Turns that the operator took.
+  package var humanSegmentTurnCount: Int?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case operatorID = "operator_id"
+    case humanSegmentTurnCount = "human_segment_turn_count"
+  }
+}
+
+/// `operator.mode_changed`: An operator on a call went from listening to speaking or back.
+package struct OperatorModeChanged: WorkspaceEventPayload {
+  package static let name = "operator.mode_changed"
+  package var callSID: CallSID
+  package var operatorID: OperatorID
+  package var mode: Open<OperatorMode>
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case operatorID = "operator_id"
+    case mode
+  }
+}
+
+/// `operator.profile_updated`: An operator's profile changed.
+package struct OperatorProfileUpdated: WorkspaceEventPayload {
+  package static let name = "operator.profile_updated"
+  package var operatorID: OperatorID
+  package var changes: Protected<JSONValue>?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case operatorID = "operator_id"
+    case changes
+  }
+}
+
+/// `operator.registered`: An operator was added to the workspace; the first status is offline.
+package struct OperatorRegistered: WorkspaceEventPayload {
+  package static let name = "operator.registered"
+  package var operatorID: OperatorID
+  package var timestamp: Text?
+  /// Not in any published schema (C2).
+  package var name: Text?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case operatorID = "operator_id"
+    case timestamp
+    case name
+  }
+}
+
+/// `operator.status_changed`: An operator went online, busy or offline.
+package struct OperatorStatusChanged: WorkspaceEventPayload {
+  package static let name = "operator.status_changed"
+  package var operatorID: OperatorID
+  package var status: Open<OperatorStatus>
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case operatorID = "operator_id"
+    case status
+  }
+}
+
+/// `operator.wrap_up`: The work after an escalation was finished; no operator is named in most versions (C3).
+package struct OperatorWrapUp: WorkspaceEventPayload {
+  package static let name = "operator.wrap_up"
+  package var callSID: CallSID
+  package var wrapUpReason: Text?
+  /// Not in any published schema (C3).
+  package var operatorID: OperatorID?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case wrapUpReason = "wrap_up_reason"
+    case operatorID = "operator_id"
+  }
+}

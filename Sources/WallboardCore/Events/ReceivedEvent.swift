@@ -1,0 +1,53 @@
+/// A workspace event as it came from the stream.
+package struct ReceivedEvent: Equatable, Sendable {
+  /// The id of its own block, or `nil` when it had none; platform ids are unix milliseconds.
+  package var id: Text?
+  /// When it happened: the id where that is a time, else the moment of arrival (contract 2.2).
+  package var at: Timestamp
+  /// When its bytes arrived, by this machine's clock.
+  package var receivedAt: Timestamp
+  /// The event itself.
+  package var event: WorkspaceEvent
+  /// Fields that the contract does not have.
+  package var extras: [String: Protected<JSONValue>]
+  /// A hash of id, name and data by which a replayed event is known; 0 when it has no id.
+  package var fingerprint: UInt64
+
+  /// An event as it came.
+  package init(
+    id: Text?, at: Timestamp, receivedAt: Timestamp, event: WorkspaceEvent,
+    extras: [String: Protected<JSONValue>] = [:], fingerprint: UInt64 = 0
+  ) {
+    self.id = id
+    self.at = at
+    self.receivedAt = receivedAt
+    self.event = event
+    self.extras = extras
+    self.fingerprint = fingerprint
+  }
+}
+
+/// A stream event whose payload could not be understood: counted and shown, and nothing else lost.
+package struct MalformedEvent: Equatable, Sendable {
+  /// The id of its own block.
+  package var id: Text?
+  /// The name it came under; empty when it had none.
+  package var name: Text
+  /// When its bytes arrived.
+  package var receivedAt: Timestamp
+  /// What is wrong, with the path of the field; free of the payload's values.
+  package var reason: Text
+  /// The payload as it came.
+  package var data: Protected<Text>
+
+  /// An event that could not be understood, and why.
+  package init(
+    id: Text?, name: Text, receivedAt: Timestamp, reason: Text, data: Protected<Text>
+  ) {
+    self.id = id
+    self.name = name
+    self.receivedAt = receivedAt
+    self.reason = reason
+    self.data = data
+  }
+}

@@ -1,0 +1,25 @@
+package import OrderedCollections
+
+/// What is known of the workspace. Everything on the board is here or follows from it.
+package struct Board: Equatable, Sendable {
+  /// The wall clock of the newest frame.
+  package var now = Timestamp(milliseconds: 0)
+  package var connection = Connection()
+  package var reads: [SnapshotSource: ReadStatus] = [:]
+  package var counts = EventCounts()
+  package var rate = EventRate()
+  package var today = DayTotals()
+  package var calls: OrderedDictionary<CallSID, Call> = [:]
+  package var endedCalls = EndedCalls()
+  package var operators: OrderedDictionary<OperatorID, Operator> = [:]
+  package var surfaces: OrderedDictionary<SurfaceID, Surface> = [:]
+  package var textSessions: OrderedDictionary<SessionID, TextSession> = [:]
+  package var endedTextSessions = EndedTextSessions()
+  package var services: [ServiceID: Text] = [:]
+  package var activity = Activity()
+  /// Counts the folded events.
+  package var revision: Revision = 0
+
+  /// Nothing is known yet.
+  package init() {}
+}

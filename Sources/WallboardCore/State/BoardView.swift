@@ -1,0 +1,42 @@
+/// What lies over the panels.
+package enum Overlay: Hashable, Sendable {
+  case help
+  /// The detail of one thing.
+  case detail(RowID)
+}
+
+/// A row of a panel: the thing, wherever it stands.
+package enum RowID: Hashable, Sendable {
+  case call(CallSID)
+  case `operator`(OperatorID)
+  case surface(SurfaceID)
+  case activity(UInt64)
+}
+
+/// Which part of a panel is looked at.
+package struct PanelView: Equatable, Sendable {
+  /// The selected thing; `nil` keeps to the first row, whatever it is.
+  package var selection: RowID?
+  /// Where the selected thing stood when the panel was last arranged.
+  package var index = 0
+  /// The first visible row.
+  package var top = 0
+  /// How many rows are visible.
+  package var visibleRows = 0
+}
+
+/// How a person looks at the board.
+package struct BoardView: Equatable, Sendable {
+  package var focus: Panel = .calls
+  package var panels: [Panel: PanelView] = [:]
+  package var overlay: Overlay?
+  /// The first visible line of the overlay.
+  package var overlayTop = 0
+  package var isZoomed = false
+  package var showsHints = true
+  /// When identifiers are hidden again.
+  package var identifiersShownUntil: Timestamp?
+
+  /// The board as it opens.
+  package init() {}
+}

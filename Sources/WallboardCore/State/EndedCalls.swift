@@ -1,0 +1,50 @@
+package import DequeModule
+
+/// A call that is over.
+package struct EndedCall: Equatable, Sendable {
+  package var callSID: CallSID
+  package var direction: Open<Direction>
+  /// Seconds.
+  package var duration: Double
+  package var completionReason: Open<CompletionReason>
+  package var escalated: Bool
+  package var endedAt: Timestamp
+}
+
+/// The calls that are over: totals of all, and the newest one by one.
+package struct EndedCalls: Equatable, Sendable {
+  package var count = 0
+  package var byCompletionReason = Tally()
+  package var escalated = 0
+  /// Seconds.
+  package var durationSum = 0.0
+  /// At most ``Limits/endedCalls``, oldest first.
+  package private(set) var recent: Deque<EndedCall> = []
+  private var recentSIDs: Set<CallSID> = []
+
+  /// Nothing has ended.
+  package init() {}
+
+  /// Whether it is known that this call is over.
+  package func contains(_ callSID: CallSID) -> Bool {
+    recentSIDs.contains(callSID)
+  }
+
+  mutating func append(_ call: EndedCall) {
+    count += 1
+    byCompletionReason.count(call.completionReason.word)
+    if call.escalated { escalated += 1 }
+    if call.duration.isFinite { durationSum += call.duration }
+    recent.append(call)
+    recentSIDs.insert(call.callSID)
+    if recent.count > Limits.endedCalls, let oldest = recent.popFirst() {
+      recentSIDs.remove(oldest.callSID)
+    }
+  }
+
+  /// Takes the call out of the remembered ones: it has begun again.
+  mutating func forget(_ callSID: CallSID) {
+    guard recentSIDs.remove(callSID) != nil else { return }
+    recent.removeAll { $0.callSID == callSID }
+  }
+}

@@ -1,0 +1,25 @@
+/// A human operator.
+package struct Operator: Equatable, Sendable {
+  package let operatorID: OperatorID
+  package var name: Text?
+  package var type: Text?
+  /// `nil` until an event or a read has told it.
+  package var status: Open<OperatorStatus>?
+  package var statusSince: Timestamp?
+  package var callSID: CallSID?
+  package var mode: Open<OperatorMode>?
+  package var joinedAt: Timestamp?
+  /// The revision at which an event last changed it.
+  package var touched: Revision = 0
+
+  /// An operator of whom nothing else is known.
+  package init(operatorID: OperatorID) {
+    self.operatorID = operatorID
+  }
+
+  mutating func leaveCall() {
+    callSID = nil
+    mode = nil
+    joinedAt = nil
+  }
+}

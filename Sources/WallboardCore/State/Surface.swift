@@ -1,0 +1,54 @@
+/// Where a surface stands (interface, "`snapshot --json`").
+package enum SurfaceStage: String, CaseIterable, Sendable {
+  case created, delivered, opened, submitted, approved, rejected, archived
+  case inProgress = "in_progress"
+  case pendingReview = "pending_review"
+
+  /// Whether nothing more is expected to happen to it.
+  package var isFinished: Bool {
+    switch self {
+    case .approved, .rejected, .archived: true
+    case .created, .delivered, .opened, .inProgress, .submitted, .pendingReview: false
+    }
+  }
+
+  /// Whether it is the patient's turn.
+  package var isWithPatient: Bool {
+    switch self {
+    case .delivered, .opened, .inProgress: true
+    case .created, .submitted, .pendingReview, .approved, .rejected, .archived: false
+    }
+  }
+}
+
+/// A form that was sent to a patient.
+package struct Surface: Equatable, Sendable {
+  package let surfaceID: SurfaceID
+  package var entityID: EntityID?
+  package var title: Text?
+  package var channel: Text?
+  package var stage: SurfaceStage
+  package var stageSince: Timestamp
+  package var fieldsCount: Int?
+  /// The keys of the saved fields, each once, in the order in which they were saved.
+  package var fieldsSaved: [Text] = []
+  package var reviewRequired: Bool?
+  /// Why a reviewer rejected it.
+  package var reason: Protected<Text>?
+  package var originalSurfaceID: SurfaceID?
+  /// The revision at which an event last changed it.
+  package var touched: Revision = 0
+
+  /// A surface that came to that stage then.
+  package init(surfaceID: SurfaceID, stage: SurfaceStage, since: Timestamp) {
+    self.surfaceID = surfaceID
+    self.stage = stage
+    stageSince = since
+  }
+
+  mutating func enter(_ next: SurfaceStage, at time: Timestamp) {
+    guard stage != next else { return }
+    stage = next
+    stageSince = time
+  }
+}

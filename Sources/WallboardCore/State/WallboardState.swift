@@ -1,0 +1,17 @@
+/// Everything on the board, and how it is looked at.
+package struct WallboardState: Equatable, Sendable {
+  /// What is known, as of the newest action.
+  package var board = Board()
+  /// What was known when the view was held still.
+  package var heldBoard: Board?
+  package var view = BoardView()
+  var duplicates = DuplicateFilter()
+  /// When all the reads were last asked for.
+  var readsRequestedAt: Timestamp?
+
+  /// A board before its first event.
+  package init() {}
+
+  /// What the panels show.
+  package var shown: Board { heldBoard ?? board }
+}

@@ -1,0 +1,33 @@
+/// The bounds of everything that is kept. The oldest finished thing goes first; a live call never.
+package enum Limits {
+  /// Bytes of an identifier; a longer one is malformed.
+  package static let identifierLength = 256
+  /// Characters of one free string; a longer one is cut with a mark.
+  package static let textLength = 2_000
+  /// Ended calls that are remembered one by one; the totals count them all.
+  package static let endedCalls = 500
+  /// Ended calls that `snapshot` lists as recent.
+  package static let recentCalls = 50
+  /// Lines of the activity feed.
+  package static let activity = 1_000
+  /// Problems that are remembered one by one.
+  package static let problems = 200
+  /// Surfaces that went through all their stages (approved, rejected, archived).
+  package static let finishedSurfaces = 500
+  /// Surfaces altogether; past it the one longest without a change goes.
+  package static let surfaces = 20_000
+  /// Field keys remembered of one surface.
+  package static let surfaceFields = 500
+  /// Operators; past it new ones are counted but not listed.
+  package static let operators = 10_000
+  /// Operators on one call.
+  package static let operatorsOnCall = 16
+  /// Live text sessions; past it the oldest goes.
+  package static let textSessions = 10_000
+  /// Names of services.
+  package static let services = 5_000
+  /// Different event names and families that are counted one by one.
+  package static let countedNames = 200
+  /// Fingerprints by which a replayed event is known: five minutes at 200 events a second.
+  package static let fingerprints = 65_536
+}

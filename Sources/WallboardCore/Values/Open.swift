@@ -1,0 +1,45 @@
+/// A word of a vocabulary that the platform may extend: one we know, or one kept as it came.
+package enum Open<Known>: Hashable, Sendable
+where Known: RawRepresentable<String> & Hashable & Sendable {
+  /// A word of the contract.
+  case known(Known)
+  /// A word that the contract does not have; shown as it came.
+  case other(Text)
+
+  /// Reads the platform's spelling.
+  package init(_ word: String) {
+    self = Known(rawValue: word).map(Open.known) ?? .other(Text(word))
+  }
+
+  /// The platform's spelling.
+  package var word: String {
+    switch self {
+    case .known(let known): known.rawValue
+    case .other(let text): text.string
+    }
+  }
+
+  /// Whether this is the known word.
+  package static func == (open: Open, known: Known) -> Bool {
+    open == .known(known)
+  }
+}
+
+extension Optional {
+  /// Whether this is the known word; an absent one is not.
+  package static func == <Known>(open: Wrapped?, known: Known) -> Bool
+  where Wrapped == Open<Known> {
+    open == Open.known(known)
+  }
+}
+
+extension Open: Codable {
+  package init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(word)
+  }
+}

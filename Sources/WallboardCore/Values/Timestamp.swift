@@ -1,0 +1,48 @@
+/// A moment: milliseconds since 1970-01-01T00:00:00Z.
+package struct Timestamp: Hashable, Comparable, Sendable, Codable {
+  /// Milliseconds since 1970, negative before it.
+  package var milliseconds: Int64
+
+  /// The moment so many milliseconds after 1970.
+  package init(milliseconds: Int64) {
+    self.milliseconds = milliseconds
+  }
+
+  package init(from decoder: any Decoder) throws {
+    milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(milliseconds)
+  }
+
+  package static func < (left: Timestamp, right: Timestamp) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  /// The whole seconds since 1970, rounded down.
+  package var seconds: Int64 {
+    let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+
+  /// The whole seconds from `earlier` to here; 0 when `earlier` is later, as clocks of two
+  /// machines may differ.
+  package func seconds(since earlier: Timestamp) -> Int64 {
+    max(0, seconds.subtractingReportingOverflow(earlier.seconds).partialValue)
+  }
+
+  /// This moment moved by whole milliseconds, held at the ends of the range.
+  package func advanced(milliseconds delta: Int64) -> Timestamp {
+    let (sum, overflow) = milliseconds.addingReportingOverflow(delta)
+    return Timestamp(milliseconds: overflow ? (delta < 0 ? .min : .max) : sum)
+  }
+
+  /// This moment moved by seconds, which may be a fraction; not-a-number moves nothing.
+  package func advanced(seconds delta: Double) -> Timestamp {
+    let milliseconds = (delta * 1000).rounded()
+    guard milliseconds.isFinite, abs(milliseconds) < 9e15 else { return self }
+    return advanced(milliseconds: Int64(milliseconds))
+  }
+}
