@@ -1,0 +1,36 @@
+extension Canvas {
+  /// Draws a line to the right of `origin`.
+  package mutating func drawHorizontalLine(
+    at origin: Point, length: Int, glyphs: GlyphSet, role: StyleRole = .border
+  ) {
+    let line = Rect(x: origin.x, y: origin.y, width: length, height: 1)
+    fill(line, with: glyphs.horizontal, role: role)
+  }
+
+  /// Draws a line down from `origin`.
+  package mutating func drawVerticalLine(
+    at origin: Point, length: Int, glyphs: GlyphSet, role: StyleRole = .border
+  ) {
+    let line = Rect(x: origin.x, y: origin.y, width: 1, height: length)
+    fill(line, with: glyphs.vertical, role: role)
+  }
+
+  /// Draws a frame along the inside of an area; nothing when the area is too small for one.
+  package mutating func drawBox(_ area: Rect, glyphs: GlyphSet, role: StyleRole = .border) {
+    guard area.width >= 2, area.height >= 2 else { return }
+    for edge in Edge.allCases {
+      let side = area.divided(at: 1, from: edge).slice
+      fill(side, with: glyphs.line(along: edge), role: role)
+    }
+    drawCorners(of: area, glyphs: glyphs, role: role)
+  }
+
+  private mutating func drawCorners(of area: Rect, glyphs: GlyphSet, role: StyleRole) {
+    let (top, _) = area.divided(at: 1, from: .top)
+    let (bottom, _) = area.divided(at: 1, from: .bottom)
+    fill(top.divided(at: 1, from: .left).slice, with: glyphs.topLeft, role: role)
+    fill(top.divided(at: 1, from: .right).slice, with: glyphs.topRight, role: role)
+    fill(bottom.divided(at: 1, from: .left).slice, with: glyphs.bottomLeft, role: role)
+    fill(bottom.divided(at: 1, from: .right).slice, with: glyphs.bottomRight, role: role)
+  }
+}

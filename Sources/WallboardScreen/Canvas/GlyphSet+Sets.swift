@@ -1,0 +1,17 @@
+extension GlyphSet {
+  package static let unicode = GlyphSet(
+    horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰",
+    bottomRight: "╯", teeLeft: "├", teeRight: "┤", teeTop: "┬", teeBottom: "┴", cross: "┼",
+    ellipsis: "…", bullet: "•", separator: "·", pointer: "▸", arrowUp: "↑", arrowDown: "↓",
+    arrowLeft: "←", arrowRight: "→", check: "✓", failure: "✗", warning: "▲", filledDot: "●",
+    hollowDot: "○", halfDot: "◐", gap: "┄", scrollThumb: "█", scrollTrack: "│", gaugeFull: "█",
+    gaugeEmpty: "░", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+
+  package static let ascii = GlyphSet(
+    horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
+    bottomRight: "+", teeLeft: "+", teeRight: "+", teeTop: "+", teeBottom: "+", cross: "+",
+    ellipsis: "~", bullet: "*", separator: ".", pointer: ">", arrowUp: "^", arrowDown: "v",
+    arrowLeft: "<", arrowRight: ">", check: "+", failure: "x", warning: "!", filledDot: "*",
+    hollowDot: "o", halfDot: "%", gap: "-", scrollThumb: "#", scrollTrack: "|", gaugeFull: "#",
+    gaugeEmpty: ".", levels: ["_", ".", "-", "=", "+", "*", "#"])
+}

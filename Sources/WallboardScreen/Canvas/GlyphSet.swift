@@ -1,0 +1,46 @@
+/// The characters that views draw with besides text: one set for UTF-8 terminals and one for all
+/// others. Every character is one column wide.
+package struct GlyphSet: Hashable, Sendable {
+  package let horizontal: Character
+  package let vertical: Character
+  package let topLeft: Character
+  package let topRight: Character
+  package let bottomLeft: Character
+  package let bottomRight: Character
+  package let teeLeft: Character
+  package let teeRight: Character
+  package let teeTop: Character
+  package let teeBottom: Character
+  package let cross: Character
+
+  package let ellipsis: Character
+  package let bullet: Character
+  package let separator: Character
+  package let pointer: Character
+  package let arrowUp: Character
+  package let arrowDown: Character
+  package let arrowLeft: Character
+  package let arrowRight: Character
+  package let check: Character
+  package let failure: Character
+  package let warning: Character
+  package let filledDot: Character
+  package let hollowDot: Character
+  package let halfDot: Character
+  package let gap: Character
+  package let scrollThumb: Character
+  package let scrollTrack: Character
+  package let gaugeFull: Character
+  package let gaugeEmpty: Character
+
+  /// Bars of rising height, for a history in one row; at least two.
+  package let levels: [Character]
+
+  /// The line that runs along an edge of a box.
+  package func line(along edge: Edge) -> Character {
+    switch edge {
+    case .top, .bottom: horizontal
+    case .left, .right: vertical
+    }
+  }
+}

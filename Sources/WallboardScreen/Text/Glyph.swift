@@ -1,0 +1,60 @@
+/// What one cell, or a pair of cells, shows: a printable scalar and at most two marks over it.
+///
+/// Everything is stored inline: a canvas holds thousands of glyphs and compares them every frame.
+/// Only this module makes glyphs, from classified scalars, so a glyph is always safe to print.
+package struct Glyph: Hashable, Sendable {
+  /// Marks beyond this number are dropped: stacks of them are a known attack on terminals.
+  package static let maximumMarks = 2
+
+  package static let space = Glyph(base: " ", width: 1)
+
+  /// The right half of a glyph that is two columns wide.
+  package static let continuation = Glyph(base: absent, width: 0)
+
+  // U+0000 is never printable; an optional scalar would take twice the room.
+  private static let absent: Unicode.Scalar = "\0"
+
+  package let base: Unicode.Scalar
+  private var firstMark = absent
+  private var secondMark = absent
+  private let columns: UInt8
+
+  init(base: Unicode.Scalar, width: Int) {
+    self.base = base
+    columns = width == 2 ? 2 : UInt8(clamping: min(width, 1))
+  }
+
+  init(printableASCII byte: UInt8) {
+    base = Unicode.Scalar(byte)
+    columns = 1
+  }
+
+  /// The columns that it takes: 1 or 2, and 0 for the right half of a wide one.
+  package var width: Int { Int(columns) }
+
+  package var isContinuation: Bool { columns == 0 }
+
+  /// The marks over the base, at most two.
+  package var marks: [Unicode.Scalar] {
+    [firstMark, secondMark].filter { $0 != Self.absent }
+  }
+
+  package var hasMarks: Bool { firstMark != Self.absent }
+
+  /// Puts a mark over the base, unless it carries as many as it can.
+  mutating func add(mark: Unicode.Scalar) {
+    if firstMark == Self.absent {
+      firstMark = mark
+    } else if secondMark == Self.absent {
+      secondMark = mark
+    }
+  }
+
+  /// Appends the text that it shows; nothing for the right half of a wide one.
+  package func append(to text: inout String) {
+    guard !isContinuation else { return }
+    text.unicodeScalars.append(base)
+    guard hasMarks else { return }
+    text.unicodeScalars.append(contentsOf: marks)
+  }
+}
