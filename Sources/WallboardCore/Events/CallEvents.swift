@@ -15,6 +15,12 @@ package struct CallEnded: WorkspaceEventPayload {
     case completionReason = "completion_reason"
     case escalated
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(callSID.short) \(completionReason.word) after \(context.duration(durationSeconds))"
+  }
+
+  package var isProblem: Bool { completionReason == .error || completionReason == .noInboundAudio }
 }
 
 /// `call.escalated`: A call asks for a human.
@@ -31,6 +37,10 @@ package struct CallEscalated: WorkspaceEventPayload {
     case trigger
     case reason
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(callSID.short) by \(trigger.word): \(context.words(reason))"
+  }
 }
 
 /// `call.started`: A call began.
@@ -46,5 +56,10 @@ package struct CallStarted: WorkspaceEventPayload {
     case direction
     case serviceID = "service_id"
     case callerID = "caller_id"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    let caller = callerID.map { " from " + context.person($0, "caller") } ?? ""
+    return "\(callSID.short) \(direction.word)\(caller) to \(context.name(of: serviceID))"
   }
 }

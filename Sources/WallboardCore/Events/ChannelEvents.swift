@@ -14,6 +14,12 @@ package struct ChannelEmailBounced: WorkspaceEventPayload {
     case bounceType = "bounce_type"
     case bounceSubtype = "bounce_subtype"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "to " + context.person(toAddress, "patient") + (bounceType.map { ", \($0)" } ?? "")
+  }
+
+  package var isProblem: Bool { true }
 }
 
 /// `channel.email_clicked`: A link of an e-mail was followed.
@@ -25,6 +31,10 @@ package struct ChannelEmailClicked: WorkspaceEventPayload {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case emailID = "email_id"
     case toAddress = "to_address"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "to " + context.person(toAddress, "patient")
   }
 }
 
@@ -40,6 +50,12 @@ package struct ChannelEmailComplained: WorkspaceEventPayload {
     case toAddress = "to_address"
     case fromAddress = "from_address"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "to " + context.person(toAddress, "patient")
+  }
+
+  package var isProblem: Bool { true }
 }
 
 /// `channel.email_delayed`: An e-mail is late.
@@ -53,6 +69,10 @@ package struct ChannelEmailDelayed: WorkspaceEventPayload {
     case emailID = "email_id"
     case toAddress = "to_address"
     case fromAddress = "from_address"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "to " + context.person(toAddress, "patient")
   }
 }
 
@@ -68,6 +88,10 @@ package struct ChannelEmailDelivered: WorkspaceEventPayload {
     case toAddress = "to_address"
     case fromAddress = "from_address"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "to " + context.person(toAddress, "patient")
+  }
 }
 
 /// `channel.email_opened`: An e-mail was read.
@@ -79,6 +103,10 @@ package struct ChannelEmailOpened: WorkspaceEventPayload {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case emailID = "email_id"
     case toAddress = "to_address"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "to " + context.person(toAddress, "patient")
   }
 }
 
@@ -98,6 +126,10 @@ package struct ChannelEmailReceived: WorkspaceEventPayload {
     case toAddress = "to_address"
     case subject
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "from " + context.person(fromAddress, "patient")
+  }
 }
 
 /// `channel.email_rejected`: An e-mail was not accepted for delivery.
@@ -112,6 +144,12 @@ package struct ChannelEmailRejected: WorkspaceEventPayload {
     case toAddress = "to_address"
     case fromAddress = "from_address"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "to " + context.person(toAddress, "patient")
+  }
+
+  package var isProblem: Bool { true }
 }
 
 /// `channel.voicemail_status`: What became of a voicemail.
@@ -126,4 +164,10 @@ package struct ChannelVoicemailStatus: WorkspaceEventPayload {
     case status
     case recipientPhoneNumber = "recipient_phone_number"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(status.word) to " + context.person(recipientPhoneNumber, "patient")
+  }
+
+  package var isProblem: Bool { status == .failed || status == .notDelivered }
 }

@@ -6,6 +6,10 @@ package struct IntegrationApprovalGranted: WorkspaceEventPayload {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case conversationID = "conversation_id"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    context.short(conversationID)
+  }
 }
 
 /// `integration.approval_rejected`: A gated tool was refused.
@@ -18,4 +22,10 @@ package struct IntegrationApprovalRejected: WorkspaceEventPayload {
     case conversationID = "conversation_id"
     case reason
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    context.short(conversationID) + (reason.map { ": " + context.words($0) } ?? "")
+  }
+
+  package var isProblem: Bool { true }
 }

@@ -10,6 +10,10 @@ package struct OperatorJoinedCall: WorkspaceEventPayload {
     case operatorID = "operator_id"
     case mode
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(context.name(of: operatorID)) on \(callSID.short), \(mode.word)"
+  }
 }
 
 /// `operator.left_call`: An operator left a call; the agent goes on with it.
@@ -25,6 +29,10 @@ package struct OperatorLeftCall: WorkspaceEventPayload {
     case operatorID = "operator_id"
     case humanSegmentTurnCount = "human_segment_turn_count"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(context.name(of: operatorID)) from \(callSID.short)"
+  }
 }
 
 /// `operator.mode_changed`: An operator on a call went from listening to speaking or back.
@@ -39,6 +47,10 @@ package struct OperatorModeChanged: WorkspaceEventPayload {
     case operatorID = "operator_id"
     case mode
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(context.name(of: operatorID)) on \(callSID.short), \(mode.word)"
+  }
 }
 
 /// `operator.profile_updated`: An operator's profile changed.
@@ -50,6 +62,10 @@ package struct OperatorProfileUpdated: WorkspaceEventPayload {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case operatorID = "operator_id"
     case changes
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    context.name(of: operatorID)
   }
 }
 
@@ -66,6 +82,10 @@ package struct OperatorRegistered: WorkspaceEventPayload {
     case timestamp
     case name
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    name?.string ?? context.name(of: operatorID)
+  }
 }
 
 /// `operator.status_changed`: An operator went online, busy or offline.
@@ -77,6 +97,10 @@ package struct OperatorStatusChanged: WorkspaceEventPayload {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case operatorID = "operator_id"
     case status
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(context.name(of: operatorID)) \(status.word)"
   }
 }
 
@@ -92,5 +116,9 @@ package struct OperatorWrapUp: WorkspaceEventPayload {
     case callSID = "call_sid"
     case wrapUpReason = "wrap_up_reason"
     case operatorID = "operator_id"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    callSID.short + (wrapUpReason.map { ": \($0)" } ?? "")
   }
 }

@@ -8,6 +8,10 @@ package struct EncounterUpdated: WorkspaceEventPayload {
     case encounterEntityID = "encounter_entity_id"
     case sessionID = "session_id"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    encounterEntityID.short
+  }
 }
 
 /// `review.submitted`: A reviewer decided.
@@ -25,6 +29,10 @@ package struct ReviewSubmitted: WorkspaceEventPayload {
     case entityID = "entity_id"
     case entityType = "entity_type"
     case count
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    action.word + (count.map { " \($0)" } ?? "") + (entityType.map { " of \($0)" } ?? "")
   }
 }
 
@@ -47,6 +55,10 @@ package struct SelfImageBriefGenerated: WorkspaceEventPayload {
     case confidence
     case eventCount = "event_count"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(targetEntityType) \(targetEntityID.short), version \(version)"
+  }
 }
 
 /// `simulation.turn_stored`: A simulated conversation went one turn on.
@@ -68,5 +80,10 @@ package struct SimulationTurnStored: WorkspaceEventPayload {
     case stateBefore = "state_before"
     case stateAfter = "state_after"
     case isTerminal = "is_terminal"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    let end = isTerminal ? ", last" : ""
+    return "turn \(turnIndex), \(stateBefore) → \(stateAfter)\(end)"
   }
 }

@@ -8,6 +8,12 @@ package struct PipelineError: WorkspaceEventPayload {
     case dataSourceID = "data_source_id"
     case error
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(context.short(dataSourceID)): \(context.words(error))"
+  }
+
+  package var isProblem: Bool { true }
 }
 
 /// `pipeline.sync_completed`: A data source was read.
@@ -22,5 +28,9 @@ package struct PipelineSyncCompleted: WorkspaceEventPayload {
     case dataSourceID = "data_source_id"
     case eventCount = "event_count"
     case durationMs = "duration_ms"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(context.short(dataSourceID)), \(eventCount) events in \(durationMs) ms"
   }
 }

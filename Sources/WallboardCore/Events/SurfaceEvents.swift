@@ -9,6 +9,10 @@ package struct SurfaceArchived: WorkspaceEventPayload {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    surfaceID.short
+  }
 }
 
 /// `surface.created`: A form for a patient was made.
@@ -31,6 +35,11 @@ package struct SurfaceCreated: WorkspaceEventPayload {
     case formTemplateID = "form_template_id"
     case reviewRequired = "review_required"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    let fields = fieldsCount.map { ", \($0) fields" } ?? ""
+    return surfaceID.short + (channel.map { " for \($0)" } ?? "") + fields
+  }
 }
 
 /// `surface.delivered`: A surface went out to the patient.
@@ -52,6 +61,11 @@ package struct SurfaceDelivered: WorkspaceEventPayload {
     case deliveryStatus = "delivery_status"
     case messageID = "message_id"
     case shortURL = "short_url"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    let address = channelAddress.map { " to " + context.person($0, "patient") } ?? ""
+    return "\(surfaceID.short) by \(channel)\(address)"
   }
 }
 
@@ -86,6 +100,10 @@ package struct SurfaceFieldSaved: WorkspaceEventPayload {
     try container.encode(entityID, forKey: .entityID)
     try container.encode(fieldKey, forKey: .fieldKey)
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(surfaceID.short) \(fieldKey)"
+  }
 }
 
 /// `surface.opened`: The patient opened the surface.
@@ -97,6 +115,10 @@ package struct SurfaceOpened: WorkspaceEventPayload {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    surfaceID.short
   }
 }
 
@@ -116,6 +138,10 @@ package struct SurfacePendingReview: WorkspaceEventPayload {
     case formTemplateID = "form_template_id"
     case reviewRequired = "review_required"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    surfaceID.short
+  }
 }
 
 /// `surface.reshaped`: A surface was made anew from another.
@@ -131,6 +157,10 @@ package struct SurfaceReshaped: WorkspaceEventPayload {
     case originalSurfaceID = "original_surface_id"
     case entityID = "entity_id"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(surfaceID.short) from \(originalSurfaceID.short)"
+  }
 }
 
 /// `surface.review_approved`: A reviewer approved the surface.
@@ -140,6 +170,10 @@ package struct SurfaceReviewApproved: WorkspaceEventPayload {
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case surfaceID = "surface_id"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    surfaceID.short
   }
 }
 
@@ -152,6 +186,10 @@ package struct SurfaceReviewRejected: WorkspaceEventPayload {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case surfaceID = "surface_id"
     case reason
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    surfaceID.short + (reason.map { ": " + context.words($0) } ?? "")
   }
 }
 
@@ -169,6 +207,10 @@ package struct SurfaceSubmitted: WorkspaceEventPayload {
     case submittedAt = "submitted_at"
     case fieldsSubmitted = "fields_submitted"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    surfaceID.short
+  }
 }
 
 /// `surface.updated`: A surface was changed; its stage stays.
@@ -181,5 +223,9 @@ package struct SurfaceUpdated: WorkspaceEventPayload {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    surfaceID.short
   }
 }

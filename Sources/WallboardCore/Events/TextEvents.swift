@@ -10,6 +10,10 @@ package struct TextAgentMessage: WorkspaceEventPayload {
     case text
     case deliveryID = "delivery_id"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    context.words(text)
+  }
 }
 
 /// `text.background_result`: A tool that ran in the background of a text session ended.
@@ -34,6 +38,12 @@ package struct TextBackgroundResult: WorkspaceEventPayload {
     case depth
     case durationMs = "duration_ms"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(toolName) \(succeeded ? "succeeded" : "failed")"
+  }
+
+  package var isProblem: Bool { !succeeded }
 }
 
 /// `text.completed`: A text session ended.
@@ -55,6 +65,11 @@ package struct TextCompleted: WorkspaceEventPayload {
     case finalState = "final_state"
     case channelKind = "channel_kind"
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    let turns = "\(turnCount) turns in \(context.duration(durationSeconds))"
+    return "\(channelKind), \(turns), \(finalState)"
+  }
 }
 
 /// `text.started`: A text session began.
@@ -70,6 +85,10 @@ package struct TextStarted: WorkspaceEventPayload {
     case serviceID = "service_id"
     case channelKind = "channel_kind"
     case entityID = "entity_id"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(channelKind) with \(context.name(of: serviceID))"
   }
 }
 
@@ -87,5 +106,9 @@ package struct TextToolStarted: WorkspaceEventPayload {
     case toolName = "tool_name"
     case callID = "call_id"
     case depth
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    toolName.string
   }
 }

@@ -10,6 +10,10 @@ package struct TriggerCompleted: WorkspaceEventPayload {
     case triggerName = "trigger_name"
     case status
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(triggerName): \(status)"
+  }
 }
 
 /// `trigger.failed`: What a trigger started has failed.
@@ -24,6 +28,12 @@ package struct TriggerFailed: WorkspaceEventPayload {
     case triggerName = "trigger_name"
     case status
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(triggerName): \(status)"
+  }
+
+  package var isProblem: Bool { true }
 }
 
 /// `trigger.fired`: A trigger fired.
@@ -37,5 +47,9 @@ package struct TriggerFired: WorkspaceEventPayload {
     case triggerID = "trigger_id"
     case triggerName = "trigger_name"
     case manual
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    triggerName.string + (manual == true ? ", by hand" : "")
   }
 }

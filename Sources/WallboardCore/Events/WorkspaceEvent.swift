@@ -119,4 +119,14 @@ extension WorkspaceEvent {
     if case .unknown(let event) = self { return event.name.string }
     return payload.map { type(of: $0).name } ?? ""
   }
+
+  /// What happened, in a few words for a person; protected values only as far as the disclosure
+  /// reaches. The text still has to be made safe for a terminal.
+  package func summary(_ context: SummaryContext) -> String {
+    if case .unknown(let event) = self { return context.content(event.data) }
+    return payload?.summary(context) ?? ""
+  }
+
+  /// Whether something went wrong that somebody should look into.
+  package var isProblem: Bool { payload?.isProblem ?? false }
 }

@@ -3,6 +3,14 @@ package protocol WorkspaceEventPayload: Codable, Equatable, Sendable {
   associatedtype CodingKeys: CodingKey, CaseIterable, RawRepresentable<String>
   /// The wire name.
   static var name: String { get }
+  /// What happened, in a few words for a person. The text still has to be made safe for a terminal.
+  func summary(_ context: SummaryContext) -> String
+  /// Whether something went wrong that somebody should look into.
+  var isProblem: Bool { get }
+}
+
+extension WorkspaceEventPayload {
+  package var isProblem: Bool { false }
 }
 
 /// One line of the vocabulary: a wire name, its fields, and how its payload becomes an event.

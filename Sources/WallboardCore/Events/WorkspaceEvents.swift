@@ -8,6 +8,10 @@ package struct WorkspaceInvitationAccepted: WorkspaceEventPayload {
     case entityID = "entity_id"
     case role
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "as \(role)"
+  }
 }
 
 /// `workspace.invitation_sent`: Somebody was invited to the workspace.
@@ -22,6 +26,10 @@ package struct WorkspaceInvitationSent: WorkspaceEventPayload {
     case role
     case resent
   }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "as \(role)" + (resent == true ? ", again" : "")
+  }
 }
 
 /// `workspace.member_added`: Somebody became a member.
@@ -33,6 +41,10 @@ package struct WorkspaceMemberAdded: WorkspaceEventPayload {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case entityID = "entity_id"
     case role
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "as \(role)"
   }
 }
 
@@ -47,5 +59,9 @@ package struct WorkspaceMemberRoleUpdated: WorkspaceEventPayload {
     case entityID = "entity_id"
     case role
     case previousRole = "previous_role"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(previousRole) → \(role)"
   }
 }

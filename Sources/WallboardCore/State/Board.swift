@@ -1,3 +1,4 @@
+import DequeModule
 package import OrderedCollections
 
 /// What is known of the workspace. Everything on the board is here or follows from it.
@@ -17,6 +18,10 @@ package struct Board: Equatable, Sendable {
   package var endedTextSessions = EndedTextSessions()
   package var services: [ServiceID: Text] = [:]
   package var activity = Activity()
+  /// Surfaces that went through all their stages, in the order in which they did.
+  var finishedSurfaces: Deque<SurfaceID> = []
+  /// The reads that would tell what the event just folded leaves open: events hold ids alone.
+  var wantedReads: Set<SnapshotSource> = []
   /// Counts the folded events.
   package var revision: Revision = 0
 

@@ -15,6 +15,8 @@ package enum RowID: Hashable, Sendable {
 
 /// Which part of a panel is looked at.
 package struct PanelView: Equatable, Sendable {
+  /// The panel's rows in the order in which they are shown, as of the newest frame.
+  package var rows: [RowID] = []
   /// The selected thing; `nil` keeps to the first row, whatever it is.
   package var selection: RowID?
   /// Where the selected thing stood when the panel was last arranged.
@@ -23,6 +25,11 @@ package struct PanelView: Equatable, Sendable {
   package var top = 0
   /// How many rows are visible.
   package var visibleRows = 0
+
+  /// The row under the cursor: the selected one, or the first.
+  package var current: RowID? {
+    index < rows.count ? rows[index] : nil
+  }
 }
 
 /// How a person looks at the board.

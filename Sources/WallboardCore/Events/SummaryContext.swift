@@ -1,0 +1,34 @@
+/// What a summary is told with: the names that the board knows, and how much may be shown.
+package struct SummaryContext {
+  private let board: Board
+  private let disclosure: Disclosure
+
+  /// Tells with the board's names, as far as the disclosure reaches.
+  package init(board: Board, disclosure: Disclosure) {
+    self.board = board
+    self.disclosure = disclosure
+  }
+
+  func name(of service: ServiceID) -> String { board.name(of: service) }
+
+  func name(of operatorID: OperatorID) -> String { board.name(of: operatorID) }
+
+  func person(_ identifier: Protected<PersonalIdentifier>, _ kind: String) -> String {
+    identifier.label(kind, disclosure)
+  }
+
+  func words(_ text: Protected<Text>) -> String { text.words(disclosure) }
+
+  func content(_ data: Protected<JSONValue>) -> String {
+    data.reveal(disclosure)?.description ?? data.description
+  }
+
+  func short(_ key: Text) -> String {
+    key.string.utf8.count <= 10 ? key.string : "…" + key.string.suffix(6)
+  }
+
+  func duration(_ seconds: Double) -> String {
+    guard seconds.isFinite, abs(seconds) < 1e9 else { return "an impossible time" }
+    return "\(Int(seconds.rounded())) s"
+  }
+}

@@ -1,0 +1,86 @@
+import OrderedCollections
+
+extension Board {
+  mutating func start(_ started: CallStarted, at time: Timestamp) {
+    // A call that is over stays over: its start was replayed, or came late.
+    guard !endedCalls.contains(started.callSID) else { return }
+    let isNew = calls[started.callSID] == nil
+    var call =
+      calls[started.callSID] ?? Call(callSID: started.callSID, origin: .event, firstSeenAt: time)
+    if call.origin == .inferred { call.origin = .event }
+    call.direction = .some(started.direction)
+    call.serviceID = started.serviceID
+    call.callerID = started.callerID ?? call.callerID
+    call.startedAt = time
+    call.touched = revision
+    calls[started.callSID] = call
+    if isNew { today.callsStarted += 1 }
+    if services[started.serviceID] == nil { wantedReads.insert(.services) }
+  }
+
+  mutating func end(_ ended: CallEnded, at time: Timestamp) {
+    let call = calls.removeValue(forKey: ended.callSID)
+    for participant in call?.operators ?? [] {
+      releaseOperator(participant.operatorID, from: ended.callSID)
+    }
+    guard !endedCalls.contains(ended.callSID) else { return }
+    endedCalls.append(
+      EndedCall(
+        callSID: ended.callSID, direction: ended.direction, duration: ended.durationSeconds,
+        completionReason: ended.completionReason,
+        escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time))
+    today.callsEnded += 1
+    if ended.completionReason == .abandoned { today.abandoned += 1 }
+  }
+
+  mutating func escalate(_ escalated: CallEscalated, at time: Timestamp) {
+    guard ensureCall(escalated.callSID, at: time) else { return }
+    calls[escalated.callSID]?.touched = revision
+    guard calls[escalated.callSID]?.escalation?.escalationID != escalated.escalationID else {
+      return
+    }
+    var escalation = Escalation(
+      escalationID: escalated.escalationID, status: .known(.requested))
+    escalation.trigger = escalated.trigger
+    escalation.reason = escalated.reason
+    escalation.requestedAt = time
+    calls[escalated.callSID]?.escalation = escalation
+    today.escalations += 1
+    // An operator who already speaks with the caller keeps nobody waiting.
+    if calls[escalated.callSID]?.isTakenOver == true { connect(escalated.callSID, at: time) }
+  }
+
+  mutating func wrapUp(_ wrapUp: OperatorWrapUp, at time: Timestamp) {
+    guard ensureCall(wrapUp.callSID, at: time) else { return }
+    calls[wrapUp.callSID]?.touched = revision
+    calls[wrapUp.callSID]?.wrapUpReason = wrapUp.wrapUpReason
+    calls[wrapUp.callSID]?.escalation?.status = .known(.completed)
+  }
+
+  /// Marks the call's escalation as answered (contract 4: joined with `takeover`).
+  mutating func connect(_ callSID: CallSID, at time: Timestamp) {
+    guard let escalation = calls[callSID]?.escalation,
+      escalation.status == .requested || escalation.status == .handback
+    else { return }
+    calls[callSID]?.escalation?.status = .known(.connected)
+    calls[callSID]?.escalation?.connectedAt = escalation.connectedAt ?? time
+  }
+
+  /// Makes sure that the call is on the board: an event that names an unknown call tells that it
+  /// lives. `false` for a call that is over.
+  mutating func ensureCall(_ callSID: CallSID, at time: Timestamp) -> Bool {
+    guard !endedCalls.contains(callSID) else { return false }
+    if calls[callSID] == nil {
+      calls[callSID] = Call(callSID: callSID, origin: .inferred, firstSeenAt: time)
+      wantedReads.insert(.calls)
+    }
+    return true
+  }
+}
+
+extension Call {
+  /// Whether an operator speaks in the agent's place.
+  package var isTakenOver: Bool {
+    operators.contains { $0.mode == .takeover }
+  }
+}

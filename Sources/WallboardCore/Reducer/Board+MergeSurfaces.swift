@@ -1,0 +1,42 @@
+import OrderedCollections
+
+extension Board {
+  mutating func merge(
+    surfaces found: [SurfaceSnapshot], isComplete: Bool, sent: Revision, at time: Timestamp
+  ) {
+    for snapshot in found { merge(snapshot, sent: sent, at: time) }
+    guard isComplete else { return }
+    let open = Set(found.map(\.surfaceID))
+    for surface in surfaces.values
+    where surface.touched <= sent && surface.stage.isListedAsOpen
+      && !open.contains(surface.surfaceID)
+    {
+      // It went on while nobody listened; where to, no read of the open ones tells.
+      surfaces.removeValue(forKey: surface.surfaceID)
+    }
+  }
+
+  private mutating func merge(_ snapshot: SurfaceSnapshot, sent: Revision, at time: Timestamp) {
+    let id = snapshot.surfaceID
+    let since = snapshot.stageSince ?? time
+    guard surfaces[id] != nil || surfaces.count < Limits.surfaces else { return }
+    var surface = surfaces[id] ?? Surface(surfaceID: id, stage: snapshot.stage, since: since)
+    surface.entityID = surface.entityID ?? snapshot.entityID
+    surface.title = snapshot.title ?? surface.title
+    surface.channel = surface.channel ?? snapshot.channel
+    surface.fieldsCount = surface.fieldsCount ?? snapshot.fieldsCount
+    if surface.touched <= sent { surface.enter(snapshot.stage, at: since) }
+    surfaces[id] = surface
+  }
+}
+
+extension SurfaceStage {
+  /// Whether the read of the open surfaces lists it: a submitted one counts as completed there
+  /// (contract 3.5).
+  var isListedAsOpen: Bool {
+    switch self {
+    case .created, .delivered, .opened, .inProgress, .pendingReview: true
+    case .submitted, .approved, .rejected, .archived: false
+    }
+  }
+}

@@ -1,0 +1,63 @@
+extension WallboardState {
+  mutating func begin(_ frame: Frame) -> [Effect] {
+    board.now = frame.now
+    heldBoard?.now = frame.now
+    board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
+    if let until = view.identifiersShownUntil, until <= frame.now {
+      view.identifiersShownUntil = nil
+    }
+    for panel in Panel.allCases {
+      let rows = shown.rows(of: panel)
+      view.panels[panel, default: PanelView()]
+        .arrange(rows, visible: frame.visibleRows[panel] ?? 0)
+    }
+    return takeDueReads(at: frame.now)
+  }
+}
+
+extension Board {
+  mutating func turnDay(at now: Timestamp, utcOffset: Int) {
+    let local = now.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue
+    let (quotient, remainder) = local.quotientAndRemainder(dividingBy: 86_400)
+    let day = remainder < 0 ? quotient - 1 : quotient
+    guard today.day != day else { return }
+    // What came before the first frame belongs to the day of the first frame.
+    if today.day != nil { today = DayTotals() }
+    today.day = day
+  }
+}
+
+extension PanelView {
+  /// Takes the rows in their new order: the selection stays with its thing, or goes to what took
+  /// its place, and the row under the cursor is visible.
+  mutating func arrange(_ newRows: [RowID], visible: Int) {
+    rows = newRows
+    visibleRows = visible
+    if let selection {
+      index = rows.firstIndex(of: selection) ?? min(index, max(0, rows.count - 1))
+      self.selection = current
+    } else {
+      index = 0
+    }
+    scroll()
+  }
+
+  mutating func select(_ newIndex: Int) {
+    guard !rows.isEmpty else { return }
+    index = min(max(0, newIndex), rows.count - 1)
+    selection = rows[index]
+    scroll()
+  }
+
+  mutating func selectFirst() {
+    selection = nil
+    index = 0
+    scroll()
+  }
+
+  private mutating func scroll() {
+    let last = max(0, rows.count - max(1, visibleRows))
+    top = min(max(top, index - max(1, visibleRows) + 1), index)
+    top = min(max(0, top), last)
+  }
+}

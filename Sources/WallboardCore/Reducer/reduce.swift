@@ -1,0 +1,27 @@
+/// Folds what happened into the state, and says what the shell must do about it.
+///
+/// The only place where state changes. It knows no clock, no randomness and no world but what the
+/// action carries.
+package func reduce(into state: inout WallboardState, _ action: Action) -> [Effect] {
+  switch action {
+  case .received(let event):
+    state.receive(event)
+  case .malformed(let event):
+    state.receive(event)
+  case .heard(let time):
+    state.board.connection.hear(at: time)
+  case .connection(let change):
+    return state.change(connection: change)
+  case .readStarted(let source, let time):
+    state.board.startRead(source, at: time)
+  case .read(let part, let time):
+    state.board.finishRead(part, at: time)
+  case .readFailed(let source, let reason, let retryAt, let time):
+    state.board.failRead(source, reason: reason, retryAt: retryAt, at: time)
+  case .intent(let intent):
+    return state.follow(intent)
+  case .frame(let frame):
+    return state.begin(frame)
+  }
+  return []
+}

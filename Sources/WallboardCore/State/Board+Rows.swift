@@ -1,0 +1,89 @@
+import DequeModule
+import OrderedCollections
+
+extension Board {
+  /// The rows of a panel, the most urgent first. The order of two rows changes only when one of
+  /// them changes its standing, never because time passes.
+  package func rows(of panel: Panel) -> [RowID] {
+    switch panel {
+    case .calls: callRows
+    case .operators: operatorRows
+    case .surfaces: surfaceRows
+    case .activity: activity.entries.reversed().map { .activity($0.sequence) }
+    }
+  }
+
+  /// Callers who wait for a human, the longest wait first; then who has one; then the rest, the
+  /// longest call first.
+  private var callRows: [RowID] {
+    ranked(calls.values, rank: \.urgency, since: \.urgentSince).map { .call($0.callSID) }
+  }
+
+  private var surfaceRows: [RowID] {
+    ranked(surfaces.values, rank: \.stage.urgency, since: \.stageSince)
+      .map { .surface($0.surfaceID) }
+  }
+
+  private var operatorRows: [RowID] {
+    operators.values
+      .map {
+        (rank: $0.urgency, name: $0.name?.string ?? $0.operatorID.rawValue, id: $0.operatorID)
+      }
+      .sorted { ($0.rank, $0.name, $0.id) < ($1.rank, $1.name, $1.id) }
+      .map { .operator($0.id) }
+  }
+
+  private func ranked<Things: Collection>(
+    _ things: Things, rank: (Things.Element) -> Int, since: (Things.Element) -> Timestamp
+  ) -> [Things.Element] {
+    things
+      .map { (rank: rank($0), since: since($0), thing: $0) }
+      .sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }
+      .map(\.thing)
+  }
+}
+
+extension Call {
+  /// 0 is the most urgent.
+  package var urgency: Int {
+    guard let escalation else { return 3 }
+    switch escalation.status {
+    case .known(.requested): return 0
+    case .known(.connected), .other: return 1
+    case .known(.handback): return 2
+    case .known(.none), .known(.completed): return 3
+    }
+  }
+
+  fileprivate var urgentSince: Timestamp {
+    urgency == 0 ? escalation?.requestedAt ?? since : since
+  }
+}
+
+extension Operator {
+  fileprivate var urgency: Int {
+    switch status {
+    case .known(.busy): 0
+    case .known(.online): 1
+    case .other: 2
+    case .known(.offline): 3
+    case nil: 4
+    }
+  }
+}
+
+extension SurfaceStage {
+  fileprivate var urgency: Int {
+    switch self {
+    case .pendingReview: 0
+    case .submitted: 1
+    case .inProgress: 2
+    case .opened: 3
+    case .delivered: 4
+    case .created: 5
+    case .rejected: 6
+    case .approved: 7
+    case .archived: 8
+    }
+  }
+}
