@@ -1,0 +1,53 @@
+/// How long to wait before the next attempt to connect: exponential, with full jitter, for ever.
+///
+/// It starts over only after a connection has lasted (`steadyAfter`): a server that accepts and
+/// hangs up at once is not hammered.
+package struct Backoff: Equatable, Sendable {
+  /// The least wait, whatever the dice say.
+  package static let floor = Duration.milliseconds(500)
+  /// The most that a wait grows to.
+  package static let cap = Duration.seconds(30)
+  /// The first wait's ceiling until the server names its own (contract 2.2).
+  package static let defaultBase = Duration.seconds(3)
+  /// How long a connection has to live before the next failure counts as the first again.
+  package static let steadyAfter = Duration.seconds(60)
+
+  private var base: Duration
+  /// The failures since a connection last lasted, so the number of the attempt that comes next.
+  package private(set) var attempt = 0
+
+  /// Starts with no failure behind it; `base` is brought within `floor` and `cap`.
+  package init(base: Duration = Self.defaultBase) {
+    self.base = Self.clamped(base)
+  }
+
+  /// Takes over the server's `retry` hint as the first wait's ceiling, within `floor` and `cap`.
+  package mutating func adopt(hintMilliseconds: Int) {
+    base = Self.clamped(.milliseconds(hintMilliseconds))
+  }
+
+  /// Counts a failure and draws the wait before the next attempt: `floor` to `cap`.
+  package mutating func nextDelay(using generator: inout some RandomNumberGenerator) -> Duration {
+    let drawn = Double.random(in: 0..<1, using: &generator)
+    let delay = max(Self.floor, ceiling * drawn)
+    attempt = min(attempt + 1, Self.mostAttemptsCounted)
+    return delay
+  }
+
+  /// Notes how long a connection lived, and forgets the failures before it if that was long enough.
+  package mutating func noteConnection(lasting lifetime: Duration) {
+    if lifetime >= Self.steadyAfter { attempt = 0 }
+  }
+
+  /// Keeps the count from ever overflowing; no one reads a number so high.
+  private static let mostAttemptsCounted = 1_000_000
+
+  private var ceiling: Duration {
+    // `floor` doubled 16 times is far above `cap`, so larger exponents change nothing.
+    min(Self.cap, base * (1 << min(attempt, 16)))
+  }
+
+  private static func clamped(_ duration: Duration) -> Duration {
+    min(max(duration, floor), cap)
+  }
+}
