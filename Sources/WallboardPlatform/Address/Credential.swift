@@ -1,0 +1,48 @@
+/// The bearer token. It is in no description, no mirror and no request: only
+/// ``authorizationHeader`` has it.
+package struct Credential: Sendable {
+  /// Why a text cannot be a token; its description is a sentence that does not hold the text.
+  package enum Problem: Error, Equatable {
+    case empty
+    case tooLong
+    case character
+  }
+
+  /// Bytes of the longest token (contract 1.1).
+  package static let longestToken = 4_096
+
+  private let token: String
+
+  /// Takes the token, printable ASCII without spaces; throws what is wrong with it.
+  package init(token: String) throws(Problem) {
+    guard !token.isEmpty else { throw .empty }
+    guard token.utf8.count <= Self.longestToken else { throw .tooLong }
+    // A line break here would let a token write header fields of its own.
+    guard token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { throw .character }
+    self.token = token
+  }
+
+  /// The header field, name and value, that shows the token to the platform (contract 5).
+  package var authorizationHeader: String { "Authorization: Bearer \(token)" }
+
+  /// The text with a mark wherever the token stood: for error texts of other people's code.
+  package func scrubbing(_ text: String) -> String {
+    text.split(separator: token, omittingEmptySubsequences: false).joined(separator: "[token]")
+  }
+}
+
+extension Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  package var description: String { "[token]" }
+  package var debugDescription: String { description }
+  package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Credential.Problem: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .empty: "The token is empty."
+    case .tooLong: "The token has more than \(Credential.longestToken) characters."
+    case .character: "The token holds a space, a line break or a character that no token has."
+    }
+  }
+}
