@@ -1,0 +1,18 @@
+/// What is done after an attempt has failed: the one place where it is decided whether and when to
+/// try again. Pure; the waits are spread by ``WallboardStreams``'s back-off.
+package enum RetryPolicy {
+  /// Wait before a refused stream is tried again: somebody may grant what was missing.
+  package static let refusedStreamWait = Duration.seconds(60)
+  /// Wait before a stream that the platform does not know is asked for again.
+  package static let rejectedStreamWait = Duration.seconds(60)
+  /// Least wait after 429 or 503 that do not say how long.
+  package static let overloadWait = Duration.seconds(5)
+  /// A stream that ended sooner than this is not opened again at once.
+  package static let shortestStream = Duration.seconds(5)
+  /// Least wait before a failed read is made again (contract 10, U7).
+  package static let readWait = Duration.seconds(30)
+  /// Wait before a refused read is made again.
+  package static let refusedReadWait = Duration.seconds(300)
+  /// Wait before a read is made again that the platform does not have or does not understand.
+  package static let rejectedReadWait = Duration.seconds(600)
+}

@@ -1,0 +1,29 @@
+package import WallboardCore
+
+/// The answer to a read, whole.
+package struct PlatformResponse: Equatable, Sendable {
+  /// Bytes of the largest body that is accepted: 20,000 live calls of 800 bytes.
+  package static let longestBody = 16 << 20
+
+  /// The HTTP status.
+  package var status: Int
+  /// What `Retry-After` asked for, where it did.
+  package var retryAfter: Duration?
+  /// The body, at most ``longestBody``; the caller sees to that.
+  package var body: [UInt8]
+  /// When the answer came.
+  package var arrival: Timestamp
+
+  /// An answer.
+  package init(status: Int, retryAfter: Duration? = nil, body: [UInt8], arrival: Timestamp) {
+    self.status = status
+    self.retryAfter = retryAfter
+    self.body = body
+    self.arrival = arrival
+  }
+
+  /// Why this answer ends a read; `nil` when it is a 200.
+  var failure: AttemptEnd? {
+    status == 200 ? nil : AttemptEnd(status: status, retryAfter: retryAfter, body: body)
+  }
+}

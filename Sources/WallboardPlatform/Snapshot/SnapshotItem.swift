@@ -1,0 +1,14 @@
+import WallboardCore
+
+/// An item of a paged list, and how a list of them becomes a part of the board.
+protocol SnapshotItem: Decodable, Sendable {
+  /// The path below the workspace.
+  static var path: [String] { get }
+  /// The queries that together find everything, in the order in which they are made.
+  static var queries: [[QueryItem]] { get }
+  static func part(of items: [Self], isComplete: Bool) -> SnapshotPart
+}
+
+extension SnapshotItem {
+  static var queries: [[QueryItem]] { [[]] }
+}

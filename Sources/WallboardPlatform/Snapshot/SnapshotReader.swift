@@ -1,0 +1,41 @@
+package import WallboardCore
+
+/// One REST read of a source, page after page, without the network: send ``request``, hand the
+/// answer to ``receive(_:)``, and do as it says (contract 3).
+package struct SnapshotReader: Sendable {
+  /// Pages of one list that are read; a longer list is incomplete.
+  package static let mostPages = 200
+  /// Items that are asked for at a time (contract 3.6).
+  package static let pageSize = 100
+
+  /// What is read.
+  package let source: SnapshotSource
+  private var run: any SnapshotRun
+
+  /// A read of that source, at its beginning.
+  package init(_ source: SnapshotSource, from endpoints: PlatformEndpoints) {
+    self.source = source
+    run =
+      switch source {
+      case .services: PagedRun<ServiceItem>(endpoints)
+      case .calls: CallsRun(endpoints)
+      case .operators: PagedRun<OperatorItem>(endpoints)
+      case .escalations: PagedRun<EscalationItem>(endpoints)
+      case .surfaces: PagedRun<SurfaceItem>(endpoints)
+      }
+  }
+
+  /// What is to be sent now.
+  package var request: PlatformRequest { run.request }
+
+  /// Takes the answer to ``request`` and says how the read goes on.
+  package mutating func receive(_ response: PlatformResponse) -> SnapshotStep {
+    run.receive(response)
+  }
+}
+
+/// The requests of one source, in order.
+protocol SnapshotRun: Sendable {
+  var request: PlatformRequest { get }
+  mutating func receive(_ response: PlatformResponse) -> SnapshotStep
+}
