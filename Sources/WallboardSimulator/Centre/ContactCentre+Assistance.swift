@@ -1,0 +1,84 @@
+extension ContactCentre {
+  mutating func join(_ helper: Int, call: Int, as mode: SimulatedCall.Mode) {
+    setStatus(of: helper, to: .busy)
+    let at = emit(.operatorJoinedCall, told(helper, on: calls[call].sid, mode))
+    enter(helper, call: call, as: mode, at: at)
+  }
+
+  /// Puts the operator on the call; a takeover connects the escalation that waits there.
+  mutating func enter(_ helper: Int, call: Int, as mode: SimulatedCall.Mode, at time: Int) {
+    operators[helper].callSID = calls[call].sid
+    operators[helper].mode = mode
+    calls[call].participant = .init(operatorID: operators[helper].id, mode: mode, joinedAt: time)
+    guard mode == .takeover else { return }
+    calls[call].hadOperator = true
+    calls[call].escalation?.status = .connected
+    calls[call].escalation?.connectedAt = time
+  }
+
+  /// Whoever has taken a call over listens for a while, or a listener takes it over.
+  mutating func switchMode() {
+    guard let (helper, call) = anyoneOnACall(), let mode = operators[helper].mode else { return }
+    let next: SimulatedCall.Mode = mode == .listen ? .takeover : .listen
+    emit(.operatorModeChanged, told(helper, on: calls[call].sid, next))
+    operators[helper].mode = next
+    calls[call].participant?.mode = next
+    if next == .takeover { calls[call].hadOperator = true }
+  }
+
+  mutating func leaveCall() {
+    guard let (helper, call) = anyoneOnACall() else { return }
+    let turns = calls[call].hadOperator ? random.integer(in: 1...18) : nil
+    let at = emit(
+      .operatorLeftCall,
+      [
+        "call_sid": .string(calls[call].sid),
+        "operator_id": .string(operators[helper].id),
+        "human_segment_turn_count": JSON(turns),
+      ])
+    leave(helper, call: call, at: at)
+    if operators[helper].isIdle { setStatus(of: helper, to: .online) }
+  }
+
+  private mutating func leave(_ helper: Int, call: Int, at time: Int) {
+    operators[helper].callSID = nil
+    operators[helper].mode = nil
+    operators[helper].lastCallAt = time
+    calls[call].participant = nil
+    guard calls[call].hadOperator else { return }
+    calls[call].escalation?.status = .handback
+    calls[call].awaitingWrapUpBy = operators[helper].id
+    operators[helper].wrappingUp = calls[call].sid
+  }
+
+  /// The call may live on: the agent has resumed.
+  mutating func wrapUp() {
+    guard let call = calls.firstIndex(where: { $0.awaitingWrapUpBy != nil }),
+      let helper = operators.firstIndex(where: { $0.wrappingUp == calls[call].sid })
+    else { return }
+    let reason = random.chance(0.8) ? random.element(of: Vocabulary.wrapUpReasons) : nil
+    emit(.operatorWrapUp, ["call_sid": .string(calls[call].sid), "wrap_up_reason": JSON(reason)])
+    calls[call].wrapUpReason = reason
+    calls[call].escalation?.status = .completed
+    calls[call].awaitingWrapUpBy = nil
+    operators[helper].wrappingUp = nil
+    operators[helper].escalationsHandled += 1
+    setStatus(of: helper, to: .online)
+  }
+
+  private mutating func anyoneOnACall() -> (helper: Int, call: Int)? {
+    let helpers = operators.indices.filter { operators[$0].callSID != nil }
+    guard !helpers.isEmpty else { return nil }
+    let helper = random.element(of: helpers)
+    let call = calls.firstIndex { $0.sid == operators[helper].callSID }
+    return call.map { (helper, $0) }
+  }
+
+  private func told(_ helper: Int, on sid: String, _ mode: SimulatedCall.Mode) -> JSON {
+    [
+      "call_sid": .string(sid),
+      "operator_id": .string(operators[helper].id),
+      "mode": .string(mode.rawValue),
+    ]
+  }
+}

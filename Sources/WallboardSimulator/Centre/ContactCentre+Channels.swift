@@ -1,0 +1,73 @@
+extension ContactCentre {
+  static let sender = "clinic@example.org"
+
+  mutating func emailAddress() -> String {
+    let name = random.element(of: ["a.moreau", "j.smith", "k.tanaka", "l.garcía", "o.brien"])
+    return "\(name)\(random.integer(in: 1...99))@example.com"
+  }
+
+  /// A message sets out, or one that arrived meets its fate.
+  mutating func moveEmail() {
+    let kind = background.emailKinds.draw(using: &random)
+    switch kind {
+    case .channelEmailOpened, .channelEmailClicked: follow(kind, fromToo: false)
+    case .channelEmailComplained: follow(kind, fromToo: true)
+    case .channelEmailReceived: receiveReply()
+    case .channelEmailBounced: bounce()
+    default: emit(kind, told(sendEmail(arrives: kind == .channelEmailDelivered), fromToo: true))
+    }
+  }
+
+  private mutating func sendEmail(arrives: Bool) -> Background.Email {
+    let email = Background.Email(id: "em_" + random.hexadecimal(16), address: emailAddress())
+    guard arrives else { return email }
+    background.emailsOnTheWay.append(email)
+    let surplus = background.emailsOnTheWay.count - Background.emailMemory
+    background.emailsOnTheWay.removeFirst(max(0, surplus))
+    return email
+  }
+
+  private mutating func follow(_ kind: EventName, fromToo: Bool) {
+    guard !background.emailsOnTheWay.isEmpty else { return }
+    emit(kind, told(random.element(of: background.emailsOnTheWay), fromToo: fromToo))
+  }
+
+  private mutating func receiveReply() {
+    guard !background.emailsOnTheWay.isEmpty else { return }
+    let email = random.element(of: background.emailsOnTheWay)
+    emit(
+      .channelEmailReceived,
+      [
+        "inbound_email_id": .string("in_" + random.hexadecimal(16)),
+        "in_reply_to_email_id": .string(email.id),
+        "from_address": .string(email.address),
+        "to_address": .string(Self.sender),
+        "subject": .string(random.element(of: Vocabulary.subjects)),
+      ])
+  }
+
+  private mutating func bounce() {
+    let known = random.chance(0.7)
+    let email = told(sendEmail(arrives: false), fromToo: true)
+    emit(
+      .channelEmailBounced,
+      email
+        .with("bounce_type", known ? "Permanent" : nil)
+        .with("bounce_subtype", known ? "General" : nil))
+  }
+
+  private func told(_ email: Background.Email, fromToo: Bool) -> JSON {
+    let told: JSON = ["email_id": .string(email.id), "to_address": .string(email.address)]
+    return fromToo ? told.with("from_address", .string(Self.sender)) : told
+  }
+
+  mutating func leaveVoicemail() {
+    emit(
+      .channelVoicemailStatus,
+      [
+        "voicemail_id": .string(random.uuid()),
+        "status": .string(background.voicemailStatuses.draw(using: &random)),
+        "recipient_phone_number": .string(phoneNumber()),
+      ])
+  }
+}

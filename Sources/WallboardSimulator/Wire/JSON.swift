@@ -1,0 +1,76 @@
+/// A JSON value. Its keys stay in the order they were written in, so that equal centres print equal
+/// bytes.
+package enum JSON: Sendable, Equatable {
+  case null
+  case boolean(Bool)
+  case integer(Int)
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([Member])
+
+  /// One key of an object with its value.
+  package struct Member: Sendable, Equatable {
+    package let key: String
+    package let value: JSON
+  }
+
+  init(_ text: String?) {
+    self = text.map(JSON.string) ?? .null
+  }
+
+  init(_ integer: Int?) {
+    self = integer.map(JSON.integer) ?? .null
+  }
+
+  /// The object of a tally, sorted by key.
+  init(_ counts: [String: Int]) {
+    self = .object(
+      counts.sorted { $0.key < $1.key }.map { Member(key: $0.key, value: .integer($0.value)) })
+  }
+
+  /// A time in milliseconds, as the platform writes times in its answers.
+  init(time: Int?) {
+    self = time.map { .string(CivilTime(milliseconds: $0).iso8601) } ?? .null
+  }
+
+  /// The value under a key of an object.
+  package subscript(key: String) -> JSON? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  func with(_ key: String, _ value: JSON) -> JSON {
+    guard case .object(let members) = self else { return self }
+    return .object([Member(key: key, value: value)] + members)
+  }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
+{
+  package init(stringLiteral value: String) {
+    self = .string(value)
+  }
+
+  package init(integerLiteral value: Int) {
+    self = .integer(value)
+  }
+
+  package init(booleanLiteral value: Bool) {
+    self = .boolean(value)
+  }
+}
+
+extension JSON: ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+  package init(nilLiteral: ()) {
+    self = .null
+  }
+
+  package init(arrayLiteral elements: JSON...) {
+    self = .array(elements)
+  }
+
+  package init(dictionaryLiteral elements: (String, JSON)...) {
+    self = .object(elements.map { Member(key: $0.0, value: $0.1) })
+  }
+}
