@@ -1,0 +1,33 @@
+extension FaultKind {
+  /// What the fault does, in one line of `--help`.
+  package var explanation: String {
+    switch self {
+    case .drop: "cut every stream after so many events, half of the time inside the next one"
+    case .end: "end every stream cleanly after so many events"
+    case .stall: "after so many events send nothing more, not even heartbeats, and stay connected"
+    case .cut: "send the stream in random small pieces, with CRLF line ends"
+    case .garbage: "every so many events add broken JSON, missing fields, unknown types, bad UTF-8"
+    case .replayOverlap: "on resuming send so many events again from before the cursor"
+    case .forget: "on resuming replay nothing, as after a gap of over five minutes"
+    case .twins: "let events share an id when they share a millisecond"
+    case .eventTypeInside: "repeat the event's name inside its data as event_type"
+    case .tooManyStreams: "answer the stream with the final error frame too_many_streams"
+    case .streamUnavailable: "answer the stream with the error frame stream_unavailable"
+    case .unauthorized, .forbidden, .notFound, .internalError, .unavailable:
+      "answer the stream with status \(rawValue)"
+    case .tooManyRequests: "answer the stream with status 429 and Retry-After in seconds"
+    case .tooManyRequestsDate: "answer the stream with status 429 and Retry-After as a date"
+    case .noContent: "answer the stream with status 204, which means: stop"
+    case .wrongType: "answer the stream with status 200 and a page of HTML"
+    case .redirect: "redirect the stream to another path of the same origin"
+    case .redirectAway: "redirect the stream to another origin"
+    case .readUnauthorized, .readForbidden, .readNotFound, .readTooManyRequests,
+      .readInternalError, .readUnavailable:
+      "answer one read with status \(rawValue.dropFirst(5)): \(Self.readNames)"
+    }
+  }
+
+  private static var readNames: String {
+    Read.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+}

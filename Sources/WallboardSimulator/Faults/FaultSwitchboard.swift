@@ -1,0 +1,40 @@
+/// Which faults are on at present.
+struct FaultSwitchboard: Sendable {
+  private var active: [SimulatorFault]
+
+  init(_ faults: [SimulatorFault] = []) {
+    active = faults
+  }
+
+  mutating func turnOn(_ fault: SimulatorFault) {
+    active.removeAll { $0.kind == fault.kind && $0.read == fault.read }
+    active.append(fault)
+  }
+
+  mutating func turnOff(_ kind: FaultKind) {
+    active.removeAll { $0.kind == kind }
+  }
+
+  mutating func turnAllOff() {
+    active.removeAll()
+  }
+
+  func isOn(_ kind: FaultKind) -> Bool {
+    active.contains { $0.kind == kind }
+  }
+
+  func amount(of kind: FaultKind) -> Int? {
+    active.first { $0.kind == kind }?.amount
+  }
+
+  /// The first of the kinds that is on. One with a number of times has one less afterwards.
+  mutating func take(oneOf kinds: [FaultKind], read: Read? = nil) -> FaultKind? {
+    let wanted = active.firstIndex { kinds.contains($0.kind) && $0.read == read }
+    guard let index = wanted else { return nil }
+    let kind = active[index].kind
+    guard let times = active[index].amount else { return kind }
+    active[index].amount = times - 1
+    if times <= 1 { active.remove(at: index) }
+    return times > 0 ? kind : nil
+  }
+}

@@ -1,0 +1,25 @@
+/// Frames that a reader must survive. They come in addition to the true events, carry the id of the
+/// event before them, and name nothing that exists, so that the truth stays within reach.
+enum Garbage {
+  static func frame(number: Int, id: Int) -> [UInt8] {
+    let head = "id: \(id)\n"
+    switch number % 5 {
+    case 0: return bytes(head + "event: call.started\ndata: {\"call_sid\": \"CA12\n\n")
+    case 1: return bytes(head + "event: call.ended\ndata: {\"direction\": \"inbound\"}\n\n")
+    case 2:
+      return bytes(
+        head + "event: call.teleported\ndata: {\"call_sid\": \"CA0\", \"to\": \"moon\"}\n\n")
+    case 3:
+      return bytes(head + "event: gossip.overheard\ndata: {\"text\": \"") + badUTF8
+        + bytes("\"}\n\n")
+    default: return bytes(head + "event: operator.status_changed\ndata: [\"online\"]\nnonsense\n\n")
+    }
+  }
+
+  /// An overlong slash, a lone continuation byte, a cut sequence.
+  private static let badUTF8: [UInt8] = [0xC0, 0xAF, 0x80, 0xE2, 0x82]
+
+  private static func bytes(_ text: String) -> [UInt8] {
+    Array(text.utf8)
+  }
+}

@@ -1,0 +1,51 @@
+import FlyingFox
+
+/// What a request asks for. A call's observer socket will be one more case.
+enum Endpoint: Equatable {
+  case keyInfo
+  case workspace(String)
+  case stream(workspace: String)
+  case read(Read, workspace: String)
+  case control(Control)
+
+  /// The simulator's own, which no platform has.
+  enum Control: String, CaseIterable {
+    case state, emit, fault, drop
+
+    var method: HTTPMethod {
+      switch self {
+      case .state: .GET
+      case .emit, .fault, .drop: .POST
+      }
+    }
+  }
+
+  init?(path: String) {
+    let parts = path.split(separator: "/", maxSplits: 2).map(String.init)
+    switch (parts.first, parts.dropFirst().first, parts.dropFirst(2).first) {
+    case ("_simulator", let name?, nil): self.init(control: name)
+    case ("v1", "auth", "me"): self = .keyInfo
+    case ("v1", "workspaces", let id?): self = .workspace(id)
+    case ("v1", let id?, "events/stream"): self = .stream(workspace: id)
+    case ("v1", let id?, let rest?): self.init(workspace: id, path: rest)
+    default: return nil
+    }
+  }
+
+  var method: HTTPMethod {
+    switch self {
+    case .keyInfo, .workspace, .stream, .read: .GET
+    case .control(let control): control.method
+    }
+  }
+
+  private init?(control name: String) {
+    guard let control = Control(rawValue: name) else { return nil }
+    self = .control(control)
+  }
+
+  private init?(workspace: String, path: String) {
+    guard let read = Read.allCases.first(where: { $0.path == path }) else { return nil }
+    self = .read(read, workspace: workspace)
+  }
+}

@@ -1,0 +1,69 @@
+import FlyingFox
+import Foundation
+
+extension SimulatedPlatform {
+  func respond(to request: HTTPRequest) -> HTTPResponse {
+    let requestID = "req_" + random.hexadecimal(16)
+    do throws(Problem) {
+      var response = try answer(request)
+      response.headers[.requestID] = requestID
+      return response
+    } catch {
+      return error.response(requestID: requestID)
+    }
+  }
+
+  private func answer(_ request: HTTPRequest) throws(Problem) -> HTTPResponse {
+    guard let endpoint = Endpoint(path: request.path) else { throw .notFound }
+    guard endpoint.method == request.method else { throw .methodNotAllowed }
+    switch endpoint {
+    case .control(let control):
+      return HTTPResponse(json: try steer(control, request))
+    case .keyInfo:
+      try checkToken(of: request)
+      return HTTPResponse(json: keyInfo)
+    case .workspace(let id):
+      try check(request, workspace: id)
+      return HTTPResponse(json: workspaceInfo)
+    case .stream(let id):
+      try check(request, workspace: id)
+      return try openStream(for: request)
+    case .read(let read, let id):
+      try check(request, workspace: id)
+      return HTTPResponse(json: try self.read(read, request))
+    }
+  }
+
+  private func check(_ request: HTTPRequest, workspace: String) throws(Problem) {
+    try checkToken(of: request)
+    guard let asked = UUID(uuidString: workspace) else {
+      throw .invalid("workspace_id", "Input should be a valid UUID")
+    }
+    guard asked == UUID(uuidString: options.workspace) else { throw .forbidden }
+  }
+
+  private func checkToken(of request: HTTPRequest) throws(Problem) {
+    guard request.headers[.authorization] == "Bearer " + options.token else {
+      throw .unauthorized
+    }
+  }
+
+  private var keyInfo: JSON {
+    [
+      "workspace_id": .string(options.workspace),
+      "key_id": "key-simulator",
+      "name": "Simulator",
+      "expires_at": JSON(time: Self.now + 30 * 86_400_000),
+      "expires_in_seconds": .integer(30 * 86_400),
+    ]
+  }
+
+  private var workspaceInfo: JSON {
+    [
+      "id": .string(options.workspace), "slug": "riverside-clinic", "name": "Riverside Clinic",
+      "environment": "production", "backend_org_id": nil, "region": "us-east-1",
+      "connector_type": nil, "provisioned_at": nil,
+      "created_at": "2026-01-05T08:00:00.000Z", "updated_at": "2026-01-05T08:00:00.000Z",
+    ]
+  }
+}

@@ -1,0 +1,76 @@
+import FlyingFox
+import Foundation
+
+/// The pretend platform: the centre, its log of events and the open streams. Each request is
+/// answered in one turn of the actor, so that what is read fits what has been streamed.
+actor SimulatedPlatform {
+  static let streamLimit = 50
+
+  let options: SimulatorOptions
+  var centre: ContactCentre
+  var log = EventLog()
+  var faults: FaultSwitchboard
+  var feeds: [Int: StreamFeed] = [:]
+  var feedsOpened = 0
+  var random: SeededGenerator
+
+  init(options: SimulatorOptions) {
+    self.options = options
+    centre = ContactCentre(seed: options.seed, calls: options.calls, now: Self.now)
+    faults = FaultSwitchboard(options.faults)
+    random = SeededGenerator(seed: options.seed &+ 1)
+  }
+
+  static var now: Int {
+    Int(Date().timeIntervalSince1970 * 1000)
+  }
+
+  var truth: JSON {
+    centre.truth
+  }
+
+  /// Lets the next thing happen, and answers how many events told it.
+  @discardableResult
+  func step() -> Int {
+    centre.spacing = faults.isOn(.twins) ? 0 : 1
+    let events = centre.step(at: Self.now)
+    log.append(events)
+    for id in feeds.keys {
+      for event in events { feeds[id]?.send(event, faults) }
+    }
+    return events.count
+  }
+
+  /// Lets at least so many events happen at once.
+  func emit(_ count: Int) {
+    var left = count
+    while left > 0 { left -= step() }
+  }
+
+  func beat() {
+    let seconds = Self.now / 1000
+    for id in feeds.keys { feeds[id]?.heartbeat(at: seconds, faults) }
+  }
+
+  func turnOn(_ fault: SimulatorFault) {
+    faults.turnOn(fault)
+  }
+
+  func turnOff(_ kind: FaultKind) {
+    faults.turnOff(kind)
+  }
+
+  func dropStreams() {
+    for feed in feeds.values { feed.drop() }
+    feeds.removeAll()
+  }
+
+  func endStreams() {
+    for feed in feeds.values { feed.end() }
+    feeds.removeAll()
+  }
+
+  func forgetFeed(_ id: Int) {
+    feeds[id] = nil
+  }
+}

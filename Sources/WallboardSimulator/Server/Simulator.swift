@@ -1,0 +1,113 @@
+import FlyingFox
+import FlyingSocks
+package import Foundation
+
+/// A pretend platform on a port of the loopback interface.
+package actor Simulator {
+  private let options: SimulatorOptions
+  private let platform: SimulatedPlatform
+  private var server: HTTPServer?
+  private var tasks: [Task<Void, any Error>] = []
+
+  package init(_ options: SimulatorOptions) {
+    self.options = options
+    platform = SimulatedPlatform(options: options)
+  }
+
+  /// Listens, begins the centre's day, and answers the platform's address.
+  package func start() async throws -> URL {
+    let server = HTTPServer(
+      address: try .inet(ip4: "127.0.0.1", port: options.port),
+      logger: .disabled,
+      handler: ClosureHTTPHandler { [platform] in await platform.respond(to: $0) })
+    self.server = server
+    try await listen(server)
+    startBeating()
+    startPacing()
+    return try await address(of: server)
+  }
+
+  /// Ends every stream and stops listening.
+  package func stop() async {
+    for task in tasks { task.cancel() }
+    tasks = []
+    await platform.endStreams()
+    await server?.stop()
+    server = nil
+  }
+
+  /// Lets at least so many events happen at once.
+  package func emit(count: Int) async {
+    await platform.emit(count)
+  }
+
+  /// Cuts every open stream.
+  package func dropStreams() async {
+    await platform.dropStreams()
+  }
+
+  /// Turns a fault on, in place of one of its kind.
+  package func turnOn(_ fault: SimulatorFault) async {
+    await platform.turnOn(fault)
+  }
+
+  /// Turns every fault of the kind off.
+  package func turnOff(_ kind: FaultKind) async {
+    await platform.turnOff(kind)
+  }
+
+  /// What a reader who missed nothing knows, as `GET /_simulator/state` answers it.
+  package var truth: JSON {
+    get async { await platform.truth }
+  }
+
+  /// Returns once the server listens. When it cannot, the wait is of no use: cancelled, it makes
+  /// way for the reason.
+  private func listen(_ server: HTTPServer) async throws {
+    let waiting = Task { try await server.waitUntilListening() }
+    let running = Task {
+      defer { waiting.cancel() }
+      try await server.run()
+    }
+    tasks.append(running)
+    do {
+      try await waiting.value
+    } catch {
+      try await running.value
+      throw error
+    }
+  }
+
+  private func address(of server: HTTPServer) async throws -> URL {
+    guard case .ip4(let host, let port) = await server.listeningAddress,
+      let url = URL(string: "http://\(host):\(port)")
+    else { throw SocketError.unsupportedAddress }
+    return url
+  }
+
+  private func startBeating() {
+    let beat = Task { [platform, options] in
+      while true {
+        try await Task.sleep(for: options.heartbeatInterval)
+        await platform.beat()
+      }
+    }
+    tasks.append(beat)
+  }
+
+  /// Keeps to the average rate: a step that came late does not put off the next. The time that the
+  /// machine sleeps does not count, or all of it would happen at once on waking.
+  private func startPacing() {
+    guard var pacer = Pacer(options: options) else { return }
+    let pace = Task { [platform] in
+      var next = SuspendingClock.now
+      var events = 1
+      while true {
+        next += pacer.pause(after: events)
+        try await Task.sleep(until: next, clock: .suspending)
+        events = await platform.step()
+      }
+    }
+    tasks.append(pace)
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A plain socket to the simulator: what stands on the wire, with nothing that helps.
+///
+/// Each wait blocks a thread of its own, never one of the pool that the simulator runs on.
+final class Wire: Sendable {
+  private let descriptor: Int32
+  private let received = Mutex(Reception())
+
+  struct CannotConnect: Error {}
+
+  init(to port: Int) throws {
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    let result = unsafe withUnsafePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    guard result == 0 else { throw CannotConnect() }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  func send(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  /// Reads until all that has come so far satisfies the condition, the other side closes, or the
+  /// time is up.
+  func receive(
+    within seconds: Double = 10, until isEnough: @escaping @Sendable (Reception) -> Bool
+  ) async -> Reception {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(returning: self.collect(within: seconds, until: isEnough))
+      }
+    }
+  }
+
+  private func collect(within seconds: Double, until isEnough: (Reception) -> Bool) -> Reception {
+    let deadline = Date(timeIntervalSinceNow: seconds)
+    var reception = received.withLock { $0 }
+    while !isEnough(reception), !reception.isClosed, let piece = next(before: deadline) {
+      reception.take(piece)
+    }
+    received.withLock { $0 = reception }
+    return reception
+  }
+
+  /// What comes next: empty at the end of the connection, nothing when the time is up.
+  private func next(before deadline: Date) -> [UInt8]? {
+    var awaited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let left = Int32(max(0, deadline.timeIntervalSinceNow * 1000))
+    guard unsafe poll(&awaited, 1, left) > 0 else { return nil }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = unsafe buffer.withUnsafeMutableBytes {
+      unsafe read(descriptor, $0.baseAddress, $0.count)
+    }
+    return Array(buffer.prefix(max(0, count)))
+  }
+}
