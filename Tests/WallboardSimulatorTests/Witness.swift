@@ -87,7 +87,7 @@ struct Witness: Equatable {
     case .operatorJoinedCall: foldJoin(event, id, sid)
     case .operatorModeChanged:
       demand(calls[sid]?.operators[id] != nil, event)
-      calls[sid]?.operators[id] = event.data.text(at: "mode")
+      enter(id, sid, event)
     case .operatorLeftCall: foldLeave(event, id, sid)
     case .operatorWrapUp:
       demand(calls[sid] != nil, event)
@@ -99,16 +99,22 @@ struct Witness: Equatable {
   private mutating func foldJoin(_ event: SimulatedEvent, _ id: String, _ sid: String) {
     demand(operators[id]?.status == "busy" && operators[id]?.call == nil, event)
     demand(calls[sid]?.operators.isEmpty == true, event)
-    let mode = event.data.text(at: "mode")
     operators[id]?.call = sid
+    enter(id, sid, event)
+  }
+
+  private mutating func enter(_ id: String, _ sid: String, _ event: SimulatedEvent) {
+    let mode = event.data.text(at: "mode")
     calls[sid]?.operators[id] = mode
-    if mode == "takeover", calls[sid]?.escalation != nil { calls[sid]?.escalation = "connected" }
+    let isAnswered = mode == "takeover" && calls[sid]?.escalation == "requested"
+    if isAnswered { calls[sid]?.escalation = "connected" }
   }
 
   private mutating func foldLeave(_ event: SimulatedEvent, _ id: String, _ sid: String) {
     demand(operators[id]?.call == sid && calls[sid]?.operators[id] != nil, event)
     operators[id]?.call = nil
     calls[sid]?.operators[id] = nil
+    demand(calls[sid]?.escalation != "requested", event)
     if calls[sid]?.escalation != nil { calls[sid]?.escalation = "handback" }
   }
 

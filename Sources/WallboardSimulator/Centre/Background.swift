@@ -4,17 +4,10 @@ struct Background: Sendable {
   let dataSources: [String]
   var firedTriggers: [Int] = []
   var emailsOnTheWay: [Email] = []
-  var emailKinds = Deck<EventName>(shares: [
-    (.channelEmailDelivered, 8), (.channelEmailOpened, 5), (.channelEmailClicked, 3),
-    (.channelEmailReceived, 2), (.channelEmailDelayed, 1), (.channelEmailBounced, 1),
-    (.channelEmailComplained, 1), (.channelEmailRejected, 1),
-  ])
+  var emailFates = Deck(shares: EmailFate.shares)
   var voicemailStatuses = Deck(["delivered", "delivered", "skipped", "failed", "not_delivered"])
   var reviews = Deck(["approve", "approve", "reject", "correct", "batch_approve", "batch_reject"])
-  var memberships = Deck<EventName>([
-    .workspaceInvitationSent, .workspaceInvitationAccepted, .workspaceMemberAdded,
-    .workspaceMemberRoleUpdated,
-  ])
+  var memberships = Deck(MembershipChange.allCases)
   var simulation: SimulationRun
   var briefVersion = 1
 

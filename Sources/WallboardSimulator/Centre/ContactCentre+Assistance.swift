@@ -5,29 +5,33 @@ extension ContactCentre {
     enter(helper, call: call, as: mode, at: at)
   }
 
-  /// Puts the operator on the call; a takeover connects the escalation that waits there.
+  /// Puts the operator on the call.
   mutating func enter(_ helper: Int, call: Int, as mode: SimulatedCall.Mode, at time: Int) {
     operators[helper].callSID = calls[call].sid
     operators[helper].mode = mode
     calls[call].participant = .init(operatorID: operators[helper].id, mode: mode, joinedAt: time)
-    guard mode == .takeover else { return }
-    calls[call].hadOperator = true
-    calls[call].escalation?.status = .connected
-    calls[call].escalation?.connectedAt = time
+    if mode == .takeover { calls[call].takeOver(at: time) }
   }
 
   /// Whoever has taken a call over listens for a while, or a listener takes it over.
   mutating func switchMode() {
-    guard let (helper, call) = anyoneOnACall(), let mode = operators[helper].mode else { return }
-    let next: SimulatedCall.Mode = mode == .listen ? .takeover : .listen
-    emit(.operatorModeChanged, told(helper, on: calls[call].sid, next))
-    operators[helper].mode = next
-    calls[call].participant?.mode = next
-    if next == .takeover { calls[call].hadOperator = true }
+    guard let (helper, call) = anyoneOnACall() else { return }
+    let mode = operators[helper].mode
+    change(helper, on: call, to: mode == .listen ? .takeover : .listen)
   }
 
+  private mutating func change(_ helper: Int, on call: Int, to mode: SimulatedCall.Mode) {
+    let at = emit(.operatorModeChanged, told(helper, on: calls[call].sid, mode))
+    operators[helper].mode = mode
+    calls[call].participant?.mode = mode
+    if mode == .takeover { calls[call].takeOver(at: at) }
+  }
+
+  /// Whoever only listened to a caller who waits does not leave, but takes over: the contract does
+  /// not say whether such a leaving hands the call back.
   mutating func leaveCall() {
     guard let (helper, call) = anyoneOnACall() else { return }
+    guard !calls[call].isWaiting else { return change(helper, on: call, to: .takeover) }
     let turns = calls[call].hadOperator ? random.integer(in: 1...18) : nil
     let at = emit(
       .operatorLeftCall,

@@ -60,9 +60,9 @@ extension ContactCentre {
     ]
   }
 
-  /// The older of two calls that nobody attends to; a caller who waits gives up only now and then.
+  /// The older of two calls that nobody attends to. Who waits for a person hangs up less readily.
   private mutating func indexOfCallToEnd() -> Int? {
-    let waitingToo = random.chance(0.15)
+    let waitingToo = random.chance(0.5)
     let candidates = calls.indices.filter {
       !calls[$0].isAttended && (waitingToo || !calls[$0].isWaiting)
     }

@@ -8,13 +8,15 @@ extension ContactCentre {
 
   /// A message sets out, or one that arrived meets its fate.
   mutating func moveEmail() {
-    let kind = background.emailKinds.draw(using: &random)
-    switch kind {
-    case .channelEmailOpened, .channelEmailClicked: follow(kind, fromToo: false)
-    case .channelEmailComplained: follow(kind, fromToo: true)
-    case .channelEmailReceived: receiveReply()
-    case .channelEmailBounced: bounce()
-    default: emit(kind, told(sendEmail(arrives: kind == .channelEmailDelivered), fromToo: true))
+    switch background.emailFates.draw(using: &random) {
+    case .delivered: emit(.channelEmailDelivered, told(sendEmail(arrives: true), fromToo: true))
+    case .delayed: emit(.channelEmailDelayed, told(sendEmail(arrives: false), fromToo: true))
+    case .rejected: emit(.channelEmailRejected, told(sendEmail(arrives: false), fromToo: true))
+    case .bounced: bounce()
+    case .opened: follow(.channelEmailOpened, fromToo: false)
+    case .clicked: follow(.channelEmailClicked, fromToo: false)
+    case .complained: follow(.channelEmailComplained, fromToo: true)
+    case .received: receiveReply()
     }
   }
 

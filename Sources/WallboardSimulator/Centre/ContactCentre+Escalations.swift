@@ -37,17 +37,19 @@ extension ContactCentre {
     switch random.integer(in: 0...10) {
     case 0...2: answerEscalation()
     case 3: switchMode()
-    case 4...7: leaveCall()
+    case 4...6: leaveCall()
     default: wrapUp()
     }
   }
 
-  /// Mostly the one that has waited longest; now and then one that looks more urgent.
+  /// Mostly the one that has waited longest; now and then one that looks more urgent. Some helpers
+  /// listen first.
   private mutating func answerEscalation() {
-    let waiting = calls.indices.filter { calls[$0].isWaiting }
+    let waiting = calls.indices.filter { calls[$0].isWaiting && !calls[$0].isAttended }
     let oldest = waiting.min { requestTime(of: $0) < requestTime(of: $1) }
     guard let oldest, let helper = availableOperator() else { return }
-    join(helper, call: random.chance(0.8) ? oldest : random.element(of: waiting), as: .takeover)
+    let call = random.chance(0.8) ? oldest : random.element(of: waiting)
+    join(helper, call: call, as: random.chance(0.75) ? .takeover : .listen)
   }
 
   private func requestTime(of index: Int) -> Int {

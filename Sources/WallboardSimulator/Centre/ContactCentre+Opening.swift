@@ -1,4 +1,6 @@
 extension ContactCentre {
+  static let earlierEscalationLimit = 8
+
   static func openServices(
     at now: Int, using random: inout SeededGenerator
   ) -> [SimulatedService] {
@@ -40,7 +42,8 @@ extension ContactCentre {
   }
 
   private mutating func requestEarlierEscalations(at now: Int) {
-    for index in calls.indices where random.chance(0.2) {
+    let count = min(Self.earlierEscalationLimit, calls.count / 5)
+    for index in calls.indices.shuffled(using: &random).prefix(count) {
       let age = now - calls[index].startedAt
       let time = now - random.integer(in: age / 8...max(age / 8, min(age / 2, 180_000)))
       calls[index].escalation = makeEscalation(

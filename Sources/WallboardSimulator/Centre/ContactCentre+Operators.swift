@@ -2,8 +2,10 @@ extension ContactCentre {
   /// Somebody without a call comes, goes, takes a break, or is back from one.
   mutating func changeShift() {
     let idle = operators.indices.filter { operators[$0].isIdle }
-    guard !idle.isEmpty else { return }
-    let index = random.element(of: idle)
+    let onBreak = idle.filter { operators[$0].status == .busy }
+    let candidates = onBreak.isEmpty ? idle : onBreak
+    guard !candidates.isEmpty else { return }
+    let index = random.element(of: candidates)
     setStatus(of: index, to: nextStatus(after: operators[index].status))
   }
 

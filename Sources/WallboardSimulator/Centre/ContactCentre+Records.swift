@@ -34,17 +34,19 @@ extension ContactCentre {
   }
 
   mutating func changeMembership() {
-    let kind = background.memberships.draw(using: &random)
     let role: JSON = ["role": .string(random.element(of: Vocabulary.roles))]
-    let entity = JSON.string(random.uuid())
-    switch kind {
-    case .workspaceInvitationSent:
-      let id = JSON.string("inv-" + random.hexadecimal(8))
-      emit(kind, role.with("invitation_id", id).with("resent", .boolean(random.chance(0.2))))
-    case .workspaceMemberRoleUpdated:
-      emit(kind, role.with("entity_id", entity).with("previous_role", "viewer"))
-    default:
-      emit(kind, role.with("entity_id", entity))
+    let member = role.with("entity_id", .string(random.uuid()))
+    switch background.memberships.draw(using: &random) {
+    case .invitation: emit(.workspaceInvitationSent, invitation(to: role))
+    case .acceptance: emit(.workspaceInvitationAccepted, member)
+    case .admission: emit(.workspaceMemberAdded, member)
+    case .promotion: emit(.workspaceMemberRoleUpdated, member.with("previous_role", "viewer"))
     }
+  }
+
+  private mutating func invitation(to role: JSON) -> JSON {
+    role
+      .with("invitation_id", .string("inv-" + random.hexadecimal(8)))
+      .with("resent", .boolean(random.chance(0.2)))
   }
 }

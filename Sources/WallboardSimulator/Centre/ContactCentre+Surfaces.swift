@@ -1,7 +1,7 @@
 extension ContactCentre {
   static let openSurfaceLimit = 60
   /// How many finished surfaces the centre still knows.
-  package static let finishedSurfaceLimit = 200
+  package static let finishedSurfaceLimit = 500
 
   mutating func createSurface() {
     guard openSurfaces.count < Self.openSurfaceLimit else { return moveSurface() }

@@ -10,7 +10,7 @@ enum Happening: Sendable {
   /// Chosen so that at four events a second two dozen calls last about two minutes, and each
   /// escalation finds the three turns of assistance that it needs.
   static let shares: [(card: Self, count: Int)] = [
-    (.callTurnover, 20), (.escalation, 5), (.assistance, 20), (.listening, 2),
+    (.callTurnover, 20), (.escalation, 4), (.assistance, 21), (.listening, 1),
     (.shift, 4), (.registration, 1), (.profile, 1),
     (.surfaceCreation, 4), (.surfaceProgress, 36), (.surfaceChange, 2), (.surfaceArchival, 1),
     (.textTurnover, 8), (.textMessage, 24), (.textTool, 14),

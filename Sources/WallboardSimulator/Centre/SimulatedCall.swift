@@ -39,6 +39,14 @@ struct SimulatedCall: Sendable, Equatable {
     participant != nil || awaitingWrapUpBy != nil
   }
 
+  /// An operator speaks in the agent's place: the escalation that waits is answered.
+  mutating func takeOver(at time: Int) {
+    hadOperator = true
+    guard isWaiting else { return }
+    escalation?.status = .connected
+    escalation?.connectedAt = time
+  }
+
   func seconds(until now: Int) -> Int {
     max(0, now - startedAt) / 1000
   }

@@ -1,4 +1,9 @@
 extension FaultKind {
+  /// The fault as it is written: `drop[:AFTER_EVENTS]`.
+  package var usage: String {
+    rawValue + argument.help
+  }
+
   /// What the fault does, in one line of `--help`.
   package var explanation: String {
     switch self {

@@ -24,37 +24,23 @@ package enum FaultKind: String, Sendable, CaseIterable {
   case readInternalError = "rest-500"
   case readUnavailable = "rest-503"
 
-  /// What may follow the kind, as `--help` shows it: empty when nothing may.
-  package var argument: String {
+  var argument: FaultArgument {
     switch self {
-    case .drop, .end, .stall: "[:AFTER_EVENTS]"
-    case .garbage: "[:EVERY_EVENTS]"
-    case .replayOverlap: "[:EVENTS]"
-    case .cut, .twins, .eventTypeInside: ""
+    case .drop, .end, .stall: .events("AFTER_EVENTS", default: 50)
+    case .garbage: .events("EVERY_EVENTS", default: 20)
+    case .replayOverlap: .events("EVENTS", default: 20)
+    case .cut, .twins, .eventTypeInside: .nothing
     case .forget, .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound,
       .tooManyRequests, .tooManyRequestsDate, .internalError, .unavailable, .noContent, .wrongType,
       .redirect, .redirectAway:
-      "[:TIMES]"
+      .times
     case .readUnauthorized, .readForbidden, .readNotFound, .readTooManyRequests,
       .readInternalError, .readUnavailable:
-      ":READ[:TIMES]"
-    }
-  }
-
-  /// The number that holds when none is given; absent where none means "always".
-  var defaultAmount: Int? {
-    switch self {
-    case .drop, .end, .stall: 50
-    case .garbage, .replayOverlap: 20
-    default: nil
+      .readAndTimes
     }
   }
 
   var wantsRead: Bool {
     rawValue.hasPrefix("rest-")
-  }
-
-  var takesArgument: Bool {
-    !argument.isEmpty
   }
 }

@@ -14,8 +14,8 @@ package struct SimulatorFault: Sendable, Equatable {
     }
     let read = kind.wantsRead ? parts.popFirst().flatMap { Read(rawValue: String($0)) } : nil
     let number = parts.popFirst()
-    let amount = number.flatMap { Int($0) } ?? kind.defaultAmount
-    let isNumberGood = number.map { Int($0) ?? -1 >= 0 && !kind.argument.isEmpty } ?? true
+    let amount = number.flatMap { Int($0) } ?? kind.argument.defaultAmount
+    let isNumberGood = number.map { Int($0) ?? -1 >= 0 && kind.argument.takesNumber } ?? true
     guard parts.isEmpty, isNumberGood, kind.wantsRead == (read != nil) else { return nil }
     return SimulatorFault(kind: kind, amount: amount, read: read)
   }

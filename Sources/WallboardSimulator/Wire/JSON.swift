@@ -40,6 +40,7 @@ package enum JSON: Sendable, Equatable {
     return members.first { $0.key == key }?.value
   }
 
+  /// The object with another key, in front so that it is found at a glance.
   func with(_ key: String, _ value: JSON) -> JSON {
     guard case .object(let members) = self else { return self }
     return .object([Member(key: key, value: value)] + members)
