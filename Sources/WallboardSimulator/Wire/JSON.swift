@@ -40,10 +40,10 @@ package enum JSON: Sendable, Equatable {
     return members.first { $0.key == key }?.value
   }
 
-  /// The object with another key, in front so that it is found at a glance.
+  /// The object with one more key.
   func with(_ key: String, _ value: JSON) -> JSON {
     guard case .object(let members) = self else { return self }
-    return .object([Member(key: key, value: value)] + members)
+    return .object(members + [Member(key: key, value: value)])
   }
 }
 
