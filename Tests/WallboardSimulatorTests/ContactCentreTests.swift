@@ -65,15 +65,13 @@ struct ContactCentreTests {
     #expect(stages.count == 5)
   }
 
-  @Test("fits its truth: folding the events from the first truth on gives each later one")
+  @Test("fits its truth: folding the events from the first truth on gives the last one")
   func truth() {
     var centre = ContactCentre(seed: 11, calls: 24, now: start)
     var witness = Witness(centre.truth)
-    for step in 1...8000 {
-      centre.step(at: start + step * 250).forEach { witness.fold($0) }
-      if step.isMultiple(of: 40) { #expect(witness == Witness(centre.truth), "step \(step)") }
-    }
+    for step in 0..<8000 { centre.step(at: start + step * 250).forEach { witness.fold($0) } }
     #expect(witness.complaints == [])
+    #expect(witness == Witness(centre.truth))
   }
 }
 

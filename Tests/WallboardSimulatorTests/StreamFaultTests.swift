@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import WallboardSimulator
 
@@ -87,32 +86,8 @@ struct StreamFaultTests {
       let (wire, _) = try await bench.streamOpened()
       await bench.simulator.emit(count: 1)
       let received = await wire.receive { $0.ids.count >= 1 }
-      #expect(received.body.contains(",\"event_type\":\""))
+      #expect(received.body.contains("data: {\"event_type\":\""))
     }
-  }
-
-  @Test("lose nothing for a reader who resumes after each drop")
-  func everyEventArrives() async throws {
-    try await Bench.run("drop:40", "replay-overlap:6", "cut", "garbage:9") { bench in
-      let (first, _) = try await bench.streamOpened()
-      await bench.simulator.emit(count: 1500)
-      let last = await bench.simulator.truth["last_event_id"]?.string.flatMap { Int($0) } ?? 0
-      var ids = Set(await first.receive { _ in false }.wholeIDs)
-      while let cursor = ids.max(), cursor < last {
-        let wire = try await bench.openStream(after: cursor)
-        ids.formUnion(await wire.receive { $0.wholeIDs.last == last }.wholeIDs)
-      }
-      #expect(await bench.simulator.truth["counts"]?["events"] == .integer(ids.count))
-    }
-  }
-}
-
-extension Reception {
-  /// The ids of the events that have come to their blank line.
-  fileprivate var wholeIDs: [Int] {
-    let blocks = body.replacing("\r\n", with: "\n").components(separatedBy: "\n\n").dropLast()
-    let lines = blocks.joined(separator: "\n").split(separator: "\n")
-    return lines.compactMap { $0.hasPrefix("id: 1") ? Int($0.dropFirst(4)) : nil }
   }
 }
 

@@ -92,7 +92,7 @@ struct StreamTests {
     } body: { bench in
       let wire = try await bench.openStream()
       let received = await wire.receive(within: 2) { _ in false }
-      #expect((500...1400).contains(received.ids.count))
+      #expect((700...1300).contains(received.ids.count))
     }
   }
 

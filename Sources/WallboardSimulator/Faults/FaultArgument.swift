@@ -23,4 +23,11 @@ enum FaultArgument {
     case .nothing, .times, .readAndTimes: nil
     }
   }
+
+  var takesNumber: Bool {
+    switch self {
+    case .nothing: false
+    case .events, .times, .readAndTimes: true
+    }
+  }
 }

@@ -8,25 +8,15 @@ package struct SimulatorFault: Sendable, Equatable {
 
   /// Reads `KIND[:ARGUMENT]`; nothing when the text is not of that form.
   package static func parse(_ text: String) -> SimulatorFault? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    let arguments = parts.dropFirst()
-    guard let kind = FaultKind(rawValue: parts[0]) else { return nil }
-    switch kind.argument {
-    case .nothing: return arguments.isEmpty ? SimulatorFault(kind: kind, read: nil) : nil
-    case .events, .times: return parse(kind, arguments, read: nil)
-    case .readAndTimes:
-      guard let read = arguments.first.flatMap(Read.init) else { return nil }
-      return parse(kind, arguments.dropFirst(), read: read)
+    var parts = text.split(separator: ":", omittingEmptySubsequences: false)[...]
+    guard let kind = parts.popFirst().flatMap({ FaultKind(rawValue: String($0)) }) else {
+      return nil
     }
-  }
-
-  private static func parse(
-    _ kind: FaultKind, _ numbers: ArraySlice<String>, read: Read?
-  ) -> SimulatorFault? {
-    guard let text = numbers.first else {
-      return SimulatorFault(kind: kind, amount: kind.argument.defaultAmount, read: read)
-    }
-    guard numbers.count == 1, let amount = Int(text), amount >= 0 else { return nil }
+    let read = kind.wantsRead ? parts.popFirst().flatMap { Read(rawValue: String($0)) } : nil
+    let number = parts.popFirst()
+    let amount = number.flatMap { Int($0) } ?? kind.argument.defaultAmount
+    let isNumberGood = number.map { Int($0) ?? -1 >= 0 && kind.argument.takesNumber } ?? true
+    guard parts.isEmpty, isNumberGood, kind.wantsRead == (read != nil) else { return nil }
     return SimulatorFault(kind: kind, amount: amount, read: read)
   }
 }

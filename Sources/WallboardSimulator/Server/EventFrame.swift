@@ -4,6 +4,18 @@ struct EventFrame {
   let event: String
   let data: String
 
+  init(id: Int, event: String, data: String) {
+    self.id = id
+    self.event = event
+    self.data = data
+  }
+
+  init(_ event: SimulatedEvent, typeInside: Bool) {
+    let data = event.data.with("event_type", .string(event.name.rawValue))
+    self.init(
+      id: event.id, event: event.name.rawValue, data: typeInside ? data.text : event.text)
+  }
+
   /// A frame that tells about the stream itself. Its id is 0 and moves no cursor.
   static func control(_ event: String, _ data: JSON) -> EventFrame {
     EventFrame(id: 0, event: event, data: data.text)
@@ -32,13 +44,5 @@ struct EventFrame {
 
   var text: String {
     "id: \(id)\nevent: \(event)\ndata: \(data)\n\n"
-  }
-}
-
-extension EventFrame {
-  init(_ event: SimulatedEvent, typeInside: Bool) {
-    let name = event.name.rawValue
-    let data = typeInside ? event.data.with("event_type", .string(name)).text : event.text
-    self.init(id: event.id, event: name, data: data)
   }
 }

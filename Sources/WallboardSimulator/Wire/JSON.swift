@@ -40,10 +40,10 @@ package enum JSON: Sendable, Equatable {
     return members.first { $0.key == key }?.value
   }
 
-  /// The object with one more key.
+  /// The object with another key, in front so that it is found at a glance.
   func with(_ key: String, _ value: JSON) -> JSON {
     guard case .object(let members) = self else { return self }
-    return .object(members + [Member(key: key, value: value)])
+    return .object([Member(key: key, value: value)] + members)
   }
 }
 

@@ -1,0 +1,55 @@
+import WallboardCore
+import WallboardScreen
+
+/// The connection in words: how it stands, and what to make of it.
+struct ConnectionNote {
+  /// The word, with a mark so that colour is not needed.
+  let state: Phrase
+  /// The reason, and what to do.
+  var detail: String?
+}
+
+extension Scene {
+  var connectionNote: ConnectionNote {
+    switch live.connection.phase {
+    case .open: openNote
+    case .connecting(let attempt):
+      ConnectionNote(
+        state: Phrase("\(glyphs.halfDot) CONNECTING", .connectionConnecting),
+        detail: attempt > 1 ? "attempt \(attempt)" : nil)
+    case .waiting(let until, let attempt, let reason):
+      ConnectionNote(
+        state: Phrase(
+          "\(glyphs.warning) RETRY in \(secondsLeft(until: until)) s", .connectionRetrying),
+        detail: "(attempt \(attempt)): \(reason) — r retries now")
+    case .refused(let reason, let until):
+      ConnectionNote(
+        state: Phrase("\(glyphs.failure) REFUSED", .connectionRefused),
+        detail: "\(reason) — check the token and its rights, then r" + orWait(until: until))
+    case .stopped(let reason):
+      ConnectionNote(
+        state: Phrase("\(glyphs.failure) STOPPED", .connectionRefused),
+        detail: "\(reason) — r starts again")
+    }
+  }
+
+  private var openNote: ConnectionNote {
+    switch freshness {
+    case .live, .disconnected:
+      ConnectionNote(state: Phrase("\(glyphs.filledDot) LIVE", .connectionLive))
+    case .silent(let seconds):
+      ConnectionNote(
+        state: Phrase("\(glyphs.warning) STALE \(Durations.wait(seconds))", .connectionStale),
+        detail: "nothing heard, not even a heartbeat — r connects anew")
+    }
+  }
+
+  /// The whole seconds until that moment, the one that runs included.
+  func secondsLeft(until time: Timestamp) -> Int64 {
+    time.advanced(milliseconds: 999).seconds(since: live.now)
+  }
+
+  private func orWait(until time: Timestamp?) -> String {
+    time.map { ", or wait " + Durations.coarse(secondsLeft(until: $0)) } ?? ""
+  }
+}

@@ -1,0 +1,72 @@
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  func drawHeader(in area: Rect, on canvas: inout Canvas) {
+    var area = area
+    let line = area.cut(1, from: .top)
+    let rest = drawClockAndMarks(in: line, on: &canvas)
+    let note = connectionNote
+    let free = draw(
+      [Phrase(" "), note.state, Phrase(age, .muted)], in: rest, on: &canvas)
+    if area.isEmpty {
+      drawNumbers(in: free.divided(at: 1, from: .left).remainder, on: &canvas)
+    } else {
+      drawNames(note.detail, in: free, on: &canvas)
+      drawNumbers(in: area, on: &canvas)
+    }
+  }
+
+  /// How old the data is, in steps: a quiet board does not tick.
+  private var age: String {
+    guard let age = live.age else { return "" }
+    switch age {
+    case _ where freshness == .live && age < 10: return "  data now"
+    case ..<60: return "  data \(age / 10 * 10) s old"
+    default: return "  data \(Durations.coarse(age)) old"
+    }
+  }
+
+  /// What is wrong, or else whose board this is.
+  private func drawNames(_ detail: String?, in field: Rect, on canvas: inout Canvas) {
+    let field = field.divided(at: 2, from: .left).remainder
+    if let detail {
+      draw(Phrase(detail, .text), in: field, on: &canvas)
+    } else {
+      draw(
+        [Phrase(settings.workspace, .title), Phrase("  wallboard", .muted)], in: field,
+        on: &canvas)
+    }
+  }
+
+  /// Returns what is left of the line.
+  private func drawClockAndMarks(in line: Rect, on canvas: inout Canvas) -> Rect {
+    var rest = line
+    let clock = Phrase(timeOfDay(live.now) + " ", .value)
+    for phrase in [clock] + marks {
+      let width = lettering.width(of: phrase.text)
+      draw(phrase, in: rest.cut(width, from: .right), on: &canvas)
+      _ = rest.cut(2, from: .right)
+    }
+    return rest
+  }
+
+  /// What is out of the ordinary about what is shown, from right to left.
+  private var marks: [Phrase] {
+    var marks: [Phrase] = []
+    if settings.isSimulated { marks.append(Phrase("DEMO", .notice)) }
+    if let shown = identifiersShownFor {
+      marks.append(Phrase("IDENTIFIERS SHOWN \(shown) s", .alert))
+    }
+    if isHeld {
+      let seconds = live.now.seconds(since: board.now)
+      marks.append(Phrase(" HELD \(Durations.wait(seconds)) ", .warning, emphasis: .reverse))
+    }
+    return marks
+  }
+
+  private var identifiersShownFor: Int64? {
+    guard settings.privacy.mode == .desk else { return nil }
+    return view.identifiersShownUntil.map(secondsLeft)
+  }
+}

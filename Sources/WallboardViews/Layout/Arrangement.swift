@@ -1,0 +1,68 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+/// How the panels share a screen.
+enum Arrangement: Equatable {
+  /// One panel, where there is no room for two or the person asked for it.
+  case single(Panel, headerHeight: Int)
+  /// Calls, and one other below.
+  case pair(Panel)
+  /// Calls, and one other beside it.
+  case sideBySide(Panel)
+  /// All four, one below the other.
+  case column
+  /// Calls, then operators beside surfaces, then activity.
+  case grid
+  /// Calls above activity, beside them operators above surfaces.
+  case broad
+
+  init(size: Size, view: BoardView) {
+    let other = view.focus == .calls ? Panel.operators : view.focus
+    let isTall = size.height >= 30
+    switch size.width {
+    case _ where size.height < 16: self = .single(view.focus, headerHeight: 1)
+    case _ where view.isZoomed: self = .single(view.focus, headerHeight: 2)
+    case 200... where isTall: self = .broad
+    case 100... where isTall: self = .grid
+    case 140...: self = .sideBySide(other)
+    default: self = size.height >= 44 ? .column : .pair(other)
+    }
+  }
+
+  var headerHeight: Int {
+    switch self {
+    case .single(_, let height): height
+    case .pair, .sideBySide, .column: 2
+    case .grid, .broad: 3
+    }
+  }
+
+  func panels(in body: Rect) -> OrderedDictionary<Panel, Rect> {
+    switch self {
+    case .single(let panel, _): [panel: body]
+    case .pair(let other): place([.calls, other], body.rows(shares: [58, 42]))
+    case .sideBySide(let other): place([.calls, other], body.columns(shares: [62, 38]))
+    case .column: place(Panel.allCases, body.rows(shares: [38, 20, 22, 20]))
+    case .grid: grid(in: body)
+    case .broad: broad(in: body)
+    }
+  }
+
+  private func grid(in body: Rect) -> OrderedDictionary<Panel, Rect> {
+    let rows = body.rows(shares: [44, 32, 24])
+    let middle = rows[1].columns(shares: [46, 54])
+    return place(Panel.allCases, [rows[0], middle[0], middle[1], rows[2]])
+  }
+
+  private func broad(in body: Rect) -> OrderedDictionary<Panel, Rect> {
+    let columns = body.columns(shares: [58, 42])
+    let left = columns[0].rows(shares: [62, 38])
+    let right = columns[1].rows(shares: [45, 55])
+    return place(Panel.allCases, [left[0], right[0], right[1], left[1]])
+  }
+
+  private func place(_ panels: [Panel], _ areas: [Rect]) -> OrderedDictionary<Panel, Rect> {
+    OrderedDictionary(uniqueKeysWithValues: zip(panels, areas))
+  }
+}

@@ -1,0 +1,46 @@
+package import OrderedCollections
+package import WallboardCore
+package import WallboardScreen
+
+/// Where everything stands on the screen. Nothing overlaps but the overlay, whatever the size.
+package struct DashboardLayout: Equatable, Sendable {
+  /// The smallest screen that the board fits on.
+  package static let smallestSize = Size(width: 40, height: 10)
+
+  /// Whether the screen is large enough; if not, every rectangle is empty.
+  package let fits: Bool
+  package let header: Rect
+  /// The visible panels.
+  package let panels: OrderedDictionary<Panel, Rect>
+  package let hints: Rect
+  /// Where the help or a detail lies over the panels.
+  package let overlay: Rect?
+
+  /// The layout of a screen of that size.
+  package init(size: Size, view: BoardView) {
+    fits = size.width >= Self.smallestSize.width && size.height >= Self.smallestSize.height
+    var body = fits ? Rect(origin: .zero, size: size) : .zero
+    let arrangement = Arrangement(size: size, view: view)
+    header = body.cut(arrangement.headerHeight, from: .top)
+    hints = body.cut(view.showsHints ? 1 : 0, from: .bottom)
+    panels = fits ? arrangement.panels(in: body) : [:]
+    overlay = fits ? view.overlay.map { $0.area(in: body) } : nil
+  }
+
+  /// How many rows each panel shows; a panel that is not visible keeps the place it would have.
+  package var visibleRows: [Panel: Int] {
+    var rows: [Panel: Int] = [:]
+    for panel in Panel.allCases {
+      let area = panels[panel] ?? panels.values.last ?? .zero
+      rows[panel] = PanelFrame(area).rows.height
+    }
+    return rows
+  }
+
+  /// The panels that take turns in the place of this one: a screen that is too small for all shows
+  /// the others' titles beside that of its last panel.
+  func tabs(of panel: Panel) -> [Panel] {
+    guard panel == panels.keys.last else { return [panel] }
+    return Panel.allCases.filter { $0 == panel || panels[$0] == nil }
+  }
+}

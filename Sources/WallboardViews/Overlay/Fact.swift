@@ -1,0 +1,9 @@
+import WallboardScreen
+
+/// A line of an overlay before it is broken into the lines of the screen.
+enum Fact: Equatable {
+  case heading(String)
+  /// Something known, and what it is called.
+  case entry(label: String, value: Phrase)
+  case blank
+}

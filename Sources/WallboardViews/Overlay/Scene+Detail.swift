@@ -1,0 +1,47 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  func title(of row: RowID) -> String {
+    switch row {
+    case .call: "Call"
+    case .operator: "Operator"
+    case .surface: "Surface"
+    case .activity: "Event"
+    }
+  }
+
+  /// All that is known of a thing, or what became of it.
+  func facts(of row: RowID) -> [Fact] {
+    switch row {
+    case .call(let id): board.calls[id].map(facts) ?? facts(ofEnded: id)
+    case .operator(let id): board.operators[id].map(facts) ?? gone("This operator is gone.")
+    case .surface(let id):
+      board.surfaces[id].map(facts) ?? gone("This surface is no longer on the board.")
+    case .activity(let sequence):
+      board.activity.entry(sequence).map(facts) ?? gone("This event is no longer remembered.")
+    }
+  }
+
+  private func gone(_ words: String) -> [Fact] {
+    [.entry(label: "", value: Phrase(words, .muted))]
+  }
+
+  private func facts(ofEnded id: CallSID) -> [Fact] {
+    guard let call = board.endedCalls.recent.last(where: { $0.callSID == id }) else {
+      return gone("This call is no longer on the board.")
+    }
+    var list = FactList(self)
+    list.add(
+      "Ended",
+      "This call ended at \(timeOfDay(call.endedAt)): \(call.completionReason.word)", .ended)
+    if call.duration.isFinite, abs(call.duration) < 1e9 {
+      list.add("Lasted", Durations.stopwatch(Int64(max(0, call.duration))))
+    }
+    list.add("Direction", call.direction.word)
+    list.add("Escalated", call.escalated ? "yes" : "no")
+    list.add("Call", id.rawValue, .identifier)
+    return list.facts
+  }
+}

@@ -1,0 +1,46 @@
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// What lies over the panels, in lines of that width.
+  func overlayContent(width: Int) -> OverlayContent {
+    switch view.overlay {
+    case nil: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
+    case .help:
+      OverlayContent(title: "Help", facts: helpFacts, labelWidth: 22, width: width)
+    case .detail(let row):
+      OverlayContent(title: title(of: row), facts: facts(of: row), labelWidth: 14, width: width)
+    }
+  }
+
+  func drawOverlay(in area: Rect, on canvas: inout Canvas) {
+    let inside = OverlayFrame.inside(area)
+    let content = overlayContent(width: inside.width)
+    let top = min(view.overlayTop, content.lastTop(visible: inside.height))
+    canvas.fill(area)
+    canvas.drawBox(area, glyphs: glyphs, role: .borderFocused)
+    draw(
+      Phrase(" \(content.title) ", .titleFocused, emphasis: .reverse),
+      in: PanelFrame(area).title, on: &canvas)
+    for (index, line) in content.lines.dropFirst(top).prefix(inside.height).enumerated() {
+      draw(line, in: inside.row(index), on: &canvas)
+    }
+    drawPosition(top: top, in: area, lines: content.lines.count, on: &canvas)
+  }
+
+  private func drawPosition(top: Int, in area: Rect, lines: Int, on canvas: inout Canvas) {
+    let visible = OverlayFrame.inside(area).height
+    guard lines > visible else { return }
+    let last = min(top + visible, lines)
+    draw(
+      Phrase(" \(top + 1)–\(last) of \(lines) ", .muted), in: PanelFrame(area).footer,
+      alignment: .right, on: &canvas)
+  }
+
+  private var helpFacts: [Fact] {
+    settings.keymap.help.map { line in
+      let keys = line.keys.map { $0.name(ascii: lettering.isASCII) }.joined(separator: " ")
+      return .entry(label: keys, value: Phrase(line.text))
+    }
+  }
+}

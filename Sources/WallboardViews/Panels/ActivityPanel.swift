@@ -1,0 +1,81 @@
+import DequeModule
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  func drawActivity(in frame: PanelFrame, on canvas: inout Canvas) {
+    drawTable(
+      .activity, ActivityColumns.all, in: frame, on: &canvas,
+      thing: { row in
+        guard case .activity(let sequence) = row else { return nil }
+        return board.activity.entry(sequence)
+      }, banner: banner)
+  }
+
+  /// Where something is missing, or was, the whole line says so.
+  private func banner(_ entry: ActivityEntry) -> Phrase? {
+    let line = String(repeating: glyphs.gap, count: 4)
+    switch entry.content {
+    case .event, .malformed: return nil
+    case .gap(let seconds):
+      return Phrase("\(line) \(Durations.exact(seconds)) missing here \(line)", .gap)
+    case .reconnected(let seconds):
+      return Phrase("\(line) connected again after \(Durations.exact(seconds)) \(line)", .muted)
+    }
+  }
+}
+
+/// The columns of the activity.
+enum ActivityColumns {
+  static let all: [Column<ActivityEntry>] = [
+    Column("TIME", 8, rank: 1) { entry, scene in Phrase(scene.timeOfDay(entry.at), .time) },
+    Column("", 1, rank: 0) { entry, scene in
+      entry.isProblem ? Phrase(String(scene.glyphs.warning), .warning) : .empty
+    },
+    Column("EVENT", 16, to: 26, rank: 2) { entry, _ in
+      Phrase(entry.shortName, entry.isProblem ? .warning : .info)
+    },
+    Column("WHAT", 14, to: 400, rank: 0, phrase: summary),
+  ]
+
+  private static func summary(_ entry: ActivityEntry, _ scene: Scene) -> Phrase {
+    let context = SummaryContext(board: scene.board, disclosure: scene.disclosure)
+    return Phrase(entry.summary(context))
+  }
+}
+
+extension Activity {
+  /// The entry of that number, as long as it is remembered: entries are numbered without holes.
+  func entry(_ sequence: UInt64) -> ActivityEntry? {
+    guard let first = entries.first, sequence >= first.sequence else { return nil }
+    let index = Int(clamping: sequence - first.sequence)
+    return index < entries.count ? entries[index] : nil
+  }
+}
+
+extension ActivityEntry {
+  /// The event's name without a family that says nothing more.
+  var shortName: String {
+    let prefix = "channel."
+    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+  }
+
+  /// The event's name, or a word for what is no event.
+  var name: String {
+    switch content {
+    case .event(let event): event.name
+    case .malformed(let name, _): name.isEmpty ? "malformed" : name.string
+    case .gap: "gap"
+    case .reconnected: "reconnected"
+    }
+  }
+
+  func summary(_ context: SummaryContext) -> String {
+    switch content {
+    case .event(let event): event.summary(context)
+    case .malformed(_, let reason): "not understood: \(reason)"
+    case .gap(let seconds): Durations.exact(seconds) + " missing here"
+    case .reconnected(let seconds): "connected again after " + Durations.exact(seconds)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import WallboardCore
+
+/// Why a call may need somebody, in short words; the most telling first.
+struct CallReasons {
+  private(set) var words: [String] = []
+
+  init(_ call: Call, _ disclosure: Disclosure) {
+    if let escalation = call.escalation, escalation.isActive || escalation.status == .handback {
+      add(escalation.trigger.map { "by " + $0.word })
+      add(escalation.reason?.reveal(disclosure)?.string)
+    }
+    add(call.riskLevel.flatMap { $0 == .low ? nil : $0.word + " risk" })
+    for reason in call.priorityReasons { add(reason.string.withoutUnderscores) }
+    add(call.emotion?.string)
+  }
+
+  private mutating func add(_ word: String?) {
+    if let word, !word.isEmpty { words.append(word) }
+  }
+}
+
+extension String {
+  /// The platform's words as people write them.
+  var withoutUnderscores: String {
+    guard utf8.contains(UInt8(ascii: "_")) else { return self }
+    return String(map { $0 == "_" ? " " : $0 })
+  }
+}

@@ -1,0 +1,80 @@
+import WallboardCore
+import WallboardScreen
+
+/// How a call stands, as its row says it.
+enum CallStanding: Equatable {
+  /// The caller has asked for a human; `nil` when it is not known since when.
+  case waiting(seconds: Int64?)
+  case withOperator
+  case handback
+  /// A state that the platform has and we do not know.
+  case other(String)
+  case listened
+  /// Began in the last seconds.
+  case new
+  case live
+
+  /// How long a call counts as new.
+  private static let newFor: Int64 = 5
+
+  init(_ call: Call, at now: Timestamp) {
+    switch call.escalation?.status {
+    case .known(.requested): self = .waiting(seconds: call.escalation?.waited(at: now))
+    case .known(.connected): self = .withOperator
+    case .known(.handback): self = .handback
+    case .other(let word): self = .other(word.string)
+    case .known(.none), .known(.completed), nil: self.init(unescalated: call, at: now)
+    }
+  }
+
+  private init(unescalated call: Call, at now: Timestamp) {
+    if call.isTakenOver {
+      self = .withOperator
+    } else if !call.operators.isEmpty {
+      self = .listened
+    } else {
+      let isNew = call.origin == .event && now.seconds(since: call.since) < Self.newFor
+      self = isNew ? .new : .live
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .waiting(let seconds): "WAITING " + (seconds.map(Durations.wait) ?? "?")
+    case .withOperator: "WITH OPERATOR"
+    case .handback: "HANDBACK"
+    case .other(let word): word.uppercased()
+    case .listened: "LISTENED"
+    case .new: "new"
+    case .live: "live"
+    }
+  }
+
+  var role: StyleRole {
+    switch self {
+    case .waiting: .escalated
+    case .withOperator: .withOperator
+    case .handback, .other: .waiting
+    case .listened: .info
+    case .new: .new
+    case .live: .muted
+    }
+  }
+
+  func mark(_ glyphs: GlyphSet) -> Character {
+    switch self {
+    case .waiting: glyphs.warning
+    case .withOperator: glyphs.filledDot
+    case .handback, .other: glyphs.halfDot
+    case .listened: glyphs.hollowDot
+    case .new: glyphs.bullet
+    case .live: " "
+    }
+  }
+
+  func phrase(_ glyphs: GlyphSet) -> Phrase {
+    var phrase = Phrase("\(mark(glyphs)) \(word)", role)
+    if case .waiting = self { phrase.fillsField = true }
+    return phrase
+  }
+}

@@ -1,0 +1,54 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  func drawOperators(in frame: PanelFrame, on canvas: inout Canvas) {
+    drawTable(.operators, OperatorColumns.all, in: frame, on: &canvas) { row in
+      guard case .operator(let id) = row else { return nil }
+      return board.operators[id]
+    }
+  }
+}
+
+/// The columns of the operators.
+enum OperatorColumns {
+  static let all: [Column<Operator>] = [
+    Column("STATUS", 9, rank: 0) { $0.statusPhrase($1.glyphs) },
+    Column("FOR", 6, to: 7, rank: 2, alignment: .right) { person, scene in
+      let seconds = person.statusSince.map { scene.now.seconds(since: $0) }
+      return Phrase(seconds.map(Durations.coarse) ?? "", .time)
+    },
+    Column("NAME", 12, to: 28, rank: 0) { person, scene in
+      Phrase(scene.board.name(of: person.operatorID), person.status == .offline ? .muted : .text)
+    },
+    Column("MODE", 8, rank: 1, phrase: mode),
+    Column("TIME", 5, to: 8, rank: 3, alignment: .right) { person, scene in
+      guard person.callSID != nil, let joinedAt = person.joinedAt else { return .empty }
+      return Phrase(Durations.stopwatch(scene.now.seconds(since: joinedAt)), .time)
+    },
+    Column("SERVICE", 10, to: 26, rank: 4) { person, scene in
+      let call = person.callSID.flatMap { scene.board.calls[$0] }
+      return Phrase(call.flatMap { scene.board.serviceName(of: $0) } ?? "")
+    },
+    Column("CALL", 7, rank: 5) { person, _ in Phrase(person.callSID?.short ?? "", .muted) },
+  ]
+
+  private static func mode(_ person: Operator, _ scene: Scene) -> Phrase {
+    guard person.callSID != nil else { return .empty }
+    let role: StyleRole = person.mode == .takeover ? .withOperator : .info
+    return Phrase(person.mode?.word ?? "on call", role)
+  }
+}
+
+extension Operator {
+  func statusPhrase(_ glyphs: GlyphSet) -> Phrase {
+    switch status {
+    case .known(.online): Phrase("\(glyphs.filledDot) online", .operatorOnline)
+    case .known(.busy): Phrase("\(glyphs.halfDot) busy", .operatorBusy)
+    case .known(.offline): Phrase("\(glyphs.hollowDot) offline", .operatorOffline)
+    case .other(let word): Phrase("\(glyphs.bullet) \(word)")
+    case nil: Phrase("? unknown", .muted)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import WallboardCore
+
+extension Panel {
+  /// The key that goes there, as the title shows it.
+  var number: Int {
+    switch self {
+    case .calls: 1
+    case .operators: 2
+    case .surfaces: 3
+    case .activity: 4
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .calls: "Calls"
+    case .operators: "Operators"
+    case .surfaces: "Surfaces"
+    case .activity: "Activity"
+    }
+  }
+
+  /// The reads without which the panel is incomplete.
+  var sources: [SnapshotSource] {
+    switch self {
+    case .calls: [.calls, .escalations, .services]
+    case .operators: [.operators]
+    case .surfaces: [.surfaces]
+    case .activity: []
+    }
+  }
+}
+
+extension SnapshotSource {
+  /// What a read finds, in a sentence.
+  var title: String {
+    switch self {
+    case .services: "Service names"
+    case .calls: "Calls"
+    case .operators: "Operators"
+    case .escalations: "Escalations"
+    case .surfaces: "Surfaces"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// The bottom border says what is missing in the panel, and which of its rows are seen.
+  func drawFooter(of panel: Panel, in frame: PanelFrame, on canvas: inout Canvas) {
+    var line = frame.footer
+    if let position = position(in: panel, height: frame.rows.height) {
+      let phrase = Phrase(" \(position) ", .muted)
+      draw(
+        phrase, in: line.cut(lettering.width(of: phrase.text), from: .right), on: &canvas)
+    }
+    guard count(of: panel) > 0, let problem = problem(with: panel) else { return }
+    draw(Phrase(" \(glyphs.warning) \(problem) ", .warning), in: line, on: &canvas)
+  }
+
+  private func position(in panel: Panel, height: Int) -> String? {
+    guard let panelView = view.panels[panel], panelView.rows.count > height, height > 0 else {
+      return nil
+    }
+    let last = min(panelView.top + height, panelView.rows.count)
+    return "\(panelView.top + 1)–\(last) of \(panelView.rows.count)"
+  }
+
+  /// Words in the place of rows: why there are none, and what would bring some.
+  func drawEmptyState(of panel: Panel, in area: Rect, on canvas: inout Canvas) {
+    let (headline, explanation) = emptyState(of: panel)
+    let top = max(0, (area.height - 2) / 3)
+    draw(headline, in: area.row(top), alignment: .center, on: &canvas)
+    draw(Phrase(explanation, .muted), in: area.row(top + 1), alignment: .center, on: &canvas)
+  }
+
+  private func emptyState(of panel: Panel) -> (Phrase, String) {
+    if let problem = problem(with: panel) { return (Phrase(problem, .warning), panel.promise) }
+    if !board.connection.wasOpen { return (Phrase("Not connected yet", .muted), panel.promise) }
+    if panel.sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
+      return (Phrase("Reading \(panel.title.lowercased())…", .muted), "")
+    }
+    return (Phrase(panel.emptyTitle, .muted), panel.promise)
+  }
+
+  /// The first failed read of the panel, why it failed and when it is made again.
+  private func problem(with panel: Panel) -> String? {
+    for source in panel.sources {
+      guard case .failed(let reason, let retryAt) = board.reads[source]?.outcome else { continue }
+      let again = retryAt.map { "; again in " + until($0) } ?? "; r reads again"
+      return "\(source.title) could not be read: \(reason)\(again)"
+    }
+    return nil
+  }
+
+  private func until(_ time: Timestamp) -> String {
+    let seconds = time.seconds(since: live.now)
+    return seconds < 60 ? "less than 1m" : "\((seconds + 59) / 60)m"
+  }
+}
+
+extension ReadStatus {
+  fileprivate var isFirstRead: Bool { isReading && succeededAt == nil }
+}
+
+extension Panel {
+  fileprivate var emptyTitle: String {
+    switch self {
+    case .calls: "No live calls"
+    case .operators: "No operators"
+    case .surfaces: "No open surfaces"
+    case .activity: "Nothing has happened yet"
+    }
+  }
+
+  /// What would stand in an empty panel.
+  fileprivate var promise: String {
+    switch self {
+    case .calls: "A call stands here from its first ring to its end."
+    case .operators: "Operators stand here once they are registered."
+    case .surfaces: "A form stands here once it is made for a patient."
+    case .activity: "Every event of the workspace stands here, the newest first."
+    }
+  }
+}

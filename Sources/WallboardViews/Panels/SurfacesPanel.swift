@@ -1,0 +1,65 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  func drawSurfaces(in frame: PanelFrame, on canvas: inout Canvas) {
+    drawTable(.surfaces, SurfaceColumns.all, in: frame, on: &canvas) { row in
+      guard case .surface(let id) = row else { return nil }
+      return board.surfaces[id]
+    }
+  }
+}
+
+/// The columns of the surfaces.
+enum SurfaceColumns {
+  static let all: [Column<Surface>] = [
+    Column("STAGE", 16, rank: 0) { surface, scene in
+      let stage = surface.stage
+      return Phrase("\(stage.mark(scene.glyphs)) \(stage.word)", stage.role)
+    },
+    Column("FOR", 6, to: 7, rank: 1, alignment: .right) { surface, scene in
+      Phrase(Durations.coarse(scene.now.seconds(since: surface.stageSince)), .time)
+    },
+    Column("", 5, rank: 4) { surface, scene in
+      Phrase(surface.stage.progress(scene.glyphs), surface.stage.role)
+    },
+    Column("FIELDS", 6, rank: 2, alignment: .right, phrase: fields),
+    Column("", 5, rank: 6, phrase: bar),
+    Column("FORM", 12, to: 34, rank: 3) { surface, _ in
+      Phrase(surface.title?.string ?? surface.surfaceID.short)
+    },
+    Column("CHANNEL", 7, to: 10, rank: 5) { surface, _ in
+      Phrase(surface.channel?.string ?? "", .muted)
+    },
+    Column("ENTITY", 7, to: 10, rank: 8) { surface, _ in
+      Phrase(surface.entityID?.short ?? "", .muted)
+    },
+    Column("NOTE", 14, to: 40, rank: 7, phrase: note),
+  ]
+
+  private static func fields(_ surface: Surface, _ scene: Scene) -> Phrase {
+    guard let count = surface.fieldsCount else {
+      return Phrase(surface.fieldsSaved.isEmpty ? "" : "\(surface.fieldsSaved.count)/?", .text)
+    }
+    return Phrase("\(surface.fieldsSaved.count)/\(count)")
+  }
+
+  private static func bar(_ surface: Surface, _ scene: Scene) -> Phrase {
+    guard let count = surface.fieldsCount, count > 0, surface.stage.isWithPatient else {
+      return .empty
+    }
+    let full = min(5, surface.fieldsSaved.count * 5 / count)
+    return Phrase(
+      String(repeating: scene.glyphs.gaugeFull, count: full)
+        + String(repeating: scene.glyphs.gaugeEmpty, count: 5 - full), .gaugeFull)
+  }
+
+  private static func note(_ surface: Surface, _ scene: Scene) -> Phrase {
+    if surface.stage == .rejected, let reason = surface.reason {
+      return Phrase(reason.words(scene.disclosure), .masked)
+    }
+    guard surface.reviewRequired == true, !surface.stage.isFinished else { return .empty }
+    return Phrase("to be reviewed", .muted)
+  }
+}

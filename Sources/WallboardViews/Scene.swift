@@ -1,0 +1,34 @@
+import WallboardCore
+import WallboardScreen
+
+/// What every drawing function reads.
+struct Scene {
+  /// What the panels show: the newest board, or the one that is held still.
+  let board: Board
+  /// The newest board: alarms and ages are never held.
+  let live: Board
+  let view: BoardView
+  let isHeld: Bool
+  let settings: DrawSettings
+  let disclosure: Disclosure
+  let lettering: Lettering
+  let freshness: Freshness
+
+  init(_ state: WallboardState, _ settings: DrawSettings) {
+    board = state.shown
+    live = state.board
+    view = state.view
+    isHeld = state.heldBoard != nil
+    self.settings = settings
+    disclosure = settings.privacy.board(identifiersShown: view.identifiersShownUntil != nil)
+    lettering = Lettering(settings.glyphs)
+    freshness = Freshness(state.board, staleAfter: settings.staleAfter)
+  }
+
+  var glyphs: GlyphSet { settings.glyphs }
+  var now: Timestamp { board.now }
+
+  func timeOfDay(_ time: Timestamp) -> String {
+    Durations.timeOfDay(time, utcOffset: settings.utcOffset)
+  }
+}

@@ -1,0 +1,32 @@
+import WallboardScreen
+
+/// The nearest ASCII letters, for terminals that have no others.
+enum ASCIILetters {
+  static func folded(_ text: String) -> String {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    var result = ""
+    for glyph in GlyphReader(text) {
+      result.append(letter(for: glyph.base))
+    }
+    return result
+  }
+
+  private static func letter(for scalar: Unicode.Scalar) -> Character {
+    switch scalar {
+    case _ where scalar.isASCII: Character(scalar)
+    case "…": "~"
+    case "—", "–", "‑": "-"
+    case "·": "."
+    case "≥": ">"
+    case "▒": "#"
+    case "“", "”": "\""
+    case "‘", "’": "'"
+    case "À"..."ÿ": latin[Int(scalar.value) - 0xC0]
+    default: "?"
+    }
+  }
+
+  /// U+00C0 to U+00FF without their marks.
+  private static let latin = Array(
+    "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty")
+}

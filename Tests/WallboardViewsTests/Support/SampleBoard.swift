@@ -1,0 +1,64 @@
+import Foundation
+import WallboardCore
+
+/// A board made from real actions: events decoded from their payloads, reads, and a frame.
+struct SampleBoard {
+  /// 2026-03-09T14:03:21Z, the moment of every sample's newest frame.
+  static let now = Timestamp(milliseconds: 1_773_065_001_000)
+
+  var state = WallboardState()
+  private var count = 0
+
+  /// A board whose stream is open, heard `silence` seconds ago, all reads done.
+  static func open(silence: Int64 = 2) throws -> SampleBoard {
+    var board = SampleBoard()
+    board.act(.connection(ConnectionChange(.open, at: ago(3_600))))
+    for part in [
+      SnapshotPart.calls([], isComplete: true), .operators([], isComplete: true),
+      .escalations([], isComplete: true), .surfaces([], isComplete: true), .services([:]),
+    ] {
+      board.act(.readStarted(part.source, at: ago(3_600)))
+      board.act(.read(part, at: ago(3_599)))
+    }
+    board.act(.heard(at: ago(silence)))
+    return board
+  }
+
+  static func ago(_ seconds: Int64) -> Timestamp {
+    now.advanced(milliseconds: -1_000 * seconds)
+  }
+
+  mutating func act(_ action: Action) {
+    _ = reduce(into: &state, action)
+  }
+
+  /// Folds an event of that payload, so many seconds before the newest frame.
+  mutating func event(_ name: String, _ json: String, ago seconds: Int64) throws {
+    count += 1
+    let time = Self.ago(seconds)
+    let event = try EventDecoding.event(named: name, json: json)
+    act(.received(ReceivedEvent(id: Text("\(count)"), at: time, receivedAt: time, event: event)))
+  }
+}
+
+/// Decodes a payload by the vocabulary of events.
+struct EventDecoding: Decodable {
+  private static let nameKey = CodingUserInfoKey(rawValue: "event name")
+  let event: WorkspaceEvent
+
+  static func event(named name: String, json: String) throws -> WorkspaceEvent {
+    let decoder = JSONDecoder()
+    if let nameKey { decoder.userInfo[nameKey] = name }
+    return try decoder.decode(EventDecoding.self, from: Data(json.utf8)).event
+  }
+
+  init(from decoder: any Decoder) throws {
+    let name = Self.nameKey.flatMap { decoder.userInfo[$0] as? String } ?? ""
+    guard let entry = WorkspaceEvent.entry(named: name) else {
+      let data = Protected(try JSONValue(from: decoder))
+      event = .unknown(UnknownEvent(name: Text(name), data: data))
+      return
+    }
+    event = try entry.decode(decoder)
+  }
+}
