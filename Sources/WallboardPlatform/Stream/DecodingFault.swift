@@ -31,10 +31,9 @@ struct DecodingFault: CustomStringConvertible {
 
   private static func corrupted(_ found: JSONKind?, isWhole: Bool) -> String {
     switch found {
-    case .number: "a number that does not fit"
     case .string: "a string that is no identifier"
     case nil where isWhole: "not JSON"
-    case nil, .null, .boolean, .array, .object: "cannot be read"
+    case nil, .null, .boolean, .number, .array, .object: "cannot be read"
     }
   }
 }

@@ -5,26 +5,17 @@ import WallboardCore
 enum EventBody {
   case event(WorkspaceEvent, extras: [String: Protected<JSONValue>])
   case control(StreamControl)
-
-  /// What makes a body useless although it is JSON.
-  enum Problem: Error, CustomStringConvertible {
-    case noName
-
-    var description: String {
-      switch self {
-      case .noName: "no event name"
-      }
-    }
-  }
 }
 
 extension EventBody: DecodableWithConfiguration {
   /// Decodes the event of that name; without one, of the name in the data itself (contract C12).
+  ///
+  /// Throws ``EventProblem`` or `DecodingError`.
   init(from decoder: any Decoder, configuration name: String?) throws {
     let name = try name ?? EventBody.innerName(decoder)
     if let entry = WorkspaceEvent.entry(named: name) {
       self = .event(
-        try entry.decode(decoder), extras: try EventBody.extras(decoder, besides: entry))
+        try EventBody.event(entry, decoder), extras: try EventBody.extras(entry, decoder))
     } else if let frame = ControlFrame(rawValue: name) {
       self = .control(frame.read(from: decoder))
     } else {
@@ -39,12 +30,36 @@ extension EventBody: DecodableWithConfiguration {
     let container = try decoder.container(keyedBy: AnyCodingKey.self)
     guard let name = try container.decodeIfPresent(String.self, forKey: innerNameKey),
       !name.isEmpty
-    else { throw Problem.noName }
+    else { throw EventProblem.noName }
     return name
   }
 
+  private static func event(
+    _ entry: WorkspaceEventEntry, _ decoder: any Decoder
+  ) throws -> WorkspaceEvent {
+    do {
+      return try entry.decode(decoder)
+    } catch let error as DecodingError {
+      throw error
+    } catch {
+      // A value that Swift cannot hold: JSONDecoder's error does not say whose it is.
+      throw EventProblem.unfit(fields: try suspects(entry, decoder))
+    }
+  }
+
+  private static func suspects(
+    _ entry: WorkspaceEventEntry, _ decoder: any Decoder
+  ) throws -> [String] {
+    let container = try decoder.container(keyedBy: AnyCodingKey.self)
+    let keys = container.allKeys.filter { key in
+      entry.fields.contains(key.stringValue)
+        && container.readable(JSONValue.self, key)?.fitsAnyField != true
+    }
+    return keys.map(\.stringValue).sorted()
+  }
+
   private static func extras(
-    _ decoder: any Decoder, besides entry: WorkspaceEventEntry
+    _ entry: WorkspaceEventEntry, _ decoder: any Decoder
   ) throws -> [String: Protected<JSONValue>] {
     let container = try decoder.container(keyedBy: AnyCodingKey.self)
     var extras: [String: Protected<JSONValue>] = [:]
@@ -54,5 +69,15 @@ extension EventBody: DecodableWithConfiguration {
       extras[key.stringValue] = Protected(container.readable(JSONValue.self, key) ?? .null)
     }
     return extras
+  }
+}
+
+extension JSONValue {
+  /// Whether this is no number that a whole number cannot hold.
+  fileprivate var fitsAnyField: Bool {
+    switch self {
+    case .number(let number): Int(exactly: number) != nil
+    case .null, .bool, .string, .array, .object: true
+    }
   }
 }

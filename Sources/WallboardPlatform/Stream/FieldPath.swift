@@ -21,9 +21,14 @@ struct FieldPath: CustomStringConvertible {
     (name ?? "") + indices.map { "[\($0)]" }.joined()
   }
 
+  /// Bytes of a body that is decoded a second time to tell what kind of value is at fault.
+  private static let longestBody = 65_536
+
   /// What kind of value stands there, when the whole is JSON that Swift can hold.
   func kind(in body: Data) -> JSONKind? {
-    guard var value = try? JSONDecoder().decode(JSONValue.self, from: body) else { return nil }
+    guard body.count <= FieldPath.longestBody, JSONDepth.isWithinLimit(body),
+      var value = try? JSONDecoder().decode(JSONValue.self, from: body)
+    else { return nil }
     if let name {
       guard case .object(let object) = value, let field = object[name] else { return nil }
       value = field

@@ -17,15 +17,17 @@ package struct WorkspaceEventDecoder {
     id: String?, type: String, data: String, at arrival: Timestamp
   ) -> StreamOutcome {
     let block = StreamBlock(id: id, type: type, data: data, arrival: arrival)
-    let bytes = Data(data.utf8)
     do {
-      let body = try decoder.decode(EventBody.self, from: bytes, configuration: block.name)
-      return outcome(of: body, in: block)
-    } catch let problem as EventBody.Problem {
-      return .malformed(block.malformed(problem.description))
+      return outcome(of: try body(of: block), in: block)
     } catch {
-      return unreadable(error, bytes, in: block)
+      return unreadable(error, in: block)
     }
+  }
+
+  private func body(of block: StreamBlock) throws -> EventBody {
+    guard JSONDepth.isWithinLimit(block.data.utf8) else { throw EventProblem.tooDeep }
+    return try decoder.decode(
+      EventBody.self, from: Data(block.data.utf8), configuration: block.name)
   }
 
   private func outcome(of body: EventBody, in block: StreamBlock) -> StreamOutcome {
@@ -35,12 +37,14 @@ package struct WorkspaceEventDecoder {
     }
   }
 
-  private func unreadable(_ error: any Error, _ bytes: Data, in block: StreamBlock) -> StreamOutcome
-  {
+  private func unreadable(_ error: any Error, in block: StreamBlock) -> StreamOutcome {
     // A fault that is not even JSON ends the stream all the same.
     guard block.name != ControlFrame.error.rawValue else {
       return .control(.fault(StreamFault(code: nil, message: nil)))
     }
-    return .malformed(block.malformed(DecodingFault(error, in: bytes).description))
+    let reason =
+      (error as? EventProblem)?.description
+      ?? DecodingFault(error, in: Data(block.data.utf8)).description
+    return .malformed(block.malformed(reason))
   }
 }

@@ -1,0 +1,19 @@
+/// What makes the data of a block useless although it may be JSON.
+enum EventProblem: Error {
+  /// The event is named neither on its line nor in its data.
+  case noName
+  /// The nesting goes beyond ``JSONDepth/limit``.
+  case tooDeep
+  /// One of these fields has a value that its type cannot hold.
+  case unfit(fields: [String])
+}
+
+extension EventProblem: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .noName: "no event name"
+    case .tooDeep: "nested more than \(JSONDepth.limit) levels deep"
+    case .unfit(let fields): "\(fields.joined(separator: " or ")): a value that does not fit"
+    }
+  }
+}
