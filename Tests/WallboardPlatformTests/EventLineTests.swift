@@ -1,0 +1,51 @@
+import Testing
+import WallboardCore
+import WallboardPlatform
+
+/// Interface, "Lines of `events` and `follow` with `--json`".
+@Suite struct EventLineTests {
+  private let masked = EventLineEncoder(disclosure(.desk))
+  private let open = EventLineEncoder(disclosure(.open))
+
+  @Test func aKnownEvent() throws {
+    let data =
+      #"{"duration_seconds":312,"call_sid":"CA1","direction":"inbound","#
+      + #""completion_reason":"completed","escalated":false}"#
+    #expect(
+      try masked.line(for: event(data, type: "call.ended")) == #"{"at":1766000000000,"#
+        + #""data":{"call_sid":"CA1","completion_reason":"completed","direction":"inbound","#
+        + #""duration_seconds":312,"escalated":false},"event":"call.ended","#
+        + #""id":"1766000000000"}"#)
+  }
+
+  @Test func anEventWithoutAnID() throws {
+    let line = try masked.line(
+      for: event(#"{"surface_id":"a/b"}"#, type: "surface.updated", id: nil))
+    #expect(
+      line == #"{"at":1766000000500,"data":{"surface_id":"a/b"},"event":"surface.updated","#
+        + #""id":null}"#)
+  }
+
+  @Test func anUnknownEvent() throws {
+    let line = try open.line(for: event(#"{"b":1,"a":[true]}"#, type: "call.teleported"))
+    #expect(
+      line == #"{"at":1766000000000,"data":{"a":[true],"b":1},"event":"call.teleported","#
+        + #""id":"1766000000000","unknown":true}"#)
+  }
+
+  @Test func aMalformedEvent() throws {
+    guard case .malformed(let malformed) = decode("{oops", type: "call.ended") else {
+      throw NoEvent()
+    }
+    let start = #"{"at":1766000000500,"data":"#
+    let end = #","event":"call.ended","id":"1766000000000","malformed":"not JSON"}"#
+    #expect(try masked.line(for: malformed) == start + "null" + end)
+    #expect(try open.line(for: malformed) == start + #""{oops""# + end)
+  }
+
+  @Test func aLineStaysALine() throws {
+    let data = #"{"trigger_id":"t","trigger_name":"a\r\nb\u0085","status":"\n"}"#
+    let line = try open.line(for: event(data, type: "trigger.fired"))
+    #expect(!line.utf8.contains { $0 < 0x20 })
+  }
+}

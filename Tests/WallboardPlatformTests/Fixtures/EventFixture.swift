@@ -1,0 +1,89 @@
+import Testing
+
+/// One event of contract 2.5: its fields in order, and an example of each.
+struct EventFixture: Sendable {
+  let name: String
+  let fields: [Field]
+
+  init(_ name: String, _ fields: [Field]) {
+    self.name = name
+    self.fields = fields
+  }
+
+  /// What a field holds.
+  enum Kind: Sendable, Equatable {
+    case string, number, whole, boolean, strings
+    /// A string that may be protected health information.
+    case secret
+    /// Any JSON, which may be protected health information.
+    case anything
+    /// A word of a vocabulary.
+    case word(String)
+  }
+
+  struct Field: Sendable {
+    let name: String
+    let kind: Kind
+    let isRequired: Bool
+
+    static func required(_ name: String, _ kind: Kind) -> Field {
+      Field(name: name, kind: kind, isRequired: true)
+    }
+
+    static func optional(_ name: String, _ kind: Kind) -> Field {
+      Field(name: name, kind: kind, isRequired: false)
+    }
+  }
+}
+
+extension EventFixture.Field {
+  /// What a field holds that must not be seen.
+  static let secret = "SECRET"
+
+  /// An example, as JSON.
+  var example: String {
+    switch kind {
+    case .string: #""\#(name)-example""#
+    case .secret: #""\#(Self.secret) \#(name)""#
+    case .number: "12.5"
+    case .whole: "7"
+    case .boolean: "true"
+    case .strings: #"["first","second"]"#
+    case .anything: #"{"name":"\#(Self.secret)","gone":null}"#
+    case .word(let word): "\"\(word)\""
+    }
+  }
+
+  var isProtected: Bool { kind == .secret || kind == .anything }
+
+  /// A value of another kind, as JSON, and what is to be said of it; `nil` where all kinds are good.
+  var mistake: (value: String, sentence: String)? {
+    switch kind {
+    case .string, .secret, .word: ("true", "expected a string, found a boolean")
+    case .number: (#""soon""#, "expected a number, found a string")
+    case .whole: ("[1]", "expected a whole number, found an array")
+    case .boolean: ("{}", "expected a boolean, found an object")
+    case .strings: ("3", "expected an array, found a number")
+    case .anything: nil
+    }
+  }
+}
+
+extension EventFixture: CustomTestStringConvertible {
+  var testDescription: String { name }
+
+  /// The payload of these fields, and of others given as JSON.
+  static func json(_ fields: [Field], _ others: [(String, String)] = []) -> String {
+    let members = fields.map { ($0.name, $0.example) } + others
+    return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
+  }
+
+  /// The whole payload.
+  var payload: String { Self.json(fields) }
+  var required: [Field] { fields.filter(\.isRequired) }
+  var optional: [Field] { fields.filter { !$0.isRequired } }
+
+  func without(_ field: Field) -> [Field] {
+    fields.filter { $0.name != field.name }
+  }
+}
