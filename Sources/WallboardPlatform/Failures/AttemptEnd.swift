@@ -1,7 +1,7 @@
 package import WallboardCore
 
 /// What ended an attempt: to keep the stream open, or to make a read.
-package enum AttemptEnd: Equatable, Sendable {
+package enum AttemptEnd: Error, Equatable {
   /// A status other than 200, what `Retry-After` asked for, and what the body says.
   case status(Int, retryAfter: Duration?, detail: Text?)
   /// A 200 of another media type than was asked for; empty when none was named.

@@ -1,10 +1,5 @@
 import WallboardCore
 
-/// The keys of a line.
-enum LineKey: String, CodingKey {
-  case id, event, at, data, unknown, malformed
-}
-
 /// The line of an event.
 struct EventLine: Encodable {
   let received: ReceivedEvent
@@ -34,21 +29,5 @@ private struct EventData: Encodable {
     for (name, value) in received.extras {
       try fields.encode(value, forKey: AnyCodingKey(stringValue: name))
     }
-  }
-}
-
-/// The line of what could not be understood.
-struct MalformedLine: Encodable {
-  let malformed: MalformedEvent
-  /// The text as it came, where it may be seen.
-  let data: Text?
-
-  func encode(to encoder: any Encoder) throws {
-    var line = encoder.container(keyedBy: LineKey.self)
-    try line.encode(malformed.id, forKey: .id)
-    try line.encode(malformed.name, forKey: .event)
-    try line.encode(malformed.receivedAt, forKey: .at)
-    try line.encode(malformed.reason, forKey: .malformed)
-    try line.encode(data, forKey: .data)
   }
 }

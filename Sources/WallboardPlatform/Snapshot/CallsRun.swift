@@ -58,7 +58,7 @@ struct CallsRun: SnapshotRun {
   }
 }
 
-extension AttemptEnd: Error {
+extension AttemptEnd {
   /// Whether the other list may still be had: not when the token is refused or when the platform
   /// asks for fewer requests.
   fileprivate var leavesSessions: Bool {

@@ -19,7 +19,7 @@ struct StreamBlock {
       fingerprint: EventFingerprint.of(id: id, name: event.name, data: data))
   }
 
-  func malformed(_ reason: String) -> MalformedEvent {
+  func malformed(_ reason: String, name: String?) -> MalformedEvent {
     MalformedEvent(
       id: id.map { Text($0) }, name: Text(name ?? ""), receivedAt: arrival, reason: Text(reason),
       data: Protected(Text(data)))

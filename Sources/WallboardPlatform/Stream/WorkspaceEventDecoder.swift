@@ -45,6 +45,10 @@ package struct WorkspaceEventDecoder {
     let reason =
       (error as? EventProblem)?.description
       ?? DecodingFault(error, in: Data(block.data.utf8)).description
-    return .malformed(block.malformed(reason))
+    return .malformed(block.malformed(reason, name: block.name ?? innerName(of: block)))
+  }
+
+  private func innerName(of block: StreamBlock) -> String? {
+    try? decoder.decode(InnerName.self, from: Data(block.data.utf8)).eventType
   }
 }

@@ -1,0 +1,19 @@
+import WallboardCore
+
+/// The statuses of the REST interface, which are not the stages that events tell of.
+enum SurfaceStatus: String, Decodable {
+  case created, delivered, opened, partial, completed, expired, archived
+  case pendingReview = "pending_review"
+
+  var stage: SurfaceStage {
+    switch self {
+    case .created: .created
+    case .delivered: .delivered
+    case .opened: .opened
+    case .partial: .inProgress
+    case .pendingReview: .pendingReview
+    case .completed: .submitted
+    case .expired, .archived: .archived
+    }
+  }
+}
