@@ -91,6 +91,14 @@ import WallboardPlatform
     #expect(try event(data, type: "message").event.name == "surface.archived")
   }
 
+  @Test func c12AMalformedEventKeepsItsName() throws {
+    let data = #"{"event_type":"surface.archived"}"#
+    for (type, name) in [("message", "surface.archived"), ("surface.updated", "surface.updated")] {
+      guard case .malformed(let malformed) = decode(data, type: type) else { throw NoEvent() }
+      #expect(malformed.name.string == name && malformed.reason == "surface_id: missing")
+    }
+  }
+
   @Test func c12AnEventWithoutANameIsMalformed() throws {
     #expect(try complaint(#"{"surface_id":"s"}"#) == "no event name")
     #expect(try complaint(#"{"event_type":null}"#) == "no event name")

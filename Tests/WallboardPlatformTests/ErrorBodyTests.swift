@@ -1,0 +1,40 @@
+import Testing
+import WallboardCore
+import WallboardPlatform
+
+@Suite struct ErrorBodyTests {
+  private func sentence(_ body: String) -> String? {
+    ErrorBody.sentence(from: Array(body.utf8))?.string
+  }
+
+  @Test(
+    arguments: [
+      (#"{"detail":"Not found"}"#, "Not found"),
+      (#"{"detail":"Not found","request_id":"r","error_code":"x"}"#, "Not found"),
+      (#"{"detail":{"message":"Nope","code":7}}"#, "Nope"),
+      (#"{"detail":{"msg":null,"error":"Nope"}}"#, "Nope"),
+      (
+        #"{"detail":[{"loc":["query","limit"],"msg":"too large","type":"x","input":"HIDDEN"}]}"#,
+        "query.limit: too large"
+      ),
+      (
+        #"{"detail":[{"loc":["body",0,"x"],"msg":"no","ctx":{"a":"HIDDEN"}},{"msg":"why"}]}"#,
+        "body.0.x: no; why"
+      ),
+      (#"{"detail":[{}]}"#, "not accepted"),
+      (#"{"detail":"a\n\u001b]0;x\u0007\u202eb\u2028c"}"#, "a ]0;x b c"),
+      (#"{"detail":"  "}"#, nil), (#"{"detail":""}"#, nil), (#"{"detail":null}"#, nil),
+      (#"{"detail":7}"#, nil), (#"{"detail":{"code":7}}"#, nil), (#"{"detail":[]}"#, nil),
+      ("{}", nil), ("", nil), ("<html>502</html>", nil), ("[]", nil), ("null", nil),
+    ] as [(String, String?)])
+  func bodies(body: String, expected: String?) {
+    #expect(sentence(body) == expected)
+  }
+
+  @Test func longTextsAreCut() throws {
+    let long = try #require(sentence(#"{"detail":"\#(String(repeating: "ab ", count: 5_000))"}"#))
+    #expect(long.count == 300 && long.hasSuffix("…"))
+    let huge = #"{"detail":"\#(String(repeating: "a", count: 70_000))"}"#
+    #expect(sentence(huge) == nil)
+  }
+}

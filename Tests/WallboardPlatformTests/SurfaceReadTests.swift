@@ -1,0 +1,80 @@
+import Testing
+import WallboardCore
+import WallboardPlatform
+
+@Suite struct SurfaceReadTests {
+  @Test func theOpenOnesAreReadInTheOrderInWhichTheyMove() throws {
+    var reading = try Reading(.surfaces)
+    for _ in 0..<4 { reading.answer(page()) }
+    #expect(reading.answer(page()) == .finished(.surfaces([], isComplete: true)))
+    let statuses = ["created", "delivered", "opened", "partial", "pending_review"]
+    #expect(reading.requests == statuses.map { "/surfaces?status=\($0)&limit=100" })
+  }
+
+  @Test func everyPassHasItsOwnPages() throws {
+    var reading = try Reading(.surfaces)
+    reading.answer(page(#"{"id":"s-1","status":"created"}"#, hasMore: true, token: "100"))
+    reading.answer(page())
+    #expect(
+      reading.requests == [
+        "/surfaces?status=created&limit=100",
+        "/surfaces?status=created&limit=100&continuation_token=100",
+        "/surfaces?status=delivered&limit=100",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("created", .created, "created_at"), ("delivered", .delivered, "delivered_at"),
+      ("opened", .opened, "opened_at"), ("partial", .inProgress, "opened_at"),
+      ("pending_review", .pendingReview, "submitted_at"),
+      ("completed", .submitted, "submitted_at"), ("expired", .archived, "expires_at"),
+      ("archived", .archived, "archived_at"),
+    ] as [(String, SurfaceStage, String)])
+  func statusesAreStages(status: String, stage: SurfaceStage, field: String) throws {
+    let times = [
+      "created_at", "delivered_at", "opened_at", "submitted_at", "archived_at", "expires_at",
+    ].enumerated().map { #""\#($1)":"2026-08-03T10:00:0\#($0 + 1)Z""# }
+    let seconds = [
+      "created_at": 1, "delivered_at": 2, "opened_at": 3, "submitted_at": 4,
+      "archived_at": 5, "expires_at": 6,
+    ]
+    let second = Int64(try #require(seconds[field]))
+    let full = #"{"id":"s","status":"\#(status)",\#(times.joined(separator: ","))}"#
+    #expect(try read(full).stage == stage)
+    #expect(try read(full).stageSince?.milliseconds == 1_785_751_200_000 + second * 1000)
+    let bare = #"{"id":"s","status":"\#(status)","created_at":"2026-08-03T10:00:00Z"}"#
+    #expect(try read(bare).stageSince?.milliseconds == 1_785_751_200_000)
+  }
+
+  @Test func aSurfacesDetails() throws {
+    let surface = try read(
+      #"{"id":"s","status":"opened","entity_id":"e","title":"Intake","channel":"sms","#
+        + #""fields_count":3,"url":"https://HIDDEN","submitted_data":{"a":"HIDDEN"}}"#)
+    #expect(surface.entityID == EntityID("e") && surface.title == "Intake")
+    #expect(surface.channel == "sms" && surface.fieldsCount == 3)
+    #expect(!"\(surface)".contains("HIDDEN"))
+  }
+
+  @Test func aSurfaceThatMovesOnMeanwhileIsKeptOnce() throws {
+    var reading = try Reading(.surfaces)
+    reading.answer(page(#"{"id":"s-1","status":"created"}"#, #"{"id":"s-2","status":"created"}"#))
+    reading.answer(page(#"{"id":"s-1","status":"delivered"}"#, #"{"id":"s-3","status":"molten"}"#))
+    for _ in 0..<2 { reading.answer(page()) }
+    guard case .finished(.surfaces(let surfaces, isComplete: false)) = reading.answer(page()) else {
+      throw NoEvent()
+    }
+    #expect(surfaces.map(\.surfaceID.rawValue) == ["s-2", "s-1"])
+    #expect(surfaces.map(\.stage) == [.created, .delivered])
+  }
+
+  private func read(_ surface: String) throws -> SurfaceSnapshot {
+    var reading = try Reading(.surfaces)
+    reading.answer(page(surface))
+    for _ in 0..<3 { reading.answer(page()) }
+    guard case .finished(.surfaces(let surfaces, isComplete: true)) = reading.answer(page()) else {
+      throw NoEvent()
+    }
+    return try #require(surfaces.first)
+  }
+}
