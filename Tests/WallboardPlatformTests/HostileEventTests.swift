@@ -46,6 +46,12 @@ import WallboardPlatform
     #expect(try event(turn + "7.0}", type: "simulation.turn_stored").event.payload != nil)
   }
 
+  @Test func anUnknownEventThatSwiftCannotHold() throws {
+    for data in ["1e999", #"{"a":[1e999]}"#, #"["\ud800"]"#] {
+      #expect(try complaint(data, type: "call.teleported") == "a value that does not fit")
+    }
+  }
+
   @Test func aTextThatIsNoUnicode() throws {
     #expect(
       try complaint(#"{"surface_id":"\ud800"}"#, type: "surface.updated")

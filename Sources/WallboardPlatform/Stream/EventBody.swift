@@ -19,8 +19,8 @@ extension EventBody: DecodableWithConfiguration {
     } else if let frame = ControlFrame(rawValue: name) {
       self = .control(frame.read(from: decoder))
     } else {
-      let data = Protected(try JSONValue(from: decoder))
-      self = .event(.unknown(UnknownEvent(name: Text(name), data: data)), extras: [:])
+      guard let data = try? JSONValue(from: decoder) else { throw EventProblem.unfit(fields: []) }
+      self = .event(.unknown(UnknownEvent(name: Text(name), data: Protected(data))), extras: [:])
     }
   }
 

@@ -4,7 +4,7 @@ enum EventProblem: Error {
   case noName
   /// The nesting goes beyond ``JSONDepth/limit``.
   case tooDeep
-  /// One of these fields has a value that its type cannot hold.
+  /// One of these fields has a value that its type cannot hold; without a field, some value has.
   case unfit(fields: [String])
 }
 
@@ -13,6 +13,7 @@ extension EventProblem: CustomStringConvertible {
     switch self {
     case .noName: "no event name"
     case .tooDeep: "nested more than \(JSONDepth.limit) levels deep"
+    case .unfit(fields: []): "a value that does not fit"
     case .unfit(let fields): "\(fields.joined(separator: " or ")): a value that does not fit"
     }
   }
