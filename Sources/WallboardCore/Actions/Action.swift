@@ -29,11 +29,17 @@ package struct Frame: Equatable, Sendable {
   package var utcOffset: Int
   /// How many rows of each panel are visible.
   package var visibleRows: [Panel: Int]
+  /// The first line of the overlay when it is scrolled to its end.
+  package var lastOverlayTop: Int
 
   /// A frame at that moment.
-  package init(now: Timestamp, utcOffset: Int = 0, visibleRows: [Panel: Int] = [:]) {
+  package init(
+    now: Timestamp, utcOffset: Int = 0, visibleRows: [Panel: Int] = [:],
+    lastOverlayTop: Int = .max
+  ) {
     self.now = now
     self.utcOffset = utcOffset
     self.visibleRows = visibleRows
+    self.lastOverlayTop = lastOverlayTop
   }
 }

@@ -39,15 +39,19 @@ package struct MalformedEvent: Equatable, Sendable {
   package var reason: Text
   /// The payload as it came.
   package var data: Protected<Text>
+  /// A hash of id, name and data by which a replayed event is known; 0 when it has no id.
+  package var fingerprint: UInt64
 
   /// An event that could not be understood, and why.
   package init(
-    id: Text?, name: Text, receivedAt: Timestamp, reason: Text, data: Protected<Text>
+    id: Text?, name: Text, receivedAt: Timestamp, reason: Text, data: Protected<Text>,
+    fingerprint: UInt64 = 0
   ) {
     self.id = id
     self.name = name
     self.receivedAt = receivedAt
     self.reason = reason
     self.data = data
+    self.fingerprint = fingerprint
   }
 }

@@ -84,6 +84,12 @@ package struct SurfaceFieldSaved: WorkspaceEventPayload {
     case fieldID = "field_id"
   }
 
+  package func summary(_ context: SummaryContext) -> String {
+    "\(surfaceID.short) \(fieldKey)"
+  }
+}
+
+extension SurfaceFieldSaved {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     surfaceID = try container.decode(SurfaceID.self, forKey: .surfaceID)
@@ -99,10 +105,6 @@ package struct SurfaceFieldSaved: WorkspaceEventPayload {
     try container.encode(surfaceID, forKey: .surfaceID)
     try container.encode(entityID, forKey: .entityID)
     try container.encode(fieldKey, forKey: .fieldKey)
-  }
-
-  package func summary(_ context: SummaryContext) -> String {
-    "\(surfaceID.short) \(fieldKey)"
   }
 }
 

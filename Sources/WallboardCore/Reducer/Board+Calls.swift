@@ -4,17 +4,17 @@ extension Board {
   mutating func start(_ started: CallStarted, at time: Timestamp) {
     // A call that is over stays over: its start was replayed, or came late.
     guard !endedCalls.contains(started.callSID) else { return }
-    let isNew = calls[started.callSID] == nil
     var call =
-      calls[started.callSID] ?? Call(callSID: started.callSID, origin: .event, firstSeenAt: time)
-    if call.origin == .inferred { call.origin = .event }
+      calls[started.callSID] ?? Call(callSID: started.callSID, origin: .inferred, firstSeenAt: time)
+    // A read or another event may have told of the call first: it still starts but once.
+    if call.origin != .event { today.callsStarted += 1 }
+    call.origin = .event
     call.direction = .some(started.direction)
     call.serviceID = started.serviceID
     call.callerID = started.callerID ?? call.callerID
     call.startedAt = time
     call.touched = revision
     calls[started.callSID] = call
-    if isNew { today.callsStarted += 1 }
     if services[started.serviceID] == nil { wantedReads.insert(.services) }
   }
 
@@ -22,6 +22,7 @@ extension Board {
     let call = calls.removeValue(forKey: ended.callSID)
     for participant in call?.operators ?? [] {
       releaseOperator(participant.operatorID, from: ended.callSID)
+      operators[participant.operatorID]?.touched = revision
     }
     guard !endedCalls.contains(ended.callSID) else { return }
     endedCalls.append(
@@ -36,14 +37,18 @@ extension Board {
   mutating func escalate(_ escalated: CallEscalated, at time: Timestamp) {
     guard ensureCall(escalated.callSID, at: time) else { return }
     calls[escalated.callSID]?.touched = revision
-    guard calls[escalated.callSID]?.escalation?.escalationID != escalated.escalationID else {
-      return
-    }
     var escalation = Escalation(
       escalationID: escalated.escalationID, status: .known(.requested))
+    if let known = calls[escalated.callSID]?.escalation,
+      known.escalationID == escalated.escalationID
+    {
+      // Only an event has a reason: without one, a read told of the escalation first.
+      guard known.reason == nil else { return }
+      escalation = known
+    }
     escalation.trigger = escalated.trigger
     escalation.reason = escalated.reason
-    escalation.requestedAt = time
+    escalation.requestedAt = escalation.requestedAt ?? time
     calls[escalated.callSID]?.escalation = escalation
     today.escalations += 1
     // An operator who already speaks with the caller keeps nobody waiting.

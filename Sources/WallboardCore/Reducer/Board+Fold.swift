@@ -19,15 +19,14 @@ extension Board {
     case .surfaceDelivered(let surface): deliver(surface, at: time)
     case .surfaceOpened(let surface): open(surface, at: time)
     case .surfaceFieldSaved(let field): save(field, at: time)
-    case .surfaceSubmitted(let surface):
-      move(surface.surfaceID, to: .submitted, entity: surface.entityID, at: time)
+    case .surfaceSubmitted(let surface): submit(surface, at: time)
     case .surfacePendingReview(let surface): awaitReview(surface, at: time)
     case .surfaceReviewApproved(let surface): move(surface.surfaceID, to: .approved, at: time)
     case .surfaceReviewRejected(let surface): reject(surface, at: time)
     case .surfaceArchived(let surface):
       move(surface.surfaceID, to: .archived, entity: surface.entityID, at: time)
     case .surfaceReshaped(let surface): reshape(surface, at: time)
-    case .surfaceUpdated(let surface): touch(surface.surfaceID)
+    case .surfaceUpdated(let surface): touch(surface)
     case .textStarted(let session): start(session, at: time)
     case .textCompleted(let session): end(session)
     case .channelEmailBounced, .channelEmailClicked, .channelEmailComplained,

@@ -21,9 +21,8 @@ extension Board {
     let id = snapshot.callSID
     var call = calls[id] ?? Call(callSID: id, origin: .snapshot, firstSeenAt: time)
     call.complete(with: snapshot)
-    let isUntouched = call.touched <= sent
-    if isUntouched, snapshot.escalationActive == true, call.escalation?.isActive != true {
-      call.escalation = Escalation(escalationID: nil, status: .known(.requested))
+    if call.touched <= sent, let isEscalated = snapshot.escalationActive {
+      call.flag(escalated: isEscalated)
     }
     calls[id] = call
   }
@@ -52,14 +51,26 @@ extension Board {
     call.direction = call.direction ?? snapshot.direction
     call.startedAt = call.startedAt ?? snapshot.callStartedAt
     let isUntouched = call.touched <= sent
-    if isUntouched || call.escalation?.escalationID == snapshot.escalationID {
+    let isUntold = call.escalation == nil
+    if isUntouched || isUntold || call.escalation?.escalationID == snapshot.escalationID {
       call.merge(snapshot, statusIsNewer: isUntouched)
     }
     calls[id] = call
-    guard isUntouched, snapshot.status == .connected, let operatorID = snapshot.operatorID else {
+    guard isUntouched else {
+      if isUntold { verifyEscalation(of: id, at: time) }
       return
     }
+    guard snapshot.status == .connected, let operatorID = snapshot.operatorID,
+      operators[operatorID].map({ $0.touched <= sent }) ?? true
+    else { return }
     seat(operatorID, on: id, mode: .known(.takeover), joinedAt: snapshot.connectedAt)
+  }
+
+  /// A caller who may be waiting is shown at once, though events of the call came since the read
+  /// was sent; the next read tells for certain.
+  private mutating func verifyEscalation(of callSID: CallSID, at time: Timestamp) {
+    if calls[callSID]?.isTakenOver == true { connect(callSID, at: time) }
+    wantedReads.insert(.escalations)
   }
 }
 
@@ -79,15 +90,38 @@ extension Call {
     turnCount = snapshot.turnCount
   }
 
+  /// Takes the queue's flag, where nothing is known that has an id: the flag has no time, and does
+  /// not tell whether the caller still waits.
+  mutating func flag(escalated: Bool) {
+    guard escalation?.escalationID == nil else { return }
+    if escalated, escalation == nil || escalation?.status == .completed {
+      let speaker = operators.first { $0.mode == .takeover }
+      escalation = Escalation(
+        escalationID: nil, status: .known(speaker == nil ? .requested : .connected))
+      escalation?.connectedAt = speaker?.joinedAt
+    } else if !escalated, escalation?.isActive == true {
+      escalation?.status = .known(.completed)
+    }
+  }
+
   mutating func merge(_ snapshot: EscalationSnapshot, statusIsNewer: Bool) {
     var merged = Escalation(escalationID: snapshot.escalationID, status: snapshot.status)
-    if let known = escalation, known.escalationID == snapshot.escalationID {
+    if let known = escalation, known.isSame(as: snapshot) {
       merged = known
+      merged.escalationID = known.escalationID ?? snapshot.escalationID
       if statusIsNewer { merged.status = snapshot.status }
     }
     merged.trigger = merged.trigger ?? snapshot.trigger
     merged.requestedAt = merged.requestedAt ?? snapshot.requestedAt
     merged.connectedAt = merged.connectedAt ?? snapshot.connectedAt
     escalation = merged
+  }
+}
+
+extension Escalation {
+  /// Whether the read tells of this one; one without an id may be any of its call's.
+  fileprivate func isSame(as snapshot: EscalationSnapshot) -> Bool {
+    guard let escalationID, let other = snapshot.escalationID else { return true }
+    return escalationID == other
   }
 }

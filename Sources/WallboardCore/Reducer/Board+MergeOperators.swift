@@ -2,10 +2,9 @@ import OrderedCollections
 
 extension Board {
   mutating func merge(operators found: [OperatorSnapshot], isComplete: Bool, sent: Revision) {
-    for snapshot in found where ensureOperator(snapshot.operatorID) {
+    for snapshot in found where addOperator(snapshot.operatorID) {
       merge(snapshot, sent: sent)
     }
-    wantedReads.remove(.operators)
     guard isComplete else { return }
     let registered = Set(found.map(\.operatorID))
     for known in operators.values
@@ -19,12 +18,18 @@ extension Board {
     let id = snapshot.operatorID
     if let name = snapshot.name { operators[id]?.name = name }
     if let type = snapshot.type { operators[id]?.type = type }
-    guard let known = operators[id], known.touched <= sent else { return }
-    if known.status != snapshot.status || known.statusSince == nil {
+    guard let known = operators[id] else { return }
+    let isUntouched = known.touched <= sent
+    if known.status == nil || isUntouched && known.isNews(snapshot) {
       operators[id]?.status = snapshot.status
       operators[id]?.statusSince = snapshot.statusSince
     }
     guard known.callSID != snapshot.activeCallSID else { return }
+    guard isUntouched else {
+      // The event is newer, but need not have been about the call: a later read tells.
+      wantedReads.insert(.operators)
+      return
+    }
     leaveOtherCall(id, than: snapshot.activeCallSID)
     if let callSID = snapshot.activeCallSID { seat(id, on: callSID, mode: nil, joinedAt: nil) }
   }
@@ -33,7 +38,7 @@ extension Board {
   mutating func seat(
     _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>?, joinedAt: Timestamp?
   ) {
-    guard calls[callSID] != nil, ensureOperator(id) else { return }
+    guard calls[callSID] != nil, addOperator(id) else { return }
     leaveOtherCall(id, than: callSID)
     var seat = CallOperator(operatorID: id, mode: mode, joinedAt: joinedAt)
     if let index = calls[callSID]?.operators.firstIndex(where: { $0.operatorID == id }) {
@@ -41,11 +46,18 @@ extension Board {
       seat.mode = mode ?? known?.mode
       seat.joinedAt = known?.joinedAt ?? joinedAt
       calls[callSID]?.operators[index] = seat
-    } else if (calls[callSID]?.operators.count ?? 0) < Limits.operatorsOnCall {
+    } else {
       calls[callSID]?.operators.append(seat)
     }
     operators[id]?.callSID = callSID
     operators[id]?.mode = seat.mode
     operators[id]?.joinedAt = seat.joinedAt
+  }
+}
+
+extension Operator {
+  /// Whether the read's status is another one, or tells since when.
+  fileprivate func isNews(_ snapshot: OperatorSnapshot) -> Bool {
+    status != snapshot.status || statusSince == nil
   }
 }

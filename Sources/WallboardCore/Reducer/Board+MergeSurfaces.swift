@@ -20,13 +20,20 @@ extension Board {
     let id = snapshot.surfaceID
     let since = snapshot.stageSince ?? time
     guard surfaces[id] != nil || surfaces.count < Limits.surfaces else { return }
-    var surface = surfaces[id] ?? Surface(surfaceID: id, stage: snapshot.stage, since: since)
-    surface.entityID = surface.entityID ?? snapshot.entityID
-    surface.title = snapshot.title ?? surface.title
-    surface.channel = surface.channel ?? snapshot.channel
-    surface.fieldsCount = surface.fieldsCount ?? snapshot.fieldsCount
-    if surface.touched <= sent { surface.enter(snapshot.stage, at: since) }
+    var surface = surfaces[id] ?? Surface(surfaceID: id, stage: .created, since: since)
+    surface.complete(with: snapshot)
     surfaces[id] = surface
+    if surface.touched <= sent { enter(snapshot.stage, id, at: since) }
+  }
+}
+
+extension Surface {
+  /// Takes what is not known yet, and what only a read can tell.
+  fileprivate mutating func complete(with snapshot: SurfaceSnapshot) {
+    entityID = entityID ?? snapshot.entityID
+    title = snapshot.title ?? title
+    channel = channel ?? snapshot.channel
+    fieldsCount = fieldsCount ?? snapshot.fieldsCount
   }
 }
 

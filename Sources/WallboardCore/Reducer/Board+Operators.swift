@@ -31,6 +31,7 @@ extension Board {
     _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>, at time: Timestamp
   ) {
     guard ensureCall(callSID, at: time), ensureOperator(id) else { return }
+    if let other = operators[id]?.callSID { calls[other]?.touched = revision }
     leaveOtherCall(id, than: callSID)
     let joinedAt = addParticipant(id, to: callSID, mode: mode, at: time)
     operators[id]?.callSID = callSID
@@ -55,7 +56,6 @@ extension Board {
   mutating func releaseOperator(_ id: OperatorID, from callSID: CallSID) {
     guard operators[id]?.callSID == callSID else { return }
     operators[id]?.leaveCall()
-    operators[id]?.touched = revision
   }
 
   mutating func leaveOtherCall(_ id: OperatorID, than callSID: CallSID?) {
@@ -82,19 +82,23 @@ extension Board {
       calls[callSID]?.operators[index].mode = mode
       return participants[index].joinedAt
     }
-    if participants.count < Limits.operatorsOnCall {
-      calls[callSID]?.operators.append(
-        CallOperator(operatorID: id, mode: mode, joinedAt: time))
-    }
+    calls[callSID]?.operators.append(CallOperator(operatorID: id, mode: mode, joinedAt: time))
     return time
   }
 
-  /// Makes sure that the operator is on the board; `false` when there is no room for another.
+  /// Makes sure that the operator whom an event names is on the board, and asks who that is;
+  /// `false` when there is no room for another.
   mutating func ensureOperator(_ id: OperatorID) -> Bool {
+    guard operators[id] == nil else { return true }
+    wantedReads.insert(.operators)
+    return addOperator(id)
+  }
+
+  /// Makes sure that the operator is on the board; `false` when there is no room for another.
+  mutating func addOperator(_ id: OperatorID) -> Bool {
     if operators[id] != nil { return true }
     guard operators.count < Limits.operators else { return false }
     operators[id] = Operator(operatorID: id)
-    wantedReads.insert(.operators)
     return true
   }
 }

@@ -3,10 +3,10 @@ import OrderedCollections
 
 extension Board {
   mutating func create(_ created: SurfaceCreated, at time: Timestamp) {
-    ensureSurface(created.surfaceID, stage: .created, at: time)
+    ensureSurface(created.surfaceID, at: time)
     surfaces[created.surfaceID]?.fill(
       entity: created.entityID, channel: created.channel, reviewRequired: created.reviewRequired)
-    surfaces[created.surfaceID]?.fieldsCount = created.fieldsCount
+    if let count = created.fieldsCount { surfaces[created.surfaceID]?.fieldsCount = count }
   }
 
   mutating func deliver(_ delivered: SurfaceDelivered, at time: Timestamp) {
@@ -25,6 +25,11 @@ extension Board {
     surfaces[field.surfaceID]?.save(field.fieldKey)
   }
 
+  mutating func submit(_ submitted: SurfaceSubmitted, at time: Timestamp) {
+    advance(submitted.surfaceID, to: .submitted, at: time)
+    surfaces[submitted.surfaceID]?.fill(entity: submitted.entityID)
+  }
+
   mutating func awaitReview(_ surface: SurfacePendingReview, at time: Timestamp) {
     move(surface.surfaceID, to: .pendingReview, entity: surface.entityID, at: time)
     surfaces[surface.surfaceID]?.fill(reviewRequired: surface.reviewRequired)
@@ -36,58 +41,60 @@ extension Board {
   }
 
   mutating func reshape(_ reshaped: SurfaceReshaped, at time: Timestamp) {
-    ensureSurface(reshaped.surfaceID, stage: .created, at: time)
+    ensureSurface(reshaped.surfaceID, at: time)
     surfaces[reshaped.surfaceID]?.originalSurfaceID = reshaped.originalSurfaceID
     let entity = reshaped.entityID ?? surfaces[reshaped.originalSurfaceID]?.entityID
     surfaces[reshaped.surfaceID]?.fill(entity: entity)
   }
 
-  mutating func touch(_ id: SurfaceID) {
-    surfaces[id]?.touched = revision
+  mutating func touch(_ updated: SurfaceUpdated) {
+    surfaces[updated.surfaceID]?.touched = revision
+    surfaces[updated.surfaceID]?.fill(entity: updated.entityID)
   }
 
-  /// Brings the surface to a stage that follows from nothing before it.
+  /// Brings the surface to a stage that somebody decided, whatever came before.
   mutating func move(
     _ id: SurfaceID, to stage: SurfaceStage, entity: EntityID? = nil, at time: Timestamp
   ) {
-    ensureSurface(id, stage: stage, at: time)
+    ensureSurface(id, at: time)
     surfaces[id]?.fill(entity: entity)
-    surfaces[id]?.enter(stage, at: time)
-    if stage.isFinished { retire(id) }
+    enter(stage, id, at: time)
   }
 
   /// Brings the surface to one of the patient's stages, but not back from a later one: a form that
   /// was submitted and is looked at again is still submitted.
   private mutating func advance(_ id: SurfaceID, to stage: SurfaceStage, at time: Timestamp) {
-    ensureSurface(id, stage: stage, at: time)
+    ensureSurface(id, at: time)
     guard let current = surfaces[id]?.stage, current.precedes(stage) else { return }
-    surfaces[id]?.enter(stage, at: time)
+    enter(stage, id, at: time)
   }
 
-  private mutating func ensureSurface(
-    _ id: SurfaceID, stage: SurfaceStage, at time: Timestamp
-  ) {
+  /// Makes sure that the surface is on the board; one that no event made known was created before.
+  private mutating func ensureSurface(_ id: SurfaceID, at time: Timestamp) {
     if surfaces[id] == nil {
-      surfaces[id] = Surface(surfaceID: id, stage: stage, since: time)
-      dropSurfacesOverLimit()
+      if surfaces.count >= Limits.surfaces { dropSurface() }
+      surfaces[id] = Surface(surfaceID: id, stage: .created, since: time)
     }
     surfaces[id]?.touched = revision
   }
 
-  /// Remembers that the surface is finished, and forgets the one that has been so the longest.
-  private mutating func retire(_ id: SurfaceID) {
+  /// Changes the stage, and keeps the list of the finished surfaces, of which the one that has been
+  /// finished the longest is forgotten.
+  mutating func enter(_ stage: SurfaceStage, _ id: SurfaceID, at time: Timestamp) {
+    guard let current = surfaces[id]?.stage, current != stage else { return }
+    surfaces[id]?.enter(stage, at: time)
+    if current.isFinished { finishedSurfaces.removeAll { $0 == id } }
+    guard stage.isFinished else { return }
     finishedSurfaces.append(id)
-    guard finishedSurfaces.count > Limits.finishedSurfaces,
-      let oldest = finishedSurfaces.popFirst(), surfaces[oldest]?.stage.isFinished == true
-    else { return }
-    surfaces.removeValue(forKey: oldest)
+    if finishedSurfaces.count > Limits.finishedSurfaces { dropSurface() }
   }
 
-  private mutating func dropSurfacesOverLimit() {
-    guard surfaces.count > Limits.surfaces,
-      let oldest = surfaces.values.min(by: { $0.stageSince < $1.stageSince })
-    else { return }
-    surfaces.removeValue(forKey: oldest.surfaceID)
+  /// Forgets the oldest finished surface, else the one longest without an event.
+  private mutating func dropSurface() {
+    let oldest =
+      finishedSurfaces.popFirst()
+      ?? surfaces.values.min { $0.touched < $1.touched }?.surfaceID
+    if let oldest { surfaces.removeValue(forKey: oldest) }
   }
 }
 
@@ -111,9 +118,10 @@ extension SurfaceStage {
   func precedes(_ stage: SurfaceStage) -> Bool {
     switch self {
     case .created, .rejected: true
-    case .delivered: stage == .opened || stage == .inProgress
-    case .opened: stage == .inProgress
-    case .inProgress, .submitted, .pendingReview, .approved, .archived: false
+    case .delivered: stage == .opened || stage == .inProgress || stage == .submitted
+    case .opened: stage == .inProgress || stage == .submitted
+    case .inProgress: stage == .submitted
+    case .submitted, .pendingReview, .approved, .archived: false
     }
   }
 }

@@ -5,16 +5,15 @@ extension Board {
     textSessions[started.sessionID] = TextSession(
       sessionID: started.sessionID, serviceID: started.serviceID,
       channelKind: started.channelKind, entityID: started.entityID, startedAt: time)
+    if services[started.serviceID] == nil { wantedReads.insert(.services) }
     if textSessions.count > Limits.textSessions { textSessions.removeFirst() }
   }
 
   mutating func end(_ completed: TextCompleted) {
     textSessions.removeValue(forKey: completed.sessionID)
     endedTextSessions.count += 1
-    if completed.durationSeconds.isFinite {
-      endedTextSessions.durationSum += completed.durationSeconds
-    }
+    endedTextSessions.durationSum.add(seconds: completed.durationSeconds)
     let turns = endedTextSessions.turnCountSum.addingReportingOverflow(completed.turnCount)
-    endedTextSessions.turnCountSum = turns.overflow ? .max : turns.partialValue
+    if !turns.overflow { endedTextSessions.turnCountSum = turns.partialValue }
   }
 }

@@ -1,7 +1,4 @@
 extension WallboardState {
-  /// How long after a read the same read would come too soon, in milliseconds (contract 10, U7).
-  static let readPause: Int64 = 30_000
-
   mutating func change(connection change: ConnectionChange) -> [Effect] {
     board.connection.phase = change.phase
     board.connection.since = change.at
@@ -9,7 +6,7 @@ extension WallboardState {
     noteReopening(at: change.at)
     board.connection.hear(at: change.at)
     // The replay may lack the twin of an event (contract 2.3, pitfall 2): read on every opening.
-    for source in SnapshotSource.allCases { want(source, at: change.at) }
+    board.wantedReads = Set(SnapshotSource.allCases)
     return takeDueReads(at: change.at)
   }
 
@@ -27,22 +24,14 @@ extension WallboardState {
     board.activity.append(isGap ? .gap(seconds: seconds) : .reconnected(seconds: seconds), at: time)
   }
 
-  /// Asks for a read, no sooner than the pause after the last one.
-  mutating func want(_ source: SnapshotSource, at time: Timestamp) {
-    let earliest = board.reads[source]?.startedAt?.advanced(milliseconds: Self.readPause) ?? time
-    dueReads[source] = max(earliest, time)
-  }
-
-  /// The reads whose time has come; none while the stream is down, for they would be older than
-  /// what its opening will ask for.
+  /// The wanted reads whose time has come; none while the stream is down, for they would be older
+  /// than what its opening will ask for.
   mutating func takeDueReads(at now: Timestamp) -> [Effect] {
     guard board.connection.isOpen else { return [] }
-    let due = Set(dueReads.filter { $0.value <= now }.keys)
+    let due = board.wantedReads.filter { board.reads[$0]?.mayStart(at: now) ?? true }
     guard !due.isEmpty else { return [] }
-    for source in due {
-      dueReads[source] = nil
-      board.reads[source, default: ReadStatus()].startedAt = now
-    }
+    board.wantedReads.subtract(due)
+    for source in due { board.reads[source, default: ReadStatus()].startedAt = now }
     return [.network(.read(due))]
   }
 }

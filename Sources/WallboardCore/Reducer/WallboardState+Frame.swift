@@ -3,15 +3,24 @@ extension WallboardState {
     board.now = frame.now
     heldBoard?.now = frame.now
     board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
-    if let until = view.identifiersShownUntil, until <= frame.now {
-      view.identifiersShownUntil = nil
-    }
+    view.hideIdentifiers(at: frame.now)
+    view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
     for panel in Panel.allCases {
       let rows = shown.rows(of: panel)
       view.panels[panel, default: PanelView()]
         .arrange(rows, visible: frame.visibleRows[panel] ?? 0)
     }
     return takeDueReads(at: frame.now)
+  }
+}
+
+extension BoardView {
+  /// Hides the identifiers when their time is over, and when the clock was set back, for they would
+  /// stay longer than anybody asked for.
+  fileprivate mutating func hideIdentifiers(at now: Timestamp) {
+    guard let until = identifiersShownUntil else { return }
+    let latest = now.advanced(milliseconds: Privacy.identifiersShownFor)
+    if until <= now || until > latest { identifiersShownUntil = nil }
   }
 }
 

@@ -31,12 +31,10 @@ extension WallboardState {
 
   private mutating func move(by rows: Int) {
     if view.overlay != nil {
-      view.overlayTop = max(0, view.overlayTop.addingReportingOverflow(rows).partialValue)
-      return
+      view.overlayTop = max(0, view.overlayTop.moved(by: rows))
+    } else {
+      view.panels[view.focus]?.move(by: rows)
     }
-    let index = view.panels[view.focus]?.index ?? 0
-    let target = index.addingReportingOverflow(rows)
-    view.panels[view.focus]?.select(target.overflow ? .max : target.partialValue)
   }
 
   private mutating func moveToFirst() {
@@ -68,6 +66,20 @@ extension WallboardState {
       return
     }
     view.identifiersShownUntil = board.now.advanced(milliseconds: Privacy.identifiersShownFor)
+  }
+}
+
+extension Int {
+  /// This row moved, held at the ends of the range: to the last row is a move by ``Int/max``.
+  fileprivate func moved(by rows: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(rows)
+    return overflow ? (rows < 0 ? .min : .max) : sum
+  }
+}
+
+extension PanelView {
+  fileprivate mutating func move(by rows: Int) {
+    select(index.moved(by: rows))
   }
 }
 

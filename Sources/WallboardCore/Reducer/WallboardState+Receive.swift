@@ -1,37 +1,42 @@
 extension WallboardState {
   /// Counts the event and folds it, unless it came before.
   mutating func receive(_ event: ReceivedEvent) {
-    board.connection.hear(event.id, at: event.receivedAt)
-    guard duplicates.isNew(event.fingerprint) else {
-      board.counts.duplicates += 1
-      return
-    }
+    guard isNew(event.fingerprint, id: event.id, at: event.receivedAt) else { return }
     board.count(event)
     board.fold(event.event, at: event.at)
     board.activity.append(.event(event.event), at: event.at)
-    for source in board.wantedReads { want(source, at: event.receivedAt) }
-    board.wantedReads = []
   }
 
-  /// Counts an event that could not be understood.
+  /// Counts an event that could not be understood, unless it came before.
   mutating func receive(_ event: MalformedEvent) {
-    board.connection.hear(event.id, at: event.receivedAt)
+    guard isNew(event.fingerprint, id: event.id, at: event.receivedAt) else { return }
     board.counts.malformed += 1
     let content = ActivityEntry.Content.malformed(name: event.name, reason: event.reason)
     board.activity.append(content, at: event.receivedAt)
   }
+
+  /// Notes that an event came, and whether it is new; one that came before is counted alone.
+  private mutating func isNew(_ fingerprint: UInt64, id: Text?, at time: Timestamp) -> Bool {
+    board.connection.hear(at: time)
+    guard duplicates.isNew(fingerprint) else {
+      board.counts.duplicates += 1
+      return false
+    }
+    board.connection.resume(after: id)
+    return true
+  }
 }
 
 extension Connection {
-  /// Notes that bytes came.
+  /// Notes that bytes came. The newest word counts, even when the clock was set back since: an age
+  /// from a moment that is still to come would be 0 whatever happens.
   mutating func hear(at time: Timestamp) {
-    lastHeardAt = max(time, lastHeardAt ?? time)
+    lastHeardAt = time
   }
 
-  /// Notes that an event of that id came. Control frames have the id `0` and move nothing back
-  /// (contract 2.3, pitfall 1).
-  mutating func hear(_ id: Text?, at time: Timestamp) {
-    hear(at: time)
+  /// Notes that the event of that id was the last. Control frames have the id `0` and move nothing
+  /// back (contract 2.3, pitfall 1).
+  mutating func resume(after id: Text?) {
     if let id, id.string != "0" { lastEventID = id }
   }
 }

@@ -27,7 +27,7 @@ package struct ActivityEntry: Equatable, Sendable {
   }
 }
 
-/// What happened in the workspace besides calls, operators and surfaces, and what went wrong.
+/// What happened in the workspace, one line an event, and what of it went wrong.
 package struct Activity: Equatable, Sendable {
   /// Events by the part of their name before the dot.
   package var byFamily = Tally()

@@ -20,7 +20,7 @@ extension Board {
   }
 
   private var surfaceRows: [RowID] {
-    ranked(surfaces.values, rank: \.stage.urgency, since: \.stageSince)
+    ranked(surfaces.values, rank: \.urgency, since: \.stageSince)
       .map { .surface($0.surfaceID) }
   }
 
@@ -69,6 +69,14 @@ extension Operator {
     case .known(.offline): 3
     case nil: 4
     }
+  }
+}
+
+extension Surface {
+  /// 0 is the most urgent. A submitted form that needs no review is as good as finished.
+  fileprivate var urgency: Int {
+    let isDone = stage == .submitted && reviewRequired == false
+    return isDone ? SurfaceStage.created.urgency : stage.urgency
   }
 }
 

@@ -20,7 +20,8 @@ package struct Board: Equatable, Sendable {
   package var activity = Activity()
   /// Surfaces that went through all their stages, in the order in which they did.
   var finishedSurfaces: Deque<SurfaceID> = []
-  /// The reads that would tell what the event just folded leaves open: events hold ids alone.
+  /// The reads that would tell what the events leave open, for events hold ids alone. Each is made
+  /// as soon as it does not come too soon.
   var wantedReads: Set<SnapshotSource> = []
   /// Counts the folded events.
   package var revision: Revision = 0

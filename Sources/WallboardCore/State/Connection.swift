@@ -38,4 +38,16 @@ package struct ReadStatus: Equatable, Sendable {
   package var startedAt: Timestamp?
   /// The revision at which it was last sent: events after it are newer than what it finds.
   package var startedRevision: Revision = 0
+
+  /// How long after a read the same read would come too soon, in milliseconds (contract 10, U7).
+  static let pause: Int64 = 30_000
+
+  /// Whether the read may be made now: not while it is under way, for an answer is laid under the
+  /// events since *its* start; not too soon after the last one; not before the platform wants it.
+  func mayStart(at now: Timestamp) -> Bool {
+    guard !isReading else { return false }
+    if let startedAt, now < startedAt.advanced(milliseconds: Self.pause) { return false }
+    if case .failed(_, let retryAt?) = outcome { return now >= retryAt }
+    return true
+  }
 }

@@ -20,31 +20,23 @@ package struct EndedCalls: Equatable, Sendable {
   package var durationSum = 0.0
   /// At most ``Limits/endedCalls``, oldest first.
   package private(set) var recent: Deque<EndedCall> = []
-  private var recentSIDs: Set<CallSID> = []
+  private var known = RecentSet<CallSID>(limit: Limits.endedCallKeys)
 
   /// Nothing has ended.
   package init() {}
 
   /// Whether it is known that this call is over.
   package func contains(_ callSID: CallSID) -> Bool {
-    recentSIDs.contains(callSID)
+    known.contains(callSID)
   }
 
   mutating func append(_ call: EndedCall) {
     count += 1
     byCompletionReason.count(call.completionReason.word)
     if call.escalated { escalated += 1 }
-    if call.duration.isFinite { durationSum += call.duration }
+    durationSum.add(seconds: call.duration)
     recent.append(call)
-    recentSIDs.insert(call.callSID)
-    if recent.count > Limits.endedCalls, let oldest = recent.popFirst() {
-      recentSIDs.remove(oldest.callSID)
-    }
-  }
-
-  /// Takes the call out of the remembered ones: it has begun again.
-  mutating func forget(_ callSID: CallSID) {
-    guard recentSIDs.remove(callSID) != nil else { return }
-    recent.removeAll { $0.callSID == callSID }
+    if recent.count > Limits.endedCalls { recent.removeFirst() }
+    known.insert(call.callSID)
   }
 }

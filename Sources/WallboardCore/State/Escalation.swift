@@ -20,8 +20,10 @@ package struct Escalation: Equatable, Sendable {
   /// Whether it is not over.
   package var isActive: Bool { status == .requested || status == .connected }
 
-  /// Seconds that the caller waited, or has waited until `now`.
+  /// Seconds that the caller waited, or has waited until `now`; `nil` where nobody knows, and for
+  /// one who got no operator and waits no more.
   package func waited(at now: Timestamp) -> Int64? {
-    requestedAt.map { (connectedAt ?? now).seconds(since: $0) }
+    guard let requestedAt else { return nil }
+    return (isWaiting ? now : connectedAt)?.seconds(since: requestedAt)
   }
 }

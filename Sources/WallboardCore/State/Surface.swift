@@ -50,5 +50,7 @@ package struct Surface: Equatable, Sendable {
     guard stage != next else { return }
     stage = next
     stageSince = time
+    // What was wrong with it has been put right.
+    if next == .approved { reason = nil }
   }
 }

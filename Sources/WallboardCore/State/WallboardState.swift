@@ -6,8 +6,6 @@ package struct WallboardState: Equatable, Sendable {
   package var heldBoard: Board?
   package var view = BoardView()
   var duplicates = DuplicateFilter()
-  /// The reads that are wanted, and the moment before which each would come too soon.
-  var dueReads: [SnapshotSource: Timestamp] = [:]
 
   /// A board before its first event.
   package init() {}

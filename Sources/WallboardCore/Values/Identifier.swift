@@ -1,7 +1,7 @@
 /// The key of a thing of the platform. `Thing` only tells the compiler which kind it is, so that a
 /// call is never looked up by an operator's key.
 package struct Identifier<Thing>: Hashable, Sendable {
-  /// The platform's own spelling: 1 to ``Limits/identifierLength`` characters.
+  /// The platform's own spelling: 1 to ``Limits/identifierLength`` bytes.
   package let rawValue: String
 
   /// The identifier of that spelling, or `nil` when it is empty or too long to be one.

@@ -2,10 +2,13 @@
 package enum Limits {
   /// Bytes of an identifier; a longer one is malformed.
   package static let identifierLength = 256
-  /// Characters of one free string; a longer one is cut with a mark.
+  /// Characters (Unicode scalars) of one free string; a longer one is cut with a mark.
   package static let textLength = 2_000
   /// Ended calls that are remembered one by one; the totals count them all.
   package static let endedCalls = 500
+  /// Keys of ended calls that are remembered, so that a late event of one, such as the wrap-up
+  /// minutes later, does not bring it back.
+  package static let endedCallKeys = 20_000
   /// Ended calls that `snapshot` lists as recent.
   package static let recentCalls = 50
   /// Lines of the activity feed.
@@ -14,14 +17,13 @@ package enum Limits {
   package static let problems = 200
   /// Surfaces that went through all their stages (approved, rejected, archived).
   package static let finishedSurfaces = 500
-  /// Surfaces altogether; past it the one longest without a change goes.
+  /// Surfaces altogether; past it the oldest finished one goes, else the one longest without an
+  /// event.
   package static let surfaces = 20_000
   /// Field keys remembered of one surface.
   package static let surfaceFields = 500
   /// Operators; past it new ones are counted but not listed.
   package static let operators = 10_000
-  /// Operators on one call.
-  package static let operatorsOnCall = 16
   /// Live text sessions; past it the oldest goes.
   package static let textSessions = 10_000
   /// Names of services.

@@ -17,17 +17,17 @@ package struct PseudonymKey: Sendable {
 
   /// Four hexadecimal digits that stand for the value.
   package func pseudonym(of value: String) -> String {
-    let digits = String(hash(value.utf8) & 0xFFFF, radix: 16, uppercase: true)
+    let digits = String(hash(of: value) & 0xFFFF, radix: 16, uppercase: true)
     return String(repeating: "0", count: 4 - digits.count) + digits
   }
 
   /// SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed hash made for short strings. `Hasher` is
   /// no choice here: its key cannot be set, and a recording's pseudonyms must come again.
-  private func hash(_ bytes: String.UTF8View) -> UInt64 {
+  func hash(of value: String) -> UInt64 {
     var state = SipState(first, second)
     var word: UInt64 = 0
     var count: UInt64 = 0
-    for byte in bytes {
+    for byte in value.utf8 {
       word |= UInt64(byte) << (8 * (count & 7))
       count &+= 1
       if count & 7 == 0 {

@@ -3,7 +3,7 @@
 /// Every free string of a payload is held as `Text`, so that nothing that the board keeps can be
 /// larger than its limit whatever the network sends.
 package struct Text: Hashable, Sendable {
-  /// The string, at most ``Limits/textLength`` characters and the mark of the cut.
+  /// The string, at most ``Limits/textLength`` characters, the mark of the cut included.
   package let string: String
 
   /// Keeps the string, or its beginning and how many characters are missing.
@@ -14,15 +14,18 @@ package struct Text: Hashable, Sendable {
   /// Whether there is nothing to show.
   package var isEmpty: Bool { string.isEmpty }
 
+  /// Room for the mark of a cut: `…(+`, the digits of any count, `)`.
+  private static let markLength = 23
+
   private static func cut(_ string: String, to limit: Int) -> String {
     // A character has at least one byte: short strings, nearly all, need no counting.
     guard string.utf8.count > limit else { return string }
     let scalars = string.unicodeScalars
-    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
-      end < scalars.endIndex
-    else { return string }
-    let missing = scalars.distance(from: end, to: scalars.endIndex)
-    return String(scalars[..<end]) + "…(+\(missing))"
+    let length = scalars.count
+    guard length > limit else { return string }
+    // The mark fits within the limit: a text that was cut and is read again stays as it is.
+    let kept = limit - markLength
+    return String(String.UnicodeScalarView(scalars.prefix(kept))) + "…(+\(length - kept))"
   }
 }
 
