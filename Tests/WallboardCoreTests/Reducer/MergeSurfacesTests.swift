@@ -1,0 +1,54 @@
+import DequeModule
+import OrderedCollections
+import Testing
+
+@testable import WallboardCore
+
+struct MergeSurfacesTests {
+  private func snapshot(_ id: SurfaceID, _ stage: SurfaceStage) -> SurfaceSnapshot {
+    var snapshot = SurfaceSnapshot(surfaceID: id, stage: stage)
+    snapshot.title = "Intake"
+    snapshot.stageSince = second(-40)
+    return snapshot
+  }
+
+  @Test func aReadMakesSurfacesKnown() {
+    var scene = Scene()
+    scene.read(.surfaces([snapshot("S", .opened)], isComplete: true), at: 1)
+    let surface = Surface.expected(.opened, since: -40, touched: 0) { $0.title = "Intake" }
+    #expect(scene.board.surfaces == ["S": surface])
+  }
+
+  @Test func anEventAfterTheSendingWins() {
+    var scene = Scene(.created("S"))
+    scene.act(.readStarted(.surfaces, at: second(2)))
+    scene.tell(.archived("S"), at: 3)
+    scene.act(.read(.surfaces([snapshot("S", .delivered)], isComplete: true), at: second(4)))
+    let surface = Surface.expected(.archived, since: 3, touched: 2) {
+      $0.entityID = "patient"
+      $0.channel = "sms"
+      $0.fieldsCount = 3
+      $0.title = "Intake"
+    }
+    #expect(scene.board.surfaces == ["S": surface])
+  }
+
+  @Test(arguments: [true, false])
+  func whatACompleteReadLacksIsNoLongerOpen(isComplete: Bool) {
+    var scene = Scene(.opened("S"), .submitted("T"), .approved("U"))
+    scene.act(.readStarted(.surfaces, at: second(4)))
+    scene.tell(.created("V"), at: 5)
+    scene.act(.read(.surfaces([], isComplete: isComplete), at: second(6)))
+    #expect(
+      Array(scene.board.surfaces.keys) == (isComplete ? ["T", "U", "V"] : ["S", "T", "U", "V"]))
+  }
+
+  @Test func aFinishedStageOfAReadIsBoundedToo() {
+    var scene = Scene()
+    let found = (0..<(Limits.finishedSurfaces + 9)).map {
+      snapshot(SurfaceID(stringLiteral: "S\($0)"), .archived)
+    }
+    scene.read(.surfaces(found, isComplete: false), at: 1)
+    #expect(scene.board.surfaces.count == Limits.finishedSurfaces)
+  }
+}

@@ -1,0 +1,114 @@
+import OrderedCollections
+import Testing
+
+@testable import WallboardCore
+
+struct WantedReadTests {
+  private let all = Effect.network(.read(Set(SnapshotSource.allCases)))
+
+  /// A stream that is open since second 0, and whose reads were all answered at once.
+  private func quietScene() -> Scene {
+    var scene = Scene()
+    scene.open(at: 0)
+    scene.read(.services([:]), at: 0)
+    scene.read(.calls([], isComplete: true), at: 0)
+    scene.read(.operators([], isComplete: true), at: 0)
+    scene.read(.escalations([], isComplete: true), at: 0)
+    scene.read(.surfaces([], isComplete: true), at: 0)
+    return scene
+  }
+
+  @Test func openingReadsEverythingOnce() {
+    var scene = Scene()
+    #expect(scene.open(at: 0) == [all])
+    #expect(scene.frame(at: 0).isEmpty)
+  }
+
+  @Test func aReadIsNotMadeAgainWithin30Seconds() {
+    var scene = quietScene()
+    scene.tell(.escalated("A"), at: 1)
+    #expect(scene.frame(at: 1).isEmpty)
+    scene.tell(.escalated("B"), at: 20)
+    #expect(scene.frame(at: 29).isEmpty)
+    #expect(scene.frame(at: 30) == [.network(.read([.calls]))])
+    #expect(scene.frame(at: 31).isEmpty)
+  }
+
+  @Test func reopeningSoonReadsWhenThePauseIsOver() {
+    var scene = quietScene()
+    scene.lose(at: 5)
+    #expect(scene.open(at: 8).isEmpty)
+    #expect(scene.frame(at: 30) == [all])
+  }
+
+  @Test func nothingIsReadWhileTheStreamIsDown() {
+    var scene = quietScene()
+    scene.tell(.escalated("A"), at: 1)
+    scene.lose(at: 2)
+    #expect(scene.frame(at: 100).isEmpty)
+    #expect(scene.open(at: 101) == [all])
+  }
+
+  @Test func aReadUnderWayIsNotDoubled() {
+    var scene = quietScene()
+    scene.act(.readStarted(.calls, at: second(40)))
+    scene.tell(.escalated("A"), at: 41)
+    #expect(scene.frame(at: 90).isEmpty)
+    scene.act(.read(.calls([], isComplete: false), at: second(95)))
+    #expect(scene.frame(at: 96) == [.network(.read([.calls]))])
+  }
+
+  @Test func aReadThatStartsAnswersWhatWasWantedBefore() {
+    var scene = quietScene()
+    scene.tell(.escalated("A"), at: 41)
+    scene.act(.readStarted(.calls, at: second(42)))
+    scene.act(.read(.calls([], isComplete: false), at: second(43)))
+    #expect(scene.frame(at: 100).isEmpty)
+  }
+
+  @Test func aFailedReadWaitsAsLongAsThePlatformAsks() {
+    var scene = quietScene()
+    scene.act(.readStarted(.calls, at: second(40)))
+    scene.act(
+      .readFailed(.calls, reason: "429", retryAt: second(200), at: second(41)))
+    scene.tell(.escalated("A"), at: 100)
+    #expect(scene.frame(at: 199).isEmpty)
+    #expect(scene.frame(at: 200) == [.network(.read([.calls]))])
+  }
+
+  @Test func eachReadFailsAlone() {
+    var scene = Scene(.started("A"))
+    var expected = scene.board
+    expected.reads[.surfaces] = ReadStatus(
+      isReading: false, outcome: .failed(reason: "403", retryAt: nil), startedAt: second(2),
+      startedRevision: 1)
+    expected.wantedReads = [.services]
+    scene.act(.readStarted(.surfaces, at: second(2)))
+    scene.act(.readFailed(.surfaces, reason: "403", retryAt: nil, at: second(3)))
+    #expect(scene.board == expected)
+  }
+
+  @Test func aCallForAServiceWithoutANameAsksForTheNames() {
+    var scene = Scene(.started("A"))
+    #expect(scene.board.wantedReads == [.services])
+    scene.read(.services(["billing": "Billing"]), at: 2)
+    scene.tell(.started("B"), at: 3)
+    #expect(scene.board.wantedReads.isEmpty)
+    #expect(scene.board.name(of: "billing" as ServiceID) == "Billing")
+  }
+
+  @Test func operatorsWhoWereReadBeforeTheirCallsAreReadAgain() {
+    var person = OperatorSnapshot(operatorID: "O", status: .known(.busy))
+    person.activeCallSID = "A"
+    let operators = SnapshotPart.operators([person], isComplete: true)
+    var scene = Scene()
+    scene.act(.readStarted(.calls, at: second(1)))
+    scene.read(operators, at: 2)
+    scene.act(.read(.calls([CallSnapshot(callSID: "A")], isComplete: true), at: second(3)))
+    #expect(scene.board.operators["O"]?.callSID == nil)
+    #expect(scene.board.wantedReads == [.operators])
+    scene.read(operators, at: 32)
+    #expect(scene.board.operators["O"]?.callSID == "A")
+    #expect(scene.board.calls["A"]?.operators == [CallOperator("O", nil, joined: nil)])
+  }
+}
