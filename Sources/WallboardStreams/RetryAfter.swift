@@ -18,13 +18,3 @@ package enum RetryAfter {
     return HTTPDate(value, now: now).map { $0.secondsSince1970 - now }
   }
 }
-
-extension String {
-  /// Without the spaces and tabs around it (RFC 9110, 5.6.3).
-  var trimmingOptionalWhitespace: Substring {
-    var rest = self[...]
-    while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
-    while rest.last == " " || rest.last == "\t" { rest.removeLast() }
-    return rest
-  }
-}
