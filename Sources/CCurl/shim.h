@@ -1,4 +1,51 @@
 #ifndef WALLBOARD_CCURL_SHIM_H
 #define WALLBOARD_CCURL_SHIM_H
+
+// The checks are macros that look at literal arguments; here the arguments are parameters.
+#define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
+
+// curl_easy_setopt and curl_easy_getinfo are variadic, so they cannot be called from Swift: one
+// function for each kind of value that is used.
+
+static inline CURLcode CCurl_setopt_long(CURL *easy, CURLoption option, long value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+// libcurl keeps a copy of the string.
+static inline CURLcode CCurl_setopt_string(CURL *easy, CURLoption option, const char *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode CCurl_setopt_buffer(CURL *easy, CURLoption option, char *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode CCurl_setopt_list(CURL *easy, CURLoption option, struct curl_slist *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+typedef size_t (*CCurl_receiver)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode CCurl_set_header_receiver(
+    CURL *easy, CCurl_receiver receiver, void *context) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, receiver);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
+}
+
+static inline CURLcode CCurl_set_body_receiver(
+    CURL *easy, CCurl_receiver receiver, void *context) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, receiver);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
+}
+
+static inline CURLcode CCurl_getinfo_long(CURL *easy, CURLINFO info, long *value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+
+// The result lies in a union; it is valid when the message is CURLMSG_DONE.
+static inline CURLcode CCurl_message_result(const CURLMsg *message) {
+  return message->data.result;
+}
+
 #endif

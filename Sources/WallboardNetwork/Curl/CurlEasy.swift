@@ -1,0 +1,105 @@
+import CCurl
+import WallboardPlatform
+
+/// One transfer: a handle of libcurl's easy interface, set up for one `GET`.
+@safe
+final class CurlEasy {
+  /// Valid as long as this object. Only this class and ``CurlMulti`` hand it to libcurl.
+  let handle: UnsafeMutableRawPointer
+  private let headers: CurlHeaderList
+  /// Where libcurl writes what went wrong in this transfer.
+  private let errorText: UnsafeMutablePointer<CChar>
+  weak var receiver: (any TransferReceiver)?
+
+  /// Sets the transfer up; ``CurlMulti/add(_:)`` starts it.
+  init(
+    _ request: PlatformRequest, _ kind: TransferKind, options: TransferOptions,
+    receiver: any TransferReceiver
+  ) throws(CurlFailure) {
+    try CurlLibrary.start()
+    headers = try CurlHeaderList(request.headers + [options.credential.authorizationHeader])
+    guard let handle = unsafe curl_easy_init() else {
+      throw CurlFailure(reason: CURLE_FAILED_INIT.words)
+    }
+    unsafe self.handle = handle
+    unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    self.receiver = receiver
+    try setCallbacks()
+    try set(request, options)
+    try set(kind)
+  }
+
+  deinit {
+    unsafe curl_easy_cleanup(handle)
+    unsafe errorText.deallocate()
+  }
+
+  /// Lets a paused transfer go on; the bytes that were refused may come before this returns.
+  ///
+  /// Throws when its receiver stops the transfer meanwhile: libcurl then leaves it where it is.
+  func resume() throws(CurlFailure) {
+    try check(unsafe curl_easy_pause(handle, CURLPAUSE_CONT))
+  }
+
+  /// What went wrong, in libcurl's words; empty when it has none.
+  var errorWords: String { unsafe String(cString: errorText) }
+
+  /// The number of the system's last error, such as `ECONNREFUSED`; 0 for none.
+  var systemError: Int32 {
+    var number = 0
+    guard unsafe CCurl_getinfo_long(handle, CURLINFO_OS_ERRNO, &number) == CURLE_OK else {
+      return 0
+    }
+    return Int32(truncatingIfNeeded: number)
+  }
+
+  private func set(_ option: CURLoption, _ value: Int) throws(CurlFailure) {
+    try check(unsafe CCurl_setopt_long(handle, option, value))
+  }
+
+  private func set(_ option: CURLoption, _ value: String) throws(CurlFailure) {
+    try check(unsafe CCurl_setopt_string(handle, option, value))
+  }
+
+  private func set(
+    _ request: PlatformRequest, _ options: TransferOptions
+  ) throws(CurlFailure) {
+    try set(CURLOPT_URL, request.url)
+    try set(CURLOPT_PROTOCOLS_STR, "http,https")
+    try set(CURLOPT_USERAGENT, options.userAgent)
+    try check(unsafe CCurl_setopt_list(handle, CURLOPT_HTTPHEADER, headers.list))
+    try check(unsafe CCurl_setopt_buffer(handle, CURLOPT_ERRORBUFFER, errorText))
+    try set(CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.wholeMilliseconds)
+    try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+    if let caFile = options.caFile { try set(CURLOPT_CAINFO, caFile) }
+    // A plain address is this machine's: a proxy would see the token in clear.
+    if request.origin.scheme == .http { try set(CURLOPT_PROXY, "") }
+    try setHabits()
+  }
+
+  private func setHabits() throws(CurlFailure) {
+    // Redirects are followed by ``HTTPExchange``, which knows where the token may go.
+    try set(CURLOPT_FOLLOWLOCATION, 0)
+    // One transfer to a connection: pausing one holds back no other, and none dies of another's.
+    try set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
+    try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    try set(CURLOPT_NOSIGNAL, 1)
+    try set(CURLOPT_TCP_KEEPALIVE, 1)
+    try set(CURLOPT_TCP_KEEPIDLE, 30)
+    try set(CURLOPT_TCP_KEEPINTVL, 15)
+    // Without it the end of a transfer waits for the resolver's thread.
+    try set(CURLOPT_QUICK_EXIT, 1)
+  }
+
+  private func set(_ kind: TransferKind) throws(CurlFailure) {
+    switch kind {
+    case .stream:
+      // What killed the last stream may lie in wait in the pool of connections.
+      try set(CURLOPT_FRESH_CONNECT, 1)
+      try set(CURLOPT_FORBID_REUSE, 1)
+    case .read(let limit):
+      try set(CURLOPT_TIMEOUT_MS, limit.wholeMilliseconds)
+    }
+  }
+}

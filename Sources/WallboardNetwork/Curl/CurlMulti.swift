@@ -1,0 +1,70 @@
+import CCurl
+
+/// libcurl's multi interface: all transfers of one thread.
+@safe
+final class CurlMulti {
+  private let handle: UnsafeMutableRawPointer
+  /// The transfers under way; they have to live until libcurl has let go of them.
+  private var running: [CurlEasy] = []
+
+  init() throws(CurlFailure) {
+    try CurlLibrary.start()
+    guard let handle = unsafe curl_multi_init() else {
+      throw CurlFailure(reason: CURLE_OUT_OF_MEMORY.words)
+    }
+    unsafe self.handle = handle
+  }
+
+  deinit {
+    for easy in running { unsafe curl_multi_remove_handle(handle, easy.handle) }
+    unsafe curl_multi_cleanup(handle)
+  }
+
+  /// What wakes this interface's ``wait(atMost:)`` from another thread; valid as long as this.
+  var waker: CurlWaker { unsafe CurlWaker(multi: handle) }
+
+  /// Starts a transfer.
+  func add(_ easy: CurlEasy) throws(CurlFailure) {
+    try check(unsafe curl_multi_add_handle(handle, easy.handle))
+    running.append(easy)
+  }
+
+  /// Ends a transfer where it is; no harm when it is over.
+  func remove(_ easy: CurlEasy) {
+    guard let index = running.firstIndex(where: { $0 === easy }) else { return }
+    unsafe curl_multi_remove_handle(handle, easy.handle)
+    running.remove(at: index)
+  }
+
+  /// Does what can be done without waiting, and tells the receivers of transfers that are over.
+  func perform() throws(CurlFailure) {
+    var count: Int32 = 0
+    try check(unsafe curl_multi_perform(handle, &count))
+    // The receivers may start transfers, which is allowed only outside of libcurl's own loop.
+    for (easy, code) in takeFinished() {
+      easy.receiver?.finish(TransferFailure(code, of: easy))
+    }
+  }
+
+  /// Waits until there is something to do, somebody calls the waker, or the time is over.
+  func wait(atMost limit: Duration) throws(CurlFailure) {
+    let milliseconds = Int32(clamping: limit.wholeMilliseconds)
+    try check(unsafe curl_multi_poll(handle, nil, 0, milliseconds, nil))
+  }
+
+  private func takeFinished() -> [(CurlEasy, CURLcode)] {
+    var finished: [(CurlEasy, CURLcode)] = []
+    var remaining: Int32 = 0
+    while let message = unsafe curl_multi_info_read(handle, &remaining) {
+      guard unsafe message.pointee.msg == CURLMSG_DONE else { continue }
+      let code = unsafe CCurl_message_result(message)
+      guard
+        let index = running.firstIndex(where: { unsafe $0.handle == message.pointee.easy_handle })
+      else { continue }
+      finished.append((running[index], code))
+      // The message dies with this call.
+      remove(running[index])
+    }
+    return finished
+  }
+}

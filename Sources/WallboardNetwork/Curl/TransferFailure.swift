@@ -1,0 +1,55 @@
+import CCurl
+import Glibc
+import WallboardCore
+import WallboardPlatform
+
+/// Why a transfer did not bring a whole answer.
+struct TransferFailure {
+  private let code: CURLcode
+  /// The system's error behind it, 0 for none.
+  private let systemError: Int32
+  /// What libcurl says.
+  private let words: String
+
+  /// What libcurl says about a transfer that is over; `nil` when all went well.
+  init?(_ code: CURLcode, of easy: CurlEasy) {
+    guard code != CURLE_OK else { return nil }
+    self.code = code
+    systemError = easy.systemError
+    words = easy.errorWords.isEmpty ? code.words : easy.errorWords
+  }
+}
+
+extension TransferFailure {
+  /// What happened, for somebody who watches calls and not protocols.
+  func sentence(for request: PlatformRequest, options: TransferOptions) -> Text {
+    Text(sentence: options.credential.scrubbing(sentence(for: request.origin, options.caFile)))
+  }
+
+  private func sentence(for origin: Origin, _ caFile: String?) -> String {
+    let place = "\(origin.host):\(origin.port)"
+    return switch code {
+    case CURLE_COULDNT_RESOLVE_HOST: "No address is known for \(origin.host)"
+    case CURLE_COULDNT_RESOLVE_PROXY: "No address is known for the proxy"
+    case CURLE_COULDNT_CONNECT: unreachable(place)
+    case CURLE_OPERATION_TIMEDOUT: "\(place) did not answer in time"
+    case CURLE_PEER_FAILED_VERIFICATION: "The certificate of \(place) is not trusted: \(words)"
+    case CURLE_SSL_CACERT_BADFILE: "The file of certificates \(caFile ?? "") cannot be read"
+    case CURLE_SSL_CONNECT_ERROR: "No secure connection to \(place): \(words)"
+    case CURLE_GOT_NOTHING: "\(place) hung up without an answer"
+    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
+      "The connection to \(place) broke off"
+    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL: "\(place) does not speak HTTP"
+    case CURLE_WRITE_ERROR: "The answer of \(place) is too large"
+    default: "The connection to \(place) failed: \(words)"
+    }
+  }
+
+  private func unreachable(_ place: String) -> String {
+    switch systemError {
+    case ECONNREFUSED: "Connection refused by \(place)"
+    case EHOSTUNREACH, ENETUNREACH, ENETDOWN: "There is no way to \(place); is the network up?"
+    default: "No connection to \(place): \(words)"
+    }
+  }
+}

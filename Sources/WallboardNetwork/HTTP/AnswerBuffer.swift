@@ -1,0 +1,43 @@
+import WallboardCore
+import WallboardPlatform
+import WallboardStreams
+
+/// Collects an answer that is wanted whole.
+struct AnswerBuffer {
+  private var head = ResponseHead()
+  private var body: [UInt8] = []
+  private var isTooLarge = false
+
+  mutating func begin(_ head: ResponseHead) {
+    self.head = head
+  }
+
+  /// Keeps the bytes, unless the body has become longer than one of its kind can be.
+  mutating func take(_ bytes: Span<UInt8>) -> TransferFlow {
+    let limit = head.status == 200 ? PlatformResponse.longestBody : ErrorBody.longest
+    guard bytes.count <= limit - body.count else {
+      isTooLarge = true
+      return .stop
+    }
+    body.append(copying: bytes)
+    return .taken
+  }
+
+  /// The answer, once the exchange has ended with that failure or without one.
+  func answer(_ failure: AttemptEnd?) -> Result<PlatformResponse, AttemptEnd> {
+    // The status of a refusal says enough, even when its body is too long or cut off.
+    let isRefusal = head.isComplete && head.status != 200
+    if let failure, !isRefusal { return .failure(isTooLarge ? Self.tooLarge : failure) }
+    return .success(
+      PlatformResponse(
+        status: head.status, retryAfter: head.retryAfter(now: .now), body: body, arrival: .now))
+  }
+
+  /// What an answer that is not a 200 amounts to.
+  var refusal: AttemptEnd {
+    AttemptEnd(status: head.status, retryAfter: head.retryAfter(now: .now), body: body)
+  }
+
+  private static let tooLarge = AttemptEnd.unreadable(
+    Text("The answer has more than \(PlatformResponse.longestBody) bytes"))
+}

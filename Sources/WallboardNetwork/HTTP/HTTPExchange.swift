@@ -1,0 +1,96 @@
+import WallboardCore
+import WallboardPlatform
+
+/// One `GET` and the redirects on the way to its answer.
+///
+/// libcurl would follow them by itself, but it compares hosts where RFC 6454 compares origins, and
+/// the token is a header field that it would carry along.
+final class HTTPExchange: TransferReceiver {
+  private var request: PlatformRequest
+  private let kind: TransferKind
+  private let client: HTTPClient
+  private weak var handler: (any ExchangeHandler)?
+  private var transfer: CurlEasy?
+  private var head = ResponseHead()
+  private var redirects = 0
+
+  init(
+    _ request: PlatformRequest, _ kind: TransferKind, client: HTTPClient,
+    handler: any ExchangeHandler
+  ) {
+    self.request = request
+    self.kind = kind
+    self.client = client
+    self.handler = handler
+  }
+
+  /// Sends the request, or what a redirect has made of it.
+  func send() throws(CurlFailure) {
+    let transfer = try CurlEasy(request, kind, options: client.options, receiver: self)
+    try client.multi.add(transfer)
+    self.transfer = transfer
+    head = ResponseHead()
+  }
+
+  /// Ends the exchange where it is; the handler hears nothing more.
+  func cancel() {
+    if let transfer { client.multi.remove(transfer) }
+    transfer = nil
+    handler = nil
+  }
+
+  /// Lets a paused exchange go on.
+  ///
+  /// Returns `false` when its handler stopped it meanwhile. libcurl does not report that as an end:
+  /// the caller has to.
+  func resume() -> Bool {
+    guard let transfer else { return true }
+    do {
+      try transfer.resume()
+      return true
+    } catch {
+      cancel()
+      return false
+    }
+  }
+
+  func receive(headerLine line: Span<UInt8>) -> TransferFlow {
+    let wasComplete = head.isComplete
+    guard head.read(line: line) else { return .stop }
+    guard head.isComplete, !wasComplete else { return .taken }
+    // The body of a redirect is for people without a program.
+    return head.isRedirect ? .stop : handler?.exchangeBegan(head) ?? .stop
+  }
+
+  func receive(body bytes: Span<UInt8>) -> TransferFlow {
+    handler?.exchangeReceived(bytes) ?? .stop
+  }
+
+  func finish(_ failure: TransferFailure?) {
+    transfer = nil
+    if head.isComplete, head.isRedirect {
+      follow()
+    } else {
+      end(failure.map { .transport($0.sentence(for: request, options: client.options)) })
+    }
+  }
+
+  private func follow() {
+    guard redirects < PlatformRequest.mostRedirects else {
+      return end(.redirect("The platform redirects again and again"))
+    }
+    redirects += 1
+    do {
+      request = try request.redirected(to: head.location ?? "")
+      try send()
+    } catch let refusal as RedirectRefusal {
+      end(.redirect(Text("\(refusal)")))
+    } catch {
+      end(.transport(Text("\(error)")))
+    }
+  }
+
+  private func end(_ failure: AttemptEnd?) {
+    handler?.exchangeEnded(failure)
+  }
+}

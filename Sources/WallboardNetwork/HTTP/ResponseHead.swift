@@ -1,0 +1,72 @@
+import WallboardCore
+import WallboardStreams
+
+/// The head of an answer: its status and the few fields that matter here.
+struct ResponseHead: Equatable {
+  /// Bytes of all head lines of one transfer; real ones have less than a tenth of it.
+  static let mostBytes = 65_536
+
+  private(set) var status = 0
+  private(set) var contentType: String?
+  private(set) var location: String?
+  private var retryAfter: String?
+  /// Whether the blank line after the last field has come, and it was not an interim answer.
+  private(set) var isComplete = false
+  private var size = 0
+
+  /// Reads the next line; `false` when the head has grown too large.
+  mutating func read(line: Span<UInt8>) -> Bool {
+    size += line.count
+    guard size <= Self.mostBytes else { return false }
+    // What comes after the head is the trailer of a chunked body.
+    guard !isComplete else { return true }
+    let text = Self.text(line)
+    if text.isEmpty {
+      isComplete = status >= 200
+    } else if text.hasPrefix("HTTP/") {
+      startOver(statusLine: text)
+    } else {
+      take(field: text)
+    }
+    return true
+  }
+
+  /// Whether the answer sends elsewhere: the codes of RFC 9110, 15.4 that a `GET` follows.
+  var isRedirect: Bool {
+    switch status {
+    case 301, 302, 303, 307, 308: location != nil
+    default: false
+    }
+  }
+
+  /// What `Retry-After` asks for.
+  func retryAfter(now: Timestamp) -> Duration? {
+    retryAfter.flatMap { RetryAfter.delay(from: $0, now: Int(now.seconds)) }
+  }
+
+  /// Begins again at a status line: interim answers (1xx) have heads of their own.
+  private mutating func startOver(statusLine: Substring) {
+    let size = size
+    self = ResponseHead()
+    self.size = size
+    let words = statusLine.split(separator: " ")
+    status = words.count > 1 ? Int(words[1]) ?? 0 : 0
+  }
+
+  private mutating func take(field: Substring) {
+    guard let colon = field.firstIndex(of: ":") else { return }
+    let value = String(field[field.index(after: colon)...].trimmingOptionalWhitespace)
+    switch field[..<colon].lowercased() {
+    case "content-type": contentType = value
+    case "location": location = value
+    case "retry-after": retryAfter = value
+    default: break
+    }
+  }
+
+  private static func text(_ line: Span<UInt8>) -> Substring {
+    let text = String(repairing: line)
+    // A line end of two characters is one of Swift's.
+    return text.last?.isNewline == true ? text.dropLast() : text[...]
+  }
+}
