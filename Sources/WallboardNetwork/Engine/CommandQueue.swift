@@ -1,0 +1,71 @@
+import Synchronization
+package import WallboardCore
+
+/// The way from the main thread to the network thread.
+///
+/// It keeps what is wished for, not how often: asking twice before the network looks is asking
+/// once, so that it cannot grow.
+package final class CommandQueue: Sendable {
+  private struct State {
+    var wishes = Wishes()
+    var waker: CurlWaker?
+  }
+
+  private let state = Mutex(State())
+
+  /// A queue without a wish.
+  package init() {}
+
+  /// Asks the network thread for something.
+  package func post(_ command: NetworkCommand) {
+    change { $0.add(command) }
+  }
+
+  /// Lets the network thread look around: there is room in a mailbox.
+  package func wake() {
+    change { _ in }
+  }
+
+  /// Asks the network thread to end.
+  func stop() {
+    change { $0.stop = true }
+  }
+
+  /// Takes all wishes.
+  func take() -> Wishes {
+    state.withLock { state in
+      let wishes = state.wishes
+      state.wishes = Wishes()
+      return wishes
+    }
+  }
+
+  /// Names what wakes the engine from now on; `nil` before it goes away.
+  func attach(_ waker: CurlWaker?) {
+    state.withLock { $0.waker = waker }
+  }
+
+  private func change(_ body: (inout Wishes) -> Void) {
+    state.withLock { state in
+      body(&state.wishes)
+      // Within the lock, so that the engine cannot go away meanwhile.
+      state.waker?.wake()
+    }
+  }
+}
+
+extension CommandQueue {
+  /// What the main thread wants and the network thread has not yet looked at.
+  struct Wishes {
+    var reads: Set<SnapshotSource> = []
+    var retry = false
+    var stop = false
+
+    fileprivate mutating func add(_ command: NetworkCommand) {
+      switch command {
+      case .read(let sources): reads.formUnion(sources)
+      case .retryNow: retry = true
+      }
+    }
+  }
+}

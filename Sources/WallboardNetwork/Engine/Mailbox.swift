@@ -1,0 +1,70 @@
+import Synchronization
+
+/// The way from the network thread to the main thread: bounded, and nothing is ever lost.
+///
+/// The writer asks ``claimRoom()`` before it takes anything off the network, and takes nothing
+/// when there is none. What it has taken it may post: at most what one write of libcurl (16 KiB)
+/// decodes into lies beyond the capacity, and what reads and connection changes say, which are few.
+package final class Mailbox<Message: Sendable>: Sendable {
+  /// Messages above which a writer has to wait: 40 s of 200 events a second.
+  package static var defaultCapacity: Int { 8_192 }
+
+  private struct Contents {
+    var messages: [Message] = []
+    var writerWaits = false
+  }
+
+  private let contents = Mutex(Contents())
+  private let capacity: Int
+  private let onArrival: @Sendable () -> Void
+  private let onRoom: @Sendable () -> Void
+
+  /// Makes an empty mailbox.
+  ///
+  /// `onArrival` is called on the writer's thread when an empty mailbox gets messages, `onRoom` on
+  /// the reader's when a writer waits and the mailbox has been emptied.
+  package init(
+    capacity: Int = Mailbox.defaultCapacity, onArrival: @escaping @Sendable () -> Void = {},
+    onRoom: @escaping @Sendable () -> Void
+  ) {
+    self.capacity = capacity
+    self.onArrival = onArrival
+    self.onRoom = onRoom
+  }
+
+  /// Whether there is room for what the next write brings; when there is not, `onRoom` will be
+  /// called.
+  package func claimRoom() -> Bool {
+    contents.withLock { contents in
+      contents.writerWaits = contents.messages.count >= capacity
+      return !contents.writerWaits
+    }
+  }
+
+  /// Adds messages, in order.
+  package func post(_ messages: [Message]) {
+    guard !messages.isEmpty else { return }
+    let wasEmpty = contents.withLock { contents in
+      let wasEmpty = contents.messages.isEmpty
+      contents.messages += messages
+      return wasEmpty
+    }
+    if wasEmpty { onArrival() }
+  }
+
+  /// Takes all messages, oldest first, in exchange for the memory of `buffer`, whose contents are
+  /// dropped.
+  package func drain(into buffer: inout [Message]) {
+    buffer.removeAll(keepingCapacity: true)
+    let fresh = buffer
+    buffer = []
+    let (messages, writerWaited) = contents.withLock { contents in
+      let taken = (contents.messages, contents.writerWaits)
+      contents.messages = fresh
+      contents.writerWaits = false
+      return taken
+    }
+    buffer = messages
+    if writerWaited { onRoom() }
+  }
+}

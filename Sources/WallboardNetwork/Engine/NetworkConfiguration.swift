@@ -1,0 +1,19 @@
+package import WallboardPlatform
+
+/// What the network needs to know.
+package struct NetworkConfiguration: Sendable {
+  /// The workspace's addresses.
+  package var endpoints: PlatformEndpoints
+  /// What all requests have in common.
+  package var transfers: TransferOptions
+  /// How long the stream may bring no byte at all before it is given up (contract 2.3).
+  package var silenceLimit: Duration = .seconds(75)
+  /// The most time that one page of a read may take.
+  package var readTimeout: Duration = .seconds(30)
+
+  /// A configuration with the usual time limits.
+  package init(endpoints: PlatformEndpoints, transfers: TransferOptions) {
+    self.endpoints = endpoints
+    self.transfers = transfers
+  }
+}

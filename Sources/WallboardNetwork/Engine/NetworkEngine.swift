@@ -1,0 +1,54 @@
+import WallboardCore
+
+/// All that the program does on the network, as one loop without a thread of its own.
+package final class NetworkEngine {
+  private let client: HTTPClient
+  private let commands: CommandQueue
+  private let stream: EventStreamConnection
+  private let reads: SnapshotReads
+
+  /// Makes an engine that connects in its first lap.
+  package init(
+    _ configuration: NetworkConfiguration, output: NetworkOutput, commands: CommandQueue
+  ) throws(CurlFailure) {
+    client = try HTTPClient(options: configuration.transfers)
+    self.commands = commands
+    stream = EventStreamConnection(configuration, client: client, output: output)
+    reads = SnapshotReads(configuration, client: client, output: output)
+    commands.attach(client.multi.waker)
+  }
+
+  deinit {
+    commands.attach(nil)
+  }
+
+  /// One lap: does what is asked for, due or possible, then waits until there is more of it, for
+  /// `timeout` at the most. Returns whether the engine is to go on.
+  package func turn(timeout: Duration) throws(CurlFailure) -> Bool {
+    let wishes = commands.take()
+    guard !wishes.stop else { return false }
+    obey(wishes)
+    stream.resumeIfRoom()
+    let now = ContinuousClock.now
+    stream.tick(now)
+    reads.tick(now)
+    try client.multi.perform()
+    try client.multi.wait(atMost: min(timeout, timeToDeadline))
+    return true
+  }
+
+  private func obey(_ wishes: CommandQueue.Wishes) {
+    if wishes.retry {
+      stream.retryNow()
+      reads.retryNow()
+    }
+    for source in SnapshotSource.allCases where wishes.reads.contains(source) {
+      reads.start(source)
+    }
+  }
+
+  private var timeToDeadline: Duration {
+    let deadline = [stream.deadline, reads.deadline].compactMap { $0 }.min()
+    return deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(3_600)
+  }
+}

@@ -1,0 +1,133 @@
+import WallboardCore
+import WallboardPlatform
+import WallboardStreams
+
+/// The read of one source: page after page, and again when it has failed.
+final class SnapshotRead {
+  private enum State {
+    case idle
+    /// `again`: it was asked for since it was sent, so what it finds is too old.
+    case reading(SnapshotReader, HTTPExchange?, again: Bool)
+    /// Failed; `isAsked`: the platform wants the time to pass.
+    case waiting(until: ContinuousClock.Instant, isAsked: Bool)
+  }
+
+  private let source: SnapshotSource
+  private let configuration: NetworkConfiguration
+  private let client: HTTPClient
+  private let output: NetworkOutput
+  private var state = State.idle
+  private var pacing = ReadPacing()
+  private var answer = AnswerBuffer()
+
+  /// A read that nobody has asked for yet.
+  init(
+    _ source: SnapshotSource, _ configuration: NetworkConfiguration, client: HTTPClient,
+    output: NetworkOutput
+  ) {
+    self.source = source
+    self.configuration = configuration
+    self.client = client
+    self.output = output
+  }
+
+  /// When ``tick(_:)`` will have something to do.
+  var deadline: ContinuousClock.Instant? {
+    switch state {
+    case .waiting(let until, _): until
+    case .idle, .reading: nil
+    }
+  }
+
+  /// Makes the read, or makes it again after the one under way; one that the platform asked to
+  /// leave alone for a while is left alone.
+  func start() {
+    switch state {
+    case .idle, .waiting(_, isAsked: false): begin()
+    case .waiting(_, isAsked: true): break
+    case .reading(let reader, let exchange, _): state = .reading(reader, exchange, again: true)
+    }
+  }
+
+  /// Makes a failed read again whose time has come.
+  func tick(_ now: ContinuousClock.Instant) {
+    if let deadline, deadline <= now { begin() }
+  }
+
+  /// Makes a failed read again.
+  func retryNow() {
+    if deadline != nil { begin() }
+  }
+
+  private func begin() {
+    output.post(.readStarted(source, at: .now))
+    let reader = SnapshotReader(source, from: configuration.endpoints)
+    send(reader.request, for: reader, again: false)
+  }
+
+  private func send(_ request: PlatformRequest, for reader: SnapshotReader, again: Bool) {
+    answer = AnswerBuffer()
+    do {
+      let kind = TransferKind.read(within: configuration.readTimeout)
+      let exchange = try client.start(request, kind, handler: self)
+      state = .reading(reader, exchange, again: again)
+    } catch {
+      fail(.transport(Text(sentence: "\(error)")))
+    }
+  }
+
+  private func fail(_ end: AttemptEnd) {
+    let verdict = RetryPolicy.read(after: end)
+    let delay = pacing.delay(after: verdict)
+    state = .waiting(until: .now + delay, isAsked: end.isAnswer)
+    let now = Timestamp.now
+    output.post(
+      .readFailed(
+        source, reason: verdict.reason, retryAt: now.advanced(by: delay), at: now))
+  }
+
+  private func succeed(_ part: SnapshotPart, again: Bool) {
+    pacing = ReadPacing()
+    state = .idle
+    output.post(.read(part, at: .now))
+    if again { begin() }
+  }
+}
+
+extension SnapshotRead: ExchangeHandler {
+  func exchangeBegan(_ head: ResponseHead) -> TransferFlow {
+    answer.begin(head)
+    return .taken
+  }
+
+  func exchangeReceived(_ bytes: Span<UInt8>) -> TransferFlow {
+    answer.take(bytes)
+  }
+
+  func exchangeEnded(_ failure: AttemptEnd?) {
+    guard case .reading(let reader, _, let again) = state else { return }
+    switch answer.answer(failure) {
+    case .success(let response): take(response, reader, again: again)
+    case .failure(let end): fail(end)
+    }
+  }
+
+  private func take(_ response: PlatformResponse, _ reader: SnapshotReader, again: Bool) {
+    var reader = reader
+    switch reader.receive(response) {
+    case .request(let request): send(request, for: reader, again: again)
+    case .finished(let part): succeed(part, again: again)
+    case .failed(let end): fail(end)
+    }
+  }
+}
+
+extension AttemptEnd {
+  /// Whether the platform itself has answered, rather than the network.
+  fileprivate var isAnswer: Bool {
+    switch self {
+    case .status, .wrongContentType, .redirect, .fault, .unreadable: true
+    case .ended, .silence, .transport: false
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import WallboardCore
+import WallboardPlatform
+import WallboardStreams
+
+/// One attempt to keep the stream open: from the request to whatever ends it.
+final class StreamAttempt {
+  private let silenceLimit: Duration
+  private let output: NetworkOutput
+  private weak var owner: (any StreamAttemptOwner)?
+  private var exchange: HTTPExchange?
+  private var reader: StreamReader
+  /// The head of an answer that is no stream, and what its body says about it.
+  private var refusal: AnswerBuffer?
+  private var openedAt: ContinuousClock.Instant?
+  private var heardAt = ContinuousClock.now
+  private var isPaused = false
+  /// Why this attempt itself ended the exchange.
+  private var ownEnd: AttemptEnd?
+
+  /// An attempt to take the stream up where `cursor` stands.
+  init(
+    from cursor: StreamCursor, silenceLimit: Duration, output: NetworkOutput,
+    owner: any StreamAttemptOwner
+  ) {
+    reader = StreamReader(cursor: cursor)
+    self.silenceLimit = silenceLimit
+    self.output = output
+    self.owner = owner
+  }
+
+  /// Sends the request.
+  func start(_ endpoints: PlatformEndpoints, _ client: HTTPClient) {
+    let request = endpoints.eventStream(from: reader.cursor)
+    do {
+      exchange = try client.start(request, .stream, handler: self)
+    } catch {
+      exchangeEnded(.transport(Text(sentence: "\(error)")))
+    }
+  }
+
+  /// When the silence has lasted too long; `nil` while it is ours.
+  var deadline: ContinuousClock.Instant? {
+    isPaused ? nil : heardAt + silenceLimit
+  }
+
+  /// Gives the stream up when nothing has been heard for too long.
+  func tick(_ now: ContinuousClock.Instant) {
+    guard let deadline, deadline <= now else { return }
+    exchange?.cancel()
+    exchangeEnded(.silence(silenceLimit))
+  }
+
+  /// Lets the stream go on where a full mailbox held it back.
+  func resumeIfRoom() {
+    guard isPaused, output.claimRoom() else { return }
+    isPaused = false
+    heardAt = .now
+    if exchange?.resume() == false { exchangeEnded(nil) }
+  }
+}
+
+extension StreamAttempt: ExchangeHandler {
+  func exchangeBegan(_ head: ResponseHead) -> TransferFlow {
+    heardAt = .now
+    guard head.status == 200 else {
+      var buffer = AnswerBuffer()
+      buffer.begin(head)
+      refusal = buffer
+      return .taken
+    }
+    guard MediaType.isEventStream(head.contentType) else {
+      return stop(.wrongContentType(Text(sentence: head.contentType ?? "")))
+    }
+    openedAt = .now
+    owner?.attemptOpened()
+    return .taken
+  }
+
+  func exchangeReceived(_ bytes: Span<UInt8>) -> TransferFlow {
+    heardAt = .now
+    guard openedAt != nil else { return refusal?.take(bytes) ?? .stop }
+    guard output.claimRoom() else {
+      isPaused = true
+      return .pause
+    }
+    return read(bytes)
+  }
+
+  func exchangeEnded(_ failure: AttemptEnd?) {
+    let lifetime = openedAt.map { $0.duration(to: .now) }
+    let end = ownEnd ?? refusal?.refusal ?? failure ?? .ended(after: lifetime ?? .zero)
+    owner?.attemptEnded(end, cursor: reader.cursor, openFor: lifetime)
+  }
+
+  private func read(_ bytes: Span<UInt8>) -> TransferFlow {
+    let reading = reader.read(bytes, at: .now)
+    output.rawEvents?.post(reading.rawEvents)
+    output.actions.post(reading.actions)
+    if let hint = reading.retryMilliseconds { owner?.attemptWasTold(retryMilliseconds: hint) }
+    return reading.end.map(stop) ?? .taken
+  }
+
+  private func stop(_ end: AttemptEnd) -> TransferFlow {
+    ownEnd = end
+    return .stop
+  }
+}

@@ -1,0 +1,11 @@
+import WallboardPlatform
+
+/// Whoever keeps the stream open, one ``StreamAttempt`` after the other.
+protocol StreamAttemptOwner: AnyObject {
+  /// The platform has answered with a stream.
+  func attemptOpened()
+  /// The platform has said how long to wait before reconnecting.
+  func attemptWasTold(retryMilliseconds: Int)
+  /// The attempt is over; `lifetime` is how long the stream was open, `nil` when it never was.
+  func attemptEnded(_ end: AttemptEnd, cursor: StreamCursor, openFor lifetime: Duration?)
+}

@@ -1,0 +1,66 @@
+import WallboardCore
+import WallboardPlatform
+import WallboardStreams
+
+/// Makes actions of the bytes of an open stream, and moves the cursor.
+struct StreamReader {
+  /// What a stretch of the stream came to.
+  struct Reading {
+    var actions: [Action] = []
+    var rawEvents: [ServerSentEvent] = []
+    var retryMilliseconds: Int?
+    /// Why the stream must not be read further.
+    var end: AttemptEnd?
+  }
+
+  /// From where the stream would be taken up again.
+  private(set) var cursor: StreamCursor
+  private var parser = ServerSentEventParser()
+  private var outputs: [ServerSentEventParser.Output] = []
+  private let decoder = WorkspaceEventDecoder()
+
+  init(cursor: StreamCursor) {
+    self.cursor = cursor
+  }
+
+  /// Reads the next bytes, which came at `arrival`.
+  mutating func read(_ bytes: Span<UInt8>, at arrival: Timestamp) -> Reading {
+    var reading = Reading()
+    outputs.removeAll(keepingCapacity: true)
+    do throws(ServerSentEventParser.Failure) {
+      try parser.feed(bytes, into: &outputs)
+    } catch {
+      reading.end = AttemptEnd(error)
+    }
+    for output in outputs { take(output, at: arrival, into: &reading) }
+    // An event says by itself that something was heard.
+    if reading.actions.isEmpty { reading.actions = [.heard(at: arrival)] }
+    return reading
+  }
+
+  private mutating func take(
+    _ output: ServerSentEventParser.Output, at arrival: Timestamp, into reading: inout Reading
+  ) {
+    switch output {
+    case .event(let event): take(event, at: arrival, into: &reading)
+    case .comment: break
+    case .retry(let milliseconds): reading.retryMilliseconds = milliseconds
+    case .lastEventID(let id): cursor.advance(to: id)
+    }
+  }
+
+  private mutating func take(
+    _ event: ServerSentEvent, at arrival: Timestamp, into reading: inout Reading
+  ) {
+    // An event that follows a fault is still one that happened.
+    if event.hasOwnID { cursor.advance(to: event.id) }
+    reading.rawEvents.append(event)
+    let id = event.hasOwnID ? event.id : nil
+    switch decoder.decode(id: id, type: event.type, data: event.data, at: arrival) {
+    case .event(let received): reading.actions.append(.received(received))
+    case .malformed(let malformed): reading.actions.append(.malformed(malformed))
+    case .control(.opened): break
+    case .control(.fault(let fault)): reading.end = reading.end ?? .fault(fault)
+    }
+  }
+}

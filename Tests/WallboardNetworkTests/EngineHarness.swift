@@ -1,0 +1,129 @@
+import Testing
+import WallboardCore
+import WallboardNetwork
+import WallboardPlatform
+import WallboardStreams
+
+/// An engine turned by hand, and everything that came out of it.
+final class EngineHarness {
+  static let token = "the-secret-token"
+  static let workspace = "00000000-0000-4000-8000-000000000001"
+
+  let commands = CommandQueue()
+  let mailbox: Mailbox<Action>
+  private let engine: NetworkEngine
+  private(set) var actions: [Action] = []
+
+  init(
+    _ origin: String, silenceLimit: Duration = .seconds(20), capacity: Int = 1_000,
+    rawEvents: Mailbox<ServerSentEvent>? = nil
+  ) throws {
+    mailbox = Mailbox(capacity: capacity, onRoom: { [commands] in commands.wake() })
+    var configuration = try Self.configuration(origin)
+    configuration.silenceLimit = silenceLimit
+    engine = try NetworkEngine(
+      configuration, output: NetworkOutput(actions: mailbox, rawEvents: rawEvents),
+      commands: commands)
+  }
+
+  static func configuration(_ origin: String) throws -> NetworkConfiguration {
+    let workspace = try #require(WorkspaceID(workspace))
+    let endpoints = PlatformEndpoints(address: try PlatformAddress(origin), workspace: workspace)
+    return NetworkConfiguration(endpoints: endpoints, transfers: try options())
+  }
+
+  static func options() throws -> TransferOptions {
+    TransferOptions(credential: try Credential(token: token), userAgent: "wallboard/test")
+  }
+
+  /// Turns the engine until `condition` holds for all that came; fails after ten seconds.
+  func run(
+    _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation,
+    until condition: (EngineHarness) -> Bool
+  ) throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !condition(self) {
+      try #require(ContinuousClock.now < deadline, what, sourceLocation: sourceLocation)
+      try turn()
+      collect(sourceLocation)
+    }
+  }
+
+  /// One lap, without emptying the mailbox.
+  func turn() throws {
+    _ = try engine.turn(timeout: .milliseconds(5))
+  }
+
+  /// Empties the mailbox. The token must be in nothing that the network itself had to say.
+  func collect(_ sourceLocation: SourceLocation = #_sourceLocation) {
+    var batch: [Action] = []
+    mailbox.drain(into: &batch)
+    actions += batch
+    for action in batch {
+      if case .received = action { continue }
+      #expect(!"\(action)".contains(Self.token), sourceLocation: sourceLocation)
+    }
+  }
+}
+
+extension EngineHarness {
+  var phases: [ConnectionPhase] {
+    actions.compactMap { if case .connection(let change) = $0 { change.phase } else { nil } }
+  }
+
+  var events: [ReceivedEvent] {
+    actions.compactMap { if case .received(let event) = $0 { event } else { nil } }
+  }
+
+  var parts: [SnapshotPart] {
+    actions.compactMap { if case .read(let part, _) = $0 { part } else { nil } }
+  }
+
+  /// The end of the attempt, once it has come.
+  var ending: ConnectionPhase? {
+    phases.last { phase in
+      switch phase {
+      case .waiting, .refused, .stopped: true
+      case .connecting, .open: false
+      }
+    }
+  }
+
+  /// Runs until an attempt has ended.
+  func runToEnding() throws -> ConnectionPhase {
+    try run("an attempt ends") { $0.ending != nil }
+    return try #require(ending)
+  }
+}
+
+extension ConnectionPhase {
+  /// Why it stands so.
+  var reason: String {
+    switch self {
+    case .connecting, .open: ""
+    case .waiting(_, _, let reason), .refused(let reason, _), .stopped(let reason): reason.string
+    }
+  }
+
+  /// When it ends.
+  var until: Timestamp? {
+    switch self {
+    case .waiting(let until, _, _): until
+    case .refused(_, let until): until
+    case .connecting, .open, .stopped: nil
+    }
+  }
+}
+
+/// A call's event as the platform sends it.
+func callStarted(id: Int, sid: Int = 1) -> String {
+  let digits = String(sid)
+  let sid = "CA" + String(repeating: "0", count: 32 - digits.count) + digits
+  return """
+    id: \(id)
+    event: call.started
+    data: {"call_sid":"\(sid)","direction":"inbound","caller_id":"x","service_id":"y"}
+
+
+    """
+}

@@ -1,0 +1,112 @@
+import Synchronization
+import Testing
+import WallboardCore
+import WallboardNetwork
+
+@Suite("The network's thread, mailbox and commands")
+struct NetworkThreadTests {
+  private func start(
+    _ origin: String, _ mailbox: Mailbox<Action>, _ commands: CommandQueue
+  ) throws -> NetworkThread {
+    try NetworkThread(
+      EngineHarness.configuration(origin), output: NetworkOutput(actions: mailbox),
+      commands: commands)
+  }
+
+  /// Waits until the mailbox has brought something that `condition` likes.
+  private func wait(
+    for mailbox: Mailbox<Action>, until condition: (Action) -> Bool
+  ) async throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    var batch: [Action] = []
+    while !batch.contains(where: condition) {
+      try #require(ContinuousClock.now < deadline)
+      try await Task.sleep(for: .milliseconds(5))
+      mailbox.drain(into: &batch)
+    }
+  }
+
+  @Test("it stops at once, whatever it waits for", arguments: ["answer", "stream", "nothing"])
+  func stops(waitingFor what: String) async throws {
+    let server = try ScriptedServer { connection in
+      if what == "stream" { try connection.beginStream() }
+      if what == "nothing" { return try connection.answer("204 No Content") }
+      connection.hold()
+    }
+    defer { server.stop() }
+    let commands = CommandQueue()
+    let mailbox = Mailbox<Action>(onRoom: { commands.wake() })
+    let thread = try start(server.origin, mailbox, commands)
+    try await wait(for: mailbox) { action in
+      guard case .connection(let change) = action else { return false }
+      switch change.phase {
+      case .connecting: return what == "answer"
+      case .open: return what == "stream"
+      case .stopped: return what == "nothing"
+      case .waiting, .refused: return false
+      }
+    }
+    let start = ContinuousClock.now
+    thread.stop()
+    #expect(start.duration(to: .now) < .seconds(1))
+    thread.stop()
+  }
+
+  @Test("a command wakes it from a wait without an end")
+  func commandWakes() async throws {
+    let server = try ScriptedServer { connection in
+      if connection.number == 0 { return try connection.answer("204 No Content") }
+      try connection.beginStream()
+      connection.hold()
+    }
+    defer { server.stop() }
+    let commands = CommandQueue()
+    let arrivals = Atomic(0)
+    let mailbox = Mailbox<Action>(
+      onArrival: { arrivals.add(1, ordering: .relaxed) }, onRoom: { commands.wake() })
+    let thread = try start(server.origin, mailbox, commands)
+    defer { thread.stop() }
+    try await wait(for: mailbox) { action in
+      if case .connection(let change) = action, case .stopped = change.phase { true } else { false }
+    }
+    commands.post(.retryNow)
+    try await wait(for: mailbox) { action in
+      if case .connection(let change) = action { change.phase == .open } else { false }
+    }
+    #expect(arrivals.load(ordering: .relaxed) >= 2)
+  }
+
+  @Test("a mailbox calls when it is no longer empty, and when there is room again")
+  func mailbox() {
+    let arrivals = Mutex(0)
+    let rooms = Mutex(0)
+    let mailbox = Mailbox<Int>(
+      capacity: 3, onArrival: { arrivals.withLock { $0 += 1 } },
+      onRoom: { rooms.withLock { $0 += 1 } })
+    var batch = [9, 9]
+    mailbox.post([])
+    mailbox.post([1])
+    #expect(mailbox.claimRoom())
+    mailbox.post([2, 3, 4])
+    #expect(arrivals.withLock { $0 } == 1)
+    #expect(!mailbox.claimRoom())
+    mailbox.drain(into: &batch)
+    #expect(batch == [1, 2, 3, 4])
+    #expect(rooms.withLock { $0 } == 1)
+    mailbox.drain(into: &batch)
+    #expect(batch.isEmpty)
+    mailbox.post([5])
+    #expect(arrivals.withLock { $0 } == 2)
+    #expect(rooms.withLock { $0 } == 1)
+  }
+
+  @Test("a thread that nobody holds any more has ended")
+  func ends() throws {
+    let server = try ScriptedServer { $0.hold() }
+    defer { server.stop() }
+    let commands = CommandQueue()
+    let mailbox = Mailbox<Action>(onRoom: { commands.wake() })
+    _ = try start(server.origin, mailbox, commands)
+    commands.post(.retryNow)
+  }
+}

@@ -1,0 +1,123 @@
+import FlyingSocks
+import Foundation
+import Glibc
+import Synchronization
+
+/// A server on loopback that sends exactly what its script says, connection by connection.
+final class ScriptedServer: Sendable {
+  typealias Script = @Sendable (ServerConnection) throws -> Void
+
+  let port: Int
+  private let listener: Socket
+  private let state = Mutex(State())
+
+  private struct State {
+    var heads: [String] = []
+    var open: Set<Socket> = []
+    var isStopped = false
+  }
+
+  init(_ script: @escaping Script) throws {
+    listener = try Socket(domain: AF_INET, type: .stream)
+    try listener.bind(to: .inet(ip4: "127.0.0.1", port: 0))
+    try listener.listen()
+    guard case .ip4(_, let port) = try listener.sockname() else { throw URLError(.badURL) }
+    self.port = Int(port)
+    Thread.detachNewThread { self.accept(script) }
+  }
+
+  var origin: String { "http://127.0.0.1:\(port)" }
+
+  /// The head of every request so far, in order.
+  var heads: [String] { state.withLock { $0.heads } }
+
+  /// Hangs up everywhere.
+  func stop() {
+    let open = state.withLock { state in
+      state.isStopped = true
+      return state.open
+    }
+    for socket in open.union([listener]) { _ = shutdown(socket.file.rawValue, Int32(SHUT_RDWR)) }
+  }
+
+  private func accept(_ script: @escaping Script) {
+    while let (file, _) = try? listener.accept() {
+      let socket = Socket(file: file)
+      let isStopped = state.withLock { state in
+        state.open.insert(socket)
+        return state.isStopped
+      }
+      guard !isStopped else { return close(socket) }
+      Thread.detachNewThread { self.serve(socket, script) }
+    }
+    try? listener.close()
+  }
+
+  private func serve(_ socket: Socket, _ script: Script) {
+    if let head = try? Self.head(from: socket) {
+      let number = state.withLock { state in
+        state.heads.append(head)
+        return state.heads.count - 1
+      }
+      try? script(ServerConnection(number: number, head: head, socket: socket))
+    }
+    close(socket)
+  }
+
+  private func close(_ socket: Socket) {
+    _ = state.withLock { $0.open.remove(socket) }
+    try? socket.close()
+  }
+
+  private static func head(from socket: Socket) throws -> String {
+    var head = ""
+    while !head.hasSuffix("\r\n\r\n") {
+      head += String(decoding: [try socket.read()], as: UTF8.self)
+    }
+    return head
+  }
+}
+
+/// One request, and the connection that it came on, which closes when the script ends.
+struct ServerConnection {
+  /// How many requests came before.
+  let number: Int
+  let head: String
+  let socket: Socket
+
+  /// The target of the request line.
+  var target: String {
+    let words = head.split(separator: " ")
+    return words.count > 1 ? String(words[1]) : ""
+  }
+
+  func send(_ text: String) throws {
+    try send(Array(text.utf8))
+  }
+
+  func send(_ bytes: [UInt8]) throws {
+    let data = Data(bytes)
+    var index = data.startIndex
+    while index < data.endIndex { index = try socket.write(data, from: index) }
+  }
+
+  /// Sends a whole answer.
+  func answer(
+    _ status: String, _ body: String = "", fields: [String] = [], type: String = "application/json"
+  ) throws {
+    let lines =
+      ["HTTP/1.1 \(status)", "Content-Type: \(type)", "Content-Length: \(body.utf8.count)"]
+      + ["Connection: close"] + fields
+    try send(lines.map { $0 + "\r\n" }.joined() + "\r\n" + body)
+  }
+
+  /// Begins a stream whose end is the end of the connection.
+  func beginStream(type: String = "text/event-stream; charset=utf-8") throws {
+    try send("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nConnection: close\r\n\r\n")
+  }
+
+  /// Sends nothing more until the other side hangs up.
+  func hold() {
+    while (try? socket.read()) != nil {}
+  }
+}
