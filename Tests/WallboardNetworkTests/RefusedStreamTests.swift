@@ -124,21 +124,6 @@ struct RefusedStreamTests {
     #expect(ending.until != nil)
     #expect(ending.reason.hasPrefix("127.0.0.1:\(server.port) "), "\(ending.reason)")
   }
-
-  @Test("it connects again by itself, and counts")
-  func connectsAgain() throws {
-    let server = try ScriptedServer { connection in
-      try connection.beginStream()
-      // A hint at or below the least wait makes every wait that long.
-      try connection.send("retry: 1\n\n")
-      if connection.number == 1 { connection.hold() }
-    }
-    defer { server.stop() }
-    let harness = try EngineHarness(server.origin)
-    try harness.run("it opens again") { $0.phases.filter { $0 == .open }.count == 2 }
-    #expect(harness.phases.count == 5)
-    #expect(harness.phases[3] == .connecting(attempt: 1))
-  }
 }
 
 extension EngineHarness {
