@@ -7,27 +7,27 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case muted
   case label
   case value
-  case bigNumber = "number.big"
+  case bigNumber = "number-big"
   case identifier
   case masked
   case time
   case placeholder
   case title
-  case titleFocused = "title.focused"
+  case titleFocused = "title-focused"
   case border
-  case borderFocused = "border.focused"
+  case borderFocused = "border-focused"
   case columnHeader = "column"
-  case columnSorted = "column.sorted"
+  case columnSorted = "column-sorted"
   case selection
   case scrollbar
   case header
-  case headerAlert = "header.alert"
-  case hintKey = "hint.key"
-  case hintText = "hint.text"
+  case headerAlert = "header-alert"
+  case hintKey = "hint-key"
+  case hintText = "hint-text"
   case input
   case match
-  case gaugeFull = "gauge.full"
-  case gaugeEmpty = "gauge.empty"
+  case gaugeFull = "gauge-full"
+  case gaugeEmpty = "gauge-empty"
 
   // Judgement.
   case good
@@ -37,14 +37,14 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case critical
   case error
   case alert
-  case alertAcknowledged = "alert.acknowledged"
+  case alertAcknowledged = "alert-acknowledged"
 
   // The connection and the age of what is shown.
-  case connectionLive = "connection.live"
-  case connectionConnecting = "connection.connecting"
-  case connectionRetrying = "connection.retrying"
-  case connectionStale = "connection.stale"
-  case connectionRefused = "connection.refused"
+  case connectionLive = "connection-live"
+  case connectionConnecting = "connection-connecting"
+  case connectionRetrying = "connection-retrying"
+  case connectionStale = "connection-stale"
+  case connectionRefused = "connection-refused"
   case stale
   case gap
 
@@ -59,25 +59,25 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case outbound
 
   // Operators.
-  case operatorOnline = "operator.online"
-  case operatorBusy = "operator.busy"
-  case operatorOffline = "operator.offline"
+  case operatorOnline = "operator-online"
+  case operatorBusy = "operator-busy"
+  case operatorOffline = "operator-offline"
 
   // Surfaces, from created to decided.
-  case surfacePending = "surface.pending"
-  case surfaceActive = "surface.active"
-  case surfaceReview = "surface.review"
-  case surfaceDone = "surface.done"
-  case surfaceRejected = "surface.rejected"
-  case surfaceArchived = "surface.archived"
+  case surfacePending = "surface-pending"
+  case surfaceActive = "surface-active"
+  case surfaceReview = "surface-review"
+  case surfaceDone = "surface-done"
+  case surfaceRejected = "surface-rejected"
+  case surfaceArchived = "surface-archived"
 
   // A call that is followed.
-  case speakerCaller = "speaker.caller"
-  case speakerAgent = "speaker.agent"
-  case speakerOperator = "speaker.operator"
+  case speakerCaller = "speaker-caller"
+  case speakerAgent = "speaker-agent"
+  case speakerOperator = "speaker-operator"
   case provisional
   case interrupted
-  case toolRunning = "tool.running"
-  case toolSucceeded = "tool.succeeded"
-  case toolFailed = "tool.failed"
+  case toolRunning = "tool-running"
+  case toolSucceeded = "tool-succeeded"
+  case toolFailed = "tool-failed"
 }

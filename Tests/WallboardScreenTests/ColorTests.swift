@@ -1,0 +1,57 @@
+import Testing
+import WallboardScreen
+
+struct ColorTests {
+  @Test(arguments: [
+    (0xFF0000, 196), (0x00FF00, 46), (0x0000FF, 21), (0xFFFFFF, 231), (0x000000, 16),
+    (0x808080, 244), (0x5F87AF, 67), (0x303030, 236),
+  ])
+  func theNearestOf256(value: Int, index: UInt8) {
+    #expect(rgb(value).reduced(to: .indexed256) == .indexed(index))
+  }
+
+  @Test(arguments: [
+    (0xFF0000, AnsiColor.brightRed), (0xCD0000, .red), (0x00CD00, .green), (0x101010, .black),
+    (0xFFFFFF, .brightWhite), (0x7F7F7F, .brightBlack),
+  ])
+  func theNearestOfSixteen(value: Int, color: AnsiColor) {
+    #expect(rgb(value).reduced(to: .ansi16) == .ansi(color))
+  }
+
+  @Test func fewerColoursKeepLoudThingsLoud() {
+    let style = Style(.ansi(.brightRed)).reduced(to: .ansi8)
+    #expect(style == Style(.ansi(.red), .bold))
+    #expect(
+      Style(.ansi(.brightRed), .underline).reduced(to: .mono)
+        == Style(.terminalDefault, on: .terminalDefault, .underline))
+  }
+
+  @Test(arguments: [ColorDepth.mono, .ansi8, .ansi16, .indexed256, .truecolor])
+  func theTerminalsOwnColourStays(depth: ColorDepth) {
+    #expect(Color.terminalDefault.reduced(to: depth) == .terminalDefault)
+    #expect(Color.terminalDefault.number(at: depth) == nil)
+  }
+
+  @Test func numbersAreThePalettesOrTheColourItself() {
+    #expect(Color.ansi(.brightRed).number(at: .indexed256) == 9)
+    #expect(Color.ansi(.red).number(at: .truecolor) == 1)
+    #expect(Color.indexed(196).number(at: .truecolor) == 0xFF0000)
+    #expect(rgb(0x123456).number(at: .truecolor) == 0x123456)
+  }
+
+  @Test(arguments: [
+    (ColorChoice.auto, 256, ColorDepth.indexed256), (.auto, 8, .ansi8), (.auto, 0, .mono),
+    (.never, 256, .mono), (.ansi16, 256, .ansi16), (.ansi16, 8, .ansi8),
+    (.truecolor, 256, .indexed256), (.truecolor, 1 << 24, .truecolor), (.indexed256, 88, .ansi16),
+  ])
+  func aChoiceIsNeverMoreThanTheTerminalHas(choice: ColorChoice, colors: Int, depth: ColorDepth) {
+    #expect(choice.depth(onTerminalWith: colors) == depth)
+  }
+
+  private func rgb(_ value: Int) -> Color {
+    .rgb(
+      RGB(
+        red: UInt8(truncatingIfNeeded: value >> 16), green: UInt8(truncatingIfNeeded: value >> 8),
+        blue: UInt8(truncatingIfNeeded: value)))
+  }
+}
