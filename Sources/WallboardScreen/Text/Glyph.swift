@@ -34,12 +34,13 @@ package struct Glyph: Hashable, Sendable {
 
   package var isContinuation: Bool { columns == 0 }
 
-  /// The marks over the base, at most two.
-  package var marks: [Unicode.Scalar] {
-    [firstMark, secondMark].filter { $0 != Self.absent }
-  }
+  /// Whether it is a single ASCII character.
+  package var isASCII: Bool { base.isASCII && firstMark == Self.absent }
 
-  package var hasMarks: Bool { firstMark != Self.absent }
+  /// The base and the marks over it, zero where there is none.
+  package var scalarValues: (base: UInt32, firstMark: UInt32, secondMark: UInt32) {
+    (base.value, firstMark.value, secondMark.value)
+  }
 
   /// Puts a mark over the base, unless it carries as many as it can.
   mutating func add(mark: Unicode.Scalar) {
@@ -53,8 +54,8 @@ package struct Glyph: Hashable, Sendable {
   /// Appends the text that it shows; nothing for the right half of a wide one.
   package func append(to text: inout String) {
     guard !isContinuation else { return }
-    text.unicodeScalars.append(base)
-    guard hasMarks else { return }
-    text.unicodeScalars.append(contentsOf: marks)
+    for scalar in [base, firstMark, secondMark] where scalar != Self.absent {
+      text.unicodeScalars.append(scalar)
+    }
   }
 }

@@ -25,7 +25,12 @@ package enum ScalarClass: Hashable, Sendable {
 
   package init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
-    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2500..<0x25A0: self = .printable(width: 1)
+    // What names and boards are made of need not pay for looking up properties: Latin, Cyrillic,
+    // punctuation, arrows, boxes and shapes; then ideographs and Korean syllables.
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x400..<0x483, 0x1E00..<0x1F00, 0x2010..<0x2028,
+      0x2190..<0x2200, 0x2500..<0x25FD:
+      self = .printable(width: 1)
+    case 0x4E00..<0xA000, 0xAC00...0xD7A3: self = .printable(width: 2)
     case 0x0A...0x0D, 0x85: self = .lineBreak
     case 0x09: self = .space
     case ..<0x20, 0x7F: self = .unsafe(standIn: Self.controlPicture(of: scalar))
