@@ -1,6 +1,47 @@
 #ifndef WALLBOARD_CNCURSES_SHIM_H
 #define WALLBOARD_CNCURSES_SHIM_H
+
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
 #include <ncurses.h>
+#include <term.h>
+
+// libc functions that the Glibc module hides, because it is built without _GNU_SOURCE.
+
+extern int memfd_create(const char *name, unsigned int flags);
+extern int pipe2(int ends[2], int flags);
+extern int wcwidth(wchar_t character);
+
+// Globals are shared mutable state, which Swift does not read.
+
+static inline WINDOW *wallboard_stdscr(void) { return stdscr; }
+static inline int wallboard_colors(void) { return COLORS; }
+
+// Macros that expand to casts and shifts do not come through to Swift.
+
+static inline attr_t wallboard_attribute_bold(void) { return WA_BOLD; }
+static inline attr_t wallboard_attribute_dim(void) { return WA_DIM; }
+static inline attr_t wallboard_attribute_underline(void) { return WA_UNDERLINE; }
+static inline attr_t wallboard_attribute_reverse(void) { return WA_REVERSE; }
+static inline attr_t wallboard_attribute_italic(void) { return WA_ITALIC; }
+
+// A terminfo string; NULL when the terminal lacks it. The library's own answer to a name that is no
+// string capability is (char *)-1.
+static inline const char *wallboard_capability(const char *name) {
+  const char *value = tigetstr(name);
+  return value == (const char *)-1 ? NULL : value;
+}
+
+// setcchar wants a string, and a colour pair beyond the range of short through its reserved last
+// argument.
+static inline cchar_t wallboard_cell(wchar_t base, wchar_t first_mark, wchar_t second_mark,
+                                     attr_t attributes, int pair) {
+  wchar_t text[] = {base, first_mark, second_mark, L'\0'};
+  cchar_t cell;
+  if (setcchar(&cell, text, attributes, 0, &pair) != OK) {
+    setcchar(&cell, L"?", attributes, 0, &pair);
+  }
+  return cell;
+}
+
 #endif

@@ -1,0 +1,136 @@
+#ifndef WALLBOARD_CNCURSES_SIGNALS_H
+#define WALLBOARD_CNCURSES_SIGNALS_H
+
+// Signal handlers, in C because a handler may call nothing but async-signal-safe functions
+// (signal-safety(7)), which Swift cannot promise.
+
+#include <errno.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+enum { WALLBOARD_RESTORE_CAPACITY = 512, WALLBOARD_SIGNAL_STACK = 64 * 1024 };
+
+struct wallboard_signal_state {
+  volatile sig_atomic_t termination_signal;
+  volatile sig_atomic_t resize_pending;
+  volatile sig_atomic_t suspend_pending;
+  volatile sig_atomic_t continue_pending;
+  volatile sig_atomic_t wakeup_descriptor;
+  volatile sig_atomic_t restore_armed;
+  int restore_descriptor;
+  size_t restore_length;
+  char restore_bytes[WALLBOARD_RESTORE_CAPACITY];
+  struct termios restore_modes;
+  struct sigaction previous_actions[NSIG];
+  char signal_stack[WALLBOARD_SIGNAL_STACK];
+};
+
+// Weak, because every object file that uses a function below brings its own definition; the linker
+// keeps one. A static variable would be one per object file.
+__attribute__((weak)) struct wallboard_signal_state wallboard_signals = {.wakeup_descriptor = -1};
+
+static inline void wallboard_note_signal(int number) {
+  int saved_errno = errno;
+  switch (number) {
+    case SIGWINCH: wallboard_signals.resize_pending = 1; break;
+    case SIGTSTP: wallboard_signals.suspend_pending = 1; break;
+    case SIGCONT: wallboard_signals.continue_pending = 1; break;
+    default: wallboard_signals.termination_signal = number; break;
+  }
+  // A full pipe wakes the loop as well as one more byte would.
+  ssize_t ignored = write(wallboard_signals.wakeup_descriptor, "", 1);
+  (void)ignored;
+  errno = saved_errno;
+}
+
+static inline void wallboard_restore_and_crash(int number) {
+  if (wallboard_signals.restore_armed) {
+    wallboard_signals.restore_armed = 0;
+    ssize_t ignored = write(wallboard_signals.restore_descriptor, wallboard_signals.restore_bytes,
+                            wallboard_signals.restore_length);
+    (void)ignored;
+    tcsetattr(wallboard_signals.restore_descriptor, TCSANOW, &wallboard_signals.restore_modes);
+  }
+  // Whoever handled it before, or the kernel, gets it when this handler returns.
+  sigaction(number, &wallboard_signals.previous_actions[number], NULL);
+  raise(number);
+}
+
+static inline void wallboard_install(int number, void (*handler)(int), int flags) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, &wallboard_signals.previous_actions[number]);
+}
+
+// A signal that is ignored from the start (nohup, a background job) stays ignored.
+static inline void wallboard_catch(int number) {
+  struct sigaction current;
+  if (sigaction(number, NULL, &current) == 0 && current.sa_handler != SIG_IGN) {
+    wallboard_install(number, wallboard_note_signal, SA_RESTART);
+  } else {
+    wallboard_signals.previous_actions[number] = current;
+  }
+}
+
+static inline void wallboard_catch_crash(int number) {
+  wallboard_install(number, wallboard_restore_and_crash, SA_ONSTACK);
+}
+
+static inline void wallboard_ignore(int number) { wallboard_install(number, SIG_IGN, 0); }
+
+static inline void wallboard_release(int number) {
+  sigaction(number, &wallboard_signals.previous_actions[number], NULL);
+}
+
+static inline void wallboard_set_wakeup(int descriptor) {
+  wallboard_signals.wakeup_descriptor = descriptor;
+}
+
+// A stack overflow leaves no stack to handle it on.
+static inline void wallboard_use_signal_stack(void) {
+  stack_t current;
+  if (sigaltstack(NULL, &current) != 0 || !(current.ss_flags & SS_DISABLE)) return;
+  stack_t stack = {.ss_sp = wallboard_signals.signal_stack, .ss_size = WALLBOARD_SIGNAL_STACK};
+  sigaltstack(&stack, NULL);
+}
+
+static inline void wallboard_arm_restore(int descriptor, const char *bytes, size_t length,
+                                         const struct termios *modes) {
+  wallboard_signals.restore_armed = 0;
+  if (length > WALLBOARD_RESTORE_CAPACITY) length = WALLBOARD_RESTORE_CAPACITY;
+  if (length > 0) memcpy(wallboard_signals.restore_bytes, bytes, length);
+  wallboard_signals.restore_length = length;
+  wallboard_signals.restore_descriptor = descriptor;
+  wallboard_signals.restore_modes = *modes;
+  wallboard_signals.restore_armed = 1;
+}
+
+static inline void wallboard_disarm_restore(void) { wallboard_signals.restore_armed = 0; }
+
+static inline int wallboard_termination(void) { return wallboard_signals.termination_signal; }
+
+static inline int wallboard_take(volatile sig_atomic_t *flag) {
+  int value = *flag;
+  *flag = 0;
+  return value;
+}
+
+static inline int wallboard_take_resize(void) {
+  return wallboard_take(&wallboard_signals.resize_pending);
+}
+
+static inline int wallboard_take_suspend(void) {
+  return wallboard_take(&wallboard_signals.suspend_pending);
+}
+
+static inline int wallboard_take_continue(void) {
+  return wallboard_take(&wallboard_signals.continue_pending);
+}
+
+#endif

@@ -1,0 +1,120 @@
+import CNcurses
+import Glibc
+import WallboardScreen
+
+/// ncurses: finds the shortest way from one frame to the next, and reads keys. What it writes is
+/// fetched with `takeOutput`.
+@safe final class CursesScreen {
+  // Short enough for a key, long enough for the rest of a sequence over a slow line.
+  private static let escapeDelay: Int32 = 25
+
+  /// Whether a cell may be left in the terminal's own colours.
+  let hasDefaultColors: Bool
+
+  private let window: UnsafeMutablePointer<WINDOW>
+  private let sink: OutputSink
+
+  /// Sets up ncurses for a terminal type on a terminal; fails when there is no description of it.
+  init(type: String, device: TerminalDevice) throws(TerminalError) {
+    let input = try unsafe Self.open(device, mode: "r")
+    let output = try unsafe Self.open(device, mode: "w")
+    guard unsafe newterm(type, output, input) != nil, let window = unsafe wallboard_stdscr() else {
+      unsafe fclose(input)
+      unsafe fclose(output)
+      throw .unknownType(type)
+    }
+    guard Capabilities.canMoveCursor else { throw .cannotMoveCursor(type) }
+    Self.setModes()
+    hasDefaultColors = Self.startColors()
+    // The modes above are the terminal's; from here on ncurses writes to memory.
+    sink = try OutputSink(replacing: unsafe fileno(output))
+    unsafe self.window = unsafe window
+    prepareWindow()
+  }
+
+  /// How many colours the terminal has.
+  var colors: Int { has_colors() ? Int(wallboard_colors()) : 0 }
+
+  /// Puts encoded cells side by side into the next frame.
+  func put(_ cells: [cchar_t], at point: Point) {
+    unsafe cells.withUnsafeBufferPointer {
+      _ = unsafe mvwadd_wchnstr(
+        window, Int32(point.y), Int32(point.x), $0.baseAddress, Int32($0.count))
+    }
+  }
+
+  /// Compares the next frame with the last one and writes the difference.
+  func update() {
+    unsafe wnoutrefresh(window)
+    doupdate()
+  }
+
+  /// Takes what was written.
+  func takeOutput() -> [UInt8] {
+    sink.take()
+  }
+
+  /// Has the next frame drawn as if the screen were empty.
+  func forgetScreen() {
+    unsafe clearok(window, true)
+  }
+
+  func resize(to size: Size) {
+    resize_term(Int32(size.height), Int32(size.width))
+    forgetScreen()
+  }
+
+  /// Leaves the screen to the shell; the next update comes back to it.
+  func leave() {
+    endwin()
+  }
+
+  /// Tells the terminal again what a shell has changed meanwhile.
+  func returnFromShell() {
+    unsafe keypad(window, true)
+    curs_set(0)
+    forgetScreen()
+  }
+
+  /// What is typed, one character or key at a time; nil when nothing is there.
+  func readInput() -> RawInput? {
+    var value: wint_t = 0
+    switch unsafe wget_wch(window, &value) {
+    case OK: return .character(value)
+    case KEY_CODE_YES: return .keyCode(Int32(bitPattern: value))
+    default: return nil
+    }
+  }
+
+  private static func open(
+    _ device: TerminalDevice, mode: String
+  ) throws(TerminalError) -> UnsafeMutablePointer<FILE> {
+    guard let file = unsafe fdopen(dup(device.descriptor), mode) else {
+      throw .cannotOpen(reason: SystemError.current)
+    }
+    return unsafe file
+  }
+
+  // Ctrl-C stays a signal, so that it ends the program even when no one reads keys.
+  private static func setModes() {
+    cbreak()
+    noecho()
+    nonl()
+    set_escdelay(escapeDelay)
+    // A frame is never cut short because a key is waiting.
+    typeahead(-1)
+  }
+
+  private static func startColors() -> Bool {
+    has_colors() && start_color() == OK && use_default_colors() == OK
+  }
+
+  // The cursor is left where it happens to be: it is invisible.
+  private func prepareWindow() {
+    unsafe nodelay(window, true)
+    unsafe keypad(window, true)
+    unsafe leaveok(window, true)
+    unsafe intrflush(window, false)
+    curs_set(0)
+  }
+}

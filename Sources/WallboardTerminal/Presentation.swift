@@ -1,0 +1,12 @@
+/// What became of a canvas that was to be presented.
+package enum Presentation: Sendable {
+  /// It is on its way to the terminal.
+  case sent
+
+  /// The terminal shows it already; nothing was written.
+  case unchanged
+
+  /// The terminal has not taken the last frame yet, so this one was left out. `Readiness` says when
+  /// the next one is wanted.
+  case postponed
+}

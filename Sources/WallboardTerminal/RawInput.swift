@@ -1,0 +1,7 @@
+import CNcurses
+
+/// One thing that ncurses read.
+enum RawInput {
+  case character(wint_t)
+  case keyCode(Int32)
+}

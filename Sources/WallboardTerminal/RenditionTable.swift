@@ -1,0 +1,55 @@
+import CNcurses
+import WallboardScreen
+
+/// The look of every role in use, found once per theme.
+struct RenditionTable {
+  private struct Key: Hashable {
+    let role: StyleRole
+    let emphasis: Emphasis
+  }
+
+  private let theme: Theme
+  private let depth: ColorDepth
+  private let hasDefaultColors: Bool
+  private var known: [Key: Rendition] = [:]
+
+  init(theme: Theme, depth: ColorDepth, hasDefaultColors: Bool) {
+    self.theme = theme
+    self.depth = depth
+    self.hasDefaultColors = hasDefaultColors
+  }
+
+  mutating func rendition(of cell: Cell) -> Rendition {
+    let key = Key(role: cell.role, emphasis: cell.emphasis)
+    if let rendition = known[key] { return rendition }
+    let style = theme.style(for: key.role, emphasis: key.emphasis).reduced(to: depth)
+    let rendition = rendition(of: style)
+    known[key] = rendition
+    return rendition
+  }
+
+  private func rendition(of style: Style) -> Rendition {
+    Rendition(attributes: Self.attributes(of: style.attributes), pair: pair(for: style))
+  }
+
+  // A terminal that runs out of pairs shows the rest without colour; emphasis is still there.
+  private func pair(for style: Style) -> Int32 {
+    let foreground = style.foreground.number(at: depth)
+    let background = style.background.number(at: depth)
+    guard depth > .mono, foreground != nil || background != nil else { return 0 }
+    let pair = alloc_pair(
+      Int32(foreground ?? (hasDefaultColors ? -1 : 7)),
+      Int32(background ?? (hasDefaultColors ? -1 : 0)))
+    return max(0, pair)
+  }
+
+  private static func attributes(of attributes: TextAttributes) -> attr_t {
+    var result: attr_t = 0
+    if attributes.contains(.bold) { result |= wallboard_attribute_bold() }
+    if attributes.contains(.dim) { result |= wallboard_attribute_dim() }
+    if attributes.contains(.underline) { result |= wallboard_attribute_underline() }
+    if attributes.contains(.reverse) { result |= wallboard_attribute_reverse() }
+    if attributes.contains(.italic) { result |= wallboard_attribute_italic() }
+    return result
+  }
+}

@@ -1,0 +1,59 @@
+import CNcurses
+import Glibc
+
+/// The signals that concern a terminal program. Handlers only note and wake; the loop acts.
+enum SignalHandlers {
+  // SIGUSR1 and SIGUSR2 keep their meaning; SIGKILL and SIGSTOP cannot be caught.
+  private static let noted = [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT,
+  ]
+  private static let crashes = [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP]
+
+  /// The signal that asks the program to end, if one came.
+  static var termination: Int32? {
+    let number = wallboard_termination()
+    return number == 0 ? nil : number
+  }
+
+  static func takeResize() -> Bool { wallboard_take_resize() != 0 }
+  static func takeSuspend() -> Bool { wallboard_take_suspend() != 0 }
+  static func takeContinue() -> Bool { wallboard_take_continue() != 0 }
+
+  /// Catches what concerns the terminal; every noted signal writes a byte to `wakeUp`.
+  static func install(wakeUp: Int32) {
+    wallboard_set_wakeup(wakeUp)
+    wallboard_use_signal_stack()
+    noted.forEach(wallboard_catch)
+    crashes.forEach(wallboard_catch_crash)
+    wallboard_ignore(SIGPIPE)
+  }
+
+  /// Gives every signal back to whoever had it before, except that a broken pipe stays an error
+  /// code.
+  static func remove() {
+    wallboard_disarm_restore()
+    noted.forEach(wallboard_release)
+    crashes.forEach(wallboard_release)
+    wallboard_set_wakeup(-1)
+  }
+
+  /// From now on a crash first writes `bytes` to the terminal and sets its modes back.
+  static func armRestore(descriptor: Int32, bytes: [UInt8], modes: termios) {
+    var modes = modes
+    unsafe bytes.withUnsafeBytes {
+      unsafe wallboard_arm_restore(
+        descriptor, $0.bindMemory(to: CChar.self).baseAddress, $0.count, &modes)
+    }
+  }
+
+  static func disarmRestore() {
+    wallboard_disarm_restore()
+  }
+
+  /// Stops the process, as the signal would without us, and returns when it goes on.
+  static func stopProcess() {
+    wallboard_release(SIGTSTP)
+    raise(SIGTSTP)
+    wallboard_catch(SIGTSTP)
+  }
+}

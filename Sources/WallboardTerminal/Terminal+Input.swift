@@ -1,0 +1,96 @@
+import Glibc
+package import WallboardScreen
+
+extension Terminal {
+  /// Keys read in one go; the rest stays for the next.
+  private static let keyBatch = 256
+
+  /// Waits until a key is pressed, a signal comes, the terminal takes output again or goes away,
+  /// `descriptor` can be read, or the time is up; nil waits for ever.
+  package func waitForInput(
+    timeout: Duration?, alsoWatching descriptor: Int32? = nil
+  ) -> Readiness {
+    var requests = pollRequests(alsoWatching: descriptor)
+    let patience = hasSomethingToReport ? 0 : Self.milliseconds(timeout)
+    // An interrupted poll leaves the results untouched: all zero.
+    _ = unsafe poll(&requests, nfds_t(requests.count), patience)
+    var readiness: Readiness = []
+    for request in requests where request.revents != 0 {
+      readiness.formUnion(notice(request))
+    }
+    readiness.formUnion(report())
+    return readiness
+  }
+
+  /// The keys pressed since the last time.
+  package func readKeys() -> [Key] {
+    var typed: [TypedInput] = []
+    var count = 0
+    while count < Self.keyBatch, let input = curses.readInput() {
+      count += 1
+      if let input = TypedInput(input) { typed.append(input) }
+    }
+    hasMoreInput = count == Self.keyBatch
+    defer { pendingKeys = [] }
+    return pendingKeys + KeyDecoder.decode(typed)
+  }
+
+  private var hasSomethingToReport: Bool {
+    hasMoreInput || isFrameWanted && !device.hasUnsentOutput || !pendingKeys.isEmpty
+      || device.isGone
+  }
+
+  private func pollRequests(alsoWatching descriptor: Int32?) -> [pollfd] {
+    let output = device.hasUnsentOutput ? POLLOUT : 0
+    return [
+      pollfd(fd: device.descriptor, events: Int16(POLLIN | output), revents: 0),
+      pollfd(fd: wakeUp.readEnd, events: Int16(POLLIN), revents: 0),
+      // A negative descriptor is passed over.
+      pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+    ]
+  }
+
+  private func notice(_ request: pollfd) -> Readiness {
+    switch request.fd {
+    case device.descriptor: noticeDevice(Int32(request.revents))
+    case wakeUp.readEnd: noticeSignals()
+    default: .wakeUp
+    }
+  }
+
+  private func noticeDevice(_ events: Int32) -> Readiness {
+    if events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .hangUp }
+    if events & POLLOUT != 0 { device.flush() }
+    return events & POLLIN != 0 ? .input : []
+  }
+
+  private func noticeSignals() -> Readiness {
+    wakeUp.drain()
+    if SignalHandlers.takeSuspend() { suspend() }
+    if SignalHandlers.takeContinue() { resume() }
+    if SignalHandlers.takeResize() { adoptSize() }
+    return []
+  }
+
+  private func report() -> Readiness {
+    var readiness: Readiness = []
+    if hasMoreInput || !pendingKeys.isEmpty { readiness.insert(.input) }
+    if terminationSignal != nil { readiness.insert(.termination) }
+    if device.isGone { readiness.insert(.hangUp) }
+    if isFrameWanted, !device.hasUnsentOutput {
+      isFrameWanted = false
+      readiness.insert(.frameWanted)
+    }
+    return readiness
+  }
+
+  // Rounded up: a wait that ends too early is a lap for nothing.
+  private static func milliseconds(_ timeout: Duration?) -> Int32 {
+    guard let timeout else { return -1 }
+    let (seconds, attoseconds) = timeout.components
+    let whole = seconds.multipliedReportingOverflow(by: 1_000)
+    guard !whole.overflow else { return seconds < 0 ? 0 : .max }
+    let part = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+    return Int32(clamping: max(0, whole.partialValue + part))
+  }
+}

@@ -1,0 +1,101 @@
+import CNcurses
+import Glibc
+package import WallboardScreen
+
+/// The terminal: takes canvases and gives keys, and leaves everything as it was.
+///
+/// Nothing here waits for a terminal that has stopped reading. There is one per process, used from
+/// the thread that made it.
+package final class Terminal {
+  /// The size to draw for.
+  package internal(set) var size: Size
+
+  /// The characters to draw with: by the locale, or as the options say.
+  package let glyphs: GlyphSet
+
+  /// How many colours are in use.
+  package let colorDepth: ColorDepth
+
+  /// What a person may want to know about how the terminal is used, such as a type without a
+  /// description.
+  package let notes: [String]
+
+  /// The theme; another one shows from the next canvas on.
+  package var theme: Theme {
+    didSet { themeChanged() }
+  }
+
+  let device: TerminalDevice
+  let curses: CursesScreen
+  let wakeUp: WakeUpPipe
+  let programModes: termios
+  var renditions: RenditionTable
+  var encoder: RowEncoder
+  var presented: Canvas?
+  var isFrameWanted = false
+  var hasMoreInput = false
+  var pendingKeys: [Key] = []
+  private var isClosed = false
+
+  package init(options: TerminalOptions) throws(TerminalError) {
+    let encoding = options.asciiOnly ? .ascii : TextEncoding.adoptFromEnvironment()
+    let device = try TerminalDevice()
+    wakeUp = try WakeUpPipe()
+    // Before ncurses, which takes only what no one else has.
+    SignalHandlers.install(wakeUp: wakeUp.writeEnd)
+    (curses, notes) = try Self.startCurses(on: device)
+    self.device = device
+    programModes = device.currentModes
+    glyphs = encoding == .utf8 ? .unicode : .ascii
+    encoder = RowEncoder(encoding: encoding)
+    theme = options.theme
+    colorDepth = options.color.depth(onTerminalWith: curses.colors)
+    renditions = RenditionTable(
+      theme: theme, depth: colorDepth, hasDefaultColors: curses.hasDefaultColors)
+    size = Self.usableSize(of: device)
+    curses.resize(to: size)
+    armRestore()
+  }
+
+  deinit {
+    close()
+  }
+
+  /// The signal that asks the program to end, if one came.
+  package var terminationSignal: Int32? { SignalHandlers.termination }
+
+  /// Gives the terminal back as it was; a second time does nothing.
+  package func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    leaveScreen()
+    SignalHandlers.remove()
+  }
+
+  func armRestore() {
+    SignalHandlers.armRestore(
+      descriptor: device.descriptor, bytes: Capabilities.restoringBytes,
+      modes: device.shellModes)
+  }
+
+  func leaveScreen() {
+    curses.leave()
+    device.sendFarewell(curses.takeOutput())
+    device.setModes(device.shellModes)
+  }
+
+  static func usableSize(of device: TerminalDevice) -> Size {
+    let size = device.size ?? Size(width: 80, height: 24)
+    return Size(
+      width: min(size.width, Canvas.maximumSize.width),
+      height: min(size.height, Canvas.maximumSize.height))
+  }
+
+  private func themeChanged() {
+    renditions = RenditionTable(
+      theme: theme, depth: colorDepth, hasDefaultColors: curses.hasDefaultColors)
+    encoder.themeChanged()
+    presented = nil
+    isFrameWanted = true
+  }
+}

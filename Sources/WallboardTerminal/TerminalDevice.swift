@@ -1,0 +1,111 @@
+import CNcurses
+import Glibc
+import WallboardScreen
+
+/// The tty itself: its modes, its size, and output that is never waited for.
+///
+/// It is opened anew, because whether a descriptor blocks is a property of the open file, and the
+/// one behind standard output is shared with the shell.
+final class TerminalDevice {
+  // Together at most 60 ms: a program that was told to end is gone within 100.
+  private static let farewellAttempts = 3
+  private static let farewellPatience: Int32 = 20
+
+  let descriptor: Int32
+
+  /// Whether output failed for good: nobody is there any more.
+  private(set) var isGone = false
+
+  private var originalModes = termios()
+  private var unsent: [UInt8] = []
+
+  init() throws(TerminalError) {
+    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    descriptor = try Self.open()
+    guard unsafe tcgetattr(descriptor, &originalModes) == 0 else {
+      throw .cannotOpen(reason: SystemError.current)
+    }
+  }
+
+  deinit {
+    Glibc.close(descriptor)
+  }
+
+  /// The modes that the terminal had at first.
+  var shellModes: termios { originalModes }
+
+  var currentModes: termios {
+    var modes = originalModes
+    unsafe tcgetattr(descriptor, &modes)
+    return modes
+  }
+
+  /// The size that the terminal reports; nil when it does not know.
+  var size: Size? {
+    var window = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0 else { return nil }
+    guard window.ws_col > 0, window.ws_row > 0 else { return nil }
+    return Size(width: Int(window.ws_col), height: Int(window.ws_row))
+  }
+
+  var hasUnsentOutput: Bool { !unsent.isEmpty }
+
+  func setModes(_ modes: termios) {
+    var modes = modes
+    unsafe tcsetattr(descriptor, TCSANOW, &modes)
+  }
+
+  /// Hands bytes to the terminal, as many as it takes now; the rest waits for `flush`.
+  func send(_ bytes: [UInt8]) {
+    unsent += bytes
+    flush()
+  }
+
+  /// Goes on with what the terminal has not taken yet.
+  func flush() {
+    while !unsent.isEmpty {
+      let count = unsafe unsent.withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count > 0 {
+        unsent.removeFirst(count)
+      } else if errno != EINTR {
+        abandonUnlessBusy(errno)
+        return
+      }
+    }
+  }
+
+  /// Sends the last bytes before a shell takes over, and waits a moment for the terminal to take
+  /// them.
+  func sendFarewell(_ bytes: [UInt8]) {
+    // The rest of a frame would only delay them; an escape ends a sequence that was cut in two.
+    unsent = []
+    send(bytes)
+    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    for _ in 0..<Self.farewellAttempts where hasUnsentOutput {
+      _ = unsafe poll(&request, 1, Self.farewellPatience)
+      flush()
+    }
+    unsent = []
+  }
+
+  private func abandonUnlessBusy(_ code: Int32) {
+    guard code != EAGAIN else { return }
+    isGone = true
+    unsent = []
+  }
+
+  // The name may be of another mount namespace (in a container); then the controlling terminal is
+  // the one that is meant.
+  private static func open() throws(TerminalError) -> Int32 {
+    let flags = O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    if let name = unsafe ttyname(STDOUT_FILENO) {
+      let descriptor = unsafe Glibc.open(name, flags)
+      if descriptor >= 0 { return descriptor }
+    }
+    let descriptor = unsafe Glibc.open("/dev/tty", flags)
+    guard descriptor >= 0 else { throw .cannotOpen(reason: SystemError.current) }
+    return descriptor
+  }
+}

@@ -1,0 +1,18 @@
+package import WallboardScreen
+
+/// What a person may choose about the terminal.
+package struct TerminalOptions: Sendable {
+  package var color: ColorChoice
+  package var theme: Theme
+
+  /// Whether to draw with ASCII alone, whatever the locale says.
+  package var asciiOnly: Bool
+
+  package init(
+    color: ColorChoice = .auto, theme: Theme = .default, asciiOnly: Bool = false
+  ) {
+    self.color = color
+    self.theme = theme
+    self.asciiOnly = asciiOnly
+  }
+}
