@@ -1,0 +1,129 @@
+package import WallboardCore
+import WallboardScreen
+package import WallboardViews
+
+/// The run loop: what happened goes into the state, the state onto the screen, keys come back.
+///
+/// A frame is drawn when something changed, at most so many times a second, and when the
+/// wall-second turns, so that all durations tick together.
+package final class BoardLoop {
+  private var state: WallboardState
+  private let screen: any BoardScreen
+  private let feed: any Feed
+  private let wakeup: Wakeup
+  private var drawing: DrawSettings
+  private let observe: (Action) -> Void
+  private let frameInterval: Int64
+
+  private var drawnSecond: Int64 = .min
+  private var drawnAt: Int64 = .min
+  private var drawnSize: Size?
+  private var hasChanged = true
+  private var end: ScreenEnd?
+
+  /// A loop that shows the feed on the screen. `wakeup` is signalled when the feed has something;
+  /// `observe` sees every action of the feed before it is folded.
+  package init(
+    screen: any BoardScreen, feed: any Feed, wakeup: Wakeup, drawing: DrawSettings,
+    framesPerSecond: Int, state: WallboardState = WallboardState(),
+    observe: @escaping (Action) -> Void = { _ in }
+  ) {
+    self.screen = screen
+    self.feed = feed
+    self.wakeup = wakeup
+    self.drawing = drawing
+    self.state = state
+    self.observe = observe
+    frameInterval = 1_000_000_000 / Int64(max(1, framesPerSecond))
+  }
+
+  /// Runs until the person quits or the terminal ends.
+  package func run() -> ScreenEnd {
+    while true {
+      foldFeed()
+      followKeys()
+      if let end { return end }
+      drawWhenDue()
+      switch sleep() {
+      case .ready: break
+      case .frameWanted: hasChanged = true
+      case .ended(let end): return end
+      }
+    }
+  }
+
+  private func foldFeed() {
+    wakeup.clear()
+    for action in feed.drain() {
+      observe(action)
+      fold(action)
+    }
+  }
+
+  private func followKeys() {
+    for key in screen.readKeys() {
+      hasChanged = true
+      guard let intent = drawing.keymap.intent(for: key, overlay: state.view.overlay) else {
+        continue
+      }
+      fold(.intent(intent))
+    }
+  }
+
+  private func fold(_ action: Action) {
+    hasChanged = true
+    for effect in reduce(into: &state, action) { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .network(let command): feed.send(command)
+    case .repaint: screen.repaint()
+    case .suspend: screen.suspend()
+    case .quit: end = .quit
+    }
+  }
+
+  private func drawWhenDue() {
+    let size = screen.size
+    if size != drawnSize || Clock.now.seconds != drawnSecond { hasChanged = true }
+    guard hasChanged, millisecondsToFrame == 0 else { return }
+    draw(size)
+  }
+
+  private func draw(_ size: Size) {
+    let now = Clock.now
+    let layout = Dashboard.layout(size: size, view: state.view)
+    let frame = Frame(
+      now: now, utcOffset: Clock.utcOffset(at: now), visibleRows: layout.visibleRows,
+      lastOverlayTop: Dashboard.lastOverlayTop(state, settings: drawing, size: size))
+    fold(.frame(frame))
+    drawing.utcOffset = frame.utcOffset
+    var canvas = Canvas(size: size)
+    Dashboard.draw(state, settings: drawing, into: &canvas)
+    screen.present(canvas)
+    drawnSize = size
+    drawnSecond = now.seconds
+    drawnAt = Clock.uptime
+    hasChanged = false
+  }
+
+  /// While a frame is due but too early, the feed may fill up: it is folded with that frame.
+  private func sleep() -> ScreenWake {
+    if hasChanged {
+      return screen.wait(milliseconds: millisecondsToFrame, watching: nil)
+    }
+    return screen.wait(milliseconds: millisecondsToSecond, watching: wakeup.descriptor)
+  }
+
+  private var millisecondsToFrame: Int {
+    guard drawnAt != .min else { return 0 }
+    let left = drawnAt + frameInterval - Clock.uptime
+    return left <= 0 ? 0 : Int((left + 999_999) / 1_000_000)
+  }
+
+  private var millisecondsToSecond: Int {
+    let milliseconds = Clock.now.milliseconds % 1000
+    return 1000 - Int(milliseconds)
+  }
+}

@@ -1,0 +1,37 @@
+package import WallboardScreen
+
+/// The terminal, as the run loop needs it.
+package protocol BoardScreen: AnyObject {
+  /// Its size now.
+  var size: Size { get }
+  /// Shows the canvas; what has not changed is not written.
+  func present(_ canvas: Canvas)
+  /// Sleeps until a key is there, the descriptor is readable, or so many milliseconds are over.
+  func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake
+  /// The keys that were pressed since the last call.
+  func readKeys() -> [Key]
+  /// Draws all of it again.
+  func repaint()
+  /// Gives the terminal back to the shell until the person returns.
+  func suspend()
+}
+
+/// Why the run loop woke up.
+package enum ScreenWake: Equatable, Sendable {
+  /// A key, the descriptor, or the end of the wait.
+  case ready
+  /// The terminal lost its picture, or left a frame out: it wants one though nothing changed.
+  case frameWanted
+  /// The program was told to end, or the terminal is gone.
+  case ended(ScreenEnd)
+}
+
+/// How a terminal session came to its end.
+package enum ScreenEnd: Equatable, Sendable {
+  /// The person quit.
+  case quit
+  /// Interrupted from the keyboard.
+  case interrupted
+  /// Told to end from outside, or the terminal went away.
+  case terminated
+}

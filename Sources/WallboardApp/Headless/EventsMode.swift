@@ -1,0 +1,90 @@
+package import WallboardCore
+import WallboardPlatform
+import WallboardScreen
+
+/// `wallboard events`: a line per event on standard output.
+package struct EventsMode {
+  /// What a line is.
+  package enum Form: Sendable {
+    case readable, json
+  }
+
+  private let reader: FeedReader
+  private let disclosure: Disclosure
+  private let form: Form
+  private let encoder: EventLineEncoder
+  private var writer = OutputWriter()
+
+  /// Prints the reader's events in that form, as far as the disclosure reaches.
+  package init(_ reader: FeedReader, form: Form, disclosure: Disclosure) {
+    self.reader = reader
+    self.form = form
+    self.disclosure = disclosure
+    encoder = EventLineEncoder(disclosure)
+  }
+
+  /// Prints until the stream is refused or nobody reads any more.
+  package mutating func run() throws -> HeadlessEnd {
+    while !writer.isClosed {
+      for action in reader.next(within: 1_000) {
+        if let end = try handle(action) {
+          writer.flush()
+          return end
+        }
+      }
+      writer.flush()
+    }
+    return .done
+  }
+
+  private mutating func handle(_ action: Action) throws -> HeadlessEnd? {
+    switch action {
+    case .received(let event): writer.write(line: try line(event))
+    case .malformed(let event): writer.write(line: try line(event))
+    case .connection(let change):
+      Message.write(change.sentence)
+      return change.headlessEnd
+    case .readFailed(let source, let reason, _, _):
+      Message.write("\(source.rawValue) could not be read: \(reason)")
+    case .heard, .readStarted, .read, .intent, .frame: break
+    }
+    return nil
+  }
+
+  private func line(_ event: ReceivedEvent) throws -> String {
+    switch form {
+    case .json: try encoder.line(for: event)
+    case .readable:
+      readable(event.at, name: event.event.name, text: event.event.summary(context))
+    }
+  }
+
+  private func line(_ event: MalformedEvent) throws -> String {
+    switch form {
+    case .json: try encoder.line(for: event)
+    case .readable:
+      readable(event.receivedAt, name: event.name.string, text: "not understood: \(event.reason)")
+    }
+  }
+
+  private func readable(_ time: Timestamp, name: String, text: String) -> String {
+    let padding = String(repeating: " ", count: max(0, 26 - name.count))
+    let line = "\(time.clock)  \(name)\(padding)  \(text)"
+    return TextSafety.clean(line).text
+  }
+
+  private var context: SummaryContext {
+    SummaryContext(board: reader.state.board, disclosure: disclosure)
+  }
+}
+
+extension Timestamp {
+  /// Local time of day, `HH:MM:SS`.
+  var clock: String {
+    let local = seconds.addingReportingOverflow(Int64(Clock.utcOffset(at: self))).partialValue
+    let second = Int(((local % 86_400) + 86_400) % 86_400)
+    return [second / 3600, second / 60 % 60, second % 60]
+      .map { $0 < 10 ? "0\($0)" : "\($0)" }
+      .joined(separator: ":")
+  }
+}

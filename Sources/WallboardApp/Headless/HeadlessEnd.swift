@@ -1,0 +1,43 @@
+import WallboardCore
+
+/// How a run without a screen came to its end.
+package enum HeadlessEnd: Equatable, Sendable {
+  /// What was asked for is done.
+  case done
+  /// The credential was refused.
+  case refused(String)
+  /// It failed at run time.
+  case failed(String)
+
+  /// The interface's exit status.
+  package var status: Int32 {
+    switch self {
+    case .done: 0
+    case .failed: 1
+    case .refused: 2
+    }
+  }
+}
+
+extension ConnectionChange {
+  /// The end that this change means for a run without a screen, if it means one.
+  var headlessEnd: HeadlessEnd? {
+    switch phase {
+    case .refused(let reason, _): .refused(reason.string)
+    case .stopped(let reason): .failed(reason.string)
+    case .connecting, .open, .waiting: nil
+    }
+  }
+
+  /// The change as a line for standard error.
+  var sentence: String {
+    switch phase {
+    case .connecting(let attempt): attempt > 1 ? "connecting (attempt \(attempt))" : "connecting"
+    case .open: "connected: events flow"
+    case .waiting(let until, _, let reason):
+      "\(reason); trying again in \(until.seconds(since: at)) s"
+    case .refused(let reason, _): "refused: \(reason)"
+    case .stopped(let reason): "stopped: \(reason)"
+    }
+  }
+}

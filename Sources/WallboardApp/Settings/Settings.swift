@@ -1,0 +1,61 @@
+package import WallboardCore
+package import WallboardPlatform
+package import WallboardScreen
+
+/// How the program runs: flag before environment before `config.toml` before default.
+package struct Settings: Sendable {
+  /// The workspace; `nil` when the platform has to be asked whose token it is.
+  package var workspace: WorkspaceID?
+  package var address: PlatformAddress
+  /// Where the token is, when a flag or the file says so; `-` is standard input.
+  package var tokenFile: String?
+  /// Frames per second, 1 to 60.
+  package var framesPerSecond: Int
+  /// A theme's name, or the path of its file.
+  package var theme: String
+  package var privacy: PrivacyMode
+  /// How many colours to use.
+  package var color: ColorChoice
+  /// Whether to draw with ASCII alone; `nil` leaves it to the locale.
+  package var ascii: Bool?
+  package var caFile: String?
+  package var logFile: String?
+  /// Seconds of silence after which the stream is taken for dead.
+  package var streamSilence: Int
+
+  /// The platform's address (contract 6).
+  package static let defaultAddress = "https://api.platform.amigo.ai"
+  /// Seconds (contract 2.3: well above the unknown heartbeat interval).
+  package static let defaultStreamSilence = 75
+
+  /// Resolves every setting. `flags` holds what the command line gave, by setting.
+  package init(
+    flags: [Setting: String], environment: [String: String], file: ConfigurationFile,
+    defaultPrivacy: PrivacyMode = .desk
+  ) throws {
+    let reader = SettingReader(flags: flags, environment: environment, file: file)
+    workspace = try reader.workspace()
+    address = try reader.address()
+    tokenFile = reader.text(.tokenFile)?.text
+    framesPerSecond = try reader.number(.fps, in: 1...60) ?? 30
+    theme = reader.text(.theme)?.text ?? "default"
+    privacy = try reader.choice(.privacy, of: PrivacyMode.self) ?? defaultPrivacy
+    color = try reader.choice(.color, of: ColorChoice.self) ?? Self.colorByConvention(environment)
+    ascii = try reader.flag(.ascii)
+    caFile = reader.text(.caFile)?.text
+    logFile = reader.text(.log)?.text
+    streamSilence =
+      try reader.number(.streamSilence, in: 1...86_400) ?? Self.defaultStreamSilence
+  }
+
+  /// What goes to files, pipes and logs is masked unless this very command line says
+  /// `--privacy open` (interface, "Privacy").
+  package static func outputPrivacy(flags: [Setting: String]) -> PrivacyMode {
+    flags[.privacy] == PrivacyMode.open.rawValue ? .open : .desk
+  }
+
+  // https://no-color.org: present and not empty means no colour.
+  private static func colorByConvention(_ environment: [String: String]) -> ColorChoice {
+    environment["NO_COLOR"].map { $0.isEmpty ? .auto : .never } ?? .auto
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+package import WallboardCore
+
+/// The two clocks: what the day says, and what only ever goes forward.
+package enum Clock {
+  /// The wall clock.
+  package static var now: Timestamp {
+    let time = read(CLOCK_REALTIME)
+    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  /// Nanoseconds since the machine started, whatever the wall clock does.
+  package static var uptime: Int64 {
+    let time = read(CLOCK_MONOTONIC)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  /// How far local time is ahead of UTC at that moment, in seconds.
+  package static func utcOffset(at time: Timestamp) -> Int {
+    var seconds = time_t(time.seconds)
+    var local = unsafe tm()
+    guard unsafe localtime_r(&seconds, &local) != nil else { return 0 }
+    return unsafe local.tm_gmtoff
+  }
+
+  private static func read(_ clock: clockid_t) -> timespec {
+    var time = timespec()
+    _ = unsafe clock_gettime(clock, &time)
+    return time
+  }
+}
+
+extension Timestamp {
+  /// UTC to the second, such as `2026-08-03T10:00:00Z`.
+  var iso8601: String {
+    var seconds = time_t(seconds)
+    var utc = unsafe tm()
+    var buffer = [CChar](repeating: 0, count: 32)
+    guard unsafe gmtime_r(&seconds, &utc) != nil else { return "-" }
+    let length = unsafe strftime(&buffer, buffer.count, "%Y-%m-%dT%H:%M:%SZ", &utc)
+    return String(decoding: buffer.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

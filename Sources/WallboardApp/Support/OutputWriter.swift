@@ -1,0 +1,51 @@
+import Glibc
+
+/// Writes lines to a descriptor, many at a time.
+package struct OutputWriter {
+  /// Bytes that are gathered before they are written, so that a busy stream costs few calls.
+  private static let batch = 32_768
+
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  /// Whether the reader is gone (`wallboard events | head`).
+  package private(set) var isClosed = false
+
+  /// Writes to that descriptor, which stays the caller's.
+  package init(descriptor: Int32 = STDOUT_FILENO) {
+    self.descriptor = descriptor
+  }
+
+  /// Adds a line; it is written by ``flush()``, or when enough has come together.
+  package mutating func write(line: String) {
+    buffer += line.utf8
+    buffer.append(0x0A)
+    if buffer.count >= Self.batch { flush() }
+  }
+
+  /// Writes what was added.
+  package mutating func flush() {
+    var written = 0
+    while written < buffer.count, !isClosed {
+      let count = unsafe buffer.withUnsafeBytes { bytes in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
+        return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        isClosed = true
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Messages for the person, apart from the product on standard output.
+package enum Message {
+  /// Writes one line to standard error.
+  package static func write(_ text: String) {
+    var writer = OutputWriter(descriptor: STDERR_FILENO)
+    writer.write(line: "wallboard: " + text)
+    writer.flush()
+  }
+}

@@ -1,0 +1,92 @@
+package import WallboardCore
+import WallboardNetwork
+package import WallboardPlatform
+package import WallboardStreams
+
+/// A connection to a workspace, on a thread of its own, from here to ``stop()``.
+package final class Session {
+  /// Woken when there is something to drain.
+  package let wakeup: Wakeup
+  /// The workspace that it is connected to.
+  package let workspace: WorkspaceID
+  private let actions: Mailbox<Action>
+  private let rawEvents: Mailbox<ServerSentEvent>?
+  private let commands = CommandQueue()
+  private let thread: NetworkThread
+
+  /// Connects as the settings say. Where they name no workspace the platform is asked whose token
+  /// it is, which is waited for. `wantsRawEvents` keeps the events as they were parsed.
+  package init(
+    _ settings: Settings, credential: Credential, version: String, wantsRawEvents: Bool = false
+  ) throws {
+    var transfers = TransferOptions(credential: credential, userAgent: "wallboard/\(version)")
+    transfers.caFile = settings.caFile
+    workspace = try settings.workspace ?? Self.ownWorkspace(settings.address, transfers)
+    let endpoints = PlatformEndpoints(address: settings.address, workspace: workspace)
+    var configuration = NetworkConfiguration(endpoints: endpoints, transfers: transfers)
+    configuration.silenceLimit = .seconds(settings.streamSilence)
+    let wakeup = try Wakeup()
+    self.wakeup = wakeup
+    let commands = commands
+    actions = Mailbox(onArrival: { wakeup.signal() }, onRoom: { commands.wake() })
+    rawEvents =
+      wantsRawEvents
+      ? Mailbox(onArrival: { wakeup.signal() }, onRoom: { commands.wake() }) : nil
+    thread = try NetworkThread(
+      configuration, output: NetworkOutput(actions: actions, rawEvents: rawEvents),
+      commands: commands)
+  }
+
+  /// Hangs up, and waits until the thread has ended.
+  package func stop() {
+    thread.stop()
+  }
+
+  /// The events as the parser dispatched them, since the last call.
+  package func drainRawEvents() -> [ServerSentEvent] {
+    var events: [ServerSentEvent] = []
+    rawEvents?.drain(into: &events)
+    return events
+  }
+
+  /// `GET /v1/auth/me` knows which workspace an API key belongs to (contract 3.1).
+  private static func ownWorkspace(
+    _ address: PlatformAddress, _ transfers: TransferOptions
+  ) throws -> WorkspaceID {
+    do {
+      let answer = try PlatformQuery.answer(to: address.keyIdentity, options: transfers)
+      return try KeyIdentity(answer).workspace
+    } catch let end {
+      throw SessionError(end)
+    }
+  }
+}
+
+extension Session: Feed {
+  package func drain() -> [Action] {
+    var drained: [Action] = []
+    actions.drain(into: &drained)
+    return drained
+  }
+
+  package func send(_ command: NetworkCommand) {
+    commands.post(command)
+  }
+}
+
+/// Why a session could not begin.
+package struct SessionError: Error, CustomStringConvertible {
+  /// What came of it for the exit status.
+  package let end: HeadlessEnd
+  /// A sentence for the person.
+  package let description: String
+
+  init(_ attempt: AttemptEnd) {
+    let reason = "The workspace could not be asked for (--workspace names it): \(attempt.sentence)"
+    description = reason
+    switch attempt {
+    case .status(401, _, _), .status(403, _, _): end = .refused(reason)
+    default: end = .failed(reason)
+    }
+  }
+}

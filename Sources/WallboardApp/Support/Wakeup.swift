@@ -1,0 +1,47 @@
+import Glibc
+import Synchronization
+
+/// Lets one thread sleep in `poll` until another has something for it.
+package final class Wakeup: Sendable {
+  /// Readable while somebody has called ``signal()`` since the last ``clear()``.
+  package let descriptor: Int32
+  private let writeEnd: Int32
+
+  /// Throws when the system has no descriptor left.
+  package init() throws {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else {
+      throw SettingsError("No descriptor to wake up by: \(SystemError.last).")
+    }
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    (descriptor, writeEnd) = (ends[0], ends[1])
+  }
+
+  deinit {
+    close(descriptor)
+    close(writeEnd)
+  }
+
+  /// Wakes the sleeper, from any thread.
+  package func signal() {
+    var byte: UInt8 = 1
+    // It fails only when the pipe is full, and then the sleeper is awake already.
+    _ = unsafe write(writeEnd, &byte, 1)
+  }
+
+  /// Forgets what was signalled so far.
+  package func clear() {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while unsafe read(descriptor, &bytes, bytes.count) == bytes.count {}
+  }
+
+  /// Sleeps until somebody signals or so many milliseconds have passed.
+  package func wait(milliseconds: Int) {
+    var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    _ = unsafe Glibc.poll(&poll, 1, Int32(clamping: max(0, milliseconds)))
+    clear()
+  }
+}

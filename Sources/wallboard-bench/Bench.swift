@@ -1,0 +1,152 @@
+import WallboardCore
+import WallboardPlatform
+import WallboardScreen
+import WallboardStreams
+import WallboardViews
+
+/// `wallboard-bench [NAME …]`: the named benchmarks, or all; a line of JSON each.
+@main
+enum Bench {
+  private static let events = 50_000
+  private static let frames = 2_000
+
+  static func main() throws {
+    let wanted = Set(CommandLine.arguments.dropFirst())
+    let workload = Workload(count: events)
+    for (name, run) in benchmarks where wanted.isEmpty || wanted.contains(name) {
+      print(try run(name, workload).line)
+    }
+  }
+
+  private static let benchmarks: [(String, @Sendable (String, Workload) throws -> Measurement)] = [
+    ("parse", measureParse),
+    ("decode", measureDecode),
+    ("reduce", measureReduce),
+    ("draw", measureDraw),
+    ("pipeline", measurePipeline),
+  ]
+
+  @Sendable private static func measureParse(
+    _ name: String, _ workload: Workload
+  ) throws -> Measurement {
+    let chunks = workload.chunks()
+    return try Measurement(name, count: workload.count) {
+      var parser = ServerSentEventParser()
+      var parsed = 0
+      var outputs: [ServerSentEventParser.Output] = []
+      for chunk in chunks {
+        try parser.feed(chunk.span, into: &outputs)
+        for case .event in outputs { parsed += 1 }
+        outputs.removeAll(keepingCapacity: true)
+      }
+      precondition(parsed == workload.count)
+    }
+  }
+
+  @Sendable private static func measureDecode(
+    _ name: String, _ workload: Workload
+  ) throws -> Measurement {
+    let blocks = try workload.blocks
+    let decoder = WorkspaceEventDecoder()
+    return Measurement(name, count: blocks.count) {
+      var decoded = 0
+      for block in blocks {
+        if case .event = decoder.decode(block) { decoded += 1 }
+      }
+      precondition(decoded == blocks.count)
+    }
+  }
+
+  @Sendable private static func measureReduce(
+    _ name: String, _ workload: Workload
+  ) throws -> Measurement {
+    let actions = try workload.actions
+    return Measurement(name, count: actions.count) {
+      var state = WallboardState()
+      for action in actions { _ = reduce(into: &state, action) }
+      precondition(state.board.counts.events == actions.count)
+    }
+  }
+
+  @Sendable private static func measureDraw(
+    _ name: String, _ workload: Workload
+  ) throws -> Measurement {
+    var state = WallboardState()
+    for action in try workload.actions { _ = reduce(into: &state, action) }
+    let size = Size(width: 160, height: 50)
+    let settings = DrawSettings.benchmark
+    let rows = Dashboard.layout(size: size, view: state.view).visibleRows
+    let start = state.board.connection.lastHeardAt ?? Timestamp(milliseconds: 0)
+    return Measurement(name, unit: "frames", count: frames) {
+      for second in 0..<Int64(frames) {
+        let now = start.advanced(milliseconds: second * 1000)
+        _ = reduce(into: &state, .frame(Frame(now: now, visibleRows: rows)))
+        var canvas = Canvas(size: size)
+        Dashboard.draw(state, settings: settings, into: &canvas)
+      }
+    }
+  }
+
+  @Sendable private static func measurePipeline(
+    _ name: String, _ workload: Workload
+  ) throws -> Measurement {
+    let chunks = workload.chunks()
+    let decoder = WorkspaceEventDecoder()
+    return try Measurement(name, count: workload.count) {
+      var parser = ServerSentEventParser()
+      var outputs: [ServerSentEventParser.Output] = []
+      var state = WallboardState()
+      for chunk in chunks {
+        try parser.feed(chunk.span, into: &outputs)
+        for case .event(let block) in outputs {
+          guard case .event(let event) = decoder.decode(block) else { continue }
+          _ = reduce(into: &state, .received(event))
+        }
+        outputs.removeAll(keepingCapacity: true)
+      }
+      precondition(state.board.counts.events == workload.count)
+    }
+  }
+}
+
+extension Workload {
+  /// The blocks that the stream parses to.
+  var blocks: [ServerSentEvent] {
+    get throws {
+      var parser = ServerSentEventParser()
+      var outputs: [ServerSentEventParser.Output] = []
+      try parser.feed(stream.span, into: &outputs)
+      return outputs.compactMap { output in
+        if case .event(let block) = output { block } else { nil }
+      }
+    }
+  }
+
+  /// The actions that the stream decodes to.
+  var actions: [Action] {
+    get throws {
+      let decoder = WorkspaceEventDecoder()
+      return try blocks.compactMap { block in
+        guard case .event(let event) = decoder.decode(block) else { return nil }
+        return .received(event)
+      }
+    }
+  }
+}
+
+extension WorkspaceEventDecoder {
+  /// Decodes a block whose bytes came when its id says.
+  func decode(_ block: ServerSentEvent) -> StreamOutcome {
+    let milliseconds = block.id.flatMap { Int64($0) } ?? 0
+    return decode(
+      id: block.id, type: block.type, data: block.data,
+      at: Timestamp(milliseconds: milliseconds))
+  }
+}
+
+extension DrawSettings {
+  /// How the board is drawn for measuring.
+  static let benchmark = DrawSettings(
+    workspace: "benchmark",
+    privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Glibc
+import WallboardApp
+import WallboardCore
+import WallboardPlatform
+import WallboardScreen
+import WallboardTerminal
+import WallboardViews
+
+/// One run of the board, from the first frame until the terminal is given back.
+struct BoardRun {
+  private let settings: Settings
+  private let isSimulated: Bool
+
+  init(_ settings: Settings, isSimulated: Bool) {
+    self.settings = settings
+    self.isSimulated = isSimulated
+  }
+
+  /// Without a terminal there is nothing to draw on; says what to use instead.
+  static func requireTerminal() throws {
+    guard isatty(STDOUT_FILENO) != 0, isatty(STDIN_FILENO) != 0 else {
+      throw Failure(
+        status: 1,
+        "The board needs a terminal; wallboard events and wallboard snapshot work without one.")
+    }
+  }
+
+  /// Shows the board until it ends; a person who interrupts it gets status 130.
+  func show(_ credential: Credential) throws {
+    let theme = try ThemeLoader.load(settings.theme)
+    let log = try settings.logFile.map(ActionLog.init(path:))
+    let session = try Session(settings, credential: credential, version: Version.text)
+    defer { session.stop() }
+    let terminal = try Terminal(
+      options: TerminalOptions(
+        color: settings.color, theme: theme, asciiOnly: settings.ascii == true))
+    defer { terminal.close() }
+    let loop = BoardLoop(
+      screen: TerminalScreen(terminal), feed: session, wakeup: session.wakeup,
+      drawing: drawing(on: terminal, of: session), framesPerSecond: settings.framesPerSecond,
+      observe: { log?.observe($0) })
+    switch loop.run() {
+    case .quit: return
+    case .interrupted, .terminated: throw Failure(status: 130, "")
+    }
+  }
+
+  private func drawing(on terminal: Terminal, of session: Session) -> DrawSettings {
+    let workspace = isSimulated ? "demo" : session.workspace.rawValue
+    return DrawSettings(
+      workspace: workspace, glyphs: terminal.glyphs,
+      privacy: Privacy(mode: settings.privacy, pseudonyms: .random()),
+      isSimulated: isSimulated, notice: terminal.notes.first,
+      staleAfter: Int64(settings.streamSilence))
+  }
+}

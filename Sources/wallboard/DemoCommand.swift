@@ -1,0 +1,43 @@
+import ArgumentParser
+import FoundationEssentials
+import WallboardApp
+import WallboardPlatform
+import WallboardSimulator
+
+/// `wallboard demo`: the live board over a platform of its own.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "The live board of a simulated contact centre: no account, no configuration.",
+    discussion: "The simulated platform listens on 127.0.0.1 while the board is open.")
+
+  @OptionGroup var centre: SimulatorCommandOptions
+  @OptionGroup var drawing: DrawingOptions
+
+  @Option(help: "What is shown of callers and of what is said: wall, desk or open.")
+  var privacy: String?
+
+  func run() throws {
+    try Failure.report {
+      try BoardRun.requireTerminal()
+      let options = centre.options
+      let simulator = Simulator(options)
+      let address = try Blocking.wait { try await simulator.start().absoluteString }
+      defer { Blocking.wait { await simulator.stop() } }
+      let settings = try settings(address: address, workspace: options.workspace)
+      let credential = try Credential(token: options.token)
+      try BoardRun(settings, isSimulated: true).show(credential)
+    }
+  }
+
+  private func settings(address: String, workspace: String) throws -> Settings {
+    var flags = drawing.flags
+    flags[.privacy] = privacy
+    flags[.url] = address
+    flags[.workspace] = workspace
+    let environment = Environment.current
+    return try Settings(
+      flags: flags, environment: environment,
+      file: try ConfigurationFile.load(environment: environment))
+  }
+}

@@ -1,0 +1,33 @@
+import WallboardApp
+import WallboardCore
+
+/// A connection without a screen.
+struct HeadlessRun {
+  let session: Session
+  let reader: FeedReader
+  /// What may be printed.
+  let disclosure: Disclosure
+
+  init(_ options: SettingOptions, wantsRawEvents: Bool = false) throws {
+    let environment = Environment.current
+    let settings = try Settings(
+      flags: options.flags, environment: environment,
+      file: try ConfigurationFile.load(environment: environment))
+    let log = try settings.logFile.map(ActionLog.init(path:))
+    let credential = try TokenSource.credential(
+      tokenFile: settings.tokenFile, environment: environment)
+    session = try Session(
+      settings, credential: credential, version: Version.text, wantsRawEvents: wantsRawEvents)
+    reader = FeedReader(feed: session, wakeup: session.wakeup) { log?.observe($0) }
+    let mode = Settings.outputPrivacy(flags: options.flags)
+    disclosure = Privacy(mode: mode, pseudonyms: .random()).output
+  }
+
+  /// Ends the program as the run did.
+  func finish(_ end: HeadlessEnd) throws {
+    switch end {
+    case .done: return
+    case .failed(let reason), .refused(let reason): throw Failure(status: end.status, reason)
+    }
+  }
+}

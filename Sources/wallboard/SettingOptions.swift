@@ -1,0 +1,52 @@
+import ArgumentParser
+import WallboardApp
+
+/// The settings that every command that connects understands.
+struct SettingOptions: ParsableArguments {
+  @Option(help: "The workspace id; asked of the platform when the token is an API key.")
+  var workspace: String?
+
+  @Option(help: "The platform's address; a path prefix is kept.")
+  var url: String?
+
+  @Option(help: "A private file with the token, or - for standard input. Else WALLBOARD_TOKEN.")
+  var tokenFile: String?
+
+  @Option(help: "What is shown of callers and of what is said: wall, desk or open.")
+  var privacy: String?
+
+  @Option(help: "A file of CA certificates to trust beside the system's.")
+  var caFile: String?
+
+  @Option(help: "A file to log to why connections ended; nothing protected is in it.")
+  var log: String?
+
+  /// What was given, by setting.
+  var flags: [Setting: String] {
+    [
+      .workspace: workspace, .url: url, .tokenFile: tokenFile, .privacy: privacy,
+      .caFile: caFile, .log: log,
+    ].compactMapValues { $0 }
+  }
+}
+
+/// The settings of the commands that draw.
+struct DrawingOptions: ParsableArguments {
+  @Option(help: "Frames per second, 1 to 60.")
+  var fps: String?
+
+  @Option(help: "A theme's name, or the path of its file.")
+  var theme: String?
+
+  @Option(help: "How many colours: auto, never, 16, 256 or truecolor.")
+  var color: String?
+
+  @Flag(help: "Draw with ASCII alone.")
+  var ascii = false
+
+  /// What was given, by setting.
+  var flags: [Setting: String] {
+    [.fps: fps, .theme: theme, .color: color, .ascii: ascii ? "true" : nil]
+      .compactMapValues { $0 }
+  }
+}

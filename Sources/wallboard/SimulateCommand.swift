@@ -1,0 +1,81 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+import WallboardApp
+import WallboardSimulator
+
+/// `wallboard simulate`.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "The simulated platform alone, as a server on 127.0.0.1.",
+    discussion: """
+      Prints the address, the workspace and the token once it listens, and runs until it is stopped.
+
+      Faults:
+      \(FaultList.text)
+      """)
+
+  @Option(help: "The port to listen on; 0 is any free one.")
+  var port: UInt16 = 8787
+
+  @OptionGroup var centre: SimulatorCommandOptions
+
+  func run() throws {
+    try Failure.report {
+      var options = centre.options
+      options.port = port
+      let simulator = Simulator(options)
+      let address = try Blocking.wait { try await simulator.start().absoluteString }
+      var writer = OutputWriter()
+      writer.write(line: "WALLBOARD_URL=\(address)")
+      writer.write(line: "WALLBOARD_WORKSPACE=\(options.workspace)")
+      writer.write(line: "WALLBOARD_TOKEN=\(options.token)")
+      writer.flush()
+      // The server has threads of its own; this one has only to stay.
+      while true { pause() }
+    }
+  }
+}
+
+/// How the simulated contact centre is.
+struct SimulatorCommandOptions: ParsableArguments {
+  @Option(help: "The same seed gives the same centre.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Events per second on average; 0 is heartbeats alone.")
+  var rate = 4.0
+
+  @Option(help: "How many live calls the centre aims at.")
+  var calls = 24
+
+  @Option(help: "How many times as fast everything happens.")
+  var speed = 1.0
+
+  @Option(
+    name: .customLong("fault"), help: "A misbehaviour, KIND[:ARGUMENT]; simulate --help lists them."
+  )
+  var faults: [FaultArgument] = []
+
+  func validate() throws {
+    guard (0...100_000).contains(rate) else {
+      throw ValidationError("--rate is a number of events per second from 0 to 100000.")
+    }
+    guard (0...10_000).contains(calls) else {
+      throw ValidationError("--calls is a number of calls from 0 to 10000.")
+    }
+    guard speed > 0, speed <= 1_000 else {
+      throw ValidationError("--speed is a factor above 0 and up to 1000.")
+    }
+  }
+
+  var options: SimulatorOptions {
+    var options = SimulatorOptions()
+    options.seed = seed
+    options.rate = rate
+    options.calls = calls
+    options.speed = speed
+    options.faults = faults.map(\.fault)
+    return options
+  }
+}

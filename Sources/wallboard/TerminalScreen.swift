@@ -1,0 +1,35 @@
+import Glibc
+import WallboardApp
+import WallboardScreen
+import WallboardTerminal
+
+/// The real terminal, as the run loop wants it.
+final class TerminalScreen: BoardScreen {
+  private let terminal: Terminal
+
+  init(_ terminal: Terminal) {
+    self.terminal = terminal
+  }
+
+  var size: Size { terminal.size }
+
+  func present(_ canvas: Canvas) {
+    terminal.present(canvas)
+  }
+
+  func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake {
+    let readiness = terminal.waitForInput(
+      timeout: .milliseconds(milliseconds), alsoWatching: descriptor)
+    if readiness.contains(.termination) {
+      return .ended(terminal.terminationSignal == SIGINT ? .interrupted : .terminated)
+    }
+    if readiness.contains(.hangUp) { return .ended(.terminated) }
+    return readiness.contains(.frameWanted) ? .frameWanted : .ready
+  }
+
+  func readKeys() -> [Key] { terminal.readKeys() }
+
+  func repaint() { terminal.repaint() }
+
+  func suspend() { terminal.suspend() }
+}

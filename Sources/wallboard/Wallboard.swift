@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct Wallboard: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wallboard",
+    abstract: "A live board of a contact centre where AI voice agents and people share the calls.",
+    discussion: """
+      wallboard demo shows a simulated contact centre: no account, no configuration.
+      wallboard shows the workspace of your token.
+      """,
+    version: Version.text,
+    subcommands: [
+      WatchCommand.self, DemoCommand.self, EventsCommand.self, SnapshotCommand.self,
+      SimulateCommand.self,
+    ],
+    defaultSubcommand: WatchCommand.self)
+}

@@ -1,0 +1,65 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+struct Program {
+  /// What a finished run left behind.
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+  }
+
+  /// The folder of the build that these tests are part of.
+  static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent()
+
+  static let path = folder.appending(path: "wallboard").path
+
+  /// The environment of a run: nothing of the person who runs the tests gets in.
+  static func environment(_ extra: [String: String] = [:]) -> [String: String] {
+    let kept = ProcessInfo.processInfo.environment.filter {
+      ["PATH", "LD_LIBRARY_PATH"].contains($0.key)
+    }
+    return kept.merging(["HOME": "/nonexistent", "LANG": "C.UTF-8", "TZ": "UTC"]) { $1 }
+      .merging(extra) { $1 }
+  }
+
+  /// Runs to the end; a run that does not end by itself is killed after the deadline.
+  static func run(
+    _ arguments: [String], environment extra: [String: String] = [:], input: String = "",
+    deadline: Duration = .seconds(60)
+  ) async throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.environment = environment(extra)
+    let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    process.standardError = stderr
+    try process.run()
+    stdin.fileHandleForWriting.write(Data(input.utf8))
+    try stdin.fileHandleForWriting.close()
+    let killer = Task {
+      try await Task.sleep(for: deadline)
+      process.terminate()
+    }
+    async let output = readToEnd(stdout)
+    async let errors = readToEnd(stderr)
+    let texts = await (output, errors)
+    process.waitUntilExit()
+    killer.cancel()
+    return Outcome(status: process.terminationStatus, output: texts.0, errors: texts.1)
+  }
+
+  private static func readToEnd(_ pipe: Pipe) async -> String {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        let data = (try? pipe.fileHandleForReading.readToEnd()) ?? Data()
+        continuation.resume(returning: String(decoding: data, as: UTF8.self))
+      }
+    }
+  }
+}

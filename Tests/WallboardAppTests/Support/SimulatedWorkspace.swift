@@ -1,0 +1,71 @@
+import Foundation
+import FoundationNetworking
+import WallboardSimulator
+
+@testable import WallboardApp
+@testable import WallboardCore
+@testable import WallboardPlatform
+
+/// A simulated platform and a session that is connected to it, over real HTTP.
+final class SimulatedWorkspace {
+  struct TimedOut: Error {
+    let awaited: String
+  }
+
+  let simulator: Simulator
+  let session: Session
+  let reader: FeedReader
+  private let address: URL
+
+  init(_ options: SimulatorOptions) async throws {
+    simulator = Simulator(options)
+    address = try await simulator.start()
+    let settings = try Settings(
+      flags: [.url: address.absoluteString, .workspace: options.workspace], environment: [:],
+      file: .empty)
+    session = try Session(
+      settings, credential: try Credential(token: options.token), version: "test")
+    reader = FeedReader(feed: session, wakeup: session.wakeup)
+  }
+
+  func stop() async {
+    session.stop()
+    await simulator.stop()
+  }
+
+  /// Folds what comes until the board is as it has to be.
+  func fold(
+    until awaited: String, deadline: Duration = .seconds(60), _ holds: (Board) -> Bool
+  ) throws {
+    let end = ContinuousClock.now + deadline
+    while !holds(reader.state.board) {
+      guard ContinuousClock.now < end else { throw TimedOut(awaited: awaited) }
+      _ = reader.next(within: 50)
+    }
+  }
+
+  /// Folds until the stream is open and every read has come back.
+  func foldUntilComplete() throws {
+    try fold(until: "the reads") { board in
+      board.connection.isOpen
+        && SnapshotSource.allCases.allSatisfy { board.reads[$0]?.outcome == .succeeded }
+    }
+  }
+
+  /// What the simulator knows to be so.
+  func truth() async throws -> JSONObject {
+    let (data, _) = try await URLSession.shared.data(
+      from: address.appending(path: "_simulator/state"))
+    return try JSONObject(data)
+  }
+
+  /// The board as `snapshot --json --privacy open` prints it.
+  func snapshot() throws -> JSONObject {
+    let encoder = JSONEncoder()
+    let disclosure = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output
+    encoder.userInfo[.disclosure] = disclosure
+    let document = SnapshotDocument(
+      reader.state.board, at: Clock.now, disclosure: disclosure)
+    return try JSONObject(encoder.encode(document))
+  }
+}

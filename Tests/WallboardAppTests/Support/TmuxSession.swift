@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// A real terminal of a fixed size with the program in it.
+final class TmuxSession {
+  struct TimedOut: Error, CustomStringConvertible {
+    let awaited: String
+    let screen: String
+    var description: String { "“\(awaited)” did not appear; the screen was:\n\(screen)" }
+  }
+
+  private let name = "wallboard-test-" + UUID().uuidString
+  private var arguments: [String] { ["-L", name] }
+
+  /// Starts a command line in a terminal of so many columns and rows.
+  init(_ command: String, columns: Int, rows: Int, environment: [String: String] = [:]) throws {
+    let variables = Program.environment(environment).map { "\($0.key)=\($0.value)" }.sorted()
+    let quoted = variables.map { "'\($0)'" }.joined(separator: " ")
+    try tmux([
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+      "env -i TERM=screen-256color \(quoted) \(command); echo \"ended with $?\"; sleep 600",
+    ])
+  }
+
+  deinit {
+    _ = try? tmux(["kill-server"])
+  }
+
+  /// What the terminal shows, a string per row.
+  var rows: [String] {
+    get throws {
+      try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init)
+    }
+  }
+
+  /// Types keys, named as tmux names them.
+  func type(_ keys: String...) throws {
+    try tmux(["send-keys"] + keys)
+  }
+
+  func resize(columns: Int, rows: Int) throws {
+    try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// The id of the process that runs in the terminal's foreground, below the shell and `env`.
+  var processID: Int32 {
+    get throws {
+      let shell = try tmux(["display-message", "-p", "#{pane_pid}"])
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+      let children = try String(
+        contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+      return try #require(
+        children.split(separator: " ").first.flatMap {
+          Int32($0.trimmingCharacters(in: .whitespacesAndNewlines))
+        })
+    }
+  }
+
+  /// Waits until a row holds the text, and returns the rows.
+  @discardableResult
+  func wait(for text: String, deadline: Duration = .seconds(20)) async throws -> [String] {
+    try await wait(text, deadline: deadline) { rows in rows.contains { $0.contains(text) } }
+  }
+
+  /// Waits until the rows are as they have to be, and returns them.
+  @discardableResult
+  func wait(
+    _ awaited: String, deadline: Duration = .seconds(20), until holds: ([String]) -> Bool
+  ) async throws -> [String] {
+    let end = ContinuousClock.now + deadline
+    while true {
+      let rows = try rows
+      if holds(rows) { return rows }
+      guard ContinuousClock.now < end else {
+        throw TimedOut(awaited: awaited, screen: rows.joined(separator: "\n"))
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
+  @discardableResult
+  private func tmux(_ more: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["tmux"] + arguments + more
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+}
