@@ -1,7 +1,6 @@
 extension WallboardState {
   mutating func begin(_ frame: Frame) -> [Effect] {
     board.now = frame.now
-    heldBoard?.now = frame.now
     board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
     view.hideIdentifiers(at: frame.now)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))

@@ -2,7 +2,7 @@
 package struct WallboardState: Equatable, Sendable {
   /// What is known, as of the newest action.
   package var board = Board()
-  /// What was known when the view was held still.
+  /// What was known when the view was held still; its clock stands still too.
   package var heldBoard: Board?
   package var view = BoardView()
   var duplicates = DuplicateFilter()

@@ -24,11 +24,11 @@ extension Scene {
         detail: "(attempt \(attempt)): \(reason) — r retries now")
     case .refused(let reason, let until):
       ConnectionNote(
-        state: Phrase("\(glyphs.failure) REFUSED", .connectionRefused),
-        detail: "\(reason) — check the token and its rights, then r" + orWait(until: until))
+        state: Phrase(" \(glyphs.failure) REFUSED ", .connectionRefused),
+        detail: "\(reason) — check the token and its rights, then press r" + orWait(until: until))
     case .stopped(let reason):
       ConnectionNote(
-        state: Phrase("\(glyphs.failure) STOPPED", .connectionRefused),
+        state: Phrase(" \(glyphs.failure) STOPPED ", .connectionRefused),
         detail: "\(reason) — r starts again")
     }
   }
@@ -39,8 +39,10 @@ extension Scene {
       ConnectionNote(state: Phrase("\(glyphs.filledDot) LIVE", .connectionLive))
     case .silent(let seconds):
       ConnectionNote(
-        state: Phrase("\(glyphs.warning) STALE \(Durations.wait(seconds))", .connectionStale),
-        detail: "nothing heard, not even a heartbeat — r connects anew")
+        state: Phrase(
+          " \(glyphs.warning) STALE \(Durations.wait(seconds)) ", .connectionStale,
+          emphasis: .reverse),
+        detail: "nothing heard, no heartbeat — r connects anew")
     }
   }
 

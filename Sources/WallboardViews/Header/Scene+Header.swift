@@ -7,9 +7,10 @@ extension Scene {
     let line = area.cut(1, from: .top)
     let rest = drawClockAndMarks(in: line, on: &canvas)
     let note = connectionNote
-    let free = draw(
-      [Phrase(" "), note.state, Phrase(age, .muted)], in: rest, on: &canvas)
-    if area.isEmpty {
+    let age = line.width < 60 ? .empty : age
+    let free = draw([Phrase(" "), note.state, age], in: rest, on: &canvas)
+    // On a single line, what is wrong comes before numbers that are old.
+    if area.isEmpty, note.detail == nil {
       drawNumbers(in: free.divided(at: 1, from: .left).remainder, on: &canvas)
     } else {
       drawNames(note.detail, in: free, on: &canvas)
@@ -18,12 +19,13 @@ extension Scene {
   }
 
   /// How old the data is, in steps: a quiet board does not tick.
-  private var age: String {
-    guard let age = live.age else { return "" }
-    switch age {
-    case _ where freshness == .live && age < 10: return "  data now"
-    case ..<60: return "  data \(age / 10 * 10) s old"
-    default: return "  data \(Durations.coarse(age)) old"
+  private var age: Phrase {
+    guard let age = live.age else { return .empty }
+    let words = age < 60 ? "\(age / 10 * 10) s" : Durations.coarse(age)
+    switch freshness {
+    case .live: return Phrase(age < 10 ? "  data now" : "  data \(words) old", .muted)
+    case .disconnected: return Phrase(age < 10 ? "  heard just now" : "  heard \(words) ago")
+    case .silent: return .empty
     }
   }
 

@@ -13,7 +13,7 @@ extension Scene {
     guard numbers.waiting > 0 else {
       return Tile(value: "0", label: "waiting", role: .muted, rank: 0)
     }
-    let longest = numbers.longestWait.map { " \(Durations.stopwatch($0))" } ?? ""
+    let longest = numbers.longestWait.map { " \(Durations.wait($0))" } ?? ""
     return Tile(
       value: "\(glyphs.warning) \(numbers.waiting)", label: "WAITING\(longest)", role: .escalated,
       rank: 0, isLoud: true)
@@ -32,15 +32,15 @@ extension Scene {
   private func surfaceTiles(_ numbers: BoardNumbers) -> [Tile] {
     [
       tile(numbers.toReview, "to review", .surfaceReview, rank: 5, beginsGroup: true),
-      tile(numbers.openSurfaces, "open forms", .value, rank: 10),
-      tile(live.textSessions.count, "texts", .value, rank: 9),
+      tile(numbers.openSurfaces, "open forms", .value, rank: 11),
+      tile(live.textSessions.count, "texts", .value, rank: 10),
     ]
   }
 
   private var dayTiles: [Tile] {
     let today = live.today
     return [
-      tile(today.callsEnded, "ended today", .value, rank: 11, beginsGroup: true),
+      tile(today.callsEnded, "ended today", .value, rank: 9, beginsGroup: true),
       tile(today.escalations, "escalated", .value, rank: 12),
       tile(today.abandoned, "abandoned", .value, rank: 7),
       Tile(value: rate, label: "events/s", role: .value, rank: 13, beginsGroup: true),

@@ -4,6 +4,10 @@ import WallboardScreen
 struct HelpLine: Equatable {
   var keys: [Key]
   let text: String
+
+  mutating func add(_ more: [Key]) {
+    keys += more.filter { !keys.contains($0) }
+  }
 }
 
 extension Keymap {
@@ -12,7 +16,7 @@ extension Keymap {
     var lines: [HelpLine] = []
     for binding in bindings {
       if let index = lines.firstIndex(where: { $0.text == binding.help }) {
-        lines[index].keys += binding.keys
+        lines[index].add(binding.keys)
       } else {
         lines.append(HelpLine(keys: binding.keys, text: binding.help))
       }

@@ -2,19 +2,16 @@ import WallboardCore
 import WallboardScreen
 
 extension Overlay {
-  /// Where it lies over the panels.
+  /// Where it lies over the panels. What would be left of them at the sides must be worth seeing.
   func area(in body: Rect) -> Rect {
-    switch self {
-    case .help: body.centered(width: 78, height: 24)
-    case .detail: body.centered(width: 104, height: max(20, body.height * 2 / 3))
-    }
+    let area = body.centered(width: 78, height: largestHeight(in: body))
+    return body.width - area.width < 16 ? body : area
   }
-}
 
-/// The parts of an overlay.
-enum OverlayFrame {
-  /// Where its lines stand.
-  static func inside(_ area: Rect) -> Rect {
-    area.inset(horizontal: 2, vertical: 1)
+  private func largestHeight(in body: Rect) -> Int {
+    switch self {
+    case .help: 28
+    case .detail: max(24, body.height * 2 / 3)
+    }
   }
 }

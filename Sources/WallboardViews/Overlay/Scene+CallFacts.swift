@@ -46,9 +46,8 @@ extension Scene {
     guard !call.operators.isEmpty else { return }
     list.heading("Operators")
     for person in call.operators {
-      let mode = person.mode.map { ", \($0.word)" } ?? ""
-      let since = person.joinedAt.map { " since \(timeOfDay($0))" } ?? ""
-      list.add(board.name(of: person.operatorID), "on the call\(mode)\(since)")
+      let since = person.joinedAt.map { ", since " + timeOfDay($0) } ?? ""
+      list.add(person.mode?.word ?? "on the call", board.name(of: person.operatorID) + since)
     }
   }
 }

@@ -5,10 +5,10 @@ import WallboardScreen
 extension Scene {
   func title(of row: RowID) -> String {
     switch row {
-    case .call: "Call"
-    case .operator: "Operator"
-    case .surface: "Surface"
-    case .activity: "Event"
+    case .call(let id): "Call \(id.short)"
+    case .operator(let id): "Operator \(board.name(of: id))"
+    case .surface(let id): "Surface \(id.short)"
+    case .activity(let sequence): board.activity.entry(sequence)?.name ?? "Event"
     }
   }
 

@@ -14,10 +14,13 @@ extension Scene {
   }
 
   func drawOverlay(in area: Rect, on canvas: inout Canvas) {
+    let content = overlayContent(width: OverlayFrame.inside(area).width)
+    let area = OverlayFrame.shrunk(area, toLines: content.lines.count)
     let inside = OverlayFrame.inside(area)
-    let content = overlayContent(width: inside.width)
     let top = min(view.overlayTop, content.lastTop(visible: inside.height))
-    canvas.fill(area)
+    // A free column at either side keeps the words below from running into the frame.
+    canvas.fill(
+      Rect(x: area.origin.x - 1, y: area.origin.y, width: area.width + 2, height: area.height))
     canvas.drawBox(area, glyphs: glyphs, role: .borderFocused)
     draw(
       Phrase(" \(content.title) ", .titleFocused, emphasis: .reverse),

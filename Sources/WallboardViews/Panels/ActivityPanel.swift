@@ -15,12 +15,14 @@ extension Scene {
   /// Where something is missing, or was, the whole line says so.
   private func banner(_ entry: ActivityEntry) -> Phrase? {
     let line = String(repeating: glyphs.gap, count: 4)
+    let time = timeOfDay(entry.at)
     switch entry.content {
     case .event, .malformed: return nil
     case .gap(let seconds):
-      return Phrase("\(line) \(Durations.exact(seconds)) missing here \(line)", .gap)
+      return Phrase("\(line) \(time)  \(Durations.exact(seconds)) missing here \(line)", .gap)
     case .reconnected(let seconds):
-      return Phrase("\(line) connected again after \(Durations.exact(seconds)) \(line)", .muted)
+      return Phrase(
+        "\(line) \(time)  connected again after \(Durations.exact(seconds)) \(line)", .muted)
     }
   }
 }
@@ -33,7 +35,7 @@ enum ActivityColumns {
       entry.isProblem ? Phrase(String(scene.glyphs.warning), .warning) : .empty
     },
     Column("EVENT", 16, to: 26, rank: 2) { entry, _ in
-      Phrase(entry.shortName, entry.isProblem ? .warning : .info)
+      Phrase(entry.shortName, entry.isProblem ? .warning : .label)
     },
     Column("WHAT", 14, to: 400, rank: 0, phrase: summary),
   ]

@@ -11,7 +11,7 @@ extension Scene {
   }
 }
 
-/// The columns of the calls, from the most to the least useful by rank.
+/// The columns of the calls.
 enum CallColumns {
   static let all: [Column<Call>] = [
     Column("STATE", 16, rank: 0) { call, scene in
@@ -19,12 +19,13 @@ enum CallColumns {
     },
     Column("TIME", 7, to: 8, rank: 1, alignment: .right, phrase: duration),
     Column("DIRECTION", 10, to: 12, rank: 6, phrase: direction),
-    Column("SERVICE", 14, to: 28, rank: 3) { call, scene in
+    Column("SERVICE", 12, to: 24, rank: 3) { call, scene in
       Phrase(scene.board.serviceName(of: call) ?? "")
     },
     Column("CALLER", 11, to: 18, rank: 5, phrase: caller),
-    Column("OPERATOR", 14, to: 30, rank: 2, phrase: operators),
-    Column("WHY", 16, to: 60, rank: 4, phrase: why),
+    Column("OPERATOR", 10, to: 26, rank: 2, phrase: operators),
+    Column("MODE", 8, rank: 8, phrase: mode),
+    Column("WHY", 16, to: 80, rank: 4, phrase: why),
     Column("CALL", 7, rank: 7) { call, _ in Phrase(call.callSID.short, .muted) },
   ]
 
@@ -54,8 +55,11 @@ enum CallColumns {
   private static func operators(_ call: Call, _ scene: Scene) -> Phrase {
     guard let first = call.operators.first else { return .empty }
     let others = call.operators.count > 1 ? " +\(call.operators.count - 1)" : ""
-    let mode = first.mode.map { " \(scene.glyphs.separator) \($0.word)" } ?? ""
-    return Phrase(scene.board.name(of: first.operatorID) + others + mode)
+    return Phrase(scene.board.name(of: first.operatorID) + others)
+  }
+
+  private static func mode(_ call: Call, _ scene: Scene) -> Phrase {
+    Phrase(call.operators.first?.mode?.word ?? "", .muted)
   }
 
   private static func why(_ call: Call, _ scene: Scene) -> Phrase {

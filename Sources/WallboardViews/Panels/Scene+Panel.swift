@@ -6,7 +6,7 @@ import WallboardScreen
 extension Scene {
   func drawPanel(_ panel: Panel, in area: Rect, tabs: [Panel], on canvas: inout Canvas) {
     let frame = PanelFrame(area)
-    let isFocused = panel == view.focus
+    let isFocused = hasFocus(panel)
     canvas.drawBox(area, glyphs: glyphs, role: isFocused ? .borderFocused : .border)
     if count(of: panel) == 0 {
       drawEmptyState(of: panel, in: frame.rows, on: &canvas)
@@ -28,6 +28,11 @@ extension Scene {
     }
   }
 
+  /// Whether the keys act upon the panel; under an overlay they act upon none.
+  private func hasFocus(_ panel: Panel) -> Bool {
+    panel == view.focus && view.overlay == nil
+  }
+
   func count(of panel: Panel) -> Int {
     switch panel {
     case .calls: board.calls.count
@@ -41,17 +46,23 @@ extension Scene {
     _ panels: [Panel], of shown: Panel, in line: Rect, on canvas: inout Canvas
   ) {
     var rest = line
-    for panel in panels {
-      let phrase = Phrase(
-        " \(panel.number) \(panel.title) \(count(of: panel)) ", role(ofTitle: panel, shown: shown),
-        emphasis: panel == view.focus ? .reverse : [])
-      _ = rest.cut(draw(phrase, in: rest, on: &canvas), from: .left)
+    let full = panels.map { title(of: $0, shown: shown) }
+    let isTight = width(of: full) + panels.count > line.width
+    for (panel, title) in zip(panels, full) {
+      let title = isTight && panel != shown ? Phrase(" \(panel.number) ", .muted) : title
+      _ = rest.cut(draw(title, in: rest, on: &canvas), from: .left)
       _ = rest.cut(1, from: .left)
     }
   }
 
+  private func title(of panel: Panel, shown: Panel) -> Phrase {
+    Phrase(
+      " \(panel.number) \(panel.title) \(count(of: panel)) ", role(ofTitle: panel, shown: shown),
+      emphasis: hasFocus(panel) ? .reverse : [])
+  }
+
   private func role(ofTitle panel: Panel, shown: Panel) -> StyleRole {
-    if panel == view.focus { return .titleFocused }
+    if hasFocus(panel) { return .titleFocused }
     return panel == shown ? .title : .muted
   }
 }

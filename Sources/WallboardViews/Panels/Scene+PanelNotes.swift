@@ -10,8 +10,9 @@ extension Scene {
       draw(
         phrase, in: line.cut(lettering.width(of: phrase.text), from: .right), on: &canvas)
     }
-    guard count(of: panel) > 0, let problem = problem(with: panel) else { return }
-    draw(Phrase(" \(glyphs.warning) \(problem) ", .warning), in: line, on: &canvas)
+    guard count(of: panel) > 0, let failure = failure(of: panel) else { return }
+    let note = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
+    draw(Phrase(" \(glyphs.warning) \(note) ", .warning), in: line, on: &canvas)
   }
 
   private func position(in panel: Panel, height: Int) -> String? {
@@ -31,7 +32,10 @@ extension Scene {
   }
 
   private func emptyState(of panel: Panel) -> (Phrase, String) {
-    if let problem = problem(with: panel) { return (Phrase(problem, .warning), panel.promise) }
+    if let failure = failure(of: panel) {
+      let title = "\(failure.source.title) could not be read, \(failure.again)"
+      return (Phrase(title, .warning), failure.reason)
+    }
     if !board.connection.wasOpen { return (Phrase("Not connected yet", .muted), panel.promise) }
     if panel.sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
       return (Phrase("Reading \(panel.title.lowercased())…", .muted), "")
@@ -40,18 +44,19 @@ extension Scene {
   }
 
   /// The first failed read of the panel, why it failed and when it is made again.
-  private func problem(with panel: Panel) -> String? {
+  private func failure(
+    of panel: Panel
+  ) -> (source: SnapshotSource, reason: String, again: String)? {
     for source in panel.sources {
       guard case .failed(let reason, let retryAt) = board.reads[source]?.outcome else { continue }
-      let again = retryAt.map { "; again in " + until($0) } ?? "; r reads again"
-      return "\(source.title) could not be read: \(reason)\(again)"
+      return (source, reason.string, retryAt.map(again) ?? "r reads again")
     }
     return nil
   }
 
-  private func until(_ time: Timestamp) -> String {
+  private func again(at time: Timestamp) -> String {
     let seconds = time.seconds(since: live.now)
-    return seconds < 60 ? "less than 1m" : "\((seconds + 59) / 60)m"
+    return seconds < 60 ? "again within 1m" : "again in \((seconds + 59) / 60)m"
   }
 }
 

@@ -49,7 +49,9 @@ enum SurfaceColumns {
     guard let count = surface.fieldsCount, count > 0, surface.stage.isWithPatient else {
       return .empty
     }
-    let full = min(5, surface.fieldsSaved.count * 5 / count)
+    // The first saved field shows already, and only the last fills the bar.
+    let saved = min(surface.fieldsSaved.count, count)
+    let full = saved == count ? 5 : min(4, (saved * 5 + count - 1) / count)
     return Phrase(
       String(repeating: scene.glyphs.gaugeFull, count: full)
         + String(repeating: scene.glyphs.gaugeEmpty, count: 5 - full), .gaugeFull)

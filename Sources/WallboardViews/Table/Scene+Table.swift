@@ -2,8 +2,11 @@ import WallboardCore
 import WallboardScreen
 
 extension Scene {
-  /// Where the pointer to the selected row stands, and a free column.
-  private static let gutter = 2
+  /// The columns of the rows without those of the pointer, and without one free at the right.
+  private static func columns(of rows: Rect) -> Range<Int> {
+    let start = min(rows.columns.lowerBound + 2, rows.columns.upperBound)
+    return start..<max(start, rows.columns.upperBound - 1)
+  }
 
   /// Draws the titles of the columns, and the rows that are visible.
   ///
@@ -13,7 +16,7 @@ extension Scene {
     _ panel: Panel, _ columns: [Column<Thing>], in frame: PanelFrame, on canvas: inout Canvas,
     thing: (RowID) -> Thing?, banner: (Thing) -> Phrase? = { _ in nil }
   ) {
-    let range = frame.rows.divided(at: Self.gutter, from: .left).remainder.columns
+    let range = Self.columns(of: frame.rows)
     let layout = ColumnLayout(columns, in: range)
     drawTitles(layout, in: frame.columnTitles, on: &canvas)
     for (index, row) in visibleRows(of: panel, height: frame.rows.height) {
@@ -24,7 +27,7 @@ extension Scene {
       } else {
         drawRow(thing, layout, in: line, on: &canvas)
       }
-      if row == view.panels[panel]?.current, panel == view.focus { mark(line, on: &canvas) }
+      if panel == view.focus, row == view.panels[panel]?.current { mark(line, on: &canvas) }
     }
   }
 
@@ -52,9 +55,10 @@ extension Scene {
     }
   }
 
+  /// Marks the selected row: what is quiet in other rows is read in this one.
   private func mark(_ line: Rect, on canvas: inout Canvas) {
-    let pointer = Phrase(String(glyphs.pointer), .titleFocused)
-    draw(pointer, in: line, on: &canvas)
+    canvas.raiseQuietRoles(in: line)
+    draw(Phrase(String(glyphs.pointer), .titleFocused), in: line, on: &canvas)
     canvas.emphasize(line, .selected)
   }
 }

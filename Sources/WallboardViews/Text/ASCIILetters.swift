@@ -3,7 +3,7 @@ import WallboardScreen
 /// The nearest ASCII letters, for terminals that have no others.
 enum ASCIILetters {
   static func folded(_ text: String) -> String {
-    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
     var result = ""
     for glyph in GlyphReader(text) {
       result.append(letter(for: glyph.base))

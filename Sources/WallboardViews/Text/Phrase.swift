@@ -9,7 +9,7 @@ struct Phrase: Equatable, Sendable {
   /// Whether the whole field is drawn in the role, not only the words.
   var fillsField = false
 
-  init(_ text: String, _ role: StyleRole = .text, emphasis: Emphasis = []) {
+  init(_ text: String, _ role: StyleRole = .text, emphasis: Emphasis = Emphasis()) {
     self.text = text
     self.role = role
     self.emphasis = emphasis

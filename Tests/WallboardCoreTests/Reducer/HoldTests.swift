@@ -7,12 +7,11 @@ struct HoldTests {
   @Test func whatIsShownStaysWhileTheBoardGoesOn() {
     var scene = Scene(.started("A"))
     scene.frame(at: 2)
-    var held = scene.board
+    let held = scene.board
     scene.intend(.toggleHold)
     scene.tell(.ended("A"), at: 3)
     scene.tell(.started("B"), at: 3)
     scene.frame(at: 4)
-    held.now = second(4)
     #expect(scene.state.shown == held)
     #expect(scene.state.view.panels[.calls]?.rows == [.call("A")])
     #expect(scene.board.calls["A"] == nil)

@@ -4,8 +4,6 @@ import WallboardViews
 
 /// Draws a sample as the program would: a frame for the size, then the canvas.
 enum Picture {
-  static let privacy = Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2))
-
   static func settings(
     _ mode: PrivacyMode = .desk, glyphs: GlyphSet = .unicode, notice: String? = nil
   ) -> DrawSettings {
@@ -15,15 +13,17 @@ enum Picture {
   }
 
   static func draw(
-    _ sample: SampleBoard, _ size: Size, _ settings: DrawSettings = Picture.settings()
+    _ sample: SampleBoard, _ size: Size, _ settings: DrawSettings = Picture.settings(),
+    at now: Timestamp = SampleBoard.now
   ) -> Canvas {
     var sample = sample
     let view = sample.state.view
     sample.act(
       .frame(
         Frame(
-          now: SampleBoard.now, utcOffset: settings.utcOffset,
-          visibleRows: Dashboard.layout(size: size, view: view).visibleRows)))
+          now: now, utcOffset: settings.utcOffset,
+          visibleRows: Dashboard.layout(size: size, view: view).visibleRows,
+          lastOverlayTop: Dashboard.lastOverlayTop(sample.state, settings: settings, size: size))))
     var canvas = Canvas(size: size)
     Dashboard.draw(sample.state, settings: settings, into: &canvas)
     return canvas

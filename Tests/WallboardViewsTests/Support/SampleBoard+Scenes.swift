@@ -21,6 +21,7 @@ extension SampleBoard {
     try board.register(count: 1)
     try board.call(1, ago: 194)
     try board.surface(1, ago: 250)
+    board.settle()
     return board
   }
 
@@ -32,11 +33,12 @@ extension SampleBoard {
     for index in 0..<1_000 { try board.smallEvent(index, ago: Int64(3_000 - 2 * index)) }
     for index in 1...60 { try board.surface(index, ago: Int64(2_900 - 47 * index)) }
     for index in 1...36 { try board.call(index, ago: Int64(1_400 - 38 * index)) }
-    for index in 1...3 { try board.escalate(index * 7, ago: Int64(170 - 40 * index)) }
+    for index in 1...3 { try board.escalate(index * 7, ago: Int64(190 - 43 * index)) }
     for index in 1...8 { try board.answer(index * 4 + 1, by: index, ago: Int64(600 - 70 * index)) }
     try board.event("operator.left_call", operatorOn(5, by: 1), ago: 30)
     for index in 1...6 { try board.end(100 + index, ago: Int64(60 - index)) }
     try board.event("pipeline.error", pipelineError, ago: 8)
+    board.settle()
     board.act(.heard(at: ago(2)))
     return board
   }
@@ -60,7 +62,7 @@ extension SampleBoard {
       let id = Self.operatorID(index)
       try event(
         "operator.registered", #"{"operator_id":"\#(id)","name":"\#(name)"}"#, ago: 3_400)
-      let status = ["online", "busy", "online", "offline", "online"][index % 5]
+      let status = index > 0 && index < 9 ? "busy" : ["online", "offline", "online"][index % 3]
       try event(
         "operator.status_changed", #"{"operator_id":"\#(id)","status":"\#(status)"}"#,
         ago: Int64(2_400 - 160 * index))

@@ -7,7 +7,7 @@ struct SampleBoard {
   static let now = Timestamp(milliseconds: 1_773_065_001_000)
 
   var state = WallboardState()
-  private var count = 0
+  private var pending: [(at: Timestamp, event: WorkspaceEvent)] = []
 
   /// A board whose stream is open, heard `silence` seconds ago, all reads done.
   static func open(silence: Int64 = 2) throws -> SampleBoard {
@@ -32,12 +32,23 @@ struct SampleBoard {
     _ = reduce(into: &state, action)
   }
 
-  /// Folds an event of that payload, so many seconds before the newest frame.
+  /// Notes an event of that payload, so many seconds before the newest frame.
   mutating func event(_ name: String, _ json: String, ago seconds: Int64) throws {
-    count += 1
-    let time = Self.ago(seconds)
-    let event = try EventDecoding.event(named: name, json: json)
-    act(.received(ReceivedEvent(id: Text("\(count)"), at: time, receivedAt: time, event: event)))
+    pending.append((Self.ago(seconds), try EventDecoding.event(named: name, json: json)))
+  }
+
+  /// Folds the noted events in the order of time.
+  mutating func settle() {
+    let inOrder = pending.enumerated().sorted {
+      ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+    }
+    for (index, event) in inOrder {
+      act(
+        .received(
+          ReceivedEvent(
+            id: Text("\(index + 1)"), at: event.at, receivedAt: event.at, event: event.event)))
+    }
+    pending = []
   }
 }
 

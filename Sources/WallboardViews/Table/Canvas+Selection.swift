@@ -1,0 +1,21 @@
+import WallboardScreen
+
+extension Canvas {
+  /// Gives what recedes in an area the role of text. Dim words on a selected row are hard to read,
+  /// and make it look torn.
+  mutating func raiseQuietRoles(in area: Rect) {
+    for y in area.intersection(bounds).rows {
+      for x in area.intersection(bounds).columns {
+        let point = Point(x: x, y: y)
+        guard let cell = cell(at: point), cell.role.isQuiet else { continue }
+        restyle(Rect(origin: point, size: Size(width: 1, height: 1)), role: .text)
+      }
+    }
+  }
+}
+
+extension StyleRole {
+  fileprivate var isQuiet: Bool {
+    self == .muted || self == .time || self == .masked || self == .label
+  }
+}

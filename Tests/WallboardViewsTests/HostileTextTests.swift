@@ -1,0 +1,99 @@
+import OrderedCollections
+import Testing
+import WallboardCore
+import WallboardScreen
+import WallboardViews
+
+/// Whatever stands in a name, a reason or an id: nothing steers the terminal, nothing shifts a
+/// border.
+struct HostileTextTests {
+  private static let texts = [
+    "\u{1B}[2J\u{1B}]0;owned\u{7}", "a\u{202E}b\u{2066}c\u{200F}", "\u{9B}31m\u{85}\u{2028}x",
+    String(repeating: "A", count: 10_000), String(repeating: "漢", count: 10_000),
+    "e" + String(repeating: "\u{301}", count: 10_000), "👩‍👩‍👧‍👦🏳️‍🌈🇩🇪", "\u{FEFF}\u{200B}\u{AD}",
+    "\u{E0041}\u{E007F}\u{F8FF}\u{FFFE}", "line\r\nbreak\ttab\u{0}nul", " ", "",
+  ]
+  private static let sizes = [(40, 10), (80, 24), (120, 40), (160, 50), (240, 60), (80, 50)]
+
+  @Test(arguments: texts)
+  func isShownAndNotObeyed(text: String) throws {
+    let board = try SampleBoard.filled(with: text)
+    for (width, height) in Self.sizes {
+      for glyphs in [GlyphSet.unicode, .ascii] {
+        var settings = Picture.settings(.open, glyphs: glyphs, notice: text)
+        settings.workspace = text
+        for board in [board, board.with(.open), board.with(.focus(.surfaces), .open)] {
+          let canvas = Picture.draw(board, Size(width: width, height: height), settings)
+          expectHarmless(canvas, ascii: glyphs == .ascii)
+          expectBordersInPlace(canvas, board.state.view, glyphs)
+        }
+      }
+    }
+  }
+
+  private func expectHarmless(_ canvas: Canvas, ascii: Bool) {
+    for row in canvas.rows {
+      #expect(TextLayout.width(of: row) == canvas.size.width)
+      #expect(
+        row.unicodeScalars.allSatisfy {
+          $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)
+            && !$0.properties.isBidiControl && !$0.properties.isDefaultIgnorableCodePoint
+            && (!ascii || $0.isASCII)
+        }, "\(row)")
+    }
+  }
+
+  private func expectBordersInPlace(_ canvas: Canvas, _ view: BoardView, _ glyphs: GlyphSet) {
+    let layout = Dashboard.layout(size: canvas.size, view: view)
+    for area in layout.overlay.map({ [$0] }) ?? Array(layout.panels.values) {
+      for y in area.rows.dropFirst() where y < area.rows.upperBound - 1 {
+        for x in [area.columns.lowerBound, area.columns.upperBound - 1] {
+          let base = canvas.cell(at: Point(x: x, y: y))?.glyph.base
+          let isBorder = base.map { "│╮╯╰╭|+".unicodeScalars.contains($0) } ?? false
+          // An overlay may be lower than its place; below it lies a panel.
+          #expect(isBorder || layout.overlay != nil, "\(canvas.size) \(x),\(y)")
+        }
+      }
+    }
+  }
+}
+
+extension SampleBoard {
+  /// A board whose every string from outside is that text, as far as the types allow it.
+  static func filled(with text: String) throws -> SampleBoard {
+    var board = try open()
+    let json = try JSONText.literal(text)
+    let id = try JSONText.literal(String(("#" + text).unicodeScalars.prefix(60)))
+    try board.event(
+      "call.started",
+      #"{"call_sid":\#(id),"direction":\#(json),"service_id":\#(id),"caller_id":\#(json)}"#,
+      ago: 90)
+    try board.event(
+      "call.escalated",
+      #"{"call_sid":\#(id),"escalation_id":\#(id),"trigger":\#(json),"reason":\#(json)}"#, ago: 80)
+    try board.event(
+      "operator.registered", #"{"operator_id":\#(id),"name":\#(json)}"#, ago: 70)
+    try board.event(
+      "operator.status_changed", #"{"operator_id":\#(id),"status":\#(json)}"#, ago: 65)
+    try board.event(
+      "operator.joined_call", #"{"operator_id":\#(id),"call_sid":\#(id),"mode":\#(json)}"#,
+      ago: 60)
+    try board.event(
+      "surface.created", #"{"surface_id":\#(id),"entity_id":\#(id),"channel":\#(json)}"#, ago: 50)
+    try board.event(
+      "surface.field_saved",
+      #"{"surface_id":\#(id),"entity_id":\#(id),"field_key":\#(json)}"#, ago: 45)
+    try board.event(
+      "surface.review_rejected", #"{"surface_id":\#(id),"reason":\#(json)}"#, ago: 40)
+    try board.event(text, #"{"words":\#(json)}"#, ago: 30)
+    board.settle()
+    board.act(
+      .malformed(
+        MalformedEvent(
+          id: nil, name: Text(text), receivedAt: ago(20), reason: Text(text),
+          data: Protected(Text(text)))))
+    board.act(.readFailed(.calls, reason: Text(text), retryAt: nil, at: ago(10)))
+    board.act(.readFailed(.surfaces, reason: Text(text), retryAt: nil, at: ago(10)))
+    return board
+  }
+}

@@ -1,0 +1,101 @@
+import Testing
+import WallboardCore
+import WallboardScreen
+
+@testable import WallboardViews
+
+struct KeymapTests {
+  private let keymap = Keymap(mode: .desk)
+
+  @Test(arguments: KeyContext.allCases)
+  func noKeyIsBoundTwice(context: KeyContext) {
+    let keys = keymap.bindings.filter { $0.contexts.contains(context) }.flatMap(\.keys)
+    #expect(keys.count == Set(keys).count)
+  }
+
+  @Test func everyIntentIsReachable() {
+    let bound = Set(keymap.bindings.map(\.intent))
+    for intent in everyIntent { #expect(bound.contains(intent), "\(intent)") }
+    #expect(bound.count == everyIntent.count)
+  }
+
+  @Test func everyBindingIsFoundByItsKeysAndNamedInTheHelp() {
+    for binding in keymap.bindings {
+      for context in binding.contexts {
+        for key in binding.keys {
+          #expect(keymap.intent(for: key, overlay: overlay(of: context)) == binding.intent)
+        }
+      }
+      #expect(keymap.help.contains { $0.text == binding.help && !$0.keys.isEmpty })
+    }
+  }
+
+  @Test func wallAndOpenOfferNoKeyForIdentifiers() {
+    for mode in [PrivacyMode.wall, .open] {
+      let keymap = Keymap(mode: mode)
+      #expect(keymap.intent(for: .character("x"), overlay: nil) == nil)
+      #expect(!keymap.markdown.contains("`x`"))
+    }
+  }
+
+  @Test func qClosesAnOverlayAndOnlyThenQuits() {
+    #expect(keymap.intent(for: .character("q"), overlay: .help) == .back)
+    #expect(keymap.intent(for: .character("q"), overlay: nil) == .quit)
+  }
+
+  @Test func unboundKeysAskForNothing() {
+    for key in [Key.character("Q"), .resize, .function(1), .alt("q"), .control("c")] {
+      #expect(keymap.intent(for: key, overlay: nil) == nil)
+    }
+  }
+
+  @Test func markdownHasARowForEveryLineOfTheHelp() {
+    let rows = keymap.markdown.split(separator: "\n")
+    #expect(rows.count == keymap.help.count + 2)
+    #expect(rows.contains("| `j` `↓` `k` `↑` | Down, up |"))
+    #expect(rows.contains("| `Space` | Hold the view still, and let it run again |"))
+  }
+
+  private func overlay(of context: KeyContext) -> Overlay? {
+    switch context {
+    case .panels: nil
+    case .help: .help
+    case .detail: .detail(.activity(0))
+    }
+  }
+
+  /// Every intent: walking from each to the next, the compiler insists that a new one is added.
+  private var everyIntent: [Intent] {
+    Array(sequence(first: .quit) { next(after: $0) })
+  }
+
+  private func next(after intent: Intent) -> Intent? {
+    switch intent {
+    case .quit: .toggleHelp
+    case .toggleHelp: .retryNow
+    case .retryNow: .nextPanel
+    case .nextPanel: .previousPanel
+    case .previousPanel: .focus(.calls)
+    case .focus(.calls): .focus(.operators)
+    case .focus(.operators): .focus(.surfaces)
+    case .focus(.surfaces): .focus(.activity)
+    case .focus(.activity): .moveDown
+    case .moveDown: .moveUp
+    case .moveUp: .moveToFirst
+    case .moveToFirst: .moveToLast
+    case .moveToLast: .halfPageDown
+    case .halfPageDown: .halfPageUp
+    case .halfPageUp: .pageDown
+    case .pageDown: .pageUp
+    case .pageUp: .open
+    case .open: .back
+    case .back: .toggleZoom
+    case .toggleZoom: .toggleHints
+    case .toggleHints: .toggleHold
+    case .toggleHold: .showIdentifiers
+    case .showIdentifiers: .repaint
+    case .repaint: .suspend
+    case .suspend: nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import OrderedCollections
+import Testing
+import WallboardCore
+import WallboardScreen
+
+@testable import WallboardViews
+
+struct LayoutTests {
+  private static let views: [BoardView] = Panel.allCases.flatMap { panel in
+    [nil, Overlay.help, .detail(.activity(1))].flatMap { overlay in
+      [true, false].map { flag in
+        var view = BoardView()
+        view.focus = panel
+        view.overlay = overlay
+        view.isZoomed = flag
+        view.showsHints = !flag
+        return view
+      }
+    }
+  }
+
+  @Test func everythingFitsAndNothingOverlapsAtAnySize() {
+    for width in Self.lengths {
+      for height in Self.lengths {
+        let size = Size(width: width, height: height)
+        for view in Self.views { check(DashboardLayout(size: size, view: view), size) }
+      }
+    }
+  }
+
+  /// Every length at which something may change, and some between.
+  private static let lengths = Array(0...46) + Array(stride(from: 47, through: 300, by: 11))
+
+  private func check(_ layout: DashboardLayout, _ size: Size) {
+    let screen = Rect(origin: .zero, size: size)
+    let areas = [layout.header, layout.hints] + layout.panels.values
+    let cells = areas.reduce(0) { $0 + $1.width * $1.height }
+    #expect(areas.allSatisfy { $0.intersection(screen) == $0 }, "\(size)")
+    #expect(cells == (layout.fits ? size.width * size.height : 0), "\(size)")
+    for (index, area) in areas.enumerated() {
+      for other in areas.dropFirst(index + 1) {
+        #expect(area.intersection(other).isEmpty, "\(size)")
+      }
+    }
+    #expect(layout.overlay.map { $0.intersection(screen) == $0 } ?? true, "\(size)")
+    #expect(Set(layout.visibleRows.keys) == Set(Panel.allCases))
+    if layout.fits { #expect(layout.visibleRows.values.allSatisfy { $0 > 0 }, "\(size)") }
+  }
+
+  @Test func theFocusedPanelIsAlwaysVisible() {
+    for size in [(40, 10), (80, 24), (80, 50), (120, 40), (140, 24), (240, 60)] {
+      for view in Self.views {
+        let layout = DashboardLayout(size: Size(width: size.0, height: size.1), view: view)
+        #expect(layout.panels[view.focus] != nil)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (Size(width: 40, height: 10), "c"), (Size(width: 80, height: 24), "c o"),
+    (Size(width: 140, height: 24), "co"), (Size(width: 80, height: 50), "c o s a"),
+    (Size(width: 120, height: 40), "c os a"), (Size(width: 240, height: 60), "co cs as"),
+  ])
+  func pictures(size: Size, expected: String) {
+    #expect(picture(of: DashboardLayout(size: size, view: BoardView())) == expected)
+  }
+
+  /// The panels' first letters, row by row, where the picture changes.
+  private func picture(of layout: DashboardLayout) -> String {
+    var rows: [String] = []
+    let body = layout.panels.values.map(\.rows)
+    let first = body.map(\.lowerBound).min() ?? 0
+    for y in first..<(body.map(\.upperBound).max() ?? first) {
+      let row = layout.panels.filter { $0.value.rows.contains(y) }
+        .sorted { $0.value.origin.x < $1.value.origin.x }
+        .map { String($0.key.rawValue.prefix(1)) }.joined()
+      if rows.last != row { rows.append(row) }
+    }
+    return rows.joined(separator: " ")
+  }
+}
