@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// Which target may import what: the layers of `Package.swift`, line by line. The package manager
+/// accepts an import of anything that was built before; this does not.
+struct ImportTests {
+  static let allowed: [String: Set<String>] = [
+    "WallboardStreams": [],
+    "WallboardScreen": [],
+    "WallboardCore": ["OrderedCollections", "DequeModule"],
+    "WallboardPlatform": ["WallboardCore", "WallboardStreams", "FoundationEssentials"],
+    "WallboardViews": ["WallboardCore", "WallboardScreen", "OrderedCollections", "DequeModule"],
+    "WallboardTerminal": ["CNcurses", "WallboardScreen", "Glibc"],
+    "WallboardNetwork": [
+      "CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore", "Synchronization", "Glibc",
+    ],
+    "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
+    "WallboardApp": [
+      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardViews", "WallboardNetwork", "WallboardThemes", "OrderedCollections", "DequeModule",
+      "TOMLKit", "Logging", "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
+    ],
+    // The command line puts the program together, so that it names a type of most layers.
+    "wallboard": [
+      "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardCore",
+      "WallboardPlatform", "WallboardScreen", "WallboardViews", "ArgumentParser", "Dispatch",
+      "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
+    ],
+    "wallboard-bench": [
+      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardViews", "WallboardNetwork", "Foundation", "FoundationEssentials",
+    ],
+  ]
+
+  @Test func everyTargetImportsWhatItsLayerMay() throws {
+    for file in try SourceTree(under: "Sources").files {
+      guard let allowed = Self.allowed[file.target] else {
+        Issue.record("\(file.path): the target \(file.target) has no line in the table")
+        continue
+      }
+      for (number, line) in file.lines.enumerated() {
+        guard let module = importedModule(line), !allowed.contains(module) else { continue }
+        Issue.record("\(file.path):\(number + 1): \(file.target) may not import \(module)")
+      }
+    }
+  }
+
+  @Test func theThemesImportNothing() throws {
+    for file in try SourceTree(under: "Themes").files {
+      #expect(file.lines.compactMap(importedModule).isEmpty, "\(file.path)")
+    }
+  }
+
+  @Test func theTableNamesNoTargetThatIsGone() throws {
+    let targets = Set(try SourceTree(under: "Sources").files.map(\.target))
+    #expect(Set(Self.allowed.keys).subtracting(targets).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("import A", "A"), ("package import A", "A"), ("@testable import A.B", "A"),
+    ("  private import struct A.B", "A"), ("@preconcurrency package import A // why", "A"),
+    ("// import A", nil), ("let important = 1", nil), ("/// We import A", nil),
+    ("the import A", nil),
+  ])
+  func findsTheImportInALine(line: String, module: String?) {
+    #expect(importedModule(line) == module)
+  }
+
+  private func importedModule(_ line: String) -> String? {
+    let modifiers = ["package", "public", "internal", "private", "fileprivate"]
+    let kinds = ["struct", "class", "enum", "protocol", "typealias", "func", "let", "var"]
+    var words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    while let word = words.first, word.hasPrefix("@") || modifiers.contains(word) {
+      words.removeFirst()
+    }
+    guard words.first == "import" else { return nil }
+    words.removeFirst()
+    if let word = words.first, kinds.contains(word) { words.removeFirst() }
+    return words.first.map { String($0.prefix { $0 != "." }) }
+  }
+}
