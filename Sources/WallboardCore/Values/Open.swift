@@ -43,3 +43,7 @@ extension Open: Codable {
     try container.encode(word)
   }
 }
+
+extension Open: CustomStringConvertible {
+  package var description: String { word }
+}
