@@ -8,7 +8,7 @@ extension Scene {
     case .call(let id): "Call \(id.short)"
     case .operator(let id): "Operator \(board.name(of: id))"
     case .surface(let id): "Surface \(id.short)"
-    case .activity(let sequence): board.activity.entry(sequence)?.name ?? "Event"
+    case .activity(let sequence): board.activity.entry(sequence)?.content.name ?? "Event"
     }
   }
 

@@ -32,7 +32,8 @@ extension Scene {
     list.add("Rejected for", surface.reason?.words(disclosure), .masked)
     list.heading("Fields")
     let count = surface.fieldsCount.map(String.init) ?? "an unknown number"
-    list.add("Saved", "\(surface.fieldsSaved.count) of \(count)")
+    let saved = surface.savedCount.map(String.init) ?? "an unknown number"
+    list.add("Saved", "\(saved) of \(count)")
     list.add("", surface.fieldsSaved.map(\.string).joined(separator: ", "))
     list.heading("Ids")
     list.add("Surface", surface.surfaceID.rawValue, .identifier)
@@ -43,11 +44,15 @@ extension Scene {
 
   func facts(of entry: ActivityEntry) -> [Fact] {
     var list = FactList(self)
-    list.add("Event", entry.name, entry.isProblem ? .warning : .info)
+    list.add("Event", entry.content.name, entry.isProblem ? .warning : .info)
     list.add("Happened", at: entry.at)
     list.add("Problem", entry.isProblem ? "yes" : nil, .warning)
     let context = SummaryContext(board: board, disclosure: disclosure)
-    list.add("What", entry.summary(context))
+    list.add("What", entry.content.summary(context))
+    if case .event(let event) = entry.content, let payload = event.payload {
+      list.heading("Fields")
+      for field in EventFields(disclosure).fields(of: payload) { list.add(field.name, field.value) }
+    }
     return list.facts
   }
 }

@@ -9,7 +9,7 @@ extension Scene {
     case .help:
       OverlayContent(title: "Help", facts: helpFacts, labelWidth: 22, width: width)
     case .detail(let row):
-      OverlayContent(title: title(of: row), facts: facts(of: row), labelWidth: 14, width: width)
+      OverlayContent(title: title(of: row), facts: facts(of: row), labelWidth: 16, width: width)
     }
   }
 

@@ -42,7 +42,7 @@ enum ActivityColumns {
 
   private static func summary(_ entry: ActivityEntry, _ scene: Scene) -> Phrase {
     let context = SummaryContext(board: scene.board, disclosure: scene.disclosure)
-    return Phrase(entry.summary(context))
+    return Phrase(entry.content.summary(context))
   }
 }
 
@@ -59,25 +59,7 @@ extension ActivityEntry {
   /// The event's name without a family that says nothing more.
   var shortName: String {
     let prefix = "channel."
+    let name = content.name
     return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
-  }
-
-  /// The event's name, or a word for what is no event.
-  var name: String {
-    switch content {
-    case .event(let event): event.name
-    case .malformed(let name, _): name.isEmpty ? "malformed" : name.string
-    case .gap: "gap"
-    case .reconnected: "reconnected"
-    }
-  }
-
-  func summary(_ context: SummaryContext) -> String {
-    switch content {
-    case .event(let event): event.summary(context)
-    case .malformed(_, let reason): "not understood: \(reason)"
-    case .gap(let seconds): Durations.exact(seconds) + " missing here"
-    case .reconnected(let seconds): "connected again after " + Durations.exact(seconds)
-    }
   }
 }

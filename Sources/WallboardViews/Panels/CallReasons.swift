@@ -9,13 +9,20 @@ struct CallReasons {
       add(escalation.trigger.map { "by " + $0.word })
       add(escalation.reason?.reveal(disclosure)?.string)
     }
-    add(call.riskLevel.flatMap { $0 == .low ? nil : $0.word + " risk" })
-    for reason in call.priorityReasons { add(reason.string.withoutUnderscores) }
-    add(call.emotion?.string)
+    let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.word + " risk" }
+    add(risk)
+    for reason in call.priorityReasons.map(\.string.withoutUnderscores) {
+      // The level says it better.
+      if risk == nil || !reason.hasSuffix(" risk") { add(reason) }
+    }
+    if let emotion = call.emotion?.string, !Self.quietEmotions.contains(emotion) { add(emotion) }
   }
 
+  /// Emotions that are no reason to look.
+  private static let quietEmotions: Set = ["calm", "neutral", "happy", "satisfied"]
+
   private mutating func add(_ word: String?) {
-    if let word, !word.isEmpty { words.append(word) }
+    if let word, !word.isEmpty, !words.contains(word) { words.append(word) }
   }
 }
 

@@ -22,8 +22,8 @@ enum CallColumns {
     Column("SERVICE", 12, to: 24, rank: 3) { call, scene in
       Phrase(scene.board.serviceName(of: call) ?? "")
     },
-    Column("CALLER", 11, to: 18, rank: 5, phrase: caller),
-    Column("OPERATOR", 10, to: 26, rank: 2, phrase: operators),
+    Column("CALLER", 11, to: 14, rank: 5, phrase: caller),
+    Column("OPERATOR", 10, to: 20, rank: 2, phrase: operators),
     Column("MODE", 8, rank: 8, phrase: mode),
     Column("WHY", 16, to: 80, rank: 4, phrase: why),
     Column("CALL", 7, rank: 7) { call, _ in Phrase(call.callSID.short, .muted) },

@@ -19,7 +19,7 @@ enum OperatorColumns {
       let seconds = person.statusSince.map { scene.now.seconds(since: $0) }
       return Phrase(seconds.map(Durations.coarse) ?? "", .time)
     },
-    Column("NAME", 12, to: 28, rank: 0) { person, scene in
+    Column("NAME", 18, to: 28, rank: 0) { person, scene in
       Phrase(scene.board.name(of: person.operatorID), person.status == .offline ? .muted : .text)
     },
     Column("MODE", 8, rank: 1, phrase: mode),

@@ -26,7 +26,7 @@ enum SurfaceColumns {
     },
     Column("FIELDS", 6, rank: 2, alignment: .right, phrase: fields),
     Column("", 5, rank: 6, phrase: bar),
-    Column("FORM", 12, to: 34, rank: 3) { surface, _ in
+    Column("FORM", 18, to: 34, rank: 3) { surface, _ in
       Phrase(surface.title?.string ?? surface.surfaceID.short)
     },
     Column("CHANNEL", 7, to: 10, rank: 5) { surface, _ in
@@ -39,18 +39,19 @@ enum SurfaceColumns {
   ]
 
   private static func fields(_ surface: Surface, _ scene: Scene) -> Phrase {
+    let saved = surface.savedCount.map(String.init) ?? "?"
     guard let count = surface.fieldsCount else {
-      return Phrase(surface.fieldsSaved.isEmpty ? "" : "\(surface.fieldsSaved.count)/?", .text)
+      return Phrase(surface.savedCount == nil ? "" : saved + "/?")
     }
-    return Phrase("\(surface.fieldsSaved.count)/\(count)")
+    return Phrase("\(saved)/\(count)")
   }
 
   private static func bar(_ surface: Surface, _ scene: Scene) -> Phrase {
-    guard let count = surface.fieldsCount, count > 0, surface.stage.isWithPatient else {
-      return .empty
-    }
+    guard let count = surface.fieldsCount, count > 0, surface.stage.isWithPatient,
+      let savedCount = surface.savedCount
+    else { return .empty }
     // The first saved field shows already, and only the last fills the bar.
-    let saved = min(surface.fieldsSaved.count, count)
+    let saved = min(savedCount, count)
     let full = saved == count ? 5 : min(4, (saved * 5 + count - 1) / count)
     return Phrase(
       String(repeating: scene.glyphs.gaugeFull, count: full)
@@ -63,5 +64,17 @@ enum SurfaceColumns {
     }
     guard surface.reviewRequired == true, !surface.stage.isFinished else { return .empty }
     return Phrase("to be reviewed", .muted)
+  }
+}
+
+extension Surface {
+  /// How many fields are saved; `nil` when some must be that nobody saw being saved: a read tells
+  /// the stage, but not the fields.
+  var savedCount: Int? {
+    guard fieldsSaved.isEmpty else { return fieldsSaved.count }
+    switch stage {
+    case .created, .delivered, .opened: return 0
+    case .inProgress, .submitted, .pendingReview, .approved, .rejected, .archived: return nil
+    }
   }
 }
