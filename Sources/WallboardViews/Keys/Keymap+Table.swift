@@ -39,7 +39,7 @@ extension Keymap {
     KeyBinding(.toggleHints, [.character("h")], "Hide and show the hints at the bottom"),
     KeyBinding(.toggleHelp, [.character("?")], "Open and close this help", hint: "help"),
     KeyBinding(.repaint, [.control("l")], "Repaint the screen"),
-    KeyBinding(.suspend, [.control("z")], "Suspend; `fg` brings it back"),
+    KeyBinding(.suspend, [.control("z")], "Suspend; fg brings it back"),
     KeyBinding(.quit, [.character("q")], "Quit", hint: "quit", in: .panels),
   ]
 

@@ -6,10 +6,12 @@ struct OverlayContent {
   let lines: [[Phrase]]
 
   /// Breaks the facts into lines of that width; `labelWidth` columns are for the labels.
-  init(title: String, facts: [Fact], labelWidth: Int, width: Int) {
+  init(
+    title: String, facts: [Fact], labelWidth: Int, labelRole: StyleRole = .label, width: Int
+  ) {
     self.title = title
-    let labelWidth = min(labelWidth, width / 2)
-    lines = facts.flatMap { Self.lines(of: $0, labelWidth: labelWidth, width: width) }
+    let blank = Phrase(TextLayout.fitted("", to: min(labelWidth, width / 2)), labelRole)
+    lines = facts.flatMap { Self.lines(of: $0, blankLabel: blank, width: width) }
   }
 
   /// The first line when scrolled to the end.
@@ -17,17 +19,18 @@ struct OverlayContent {
     max(0, lines.count - visible)
   }
 
-  private static func lines(of fact: Fact, labelWidth: Int, width: Int) -> [[Phrase]] {
+  private static func lines(of fact: Fact, blankLabel: Phrase, width: Int) -> [[Phrase]] {
     switch fact {
     case .blank: return [[]]
     case .heading(let text): return [[Phrase(text, .title)]]
     case .entry(let label, let value):
+      let labelWidth = TextLayout.width(of: blankLabel.text)
       let pieces = TextLayout.wrapped(value.text, to: max(1, width - labelWidth - 1))
+      let name = Phrase(TextLayout.fitted(label, to: labelWidth), blankLabel.role)
       return pieces.enumerated().map { index, piece in
         var phrase = value
         phrase.text = piece
-        let name = TextLayout.fitted(index == 0 ? label : "", to: labelWidth)
-        return [Phrase(name + " ", .label), phrase]
+        return [index == 0 ? name : blankLabel, Phrase(" "), phrase]
       }
     }
   }

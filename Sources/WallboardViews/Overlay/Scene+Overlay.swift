@@ -7,7 +7,8 @@ extension Scene {
     switch view.overlay {
     case nil: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .help:
-      OverlayContent(title: "Help", facts: helpFacts, labelWidth: 22, width: width)
+      OverlayContent(
+        title: "Help", facts: helpFacts, labelWidth: 22, labelRole: .hintKey, width: width)
     case .detail(let row):
       OverlayContent(title: title(of: row), facts: facts(of: row), labelWidth: 16, width: width)
     }

@@ -18,7 +18,7 @@ enum CallColumns {
       CallStanding(call, at: scene.now).phrase(scene.glyphs)
     },
     Column("TIME", 7, to: 8, rank: 1, alignment: .right, phrase: duration),
-    Column("DIRECTION", 10, to: 12, rank: 6, phrase: direction),
+    Column("DIRECTION", 10, rank: 6, phrase: direction),
     Column("SERVICE", 12, to: 24, rank: 3) { call, scene in
       Phrase(scene.board.serviceName(of: call) ?? "")
     },
@@ -40,7 +40,7 @@ enum CallColumns {
     case .known(.inbound): Phrase("\(scene.glyphs.arrowDown) inbound", .inbound)
     case .known(.outbound): Phrase("\(scene.glyphs.arrowUp) outbound", .outbound)
     case .known(.playground), .known(.simulated), .known(.test), .other:
-      Phrase("\(scene.glyphs.bullet) \(call.direction?.word ?? "")", .muted)
+      Phrase(call.direction?.word ?? "", .muted)
     case nil: .empty
     }
   }
