@@ -39,7 +39,6 @@ extension SampleBoard {
     for index in 1...6 { try board.end(100 + index, ago: Int64(60 - index)) }
     try board.event("pipeline.error", pipelineError, ago: 8)
     board.settle()
-    board.act(.heard(at: ago(2)))
     return board
   }
 

@@ -9,6 +9,7 @@ extension SampleBoard {
     for index in 1...4 { try board.call(index, ago: Int64(900 - 100 * index)) }
     try board.escalate(2, ago: 240)
     board.settle()
+    board.act(.heard(at: ago(101)))
     return board
   }
 

@@ -37,7 +37,7 @@ struct SampleBoard {
     pending.append((Self.ago(seconds), try EventDecoding.event(named: name, json: json)))
   }
 
-  /// Folds the noted events in the order of time.
+  /// Folds the noted events in the order of time, and hears a heartbeat two seconds ago.
   mutating func settle() {
     let inOrder = pending.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
@@ -49,6 +49,7 @@ struct SampleBoard {
             id: Text("\(index + 1)"), at: event.at, receivedAt: event.at, event: event.event)))
     }
     pending = []
+    act(.heard(at: Self.ago(2)))
   }
 }
 
