@@ -37,6 +37,7 @@ package final class Terminal {
   var pendingKeys: [Key] = []
   private var isClosed = false
 
+  /// Takes the terminal of standard output over; throws when there is none that can be drawn on.
   package init(options: TerminalOptions) throws(TerminalError) {
     let encoding = options.asciiOnly ? .ascii : TextEncoding.adoptFromEnvironment()
     let device = try TerminalDevice()

@@ -8,6 +8,7 @@ package struct TerminalOptions: Sendable {
   /// Whether to draw with ASCII alone, whatever the locale says.
   package var asciiOnly: Bool
 
+  /// What is not given is left to the terminal.
   package init(
     color: ColorChoice = .auto, theme: Theme = .default, asciiOnly: Bool = false
   ) {

@@ -13,7 +13,7 @@ struct TruthTests {
     options.seed = 7
     options.rate = 0
     options.retryMilliseconds = 20
-    options.faults = try ["drop:1200", "replay-overlap:40", "cut"].map {
+    options.faults = try ["drop:900", "replay-overlap:40", "cut"].map {
       try #require(SimulatorFault.parse($0))
     }
     let workspace = try await SimulatedWorkspace(options)
@@ -25,7 +25,7 @@ struct TruthTests {
     await workspace.simulator.turnOff(.drop)
     try await compare(workspace)
     let board = workspace.reader.state.board
-    #expect(board.connection.reconnects >= 5)
+    #expect(board.connection.reconnects >= 3)
     #expect(board.counts.duplicates > 0)
     #expect(board.counts.malformed == 0)
     #expect(board.counts.unknown == 0)

@@ -63,12 +63,14 @@ package final class Session {
 }
 
 extension Session: Feed {
+  /// Takes what happened since the last call.
   package func drain() -> [Action] {
     var drained: [Action] = []
     actions.drain(into: &drained)
     return drained
   }
 
+  /// Asks the network thread for something.
   package func send(_ command: NetworkCommand) {
     commands.post(command)
   }

@@ -22,7 +22,8 @@ struct StreamBlock {
   func malformed(_ reason: String, name: String?) -> MalformedEvent {
     MalformedEvent(
       id: id.map { Text($0) }, name: Text(name ?? ""), receivedAt: arrival, reason: Text(reason),
-      data: Protected(Text(data)))
+      data: Protected(Text(data)),
+      fingerprint: EventFingerprint.of(id: id, name: name ?? "", data: data))
   }
 }
 

@@ -1,5 +1,6 @@
 /// One cell of a canvas: what it shows, and in which role.
 package struct Cell: Hashable, Sendable {
+  /// An empty cell in the terminal's own colours.
   package static let blank = Cell(glyph: .space)
 
   package let glyph: Glyph

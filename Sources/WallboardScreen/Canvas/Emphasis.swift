@@ -13,8 +13,11 @@ package struct Emphasis: OptionSet, Hashable, Sendable {
   /// Recedes: the data is old, or the panel is not in use.
   package static let dim = Emphasis(rawValue: 1 << 1)
 
+  /// Heavier, or brighter where the terminal has no weights.
   package static let bold = Emphasis(rawValue: 1 << 2)
+  /// With a line below.
   package static let underline = Emphasis(rawValue: 1 << 3)
+  /// With foreground and background exchanged.
   package static let reverse = Emphasis(rawValue: 1 << 4)
 
   /// Every flag with its name in a dump.

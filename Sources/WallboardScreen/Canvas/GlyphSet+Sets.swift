@@ -1,4 +1,5 @@
 extension GlyphSet {
+  /// For a UTF-8 locale.
   package static let unicode = GlyphSet(
     horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰",
     bottomRight: "╯", teeLeft: "├", teeRight: "┤", teeTop: "┬", teeBottom: "┴", cross: "┼",
@@ -7,6 +8,7 @@ extension GlyphSet {
     hollowDot: "○", halfDot: "◐", gap: "┄", scrollThumb: "█", scrollTrack: "│", gaugeFull: "█",
     gaugeEmpty: "░", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
+  /// For terminals and locales that know ASCII alone.
   package static let ascii = GlyphSet(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
     bottomRight: "+", teeLeft: "+", teeRight: "+", teeTop: "+", teeBottom: "+", cross: "+",

@@ -1,6 +1,7 @@
 /// A rectangle of cells. Its size is never negative, whatever is asked of it, so a layout needs no
 /// guards against small terminals: what does not fit becomes empty.
 package struct Rect: Hashable, Sendable {
+  /// No cells, at the top left.
   package static let zero = Rect(origin: .zero, size: .zero)
 
   /// The columns that it covers.
@@ -9,26 +10,35 @@ package struct Rect: Hashable, Sendable {
   /// The rows that it covers.
   package let rows: Range<Int>
 
+  /// The cells in these columns and rows.
   package init(columns: Range<Int>, rows: Range<Int>) {
     self.columns = columns
     self.rows = rows
   }
 
+  /// The cells of that size from their top left one.
   package init(origin: Point, size: Size) {
     columns = Self.range(from: origin.x, length: size.width)
     rows = Self.range(from: origin.y, length: size.height)
   }
 
+  /// The cells of that width and height from a column and a row.
   package init(x: Int, y: Int, width: Int, height: Int) {
     self.init(origin: Point(x: x, y: y), size: Size(width: width, height: height))
   }
 
+  /// The top left cell.
   package var origin: Point { Point(x: columns.lowerBound, y: rows.lowerBound) }
+  /// Width and height in cells.
   package var size: Size { Size(width: width, height: height) }
+  /// How many columns it has.
   package var width: Int { columns.count }
+  /// How many rows it has.
   package var height: Int { rows.count }
+  /// Whether there is no cell in it.
   package var isEmpty: Bool { columns.isEmpty || rows.isEmpty }
 
+  /// Whether the cell is in it.
   package func contains(_ point: Point) -> Bool {
     columns.contains(point.x) && rows.contains(point.y)
   }

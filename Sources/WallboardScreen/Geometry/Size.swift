@@ -1,5 +1,6 @@
 /// How many columns and rows something takes; never negative.
 package struct Size: Hashable, Sendable {
+  /// No columns and no rows.
   package static let zero = Size(width: 0, height: 0)
 
   package let width: Int

@@ -1,6 +1,7 @@
 /// How many columns a printable scalar takes: two when Unicode calls it Wide or Fullwidth (emoji
 /// with default emoji presentation are), else one.
 package enum CharacterWidth {
+  /// How many columns the scalar takes: 0, 1 or 2.
   package static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     return value >= firstWide && isWide(value) ? 2 : 1

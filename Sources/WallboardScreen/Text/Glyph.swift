@@ -6,6 +6,7 @@ package struct Glyph: Hashable, Sendable {
   /// Marks beyond this number are dropped: stacks of them are a known attack on terminals.
   package static let maximumMarks = 2
 
+  /// One empty column.
   package static let space = Glyph(base: " ", width: 1)
 
   /// The right half of a glyph that is two columns wide.
@@ -32,6 +33,7 @@ package struct Glyph: Hashable, Sendable {
   /// The columns that it takes: 1 or 2, and 0 for the right half of a wide one.
   package var width: Int { Int(columns) }
 
+  /// Whether it is the second half of a wide character.
   package var isContinuation: Bool { columns == 0 }
 
   /// Whether it is a single ASCII character.

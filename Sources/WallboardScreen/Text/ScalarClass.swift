@@ -23,6 +23,7 @@ package enum ScalarClass: Hashable, Sendable {
   /// Could steer the terminal or mislead the reader: drawn as its stand-in, or not at all.
   case unsafe(standIn: Unicode.Scalar?)
 
+  /// What the scalar may do on a screen.
   package init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     // What names and boards are made of need not pay for looking up properties: Latin, Cyrillic,

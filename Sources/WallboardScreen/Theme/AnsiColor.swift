@@ -31,5 +31,6 @@ package enum AnsiColor: UInt8, CaseIterable, Sendable {
     AnsiColor(rawValue: rawValue % 8) ?? self
   }
 
+  /// Whether it is one of the second eight.
   package var isBright: Bool { rawValue >= 8 }
 }

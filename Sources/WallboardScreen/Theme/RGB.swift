@@ -4,6 +4,7 @@ package struct RGB: Hashable, Sendable {
   package let green: UInt8
   package let blue: UInt8
 
+  /// The colour of these parts of light, each 0 to 255.
   package init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green

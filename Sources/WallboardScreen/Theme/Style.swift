@@ -1,11 +1,13 @@
 /// How something looks.
 package struct Style: Hashable, Sendable {
+  /// The terminal's own colours and no attribute.
   package static let plain = Style()
 
   package var foreground: Color
   package var background: Color
   package var attributes: TextAttributes
 
+  /// A style; what is not given is the terminal's own.
   package init(
     _ foreground: Color = .terminalDefault, on background: Color = .terminalDefault,
     _ attributes: TextAttributes = []

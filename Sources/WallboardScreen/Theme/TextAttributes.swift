@@ -6,10 +6,15 @@ package struct TextAttributes: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// Heavier, or brighter where the terminal has no weights.
   package static let bold = TextAttributes(rawValue: 1 << 0)
+  /// Fainter.
   package static let dim = TextAttributes(rawValue: 1 << 1)
+  /// With a line below.
   package static let underline = TextAttributes(rawValue: 1 << 2)
+  /// With foreground and background exchanged.
   package static let reverse = TextAttributes(rawValue: 1 << 3)
+  /// Slanted, where the terminal can.
   package static let italic = TextAttributes(rawValue: 1 << 4)
 
   /// Every attribute with its name in a theme file.

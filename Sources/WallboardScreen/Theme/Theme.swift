@@ -6,11 +6,13 @@ package struct Theme: Equatable, Sendable {
   package let name: String
   private let styles: [StyleRole: Style]
 
+  /// A theme of these styles; the roles that are missing look as by default.
   package init(name: String, styles: [StyleRole: Style]) {
     self.name = name
     self.styles = styles
   }
 
+  /// How the role looks.
   package func style(for role: StyleRole) -> Style {
     styles[role] ?? role.defaultStyle
   }

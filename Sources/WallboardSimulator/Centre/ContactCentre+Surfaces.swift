@@ -66,8 +66,9 @@ extension ContactCentre {
   }
 
   mutating func archive(_ index: Int) {
+    // Before it is finished: then an older one may go, and the index is another's.
+    surfaces[index].archivedAt = nextTime
     advance(index, to: .archived, by: .surfaceArchived, ["surface_id": id(of: index)])
-    surfaces[index].archivedAt = clock
   }
 
   private func canArchive(_ surface: SimulatedSurface, neglected: Bool) -> Bool {

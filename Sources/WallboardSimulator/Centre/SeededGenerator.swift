@@ -4,6 +4,7 @@ import Foundation
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// The same seed gives the same numbers.
   package init(seed: UInt64) {
     state = seed
   }

@@ -9,6 +9,7 @@ package actor Simulator {
   private var server: HTTPServer?
   private var tasks: [Task<Void, any Error>] = []
 
+  /// A platform that does not listen yet.
   package init(_ options: SimulatorOptions) {
     self.options = options
     platform = SimulatedPlatform(options: options)

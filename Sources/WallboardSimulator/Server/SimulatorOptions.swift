@@ -16,5 +16,6 @@ package struct SimulatorOptions: Sendable {
   package var workspace = "00000000-0000-4000-8000-000000000001"
   package var token = "simulator"
 
+  /// The centre of the demonstration.
   package init() {}
 }
