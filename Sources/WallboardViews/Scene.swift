@@ -1,8 +1,9 @@
 import WallboardCore
 import WallboardScreen
 
-/// What every drawing function reads.
-struct Scene {
+/// What every drawing function reads. Nothing in it changes; it is a class because it is handed to
+/// every field of every row, and a copy would cost more than the field.
+final class Scene {
   /// What the panels show: the newest board, or the one that is held still.
   let board: Board
   /// The newest board: alarms and ages are never held.

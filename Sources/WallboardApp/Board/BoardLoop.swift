@@ -96,7 +96,7 @@ package final class BoardLoop {
     let layout = Dashboard.layout(size: size, view: state.view)
     let frame = Frame(
       now: now, utcOffset: Clock.utcOffset(at: now), visibleRows: layout.visibleRows,
-      lastOverlayTop: Dashboard.lastOverlayTop(state, settings: drawing, size: size))
+      lastOverlayTop: lastOverlayTop(size))
     fold(.frame(frame))
     drawing.utcOffset = frame.utcOffset
     var canvas = Canvas(size: size)
@@ -108,11 +108,16 @@ package final class BoardLoop {
     hasChanged = false
   }
 
-  /// While a frame is due but too early, the feed may fill up: it is folded with that frame.
+  private func lastOverlayTop(_ size: Size) -> Int {
+    guard state.view.overlay != nil else { return 0 }
+    return Dashboard.lastOverlayTop(state, settings: drawing, size: size)
+  }
+
+  /// Until the next frame may be drawn only keys are worth waking up for: what the feed brings
+  /// meanwhile is folded with that frame.
   private func sleep() -> ScreenWake {
-    if hasChanged {
-      return screen.wait(milliseconds: millisecondsToFrame, watching: nil)
-    }
+    let toFrame = millisecondsToFrame
+    guard toFrame == 0 else { return screen.wait(milliseconds: toFrame, watching: nil) }
     return screen.wait(milliseconds: millisecondsToSecond, watching: wakeup.descriptor)
   }
 

@@ -4,16 +4,31 @@ extension WallboardState {
     board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
     view.hideIdentifiers(at: frame.now)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
-    for panel in Panel.allCases {
-      let rows = shown.rows(of: panel)
-      view.panels[panel, default: PanelView()]
-        .arrange(rows, visible: frame.visibleRows[panel] ?? 0)
-    }
+    for panel in Panel.allCases { arrange(panel, in: frame) }
     return takeDueReads(at: frame.now)
+  }
+
+  private mutating func arrange(_ panel: Panel, in frame: Frame) {
+    let visibleRows = frame.visibleRows[panel] ?? 0
+    if panel == .activity {
+      let isSameSize = view.panels[panel]?.visibleRows == visibleRows
+      guard !isSameSize || view.isFeedDue(at: frame.now) else { return }
+      view.feedArrangedAt = frame.now
+    }
+    view.panels[panel, default: PanelView()]
+      .arrange(shown.rows(of: panel), visible: visibleRows)
   }
 }
 
 extension BoardView {
+  /// Whether the feed may move on. One that moves with every frame cannot be read, and is the most
+  /// that a busy board has to send to its terminal.
+  fileprivate func isFeedDue(at now: Timestamp) -> Bool {
+    guard let feedArrangedAt else { return true }
+    let age = now.milliseconds.subtractingReportingOverflow(feedArrangedAt.milliseconds)
+    return !(0..<Self.feedInterval).contains(age.partialValue)
+  }
+
   /// Hides the identifiers when their time is over, and when the clock was set back, for they would
   /// stay longer than anybody asked for.
   fileprivate mutating func hideIdentifiers(at now: Timestamp) {

@@ -16,12 +16,11 @@ extension Board {
   /// Callers who wait for a human, the longest wait first; then who has one; then the rest, the
   /// longest call first.
   private var callRows: [RowID] {
-    ranked(calls.values, rank: \.urgency, since: \.urgentSince).map { .call($0.callSID) }
+    ranked(calls.values) { ($0.urgency, $0.urgentSince, .call($0.callSID)) }
   }
 
   private var surfaceRows: [RowID] {
-    ranked(surfaces.values, rank: \.urgency, since: \.stageSince)
-      .map { .surface($0.surfaceID) }
+    ranked(surfaces.values) { ($0.urgency, $0.stageSince, .surface($0.surfaceID)) }
   }
 
   private var operatorRows: [RowID] {
@@ -33,13 +32,14 @@ extension Board {
       .map { .operator($0.id) }
   }
 
+  /// The rows by rank, then by time. Rows are sorted, not things: this is done for every frame, and
+  /// a thing is large.
   private func ranked<Things: Collection>(
-    _ things: Things, rank: (Things.Element) -> Int, since: (Things.Element) -> Timestamp
-  ) -> [Things.Element] {
-    things
-      .map { (rank: rank($0), since: since($0), thing: $0) }
+    _ things: Things, key: (Things.Element) -> (rank: Int, since: Timestamp, row: RowID)
+  ) -> [RowID] {
+    things.map(key)
       .sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }
-      .map(\.thing)
+      .map(\.row)
   }
 }
 

@@ -41,8 +41,13 @@ package struct BoardView: Equatable, Sendable {
   package var overlayTop = 0
   package var isZoomed = false
   package var showsHints = true
+  /// When the activity feed last moved on.
+  var feedArrangedAt: Timestamp?
   /// When identifiers are hidden again.
   package var identifiersShownUntil: Timestamp?
+
+  /// The time between two movements of the activity feed, in milliseconds.
+  package static let feedInterval: Int64 = 250
 
   /// The board as it opens.
   package init() {}

@@ -32,7 +32,8 @@ package final class NetworkThread {
   ) {
     do {
       let engine = try NetworkEngine(configuration, output: output, commands: commands)
-      while try engine.turn(timeout: longestLap) {}
+      var pace = LapPace()
+      while try engine.turn(timeout: longestLap) { pace.lapEnded() }
     } catch {
       // libcurl itself is out of order, as a rule for want of memory.
       let phase = ConnectionPhase.stopped(reason: Text(sentence: "\(error)"))

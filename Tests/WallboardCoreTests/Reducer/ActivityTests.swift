@@ -68,3 +68,25 @@ struct ActivityTests {
     #expect(scene.board.counts.extraFields == 2)
   }
 }
+
+struct FeedPaceTests {
+  @Test func theFeedMovesOnAFewTimesASecondAndAtOnceWhenItsPanelIsResized() {
+    var state = WallboardState()
+    let start = Timestamp(milliseconds: 1_766_000_000_000)
+    func draw(after milliseconds: Int64, rows: Int = 10) -> Int {
+      let now = start.advanced(milliseconds: milliseconds)
+      let gap = MalformedEvent(
+        id: nil, name: "x", receivedAt: now, reason: "why", data: Protected("data"))
+      _ = reduce(into: &state, .malformed(gap))
+      _ = reduce(into: &state, .frame(Frame(now: now, visibleRows: [.activity: rows])))
+      return state.view.panels[.activity]?.rows.count ?? 0
+    }
+    #expect(draw(after: 0) == 1)
+    #expect(draw(after: 33) == 1)
+    #expect(draw(after: 249) == 1)
+    #expect(draw(after: 250) == 4)
+    #expect(draw(after: 283) == 4)
+    #expect(draw(after: 300, rows: 5) == 6)
+    #expect(draw(after: -5_000, rows: 5) == 7)
+  }
+}
