@@ -106,9 +106,10 @@ let package = Package(
     .testTarget(
       name: "WallboardCoreTests",
       dependencies: ["WallboardCore", orderedCollections, dequeModule], swiftSettings: strict),
+    .target(name: "EventFixtures", path: "Tests/EventFixtures", swiftSettings: strict),
     .testTarget(
       name: "WallboardPlatformTests",
-      dependencies: ["WallboardPlatform", "WallboardCore", "WallboardStreams"],
+      dependencies: ["EventFixtures", "WallboardPlatform", "WallboardCore", "WallboardStreams"],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardViewsTests",
@@ -118,8 +119,8 @@ let package = Package(
     .testTarget(
       name: "WallboardNetworkTests",
       dependencies: [
-        "WallboardNetwork", "WallboardPlatform", "WallboardCore", "WallboardStreams", flyingFox,
-        flyingSocks,
+        "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
+        "WallboardStreams", flyingFox, flyingSocks, orderedCollections,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,4 @@
+import EventFixtures
 import Testing
 import WallboardCore
 import WallboardPlatform

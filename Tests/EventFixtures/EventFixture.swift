@@ -1,17 +1,15 @@
-import Testing
-
 /// One event of contract 2.5: its fields in order, and an example of each.
-struct EventFixture: Sendable {
-  let name: String
-  let fields: [Field]
+package struct EventFixture: Sendable {
+  package let name: String
+  package let fields: [Field]
 
-  init(_ name: String, _ fields: [Field]) {
+  package init(_ name: String, _ fields: [Field]) {
     self.name = name
     self.fields = fields
   }
 
   /// What a field holds.
-  enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     case string, number, whole, boolean, strings
     /// A string that may be protected health information.
     case secret
@@ -21,16 +19,16 @@ struct EventFixture: Sendable {
     case word(String)
   }
 
-  struct Field: Sendable {
-    let name: String
-    let kind: Kind
-    let isRequired: Bool
+  package struct Field: Sendable {
+    package let name: String
+    package let kind: Kind
+    package let isRequired: Bool
 
-    static func required(_ name: String, _ kind: Kind) -> Field {
+    package static func required(_ name: String, _ kind: Kind) -> Field {
       Field(name: name, kind: kind, isRequired: true)
     }
 
-    static func optional(_ name: String, _ kind: Kind) -> Field {
+    package static func optional(_ name: String, _ kind: Kind) -> Field {
       Field(name: name, kind: kind, isRequired: false)
     }
   }
@@ -38,10 +36,10 @@ struct EventFixture: Sendable {
 
 extension EventFixture.Field {
   /// What a field holds that must not be seen.
-  static let secret = "SECRET"
+  package static let secret = "SECRET"
 
   /// An example, as JSON.
-  var example: String {
+  package var example: String {
     switch kind {
     case .string: #""\#(name)-example""#
     case .secret: #""\#(Self.secret) \#(name)""#
@@ -54,10 +52,10 @@ extension EventFixture.Field {
     }
   }
 
-  var isProtected: Bool { kind == .secret || kind == .anything }
+  package var isProtected: Bool { kind == .secret || kind == .anything }
 
   /// A value of another kind, as JSON, and what is to be said of it; `nil` where all kinds are good.
-  var mistake: (value: String, sentence: String)? {
+  package var mistake: (value: String, sentence: String)? {
     switch kind {
     case .string, .secret, .word: ("true", "expected a string, found a boolean")
     case .number: (#""soon""#, "expected a number, found a string")
@@ -69,21 +67,19 @@ extension EventFixture.Field {
   }
 }
 
-extension EventFixture: CustomTestStringConvertible {
-  var testDescription: String { name }
-
+extension EventFixture {
   /// The payload of these fields, and of others given as JSON.
-  static func json(_ fields: [Field], _ others: [(String, String)] = []) -> String {
+  package static func json(_ fields: [Field], _ others: [(String, String)] = []) -> String {
     let members = fields.map { ($0.name, $0.example) } + others
     return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
   }
 
   /// The whole payload.
-  var payload: String { Self.json(fields) }
-  var required: [Field] { fields.filter(\.isRequired) }
-  var optional: [Field] { fields.filter { !$0.isRequired } }
+  package var payload: String { Self.json(fields) }
+  package var required: [Field] { fields.filter(\.isRequired) }
+  package var optional: [Field] { fields.filter { !$0.isRequired } }
 
-  func without(_ field: Field) -> [Field] {
+  package func without(_ field: Field) -> [Field] {
     fields.filter { $0.name != field.name }
   }
 }

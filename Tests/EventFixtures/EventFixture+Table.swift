@@ -1,6 +1,6 @@
 extension EventFixture {
   /// The 50 events of contract 2.5.
-  static let all: [EventFixture] = [
+  package static let all: [EventFixture] = [
     EventFixture(
       "call.ended",
       [

@@ -1,0 +1,6 @@
+import EventFixtures
+import Testing
+
+extension EventFixture: CustomTestStringConvertible {
+  package var testDescription: String { name }
+}
