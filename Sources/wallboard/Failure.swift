@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import WallboardApp
 
 /// The end of a run that did not go well, with the interface's exit status.
@@ -14,7 +13,7 @@ struct Failure: Error {
 
   /// Runs the body; what it throws becomes one line on standard error and an exit status.
   static func report(_ body: () throws -> Void) throws {
-    Core.disableDumps()
+    ProcessSetup.prepare()
     do {
       try body()
     } catch let failure as Failure {
@@ -22,7 +21,7 @@ struct Failure: Error {
       throw ExitCode(failure.status)
     } catch let error as SettingsError {
       Message.write(error.description)
-      throw ExitCode(EX_USAGE)
+      throw ExitCode(64)
     } catch let error as SessionError {
       Message.write(error.description)
       throw ExitCode(error.end.status)
@@ -30,14 +29,5 @@ struct Failure: Error {
       Message.write("\(error)")
       throw ExitCode(1)
     }
-  }
-}
-
-/// What the system would keep of a crash.
-enum Core {
-  /// A core file would hold what callers said: none is written (interface, "Privacy").
-  static func disableDumps() {
-    var limit = rlimit(rlim_cur: 0, rlim_max: 0)
-    unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
   }
 }

@@ -31,8 +31,15 @@ struct Program {
     _ arguments: [String], environment extra: [String: String] = [:], input: String = "",
     deadline: Duration = .seconds(60)
   ) async throws -> Outcome {
+    try await run(path, arguments, environment: extra, input: input, deadline: deadline)
+  }
+
+  private static func run(
+    _ executable: String, _ arguments: [String], environment extra: [String: String],
+    input: String, deadline: Duration
+  ) async throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(filePath: path)
+    process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.environment = environment(extra)
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
@@ -49,14 +56,54 @@ struct Program {
     async let output = readToEnd(stdout)
     async let errors = readToEnd(stderr)
     let texts = await (output, errors)
-    process.waitUntilExit()
+    await end(of: process)
     killer.cancel()
     return Outcome(status: process.terminationStatus, output: texts.0, errors: texts.1)
   }
 
+  /// The first lines of a run that does not end by itself; it is ended then.
+  static func firstLines(_ count: Int, of arguments: [String]) throws -> [String] {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.environment = environment()
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    defer { process.terminate() }
+    var data = Data()
+    while data.count(where: { $0 == 0x0A }) < count {
+      let more = output.fileHandleForReading.availableData
+      guard !more.isEmpty else { break }
+      data += more
+    }
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  /// Runs the program with its output piped to another command line, which may stop reading.
+  static func pipe(
+    _ arguments: [String], to reader: String, _ environment: [String: String]
+  ) async throws -> Outcome {
+    let words = ([path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+    return try await run(
+      "/bin/sh", ["-c", "\(words) | \(reader)"], environment: environment, input: "",
+      deadline: .seconds(60))
+  }
+
+  // The tasks' own threads are few, and the simulated platform lives on them: whoever waits here
+  // has a thread of its own.
+  private static func end(of process: Process) async {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        process.waitUntilExit()
+        continuation.resume()
+      }
+    }
+  }
+
   private static func readToEnd(_ pipe: Pipe) async -> String {
     await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
+      Thread.detachNewThread {
         let data = (try? pipe.fileHandleForReading.readToEnd()) ?? Data()
         continuation.resume(returning: String(decoding: data, as: UTF8.self))
       }

@@ -1,0 +1,22 @@
+import Glibc
+
+/// What this process asks of the system before anything else.
+enum ProcessSetup {
+  static func prepare() {
+    disableCoreDumps()
+    unblockSignals()
+  }
+
+  /// A core file would hold what callers said: none is written (interface, "Privacy").
+  private static func disableCoreDumps() {
+    var limit = rlimit(rlim_cur: 0, rlim_max: 0)
+    unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
+  }
+
+  /// A parent may have left signals blocked; a program that cannot be ended would run for ever.
+  private static func unblockSignals() {
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, nil)
+  }
+}
