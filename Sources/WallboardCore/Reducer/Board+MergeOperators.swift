@@ -24,6 +24,7 @@ extension Board {
       operators[id]?.status = snapshot.status
       operators[id]?.statusSince = snapshot.statusSince
     }
+    operators[id]?.awaitedCallSID = nil
     guard known.callSID != snapshot.activeCallSID else { return }
     guard isUntouched else {
       // The event is newer, but need not have been about the call: a later read tells.
@@ -31,7 +32,21 @@ extension Board {
       return
     }
     leaveOtherCall(id, than: snapshot.activeCallSID)
-    if let callSID = snapshot.activeCallSID { seat(id, on: callSID, mode: nil, joinedAt: nil) }
+    guard let callSID = snapshot.activeCallSID else { return }
+    if calls[callSID] == nil {
+      operators[id]?.awaitedCallSID = callSID
+    } else {
+      seat(id, on: callSID, mode: nil, joinedAt: nil)
+    }
+  }
+
+  /// Seats the operators on calls that a read has told of later than another told of them.
+  mutating func seatAwaited() {
+    for person in operators.values {
+      guard let callSID = person.awaitedCallSID, calls[callSID] != nil else { continue }
+      operators[person.operatorID]?.awaitedCallSID = nil
+      seat(person.operatorID, on: callSID, mode: nil, joinedAt: nil)
+    }
   }
 
   /// Puts the operator on a call that the board has, as a read tells it.

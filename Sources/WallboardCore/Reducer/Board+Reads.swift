@@ -27,23 +27,16 @@ extension Board {
     switch part {
     case .services(let names): merge(services: names)
     case .calls(let calls, let isComplete):
-      let isNews = calls.contains { self.calls[$0.callSID] == nil }
       merge(calls: calls, isComplete: isComplete, sent: sent, at: time)
-      if isNews { readAgain(.operators, ifAfter: reads[.calls]?.startedAt) }
+      seatAwaited()
     case .operators(let operators, let isComplete):
       merge(operators: operators, isComplete: isComplete, sent: sent)
     case .escalations(let escalations, let isComplete):
       merge(escalations: escalations, isComplete: isComplete, sent: sent, at: time)
+      seatAwaited()
     case .surfaces(let surfaces, let isComplete):
       merge(surfaces: surfaces, isComplete: isComplete, sent: sent, at: time)
     }
-  }
-
-  /// Asks again for a read that was ahead of another and lacked what that one has told: an operator
-  /// is not put on a call that the board does not have.
-  private mutating func readAgain(_ source: SnapshotSource, ifAfter start: Timestamp?) {
-    guard let start, let done = reads[source]?.succeededAt, done >= start else { return }
-    wantedReads.insert(source)
   }
 
   private mutating func merge(services names: [ServiceID: Text]) {

@@ -9,8 +9,13 @@ package struct Operator: Equatable, Sendable {
   package var callSID: CallSID?
   package var mode: Open<OperatorMode>?
   package var joinedAt: Timestamp?
+  /// The call that a read put the operator on while the board did not have it.
+  var awaitedCallSID: CallSID?
   /// The revision at which an event last changed it.
-  package var touched: Revision = 0
+  package var touched: Revision = 0 {
+    // What the event says is newer than what the read said.
+    didSet { awaitedCallSID = nil }
+  }
 
   /// An operator of whom nothing else is known.
   package init(operatorID: OperatorID) {

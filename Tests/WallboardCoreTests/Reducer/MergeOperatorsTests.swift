@@ -41,6 +41,26 @@ struct MergeOperatorsTests {
     #expect(scene.board.calls["A"]?.operators == [CallOperator("O", nil, joined: nil)])
   }
 
+  @Test func aReadSeatsOnACallThatALaterReadTellsOf() {
+    var scene = Scene()
+    scene.read(.operators([snapshot("O", .busy, on: "A")], isComplete: true), at: 1)
+    #expect(scene.board.operators["O"]?.callSID == nil)
+    scene.read(.calls([CallSnapshot(callSID: "A")], isComplete: true), at: 60)
+    #expect(scene.board.operators == ["O": known("O", .busy) { $0.sits("A", nil, joined: nil) }])
+    #expect(scene.board.calls["A"]?.operators == [CallOperator("O", nil, joined: nil)])
+    #expect(scene.board.wantedReads.isEmpty)
+  }
+
+  @Test(arguments: [WorkspaceEvent.status("O", .online), .left("O", "A"), .joined("O", "B")])
+  func anEventTellsMoreThanAReadThatWaitsForItsCall(event: WorkspaceEvent) {
+    var scene = Scene()
+    scene.read(.operators([snapshot("O", .busy, on: "A")], isComplete: true), at: 1)
+    scene.tell(event, at: 2)
+    scene.read(.calls([CallSnapshot(callSID: "A")], isComplete: false), at: 3)
+    #expect(scene.board.operators["O"]?.callSID != "A")
+    #expect(scene.board.calls["A"]?.operators == [])
+  }
+
   @Test func theModeThatAnEventToldIsKept() {
     var scene = Scene(.started("A"), .joined("O", "A", .listen))
     scene.read(.operators([snapshot("O", .busy, on: "A")], isComplete: true), at: 3)

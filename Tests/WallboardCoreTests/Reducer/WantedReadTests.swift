@@ -96,19 +96,4 @@ struct WantedReadTests {
     #expect(scene.board.wantedReads.isEmpty)
     #expect(scene.board.name(of: "billing" as ServiceID) == "Billing")
   }
-
-  @Test func operatorsWhoWereReadBeforeTheirCallsAreReadAgain() {
-    var person = OperatorSnapshot(operatorID: "O", status: .known(.busy))
-    person.activeCallSID = "A"
-    let operators = SnapshotPart.operators([person], isComplete: true)
-    var scene = Scene()
-    scene.act(.readStarted(.calls, at: second(1)))
-    scene.read(operators, at: 2)
-    scene.act(.read(.calls([CallSnapshot(callSID: "A")], isComplete: true), at: second(3)))
-    #expect(scene.board.operators["O"]?.callSID == nil)
-    #expect(scene.board.wantedReads == [.operators])
-    scene.read(operators, at: 32)
-    #expect(scene.board.operators["O"]?.callSID == "A")
-    #expect(scene.board.calls["A"]?.operators == [CallOperator("O", nil, joined: nil)])
-  }
 }
