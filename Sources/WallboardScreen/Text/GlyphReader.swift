@@ -6,12 +6,10 @@ package struct GlyphReader: Sequence, IteratorProtocol {
 
   private var scalars: String.UnicodeScalarView.Iterator
   private var pending: Unicode.Scalar?
-  private let lineBreak: Unicode.Scalar
 
-  /// Reads `text`, with every line break (CR LF is one) read as a space, or as `lineBreak`.
-  package init(_ text: String, lineBreak: Unicode.Scalar = " ") {
+  /// Reads `text`, with every line break (CR LF is one) read as a space.
+  package init(_ text: String) {
     scalars = text.unicodeScalars.makeIterator()
-    self.lineBreak = lineBreak
   }
 
   package mutating func next() -> Glyph? {
@@ -49,7 +47,7 @@ package struct GlyphReader: Sequence, IteratorProtocol {
     if scalar == "\r", let following = nextScalar(), following != "\n" {
       pending = following
     }
-    return Glyph(base: lineBreak, width: 1)
+    return Glyph(base: " ", width: 1)
   }
 
   private mutating func takeMarks(over glyph: inout Glyph) {

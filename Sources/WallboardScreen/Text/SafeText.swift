@@ -1,6 +1,6 @@
 /// Text that is safe to show, and what it took to make it so.
 package struct SafeText: Hashable, Sendable {
-  /// The text: no control but the line feed, no invisible or misleading scalar, of bounded length.
+  /// The text: one line, no control, no invisible or misleading scalar, of bounded length.
   package let text: String
 
   /// How many scalars were left out or replaced because they could steer the terminal or mislead

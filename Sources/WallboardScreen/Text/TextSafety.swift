@@ -3,8 +3,8 @@ package enum TextSafety {
   /// The longest text that is kept, in characters, unless a caller asks for less.
   package static let defaultLimit = 4_096
 
-  /// Makes text safe to show and keeps its line breaks, as line feeds. Text longer than `limit`
-  /// characters ends in a mark such as `…(+1,204)`.
+  /// Makes text safe to show on one line: a line break would let it begin lines of its own, and
+  /// becomes a space. Text longer than `limit` characters ends in a mark such as `…(+1,204)`.
   package static func clean(_ text: String, limit: Int = defaultLimit) -> SafeText {
     if text.utf8.count <= limit, text.isPrintableASCII {
       return SafeText(text: text, unsafeCount: 0, omittedCount: 0)
@@ -13,7 +13,7 @@ package enum TextSafety {
   }
 
   private static func filter(_ text: String, limit: Int) -> SafeText {
-    var reader = GlyphReader(text, lineBreak: "\n")
+    var reader = GlyphReader(text)
     var result = ""
     var kept = 0
     var omitted = 0
