@@ -18,6 +18,18 @@ import WallboardPlatform
         + #""id":"1766000000000"}"#)
   }
 
+  @Test func nothingThatATerminalObeysIsInALine() throws {
+    let name = "a\u{9B}2J\u{7F}\u{202E}b\u{2028}\u{E0041}é"
+    let line = try masked.line(
+      for: event(
+        #"{"trigger_id":"t","trigger_name":"\#(name)","status":"\u001b[2J"}"#,
+        type: "trigger.failed"))
+    #expect(
+      line.contains(
+        #""trigger_name":"a\u009b2J\u007f\u202eb\u2028\udb40\udc41é""#))
+    #expect(line.contains(#""status":"\u001b[2J""#))
+  }
+
   @Test func anEventWithoutAnID() throws {
     let line = try masked.line(
       for: event(#"{"surface_id":"a/b"}"#, type: "surface.updated", id: nil))
