@@ -26,6 +26,9 @@ struct RefusedStreamTests {
     Case(
       status: "401 Unauthorized", body: #"{"detail":"Invalid key"}"#, expected: .refused,
       words: "Invalid key"),
+    Case(
+      status: "401 Unauthorized", body: #"{"detail":"Bearer the-secret-token is unknown"}"#,
+      expected: .refused, words: "Bearer [token] is unknown"),
     Case(status: "403 Forbidden", expected: .refused, words: "403"),
     Case(status: "404 Not Found", expected: .waiting(atLeast: 30), words: "404"),
     Case(status: "422 Unprocessable", expected: .waiting(atLeast: 30), words: "422"),

@@ -11,7 +11,7 @@ package enum PlatformQuery {
   package static func answer(
     to request: PlatformRequest, options: TransferOptions, within limit: Duration = .seconds(30)
   ) throws(AttemptEnd) -> PlatformResponse {
-    let waiter = Waiter()
+    let waiter = Waiter(options.credential)
     do {
       let client = try HTTPClient(options: options)
       let exchange = try client.start(request, .read(within: limit), handler: waiter)
@@ -27,8 +27,12 @@ package enum PlatformQuery {
   }
 
   private final class Waiter: ExchangeHandler {
-    private var buffer = AnswerBuffer()
+    private var buffer: AnswerBuffer
     private(set) var result: Result<PlatformResponse, AttemptEnd>?
+
+    init(_ credential: Credential) {
+      buffer = AnswerBuffer(scrubbing: credential)
+    }
 
     func exchangeBegan(_ head: ResponseHead) -> TransferFlow {
       buffer.begin(head)

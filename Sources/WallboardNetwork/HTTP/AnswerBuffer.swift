@@ -4,9 +4,15 @@ import WallboardStreams
 
 /// Collects an answer that is wanted whole.
 struct AnswerBuffer {
+  private let credential: Credential
   private var head = ResponseHead()
   private var body: [UInt8] = []
   private var isTooLarge = false
+
+  /// An empty buffer; a refusal that quotes the credential loses the quotation.
+  init(scrubbing credential: Credential) {
+    self.credential = credential
+  }
 
   mutating func begin(_ head: ResponseHead) {
     self.head = head
@@ -30,12 +36,18 @@ struct AnswerBuffer {
     if let failure, !isRefusal { return .failure(isTooLarge ? Self.tooLarge : failure) }
     return .success(
       PlatformResponse(
-        status: head.status, retryAfter: head.retryAfter(now: .now), body: body, arrival: .now))
+        status: head.status, retryAfter: head.retryAfter(now: .now),
+        body: isRefusal ? scrubbedBody : body, arrival: .now))
   }
 
   /// What an answer that is not a 200 amounts to.
   var refusal: AttemptEnd {
-    AttemptEnd(status: head.status, retryAfter: head.retryAfter(now: .now), body: body)
+    AttemptEnd(status: head.status, retryAfter: head.retryAfter(now: .now), body: scrubbedBody)
+  }
+
+  // Before anything is cut: half a token is still a secret.
+  private var scrubbedBody: [UInt8] {
+    Array(credential.scrubbing(String(decoding: body, as: UTF8.self)).utf8)
   }
 
   private static let tooLarge = AttemptEnd.unreadable(

@@ -18,7 +18,7 @@ final class SnapshotRead {
   private let output: NetworkOutput
   private var state = State.idle
   private var pacing = ReadPacing()
-  private var answer = AnswerBuffer()
+  private var answer: AnswerBuffer
 
   /// A read that nobody has asked for yet.
   init(
@@ -29,6 +29,7 @@ final class SnapshotRead {
     self.configuration = configuration
     self.client = client
     self.output = output
+    answer = AnswerBuffer(scrubbing: configuration.transfers.credential)
   }
 
   /// When ``tick(_:)`` will have something to do.
@@ -66,7 +67,7 @@ final class SnapshotRead {
   }
 
   private func send(_ request: PlatformRequest, for reader: SnapshotReader, again: Bool) {
-    answer = AnswerBuffer()
+    answer = AnswerBuffer(scrubbing: configuration.transfers.credential)
     do {
       let kind = TransferKind.read(within: configuration.readTimeout)
       let exchange = try client.start(request, kind, handler: self)

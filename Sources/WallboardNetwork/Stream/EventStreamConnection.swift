@@ -69,10 +69,9 @@ final class EventStreamConnection {
   private func connect() {
     attempts += 1
     tell(.connecting(attempt: attempts))
-    let attempt = StreamAttempt(
-      from: cursor, silenceLimit: configuration.silenceLimit, output: output, owner: self)
+    let attempt = StreamAttempt(from: cursor, configuration, output: output, owner: self)
     state = .attempting(attempt)
-    attempt.start(configuration.endpoints, client)
+    attempt.start(client)
   }
 
   private func tell(_ phase: ConnectionPhase) {

@@ -4,7 +4,7 @@ import WallboardStreams
 
 /// One attempt to keep the stream open: from the request to whatever ends it.
 final class StreamAttempt {
-  private let silenceLimit: Duration
+  private let configuration: NetworkConfiguration
   private let output: NetworkOutput
   private weak var owner: (any StreamAttemptOwner)?
   private var exchange: HTTPExchange?
@@ -19,18 +19,18 @@ final class StreamAttempt {
 
   /// An attempt to take the stream up where `cursor` stands.
   init(
-    from cursor: StreamCursor, silenceLimit: Duration, output: NetworkOutput,
+    from cursor: StreamCursor, _ configuration: NetworkConfiguration, output: NetworkOutput,
     owner: any StreamAttemptOwner
   ) {
     reader = StreamReader(cursor: cursor)
-    self.silenceLimit = silenceLimit
+    self.configuration = configuration
     self.output = output
     self.owner = owner
   }
 
   /// Sends the request.
-  func start(_ endpoints: PlatformEndpoints, _ client: HTTPClient) {
-    let request = endpoints.eventStream(from: reader.cursor)
+  func start(_ client: HTTPClient) {
+    let request = configuration.endpoints.eventStream(from: reader.cursor)
     do {
       exchange = try client.start(request, .stream, handler: self)
     } catch {
@@ -40,14 +40,14 @@ final class StreamAttempt {
 
   /// When the silence has lasted too long; `nil` while it is ours.
   var deadline: ContinuousClock.Instant? {
-    isPaused ? nil : heardAt + silenceLimit
+    isPaused ? nil : heardAt + configuration.silenceLimit
   }
 
   /// Gives the stream up when nothing has been heard for too long.
   func tick(_ now: ContinuousClock.Instant) {
     guard let deadline, deadline <= now else { return }
     exchange?.cancel()
-    exchangeEnded(.silence(silenceLimit))
+    exchangeEnded(.silence(configuration.silenceLimit))
   }
 
   /// Lets the stream go on where a full mailbox held it back.
@@ -63,7 +63,7 @@ extension StreamAttempt: ExchangeHandler {
   func exchangeBegan(_ head: ResponseHead) -> TransferFlow {
     heardAt = .now
     guard head.status == 200 else {
-      var buffer = AnswerBuffer()
+      var buffer = AnswerBuffer(scrubbing: configuration.transfers.credential)
       buffer.begin(head)
       refusal = buffer
       return .taken
