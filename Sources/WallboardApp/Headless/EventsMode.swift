@@ -27,28 +27,24 @@ package struct EventsMode {
   package mutating func run() throws -> HeadlessEnd {
     while !writer.isClosed {
       for action in reader.next(within: 1_000) {
-        if let end = try handle(action) {
+        try print(action)
+        if let end = action.headlessEnd {
           writer.flush()
           return end
         }
       }
       writer.flush()
     }
-    return .done
+    return writer.end
   }
 
-  private mutating func handle(_ action: Action) throws -> HeadlessEnd? {
+  private mutating func print(_ action: Action) throws {
     switch action {
     case .received(let event): writer.write(line: try line(event))
     case .malformed(let event): writer.write(line: try line(event))
-    case .connection(let change):
-      Message.write(change.sentence)
-      return change.headlessEnd
-    case .readFailed(let source, let reason, _, _):
-      Message.write("\(source.rawValue) could not be read: \(reason)")
-    case .heard, .readStarted, .read, .intent, .frame: break
+    case .connection, .readFailed, .heard, .readStarted, .read, .intent, .frame:
+      action.notice.map(Message.write)
     }
-    return nil
   }
 
   private func line(_ event: ReceivedEvent) throws -> String {

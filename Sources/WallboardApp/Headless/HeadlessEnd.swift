@@ -19,9 +19,26 @@ package enum HeadlessEnd: Equatable, Sendable {
   }
 }
 
-extension ConnectionChange {
-  /// The end that this change means for a run without a screen, if it means one.
+extension Action {
+  /// What it tells of connection and reads, as a line for standard error; `nil` for nothing.
+  var notice: String? {
+    switch self {
+    case .connection(let change): change.sentence
+    case .readFailed(let source, let reason, _, _):
+      "\(source.rawValue) could not be read: \(reason)"
+    case .received, .malformed, .heard, .readStarted, .read, .intent, .frame: nil
+    }
+  }
+
+  /// The end that this means for a run without a screen, if it means one.
   var headlessEnd: HeadlessEnd? {
+    guard case .connection(let change) = self else { return nil }
+    return change.headlessEnd
+  }
+}
+
+extension ConnectionChange {
+  fileprivate var headlessEnd: HeadlessEnd? {
     switch phase {
     case .refused(let reason, _): .refused(reason.string)
     case .stopped(let reason): .failed(reason.string)

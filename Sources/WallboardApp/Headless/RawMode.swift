@@ -1,5 +1,5 @@
-import FoundationEssentials
 import WallboardCore
+import WallboardPlatform
 import WallboardStreams
 
 /// `wallboard events --raw`: the stream as its parser dispatched it.
@@ -12,13 +12,12 @@ package struct RawMode {
 
   private let session: Session
   private let reader: FeedReader
-  private let encoder = JSONEncoder()
+  private let encoder = JSONLineEncoder()
 
   /// Prints the raw events of the session; the reader tells how the connection stands.
   package init(_ session: Session, _ reader: FeedReader) {
     self.session = session
     self.reader = reader
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
   /// Prints until the stream is refused or nobody reads any more.
@@ -28,16 +27,16 @@ package struct RawMode {
       let actions = reader.next(within: 1_000)
       for event in session.drainRawEvents() { writer.write(line: try line(event)) }
       writer.flush()
-      for case .connection(let change) in actions {
-        Message.write(change.sentence)
-        if let end = change.headlessEnd { return end }
+      for action in actions {
+        action.notice.map(Message.write)
+        if let end = action.headlessEnd { return end }
       }
     }
-    return .done
+    return writer.end
   }
 
   private func line(_ event: ServerSentEvent) throws -> String {
-    let line = Line(id: Nullable(wrappedValue: event.id), event: event.type, data: event.data)
-    return String(decoding: try encoder.encode(line), as: UTF8.self)
+    try encoder.line(
+      Line(id: Nullable(wrappedValue: event.id), event: event.type, data: event.data))
   }
 }

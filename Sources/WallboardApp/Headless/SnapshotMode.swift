@@ -1,5 +1,5 @@
-import FoundationEssentials
 package import WallboardCore
+import WallboardPlatform
 
 /// `wallboard snapshot`: connect, fold, print the board once.
 package struct SnapshotMode {
@@ -38,7 +38,7 @@ package struct SnapshotMode {
     var writer = OutputWriter()
     writer.write(line: asJSON ? try json() : text())
     writer.flush()
-    return .done
+    return writer.end
   }
 
   private func fold() -> HeadlessEnd? {
@@ -48,10 +48,9 @@ package struct SnapshotMode {
       let left = deadline - elapsed
       guard left > 0 else { return nil }
       for action in reader.next(within: Int(clamping: min(left, 1_000))) {
-        guard case .connection(let change) = action else { continue }
-        Message.write(change.sentence)
-        if moment == .streamEnd, hasEnded(change) { return nil }
-        if let end = change.headlessEnd { return end }
+        action.notice.map(Message.write)
+        if moment == .streamEnd, endsStream(action) { return nil }
+        if let end = action.headlessEnd { return end }
       }
       if moment == .complete, isComplete { return nil }
     }
@@ -65,8 +64,9 @@ package struct SnapshotMode {
     }
   }
 
-  private func hasEnded(_ change: ConnectionChange) -> Bool {
-    reader.state.board.connection.wasOpen && change.phase != .open
+  private func endsStream(_ action: Action) -> Bool {
+    guard case .connection(let change) = action else { return false }
+    return reader.state.board.connection.wasOpen && change.phase != .open
   }
 
   private var isComplete: Bool {
@@ -76,11 +76,8 @@ package struct SnapshotMode {
   }
 
   private func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.userInfo[.disclosure] = disclosure
-    let document = SnapshotDocument(reader.state.board, at: Clock.now, disclosure: disclosure)
-    return String(decoding: try encoder.encode(document), as: UTF8.self)
+    try JSONLineEncoder(disclosure).line(
+      SnapshotDocument(reader.state.board, at: Clock.now, disclosure: disclosure))
   }
 
   private func text() -> String {

@@ -7,8 +7,10 @@ package struct OutputWriter {
 
   private let descriptor: Int32
   private var buffer: [UInt8] = []
-  /// Whether the reader is gone (`wallboard events | head`).
+  /// Whether nothing more can be written.
   package private(set) var isClosed = false
+  /// What is wrong with the descriptor; `nil` also when the reader is merely gone (`| head`).
+  private var failure: String?
 
   /// Writes to that descriptor, which stays the caller's.
   package init(descriptor: Int32 = STDOUT_FILENO) {
@@ -32,11 +34,30 @@ package struct OutputWriter {
       }
       if count >= 0 {
         written += count
-      } else if errno != EINTR {
-        isClosed = true
+      } else {
+        meet(errno)
       }
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// What a run came to that has written all it had to, as far as that could be written.
+  package var end: HeadlessEnd {
+    failure.map { .failed("standard output: \($0)") } ?? .done
+  }
+
+  private mutating func meet(_ error: Int32) {
+    switch error {
+    case EINTR: break
+    case EAGAIN:
+      // Somebody else has set the terminal or pipe that is shared with them to non-blocking.
+      var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      _ = unsafe Glibc.poll(&poll, 1, -1)
+    case EPIPE: isClosed = true
+    default:
+      failure = SystemError.words(error)
+      isClosed = true
+    }
   }
 }
 

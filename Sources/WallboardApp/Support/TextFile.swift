@@ -36,8 +36,10 @@ enum TextFile {
 /// What the system said went wrong.
 enum SystemError {
   /// The newest error of this thread, in words.
-  static var last: String {
-    let code = errno
+  static var last: String { words(errno) }
+
+  /// An error in words.
+  static func words(_ code: Int32) -> String {
     guard let text = unsafe strerror(code) else { return "error \(code)" }
     return unsafe String(cString: text)
   }
