@@ -1,5 +1,4 @@
 import Foundation
-import FoundationNetworking
 import WallboardSimulator
 
 @testable import WallboardApp
@@ -54,9 +53,7 @@ final class SimulatedWorkspace {
 
   /// What the simulator knows to be so.
   func truth() async throws -> JSONObject {
-    let (data, _) = try await URLSession.shared.data(
-      from: address.appending(path: "_simulator/state"))
-    return try JSONObject(data)
+    try await Truth.read(from: address)
   }
 
   /// The board as `snapshot --json --privacy open` prints it.

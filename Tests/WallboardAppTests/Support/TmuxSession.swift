@@ -16,8 +16,9 @@ final class TmuxSession {
   init(_ command: String, columns: Int, rows: Int, environment: [String: String] = [:]) throws {
     let variables = Program.environment(environment).map { "\($0.key)=\($0.value)" }.sorted()
     let quoted = variables.map { "'\($0)'" }.joined(separator: " ")
+    try startServer()
     try tmux([
-      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+      "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
       "env -i TERM=screen-256color \(quoted) \(command); echo \"ended with $?\"; sleep 600",
     ])
   }
@@ -41,6 +42,13 @@ final class TmuxSession {
 
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// Whether the program has the terminal's alternate screen.
+  var isOnAlternateScreen: Bool {
+    get throws {
+      try tmux(["display-message", "-p", "#{alternate_on}"]).hasPrefix("1")
+    }
   }
 
   /// The id of the process that runs in the terminal's foreground, below the shell and `env`.
@@ -79,17 +87,41 @@ final class TmuxSession {
     }
   }
 
+  /// Starts the server in the foreground, as a child that is ended with the session: a daemon would
+  /// keep what it inherits open for ever.
+  private func startServer() throws {
+    _ = try launch(["-f", "/dev/null", "-D"], output: FileHandle.nullDevice)
+    let deadline = ContinuousClock.now + .seconds(10)
+    while try launch(["-N", "start-server"], output: FileHandle.nullDevice).status != 0 {
+      try #require(ContinuousClock.now < deadline, "tmux starts")
+    }
+  }
+
   @discardableResult
   private func tmux(_ more: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tmux"] + arguments + more
     let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let process = try launch(more, output: output)
     let data = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return String(decoding: data, as: UTF8.self)
+  }
+
+  private func launch(_ more: [String], output: Any) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["tmux"] + arguments + more
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+}
+
+extension Process {
+  /// The exit status, once there is one.
+  fileprivate var status: Int32 {
+    waitUntilExit()
+    return terminationStatus
   }
 }

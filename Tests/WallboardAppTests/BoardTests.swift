@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+import WallboardSimulator
+
+/// The board in a real terminal.
+@Suite("The board in a terminal", .serialized)
+struct BoardTests {
+  private static let program = "'\(Program.path)'"
+
+  @Test("demo shows a live contact centre, takes keys and any size, and ends with q")
+  func demo() async throws {
+    let terminal = try TmuxSession("\(Self.program) demo", columns: 120, rows: 40)
+    try await terminal.wait(for: "LIVE")
+    try await terminal.wait("the calls are read") { rows in
+      rows.contains { $0.contains("caller ") }
+    }
+    try terminal.type("?")
+    try await terminal.wait(for: "Help")
+    try terminal.type("Escape")
+    try await terminal.wait("the help is closed") { rows in !rows.contains { $0.contains("Help") } }
+    for (columns, rows) in [(80, 24), (200, 60), (40, 10)] {
+      try terminal.resize(columns: columns, rows: rows)
+      try await terminal.wait("the board at \(columns)×\(rows)") { screen in
+        screen.count >= rows - 1 && screen.contains { $0.contains("LIVE") }
+          && screen.allSatisfy { $0.count <= columns }
+      }
+    }
+    try terminal.resize(columns: 20, rows: 4)
+    try await terminal.wait("a polite word") { $0.contains { $0.contains("40") } }
+    try terminal.resize(columns: 100, rows: 30)
+    try await terminal.wait(for: "LIVE")
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+  }
+
+  @Test("A workspace shows the calls that its platform has")
+  func workspace() async throws {
+    try await withPlatform { simulator, environment in
+      let terminal = try TmuxSession(
+        Self.program, columns: 160, rows: 60, environment: environment)
+      try await terminal.wait(for: "LIVE")
+      let address = try #require(environment["WALLBOARD_URL"].flatMap { URL(string: $0) })
+      let truth = try await Truth.read(from: address)
+      let ends = truth.items("calls", by: "call_sid").keys.map { String($0.suffix(6)) }
+      #expect(!ends.isEmpty)
+      try terminal.type("z")
+      try await terminal.wait("every call of the platform") { rows in
+        ends.allSatisfy { end in rows.contains { $0.contains(end) } }
+      }
+    }
+  }
+
+  @Test("A platform that goes away and comes back is waited for")
+  func outage() async throws {
+    var options = SimulatorOptions()
+    let first = Simulator(options)
+    let address = try await first.start()
+    options.port = UInt16(address.port ?? 0)
+    let terminal = try TmuxSession(
+      Self.program, columns: 120, rows: 30,
+      environment: environment(of: options, at: address))
+    try await terminal.wait(for: "LIVE")
+    await first.stop()
+    try await terminal.wait(for: "RETRY")
+    let second = Simulator(options)
+    _ = try await second.start()
+    try terminal.type("r")
+    try await terminal.wait(for: "LIVE")
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+    await second.stop()
+  }
+
+  @Test("A refused token is shown, and the board stays")
+  func refused() async throws {
+    try await withPlatform(fault: "401") { _, environment in
+      let terminal = try TmuxSession(
+        Self.program, columns: 120, rows: 30, environment: environment)
+      try await terminal.wait(for: "REFUSED")
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+    }
+  }
+
+  @Test("Told to end, it gives the terminal back", arguments: [SIGTERM, SIGHUP, SIGINT])
+  func terminated(signal: Int32) async throws {
+    let terminal = try TmuxSession("\(Self.program) demo", columns: 100, rows: 30)
+    try await terminal.wait(for: "LIVE")
+    #expect(try terminal.isOnAlternateScreen)
+    kill(try terminal.processID, signal)
+    try await terminal.wait(for: "ended with 130")
+    #expect(try !terminal.isOnAlternateScreen)
+  }
+
+  private func withPlatform(
+    fault: String? = nil, _ body: (Simulator, [String: String]) async throws -> Void
+  ) async throws {
+    var options = SimulatorOptions()
+    options.rate = 0
+    if let fault { options.faults = [try #require(SimulatorFault.parse(fault))] }
+    let simulator = Simulator(options)
+    let address = try await simulator.start()
+    try await body(simulator, environment(of: options, at: address))
+    await simulator.stop()
+  }
+
+  private func environment(of options: SimulatorOptions, at address: URL) -> [String: String] {
+    [
+      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
+      "WALLBOARD_TOKEN": options.token,
+    ]
+  }
+}

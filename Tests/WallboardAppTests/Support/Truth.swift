@@ -1,0 +1,11 @@
+import Foundation
+import FoundationNetworking
+
+/// What the simulated platform knows to be so.
+enum Truth {
+  static func read(from address: URL) async throws -> JSONObject {
+    let (data, _) = try await URLSession.shared.data(
+      from: address.appending(path: "_simulator/state"))
+    return try JSONObject(data)
+  }
+}
