@@ -46,7 +46,7 @@ struct Program {
     process.standardInput = stdin
     process.standardOutput = stdout
     process.standardError = stderr
-    try process.run()
+    try process.start()
     stdin.fileHandleForWriting.write(Data(input.utf8))
     try stdin.fileHandleForWriting.close()
     let killer = Task {
@@ -69,7 +69,7 @@ struct Program {
     process.environment = environment()
     let output = Pipe()
     process.standardOutput = output
-    try process.run()
+    try process.start()
     defer { process.terminate() }
     var data = Data()
     while data.count(where: { $0 == 0x0A }) < count {

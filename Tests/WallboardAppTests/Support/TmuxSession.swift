@@ -113,7 +113,7 @@ final class TmuxSession {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     return process
   }
 }
