@@ -17,6 +17,13 @@ struct SettingReader {
     return file[setting]
   }
 
+  /// A path; `~/` is the home directory also where no shell has seen it, as in the file.
+  func path(_ setting: Setting) -> String? {
+    guard let path = text(setting)?.text else { return nil }
+    guard path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
+    return home + path.dropFirst()
+  }
+
   func number(_ setting: Setting, in range: ClosedRange<Int>) throws -> Int? {
     guard let text = text(setting) else { return nil }
     guard let number = Int(text.text), range.contains(number) else {

@@ -36,14 +36,14 @@ package struct Settings: Sendable {
     let reader = SettingReader(flags: flags, environment: environment, file: file)
     workspace = try reader.workspace()
     address = try reader.address()
-    tokenFile = reader.text(.tokenFile)?.text
+    tokenFile = reader.path(.tokenFile)
     framesPerSecond = try reader.number(.fps, in: 1...60) ?? 30
-    theme = reader.text(.theme)?.text ?? "default"
+    theme = reader.path(.theme) ?? "default"
     privacy = try reader.choice(.privacy, of: PrivacyMode.self) ?? defaultPrivacy
     color = try reader.choice(.color, of: ColorChoice.self) ?? Self.colorByConvention(environment)
     ascii = try reader.flag(.ascii)
-    caFile = reader.text(.caFile)?.text
-    logFile = reader.text(.log)?.text
+    caFile = reader.path(.caFile)
+    logFile = reader.path(.log)
     streamSilence =
       try reader.number(.streamSilence, in: 1...86_400) ?? Self.defaultStreamSilence
   }
