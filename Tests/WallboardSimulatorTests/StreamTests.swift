@@ -54,7 +54,8 @@ struct StreamTests {
       let all = await first.receive { $0.ids.count >= 60 }.ids
       let wire = try await bench.openStream(after: all[19])
       let missed = await wire.receive { $0.ids.count >= all.count - 20 }
-      #expect(missed.ids == Array(all[20...]))
+      // More may have happened than was waited for: the rest of it follows.
+      #expect(missed.ids.starts(with: all[20...]))
       await bench.simulator.emit(count: 1)
       let live = await wire.receive { $0.ids.count > missed.ids.count }
       #expect(live.ids.count > missed.ids.count)
