@@ -22,6 +22,18 @@ struct RequestTests {
     }
   }
 
+  @Test("to a port that is taken end before they begin, with a sentence")
+  func takenPort() async throws {
+    try await Bench.run { bench async throws in
+      var options = SimulatorOptions()
+      options.port = UInt16(try #require(bench.url.port))
+      let failure = await #expect(throws: ListenFailure.self) {
+        try await Simulator(options).start()
+      }
+      #expect(failure?.description.contains("Address already in use") == true)
+    }
+  }
+
   @Test("are refused in the platform's own form")
   func problem() async throws {
     try await Bench.run { bench async throws in

@@ -22,7 +22,11 @@ package actor Simulator {
       logger: .disabled,
       handler: ClosureHTTPHandler { [platform] in await platform.respond(to: $0) })
     self.server = server
-    try await listen(server)
+    do {
+      try await listen(server)
+    } catch SocketError.failed(_, _, let message) {
+      throw ListenFailure(port: options.port, reason: message)
+    }
     startBeating()
     startPacing()
     return try await address(of: server)
