@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@testable import WallboardApp
+@testable import WallboardCore
+@testable import WallboardViews
+
+/// The README says what the program does, in the program's own words.
+@Suite("The README")
+struct ReadmeTests {
+  private let text: String
+
+  init() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+  }
+
+  @Test("has the table of keys that the program has")
+  func keys() {
+    #expect(text.contains(Keymap(mode: .desk).markdown))
+  }
+
+  @Test("names every setting, its flag and its variable", arguments: Setting.allCases)
+  func settings(setting: Setting) {
+    let words = [setting.key, setting.flag, setting.variable].compactMap { $0 }
+    for word in words { #expect(text.contains("`\(word)"), "\(word)") }
+  }
+}
