@@ -52,6 +52,6 @@ struct BoardRun {
       workspace: workspace, glyphs: terminal.glyphs,
       privacy: Privacy(mode: settings.privacy, pseudonyms: .random()),
       isSimulated: isSimulated, notice: terminal.notes.first,
-      staleAfter: Int64(settings.streamSilence))
+      staleAfter: Int64(settings.staleAfter))
   }
 }

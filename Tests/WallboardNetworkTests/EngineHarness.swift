@@ -16,11 +16,12 @@ final class EngineHarness {
 
   init(
     _ origin: String, silenceLimit: Duration = .seconds(20), capacity: Int = 1_000,
-    rawEvents: Mailbox<ServerSentEvent>? = nil
+    doubtLimit: Duration = .seconds(45), rawEvents: Mailbox<ServerSentEvent>? = nil
   ) throws {
     mailbox = Mailbox(capacity: capacity, onRoom: { [commands] in commands.wake() })
     var configuration = try Self.configuration(origin)
     configuration.silenceLimit = silenceLimit
+    configuration.doubtLimit = doubtLimit
     engine = try NetworkEngine(
       configuration, output: NetworkOutput(actions: mailbox, rawEvents: rawEvents),
       commands: commands)

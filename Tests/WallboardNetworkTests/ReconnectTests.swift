@@ -34,4 +34,24 @@ struct ReconnectTests {
     #expect(harness.phases.count == 5)
     #expect(harness.phases[3] == .connecting(attempt: 1))
   }
+
+  @Test("a silent stream is opened anew when somebody asks, one that speaks is left alone")
+  func opensAnewOnRequest() throws {
+    let server = try ScriptedServer { connection in
+      try connection.beginStream()
+      try connection.send(callStarted(id: EventStreamTests.firstID + connection.number))
+      connection.hold()
+    }
+    defer { server.stop() }
+    let harness = try EngineHarness(server.origin, doubtLimit: .milliseconds(300))
+    try harness.run("the event comes") { $0.events.count == 1 }
+    harness.commands.post(.retryNow)
+    try harness.turn()
+    #expect(server.heads.count == 1)
+    usleep(300_000)
+    harness.commands.post(.retryNow)
+    try harness.run("another stream brings another event") { $0.events.count == 2 }
+    #expect(server.heads.count == 2)
+    #expect(harness.phases.last == .open)
+  }
 }

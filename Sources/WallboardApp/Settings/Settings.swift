@@ -23,6 +23,10 @@ package struct Settings: Sendable {
   /// Seconds of silence after which the stream is taken for dead.
   package var streamSilence: Int
 
+  /// Seconds of silence after which what is shown no longer counts as live: well before the stream
+  /// is given up, and at the platform's longest known heartbeat (contract 1.3).
+  package var staleAfter: Int { min(45, max(1, streamSilence * 3 / 5)) }
+
   /// The platform's address (contract 6).
   package static let defaultAddress = "https://api.platform.amigo.ai"
   /// Seconds (contract 2.3: well above the unknown heartbeat interval).

@@ -25,6 +25,7 @@ package final class Session {
     let endpoints = PlatformEndpoints(address: settings.address, workspace: workspace)
     var configuration = NetworkConfiguration(endpoints: endpoints, transfers: transfers)
     configuration.silenceLimit = .seconds(settings.streamSilence)
+    configuration.doubtLimit = .seconds(settings.staleAfter)
     let wakeup = try Wakeup()
     self.wakeup = wakeup
     let commands = commands

@@ -8,6 +8,8 @@ package struct NetworkConfiguration: Sendable {
   package var transfers: TransferOptions
   /// How long the stream may bring no byte at all before it is given up (contract 2.3).
   package var silenceLimit: Duration = .seconds(75)
+  /// How long the stream may bring no byte before a person who asks for it gets a new one.
+  package var doubtLimit: Duration = .seconds(45)
   /// The most time that one page of a read may take.
   package var readTimeout: Duration = .seconds(30)
 

@@ -50,11 +50,11 @@ final class EventStreamConnection {
     }
   }
 
-  /// Connects at once, unless it is under way.
+  /// Connects at once, and anew where a stream has been silent for long enough to be doubted.
   func retryNow() {
     switch state {
     case .waiting, .stopped: connect()
-    case .attempting: break
+    case .attempting(let attempt): if attempt.giveUpIfDoubtful() { connect() }
     }
   }
 

@@ -46,8 +46,20 @@ final class StreamAttempt {
   /// Gives the stream up when nothing has been heard for too long.
   func tick(_ now: ContinuousClock.Instant) {
     guard let deadline, deadline <= now else { return }
+    giveUp(after: configuration.silenceLimit)
+  }
+
+  /// Gives the stream up when it has been silent for long enough to be doubted; whether it did.
+  func giveUpIfDoubtful() -> Bool {
+    let silence = heardAt.duration(to: .now)
+    guard !isPaused, silence >= configuration.doubtLimit else { return false }
+    giveUp(after: silence)
+    return true
+  }
+
+  private func giveUp(after silence: Duration) {
     exchange?.cancel()
-    exchangeEnded(.silence(configuration.silenceLimit))
+    exchangeEnded(.silence(silence))
   }
 
   /// Lets the stream go on where a full mailbox held it back.
@@ -77,8 +89,9 @@ extension StreamAttempt: ExchangeHandler {
   }
 
   func exchangeReceived(_ bytes: Span<UInt8>) -> TransferFlow {
-    heardAt = .now
+    // A refusal is short: one that drips is not waited for longer than a silent one.
     guard openedAt != nil else { return refusal?.take(bytes) ?? .stop }
+    heardAt = .now
     guard output.claimRoom() else {
       isPaused = true
       return .pause
