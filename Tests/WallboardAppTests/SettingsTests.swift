@@ -27,6 +27,7 @@ struct SettingsTests {
     #expect(settings.color == .auto)
     #expect(settings.ascii == nil)
     #expect(settings.streamSilence == 75)
+    #expect(settings.staleAfter == 45)
   }
 
   @Test("A flag goes before the environment, the environment before the file")
@@ -103,6 +104,8 @@ struct SettingsTests {
   @Test("Tables hold the watchdogs")
   func watchdogs() throws {
     #expect(try settings(toml: "[watchdogs]\nstream = 90").streamSilence == 90)
+    #expect(try settings(toml: "[watchdogs]\nstream = 10").staleAfter == 6)
+    #expect(try settings(toml: "[watchdogs]\nstream = 1").staleAfter == 1)
     let error = #expect(throws: SettingsError.self) { try settings(toml: "[watchdogs]\nsteam = 9") }
     #expect(error?.description.hasPrefix("config.toml:2: watchdogs.steam") == true)
   }

@@ -20,10 +20,11 @@ package enum HeadlessEnd: Equatable, Sendable {
 }
 
 extension Action {
-  /// What it tells of connection and reads, as a line for standard error; `nil` for nothing.
+  /// What it tells of connection and reads, as a line for standard error; `nil` for nothing, and
+  /// for an end, which the program tells with its exit status.
   var notice: String? {
     switch self {
-    case .connection(let change): change.sentence
+    case .connection(let change): change.headlessEnd == nil ? change.sentence : nil
     case .readFailed(let source, let reason, _, _):
       "\(source.rawValue) could not be read: \(reason)"
     case .received, .malformed, .heard, .readStarted, .read, .intent, .frame: nil
@@ -40,8 +41,8 @@ extension Action {
 extension ConnectionChange {
   fileprivate var headlessEnd: HeadlessEnd? {
     switch phase {
-    case .refused(let reason, _): .refused(reason.string)
-    case .stopped(let reason): .failed(reason.string)
+    case .refused: .refused(sentence)
+    case .stopped: .failed(sentence)
     case .connecting, .open, .waiting: nil
     }
   }

@@ -15,7 +15,7 @@ extension ActivityEntry.Content {
     case .event(let event): event.summary(context)
     case .malformed(_, let reason): "not understood: \(reason)"
     case .gap(let seconds): "nothing was heard for \(seconds) s: events are missing here"
-    case .reconnected(let seconds): "connected again after \(seconds) s, nothing is missing"
+    case .reconnected(let seconds): "connected again after \(seconds) s"
     }
   }
 }

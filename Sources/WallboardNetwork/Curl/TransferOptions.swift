@@ -4,7 +4,7 @@ package import WallboardPlatform
 package struct TransferOptions: Sendable {
   /// Who asks. Sent to the origin of the platform's address and nowhere else.
   package var credential: Credential
-  /// A file of certificates to trust instead of the system's.
+  /// A file of certificates to trust beside those of the system's certificate folder.
   package var caFile: String?
   /// The program and its version, as `wallboard/1.0`.
   package var userAgent: String
