@@ -5,13 +5,14 @@ extension Terminal {
   /// are touched; a canvas like the last one writes nothing.
   @discardableResult
   package func present(_ canvas: Canvas) -> Presentation {
-    guard canvas != presented else { return .unchanged }
+    let changes = changes(of: canvas)
+    guard !changes.isEmpty else { return .unchanged }
     device.flush()
     guard !device.hasUnsentOutput else {
       isFrameWanted = true
       return .postponed
     }
-    putChanges(of: canvas)
+    put(changes, of: canvas)
     curses.update()
     device.send(curses.takeOutput())
     presented = canvas
@@ -25,9 +26,14 @@ extension Terminal {
     isFrameWanted = true
   }
 
-  private func putChanges(of canvas: Canvas) {
-    for y in canvas.bounds.rows {
-      guard let columns = canvas.changedColumns(ofRow: y, since: presented) else { continue }
+  private func changes(of canvas: Canvas) -> [(y: Int, columns: Range<Int>)] {
+    canvas.bounds.rows.compactMap { y in
+      canvas.changedColumns(ofRow: y, since: presented).map { (y, $0) }
+    }
+  }
+
+  private func put(_ changes: [(y: Int, columns: Range<Int>)], of canvas: Canvas) {
+    for (y, columns) in changes {
       let cells = encoder.encode(canvas.row(y, columns: columns), with: &renditions)
       curses.put(cells, at: Point(x: columns.lowerBound, y: y))
     }

@@ -13,19 +13,9 @@ package enum Dashboard {
   package static func draw(
     _ state: WallboardState, settings: DrawSettings, into canvas: inout Canvas
   ) {
-    let scene = Scene(state, settings)
-    let layout = DashboardLayout(size: canvas.size, view: state.view)
-    canvas.fill(canvas.bounds)
-    guard layout.fits else {
-      scene.drawTooSmall(on: &canvas)
-      return
-    }
-    scene.drawHeader(in: layout.header, on: &canvas)
-    for (panel, area) in layout.panels {
-      scene.drawPanel(panel, in: area, tabs: layout.tabs(of: panel), on: &canvas)
-    }
-    scene.drawHints(in: layout.hints, on: &canvas)
-    if let overlay = layout.overlay { scene.drawOverlay(in: overlay, on: &canvas) }
+    var page = Page(size: canvas.size)
+    Scene(state, settings).draw(on: &page)
+    canvas = page.canvas
   }
 
   /// How far down the overlay can be scrolled on a screen of that size.

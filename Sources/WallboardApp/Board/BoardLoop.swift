@@ -11,7 +11,8 @@ package final class BoardLoop {
   private let screen: any BoardScreen
   private let feed: any Feed
   private let wakeup: Wakeup
-  private var drawing: DrawSettings
+  private let drawing: DrawSettings
+  private var painter: DashboardPainter
   private let observe: (Action) -> Void
   private let frameInterval: Int64
 
@@ -32,6 +33,7 @@ package final class BoardLoop {
     self.feed = feed
     self.wakeup = wakeup
     self.drawing = drawing
+    painter = DashboardPainter(drawing)
     self.state = state
     self.observe = observe
     frameInterval = 1_000_000_000 / Int64(max(1, framesPerSecond))
@@ -98,10 +100,7 @@ package final class BoardLoop {
       now: now, utcOffset: Clock.utcOffset(at: now), visibleRows: layout.visibleRows,
       lastOverlayTop: lastOverlayTop(size))
     fold(.frame(frame))
-    drawing.utcOffset = frame.utcOffset
-    var canvas = Canvas(size: size)
-    Dashboard.draw(state, settings: drawing, into: &canvas)
-    screen.present(canvas)
+    screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
     drawnSize = size
     drawnSecond = now.seconds
     drawnAt = Clock.uptime

@@ -11,12 +11,13 @@ extension Board {
     where known.touched <= sent && !registered.contains(known.operatorID) {
       leaveOtherCall(known.operatorID, than: nil)
       operators.removeValue(forKey: known.operatorID)
+      namesRevision &+= 1
     }
   }
 
   private mutating func merge(_ snapshot: OperatorSnapshot, sent: Revision) {
     let id = snapshot.operatorID
-    if let name = snapshot.name { operators[id]?.name = name }
+    if let name = snapshot.name { rename(id, to: name) }
     if let type = snapshot.type { operators[id]?.type = type }
     guard let known = operators[id] else { return }
     let isUntouched = known.touched <= sent

@@ -4,7 +4,7 @@ extension Board {
   mutating func register(_ registration: OperatorRegistered, at time: Timestamp) {
     let id = registration.operatorID
     guard ensureOperator(id) else { return }
-    if let name = registration.name { operators[id]?.name = name }
+    if let name = registration.name { rename(id, to: name) }
     wantedReads.insert(.operators)
     guard operators[id]?.status == nil else { return }
     setStatus(.known(.offline), of: id, at: time)
@@ -18,6 +18,12 @@ extension Board {
     guard operators[id]?.status != status else { return }
     operators[id]?.status = status
     operators[id]?.statusSince = time
+  }
+
+  mutating func rename(_ id: OperatorID, to name: Text) {
+    guard operators[id]?.name != name else { return }
+    operators[id]?.name = name
+    namesRevision &+= 1
   }
 
   /// Notes that the profile changed; the changes themselves are protected, a read tells the name.

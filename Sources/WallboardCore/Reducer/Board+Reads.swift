@@ -41,7 +41,9 @@ extension Board {
 
   private mutating func merge(services names: [ServiceID: Text]) {
     for (id, name) in names where services[id] != nil || services.count < Limits.services {
+      guard services[id] != name else { continue }
       services[id] = name
+      namesRevision &+= 1
     }
   }
 }

@@ -5,23 +5,22 @@ extension Canvas {
     _ area: Rect, with character: Character = " ", role: StyleRole = .text,
     emphasis: Emphasis = []
   ) {
-    let glyph = narrowGlyph(of: character)
+    let cell = Cell(glyph: narrowGlyph(of: character), role: role, emphasis: emphasis)
     let area = area.intersection(bounds)
-    for y in area.rows {
-      releaseEdges(ofRow: y, columns: area.columns)
-      for index in indices(ofRow: y, columns: area.columns) {
-        cells[index] = Cell(glyph: glyph, role: role, emphasis: emphasis)
-      }
-    }
+    for y in area.rows { lines[y].fill(area.columns, with: cell) }
+  }
+
+  /// Clears an area.
+  package mutating func clear(_ area: Rect) {
+    let area = area.intersection(bounds)
+    for y in area.rows { lines[y].fill(area.columns, with: .blank) }
   }
 
   /// Adds emphasis to what is already drawn in an area: a selected row, a panel gone stale.
   package mutating func emphasize(_ area: Rect, _ emphasis: Emphasis) {
     let area = area.intersection(bounds)
     for y in area.rows {
-      for index in indices(ofRow: y, columns: area.columns) {
-        cells[index].emphasis.formUnion(emphasis)
-      }
+      for x in area.columns { lines[y][x].emphasis.formUnion(emphasis) }
     }
   }
 
@@ -29,9 +28,7 @@ extension Canvas {
   package mutating func restyle(_ area: Rect, role: StyleRole) {
     let area = area.intersection(bounds)
     for y in area.rows {
-      for index in indices(ofRow: y, columns: area.columns) {
-        cells[index].role = role
-      }
+      for x in area.columns { lines[y][x].role = role }
     }
   }
 

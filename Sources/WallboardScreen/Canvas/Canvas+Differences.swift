@@ -4,18 +4,21 @@ extension Canvas {
   package func changedColumns(ofRow y: Int, since previous: Canvas?) -> Range<Int>? {
     guard bounds.rows.contains(y) else { return nil }
     guard let previous, previous.size == size else { return bounds.columns }
-    let indices = indices(ofRow: y, columns: bounds.columns)
-    let isChanged = { (index: Int) in cells[index] != previous.cells[index] }
-    guard var first = indices.first(where: isChanged), var last = indices.last(where: isChanged)
+    let (line, before) = (lines[y], previous.lines[y])
+    // Rows that were not touched since are one and the same array: nothing is compared.
+    guard line != before else { return nil }
+    let isChanged = { (x: Int) in line[x] != before[x] }
+    guard var first = line.indices.first(where: isChanged),
+      var last = line.indices.last(where: isChanged)
     else { return nil }
-    if cells[first].glyph.isContinuation { first -= 1 }
-    if cells[last].glyph.width == 2 { last += 1 }
-    return (first - indices.lowerBound)..<(last + 1 - indices.lowerBound)
+    if line[first].glyph.isContinuation { first -= 1 }
+    if line[last].glyph.width == 2 { last += 1 }
+    return first..<(last + 1)
   }
 
   /// Some cells of a row, from left to right; none outside.
   package func row(_ y: Int, columns: Range<Int>) -> ArraySlice<Cell> {
     guard bounds.rows.contains(y) else { return [] }
-    return cells[indices(ofRow: y, columns: columns.clamped(to: bounds.columns))]
+    return lines[y][columns.clamped(to: bounds.columns)]
   }
 }

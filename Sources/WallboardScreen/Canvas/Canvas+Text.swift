@@ -28,9 +28,9 @@ extension Canvas {
     guard !visible.isEmpty else { return min(text.count, hidden + pen.window.count) }
     let start = pen.window.lowerBound
     let columns = start..<(start + visible.count)
-    releaseEdges(ofRow: pen.row, columns: columns)
-    for (index, byte) in zip(indices(ofRow: pen.row, columns: columns), visible) {
-      cells[index] = pen.cell(Glyph(printableASCII: byte))
+    lines[pen.row].releaseEdges(of: columns)
+    for (column, byte) in zip(columns, visible) {
+      lines[pen.row][column] = pen.cell(Glyph(printableASCII: byte))
     }
     return hidden + visible.count
   }
@@ -48,10 +48,10 @@ extension Canvas {
   private mutating func draw(_ glyph: Glyph, with pen: TextPen) {
     let wanted = pen.column..<(pen.column + glyph.width)
     let visible = wanted.clamped(to: pen.window)
-    releaseEdges(ofRow: pen.row, columns: visible)
+    lines[pen.row].releaseEdges(of: visible)
     var shown = visible == wanted ? glyph : .space
-    for index in indices(ofRow: pen.row, columns: visible) {
-      cells[index] = pen.cell(shown)
+    for column in visible {
+      lines[pen.row][column] = pen.cell(shown)
       shown = .continuation
     }
   }

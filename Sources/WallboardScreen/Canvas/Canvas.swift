@@ -8,15 +8,17 @@ package struct Canvas: Equatable, Sendable {
 
   package let size: Size
 
-  /// Row by row, `size.width` cells each.
-  var cells: [Cell]
+  /// Row by row, `size.width` cells each. A row is an array of its own, so that copies of a canvas
+  /// share the rows that none of them has changed, and are quickly compared.
+  var lines: [[Cell]]
 
   /// Creates a blank canvas, cut to `maximumSize`.
   package init(size: Size) {
     self.size = Size(
       width: min(size.width, Self.maximumSize.width),
       height: min(size.height, Self.maximumSize.height))
-    cells = Array(repeating: .blank, count: self.size.width * self.size.height)
+    let line = Array(repeating: Cell.blank, count: self.size.width)
+    lines = Array(repeating: line, count: self.size.height)
   }
 
   /// The whole canvas.
@@ -24,36 +26,32 @@ package struct Canvas: Equatable, Sendable {
 
   /// The cell at a point; nil outside.
   package func cell(at point: Point) -> Cell? {
-    bounds.contains(point) ? cells[index(of: point)] : nil
+    bounds.contains(point) ? lines[point.y][point.x] : nil
   }
 
   /// The cells of a row, from left to right; none outside.
   package func row(_ y: Int) -> ArraySlice<Cell> {
     guard bounds.rows.contains(y) else { return [] }
-    return cells[indices(ofRow: y, columns: bounds.columns)]
+    return lines[y][...]
   }
+}
 
-  // The three functions below are the only arithmetic on indices; callers have clipped to `bounds`.
-
-  func index(of point: Point) -> Int {
-    point.y * size.width + point.x
-  }
-
-  func indices(ofRow y: Int, columns: Range<Int>) -> Range<Int> {
-    let start = y * size.width
-    return (start + columns.lowerBound)..<(start + columns.upperBound)
-  }
-
+extension [Cell] {
   /// Before `columns` of a row are overwritten: blanks the other half of a wide glyph that would
-  /// lose one of its halves at either end.
-  mutating func releaseEdges(ofRow y: Int, columns: Range<Int>) {
+  /// lose one of its halves at either end. Callers have clipped to the row.
+  mutating func releaseEdges(of columns: Range<Int>) {
     guard !columns.isEmpty else { return }
-    let range = indices(ofRow: y, columns: columns)
-    if cells[range.lowerBound].glyph.isContinuation {
-      cells[range.lowerBound - 1] = cells[range.lowerBound - 1].blanked
+    if self[columns.lowerBound].glyph.isContinuation {
+      self[columns.lowerBound - 1] = self[columns.lowerBound - 1].blanked
     }
-    if cells[range.upperBound - 1].glyph.width == 2 {
-      cells[range.upperBound] = cells[range.upperBound].blanked
+    if self[columns.upperBound - 1].glyph.width == 2 {
+      self[columns.upperBound] = self[columns.upperBound].blanked
     }
+  }
+
+  /// Puts the same cell into all of these columns.
+  mutating func fill(_ columns: Range<Int>, with cell: Cell) {
+    releaseEdges(of: columns)
+    for column in columns { self[column] = cell }
   }
 }

@@ -2,7 +2,7 @@ import WallboardCore
 import WallboardScreen
 
 /// The connection in words: how it stands, and what to make of it.
-struct ConnectionNote {
+struct ConnectionNote: Equatable {
   /// The word, with a mark so that colour is not needed.
   let state: Phrase
   /// The reason, and what to do.

@@ -1,20 +1,32 @@
 import WallboardCore
 import WallboardScreen
 
+/// What changes in the header within a second.
+struct HeaderWords: Equatable {
+  let note: ConnectionNote
+  let age: Phrase
+  let tiles: [Tile]
+}
+
 extension Scene {
-  func drawHeader(in area: Rect, on canvas: inout Canvas) {
+  /// What the header says, but for the clock and the marks beside it.
+  var headerWords: HeaderWords {
+    HeaderWords(note: connectionNote, age: age, tiles: tiles)
+  }
+
+  func draw(_ words: HeaderWords, in area: Rect, on canvas: inout Canvas) {
     var area = area
     let line = area.cut(1, from: .top)
     let rest = drawClockAndMarks(in: line, on: &canvas)
-    let note = connectionNote
-    let age = line.width < 60 ? .empty : age
-    let free = draw([Phrase(" "), note.state, age], in: rest, on: &canvas)
+    let age = line.width < 60 ? .empty : words.age
+    let free = draw([Phrase(" "), words.note.state, age], in: rest, on: &canvas)
+    let detail = words.note.detail
     // On a single line, what is wrong comes before numbers that are old.
-    if area.isEmpty, note.detail == nil {
-      drawNumbers(in: free.divided(at: 1, from: .left).remainder, on: &canvas)
+    if area.isEmpty, detail == nil {
+      draw(words.tiles, in: free.divided(at: 1, from: .left).remainder, on: &canvas)
     } else {
-      drawNames(note.detail, in: free, on: &canvas)
-      drawNumbers(in: area, on: &canvas)
+      drawNames(detail, in: free, on: &canvas)
+      draw(words.tiles, in: area, on: &canvas)
     }
   }
 

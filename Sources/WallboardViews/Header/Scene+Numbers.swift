@@ -3,10 +3,10 @@ import WallboardScreen
 extension Scene {
   /// Draws as many of the tiles as there is room for: each on one line as `36 live`, or, where the
   /// area is two lines high, the number above its name.
-  func drawNumbers(in area: Rect, on canvas: inout Canvas) {
+  func draw(_ tiles: [Tile], in area: Rect, on canvas: inout Canvas) {
     let isTall = area.height >= 2
     var rest = area.divided(at: 1, from: .left).remainder
-    for tile in tiles(fitting: rest.width, isTall: isTall) {
+    for tile in fitted(tiles, to: rest.width, isTall: isTall) {
       _ = rest.cut(gap(before: tile), from: .left)
       let field = rest.cut(width(of: tile, isTall: isTall), from: .left)
       if isTall { drawTall(tile, in: field, on: &canvas) }
@@ -15,7 +15,7 @@ extension Scene {
     if freshness != .live { canvas.restyle(area, role: .stale) }
   }
 
-  private func tiles(fitting width: Int, isTall: Bool) -> [Tile] {
+  private func fitted(_ tiles: [Tile], to width: Int, isTall: Bool) -> [Tile] {
     var tiles = tiles
     while tiles.count > 1, self.width(of: tiles, isTall: isTall) > width {
       let leastUseful = tiles.indices.max { tiles[$0].rank < tiles[$1].rank }

@@ -1,7 +1,7 @@
 import WallboardScreen
 
 /// A number of the header with its name.
-struct Tile {
+struct Tile: Equatable {
   let value: String
   let label: String
   let role: StyleRole

@@ -3,9 +3,9 @@ import WallboardCore
 import WallboardScreen
 
 extension Scene {
-  func drawActivity(in frame: PanelFrame, on canvas: inout Canvas) {
+  func drawActivity(in frame: PanelFrame, on page: inout Page) {
     drawTable(
-      .activity, ActivityColumns.all, in: frame, on: &canvas,
+      .activity, ActivityColumns.all, in: frame, on: &page.canvas, drawn: &page.activity,
       thing: { row in
         guard case .activity(let sequence) = row else { return nil }
         return board.activity.entry(sequence)

@@ -3,8 +3,8 @@ import WallboardCore
 import WallboardScreen
 
 extension Scene {
-  func drawCalls(in frame: PanelFrame, on canvas: inout Canvas) {
-    drawTable(.calls, CallColumns.all, in: frame, on: &canvas) { row in
+  func drawCalls(in frame: PanelFrame, on page: inout Page) {
+    drawTable(.calls, CallColumns.all, in: frame, on: &page.canvas, drawn: &page.calls) { row in
       guard case .call(let id) = row else { return nil }
       return board.calls[id]
     }

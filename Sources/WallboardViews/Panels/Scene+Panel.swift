@@ -3,29 +3,48 @@ import OrderedCollections
 import WallboardCore
 import WallboardScreen
 
+/// What changes on a panel's border within a second.
+struct FrameNumbers: Equatable {
+  let counts: [Int]
+  let rows: Int?
+  let top: Int?
+}
+
 extension Scene {
-  func drawPanel(_ panel: Panel, in area: Rect, tabs: [Panel], on canvas: inout Canvas) {
+  func drawPanel(_ panel: Panel, in area: Rect, tabs: [Panel], on page: inout Page) {
     let frame = PanelFrame(area)
-    let isFocused = hasFocus(panel)
-    canvas.drawBox(area, glyphs: glyphs, role: isFocused ? .borderFocused : .border)
+    drawFrame(frame, of: panel, tabs: tabs, on: &page)
     if count(of: panel) == 0 {
-      drawEmptyState(of: panel, in: frame.rows, on: &canvas)
+      drawEmptyState(of: panel, in: frame.rows, on: &page.canvas)
     } else {
-      drawRows(of: panel, in: frame, on: &canvas)
+      drawRows(of: panel, in: frame, on: &page)
     }
     // What is not live must not look so; the frame stays, it is not data.
-    if freshness != .live { canvas.restyle(area.inset(by: 1), role: .stale) }
-    drawTitles(tabs, of: panel, in: frame.title, on: &canvas)
-    drawFooter(of: panel, in: frame, on: &canvas)
+    if freshness != .live { page.canvas.restyle(area.inset(by: 1), role: .stale) }
   }
 
-  private func drawRows(of panel: Panel, in frame: PanelFrame, on canvas: inout Canvas) {
+  private func drawRows(of panel: Panel, in frame: PanelFrame, on page: inout Page) {
     switch panel {
-    case .calls: drawCalls(in: frame, on: &canvas)
-    case .operators: drawOperators(in: frame, on: &canvas)
-    case .surfaces: drawSurfaces(in: frame, on: &canvas)
-    case .activity: drawActivity(in: frame, on: &canvas)
+    case .calls: drawCalls(in: frame, on: &page)
+    case .operators: drawOperators(in: frame, on: &page)
+    case .surfaces: drawSurfaces(in: frame, on: &page)
+    case .activity: drawActivity(in: frame, on: &page)
     }
+  }
+
+  /// Draws the border and what stands on it, unless it says the same already.
+  private func drawFrame(
+    _ frame: PanelFrame, of panel: Panel, tabs: [Panel], on page: inout Page
+  ) {
+    let panelView = view.panels[panel]
+    let numbers = FrameNumbers(
+      counts: tabs.map(count), rows: panelView?.rows.count, top: panelView?.top)
+    guard page.frames[panel] != numbers else { return }
+    page.frames[panel] = numbers
+    let role: StyleRole = hasFocus(panel) ? .borderFocused : .border
+    page.canvas.drawBox(frame.area, glyphs: glyphs, role: role)
+    drawTitles(tabs, of: panel, in: frame.title, on: &page.canvas)
+    drawFooter(of: panel, in: frame, on: &page.canvas)
   }
 
   /// Whether the keys act upon the panel; under an overlay they act upon none.

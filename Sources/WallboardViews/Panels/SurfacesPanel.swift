@@ -3,8 +3,9 @@ import WallboardCore
 import WallboardScreen
 
 extension Scene {
-  func drawSurfaces(in frame: PanelFrame, on canvas: inout Canvas) {
-    drawTable(.surfaces, SurfaceColumns.all, in: frame, on: &canvas) { row in
+  func drawSurfaces(in frame: PanelFrame, on page: inout Page) {
+    drawTable(.surfaces, SurfaceColumns.all, in: frame, on: &page.canvas, drawn: &page.surfaces) {
+      row in
       guard case .surface(let id) = row else { return nil }
       return board.surfaces[id]
     }

@@ -8,33 +8,36 @@ extension Scene {
     return start..<max(start, rows.columns.upperBound - 1)
   }
 
-  /// Draws the titles of the columns, and the rows that are visible.
+  /// Draws the titles of the columns, and those of the visible rows that are not there already.
   ///
-  /// `thing` finds what a row shows; `banner` words that stand for the whole row instead of its
-  /// columns.
+  /// `thing` finds what a row shows, all of it but names and time; `banner` words that stand for
+  /// the whole row instead of its columns.
   func drawTable<Thing>(
     _ panel: Panel, _ columns: [Column<Thing>], in frame: PanelFrame, on canvas: inout Canvas,
-    thing: (RowID) -> Thing?, banner: (Thing) -> Phrase? = { _ in nil }
+    drawn table: inout DrawnTable<Thing>, thing: (RowID) -> Thing?,
+    banner: (Thing) -> Phrase? = { _ in nil }
   ) {
     let range = Self.columns(of: frame.rows)
-    let layout = ColumnLayout(columns, in: range)
-    drawTitles(layout, in: frame.columnTitles, on: &canvas)
-    for (index, row) in visibleRows(of: panel, height: frame.rows.height) {
-      let line = frame.rows.row(index)
-      guard let thing = thing(row) else { continue }
-      if let banner = banner(thing) {
-        draw(banner, in: Rect(columns: range, rows: line.rows), alignment: .center, on: &canvas)
+    let layout = table.layout ?? ColumnLayout(columns, in: range)
+    if table.layout == nil { drawTitles(layout, in: frame.columnTitles, on: &canvas) }
+    table.layout = layout
+    guard let panelView = view.panels[panel] else { return }
+    for index in 0..<frame.rows.height {
+      let number = panelView.top + index
+      let row = number < panelView.rows.count ? panelView.rows[number] : nil
+      let isMarked = number == panelView.index && panel == view.focus
+      let line = row.flatMap(thing).map { TableLine(thing: $0, isMarked: isMarked) }
+      guard table.replace(index, with: line) else { continue }
+      let area = frame.rows.row(index)
+      canvas.clear(area)
+      guard let line else { continue }
+      if let banner = banner(line.thing) {
+        draw(banner, in: Rect(columns: range, rows: area.rows), alignment: .center, on: &canvas)
       } else {
-        drawRow(thing, layout, in: line, on: &canvas)
+        drawRow(line.thing, layout, in: area, on: &canvas)
       }
-      if panel == view.focus, row == view.panels[panel]?.current { mark(line, on: &canvas) }
+      if line.isMarked { mark(area, on: &canvas) }
     }
-  }
-
-  private func visibleRows(of panel: Panel, height: Int) -> [(Int, RowID)] {
-    guard let panelView = view.panels[panel] else { return [] }
-    return Array(panelView.rows.dropFirst(panelView.top).prefix(height).enumerated())
-      .map { ($0.offset, $0.element) }
   }
 
   private func drawTitles<Thing>(

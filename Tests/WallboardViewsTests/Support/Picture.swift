@@ -17,15 +17,21 @@ enum Picture {
     at now: Timestamp = SampleBoard.now
   ) -> Canvas {
     var sample = sample
-    let view = sample.state.view
-    sample.act(
-      .frame(
-        Frame(
-          now: now, utcOffset: settings.utcOffset,
-          visibleRows: Dashboard.layout(size: size, view: view).visibleRows,
-          lastOverlayTop: Dashboard.lastOverlayTop(sample.state, settings: settings, size: size))))
+    sample.frame(size: size, settings: settings, at: now)
     var canvas = Canvas(size: size)
     Dashboard.draw(sample.state, settings: settings, into: &canvas)
     return canvas
+  }
+}
+
+extension SampleBoard {
+  /// A frame as the run loop makes one.
+  mutating func frame(size: Size, settings: DrawSettings, at now: Timestamp) {
+    act(
+      .frame(
+        Frame(
+          now: now, utcOffset: settings.utcOffset,
+          visibleRows: Dashboard.layout(size: size, view: state.view).visibleRows,
+          lastOverlayTop: Dashboard.lastOverlayTop(state, settings: settings, size: size))))
   }
 }

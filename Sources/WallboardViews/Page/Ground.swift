@@ -1,0 +1,42 @@
+import WallboardCore
+import WallboardScreen
+
+/// What the whole page stands on: when any of it is another, all of the page is drawn anew.
+///
+/// The whole second is among it, and with it all that ticks.
+struct Ground: Equatable {
+  private let size: Size
+  private let utcOffset: Int
+  private let second: Int64
+  private let liveSecond: Int64
+  private let isHeld: Bool
+  private let namesRevision: UInt64
+  private let wasOpen: Bool
+  private let reads: [SnapshotSource: ReadStatus]
+  private let liveReads: [SnapshotSource: ReadStatus]
+  private let emptyPanels: [Panel]
+  private let focus: Panel
+  private let isZoomed: Bool
+  private let showsHints: Bool
+  private let identifiersShownUntil: Timestamp?
+
+  /// The ground of a page of that size; `nil` where parts lie over one another, so that one cannot
+  /// be drawn without those below.
+  init?(_ scene: Scene, size: Size) {
+    guard scene.view.overlay == nil, scene.freshness == .live else { return nil }
+    self.size = size
+    utcOffset = scene.settings.utcOffset
+    second = scene.board.now.seconds
+    liveSecond = scene.live.now.seconds
+    isHeld = scene.isHeld
+    namesRevision = scene.board.namesRevision
+    wasOpen = scene.board.connection.wasOpen
+    reads = scene.board.reads
+    liveReads = scene.live.reads
+    emptyPanels = Panel.allCases.filter { scene.count(of: $0) == 0 }
+    focus = scene.view.focus
+    isZoomed = scene.view.isZoomed
+    showsHints = scene.view.showsHints
+    identifiersShownUntil = scene.view.identifiersShownUntil
+  }
+}

@@ -1,0 +1,42 @@
+import WallboardCore
+import WallboardScreen
+
+/// A canvas, and what its parts were drawn from: what would be drawn from the same again is left as
+/// it is. Only what changes within a second is compared; for all else there is ``Ground``.
+struct Page {
+  var canvas: Canvas
+  var header: HeaderWords?
+  var hasHints = false
+  var frames: [Panel: FrameNumbers] = [:]
+  var calls = DrawnTable<Call>()
+  var operators = DrawnTable<SeatedOperator>()
+  var surfaces = DrawnTable<Surface>()
+  var activity = DrawnTable<ActivityEntry>()
+
+  /// An empty page.
+  init(size: Size) {
+    canvas = Canvas(size: size)
+  }
+}
+
+/// A table as it stands on a page.
+struct DrawnTable<Thing: Equatable> {
+  /// `nil` while the table is not there.
+  var layout: ColumnLayout<Thing>?
+  private var lines: [TableLine<Thing>?] = []
+
+  /// Notes what the line of that index shows from now on; `false` when it shows that already.
+  mutating func replace(_ index: Int, with line: TableLine<Thing>?) -> Bool {
+    while lines.count <= index { lines.append(nil) }
+    guard lines[index] != line else { return false }
+    lines[index] = line
+    return true
+  }
+}
+
+/// What a line of a table shows.
+struct TableLine<Thing: Equatable>: Equatable {
+  let thing: Thing
+  /// Whether it is the selected one of the panel that has the focus.
+  let isMarked: Bool
+}

@@ -1,0 +1,26 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// Draws what is not on the page yet.
+  func draw(on page: inout Page) {
+    let layout = DashboardLayout(size: page.canvas.size, view: view)
+    guard layout.fits else { return drawTooSmall(on: &page.canvas) }
+    drawHeader(in: layout.header, on: &page)
+    for (panel, area) in layout.panels {
+      drawPanel(panel, in: area, tabs: layout.tabs(of: panel), on: &page)
+    }
+    if !page.hasHints { drawHints(in: layout.hints, on: &page.canvas) }
+    page.hasHints = true
+    if let overlay = layout.overlay { drawOverlay(in: overlay, on: &page.canvas) }
+  }
+
+  private func drawHeader(in area: Rect, on page: inout Page) {
+    let words = headerWords
+    guard page.header != words else { return }
+    page.header = words
+    page.canvas.clear(area)
+    draw(words, in: area, on: &page.canvas)
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+import WallboardCore
+import WallboardScreen
+import WallboardViews
+
+struct PainterTests {
+  private static let sizes = [
+    (160, 50), (160, 50), (120, 40), (80, 24), (240, 60), (40, 10), (9, 3),
+  ]
+
+  @Test(arguments: zip([1, 2, 3, 4] as [UInt64], [PrivacyMode.desk, .open, .open, .desk]))
+  func whatWasPaintedIsWhatWouldBeDrawnFromNothing(seed: UInt64, mode: PrivacyMode) throws {
+    var day = RandomDay(seed: seed)
+    var settings = Picture.settings(mode, glyphs: seed % 2 == 0 ? .ascii : .unicode)
+    var painter = DashboardPainter(settings)
+    var board = SampleBoard()
+    var size = Size(width: 160, height: 50)
+    for number in 0..<1_000 {
+      for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.action()) }
+      if day.chance(0.01) {
+        let (width, height) = day.pick(Self.sizes)
+        size = Size(width: width, height: height)
+      }
+      if day.chance(0.02) { settings.utcOffset = day.pick([0, 3_600]) }
+      let now = day.pass()
+      board.frame(size: size, settings: settings, at: now)
+      var expected = Canvas(size: size)
+      Dashboard.draw(board.state, settings: settings, into: &expected)
+      let painted = painter.draw(board.state, size: size, utcOffset: settings.utcOffset)
+      guard painted == expected else {
+        let rows = zip(painted.rows, expected.rows).filter { $0 != $1 }
+        Issue.record("seed \(seed), frame \(number): \(rows.prefix(3))")
+        return
+      }
+    }
+  }
+
+  @Test func aFrameOfNothingNewIsTheSameCanvas() throws {
+    let board = try SampleBoard.many()
+    var painter = DashboardPainter(Picture.settings())
+    let size = Size(width: 160, height: 50)
+    let first = painter.draw(board.state, size: size, utcOffset: 0)
+    #expect(painter.draw(board.state, size: size, utcOffset: 0) == first)
+  }
+}
