@@ -11,7 +11,6 @@ extension Board {
     where known.touched <= sent && !registered.contains(known.operatorID) {
       leaveOtherCall(known.operatorID, than: nil)
       operators.removeValue(forKey: known.operatorID)
-      namesRevision &+= 1
     }
   }
 

@@ -23,7 +23,7 @@ extension Board {
   mutating func rename(_ id: OperatorID, to name: Text) {
     guard operators[id]?.name != name else { return }
     operators[id]?.name = name
-    namesRevision &+= 1
+    backgroundRevision &+= 1
   }
 
   /// Notes that the profile changed; the changes themselves are protected, a read tells the name.

@@ -24,6 +24,7 @@ extension Board {
     reads[part.source, default: ReadStatus()].isReading = false
     reads[part.source]?.outcome = .succeeded
     reads[part.source]?.succeededAt = time
+    backgroundRevision &+= 1
     switch part {
     case .services(let names): merge(services: names)
     case .calls(let calls, let isComplete):
@@ -41,9 +42,7 @@ extension Board {
 
   private mutating func merge(services names: [ServiceID: Text]) {
     for (id, name) in names where services[id] != nil || services.count < Limits.services {
-      guard services[id] != name else { continue }
       services[id] = name
-      namesRevision &+= 1
     }
   }
 }

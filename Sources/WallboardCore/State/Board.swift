@@ -25,8 +25,8 @@ package struct Board: Equatable, Sendable {
   var wantedReads: Set<SnapshotSource> = []
   /// Counts the folded events.
   package var revision: Revision = 0
-  /// Counts the changes of names: what shows one is drawn anew when it is another number.
-  package internal(set) var namesRevision: UInt64 = 0
+  /// Counts what changes more than the things that an event touched: names, and what reads find.
+  package internal(set) var backgroundRevision: Revision = 0
 
   /// Nothing is known yet.
   package init() {}

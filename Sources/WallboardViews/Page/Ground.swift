@@ -10,7 +10,7 @@ struct Ground: Equatable {
   private let second: Int64
   private let liveSecond: Int64
   private let isHeld: Bool
-  private let namesRevision: UInt64
+  private let backgroundRevision: Revision
   private let wasOpen: Bool
   private let reads: [SnapshotSource: ReadStatus]
   private let liveReads: [SnapshotSource: ReadStatus]
@@ -29,7 +29,7 @@ struct Ground: Equatable {
     second = scene.board.now.seconds
     liveSecond = scene.live.now.seconds
     isHeld = scene.isHeld
-    namesRevision = scene.board.namesRevision
+    backgroundRevision = scene.board.backgroundRevision
     wasOpen = scene.board.connection.wasOpen
     reads = scene.board.reads
     liveReads = scene.live.reads

@@ -9,7 +9,7 @@ struct Page {
   var hasHints = false
   var frames: [Panel: FrameNumbers] = [:]
   var calls = DrawnTable<Call>()
-  var operators = DrawnTable<SeatedOperator>()
+  var operators = DrawnTable<Operator>()
   var surfaces = DrawnTable<Surface>()
   var activity = DrawnTable<ActivityEntry>()
 
@@ -20,13 +20,13 @@ struct Page {
 }
 
 /// A table as it stands on a page.
-struct DrawnTable<Thing: Equatable> {
+struct DrawnTable<Thing> {
   /// `nil` while the table is not there.
   var layout: ColumnLayout<Thing>?
-  private var lines: [TableLine<Thing>?] = []
+  private var lines: [TableLine?] = []
 
   /// Notes what the line of that index shows from now on; `false` when it shows that already.
-  mutating func replace(_ index: Int, with line: TableLine<Thing>?) -> Bool {
+  mutating func replace(_ index: Int, with line: TableLine?) -> Bool {
     while lines.count <= index { lines.append(nil) }
     guard lines[index] != line else { return false }
     lines[index] = line
@@ -35,8 +35,10 @@ struct DrawnTable<Thing: Equatable> {
 }
 
 /// What a line of a table shows.
-struct TableLine<Thing: Equatable>: Equatable {
-  let thing: Thing
+struct TableLine: Equatable {
+  let row: RowID
+  /// When an event last changed what it shows.
+  let touched: Revision
   /// Whether it is the selected one of the panel that has the focus.
   let isMarked: Bool
 }

@@ -49,9 +49,14 @@ enum ActivityColumns {
 extension Activity {
   /// The entry of that number, as long as it is remembered: entries are numbered without holes.
   func entry(_ sequence: UInt64) -> ActivityEntry? {
+    place(of: sequence).map { entries[$0] }
+  }
+
+  /// Where the entry of that number stands.
+  func place(of sequence: UInt64) -> Int? {
     guard let first = entries.first, sequence >= first.sequence else { return nil }
-    let index = Int(clamping: sequence - first.sequence)
-    return index < entries.count ? entries[index] : nil
+    let place = Int(clamping: sequence - first.sequence)
+    return place < entries.count ? place : nil
   }
 }
 

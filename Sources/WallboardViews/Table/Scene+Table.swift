@@ -1,3 +1,4 @@
+import OrderedCollections
 import WallboardCore
 import WallboardScreen
 
@@ -10,8 +11,8 @@ extension Scene {
 
   /// Draws the titles of the columns, and those of the visible rows that are not there already.
   ///
-  /// `thing` finds what a row shows, all of it but names and time; `banner` words that stand for
-  /// the whole row instead of its columns.
+  /// `thing` finds what a row shows; `banner` words that stand for the whole row instead of its
+  /// columns.
   func drawTable<Thing>(
     _ panel: Panel, _ columns: [Column<Thing>], in frame: PanelFrame, on canvas: inout Canvas,
     drawn table: inout DrawnTable<Thing>, thing: (RowID) -> Thing?,
@@ -26,18 +27,48 @@ extension Scene {
       let number = panelView.top + index
       let row = number < panelView.rows.count ? panelView.rows[number] : nil
       let isMarked = number == panelView.index && panel == view.focus
-      let line = row.flatMap(thing).map { TableLine(thing: $0, isMarked: isMarked) }
+      let line = row.flatMap { drawnLine(of: $0, isMarked: isMarked) }
       guard table.replace(index, with: line) else { continue }
       let area = frame.rows.row(index)
       canvas.clear(area)
-      guard let line else { continue }
-      if let banner = banner(line.thing) {
+      guard let thing = row.flatMap(thing) else { continue }
+      if let banner = banner(thing) {
         draw(banner, in: Rect(columns: range, rows: area.rows), alignment: .center, on: &canvas)
       } else {
-        drawRow(line.thing, layout, in: area, on: &canvas)
+        drawRow(thing, layout, in: area, on: &canvas)
       }
-      if line.isMarked { mark(area, on: &canvas) }
+      if isMarked { mark(area, on: &canvas) }
     }
+  }
+
+  private func drawnLine(of row: RowID, isMarked: Bool) -> TableLine? {
+    touched(row).map { TableLine(row: row, touched: $0, isMarked: isMarked) }
+  }
+
+  /// When an event last changed what the row shows; `nil` when there is no such thing any more.
+  ///
+  /// Only that is read of the thing, in its place: to compare all of it costs more than what a
+  /// frame changes.
+  private func touched(_ row: RowID) -> Revision? {
+    switch row {
+    case .call(let id): touched(id)
+    case .operator(let id): touched(id)
+    case .surface(let id):
+      board.surfaces.index(forKey: id).map { board.surfaces.values[$0].touched }
+    // What happened does not change any more.
+    case .activity(let sequence): board.activity.place(of: sequence).map { _ in 0 }
+    }
+  }
+
+  private func touched(_ id: CallSID) -> Revision? {
+    board.calls.index(forKey: id).map { board.calls.values[$0].touched }
+  }
+
+  /// An operator's row shows the service of the operator's call.
+  private func touched(_ id: OperatorID) -> Revision? {
+    guard let place = board.operators.index(forKey: id) else { return nil }
+    let call = board.operators.values[place].callSID.flatMap(touched)
+    return max(board.operators.values[place].touched, call ?? 0)
   }
 
   private func drawTitles<Thing>(

@@ -19,6 +19,28 @@ struct FoldPropertyTests {
     #expect(state.board.counts.events > 5_000)
   }
 
+  @Test(arguments: [4, 14] as [UInt64])
+  func anEventTouchesWhatItChangesUnlessItIsAName(seed: UInt64) {
+    var board = Board()
+    var state = WallboardState()
+    for (number, action) in RandomLog.actions(4_000, seed: seed).enumerated() {
+      _ = reduce(into: &state, action)
+      defer { board = state.board }
+      guard case .received = action, board.backgroundRevision == state.board.backgroundRevision
+      else { continue }
+      let (old, new) = (board, state.board)
+      let isTouched =
+        new.calls.allSatisfy { [nil, $1].contains(old.calls[$0]) || $1.touched == new.revision }
+        && new.operators.allSatisfy {
+          [nil, $1].contains(old.operators[$0]) || $1.touched == new.revision
+        }
+        && new.surfaces.allSatisfy {
+          [nil, $1].contains(old.surfaces[$0]) || $1.touched == new.revision
+        }
+      #expect(isTouched, "seed \(seed), after action \(number)")
+    }
+  }
+
   @Test(arguments: [5, 6] as [UInt64])
   func theSameLogGivesTheSameState(seed: UInt64) {
     let log = RandomLog.actions(10_000, seed: seed)
