@@ -17,7 +17,8 @@ package final class BoardLoop {
   private let frameInterval: Int64
 
   private var drawnSecond: Int64 = .min
-  private var drawnAt: Int64 = .min
+  /// When the next frame may be drawn, in ``Clock/uptime``.
+  private var nextFrame: Int64 = 0
   private var drawnSize: Size?
   private var hasChanged = true
   private var end: ScreenEnd?
@@ -94,6 +95,7 @@ package final class BoardLoop {
   }
 
   private func draw(_ size: Size) {
+    advanceFrame(at: Clock.uptime)
     let now = Clock.now
     let layout = Dashboard.layout(size: size, view: state.view)
     let frame = Frame(
@@ -103,8 +105,14 @@ package final class BoardLoop {
     screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
     drawnSize = size
     drawnSecond = now.seconds
-    drawnAt = Clock.uptime
     hasChanged = false
+  }
+
+  /// From one due time to the next, so that what a frame takes does not slow the rate down; after a
+  /// pause the rate begins anew.
+  private func advanceFrame(at start: Int64) {
+    let isInTime = start - nextFrame < frameInterval
+    nextFrame = (isInTime ? nextFrame : start) + frameInterval
   }
 
   private func lastOverlayTop(_ size: Size) -> Int {
@@ -121,8 +129,7 @@ package final class BoardLoop {
   }
 
   private var millisecondsToFrame: Int {
-    guard drawnAt != .min else { return 0 }
-    let left = drawnAt + frameInterval - Clock.uptime
+    let left = nextFrame - Clock.uptime
     return left <= 0 ? 0 : Int((left + 999_999) / 1_000_000)
   }
 

@@ -37,7 +37,8 @@ struct BoardNumbers {
     switch person.status {
     case .known(.online): online += 1
     case .known(.busy): busy += 1
-    case .known(.offline), .other, nil: offline += 1
+    case .known(.offline), .other: offline += 1
+    case nil: break
     }
   }
 }

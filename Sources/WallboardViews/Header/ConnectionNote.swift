@@ -33,6 +33,17 @@ extension Scene {
     }
   }
 
+  /// Why there is no connection and what helps, without a countdown; `nil` while there is nothing
+  /// to explain.
+  var connectionAdvice: String? {
+    switch live.connection.phase {
+    case .open, .connecting: nil
+    case .waiting(_, _, let reason): "\(reason) — r retries now"
+    case .refused(let reason, _): "\(reason) — check the token and its rights, then press r"
+    case .stopped(let reason): "\(reason) — r starts again"
+    }
+  }
+
   private var openNote: ConnectionNote {
     switch freshness {
     case .live, .disconnected:

@@ -11,7 +11,7 @@ extension Scene {
 
   private func waitingTile(_ numbers: BoardNumbers) -> Tile {
     guard numbers.waiting > 0 else {
-      return Tile(value: "0", label: "waiting", role: .muted, rank: 0)
+      return tile(0, "waiting", .escalated, rank: 0, toldBy: .escalations)
     }
     let longest = numbers.longestWait.map { " \(Durations.wait($0))" } ?? ""
     return Tile(
@@ -21,18 +21,21 @@ extension Scene {
 
   private func callTiles(_ numbers: BoardNumbers) -> [Tile] {
     [
-      tile(numbers.live, "live", .bigNumber, rank: 1),
-      tile(numbers.withOperator, "with operator", .withOperator, rank: 2),
-      tile(numbers.online, "online", .operatorOnline, rank: 3, beginsGroup: true),
-      tile(numbers.busy, "busy", .operatorBusy, rank: 4),
-      tile(numbers.offline, "offline", .operatorOffline, rank: 8),
+      tile(numbers.live, "live", .bigNumber, rank: 1, toldBy: .calls),
+      tile(numbers.withOperator, "with operator", .withOperator, rank: 2, toldBy: .calls),
+      tile(
+        numbers.online, "online", .operatorOnline, rank: 3, toldBy: .operators, beginsGroup: true),
+      tile(numbers.busy, "busy", .operatorBusy, rank: 4, toldBy: .operators),
+      tile(numbers.offline, "offline", .operatorOffline, rank: 8, toldBy: .operators),
     ]
   }
 
   private func surfaceTiles(_ numbers: BoardNumbers) -> [Tile] {
     [
-      tile(numbers.toReview, "to review", .surfaceReview, rank: 5, beginsGroup: true),
-      tile(numbers.openSurfaces, "open forms", .value, rank: 11),
+      tile(
+        numbers.toReview, "to review", .surfaceReview, rank: 5, toldBy: .surfaces,
+        beginsGroup: true),
+      tile(numbers.openSurfaces, "open forms", .value, rank: 11, toldBy: .surfaces),
       tile(live.textSessions.count, "texts", .value, rank: 10),
     ]
   }
@@ -48,12 +51,15 @@ extension Scene {
     ]
   }
 
+  /// Nothing counted is no zero while the read that would tell has not come back.
   private func tile(
-    _ number: Int, _ label: String, _ role: StyleRole, rank: Int, beginsGroup: Bool = false
+    _ number: Int, _ label: String, _ role: StyleRole, rank: Int,
+    toldBy source: SnapshotSource? = nil, beginsGroup: Bool = false
   ) -> Tile {
-    Tile(
-      value: String(number), label: label, role: number == 0 ? .muted : role, rank: rank,
-      beginsGroup: beginsGroup)
+    let isTold = number > 0 || source.map { live.reads[$0]?.succeededAt != nil } ?? true
+    return Tile(
+      value: isTold ? String(number) : "–", label: label, role: number == 0 ? .muted : role,
+      rank: rank, beginsGroup: beginsGroup)
   }
 
   /// One decimal below ten, none above.

@@ -28,7 +28,12 @@ extension Scene {
     let (headline, explanation) = emptyState(of: panel)
     let top = max(0, (area.height - 2) / 3)
     draw(headline, in: area.row(top), alignment: .center, on: &canvas)
-    draw(Phrase(explanation, .muted), in: area.row(top + 1), alignment: .center, on: &canvas)
+    // A reason is read to its end: here is room for what the header has to cut.
+    let lines = TextLayout.wrapped(TextSafety.clean(explanation).text, to: area.width - 4)
+    for (index, line) in lines.prefix(max(0, area.height - top - 1)).enumerated() {
+      let row = area.row(top + 1 + index)
+      draw(Phrase(line, .muted), in: row, alignment: .center, on: &canvas)
+    }
   }
 
   private func emptyState(of panel: Panel) -> (Phrase, String) {
@@ -36,7 +41,9 @@ extension Scene {
       let title = "\(failure.source.title) could not be read, \(failure.again)"
       return (Phrase(title, .warning), failure.reason)
     }
-    if !board.connection.wasOpen { return (Phrase("Not connected yet", .muted), panel.promise) }
+    if !board.connection.wasOpen {
+      return (Phrase("Not connected yet", .muted), connectionAdvice ?? panel.promise)
+    }
     if panel.sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
       return (Phrase("Reading \(panel.title.lowercased())…", .muted), "")
     }
