@@ -11,7 +11,7 @@ package final class BoardLoop {
   private let screen: any BoardScreen
   private let feed: any Feed
   private let wakeup: Wakeup
-  private let drawing: DrawSettings
+  private var drawing: DrawSettings
   private var painter: DashboardPainter
   private let observe: (Action) -> Void
   private let frameInterval: Int64
@@ -98,8 +98,10 @@ package final class BoardLoop {
     advanceFrame(at: Clock.uptime)
     let now = Clock.now
     let layout = Dashboard.layout(size: size, view: state.view)
+    // The rules of the local clock are looked up when the second turns, not for every frame.
+    if now.seconds != drawnSecond { drawing.utcOffset = Clock.utcOffset(at: now) }
     let frame = Frame(
-      now: now, utcOffset: Clock.utcOffset(at: now), visibleRows: layout.visibleRows,
+      now: now, utcOffset: drawing.utcOffset, visibleRows: layout.visibleRows,
       lastOverlayTop: lastOverlayTop(size))
     fold(.frame(frame))
     screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
@@ -120,11 +122,10 @@ package final class BoardLoop {
     return Dashboard.lastOverlayTop(state, settings: drawing, size: size)
   }
 
-  /// Until the next frame may be drawn only keys are worth waking up for: what the feed brings
+  /// While a frame is wanted but too early, only keys are worth waking up for: what the feed brings
   /// meanwhile is folded with that frame.
   private func sleep() -> ScreenWake {
-    let toFrame = millisecondsToFrame
-    guard toFrame == 0 else { return screen.wait(milliseconds: toFrame, watching: nil) }
+    if hasChanged { return screen.wait(milliseconds: millisecondsToFrame, watching: nil) }
     return screen.wait(milliseconds: millisecondsToSecond, watching: wakeup.descriptor)
   }
 

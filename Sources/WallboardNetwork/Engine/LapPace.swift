@@ -5,9 +5,9 @@ import Glibc
 /// A platform sends each event by itself. Waking up for each of 200 a second costs several times
 /// what reading them costs, and the board draws no more than 60 times a second.
 struct LapPace {
-  /// The time from lap to lap that can go on for ever. Up to 20 events a second each is passed on
-  /// at once; of more, none waits longer than this.
-  static let interval = Duration.milliseconds(50)
+  /// The time from lap to lap that can go on for ever: two frames at 30 a second. Up to 15 events a
+  /// second each is passed on at once; of more, none waits longer than this.
+  static let interval = Duration.milliseconds(66)
   /// Laps that may follow each other at once, so that connecting and reading are never slowed down.
   private static let burst = 32.0
 
