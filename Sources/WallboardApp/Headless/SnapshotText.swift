@@ -76,7 +76,8 @@ struct SnapshotText {
       guard let surface = board.surfaces[id] else { continue }
       table.add([
         surface.stage.rawValue, duration(now.seconds(since: surface.stageSince)),
-        "\(surface.fieldsSaved.count)/\(surface.fieldsCount.map(String.init) ?? "?")",
+        "\(surface.savedCount.map(String.init) ?? "?")/"
+          + (surface.fieldsCount.map(String.init) ?? "?"),
         surface.channel?.string ?? "", id.rawValue,
       ])
     }

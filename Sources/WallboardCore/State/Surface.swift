@@ -54,3 +54,15 @@ package struct Surface: Equatable, Sendable {
     if next == .approved { reason = nil }
   }
 }
+
+extension Surface {
+  /// How many fields are saved; `nil` when some must be that nobody saw being saved: a read tells
+  /// the stage, but not the fields.
+  package var savedCount: Int? {
+    guard fieldsSaved.isEmpty else { return fieldsSaved.count }
+    switch stage {
+    case .created, .delivered, .opened: return 0
+    case .inProgress, .submitted, .pendingReview, .approved, .rejected, .archived: return nil
+    }
+  }
+}
