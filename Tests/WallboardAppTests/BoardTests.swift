@@ -50,6 +50,18 @@ struct BoardTests {
     }
   }
 
+  @Test("The token may come on standard input; keys come from the terminal all the same")
+  func tokenOnStandardInput() async throws {
+    try await withPlatform { _, environment in
+      let terminal = try TmuxSession(
+        "sh -c \"echo simulator | \(Self.program) --token-file -\"", columns: 100, rows: 30,
+        environment: environment.filter { $0.key != "WALLBOARD_TOKEN" })
+      try await terminal.wait(for: "LIVE")
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+    }
+  }
+
   @Test("A platform that goes away and comes back is waited for")
   func outage() async throws {
     var options = SimulatorOptions()
