@@ -73,6 +73,16 @@ import WallboardPlatform
     #expect(operators.count == SnapshotReader.mostPages)
   }
 
+  @Test func itemsAreBounded() throws {
+    let half = Array(repeating: ada, count: SnapshotReader.mostItems / 2).joined(separator: ",")
+    var reading = try Reading(.operators)
+    guard case .request = reading.answer(page(half, hasMore: true, token: "1")),
+      case .finished(.operators(let operators, isComplete: false)) =
+        reading.answer(page(half, hasMore: true, token: "2"))
+    else { throw NoEvent() }
+    #expect(operators.count == SnapshotReader.mostItems)
+  }
+
   @Test(arguments: ["7", "null", "[]", "{}", #"{"id":""}"#, #"{"id":"o-3"}"#, #"{"id":3}"#])
   func anItemThatCannotBeReadCostsOnlyItself(item: String) throws {
     var reading = try Reading(.operators)

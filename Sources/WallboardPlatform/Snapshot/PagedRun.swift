@@ -40,7 +40,9 @@ struct PagedRun<Item: SnapshotItem>: SnapshotRun {
     pages += 1
     guard page.hasMore else { return nextQuery() }
     // A token that does not change would be followed for ever.
-    guard let next = page.token?.text, next != token, pages < SnapshotReader.mostPages else {
+    guard let next = page.token?.text, next != token, pages < SnapshotReader.mostPages,
+      items.count < SnapshotReader.mostItems
+    else {
       isComplete = false
       return nextQuery()
     }

@@ -5,6 +5,9 @@ package import WallboardCore
 package struct SnapshotReader: Sendable {
   /// Pages of one list that are read; a longer list is incomplete.
   package static let mostPages = 200
+  /// Items of one read that are kept before no further page is asked for: pages may be larger than
+  /// was asked for, and the board has room for no more.
+  package static let mostItems = 20_000
   /// Items that are asked for at a time (contract 3.6).
   package static let pageSize = 100
 
