@@ -31,6 +31,19 @@ struct HostileTextTests {
     }
   }
 
+  @Test(arguments: [Int.max, 1 << 62, 1, 0, -1, Int.min])
+  func noNumberIsTooLargeToDraw(count: Int) throws {
+    let id = try #require(SurfaceID("s"))
+    var board = try SampleBoard.open()
+    var surface = Surface(surfaceID: id, stage: .inProgress, since: SampleBoard.ago(60))
+    surface.fieldsCount = count
+    surface.fieldsSaved = ["one", "two"]
+    board.state.board.surfaces[id] = surface
+    let zoomed = board.with(.focus(.surfaces), .toggleZoom)
+    let canvas = Picture.draw(zoomed, Size(width: 120, height: 40), Picture.settings(.open))
+    #expect(canvas.rows.contains { $0.contains("2/\(count)".prefix(5)) })
+  }
+
   private func expectHarmless(_ canvas: Canvas, ascii: Bool) {
     for row in canvas.rows {
       #expect(TextLayout.width(of: row) == canvas.size.width)

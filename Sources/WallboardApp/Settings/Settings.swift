@@ -34,8 +34,7 @@ package struct Settings: Sendable {
 
   /// Resolves every setting. `flags` holds what the command line gave, by setting.
   package init(
-    flags: [Setting: String], environment: [String: String], file: ConfigurationFile,
-    defaultPrivacy: PrivacyMode = .desk
+    flags: [Setting: String], environment: [String: String], file: ConfigurationFile
   ) throws {
     let reader = SettingReader(flags: flags, environment: environment, file: file)
     workspace = try reader.workspace()
@@ -43,7 +42,7 @@ package struct Settings: Sendable {
     tokenFile = reader.path(.tokenFile)
     framesPerSecond = try reader.number(.fps, in: 1...60) ?? 30
     theme = reader.path(.theme) ?? "default"
-    privacy = try reader.choice(.privacy, of: PrivacyMode.self) ?? defaultPrivacy
+    privacy = try reader.choice(.privacy, of: PrivacyMode.self) ?? .desk
     color = try reader.choice(.color, of: ColorChoice.self) ?? Self.colorByConvention(environment)
     ascii = try reader.flag(.ascii)
     caFile = reader.path(.caFile)

@@ -17,19 +17,19 @@ extension Scene {
       ConnectionNote(
         state: Phrase("\(glyphs.halfDot) CONNECTING", .connectionConnecting),
         detail: attempt > 1 ? "attempt \(attempt)" : nil)
-    case .waiting(let until, let attempt, let reason):
+    case .waiting(let until, let attempt, _):
       ConnectionNote(
         state: Phrase(
           "\(glyphs.warning) RETRY in \(secondsLeft(until: until)) s", .connectionRetrying),
-        detail: "(attempt \(attempt)): \(reason) — r retries now")
-    case .refused(let reason, let until):
+        detail: connectionAdvice.map { "(attempt \(attempt)): \($0)" })
+    case .refused(_, let until):
       ConnectionNote(
         state: Phrase(" \(glyphs.failure) REFUSED ", .connectionRefused),
-        detail: "\(reason) — check the token and its rights, then press r" + orWait(until: until))
-    case .stopped(let reason):
+        detail: connectionAdvice.map { $0 + orWait(until: until) })
+    case .stopped:
       ConnectionNote(
         state: Phrase(" \(glyphs.failure) STOPPED ", .connectionRefused),
-        detail: "\(reason) — r starts again")
+        detail: connectionAdvice)
     }
   }
 

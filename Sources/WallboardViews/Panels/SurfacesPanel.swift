@@ -51,9 +51,10 @@ enum SurfaceColumns {
     guard let count = surface.fieldsCount, count > 0, surface.stage.isWithPatient,
       let savedCount = surface.savedCount
     else { return .empty }
-    // The first saved field shows already, and only the last fills the bar.
-    let saved = min(savedCount, count)
-    let full = saved == count ? 5 : min(4, (saved * 5 + count - 1) / count)
+    // The first saved field shows already, and only the last fills the bar. The count is the
+    // platform's and may be any number: sums with it would overflow.
+    let share = Double(min(savedCount, count)) / Double(count)
+    let full = savedCount >= count ? 5 : min(4, Int((share * 5).rounded(.up)))
     return Phrase(
       String(repeating: scene.glyphs.gaugeFull, count: full)
         + String(repeating: scene.glyphs.gaugeEmpty, count: 5 - full), .gaugeFull)
