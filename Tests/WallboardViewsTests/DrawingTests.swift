@@ -12,7 +12,7 @@ struct DrawingTests {
         let size = Size(width: width, height: height)
         #expect(Picture.draw(board, size).size == size)
         _ = Picture.draw(board.with(.toggleHelp), size)
-        _ = Picture.draw(board.with(.toggleZoom, .open), size)
+        _ = Picture.draw(board.with(.toggleZoom, .showDetail), size)
       }
     }
   }
@@ -31,9 +31,9 @@ struct DrawingTests {
     #expect(last > 0)
     board.act(.intent(.moveToLast))
     board.act(.frame(Frame(now: SampleBoard.now, lastOverlayTop: last)))
-    #expect(Picture.draw(board, size).rows.joined().contains("Quit"))
+    #expect(Picture.draw(board, size).rows.joined().contains("erase"))
     board.act(.intent(.moveUp))
-    #expect(!Picture.draw(board, size).rows.joined().contains("Quit"))
+    #expect(!Picture.draw(board, size).rows.joined().contains("erase"))
   }
 
   @Test func onlyTheClockMovesOnAQuietBoard() throws {

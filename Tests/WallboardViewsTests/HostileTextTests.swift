@@ -22,7 +22,7 @@ struct HostileTextTests {
       for glyphs in [GlyphSet.unicode, .ascii] {
         var settings = Picture.settings(.open, glyphs: glyphs, notice: text)
         settings.workspace = text
-        for board in [board, board.with(.open), board.with(.focus(.surfaces), .open)] {
+        for board in [board, board.with(.showDetail), board.with(.focus(.surfaces), .showDetail)] {
           let canvas = Picture.draw(board, Size(width: width, height: height), settings)
           expectHarmless(canvas, ascii: glyphs == .ascii)
           expectBordersInPlace(canvas, board.state.view, glyphs)

@@ -66,7 +66,7 @@ package final class BoardLoop {
   private func followKeys() {
     for key in screen.readKeys() {
       hasChanged = true
-      guard let intent = drawing.keymap.intent(for: key, overlay: state.view.overlay) else {
+      guard let intent = drawing.keymap.intent(for: key, in: KeyContext(state.view)) else {
         continue
       }
       fold(.intent(intent))
@@ -81,6 +81,7 @@ package final class BoardLoop {
   private func perform(_ effect: Effect) {
     switch effect {
     case .network(let command): feed.send(command)
+    case .copy: break  // The clipboard comes with the pane.
     case .repaint: screen.repaint()
     case .suspend: screen.suspend()
     case .quit: end = .quit

@@ -42,7 +42,8 @@ package struct EventsMode {
     switch action {
     case .received(let event): writer.write(line: try line(event))
     case .malformed(let event): writer.write(line: try line(event))
-    case .connection, .readFailed, .heard, .readStarted, .read, .intent, .frame:
+    case .connection, .readFailed, .heard, .readStarted, .read, .observed, .observedMalformed,
+      .observer, .intent, .frame:
       action.notice.map(Message.write)
     }
   }

@@ -27,14 +27,22 @@ extension Action {
     case .connection(let change): change.headlessEnd == nil ? change.sentence : nil
     case .readFailed(let source, let reason, _, _):
       "\(source.rawValue) could not be read: \(reason)"
-    case .received, .malformed, .heard, .readStarted, .read, .intent, .frame: nil
+    case .observer(let change): change.headlessEnd == nil ? change.sentence : nil
+    case .received, .malformed, .heard, .readStarted, .read, .observed, .observedMalformed,
+      .intent, .frame:
+      nil
     }
   }
 
   /// The end that this means for a run without a screen, if it means one.
   var headlessEnd: HeadlessEnd? {
-    guard case .connection(let change) = self else { return nil }
-    return change.headlessEnd
+    switch self {
+    case .connection(let change): change.headlessEnd
+    case .observer(let change): change.headlessEnd
+    case .received, .malformed, .heard, .readStarted, .read, .readFailed, .observed,
+      .observedMalformed, .intent, .frame:
+      nil
+    }
   }
 }
 
@@ -56,6 +64,32 @@ extension ConnectionChange {
       "\(reason); trying again in \(until.seconds(since: at)) s"
     case .refused(let reason, _): "refused: \(reason)"
     case .stopped(let reason): "stopped: \(reason)"
+    }
+  }
+}
+
+extension ObserverChange {
+  fileprivate var headlessEnd: HeadlessEnd? {
+    switch phase {
+    case .refused: .refused(sentence)
+    case .notFound, .stopped: .failed(sentence)
+    case .ended: .done
+    case .connecting, .open, .waiting: nil
+    }
+  }
+
+  /// The change as a line for standard error.
+  var sentence: String {
+    switch phase {
+    case .connecting(let attempt):
+      "call \(callSID.short): connecting" + (attempt > 1 ? " (attempt \(attempt))" : "")
+    case .open: "call \(callSID.short): followed"
+    case .waiting(let until, _, let reason):
+      "call \(callSID.short): \(reason); trying again in \(until.seconds(since: at)) s"
+    case .refused(let reason): "call \(callSID.short): refused: \(reason)"
+    case .notFound(let reason): "call \(callSID.short): not found: \(reason)"
+    case .stopped(let reason): "call \(callSID.short): stopped: \(reason)"
+    case .ended: "call \(callSID.short): over"
     }
   }
 }

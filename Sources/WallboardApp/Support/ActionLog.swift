@@ -20,7 +20,10 @@ package struct ActionLog {
       logger.warning("\(source.rawValue) could not be read: \(reason)")
     case .malformed(let event):
       logger.warning("\(event.name) was not understood: \(event.reason)")
-    case .received, .heard, .readStarted, .read, .intent, .frame: break
+    case .observer(let change): logger.notice("\(change.sentence)")
+    case .observedMalformed(let callSID, let event):
+      logger.warning("call \(callSID.short): a message was not understood: \(event.reason)")
+    case .received, .heard, .readStarted, .read, .observed, .intent, .frame: break
     }
   }
 }

@@ -15,6 +15,12 @@ package enum Action: Equatable, Sendable {
   case read(SnapshotPart, at: Timestamp)
   /// A REST read failed; it is tried again at `retryAt`, or not by itself when that is `nil`.
   case readFailed(SnapshotSource, reason: Text, retryAt: Timestamp?, at: Timestamp)
+  /// An event of a followed call came.
+  case observed(ReceivedObserverEvent)
+  /// A message of a followed call came that could not be understood.
+  case observedMalformed(CallSID, MalformedEvent)
+  /// The connection to a followed call's observer socket changed.
+  case observer(ObserverChange)
   /// A person asked for something.
   case intent(Intent)
   /// A frame is about to be drawn.
@@ -31,15 +37,18 @@ package struct Frame: Equatable, Sendable {
   package var visibleRows: [Panel: Int]
   /// The first line of the overlay when it is scrolled to its end.
   package var lastOverlayTop: Int
+  /// Where each followed call's pane stands once its moves are made.
+  package var panes: [CallSID: PanePosition]
 
   /// A frame at that moment.
   package init(
     now: Timestamp, utcOffset: Int = 0, visibleRows: [Panel: Int] = [:],
-    lastOverlayTop: Int = .max
+    lastOverlayTop: Int = .max, panes: [CallSID: PanePosition] = [:]
   ) {
     self.now = now
     self.utcOffset = utcOffset
     self.visibleRows = visibleRows
     self.lastOverlayTop = lastOverlayTop
+    self.panes = panes
   }
 }

@@ -1,6 +1,8 @@
 /// What the shell must do because of an action.
 package enum Effect: Equatable, Sendable {
   case network(NetworkCommand)
+  /// Copy to the clipboard of the person's terminal.
+  case copy(CopyRequest)
   case repaint
   case suspend
   case quit
@@ -12,4 +14,16 @@ package enum NetworkCommand: Equatable, Sendable {
   case read(Set<SnapshotSource>)
   /// Connect at once instead of waiting, and make failed reads again.
   case retryNow
+  /// Follow a call on its observer socket.
+  case follow(CallSID)
+  /// Follow it no more: close politely, and tell nothing more of it.
+  case unfollow(CallSID)
+}
+
+/// What is copied.
+package enum CopyRequest: Equatable, Sendable {
+  /// The key of a thing.
+  case id(String)
+  /// A line of a followed call's time line, as far as its words are shown.
+  case line(CallSID, EntryNumber)
 }

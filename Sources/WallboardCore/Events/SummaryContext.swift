@@ -19,6 +19,15 @@ package struct SummaryContext {
 
   func words(_ text: Protected<Text>) -> String { text.words(disclosure) }
 
+  func input(_ input: Protected<ToolInput>) -> String {
+    input.reveal(disclosure)?.json.description ?? input.description
+  }
+
+  func milliseconds(_ milliseconds: Double) -> String {
+    guard milliseconds.isFinite, abs(milliseconds) < 1e12 else { return "an impossible time" }
+    return "\(Int(milliseconds.rounded())) ms"
+  }
+
   func content(_ data: Protected<JSONValue>) -> String {
     data.reveal(disclosure)?.description ?? data.description
   }

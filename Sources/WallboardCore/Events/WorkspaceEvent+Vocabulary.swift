@@ -1,59 +1,59 @@
 extension WorkspaceEvent {
   /// Every event of the contract: the one table from which names are known and payloads decoded.
-  package static let vocabulary: [WorkspaceEventEntry] = [
-    WorkspaceEventEntry(CallEnded.self, as: WorkspaceEvent.callEnded),
-    WorkspaceEventEntry(CallEscalated.self, as: WorkspaceEvent.callEscalated),
-    WorkspaceEventEntry(CallStarted.self, as: WorkspaceEvent.callStarted),
-    WorkspaceEventEntry(ChannelEmailBounced.self, as: WorkspaceEvent.channelEmailBounced),
-    WorkspaceEventEntry(ChannelEmailClicked.self, as: WorkspaceEvent.channelEmailClicked),
-    WorkspaceEventEntry(ChannelEmailComplained.self, as: WorkspaceEvent.channelEmailComplained),
-    WorkspaceEventEntry(ChannelEmailDelayed.self, as: WorkspaceEvent.channelEmailDelayed),
-    WorkspaceEventEntry(ChannelEmailDelivered.self, as: WorkspaceEvent.channelEmailDelivered),
-    WorkspaceEventEntry(ChannelEmailOpened.self, as: WorkspaceEvent.channelEmailOpened),
-    WorkspaceEventEntry(ChannelEmailReceived.self, as: WorkspaceEvent.channelEmailReceived),
-    WorkspaceEventEntry(ChannelEmailRejected.self, as: WorkspaceEvent.channelEmailRejected),
-    WorkspaceEventEntry(ChannelVoicemailStatus.self, as: WorkspaceEvent.channelVoicemailStatus),
-    WorkspaceEventEntry(EncounterUpdated.self, as: WorkspaceEvent.encounterUpdated),
-    WorkspaceEventEntry(
+  package static let vocabulary: [EventEntry<WorkspaceEvent>] = [
+    EventEntry(CallEnded.self, as: WorkspaceEvent.callEnded),
+    EventEntry(CallEscalated.self, as: WorkspaceEvent.callEscalated),
+    EventEntry(CallStarted.self, as: WorkspaceEvent.callStarted),
+    EventEntry(ChannelEmailBounced.self, as: WorkspaceEvent.channelEmailBounced),
+    EventEntry(ChannelEmailClicked.self, as: WorkspaceEvent.channelEmailClicked),
+    EventEntry(ChannelEmailComplained.self, as: WorkspaceEvent.channelEmailComplained),
+    EventEntry(ChannelEmailDelayed.self, as: WorkspaceEvent.channelEmailDelayed),
+    EventEntry(ChannelEmailDelivered.self, as: WorkspaceEvent.channelEmailDelivered),
+    EventEntry(ChannelEmailOpened.self, as: WorkspaceEvent.channelEmailOpened),
+    EventEntry(ChannelEmailReceived.self, as: WorkspaceEvent.channelEmailReceived),
+    EventEntry(ChannelEmailRejected.self, as: WorkspaceEvent.channelEmailRejected),
+    EventEntry(ChannelVoicemailStatus.self, as: WorkspaceEvent.channelVoicemailStatus),
+    EventEntry(EncounterUpdated.self, as: WorkspaceEvent.encounterUpdated),
+    EventEntry(
       IntegrationApprovalGranted.self, as: WorkspaceEvent.integrationApprovalGranted),
-    WorkspaceEventEntry(
+    EventEntry(
       IntegrationApprovalRejected.self, as: WorkspaceEvent.integrationApprovalRejected),
-    WorkspaceEventEntry(OperatorJoinedCall.self, as: WorkspaceEvent.operatorJoinedCall),
-    WorkspaceEventEntry(OperatorLeftCall.self, as: WorkspaceEvent.operatorLeftCall),
-    WorkspaceEventEntry(OperatorModeChanged.self, as: WorkspaceEvent.operatorModeChanged),
-    WorkspaceEventEntry(OperatorProfileUpdated.self, as: WorkspaceEvent.operatorProfileUpdated),
-    WorkspaceEventEntry(OperatorRegistered.self, as: WorkspaceEvent.operatorRegistered),
-    WorkspaceEventEntry(OperatorStatusChanged.self, as: WorkspaceEvent.operatorStatusChanged),
-    WorkspaceEventEntry(OperatorWrapUp.self, as: WorkspaceEvent.operatorWrapUp),
-    WorkspaceEventEntry(PipelineError.self, as: WorkspaceEvent.pipelineError),
-    WorkspaceEventEntry(PipelineSyncCompleted.self, as: WorkspaceEvent.pipelineSyncCompleted),
-    WorkspaceEventEntry(ReviewSubmitted.self, as: WorkspaceEvent.reviewSubmitted),
-    WorkspaceEventEntry(SelfImageBriefGenerated.self, as: WorkspaceEvent.selfImageBriefGenerated),
-    WorkspaceEventEntry(SimulationTurnStored.self, as: WorkspaceEvent.simulationTurnStored),
-    WorkspaceEventEntry(SurfaceArchived.self, as: WorkspaceEvent.surfaceArchived),
-    WorkspaceEventEntry(SurfaceCreated.self, as: WorkspaceEvent.surfaceCreated),
-    WorkspaceEventEntry(SurfaceDelivered.self, as: WorkspaceEvent.surfaceDelivered),
-    WorkspaceEventEntry(SurfaceFieldSaved.self, as: WorkspaceEvent.surfaceFieldSaved),
-    WorkspaceEventEntry(SurfaceOpened.self, as: WorkspaceEvent.surfaceOpened),
-    WorkspaceEventEntry(SurfacePendingReview.self, as: WorkspaceEvent.surfacePendingReview),
-    WorkspaceEventEntry(SurfaceReshaped.self, as: WorkspaceEvent.surfaceReshaped),
-    WorkspaceEventEntry(SurfaceReviewApproved.self, as: WorkspaceEvent.surfaceReviewApproved),
-    WorkspaceEventEntry(SurfaceReviewRejected.self, as: WorkspaceEvent.surfaceReviewRejected),
-    WorkspaceEventEntry(SurfaceSubmitted.self, as: WorkspaceEvent.surfaceSubmitted),
-    WorkspaceEventEntry(SurfaceUpdated.self, as: WorkspaceEvent.surfaceUpdated),
-    WorkspaceEventEntry(TextAgentMessage.self, as: WorkspaceEvent.textAgentMessage),
-    WorkspaceEventEntry(TextBackgroundResult.self, as: WorkspaceEvent.textBackgroundResult),
-    WorkspaceEventEntry(TextCompleted.self, as: WorkspaceEvent.textCompleted),
-    WorkspaceEventEntry(TextStarted.self, as: WorkspaceEvent.textStarted),
-    WorkspaceEventEntry(TextToolStarted.self, as: WorkspaceEvent.textToolStarted),
-    WorkspaceEventEntry(TriggerCompleted.self, as: WorkspaceEvent.triggerCompleted),
-    WorkspaceEventEntry(TriggerFailed.self, as: WorkspaceEvent.triggerFailed),
-    WorkspaceEventEntry(TriggerFired.self, as: WorkspaceEvent.triggerFired),
-    WorkspaceEventEntry(
+    EventEntry(OperatorJoinedCall.self, as: WorkspaceEvent.operatorJoinedCall),
+    EventEntry(OperatorLeftCall.self, as: WorkspaceEvent.operatorLeftCall),
+    EventEntry(OperatorModeChanged.self, as: WorkspaceEvent.operatorModeChanged),
+    EventEntry(OperatorProfileUpdated.self, as: WorkspaceEvent.operatorProfileUpdated),
+    EventEntry(OperatorRegistered.self, as: WorkspaceEvent.operatorRegistered),
+    EventEntry(OperatorStatusChanged.self, as: WorkspaceEvent.operatorStatusChanged),
+    EventEntry(OperatorWrapUp.self, as: WorkspaceEvent.operatorWrapUp),
+    EventEntry(PipelineError.self, as: WorkspaceEvent.pipelineError),
+    EventEntry(PipelineSyncCompleted.self, as: WorkspaceEvent.pipelineSyncCompleted),
+    EventEntry(ReviewSubmitted.self, as: WorkspaceEvent.reviewSubmitted),
+    EventEntry(SelfImageBriefGenerated.self, as: WorkspaceEvent.selfImageBriefGenerated),
+    EventEntry(SimulationTurnStored.self, as: WorkspaceEvent.simulationTurnStored),
+    EventEntry(SurfaceArchived.self, as: WorkspaceEvent.surfaceArchived),
+    EventEntry(SurfaceCreated.self, as: WorkspaceEvent.surfaceCreated),
+    EventEntry(SurfaceDelivered.self, as: WorkspaceEvent.surfaceDelivered),
+    EventEntry(SurfaceFieldSaved.self, as: WorkspaceEvent.surfaceFieldSaved),
+    EventEntry(SurfaceOpened.self, as: WorkspaceEvent.surfaceOpened),
+    EventEntry(SurfacePendingReview.self, as: WorkspaceEvent.surfacePendingReview),
+    EventEntry(SurfaceReshaped.self, as: WorkspaceEvent.surfaceReshaped),
+    EventEntry(SurfaceReviewApproved.self, as: WorkspaceEvent.surfaceReviewApproved),
+    EventEntry(SurfaceReviewRejected.self, as: WorkspaceEvent.surfaceReviewRejected),
+    EventEntry(SurfaceSubmitted.self, as: WorkspaceEvent.surfaceSubmitted),
+    EventEntry(SurfaceUpdated.self, as: WorkspaceEvent.surfaceUpdated),
+    EventEntry(TextAgentMessage.self, as: WorkspaceEvent.textAgentMessage),
+    EventEntry(TextBackgroundResult.self, as: WorkspaceEvent.textBackgroundResult),
+    EventEntry(TextCompleted.self, as: WorkspaceEvent.textCompleted),
+    EventEntry(TextStarted.self, as: WorkspaceEvent.textStarted),
+    EventEntry(TextToolStarted.self, as: WorkspaceEvent.textToolStarted),
+    EventEntry(TriggerCompleted.self, as: WorkspaceEvent.triggerCompleted),
+    EventEntry(TriggerFailed.self, as: WorkspaceEvent.triggerFailed),
+    EventEntry(TriggerFired.self, as: WorkspaceEvent.triggerFired),
+    EventEntry(
       WorkspaceInvitationAccepted.self, as: WorkspaceEvent.workspaceInvitationAccepted),
-    WorkspaceEventEntry(WorkspaceInvitationSent.self, as: WorkspaceEvent.workspaceInvitationSent),
-    WorkspaceEventEntry(WorkspaceMemberAdded.self, as: WorkspaceEvent.workspaceMemberAdded),
-    WorkspaceEventEntry(
+    EventEntry(WorkspaceInvitationSent.self, as: WorkspaceEvent.workspaceInvitationSent),
+    EventEntry(WorkspaceMemberAdded.self, as: WorkspaceEvent.workspaceMemberAdded),
+    EventEntry(
       WorkspaceMemberRoleUpdated.self, as: WorkspaceEvent.workspaceMemberRoleUpdated),
   ]
 
@@ -61,7 +61,7 @@ extension WorkspaceEvent {
     uniqueKeysWithValues: vocabulary.map { ($0.name, $0) })
 
   /// The entry of the event of that wire name, or `nil` for one that the contract does not have.
-  package static func entry(named name: String) -> WorkspaceEventEntry? {
+  package static func entry(named name: String) -> EventEntry<WorkspaceEvent>? {
     byName[name]
   }
 }

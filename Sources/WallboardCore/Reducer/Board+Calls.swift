@@ -24,6 +24,11 @@ extension Board {
       releaseOperator(participant.operatorID, from: ended.callSID)
       operators[participant.operatorID]?.touched = revision
     }
+    observations[ended.callSID]?.end(
+      // A time line runs by this machine's clock.
+      CallEnding(
+        at: connection.lastHeardAt ?? time, reason: ended.completionReason,
+        duration: ended.durationSeconds))
     guard !endedCalls.contains(ended.callSID) else { return }
     endedCalls.append(
       EndedCall(

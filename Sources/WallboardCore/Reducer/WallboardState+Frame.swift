@@ -4,8 +4,10 @@ extension WallboardState {
     board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
     view.hideIdentifiers(at: frame.now)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
+    view.dropNotice(at: frame.now)
     for panel in Panel.allCases { arrange(panel, in: frame) }
-    return takeDueReads(at: frame.now)
+    arrangePanes(in: frame)
+    return takeDueReads(at: frame.now) + leaveEndedCalls(at: frame.now)
   }
 
   private mutating func arrange(_ panel: Panel, in frame: Frame) {
@@ -27,6 +29,12 @@ extension BoardView {
     guard let feedArrangedAt else { return true }
     let age = now.milliseconds.subtractingReportingOverflow(feedArrangedAt.milliseconds)
     return !(0..<Self.feedInterval).contains(age.partialValue)
+  }
+
+  fileprivate mutating func dropNotice(at now: Timestamp) {
+    guard let since = notice?.since else { return }
+    let age = now.milliseconds.subtractingReportingOverflow(since.milliseconds).partialValue
+    if !(0..<Notice.shownFor).contains(age) { notice = nil }
   }
 
   /// Hides the identifiers when their time is over, and when the clock was set back, for they would

@@ -1,24 +1,35 @@
 extension WallboardState {
-  mutating func follow(_ intent: Intent) -> [Effect] {
+  mutating func obey(_ intent: Intent) -> [Effect] {
     switch intent {
-    case .quit: return [.quit]
+    case .quit: return quit()
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
     case .retryNow: return [.network(.retryNow)]
     case .toggleHelp: view.show(view.overlay == .help ? nil : .help)
     case .nextPanel: view.moveFocus(by: 1)
     case .previousPanel: view.moveFocus(by: -1)
-    case .focus(let panel): view.focus = panel
+    case .focus(let panel): view.setFocus(panel)
     case .moveDown: move(by: 1)
     case .moveUp: move(by: -1)
     case .moveToFirst: moveToFirst()
     case .moveToLast: move(by: .max)
-    case .halfPageDown: move(by: max(1, visibleRows / 2))
-    case .halfPageUp: move(by: -max(1, visibleRows / 2))
-    case .pageDown: move(by: max(1, visibleRows))
-    case .pageUp: move(by: -max(1, visibleRows))
-    case .open: openSelection()
-    case .back: goBack()
+    case .halfPageDown: move(byHalfPages: 1)
+    case .halfPageUp: move(byHalfPages: -1)
+    case .pageDown: move(byHalfPages: 2)
+    case .pageUp: move(byHalfPages: -2)
+    case .open: return open()
+    case .openBeside: return openBeside()
+    case .showDetail: showDetail()
+    case .followEscalation: return followEscalation()
+    case .back: return goBack()
+    case .search: beginSearch()
+    case .nextMatch: movePane(.match(forward: true))
+    case .previousMatch: movePane(.match(forward: false))
+    case .copyID: return copy(selectedID.map(CopyRequest.id))
+    case .copyLine: return copy(selectedLine)
+    case .typed(let character): edit { $0.append(character) }
+    case .erase: edit { _ = $0.popLast() }
+    case .eraseAll: edit { $0 = "" }
     case .toggleZoom: view.isZoomed.toggle()
     case .toggleHints: view.showsHints.toggle()
     case .toggleHold: heldBoard = heldBoard == nil ? board : nil
@@ -32,32 +43,87 @@ extension WallboardState {
   private mutating func move(by rows: Int) {
     if view.overlay != nil {
       view.overlayTop = max(0, view.overlayTop.moved(by: rows))
+    } else if view.focusedPane != nil {
+      movePane(rows == .max ? .last : .lines(rows))
     } else {
       view.panels[view.focus]?.move(by: rows)
+    }
+  }
+
+  private mutating func move(byHalfPages count: Int) {
+    if view.overlay == nil, view.focusedPane != nil {
+      movePane(.halfPages(count))
+    } else {
+      let rows = max(1, abs(count) == 1 ? visibleRows / 2 : visibleRows)
+      move(by: count < 0 ? -rows : rows)
     }
   }
 
   private mutating func moveToFirst() {
     if view.overlay != nil {
       view.overlayTop = 0
+    } else if view.focusedPane != nil {
+      movePane(.first)
     } else {
       view.panels[view.focus]?.selectFirst()
     }
   }
 
-  private mutating func openSelection() {
-    guard view.overlay == nil, let row = view.panels[view.focus]?.current else { return }
-    view.show(.detail(row))
+  /// Asks first where a call that is followed would be lost from sight.
+  private mutating func quit() -> [Effect] {
+    guard followsLiveCalls, view.overlay != .quitting else { return [.quit] }
+    view.show(.quitting)
+    return []
   }
 
-  private mutating func goBack() {
-    if view.overlay != nil {
+  private mutating func open() -> [Effect] {
+    if view.prompt != nil {
+      acceptPrompt()
+    } else if view.overlay == nil, view.focusedPane != nil {
+      toggleTool()
+    } else if let callSID = selectedCall {
+      return follow(callSID, beside: false)
+    } else {
+      showDetail()
+    }
+    return []
+  }
+
+  private mutating func openBeside() -> [Effect] {
+    selectedCall.map { follow($0, beside: true) } ?? []
+  }
+
+  /// The call under the cursor of the panel that has the focus, or last had it.
+  private var selectedCall: CallSID? {
+    guard view.overlay == nil, view.focus == .calls,
+      case .call(let callSID) = view.panels[.calls]?.current
+    else { return nil }
+    return callSID
+  }
+
+  private mutating func showDetail() {
+    guard view.overlay == nil else { return }
+    let row = view.pane.map { RowID.call($0.callSID) } ?? view.panels[view.focus]?.current
+    if let row { view.show(.detail(row)) }
+  }
+
+  private mutating func goBack() -> [Effect] {
+    if view.prompt != nil {
+      cancelPrompt()
+    } else if view.overlay != nil {
       view.show(nil)
     } else if view.isZoomed {
       view.isZoomed = false
-    } else {
+    } else if heldBoard != nil {
       heldBoard = nil
+    } else {
+      return closePane(view.focusedPane)
     }
+    return []
+  }
+
+  private mutating func copy(_ request: CopyRequest?) -> [Effect] {
+    request.map { [.copy($0)] } ?? []
   }
 
   private mutating func toggleIdentifiers() {
@@ -89,9 +155,17 @@ extension BoardView {
     overlayTop = 0
   }
 
+  mutating func setFocus(_ panel: Panel) {
+    focus = panel
+    focusedPane = nil
+  }
+
+  /// Moves on through the panels and then the panes.
   mutating func moveFocus(by step: Int) {
     let panels = Panel.allCases
-    guard let index = panels.firstIndex(of: focus) else { return }
-    focus = panels[(index + step + panels.count) % panels.count]
+    let stops = panels.count + panes.count
+    let current = focusedPane.map { panels.count + $0 } ?? panels.firstIndex(of: focus) ?? 0
+    let next = (current + step + stops) % stops
+    if next < panels.count { setFocus(panels[next]) } else { focusedPane = next - panels.count }
   }
 }

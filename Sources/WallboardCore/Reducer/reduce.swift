@@ -18,8 +18,14 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
     state.board.finishRead(part, at: time)
   case .readFailed(let source, let reason, let retryAt, let time):
     state.board.failRead(source, reason: reason, retryAt: retryAt, at: time)
+  case .observed(let event):
+    state.observe(event)
+  case .observedMalformed(let callSID, let event):
+    state.observe(event, of: callSID)
+  case .observer(let change):
+    state.change(observer: change)
   case .intent(let intent):
-    return state.follow(intent)
+    return state.obey(intent)
   case .frame(let frame):
     return state.begin(frame)
   }

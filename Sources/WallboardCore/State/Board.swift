@@ -18,6 +18,8 @@ package struct Board: Equatable, Sendable {
   package var endedTextSessions = EndedTextSessions()
   package var services: [ServiceID: Text] = [:]
   package var activity = Activity()
+  /// The followed calls, each in one pane, at most ``Limits/followedCalls``.
+  package var observations: OrderedDictionary<CallSID, Observation> = [:]
   /// Surfaces that went through all their stages, in the order in which they did.
   var finishedSurfaces: Deque<SurfaceID> = []
   /// The reads that would tell what the events leave open, for events hold ids alone. Each is made

@@ -3,6 +3,8 @@ package enum Overlay: Hashable, Sendable {
   case help
   /// The detail of one thing.
   case detail(RowID)
+  /// Whether to quit although calls are followed.
+  case quitting
 }
 
 /// A row of a panel: the thing, wherever it stands.
@@ -40,6 +42,13 @@ package struct BoardView: Equatable, Sendable {
   /// The first visible line of the overlay.
   package var overlayTop = 0
   package var isZoomed = false
+  /// The panes of the followed calls, from left to right.
+  package var panes: [FollowPane] = []
+  /// The pane that has the focus; `nil` while ``focus`` has it.
+  package var focusedPane: Int?
+  /// What is being typed.
+  package var prompt: Prompt?
+  package var notice: Notice?
   package var showsHints = true
   /// When the activity feed last moved on.
   var feedArrangedAt: Timestamp?

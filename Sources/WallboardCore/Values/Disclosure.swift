@@ -51,6 +51,15 @@ package struct Privacy: Sendable {
     }
   }
 
+  /// What may be shown in the pane of a call that a person opened.
+  package func pane(identifiersShown: Bool) -> Disclosure {
+    switch mode {
+    case .wall: disclosure(identifiers: false, words: false)
+    case .desk: disclosure(identifiers: identifiersShown, words: true)
+    case .open: disclosure(identifiers: true, words: true)
+    }
+  }
+
   /// What may be written to a file, to standard output or to a log.
   package var output: Disclosure {
     disclosure(identifiers: mode == .open, words: mode == .open)

@@ -4,6 +4,8 @@ package enum Limits {
   package static let identifierLength = 256
   /// Characters (Unicode scalars) of one free string; a longer one is cut with a mark.
   package static let textLength = 2_000
+  /// Characters (Unicode scalars) of one long string, such as what a tool answered.
+  package static let longTextLength = 16_000
   /// Ended calls that are remembered one by one; the totals count them all.
   package static let endedCalls = 500
   /// Keys of ended calls that are remembered, so that a late event of one, such as the wrap-up
@@ -32,4 +34,23 @@ package enum Limits {
   package static let countedNames = 200
   /// Fingerprints by which a replayed event is known: five minutes at 200 events a second.
   package static let fingerprints = 65_536
+  /// Calls that are followed at once.
+  package static let followedCalls = 4
+  /// Entries of a followed call's time line. While somebody reads further up, those from there on
+  /// stay until there are twice as many.
+  package static let timelineEntries = 2_000
+  /// Bytes of the messages that a followed call's time line was made from; the same holds for it.
+  package static let timelineBytes = 2 << 20
+  /// Participants of a followed call that are remembered.
+  package static let participants = 50
+  /// Readings of one kind, such as turn latencies, that are remembered of a followed call.
+  package static let readings = 60
+  /// How deep nested tool calls are told apart.
+  package static let toolDepth = 8
+  /// Texts that a barge-in left unspoken.
+  package static let unspokenTexts = 20
+  /// Characters of what a person types into a prompt.
+  package static let promptLength = 200
+  /// Key strokes in a followed call's pane between two frames.
+  package static let paneMoves = 64
 }

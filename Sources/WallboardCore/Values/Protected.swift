@@ -11,7 +11,7 @@ package protocol ProtectedContent: Hashable, Sendable, Codable {
 /// Its description, its debug description, its mirror and its encoded form are a mask. The plain
 /// value comes out only through ``reveal(_:)``, so that a leak is a compile error.
 package struct Protected<Value: ProtectedContent>: Hashable, Sendable {
-  private let value: Value
+  private var value: Value
 
   /// Puts the value away.
   package init(_ value: Value) {
@@ -107,4 +107,11 @@ extension JSONValue: ProtectedContent {
     disclosure.words && disclosure.identifiers
   }
   package var pseudonymSource: String { description }
+}
+
+extension Protected<Text> {
+  /// Appends what follows the text, as far as there is room.
+  mutating func append(_ other: Protected<Text>) {
+    value = value.appending(other.value)
+  }
 }

@@ -14,10 +14,18 @@ package struct Text: Hashable, Sendable {
   /// Whether there is nothing to show.
   package var isEmpty: Bool { string.isEmpty }
 
+  /// This text and what follows it. One that was cut stays as it is.
+  func appending(_ other: Text) -> Text {
+    let isCut =
+      string.utf8.count >= Limits.textLength
+      && string.unicodeScalars.count >= Limits.textLength - Self.markLength
+    return isCut ? self : Text(string + other.string)
+  }
+
   /// Room for the mark of a cut: `…(+`, the digits of any count, `)`.
   private static let markLength = 23
 
-  private static func cut(_ string: String, to limit: Int) -> String {
+  static func cut(_ string: String, to limit: Int) -> String {
     // A character has at least one byte: short strings, nearly all, need no counting.
     guard string.utf8.count > limit else { return string }
     let scalars = string.unicodeScalars

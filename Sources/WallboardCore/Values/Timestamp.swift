@@ -33,6 +33,12 @@ package struct Timestamp: Hashable, Comparable, Sendable, Codable {
     max(0, seconds.subtractingReportingOverflow(earlier.seconds).partialValue)
   }
 
+  /// The milliseconds from `earlier` to here, negative when that is later; wraps around beyond the
+  /// range.
+  package func milliseconds(since earlier: Timestamp) -> Int64 {
+    milliseconds.subtractingReportingOverflow(earlier.milliseconds).partialValue
+  }
+
   /// This moment moved by whole milliseconds, held at the ends of the range.
   package func advanced(milliseconds delta: Int64) -> Timestamp {
     let (sum, overflow) = milliseconds.addingReportingOverflow(delta)

@@ -53,3 +53,32 @@ package enum ReviewAction: String, CaseIterable, Sendable {
 package enum RiskLevel: String, CaseIterable, Sendable {
   case low, medium, high, critical
 }
+
+/// Who takes part in a call (contract 1.5).
+package enum ParticipantRole: String, CaseIterable, Sendable {
+  case caller, agent, `operator`
+}
+
+/// What an agent says while it has nothing to say yet (contract 1.5).
+package enum FillerType: String, CaseIterable, Sendable {
+  case empathy, receipt, working
+}
+
+/// Where a caller's mood is heading (contract 1.5).
+package enum EmotionTrend: String, CaseIterable, Sendable {
+  case improving, stable, deteriorating
+}
+
+/// How much empathy an agent shows (contract 1.5).
+package enum EmpathyTier: String, CaseIterable, Sendable {
+  case functional = "FUNCTIONAL"
+  case lightTouch = "LIGHT_TOUCH"
+  case fullEmpathy = "FULL_EMPATHY"
+  case holdSpace = "HOLD_SPACE"
+}
+
+/// Why a call's runtime process went (contract 1.5).
+package enum ActorShutdownReason: String, CaseIterable, Sendable {
+  case callEnded = "call_ended"
+  case orphanNoMedia = "orphan_no_media"
+}

@@ -65,6 +65,7 @@ extension CommandQueue {
       switch command {
       case .read(let sources): reads.formUnion(sources)
       case .retryNow: retry = true
+      case .follow, .unfollow: break  // The observer socket comes next.
       }
     }
   }

@@ -35,7 +35,7 @@ extension EventBody: DecodableWithConfiguration {
   }
 
   private static func event(
-    _ entry: WorkspaceEventEntry, _ decoder: any Decoder
+    _ entry: EventEntry<WorkspaceEvent>, _ decoder: any Decoder
   ) throws -> WorkspaceEvent {
     do {
       return try entry.decode(decoder)
@@ -48,7 +48,7 @@ extension EventBody: DecodableWithConfiguration {
   }
 
   private static func suspects(
-    _ entry: WorkspaceEventEntry, _ decoder: any Decoder
+    _ entry: EventEntry<WorkspaceEvent>, _ decoder: any Decoder
   ) throws -> [String] {
     let container = try decoder.container(keyedBy: AnyCodingKey.self)
     let keys = container.allKeys.filter { key in
@@ -59,7 +59,7 @@ extension EventBody: DecodableWithConfiguration {
   }
 
   private static func extras(
-    _ entry: WorkspaceEventEntry, _ decoder: any Decoder
+    _ entry: EventEntry<WorkspaceEvent>, _ decoder: any Decoder
   ) throws -> [String: Protected<JSONValue>] {
     let container = try decoder.container(keyedBy: AnyCodingKey.self)
     var extras: [String: Protected<JSONValue>] = [:]

@@ -16,7 +16,7 @@ extension Scene {
   }
 
   private var hints: [[Phrase]] {
-    let context = KeyContext(view.overlay)
+    let context = KeyContext(view)
     return settings.keymap.bindings
       .filter { $0.contexts.contains(context) && isUseful($0.intent) }
       .compactMap(hint)
@@ -38,7 +38,8 @@ extension Scene {
     case .showIdentifiers: view.identifiersShownUntil != nil
     case .quit, .toggleHelp, .retryNow, .nextPanel, .previousPanel, .focus, .moveDown, .moveUp,
       .moveToFirst, .moveToLast, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .open, .back,
-      .toggleHints, .repaint, .suspend:
+      .openBeside, .showDetail, .followEscalation, .search, .nextMatch, .previousMatch, .copyID,
+      .copyLine, .typed, .erase, .eraseAll, .toggleHints, .repaint, .suspend:
       false
     }
   }

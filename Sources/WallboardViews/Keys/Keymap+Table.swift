@@ -4,34 +4,62 @@ import WallboardScreen
 extension Keymap {
   static let table: [KeyBinding] = [
     KeyBinding(
-      .open, [.enter], "Open the detail of the selected row", hint: "detail", in: .panels),
+      .open, [.enter], "Follow the selected call; open the detail of anything else", hint: "open",
+      in: .panels),
+    KeyBinding(
+      .open, [.enter], "Unfold the tool call under the cursor, or the newest, and fold it",
+      hint: "unfold", in: .pane),
+    KeyBinding(
+      .openBeside, [.character("+")], "Follow the selected call beside the others", in: .panels),
+    KeyBinding(
+      .followEscalation, [.character("f")], "Follow the call that was escalated last",
+      hint: "escalation", in: .board),
+    KeyBinding(
+      .showDetail, [.character("d")], "Open the detail of the selected row", hint: "detail",
+      in: .board),
     KeyBinding(
       .back, [.escape, .character("q")], "Close the detail or the help", hint: "close",
       in: .overlays),
-    KeyBinding(.nextPanel, [.tab], "Next, previous panel", hint: "panel", in: .panels),
-    KeyBinding(.previousPanel, [.backTab], "Next, previous panel", in: .panels),
-    KeyBinding(.focus(.calls), [.character("1")], panelHelp, in: .panels),
-    KeyBinding(.focus(.operators), [.character("2")], panelHelp, in: .panels),
-    KeyBinding(.focus(.surfaces), [.character("3")], panelHelp, in: .panels),
-    KeyBinding(.focus(.activity), [.character("4")], panelHelp, in: .panels),
-    KeyBinding(.moveDown, [.character("j"), .down], "Down, up", in: .panels),
+    KeyBinding(.back, [.escape], "Close the followed call", hint: "close", in: .pane),
+    KeyBinding(
+      .nextPanel, [.tab], "Next, previous panel or followed call", hint: "panel", in: .board),
+    KeyBinding(.previousPanel, [.backTab], "Next, previous panel or followed call", in: .board),
+    KeyBinding(.focus(.calls), [.character("1")], panelHelp, in: .board),
+    KeyBinding(.focus(.operators), [.character("2")], panelHelp, in: .board),
+    KeyBinding(.focus(.surfaces), [.character("3")], panelHelp, in: .board),
+    KeyBinding(.focus(.activity), [.character("4")], panelHelp, in: .board),
+    KeyBinding(.moveDown, [.character("j"), .down], "Down, up", in: .board),
     KeyBinding(.moveDown, [.character("j"), .down], "Down, up", hint: "scroll", in: .overlays),
     KeyBinding(.moveUp, [.character("k"), .up], "Down, up"),
     KeyBinding(.moveToFirst, [.character("g"), .home], "First, last"),
-    KeyBinding(.moveToLast, [.character("G"), .end], "First, last"),
+    KeyBinding(
+      .moveToLast, [.character("G"), .end], "First, last", in: [.panels, .help, .detail]),
+    KeyBinding(
+      .moveToLast, [.character("G"), .end], "In a followed call: the newest line, as it comes",
+      hint: "newest", in: .pane),
     KeyBinding(.halfPageDown, [.control("d")], "Half a page down, up"),
     KeyBinding(.halfPageUp, [.control("u")], "Half a page down, up"),
     KeyBinding(.pageDown, [.pageDown], "A page down, up"),
     KeyBinding(.pageUp, [.pageUp], "A page down, up"),
     KeyBinding(
+      .search, [.character("/")], "Search in the followed call; the next, previous match",
+      hint: "search", in: .pane),
+    KeyBinding(.nextMatch, [.character("n")], searchHelp, in: .pane),
+    KeyBinding(.previousMatch, [.character("N")], searchHelp, in: .pane),
+    KeyBinding(
       .toggleZoom, [.character("z")], "Zoom the panel, and back", hint: "zoom", on: "all panels",
-      in: .panels),
+      in: .board),
     KeyBinding(
       .toggleHold, [.character(" ")], "Hold the view still, and let it run again", hint: "hold",
       on: "resume"),
     KeyBinding(
       .showIdentifiers, [.character("x")], "Show callers and addresses for 30 s, and hide them",
       hint: "reveal", on: "hide"),
+    KeyBinding(
+      .copyID, [.character("y")], "Copy the selected id to the terminal's clipboard", in: .board),
+    KeyBinding(
+      .copyLine, [.character("Y")], "Copy the line under the cursor of a followed call",
+      in: .pane),
     KeyBinding(
       .retryNow, [.character("r")], "Connect now, and read again what could not be read",
       hint: "retry"),
@@ -40,8 +68,19 @@ extension Keymap {
     KeyBinding(.toggleHelp, [.character("?")], "Open and close this help", hint: "help"),
     KeyBinding(.repaint, [.control("l")], "Repaint the screen"),
     KeyBinding(.suspend, [.control("z")], "Suspend; fg brings it back"),
-    KeyBinding(.quit, [.character("q")], "Quit", hint: "quit", in: .panels),
+    KeyBinding(
+      .quit, [.character("q")], "Quit; asks while a call is followed", hint: "quit", in: .board),
+    KeyBinding(
+      .quit, [.character("y"), .character("q"), .enter], "Asked whether to quit: yes", hint: "quit",
+      in: .quitting),
+    KeyBinding(
+      .back, [.character("n"), .escape], "Asked whether to quit: no", hint: "stay", in: .quitting),
+    KeyBinding(.open, [.enter], "While typing: accept it", hint: "accept", in: .prompt),
+    KeyBinding(.back, [.escape], "While typing: give it up", hint: "give up", in: .prompt),
+    KeyBinding(.erase, [.backspace], "While typing: erase a letter, everything", in: .prompt),
+    KeyBinding(.eraseAll, [.control("u")], "While typing: erase a letter, everything", in: .prompt),
   ]
 
+  private static let searchHelp = "Search in the followed call; the next, previous match"
   private static let panelHelp = "Calls, Operators, Surfaces, Activity"
 }

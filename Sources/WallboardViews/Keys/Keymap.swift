@@ -16,9 +16,10 @@ package struct Keymap: Sendable {
       uniqueKeysWithValues: KeyContext.allCases.map { ($0, Self.intents(of: offered, in: $0)) })
   }
 
-  /// What a key asks for while that overlay, or none, lies over the panels.
-  package func intent(for key: Key, overlay: Overlay?) -> Intent? {
-    intents[KeyContext(overlay)]?[key]
+  /// What a key asks for in that context. While somebody types, a letter is a letter.
+  package func intent(for key: Key, in context: KeyContext) -> Intent? {
+    if context == .prompt, case .character(let character) = key { return .typed(character) }
+    return intents[context]?[key]
   }
 
   private static func intents(

@@ -11,6 +11,7 @@ extension Overlay {
   private func largestHeight(in body: Rect) -> Int {
     switch self {
     case .help: 28
+    case .quitting: 5
     case .detail: max(24, body.height * 2 / 3)
     }
   }

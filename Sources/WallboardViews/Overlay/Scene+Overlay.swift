@@ -9,6 +9,10 @@ extension Scene {
     case .help:
       OverlayContent(
         title: "Help", facts: helpFacts, labelWidth: 22, labelRole: .hintKey, width: width)
+    case .quitting:
+      OverlayContent(
+        title: "Quit?", facts: [.entry(label: "", value: Phrase("A call is being followed."))],
+        labelWidth: 0, width: width)
     case .detail(let row):
       OverlayContent(title: title(of: row), facts: facts(of: row), labelWidth: 16, width: width)
     }

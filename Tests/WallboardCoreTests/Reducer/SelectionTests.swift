@@ -86,7 +86,7 @@ struct SelectionTests {
 
   @Test func aDetailIsOpenedAndClosed() {
     var scene = scene()
-    scene.intend(.moveDown, .open)
+    scene.intend(.moveDown, .showDetail)
     #expect(scene.state.view.overlay == .detail(.call("B")))
     scene.intend(.open, .moveDown)
     #expect(scene.state.view.overlayTop == 1)

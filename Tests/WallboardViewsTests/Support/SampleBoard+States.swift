@@ -56,7 +56,7 @@ extension SampleBoard {
     var board = try many()
     board.act(.frame(Frame(now: now)))
     board.act(.intent(.focus(panel)))
-    board.act(.intent(.open))
+    board.act(.intent(.showDetail))
     return board
   }
 

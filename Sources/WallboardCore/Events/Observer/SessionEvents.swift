@@ -1,0 +1,94 @@
+/// `session_info`: What is known of the call when an observer connects.
+package struct SessionInfo: EventPayload {
+  package static let name = "session_info"
+  package var callSID: CallSID
+  package var serviceID: Text?
+  package var workspaceID: Text?
+  package var callerID: Protected<PersonalIdentifier>?
+  /// Seconds since 1970, presumably; 0 where nobody knows.
+  package var startTime: Double?
+  package var currentState: Text?
+  package var direction: Open<Direction>?
+  /// The age of the call, in seconds.
+  package var durationSeconds: Double?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case serviceID = "service_id"
+    case workspaceID = "workspace_id"
+    case callerID = "caller_id"
+    case startTime = "start_time"
+    case currentState = "current_state"
+    case direction
+    case durationSeconds = "duration_seconds"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "\(callSID.short), \(context.duration(durationSeconds ?? 0)) old"
+      + (currentState.map { $0.isEmpty ? "" : ", in \($0)" } ?? "")
+  }
+}
+
+/// `session_start`: The voice session began.
+package struct SessionStart: EventPayload {
+  package static let name = "session_start"
+  package var callSID: Text?
+  package var sessionID: Text?
+  package var serviceID: Text?
+  package var workspaceID: Text?
+  package var initialState: Text?
+  package var traceID: Text?
+  package var mode: Text?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case sessionID = "session_id"
+    case serviceID = "service_id"
+    case workspaceID = "workspace_id"
+    case initialState = "initial_state"
+    case traceID = "trace_id"
+    case mode
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "voice session began" + (initialState.map { " in \($0)" } ?? "")
+  }
+}
+
+/// `session_end`: The voice session is over; the natural last event.
+package struct SessionEnd: EventPayload {
+  package static let name = "session_end"
+  package var callSID: Text?
+  package var sessionID: Text?
+  package var durationSeconds: Double?
+  package var turns: Int?
+  package var completionReason: Text?
+  package var finalState: Text?
+  package var traceID: Text?
+  package var hasRecording: Bool?
+  package var emotionalSummary: Protected<JSONValue>?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case callSID = "call_sid"
+    case sessionID = "session_id"
+    case durationSeconds = "duration_s"
+    case turns
+    case completionReason = "completion_reason"
+    case finalState = "final_state"
+    case traceID = "trace_id"
+    case hasRecording = "has_recording"
+    case emotionalSummary = "emotional_summary"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "voice session over" + (reason.map { ": \($0.word)" } ?? "")
+      + (durationSeconds.map { " after " + context.duration($0) } ?? "")
+  }
+}
+
+extension SessionEnd {
+  /// Why the call ended; `nil` where nobody knows.
+  package var reason: Open<CompletionReason>? {
+    completionReason.flatMap { $0.isEmpty ? nil : Open($0.string) }
+  }
+}

@@ -1,0 +1,91 @@
+/// `user_transcript`: What the caller, or who stands in for one, said.
+package struct UserTranscript: EventPayload {
+  package static let name = "user_transcript"
+  package var transcript: Protected<Text>
+  /// The state of the conversation graph.
+  package var state: Text?
+  package var speakerID: Text?
+  package var speakerRole: Open<ParticipantRole>?
+  package var sttConfidence: Double?
+  package var eotConfidence: Double?
+  package var isBargeIn: Bool?
+  /// `false` for a line that its final one replaces (contract 8, C8).
+  package var isFinal: Bool?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case transcript
+    case state
+    case speakerID = "speaker_id"
+    case speakerRole = "speaker_role"
+    case sttConfidence = "stt_confidence"
+    case eotConfidence = "eot_confidence"
+    case isBargeIn = "is_barge_in"
+    case isFinal = "is_final"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    context.words(transcript)
+  }
+}
+
+/// `agent_transcript`: What the agent said, whole.
+package struct AgentTranscript: EventPayload {
+  package static let name = "agent_transcript"
+  package var transcript: Protected<Text>
+  package var action: Text?
+  package var interrupted: Bool?
+  package var fillerType: Open<FillerType>?
+  package var speakerID: Text?
+  package var speakerRole: Open<ParticipantRole>?
+  package var streaming: Bool?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case transcript
+    case action
+    case interrupted
+    case fillerType = "filler_type"
+    case speakerID = "speaker_id"
+    case speakerRole = "speaker_role"
+    case streaming
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    context.words(transcript) + (interrupted == true ? " (interrupted)" : "")
+  }
+}
+
+/// `agent_transcript_delta`: The next piece of what the agent is saying.
+package struct AgentTranscriptDelta: EventPayload {
+  package static let name = "agent_transcript_delta"
+  package var delta: Protected<Text>
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case delta
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    context.words(delta)
+  }
+}
+
+/// `barge_in`: Somebody spoke while another was speaking.
+package struct BargeIn: EventPayload {
+  package static let name = "barge_in"
+  package var interruptedText: Protected<Text>?
+  package var discardedTexts: [Protected<Text>]?
+  package var interruptedSpeakerID: Text?
+  package var interruptingSpeakerID: Text?
+  package var totalBargeIns: Int?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case interruptedText = "interrupted_text"
+    case discardedTexts = "discarded_texts"
+    case interruptedSpeakerID = "interrupted_speaker_id"
+    case interruptingSpeakerID = "interrupting_speaker_id"
+    case totalBargeIns = "total_barge_ins"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "barge-in" + (interruptedText.map { " at: " + context.words($0) } ?? "")
+  }
+}

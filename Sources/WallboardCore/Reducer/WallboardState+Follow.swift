@@ -1,0 +1,72 @@
+import OrderedCollections
+
+extension WallboardState {
+  /// How long an ended call's socket may still tell of its end, in milliseconds.
+  static let farewell: Int64 = 5_000
+
+  /// Follows the call in the focused pane, or beside the others. A call that has a pane gets the
+  /// focus there.
+  mutating func follow(_ callSID: CallSID, beside: Bool) -> [Effect] {
+    if let index = view.panes.firstIndex(where: { $0.callSID == callSID }) {
+      view.focusedPane = index
+      return []
+    }
+    guard !beside || view.panes.count < Limits.followedCalls else {
+      view.notice = Notice(
+        "\(Limits.followedCalls) calls are followed: close one first", since: board.now)
+      return []
+    }
+    let closed = beside ? [] : closePane(view.focusedPane ?? view.panes.indices.last)
+    let index = min(view.focusedPane.map { $0 + (beside ? 1 : 0) } ?? .max, view.panes.count)
+    view.panes.insert(FollowPane(callSID: callSID), at: index)
+    view.focusedPane = index
+    board.observations[callSID] = Observation(callSID: callSID, since: board.now)
+    return closed + [.network(.follow(callSID))]
+  }
+
+  /// Follows the call that asked for a human last.
+  mutating func followEscalation() -> [Effect] {
+    let escalated = shown.calls.values.filter { $0.escalation?.isActive == true }
+    let newest = escalated.max {
+      ($0.escalation?.requestedAt ?? $0.since) < ($1.escalation?.requestedAt ?? $1.since)
+    }
+    guard let newest else {
+      view.notice = Notice("No call is escalated", since: board.now)
+      return []
+    }
+    return follow(newest.callSID, beside: false)
+  }
+
+  /// Closes a pane and, politely, its connection; what was said there is forgotten.
+  mutating func closePane(_ index: Int?) -> [Effect] {
+    guard let index, view.panes.indices.contains(index) else { return [] }
+    let callSID = view.panes.remove(at: index).callSID
+    if let focused = view.focusedPane {
+      view.focusedPane = view.panes.isEmpty ? nil : min(focused, view.panes.count - 1)
+    }
+    if view.prompt?.purpose == .search(callSID) { view.prompt = nil }
+    board.observations[callSID] = nil
+    heldBoard?.observations[callSID] = nil
+    return [.network(.unfollow(callSID))]
+  }
+
+  /// Whether a call would be lost from sight by quitting.
+  var followsLiveCalls: Bool {
+    board.observations.values.contains { $0.isLive && $0.ending == nil }
+  }
+
+  /// Leaves the sockets of calls that ended a while ago: the end is not always told there.
+  mutating func leaveEndedCalls(at now: Timestamp) -> [Effect] {
+    var left: [CallSID] = []
+    for (callSID, observation) in board.observations {
+      guard observation.isLive, let ending = observation.ending,
+        !(0..<Self.farewell).contains(now.milliseconds(since: ending.at))
+      else { continue }
+      left.append(callSID)
+    }
+    for callSID in left {
+      board.observations[callSID]?.change(ObserverChange(callSID, .ended, at: now))
+    }
+    return left.map { .network(.unfollow($0)) }
+  }
+}

@@ -1,0 +1,58 @@
+import OrderedCollections
+
+extension WallboardState {
+  /// Folds an event of a followed call. One of a call that is followed no more is dropped: it was
+  /// under way when its pane was closed.
+  mutating func observe(_ received: ReceivedObserverEvent) {
+    guard board.observations[received.callSID] != nil else { return }
+    board.observations[received.callSID]?.fold(received)
+    trimTimeline(of: received.callSID)
+    board.learn(received.event, of: received.callSID, at: received.at)
+  }
+
+  mutating func observe(_ malformed: MalformedEvent, of callSID: CallSID) {
+    board.observations[callSID]?.fold(malformed)
+    trimTimeline(of: callSID)
+  }
+
+  mutating func change(observer change: ObserverChange) {
+    board.observations[change.callSID]?.change(change)
+  }
+
+  /// What stands in the pane, and what follows it, is kept longer.
+  private mutating func trimTimeline(of callSID: CallSID) {
+    let pane = view.panes.first { $0.callSID == callSID }
+    board.observations[callSID]?.timeline.trim(keeping: pane?.position.top?.entry)
+  }
+}
+
+extension Board {
+  /// Tells the call what its observer heard, so that both say the same on the screen.
+  mutating func learn(_ event: ObserverEvent, of callSID: CallSID, at time: Timestamp) {
+    guard calls[callSID] != nil, let facts = observations[callSID]?.facts else { return }
+    switch event {
+    case .sessionInfo: complete(callSID, with: facts)
+    case .sessionStart, .stateTransition: calls[callSID]?.currentState = facts.currentState
+    case .emotionEstimate: calls[callSID]?.emotion = facts.dominantEmotion
+    case .userTranscript, .agentTranscript, .agentTranscriptDelta, .bargeIn, .toolCallStarted,
+      .toolCallCompleted, .participantJoined, .participantLeft, .speakerMuted, .mediaAttached,
+      .forwardCallResolved, .empathyClassified, .voiceContextApplied, .compoundEmotion,
+      .turnLatency, .navigationTiming, .sessionEnd, .actorAllocated, .actorShutdown, .unknown:
+      return
+    }
+    revision &+= 1
+    calls[callSID]?.touched = revision
+  }
+
+  /// What the stream and the reads left open.
+  private mutating func complete(_ callSID: CallSID, with facts: ObservedFacts) {
+    guard var call = calls[callSID] else { return }
+    call.direction = call.direction ?? facts.direction
+    call.serviceID = call.serviceID ?? facts.serviceID
+    call.callerID = call.callerID ?? facts.callerID
+    call.startedAt = call.startedAt ?? facts.startedAt
+    call.currentState = facts.currentState ?? call.currentState
+    calls[callSID] = call
+    if let service = call.serviceID, services[service] == nil { wantedReads.insert(.services) }
+  }
+}

@@ -1,0 +1,117 @@
+import DequeModule
+import OrderedCollections
+
+extension WallboardState {
+  /// Asks the focused pane to move, if one has the focus.
+  mutating func movePane(_ move: PaneMove) {
+    guard let index = view.focusedPane, view.panes.indices.contains(index) else { return }
+    leaveTail(of: index, by: move)
+    guard view.panes[index].moves.count < Limits.paneMoves else { return }
+    view.panes[index].moves.append(move)
+  }
+
+  /// From here on what comes is new to the reader.
+  private mutating func leaveTail(of index: Int, by move: PaneMove) {
+    let pane = view.panes[index]
+    guard pane.position.isAtTail, pane.firstUnseen == nil, move != .last else { return }
+    let newest = shown.observations[pane.callSID]?.timeline.entries.last?.number
+    view.panes[index].firstUnseen = newest.map { $0 + 1 } ?? 0
+  }
+
+  /// Takes over where the panes stand.
+  mutating func arrangePanes(in frame: Frame) {
+    for index in view.panes.indices {
+      guard let position = frame.panes[view.panes[index].callSID] else { continue }
+      view.panes[index].position = position
+      view.panes[index].moves = []
+      if position.isAtTail { view.panes[index].firstUnseen = nil }
+    }
+  }
+
+  /// Folds or unfolds the tool call under the cursor; while the newest line is followed, the
+  /// newest tool call.
+  mutating func toggleTool() {
+    guard let index = view.focusedPane, view.panes.indices.contains(index) else { return }
+    let pane = view.panes[index]
+    guard let timeline = shown.observations[pane.callSID]?.timeline else { return }
+    let number = pane.position.cursor?.entry ?? timeline.entries.last(where: \.isTool)?.number
+    guard let number, timeline[number]?.isTool == true else { return }
+    if view.panes[index].unfolded.remove(number) == nil {
+      view.panes[index].unfolded.insert(number)
+    }
+    // Numbers of entries that are gone are of no use.
+    if let first = timeline.entries.first?.number {
+      view.panes[index].unfolded = view.panes[index].unfolded.filter { $0 >= first }
+    }
+  }
+
+  /// Begins a search in the focused pane.
+  mutating func beginSearch() {
+    guard let index = view.focusedPane, view.panes.indices.contains(index) else { return }
+    view.prompt = Prompt(.search(view.panes[index].callSID))
+  }
+
+  /// Changes what is typed into the prompt, and shows at once what it would find.
+  mutating func edit(_ body: (inout String) -> Void) {
+    guard var prompt = view.prompt else { return }
+    body(&prompt.text)
+    prompt.text = String(prompt.text.prefix(Limits.promptLength))
+    view.prompt = prompt
+    setQuery(of: prompt)
+  }
+
+  /// Closes the prompt and does what it is for.
+  mutating func acceptPrompt() {
+    guard let prompt = view.prompt else { return }
+    view.prompt = nil
+    setQuery(of: prompt)
+    if !prompt.text.isEmpty { movePane(.nearestMatch) }
+  }
+
+  /// Closes the prompt, and what it searched for is searched no more.
+  mutating func cancelPrompt() {
+    guard var prompt = view.prompt else { return }
+    prompt.text = ""
+    view.prompt = nil
+    setQuery(of: prompt)
+  }
+
+  private mutating func setQuery(of prompt: Prompt) {
+    switch prompt.purpose {
+    case .search(let callSID):
+      guard let index = view.panes.firstIndex(where: { $0.callSID == callSID }) else { return }
+      view.panes[index].query = prompt.text
+    }
+  }
+
+  /// What copying the key of the selected thing copies.
+  var selectedID: String? {
+    if let pane = view.pane { return pane.callSID.rawValue }
+    switch view.panels[view.focus]?.current {
+    case .call(let callSID): return callSID.rawValue
+    case .operator(let operatorID): return operatorID.rawValue
+    case .surface(let surfaceID): return surfaceID.rawValue
+    case .activity, nil: return nil
+    }
+  }
+
+  /// The line under the cursor of the focused pane, or its newest.
+  var selectedLine: CopyRequest? {
+    guard let pane = view.pane else { return nil }
+    let newest = shown.observations[pane.callSID]?.timeline.entries.last?.number
+    return (pane.position.cursor?.entry ?? newest).map { .line(pane.callSID, $0) }
+  }
+}
+
+extension TimelineEntry {
+  fileprivate var isTool: Bool {
+    if case .tool = content { true } else { false }
+  }
+}
+
+extension BoardView {
+  /// The pane that has the focus.
+  package var pane: FollowPane? {
+    focusedPane.flatMap { panes.indices.contains($0) ? panes[$0] : nil }
+  }
+}

@@ -1,0 +1,33 @@
+/// A long string of the platform's, such as what a tool answered, cut to ``Limits/longTextLength``
+/// characters with a visible mark.
+package struct LongText: Hashable, Sendable {
+  /// The string, the mark of the cut included.
+  package let string: String
+
+  /// Keeps the string, or its beginning and how many characters are missing.
+  package init(_ string: String) {
+    self.string = Text.cut(string, to: Limits.longTextLength)
+  }
+}
+
+extension LongText: Codable {
+  package init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(string)
+  }
+}
+
+extension LongText: ExpressibleByStringLiteral {
+  package init(stringLiteral value: String) {
+    self.init(value)
+  }
+}
+
+extension LongText: ProtectedContent {
+  package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
+  package var pseudonymSource: String { string }
+}
