@@ -2,6 +2,8 @@
 package enum AddressProblem: Error, Equatable {
   /// Neither `https://` nor `http://` at the beginning.
   case scheme
+  /// None of the schemes of a WebSocket at the beginning.
+  case webSocketScheme
   /// A space, a control character, a backslash or something outside ASCII.
   case character
   /// A user name or a password before the host.
@@ -22,6 +24,8 @@ extension AddressProblem: CustomStringConvertible {
   package var description: String {
     switch self {
     case .scheme: "The address has to begin with https:// (http:// only to this machine)."
+    case .webSocketScheme:
+      "The address has to begin with wss:// or https:// (ws:// or http:// only to this machine)."
     case .character:
       "The address may hold printable ASCII alone, without spaces or backslashes."
     case .userInformation: "The address must not hold a user name or a password."

@@ -25,6 +25,9 @@ package struct Origin: Hashable, Sendable {
     host == "localhost" || host == "[::1]" || Origin.isLoopbackAddress(host)
   }
 
+  /// Whether what is sent there stays unread on the way: a token goes nowhere else.
+  var mayGetToken: Bool { scheme == .https || isLoopback }
+
   // Numbers with a leading zero are octal to some resolvers: 0127.0.0.1 is elsewhere.
   private static func isLoopbackAddress(_ host: String) -> Bool {
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
@@ -33,9 +36,13 @@ package struct Origin: Hashable, Sendable {
   }
 }
 
-extension Origin: CustomStringConvertible {
-  package var description: String {
-    let suffix = port == scheme.defaultPort ? "" : ":\(port)"
-    return "\(scheme)://\(host)\(suffix)"
+extension Origin {
+  /// What a `Host` field says: the host, and the port where it is not the usual one.
+  package var authority: String {
+    port == scheme.defaultPort ? host : "\(host):\(port)"
   }
+}
+
+extension Origin: CustomStringConvertible {
+  package var description: String { "\(scheme)://\(authority)" }
 }

@@ -9,11 +9,21 @@ package struct PlatformAddress: Hashable, Sendable {
   ///
   /// Throws ``AddressProblem`` when the address cannot be used, or must not be with a token.
   package init(_ text: String) throws(AddressProblem) {
-    let address = try WebAddress(text)
+    try self.init(WebAddress(text))
+  }
+
+  /// Reads a base address of WebSockets, such as `wss://agents.example`; `https` does as well.
+  ///
+  /// Throws as the address of everything else does.
+  package init(webSocket text: String) throws(AddressProblem) {
+    try self.init(WebAddress(webSocket: text))
+  }
+
+  private init(_ address: WebAddress) throws(AddressProblem) {
     guard address.query.isEmpty, address.fragment.isEmpty else { throw .queryOrFragment }
     let parts = address.path.split(separator: "/")
     guard !parts.contains("."), !parts.contains("..") else { throw .dotSegment }
-    guard address.origin.scheme == .https || address.origin.isLoopback else { throw .clearText }
+    guard address.origin.mayGetToken else { throw .clearText }
     origin = address.origin
     var prefix = address.path[...]
     while prefix.hasSuffix("/") { prefix.removeLast() }

@@ -25,6 +25,16 @@ struct WebAddress: Equatable {
     fragment = String(tail[fragmentStart...])
   }
 
+  /// Reads an address of WebSockets: the scheme `ws` is another word for `http` (RFC 6455, 3).
+  init(webSocket text: String) throws(AddressProblem) {
+    let scheme = text.prefix { $0 != ":" }
+    switch scheme.lowercased() {
+    case "ws": try self.init("http" + text.dropFirst(scheme.count))
+    case "wss": try self.init("https" + text.dropFirst(scheme.count))
+    default: do { try self.init(text) } catch { throw error == .scheme ? .webSocketScheme : error }
+    }
+  }
+
   private static func takeScheme(
     from text: Substring
   ) throws(AddressProblem) -> (Origin.Scheme, Substring) {

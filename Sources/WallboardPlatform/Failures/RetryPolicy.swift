@@ -9,6 +9,11 @@ package enum RetryPolicy {
   package static let overloadWait = Duration.seconds(5)
   /// A stream that ended sooner than this is not opened again at once.
   package static let shortestStream = Duration.seconds(5)
+  /// How often a followed call may be unknown before it is given up: the feed of one that has just
+  /// begun takes a moment (contract 1.4).
+  package static let mostMisses = 4
+  /// Wait before a call is asked for again that the platform did not know, spread by a quarter.
+  package static let missWait = Duration.seconds(1)
   /// Least wait before a failed read is made again (contract 10, U7).
   package static let readWait = Duration.seconds(30)
   /// Wait before a refused read is made again.

@@ -1,5 +1,5 @@
 /// The bearer token. It is in no description, no mirror and no request: only
-/// ``authorizationHeader`` has it.
+/// ``authorizationHeader`` and ``observerSubprotocols()`` have it.
 package struct Credential: Sendable {
   /// Why a text cannot be a token; its description is a sentence that does not hold the text.
   package enum Problem: Error, Equatable {
@@ -24,6 +24,18 @@ package struct Credential: Sendable {
 
   /// The header field, name and value, that shows the token to the platform (contract 5).
   package var authorizationHeader: String { "Authorization: Bearer \(token)" }
+
+  /// The sub-protocols that show the token: `auth`, and the token as it is.
+  ///
+  /// Throws when the token is no token of RFC 7230, 3.2.6: no other can stand there. Its length was
+  /// checked before.
+  package func observerSubprotocols() throws(UnsendableToken) -> [String] {
+    let misfits = Set(token.utf8).filter { !$0.isTokenCharacter }
+    guard misfits.isEmpty else {
+      throw UnsendableToken(characters: misfits.sorted().map { Character(Unicode.Scalar($0)) })
+    }
+    return ["auth", token]
+  }
 
   /// The text with a mark wherever the token stood: for error texts of other people's code.
   package func scrubbing(_ text: String) -> String {

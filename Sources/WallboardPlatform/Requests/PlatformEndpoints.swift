@@ -1,14 +1,27 @@
-/// The addresses of one workspace (contract 2.1 and 3).
+package import WallboardCore
+
+/// The addresses of one workspace (contract 1.1, 2.1 and 3).
 package struct PlatformEndpoints: Hashable, Sendable {
   /// Where the platform is.
   package let address: PlatformAddress
+  /// Where calls are observed.
+  package let observerAddress: PlatformAddress
   /// Whose events and reads these are.
   package let workspace: WorkspaceID
 
-  /// The addresses of that workspace.
-  package init(address: PlatformAddress, workspace: WorkspaceID) {
+  /// The addresses of that workspace; calls are observed where the rest is, unless said otherwise.
+  package init(
+    address: PlatformAddress, workspace: WorkspaceID, observerAddress: PlatformAddress? = nil
+  ) {
     self.address = address
+    self.observerAddress = observerAddress ?? address
     self.workspace = workspace
+  }
+
+  /// The WebSocket `/v1/{workspace}/observers/{call}/ws`.
+  package func observer(of call: CallSID) -> PlatformRequest {
+    observerAddress.request(
+      path: ["v1", workspace.rawValue, "observers", call.rawValue, "ws"], headers: [])
   }
 
   /// `GET /v1/{workspace}/events/stream`, from where `cursor` stands.

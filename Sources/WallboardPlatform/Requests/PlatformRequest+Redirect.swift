@@ -19,7 +19,8 @@ extension PlatformRequest {
     // Foundation repairs what a strict reading refuses, so the reference is checked before it.
     guard location.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }),
       let resolved = URL(string: location, relativeTo: URL(string: url)),
-      let address = try? WebAddress(resolved.absoluteString)
+      // A WebSocket may be sent on in either spelling.
+      let address = try? WebAddress(webSocket: resolved.absoluteString)
     else { throw .unreadable }
     return address
   }

@@ -7,3 +7,23 @@ package struct PlatformRequest: Equatable, Sendable {
   /// Header fields as `Name: value`, without the credential's.
   package let headers: [String]
 }
+
+extension PlatformRequest {
+  /// What the request line asks for: path and query, never empty.
+  package var target: String {
+    let rest = url.dropFirst(origin.description.count)
+    return rest.hasPrefix("/") ? String(rest) : "/" + rest
+  }
+
+  /// A WebSocket at that very address, query included; `ws` and `wss` may be said as `http` and
+  /// `https`.
+  ///
+  /// Throws ``AddressProblem`` where ``PlatformAddress`` would, save for a query.
+  package init(webSocket url: String) throws(AddressProblem) {
+    let address = try WebAddress(webSocket: url)
+    guard address.fragment.isEmpty else { throw .queryOrFragment }
+    guard address.origin.mayGetToken else { throw .clearText }
+    self.init(
+      url: "\(address.origin)\(address.path)\(address.query)", origin: address.origin, headers: [])
+  }
+}

@@ -1,0 +1,58 @@
+package import WallboardCore
+
+/// What ended an attempt to follow a call on its observer socket (contract 1.4).
+package enum ObserverEnd: Error, Equatable {
+  /// The platform told that the session is over.
+  case sessionEnded
+  /// The connection was open and was closed: the code of the close frame, 1005 for a frame without
+  /// one, 1006 for none, and what the platform said about it.
+  case closed(Int, reason: Text?)
+  /// The platform broke a rule of WebSocket.
+  case violation(Text)
+  /// The token cannot be sent the way it is to be sent.
+  case unsendableToken(UnsendableToken)
+  /// It was never open, or fell silent.
+  case attempt(AttemptEnd)
+}
+
+extension ObserverEnd {
+  /// What happened, for somebody who watches calls and not protocols. What the platform itself said
+  /// comes after a colon.
+  package var sentence: Text {
+    switch self {
+    case .sessionEnded: "The session is over"
+    case .closed(let code, let reason):
+      Text(
+        sentence: ObserverEnd.sentence(of: code)
+          + (reason.map { $0.isEmpty ? "" : ": \($0)" } ?? ""))
+    case .violation(let text): Text(sentence: "The platform breaks the rules of WebSocket: \(text)")
+    case .unsendableToken(let problem): Text(sentence: "\(problem)")
+    case .attempt(.status(404, _, let detail)):
+      Text(sentence: Self.unknownCall(404) + (detail.map { ": \($0)" } ?? ""))
+    case .attempt(let end): end.sentence
+    }
+  }
+
+  private static func sentence(of code: Int) -> String {
+    switch code {
+    case 1000: "The platform closed the call's feed"
+    case 1001: "The platform goes away (1001)"
+    case 1006: "The connection broke off"
+    case 1008: "The platform refuses to let the call be followed (1008)"
+    case 1011: "The platform has a problem of its own (1011)"
+    case 1012: "The platform starts anew (1012)"
+    case 1013: "The platform asks to come again later (1013)"
+    case 3003: "The token does not belong to this workspace (3003)"
+    case 4001: "The platform rejects the token or the request (4001)"
+    case 4003, 4403: "The token may not follow this call (\(code))"
+    case 4004: unknownCall(4004)
+    case 4029: "The platform has too many observers (4029)"
+    case 4100: "The token has expired (4100)"
+    default: "The platform closed the call's feed (\(code))"
+    }
+  }
+
+  private static func unknownCall(_ code: Int) -> String {
+    "The platform does not know the call, or no longer (\(code))"
+  }
+}
