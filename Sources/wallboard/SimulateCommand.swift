@@ -52,6 +52,9 @@ struct SimulatorCommandOptions: ParsableArguments {
   @Option(help: "How many times as fast everything happens.")
   var speed = 1.0
 
+  @Option(help: "Events per second on each observed call; 0 is as people speak.")
+  var observerRate = 0.0
+
   @Option(
     name: .customLong("fault"), help: "A misbehaviour, KIND[:ARGUMENT]; simulate --help lists them."
   )
@@ -64,6 +67,9 @@ struct SimulatorCommandOptions: ParsableArguments {
     guard (0...10_000).contains(calls) else {
       throw ValidationError("--calls is a number of calls from 0 to 10000.")
     }
+    guard (0...1_000).contains(observerRate) else {
+      throw ValidationError("--observer-rate is a number of events per second from 0 to 1000.")
+    }
     guard speed > 0, speed <= 1_000 else {
       throw ValidationError("--speed is a factor above 0 and up to 1000.")
     }
@@ -75,6 +81,7 @@ struct SimulatorCommandOptions: ParsableArguments {
     options.rate = rate
     options.calls = calls
     options.speed = speed
+    options.observerRate = observerRate
     options.faults = faults.map(\.fault)
     return options
   }

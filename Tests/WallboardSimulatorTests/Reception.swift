@@ -15,6 +15,10 @@ struct Reception: Sendable {
     return (text(Array(bytes[..<blank.lowerBound])), bytes[blank.upperBound...])
   }
 
+  var afterHead: [UInt8] {
+    Array(parts.rest)
+  }
+
   var head: String {
     parts.head
   }

@@ -29,8 +29,16 @@ final class Wire: Sendable {
     close(descriptor)
   }
 
+  /// What has come by the end of the last wait.
+  var reception: Reception {
+    received.withLock { $0 }
+  }
+
   func send(_ text: String) {
-    let bytes = Array(text.utf8)
+    send(Array(text.utf8))
+  }
+
+  func send(_ bytes: [UInt8]) {
     _ = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
   }
 

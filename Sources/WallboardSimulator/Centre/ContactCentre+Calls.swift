@@ -23,6 +23,14 @@ extension ContactCentre {
     return "+1\(area)55501\(random.integer(in: 10...99))"
   }
 
+  /// What the call's observers were told, so that reads say the same.
+  mutating func setState(of sid: String, to state: String?) {
+    guard let state, !state.isEmpty, let index = calls.firstIndex(where: { $0.sid == sid }) else {
+      return
+    }
+    calls[index].toldState = state
+  }
+
   private mutating func startCall() {
     let call = makeCall(startedAt: nextTime, withheld: random.chance(0.05))
     emit(

@@ -14,6 +14,8 @@ struct SimulatedCall: Sendable, Equatable {
   var awaitingWrapUpBy: String?
   var wrapUpReason: String?
   var hadOperator = false
+  /// The conversation's state, as soon as somebody observes the call.
+  var toldState: String?
 
   enum Direction: String, Sendable {
     case inbound, outbound, playground, simulated, test

@@ -7,6 +7,12 @@ enum FaultArgument {
   case times
   /// The read that fails, and how often.
   case readAndTimes
+  /// The status of an answer, and how often.
+  case status
+  /// The code of a close frame, how many messages come before it, and how often.
+  case closeCode
+  /// How many messages come before, and how often.
+  case messagesAndTimes
 
   var help: String {
     switch self {
@@ -14,20 +20,35 @@ enum FaultArgument {
     case .events(let name, _): "[:\(name)]"
     case .times: "[:TIMES]"
     case .readAndTimes: ":READ[:TIMES]"
+    case .status: ":STATUS[:TIMES]"
+    case .closeCode: ":CODE[:AFTER_MESSAGES[:TIMES]]"
+    case .messagesAndTimes: "[:AFTER_MESSAGES[:TIMES]]"
     }
   }
 
   var defaultAmount: Int? {
     switch self {
     case .events(_, let amount): amount
-    case .nothing, .times, .readAndTimes: nil
+    case .closeCode, .messagesAndTimes: 5
+    case .nothing, .times, .readAndTimes, .status: nil
     }
   }
 
-  var takesNumber: Bool {
+  /// How many numbers there may be, without the code.
+  var numberLimit: Int {
     switch self {
-    case .nothing: false
-    case .events, .times, .readAndTimes: true
+    case .nothing: 0
+    case .events, .times, .readAndTimes, .status: 1
+    case .closeCode, .messagesAndTimes: 2
+    }
+  }
+
+  /// The codes that must come first, for those that want one.
+  var codes: ClosedRange<Int>? {
+    switch self {
+    case .status: 200...599
+    case .closeCode: 0...0xFFFF
+    case .nothing, .events, .times, .readAndTimes, .messagesAndTimes: nil
     }
   }
 }

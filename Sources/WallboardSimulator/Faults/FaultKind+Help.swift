@@ -29,6 +29,26 @@ extension FaultKind {
     case .readUnauthorized, .readForbidden, .readNotFound, .readTooManyRequests,
       .readInternalError, .readUnavailable:
       "answer one read with status \(rawValue.dropFirst(5)): \(Self.readNames)"
+    case .observerRefuse: "answer an observer's handshake with the status"
+    case .observerLate: "close the first connections to each call with 4004, as before its start"
+    case .observerAccept: "answer an observer's handshake with a wrong Sec-WebSocket-Accept"
+    case .observerProtocol: "choose a sub-protocol that no observer has offered"
+    case .observerClose: "close observers with the code; 1005 is none, 1006 no close frame either"
+    case .observerCut: "cut an observer in the middle of a frame"
+    case .observerSilence: "send an observer nothing more, not even pongs, and stay connected"
+    case .observerBadUTF8: "send an observer text that is no UTF-8"
+    case .observerReservedBits: "send an observer a frame with a reserved bit"
+    case .observerBadOpcode: "send an observer a frame of an unassigned opcode"
+    case .observerMasked: "send an observer a masked frame"
+    case .observerHuge: "announce a frame of a terabyte to an observer"
+    case .observerGarbage: "every so many messages add broken JSON, missing fields, wrong types"
+    case .observerUnknown: "every so many messages add an event of an unknown type"
+    case .observerPings: "ping observers every so many messages"
+    case .observerFragments: "send each message in fragments, with pings in between"
+    case .observerCoalesce: "send so many messages in one write"
+    case .observerDrip: "send observers one to three bytes at a time"
+    case .observerBinary: "send messages in binary frames"
+    case .observerOldNames: "use the older names, leave out call_id, send partial lines first"
     }
   }
 

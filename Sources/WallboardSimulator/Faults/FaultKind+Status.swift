@@ -10,6 +10,12 @@ extension FaultKind {
 
   static let ofReads = allCases.filter(\.wantsRead)
 
+  /// The kinds that stand in the place of a message, after which no other comes.
+  static let endingObservers: [FaultKind] = [
+    .observerClose, .observerCut, .observerSilence, .observerBadUTF8, .observerReservedBits,
+    .observerBadOpcode, .observerMasked, .observerHuge,
+  ]
+
   /// The status that the kind answers with.
   var status: HTTPStatusCode {
     switch self {
@@ -24,6 +30,11 @@ extension FaultKind {
     case .drop, .end, .stall, .cut, .garbage, .replayOverlap, .forget, .twins, .eventTypeInside,
       .tooManyStreams, .streamUnavailable, .wrongType:
       .ok
+    case .observerRefuse, .observerLate, .observerAccept, .observerProtocol, .observerClose,
+      .observerCut, .observerSilence, .observerBadUTF8, .observerReservedBits, .observerBadOpcode,
+      .observerMasked, .observerHuge, .observerGarbage, .observerUnknown, .observerPings,
+      .observerFragments, .observerCoalesce, .observerDrip, .observerBinary, .observerOldNames:
+      .switchingProtocols
     }
   }
 }

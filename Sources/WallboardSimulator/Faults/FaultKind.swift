@@ -23,17 +23,48 @@ package enum FaultKind: String, Sendable, CaseIterable {
   case readTooManyRequests = "rest-429"
   case readInternalError = "rest-500"
   case readUnavailable = "rest-503"
+  case observerRefuse = "observer-refuse"
+  case observerLate = "observer-late"
+  case observerAccept = "observer-accept"
+  case observerProtocol = "observer-protocol"
+  case observerClose = "observer-close"
+  case observerCut = "observer-cut"
+  case observerSilence = "observer-silence"
+  case observerBadUTF8 = "observer-bad-utf8"
+  case observerReservedBits = "observer-reserved-bits"
+  case observerBadOpcode = "observer-bad-opcode"
+  case observerMasked = "observer-masked"
+  case observerHuge = "observer-huge"
+  case observerGarbage = "observer-garbage"
+  case observerUnknown = "observer-unknown"
+  case observerPings = "observer-pings"
+  case observerFragments = "observer-fragments"
+  case observerCoalesce = "observer-coalesce"
+  case observerDrip = "observer-drip"
+  case observerBinary = "observer-binary"
+  case observerOldNames = "observer-old-names"
 
   var argument: FaultArgument {
     switch self {
     case .drop, .end, .stall: .events("AFTER_EVENTS", default: 50)
     case .garbage: .events("EVERY_EVENTS", default: 20)
     case .replayOverlap: .events("EVENTS", default: 20)
-    case .cut, .twins, .eventTypeInside: .nothing
+    case .observerLate: .events("TIMES", default: 1)
+    case .observerGarbage, .observerUnknown: .events("EVERY_MESSAGES", default: 5)
+    case .observerPings: .events("EVERY_MESSAGES", default: 3)
+    case .observerCoalesce: .events("MESSAGES", default: 4)
+    case .cut, .twins, .eventTypeInside, .observerFragments, .observerDrip, .observerBinary,
+      .observerOldNames:
+      .nothing
     case .forget, .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound,
       .tooManyRequests, .tooManyRequestsDate, .internalError, .unavailable, .noContent, .wrongType,
-      .redirect, .redirectAway:
+      .redirect, .redirectAway, .observerAccept, .observerProtocol:
       .times
+    case .observerRefuse: .status
+    case .observerClose: .closeCode
+    case .observerCut, .observerSilence, .observerBadUTF8, .observerReservedBits,
+      .observerBadOpcode, .observerMasked, .observerHuge:
+      .messagesAndTimes
     case .readUnauthorized, .readForbidden, .readNotFound, .readTooManyRequests,
       .readInternalError, .readUnavailable:
       .readAndTimes

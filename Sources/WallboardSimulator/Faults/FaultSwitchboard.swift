@@ -27,6 +27,19 @@ struct FaultSwitchboard: Sendable {
     active.first { $0.kind == kind }?.amount
   }
 
+  func fault(_ kind: FaultKind) -> SimulatorFault? {
+    active.first { $0.kind == kind }
+  }
+
+  /// The fault has happened once more, which may have been the last time.
+  mutating func spend(_ kind: FaultKind) {
+    guard let index = active.firstIndex(where: { $0.kind == kind }),
+      let times = active[index].times
+    else { return }
+    active[index].times = times - 1
+    if times <= 1 { active.remove(at: index) }
+  }
+
   /// The first of the kinds that is on. One with a number of times has one less afterwards.
   mutating func take(oneOf kinds: [FaultKind], read: Read? = nil) -> FaultKind? {
     let wanted = active.firstIndex { kinds.contains($0.kind) && $0.read == read }

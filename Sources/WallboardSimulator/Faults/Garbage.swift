@@ -17,7 +17,7 @@ enum Garbage {
   }
 
   /// An overlong slash, a lone continuation byte, a cut sequence.
-  private static let badUTF8: [UInt8] = [0xC0, 0xAF, 0x80, 0xE2, 0x82]
+  static let badUTF8: [UInt8] = [0xC0, 0xAF, 0x80, 0xE2, 0x82]
 
   private static func bytes(_ text: String) -> [UInt8] {
     Array(text.utf8)

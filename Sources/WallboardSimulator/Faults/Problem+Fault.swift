@@ -11,6 +11,13 @@ extension Problem {
       headers: headers(of: kind, for: request, at: now))
   }
 
+  /// The refusal of an observer's handshake.
+  static func refusal(status code: Int) -> Problem {
+    Problem(
+      status: HTTPStatusCode(code, phrase: "Refused"), detail: "Refused (simulated)",
+      headers: [429, 503].contains(code) ? [.retryAfter: String(retrySeconds)] : [:])
+  }
+
   private static func headers(
     of kind: FaultKind, for request: HTTPRequest, at now: Int
   ) -> HTTPHeaders {

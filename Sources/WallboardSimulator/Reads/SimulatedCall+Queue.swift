@@ -31,9 +31,10 @@ extension SimulatedCall {
     return ((waiting + riskScore / 10) * 1000).rounded() / 1000
   }
 
-  /// How far the conversation is, by the time that it has taken.
+  /// How far the conversation is: what its observers were told, else by the time it has taken.
   func state(at now: Int) -> String {
-    Vocabulary.callStates[min(seconds(until: now) / 25, Vocabulary.callStates.count - 1)]
+    toldState
+      ?? Vocabulary.callStates[min(seconds(until: now) / 25, Vocabulary.callStates.count - 1)]
   }
 
   var riskScore: Double {

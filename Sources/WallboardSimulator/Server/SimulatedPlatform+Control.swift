@@ -5,11 +5,24 @@ extension SimulatedPlatform {
   func steer(_ control: Endpoint.Control, _ request: HTTPRequest) throws(Problem) -> JSON {
     switch control {
     case .state: break
+    case .spoken: return spoken.json
     case .emit: emit(try count(in: request))
     case .fault: try switchFault(request)
+    case .drop where request.query["what"] == "observers": dropObservers()
     case .drop: dropStreams()
     }
     return truth
+  }
+
+  func transcript(of sid: String) throws(Problem) -> JSON {
+    guard let transcript = observed(sid) else { throw .notFound }
+    return transcript
+  }
+
+  func observed(_ sid: String) -> JSON? {
+    let transcript =
+      observedCalls[sid]?.transcript ?? pastTranscripts.last { $0.sid == sid }?.transcript
+    return transcript?.json.with("call_sid", .string(sid))
   }
 
   private func count(in request: HTTPRequest) throws(Problem) -> Int {

@@ -28,6 +28,10 @@ extension SimulatedPlatform {
     case .stream(let id):
       try check(request, workspace: id)
       return try openStream(for: request)
+    case .observer(let sid, let id):
+      return try openObserver(of: sid, workspace: id, for: request)
+    case .observed(let sid):
+      return HTTPResponse(json: try transcript(of: sid))
     case .read(let read, let id):
       try check(request, workspace: id)
       return HTTPResponse(json: try self.read(read, request))

@@ -5,6 +5,8 @@ import Foundation
 /// answered in one turn of the actor, so that what is read fits what has been streamed.
 actor SimulatedPlatform {
   static let streamLimit = 50
+  /// How many transcripts of calls that are over are kept.
+  static let pastTranscriptLimit = 100
 
   let options: SimulatorOptions
   var centre: ContactCentre
@@ -12,6 +14,12 @@ actor SimulatedPlatform {
   var faults: FaultSwitchboard
   var feeds: [Int: StreamFeed] = [:]
   var feedsOpened = 0
+  var observers: [Int: ObserverFeed] = [:]
+  var observedCalls: [String: ObservedCall] = [:]
+  var pastTranscripts: [(sid: String, transcript: ObservedTranscript)] = []
+  /// How many observers of a call were told that it does not exist yet.
+  var earlyObservers: [String: Int] = [:]
+  var spoken = SpokenWords()
   var random: SeededGenerator
 
   init(options: SimulatorOptions) {
@@ -37,6 +45,10 @@ actor SimulatedPlatform {
     log.append(events)
     for id in feeds.keys {
       for event in events { feeds[id]?.send(event, faults) }
+    }
+    for event in events {
+      if !feeds.isEmpty { spoken.take(event.data) }
+      tellObservers(of: event)
     }
     return events.count
   }

@@ -19,8 +19,11 @@ package actor Simulator {
   package func start() async throws -> URL {
     let server = HTTPServer(
       address: try .inet(ip4: "127.0.0.1", port: options.port),
+      pool: TappedPool(base: HTTPServer.defaultPool()),
       logger: .disabled,
-      handler: ClosureHTTPHandler { [platform] in await platform.respond(to: $0) })
+      handler: ClosureHTTPHandler { [platform] in
+        try await platform.respond(to: $0).upgraded(for: $0)
+      })
     self.server = server
     do {
       try await listen(server)
@@ -37,6 +40,7 @@ package actor Simulator {
     for task in tasks { task.cancel() }
     tasks = []
     await platform.endStreams()
+    await platform.endObservers()
     await server?.stop()
     server = nil
   }
@@ -49,6 +53,11 @@ package actor Simulator {
   /// Cuts every open stream.
   package func dropStreams() async {
     await platform.dropStreams()
+  }
+
+  /// Cuts every observer of a call.
+  package func dropObservers() async {
+    await platform.dropObservers()
   }
 
   /// Turns a fault on, in place of one of its kind.
@@ -64,6 +73,18 @@ package actor Simulator {
   /// What a reader who missed nothing knows, as `GET /_simulator/state` answers it.
   package var truth: JSON {
     get async { await platform.truth }
+  }
+
+  /// What has been sent that is not for everybody's eyes, as `GET /_simulator/spoken` answers it:
+  /// an object of lists.
+  package var spoken: JSON {
+    get async { await platform.spoken.json }
+  }
+
+  /// A call's transcript as it ought to be shown, as `GET /_simulator/observed/CALL_SID` answers it;
+  /// nothing when nobody has observed the call.
+  package func observed(_ sid: String) async -> JSON? {
+    await platform.observed(sid)
   }
 
   /// Returns once the server listens. When it cannot, the wait is of no use: cancelled, it makes

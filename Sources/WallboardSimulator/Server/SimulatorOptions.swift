@@ -9,6 +9,8 @@ package struct SimulatorOptions: Sendable {
   package var calls = 24
   /// How many times as fast as `rate` everything happens.
   package var speed = 1.0
+  /// Events a second on each observed call, whatever their own pace; 0 = as people speak.
+  package var observerRate = 0.0
   package var faults: [SimulatorFault] = []
   package var heartbeatInterval: Duration = .seconds(15)
   /// The `retry` hint that opens each stream.

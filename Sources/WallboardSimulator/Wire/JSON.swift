@@ -40,6 +40,12 @@ package enum JSON: Sendable, Equatable {
     return members.first { $0.key == key }?.value
   }
 
+  /// The keys of an object with their values, none of anything else.
+  var members: [Member] {
+    guard case .object(let members) = self else { return [] }
+    return members
+  }
+
   /// The object with another key, in front so that it is found at a glance.
   func with(_ key: String, _ value: JSON) -> JSON {
     guard case .object(let members) = self else { return self }

@@ -1,0 +1,57 @@
+/// The bytes of a frame as a server sends it (RFC 6455, 5.2): written here and not by FlyingFox, so
+/// that every rule of it can be broken.
+struct WebSocketFrame: Sendable {
+  enum Opcode: UInt8, Sendable {
+    case continuation = 0
+    case text, binary
+    /// One that no standard has given a meaning.
+    case unassigned = 3
+    case close = 8
+    case ping, pong
+  }
+
+  var isFinal = true
+  /// The three reserved bits, as they stand in the first byte.
+  var reserved: UInt8 = 0
+  let opcode: Opcode
+  /// A server must not mask (5.1).
+  var mask: [UInt8]?
+  let payload: [UInt8]
+
+  init(_ opcode: Opcode, _ payload: [UInt8]) {
+    self.opcode = opcode
+    self.payload = payload
+  }
+
+  static func text(_ text: String) -> WebSocketFrame {
+    WebSocketFrame(.text, Array(text.utf8))
+  }
+
+  static func close(_ code: UInt16, _ reason: String) -> WebSocketFrame {
+    WebSocketFrame(.close, bigEndian(UInt64(code), bytes: 2) + Array(reason.utf8))
+  }
+
+  var bytes: [UInt8] {
+    let first = (isFinal ? 0x80 : 0) | reserved | opcode.rawValue
+    guard let mask else { return [first] + Self.length(payload.count) + payload }
+    var length = Self.length(payload.count)
+    length[0] |= 0x80
+    let masked = payload.enumerated().map { $0.element ^ mask[$0.offset % mask.count] }
+    return [first] + length + mask + masked
+  }
+
+  /// The head of a text frame that announces more than anybody holds.
+  static let huge: [UInt8] = [0x81, 127] + bigEndian(1 << 40, bytes: 8)
+
+  private static func length(_ count: Int) -> [UInt8] {
+    switch count {
+    case ...125: [UInt8(count)]
+    case ...0xFFFF: [126] + bigEndian(UInt64(count), bytes: 2)
+    default: [127] + bigEndian(UInt64(count), bytes: 8)
+    }
+  }
+
+  private static func bigEndian(_ number: UInt64, bytes: Int) -> [UInt8] {
+    (0..<bytes).reversed().map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+  }
+}

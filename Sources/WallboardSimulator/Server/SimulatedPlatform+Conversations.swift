@@ -1,0 +1,129 @@
+extension SimulatedPlatform {
+  /// Sends an observer the snapshot of its call, and lets the call be told from now on.
+  func welcome(_ id: Int, to sid: String) {
+    guard let call = centre.calls.first(where: { $0.sid == sid }) else { return }
+    let now = Self.now
+    if observedCalls[sid] == nil { observedCalls[sid] = overhear(call, at: now) }
+    let wasTold = observedCalls[sid]?.isTold == true
+    if !wasTold { observedCalls[sid]?.resume(at: now) }
+    centre.setState(of: sid, to: observedCalls[sid]?.conversation.told.state)
+    let info = sessionInfo(of: call, at: now)
+    spoken.take(info.data)
+    observers[id]?.send(info, &faults)
+    guard !wasTold else { return }
+    Task { [weak self] in
+      while let pause = await self?.tell(callsOf: sid) { try await Task.sleep(for: pause) }
+    }
+  }
+
+  /// Lets the observers of a call know what the stream has told about it.
+  func tellObservers(of event: SimulatedEvent) {
+    guard case .string(let sid)? = event.data["call_sid"],
+      let time = observedCalls[sid]?.callTime(at: Self.now)
+    else { return }
+    switch event.name {
+    case .callEscalated: escalate(sid, at: time)
+    case .operatorJoinedCall, .operatorModeChanged, .operatorLeftCall:
+      attend(sid, event, at: time)
+    case .callEnded: endConversation(on: sid, at: time)
+    default: break
+    }
+  }
+
+  /// The conversation of a call that is some seconds or minutes old already.
+  private func overhear(_ call: SimulatedCall, at now: Int) -> ObservedCall {
+    var seed = SeededGenerator(seed: options.seed ^ call.sid.fingerprint)
+    let cast = Cast(call, workspace: options.workspace, using: &seed)
+    let conversation = Conversation(cast: cast, temper: call.temper, seed: seed.next())
+    let pace: ObservedCall.Pace =
+      options.observerRate > 0 ? .even(options.observerRate) : .natural(options.speed)
+    var observed = ObservedCall(conversation, startedAt: call.startedAt, pace: pace, now: now)
+    let time = observed.callTime(at: now)
+    observed.conversation.skip(to: time)
+    bringUpToDate(&observed.conversation, with: call, at: time)
+    return observed
+  }
+
+  private func bringUpToDate(
+    _ conversation: inout Conversation, with call: SimulatedCall, at time: Int
+  ) {
+    if let escalation = call.escalation, escalation.isActive {
+      let trigger = escalation.cause.trigger.rawValue
+      _ = conversation.escalate(because: escalation.cause.reason, by: trigger, at: time)
+    }
+    guard let participant = call.participant,
+      let person = person(for: participant.operatorID)
+    else { return }
+    let takesOver = participant.mode == .takeover
+    _ = conversation.join(
+      person, operatorID: participant.operatorID, takingOver: takesOver, at: time)
+  }
+
+  private func escalate(_ sid: String, at time: Int) {
+    guard let cause = centre.calls.first(where: { $0.sid == sid })?.escalation?.cause else {
+      return
+    }
+    let events = observedCalls[sid]?.conversation.escalate(
+      because: cause.reason, by: cause.trigger.rawValue, at: time)
+    tell(events ?? [], on: sid)
+  }
+
+  private func attend(_ sid: String, _ event: SimulatedEvent, at time: Int) {
+    guard case .string(let id)? = event.data["operator_id"], let person = person(for: id),
+      var conversation = observedCalls[sid]?.conversation
+    else { return }
+    let takesOver = event.data["mode"] == "takeover"
+    let events =
+      switch event.name {
+      case .operatorJoinedCall:
+        conversation.join(person, operatorID: id, takingOver: takesOver, at: time)
+      case .operatorLeftCall: conversation.leave(person, operatorID: id, at: time)
+      default:
+        takesOver ? conversation.takeOver(person, at: time) : conversation.handBack(at: time)
+      }
+    observedCalls[sid]?.conversation = conversation
+    tell(events, on: sid)
+  }
+
+  private func endConversation(on sid: String, at time: Int) {
+    earlyObservers[sid] = nil
+    guard let call = centre.tally.recentCalls.last(where: { $0.sid == sid }) else { return }
+    let events = observedCalls[sid]?.conversation.end(call, at: time) ?? []
+    tell(events, on: sid)
+    for id in observers.keys where observers[id]?.callSID == sid {
+      observers[id]?.close(1000, "call ended", faults)
+      observers[id] = nil
+    }
+    guard let observed = observedCalls.removeValue(forKey: sid) else { return }
+    pastTranscripts.append((sid, observed.transcript))
+    pastTranscripts.removeFirst(max(0, pastTranscripts.count - Self.pastTranscriptLimit))
+  }
+
+  private func person(for operatorID: String) -> Cast.Person? {
+    centre.operators.first { $0.id == operatorID }.map { person in
+      Cast.Person(
+        id: "op_" + person.id.prefix(8), name: person.name,
+        number: person.connectionMethod == "phone" ? person.phoneNumber : nil, role: .operator)
+    }
+  }
+
+  private func sessionInfo(of call: SimulatedCall, at now: Int) -> ObserverEvent {
+    ObserverEvent(
+      .sessionInfo,
+      [
+        "call_sid": .string(call.sid), "service_id": .string(call.service.id),
+        "workspace_id": .string(options.workspace), "caller_id": .string(call.callerID ?? ""),
+        "start_time": .number(Double(call.startedAt) / 1000),
+        "current_state": .string(call.state(at: now)),
+        "direction": .string(call.direction.rawValue),
+        "duration_seconds": .number(Double(now - call.startedAt) / 1000),
+      ])
+  }
+}
+
+extension String {
+  /// The same number for the same text on every machine (FNV-1a).
+  fileprivate var fingerprint: UInt64 {
+    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// A client of an observer socket that knows RFC 6455 from the standard alone.
+struct Observer: Sendable {
+  let wire: Wire
+
+  /// The answer to the handshake, as far as it was read.
+  var answer: Reception {
+    wire.reception
+  }
+
+  /// Waits until the messages that have come satisfy the condition, or nothing more comes.
+  func events(
+    within seconds: Double = 10, until isEnough: @escaping @Sendable ([[String: Any]]) -> Bool
+  ) async -> [[String: Any]] {
+    let received = await wire.receive(within: seconds) { isEnough($0.webSocket.events) }
+    return received.webSocket.events
+  }
+
+  /// Waits until the frames that have come satisfy the condition, or nothing more comes.
+  func frames(
+    within seconds: Double = 10, until isEnough: @escaping @Sendable ([Frame]) -> Bool
+  ) async -> [Frame] {
+    let received = await wire.receive(within: seconds) { isEnough($0.webSocket.frames) }
+    return received.webSocket.frames
+  }
+
+  /// The code of the close frame that comes, 1005 when it has none, nothing when there is none.
+  func closeCode() async -> Int? {
+    let frames = await frames { $0.contains { $0.opcode == 8 } }
+    return frames.first { $0.opcode == 8 }.map(\.closeCode)
+  }
+
+  /// Sends a masked frame, as a client must.
+  func send(opcode: UInt8, _ payload: [UInt8]) {
+    let mask: [UInt8] = [0x12, 0x34, 0x56, 0x78]
+    let masked = payload.enumerated().map { $0.element ^ mask[$0.offset % 4] }
+    wire.send([0x80 | opcode, 0x80 | UInt8(payload.count)] + mask + masked)
+  }
+
+  /// A frame as it stands on the wire.
+  struct Frame: Sendable, Equatable {
+    var isFinal: Bool
+    var reserved: UInt8
+    var opcode: UInt8
+    var isMasked: Bool
+    var payload: [UInt8]
+
+    var closeCode: Int {
+      payload.count < 2 ? 1005 : Int(payload[0]) << 8 | Int(payload[1])
+    }
+  }
+}
