@@ -1,4 +1,4 @@
-/// One event of contract 2.5: its fields in order, and an example of each.
+/// One event of contract 1.5 or 2.5: its fields in order, and an example of each.
 package struct EventFixture: Sendable {
   package let name: String
   package let fields: [Field]
@@ -15,6 +15,12 @@ package struct EventFixture: Sendable {
     case secret
     /// Any JSON, which may be protected health information.
     case anything
+    /// Strings that may be protected health information.
+    case secrets
+    /// The objects of contract 1.5.
+    case scores, acoustics
+    /// Numbers by name.
+    case numbers
     /// A word of a vocabulary.
     case word(String)
   }
@@ -49,10 +55,14 @@ extension EventFixture.Field {
     case .strings: #"["first","second"]"#
     case .anything: #"{"name":"\#(Self.secret)","gone":null}"#
     case .word(let word): "\"\(word)\""
+    case .secrets: #"["\#(Self.secret) 1","\#(Self.secret) 2"]"#
+    case .scores: #"[{"name":"joy","score":0.5},{"name":"fear","score":0.25}]"#
+    case .acoustics: #"{"energy_delta":0.5,"energy_trend":"rising","normalized":true}"#
+    case .numbers: #"{"insult":0.25}"#
     }
   }
 
-  package var isProtected: Bool { kind == .secret || kind == .anything }
+  package var isProtected: Bool { kind == .secret || kind == .secrets || kind == .anything }
 
   /// A value of another kind, as JSON, and what is to be said of it; `nil` where all kinds are good.
   package var mistake: (value: String, sentence: String)? {
@@ -61,7 +71,8 @@ extension EventFixture.Field {
     case .number: (#""soon""#, "expected a number, found a string")
     case .whole: ("[1]", "expected a whole number, found an array")
     case .boolean: ("{}", "expected a boolean, found an object")
-    case .strings: ("3", "expected an array, found a number")
+    case .strings, .secrets, .scores: ("3", "expected an array, found a number")
+    case .numbers, .acoustics: ("3", "expected an object, found a number")
     case .anything: nil
     }
   }

@@ -38,6 +38,29 @@ import WallboardPlatform
         + #""id":null}"#)
   }
 
+  @Test func anObserversEvent() throws {
+    let line = try masked.line(
+      for: observed(#"{"type":"tool_call_completed","tool_name":"t","duration_ms":7}"#))
+    #expect(
+      line == #"{"at":1766000000500,"data":{"duration_ms":7,"tool_name":"t"},"#
+        + #""event":"tool_call_completed","id":null}"#)
+  }
+
+  @Test func anUnknownObserversEvent() throws {
+    let line = try open.line(for: observed(#"{"type":"aura_changed","hue":1}"#))
+    #expect(
+      line == #"{"at":1766000000500,"data":{"hue":1},"event":"aura_changed","id":null,"#
+        + #""unknown":true}"#)
+  }
+
+  @Test func aMalformedObserversEvent() throws {
+    let message = #"{"type":"user_transcript"}"#
+    let end = #""event":"user_transcript","id":null,"malformed":"transcript: missing"}"#
+    #expect(
+      try masked.line(for: unobserved(message)) == #"{"at":1766000000500,"data":null,"# + end)
+    #expect(try open.line(for: unobserved(message)).contains(#""data":"{\"type\":"#))
+  }
+
   @Test func anUnknownEvent() throws {
     let line = try open.line(for: event(#"{"b":1,"a":[true]}"#, type: "call.teleported"))
     #expect(

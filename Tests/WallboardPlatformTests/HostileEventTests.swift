@@ -30,7 +30,7 @@ import WallboardPlatform
     var generator = SplitMix64(seed: 20_261_121)
     for _ in 0..<4_000 {
       let fixture = try #require(EventFixture.all.randomElement(using: &generator))
-      let bytes = mutate(Array(fixture.payload.utf8), using: &generator)
+      let bytes = Self.mutate(Array(fixture.payload.utf8), using: &generator)
       try outlive(String(decoding: bytes, as: UTF8.self), type: fixture.name)
     }
   }
@@ -101,7 +101,7 @@ import WallboardPlatform
     }
   }
 
-  private func mutate(_ bytes: [UInt8], using generator: inout SplitMix64) -> [UInt8] {
+  static func mutate(_ bytes: [UInt8], using generator: inout SplitMix64) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       let index = Int.random(in: 0..<max(bytes.count, 1), using: &generator)

@@ -1,24 +1,39 @@
 import FoundationEssentials
 import WallboardCore
 
-/// The way to a field of a payload: its name and, in a list, its index.
+/// The way to a field of a payload: its name, in a list its index, and there the name again.
 ///
-/// Names further down are not kept: below a field that holds any JSON they belong to the payload's
-/// data, and payloads have no other nested fields.
+/// Names further down are kept only where they are words of the contract: below a field that holds
+/// any JSON they belong to the payload's data.
 struct FieldPath: CustomStringConvertible {
-  private let name: String?
-  private let indices: [Int]
+  private let steps: [Step]
 
-  init(_ keys: [any CodingKey]) {
-    name = keys.first.flatMap { $0.intValue == nil ? $0.stringValue : nil }
-    let rest = name == nil ? keys[...] : keys.dropFirst()
-    indices = rest.prefix { $0.intValue != nil }.compactMap(\.intValue)
+  fileprivate enum Step {
+    case name(String)
+    case index(Int)
   }
 
-  var isEmpty: Bool { name == nil && indices.isEmpty }
+  /// The fields of the objects within an observer's events (contract 1.5).
+  private static let nestedNames: Set = [
+    "name", "score", "energy_delta", "pitch_delta", "zcr_delta", "energy_trend", "normalized",
+  ]
+
+  init(_ keys: [any CodingKey]) {
+    let known = keys.enumerated().prefix { depth, key in
+      depth == 0 || key.intValue != nil || FieldPath.nestedNames.contains(key.stringValue)
+    }
+    steps = known.map { _, key in key.intValue.map(Step.index) ?? .name(key.stringValue) }
+  }
+
+  var isEmpty: Bool { steps.isEmpty }
 
   var description: String {
-    (name ?? "") + indices.map { "[\($0)]" }.joined()
+    steps.enumerated().map { depth, step in
+      switch step {
+      case .name(let name): (depth == 0 ? "" : ".") + name
+      case .index(let index): "[\(index)]"
+      }
+    }.joined()
   }
 
   /// Bytes of a body that is decoded a second time to tell what kind of value is at fault.
@@ -29,14 +44,20 @@ struct FieldPath: CustomStringConvertible {
     guard body.count <= FieldPath.longestBody, JSONDepth.isWithinLimit(body),
       var value = try? JSONDecoder().decode(JSONValue.self, from: body)
     else { return nil }
-    if let name {
-      guard case .object(let object) = value, let field = object[name] else { return nil }
-      value = field
-    }
-    for index in indices {
-      guard case .array(let array) = value, array.indices.contains(index) else { return nil }
-      value = array[index]
+    for step in steps {
+      guard let next = value[step] else { return nil }
+      value = next
     }
     return JSONKind(value)
+  }
+}
+
+extension JSONValue {
+  fileprivate subscript(step: FieldPath.Step) -> JSONValue? {
+    switch (self, step) {
+    case (.object(let object), .name(let name)): object[name]
+    case (.array(let array), .index(let index)): array.indices.contains(index) ? array[index] : nil
+    case (.null, _), (.bool, _), (.number, _), (.string, _), (.array, _), (.object, _): nil
+    }
   }
 }

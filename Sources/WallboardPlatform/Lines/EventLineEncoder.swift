@@ -14,7 +14,12 @@ package struct EventLineEncoder {
   /// The line of an event, known or not; throws `EncodingError` for a number that is not finite,
   /// which no decoded event has.
   package func line(for event: ReceivedEvent) throws -> String {
-    try encoder.line(EventLine(received: event))
+    try encoder.line(EventLine(event))
+  }
+
+  /// The line of an event of a followed call; throws as for one of the workspace.
+  package func line(for event: ReceivedObserverEvent) throws -> String {
+    try encoder.line(EventLine(event))
   }
 
   /// The line of what could not be understood.

@@ -12,11 +12,11 @@ struct StreamBlock {
     type.isEmpty || type == "message" ? nil : type
   }
 
-  func received(_ event: WorkspaceEvent, extras: [String: Protected<JSONValue>]) -> ReceivedEvent {
+  func received(_ decoded: DecodedEvent<WorkspaceEvent>) -> ReceivedEvent {
     ReceivedEvent(
       id: id.map { Text($0) }, at: id.flatMap(Timestamp.init(eventID:)) ?? arrival,
-      receivedAt: arrival, event: event, extras: extras,
-      fingerprint: EventFingerprint.of(id: id, name: event.name, data: data))
+      receivedAt: arrival, event: decoded.event, extras: decoded.extras,
+      fingerprint: EventFingerprint.of(id: id, name: decoded.event.name, data: data))
   }
 
   func malformed(_ reason: String, name: String?) -> MalformedEvent {

@@ -33,7 +33,7 @@ package struct WorkspaceEventDecoder {
   private func outcome(of body: EventBody, in block: StreamBlock) -> StreamOutcome {
     switch body {
     case .control(let control): .control(control)
-    case .event(let event, let extras): .event(block.received(event, extras: extras))
+    case .event(let decoded): .event(block.received(decoded))
     }
   }
 

@@ -1,0 +1,4 @@
+/// The name of an event for which nothing else of its message can be read.
+struct ObserverEventName: Decodable {
+  let type: String
+}
