@@ -1,0 +1,53 @@
+/// Whether bytes are UTF-8, told as early as can be: with the first byte that no text could go on
+/// with (Unicode, table 3-7).
+struct UTF8Validator {
+  /// How many bytes the character begun still needs.
+  private var missing = 0
+  /// What the next of them may be.
+  private var allowed = Self.anyContinuation
+
+  private static let anyContinuation: ClosedRange<UInt8> = 0x80...0xBF
+
+  /// Whether the bytes so far end with a character.
+  var isAtBoundary: Bool { missing == 0 }
+
+  /// Takes the next bytes; false when they can be no part of any text.
+  mutating func accepts(_ bytes: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      // Apart from the rest, for most text is ASCII.
+      if missing == 0, byte < 0x80 { continue }
+      guard missing == 0 ? begins(with: byte) : continues(with: byte) else { return false }
+    }
+    return true
+  }
+
+  private mutating func continues(with byte: UInt8) -> Bool {
+    guard allowed.contains(byte) else { return false }
+    missing -= 1
+    allowed = Self.anyContinuation
+    return true
+  }
+
+  private mutating func begins(with byte: UInt8) -> Bool {
+    switch byte {
+    case 0xC2...0xDF: missing = 1
+    case 0xE0...0xEF: missing = 2
+    case 0xF0...0xF4: missing = 3
+    default: return false
+    }
+    switch byte {
+    // Shorter forms exist for what lies below.
+    case 0xE0: allowed = 0xA0...0xBF
+    case 0xF0: allowed = 0x90...0xBF
+    // Surrogates lie above.
+    case 0xED: allowed = 0x80...0x9F
+    // Unicode ends at U+10FFFF.
+    case 0xF4: allowed = 0x80...0x8F
+    default: break
+    }
+    return true
+  }
+}
