@@ -24,14 +24,14 @@ struct FieldRule {
     case .integer: type == "integer" || type == "number"
     case .number: type == "number"
     case .array: type == "array"
-    case .object: type == "object"
+    case .object: type == "object" || type == "object|string"
     case .string(let text): accepts(text)
     }
   }
 
   private func accepts(_ text: String) -> Bool {
     switch type {
-    case "string": true
+    case "string", "object|string": true
     case "uuid": UUID(uuidString: text) != nil
     default: type.split(separator: "|").contains { $0 == text }
     }

@@ -10,4 +10,14 @@ extension JSON {
     guard case .string(let text) = self else { return nil }
     return text
   }
+
+  /// The text under a key of an object, empty when there is none.
+  func text(at key: String) -> String {
+    self[key]?.string ?? ""
+  }
+
+  /// The type of an observer's message.
+  var type: String {
+    text(at: "type")
+  }
 }

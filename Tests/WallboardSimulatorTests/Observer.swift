@@ -1,8 +1,14 @@
-import Foundation
+import Synchronization
+import WallboardSimulator
 
 /// A client of an observer socket that knows RFC 6455 from the standard alone.
-struct Observer: Sendable {
+final class Observer: Sendable {
   let wire: Wire
+  private let reading = Mutex(WebSocketReading())
+
+  init(wire: Wire) {
+    self.wire = wire
+  }
 
   /// The answer to the handshake, as far as it was read.
   var answer: Reception {
@@ -11,18 +17,41 @@ struct Observer: Sendable {
 
   /// Waits until the messages that have come satisfy the condition, or nothing more comes.
   func events(
-    within seconds: Double = 10, until isEnough: @escaping @Sendable ([[String: Any]]) -> Bool
-  ) async -> [[String: Any]] {
-    let received = await wire.receive(within: seconds) { isEnough($0.webSocket.events) }
-    return received.webSocket.events
+    within seconds: Double = 10, until isEnough: @escaping @Sendable ([JSON]) -> Bool
+  ) async -> [JSON] {
+    await read(within: seconds) { isEnough($0.events) }.events
   }
 
   /// Waits until the frames that have come satisfy the condition, or nothing more comes.
   func frames(
     within seconds: Double = 10, until isEnough: @escaping @Sendable ([Frame]) -> Bool
   ) async -> [Frame] {
-    let received = await wire.receive(within: seconds) { isEnough($0.webSocket.frames) }
-    return received.webSocket.frames
+    await read(within: seconds) { isEnough($0.frames) }.frames
+  }
+
+  /// The messages that have come by the end of the last wait.
+  var messages: [[UInt8]] {
+    reading.withLock { $0.messages }
+  }
+
+  /// Whether the last frame was not whole at the end of the last wait.
+  var hasHalfAFrame: Bool {
+    reading.withLock { $0.consumed } < answer.afterHead.count
+  }
+
+  private func read(
+    within seconds: Double, until isEnough: @escaping @Sendable (WebSocketReading) -> Bool
+  ) async -> WebSocketReading {
+    _ = await wire.receive(within: seconds) { received in
+      self.reading.withLock { reading in
+        reading.update(with: received.afterHead)
+        return isEnough(reading)
+      }
+    }
+    return reading.withLock { reading in
+      reading.update(with: answer.afterHead)
+      return reading
+    }
   }
 
   /// The code of the close frame that comes, 1005 when it has none, nothing when there is none.

@@ -146,9 +146,3 @@ struct Witness: Equatable {
     "created", "delivered", "opened", "in_progress", "submitted", "pending_review",
   ]
 }
-
-extension JSON {
-  fileprivate func text(at key: String) -> String {
-    self[key]?.string ?? ""
-  }
-}

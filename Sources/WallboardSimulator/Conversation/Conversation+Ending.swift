@@ -16,7 +16,9 @@ extension Conversation {
   mutating func end(_ call: EndedCall, at time: Int) -> [ObserverEvent] {
     improvise(at: time) { script in
       if call.reason.isFriendly { script.sayGoodbye() }
-      script.put(.participantLeft, script.leg(script.cast.caller))
+      for leg in [script.cast.caller, script.cast.agent] {
+        script.put(.participantLeft, script.leg(leg))
+      }
       script.put(
         .actorShutdown,
         ["reason": "call_ended", "lifetime_s": .number(call.durationSeconds)])

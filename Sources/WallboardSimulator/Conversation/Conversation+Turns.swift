@@ -46,7 +46,11 @@ extension Conversation {
   }
 
   mutating func choose(_ variants: [String]) -> String {
-    let text = slots.fill(random.element(of: variants), using: &random)
+    let fresh = variants.filter { !recent.contains($0) }
+    let variant = random.element(of: fresh.isEmpty ? variants : fresh)
+    recent.append(variant)
+    recent.removeFirst(max(0, recent.count - Self.recentLimit))
+    let text = slots.fill(variant, using: &random)
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 

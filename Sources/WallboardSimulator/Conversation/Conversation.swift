@@ -5,6 +5,10 @@ package struct Conversation: Sendable {
   /// How many events are told in passing when nobody has looked for a while. What lies between
   /// those and now has never happened.
   static let skipLimit = 5_000
+  /// How long the phone rings: time enough to look from the beginning.
+  static let ringMilliseconds = 1_500
+  /// A sentence does not come again before so many others have.
+  static let recentLimit = 40
 
   let cast: Cast
   var random: SeededGenerator
@@ -15,8 +19,10 @@ package struct Conversation: Sendable {
   var slots = Slots()
   var mood: Mood
   var counts = Counts()
+  /// The sentences that were chosen last, with their blanks.
+  var recent: [String] = []
   /// The milliseconds of the call at which what is written next will happen.
-  var pen = 0
+  var pen = Self.ringMilliseconds
   /// The state that the script has reached, which is ahead of the one that was told.
   var scriptedState = "greeting"
   /// What those know who were told everything.

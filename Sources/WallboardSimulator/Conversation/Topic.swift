@@ -26,8 +26,8 @@ struct Topic: Sendable {
     var parts: [String] = []
   }
 
-  /// What a service's callers talk about, its own matters three times as often as others.
+  /// What a service's callers talk about, its own matters twice as often as others.
   static func all(for service: String) -> [(card: Topic, count: Int)] {
-    all.map { ($0, $0.services.contains(service) ? 3 : 1) }
+    all.map { ($0, $0.services.contains(service) ? 2 : 1) }
   }
 }

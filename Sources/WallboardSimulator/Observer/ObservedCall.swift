@@ -26,8 +26,7 @@ struct ObservedCall: Sendable {
     self.conversation = conversation
     self.startedAt = startedAt
     self.pace = pace
-    clock = 0
-    clock = callTime(at: now)
+    clock = now - startedAt
   }
 
   /// Somebody looks who did not look before.

@@ -1,15 +1,17 @@
 /// What was sent that is not for everybody's eyes, so that a reader's output can be searched for
-/// it. Each string is kept once.
+/// it. Each string is kept once in a list.
 struct SpokenWords: Sendable {
   /// How many strings are kept; what comes later is only counted.
   static let limit = 50_000
 
   private var lists: [String: [String]] = [:]
-  private var known: Set<String> = []
+  private var known: [String: Set<String>] = [:]
+  private var count = 0
   private var omitted = 0
 
   /// The list that a field's strings belong to. Fragments are left to the lines that they become.
   private static let lists: [String: String] = [
+    "reason": "reasons", "caller_phone": "numbers",
     "transcript": "transcripts", "interrupted_text": "transcripts",
     "discarded_texts": "transcripts",
     "input": "tool_inputs", "output": "tool_outputs",
@@ -23,11 +25,27 @@ struct SpokenWords: Sendable {
     "verified_speaker_id": "identifiers", "operator_entity_id": "identifiers",
   ]
 
+  /// Takes an event's data or the answer to a read. An operator's or an agent's name or number has
+  /// a list of its own, `operator_names`.
   mutating func take(_ data: JSON) {
-    for member in data.members {
-      guard let list = Self.lists[member.key] else { continue }
-      add(member.value, to: list)
+    switch data {
+    case .object(let members):
+      let role = data["participant_role"].flatMap { Self.prefix(for: $0) } ?? ""
+      for member in members {
+        guard let list = Self.lists[member.key] else {
+          take(member.value)
+          continue
+        }
+        add(member.value, to: role + list)
+      }
+    case .array(let elements): for element in elements { take(element) }
+    case .null, .boolean, .integer, .number, .string: break
     }
+  }
+
+  private static func prefix(for role: JSON) -> String? {
+    guard case .string(let name) = role, name != Cast.Role.caller.rawValue else { return nil }
+    return name + "_"
   }
 
   /// Each list by its name, and how many strings are not in any for want of room.
@@ -48,9 +66,10 @@ struct SpokenWords: Sendable {
   }
 
   private mutating func add(_ text: String, to list: String) {
-    guard !text.isEmpty, !known.contains(text) else { return }
-    guard known.count < Self.limit else { return omitted += 1 }
-    known.insert(text)
+    guard !text.isEmpty, known[list]?.contains(text) != true else { return }
+    guard count < Self.limit else { return omitted += 1 }
+    count += 1
+    known[list, default: []].insert(text)
     lists[list, default: []].append(text)
   }
 }

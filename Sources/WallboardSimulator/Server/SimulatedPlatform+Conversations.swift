@@ -7,9 +7,11 @@ extension SimulatedPlatform {
     let wasTold = observedCalls[sid]?.isTold == true
     if !wasTold { observedCalls[sid]?.resume(at: now) }
     centre.setState(of: sid, to: observedCalls[sid]?.conversation.told.state)
-    let info = sessionInfo(of: call, at: now)
-    spoken.take(info.data)
-    observers[id]?.send(info, &faults)
+    let info = sessionInfo(of: sid, at: now)
+    if let info {
+      spoken.take(info.data)
+      observers[id]?.send(info, &faults)
+    }
     guard !wasTold else { return }
     Task { [weak self] in
       while let pause = await self?.tell(callsOf: sid) { try await Task.sleep(for: pause) }
@@ -18,7 +20,7 @@ extension SimulatedPlatform {
 
   /// Lets the observers of a call know what the stream has told about it.
   func tellObservers(of event: SimulatedEvent) {
-    guard case .string(let sid)? = event.data["call_sid"],
+    guard !observedCalls.isEmpty, case .string(let sid)? = event.data["call_sid"],
       let time = observedCalls[sid]?.callTime(at: Self.now)
     else { return }
     switch event.name {
@@ -107,8 +109,9 @@ extension SimulatedPlatform {
     }
   }
 
-  private func sessionInfo(of call: SimulatedCall, at now: Int) -> ObserverEvent {
-    ObserverEvent(
+  private func sessionInfo(of sid: String, at now: Int) -> ObserverEvent? {
+    guard let call = centre.calls.first(where: { $0.sid == sid }) else { return nil }
+    return ObserverEvent(
       .sessionInfo,
       [
         "call_sid": .string(call.sid), "service_id": .string(call.service.id),

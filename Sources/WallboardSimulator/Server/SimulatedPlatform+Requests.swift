@@ -34,7 +34,9 @@ extension SimulatedPlatform {
       return HTTPResponse(json: try transcript(of: sid))
     case .read(let read, let id):
       try check(request, workspace: id)
-      return HTTPResponse(json: try self.read(read, request))
+      let answer = try self.read(read, request)
+      spoken.take(answer)
+      return HTTPResponse(json: answer)
     }
   }
 

@@ -13,6 +13,12 @@ package enum JSON: Sendable, Equatable {
   package struct Member: Sendable, Equatable {
     package let key: String
     package let value: JSON
+
+    /// The key with the value.
+    package init(key: String, value: JSON) {
+      self.key = key
+      self.value = value
+    }
   }
 
   init(_ text: String?) {
