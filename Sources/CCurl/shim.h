@@ -43,6 +43,10 @@ static inline CURLcode CCurl_getinfo_long(CURL *easy, CURLINFO info, long *value
   return curl_easy_getinfo(easy, info, value);
 }
 
+static inline CURLcode CCurl_getinfo_socket(CURL *easy, CURLINFO info, curl_socket_t *value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+
 // The result lies in a union; it is valid when the message is CURLMSG_DONE.
 static inline CURLcode CCurl_message_result(const CURLMsg *message) {
   return message->data.result;

@@ -1,11 +1,14 @@
 import CCurl
 import WallboardPlatform
 
-/// One transfer: a handle of libcurl's easy interface, set up for one `GET`.
+/// One transfer: a handle of libcurl's easy interface, set up for one `GET` or for a connection
+/// that others speak over.
 @safe
 final class CurlEasy {
   /// Valid as long as this object. Only this class and ``CurlMulti`` hand it to libcurl.
   let handle: UnsafeMutableRawPointer
+  /// Whether the handle has to stay with ``CurlMulti`` when it is connected.
+  let isConnectOnly: Bool
   private let headers: CurlHeaderList
   /// Where libcurl writes what went wrong in this transfer.
   private let errorText: UnsafeMutablePointer<CChar>
@@ -17,7 +20,9 @@ final class CurlEasy {
     receiver: any TransferReceiver
   ) throws(CurlFailure) {
     try CurlLibrary.start()
-    headers = try CurlHeaderList(request.headers + [options.credential.authorizationHeader])
+    isConnectOnly = kind.isConnectOnly
+    let credential = isConnectOnly ? [] : [options.credential.authorizationHeader]
+    headers = try CurlHeaderList(request.headers + credential)
     guard let handle = unsafe curl_easy_init() else {
       throw CurlFailure(reason: CURLE_FAILED_INIT.words)
     }
@@ -46,12 +51,15 @@ final class CurlEasy {
   var errorWords: String { unsafe String(cString: errorText) }
 
   /// The number of the system's last error, such as `ECONNREFUSED`; 0 for none.
-  var systemError: Int32 {
+  var systemError: Int32 { Int32(truncatingIfNeeded: number(CURLINFO_OS_ERRNO)) }
+
+  /// The status with which a proxy answered `CONNECT`; 0 where none was asked.
+  var proxyStatus: Int { number(CURLINFO_HTTP_CONNECTCODE) }
+
+  private func number(_ info: CURLINFO) -> Int {
     var number = 0
-    guard unsafe CCurl_getinfo_long(handle, CURLINFO_OS_ERRNO, &number) == CURLE_OK else {
-      return 0
-    }
-    return Int32(truncatingIfNeeded: number)
+    let code = unsafe CCurl_getinfo_long(handle, info, &number)
+    return code == CURLE_OK ? number : 0
   }
 
   private func set(_ option: CURLoption, _ value: Int) throws(CurlFailure) {
@@ -100,6 +108,12 @@ final class CurlEasy {
       try set(CURLOPT_FORBID_REUSE, 1)
     case .read(let limit):
       try set(CURLOPT_TIMEOUT_MS, limit.wholeMilliseconds)
+    case .connectOnly:
+      // Not FORBID_REUSE, which would hang up as soon as the connection stands.
+      try set(CURLOPT_FRESH_CONNECT, 1)
+      try set(CURLOPT_CONNECT_ONLY, 1)
+      // A proxy must not read what goes to and fro, which is no HTTP.
+      try set(CURLOPT_HTTPPROXYTUNNEL, 1)
     }
   }
 }

@@ -6,6 +6,8 @@ final class CurlMulti {
   private let handle: UnsafeMutableRawPointer
   /// The transfers under way; they have to live until libcurl has let go of them.
   private var running: [CurlEasy] = []
+  /// Those who speak over connections that libcurl only made.
+  private var sockets: [any SocketUser] = []
 
   init() throws(CurlFailure) {
     try CurlLibrary.start()
@@ -36,6 +38,16 @@ final class CurlMulti {
     running.remove(at: index)
   }
 
+  /// Lets somebody speak in every lap from now on.
+  func attach(_ user: any SocketUser) {
+    sockets.append(user)
+  }
+
+  /// Ends that.
+  func detach(_ user: any SocketUser) {
+    sockets.removeAll { $0 === user }
+  }
+
   /// Does what can be done without waiting, and tells the receivers of transfers that are over.
   func perform() throws(CurlFailure) {
     var count: Int32 = 0
@@ -44,12 +56,16 @@ final class CurlMulti {
     for (easy, code) in takeFinished() {
       easy.receiver?.finish(TransferFailure(code, of: easy))
     }
+    for user in sockets { user.service() }
   }
 
   /// Waits until there is something to do, somebody calls the waker, or the time is over.
   func wait(atMost limit: Duration) throws(CurlFailure) {
-    let milliseconds = Int32(clamping: limit.wholeMilliseconds)
-    try check(unsafe curl_multi_poll(handle, nil, 0, milliseconds, nil))
+    let isUrgent = sockets.contains { $0.wish == .turn }
+    let milliseconds = isUrgent ? 0 : Int32(clamping: limit.wholeMilliseconds)
+    var descriptors = sockets.compactMap(\.wish.descriptor)
+    let count = UInt32(clamping: descriptors.count)
+    try check(unsafe curl_multi_poll(handle, &descriptors, count, milliseconds, nil))
   }
 
   private func takeFinished() -> [(CurlEasy, CURLcode)] {
@@ -62,8 +78,9 @@ final class CurlMulti {
         let index = running.firstIndex(where: { unsafe $0.handle == message.pointee.easy_handle })
       else { continue }
       finished.append((running[index], code))
-      // The message dies with this call.
-      remove(running[index])
+      // "A connect-only handle must remain added" for its connection to live. The message dies with
+      // the removal.
+      if !(running[index].isConnectOnly && code == CURLE_OK) { remove(running[index]) }
     }
     return finished
   }

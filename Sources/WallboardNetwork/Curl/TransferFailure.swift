@@ -4,10 +4,12 @@ import WallboardCore
 import WallboardPlatform
 
 /// Why a transfer did not bring a whole answer.
-struct TransferFailure {
+struct TransferFailure: Error {
   private let code: CURLcode
   /// The system's error behind it, 0 for none.
   private let systemError: Int32
+  /// The status with which a proxy answered `CONNECT`, 0 where none was asked.
+  private let proxyStatus: Int
   /// What libcurl says.
   private let words: String
 
@@ -16,6 +18,7 @@ struct TransferFailure {
     guard code != CURLE_OK else { return nil }
     self.code = code
     systemError = easy.systemError
+    proxyStatus = easy.proxyStatus
     words = easy.errorWords.isEmpty ? code.words : easy.errorWords
   }
 }
@@ -27,7 +30,8 @@ extension TransferFailure {
   }
 
   private func sentence(for origin: Origin, _ caFile: String?) -> String {
-    let place = "\(origin.host):\(origin.port)"
+    let place = origin.place
+    guard proxyStatus < 300 else { return "The proxy refuses the way to \(place) (\(proxyStatus))" }
     return switch code {
     case CURLE_COULDNT_RESOLVE_HOST: "No address is known for \(origin.host)"
     case CURLE_COULDNT_RESOLVE_PROXY: "No address is known for the proxy"
@@ -52,4 +56,9 @@ extension TransferFailure {
     default: "No connection to \(place): \(words)"
     }
   }
+}
+
+extension Origin {
+  /// Host and port, for a person.
+  var place: String { "\(host):\(port)" }
 }

@@ -25,4 +25,14 @@ enum TransferKind {
   case stream
   /// On any connection, done within so much time.
   case read(within: Duration)
+  /// None: libcurl connects, through proxy and TLS where they are wanted, and leaves the connection
+  /// to ``CurlEasy/receive(into:)`` and ``CurlEasy/send(_:)``.
+  case connectOnly
+
+  var isConnectOnly: Bool {
+    switch self {
+    case .stream, .read: false
+    case .connectOnly: true
+    }
+  }
 }

@@ -1,0 +1,207 @@
+import WallboardCore
+import WallboardPlatform
+package import WallboardStreams
+
+/// One WebSocket connection, from resolving the host's name to its end: libcurl connects, the
+/// machines of RFC 6455 in `WallboardStreams` speak.
+package final class WebSocketConnection {
+  private enum State {
+    case idle
+    /// libcurl resolves, connects and does TLS, and watches the time.
+    case connecting
+    case shaking(deadline: ContinuousClock.Instant)
+    case open
+    /// One side has closed: the other's answer, then the end of the connection, is awaited.
+    case closing(deadline: ContinuousClock.Instant)
+    case ended
+  }
+
+  private let opening: WebSocketOpening
+  private let client: HTTPClient
+  private weak var handler: (any WebSocketHandler)?
+  private var state = State.idle
+  private var channel: ByteChannel?
+  private var handshake: WebSocketHandshake?
+  private var session: WebSocketSession?
+  private var closure: WebSocketClosure?
+  /// When a byte last came, or could have come again after the handler had no room.
+  private(set) var heardAt = ContinuousClock.now
+  /// Whether nothing is read because the handler has no room: a silence that is ours.
+  private(set) var isHeldBack = false
+
+  /// A connection that is not yet begun; the handler is not kept alive.
+  init(_ opening: WebSocketOpening, client: HTTPClient, handler: any WebSocketHandler) {
+    self.opening = opening
+    self.client = client
+    self.handler = handler
+  }
+
+  /// Begins; the handler hears of the rest in later laps.
+  func start() throws(CurlFailure) {
+    channel = try ByteChannel(to: opening.request, client: client, handler: self)
+    state = .connecting
+  }
+
+  /// Whether it has ended, or been cancelled.
+  var isOver: Bool {
+    switch state {
+    case .ended: true
+    case .idle, .connecting, .shaking, .open, .closing: false
+    }
+  }
+
+  /// When ``tick(_:)`` will have something to do.
+  var deadline: ContinuousClock.Instant? {
+    switch state {
+    case .shaking(let deadline), .closing(let deadline): deadline
+    case .idle, .connecting, .open, .ended: nil
+    }
+  }
+
+  /// Gives up what takes too long.
+  func tick(_ now: ContinuousClock.Instant) {
+    guard let deadline, deadline <= now else { return }
+    transportEnded("\(opening.request.origin.place) did not answer in time")
+  }
+
+  /// Ends the connection where it is; the handler hears nothing more.
+  package func cancel() {
+    handler = nil
+    release()
+  }
+
+  /// Sends a message; nothing once either side has begun to close.
+  package func send(text: String) {
+    session?.send(text: text)
+    sendOutput()
+  }
+
+  /// Sends a message; nothing once either side has begun to close.
+  package func send(binary bytes: [UInt8]) {
+    session?.send(binary: bytes)
+    sendOutput()
+  }
+
+  /// Asks the other side whether it is there.
+  func ping() {
+    session?.ping([])
+    sendOutput()
+  }
+
+  /// Closes politely: with a close frame, and the connection after the other side's or when the
+  /// time for it is over. One that is not open yet is dropped.
+  package func close(_ code: WebSocketCloseCode, reason: String = "") {
+    guard session != nil else { return transportEnded("The connection was not open yet") }
+    session?.close(code, reason: reason)
+    sendOutput()
+    beginClosing()
+  }
+
+  private func sendOutput() {
+    if let bytes = session?.takeOutput() { channel?.send(bytes) }
+  }
+
+  private func beginClosing() {
+    switch state {
+    case .open: state = .closing(deadline: .now + opening.closeLimit)
+    case .idle, .connecting, .shaking, .closing, .ended: break
+    }
+  }
+
+  private func end(_ end: WebSocketEnd) {
+    let handler = handler
+    release()
+    handler?.webSocketEnded(end)
+  }
+
+  private func release() {
+    channel?.close()
+    channel = nil
+    state = .ended
+  }
+}
+
+extension WebSocketConnection: ChannelHandler {
+  func channelConnected() {
+    heardAt = .now
+    do throws(WebSocketHandshakeFailure) {
+      let handshake = try opening.handshake(options: client.options)
+      channel?.send(handshake.request)
+      self.handshake = handshake
+      state = .shaking(deadline: .now + opening.handshakeLimit)
+    } catch {
+      end(.handshake(error))
+    }
+  }
+
+  func channelHasRoom() -> Bool {
+    // What comes after the end is thrown away.
+    let hasRoom = closure != nil || handler?.webSocketHasRoom() ?? true
+    if isHeldBack, hasRoom { heardAt = .now }
+    isHeldBack = !hasRoom
+    return hasRoom
+  }
+
+  func channelReceived(_ bytes: Span<UInt8>) {
+    heardAt = .now
+    switch state {
+    case .shaking: shake(bytes)
+    case .open, .closing: receive(bytes)
+    case .idle, .connecting, .ended: break
+    }
+  }
+
+  func channelEnded(_ failure: TransferFailure?) {
+    let sentence = failure?.sentence(for: opening.request, options: client.options)
+    transportEnded(sentence?.string ?? "\(opening.request.origin.place) hung up without an answer")
+  }
+
+  private func transportEnded(_ words: String) {
+    if session != nil {
+      var events: [WebSocketEvent] = []
+      session?.transportEnded(into: &events)
+      for event in events { take(event) }
+      end(closure.map { .closed($0) } ?? .transport(Text(sentence: words)))
+    } else if let refusal = handshake?.end() {
+      end(.refused(refusal))
+    } else {
+      end(.transport(Text(sentence: words)))
+    }
+  }
+
+  private func shake(_ bytes: Span<UInt8>) {
+    do throws(WebSocketHandshakeFailure) {
+      switch try handshake?.feed(bytes) {
+      case .incomplete, nil: break
+      case .refused(let refusal): end(.refused(refusal))
+      case .accepted(let subprotocol, let rest): open(subprotocol, rest)
+      }
+    } catch {
+      end(.handshake(error))
+    }
+  }
+
+  private func open(_ subprotocol: String?, _ rest: [UInt8]) {
+    handshake = nil
+    session = WebSocketSession(limits: opening.limits)
+    state = .open
+    handler?.webSocketOpened(self, subprotocol: subprotocol)
+    receive(rest.span)
+  }
+
+  private func receive(_ bytes: Span<UInt8>) {
+    var events: [WebSocketEvent] = []
+    session?.receive(bytes, into: &events)
+    for event in events { take(event) }
+    sendOutput()
+  }
+
+  private func take(_ event: WebSocketEvent) {
+    switch event {
+    case .closed(let closure):
+      self.closure = self.closure ?? closure
+      beginClosing()
+    case .text, .binary, .ping, .pong: handler?.webSocketReceived(event, over: self)
+    }
+  }
+}
