@@ -16,12 +16,14 @@ final class EngineHarness {
 
   init(
     _ origin: String, silenceLimit: Duration = .seconds(20), capacity: Int = 1_000,
-    doubtLimit: Duration = .seconds(45), rawEvents: Mailbox<ServerSentEvent>? = nil
+    doubtLimit: Duration = .seconds(45), rawEvents: Mailbox<ServerSentEvent>? = nil,
+    configure: (inout NetworkConfiguration) throws -> Void = { _ in }
   ) throws {
     mailbox = Mailbox(capacity: capacity, onRoom: { [commands] in commands.wake() })
     var configuration = try Self.configuration(origin)
     configuration.silenceLimit = silenceLimit
     configuration.doubtLimit = doubtLimit
+    try configure(&configuration)
     engine = try NetworkEngine(
       configuration, output: NetworkOutput(actions: mailbox, rawEvents: rawEvents),
       commands: commands)

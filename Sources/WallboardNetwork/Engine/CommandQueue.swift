@@ -35,7 +35,7 @@ package final class CommandQueue: Sendable {
   func take() -> Wishes {
     state.withLock { state in
       let wishes = state.wishes
-      state.wishes = Wishes()
+      state.wishes = Wishes(followed: wishes.followed, follows: wishes.follows)
       return wishes
     }
   }
@@ -55,18 +55,39 @@ package final class CommandQueue: Sendable {
 }
 
 extension CommandQueue {
+  /// A wish to follow a call. One that was given up and wished for again has another number: it
+  /// begins anew.
+  struct FollowedCall: Hashable {
+    let callSID: CallSID
+    let number: Int
+  }
+
   /// What the main thread wants and the network thread has not yet looked at.
   struct Wishes {
     var reads: Set<SnapshotSource> = []
     var retry = false
     var stop = false
+    /// The calls that are to be followed, as many as ``Limits/followedCalls`` at the most. They
+    /// stay wished for when the others have been taken.
+    var followed: [FollowedCall] = []
+    /// How often somebody wished to follow a call.
+    fileprivate(set) var follows = 0
 
     fileprivate mutating func add(_ command: NetworkCommand) {
       switch command {
       case .read(let sources): reads.formUnion(sources)
       case .retryNow: retry = true
-      case .follow, .unfollow: break  // The observer socket comes next.
+      case .follow(let callSID): follow(callSID)
+      case .unfollow(let callSID): followed.removeAll { $0.callSID == callSID }
       }
+    }
+
+    private mutating func follow(_ callSID: CallSID) {
+      followed.removeAll { $0.callSID == callSID }
+      // The reducer wishes for no more.
+      guard followed.count < Limits.followedCalls else { return }
+      follows &+= 1
+      followed.append(FollowedCall(callSID: callSID, number: follows))
     }
   }
 }

@@ -10,6 +10,11 @@ package struct NetworkConfiguration: Sendable {
   package var silenceLimit: Duration = .seconds(75)
   /// How long the stream may bring no byte before a person who asks for it gets a new one.
   package var doubtLimit: Duration = .seconds(45)
+  /// How long a followed call's socket may bring no byte at all, an answer to our ping included,
+  /// before it is given up (contract 1.3).
+  package var observerSilenceLimit: Duration = .seconds(60)
+  /// How the token is shown to observer sockets.
+  package var observerAuthentication = ObserverAuthentication.subprotocol
   /// The most time that one page of a read may take.
   package var readTimeout: Duration = .seconds(30)
 

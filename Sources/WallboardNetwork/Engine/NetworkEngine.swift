@@ -6,6 +6,7 @@ package final class NetworkEngine {
   private let commands: CommandQueue
   private let stream: EventStreamConnection
   private let reads: SnapshotReads
+  private let observers: ObserverConnections
 
   /// Makes an engine that connects in its first lap.
   package init(
@@ -15,6 +16,7 @@ package final class NetworkEngine {
     self.commands = commands
     stream = EventStreamConnection(configuration, client: client, output: output)
     reads = SnapshotReads(configuration, client: client, output: output)
+    observers = ObserverConnections(configuration, client: client, output: output)
     commands.attach(client.multi.waker)
   }
 
@@ -32,15 +34,18 @@ package final class NetworkEngine {
     let now = ContinuousClock.now
     stream.tick(now)
     reads.tick(now)
+    observers.tick(now)
     try client.multi.perform()
     try client.multi.wait(atMost: min(timeout, timeToDeadline))
     return true
   }
 
   private func obey(_ wishes: CommandQueue.Wishes) {
+    observers.follow(wishes.followed)
     if wishes.retry {
       stream.retryNow()
       reads.retryNow()
+      observers.retryNow()
     }
     for source in SnapshotSource.allCases where wishes.reads.contains(source) {
       reads.start(source)
@@ -48,7 +53,7 @@ package final class NetworkEngine {
   }
 
   private var timeToDeadline: Duration {
-    let deadline = [stream.deadline, reads.deadline].compactMap { $0 }.min()
+    let deadline = [stream.deadline, reads.deadline, observers.deadline].compactMap { $0 }.min()
     return deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(3_600)
   }
 }

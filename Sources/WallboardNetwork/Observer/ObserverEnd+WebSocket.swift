@@ -1,0 +1,43 @@
+import WallboardCore
+import WallboardPlatform
+import WallboardStreams
+
+extension ObserverEnd {
+  /// What the end of a connection amounts to; what quotes the credential loses the quotation.
+  init(_ end: WebSocketEnd, scrubbing credential: Credential) {
+    switch end {
+    case .closed(let closure): self.init(closure, credential)
+    case .refused(let refusal): self = .attempt(AttemptEnd(refusal, scrubbing: credential))
+    case .handshake(let failure):
+      self = .violation(Text(sentence: credential.scrubbing("\(failure)")))
+    case .transport(let text): self = .attempt(.transport(text))
+    }
+  }
+
+  private init(_ closure: WebSocketClosure, _ credential: Credential) {
+    let reason = Text(sentence: credential.scrubbing(closure.reason))
+    self =
+      closure.isFailure ? .violation(reason) : .closed(Int(closure.code.rawValue), reason: reason)
+  }
+}
+
+extension AttemptEnd {
+  fileprivate init(_ refusal: WebSocketRefusal, scrubbing credential: Credential) {
+    // Before anything is cut: half a token is still a secret.
+    let body = credential.scrubbing(String(decoding: refusal.body, as: UTF8.self))
+    let delay = refusal.retryAfter.flatMap {
+      RetryAfter.delay(from: $0, now: Int(Timestamp.now.seconds))
+    }
+    self.init(status: refusal.status, retryAfter: delay, body: Array(body.utf8))
+  }
+}
+
+extension WebSocketRefusal {
+  /// Whether it sends elsewhere: the codes of RFC 9110, 15.4 that a `GET` follows.
+  var isRedirect: Bool {
+    switch status {
+    case 301, 302, 303, 307, 308: location != nil
+    default: false
+    }
+  }
+}
