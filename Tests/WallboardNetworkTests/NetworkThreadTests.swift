@@ -52,6 +52,30 @@ struct NetworkThreadTests {
     thread.stop()
   }
 
+  @Test("when it stops, the feeds of followed calls are hung up on too")
+  func stopsFollowing() async throws {
+    let hungUp = Latch()
+    let server = try observerServer { connection in
+      try connection.upgrade()
+      connection.hold()
+      hungUp.open()
+    }
+    defer { server.stop() }
+    let commands = CommandQueue()
+    let mailbox = Mailbox<Action>(onRoom: { commands.wake() })
+    let thread = try start(server.origin, mailbox, commands)
+    commands.post(.follow(try #require(CallSID(EngineHarness.call))))
+    try await wait(for: mailbox) { action in
+      if case .observer(let change) = action { change.phase == .open } else { false }
+    }
+    thread.stop()
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !hungUp.isOpen {
+      try #require(ContinuousClock.now < deadline)
+      try await Task.sleep(for: .milliseconds(5))
+    }
+  }
+
   @Test("a command wakes it from a wait without an end")
   func commandWakes() async throws {
     let server = try ScriptedServer { connection in

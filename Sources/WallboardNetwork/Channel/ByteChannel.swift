@@ -9,7 +9,8 @@ final class ByteChannel {
   /// Reads of 16 KiB in one lap: the others on this thread want their turn.
   static let readsPerLap = 4
 
-  private let multi: CurlMulti
+  /// Weak, for it holds this channel as long as it is attached.
+  private weak var multi: CurlMulti?
   private weak var handler: (any ChannelHandler)?
   private var transfer: CurlEasy?
   /// `nil` until the connection stands.
@@ -26,7 +27,8 @@ final class ByteChannel {
   init(
     to request: PlatformRequest, client: HTTPClient, handler: any ChannelHandler
   ) throws(CurlFailure) {
-    multi = client.multi
+    let multi = client.multi
+    self.multi = multi
     self.handler = handler
     let transfer = try CurlEasy(request, .connectOnly, options: client.options, receiver: self)
     try multi.add(transfer)
@@ -43,8 +45,8 @@ final class ByteChannel {
   /// Hangs up; the handler hears nothing more.
   func close() {
     handler = nil
-    multi.detach(self)
-    if let transfer { multi.remove(transfer) }
+    multi?.detach(self)
+    if let transfer { multi?.remove(transfer) }
     transfer = nil
     socket = nil
   }

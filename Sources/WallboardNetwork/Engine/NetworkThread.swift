@@ -33,7 +33,9 @@ package final class NetworkThread {
     do {
       let engine = try NetworkEngine(configuration, output: output, commands: commands)
       var pace = LapPace()
-      while try engine.turn(timeout: longestLap) { pace.lapEnded() }
+      while try engine.turn(timeout: longestLap) {
+        pace.lapEnded(isFollowing: engine.isFollowing)
+      }
     } catch {
       // libcurl itself is out of order, as a rule for want of memory.
       let phase = ConnectionPhase.stopped(reason: Text(sentence: "\(error)"))

@@ -24,6 +24,9 @@ final class ObserverConnections {
     (connections.values.map(\.deadline) + leaving.map(\.deadline)).compactMap { $0 }.min()
   }
 
+  /// Whether a call's feed may bring something.
+  var isFollowing: Bool { connections.values.contains(where: \.isAttempting) }
+
   /// Follows these calls, and no others.
   func follow(_ calls: [CommandQueue.FollowedCall]) {
     for (call, connection) in connections where !calls.contains(call) {
