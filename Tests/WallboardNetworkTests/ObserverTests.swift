@@ -152,7 +152,7 @@ struct ObserverTests {
     }
     defer { server.stop() }
     let harness = try EngineHarness(server.origin) {
-      $0.observerSilenceLimit = .milliseconds(400)
+      $0.observerSilenceLimit = .milliseconds(600)
     }
     let start = ContinuousClock.now
     try harness.follow()
@@ -166,7 +166,7 @@ struct ObserverTests {
   func quiet() throws {
     let server = try observerServer { connection in
       try connection.upgrade()
-      for _ in 0..<5 {
+      for _ in 0..<3 {
         let (opcode, payload) = try connection.readFrame()
         #expect(opcode == 0x9)
         try connection.send(ServerConnection.frame(0xA, payload))
@@ -176,7 +176,7 @@ struct ObserverTests {
     }
     defer { server.stop() }
     let harness = try EngineHarness(server.origin) {
-      $0.observerSilenceLimit = .milliseconds(400)
+      $0.observerSilenceLimit = .seconds(1)
     }
     try harness.follow()
     try harness.run("the line comes") { $0.observed.count == 1 }
