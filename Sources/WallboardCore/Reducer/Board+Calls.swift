@@ -15,10 +15,12 @@ extension Board {
     call.startedAt = time
     call.touched = revision
     calls[started.callSID] = call
+    agree(on: started.callSID)
     if services[started.serviceID] == nil { wantedReads.insert(.services) }
   }
 
   mutating func end(_ ended: CallEnded, at time: Timestamp) {
+    agree(on: ended.callSID)
     let call = calls.removeValue(forKey: ended.callSID)
     for participant in call?.operators ?? [] {
       releaseOperator(participant.operatorID, from: ended.callSID)
@@ -83,6 +85,7 @@ extension Board {
     if calls[callSID] == nil {
       calls[callSID] = Call(callSID: callSID, origin: .inferred, firstSeenAt: time)
       wantedReads.insert(.calls)
+      agree(on: callSID)
     }
     return true
   }

@@ -30,11 +30,13 @@ extension Board {
     case .calls(let calls, let isComplete):
       merge(calls: calls, isComplete: isComplete, sent: sent, at: time)
       seatAwaited()
+      agreeOnFollowedCalls()
     case .operators(let operators, let isComplete):
       merge(operators: operators, isComplete: isComplete, sent: sent)
     case .escalations(let escalations, let isComplete):
       merge(escalations: escalations, isComplete: isComplete, sent: sent, at: time)
       seatAwaited()
+      agreeOnFollowedCalls()
     case .surfaces(let surfaces, let isComplete):
       merge(surfaces: surfaces, isComplete: isComplete, sent: sent, at: time)
     }

@@ -29,15 +29,15 @@ extension Observation {
 
   private mutating func fold(_ event: ObserverEvent, at time: Timestamp, size: Int) {
     switch event {
-    case .sessionInfo(let info): learn(info, at: time)
+    case .sessionInfo(let info): learn(info, at: time, size: size)
     case .userTranscript(let line): hear(line, at: time, size: size)
     case .agentTranscript(let line): speak(line, at: time, size: size)
     case .agentTranscriptDelta(let piece): grow(by: piece.delta, at: time, size: size)
     case .bargeIn(let bargeIn): interrupt(bargeIn, at: time, size: size)
     case .toolCallStarted(let start): begin(start, at: time, size: size)
     case .toolCallCompleted(let completion): finish(completion, at: time, size: size)
-    case .sessionEnd(let end): self.end(CallEnding(end, at: time))
-    case .emotionEstimate(let estimate): feel(estimate, at: time)
+    case .sessionEnd(let end): endSession(CallEnding(end, at: time))
+    case .emotionEstimate(let estimate): feel(estimate, at: time, size: size)
     case .compoundEmotion(let emotion):
       facts.compoundEmotions = emotion.compounds.prefix(3).map(\.name)
     case .navigationTiming(let timing): facts.navigation = timing
@@ -49,15 +49,15 @@ extension Observation {
     }
   }
 
-  private mutating func learn(_ info: SessionInfo, at time: Timestamp) {
+  private mutating func learn(_ info: SessionInfo, at time: Timestamp, size: Int) {
     facts.learn(info, at: time)
     // After a reconnect the gap says what there is to say.
     guard gaps == 0 else { return }
-    timeline.append(.event(.sessionInfo(info)), at: time, size: 0)
+    timeline.append(.event(.sessionInfo(info)), at: time, size: size)
   }
 
   /// Notes how the caller sounds; a change of it has its place on the time line.
-  private mutating func feel(_ estimate: EmotionEstimate, at time: Timestamp) {
+  private mutating func feel(_ estimate: EmotionEstimate, at time: Timestamp, size: Int) {
     let isChange =
       facts.dominantEmotion != estimate.dominant || facts.emotionTrend != estimate.trend
     facts.learn(estimate)
@@ -66,12 +66,14 @@ extension Observation {
     // Lists that the line does not show.
     told.scores = nil
     told.languageToxicity = nil
-    timeline.append(.event(.emotionEstimate(told)), at: time, size: 0)
+    timeline.append(.event(.emotionEstimate(told)), at: time, size: size)
   }
 }
 
 extension CallEnding {
   fileprivate init(_ end: SessionEnd, at time: Timestamp) {
-    self.init(at: time, reason: end.reason, duration: end.durationSeconds)
+    // A duration of 0 is the default of one that nobody knows (contract 1.5).
+    let duration = end.durationSeconds.flatMap { $0 > 0 ? $0 : nil }
+    self.init(at: time, reason: end.reason, duration: duration)
   }
 }

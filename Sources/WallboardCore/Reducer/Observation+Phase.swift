@@ -8,17 +8,17 @@ extension Observation {
     phase = change.phase
     switch change.phase {
     case .open: noteOpening(at: change.at)
-    case .connecting: break
-    case .waiting: noteLoss(at: change.at)
+    case .connecting, .waiting: noteLoss(at: change.at)
     case .refused, .notFound, .stopped, .ended:
       noteLoss(at: change.at)
-      finishOpenLines(at: change.at)
+      settle(at: change.at)
     }
   }
 
   private mutating func noteOpening(at time: Timestamp) {
     if let lostAt {
       gaps += 1
+      giveUpNamelessTools()
       timeline.append(.gap(seconds: time.seconds(since: lostAt)), at: time, size: 0)
     }
     lostAt = nil
@@ -31,60 +31,49 @@ extension Observation {
     finishOpenLines(at: time)
   }
 
+  /// Nothing more will be told: what is open stays as it is.
+  private mutating func settle(at time: Timestamp) {
+    finishOpenLines(at: time)
+    for number in runningTools { giveUpTool(number) }
+    runningTools = []
+  }
+
   /// Lines whose end got lost stay as they are.
-  mutating func finishOpenLines(at time: Timestamp) {
-    for number in [openAgentLine].compactMap({ $0 }) + partialLines.map(\.number) {
-      timeline.changeUtterance(number) { line in
-        line.state = .cutOff
-        line.endedAt = time
-      }
+  private mutating func finishOpenLines(at time: Timestamp) {
+    for number in [openAgentLine?.number].compactMap({ $0 }) + partialLines.map(\.number) {
+      cutOff(number, at: time)
     }
     openAgentLine = nil
+    newestAgentLine = nil
     partialLines = []
   }
 
-  /// Notes that the call is over; the first to tell counts, the rest completes it.
+  /// Notes that the call is over, as the stream tells it; its word is what the board shows. The
+  /// observer may still have more to tell.
   mutating func end(_ told: CallEnding) {
     revision &+= 1
-    if let known = ending {
-      ending?.reason = known.reason ?? told.reason
-      ending?.duration = known.duration ?? told.duration
-      return
-    }
-    ending = told
-    finishOpenLines(at: told.at)
-    for number in runningTools {
-      timeline.changeTool(number) { $0.status = .unfinished }
-    }
-    runningTools = []
-    timeline.append(.ended(told), at: told.at, size: 0)
-  }
-}
-
-extension Timeline {
-  mutating func changeUtterance(
-    _ number: EntryNumber, size: Int = 0, _ body: (inout Utterance) -> Void
-  ) {
-    change(number, size: size) { content in
-      guard case .utterance(var utterance) = content else { return }
-      body(&utterance)
-      content = .utterance(utterance)
-    }
+    var ending = ending ?? told
+    ending.reason = told.reason ?? ending.reason
+    ending.duration = told.duration ?? ending.duration
+    note(ending)
   }
 
-  mutating func changeTool(
-    _ number: EntryNumber, size: Int = 0, _ body: (inout ToolRun) -> Void
-  ) {
-    change(number, size: size) { content in
-      guard case .tool(var run) = content else { return }
-      body(&run)
-      content = .tool(run)
-    }
+  /// Notes that the call is over, as its observer tells it; nothing follows.
+  mutating func endSession(_ told: CallEnding) {
+    var ending = ending ?? told
+    ending.reason = ending.reason ?? told.reason
+    ending.duration = ending.duration ?? told.duration
+    settle(at: told.at)
+    note(ending)
   }
 
-  /// The run of that entry, while it is kept.
-  func tool(_ number: EntryNumber) -> ToolRun? {
-    guard case .tool(let run) = self[number]?.content else { return nil }
-    return run
+  /// The end has one place on the time line, where it was told first.
+  private mutating func note(_ ending: CallEnding) {
+    self.ending = ending
+    if let endingEntry {
+      timeline.change(endingEntry) { $0.content = .ended(ending) }
+    } else {
+      endingEntry = timeline.append(.ended(ending), at: ending.at, size: 0)
+    }
   }
 }

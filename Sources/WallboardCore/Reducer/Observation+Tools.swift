@@ -9,36 +9,53 @@ extension Observation {
     run.endpointName = start.endpointName
     run.transport = start.protocol
     runningTools.append(timeline.append(.tool(run), at: time, size: size))
-    if runningTools.count > Limits.timelineEntries { runningTools.removeFirst() }
+    if runningTools.count > Limits.runningTools { giveUpTool(runningTools.removeFirst()) }
   }
 
   /// Completes the run of that id; without an id the first open one of that name. What nobody saw
   /// begin gets an entry of its own.
   mutating func finish(_ completion: ToolCallCompleted, at time: Timestamp, size: Int) {
-    guard let index = runningTools.firstIndex(where: { isRun($0, of: completion) }) else {
+    guard let index = runningIndex(of: completion) else {
       var run = ToolRun(callID: completion.callID, name: completion.toolName, status: .running)
-      run.parentCallID = completion.parentCallID
       run.depth = depth(below: completion.parentCallID)
       run.complete(completion, at: time)
       timeline.append(.tool(run), at: time, size: size)
       return
     }
     let number = runningTools.remove(at: index)
-    timeline.changeTool(number, size: size) { $0.complete(completion, at: time) }
+    timeline.changeTool(number) { run, runSize in
+      run.complete(completion, at: time)
+      runSize += size
+    }
   }
 
-  private func isRun(_ number: EntryNumber, of completion: ToolCallCompleted) -> Bool {
-    guard let run = timeline.tool(number) else { return false }
-    if let callID = completion.callID, let own = run.callID { return callID == own }
-    return run.name == completion.toolName
+  private func runningIndex(of completion: ToolCallCompleted) -> Int? {
+    let byID = completion.callID.flatMap { id in
+      runningTools.firstIndex { timeline.tool($0)?.callID == id }
+    }
+    return byID
+      ?? runningTools.firstIndex { number in
+        guard let run = timeline.tool(number), run.name == completion.toolName else { return false }
+        return run.callID == nil || completion.callID == nil
+      }
   }
 
-  /// One deeper than the run of that id, which runs while those nested in it do.
+  /// One deeper than the run of that id, whether it still runs or not.
   private func depth(below parent: Text?) -> Int {
     guard let parent else { return 0 }
-    let depth = runningTools.lazy.compactMap { timeline.tool($0) }
-      .first { $0.callID == parent }?.depth
-    return min((depth ?? 0) + 1, Limits.toolDepth)
+    return min((timeline.tool(withID: parent)?.depth ?? 0) + 1, Limits.toolDepth)
+  }
+
+  /// How the run did is not known, and will not be.
+  mutating func giveUpTool(_ number: EntryNumber) {
+    timeline.changeTool(number) { run, _ in run.status = .unfinished }
+  }
+
+  /// A run without an id may have ended unheard: the next of its name must not be taken for it.
+  mutating func giveUpNamelessTools() {
+    let nameless = runningTools.filter { timeline.tool($0)?.callID == nil }
+    for number in nameless { giveUpTool(number) }
+    runningTools.removeAll { nameless.contains($0) }
   }
 }
 

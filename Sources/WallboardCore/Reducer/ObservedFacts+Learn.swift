@@ -17,7 +17,8 @@ extension ObservedFacts {
       let start = Timestamp(milliseconds: 0).advanced(seconds: seconds)
       if time.seconds(since: start) < 129_600, start.seconds(since: time) < 129_600 { return start }
     }
-    return info.durationSeconds.map { time.advanced(seconds: -$0) }
+    // An age of 0 is the default of one that nobody knows.
+    return info.durationSeconds.flatMap { $0 > 0 ? time.advanced(seconds: -$0) : nil }
   }
 
   mutating func learn(_ estimate: EmotionEstimate) {
@@ -25,13 +26,19 @@ extension ObservedFacts {
     emotionTrend = estimate.trend
     valences.append(estimate.valence)
     if valences.count > Limits.readings { valences.removeFirst() }
-    if let count = estimate.bargeInCount { bargeIns = max(bargeIns, count) }
+    toldBargeIns = max(toldBargeIns, estimate.bargeInCount ?? 0)
+  }
+
+  mutating func learn(_ bargeIn: BargeIn) {
+    heardBargeIns += 1
+    toldBargeIns = max(toldBargeIns, bargeIn.totalBargeIns ?? 0)
   }
 
   /// Learns from what has a line of its own on the time line.
   mutating func learn(_ event: ObserverEvent, at time: Timestamp) {
     switch event {
-    case .sessionStart(let start): currentState = start.initialState ?? currentState
+    case .sessionStart(let start):
+      if let state = start.initialState, !state.isEmpty { currentState = state }
     case .stateTransition(let transition): currentState = transition.nextState
     case .participantJoined(let joining): join(joining, at: time)
     case .participantLeft(let leaving):
@@ -57,7 +64,8 @@ extension ObservedFacts {
     participant.operatorID = joining.operatorEntityID
     participant.joinedAt = time
     participants[joining.participantID] = participant
-    if participants.count > Limits.participants { participants.removeFirst() }
+    guard participants.count > Limits.participants else { return }
+    participants.remove(at: participants.values.firstIndex { $0.leftAt != nil } ?? 0)
   }
 
   private mutating func attach(_ leg: Open<ParticipantRole>) {

@@ -16,11 +16,15 @@ extension WallboardState {
         "\(Limits.followedCalls) calls are followed: close one first", since: board.now)
       return []
     }
+    let index = view.focusedPane.map { $0 + (beside ? 1 : 0) } ?? .max
     let closed = beside ? [] : closePane(view.focusedPane ?? view.panes.indices.last)
-    let index = min(view.focusedPane.map { $0 + (beside ? 1 : 0) } ?? .max, view.panes.count)
-    view.panes.insert(FollowPane(callSID: callSID), at: index)
-    view.focusedPane = index
+    let place = min(index, view.panes.count)
+    view.panes.insert(FollowPane(callSID: callSID), at: place)
+    view.focusedPane = place
     board.observations[callSID] = Observation(callSID: callSID, since: board.now)
+    board.agree(on: callSID)
+    // A view that is held still shows that the call is followed, and no more.
+    heldBoard?.observations[callSID] = board.observations[callSID]
     return closed + [.network(.follow(callSID))]
   }
 

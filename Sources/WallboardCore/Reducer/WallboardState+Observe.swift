@@ -31,7 +31,7 @@ extension Board {
   mutating func learn(_ event: ObserverEvent, of callSID: CallSID, at time: Timestamp) {
     guard calls[callSID] != nil, let facts = observations[callSID]?.facts else { return }
     switch event {
-    case .sessionInfo: complete(callSID, with: facts)
+    case .sessionInfo: agree(on: callSID)
     case .sessionStart, .stateTransition: calls[callSID]?.currentState = facts.currentState
     case .emotionEstimate: calls[callSID]?.emotion = facts.dominantEmotion
     case .userTranscript, .agentTranscript, .agentTranscriptDelta, .bargeIn, .toolCallStarted,
@@ -44,15 +44,43 @@ extension Board {
     calls[callSID]?.touched = revision
   }
 
-  /// What the stream and the reads left open.
-  private mutating func complete(_ callSID: CallSID, with facts: ObservedFacts) {
-    guard var call = calls[callSID] else { return }
+  /// Makes a call and what its observer knows of it say the same, if it is followed.
+  ///
+  /// The stream and the reads say what does not change, the observer what they left open. What
+  /// changes the observer knows best while it hears.
+  mutating func agree(on callSID: CallSID) {
+    guard var call = calls[callSID], let observation = observations[callSID] else { return }
+    var facts = observation.facts
     call.direction = call.direction ?? facts.direction
     call.serviceID = call.serviceID ?? facts.serviceID
     call.callerID = call.callerID ?? facts.callerID
     call.startedAt = call.startedAt ?? facts.startedAt
-    call.currentState = facts.currentState ?? call.currentState
+    if observation.phase == .open {
+      call.currentState = facts.currentState ?? call.currentState
+      call.emotion = facts.dominantEmotion ?? call.emotion
+    } else {
+      call.currentState = call.currentState ?? facts.currentState
+      call.emotion = call.emotion ?? facts.dominantEmotion
+    }
+    facts.take(call)
     calls[callSID] = call
+    observations[callSID]?.facts = facts
     if let service = call.serviceID, services[service] == nil { wantedReads.insert(.services) }
+  }
+
+  /// Makes all followed calls say the same as what their observers know.
+  mutating func agreeOnFollowedCalls() {
+    for callSID in observations.keys { agree(on: callSID) }
+  }
+}
+
+extension ObservedFacts {
+  fileprivate mutating func take(_ call: Call) {
+    direction = call.direction
+    serviceID = call.serviceID
+    callerID = call.callerID
+    startedAt = call.startedAt
+    currentState = call.currentState
+    dominantEmotion = call.emotion
   }
 }

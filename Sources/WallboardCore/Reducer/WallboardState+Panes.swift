@@ -6,6 +6,8 @@ extension WallboardState {
   mutating func movePane(_ move: PaneMove) {
     guard let index = view.focusedPane, view.panes.indices.contains(index) else { return }
     leaveTail(of: index, by: move)
+    // Where a pane stood before does not matter to these.
+    if move == .first || move == .last { view.panes[index].moves = [] }
     guard view.panes[index].moves.count < Limits.paneMoves else { return }
     view.panes[index].moves.append(move)
   }

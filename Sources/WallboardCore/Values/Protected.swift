@@ -110,8 +110,15 @@ extension JSONValue: ProtectedContent {
 }
 
 extension Protected<Text> {
-  /// Appends what follows the text, as far as there is room.
-  mutating func append(_ other: Protected<Text>) {
+  /// Appends what follows the text, as far as there is room; the bytes by which it grew.
+  mutating func append(_ other: Protected<Text>) -> Int {
+    let size = value.string.utf8.count
     value = value.appending(other.value)
+    return value.string.utf8.count - size
+  }
+
+  /// Whether the text begins like that.
+  func begins(with other: Protected<Text>) -> Bool {
+    value.string.hasPrefix(other.value.string)
   }
 }

@@ -16,10 +16,16 @@ package struct Text: Hashable, Sendable {
 
   /// This text and what follows it. One that was cut stays as it is.
   func appending(_ other: Text) -> Text {
-    let isCut =
-      string.utf8.count >= Limits.textLength
-      && string.unicodeScalars.count >= Limits.textLength - Self.markLength
-    return isCut ? self : Text(string + other.string)
+    isCut ? self : Text(string + other.string)
+  }
+
+  /// Whether this ends in the mark of a cut; one that only reads like it is taken for one.
+  private var isCut: Bool {
+    // A mark ends in this byte: most texts need no counting.
+    guard string.utf8.last == UInt8(ascii: ")"),
+      string.unicodeScalars.count > Limits.textLength - Self.markLength
+    else { return false }
+    return String(string.unicodeScalars.suffix(Self.markLength)).contains("…(+")
   }
 
   /// Room for the mark of a cut: `…(+`, the digits of any count, `)`.

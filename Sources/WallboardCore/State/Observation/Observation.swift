@@ -22,16 +22,27 @@ package struct Observation: Equatable, Sendable {
   /// Counts what changed of it: the time line, the facts or the connection.
   package var revision: Revision = 0
   /// The agent's line that grows by deltas.
-  var openAgentLine: EntryNumber?
+  var openAgentLine: OpenLine?
+  /// The agent's newest whole line, until another has spoken in turn.
+  var newestAgentLine: EntryNumber?
   /// The lines of other speakers that their final ones will replace.
   var partialLines: [PartialLine] = []
   /// The tools that run, first come first.
   var runningTools: [EntryNumber] = []
+  /// The entry that tells of the end.
+  var endingEntry: EntryNumber?
 
   /// A call that is about to be followed.
   package init(callSID: CallSID, since: Timestamp) {
     self.callSID = callSID
     followedSince = since
+  }
+
+  /// A line that grows by deltas.
+  struct OpenLine: Equatable, Sendable {
+    var number: EntryNumber
+    /// Whether it was interrupted and another has spoken since: what the agent says now is new.
+    var isAnswered = false
   }
 
   /// A line whose final one is awaited, and whose it is.

@@ -29,7 +29,11 @@ package struct ObservedFacts: Equatable, Sendable {
   /// ``Limits/readings``.
   package var latencies: Deque<Double> = []
   package var navigation: NavigationTiming?
-  package var bargeIns = 0
+  /// Times that somebody spoke while another was speaking: as many as were heard, or as the
+  /// platform says, which counts from the beginning of the call.
+  package var bargeIns: Int { max(heardBargeIns, toldBargeIns) }
+  var heardBargeIns = 0
+  var toldBargeIns = 0
   /// Lines that were spoken, fillers apart, by who spoke.
   package var turns = 0
   package var runtime: Text?

@@ -41,21 +41,19 @@ package struct Timeline: Equatable, Sendable {
     return number
   }
 
-  /// Changes an entry in place, if it is still kept.
-  mutating func change(
-    _ number: EntryNumber, size: Int = 0, _ body: (inout TimelineEntry.Content) -> Void
-  ) {
+  /// Changes an entry in place, its size included, if it is still kept.
+  mutating func change(_ number: EntryNumber, _ body: (inout TimelineEntry) -> Void) {
     guard let index = index(of: number) else { return }
-    body(&entries[index].content)
+    size -= entries[index].size
+    body(&entries[index])
     entries[index].revision &+= 1
-    entries[index].size += size
-    self.size += size
+    size += entries[index].size
   }
 
   /// Drops the oldest entries until the limits hold. What somebody reads, `kept` and all that
-  /// follows it, stays until there is twice as much.
+  /// follows it, stays until there is twice as much; the newest entry stays in any case.
   mutating func trim(keeping kept: EntryNumber?) {
-    while let first = entries.first, exceeds(1),
+    while entries.count > 1, let first = entries.first, exceeds(1),
       exceeds(2) || kept.map({ first.number < $0 }) ?? true
     {
       entries.removeFirst()
@@ -65,7 +63,6 @@ package struct Timeline: Equatable, Sendable {
   }
 
   private func exceeds(_ factor: Int) -> Bool {
-    // One message is smaller than the limit, so that the newest entry always stays.
     entries.count > factor * Limits.timelineEntries || size > factor * Limits.timelineBytes
   }
 }

@@ -9,7 +9,7 @@ package struct TimelineEntry: Equatable, Sendable {
   package internal(set) var content: Content
   /// Counts its changes.
   package internal(set) var revision: Revision = 0
-  /// Bytes of the messages that it was made from.
+  /// Bytes of the messages that it holds the words of.
   var size: Int
 
   /// What an entry tells of.

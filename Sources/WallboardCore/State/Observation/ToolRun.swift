@@ -3,7 +3,7 @@ package struct ToolRun: Equatable, Sendable {
   /// How a run stands.
   package enum Status: String, Sendable {
     case running, succeeded, failed
-    /// The call ended, and nobody said how the run did.
+    /// The feed went on without it or came to its end, and nobody said how the run did.
     case unfinished
   }
 
