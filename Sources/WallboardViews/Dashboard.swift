@@ -28,4 +28,24 @@ package enum Dashboard {
     return scene.overlayContent(width: OverlayFrame.inside(area).width)
       .lastTop(visible: OverlayFrame.inside(area).height)
   }
+
+  /// Where the panes of followed calls stand once their moves are made, on a screen of that size.
+  package static func panePositions(
+    _ state: WallboardState, settings: DrawSettings, size: Size
+  ) -> [CallSID: PanePosition] {
+    var caches: [CallSID: EntryCache] = [:]
+    return Scene(state, settings).panePositions(size: size, caches: &caches)
+  }
+
+  /// What copying gives: a key, or an entry of a followed call as far as its words are shown; `nil`
+  /// for one that is no longer kept.
+  package static func text(
+    of request: CopyRequest, in state: WallboardState, settings: DrawSettings
+  ) -> String? {
+    switch request {
+    case .id(let key): return TextSafety.clean(key).text
+    case .line(let callSID, let number):
+      return Scene(state, settings).text(ofEntry: number, in: callSID)
+    }
+  }
 }

@@ -12,6 +12,8 @@ final class Scene {
   let isHeld: Bool
   let settings: DrawSettings
   let disclosure: Disclosure
+  /// What is shown of a call that the person opened.
+  let paneDisclosure: Disclosure
   let lettering: Lettering
   let freshness: Freshness
 
@@ -22,6 +24,8 @@ final class Scene {
     isHeld = state.heldBoard != nil
     self.settings = settings
     disclosure = settings.privacy.board(identifiersShown: view.identifiersShownUntil != nil)
+    paneDisclosure = settings.privacy.pane(
+      identifiersShown: view.identifiersShownUntil != nil)
     lettering = Lettering(settings.glyphs)
     freshness = Freshness(state.board, staleAfter: settings.staleAfter)
   }

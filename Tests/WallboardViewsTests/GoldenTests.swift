@@ -87,4 +87,68 @@ struct GoldenTests {
     let canvas = Picture.draw(board, Self.middle, Picture.settings(mode))
     try Golden.expect(canvas, named: "privacy-\(mode.rawValue)")
   }
+
+  @Test(arguments: [small, middle, large, smallest, Size(width: 80, height: 50)])
+  func followed(size: Size) throws {
+    try Golden.expect(Picture.draw(try .following(), size), named: "follow")
+  }
+
+  @Test func fourFollowed() throws {
+    let board = try SampleBoard.following([7, 14, 21, 9])
+    try Golden.expect(Picture.draw(board, Size(width: 240, height: 60)), named: "follow-four")
+    try Golden.expect(Picture.draw(board, Self.small), named: "follow-four")
+  }
+
+  @Test func followedOnAWall() throws {
+    let settings = Picture.settings(.wall)
+    try Golden.expect(Picture.draw(try .following(), Self.large, settings), named: "follow-wall")
+  }
+
+  @Test func followedWithoutUnicode() throws {
+    let settings = Picture.settings(glyphs: .ascii)
+    try Golden.expect(Picture.draw(try .following(), Self.middle, settings), named: "follow-ascii")
+  }
+
+  @Test func followedToItsEnd() throws {
+    try Golden.expect(Picture.draw(try .followingEnded(), Self.small), named: "follow-ended")
+  }
+
+  @Test func followedWithAGap() throws {
+    var board = try SampleBoard.followingWithGap()
+    try Golden.expect(Picture.draw(board, Self.small), named: "follow-lost")
+    board.change(to: .connecting(attempt: 2), ago: 2)
+    board.change(to: .open, ago: 1)
+    try Golden.expect(Picture.draw(board, Self.small), named: "follow-gap")
+  }
+
+  @Test func followedInVain() throws {
+    var board = try SampleBoard.many()
+    board.follow([21])
+    try Golden.expect(Picture.draw(board, Self.small), named: "follow-connecting")
+    board.change(to: .refused(reason: "4403: not allowed to observe"), ago: 1)
+    try Golden.expect(Picture.draw(board, Self.small), named: "follow-refused")
+  }
+
+  @Test func followedFurtherUp() throws {
+    let board = try SampleBoard.followingScrolledUp((80, 24))
+    try Golden.expect(Picture.draw(board, Self.small), named: "follow-up")
+  }
+
+  @Test func anUnfoldedTool() throws {
+    var board = try SampleBoard.following()
+    board.unfoldTools(of: 0, first: 2)
+    try Golden.expect(
+      Picture.draw(board.with(.toggleZoom), Size(width: 100, height: 60)), named: "follow-tool")
+  }
+
+  @Test func aSearch() throws {
+    var board = try SampleBoard.following().with(.search)
+    for letter in "pharmacy" { board.act(.intent(.typed(letter))) }
+    try Golden.expect(Picture.draw(board, Self.middle), named: "follow-search")
+  }
+
+  @Test func quitting() throws {
+    let board = try SampleBoard.following().with(.quit)
+    try Golden.expect(Picture.draw(board, Self.small), named: "quitting")
+  }
 }

@@ -103,7 +103,8 @@ package final class BoardLoop {
     if now.seconds != drawnSecond { drawing.utcOffset = Clock.utcOffset(at: now) }
     let frame = Frame(
       now: now, utcOffset: drawing.utcOffset, visibleRows: layout.visibleRows,
-      lastOverlayTop: lastOverlayTop(size))
+      lastOverlayTop: lastOverlayTop(size),
+      panes: painter.panePositions(state, size: size, utcOffset: drawing.utcOffset))
     fold(.frame(frame))
     screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
     drawnSize = size

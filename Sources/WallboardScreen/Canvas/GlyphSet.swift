@@ -17,6 +17,9 @@ package struct GlyphSet: Hashable, Sendable {
   package let bullet: Character
   package let separator: Character
   package let pointer: Character
+  package let pointerBack: Character
+  package let diamond: Character
+  package let caret: Character
   package let arrowUp: Character
   package let arrowDown: Character
   package let arrowLeft: Character

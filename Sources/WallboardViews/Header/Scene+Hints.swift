@@ -1,33 +1,64 @@
+import OrderedCollections
 import WallboardCore
 import WallboardScreen
 
+/// What the line at the bottom says.
+struct HintLine: Equatable {
+  /// What is being typed.
+  var prompt: String?
+  var notice: String?
+  var hints: [[Phrase]] = []
+}
+
 extension Scene {
-  /// Names the keys of what has the focus, the most useful first, as many as there is room for.
-  func drawHints(in line: Rect, on canvas: inout Canvas) {
-    var rest = line.inset(horizontal: 1, vertical: 0)
-    if let notice = settings.notice, !rest.isEmpty {
+  /// The keys of what has the focus, the most useful first.
+  var hintLine: HintLine {
+    let context = KeyContext(view)
+    let bindings = settings.keymap.bindings.filter {
+      $0.contexts.contains(context) && isUseful($0.intent, in: context)
+    }
+    return HintLine(
+      prompt: view.prompt?.text, notice: view.notice?.text ?? settings.notice,
+      hints: view.showsHints || view.prompt != nil ? bindings.compactMap(hint) : [])
+  }
+
+  /// Draws as many of the hints as there is room for.
+  func draw(_ line: HintLine, in area: Rect, on canvas: inout Canvas) {
+    var rest = area.inset(horizontal: 1, vertical: 0)
+    if let prompt = line.prompt {
+      drawPrompt(prompt, in: rest.cut(max(24, rest.width * 6 / 10), from: .left), on: &canvas)
+      _ = rest.cut(3, from: .left)
+    }
+    if let notice = line.notice, !rest.isEmpty {
       rest = draw([Phrase(notice, .notice), Phrase("   ")], in: rest, on: &canvas)
     }
-    for hint in hints {
+    for hint in line.hints {
       guard width(of: hint) <= rest.width else { return }
       rest = draw(hint, in: rest, on: &canvas)
       _ = rest.cut(3, from: .left)
     }
   }
 
-  private var hints: [[Phrase]] {
-    let context = KeyContext(view)
-    return settings.keymap.bindings
-      .filter { $0.contexts.contains(context) && isUseful($0.intent) }
-      .compactMap(hint)
+  /// Draws what is typed, its end where it is too long, and where the next letter will stand.
+  private func drawPrompt(_ text: String, in field: Rect, on canvas: inout Canvas) {
+    var rest = draw([Phrase("/", .hintKey)], in: field, on: &canvas)
+    let shown = lettering.shown(TextSafety.clean(text).text)
+    rest = draw([Phrase(shown.end(columns: rest.width - 1), .input)], in: rest, on: &canvas)
+    draw(Phrase(" ", .input, emphasis: .reverse), in: rest, on: &canvas)
   }
 
   private func hint(_ binding: KeyBinding) -> [Phrase]? {
     guard let hint = binding.hint, let key = binding.keys.first else { return nil }
     return [
       Phrase(key.name(ascii: lettering.isASCII), .hintKey),
-      Phrase(" " + (isOn(binding.intent) ? hint.on : hint.off), .hintText),
+      Phrase(" " + word(for: binding, hint), .hintText),
     ]
+  }
+
+  private func word(for binding: KeyBinding, _ hint: (off: String, on: String)) -> String {
+    // Enter follows a call; of all else it opens the detail.
+    let opensDetail = binding.contexts == .panels && view.focus != .calls
+    return isOn(binding.intent) || binding.intent == .open && opensDetail ? hint.on : hint.off
   }
 
   /// Whether what the intent toggles is on.
@@ -45,8 +76,54 @@ extension Scene {
   }
 
   /// Whether it is worth a place: retrying is not while everything works.
-  private func isUseful(_ intent: Intent) -> Bool {
-    intent != .retryNow || freshness != .live || live.hasFailedRead
+  private func isUseful(_ intent: Intent, in context: KeyContext) -> Bool {
+    switch intent {
+    case .retryNow: needsRetry
+    case .followEscalation: board.calls.values.contains { $0.escalation?.isActive == true }
+    case .openBeside: view.focus == .calls && canFollowMore
+    case .showDetail: context == .panels && view.focus == .calls
+    case .open: context != .pane || hasTool
+    case .moveToLast: context == .pane && view.pane?.position.isAtTail == false
+    case .nextMatch: view.pane?.query.isEmpty == false
+    case .quit, .toggleHelp, .nextPanel, .previousPanel, .focus, .moveDown, .moveUp, .moveToFirst,
+      .halfPageDown, .halfPageUp, .pageDown, .pageUp, .back, .search, .previousMatch, .copyID,
+      .copyLine, .typed, .erase, .eraseAll, .toggleZoom, .toggleHints, .toggleHold,
+      .showIdentifiers, .repaint, .suspend:
+      true
+    }
+  }
+
+  private var needsRetry: Bool {
+    freshness != .live || live.hasFailedRead
+      || live.observations.values.contains { $0.phase != .open && $0.ending == nil }
+  }
+
+  private var canFollowMore: Bool {
+    !view.panes.isEmpty && view.panes.count < Limits.followedCalls
+  }
+
+  /// Whether there is a tool call to unfold.
+  private var hasTool: Bool {
+    guard let pane = view.pane, let timeline = board.observations[pane.callSID]?.timeline else {
+      return false
+    }
+    if let cursor = pane.position.cursor { return timeline[cursor.entry]?.isTool == true }
+    return timeline.entries.contains(where: \.isTool)
+  }
+}
+
+extension TimelineEntry {
+  fileprivate var isTool: Bool {
+    if case .tool = content { true } else { false }
+  }
+}
+
+extension String {
+  /// As much of the end as stands in that many columns.
+  fileprivate func end(columns: Int) -> String {
+    var text = self[...]
+    while !text.isEmpty, TextLayout.width(of: String(text)) > columns { text = text.dropFirst() }
+    return String(text)
   }
 }
 

@@ -4,13 +4,14 @@ import WallboardScreen
 extension Keymap {
   static let table: [KeyBinding] = [
     KeyBinding(
-      .open, [.enter], "Follow the selected call; open the detail of anything else", hint: "open",
-      in: .panels),
+      .open, [.enter], "Follow the selected call; open the detail of anything else",
+      hint: "follow", on: "detail", in: .panels),
     KeyBinding(
       .open, [.enter], "Unfold the tool call under the cursor, or the newest, and fold it",
       hint: "unfold", in: .pane),
     KeyBinding(
-      .openBeside, [.character("+")], "Follow the selected call beside the others", in: .panels),
+      .openBeside, [.character("+")], "Follow the selected call beside the others",
+      hint: "beside", in: .panels),
     KeyBinding(
       .followEscalation, [.character("f")], "Follow the call that was escalated last",
       hint: "escalation", in: .board),
@@ -44,7 +45,7 @@ extension Keymap {
     KeyBinding(
       .search, [.character("/")], "Search in the followed call; the next, previous match",
       hint: "search", in: .pane),
-    KeyBinding(.nextMatch, [.character("n")], searchHelp, in: .pane),
+    KeyBinding(.nextMatch, [.character("n")], searchHelp, hint: "next", in: .pane),
     KeyBinding(.previousMatch, [.character("N")], searchHelp, in: .pane),
     KeyBinding(
       .toggleZoom, [.character("z")], "Zoom the panel, and back", hint: "zoom", on: "all panels",

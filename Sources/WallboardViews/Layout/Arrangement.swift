@@ -30,6 +30,16 @@ enum Arrangement: Equatable {
     }
   }
 
+  /// The panels that stand beside or above panes, in a part of the screen of that size.
+  init(besidePanes size: Size, view: BoardView) {
+    let other = view.focus == .calls ? Panel.operators : view.focus
+    switch size.height {
+    case 42...: self = .column
+    case 24...: self = .pair(other)
+    default: self = .single(view.focus, headerHeight: 2)
+    }
+  }
+
   var headerHeight: Int {
     switch self {
     case .single(_, let height): height

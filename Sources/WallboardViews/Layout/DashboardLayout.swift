@@ -12,6 +12,8 @@ package struct DashboardLayout: Equatable, Sendable {
   package let header: Rect
   /// The visible panels.
   package let panels: OrderedDictionary<Panel, Rect>
+  /// The visible panes of followed calls, by their place among all.
+  package let panes: OrderedDictionary<Int, Rect>
   package let hints: Rect
   /// Where the help or a detail lies over the panels.
   package let overlay: Rect?
@@ -20,18 +22,23 @@ package struct DashboardLayout: Equatable, Sendable {
   package init(size: Size, view: BoardView) {
     fits = size.width >= Self.smallestSize.width && size.height >= Self.smallestSize.height
     var body = fits ? Rect(origin: .zero, size: size) : .zero
-    let arrangement = Arrangement(size: size, view: view)
-    header = body.cut(arrangement.headerHeight, from: .top)
-    hints = body.cut(view.showsHints ? 1 : 0, from: .bottom)
-    panels = fits ? arrangement.panels(in: body) : [:]
+    let split = PaneSplit(size: size, view: view)
+    let whole = Arrangement(size: size, view: view)
+    header = body.cut(split == .board ? whole.headerHeight : size.height < 16 ? 1 : 2, from: .top)
+    hints = body.cut(view.showsHints || view.hasWords ? 1 : 0, from: .bottom)
     overlay = fits ? view.overlay.map { $0.area(in: body) } : nil
+    let board = split.cutBoard(from: &body)
+    let arrangement =
+      split == .board ? whole : Arrangement(besidePanes: board.size, view: view)
+    panels = board.isEmpty ? [:] : arrangement.panels(in: board)
+    panes = OrderedDictionary(uniqueKeysWithValues: body.panes(of: view))
   }
 
   /// How many rows each panel shows; a panel that is not visible keeps the place it would have.
   package var visibleRows: [Panel: Int] {
     var rows: [Panel: Int] = [:]
     for panel in Panel.allCases {
-      let area = panels[panel] ?? panels.values.last ?? .zero
+      let area = panels[panel] ?? panels.values.last ?? panes.values.last ?? .zero
       rows[panel] = PanelFrame(area).rows.height
     }
     return rows
@@ -43,4 +50,9 @@ package struct DashboardLayout: Equatable, Sendable {
     guard panel == panels.keys.last else { return [panel] }
     return Panel.allCases.filter { $0 == panel || panels[$0] == nil }
   }
+}
+
+extension BoardView {
+  /// Whether the line at the bottom says something even where hints are hidden.
+  var hasWords: Bool { prompt != nil || notice != nil }
 }

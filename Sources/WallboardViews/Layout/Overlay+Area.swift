@@ -11,7 +11,7 @@ extension Overlay {
   private func largestHeight(in body: Rect) -> Int {
     switch self {
     case .help: 28
-    case .quitting: 5
+    case .quitting: 9
     case .detail: max(24, body.height * 2 / 3)
     }
   }

@@ -1,3 +1,4 @@
+import OrderedCollections
 import WallboardCore
 import WallboardScreen
 
@@ -10,9 +11,7 @@ extension Scene {
       OverlayContent(
         title: "Help", facts: helpFacts, labelWidth: 22, labelRole: .hintKey, width: width)
     case .quitting:
-      OverlayContent(
-        title: "Quit?", facts: [.entry(label: "", value: Phrase("A call is being followed."))],
-        labelWidth: 0, width: width)
+      OverlayContent(title: "Quit?", facts: quittingFacts, labelWidth: 10, width: width)
     case .detail(let row):
       OverlayContent(title: title(of: row), facts: facts(of: row), labelWidth: 16, width: width)
     }
@@ -43,6 +42,19 @@ extension Scene {
     draw(
       Phrase(" \(top + 1)–\(last) of \(lines) ", .muted), in: PanelFrame(area).footer,
       alignment: .right, on: &canvas)
+  }
+
+  /// What would be lost from sight, and how to answer.
+  private var quittingFacts: [Fact] {
+    let followed = live.observations.values.filter { $0.isLive && $0.ending == nil }
+    let calls = followed.map { observation -> Fact in
+      let call = live.calls[observation.callSID]
+      let caller = callerLabel(observation.facts, call).map { "  \($0.text)" } ?? ""
+      return .entry(
+        label: "Followed", value: Phrase(observation.callSID.short + caller, .value))
+    }
+    return calls + [.blank, .entry(label: "y", value: Phrase("quit; the calls go on without you"))]
+      + [.entry(label: "n", value: Phrase("stay"))]
   }
 
   private var helpFacts: [Fact] {

@@ -19,9 +19,22 @@ package struct DashboardPainter {
     settings.utcOffset = utcOffset
     let scene = Scene(state, settings)
     let ground = Ground(scene, size: size)
-    if ground == nil || ground != self.ground { page = Page(size: size) }
+    if ground == nil || ground != self.ground {
+      page = Page(size: size, caches: page.caches)
+    }
     self.ground = ground
     scene.draw(on: &page)
     return page.canvas
+  }
+
+  /// Where the panes stand once their moves are made, for the frame that is about to be drawn.
+  package mutating func panePositions(
+    _ state: WallboardState, size: Size, utcOffset: Int
+  ) -> [CallSID: PanePosition] {
+    settings.utcOffset = utcOffset
+    page.caches = page.caches.filter { call in
+      state.view.panes.contains { $0.callSID == call.key }
+    }
+    return Scene(state, settings).panePositions(size: size, caches: &page.caches)
   }
 }

@@ -16,6 +16,9 @@ struct Ground: Equatable {
   private let liveReads: [SnapshotSource: ReadStatus]
   private let emptyPanels: [Panel]
   private let focus: Panel
+  private let panes: [CallSID]
+  private let focusedPane: Int?
+  private let hasWords: Bool
   private let isZoomed: Bool
   private let showsHints: Bool
   private let identifiersShownUntil: Timestamp?
@@ -23,9 +26,7 @@ struct Ground: Equatable {
   /// The ground of a page of that size; `nil` where parts lie over one another, so that one cannot
   /// be drawn without those below.
   init?(_ scene: Scene, size: Size) {
-    guard scene.view.overlay == nil, scene.view.panes.isEmpty, scene.freshness == .live else {
-      return nil
-    }
+    guard scene.view.overlay == nil, scene.freshness == .live else { return nil }
     self.size = size
     utcOffset = scene.settings.utcOffset
     second = scene.board.now.seconds
@@ -37,6 +38,9 @@ struct Ground: Equatable {
     liveReads = scene.live.reads
     emptyPanels = Panel.allCases.filter { scene.count(of: $0) == 0 }
     focus = scene.view.focus
+    panes = scene.view.panes.map(\.callSID)
+    focusedPane = scene.view.focusedPane
+    hasWords = scene.view.hasWords
     isZoomed = scene.view.isZoomed
     showsHints = scene.view.showsHints
     identifiersShownUntil = scene.view.identifiersShownUntil

@@ -6,16 +6,20 @@ import WallboardScreen
 struct Page {
   var canvas: Canvas
   var header: HeaderWords?
-  var hasHints = false
+  var hints: HintLine?
   var frames: [Panel: FrameNumbers] = [:]
   var calls = DrawnTable<Call>()
   var operators = DrawnTable<Operator>()
   var surfaces = DrawnTable<Surface>()
   var activity = DrawnTable<ActivityEntry>()
+  var panes: [CallSID: DrawnPane] = [:]
+  /// What was written of the followed calls; it outlives the page.
+  var caches: [CallSID: EntryCache]
 
   /// An empty page.
-  init(size: Size) {
+  init(size: Size, caches: [CallSID: EntryCache] = [:]) {
     canvas = Canvas(size: size)
+    self.caches = caches
   }
 }
 
@@ -41,4 +45,6 @@ struct TableLine: Equatable {
   let touched: Revision
   /// Whether it is the selected one of the panel that has the focus.
   let isMarked: Bool
+  /// Whether it is a call that is followed.
+  let isFollowed: Bool
 }

@@ -11,8 +11,8 @@ extension Scene {
     for (panel, area) in layout.panels {
       drawPanel(panel, in: area, tabs: layout.tabs(of: panel), on: &page)
     }
-    if !page.hasHints { drawHints(in: layout.hints, on: &page.canvas) }
-    page.hasHints = true
+    for (index, area) in layout.panes { drawPane(index, in: area, layout, on: &page) }
+    drawHints(in: layout.hints, on: &page)
     if let overlay = layout.overlay { drawOverlay(in: overlay, on: &page.canvas) }
   }
 
@@ -22,5 +22,13 @@ extension Scene {
     page.header = words
     page.canvas.clear(area)
     draw(words, in: area, on: &page.canvas)
+  }
+
+  private func drawHints(in area: Rect, on page: inout Page) {
+    let line = hintLine
+    guard page.hints != line else { return }
+    page.hints = line
+    page.canvas.clear(area)
+    draw(line, in: area, on: &page.canvas)
   }
 }

@@ -49,7 +49,7 @@ extension Scene {
 
   /// Whether the keys act upon the panel; under an overlay they act upon none.
   private func hasFocus(_ panel: Panel) -> Bool {
-    panel == view.focus && view.overlay == nil
+    panel == view.focus && view.focusedPane == nil && view.overlay == nil
   }
 
   func count(of panel: Panel) -> Int {

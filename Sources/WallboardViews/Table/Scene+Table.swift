@@ -26,7 +26,7 @@ extension Scene {
     for index in 0..<frame.rows.height {
       let number = panelView.top + index
       let row = number < panelView.rows.count ? panelView.rows[number] : nil
-      let isMarked = number == panelView.index && panel == view.focus
+      let isMarked = number == panelView.index && panel == view.focus && view.focusedPane == nil
       let line = row.flatMap { drawnLine(of: $0, isMarked: isMarked) }
       guard table.replace(index, with: line) else { continue }
       let area = frame.rows.row(index)
@@ -37,12 +37,20 @@ extension Scene {
       } else {
         drawRow(thing, layout, in: area, on: &canvas)
       }
+      if line?.isFollowed == true { markFollowed(area, on: &canvas) }
       if isMarked { mark(area, on: &canvas) }
     }
   }
 
   private func drawnLine(of row: RowID, isMarked: Bool) -> TableLine? {
-    touched(row).map { TableLine(row: row, touched: $0, isMarked: isMarked) }
+    touched(row).map {
+      TableLine(row: row, touched: $0, isMarked: isMarked, isFollowed: isFollowed(row))
+    }
+  }
+
+  private func isFollowed(_ row: RowID) -> Bool {
+    guard case .call(let callSID) = row else { return false }
+    return view.panes.contains { $0.callSID == callSID }
   }
 
   /// When an event last changed what the row shows; `nil` when there is no such thing any more.
@@ -94,5 +102,11 @@ extension Scene {
     canvas.raiseQuietRoles(in: line)
     draw(Phrase(String(glyphs.pointer), .titleFocused), in: line, on: &canvas)
     canvas.emphasize(line, .selected)
+  }
+
+  /// Marks the row of a call that stands in a pane, beside the pointer's place.
+  private func markFollowed(_ line: Rect, on canvas: inout Canvas) {
+    let place = line.divided(at: 1, from: .left).remainder
+    draw(Phrase(String(glyphs.diamond), .speakerAgent), in: place, on: &canvas)
   }
 }

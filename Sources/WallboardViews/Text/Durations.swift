@@ -35,6 +35,23 @@ enum Durations {
     }
   }
 
+  /// `820 ms`, `1.2 s`, `12 s`, `2m 31s`: what was measured; milliseconds.
+  static func measured(_ milliseconds: Double) -> String {
+    guard milliseconds.isFinite, abs(milliseconds) < 1e12 else { return "an impossible time" }
+    let whole = Int64(max(0, milliseconds).rounded())
+    switch whole {
+    case ..<1_000: return "\(whole) ms"
+    case ..<10_000: return "\((whole + 50) / 1_000).\((whole + 50) / 100 % 10) s"
+    case ..<60_000: return "\((whole + 500) / 1_000) s"
+    default: return exact(whole / 1_000)
+    }
+  }
+
+  /// The whole seconds of a length that the platform told; `nil` for an impossible one.
+  static func seconds(_ length: Double?) -> Int64? {
+    length.flatMap { $0.isFinite && abs($0) < 1e9 ? Int64(max(0, $0)) : nil }
+  }
+
   /// `14:03:21`, so many seconds ahead of UTC.
   static func timeOfDay(_ time: Timestamp, utcOffset: Int) -> String {
     let local = time.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue

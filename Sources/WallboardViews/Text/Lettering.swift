@@ -19,6 +19,13 @@ struct Lettering {
     return TextLayout.truncated(bounded(text, to: width), to: width, ellipsis: ellipsis)
   }
 
+  /// The text in letters that the terminal has.
+  func shown(_ text: String) -> String {
+    isASCII
+      ? text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .map { ASCIILetters.folded(String($0)) }.joined(separator: "\n") : text
+  }
+
   /// The columns that the text takes.
   func width(of text: String) -> Int {
     TextLayout.width(of: isASCII ? ASCIILetters.folded(text) : text)

@@ -12,6 +12,8 @@ enum Picture {
       privacy: Privacy(mode: mode, pseudonyms: PseudonymKey(1, 2)), notice: notice)
   }
 
+  static func size(_ width: Int, _ height: Int) -> Size { Size(width: width, height: height) }
+
   static func draw(
     _ sample: SampleBoard, _ size: Size, _ settings: DrawSettings = Picture.settings(),
     at now: Timestamp = SampleBoard.now
@@ -32,6 +34,7 @@ extension SampleBoard {
         Frame(
           now: now, utcOffset: settings.utcOffset,
           visibleRows: Dashboard.layout(size: size, view: state.view).visibleRows,
-          lastOverlayTop: Dashboard.lastOverlayTop(state, settings: settings, size: size))))
+          lastOverlayTop: Dashboard.lastOverlayTop(state, settings: settings, size: size),
+          panes: Dashboard.panePositions(state, settings: settings, size: size))))
   }
 }

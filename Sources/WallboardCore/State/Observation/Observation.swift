@@ -28,7 +28,7 @@ package struct Observation: Equatable, Sendable {
   /// The lines of other speakers that their final ones will replace.
   var partialLines: [PartialLine] = []
   /// The tools that run, first come first.
-  var runningTools: [EntryNumber] = []
+  package internal(set) var runningTools: [EntryNumber] = []
   /// The entry that tells of the end.
   var endingEntry: EntryNumber?
 

@@ -1,0 +1,55 @@
+import WallboardCore
+
+/// The lines of the entries that were looked at, as long as they stay what they were.
+struct EntryCache {
+  /// What all lines of a pane depend on besides their entries.
+  struct Ground: Equatable {
+    let width: Int
+    let isASCII: Bool
+    let words: Bool
+    let identifiers: Bool
+    let utcOffset: Int
+    let search: LineSearch
+  }
+
+  private var ground: Ground?
+  private var entries: [EntryNumber: WrittenEntry] = [:]
+
+  /// Forgets everything that was written for another pane than this.
+  mutating func prepare(for ground: Ground, timeline: Timeline) {
+    if ground != self.ground { entries = [:] }
+    self.ground = ground
+    // Some entries were trimmed away; most of what is left is worth keeping.
+    guard entries.count > timeline.entries.count + Limits.timelineEntries / 10 else { return }
+    entries = entries.filter { timeline.index(of: $0.key) != nil }
+  }
+
+  /// The lines of an entry, written now if they are not there.
+  mutating func lines(
+    of entry: TimelineEntry, isUnfolded: Bool, by writer: EntryWriter, search: LineSearch
+  ) -> WrittenEntry {
+    let second = writer.ticks(entry) ? writer.scene.now.seconds : nil
+    if let known = entries[entry.number], known.revision == entry.revision,
+      known.isUnfolded == isUnfolded, known.second == second
+    {
+      return known
+    }
+    let found = search.highlight(writer.lines(of: entry, isUnfolded: isUnfolded))
+    let written = WrittenEntry(
+      revision: entry.revision, isUnfolded: isUnfolded, second: second, lines: found.lines,
+      matches: found.matches)
+    entries[entry.number] = written
+    return written
+  }
+}
+
+/// An entry as a pane shows it.
+struct WrittenEntry {
+  let revision: Revision
+  let isUnfolded: Bool
+  /// The second for which it was written, where something in it ticks.
+  let second: Int64?
+  let lines: [PaneLine]
+  /// The lines where something begins that is searched for.
+  let matches: [Int]
+}

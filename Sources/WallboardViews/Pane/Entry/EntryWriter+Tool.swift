@@ -1,0 +1,102 @@
+import WallboardCore
+import WallboardScreen
+
+extension EntryWriter {
+  func lines(of run: ToolRun, at time: Timestamp, isUnfolded: Bool) -> [PaneLine] {
+    let indent = min(2 * run.depth, bodyWidth / 3)
+    let margin = Phrase(String(repeating: " ", count: indent))
+    var body = [cut([margin] + headline(of: run, since: time))]
+    if isUnfolded {
+      body += detail(of: run, width: bodyWidth - indent - 2).map { [margin, Phrase("  ")] + $0 }
+    }
+    return led(
+      body, at: time, label: Phrase("tool", .muted),
+      mark: Phrase(String(run.status.mark(glyphs)), run.status.look))
+  }
+
+  private func headline(of run: ToolRun, since time: Timestamp) -> [Phrase] {
+    let name = Phrase(scene.lettering.shown(run.name.string) + " ", .value)
+    let place = [run.integrationName, run.endpointName].compactMap { $0?.string }
+    let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")
+    return [name, Phrase(standing(of: run, since: time), run.status.look)]
+      + reason(of: run) + [Phrase(through, .muted)]
+  }
+
+  private func standing(of run: ToolRun, since time: Timestamp) -> String {
+    let length = run.durationMilliseconds.map { " after " + Durations.measured($0) } ?? ""
+    switch run.status {
+    case .running:
+      let since = scene.now.seconds(since: run.startedAt ?? time)
+      return "runs " + Durations.stopwatch(since)
+    case .succeeded: return "succeeded" + length
+    case .failed: return "failed" + length
+    case .unfinished: return "unfinished"
+    }
+  }
+
+  private func reason(of run: ToolRun) -> [Phrase] {
+    guard run.status == .failed, let failure = run.failure, !failure.isEmpty else { return [] }
+    return [Phrase(": " + failure.words(disclosure), .toolFailed)]
+  }
+
+  private func detail(of run: ToolRun, width: Int) -> [[Phrase]] {
+    var lines: [[Phrase]] = []
+    let input = run.input.map {
+      $0.reveal(disclosure).map { JSONPrinter.lines(of: $0.json) } ?? [$0.description]
+    }
+    let output = run.output.map {
+      $0.reveal(disclosure).map { JSONReindenter.lines(of: $0.string) } ?? [$0.description]
+    }
+    let failure = run.failure.flatMap { $0.isEmpty ? nil : [$0.words(disclosure)] }
+    lines += part("input", input, width: width)
+    lines += part("output", output, width: width)
+    lines += part("failure", failure, width: width)
+    if let transport = run.transport { lines += part("through", [transport.string], width: width) }
+    return lines.isEmpty ? [[Phrase("nothing is known of its input and output", .muted)]] : lines
+  }
+
+  private func part(_ label: String, _ texts: [String]?, width: Int) -> [[Phrase]] {
+    guard let texts else { return [] }
+    let room = 8
+    var flow = Flow(width: width - room, scene.lettering)
+    for text in texts.prefix(Self.detailLines) {
+      let content = text.drop { $0 == " " }
+      flow.add(Phrase(String(content)), margin: text.count - content.count, hanging: 2)
+    }
+    flow.limit(to: Self.detailLines, omitted: max(0, texts.count - Self.detailLines))
+    return flow.lines.enumerated().map { index, line in
+      [Phrase(TextLayout.fitted(index == 0 ? label : "", to: room), .label)] + line
+    }
+  }
+
+  /// The phrases as far as there is room for them.
+  private func cut(_ phrases: [Phrase]) -> [Phrase] {
+    var rest = bodyWidth
+    return phrases.map { phrase in
+      var piece = phrase
+      piece.text = rest > 0 ? scene.lettering.fitted(phrase.text, to: rest) : ""
+      rest -= TextLayout.width(of: piece.text)
+      return piece
+    }
+  }
+}
+
+extension ToolRun.Status {
+  var look: StyleRole {
+    switch self {
+    case .running: .toolRunning
+    case .succeeded: .toolSucceeded
+    case .failed: .toolFailed
+    case .unfinished: .warning
+    }
+  }
+
+  func mark(_ glyphs: GlyphSet) -> Character {
+    switch self {
+    case .running: glyphs.halfDot
+    case .succeeded: glyphs.check
+    case .failed: glyphs.failure
+    case .unfinished: glyphs.hollowDot
+    }
+  }
+}

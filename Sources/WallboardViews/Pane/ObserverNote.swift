@@ -1,0 +1,66 @@
+import WallboardCore
+import WallboardScreen
+
+/// How a followed call's connection stands, in words.
+struct ObserverNote: Equatable {
+  /// The word, with a mark so that colour is not needed.
+  let state: Phrase
+  /// What to make of it; `nil` while there is nothing to explain.
+  var detail: String?
+}
+
+extension Scene {
+  func note(of observation: Observation) -> ObserverNote {
+    if let ending = observation.ending {
+      return ObserverNote(
+        state: Phrase("\(glyphs.hollowDot) \(ending.sentence)", .ended), detail: nil)
+    }
+    switch observation.phase {
+    case .connecting(let attempt):
+      return ObserverNote(
+        state: Phrase("\(glyphs.halfDot) connecting", .connectionConnecting),
+        detail: attempt > 1 ? "connecting, attempt \(attempt)" : nil)
+    case .open: return ObserverNote(state: Phrase("\(glyphs.filledDot) live", .connectionLive))
+    case .waiting(let until, let attempt, let reason):
+      return ObserverNote(
+        state: Phrase(
+          "\(glyphs.warning) retry in \(secondsLeft(until: until)) s", .connectionRetrying),
+        detail: "\(reason) (attempt \(attempt)); r connects now")
+    case .refused(let reason):
+      return stopped("refused", reason, "check the token and its rights, then press r")
+    case .notFound(let reason): return stopped("not found", reason, "r looks again")
+    case .stopped(let reason): return stopped("stopped", reason, "r starts again")
+    case .ended:
+      return ObserverNote(
+        state: Phrase("\(glyphs.hollowDot) feed ended", .ended),
+        detail: "The platform closed the feed; how the call ended it did not say")
+    }
+  }
+
+  private func stopped(_ word: String, _ reason: Text, _ advice: String) -> ObserverNote {
+    ObserverNote(
+      state: Phrase("\(glyphs.failure) \(word)", .connectionRefused),
+      detail: reason.isEmpty ? advice : "\(reason) — \(advice)")
+  }
+
+  /// What stands in the place of the words that have not come.
+  func silence(of observation: Observation) -> PaneSilence {
+    let before = "What was said before is not shown."
+    guard observation.ending == nil else {
+      return PaneSilence(headline: "Nothing was heard of this call")
+    }
+    switch observation.phase {
+    case .connecting: return PaneSilence(headline: "Connecting…", explanation: before)
+    case .open:
+      return PaneSilence(headline: "Connected: waiting for the first words", explanation: before)
+    case .waiting, .stopped: return silence("Not connected", observation)
+    case .refused: return silence("Following was refused", observation)
+    case .notFound: return silence("The platform does not know this call", observation)
+    case .ended: return silence("The feed ended without a word", observation)
+    }
+  }
+
+  private func silence(_ headline: String, _ observation: Observation) -> PaneSilence {
+    PaneSilence(headline: headline, explanation: note(of: observation).detail ?? "")
+  }
+}

@@ -1,0 +1,53 @@
+import WallboardScreen
+
+/// The parts of a followed call's pane. They depend on its size alone, and on whether there is
+/// something to say at its foot.
+struct PaneFrame: Equatable {
+  /// The border, from the outside.
+  let area: Rect
+  /// What is known of the call, above what is said.
+  let facts: Rect
+  /// The same beside it, where there is room.
+  let side: Rect
+  /// The lines between the parts.
+  let divider: Rect
+  /// What was said and done.
+  let text: Rect
+  /// Why nothing new comes.
+  let status: Rect
+
+  private static let sideWidth = 30
+  /// The narrowest inside that has a side.
+  private static let narrowestSided = 98
+
+  init(_ area: Rect, hasStatus: Bool) {
+    self.area = area
+    var inside = area.inset(by: 1)
+    if inside.width >= Self.narrowestSided {
+      side = inside.cut(Self.sideWidth, from: .right).inset(horizontal: 1, vertical: 0)
+      divider = inside.cut(1, from: .right)
+      facts = .zero
+    } else {
+      side = .zero
+      facts = inside.cut(Self.factLines(height: inside.height), from: .top)
+        .inset(horizontal: 1, vertical: 0)
+      divider = inside.cut(inside.height >= 14 ? 1 : 0, from: .top)
+    }
+    status = inside.cut(hasStatus && inside.height >= 3 ? 1 : 0, from: .bottom)
+      .inset(horizontal: 1, vertical: 0)
+    text = inside
+  }
+
+  /// The columns of what is written: one is the cursor's, and a wide pane has one free.
+  var textWidth: Int { max(1, text.width - (text.width >= 60 ? 2 : 1)) }
+
+  /// The part of the top border that titles may stand on.
+  var title: Rect { area.row(0).inset(horizontal: 2, vertical: 0) }
+
+  /// The part of the bottom border that notes may stand on.
+  var footer: Rect { area.row(area.height - 1).inset(horizontal: 2, vertical: 0) }
+
+  private static func factLines(height: Int) -> Int {
+    height >= 12 ? 2 : height >= 5 ? 1 : 0
+  }
+}

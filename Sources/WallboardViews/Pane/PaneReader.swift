@@ -1,0 +1,122 @@
+import DequeModule
+import WallboardCore
+import WallboardScreen
+
+/// A line of a time line that is shown: the entry's index, and the line within it.
+struct LinePlace: Comparable {
+  var index: Int
+  var line: Int
+
+  static func < (left: LinePlace, right: LinePlace) -> Bool {
+    (left.index, left.line) < (right.index, right.line)
+  }
+}
+
+/// The lines of a followed call as its pane shows them. Entries are written when they are looked
+/// at: at the newest line those of one screen, whatever came before.
+struct PaneReader {
+  let timeline: Timeline
+  private let unfolded: Set<EntryNumber>
+  private let writer: EntryWriter
+  private let search: LineSearch
+  private(set) var cache: EntryCache
+
+  init(_ scene: Scene, _ pane: FollowPane, _ timeline: Timeline, width: Int, cache: EntryCache) {
+    self.timeline = timeline
+    unfolded = pane.unfolded
+    writer = EntryWriter(scene, width: width)
+    search = LineSearch(pane.query)
+    self.cache = cache
+    let ground = EntryCache.Ground(
+      width: width, isASCII: scene.lettering.isASCII, words: scene.paneDisclosure.words,
+      identifiers: scene.paneDisclosure.identifiers, utcOffset: scene.settings.utcOffset,
+      search: search)
+    self.cache.prepare(for: ground, timeline: timeline)
+  }
+
+  var isSearching: Bool { !search.isEmpty }
+
+  mutating func written(_ index: Int) -> WrittenEntry {
+    let entry = timeline.entries[index]
+    return cache.lines(
+      of: entry, isUnfolded: unfolded.contains(entry.number), by: writer, search: search)
+  }
+
+  mutating func height(_ index: Int) -> Int { written(index).lines.count }
+
+  /// The last line; there is one.
+  mutating func last() -> LinePlace {
+    let index = max(0, timeline.entries.count - 1)
+    return LinePlace(index: index, line: timeline.entries.isEmpty ? 0 : height(index) - 1)
+  }
+
+  /// Where the line stands now: the oldest entry takes the place of one that is no longer kept.
+  mutating func place(of anchor: LineAnchor) -> LinePlace {
+    guard let index = timeline.index(of: anchor.entry) else {
+      let isOld = timeline.entries.first.map { anchor.entry < $0.number } ?? true
+      return isOld ? LinePlace(index: 0, line: 0) : last()
+    }
+    return LinePlace(index: index, line: min(max(0, anchor.line), height(index) - 1))
+  }
+
+  func anchor(of place: LinePlace) -> LineAnchor? {
+    guard timeline.entries.indices.contains(place.index) else { return nil }
+    return LineAnchor(entry: timeline.entries[place.index].number, line: place.line)
+  }
+
+  /// The line so many lines further down, or up, and how many of them there were not.
+  mutating func move(_ place: LinePlace, by count: Int) -> (place: LinePlace, missing: Int) {
+    count < 0 ? up(place, by: count.magnitude) : down(place, by: UInt(count))
+  }
+
+  private mutating func up(_ place: LinePlace, by count: UInt) -> (LinePlace, Int) {
+    var (place, left) = (place, Int(clamping: count))
+    while left > place.line {
+      guard place.index > 0 else { return (LinePlace(index: 0, line: 0), left - place.line) }
+      left -= place.line + 1
+      place.index -= 1
+      place.line = height(place.index) - 1
+    }
+    place.line -= left
+    return (place, 0)
+  }
+
+  private mutating func down(_ place: LinePlace, by count: UInt) -> (LinePlace, Int) {
+    var (place, left) = (place, Int(clamping: count))
+    while true {
+      let below = height(place.index) - 1 - place.line
+      if left <= below {
+        place.line += left
+        return (place, 0)
+      }
+      guard place.index + 1 < timeline.entries.count else {
+        place.line += below
+        return (place, left - below)
+      }
+      left -= below + 1
+      place = LinePlace(index: place.index + 1, line: 0)
+    }
+  }
+
+  /// The nearest line with a match beyond this one, around the end; `nil` where there is none.
+  mutating func match(from place: LinePlace, forward: Bool, inclusive: Bool = false) -> LinePlace? {
+    let count = timeline.entries.count
+    guard isSearching, count > 0 else { return nil }
+    for step in 0...count {
+      let index = (place.index + (forward ? step : count - step)) % count
+      let lines = written(index).matches
+      let isHere = step == 0
+      let found =
+        forward
+        ? lines.first { !isHere || $0 > place.line || inclusive && $0 == place.line }
+        : lines.last { !isHere || $0 < place.line || inclusive && $0 == place.line }
+      if let found { return LinePlace(index: index, line: found) }
+    }
+    return nil
+  }
+
+  /// Whether anything that is shown has what is searched for.
+  mutating func hasMatch() -> Bool {
+    timeline.entries.indices.reversed().contains { !written($0).matches.isEmpty }
+  }
+}

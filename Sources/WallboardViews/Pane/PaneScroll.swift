@@ -1,0 +1,109 @@
+import WallboardCore
+
+/// Makes the moves of a pane: where its cursor and its first visible line stand afterwards.
+struct PaneScroll {
+  private(set) var reader: PaneReader
+  private let height: Int
+  /// `nil` while the newest line is followed.
+  private var cursor: LinePlace?
+  private var top: LinePlace?
+
+  /// The pane as it stood, `height` lines high.
+  init(_ position: PanePosition, height: Int, reader: PaneReader) {
+    self.reader = reader
+    self.height = max(1, height)
+    guard !reader.timeline.entries.isEmpty else { return }
+    cursor = position.cursor.map { self.reader.place(of: $0) }
+    top = position.top.map { self.reader.place(of: $0) }
+  }
+
+  /// Where the pane stands now.
+  var position: PanePosition {
+    guard let cursor else { return PanePosition(visibleLines: height) }
+    return PanePosition(
+      cursor: reader.anchor(of: cursor), top: top.flatMap { reader.anchor(of: $0) },
+      visibleLines: height)
+  }
+
+  mutating func make(_ moves: [PaneMove]) {
+    guard !reader.timeline.entries.isEmpty else { return }
+    for move in moves { make(move) }
+    showCursor()
+  }
+
+  private mutating func make(_ move: PaneMove) {
+    switch move {
+    case .lines(let count): moveCursor(by: count)
+    case .halfPages(let count): turn(halfPages: count)
+    case .first: go(to: LinePlace(index: 0, line: 0))
+    case .last: followTail()
+    case .match(let forward):
+      // At the newest line that line is looked at, too.
+      show(reader.match(from: start, forward: forward, inclusive: cursor == nil && !forward))
+    case .nearestMatch: show(nearestMatch())
+    }
+  }
+
+  /// Where the next move begins.
+  private var start: LinePlace {
+    mutating get { cursor ?? reader.last() }
+  }
+
+  private mutating func followTail() {
+    cursor = nil
+    top = nil
+  }
+
+  private mutating func go(to place: LinePlace) {
+    top = top ?? tailTop()
+    cursor = place
+  }
+
+  /// Down from the last line is back to the newest.
+  private mutating func moveCursor(by count: Int) {
+    guard cursor != nil || count < 0 else { return }
+    let moved = reader.move(start, by: count)
+    if count > 0, moved.missing > 0 { followTail() } else { go(to: moved.place) }
+  }
+
+  /// The page moves with the cursor, so that it is read on where it stopped.
+  private mutating func turn(halfPages count: Int) {
+    let lines = count.multipliedReportingOverflow(by: max(1, height / 2))
+    let step = lines.overflow ? (count < 0 ? -Int.max : .max) : lines.partialValue
+    guard cursor != nil || step < 0 else { return }
+    let oldTop = top ?? tailTop()
+    moveCursor(by: step)
+    if cursor != nil { top = reader.move(oldTop, by: step).place }
+  }
+
+  private mutating func nearestMatch() -> LinePlace? {
+    guard let above = reader.match(from: start, forward: false, inclusive: true) else { return nil }
+    // Around the end the nearest is the next one below.
+    return above <= start ? above : reader.match(from: start, forward: true)
+  }
+
+  private mutating func show(_ found: LinePlace?) {
+    guard let found else { return }
+    let wasVisible = isVisible(found)
+    go(to: found)
+    // In the middle what stands around it can be read.
+    if !wasVisible { top = reader.move(found, by: -(height / 2)).place }
+  }
+
+  private mutating func isVisible(_ place: LinePlace) -> Bool {
+    let top = top ?? tailTop()
+    return top <= place && place <= reader.move(top, by: height - 1).place
+  }
+
+  /// The first visible line while the newest is the last.
+  private mutating func tailTop() -> LinePlace {
+    reader.move(reader.last(), by: 1 - height).place
+  }
+
+  private mutating func showCursor() {
+    guard let cursor else { return }
+    var first = min(top ?? tailTop(), tailTop(), cursor)
+    first = max(first, reader.move(cursor, by: 1 - height).place)
+    top = first
+  }
+}

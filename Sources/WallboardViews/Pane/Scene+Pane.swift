@@ -1,0 +1,134 @@
+import DequeModule
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// Where the visible panes stand once their moves are made.
+  func panePositions(
+    size: Size, caches: inout [CallSID: EntryCache]
+  ) -> [CallSID: PanePosition] {
+    var positions: [CallSID: PanePosition] = [:]
+    for (index, area) in DashboardLayout(size: size, view: view).panes {
+      let pane = view.panes[index]
+      guard let observation = board.observations[pane.callSID] else { continue }
+      let frame = frame(of: observation, in: area)
+      let reader = PaneReader(
+        self, pane, observation.timeline, width: frame.textWidth,
+        cache: caches.removeValue(forKey: pane.callSID) ?? EntryCache())
+      var scroll = PaneScroll(pane.position, height: frame.text.height, reader: reader)
+      scroll.make(pane.moves)
+      positions[pane.callSID] = scroll.position
+      caches[pane.callSID] = scroll.reader.cache
+    }
+    return positions
+  }
+
+  /// Draws what is not on the page yet of a followed call.
+  func drawPane(
+    _ index: Int, in area: Rect, _ layout: DashboardLayout, on page: inout Page
+  ) {
+    let pane = view.panes[index]
+    var drawn = page.panes.removeValue(forKey: pane.callSID) ?? DrawnPane()
+    let hidden = index == layout.panes.keys.last ? layout.hiddenPanes(of: view) : []
+    let words: PaneWords
+    var rows: [PaneRow] = []
+    if let observation = board.observations[pane.callSID] {
+      let frame = frame(of: observation, in: area)
+      var reader = PaneReader(
+        self, pane, observation.timeline, width: frame.textWidth,
+        cache: page.caches.removeValue(forKey: pane.callSID) ?? EntryCache())
+      rows = reader.rows(at: pane.position, height: frame.text.height)
+      let hasMatch = reader.isSearching ? reader.hasMatch() : true
+      words = self.words(
+        of: observation, in: frame, pane, index: index, hidden: hidden, hasMatch: hasMatch)
+      page.caches[pane.callSID] = reader.cache
+    } else {
+      words = unknown(pane, in: area, index: index)
+    }
+    if drawn.words?.frame != words.frame || drawn.words?.silence != words.silence {
+      page.canvas.clear(area)
+      drawn = DrawnPane()
+    }
+    draw(words, unless: drawn.words, on: &page.canvas)
+    drawn.words = words
+    draw(rows, in: words.frame, drawn: &drawn.rows, on: &page.canvas)
+    page.panes[pane.callSID] = drawn
+  }
+
+  private func frame(of observation: Observation, in area: Rect) -> PaneFrame {
+    let isSilent = observation.timeline.entries.isEmpty
+    return PaneFrame(area, hasStatus: !isSilent && note(of: observation).detail != nil)
+  }
+
+  private func words(
+    of observation: Observation, in frame: PaneFrame, _ pane: FollowPane, index: Int,
+    hidden: [CallSID], hasMatch: Bool
+  ) -> PaneWords {
+    let note = note(of: observation)
+    let isSilent = observation.timeline.entries.isEmpty
+    return PaneWords(
+      frame: frame, isFocused: isFocused(index),
+      title: title(of: observation, note, isFocused: isFocused(index), width: frame.title.width)
+        + tabs(hidden),
+      facts: facts(of: observation),
+      status: note.detail.map { Phrase($0, note.state.role) } ?? .empty,
+      search: search(pane.query, hasMatch: hasMatch), news: news(of: observation, pane),
+      silence: isSilent ? silence(of: observation) : nil)
+  }
+
+  /// A call that was followed while the view was held.
+  private func unknown(_ pane: FollowPane, in area: Rect, index: Int) -> PaneWords {
+    PaneWords(
+      frame: PaneFrame(area, hasStatus: false), isFocused: isFocused(index),
+      title: [name(of: pane.callSID, isFocused: isFocused(index))], facts: [], status: .empty,
+      search: .empty, news: .empty,
+      silence: PaneSilence(
+        headline: "The view is held still",
+        explanation: "Space lets it run; then what is said stands here."))
+  }
+
+  private func isFocused(_ index: Int) -> Bool {
+    index == view.focusedPane && view.overlay == nil
+  }
+
+  /// What is searched for, and whether it is anywhere in what is shown.
+  private func search(_ query: String, hasMatch: Bool) -> Phrase {
+    guard !query.isEmpty else { return .empty }
+    return hasMatch ? Phrase(" /\(query) ", .match) : Phrase(" /\(query): no match ", .warning)
+  }
+
+  private func news(of observation: Observation, _ pane: FollowPane) -> Phrase {
+    guard !pane.position.isAtTail else { return .empty }
+    let count = pane.firstUnseen.map { observation.timeline.count(from: $0) } ?? 0
+    return count > 0
+      ? Phrase(" \(count) new — G resumes ", .new) : Phrase(" scrolled up — G resumes ", .muted)
+  }
+}
+
+extension DashboardLayout {
+  /// The followed calls that there is no room for.
+  fileprivate func hiddenPanes(of view: BoardView) -> [CallSID] {
+    view.panes.indices.filter { panes[$0] == nil }.map { view.panes[$0].callSID }
+  }
+}
+
+extension PaneReader {
+  /// The visible lines of a pane that stands there.
+  fileprivate mutating func rows(at position: PanePosition, height: Int) -> [PaneRow] {
+    guard !timeline.entries.isEmpty, height > 0 else { return [] }
+    let cursor = position.cursor.map { place(of: $0) }
+    let top = cursor == nil ? nil : position.top.map { place(of: $0) }
+    var next = top ?? move(last(), by: 1 - height).place
+    var rows: [PaneRow] = []
+    while rows.count < height, timeline.entries.indices.contains(next.index) {
+      let lines = written(next.index).lines
+      for line in next.line..<max(next.line, lines.count) where rows.count < height {
+        let place = LinePlace(index: next.index, line: line)
+        rows.append(PaneRow(line: lines[line], hasCursor: place == cursor))
+      }
+      next = LinePlace(index: next.index + 1, line: 0)
+    }
+    return rows
+  }
+}

@@ -1,0 +1,46 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// Which call it is, how its feed stands, how long it lasts and who calls: as much as fits.
+  func title(
+    of observation: Observation, _ note: ObserverNote, isFocused: Bool, width: Int
+  ) -> [Phrase] {
+    let call = board.calls[observation.callSID]
+    var parts = [name(of: observation.callSID, isFocused: isFocused), spaced(note.state)]
+    let others = [
+      length(of: observation, call).map { Phrase(" \($0) ", .time) },
+      callerLabel(observation.facts, call).map(spaced),
+    ]
+    for other in others.compactMap({ $0 }) where self.width(of: parts + [other]) <= width {
+      parts.append(other)
+    }
+    return parts
+  }
+
+  func name(of callSID: CallSID, isFocused: Bool) -> Phrase {
+    Phrase(
+      " \(callSID.short) ", isFocused ? .titleFocused : .title,
+      emphasis: isFocused ? .reverse : [])
+  }
+
+  /// The calls that there is no room for, as tabs.
+  func tabs(_ hidden: [CallSID]) -> [Phrase] {
+    hidden.map { Phrase(" \($0.short) ", .muted) }
+  }
+
+  private func spaced(_ phrase: Phrase) -> Phrase {
+    var phrase = phrase
+    phrase.text = " \(phrase.text) "
+    return phrase
+  }
+
+  /// How long the call lasts; one that ended says it elsewhere.
+  private func length(of observation: Observation, _ call: Call?) -> String? {
+    guard observation.ending == nil, let start = observation.facts.startedAt ?? call?.since else {
+      return nil
+    }
+    return Durations.stopwatch(now.seconds(since: start))
+  }
+}
