@@ -29,9 +29,12 @@ extension Bench {
 
   /// The live calls, the oldest first.
   var calls: [String] {
-    get async {
-      await simulator.truth["calls"]?.elements.map { $0.text(at: "call_sid") } ?? []
-    }
+    get async { await calls(where: { _ in true }) }
+  }
+
+  func calls(where isWanted: (JSON) -> Bool) async -> [String] {
+    let calls = await simulator.truth["calls"]?.elements ?? []
+    return calls.filter(isWanted).map { $0.text(at: "call_sid") }
   }
 
   /// The call that has gone on for longest.
@@ -51,33 +54,13 @@ extension Bench {
 
   struct NothingHappened: Error {}
 
-  /// Lets one thing after another happen until the stream tells such an event about such a call.
-  func emit(
-    until name: String, on stream: Wire, whereCall isWanted: (String) -> Bool,
-    and isRight: (JSON) -> Bool = { _ in true }
-  ) async throws -> JSON {
+  /// Lets one thing after another happen until the truth that the stream tells has what is
+  /// looked for.
+  func emit<Found>(until search: (JSON) -> Found?) async throws -> Found {
     for _ in 0..<2000 {
       await simulator.emit(count: 1)
-      let last = await simulator.truth["last_event_id"]?.string ?? ""
-      let received = await stream.receive { $0.body.contains("id: \(last)\n") }
-      let found = received.streamEvents(named: name).last {
-        isWanted($0.text(at: "call_sid")) && isRight($0)
-      }
-      if let found { return found }
+      if let found = search(await simulator.truth) { return found }
     }
     throw NothingHappened()
-  }
-}
-
-extension Reception {
-  /// The data of the stream's events of the name.
-  fileprivate func streamEvents(named name: String) -> [JSON] {
-    body.components(separatedBy: "\n\n").compactMap { block in
-      let lines = block.split(separator: "\n")
-      guard lines.contains("event: \(name)"), let data = lines.last?.dropFirst(6) else {
-        return nil
-      }
-      return WireJSON.parse(Array(data.utf8))
-    }
   }
 }

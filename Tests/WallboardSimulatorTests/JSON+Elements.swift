@@ -11,6 +11,15 @@ extension JSON {
     return text
   }
 
+  /// A number, be it written with a fraction or without.
+  var double: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value
+    case .null, .boolean, .string, .array, .object: nil
+    }
+  }
+
   /// The text under a key of an object, empty when there is none.
   func text(at key: String) -> String {
     self[key]?.string ?? ""

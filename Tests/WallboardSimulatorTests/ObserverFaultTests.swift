@@ -83,7 +83,7 @@ struct ObserverFaultTests {
     for fault in ["observer-coalesce:5", "observer-drip", "observer-binary"] {
       try await Self.run(fault) { bench, sid async throws in
         let observer = try bench.observe(sid)
-        let events = await observer.events { $0.count >= 5 }
+        let events = await observer.events { $0.count >= 2 }
         #expect(events.first?.type == "session_info")
         #expect(events.flatMap(ObserverRules.violations) == [])
         let opcodes = Set(await observer.frames { _ in true }.map(\.opcode))
@@ -123,7 +123,7 @@ struct ObserverFaultTests {
   func huge() async throws {
     try await Self.run("observer-huge:0") { bench, sid async throws in
       let received = try await bench.observe(sid).wire.receive { $0.afterHead.count > 20 }
-      #expect(received.afterHead.prefix(10) == [0x81, 127, 0, 0, 1, 0, 0, 0, 0, 0])
+      #expect(Array(received.afterHead.prefix(10)) == [0x81, 127, 0, 0, 1, 0, 0, 0, 0, 0])
     }
   }
 

@@ -43,6 +43,16 @@ struct ObserverTests {
     }
   }
 
+  @Test("closes the fifty-first with code 4029")
+  func tooMany() async throws {
+    try await Bench.run { bench async throws in
+      let sid = try await bench.anyCall()
+      let observers = try (0..<50).map { _ in try bench.observe(sid) }
+      for observer in observers { _ = await observer.events { !$0.isEmpty } }
+      #expect(try await bench.observe(sid).closeCode() == 4029)
+    }
+  }
+
   @Test("answers a ping with its payload and a close frame with its code, then hangs up")
   func control() async throws {
     try await Bench.run { bench async throws in
@@ -83,7 +93,7 @@ struct ObserverTests {
   @Test("tells a call from its beginning to who looks at once")
   func beginning() async throws {
     try await Bench.run {
-      $0.speed = 10
+      $0.observerRate = 200
     } body: { bench async throws in
       let sid = try await bench.newCall()
       let events = try await bench.observe(sid).events {

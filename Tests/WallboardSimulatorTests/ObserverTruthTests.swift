@@ -6,13 +6,15 @@ struct ObserverTruthTests {
   @Test("is the transcript that the messages make")
   func transcript() async throws {
     try await Bench.run {
-      $0.observerRate = 500
+      $0.observerRate = 100
+      $0.calls = 8
     } body: { bench async throws in
-      let (wire, _) = try await bench.streamOpened()
       let observers = try await bench.observeAll()
-      for observer in observers.values { _ = await observer.events { $0.count >= 200 } }
-      let ended = try await bench.emit(until: "call.ended", on: wire) { observers[$0] != nil }
-      let sid = ended.text(at: "call_sid")
+      for observer in observers.values { _ = await observer.events { $0.count >= 60 } }
+      let sid = try await bench.emit { truth in
+        truth["ended_calls"]?["recent"]?.elements.map { $0.text(at: "call_sid") }
+          .first { observers[$0] != nil }
+      }
       let events = try #require(await observers[sid]?.events { $0.last?.type == "session_end" })
       let truth = try #require(await bench.simulator.observed(sid))
       #expect(truth["ended"] == true)

@@ -4,19 +4,23 @@ import Foundation
 struct Reception: Sendable {
   private(set) var bytes: [UInt8] = []
   private(set) var isClosed = false
+  /// Where the head ends, once it has come.
+  private var blank: Range<Int>?
 
   mutating func take(_ piece: [UInt8]) {
     bytes += piece
     isClosed = piece.isEmpty
+    if blank == nil { blank = bytes.firstRange(of: Array("\r\n\r\n".utf8)) }
   }
 
   private var parts: (head: String, rest: ArraySlice<UInt8>) {
-    guard let blank = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return (text(bytes), []) }
+    guard let blank else { return (text(bytes), []) }
     return (text(Array(bytes[..<blank.lowerBound])), bytes[blank.upperBound...])
   }
 
-  var afterHead: [UInt8] {
-    Array(parts.rest)
+  /// What came after the head.
+  var afterHead: ArraySlice<UInt8> {
+    blank.map { bytes[$0.upperBound...] } ?? []
   }
 
   var head: String {

@@ -12,8 +12,8 @@ struct WebSocketReading {
   private var open: [UInt8] = []
 
   /// Takes all the bytes that have come so far.
-  mutating func update(with bytes: [UInt8]) {
-    while let frame = frame(in: bytes[consumed...]) {
+  mutating func update(with bytes: ArraySlice<UInt8>) {
+    while let frame = frame(in: bytes.dropFirst(consumed)) {
       frames.append(frame)
       guard frame.opcode < 8 else { continue }
       open += frame.payload

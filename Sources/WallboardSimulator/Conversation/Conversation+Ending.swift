@@ -39,7 +39,7 @@ extension Conversation {
   private func totals(of call: EndedCall) -> JSON {
     [
       "call_sid": .string(cast.callSID), "session_id": .string(cast.sessionID),
-      "duration_s": .number(call.durationSeconds), "turns": .integer(counts.turns),
+      "duration_s": .number(call.durationSeconds), "turns": .integer(told.turns),
       "completion_reason": .string(call.reason.rawValue), "final_state": .string(scriptedState),
       "trace_id": .string(cast.traceID), "has_recording": true,
       "emotional_summary": [

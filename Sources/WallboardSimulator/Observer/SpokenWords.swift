@@ -30,7 +30,7 @@ struct SpokenWords: Sendable {
   mutating func take(_ data: JSON) {
     switch data {
     case .object(let members):
-      let role = data["participant_role"].flatMap { Self.prefix(for: $0) } ?? ""
+      let role = Self.prefix(for: data)
       for member in members {
         guard let list = Self.lists[member.key] else {
           take(member.value)
@@ -43,9 +43,12 @@ struct SpokenWords: Sendable {
     }
   }
 
-  private static func prefix(for role: JSON) -> String? {
-    guard case .string(let name) = role, name != Cast.Role.caller.rawValue else { return nil }
-    return name + "_"
+  private static func prefix(for person: JSON) -> String {
+    // Only an operator's item in a read says how to reach the person.
+    if person["connection_method"] != nil { return Cast.Role.operator.rawValue + "_" }
+    guard case .string(let role)? = person["participant_role"], role != Cast.Role.caller.rawValue
+    else { return "" }
+    return role + "_"
   }
 
   /// Each list by its name, and how many strings are not in any for want of room.

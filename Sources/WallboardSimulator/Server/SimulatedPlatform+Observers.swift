@@ -92,6 +92,7 @@ extension SimulatedPlatform {
     guard UUID(uuidString: workspace) == UUID(uuidString: options.workspace) else {
       return (3003, "token does not belong to this workspace")
     }
+    guard observers.count <= Self.observerLimit else { return (4029, "too many connections") }
     guard centre.calls.contains(where: { $0.sid == sid }), !isTooEarly(for: sid) else {
       return (4004, "call not found")
     }

@@ -5,6 +5,7 @@ import Foundation
 /// answered in one turn of the actor, so that what is read fits what has been streamed.
 actor SimulatedPlatform {
   static let streamLimit = 50
+  static let observerLimit = 50
   /// How many transcripts of calls that are over are kept.
   static let pastTranscriptLimit = 100
 
