@@ -1,0 +1,36 @@
+/// The control sequence that fills a terminal's clipboard (xterm's "Manipulate Selection Data").
+package struct ClipboardSequence: Equatable, Sendable {
+  /// Bytes of base64 that terminals take; more is cut off by many.
+  package static let longest = 74_992
+  /// Bytes that GNU screen passes on in one string.
+  private static let screenChunk = 512
+
+  private let sequence: String
+
+  /// The sequence for text in base64; empty for one that is too long.
+  package init(base64: String) {
+    sequence = base64.utf8.count <= Self.longest ? "\u{1B}]52;c;\(base64)\u{7}" : ""
+  }
+
+  /// The sequence as it has to be written so that it comes through.
+  package func text(through multiplexer: Multiplexer) -> String {
+    guard !sequence.isEmpty else { return "" }
+    return switch multiplexer {
+    case .none: sequence
+    // tmux obeys the plain one where set-clipboard is on, and passes the other where
+    // allow-passthrough is.
+    case .tmux: sequence + "\u{1B}Ptmux;\u{1B}" + sequence + "\u{1B}\\"
+    case .screen: screenStrings.joined()
+    }
+  }
+
+  private var screenStrings: [String] {
+    var rest = sequence[...]
+    var strings: [String] = []
+    while !rest.isEmpty {
+      strings.append("\u{1B}P\(rest.prefix(Self.screenChunk))\u{1B}\\")
+      rest = rest.dropFirst(Self.screenChunk)
+    }
+    return strings
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+import WallboardScreen
+
+@Suite("The clipboard sequence")
+struct ClipboardTests {
+  private let sequence = ClipboardSequence(base64: "Q0E=")
+
+  @Test("is OSC 52 to a terminal")
+  func plain() {
+    #expect(sequence.text(through: .none) == "\u{1B}]52;c;Q0E=\u{7}")
+  }
+
+  @Test("reaches tmux itself, and with its escapes doubled the terminal behind it")
+  func tmux() {
+    let text = sequence.text(through: .tmux)
+    #expect(text.hasPrefix("\u{1B}]52;c;Q0E=\u{7}"))
+    #expect(text.hasSuffix("\u{1B}Ptmux;\u{1B}\u{1B}]52;c;Q0E=\u{7}\u{1B}\\"))
+  }
+
+  @Test("goes through GNU screen in strings that it takes, and arrives whole")
+  func screen() {
+    let base64 = String(repeating: "QUJD", count: 500)
+    let text = ClipboardSequence(base64: base64).text(through: .screen)
+    let strings = text.split(separator: "\u{1B}\\")
+    #expect(strings.allSatisfy { $0.hasPrefix("\u{1B}P") && $0.utf8.count <= 600 })
+    #expect(strings.map { $0.dropFirst(2) }.joined() == "\u{1B}]52;c;\(base64)\u{7}")
+  }
+
+  @Test("is nothing for more than terminals take")
+  func tooLong() {
+    let base64 = String(repeating: "A", count: ClipboardSequence.longest + 1)
+    #expect(ClipboardSequence(base64: base64).text(through: .none).isEmpty)
+  }
+
+  @Test("knows what it is sent through by the environment")
+  func multiplexers() {
+    #expect(Multiplexer { $0 == "TMUX" ? "/tmp/tmux,1,0" : nil } == .tmux)
+    #expect(Multiplexer { $0 == "STY" ? "1.pts" : nil } == .screen)
+    #expect(Multiplexer { _ in "" } == .none)
+  }
+}
