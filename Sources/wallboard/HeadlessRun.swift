@@ -8,7 +8,9 @@ struct HeadlessRun {
   /// What may be printed.
   let disclosure: Disclosure
 
-  init(_ options: SettingOptions, wantsRawEvents: Bool = false) throws {
+  init(
+    _ options: SettingOptions, subject: Session.Subject = .workspace, wantsRawEvents: Bool = false
+  ) throws {
     let environment = Environment.current
     let settings = try Settings(
       flags: options.flags, environment: environment,
@@ -17,7 +19,8 @@ struct HeadlessRun {
     let credential = try TokenSource.credential(
       tokenFile: settings.tokenFile, environment: environment)
     session = try Session(
-      settings, credential: credential, version: Version.text, wantsRawEvents: wantsRawEvents)
+      settings, credential: credential, version: Version.text, subject: subject,
+      wantsRawEvents: wantsRawEvents)
     reader = FeedReader(feed: session, wakeup: session.wakeup) { log?.observe($0) }
     let mode = Settings.outputPrivacy(flags: options.flags)
     disclosure = Privacy(mode: mode, pseudonyms: .random()).output

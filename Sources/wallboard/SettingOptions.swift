@@ -9,6 +9,9 @@ struct SettingOptions: ParsableArguments {
   @Option(help: "The platform's address; a path prefix is kept.")
   var url: String?
 
+  @Option(help: "Where calls are observed, if on another host; ws and wss are understood too.")
+  var observerUrl: String?
+
   @Option(help: "A private file with the token, or - for standard input. Else WALLBOARD_TOKEN.")
   var tokenFile: String?
 
@@ -24,7 +27,8 @@ struct SettingOptions: ParsableArguments {
   /// What was given, by setting.
   var flags: [Setting: String] {
     [
-      .workspace: workspace, .url: url, .tokenFile: tokenFile, .privacy: privacy,
+      .workspace: workspace, .url: url, .observerURL: observerUrl, .tokenFile: tokenFile,
+      .privacy: privacy,
       .caFile: caFile, .log: log,
     ].compactMapValues { $0 }
   }

@@ -29,6 +29,8 @@ final class TerminalScreen: BoardScreen {
 
   func readKeys() -> [Key] { terminal.readKeys() }
 
+  func copy(base64: String) { terminal.setClipboard(base64: base64) }
+
   func repaint() { terminal.repaint() }
 
   func suspend() { terminal.suspend() }

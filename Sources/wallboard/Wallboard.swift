@@ -12,7 +12,8 @@ struct Wallboard: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      WatchCommand.self, DemoCommand.self, EventsCommand.self, SnapshotCommand.self,
+      WatchCommand.self, DemoCommand.self, FollowCommand.self, EventsCommand.self,
+      SnapshotCommand.self,
       SimulateCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)

@@ -10,6 +10,8 @@ package protocol BoardScreen: AnyObject {
   func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake
   /// The keys that were pressed since the last call.
   func readKeys() -> [Key]
+  /// Puts text, given in base64, into the clipboard of the person's terminal.
+  func copy(base64: String)
   /// Draws all of it again.
   func repaint()
   /// Gives the terminal back to the shell until the person returns.

@@ -2,7 +2,7 @@ package import WallboardCore
 import WallboardPlatform
 import WallboardScreen
 
-/// `wallboard events`: a line per event on standard output.
+/// `wallboard events` and `wallboard follow`: a line per event on standard output.
 package struct EventsMode {
   /// What a line is.
   package enum Form: Sendable {
@@ -23,7 +23,7 @@ package struct EventsMode {
     encoder = EventLineEncoder(disclosure)
   }
 
-  /// Prints until the stream is refused or nobody reads any more.
+  /// Prints until the feed ends or is refused, or nobody reads any more.
   package mutating func run() throws -> HeadlessEnd {
     while !writer.isClosed {
       for action in reader.next(within: 1_000) {
@@ -42,8 +42,9 @@ package struct EventsMode {
     switch action {
     case .received(let event): writer.write(line: try line(event))
     case .malformed(let event): writer.write(line: try line(event))
-    case .connection, .readFailed, .heard, .readStarted, .read, .observed, .observedMalformed,
-      .observer, .intent, .frame:
+    case .observed(let event): try line(event).map { writer.write(line: $0) }
+    case .observedMalformed(_, let event): writer.write(line: try line(event))
+    case .connection, .readFailed, .heard, .readStarted, .read, .observer, .intent, .frame:
       action.notice.map(Message.write)
     }
   }
@@ -52,6 +53,16 @@ package struct EventsMode {
     switch form {
     case .json: try encoder.line(for: event)
     case .readable:
+      readable(event.at, name: event.event.name, text: event.event.summary(context))
+    }
+  }
+
+  /// A piece of an agent's line is no line for people: the whole one follows.
+  private func line(_ event: ReceivedObserverEvent) throws -> String? {
+    switch (form, event.event) {
+    case (.json, _): try encoder.line(for: event)
+    case (.readable, .agentTranscriptDelta): nil
+    case (.readable, _):
       readable(event.at, name: event.event.name, text: event.event.summary(context))
     }
   }

@@ -3,7 +3,10 @@ package enum Setting: String, CaseIterable, Sendable {
   case workspace, url, fps, theme, privacy, color, ascii, log
   case tokenFile = "token_file"
   case caFile = "ca_file"
+  case observerURL = "observer_url"
+  case observerAuthentication = "observer_auth"
   case streamSilence = "watchdogs.stream"
+  case observerSilence = "watchdogs.observer"
 
   /// The key in `config.toml`, with its table before a dot.
   var key: String { rawValue }
@@ -14,7 +17,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .log: "--" + rawValue
     case .tokenFile: "--token-file"
     case .caFile: "--ca-file"
-    case .streamSilence: nil
+    case .observerURL: "--observer-url"
+    case .observerAuthentication, .streamSilence, .observerSilence: nil
     }
   }
 
@@ -24,7 +28,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .log:
       "WALLBOARD_" + rawValue.uppercased()
     case .caFile: "CURL_CA_BUNDLE"
-    case .tokenFile, .streamSilence: nil
+    case .observerURL: "WALLBOARD_OBSERVER_URL"
+    case .tokenFile, .observerAuthentication, .streamSilence, .observerSilence: nil
     }
   }
 }

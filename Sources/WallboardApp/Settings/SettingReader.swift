@@ -61,8 +61,8 @@ struct SettingReader {
     return workspace
   }
 
-  func address() throws -> PlatformAddress {
-    let text = text(.url) ?? SettingText(text: Settings.defaultAddress, source: "--url")
+  func address(_ setting: Setting) throws -> PlatformAddress? {
+    guard let text = text(setting) else { return nil }
     do {
       return try PlatformAddress(text.text)
     } catch {

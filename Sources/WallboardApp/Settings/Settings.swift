@@ -7,6 +7,10 @@ package struct Settings: Sendable {
   /// The workspace; `nil` when the platform has to be asked whose token it is.
   package var workspace: WorkspaceID?
   package var address: PlatformAddress
+  /// Where calls are observed; `nil` where the rest is.
+  package var observerAddress: PlatformAddress?
+  /// How the token is shown to observer sockets.
+  package var observerAuthentication: ObserverAuthentication
   /// Where the token is, when a flag or the file says so; `-` is standard input.
   package var tokenFile: String?
   /// Frames per second, 1 to 60.
@@ -22,6 +26,8 @@ package struct Settings: Sendable {
   package var logFile: String?
   /// Seconds of silence after which the stream is taken for dead.
   package var streamSilence: Int
+  /// Seconds of silence after which a followed call's socket is taken for dead.
+  package var observerSilence: Int
 
   /// Seconds of silence after which what is shown no longer counts as live: well before the stream
   /// is given up, and at the platform's longest known heartbeat (contract 1.3).
@@ -31,6 +37,8 @@ package struct Settings: Sendable {
   package static let defaultAddress = "https://api.platform.amigo.ai"
   /// Seconds (contract 2.3: well above the unknown heartbeat interval).
   package static let defaultStreamSilence = 75
+  /// Seconds (contract 1.3).
+  package static let defaultObserverSilence = 60
 
   /// Resolves every setting. `flags` holds what the command line gave, by setting.
   package init(
@@ -38,7 +46,10 @@ package struct Settings: Sendable {
   ) throws {
     let reader = SettingReader(flags: flags, environment: environment, file: file)
     workspace = try reader.workspace()
-    address = try reader.address()
+    address = try reader.address(.url) ?? PlatformAddress(Self.defaultAddress)
+    observerAddress = try reader.address(.observerURL)
+    observerAuthentication =
+      try reader.choice(.observerAuthentication, of: ObserverAuthentication.self) ?? .subprotocol
     tokenFile = reader.path(.tokenFile)
     framesPerSecond = try reader.number(.fps, in: 1...60) ?? 30
     theme = reader.path(.theme) ?? "default"
@@ -49,6 +60,8 @@ package struct Settings: Sendable {
     logFile = reader.path(.log)
     streamSilence =
       try reader.number(.streamSilence, in: 1...86_400) ?? Self.defaultStreamSilence
+    observerSilence =
+      try reader.number(.observerSilence, in: 1...86_400) ?? Self.defaultObserverSilence
   }
 
   /// What goes to files, pipes and logs is masked unless this very command line says

@@ -5,6 +5,14 @@ package import WallboardStreams
 
 /// A connection to a workspace, on a thread of its own, from here to ``stop()``.
 package final class Session {
+  /// What a session connects to.
+  package enum Subject: Equatable, Sendable {
+    /// The workspace's stream and reads, and the calls that commands name.
+    case workspace
+    /// One call's observer socket alone.
+    case call(CallSID)
+  }
+
   /// Woken when there is something to drain.
   package let wakeup: Wakeup
   /// The workspace that it is connected to.
@@ -17,15 +25,20 @@ package final class Session {
   /// Connects as the settings say. Where they name no workspace the platform is asked whose token
   /// it is, which is waited for. `wantsRawEvents` keeps the events as they were parsed.
   package init(
-    _ settings: Settings, credential: Credential, version: String, wantsRawEvents: Bool = false
+    _ settings: Settings, credential: Credential, version: String,
+    subject: Subject = .workspace, wantsRawEvents: Bool = false
   ) throws {
     var transfers = TransferOptions(credential: credential, userAgent: "wallboard/\(version)")
     transfers.caFile = settings.caFile
     workspace = try settings.workspace ?? Self.ownWorkspace(settings.address, transfers)
-    let endpoints = PlatformEndpoints(address: settings.address, workspace: workspace)
+    let endpoints = PlatformEndpoints(
+      address: settings.address, workspace: workspace, observerAddress: settings.observerAddress)
     var configuration = NetworkConfiguration(endpoints: endpoints, transfers: transfers)
     configuration.silenceLimit = .seconds(settings.streamSilence)
     configuration.doubtLimit = .seconds(settings.staleAfter)
+    configuration.observerSilenceLimit = .seconds(settings.observerSilence)
+    configuration.observerAuthentication = settings.observerAuthentication
+    configuration.opensStream = subject == .workspace
     let wakeup = try Wakeup()
     self.wakeup = wakeup
     let commands = commands
@@ -36,6 +49,7 @@ package final class Session {
     thread = try NetworkThread(
       configuration, output: NetworkOutput(actions: actions, rawEvents: rawEvents),
       commands: commands)
+    if case .call(let callSID) = subject { commands.post(.follow(callSID)) }
   }
 
   /// Hangs up, and waits until the thread has ended.

@@ -4,6 +4,8 @@ package import WallboardPlatform
 package struct NetworkConfiguration: Sendable {
   /// The workspace's addresses.
   package var endpoints: PlatformEndpoints
+  /// Whether the workspace's stream is kept open; calls can be followed without it.
+  package var opensStream = true
   /// What all requests have in common.
   package var transfers: TransferOptions
   /// How long the stream may bring no byte at all before it is given up (contract 2.3).

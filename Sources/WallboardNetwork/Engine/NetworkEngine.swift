@@ -4,7 +4,8 @@ import WallboardCore
 package final class NetworkEngine {
   private let client: HTTPClient
   private let commands: CommandQueue
-  private let stream: EventStreamConnection
+  /// `nil` where calls alone are followed.
+  private let stream: EventStreamConnection?
   private let reads: SnapshotReads
   private let observers: ObserverConnections
 
@@ -14,7 +15,9 @@ package final class NetworkEngine {
   ) throws(CurlFailure) {
     client = try HTTPClient(options: configuration.transfers)
     self.commands = commands
-    stream = EventStreamConnection(configuration, client: client, output: output)
+    stream =
+      configuration.opensStream
+      ? EventStreamConnection(configuration, client: client, output: output) : nil
     reads = SnapshotReads(configuration, client: client, output: output)
     observers = ObserverConnections(configuration, client: client, output: output)
     commands.attach(client.multi.waker)
@@ -30,9 +33,9 @@ package final class NetworkEngine {
     let wishes = commands.take()
     guard !wishes.stop else { return false }
     obey(wishes)
-    stream.resumeIfRoom()
+    stream?.resumeIfRoom()
     let now = ContinuousClock.now
-    stream.tick(now)
+    stream?.tick(now)
     reads.tick(now)
     observers.tick(now)
     try client.multi.perform()
@@ -46,7 +49,7 @@ package final class NetworkEngine {
   private func obey(_ wishes: CommandQueue.Wishes) {
     observers.follow(wishes.followed)
     if wishes.retry {
-      stream.retryNow()
+      stream?.retryNow()
       reads.retryNow()
       observers.retryNow()
     }
@@ -56,7 +59,7 @@ package final class NetworkEngine {
   }
 
   private var timeToDeadline: Duration {
-    let deadline = [stream.deadline, reads.deadline, observers.deadline].compactMap { $0 }.min()
+    let deadline = [stream?.deadline, reads.deadline, observers.deadline].compactMap { $0 }.min()
     return deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(3_600)
   }
 }
