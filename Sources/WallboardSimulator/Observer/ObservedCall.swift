@@ -1,7 +1,7 @@
 /// A call that somebody observes or has observed.
 struct ObservedCall: Sendable {
   /// Nobody waits longer than this for what the centre may have changed about the script.
-  static let longestPause = 0.5
+  static let longestPause = 0.1
   static let shortestPause = 0.005
 
   var conversation: Conversation
