@@ -85,10 +85,11 @@ final class ObserverAttempt {
 
   /// When a silence is half over: a quiet call has somebody behind it who answers.
   private var pingDeadline: ContinuousClock.Instant? {
-    guard let silenceDeadline, let heardAt = socket?.heardAt,
-      (pingedAt.map { $0 < heardAt } ?? true)
-    else { return nil }
-    return silenceDeadline - configuration.observerSilenceLimit / 2
+    guard let silenceDeadline else { return nil }
+    let due = silenceDeadline - configuration.observerSilenceLimit / 2
+    // One ping is enough for a silence: an older one was for an older silence.
+    if let pingedAt, pingedAt >= due { return nil }
+    return due
   }
 
   private func end(_ end: ObserverEnd) {

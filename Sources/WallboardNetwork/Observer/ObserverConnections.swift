@@ -8,6 +8,7 @@ final class ObserverConnections {
   private let configuration: NetworkConfiguration
   private let client: HTTPClient
   private let output: NetworkOutput
+  private var followed: [CommandQueue.FollowedCall] = []
   private var connections: [CommandQueue.FollowedCall: ObserverConnection] = [:]
   /// Nobody wants these any more; they close politely.
   private var leaving: [ObserverAttempt] = []
@@ -29,6 +30,8 @@ final class ObserverConnections {
 
   /// Follows these calls, and no others.
   func follow(_ calls: [CommandQueue.FollowedCall]) {
+    guard calls != followed else { return }
+    followed = calls
     for (call, connection) in connections where !calls.contains(call) {
       connections[call] = nil
       if let attempt = connection.leave() { leaving.append(attempt) }
