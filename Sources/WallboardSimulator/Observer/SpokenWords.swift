@@ -9,32 +9,14 @@ struct SpokenWords: Sendable {
   private var count = 0
   private var omitted = 0
 
-  /// The list that a field's strings belong to. Fragments are left to the lines that they become.
-  private static let lists: [String: String] = [
-    "reason": "reasons", "annotation": "reasons", "reasoning": "reasons",
-    "error_message": "reasons", "error": "reasons", "location_name": "reasons",
-    "caller_phone": "numbers",
-    "transcript": "transcripts", "interrupted_text": "transcripts",
-    "discarded_texts": "transcripts",
-    "input": "tool_inputs", "output": "tool_outputs",
-    "participant_name": "names", "display_name": "names", "verified_speaker_id": "names",
-    "caller_id": "numbers", "phone_number": "numbers", "target_number": "numbers",
-    "recipient_phone_number": "numbers",
-    "to_address": "addresses", "from_address": "addresses", "channel_address": "addresses",
-    "text": "messages", "result": "messages", "subject": "messages",
-    "call_sid": "identifiers", "session_id": "identifiers", "conference_sid": "identifiers",
-    "participant_id": "identifiers", "speaker_id": "identifiers",
-    "operator_entity_id": "identifiers",
-  ]
-
   /// Takes an event's data or the answer to a read. An operator's or an agent's name or number has
   /// a list of its own, `operator_names`.
-  mutating func take(_ data: JSON) {
+  mutating func take(_ data: JSON, of event: String? = nil) {
     switch data {
     case .object(let members):
       let role = Self.prefix(for: data)
       for member in members {
-        guard let list = Self.lists[member.key] else {
+        guard let list = SpokenField.list(of: member.key, in: event) else {
           take(member.value)
           continue
         }

@@ -53,12 +53,17 @@ extension SimulatedPlatform {
   func tell(_ events: [ObserverEvent], on sid: String) {
     let listeners = observers.keys.filter { observers[$0]?.callSID == sid }
     guard !listeners.isEmpty else { return }
-    for event in events {
+    for event in events.map(disguise) {
       observedCalls[sid]?.transcript.take(event)
-      spoken.take(event.data)
+      spoken.take(event.data, of: event.name.rawValue)
       for id in listeners { observers[id]?.send(event, &faults) }
     }
     centre.setState(of: sid, to: observedCalls[sid]?.conversation.told.state)
+  }
+
+  private func disguise(_ event: ObserverEvent) -> ObserverEvent {
+    guard options.ciphersWords else { return event }
+    return ObserverEvent(event.name, event.data.ciphered(of: event.name.rawValue))
   }
 
   func dropObservers() {

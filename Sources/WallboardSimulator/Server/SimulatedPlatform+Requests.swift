@@ -34,7 +34,8 @@ extension SimulatedPlatform {
       return HTTPResponse(json: try transcript(of: sid))
     case .read(let read, let id):
       try check(request, workspace: id)
-      let answer = try self.read(read, request)
+      let read = try self.read(read, request)
+      let answer = options.ciphersWords ? read.ciphered() : read
       spoken.take(answer)
       return HTTPResponse(json: answer)
     }

@@ -42,16 +42,22 @@ actor SimulatedPlatform {
   @discardableResult
   func step() -> Int {
     centre.spacing = faults.isOn(.twins) ? 0 : 1
-    let events = centre.step(at: Self.now)
+    let events = centre.step(at: Self.now).map(disguise)
     log.append(events)
     for id in feeds.keys {
       for event in events { feeds[id]?.send(event, faults) }
     }
     for event in events {
-      if !feeds.isEmpty { spoken.take(event.data) }
+      if !feeds.isEmpty { spoken.take(event.data, of: event.name.rawValue) }
       tellObservers(of: event)
     }
     return events.count
+  }
+
+  private func disguise(_ event: SimulatedEvent) -> SimulatedEvent {
+    guard options.ciphersWords else { return event }
+    let data = event.data.ciphered(of: event.name.rawValue)
+    return SimulatedEvent(id: event.id, name: event.name, data: data)
   }
 
   /// Lets at least so many events happen at once.

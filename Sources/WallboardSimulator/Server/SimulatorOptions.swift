@@ -11,6 +11,9 @@ package struct SimulatorOptions: Sendable {
   package var speed = 1.0
   /// Events a second on each observed call, whatever their own pace; 0 = as people speak.
   package var observerRate = 0.0
+  /// Whether what is said is said in letters that no program would use by itself, so that its
+  /// output can be searched for every word.
+  package var ciphersWords = false
   package var faults: [SimulatorFault] = []
   package var heartbeatInterval: Duration = .seconds(15)
   /// The `retry` hint that opens each stream.

@@ -12,15 +12,25 @@ final class TmuxSession {
   private let name = "wallboard-test-" + UUID().uuidString
   private var arguments: [String] { ["-L", name] }
 
-  /// Starts a command line in a terminal of so many columns and rows.
-  init(_ command: String, columns: Int, rows: Int, environment: [String: String] = [:]) throws {
+  /// Starts a command line in a terminal of so many columns and rows. All that it writes to the
+  /// terminal goes to the file `output` too.
+  init(
+    _ command: String, columns: Int, rows: Int, environment: [String: String] = [:],
+    output: URL? = nil
+  ) throws {
     let variables = Program.environment(environment).map { "\($0.key)=\($0.value)" }.sorted()
+    // Nothing is written before the pipe is there.
+    let wait = output == nil ? "" : "read _;"
     let quoted = variables.map { "'\($0)'" }.joined(separator: " ")
     try startServer()
     try tmux([
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
-      "env -i TERM=screen-256color \(quoted) \(command); echo \"ended with $?\"; sleep 600",
+      "\(wait) env -i TERM=screen-256color \(quoted) \(command); echo \"ended with $?\"; sleep 600",
     ])
+    if let output {
+      try tmux(["pipe-pane", "cat > '\(output.path)'"])
+      try tmux(["send-keys", "Enter"])
+    }
   }
 
   deinit {

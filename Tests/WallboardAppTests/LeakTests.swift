@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+import WallboardSimulator
+
+/// A long session in which calls are followed: no word and no identifier may be found anywhere in
+/// `wall` mode. The same search finds them in `open` mode, so that it can fail. The words are
+/// written in a cipher, for the program has words of its own.
+@Suite("What is said on a call", .serialized)
+struct LeakTests {
+  /// All that came out of the program in a session, and what the platform had said by then.
+  private struct Traces {
+    /// The terminal's bytes, and what the screen showed from time to time.
+    var terminal = ""
+    var log = ""
+    /// `follow`, `events` and `snapshot`, as JSON and for people.
+    var printed = ""
+    /// The command lines of all processes.
+    var processes = ""
+    var spoken: Spoken
+  }
+
+  @Test("is in wall mode neither on the terminal nor in the log, in a pipe or in a process list")
+  func wall() async throws {
+    let traces = try await session(privacy: "wall")
+    let spoken = traces.spoken
+    #expect(spoken.words.count > 200 && spoken.identifiers.count > 10)
+    for text in [traces.terminal, traces.log, traces.printed, traces.processes] {
+      #expect(spoken.identifiers(in: text).isEmpty)
+      #expect(spoken.words(in: text).isEmpty)
+    }
+  }
+
+  @Test("is in open mode on the terminal and in the pipe, where the same search finds it")
+  func open() async throws {
+    let traces = try await session(privacy: "open")
+    let spoken = traces.spoken
+    #expect(spoken.identifiers(in: traces.terminal).count > 5)
+    #expect(spoken.words(in: traces.terminal).count > 100)
+    #expect(spoken.identifiers(in: traces.printed).count > 5)
+    #expect(spoken.words(in: traces.printed).count > 100)
+    // Whatever the mode, the log is masked, and no argument tells anything.
+    #expect(spoken.words(in: traces.log).isEmpty && spoken.identifiers(in: traces.log).isEmpty)
+    #expect(spoken.identifiers(in: traces.processes).isEmpty)
+  }
+
+  private func session(privacy: String) async throws -> Traces {
+    var options = SimulatorOptions()
+    options.rate = 10
+    options.observerRate = 40
+    options.ciphersWords = true
+    let simulator = Simulator(options)
+    let address = try await simulator.start()
+    let environment = [
+      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
+      "WALLBOARD_TOKEN": options.token,
+    ]
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let log = folder.appending(path: "log")
+    let bytes = folder.appending(path: "bytes")
+    let terminal = try TmuxSession(
+      "'\(Program.path)' --privacy \(privacy) --log '\(log.path)'", columns: 160, rows: 50,
+      environment: environment, output: bytes)
+    try await terminal.wait(for: "LIVE")
+    var traces = Traces(spoken: try await Spoken.read(from: address))
+    async let printed = print(privacy, environment, address)
+    traces.terminal += try await follow(in: terminal, at: address)
+    traces.processes = try Self.commandLines()
+    traces.printed = try await printed
+    traces.spoken = try await Spoken.read(from: address)
+    try terminal.type("q", "y")
+    try await terminal.wait(for: "ended with 0")
+    traces.terminal += String(decoding: try Data(contentsOf: bytes), as: UTF8.self)
+    traces.log = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+    await simulator.stop()
+    return traces
+  }
+
+  /// Follows three calls, and presses every key that shows something, until enough was said.
+  private func follow(in terminal: TmuxSession, at address: URL) async throws -> String {
+    var seen = ""
+    try terminal.type("Enter", "1", "j", "+", "1", "j", "+")
+    let keys = [
+      "z", "x", "Enter", "k", "k", "Enter", "PageUp", "/", "a", "Enter", "n", "Y", "y", "d",
+      "Escape", "G", "z", "Tab", "Space", "Space", "f", "g", "G", "5", "4", "d", "Escape", "Tab",
+    ]
+    let deadline = ContinuousClock.now + .seconds(120)
+    for step in 0... {
+      if step > keys.count * 2, try await Spoken.read(from: address).words.count > 400 { break }
+      try #require(ContinuousClock.now < deadline)
+      try terminal.type(keys[step % keys.count])
+      try await Task.sleep(for: .milliseconds(150))
+      seen += try terminal.rows.joined(separator: "\n")
+    }
+    return seen
+  }
+
+  /// What the commands without a screen print meanwhile.
+  private func print(
+    _ privacy: String, _ environment: [String: String], _ address: URL
+  ) async throws -> String {
+    let options = ["--privacy", privacy]
+    let calls = try await Truth.read(from: address).items("calls", by: "call_sid").keys.sorted()
+    let call = try #require(calls.first)
+    var printed = ""
+    for arguments in [
+      ["follow", call, "--json"], ["follow", call], ["events", "--json"], ["events"],
+    ] {
+      printed += try await Program.run(
+        arguments + options, environment: environment, deadline: .seconds(5)
+      ).output
+    }
+    for arguments in [["snapshot", "--json"], ["snapshot"]] {
+      printed += try await Program.run(arguments + options, environment: environment).output
+    }
+    return printed
+  }
+
+  private static func commandLines() throws -> String {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc")
+      .filter { Int($0) != nil }
+      .compactMap { try? Data(contentsOf: URL(filePath: "/proc/\($0)/cmdline")) }
+      .map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: "\n")
+  }
+}
