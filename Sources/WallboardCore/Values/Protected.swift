@@ -110,11 +110,12 @@ extension JSONValue: ProtectedContent {
 }
 
 extension Protected<Text> {
-  /// Appends what follows the text, as far as there is room; the bytes by which it grew.
+  /// Appends what follows the text, as far as there is room; the bytes by which it grew, 0 where it was cut
+  /// to fewer.
   mutating func append(_ other: Protected<Text>) -> Int {
     let size = value.string.utf8.count
     value = value.appending(other.value)
-    return value.string.utf8.count - size
+    return max(0, value.string.utf8.count - size)
   }
 
   /// Whether the text begins like that.

@@ -16,7 +16,7 @@ struct FoldPropertyTests {
         return
       }
     }
-    #expect(state.board.counts.events > 5_000)
+    #expect(state.board.counts.events > 4_500)
   }
 
   @Test(arguments: [4, 14] as [UInt64])

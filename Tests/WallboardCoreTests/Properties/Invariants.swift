@@ -7,7 +7,7 @@ import OrderedCollections
 struct Invariants {
   private(set) var broken: [String] = []
 
-  private mutating func require(_ holds: Bool, _ rule: String) {
+  mutating func require(_ holds: Bool, _ rule: String) {
     if !holds { broken.append(rule) }
   }
 

@@ -20,8 +20,51 @@ struct RandomLog {
     return (0..<count).map { _ in log.action() }
   }
 
-  mutating func action() -> Action {
+  /// A few calls, of which some are followed and much is heard.
+  static func observing(_ count: Int, seed: UInt64) -> [Action] {
+    var log = RandomLog(seed: seed)
+    let calls = (0..<followable).map { Action.received(log.receive(.started(call($0)))) }
+    return calls + (0..<count).map { _ in log.observerAction() }
+  }
+
+  private static let followable = 6
+
+  private static func call(_ number: Int) -> CallSID { Identifier(stringLiteral: "CA\(number)") }
+
+  mutating func observerAction() -> Action {
     switch Int.random(in: 0..<20, using: &events.random) {
+    case 0...12: .observed(observed())
+    case 13: .observedMalformed(followed(), malformed())
+    case 14: .observer(ObserverChange(followed(), observerPhase(), at: now()))
+    case 15: events.chance(0.1) ? action() : .frame(frame())
+    case 16: .intent(events.pick(Self.intents))
+    case 17: .intent(events.pick([.focus(.calls), .moveDown, .moveUp, .openBeside]))
+    default: .frame(frame())
+    }
+  }
+
+  private mutating func followed() -> CallSID {
+    Self.call(Int.random(in: 0..<Self.followable, using: &events.random))
+  }
+
+  private mutating func observed() -> ReceivedObserverEvent {
+    let call = followed()
+    let event = events.observerEvent(of: call)
+    return ReceivedObserverEvent(
+      callSID: call, at: now(), event: event, size: events.pick([60, 300, 3_000, 60_000]))
+  }
+
+  private mutating func observerPhase() -> ObserverPhase {
+    let phases: [ObserverPhase] = [
+      .open, .open, .open, .connecting(attempt: 2),
+      .waiting(until: second(clock + 3), attempt: 3, reason: "1006"), .refused(reason: "4003"),
+      .notFound(reason: "4004"), .stopped(reason: "1008"), .ended,
+    ]
+    return events.pick(phases)
+  }
+
+  mutating func action() -> Action {
+    switch Int.random(in: 0..<22, using: &events.random) {
     case 0...11: .received(received())
     case 12: .malformed(malformed())
     case 13: .connection(connectionChange())
@@ -30,6 +73,8 @@ struct RandomLog {
     case 16:
       .readFailed(events.pick(SnapshotSource.allCases), reason: "503", retryAt: retry(), at: now())
     case 17: .intent(events.pick(Self.intents))
+    case 18: .observed(observed())
+    case 19: .observer(ObserverChange(followed(), observerPhase(), at: now()))
     default: .frame(frame())
     }
   }
@@ -40,10 +85,14 @@ struct RandomLog {
   }
 
   mutating func received() -> ReceivedEvent {
+    receive(events.event())
+  }
+
+  private mutating func receive(_ event: WorkspaceEvent) -> ReceivedEvent {
     let time = now()
     serial += 1
     return ReceivedEvent(
-      id: Text("\(time.milliseconds)"), at: time, receivedAt: time, event: events.event(),
+      id: Text("\(time.milliseconds)"), at: time, receivedAt: time, event: event,
       fingerprint: serial)
   }
 
@@ -72,7 +121,15 @@ struct RandomLog {
     let visible = Panel.allCases.map { ($0, events.pick(rows)) }
     return Frame(
       now: now(), utcOffset: events.pick([0, 3600]),
-      visibleRows: Dictionary(uniqueKeysWithValues: visible), lastOverlayTop: events.pick(rows))
+      visibleRows: Dictionary(uniqueKeysWithValues: visible), lastOverlayTop: events.pick(rows),
+      panes: events.chance(0.2) ? [followed(): position()] : [:])
+  }
+
+  private mutating func position() -> PanePosition {
+    guard events.chance(0.5) else { return PanePosition(visibleLines: 20) }
+    let entry = events.pick([0, 5, 100, 1_900, 5_000, .max] as [EntryNumber])
+    let anchor = LineAnchor(entry: entry, line: events.pick([0, 3, -1]))
+    return PanePosition(cursor: anchor, top: anchor, visibleLines: 20)
   }
 
   private mutating func part() -> SnapshotPart {
@@ -95,7 +152,9 @@ struct RandomLog {
     [
       .quit, .toggleHelp, .retryNow, .nextPanel, .previousPanel, .moveDown, .moveUp, .moveToFirst,
       .moveToLast, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .open, .back, .toggleZoom,
-      .toggleHints, .toggleHold, .showIdentifiers, .repaint, .suspend,
+      .toggleHints, .toggleHold, .showIdentifiers, .repaint, .suspend, .open, .openBeside,
+      .openBeside, .showDetail, .followEscalation, .search, .nextMatch, .previousMatch, .copyID,
+      .copyLine, .typed("x"), .erase, .eraseAll, .back,
     ] + Panel.allCases.map(Intent.focus)
 }
 

@@ -6,7 +6,8 @@ package struct Timeline: Equatable, Sendable {
   package private(set) var entries: Deque<TimelineEntry> = []
   /// Entries that are no longer kept.
   package private(set) var trimmed = 0
-  private var size = 0
+  /// The sizes of the entries.
+  private(set) var size = 0
   private var nextNumber: EntryNumber = 0
 
   /// Nothing happened yet.
