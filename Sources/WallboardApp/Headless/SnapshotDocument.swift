@@ -18,7 +18,7 @@ package struct SnapshotDocument: Encodable {
   let textSessions: [TextSessionDocument]
   let endedTextSessions: EndedTextSessionsDocument
   let activity: ActivityDocument
-  @Nullable var observation: Never?
+  @Nullable var observation: ObservationDocument?
 
   enum CodingKeys: String, CodingKey {
     case schema, at, connection, counts, calls, operators, surfaces, activity, observation
@@ -39,6 +39,8 @@ package struct SnapshotDocument: Encodable {
     textSessions = board.textSessions.values.map(TextSessionDocument.init)
     endedTextSessions = EndedTextSessionsDocument(board.endedTextSessions)
     activity = ActivityDocument(board, disclosure: disclosure)
+    _observation = Nullable(
+      wrappedValue: board.observations.values.first.map(ObservationDocument.init))
   }
 }
 
