@@ -24,6 +24,10 @@ enum Bench {
     ("reduce", measureReduce),
     ("draw", measureDraw),
     ("pipeline", measurePipeline),
+    ("observe-decode", measureObserverDecode),
+    ("observe-reduce", measureObserverReduce),
+    ("observe-grow-new", measureGrowthOfNewCall),
+    ("observe-grow-long", measureGrowthOfLongCall),
   ]
 
   @Sendable private static func measureParse(

@@ -4,15 +4,16 @@ extension WallboardState {
   /// Folds an event of a followed call. One of a call that is followed no more is dropped: it was
   /// under way when its pane was closed.
   mutating func observe(_ received: ReceivedObserverEvent) {
-    guard board.observations[received.callSID] != nil else { return }
-    board.observations[received.callSID]?.fold(received)
-    trimTimeline(of: received.callSID)
+    guard let index = board.observations.index(forKey: received.callSID) else { return }
+    board.observations.values[index].fold(received)
+    trimTimeline(at: index)
     board.learn(received.event, of: received.callSID, at: received.at)
   }
 
   mutating func observe(_ malformed: MalformedEvent, of callSID: CallSID) {
-    board.observations[callSID]?.fold(malformed)
-    trimTimeline(of: callSID)
+    guard let index = board.observations.index(forKey: callSID) else { return }
+    board.observations.values[index].fold(malformed)
+    trimTimeline(at: index)
   }
 
   mutating func change(observer change: ObserverChange) {
@@ -20,20 +21,23 @@ extension WallboardState {
   }
 
   /// What stands in the pane, and what follows it, is kept longer.
-  private mutating func trimTimeline(of callSID: CallSID) {
-    let pane = view.panes.first { $0.callSID == callSID }
-    board.observations[callSID]?.timeline.trim(keeping: pane?.position.top?.entry)
+  private mutating func trimTimeline(at index: Int) {
+    let callSID = board.observations.keys[index]
+    let pane = view.panes.firstIndex { $0.callSID == callSID }
+    let top = pane.flatMap { view.panes[$0].position.top }
+    board.observations.values[index].timeline.trim(keeping: top?.entry)
   }
 }
 
 extension Board {
   /// Tells the call what its observer heard, so that both say the same on the screen.
   mutating func learn(_ event: ObserverEvent, of callSID: CallSID, at time: Timestamp) {
-    guard calls[callSID] != nil, let facts = observations[callSID]?.facts else { return }
+    guard calls.keys.contains(callSID) else { return }
     switch event {
     case .sessionInfo: agree(on: callSID)
-    case .sessionStart, .stateTransition: calls[callSID]?.currentState = facts.currentState
-    case .emotionEstimate: calls[callSID]?.emotion = facts.dominantEmotion
+    case .sessionStart, .stateTransition:
+      calls[callSID]?.currentState = observations[callSID]?.facts.currentState
+    case .emotionEstimate: calls[callSID]?.emotion = observations[callSID]?.facts.dominantEmotion
     case .userTranscript, .agentTranscript, .agentTranscriptDelta, .bargeIn, .toolCallStarted,
       .toolCallCompleted, .participantJoined, .participantLeft, .speakerMuted, .mediaAttached,
       .forwardCallResolved, .empathyClassified, .voiceContextApplied, .compoundEmotion,
