@@ -19,11 +19,28 @@ struct LayoutTests {
     }
   }
 
+  /// Views with one to four panes, one of which or a panel has the focus.
+  private static let paneViews: [BoardView] = (1...4).flatMap { count in
+    [nil, 0, count - 1].flatMap { focused in
+      [true, false].map { isZoomed in
+        var view = BoardView()
+        view.panes = (0..<count).map { FollowPane(callSID: SampleBoard.call($0)) }
+        view.focusedPane = focused
+        view.isZoomed = isZoomed
+        view.showsHints = count % 2 == 0
+        view.prompt = count == 3 ? Prompt(.search(SampleBoard.call(0))) : nil
+        return view
+      }
+    }
+  }
+
   @Test func everythingFitsAndNothingOverlapsAtAnySize() {
     for width in Self.lengths {
       for height in Self.lengths {
         let size = Size(width: width, height: height)
-        for view in Self.views { check(DashboardLayout(size: size, view: view), size) }
+        for view in Self.views + Self.paneViews {
+          check(DashboardLayout(size: size, view: view), size)
+        }
       }
     }
   }
@@ -33,7 +50,7 @@ struct LayoutTests {
 
   private func check(_ layout: DashboardLayout, _ size: Size) {
     let screen = Rect(origin: .zero, size: size)
-    let areas = [layout.header, layout.hints] + layout.panels.values
+    let areas = [layout.header, layout.hints] + layout.panels.values + layout.panes.values
     let cells = areas.reduce(0) { $0 + $1.width * $1.height }
     #expect(areas.allSatisfy { $0.intersection(screen) == $0 }, "\(size)")
     #expect(cells == (layout.fits ? size.width * size.height : 0), "\(size)")
@@ -53,7 +70,27 @@ struct LayoutTests {
         let layout = DashboardLayout(size: Size(width: size.0, height: size.1), view: view)
         #expect(layout.panels[view.focus] != nil)
       }
+      for view in Self.paneViews {
+        let layout = DashboardLayout(size: Size(width: size.0, height: size.1), view: view)
+        if let focused = view.focusedPane {
+          #expect(layout.panes[focused] != nil)
+        } else {
+          #expect(layout.panels[view.focus] != nil)
+        }
+      }
     }
+  }
+
+  @Test(arguments: [
+    (Size(width: 80, height: 24), 4, [40, 40]), (Size(width: 120, height: 40), 1, [76]),
+    (Size(width: 160, height: 50), 1, [103]), (Size(width: 160, height: 50), 4, [38, 38, 40]),
+    (Size(width: 240, height: 60), 4, [49, 49, 49, 49]), (Size(width: 40, height: 10), 2, [40]),
+  ])
+  func panesStandSideBySideWhileTheyAreWideEnough(size: Size, count: Int, widths: [Int]) {
+    var view = BoardView()
+    view.panes = (0..<count).map { FollowPane(callSID: SampleBoard.call($0)) }
+    view.focusedPane = 0
+    #expect(DashboardLayout(size: size, view: view).panes.values.map(\.width) == widths)
   }
 
   @Test(arguments: [

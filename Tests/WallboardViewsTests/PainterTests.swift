@@ -15,6 +15,7 @@ struct PainterTests {
     var painter = DashboardPainter(settings)
     var board = SampleBoard()
     var size = Size(width: 160, height: 50)
+    var mostPanes = 0
     for number in 0..<1_000 {
       for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.action()) }
       if day.chance(0.01) {
@@ -23,6 +24,9 @@ struct PainterTests {
       }
       if day.chance(0.02) { settings.utcOffset = day.pick([0, 3_600]) }
       let now = day.pass()
+      mostPanes = max(mostPanes, board.state.view.panes.count)
+      let places = painter.panePositions(board.state, size: size, utcOffset: settings.utcOffset)
+      #expect(places == Dashboard.panePositions(board.state, settings: settings, size: size))
       board.frame(size: size, settings: settings, at: now)
       var expected = Canvas(size: size)
       Dashboard.draw(board.state, settings: settings, into: &expected)
@@ -33,6 +37,7 @@ struct PainterTests {
         return
       }
     }
+    #expect(mostPanes > 1)
   }
 
   @Test func aFrameOfNothingNewIsTheSameCanvas() throws {

@@ -42,13 +42,24 @@ extension Scene {
     canvas.emphasize(line, .selected)
   }
 
+  /// Draws the line between the parts, joined to the border at both ends.
   private func drawDivider(of frame: PaneFrame, isFocused: Bool, on canvas: inout Canvas) {
+    guard !frame.divider.isEmpty else { return }
     let role: StyleRole = isFocused ? .borderFocused : .border
-    let line = frame.divider
-    if line.width == 1 {
-      canvas.fill(line, with: glyphs.vertical, role: role)
-    } else if !line.isEmpty {
-      canvas.fill(line, with: glyphs.horizontal, role: .border)
+    let (line, area) = (frame.divider, frame.area)
+    let isUpright = line.width == 1
+    canvas.fill(line, with: isUpright ? glyphs.vertical : glyphs.horizontal, role: .border)
+    let ends =
+      isUpright
+      ? [Rect(columns: line.columns, rows: area.rows)]
+      : [Rect(columns: area.columns, rows: line.rows)]
+    for end in ends {
+      let (first, last) = (
+        end.divided(at: 1, from: isUpright ? .top : .left).slice,
+        end.divided(at: 1, from: isUpright ? .bottom : .right).slice
+      )
+      canvas.fill(first, with: isUpright ? glyphs.teeTop : glyphs.teeLeft, role: role)
+      canvas.fill(last, with: isUpright ? glyphs.teeBottom : glyphs.teeRight, role: role)
     }
   }
 
@@ -70,20 +81,25 @@ extension Scene {
     }
   }
 
-  /// As many facts as there is room for, one after the other.
+  /// As many facts as there is room for, one after the other; what does not fit makes room for
+  /// what does.
   private func drawLines(of facts: [PaneFact], in area: Rect, on canvas: inout Canvas) {
-    let separator = Phrase(" \(glyphs.separator) ", .muted)
-    var shorts = facts.compactMap(\.short)[...]
+    let separator = [Phrase(" \(glyphs.separator) ", .muted)]
+    var shorts = facts.sorted { $0.rank < $1.rank }.compactMap(\.short).map(spaced)
     for index in 0..<area.height {
-      var rest = area.row(index)
-      while let next = shorts.first {
-        let isFirst = rest.width == area.width
-        let phrases = (isFirst ? [] : [separator]) + next
-        guard isFirst || width(of: phrases) <= rest.width else { break }
-        rest = draw(phrases, in: rest, on: &canvas)
-        shorts = shorts.dropFirst()
+      let line = area.row(index)
+      var rest = line
+      while let next = shorts.firstIndex(where: {
+        rest == line || width(of: separator + $0) <= rest.width
+      }) {
+        rest = draw(
+          (rest == line ? [] : separator) + shorts.remove(at: next), in: rest, on: &canvas)
       }
     }
+  }
+
+  private func spaced(_ phrases: [Phrase]) -> [Phrase] {
+    Array(phrases.map { [$0] }.joined(separator: [Phrase(" ")]))
   }
 
   /// A fact below the other, each with its name.
@@ -93,7 +109,7 @@ extension Scene {
     for fact in facts {
       var flow = Flow(width: area.width - labelWidth, lettering)
       if let first = fact.value.first { flow.add(first) }
-      for phrase in fact.value.dropFirst() { flow.mark(phrase, gap: 0) }
+      for phrase in fact.value.dropFirst() { flow.mark(phrase) }
       flow.limit(to: 4)
       for (index, line) in flow.lines.enumerated() {
         var row = rest.cut(1, from: .top)

@@ -27,7 +27,9 @@ struct RandomDay {
   }
 
   mutating func action() throws -> Action {
-    switch Int.random(in: 0..<40, using: &random) {
+    if chance(0.3) { return try observed() }
+    if chance(0.1) { return .intent(pick(Self.follows)) }
+    return switch Int.random(in: 0..<40, using: &random) {
     case 0...25: .received(try received())
     case 26: .heard(at: now)
     case 27: .connection(ConnectionChange(chance(0.3) ? pick(phases) : .open, at: now))
@@ -39,7 +41,7 @@ struct RandomDay {
     }
   }
 
-  private var later: Timestamp { now.advanced(milliseconds: 60_000) }
+  var later: Timestamp { now.advanced(milliseconds: 60_000) }
 
   private var phases: [ConnectionPhase] {
     [
@@ -57,7 +59,7 @@ struct RandomDay {
   }
 
   /// Puts ids and words into the places of a payload.
-  private mutating func filled(_ fields: String) -> String {
+  mutating func filled(_ fields: String) -> String {
     var result = ""
     for character in fields {
       switch character {
@@ -144,11 +146,17 @@ struct RandomDay {
     ("pipeline.error", #""data_source_id":"ds-#","error":"$""#),
   ]
 
+  private static let follows: [Intent] = [
+    .openBeside, .openBeside, .focus(.calls), .focus(.calls), .moveDown, .moveDown, .moveUp,
+  ]
+
   private static let moves: [Intent] = [.moveDown, .moveDown, .moveUp, .pageDown, .nextPanel]
 
   private static let intents: [Intent] =
     [
       .toggleHelp, .back, .back, .back, .previousPanel, .moveToFirst, .moveToLast, .halfPageDown,
-      .pageUp, .open, .toggleZoom, .toggleHints, .toggleHold, .showIdentifiers, .repaint,
+      .pageUp, .open, .toggleZoom, .toggleHints, .toggleHold, .showIdentifiers, .repaint, .open,
+      .openBeside, .openBeside, .openBeside, .nextPanel, .nextPanel, .search, .nextMatch,
+      .previousMatch, .typed("a"), .typed("e"), .erase, .followEscalation, .quit, .copyID,
     ] + Panel.allCases.map(Intent.focus)
 }

@@ -27,7 +27,7 @@ extension EntryWriter {
   private func words(of event: ObserverEvent) -> String {
     let summary = event.summary(SummaryContext(board: scene.board, disclosure: disclosure))
     switch event {
-    case .sessionInfo: return "\(summary); what was said before is not shown"
+    case .sessionInfo(let info): return introduction(info)
     case .unknown: return "\(event.name) (unknown): \(summary)"
     case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta, .bargeIn,
       .compoundEmotion, .emotionEstimate, .empathyClassified, .forwardCallResolved,
@@ -38,13 +38,22 @@ extension EntryWriter {
     }
   }
 
+  private func introduction(_ info: SessionInfo) -> String {
+    let age = Durations.seconds(info.durationSeconds).map { Durations.exact($0) + " old" }
+    let state = info.currentState.flatMap { $0.isEmpty ? nil : "in \($0)" }
+    let words = [age, state].compactMap { $0 }.joined(separator: ", ")
+    return "the call is there" + (words.isEmpty ? "" : ": \(words)")
+      + "; what was said before is not shown"
+  }
+
   private func look(of event: ObserverEvent) -> EventLook {
     switch event {
     case .stateTransition:
       EventLook("state", glyphs.arrowRight, .info, isProminent: true)
     case .participantJoined: EventLook("", glyphs.bullet, .notice, isProminent: true)
     case .participantLeft: EventLook("", glyphs.hollowDot, .notice, isProminent: true)
-    case .speakerMuted: EventLook("", glyphs.warning, .notice, isProminent: true)
+    case .speakerMuted(let mute):
+      EventLook("", mute.isMuted ? glyphs.warning : glyphs.bullet, .notice, isProminent: true)
     case .forwardCallResolved(let forward):
       forward.error == nil
         ? EventLook("forward", glyphs.arrowRight, .notice, isProminent: true)

@@ -5,7 +5,7 @@ extension EntryWriter {
   func lines(of run: ToolRun, at time: Timestamp, isUnfolded: Bool) -> [PaneLine] {
     let indent = min(2 * run.depth, bodyWidth / 3)
     let margin = Phrase(String(repeating: " ", count: indent))
-    var body = [cut([margin] + headline(of: run, since: time))]
+    var body = headlines(of: run, since: time, width: bodyWidth - indent).map { [margin] + $0 }
     if isUnfolded {
       body += detail(of: run, width: bodyWidth - indent - 2).map { [margin, Phrase("  ")] + $0 }
     }
@@ -14,12 +14,19 @@ extension EntryWriter {
       mark: Phrase(String(run.status.mark(glyphs)), run.status.look))
   }
 
-  private func headline(of run: ToolRun, since time: Timestamp) -> [Phrase] {
+  /// One line, and as many as the reason takes where a run failed.
+  private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[Phrase]] {
     let name = Phrase(scene.lettering.shown(run.name.string) + " ", .value)
+    let standing = Phrase(standing(of: run, since: time), run.status.look)
     let place = [run.integrationName, run.endpointName].compactMap { $0?.string }
     let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")
-    return [name, Phrase(standing(of: run, since: time), run.status.look)]
-      + reason(of: run) + [Phrase(through, .muted)]
+    var flow = Flow(width: width, scene.lettering)
+    if let reason = reason(of: run) {
+      flow.add(Phrase("\(name.text)\(standing.text): \(reason)", run.status.look), hanging: 2)
+      flow.limit(to: Self.eventLines)
+      return flow.lines
+    }
+    return [cut([name, standing, Phrase(through, .muted)], to: width)]
   }
 
   private func standing(of run: ToolRun, since time: Timestamp) -> String {
@@ -28,15 +35,15 @@ extension EntryWriter {
     case .running:
       let since = scene.now.seconds(since: run.startedAt ?? time)
       return "runs " + Durations.stopwatch(since)
-    case .succeeded: return "succeeded" + length
+    case .succeeded: return "done" + length
     case .failed: return "failed" + length
     case .unfinished: return "unfinished"
     }
   }
 
-  private func reason(of run: ToolRun) -> [Phrase] {
-    guard run.status == .failed, let failure = run.failure, !failure.isEmpty else { return [] }
-    return [Phrase(": " + failure.words(disclosure), .toolFailed)]
+  private func reason(of run: ToolRun) -> String? {
+    guard run.status == .failed, let failure = run.failure, !failure.isEmpty else { return nil }
+    return failure.words(disclosure)
   }
 
   private func detail(of run: ToolRun, width: Int) -> [[Phrase]] {
@@ -47,12 +54,13 @@ extension EntryWriter {
     let output = run.output.map {
       $0.reveal(disclosure).map { JSONReindenter.lines(of: $0.string) } ?? [$0.description]
     }
-    let failure = run.failure.flatMap { $0.isEmpty ? nil : [$0.words(disclosure)] }
     lines += part("input", input, width: width)
     lines += part("output", output, width: width)
-    lines += part("failure", failure, width: width)
     if let transport = run.transport { lines += part("through", [transport.string], width: width) }
-    return lines.isEmpty ? [[Phrase("nothing is known of its input and output", .muted)]] : lines
+    guard lines.isEmpty else { return lines }
+    var flow = Flow(width: width, scene.lettering)
+    flow.add(Phrase("nothing is known of its input and output", .muted))
+    return flow.lines
   }
 
   private func part(_ label: String, _ texts: [String]?, width: Int) -> [[Phrase]] {
@@ -70,8 +78,8 @@ extension EntryWriter {
   }
 
   /// The phrases as far as there is room for them.
-  private func cut(_ phrases: [Phrase]) -> [Phrase] {
-    var rest = bodyWidth
+  private func cut(_ phrases: [Phrase], to width: Int) -> [Phrase] {
+    var rest = width
     return phrases.map { phrase in
       var piece = phrase
       piece.text = rest > 0 ? scene.lettering.fitted(phrase.text, to: rest) : ""

@@ -62,7 +62,7 @@ struct EntryWriter {
     var name = label
     name.text =
       TextLayout.fitted(
-        scene.lettering.shown(label.text), to: columns.label, alignment: .right,
+        scene.lettering.shown(columns.fitted(label.text)), to: columns.label, alignment: .right,
         ellipsis: glyphs.ellipsis) + " "
     var sign = mark
     sign.text += " "

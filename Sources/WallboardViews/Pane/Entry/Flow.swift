@@ -30,7 +30,9 @@ struct Flow {
 
   /// Puts a short mark after the last word, on a new line where there is no room.
   mutating func mark(_ phrase: Phrase, gap: Int = 1) {
-    let columns = lettering.width(of: phrase.text)
+    var phrase = phrase
+    phrase.text = lettering.shown(phrase.text)
+    let columns = TextLayout.width(of: phrase.text)
     guard !lines.isEmpty, used + gap + columns <= width else { return add(phrase) }
     if gap > 0 { lines[lines.count - 1].append(Phrase(String(repeating: " ", count: gap))) }
     lines[lines.count - 1].append(phrase)

@@ -14,4 +14,12 @@ struct LeadColumns: Equatable {
 
   /// All of them, each with the free column after it, and the mark with its own.
   var width: Int { (time > 0 ? time + 1 : 0) + label + 3 }
+
+  /// The label as the column has room for it.
+  func fitted(_ label: String) -> String {
+    guard label.utf8.count > self.label else { return label }
+    return Self.shortLabels[label] ?? label
+  }
+
+  private static let shortLabels = ["operator": "oper.", "forward": "forw."]
 }

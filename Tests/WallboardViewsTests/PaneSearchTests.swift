@@ -1,0 +1,83 @@
+import OrderedCollections
+import Testing
+import WallboardCore
+import WallboardScreen
+
+@testable import WallboardViews
+
+struct PaneSearchTests {
+  private static let size = Size(width: 120, height: 40)
+
+  private func searching(_ query: String, _ mode: PrivacyMode = .desk) throws -> SampleBoard {
+    var board = try SampleBoard.following().with(.search)
+    for letter in query { board.act(.intent(.typed(letter))) }
+    board.act(.intent(.open))
+    board.frame(size: Self.size, settings: Picture.settings(mode), at: SampleBoard.now)
+    return board
+  }
+
+  private func cursorWords(_ board: SampleBoard, _ mode: PrivacyMode = .desk) -> String? {
+    let rows = Picture.draw(board, Self.size, Picture.settings(mode)).rows
+    return rows.first { $0.contains("│▸") && !$0.hasPrefix("│▸") }
+  }
+
+  @Test func theNearestMatchAboveIsFoundAndThenTheOthers() throws {
+    var board = try searching("PHARMACY")
+    #expect(cursorWords(board)?.contains("pharmacy on") == true)
+    board.act(.intent(.previousMatch))
+    board.frame(size: Self.size, settings: Picture.settings(), at: SampleBoard.now)
+    #expect(cursorWords(board)?.contains("pharmacy should have") == true)
+    board.act(.intent(.nextMatch))
+    board.act(.intent(.nextMatch))
+    board.frame(size: Self.size, settings: Picture.settings(), at: SampleBoard.now)
+    #expect(cursorWords(board)?.contains("pharmacy says") == true, "around the end")
+  }
+
+  @Test func aMatchMayGoOverTheEndOfALine() throws {
+    let lines = [
+      PaneLine(body: [Phrase("I need my"), Phrase(" new", .muted)]),
+      PaneLine(body: [Phrase("prescription today")]),
+    ]
+    let found = LineSearch("NEW presc").highlight(lines)
+    #expect(found.matches == [0])
+    #expect(found.lines[0].body.map(\.text) == ["I need my", " ", "new"])
+    #expect(found.lines[1].body.map(\.role) == [.match, .text])
+    #expect(LineSearch("").highlight(lines).matches.isEmpty)
+    #expect(LineSearch("zebra").highlight(lines).lines == lines)
+  }
+
+  @Test func whatIsNotThereIsSaidNotToBe() throws {
+    let board = try searching("zebra")
+    #expect(Picture.draw(board, Self.size).rows.joined().contains("/zebra: no match"))
+    #expect(board.state.view.panes[0].position.isAtTail)
+  }
+
+  @Test(arguments: ["pharmacy", "Mary", "Lisinopril", "nobody answered", "Nurse line", "refill"])
+  func onAWallASearchTellsNothingOfTheWords(query: String) throws {
+    var board = try searching(query, .wall)
+    board.unfoldTools(of: 0, first: 9)
+    let rows = Picture.draw(board, Self.size, Picture.settings(.wall)).rows
+    #expect(rows.joined().contains("/\(query): no match"))
+    let copied = try #require(board.state.board.observations[SampleBoard.call(21)])
+      .timeline.entries.compactMap {
+        Dashboard.text(
+          of: .line(SampleBoard.call(21), $0.number), in: board.state,
+          settings: Picture.settings(.wall))
+      }
+    #expect(copied.count > 20 && !copied.joined().contains(query))
+  }
+
+  @Test func aLineIsCopiedWhole() throws {
+    let board = try SampleBoard.following()
+    let timeline = try #require(board.state.board.observations[SampleBoard.call(21)]?.timeline)
+    let texts = timeline.entries.compactMap {
+      Dashboard.text(
+        of: .line(SampleBoard.call(21), $0.number), in: board.state, settings: Picture.settings())
+    }
+    #expect(
+      texts.contains("14:01:35 agent ◂ Good afternoon, Northside Clinic. How can I help you today?")
+    )
+    let key = Dashboard.text(of: .id("CA1"), in: board.state, settings: Picture.settings())
+    #expect(key == "CA1")
+  }
+}
