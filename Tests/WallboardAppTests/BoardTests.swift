@@ -104,11 +104,48 @@ struct BoardTests {
     #expect(try !terminal.isOnAlternateScreen)
   }
 
+  @Test("Enter follows a call as it is spoken, to its end; y copies its id; q asks")
+  func follow() async throws {
+    try await withPlatform(observerRate: 40) { simulator, environment in
+      let terminal = try TmuxSession(
+        Self.program, columns: 140, rows: 40, environment: environment)
+      try await terminal.wait(for: "LIVE")
+      try await terminal.wait("the calls are read") { rows in
+        rows.contains { $0.contains("caller ") }
+      }
+      try terminal.type("Enter")
+      try await terminal.wait(for: "● live")
+      try await terminal.wait("both sides speak") { rows in
+        rows.contains { $0.contains("caller ▸") } && rows.contains { $0.contains("agent ◂") }
+      }
+      try terminal.type("y")
+      try await terminal.wait(for: "Copied CA")
+      let copied = try terminal.clipboard
+      #expect(copied.hasPrefix("CA") && copied.count > 10)
+      try terminal.type("k", "k", "k", "k", "k")
+      try await terminal.wait(for: " new")
+      try terminal.type("G")
+      try await terminal.wait("the newest line is followed again") { rows in
+        !rows.contains { $0.contains(" new") }
+      }
+      try terminal.type("q")
+      try await terminal.wait(for: "Quit?")
+      try terminal.type("n", "Escape")
+      try await terminal.wait("the pane is closed") { rows in
+        !rows.contains { $0.contains("● live ") }
+      }
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+    }
+  }
+
   private func withPlatform(
-    fault: String? = nil, _ body: (Simulator, [String: String]) async throws -> Void
+    fault: String? = nil, observerRate: Double = 0,
+    _ body: (Simulator, [String: String]) async throws -> Void
   ) async throws {
     var options = SimulatorOptions()
     options.rate = 0
+    options.observerRate = observerRate
     if let fault { options.faults = [try #require(SimulatorFault.parse(fault))] }
     let simulator = Simulator(options)
     let address = try await simulator.start()

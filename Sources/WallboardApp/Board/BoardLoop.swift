@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import WallboardCore
 import WallboardScreen
 package import WallboardViews
@@ -81,11 +82,17 @@ package final class BoardLoop {
   private func perform(_ effect: Effect) {
     switch effect {
     case .network(let command): feed.send(command)
-    case .copy: break  // The clipboard comes with the pane.
+    case .copy(let request): copy(request)
     case .repaint: screen.repaint()
     case .suspend: screen.suspend()
     case .quit: end = .quit
     }
+  }
+
+  /// What is copied is what is shown, no more.
+  private func copy(_ request: CopyRequest) {
+    guard let text = Dashboard.text(of: request, in: state, settings: drawing) else { return }
+    screen.copy(base64: Data(text.utf8).base64EncodedString())
   }
 
   private func drawWhenDue() {

@@ -123,7 +123,14 @@ extension WallboardState {
   }
 
   private mutating func copy(_ request: CopyRequest?) -> [Effect] {
-    request.map { [.copy($0)] } ?? []
+    let words =
+      switch request {
+      case .id(let id): "Copied \(id)"
+      case .line: "Copied the line"
+      case nil: "There is nothing to copy here"
+      }
+    view.notice = Notice(words, since: board.now)
+    return request.map { [.copy($0)] } ?? []
   }
 
   private mutating func toggleIdentifiers() {

@@ -23,6 +23,7 @@ final class TmuxSession {
     let wait = output == nil ? "" : "read _;"
     let quoted = variables.map { "'\($0)'" }.joined(separator: " ")
     try startServer()
+    try tmux(["set-option", "-s", "set-clipboard", "on"])
     try tmux([
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
       "\(wait) env -i TERM=screen-256color \(quoted) \(command); echo \"ended with $?\"; sleep 600",
@@ -43,6 +44,11 @@ final class TmuxSession {
       try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false)
         .map(String.init)
     }
+  }
+
+  /// What a program has put into the terminal's clipboard.
+  var clipboard: String {
+    get throws { try tmux(["show-buffer"]) }
   }
 
   /// Types keys, named as tmux names them.
