@@ -43,7 +43,9 @@ extension Observation {
   /// One deeper than the run of that id, whether it still runs or not.
   private func depth(below parent: Text?) -> Int {
     guard let parent else { return 0 }
-    return min((timeline.tool(withID: parent)?.depth ?? 0) + 1, Limits.toolDepth)
+    let running = runningTools.lazy.compactMap { timeline.tool($0) }.last { $0.callID == parent }
+    let depth = (running ?? timeline.recentTool(withID: parent))?.depth ?? 0
+    return min(depth + 1, Limits.toolDepth)
   }
 
   /// How the run did is not known, and will not be.

@@ -33,9 +33,9 @@ extension Timeline {
     return run
   }
 
-  /// The newest run of that id, while it is kept.
-  func tool(withID callID: Text) -> ToolRun? {
-    for entry in entries.reversed() {
+  /// The newest run of that id among the newest entries.
+  func recentTool(withID callID: Text) -> ToolRun? {
+    for entry in entries.suffix(Limits.recentEntries).reversed() {
       if case .tool(let run) = entry.content, run.callID == callID { return run }
     }
     return nil

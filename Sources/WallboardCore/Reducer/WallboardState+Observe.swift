@@ -7,7 +7,7 @@ extension WallboardState {
     guard let index = board.observations.index(forKey: received.callSID) else { return }
     board.observations.values[index].fold(received)
     trimTimeline(at: index)
-    board.learn(received.event, of: received.callSID, at: received.at)
+    board.learn(received.event, of: received.callSID)
   }
 
   mutating func observe(_ malformed: MalformedEvent, of callSID: CallSID) {
@@ -31,19 +31,19 @@ extension WallboardState {
 
 extension Board {
   /// Tells the call what its observer heard, so that both say the same on the screen.
-  mutating func learn(_ event: ObserverEvent, of callSID: CallSID, at time: Timestamp) {
-    guard calls.keys.contains(callSID) else { return }
+  mutating func learn(_ event: ObserverEvent, of callSID: CallSID) {
     switch event {
-    case .sessionInfo: agree(on: callSID)
-    case .sessionStart, .stateTransition:
-      calls[callSID]?.currentState = observations[callSID]?.facts.currentState
-    case .emotionEstimate: calls[callSID]?.emotion = observations[callSID]?.facts.dominantEmotion
+    case .sessionInfo, .sessionStart, .stateTransition, .emotionEstimate: break
     case .userTranscript, .agentTranscript, .agentTranscriptDelta, .bargeIn, .toolCallStarted,
       .toolCallCompleted, .participantJoined, .participantLeft, .speakerMuted, .mediaAttached,
       .forwardCallResolved, .empathyClassified, .voiceContextApplied, .compoundEmotion,
       .turnLatency, .navigationTiming, .sessionEnd, .actorAllocated, .actorShutdown, .unknown:
       return
     }
+    let known = calls[callSID]
+    agree(on: callSID)
+    // One that is touched all the time would never learn from a read.
+    guard calls[callSID] != known else { return }
     revision &+= 1
     calls[callSID]?.touched = revision
   }
@@ -53,8 +53,8 @@ extension Board {
   /// The stream and the reads say what does not change, the observer what they left open. What
   /// changes the observer knows best while it hears.
   mutating func agree(on callSID: CallSID) {
-    guard var call = calls[callSID], let observation = observations[callSID] else { return }
-    var facts = observation.facts
+    guard let known = calls[callSID], let observation = observations[callSID] else { return }
+    var (call, facts) = (known, observation.facts)
     call.direction = call.direction ?? facts.direction
     call.serviceID = call.serviceID ?? facts.serviceID
     call.callerID = call.callerID ?? facts.callerID
@@ -67,14 +67,22 @@ extension Board {
       call.emotion = call.emotion ?? facts.dominantEmotion
     }
     facts.take(call)
-    calls[callSID] = call
-    observations[callSID]?.facts = facts
-    if let service = call.serviceID, services[service] == nil { wantedReads.insert(.services) }
+    if call != known { calls[callSID] = call }
+    if facts != observation.facts { observations[callSID]?.learn(facts) }
+    guard let service = call.serviceID, service != known.serviceID else { return }
+    if services[service] == nil { wantedReads.insert(.services) }
   }
 
   /// Makes all followed calls say the same as what their observers know.
   mutating func agreeOnFollowedCalls() {
     for callSID in observations.keys { agree(on: callSID) }
+  }
+}
+
+extension Observation {
+  fileprivate mutating func learn(_ known: ObservedFacts) {
+    facts = known
+    revision &+= 1
   }
 }
 

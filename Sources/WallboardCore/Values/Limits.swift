@@ -41,6 +41,8 @@ package enum Limits {
   package static let timelineEntries = 2_000
   /// Bytes of the messages that a followed call's time line was made from; the same holds for it.
   package static let timelineBytes = 2 << 20
+  /// Entries among which a tool call that is over is looked for, to nest others below it.
+  package static let recentEntries = 200
   /// Participants of a followed call that are remembered.
   package static let participants = 50
   /// Readings of one kind, such as turn latencies, that are remembered of a followed call.

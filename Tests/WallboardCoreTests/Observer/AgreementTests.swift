@@ -27,8 +27,10 @@ struct AgreementTests {
     #expect(scene.board.calls["A"]?.touched == scene.board.revision)
   }
 
-  @Test mutating func wordsDoNotTouchTheCall() {
+  @Test mutating func wordsDoNotTouchTheCallNorDoesWhatIsKnown() {
+    scene.hear(.info("A", state: "a"), .emotion("calm"))
     let before = scene.board.revision
+    scene.hear(.info("A", state: "a"), .emotion("calm"), .moved(from: "b", to: "a"))
     scene.hear(.user("Hello"), .delta("Hi"), .toolStarted("t"), .latency(300))
     #expect(scene.board.revision == before)
   }
@@ -55,6 +57,9 @@ struct AgreementTests {
     #expect(inferred.board.calls["A"]?.direction == .outbound)
     #expect(inferred.board.calls["A"]?.serviceID == "sales")
     #expect(inferred.board.wantedReads.contains(.services))
+    inferred.state.board.wantedReads = []
+    inferred.hear(.info("A", service: "sales"), .emotion("calm"), from: 21)
+    #expect(inferred.board.wantedReads.isEmpty, "it was asked for once")
   }
 
   @Test mutating func aCallThatTheStreamTellsOfLaterAgreesToo() {
