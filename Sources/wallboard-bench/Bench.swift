@@ -28,6 +28,9 @@ enum Bench {
     ("observe-reduce", measureObserverReduce),
     ("observe-grow-new", measureGrowthOfNewCall),
     ("observe-grow-long", measureGrowthOfLongCall),
+    ("observe-draw", measurePane),
+    ("observe-draw-reading", measureReader),
+    ("observe-draw-searching", measureSearch),
   ]
 
   @Sendable private static func measureParse(

@@ -57,7 +57,8 @@ struct KeymapTests {
 
   @Test func markdownHasARowForEveryLineOfTheHelp() {
     let rows = keymap.markdown.split(separator: "\n")
-    #expect(rows.count == keymap.help.count + 2)
+    #expect(rows.count == keymap.help.count + HelpGroup.allCases.count + 2)
+    #expect(keymap.helpGroups.flatMap(\.lines).count == keymap.help.count)
     #expect(rows.contains("| `j` `↓` `k` `↑` | Down, up |"))
     #expect(rows.contains("| `Space` | Hold the view still, and let it run again |"))
   }

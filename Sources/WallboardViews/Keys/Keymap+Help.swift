@@ -4,9 +4,32 @@ import WallboardScreen
 struct HelpLine: Equatable {
   var keys: [Key]
   let text: String
+  var contexts: Set<KeyContext>
 
-  mutating func add(_ more: [Key]) {
-    keys += more.filter { !keys.contains($0) }
+  mutating func add(_ binding: KeyBinding) {
+    keys += binding.keys.filter { !keys.contains($0) }
+    contexts.formUnion(binding.contexts)
+  }
+}
+
+/// Where keys mean what they do, in the order of the help.
+enum HelpGroup: String, CaseIterable {
+  case board = "On the board"
+  case followed = "In a followed call"
+  case everywhere = "Everywhere"
+  case overlays = "In the help or a detail"
+  case quitting = "Asked whether to quit"
+  case typing = "While typing"
+
+  init(_ contexts: Set<KeyContext>) {
+    switch contexts {
+    case .panels: self = .board
+    case .pane: self = .followed
+    case .overlays: self = .overlays
+    case .quitting: self = .quitting
+    case .prompt: self = .typing
+    case _: self = .everywhere
+    }
   }
 }
 
@@ -16,20 +39,32 @@ extension Keymap {
     var lines: [HelpLine] = []
     for binding in bindings {
       if let index = lines.firstIndex(where: { $0.text == binding.help }) {
-        lines[index].add(binding.keys)
+        lines[index].add(binding)
       } else {
-        lines.append(HelpLine(keys: binding.keys, text: binding.help))
+        lines.append(
+          HelpLine(keys: binding.keys, text: binding.help, contexts: binding.contexts))
       }
     }
     return lines
   }
 
+  /// The lines of the help, group after group.
+  var helpGroups: [(group: HelpGroup, lines: [HelpLine])] {
+    let lines = help
+    return HelpGroup.allCases.map { group in
+      (group, lines.filter { HelpGroup($0.contexts) == group })
+    }
+  }
+
   /// The table as Markdown, for the README.
   package var markdown: String {
-    let rows = help.map { line in
-      let keys = line.keys.map { "`\($0.name())`" }.joined(separator: " ")
-      return "| \(keys) | \(line.text) |\n"
+    let groups = helpGroups.map { group, lines in
+      let rows = lines.map { line in
+        let keys = line.keys.map { "`\($0.name())`" }.joined(separator: " ")
+        return "| \(keys) | \(line.text) |\n"
+      }
+      return "| **\(group.rawValue)** | |\n" + rows.joined()
     }
-    return "| keys | what they do |\n|---|---|\n" + rows.joined()
+    return "| keys | what they do |\n|---|---|\n" + groups.joined()
   }
 }

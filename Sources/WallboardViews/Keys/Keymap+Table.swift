@@ -36,14 +36,14 @@ extension Keymap {
     KeyBinding(
       .moveToLast, [.character("G"), .end], "First, last", in: [.panels, .help, .detail]),
     KeyBinding(
-      .moveToLast, [.character("G"), .end], "In a followed call: the newest line, as it comes",
+      .moveToLast, [.character("G"), .end], "The newest line, as it comes",
       hint: "newest", in: .pane),
     KeyBinding(.halfPageDown, [.control("d")], "Half a page down, up"),
     KeyBinding(.halfPageUp, [.control("u")], "Half a page down, up"),
     KeyBinding(.pageDown, [.pageDown], "A page down, up"),
     KeyBinding(.pageUp, [.pageUp], "A page down, up"),
     KeyBinding(
-      .search, [.character("/")], "Search in the followed call; the next, previous match",
+      .search, [.character("/")], "Search; the next, previous match",
       hint: "search", in: .pane),
     KeyBinding(.nextMatch, [.character("n")], searchHelp, hint: "next", in: .pane),
     KeyBinding(.previousMatch, [.character("N")], searchHelp, in: .pane),
@@ -59,7 +59,7 @@ extension Keymap {
     KeyBinding(
       .copyID, [.character("y")], "Copy the selected id to the terminal's clipboard", in: .board),
     KeyBinding(
-      .copyLine, [.character("Y")], "Copy the line under the cursor of a followed call",
+      .copyLine, [.character("Y")], "Copy the line under the cursor",
       in: .pane),
     KeyBinding(
       .retryNow, [.character("r")], "Connect now, and read again what could not be read",
@@ -72,16 +72,16 @@ extension Keymap {
     KeyBinding(
       .quit, [.character("q")], "Quit; asks while a call is followed", hint: "quit", in: .board),
     KeyBinding(
-      .quit, [.character("y"), .character("q"), .enter], "Asked whether to quit: yes", hint: "quit",
+      .quit, [.character("y"), .character("q"), .enter], "Yes, quit", hint: "quit",
       in: .quitting),
     KeyBinding(
-      .back, [.character("n"), .escape], "Asked whether to quit: no", hint: "stay", in: .quitting),
-    KeyBinding(.open, [.enter], "While typing: accept it", hint: "accept", in: .prompt),
-    KeyBinding(.back, [.escape], "While typing: give it up", hint: "give up", in: .prompt),
-    KeyBinding(.erase, [.backspace], "While typing: erase a letter, everything", in: .prompt),
-    KeyBinding(.eraseAll, [.control("u")], "While typing: erase a letter, everything", in: .prompt),
+      .back, [.character("n"), .escape], "No, stay", hint: "stay", in: .quitting),
+    KeyBinding(.open, [.enter], "Accept it", hint: "accept", in: .prompt),
+    KeyBinding(.back, [.escape], "Give it up", hint: "give up", in: .prompt),
+    KeyBinding(.erase, [.backspace], "Erase a letter, everything", in: .prompt),
+    KeyBinding(.eraseAll, [.control("u")], "Erase a letter, everything", in: .prompt),
   ]
 
-  private static let searchHelp = "Search in the followed call; the next, previous match"
+  private static let searchHelp = "Search; the next, previous match"
   private static let panelHelp = "Calls, Operators, Surfaces, Activity"
 }

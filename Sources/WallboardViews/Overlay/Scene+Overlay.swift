@@ -58,9 +58,14 @@ extension Scene {
   }
 
   private var helpFacts: [Fact] {
-    settings.keymap.help.map { line in
-      let keys = line.keys.map { $0.name(ascii: lettering.isASCII) }.joined(separator: " ")
-      return .entry(label: keys, value: Phrase(line.text))
+    let groups = settings.keymap.helpGroups.map { group, lines in
+      [.blank, .heading(group.rawValue)] + lines.map(fact)
     }
+    return Array(groups.joined().dropFirst())
+  }
+
+  private func fact(_ line: HelpLine) -> Fact {
+    let keys = line.keys.map { $0.name(ascii: lettering.isASCII) }.joined(separator: " ")
+    return .entry(label: keys, value: Phrase(line.text))
   }
 }

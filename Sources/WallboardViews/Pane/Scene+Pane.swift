@@ -69,8 +69,9 @@ extension Scene {
     let isSilent = observation.timeline.entries.isEmpty
     return PaneWords(
       frame: frame, isFocused: isFocused(index),
-      title: title(of: observation, note, isFocused: isFocused(index), width: frame.title.width)
-        + tabs(hidden),
+      title: title(
+        of: observation, note, isFocused: isFocused(index), hidden: hidden,
+        width: frame.title.width),
       facts: facts(of: observation),
       status: note.detail.map { Phrase($0, note.state.role) } ?? .empty,
       search: search(pane.query, hasMatch: hasMatch), news: news(of: observation, pane),

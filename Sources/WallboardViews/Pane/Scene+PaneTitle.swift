@@ -5,7 +5,8 @@ import WallboardScreen
 extension Scene {
   /// Which call it is, how its feed stands, how long it lasts and who calls: as much as fits.
   func title(
-    of observation: Observation, _ note: ObserverNote, isFocused: Bool, width: Int
+    of observation: Observation, _ note: ObserverNote, isFocused: Bool, hidden: [CallSID],
+    width: Int
   ) -> [Phrase] {
     let call = board.calls[observation.callSID]
     var parts = [name(of: observation.callSID, isFocused: isFocused), spaced(note.state)]
@@ -16,7 +17,7 @@ extension Scene {
     for other in others.compactMap({ $0 }) where self.width(of: parts + [other]) <= width {
       parts.append(other)
     }
-    return parts
+    return parts + tabs(hidden, width: width - self.width(of: parts))
   }
 
   func name(of callSID: CallSID, isFocused: Bool) -> Phrase {
@@ -25,9 +26,11 @@ extension Scene {
       emphasis: isFocused ? .reverse : [])
   }
 
-  /// The calls that there is no room for, as tabs.
-  func tabs(_ hidden: [CallSID]) -> [Phrase] {
-    hidden.map { Phrase(" \($0.short) ", .muted) }
+  /// The calls that there is no room for, as tabs, or how many they are.
+  private func tabs(_ hidden: [CallSID], width: Int) -> [Phrase] {
+    let tabs = hidden.map { Phrase(" \($0.short) ", .muted) }
+    let count = Phrase(" +\(hidden.count) ", .muted)
+    return hidden.isEmpty || self.width(of: tabs) <= width ? tabs : [count]
   }
 
   private func spaced(_ phrase: Phrase) -> Phrase {

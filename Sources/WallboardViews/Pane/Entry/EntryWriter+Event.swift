@@ -39,11 +39,11 @@ extension EntryWriter {
   }
 
   private func introduction(_ info: SessionInfo) -> String {
-    let age = Durations.seconds(info.durationSeconds).map { Durations.exact($0) + " old" }
-    let state = info.currentState.flatMap { $0.isEmpty ? nil : "in \($0)" }
-    let words = [age, state].compactMap { $0 }.joined(separator: ", ")
-    return "the call is there" + (words.isEmpty ? "" : ": \(words)")
-      + "; what was said before is not shown"
+    let age = Durations.seconds(info.durationSeconds).map {
+      ", \(Durations.exact($0)) into the call"
+    }
+    let state = info.currentState.flatMap { $0.isEmpty ? nil : ", in \($0)" }
+    return "followed from here on\(age ?? "")\(state ?? ""); what was said before is not shown"
   }
 
   private func look(of event: ObserverEvent) -> EventLook {
