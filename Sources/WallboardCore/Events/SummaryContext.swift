@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// What a summary is told with: the names that the board knows, and how much may be shown.
 package struct SummaryContext {
   private let board: Board
@@ -15,6 +17,14 @@ package struct SummaryContext {
 
   func person(_ identifier: Protected<PersonalIdentifier>, _ kind: String) -> String {
     identifier.label(kind, disclosure)
+  }
+
+  /// Who it is, behind a colon: an operator by the name that the board has for everybody to see.
+  func participant(
+    _ name: Protected<PersonalIdentifier>?, _ operatorID: OperatorID?
+  ) -> String {
+    let known = operatorID.flatMap { board.operators[$0]?.name?.string }
+    return (known ?? name.map { person($0, "participant") }).map { ": " + $0 } ?? ""
   }
 
   func words(_ text: Protected<Text>) -> String { text.words(disclosure) }

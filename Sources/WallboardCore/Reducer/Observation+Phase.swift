@@ -26,7 +26,9 @@ extension Observation {
   }
 
   private mutating func noteLoss(at time: Timestamp) {
-    guard wasOpen, lostAt == nil else { return }
+    // A socket that was closed before it told anything, as when a call is just starting (4004), has
+    // left nothing behind to be continued.
+    guard wasOpen, lostAt == nil, lastHeardAt != nil else { return }
     lostAt = time
     finishOpenLines(at: time)
   }

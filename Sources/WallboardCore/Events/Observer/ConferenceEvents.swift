@@ -20,8 +20,7 @@ package struct ParticipantJoined: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(participantRole.word) joined"
-      + (bestName.map { ": " + context.person($0, "participant") } ?? "")
+    "\(participantRole.word) joined" + context.participant(bestName, operatorEntityID)
   }
 }
 
@@ -45,8 +44,7 @@ package struct ParticipantLeft: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(participantRole.word) left"
-      + (displayName.map { ": " + context.person($0, "participant") } ?? "")
+    "\(participantRole.word) left" + context.participant(displayName, operatorEntityID)
   }
 }
 
