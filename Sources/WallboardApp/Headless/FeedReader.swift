@@ -33,6 +33,11 @@ package final class FeedReader {
     return fresh
   }
 
+  /// Does what a key would ask for.
+  func obey(_ intent: Intent) {
+    fold(.intent(intent))
+  }
+
   private func foldIsNews(_ action: Action) -> Bool {
     let duplicates = state.board.counts.duplicates
     fold(action)

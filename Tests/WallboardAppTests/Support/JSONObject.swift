@@ -19,6 +19,12 @@ struct JSONObject {
     return Dictionary(items.map { ($0[key].string ?? "?", $0) }) { first, _ in first }
   }
 
+  /// The elements of an array.
+  func array(_ name: String) -> [JSONPart] {
+    guard case .array(let items) = members[name] else { return [] }
+    return items
+  }
+
   subscript(name: String) -> JSONPart { members[name] ?? .null }
 }
 

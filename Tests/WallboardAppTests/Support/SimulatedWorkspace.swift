@@ -1,4 +1,5 @@
 import Foundation
+import OrderedCollections
 import WallboardSimulator
 
 @testable import WallboardApp
@@ -49,6 +50,21 @@ final class SimulatedWorkspace {
       board.connection.isOpen
         && SnapshotSource.allCases.allSatisfy { board.reads[$0]?.outcome == .succeeded }
     }
+  }
+
+  /// Follows the last call of the board, which no human has taken over; answers which it is.
+  func followLastCall() throws -> CallSID {
+    reader.obey(.moveToLast)
+    reader.obey(.open)
+    guard let call = reader.state.board.observations.keys.first else {
+      throw TimedOut(awaited: "a call to follow")
+    }
+    return call
+  }
+
+  /// A followed call's transcript as it ought to be shown, as far as the platform has told it.
+  func told(of call: CallSID) async throws -> [JSONPart] {
+    try await Truth.read("observed/\(call)", from: address).array("entries")
   }
 
   /// What the simulator knows to be so.

@@ -1,5 +1,4 @@
 import Foundation
-import FoundationNetworking
 
 /// What the simulated platform said that is not for everybody's eyes.
 struct Spoken {
@@ -12,9 +11,7 @@ struct Spoken {
   private static let clinic = "clinic@example.org"
 
   static func read(from address: URL) async throws -> Spoken {
-    let (data, _) = try await URLSession.shared.data(
-      from: address.appending(path: "_simulator/spoken"))
-    return Spoken(try JSONObject(data))
+    Spoken(try await Truth.read("spoken", from: address))
   }
 
   init(_ lists: JSONObject) {
@@ -40,9 +37,5 @@ struct Spoken {
 }
 
 extension JSONObject {
-  /// The strings of an array.
-  fileprivate func strings(_ name: String) -> [String] {
-    guard case .array(let items) = self[name] else { return [] }
-    return items.compactMap(\.string)
-  }
+  fileprivate func strings(_ name: String) -> [String] { array(name).compactMap(\.string) }
 }

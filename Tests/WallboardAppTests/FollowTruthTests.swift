@@ -1,0 +1,61 @@
+import Foundation
+import OrderedCollections
+import Testing
+import WallboardSimulator
+
+@testable import WallboardApp
+@testable import WallboardCore
+
+/// A followed call against what the simulated platform has told of it, over a real socket.
+@Suite("A followed call and the truth", .serialized)
+struct FollowTruthTests {
+  @Test(
+    "is told as it was spoken, however the messages come",
+    arguments: [
+      [], ["observer-fragments", "observer-pings:2"], ["observer-coalesce:7"], ["observer-drip"],
+      ["observer-binary", "observer-garbage:5", "observer-unknown:7"], ["observer-old-names"],
+    ])
+  func transcript(faults: [String]) async throws {
+    var options = SimulatorOptions()
+    options.seed = 11
+    options.rate = 0
+    options.observerRate = 600
+    options.faults = try faults.map { try #require(SimulatorFault.parse($0)) }
+    let workspace = try await SimulatedWorkspace(options)
+    try workspace.foldUntilComplete()
+    let call = try workspace.followLastCall()
+    try workspace.fold(until: "a conversation") { board in
+      board.observations[call]?.timeline.entries.count ?? 0 > 120
+    }
+    let observation = try #require(workspace.reader.state.board.observations[call])
+    try compare(observation, with: try await workspace.told(of: call))
+    #expect(observation.gaps == 0)
+    #expect((observation.counts.malformed > 0) == faults.contains("observer-garbage:5"))
+    #expect((observation.counts.unknown > 0) == faults.contains("observer-unknown:7"))
+    await workspace.stop()
+  }
+
+  /// The platform is ahead: what is whole here must be the beginning of what it has told.
+  private func compare(_ observation: Observation, with told: [JSONPart]) throws {
+    let document = try Self.open(ObservationDocument(observation))
+    let lines = document.array("transcript").filter { $0["final"] == .bool(true) }
+    let toldLines = told.filter { $0["kind"].string == "line" && $0["final"] == .bool(true) }
+    #expect(lines.count > 20 && lines.count <= toldLines.count)
+    for (line, told) in zip(lines, toldLines) {
+      for member in ["speaker", "text", "interrupted"] { #expect(line[member] == told[member]) }
+    }
+    let runs = document.array("tool_calls").prefix { $0["status"].string != "running" }
+    #expect(runs.count > 3)
+    for (run, told) in zip(runs, told.filter { $0["kind"].string == "tool" }) {
+      #expect(run["tool_name"] == told["tool_name"])
+      #expect(run["status"] == told["status"])
+      #expect(run["error"] == told["error_message"])
+    }
+  }
+
+  private static func open(_ document: ObservationDocument) throws -> JSONObject {
+    let encoder = JSONEncoder()
+    encoder.userInfo[.disclosure] = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output
+    return try JSONObject(encoder.encode(document))
+  }
+}
