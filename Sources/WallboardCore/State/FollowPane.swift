@@ -31,7 +31,7 @@ package enum PaneMove: Equatable, Sendable {
 package struct PanePosition: Equatable, Sendable {
   /// The line under the cursor; `nil` follows the newest line.
   package var cursor: LineAnchor?
-  /// The first visible line; `nil` while the newest line is followed.
+  /// The first visible line; `nil` before the first frame.
   package var top: LineAnchor?
   /// How many lines are visible.
   package var visibleLines: Int

@@ -19,16 +19,16 @@ struct PaneScroll {
 
   /// Where the pane stands now.
   var position: PanePosition {
-    guard let cursor else { return PanePosition(visibleLines: height) }
-    return PanePosition(
-      cursor: reader.anchor(of: cursor), top: top.flatMap { reader.anchor(of: $0) },
+    PanePosition(
+      cursor: cursor.flatMap { reader.anchor(of: $0) }, top: top.flatMap { reader.anchor(of: $0) },
       visibleLines: height)
   }
 
   mutating func make(_ moves: [PaneMove]) {
     guard !reader.timeline.entries.isEmpty else { return }
+    let lastTop = max(tailTop(), min(top ?? tailTop(), jumpedTop()))
     for move in moves { make(move) }
-    showCursor()
+    if let cursor { show(cursor, topAtMost: lastTop) } else { showTail() }
   }
 
   private mutating func make(_ move: PaneMove) {
@@ -100,10 +100,27 @@ struct PaneScroll {
     reader.move(reader.last(), by: 1 - height).place
   }
 
-  private mutating func showCursor() {
-    guard let cursor else { return }
-    var first = min(top ?? tailTop(), tailTop(), cursor)
-    first = max(first, reader.move(cursor, by: 1 - height).place)
-    top = first
+  private mutating func show(_ cursor: LinePlace, topAtMost lastTop: LinePlace) {
+    let first = min(top ?? lastTop, lastTop, cursor)
+    top = max(first, reader.move(cursor, by: 1 - height).place)
   }
+
+  /// Keeps the newest line in sight. The page stands still while it fills, and then moves by some
+  /// lines at once: text that moves with every line is hard to read, and much to send.
+  private mutating func showTail() {
+    let lowest = tailTop()
+    guard let known = top, known <= jumpedTop() else {
+      top = lowest
+      return
+    }
+    if known < lowest { top = jumpedTop() }
+  }
+
+  /// The first visible line when the page has just moved: some lines at the bottom are free.
+  private mutating func jumpedTop() -> LinePlace {
+    let place = reader.move(tailTop(), by: jump).place
+    return min(place, reader.last())
+  }
+
+  private var jump: Int { max(1, height / 6) }
 }

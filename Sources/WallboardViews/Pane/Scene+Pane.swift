@@ -119,7 +119,7 @@ extension PaneReader {
   fileprivate mutating func rows(at position: PanePosition, height: Int) -> [PaneRow] {
     guard !timeline.entries.isEmpty, height > 0 else { return [] }
     let cursor = position.cursor.map { place(of: $0) }
-    let top = cursor == nil ? nil : position.top.map { place(of: $0) }
+    let top = position.top.map { place(of: $0) }
     var next = top ?? move(last(), by: 1 - height).place
     var rows: [PaneRow] = []
     while rows.count < height, timeline.entries.indices.contains(next.index) {

@@ -9,6 +9,8 @@ struct EntryCache {
     let words: Bool
     let identifiers: Bool
     let utcOffset: Int
+    /// The names of services and operators.
+    let names: Revision
     let search: LineSearch
   }
 
