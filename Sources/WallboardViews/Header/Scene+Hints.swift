@@ -79,7 +79,7 @@ extension Scene {
   private func isUseful(_ intent: Intent, in context: KeyContext) -> Bool {
     switch intent {
     case .retryNow: needsRetry
-    case .followEscalation: board.calls.values.contains { $0.escalation?.isActive == true }
+    case .followEscalation: hasEscalation
     case .openBeside: view.focus == .calls && canFollowMore
     case .showDetail: context == .panels && view.focus == .calls
     case .open: context != .pane || hasTool
@@ -98,9 +98,17 @@ extension Scene {
       || live.observations.values.contains { $0.phase != .open && $0.ending == nil }
   }
 
+  private var hasEscalation: Bool {
+    // Read in its place: a call is more than this.
+    board.calls.values.indices.contains { board.calls.values[$0].escalation?.isActive == true }
+  }
+
   private var canFollowMore: Bool {
     !view.panes.isEmpty && view.panes.count < Limits.followedCalls
   }
+
+  /// The entries among which the newest tool call is worth a hint.
+  private static let recentEntries = 64
 
   /// Whether there is a tool call to unfold.
   private var hasTool: Bool {
@@ -108,7 +116,7 @@ extension Scene {
       return false
     }
     if let cursor = pane.position.cursor { return timeline[cursor.entry]?.isTool == true }
-    return timeline.entries.contains(where: \.isTool)
+    return timeline.entries.suffix(Self.recentEntries).contains(where: \.isTool)
   }
 }
 

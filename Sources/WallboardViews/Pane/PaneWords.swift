@@ -3,17 +3,22 @@ import WallboardScreen
 /// All that a pane says besides what was said and done.
 struct PaneWords: Equatable {
   let frame: PaneFrame
+  let border: PaneBorder
+  var facts: [PaneFact] = []
+  /// Why nothing new comes.
+  var status = Phrase.empty
+  /// What stands in the place of lines while there are none.
+  var silence: PaneSilence?
+}
+
+/// What stands on a pane's border.
+struct PaneBorder: Equatable {
   let isFocused: Bool
   let title: [Phrase]
-  let facts: [PaneFact]
-  /// Why nothing new comes.
-  let status: Phrase
   /// What is searched for, and whether there is such a thing.
-  let search: Phrase
+  var search = Phrase.empty
   /// What came below the last visible line.
-  let news: Phrase
-  /// What stands in the place of lines while there are none.
-  let silence: PaneSilence?
+  var news = Phrase.empty
 }
 
 /// Words in the place of lines: why there are none, and what would bring some.

@@ -67,23 +67,24 @@ extension Scene {
   ) -> PaneWords {
     let note = note(of: observation)
     let isSilent = observation.timeline.entries.isEmpty
+    let title = title(
+      of: observation, note, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
     return PaneWords(
-      frame: frame, isFocused: isFocused(index),
-      title: title(
-        of: observation, note, isFocused: isFocused(index), hidden: hidden,
-        width: frame.title.width),
+      frame: frame,
+      border: PaneBorder(
+        isFocused: isFocused(index), title: title,
+        search: search(pane.query, hasMatch: hasMatch), news: news(of: observation, pane)),
       facts: facts(of: observation),
       status: note.detail.map { Phrase($0, note.state.role) } ?? .empty,
-      search: search(pane.query, hasMatch: hasMatch), news: news(of: observation, pane),
       silence: isSilent ? silence(of: observation) : nil)
   }
 
   /// A call that was followed while the view was held.
   private func unknown(_ pane: FollowPane, in area: Rect, index: Int) -> PaneWords {
-    PaneWords(
-      frame: PaneFrame(area, hasStatus: false), isFocused: isFocused(index),
-      title: [name(of: pane.callSID, isFocused: isFocused(index))], facts: [], status: .empty,
-      search: .empty, news: .empty,
+    let title = [name(of: pane.callSID, isFocused: isFocused(index))]
+    return PaneWords(
+      frame: PaneFrame(area, hasStatus: false),
+      border: PaneBorder(isFocused: isFocused(index), title: title),
       silence: PaneSilence(
         headline: "The view is held still",
         explanation: "Space lets it run; then what is said stands here."))

@@ -2,20 +2,28 @@ import WallboardCore
 import WallboardScreen
 
 extension Scene {
-  /// Draws all of a pane but its lines, unless it stands there already.
+  /// Draws what a pane says besides its lines, each part unless it stands there already.
   func draw(_ words: PaneWords, unless drawn: PaneWords?, on canvas: inout Canvas) {
     guard words != drawn else { return }
     let frame = words.frame
-    canvas.drawBox(
-      frame.area, glyphs: glyphs, role: words.isFocused ? .borderFocused : .border)
-    draw(words.title, in: frame.title, on: &canvas)
-    drawDivider(of: frame, isFocused: words.isFocused, on: &canvas)
-    for area in [frame.facts, frame.side, frame.status] { canvas.clear(area) }
-    drawLines(of: words.facts, in: frame.facts, on: &canvas)
-    drawColumn(of: words.facts, in: frame.side, on: &canvas)
+    if words.border != drawn?.border { drawBorder(words, on: &canvas) }
+    if words.facts != drawn?.facts {
+      for area in [frame.facts, frame.side] { canvas.clear(area) }
+      drawLines(of: words.facts, in: frame.facts, on: &canvas)
+      drawColumn(of: words.facts, in: frame.side, on: &canvas)
+    }
+    canvas.clear(frame.status)
     draw(words.status, in: frame.status, on: &canvas)
-    drawFooter(words, in: frame.footer, on: &canvas)
     if let silence = words.silence { draw(silence, in: frame.text, on: &canvas) }
+  }
+
+  private func drawBorder(_ words: PaneWords, on canvas: inout Canvas) {
+    let (frame, border) = (words.frame, words.border)
+    canvas.drawBox(
+      frame.area, glyphs: glyphs, role: border.isFocused ? .borderFocused : .border)
+    draw(border.title, in: frame.title, on: &canvas)
+    drawDivider(of: frame, isFocused: border.isFocused, on: &canvas)
+    drawFooter(border, in: frame.footer, on: &canvas)
   }
 
   /// Draws the visible lines that do not stand there already.
@@ -63,11 +71,11 @@ extension Scene {
     }
   }
 
-  private func drawFooter(_ words: PaneWords, in line: Rect, on canvas: inout Canvas) {
+  private func drawFooter(_ border: PaneBorder, in line: Rect, on canvas: inout Canvas) {
     var line = line
-    let width = lettering.width(of: words.news.text)
-    draw(words.news, in: line.cut(width, from: .right), on: &canvas)
-    draw(words.search, in: line, on: &canvas)
+    let width = lettering.width(of: border.news.text)
+    draw(border.news, in: line.cut(width, from: .right), on: &canvas)
+    draw(border.search, in: line, on: &canvas)
   }
 
   private func draw(_ silence: PaneSilence, in area: Rect, on canvas: inout Canvas) {
