@@ -42,7 +42,12 @@ struct PaneReader {
       of: entry, isUnfolded: unfolded.contains(entry.number), by: writer, search: search)
   }
 
-  mutating func height(_ index: Int) -> Int { written(index).lines.count }
+  mutating func height(_ index: Int) -> Int {
+    let number = timeline.entries[index].number
+    return cache.height(
+      of: number, revision: timeline.entries[index].revision,
+      isUnfolded: unfolded.contains(number)) ?? written(index).lines.count
+  }
 
   /// The last line; there is one.
   mutating func last() -> LinePlace {

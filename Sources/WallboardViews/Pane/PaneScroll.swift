@@ -7,6 +7,8 @@ struct PaneScroll {
   /// `nil` while the newest line is followed.
   private var cursor: LinePlace?
   private var top: LinePlace?
+  /// What ``tailTop()`` found: moves change no line.
+  private var lowestTop: LinePlace?
 
   /// The pane as it stood, `height` lines high.
   init(_ position: PanePosition, height: Int, reader: PaneReader) {
@@ -26,9 +28,10 @@ struct PaneScroll {
 
   mutating func make(_ moves: [PaneMove]) {
     guard !reader.timeline.entries.isEmpty else { return }
-    let lastTop = max(tailTop(), min(top ?? tailTop(), jumpedTop()))
+    let oldTop = top
     for move in moves { make(move) }
-    if let cursor { show(cursor, topAtMost: lastTop) } else { showTail() }
+    guard let cursor else { return showTail() }
+    show(cursor, topAtMost: max(tailTop(), min(oldTop ?? tailTop(), jumpedTop())))
   }
 
   private mutating func make(_ move: PaneMove) {
@@ -97,7 +100,10 @@ struct PaneScroll {
 
   /// The first visible line while the newest is the last.
   private mutating func tailTop() -> LinePlace {
-    reader.move(reader.last(), by: 1 - height).place
+    if let lowestTop { return lowestTop }
+    let place = reader.move(reader.last(), by: 1 - height).place
+    lowestTop = place
+    return place
   }
 
   private mutating func show(_ cursor: LinePlace, topAtMost lastTop: LinePlace) {

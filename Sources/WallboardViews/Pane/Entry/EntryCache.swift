@@ -26,6 +26,14 @@ struct EntryCache {
     entries = entries.filter { timeline.index(of: $0.key) != nil }
   }
 
+  /// How many lines an entry takes, if it was written since it changed; the clock changes no height.
+  func height(of number: EntryNumber, revision: Revision, isUnfolded: Bool) -> Int? {
+    guard let index = entries.index(forKey: number),
+      entries.values[index].revision == revision, entries.values[index].isUnfolded == isUnfolded
+    else { return nil }
+    return entries.values[index].lines.count
+  }
+
   /// The lines of an entry, written now if they are not there.
   mutating func lines(
     of entry: TimelineEntry, isUnfolded: Bool, by writer: EntryWriter, search: LineSearch
