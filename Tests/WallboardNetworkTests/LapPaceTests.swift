@@ -13,16 +13,6 @@ struct LapPaceTests {
     #expect(pace.pause(at: start) == LapPace.interval)
   }
 
-  @Test("While a call is followed the interval is below a frame")
-  func following() {
-    var pace = LapPace(from: start)
-    for _ in 0..<32 { #expect(pace.pause(at: start, isFollowing: true) == .zero) }
-    let pause = pace.pause(at: start, isFollowing: true)
-    #expect(pause == LapPace.followingInterval)
-    #expect(pause < .seconds(1) / 30)
-    #expect(pace.pause(at: start + pause, isFollowing: false) <= LapPace.interval * 2)
-  }
-
   @Test("However they come, laps never exceed the pace by more than a burst")
   func bound() {
     var pace = LapPace(from: start)

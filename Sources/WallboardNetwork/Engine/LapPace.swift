@@ -8,9 +8,6 @@ struct LapPace {
   /// The time from lap to lap that can go on for ever: two frames at 30 a second. Up to 15 events a
   /// second each is passed on at once; of more, none waits longer than this.
   static let interval = Duration.milliseconds(66)
-  /// The same while a call is followed, whose words are read as they are spoken: half a frame at
-  /// 30 a second.
-  static let followingInterval = Duration.milliseconds(16)
   /// Laps that may follow each other at once, so that connecting and reading are never slowed down.
   private static let burst = 32.0
 
@@ -23,16 +20,14 @@ struct LapPace {
   }
 
   /// Notes the end of a lap, and sleeps when laps have been following each other too fast.
-  mutating func lapEnded(isFollowing: Bool) {
-    let pause = pause(at: .now, isFollowing: isFollowing)
+  mutating func lapEnded() {
+    let pause = pause(at: .now)
     if pause > .zero { usleep(UInt32(clamping: pause / .microseconds(1))) }
   }
 
   /// How long to sleep after a lap that ended at that moment.
-  mutating func pause(
-    at now: ContinuousClock.Instant, isFollowing: Bool = false
-  ) -> Duration {
-    let interval = isFollowing ? Self.followingInterval : Self.interval
+  mutating func pause(at now: ContinuousClock.Instant) -> Duration {
+    let interval = Self.interval
     credit = min(Self.burst, credit + (now - previous) / interval) - 1
     previous = now
     return credit < 0 ? interval * -credit : .zero

@@ -43,9 +43,6 @@ package final class NetworkEngine {
     return true
   }
 
-  /// Whether a call is followed, and its words are wanted at once.
-  var isFollowing: Bool { observers.isFollowing }
-
   private func obey(_ wishes: CommandQueue.Wishes) {
     observers.follow(wishes.followed)
     if wishes.retry {

@@ -34,7 +34,7 @@ package final class NetworkThread {
       let engine = try NetworkEngine(configuration, output: output, commands: commands)
       var pace = LapPace()
       while try engine.turn(timeout: longestLap) {
-        pace.lapEnded(isFollowing: engine.isFollowing)
+        pace.lapEnded()
       }
     } catch {
       // libcurl itself is out of order, as a rule for want of memory.

@@ -25,9 +25,6 @@ final class ObserverConnections {
     (connections.values.map(\.deadline) + leaving.map(\.deadline)).compactMap { $0 }.min()
   }
 
-  /// Whether a call's feed may bring something.
-  var isFollowing: Bool { connections.values.contains(where: \.isAttempting) }
-
   /// Follows these calls, and no others.
   func follow(_ calls: [CommandQueue.FollowedCall]) {
     guard calls != followed else { return }

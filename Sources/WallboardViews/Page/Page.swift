@@ -5,6 +5,7 @@ import WallboardScreen
 /// it is. Only what changes within a second is compared; for all else there is ``Ground``.
 struct Page {
   var canvas: Canvas
+  var surroundings: Surroundings?
   var header: HeaderWords?
   var hints: HintLine?
   var frames: [Panel: FrameNumbers] = [:]

@@ -7,13 +7,20 @@ extension Scene {
   func draw(on page: inout Page) {
     let layout = DashboardLayout(size: page.canvas.size, view: view)
     guard layout.fits else { return drawTooSmall(on: &page.canvas) }
+    drawSurroundings(in: layout, on: &page)
+    for (index, area) in layout.panes { drawPane(index, in: area, layout, on: &page) }
+    if let overlay = layout.overlay { drawOverlay(in: overlay, on: &page.canvas) }
+  }
+
+  private func drawSurroundings(in layout: DashboardLayout, on page: inout Page) {
+    let surroundings = Surroundings(self)
+    guard page.surroundings != surroundings else { return }
+    page.surroundings = surroundings
     drawHeader(in: layout.header, on: &page)
     for (panel, area) in layout.panels {
       drawPanel(panel, in: area, tabs: layout.tabs(of: panel), on: &page)
     }
-    for (index, area) in layout.panes { drawPane(index, in: area, layout, on: &page) }
     drawHints(in: layout.hints, on: &page)
-    if let overlay = layout.overlay { drawOverlay(in: overlay, on: &page.canvas) }
   }
 
   private func drawHeader(in area: Rect, on page: inout Page) {

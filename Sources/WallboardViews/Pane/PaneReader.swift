@@ -37,9 +37,10 @@ struct PaneReader {
   var isSearching: Bool { !search.isEmpty }
 
   mutating func written(_ index: Int) -> WrittenEntry {
-    let entry = timeline.entries[index]
+    // Not copied out: an entry is looked at far more often than it is written.
+    let isUnfolded = !unfolded.isEmpty && unfolded.contains(timeline.entries[index].number)
     return cache.lines(
-      of: entry, isUnfolded: unfolded.contains(entry.number), by: writer, search: search)
+      of: timeline.entries[index], isUnfolded: isUnfolded, by: writer, search: search)
   }
 
   mutating func height(_ index: Int) -> Int {
@@ -47,6 +48,17 @@ struct PaneReader {
     return cache.height(
       of: number, revision: timeline.entries[index].revision,
       isUnfolded: unfolded.contains(number)) ?? written(index).lines.count
+  }
+
+  /// How many lines there are from that one on, as far as the limit.
+  mutating func lines(from place: LinePlace, atMost limit: Int) -> Int {
+    var count = -place.line
+    var index = place.index
+    while count < limit, index < timeline.entries.count {
+      count += height(index)
+      index += 1
+    }
+    return min(count, limit)
   }
 
   /// The last line; there is one.

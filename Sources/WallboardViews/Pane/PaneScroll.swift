@@ -114,12 +114,14 @@ struct PaneScroll {
   /// Keeps the newest line in sight. The page stands still while it fills, and then moves by some
   /// lines at once: text that moves with every line is hard to read, and much to send.
   private mutating func showTail() {
-    let lowest = tailTop()
-    guard let known = top, known <= jumpedTop() else {
-      top = lowest
-      return
+    guard let known = top else { return top = tailTop() }
+    let free = height - reader.lines(from: known, atMost: height + 1)
+    if free < 0 {
+      top = jumpedTop()
+    } else if free > jump {
+      // The pane grew, or a tool call was folded.
+      top = tailTop()
     }
-    if known < lowest { top = jumpedTop() }
   }
 
   /// The first visible line when the page has just moved: some lines at the bottom are free.

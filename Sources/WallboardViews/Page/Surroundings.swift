@@ -1,0 +1,28 @@
+import DequeModule
+import WallboardCore
+
+/// What all that stands around the panes of followed calls is drawn from, within a second and on one
+/// ``Ground``: while it is the same, an event of a followed call changes nothing there.
+struct Surroundings: Equatable {
+  private let revision: Revision
+  private let liveRevision: Revision
+  private let counts: EventCounts
+  private let newestEntries: [UInt64?]
+  private let phase: ConnectionPhase
+  private let panels: [Panel: PanelView]
+  private let pane: FollowPane?
+  private let prompt: Prompt?
+  private let notice: Notice?
+
+  init(_ scene: Scene) {
+    revision = scene.board.revision
+    liveRevision = scene.live.revision
+    counts = scene.live.counts
+    newestEntries = [scene.board, scene.live].map { $0.activity.entries.last?.sequence }
+    phase = scene.live.connection.phase
+    panels = scene.view.panels
+    pane = scene.view.pane
+    prompt = scene.view.prompt
+    notice = scene.view.notice
+  }
+}
