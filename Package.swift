@@ -83,7 +83,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Layer 5: the command line and the benchmarks.
+    // Layer 5: the command line, the benchmarks and what the Autobahn|Testsuite talks to.
     .executableTarget(
       name: "wallboard",
       dependencies: [
@@ -96,6 +96,10 @@ let package = Package(
         "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
         "WallboardViews",
       ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "autobahn-client",
+      dependencies: ["WallboardNetwork", "WallboardPlatform", "WallboardStreams"],
       swiftSettings: strict),
 
     // Tests, one target per module, and the rules that hold between modules.

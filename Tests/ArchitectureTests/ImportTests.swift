@@ -30,6 +30,7 @@ struct ImportTests {
       "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "Foundation", "FoundationEssentials",
     ],
+    "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams"],
   ]
 
   @Test func everyTargetImportsWhatItsLayerMay() throws {
