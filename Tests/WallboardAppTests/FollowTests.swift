@@ -82,6 +82,55 @@ struct FollowTests {
     }
   }
 
+  @Test(
+    "A close that passes is followed by another connection",
+    arguments: [1001, 1006, 1011, 1012, 4321])
+  func closedForNow(code: Int) async throws {
+    try await withCall(faults: ["observer-close:\(code):10:1"]) { call, environment in
+      let run = try await Program.run(
+        ["follow", call], environment: environment, deadline: .seconds(5))
+      #expect(run.errors.contains("trying again"), "\(run.errors)")
+      #expect(run.errors.split(separator: "followed").count > 2, "\(run.errors)")
+    }
+  }
+
+  @Test(
+    "A platform that has too much to do is left alone for five seconds", arguments: [1013, 4029])
+  func closedForLonger(code: Int) async throws {
+    try await withCall(faults: ["observer-close:\(code):10"]) { call, environment in
+      let run = try await Program.run(
+        ["follow", call], environment: environment, deadline: .seconds(3))
+      let seconds = try #require(run.errors.firstMatch(of: /trying again in (\d+) s/)?.1)
+      #expect(try #require(Int(seconds)) >= 5)
+      #expect(run.errors.split(separator: "followed").count == 2, "\(run.errors)")
+    }
+  }
+
+  @Test("A handshake that is refused for now is tried again", arguments: [404, 429, 500])
+  func refusedForNow(status: Int) async throws {
+    try await withCall(
+      faults: ["observer-refuse:\(status):1"], ending: "observer-close:1000:20"
+    ) { call, environment in
+      let run = try await Program.run(["follow", call], environment: environment)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.contains("trying again"), "\(run.errors)")
+    }
+  }
+
+  @Test("A socket that is silent, pongs included, is opened anew")
+  func silent() async throws {
+    try await withCall(
+      faults: ["observer-silence:10:1"], ending: "observer-close:1000:20"
+    ) { call, environment in
+      let run = try await withConfiguration("[watchdogs]\nobserver = 1\n") { home in
+        try await Program.run(
+          ["follow", call], environment: environment.merging(["XDG_CONFIG_HOME": home]) { $1 })
+      }
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.contains("trying again"), "\(run.errors)")
+    }
+  }
+
   @Test("What is not understood is a line, and the feed goes on")
   func garbage() async throws {
     try await withCall(
@@ -105,17 +154,25 @@ struct FollowTests {
       #expect(run.status == 2, "\(run.errors)")
       #expect(run.errors.contains("observer_auth"))
       #expect(!run.errors.contains("slashes"))
-      let home = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-      try FileManager.default.createDirectory(
-        at: home.appending(path: "wallboard"), withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(at: home) }
-      try "observer_auth = \"header\"\n".write(
-        to: home.appending(path: "wallboard/config.toml"), atomically: true, encoding: .utf8)
-      let header = try await Program.run(
-        ["follow", call],
-        environment: environment.merging(["XDG_CONFIG_HOME": home.path]) { $1 })
+      let header = try await withConfiguration("observer_auth = \"header\"\n") { home in
+        try await Program.run(
+          ["follow", call], environment: environment.merging(["XDG_CONFIG_HOME": home]) { $1 })
+      }
       #expect(header.status == 0, "\(header.errors)")
     }
+  }
+
+  /// Runs the body with a folder in which the configuration says that.
+  private func withConfiguration(
+    _ toml: String, _ body: (String) async throws -> Program.Outcome
+  ) async throws -> Program.Outcome {
+    let home = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(
+      at: home.appending(path: "wallboard"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: home) }
+    try toml.write(
+      to: home.appending(path: "wallboard/config.toml"), atomically: true, encoding: .utf8)
+    return try await body(home.path)
   }
 
   private static var options: SimulatorOptions {
