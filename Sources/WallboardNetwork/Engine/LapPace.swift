@@ -2,21 +2,27 @@ import Glibc
 
 /// Lets a busy stream gather for a moment, so that it costs laps by time and not by events.
 ///
-/// A platform sends each event by itself. Waking up for each of 200 a second costs several times
-/// what reading them costs, and the board draws no more than 60 times a second.
+/// A platform sends each event by itself. Waking up for each of them costs many times what reading
+/// it costs: a millisecond of a core that was asleep, on the machine where this was measured.
 struct LapPace {
-  /// The time from lap to lap that can go on for ever: two frames at 30 a second. Up to 15 events a
-  /// second each is passed on at once; of more, none waits longer than this.
+  /// The time from lap to lap that can go on for ever: up to 15 events a second, more than people
+  /// speak, each is passed on at once.
   static let interval = Duration.milliseconds(66)
+  /// How long each lap gathers while more than that comes; no event waits longer. When nothing at
+  /// all comes for as long, the flood is over.
+  static let gathering = Duration.milliseconds(125)
   /// Laps that may follow each other at once, so that connecting and reading are never slowed down.
   private static let burst = 32.0
 
   private var credit = LapPace.burst
   private var previous: ContinuousClock.Instant
+  private var resumed: ContinuousClock.Instant
+  private var isGathering = false
 
   /// Counts laps from that moment on.
   init(from start: ContinuousClock.Instant = .now) {
     previous = start
+    resumed = start
   }
 
   /// Notes the end of a lap, and sleeps when laps have been following each other too fast.
@@ -27,10 +33,16 @@ struct LapPace {
 
   /// How long to sleep after a lap that ended at that moment.
   mutating func pause(at now: ContinuousClock.Instant) -> Duration {
-    let interval = Self.interval
-    credit = min(Self.burst, credit + (now - previous) / interval) - 1
+    credit = min(Self.burst, credit + (now - previous) / Self.interval) - 1
     previous = now
-    return credit < 0 ? interval * -credit : .zero
+    if isGathering, now - resumed > Self.gathering {
+      isGathering = false
+      credit = Self.burst / 4
+    }
+    isGathering = isGathering || credit < 0
+    let pause = isGathering ? Self.gathering : .zero
+    resumed = now + pause
+    return pause
   }
 }
 
