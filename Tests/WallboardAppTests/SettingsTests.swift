@@ -78,6 +78,18 @@ struct SettingsTests {
     #expect(try settings(flags: [.url: "https://example.org/gateway"]).address.pathPrefix != "")
   }
 
+  @Test("Calls may be observed on another host, with the schemes of WebSockets too")
+  func observerAddress() throws {
+    #expect(try settings().observerAddress == nil)
+    let other = try settings(flags: [.observerURL: "wss://agents.example.org/live"])
+    #expect(other.observerAddress?.description == "https://agents.example.org/live")
+    #expect(try settings(flags: [.observerURL: "https://a.example.org"]).observerAddress != nil)
+    #expect(throws: SettingsError.self) {
+      try settings(flags: [.observerURL: "ws://agents.example.org"])
+    }
+    #expect(throws: SettingsError.self) { try settings(flags: [.url: "wss://example.org"]) }
+  }
+
   @Test("An unknown key names its file, its line and the keys there are")
   func unknownKey() throws {
     let error = #expect(throws: SettingsError.self) {

@@ -64,7 +64,8 @@ struct SettingReader {
   func address(_ setting: Setting) throws -> PlatformAddress? {
     guard let text = text(setting) else { return nil }
     do {
-      return try PlatformAddress(text.text)
+      return setting == .observerURL
+        ? try PlatformAddress(webSocket: text.text) : try PlatformAddress(text.text)
     } catch {
       throw SettingsError("\(text.source): \(error)")
     }
