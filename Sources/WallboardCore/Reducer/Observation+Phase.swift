@@ -38,6 +38,7 @@ extension Observation {
     finishOpenLines(at: time)
     for number in runningTools { giveUpTool(number) }
     runningTools = []
+    showEnding()
   }
 
   /// Lines whose end got lost stay as they are.
@@ -51,13 +52,14 @@ extension Observation {
   }
 
   /// Notes that the call is over, as the stream tells it; its word is what the board shows. The
-  /// observer may still have more to tell.
+  /// observer may still have more to tell, and the end stands below all of it.
   mutating func end(_ told: CallEnding) {
     revision &+= 1
     var ending = ending ?? told
     ending.reason = told.reason ?? ending.reason
     ending.duration = told.duration ?? ending.duration
-    note(ending)
+    self.ending = ending
+    if endingEntry != nil || !isLive { showEnding() }
   }
 
   /// Notes that the call is over, as its observer tells it; nothing follows.
@@ -65,13 +67,13 @@ extension Observation {
     var ending = ending ?? told
     ending.reason = ending.reason ?? told.reason
     ending.duration = ending.duration ?? told.duration
+    self.ending = ending
     settle(at: told.at)
-    note(ending)
   }
 
-  /// The end has one place on the time line, where it was told first.
-  private mutating func note(_ ending: CallEnding) {
-    self.ending = ending
+  /// The end has one place on the time line.
+  private mutating func showEnding() {
+    guard let ending else { return }
     if let endingEntry {
       timeline.change(endingEntry) { $0.content = .ended(ending) }
     } else {

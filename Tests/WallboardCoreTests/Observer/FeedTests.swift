@@ -86,10 +86,15 @@ struct FeedTests {
   @Test mutating func whatWasSaidLastMayComeAfterTheStreamsWord() {
     scene.hear(.delta("Good"), .toolStarted("log", "1"))
     scene.tell(.ended("A"), at: 3)
-    scene.hear(.agent("Goodbye."), .toolCompleted("log", "1", after: 4), from: 4)
-    scene.hear(.sessionEnd(), from: 6)
+    scene.hear(
+      .agent("Goodbye."), .toolCompleted("log", "1", after: 4), .user("Thanks, bye."), from: 4)
+    #expect(scene.observation()?.ending?.at == second(3))
+    scene.hear(.sessionEnd(), from: 7)
     #expect(
-      scene.story() == ["agent: Goodbye.", "log | succeeded | 4 ms", "ended: completed 60.0 s"])
+      scene.story() == [
+        "agent: Goodbye.", "log | succeeded | 4 ms", "caller: Thanks, bye.",
+        "ended: completed 60.0 s",
+      ])
   }
 
   @Test mutating func theSocketOfAnEndedCallIsLeftAfterTheFarewell() {
@@ -99,7 +104,7 @@ struct FeedTests {
     #expect(scene.observation()?.phase == .open)
     #expect(scene.frame(at: 15) == [.network(.unfollow("A"))])
     #expect(scene.observation()?.phase == .ended)
-    #expect(scene.story().first == "agent: Good | cut off")
+    #expect(scene.story() == ["agent: Good | cut off", "ended: completed 60.0 s"])
     #expect(scene.frame(at: 16) == [])
     // What was said stays in its pane.
     #expect(scene.state.view.panes.map(\.callSID) == ["A"])

@@ -37,7 +37,10 @@ extension Invariants {
     require(facts.bargeIns >= 0 && facts.turns >= 0, "counts")
     require(observation.partialLines.count <= Limits.participants, "partial lines")
     require(observation.runningTools.count <= Limits.runningTools, "running tools")
-    require((observation.ending == nil) == (observation.endingEntry == nil), "one end")
+    require(observation.ending != nil || observation.endingEntry == nil, "an end is known")
+    require(
+      observation.ending == nil || observation.endingEntry != nil || observation.isLive,
+      "the end stands below all that was said")
     require(
       counts.byType.counts.values.reduce(0, +) + counts.unknown == counts.events, "types add up")
     check(observation.timeline)
