@@ -30,7 +30,7 @@ struct ImportTests {
       "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "Foundation", "FoundationEssentials",
     ],
-    "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams"],
+    "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams", "Glibc"],
   ]
 
   @Test func everyTargetImportsWhatItsLayerMay() throws {
