@@ -22,9 +22,9 @@ struct FollowTruthTests {
     options.observerRate = 600
     options.faults = try faults.map { try #require(SimulatorFault.parse($0)) }
     let workspace = try await SimulatedWorkspace(options)
-    try workspace.foldUntilComplete()
+    try await workspace.foldUntilComplete()
     let call = try workspace.followLastCall()
-    try workspace.fold(until: "a conversation") { board in
+    try await workspace.fold(until: "a conversation") { board in
       board.observations[call]?.timeline.entries.count ?? 0 > 120
     }
     let observation = try #require(workspace.reader.state.board.observations[call])

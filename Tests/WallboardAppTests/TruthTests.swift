@@ -17,10 +17,10 @@ struct TruthTests {
       try #require(SimulatorFault.parse($0))
     }
     let workspace = try await SimulatedWorkspace(options)
-    try workspace.foldUntilComplete()
+    try await workspace.foldUntilComplete()
     for _ in 0..<100 {
       await workspace.simulator.emit(count: 100)
-      _ = workspace.reader.next(within: 20)
+      _ = workspace.reader.next(within: 0)
     }
     await workspace.simulator.turnOff(.drop)
     try await compare(workspace)
@@ -39,7 +39,7 @@ struct TruthTests {
     options.rate = 0
     options.faults = [try #require(SimulatorFault.parse("garbage:10"))]
     let workspace = try await SimulatedWorkspace(options)
-    try workspace.foldUntilComplete()
+    try await workspace.foldUntilComplete()
     await workspace.simulator.emit(count: 2_000)
     try await compare(workspace)
     let board = workspace.reader.state.board
@@ -54,7 +54,7 @@ struct TruthTests {
     options.seed = 9
     options.rate = 0
     let workspace = try await SimulatedWorkspace(options)
-    try workspace.foldUntilComplete()
+    try await workspace.foldUntilComplete()
     let truth = try await workspace.truth()
     let board = try workspace.snapshot()
     #expect(
@@ -69,7 +69,7 @@ struct TruthTests {
   private func compare(_ workspace: SimulatedWorkspace) async throws {
     let truth = try await workspace.truth()
     let last = try #require(truth["last_event_id"].string)
-    try workspace.fold(until: "the last event") { $0.connection.lastEventID?.string == last }
+    try await workspace.fold(until: "the last event") { $0.connection.lastEventID?.string == last }
     let board = try workspace.snapshot()
     for (name, key) in [
       ("calls", "call_sid"), ("operators", "operator_id"), ("surfaces", "surface_id"),

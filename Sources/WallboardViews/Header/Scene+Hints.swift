@@ -8,6 +8,8 @@ struct HintLine: Equatable {
   var prompt: String?
   var notice: String?
   var hints: [[Phrase]] = []
+  /// Which of the hints tells where all keys are: there is room for it before all others.
+  var help: Int?
 }
 
 extension Scene {
@@ -17,9 +19,10 @@ extension Scene {
     let bindings = settings.keymap.bindings.filter {
       $0.contexts.contains(context) && isUseful($0.intent, in: context)
     }
+    let shown = view.showsHints || view.prompt != nil ? bindings.filter { hint($0) != nil } : []
     return HintLine(
       prompt: view.prompt?.text, notice: view.notice?.text ?? settings.notice,
-      hints: view.showsHints || view.prompt != nil ? bindings.compactMap(hint) : [])
+      hints: shown.compactMap(hint), help: shown.firstIndex { $0.intent == .toggleHelp })
   }
 
   /// Draws as many of the hints as there is room for.
@@ -32,8 +35,10 @@ extension Scene {
     if let notice = line.notice, !rest.isEmpty {
       rest = draw([Phrase(notice, .notice), Phrase("   ")], in: rest, on: &canvas)
     }
-    for hint in line.hints {
-      guard width(of: hint) <= rest.width else { return }
+    let help = line.help.map { width(of: line.hints[$0]) + 3 } ?? 0
+    for (index, hint) in line.hints.enumerated() {
+      let reserved = line.help.map { index < $0 } == true ? help : 0
+      guard width(of: hint) + reserved <= rest.width else { continue }
       rest = draw(hint, in: rest, on: &canvas)
       _ = rest.cut(3, from: .left)
     }

@@ -16,7 +16,7 @@ struct PaneFrame: Equatable {
   /// Why nothing new comes.
   let status: Rect
 
-  private static let sideWidth = 30
+  private static let sideWidth = 32
   /// The narrowest inside that has a side.
   private static let narrowestSided = 98
 

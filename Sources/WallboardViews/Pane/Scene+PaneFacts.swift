@@ -65,7 +65,8 @@ extension Scene {
     let trend = known.emotionTrend?.arrow(glyphs).map { " \($0)" } ?? ""
     let word = Phrase(emotion.string + trend, role)
     let history = Sparkline.text(known.valences, width: 10, bounds: -1...1, glyphs: glyphs)
-    let compounds = known.compoundEmotions.map(\.string).joined(separator: ", ")
+    // The strongest comes first; the rest would push other facts out.
+    let compounds = known.compoundEmotions.first?.string ?? ""
     return PaneFact(
       "Sounds", word, Phrase(history, role), Phrase(compounds, .muted),
       short: [Phrase("sounds", .label), word, Phrase(history, role)], rank: 4)

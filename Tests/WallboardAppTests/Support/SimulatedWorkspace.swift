@@ -33,20 +33,22 @@ final class SimulatedWorkspace {
     await simulator.stop()
   }
 
-  /// Folds what comes until the board is as it has to be.
+  /// Folds what comes until the board is as it has to be. It never blocks: the simulated platform
+  /// lives on the same few threads.
   func fold(
     until awaited: String, deadline: Duration = .seconds(60), _ holds: (Board) -> Bool
-  ) throws {
+  ) async throws {
     let end = ContinuousClock.now + deadline
     while !holds(reader.state.board) {
       guard ContinuousClock.now < end else { throw TimedOut(awaited: awaited) }
-      _ = reader.next(within: 50)
+      _ = reader.next(within: 0)
+      try await Task.sleep(for: .milliseconds(5))
     }
   }
 
   /// Folds until the stream is open and every read has come back.
-  func foldUntilComplete() throws {
-    try fold(until: "the reads") { board in
+  func foldUntilComplete() async throws {
+    try await fold(until: "the reads") { board in
       board.connection.isOpen
         && SnapshotSource.allCases.allSatisfy { board.reads[$0]?.outcome == .succeeded }
     }
