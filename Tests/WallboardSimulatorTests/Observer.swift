@@ -17,14 +17,14 @@ final class Observer: Sendable {
 
   /// Waits until the messages that have come satisfy the condition, or nothing more comes.
   func events(
-    within seconds: Double = 10, until isEnough: @escaping @Sendable ([JSON]) -> Bool
+    within seconds: Double = 60, until isEnough: @escaping @Sendable ([JSON]) -> Bool
   ) async -> [JSON] {
     await read(within: seconds) { isEnough($0.events) }.events
   }
 
   /// Waits until the frames that have come satisfy the condition, or nothing more comes.
   func frames(
-    within seconds: Double = 10, until isEnough: @escaping @Sendable ([Frame]) -> Bool
+    within seconds: Double = 60, until isEnough: @escaping @Sendable ([Frame]) -> Bool
   ) async -> [Frame] {
     await read(within: seconds) { isEnough($0.frames) }.frames
   }

@@ -45,7 +45,7 @@ final class Wire: Sendable {
   /// Reads until all that has come so far satisfies the condition, the other side closes, or the
   /// time is up.
   func receive(
-    within seconds: Double = 10, until isEnough: @escaping @Sendable (Reception) -> Bool
+    within seconds: Double = 60, until isEnough: @escaping @Sendable (Reception) -> Bool
   ) async -> Reception {
     await withCheckedContinuation { continuation in
       Thread.detachNewThread {
