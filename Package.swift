@@ -135,7 +135,7 @@ let package = Package(
       dependencies: [
         "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
         "WallboardScreen", "WallboardViews", "WallboardSimulator", "WallboardThemes", "wallboard",
-        orderedCollections,
+        orderedCollections, dequeModule,
       ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
