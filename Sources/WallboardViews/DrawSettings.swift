@@ -1,4 +1,3 @@
-package import WallboardCore
 package import WallboardScreen
 
 /// What drawing needs to know besides the state; it stays the same while the program runs.
@@ -6,7 +5,6 @@ package struct DrawSettings: Sendable {
   /// The workspace's name, or the beginning of its id.
   package var workspace: String
   package var glyphs: GlyphSet
-  package let privacy: Privacy
   package let keymap: Keymap
   /// How far local time is ahead of UTC, in seconds.
   package var utcOffset: Int
@@ -14,21 +12,17 @@ package struct DrawSettings: Sendable {
   package var isSimulated: Bool
   /// Something that the person should know about the terminal or the settings.
   package var notice: String?
-  /// Seconds of silence after which what is shown no longer counts as live.
-  package var staleAfter: Int64
 
   /// Settings for one run of the program.
   package init(
-    workspace: String, glyphs: GlyphSet = .unicode, privacy: Privacy, utcOffset: Int = 0,
-    isSimulated: Bool = false, notice: String? = nil, staleAfter: Int64 = 75
+    workspace: String, glyphs: GlyphSet = .unicode, keymap: Keymap, utcOffset: Int = 0,
+    isSimulated: Bool = false, notice: String? = nil
   ) {
     self.workspace = workspace
     self.glyphs = glyphs
-    self.privacy = privacy
-    keymap = Keymap(mode: privacy.mode)
+    self.keymap = keymap
     self.utcOffset = utcOffset
     self.isSimulated = isSimulated
     self.notice = notice
-    self.staleAfter = staleAfter
   }
 }

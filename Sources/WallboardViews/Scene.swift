@@ -11,6 +11,7 @@ final class Scene {
   let view: BoardView
   let isHeld: Bool
   let settings: DrawSettings
+  let privacy: Privacy
   let disclosure: Disclosure
   /// What is shown of a call that the person opened.
   let paneDisclosure: Disclosure
@@ -23,11 +24,11 @@ final class Scene {
     view = state.view
     isHeld = state.heldBoard != nil
     self.settings = settings
-    disclosure = settings.privacy.board(identifiersShown: view.identifiersShownUntil != nil)
-    paneDisclosure = settings.privacy.pane(
-      identifiersShown: view.identifiersShownUntil != nil)
+    privacy = state.settings.privacy
+    disclosure = privacy.board(identifiersShown: view.identifiersShownUntil != nil)
+    paneDisclosure = privacy.pane(identifiersShown: view.identifiersShownUntil != nil)
     lettering = Lettering(settings.glyphs)
-    freshness = Freshness(state.board, staleAfter: settings.staleAfter)
+    freshness = Freshness(state.board, staleAfter: state.settings.staleAfter)
   }
 
   var glyphs: GlyphSet { settings.glyphs }

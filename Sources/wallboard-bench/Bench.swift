@@ -69,7 +69,7 @@ enum Bench {
   ) throws -> Measurement {
     let actions = try workload.actions
     return Measurement(name, count: actions.count) {
-      var state = WallboardState()
+      var state = WallboardState(.benchmark)
       for action in actions { _ = reduce(into: &state, action) }
       precondition(state.board.counts.events == actions.count)
     }
@@ -78,7 +78,7 @@ enum Bench {
   @Sendable private static func measureDraw(
     _ name: String, _ workload: Workload
   ) throws -> Measurement {
-    var state = WallboardState()
+    var state = WallboardState(.benchmark)
     for action in try workload.actions { _ = reduce(into: &state, action) }
     let size = Size(width: 160, height: 50)
     let settings = DrawSettings.benchmark
@@ -102,7 +102,7 @@ enum Bench {
     return try Measurement(name, count: workload.count) {
       var parser = ServerSentEventParser()
       var outputs: [ServerSentEventParser.Output] = []
-      var state = WallboardState()
+      var state = WallboardState(.benchmark)
       for chunk in chunks {
         try parser.feed(chunk.span, into: &outputs)
         for case .event(let block) in outputs {
@@ -154,6 +154,11 @@ extension WorkspaceEventDecoder {
 extension DrawSettings {
   /// How the board is drawn for measuring.
   static let benchmark = DrawSettings(
-    workspace: "benchmark",
+    workspace: "benchmark", keymap: Keymap(mode: .desk))
+}
+
+extension BoardSettings {
+  /// The settings of a board that is measured.
+  static let benchmark = BoardSettings(
     privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
 }

@@ -48,7 +48,7 @@ struct ObserverWorkload {
       .received(started), .frame(Frame(now: start, visibleRows: [.calls: 10])), .intent(.open),
       .observer(ObserverChange(callSID, .open, at: start)),
     ]
-    var state = WallboardState()
+    var state = WallboardState(.benchmark)
     for action in actions { _ = reduce(into: &state, action) }
     return state
   }

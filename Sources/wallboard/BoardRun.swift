@@ -37,10 +37,11 @@ struct BoardRun {
       options: TerminalOptions(
         color: settings.color, theme: theme, asciiOnly: settings.ascii == true))
     defer { terminal.close() }
+    let privacy = Privacy(mode: settings.privacy, pseudonyms: .random())
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: session, wakeup: session.wakeup,
       drawing: drawing(on: terminal, of: session), framesPerSecond: settings.framesPerSecond,
-      observe: { log?.observe($0) })
+      state: WallboardState(settings.board(privacy)), observe: { log?.observe($0) })
     switch loop.run() {
     case .quit: return
     case .interrupted, .terminated: throw Failure(status: 130, "")
@@ -51,8 +52,7 @@ struct BoardRun {
     let workspace = isSimulated ? "demo" : session.workspace.rawValue
     return DrawSettings(
       workspace: workspace, glyphs: terminal.glyphs,
-      privacy: Privacy(mode: settings.privacy, pseudonyms: .random()),
-      isSimulated: isSimulated, notice: terminal.notes.first,
-      staleAfter: Int64(settings.staleAfter))
+      keymap: Keymap(mode: settings.privacy), isSimulated: isSimulated,
+      notice: terminal.notes.first)
   }
 }

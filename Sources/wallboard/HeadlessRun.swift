@@ -21,9 +21,12 @@ struct HeadlessRun {
     session = try Session(
       settings, credential: credential, version: Version.text, subject: subject,
       wantsRawEvents: wantsRawEvents)
-    reader = FeedReader(feed: session, wakeup: session.wakeup) { log?.observe($0) }
-    let mode = Settings.outputPrivacy(flags: options.flags)
-    disclosure = Privacy(mode: mode, pseudonyms: .random()).output
+    let privacy = Privacy(
+      mode: Settings.outputPrivacy(flags: options.flags), pseudonyms: .random())
+    reader = FeedReader(
+      feed: session, wakeup: session.wakeup, settings: settings.board(privacy)
+    ) { log?.observe($0) }
+    disclosure = privacy.output
   }
 
   /// Ends the program as the run did.

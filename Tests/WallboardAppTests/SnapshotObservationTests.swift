@@ -19,7 +19,7 @@ struct SnapshotObservationTests {
       id: "1766000000000", type: "call.started",
       data: #"{"call_sid":"CA1","direction":"inbound","service_id":"s"}"#, at: Self.start)
     guard case .event(let event) = started else { throw NoEvent() }
-    var state = WallboardState()
+    var state = WallboardState(.test)
     let actions: [Action] = [
       .received(event), .frame(Frame(now: Self.start, visibleRows: [.calls: 9])), .intent(.open),
       .observer(ObserverChange(call, .open, at: Self.start)),

@@ -61,7 +61,7 @@ struct EveryEventTests {
     let count = EventFixture.all.count * Self.variants.count
     #expect(count == 350)
     try harness.run("all events come") { $0.events.count >= count }
-    var state = WallboardState()
+    var state = WallboardState(.test)
     for action in harness.actions { _ = reduce(into: &state, action) }
     expectCounts(state.board)
     expectThings(state.board)

@@ -16,12 +16,12 @@ struct EntryWriterTests {
 
   @Test(arguments: hostile)
   func everyLineFitsAndTheBordersStand(text: String) throws {
-    let board = try SampleBoard.followingOnly(text)
+    let board = try SampleBoard.followingOnly(text).seen(.open)
     let entries = try #require(board.state.board.observations[SampleBoard.call(21)])
       .timeline.entries
     #expect(entries.count > 8)
     for glyphs in [GlyphSet.unicode, .ascii] {
-      let settings = Picture.settings(.open, glyphs: glyphs)
+      let settings = Picture.settings(glyphs: glyphs)
       for width in [35, 36, 46, 62, 100] {
         let writer = EntryWriter(Scene(board.state, settings), width: width)
         for entry in entries {
@@ -63,9 +63,9 @@ struct EntryWriterTests {
     let entries = board.state.board.observations[SampleBoard.call(21)]?.timeline.entries ?? []
     for mode in PrivacyMode.allCases {
       for width in [30, 36, 46, 62, 100] {
-        let settings = Picture.settings(mode)
-        let now = EntryWriter(Scene(board.state, settings), width: width)
-        let then = EntryWriter(Scene(later.state, settings), width: width)
+        let settings = Picture.settings()
+        let now = EntryWriter(Scene(board.seen(mode).state, settings), width: width)
+        let then = EntryWriter(Scene(later.seen(mode).state, settings), width: width)
         for entry in entries {
           let lines = (
             now.lines(of: entry, isUnfolded: true), then.lines(of: entry, isUnfolded: true)

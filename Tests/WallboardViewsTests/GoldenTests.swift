@@ -61,7 +61,7 @@ struct GoldenTests {
     try Golden.expect(Picture.draw(board, size), named: "help")
   }
 
-  @Test(arguments: Panel.allCases)
+  @Test(arguments: [Panel.calls, .operators, .surfaces, .activity])
   func detail(panel: Panel) throws {
     let canvas = Picture.draw(try .detail(of: panel), Self.middle)
     try Golden.expect(canvas, named: "detail-\(panel.rawValue)")
@@ -84,7 +84,7 @@ struct GoldenTests {
   @Test(arguments: [PrivacyMode.wall, .open])
   func privacy(mode: PrivacyMode) throws {
     let board = try SampleBoard.many().with(.showIdentifiers)
-    let canvas = Picture.draw(board, Self.middle, Picture.settings(mode))
+    let canvas = Picture.draw(board.seen(mode), Self.middle)
     try Golden.expect(canvas, named: "privacy-\(mode.rawValue)")
   }
 
@@ -100,8 +100,7 @@ struct GoldenTests {
   }
 
   @Test func followedOnAWall() throws {
-    let settings = Picture.settings(.wall)
-    try Golden.expect(Picture.draw(try .following(), Self.large, settings), named: "follow-wall")
+    try Golden.expect(Picture.draw(try .following().seen(.wall), Self.large), named: "follow-wall")
   }
 
   @Test func followedWithoutUnicode() throws {

@@ -17,10 +17,10 @@ struct HostileTextTests {
 
   @Test(arguments: texts)
   func isShownAndNotObeyed(text: String) throws {
-    let board = try SampleBoard.filled(with: text)
+    let board = try SampleBoard.filled(with: text).seen(.open)
     for (width, height) in Self.sizes {
       for glyphs in [GlyphSet.unicode, .ascii] {
-        var settings = Picture.settings(.open, glyphs: glyphs, notice: text)
+        var settings = Picture.settings(glyphs: glyphs, notice: text)
         settings.workspace = text
         for board in [board, board.with(.showDetail), board.with(.focus(.surfaces), .showDetail)] {
           let canvas = Picture.draw(board, Size(width: width, height: height), settings)
@@ -40,7 +40,7 @@ struct HostileTextTests {
     surface.fieldsSaved = ["one", "two"]
     board.state.board.surfaces[id] = surface
     let zoomed = board.with(.focus(.surfaces), .toggleZoom)
-    let canvas = Picture.draw(zoomed, Size(width: 120, height: 40), Picture.settings(.open))
+    let canvas = Picture.draw(zoomed.seen(.open), Size(width: 120, height: 40))
     #expect(canvas.rows.contains { $0.contains("2/\(count)".prefix(5)) })
   }
 

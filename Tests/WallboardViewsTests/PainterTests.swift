@@ -11,9 +11,9 @@ struct PainterTests {
   @Test(arguments: zip([1, 2, 3, 4] as [UInt64], [PrivacyMode.desk, .open, .open, .desk]))
   func whatWasPaintedIsWhatWouldBeDrawnFromNothing(seed: UInt64, mode: PrivacyMode) throws {
     var day = RandomDay(seed: seed)
-    var settings = Picture.settings(mode, glyphs: seed % 2 == 0 ? .ascii : .unicode)
+    var settings = Picture.settings(glyphs: seed % 2 == 0 ? .ascii : .unicode)
     var painter = DashboardPainter(settings)
-    var board = SampleBoard()
+    var board = SampleBoard().seen(mode)
     var size = Size(width: 160, height: 50)
     var mostPanes = 0
     for number in 0..<1_000 {

@@ -9,15 +9,15 @@ struct PaneSearchTests {
   private static let size = Size(width: 120, height: 40)
 
   private func searching(_ query: String, _ mode: PrivacyMode = .desk) throws -> SampleBoard {
-    var board = try SampleBoard.following().with(.search)
+    var board = try SampleBoard.following().seen(mode).with(.search)
     for letter in query { board.act(.intent(.typed(letter))) }
     board.act(.intent(.open))
-    board.frame(size: Self.size, settings: Picture.settings(mode), at: SampleBoard.now)
+    board.frame(size: Self.size, settings: Picture.settings(), at: SampleBoard.now)
     return board
   }
 
-  private func cursorWords(_ board: SampleBoard, _ mode: PrivacyMode = .desk) -> String? {
-    let rows = Picture.draw(board, Self.size, Picture.settings(mode)).rows
+  private func cursorWords(_ board: SampleBoard) -> String? {
+    let rows = Picture.draw(board, Self.size, Picture.settings()).rows
     return rows.first { $0.contains("│▸") && !$0.hasPrefix("│▸") }
   }
 
@@ -56,13 +56,13 @@ struct PaneSearchTests {
   func onAWallASearchTellsNothingOfTheWords(query: String) throws {
     var board = try searching(query, .wall)
     board.unfoldTools(of: 0, first: 9)
-    let rows = Picture.draw(board, Self.size, Picture.settings(.wall)).rows
+    let rows = Picture.draw(board, Self.size, Picture.settings()).rows
     #expect(rows.joined().contains("/\(query): no match"))
     let copied = try #require(board.state.board.observations[SampleBoard.call(21)])
       .timeline.entries.compactMap {
         Dashboard.text(
           of: .line(SampleBoard.call(21), $0.number), in: board.state,
-          settings: Picture.settings(.wall))
+          settings: Picture.settings())
       }
     #expect(copied.count > 20 && !copied.joined().contains(query))
   }

@@ -28,7 +28,7 @@ package final class BoardLoop {
   /// `observe` sees every action of the feed before it is folded.
   package init(
     screen: any BoardScreen, feed: any Feed, wakeup: Wakeup, drawing: DrawSettings,
-    framesPerSecond: Int, state: WallboardState = WallboardState(),
+    framesPerSecond: Int, state: WallboardState,
     observe: @escaping (Action) -> Void = { _ in }
   ) {
     self.screen = screen
@@ -83,6 +83,7 @@ package final class BoardLoop {
     switch effect {
     case .network(let command): feed.send(command)
     case .copy(let request): copy(request)
+    case .theme, .saveView, .alarm: break
     case .repaint: screen.repaint()
     case .suspend: screen.suspend()
     case .quit: end = .quit

@@ -3,15 +3,17 @@ package import WallboardCore
 /// Folds a feed without a screen, and hands every action on.
 package final class FeedReader {
   /// The state so far.
-  package private(set) var state = WallboardState()
+  package private(set) var state: WallboardState
   private let feed: any Feed
   private let wakeup: Wakeup
   private let observe: (Action) -> Void
 
   /// Reads the feed; `wakeup` is signalled when it has something, `observe` sees every action.
   package init(
-    feed: any Feed, wakeup: Wakeup, observe: @escaping (Action) -> Void = { _ in }
+    feed: any Feed, wakeup: Wakeup, settings: BoardSettings,
+    observe: @escaping (Action) -> Void = { _ in }
   ) {
+    state = WallboardState(settings)
     self.observe = observe
     self.feed = feed
     self.wakeup = wakeup

@@ -3,6 +3,12 @@ package enum Effect: Equatable, Sendable {
   case network(NetworkCommand)
   /// Copy to the clipboard of the person's terminal.
   case copy(CopyRequest)
+  /// Draw with that theme from now on.
+  case theme(String)
+  /// Write what is on the screen to a file, masked.
+  case saveView
+  /// Tell of an alert that was just raised, or has become critical: once each.
+  case alarm(Alert)
   case repaint
   case suspend
   case quit

@@ -31,6 +31,49 @@ package enum Intent: Hashable, Sendable {
   case copyID
   /// Copy the line under the cursor.
   case copyLine
+  /// Type a filter for the focused panel.
+  case filter
+  /// Sort the focused panel by its next column.
+  case sortByNextColumn
+  case reverseSort
+  /// Sort a panel by that field; by urgency where it is `nil`.
+  case sort(Panel, Field?)
+  /// Choose the columns of the focused panel.
+  case chooseColumns
+  /// Show or hide the column under the cursor.
+  case toggleColumn
+  /// Move the column under the cursor to the front, or to the end.
+  case moveColumn(Int)
+  /// Take note of the alert under the cursor, else of the most urgent one.
+  case acknowledge
+  /// Go to what the most urgent alert is about.
+  case openAlert
+  /// Explain the number under the cursor, else the first.
+  case explain
+  /// Explain the number that stands so many after this one.
+  case explainNext(Int)
+  case openPalette
+  case chooseTheme
+  case useTheme(String)
+  /// Write what is on the screen to a file, masked.
+  case saveView
+  /// Keep the wall's call and page as they are, or let them change again.
+  case togglePin
+  /// Show the wall's next page.
+  case nextPage
+  case follow(CallSID)
+  /// Put the cursor of a panel on that row, and the focus there.
+  case select(Panel, RowID)
+  /// Scroll a panel so many rows.
+  case scroll(Panel, Int)
+  /// Take over the completion under the cursor.
+  case complete
+  /// Move the cursor through the completions, or through a list that lies over the panels.
+  case nextChoice(Int)
+  /// Text that was pasted, as it came.
+  case paste(String)
+  /// Forget the columns, sort orders and the rest that is remembered of the layout.
+  case resetLayout
   /// A character typed into a prompt.
   case typed(Character)
   /// Take back the last character typed.
@@ -50,6 +93,6 @@ package enum Intent: Hashable, Sendable {
 }
 
 /// The panels of the board, in the order of their numbers.
-package enum Panel: String, CaseIterable, Hashable, Sendable {
-  case calls, operators, surfaces, activity
+package enum Panel: String, CaseIterable, Hashable, Codable, Sendable {
+  case calls, operators, surfaces, activity, alerts, numbers
 }

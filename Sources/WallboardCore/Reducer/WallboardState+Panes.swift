@@ -83,6 +83,7 @@ extension WallboardState {
     case .search(let callSID):
       guard let index = view.panes.firstIndex(where: { $0.callSID == callSID }) else { return }
       view.panes[index].query = prompt.text
+    case .filter, .command: break
     }
   }
 
@@ -93,7 +94,7 @@ extension WallboardState {
     case .call(let callSID): return callSID.rawValue
     case .operator(let operatorID): return operatorID.rawValue
     case .surface(let surfaceID): return surfaceID.rawValue
-    case .activity, nil: return nil
+    case .activity, .alert, .metric, nil: return nil
     }
   }
 

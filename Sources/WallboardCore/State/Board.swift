@@ -18,6 +18,10 @@ package struct Board: Equatable, Sendable {
   package var endedTextSessions = EndedTextSessions()
   package var services: [ServiceID: Text] = [:]
   package var activity = Activity()
+  package var alerts = AlertBook()
+  package var history = MetricHistory()
+  /// Calls that ended a moment ago, still listed for ``DepartedCall/shownFor``.
+  package internal(set) var departed: OrderedDictionary<CallSID, DepartedCall> = [:]
   /// The followed calls, each in one pane, at most ``Limits/followedCalls``.
   package var observations: OrderedDictionary<CallSID, Observation> = [:]
   /// Surfaces that went through all their stages, in the order in which they did.

@@ -5,6 +5,14 @@ package enum Overlay: Hashable, Sendable {
   case detail(RowID)
   /// Whether to quit although calls are followed.
   case quitting
+  /// Which columns of a panel are shown, and in which order.
+  case columns(Panel)
+  /// Which theme to use.
+  case themes
+  /// What a number means.
+  case explanation(Metric)
+  /// What happened while nobody pressed a key.
+  case digest
 }
 
 /// A row of a panel: the thing, wherever it stands.
@@ -13,6 +21,9 @@ package enum RowID: Hashable, Sendable {
   case `operator`(OperatorID)
   case surface(SurfaceID)
   case activity(UInt64)
+  /// An alert, by its number.
+  case alert(UInt64)
+  case metric(Metric)
 }
 
 /// Which part of a panel is looked at.
@@ -27,6 +38,14 @@ package struct PanelView: Equatable, Sendable {
   package var top = 0
   /// How many rows are visible.
   package var visibleRows = 0
+  /// Which rows are shown; `nil` shows all.
+  package var filter: Filter?
+  /// How many rows there would be without the filter.
+  package var unfilteredCount = 0
+  /// By what the rows are sorted; `nil` by urgency.
+  package var sort: SortOrder?
+  /// The columns, in their order; `nil` for the default ones.
+  package var columns: [Field]?
 
   /// The row under the cursor: the selected one, or the first.
   package var current: RowID? {
@@ -41,6 +60,8 @@ package struct BoardView: Equatable, Sendable {
   package var overlay: Overlay?
   /// The first visible line of the overlay.
   package var overlayTop = 0
+  /// The line under the cursor of an overlay that is a list.
+  package var overlayIndex = 0
   package var isZoomed = false
   /// The panes of the followed calls, from left to right.
   package var panes: [FollowPane] = []
@@ -50,6 +71,12 @@ package struct BoardView: Equatable, Sendable {
   package var prompt: Prompt?
   package var notice: Notice?
   package var showsHints = true
+  /// The theme in use; `nil` for the one that the program started with.
+  package var theme: String?
+  /// What the wall shows; `nil` at a desk.
+  package var wall: WallView?
+  /// What happened since the last key.
+  package var away = AwayMark()
   /// When the activity feed last moved on.
   var feedArrangedAt: Timestamp?
   /// When identifiers are hidden again.

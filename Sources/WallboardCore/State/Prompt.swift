@@ -4,11 +4,19 @@ package struct Prompt: Equatable, Sendable {
   package enum Purpose: Hashable, Sendable {
     /// What to search for in that call.
     case search(CallSID)
+    /// Which rows of that panel are shown.
+    case filter(Panel)
+    /// What to do: the command palette.
+    case command
   }
 
   package let purpose: Purpose
   /// What was typed so far, at most ``Limits/promptLength`` characters.
   package var text = ""
+  /// The completion under the cursor, from 0.
+  package var choice = 0
+  /// Why what was typed so far cannot be used.
+  package var problem: String?
 
   /// An empty prompt.
   package init(_ purpose: Purpose) {

@@ -5,10 +5,15 @@ package struct WallboardState: Equatable, Sendable {
   /// What was known when the view was held still; its clock stands still too.
   package var heldBoard: Board?
   package var view = BoardView()
+  /// What the person set up; it never changes.
+  package internal(set) var settings: BoardSettings
   var duplicates = DuplicateFilter()
 
   /// A board before its first event.
-  package init() {}
+  package init(_ settings: BoardSettings) {
+    self.settings = settings
+    if settings.wall != nil { view.wall = WallView() }
+  }
 
   /// What the panels show.
   package var shown: Board { heldBoard ?? board }

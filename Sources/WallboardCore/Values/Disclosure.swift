@@ -27,7 +27,7 @@ package enum PrivacyMode: String, CaseIterable, Sendable {
 }
 
 /// Who may see what: the one place where a ``Disclosure`` is made.
-package struct Privacy: Sendable {
+package struct Privacy: Equatable, Sendable {
   /// How long identifiers stay visible in `desk` mode once asked for, in milliseconds.
   package static let identifiersShownFor: Int64 = 30_000
 

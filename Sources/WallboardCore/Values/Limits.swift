@@ -17,6 +17,10 @@ package enum Limits {
   package static let activity = 1_000
   /// Problems that are remembered one by one.
   package static let problems = 200
+  /// Alerts that are over and remembered.
+  package static let alertHistory = 500
+  /// Alerts that last; past it no new one is raised.
+  package static let activeAlerts = 2_000
   /// Surfaces that went through all their stages (approved, rejected, archived).
   package static let finishedSurfaces = 500
   /// Surfaces altogether; past it the oldest finished one goes, else the one longest without an

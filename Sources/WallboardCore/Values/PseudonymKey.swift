@@ -1,6 +1,6 @@
 /// A random key from which pseudonyms are made: the same value has the same pseudonym while the
 /// key lives, and without the key nobody can go back.
-package struct PseudonymKey: Sendable {
+package struct PseudonymKey: Equatable, Sendable {
   private let first: UInt64
   private let second: UInt64
 

@@ -80,7 +80,7 @@ extension Scene {
   }
 
   private var identifiersShownFor: Int64? {
-    guard settings.privacy.mode == .desk else { return nil }
+    guard privacy.mode == .desk else { return nil }
     return view.identifiersShownUntil.map(secondsLeft)
   }
 }

@@ -72,11 +72,7 @@ extension Scene {
     case .toggleZoom: view.isZoomed
     case .toggleHold: isHeld
     case .showIdentifiers: view.identifiersShownUntil != nil
-    case .quit, .toggleHelp, .retryNow, .nextPanel, .previousPanel, .focus, .moveDown, .moveUp,
-      .moveToFirst, .moveToLast, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .open, .back,
-      .openBeside, .showDetail, .followEscalation, .search, .nextMatch, .previousMatch, .copyID,
-      .copyLine, .typed, .erase, .eraseAll, .toggleHints, .repaint, .suspend:
-      false
+    case _: false
     }
   }
 
@@ -90,11 +86,7 @@ extension Scene {
     case .open: context != .pane || hasTool
     case .moveToLast: context == .pane && view.pane?.position.isAtTail == false
     case .nextMatch: view.pane?.query.isEmpty == false
-    case .quit, .toggleHelp, .nextPanel, .previousPanel, .focus, .moveDown, .moveUp, .moveToFirst,
-      .halfPageDown, .halfPageUp, .pageDown, .pageUp, .back, .search, .previousMatch, .copyID,
-      .copyLine, .typed, .erase, .eraseAll, .toggleZoom, .toggleHints, .toggleHold,
-      .showIdentifiers, .repaint, .suspend:
-      true
+    case _: true
     }
   }
 

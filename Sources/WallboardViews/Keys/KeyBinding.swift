@@ -3,6 +3,9 @@ package import WallboardScreen
 
 /// One line of the table of keys: what they ask for, where, and how that is told.
 package struct KeyBinding: Sendable {
+  /// What `config.toml` calls it; `nil` for keys that cannot be bound anew. Bindings of one name
+  /// ask for the same, each in its contexts.
+  package let name: String?
   /// What the keys ask for.
   package let intent: Intent
   /// The keys, the one to be shown first at the front.
@@ -15,9 +18,11 @@ package struct KeyBinding: Sendable {
   package let contexts: Set<KeyContext>
 
   init(
-    _ intent: Intent, _ keys: [Key], _ help: String, hint: String? = nil, on: String? = nil,
+    _ name: String?, _ intent: Intent, _ keys: [Key], _ help: String, hint: String? = nil,
+    on: String? = nil,
     in contexts: Set<KeyContext> = .everywhere
   ) {
+    self.name = name
     self.intent = intent
     self.keys = keys
     self.help = help

@@ -17,7 +17,8 @@ enum HelpGroup: String, CaseIterable {
   case board = "On the board"
   case followed = "In a followed call"
   case everywhere = "Everywhere"
-  case overlays = "In the help or a detail"
+  case overlays = "In the help, a detail or a list"
+  case wall = "On a wall"
   case quitting = "Asked whether to quit"
   case typing = "While typing"
 
@@ -25,7 +26,9 @@ enum HelpGroup: String, CaseIterable {
     switch contexts {
     case .panels: self = .board
     case .pane: self = .followed
-    case .overlays: self = .overlays
+    case .wall: self = .wall
+    case _ where contexts.isSubset(of: [.help, .detail, .columns, .themes, .explanation]):
+      self = .overlays
     case .quitting: self = .quitting
     case .prompt: self = .typing
     case _: self = .everywhere

@@ -2,86 +2,198 @@ import WallboardCore
 import WallboardScreen
 
 extension Keymap {
-  static let table: [KeyBinding] = [
+  static let table: [KeyBinding] = rows + lists + followed + movement + whole + answers
+
+  /// What is done with the rows of a panel.
+  private static let rows: [KeyBinding] = [
     KeyBinding(
-      .open, [.enter], "Follow the selected call; open the detail of anything else",
+      "open", .open, [.enter], "Follow the selected call; open the detail of anything else",
       hint: "follow", on: "detail", in: .panels),
     KeyBinding(
-      .open, [.enter], "Unfold the tool call under the cursor, or the newest, and fold it",
+      "open", .open, [.enter], "Unfold the tool call under the cursor, or the newest, and fold it",
       hint: "unfold", in: .pane),
     KeyBinding(
-      .openBeside, [.character("+")], "Follow the selected call beside the others",
+      "acknowledge", .acknowledge, [.character("a")],
+      "Take note of the alert under the cursor, or of the most urgent", hint: "acknowledge",
+      in: .board),
+    KeyBinding(
+      "alert", .openAlert, [.character("!")], "Go to what the most urgent alert is about",
+      hint: "alert", in: .board),
+    KeyBinding(
+      "follow-escalation", .followEscalation, [.character("f")],
+      "Follow the call that was escalated last", hint: "escalation", in: .board),
+    KeyBinding(
+      "open-beside", .openBeside, [.character("+")], "Follow the selected call beside the others",
       hint: "beside", in: .panels),
     KeyBinding(
-      .followEscalation, [.character("f")], "Follow the call that was escalated last",
-      hint: "escalation", in: .board),
+      "detail", .showDetail, [.character("d")], "Open the detail of the selected row",
+      hint: "detail", in: .board),
     KeyBinding(
-      .showDetail, [.character("d")], "Open the detail of the selected row", hint: "detail",
-      in: .board),
+      "filter", .filter, [.character("/")], "Filter the panel; the next, previous row that passes",
+      hint: "filter", in: .panels),
+    KeyBinding("next-match", .nextMatch, [.character("n")], filterHelp, in: .panels),
+    KeyBinding("previous-match", .previousMatch, [.character("N")], filterHelp, in: .panels),
     KeyBinding(
-      .back, [.escape, .character("q")], "Close the detail or the help", hint: "close",
-      in: .overlays),
-    KeyBinding(.back, [.escape], "Close the followed call", hint: "close", in: .pane),
+      "sort", .sortByNextColumn, [.character("s")], "Sort by the next column; turn the order round",
+      hint: "sort", in: .panels),
+    KeyBinding("reverse-sort", .reverseSort, [.character("S")], sortHelp, in: .panels),
     KeyBinding(
-      .nextPanel, [.tab], "Next, previous panel or followed call", hint: "panel", in: .board),
-    KeyBinding(.previousPanel, [.backTab], "Next, previous panel or followed call", in: .board),
-    KeyBinding(.focus(.calls), [.character("1")], panelHelp, in: .board),
-    KeyBinding(.focus(.operators), [.character("2")], panelHelp, in: .board),
-    KeyBinding(.focus(.surfaces), [.character("3")], panelHelp, in: .board),
-    KeyBinding(.focus(.activity), [.character("4")], panelHelp, in: .board),
-    KeyBinding(.moveDown, [.character("j"), .down], "Down, up", in: .board),
-    KeyBinding(.moveDown, [.character("j"), .down], "Down, up", hint: "scroll", in: .overlays),
-    KeyBinding(.moveUp, [.character("k"), .up], "Down, up"),
-    KeyBinding(.moveToFirst, [.character("g"), .home], "First, last"),
+      "columns", .chooseColumns, [.character("c")], "Choose the panel's columns and their order",
+      in: .panels),
     KeyBinding(
-      .moveToLast, [.character("G"), .end], "First, last", in: [.panels, .help, .detail]),
-    KeyBinding(
-      .moveToLast, [.character("G"), .end], "The newest line, as it comes",
-      hint: "newest", in: .pane),
-    KeyBinding(.halfPageDown, [.control("d")], "Half a page down, up"),
-    KeyBinding(.halfPageUp, [.control("u")], "Half a page down, up"),
-    KeyBinding(.pageDown, [.pageDown], "A page down, up"),
-    KeyBinding(.pageUp, [.pageUp], "A page down, up"),
-    KeyBinding(
-      .search, [.character("/")], "Search; the next, previous match",
-      hint: "search", in: .pane),
-    KeyBinding(.nextMatch, [.character("n")], searchHelp, hint: "next", in: .pane),
-    KeyBinding(.previousMatch, [.character("N")], searchHelp, in: .pane),
-    KeyBinding(
-      .toggleZoom, [.character("z")], "Zoom the panel, and back", hint: "zoom", on: "all panels",
-      in: .board),
-    KeyBinding(
-      .toggleHold, [.character(" ")], "Hold the view still, and let it run again", hint: "hold",
-      on: "resume"),
-    KeyBinding(
-      .showIdentifiers, [.character("x")], "Show callers and addresses for 30 s, and hide them",
-      hint: "reveal", on: "hide"),
-    KeyBinding(
-      .copyID, [.character("y")], "Copy the selected id to the terminal's clipboard", in: .board),
-    KeyBinding(
-      .copyLine, [.character("Y")], "Copy the line under the cursor",
-      in: .pane),
-    KeyBinding(
-      .retryNow, [.character("r")], "Connect now, and read again what could not be read",
-      hint: "retry"),
-    KeyBinding(.back, [.escape], "Leave the zoom, let a held view run", in: .panels),
-    KeyBinding(.toggleHints, [.character("h")], "Hide and show the hints at the bottom"),
-    KeyBinding(.toggleHelp, [.character("?")], "Open and close this help", hint: "help"),
-    KeyBinding(.repaint, [.control("l")], "Repaint the screen"),
-    KeyBinding(.suspend, [.control("z")], "Suspend; fg brings it back"),
-    KeyBinding(
-      .quit, [.character("q")], "Quit; asks while a call is followed", hint: "quit", in: .board),
-    KeyBinding(
-      .quit, [.character("y"), .character("q"), .enter], "Yes, quit", hint: "quit",
-      in: .quitting),
-    KeyBinding(
-      .back, [.character("n"), .escape], "No, stay", hint: "stay", in: .quitting),
-    KeyBinding(.open, [.enter], "Accept it", hint: "accept", in: .prompt),
-    KeyBinding(.back, [.escape], "Give it up", hint: "give up", in: .prompt),
-    KeyBinding(.erase, [.backspace], "Erase a letter, everything", in: .prompt),
-    KeyBinding(.eraseAll, [.control("u")], "Erase a letter, everything", in: .prompt),
+      "explain", .explain, [.character("i")],
+      "Explain the selected number: what it counts, its window, its target", in: .panels),
   ]
 
+  /// What is done in what lies over the panels.
+  private static let lists: [KeyBinding] = [
+    KeyBinding(
+      "back", .back, [.escape, .character("q")], "Close it", hint: "close",
+      in: [.help, .detail, .columns, .themes, .explanation]),
+    KeyBinding("accept", .open, [.enter], "Close it", in: [.detail, .columns, .explanation]),
+    KeyBinding(
+      "toggle-column", .toggleColumn, [.character(" ")], "Show or hide the column", hint: "show",
+      in: .columns),
+    KeyBinding(
+      "raise-column", .moveColumn(-1), [.character("K"), .character("<")],
+      "Move the column to the front, to the end", hint: "move", in: .columns),
+    KeyBinding(
+      "lower-column", .moveColumn(1), [.character("J"), .character(">")],
+      "Move the column to the front, to the end", in: .columns),
+    KeyBinding(
+      "sort", .sortByNextColumn, [.character("s")], "Sort by the column; turn the order round",
+      hint: "sort", in: .columns),
+    KeyBinding(
+      "reverse-sort", .reverseSort, [.character("S")], "Sort by the column; turn the order round",
+      in: .columns),
+    KeyBinding(
+      "reset-layout", .resetLayout, [.character("0")], "The columns as they were at first",
+      hint: "reset", in: .columns),
+    KeyBinding("accept", .open, [.enter], "Use the theme", hint: "use", in: .themes),
+    KeyBinding(
+      "next-number", .explainNext(1), [.character("n"), .right], "The next, previous number",
+      hint: "next", in: .explanation),
+    KeyBinding(
+      "previous-number", .explainNext(-1), [.character("N"), .left], "The next, previous number",
+      in: .explanation),
+  ]
+
+  private static let followed: [KeyBinding] = [
+    KeyBinding("back", .back, [.escape], "Close the followed call", hint: "close", in: .pane),
+    KeyBinding(
+      "search", .search, [.character("/")], "Search; the next, previous match", hint: "search",
+      in: .pane),
+    KeyBinding(
+      "next-match", .nextMatch, [.character("n")], searchHelp, hint: "next", in: .pane),
+    KeyBinding("previous-match", .previousMatch, [.character("N")], searchHelp, in: .pane),
+    KeyBinding(
+      "last", .moveToLast, [.character("G"), .end], "The newest line, as it comes",
+      hint: "newest", in: .pane),
+    KeyBinding(
+      "copy-line", .copyLine, [.character("Y")], "Copy the line under the cursor", in: .pane),
+  ]
+
+  private static let movement: [KeyBinding] = [
+    KeyBinding(
+      "next-panel", .nextPanel, [.tab], "Next, previous panel or followed call", hint: "panel",
+      in: .board),
+    KeyBinding(
+      "previous-panel", .previousPanel, [.backTab], "Next, previous panel or followed call",
+      in: .board),
+    KeyBinding("calls", .focus(.calls), [.character("1")], panelHelp, in: .board),
+    KeyBinding("operators", .focus(.operators), [.character("2")], panelHelp, in: .board),
+    KeyBinding("surfaces", .focus(.surfaces), [.character("3")], panelHelp, in: .board),
+    KeyBinding("activity", .focus(.activity), [.character("4")], panelHelp, in: .board),
+    KeyBinding("alerts", .focus(.alerts), [.character("5")], panelHelp, in: .board),
+    KeyBinding("numbers", .focus(.numbers), [.character("6")], panelHelp, in: .board),
+    KeyBinding(
+      "down", .moveDown, [.character("j"), .down], "Down, up", hint: "scroll", in: .overlays),
+    KeyBinding(
+      "down", .moveDown, [.character("j"), .down], "Down, up",
+      in: [.panels, .pane, .columns, .themes]),
+    KeyBinding("up", .moveUp, [.character("k"), .up], "Down, up"),
+    KeyBinding("first", .moveToFirst, [.character("g"), .home], "First, last"),
+    KeyBinding(
+      "last", .moveToLast, [.character("G"), .end], "First, last",
+      in: .everywhereButPanes),
+    KeyBinding("half-page-down", .halfPageDown, [.control("d")], "Half a page down, up"),
+    KeyBinding("half-page-up", .halfPageUp, [.control("u")], "Half a page down, up"),
+    KeyBinding("page-down", .pageDown, [.pageDown], "A page down, up"),
+    KeyBinding("page-up", .pageUp, [.pageUp], "A page down, up"),
+  ]
+
+  /// What is done with the board as a whole.
+  private static let whole: [KeyBinding] = [
+    KeyBinding(
+      "zoom", .toggleZoom, [.character("z")], "Zoom the panel, and back", hint: "zoom",
+      on: "all panels", in: .board),
+    KeyBinding(
+      "hold", .toggleHold, [.character(" ")], "Hold the view still, and let it run again",
+      hint: "hold", on: "resume", in: [.panels, .pane, .help, .detail]),
+    KeyBinding(
+      "reveal", .showIdentifiers, [.character("x")],
+      "Show callers and addresses for 30 s, and hide them", hint: "reveal", on: "hide"),
+    KeyBinding(
+      "palette", .openPalette, [.character(":")],
+      "Do anything by its name: panels, themes, calls, operators, and all that keys do",
+      hint: "command", in: [.panels, .pane, .wall]),
+    KeyBinding(
+      "theme", .chooseTheme, [.character("t")], "Choose the theme", in: [.panels, .pane, .wall]),
+    KeyBinding(
+      "save", .saveView, [.character("e")], "Write the view to a file, masked", in: .board),
+    KeyBinding(
+      "copy-id", .copyID, [.character("y")], "Copy the selected id to the terminal's clipboard",
+      in: .board),
+    KeyBinding(
+      "retry", .retryNow, [.character("r")], "Connect now, and read again what could not be read",
+      hint: "retry", in: .everywhereAndWall),
+    KeyBinding(
+      "back", .back, [.escape], "Clear the filter, leave the zoom, let a held view run",
+      in: .panels),
+    KeyBinding(
+      "pin", .togglePin, [.character("p")], "Keep the wall's page and call, and let them change",
+      hint: "pin", on: "let go", in: .wall),
+    KeyBinding(
+      "next-page", .nextPage, [.tab, .character("n")], "The wall's next page", hint: "page",
+      in: .wall),
+    KeyBinding(
+      "hints", .toggleHints, [.character("h")], "Hide and show the hints at the bottom",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "help", .toggleHelp, [.character("?")], "Open and close this help", hint: "help",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "repaint", .repaint, [.control("l")], "Repaint the screen",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "suspend", .suspend, [.control("z")], "Suspend; fg brings it back",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "quit", .quit, [.character("q")], "Quit; asks while a call is followed", hint: "quit",
+      in: [.panels, .pane, .wall]),
+  ]
+
+  /// Keys that cannot be bound anew: what one types must be typed, and a question answered.
+  private static let answers: [KeyBinding] = [
+    KeyBinding(
+      nil, .quit, [.character("y"), .character("q"), .enter], "Yes, quit", hint: "quit",
+      in: .quitting),
+    KeyBinding(
+      nil, .back, [.character("n"), .escape], "No, stay", hint: "stay", in: .quitting),
+    KeyBinding(nil, .open, [.enter], "Accept it", hint: "accept", in: .prompt),
+    KeyBinding(nil, .back, [.escape], "Give it up", hint: "give up", in: .prompt),
+    KeyBinding(
+      nil, .complete, [.tab], "Complete it; the next, previous choice", hint: "complete",
+      in: .prompt),
+    KeyBinding(nil, .nextChoice(1), [.down], choiceHelp, in: .prompt),
+    KeyBinding(nil, .nextChoice(-1), [.up], choiceHelp, in: .prompt),
+    KeyBinding(nil, .erase, [.backspace], "Erase a letter, everything", in: .prompt),
+    KeyBinding(nil, .eraseAll, [.control("u")], "Erase a letter, everything", in: .prompt),
+  ]
+
+  private static let choiceHelp = "Complete it; the next, previous choice"
+  private static let filterHelp = "Filter the panel; the next, previous row that passes"
+  private static let sortHelp = "Sort by the next column; turn the order round"
   private static let searchHelp = "Search; the next, previous match"
-  private static let panelHelp = "Calls, Operators, Surfaces, Activity"
+  private static let panelHelp = "Calls, Operators, Surfaces, Activity, Alerts, Numbers"
 }

@@ -10,23 +10,24 @@ enum Arrangement: Equatable {
   case pair(Panel)
   /// Calls, and one other beside it.
   case sideBySide(Panel)
-  /// All four, one below the other.
-  case column
-  /// Calls, then operators beside surfaces, then activity.
-  case grid
-  /// Calls above activity, beside them operators above surfaces.
-  case broad
+  /// Calls, operators, surfaces and one more, one below the other.
+  case column(last: Panel)
+  /// Calls, then operators beside surfaces, then one more.
+  case grid(last: Panel)
+  /// Calls above one more, beside them operators above surfaces.
+  case broad(last: Panel)
 
   init(size: Size, view: BoardView) {
     let other = view.focus == .calls ? Panel.operators : view.focus
+    let last = Self.last(view)
     let isTall = size.height >= 30
     switch size.width {
     case _ where size.height < 16: self = .single(view.focus, headerHeight: 1)
     case _ where view.isZoomed: self = .single(view.focus, headerHeight: 2)
-    case 200... where isTall: self = .broad
-    case 100... where isTall: self = .grid
+    case 200... where isTall: self = .broad(last: last)
+    case 100... where isTall: self = .grid(last: last)
     case 140...: self = .sideBySide(other)
-    default: self = size.height >= 44 ? .column : .pair(other)
+    default: self = size.height >= 44 ? .column(last: last) : .pair(other)
     }
   }
 
@@ -34,11 +35,18 @@ enum Arrangement: Equatable {
   init(besidePanes size: Size, view: BoardView) {
     let other = view.focus == .calls ? Panel.operators : view.focus
     switch size.height {
-    case 42...: self = .column
+    case 42...: self = .column(last: Self.last(view))
     case 24...: self = .pair(other)
     default: self = .single(view.focus, headerHeight: 2)
     }
   }
+
+  /// Which of the panels that share a place stands there.
+  private static func last(_ view: BoardView) -> Panel {
+    [.alerts, .numbers].contains(view.focus) ? view.focus : .activity
+  }
+
+  private func four(_ last: Panel) -> [Panel] { [.calls, .operators, .surfaces, last] }
 
   var headerHeight: Int {
     switch self {
@@ -53,23 +61,23 @@ enum Arrangement: Equatable {
     case .single(let panel, _): [panel: body]
     case .pair(let other): place([.calls, other], body.rows(shares: [58, 42]))
     case .sideBySide(let other): place([.calls, other], body.columns(shares: [62, 38]))
-    case .column: place(Panel.allCases, body.rows(shares: [38, 20, 22, 20]))
-    case .grid: grid(in: body)
-    case .broad: broad(in: body)
+    case .column(let last): place(four(last), body.rows(shares: [38, 20, 22, 20]))
+    case .grid(let last): grid(four(last), in: body)
+    case .broad(let last): broad(four(last), in: body)
     }
   }
 
-  private func grid(in body: Rect) -> OrderedDictionary<Panel, Rect> {
+  private func grid(_ panels: [Panel], in body: Rect) -> OrderedDictionary<Panel, Rect> {
     let rows = body.rows(shares: [44, 32, 24])
     let middle = rows[1].columns(shares: [46, 54])
-    return place(Panel.allCases, [rows[0], middle[0], middle[1], rows[2]])
+    return place(panels, [rows[0], middle[0], middle[1], rows[2]])
   }
 
-  private func broad(in body: Rect) -> OrderedDictionary<Panel, Rect> {
+  private func broad(_ panels: [Panel], in body: Rect) -> OrderedDictionary<Panel, Rect> {
     let columns = body.columns(shares: [58, 42])
     let left = columns[0].rows(shares: [62, 38])
     let right = columns[1].rows(shares: [45, 55])
-    return place(Panel.allCases, [left[0], right[0], right[1], left[1]])
+    return place(panels, [left[0], right[0], right[1], left[1]])
   }
 
   private func place(_ panels: [Panel], _ areas: [Rect]) -> OrderedDictionary<Panel, Rect> {

@@ -12,7 +12,7 @@ extension Overlay {
     switch self {
     case .help: 28
     case .quitting: 9
-    case .detail: max(24, body.height * 2 / 3)
+    case .columns, .themes, .explanation, .digest, .detail: max(24, body.height * 2 / 3)
     }
   }
 }

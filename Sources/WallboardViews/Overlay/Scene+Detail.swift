@@ -9,6 +9,8 @@ extension Scene {
     case .operator(let id): "Operator \(board.name(of: id))"
     case .surface(let id): "Surface \(id.short)"
     case .activity(let sequence): board.activity.entry(sequence)?.content.name ?? "Event"
+    case .alert(let number): "Alert \(number)"
+    case .metric(let metric): metric.rawValue
     }
   }
 
@@ -21,6 +23,7 @@ extension Scene {
       board.surfaces[id].map(facts) ?? gone("This surface is no longer on the board.")
     case .activity(let sequence):
       board.activity.entry(sequence).map(facts) ?? gone("This event is no longer remembered.")
+    case .alert, .metric: []
     }
   }
 

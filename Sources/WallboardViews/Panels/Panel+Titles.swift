@@ -8,6 +8,8 @@ extension Panel {
     case .operators: 2
     case .surfaces: 3
     case .activity: 4
+    case .alerts: 5
+    case .numbers: 6
     }
   }
 
@@ -17,6 +19,8 @@ extension Panel {
     case .operators: "Operators"
     case .surfaces: "Surfaces"
     case .activity: "Activity"
+    case .alerts: "Alerts"
+    case .numbers: "Numbers"
     }
   }
 
@@ -26,7 +30,7 @@ extension Panel {
     case .calls: [.calls, .escalations, .services]
     case .operators: [.operators]
     case .surfaces: [.surfaces]
-    case .activity: []
+    case .activity, .alerts, .numbers: []
     }
   }
 }

@@ -29,6 +29,7 @@ extension Scene {
     case .operators: drawOperators(in: frame, on: &page)
     case .surfaces: drawSurfaces(in: frame, on: &page)
     case .activity: drawActivity(in: frame, on: &page)
+    case .alerts, .numbers: break
     }
   }
 
@@ -58,6 +59,8 @@ extension Scene {
     case .operators: board.operators.count
     case .surfaces: board.surfaces.count
     case .activity: board.activity.entries.count
+    case .alerts: board.alerts.active.count
+    case .numbers: Metric.allCases.count
     }
   }
 

@@ -78,6 +78,8 @@ extension Panel {
     case .operators: "No operators"
     case .surfaces: "No open surfaces"
     case .activity: "Nothing has happened yet"
+    case .alerts: "No alerts"
+    case .numbers: "No numbers"
     }
   }
 
@@ -88,6 +90,9 @@ extension Panel {
     case .operators: "Operators stand here once they are registered."
     case .surfaces: "A form stands here once it is made for a patient."
     case .activity: "Every event of the workspace stands here, the newest first."
+    case .alerts:
+      "What goes past its threshold stands here until it is over, and after that as history."
+    case .numbers: "The numbers of the board stand here with their targets."
     }
   }
 }

@@ -65,6 +65,7 @@ extension Scene {
       board.surfaces.index(forKey: id).map { board.surfaces.values[$0].touched }
     // What happened does not change any more.
     case .activity(let sequence): board.activity.place(of: sequence).map { _ in 0 }
+    case .alert, .metric: board.revision
     }
   }
 

@@ -25,7 +25,9 @@ final class SimulatedWorkspace {
       file: .empty)
     session = try Session(
       settings, credential: try Credential(token: options.token), version: "test")
-    reader = FeedReader(feed: session, wakeup: session.wakeup)
+    reader = FeedReader(
+      feed: session, wakeup: session.wakeup,
+      settings: BoardSettings(privacy: Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2))))
   }
 
   func stop() async {

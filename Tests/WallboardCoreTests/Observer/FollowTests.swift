@@ -98,7 +98,7 @@ struct FollowTests {
     scene.intend(.previousPanel, .previousPanel)
     #expect(scene.state.view.focusedPane == 0)
     scene.intend(.previousPanel)
-    #expect(scene.state.view.focusedPane == nil && scene.state.view.focus == .activity)
+    #expect(scene.state.view.focusedPane == nil && scene.state.view.focus == .numbers)
     scene.intend(.nextPanel)
     #expect(scene.state.view.focusedPane == 0)
     scene.intend(.focus(.calls))

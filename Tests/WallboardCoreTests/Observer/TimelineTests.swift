@@ -94,7 +94,7 @@ struct TimelineTests {
   }
 
   @Test func aCallWithoutAPaneIsTrimmed() {
-    var state = WallboardState()
+    var state = WallboardState(.test)
     state.board.observations["A"] = Observation(callSID: "A", since: second(0))
     for _ in 0..<(limit + 10) {
       let event = ReceivedObserverEvent(callSID: "A", at: second(1), event: .user("x"))

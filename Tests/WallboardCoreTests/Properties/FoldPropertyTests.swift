@@ -6,7 +6,7 @@ import Testing
 struct FoldPropertyTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func theBoardAgreesWithItselfAfterAnything(seed: UInt64) {
-    var state = WallboardState()
+    var state = WallboardState(.test)
     for (number, action) in RandomLog.actions(10_000, seed: seed).enumerated() {
       _ = reduce(into: &state, action)
       var broken = Invariants.broken(in: state.board)
@@ -22,7 +22,7 @@ struct FoldPropertyTests {
   @Test(arguments: [4, 14] as [UInt64])
   func anEventTouchesWhatItChangesUnlessItIsAName(seed: UInt64) {
     var board = Board()
-    var state = WallboardState()
+    var state = WallboardState(.test)
     for (number, action) in RandomLog.actions(4_000, seed: seed).enumerated() {
       _ = reduce(into: &state, action)
       defer { board = state.board }
@@ -44,7 +44,7 @@ struct FoldPropertyTests {
   @Test(arguments: [5, 6] as [UInt64])
   func theSameLogGivesTheSameState(seed: UInt64) {
     let log = RandomLog.actions(10_000, seed: seed)
-    var (first, second) = (WallboardState(), WallboardState())
+    var (first, second) = (WallboardState(.test), WallboardState(.test))
     var effects: ([[Effect]], [[Effect]]) = ([], [])
     for action in log { effects.0.append(reduce(into: &first, action)) }
     for action in log { effects.1.append(reduce(into: &second, action)) }
@@ -56,7 +56,7 @@ struct FoldPropertyTests {
   func anOverlapReplayedIsCountedAndChangesNothingElse(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let log = RandomLog.events(10_000, seed: seed)
-    var state = WallboardState()
+    var state = WallboardState(.test)
     for (number, action) in log.enumerated() {
       _ = reduce(into: &state, action)
       guard number % 500 == 499 else { continue }
@@ -72,7 +72,7 @@ struct FoldPropertyTests {
 
   @Test(arguments: [10, 11] as [UInt64])
   func noReadIsAskedForWithin30SecondsOrWhileDown(seed: UInt64) {
-    var state = WallboardState()
+    var state = WallboardState(.test)
     var lastAsked: [SnapshotSource: Timestamp] = [:]
     for action in RandomLog.actions(10_000, seed: seed) {
       let effects = reduce(into: &state, action)
@@ -92,7 +92,7 @@ struct FoldPropertyTests {
   @Test func noMomentIsTooEarlyOrTooLate() {
     let moments = [Int64.min, .min + 1, -1, 0, 1, .max - 1, .max].map(Timestamp.init(milliseconds:))
     var events = RandomEvents(seed: 12, hasNaN: true)
-    var state = WallboardState()
+    var state = WallboardState(.test)
     for _ in 0..<5_000 {
       let (at, now) = (events.pick(moments), events.pick(moments))
       let received = ReceivedEvent(id: "0", at: at, receivedAt: now, event: events.event())

@@ -7,7 +7,7 @@ import Testing
 struct ObserverPropertyTests {
   @Test(arguments: [21, 22, 23] as [UInt64])
   func theFollowedCallsAgreeWithThemselvesAfterAnything(seed: UInt64) {
-    var state = WallboardState()
+    var state = WallboardState(.test)
     var (longest, mostFollowed) = (0, 0)
     for (number, action) in RandomLog.observing(10_000, seed: seed).enumerated() {
       _ = reduce(into: &state, action)
@@ -26,7 +26,7 @@ struct ObserverPropertyTests {
 
   @Test(arguments: [24, 25] as [UInt64])
   func theBoardsOwnLogBreaksNoPane(seed: UInt64) {
-    var state = WallboardState()
+    var state = WallboardState(.test)
     for (number, action) in RandomLog.actions(5_000, seed: seed).enumerated() {
       _ = reduce(into: &state, action)
       let broken = Invariants.broken(in: state)
@@ -40,7 +40,7 @@ struct ObserverPropertyTests {
   @Test(arguments: [26, 27] as [UInt64])
   func theSameLogGivesTheSameState(seed: UInt64) {
     let log = RandomLog.observing(5_000, seed: seed)
-    var (once, again) = (WallboardState(), WallboardState())
+    var (once, again) = (WallboardState(.test), WallboardState(.test))
     for action in log {
       let effects = reduce(into: &once, action)
       let same = effects == reduce(into: &again, action)

@@ -71,7 +71,7 @@ struct ActivityTests {
 
 struct FeedPaceTests {
   @Test func theFeedMovesOnAFewTimesASecondAndAtOnceWhenItsPanelIsResized() {
-    var state = WallboardState()
+    var state = WallboardState(.test)
     let start = Timestamp(milliseconds: 1_766_000_000_000)
     func draw(after milliseconds: Int64, rows: Int = 10) -> Int {
       let now = start.advanced(milliseconds: milliseconds)

@@ -77,7 +77,7 @@ struct SelectionTests {
   @Test func focusGoesRound() {
     var scene = scene()
     scene.intend(.previousPanel)
-    #expect(scene.state.view.focus == .activity)
+    #expect(scene.state.view.focus == .numbers)
     scene.intend(.nextPanel, .nextPanel)
     #expect(scene.state.view.focus == .operators)
     scene.intend(.focus(.surfaces))

@@ -2,7 +2,7 @@
 
 /// A board with a stream that is told to it event by event, each with an id and a fingerprint.
 struct Scene {
-  var state = WallboardState()
+  var state = WallboardState(.test)
   private var fingerprint: UInt64 = 0
 
   var board: Board { state.board }

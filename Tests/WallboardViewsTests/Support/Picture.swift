@@ -1,15 +1,15 @@
-import WallboardCore
+@testable import WallboardCore
 import WallboardScreen
 import WallboardViews
 
 /// Draws a sample as the program would: a frame for the size, then the canvas.
 enum Picture {
   static func settings(
-    _ mode: PrivacyMode = .desk, glyphs: GlyphSet = .unicode, notice: String? = nil
+    glyphs: GlyphSet = .unicode, notice: String? = nil
   ) -> DrawSettings {
     DrawSettings(
-      workspace: "Northside Clinic", glyphs: glyphs,
-      privacy: Privacy(mode: mode, pseudonyms: PseudonymKey(1, 2)), notice: notice)
+      workspace: "Northside Clinic", glyphs: glyphs, keymap: Keymap(mode: .desk),
+      notice: notice)
   }
 
   static func size(_ width: Int, _ height: Int) -> Size { Size(width: width, height: height) }
@@ -27,6 +27,13 @@ enum Picture {
 }
 
 extension SampleBoard {
+  /// The same board in another privacy mode.
+  func seen(_ mode: PrivacyMode) -> SampleBoard {
+    var board = self
+    board.state.settings.privacy = Privacy(mode: mode, pseudonyms: PseudonymKey(1, 2))
+    return board
+  }
+
   /// A frame as the run loop makes one.
   mutating func frame(size: Size, settings: DrawSettings, at now: Timestamp) {
     act(

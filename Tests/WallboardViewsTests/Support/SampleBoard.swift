@@ -6,7 +6,7 @@ struct SampleBoard {
   /// 2026-03-09T14:03:21Z, the moment of every sample's newest frame.
   static let now = Timestamp(milliseconds: 1_773_065_001_000)
 
-  var state = WallboardState()
+  var state = WallboardState(.test)
   private var pending: [(at: Timestamp, event: WorkspaceEvent)] = []
 
   /// A board whose stream is open, heard `silence` seconds ago, all reads done.

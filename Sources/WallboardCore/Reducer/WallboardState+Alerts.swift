@@ -1,0 +1,4 @@
+extension WallboardState {
+  mutating func acknowledge() {}
+  mutating func openAlert() -> [Effect] { [] }
+}

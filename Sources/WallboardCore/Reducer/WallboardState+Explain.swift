@@ -1,0 +1,4 @@
+extension WallboardState {
+  mutating func explain() {}
+  mutating func explainNext(_ step: Int) {}
+}

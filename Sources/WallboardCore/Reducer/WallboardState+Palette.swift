@@ -1,0 +1,4 @@
+extension WallboardState {
+  mutating func openPalette() {}
+  mutating func moveChoice(by step: Int) {}
+}

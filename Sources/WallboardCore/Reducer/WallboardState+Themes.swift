@@ -1,0 +1,4 @@
+extension WallboardState {
+  mutating func chooseTheme() -> [Effect] { [] }
+  mutating func use(theme name: String) -> [Effect] { [] }
+}

@@ -1,0 +1,4 @@
+extension WallboardState {
+  mutating func togglePin() {}
+  mutating func turnPage() {}
+}
