@@ -34,11 +34,7 @@ package struct ConfigurationFile: Sendable {
   subscript(setting: Setting) -> SettingText? { values[setting] }
 
   private static func defaultPath(_ environment: [String: String]) -> String? {
-    // The XDG specification has relative paths ignored.
-    if let home = environment["XDG_CONFIG_HOME"], home.hasPrefix("/") {
-      return home + "/wallboard/config.toml"
-    }
-    return environment["HOME"].map { $0 + "/.config/wallboard/config.toml" }
+    ConfigurationFolder.path(environment).map { $0 + "/config.toml" }
   }
 
   private func parse(_ toml: String) throws -> TOMLTable {
@@ -52,7 +48,7 @@ package struct ConfigurationFile: Sendable {
   private mutating func read(_ table: TOMLTable, in toml: String, prefix: String) throws {
     for (key, value) in table {
       let name = prefix + key
-      let place = "\(path):\(Self.line(of: key, in: toml)): \(name)"
+      let place = "\(path):\(TOMLLines.line(of: key, in: toml)): \(name)"
       if let inner = value.table, Self.tables.contains(name) {
         try read(inner, in: toml, prefix: name + ".")
       } else if let setting = Setting(rawValue: name) {
@@ -76,16 +72,5 @@ package struct ConfigurationFile: Sendable {
     if let number = value.double { return String(number) }
     if let bool = value.bool { return String(bool) }
     throw SettingsError("\(place) has to be a string, a number, true or false.")
-  }
-
-  /// The number of the line that sets the key. The parser gives places for its own errors alone.
-  private static func line(of key: String, in toml: String) -> Int {
-    let lines = toml.split(separator: "\n", omittingEmptySubsequences: false)
-    let index = lines.firstIndex { line in
-      let word = line.drop { $0 == " " || $0 == "\t" || $0 == "[" || $0 == "\"" }
-      guard word.hasPrefix(key), let next = word.dropFirst(key.count).first else { return false }
-      return " \t=]\".".contains(next)
-    }
-    return (index ?? 0) + 1
   }
 }
