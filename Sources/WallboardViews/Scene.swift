@@ -15,6 +15,8 @@ final class Scene {
   let disclosure: Disclosure
   /// What is shown of a call that the person opened.
   let paneDisclosure: Disclosure
+  /// The themes that can be chosen.
+  let themes: [String]
   let lettering: Lettering
   let freshness: Freshness
 
@@ -25,6 +27,7 @@ final class Scene {
     isHeld = state.heldBoard != nil
     self.settings = settings
     privacy = state.settings.privacy
+    themes = state.settings.themes
     disclosure = privacy.board(identifiersShown: view.identifiersShownUntil != nil)
     paneDisclosure = privacy.pane(identifiersShown: view.identifiersShownUntil != nil)
     lettering = Lettering(settings.glyphs)

@@ -67,10 +67,9 @@ package final class BoardLoop {
   private func followKeys() {
     for key in screen.readKeys() {
       hasChanged = true
-      guard let intent = drawing.keymap.intent(for: key, in: KeyContext(state.view)) else {
-        continue
+      for intent in Dashboard.intents(for: key, in: state, settings: drawing) {
+        fold(.intent(intent))
       }
-      fold(.intent(intent))
     }
   }
 

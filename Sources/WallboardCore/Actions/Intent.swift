@@ -68,6 +68,8 @@ package enum Intent: Hashable, Sendable {
   case scroll(Panel, Int)
   /// Take over the completion under the cursor.
   case complete
+  /// Put that in the place of what was typed.
+  case fill(String)
   /// Move the cursor through the completions, or through a list that lies over the panels.
   case nextChoice(Int)
   /// Text that was pasted, as it came.

@@ -1,6 +1,8 @@
 extension WallboardState {
   mutating func begin(_ frame: Frame) -> [Effect] {
+    let isNewSecond = board.now.seconds != frame.now.seconds
     board.now = frame.now
+    if isNewSecond { view.away.watch(board) }
     board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
     view.hideIdentifiers(at: frame.now)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))

@@ -38,6 +38,7 @@ extension WallboardState {
     case .explain: explain()
     case .explainNext(let step): explainNext(step)
     case .openPalette: openPalette()
+    case .fill(let text): edit { $0 = text }
     case .complete, .paste: break
     case .nextChoice(let step): moveChoice(by: step)
     case .chooseTheme: return chooseTheme()
@@ -104,6 +105,9 @@ extension WallboardState {
       acceptPrompt()
     } else if view.overlay == nil, view.focusedPane != nil {
       toggleTool()
+    } else if let overlay = view.overlay {
+      // A question is not answered by the way.
+      if overlay != .quitting { view.show(nil) }
     } else if let callSID = selectedCall {
       return follow(callSID, beside: false)
     } else {

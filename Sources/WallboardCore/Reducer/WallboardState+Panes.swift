@@ -57,6 +57,7 @@ extension WallboardState {
   mutating func edit(_ body: (inout String) -> Void) {
     guard var prompt = view.prompt else { return }
     body(&prompt.text)
+    prompt.choice = 0
     prompt.text = String(prompt.text.prefix(Limits.promptLength))
     view.prompt = prompt
     setQuery(of: prompt)

@@ -25,7 +25,7 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
   case .observer(let change):
     state.change(observer: change)
   case .intent(let intent):
-    return state.obey(intent)
+    return state.noteKey(intent) ? [] : state.obey(intent)
   case .frame(let frame):
     return state.begin(frame)
   }

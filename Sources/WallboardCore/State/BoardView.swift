@@ -75,8 +75,10 @@ package struct BoardView: Equatable, Sendable {
   package var theme: String?
   /// What the wall shows; `nil` at a desk.
   package var wall: WallView?
-  /// What happened since the last key.
+  /// How things stood at the last key.
   package var away = AwayMark()
+  /// What happened before it; shown until somebody closes it.
+  package internal(set) var digest: AwayDigest?
   /// When the activity feed last moved on.
   var feedArrangedAt: Timestamp?
   /// When identifiers are hidden again.

@@ -19,6 +19,8 @@ package enum Limits {
   package static let problems = 200
   /// Alerts that are over and remembered.
   package static let alertHistory = 500
+  /// Alerts that are listed after somebody was away.
+  package static let digestAlerts = 8
   /// Alerts that last; past it no new one is raised.
   package static let activeAlerts = 2_000
   /// Surfaces that went through all their stages (approved, rejected, archived).

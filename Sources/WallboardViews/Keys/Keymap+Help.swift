@@ -40,7 +40,7 @@ extension Keymap {
   /// The table for people: bindings that are told in the same words share a line.
   var help: [HelpLine] {
     var lines: [HelpLine] = []
-    for binding in bindings {
+    for binding in bindings where !binding.keys.isEmpty {
       if let index = lines.firstIndex(where: { $0.text == binding.help }) {
         lines[index].add(binding)
       } else {

@@ -10,16 +10,39 @@ package struct Keymap: Sendable {
   /// The keys that do something in that mode: where identifiers cannot be hidden or shown, no key
   /// is offered for it.
   package init(mode: PrivacyMode) {
-    let offered = Self.table.filter { $0.intent != .showIdentifiers || mode == .desk }
-    bindings = offered
+    self.init(Self.offered(mode))
+  }
+
+  /// The same with other keys for some names; an empty list leaves a name without a key. Throws for
+  /// names that nothing has, and where a key would mean two things in one place.
+  package init(mode: PrivacyMode, keys: [String: [Key]]) throws(KeymapError) {
+    for name in keys.keys.sorted() where !Self.names.contains(name) {
+      throw .unknownName(name)
+    }
+    let bindings = Self.offered(mode).map { $0.bound(to: keys) }
+    if let conflict = Self.conflict(in: bindings, changed: Set(keys.keys)) { throw conflict }
+    self.init(bindings)
+  }
+
+  private init(_ bindings: [KeyBinding]) {
+    self.bindings = bindings
     intents = Dictionary(
-      uniqueKeysWithValues: KeyContext.allCases.map { ($0, Self.intents(of: offered, in: $0)) })
+      uniqueKeysWithValues: KeyContext.allCases.map { ($0, Self.intents(of: bindings, in: $0)) })
+  }
+
+  /// What keys can be bound to, in the order of the table.
+  package static let names: [String] = table.reduce(into: []) { names, binding in
+    if let name = binding.name, !names.contains(name) { names.append(name) }
   }
 
   /// What a key asks for in that context. While somebody types, a letter is a letter.
   package func intent(for key: Key, in context: KeyContext) -> Intent? {
     if context == .prompt, case .character(let character) = key { return .typed(character) }
     return intents[context]?[key]
+  }
+
+  private static func offered(_ mode: PrivacyMode) -> [KeyBinding] {
+    table.filter { $0.intent != .showIdentifiers || mode == .desk }
   }
 
   private static func intents(
@@ -30,5 +53,31 @@ package struct Keymap: Sendable {
       for key in binding.keys { intents[key] = binding.intent }
     }
     return intents
+  }
+
+  /// The first key that two bindings want in one place; the one that was changed is named first.
+  private static func conflict(
+    in bindings: [KeyBinding], changed: Set<String>
+  ) -> KeymapError? {
+    for context in KeyContext.allCases {
+      var owners: [Key: KeyBinding] = [:]
+      for binding in bindings where binding.contexts.contains(context) {
+        for key in binding.keys {
+          guard let owner = owners.updateValue(binding, forKey: key) else { continue }
+          let names = [binding, owner].map { $0.name ?? $0.help }
+            .sorted { changed.contains($0) && !changed.contains($1) }
+          return .conflict(key: key.name(), first: names[0], second: names[1])
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension KeyBinding {
+  fileprivate func bound(to keys: [String: [Key]]) -> KeyBinding {
+    guard let name, let keys = keys[name] else { return self }
+    return KeyBinding(
+      name, intent, keys, help, hint: hint?.off, on: hint?.on, in: contexts)
   }
 }

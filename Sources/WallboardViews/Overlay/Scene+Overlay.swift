@@ -12,7 +12,10 @@ extension Scene {
         title: "Help", facts: helpFacts, labelWidth: 22, labelRole: .hintKey, width: width)
     case .quitting:
       OverlayContent(title: "Quit?", facts: quittingFacts, labelWidth: 10, width: width)
-    case .columns, .themes, .explanation, .digest:
+    case .digest:
+      OverlayContent(
+        title: "While you were away", facts: digestFacts, labelWidth: 14, width: width)
+    case .columns, .themes, .explanation:
       OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .detail(let row):
       OverlayContent(title: title(of: row), facts: facts(of: row), labelWidth: 16, width: width)

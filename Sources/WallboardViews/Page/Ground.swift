@@ -26,7 +26,9 @@ struct Ground: Equatable {
   /// The ground of a page of that size; `nil` where parts lie over one another, so that one cannot
   /// be drawn without those below.
   init?(_ scene: Scene, size: Size) {
-    guard scene.view.overlay == nil, scene.freshness == .live else { return nil }
+    guard scene.view.overlay == nil, scene.paletteQuery == nil, scene.freshness == .live else {
+      return nil
+    }
     self.size = size
     utcOffset = scene.settings.utcOffset
     second = scene.board.now.seconds

@@ -10,6 +10,9 @@ extension Scene {
     drawSurroundings(in: layout, on: &page)
     for (index, area) in layout.panes { drawPane(index, in: area, layout, on: &page) }
     if let overlay = layout.overlay { drawOverlay(in: overlay, on: &page.canvas) }
+    if let prompt = paletteQuery {
+      drawPalette(prompt, above: layout.hints, on: &page.canvas)
+    }
   }
 
   private func drawSurroundings(in layout: DashboardLayout, on page: inout Page) {

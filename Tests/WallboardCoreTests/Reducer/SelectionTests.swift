@@ -88,13 +88,15 @@ struct SelectionTests {
     var scene = scene()
     scene.intend(.moveDown, .showDetail)
     #expect(scene.state.view.overlay == .detail(.call("B")))
-    scene.intend(.open, .moveDown)
+    scene.intend(.moveDown)
     #expect(scene.state.view.overlayTop == 1)
     scene.intend(.toggleHelp)
     #expect(scene.state.view.overlay == .help)
     #expect(scene.state.view.overlayTop == 0)
     scene.intend(.back)
     #expect(scene.state.view.overlay == nil)
+    scene.intend(.showDetail, .open)
+    #expect(scene.state.view.overlay == nil, "Enter closes it")
     #expect(calls(scene)?.current == .call("B"))
   }
 

@@ -1,0 +1,44 @@
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// What happened while nobody pressed a key, what matters most first.
+  var digestFacts: [Fact] {
+    guard let digest = view.digest else { return [] }
+    var list = FactList(self)
+    let length = Durations.coarse(digest.to.seconds(since: digest.from))
+    list.add(
+      "Away", "\(length), from \(timeOfDay(digest.from)) to \(timeOfDay(digest.to))", .value)
+    list.add(
+      "Longest wait", digest.longestWait.map(Durations.wait) ?? "nobody waited for a human",
+      digest.longestWait == nil ? .text : .escalated)
+    add(digest.totals, to: &list)
+    if !digest.alerts.isEmpty { list.heading("Alerts") }
+    for alert in digest.alerts { list.add(timeOfDay(alert.raisedAt), words(of: alert)) }
+    return list.facts
+  }
+
+  private func add(_ totals: AwayTotals, to list: inout FactList) {
+    list.add(
+      "Calls",
+      "\(totals.started) started, \(totals.ended) ended"
+        + (totals.abandoned > 0 ? ", \(totals.abandoned) of them abandoned" : ""))
+    list.add("Escalations", "\(totals.escalated) opened, operators joined \(totals.joined) times")
+    list.add("Alerts", "\(totals.alerts) raised", totals.alerts > 0 ? .warning : .text)
+    list.add("Problems", "\(totals.problems)", totals.problems > 0 ? .warning : .text)
+    let lost = totals.gaps + totals.reconnects > 0
+    list.add(
+      "Connection",
+      lost
+        ? "connected again \(totals.reconnects) times, events missing \(totals.gaps) times"
+        : "never lost", lost ? .warning : .text)
+  }
+
+  private func words(of alert: Alert) -> String {
+    let end = alert.resolvedAt.map {
+      "over after \(Durations.exact($0.seconds(since: alert.since)))"
+    }
+    let state = end ?? (alert.acknowledgedAt == nil ? "lasts" : "lasts, acknowledged")
+    return "\(alert.key.kind.rawValue.withoutUnderscores), \(state)"
+  }
+}

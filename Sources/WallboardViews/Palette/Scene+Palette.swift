@@ -1,0 +1,103 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// What is typed into the command palette; `nil` while it is closed.
+  var paletteQuery: Prompt? {
+    view.prompt.flatMap { $0.purpose == .command ? $0 : nil }
+  }
+
+  /// What answers to that text, the best first. Names and callers are those that are shown: nothing
+  /// else can be found.
+  func paletteItems(_ query: String) -> [PaletteItem] {
+    let words = query.lowercased().split(separator: " ").map(String.init)
+    let ranked = everyPaletteItem.compactMap { item in
+      item.rank(of: words).map { (rank: $0, item: item) }
+    }
+    // The sort is stable: what is alike stays in the order of the table.
+    return ranked.sorted { $0.rank < $1.rank }.map(\.item)
+  }
+
+  /// The item under the cursor.
+  func chosenPaletteItem(_ prompt: Prompt) -> PaletteItem? {
+    let items = paletteItems(prompt.text)
+    return items.isEmpty ? nil : items[min(max(0, prompt.choice), items.count - 1)]
+  }
+
+  private var everyPaletteItem: [PaletteItem] {
+    bindingItems + themeItems + sortItems + numberItems + callItems + operatorItems
+  }
+
+  /// All that keys do where the person is.
+  private var bindingItems: [PaletteItem] {
+    var seen: Set<String> = []
+    return settings.keymap.bindings.compactMap { binding in
+      guard let name = binding.name, binding.contexts.contains(boardContext),
+        binding.intent != .openPalette, seen.insert(name).inserted
+      else { return nil }
+      let key = binding.keys.first?.name(ascii: lettering.isASCII) ?? ""
+      return PaletteItem(
+        name: name, text: words(for: binding), key: key, intents: [binding.intent])
+    }
+  }
+
+  /// What the help says; of keys that share a line there, what the one does.
+  private func words(for binding: KeyBinding) -> String {
+    if case .focus(let panel) = binding.intent { return "Go to \(panel.title)" }
+    return binding.help
+  }
+
+  /// Where keys would act, were nothing typed.
+  private var boardContext: KeyContext {
+    view.wall != nil ? .wall : view.focusedPane == nil ? .panels : .pane
+  }
+
+  private var themeItems: [PaletteItem] {
+    themes.map {
+      PaletteItem(name: "theme \($0)", text: "Use this theme", intents: [.useTheme($0)])
+    }
+  }
+
+  private var sortItems: [PaletteItem] {
+    guard view.wall == nil else { return [] }
+    return Panel.allCases.filter { $0 != .activity }.flatMap { panel in
+      panel.fields.map { field in
+        PaletteItem(
+          name: "sort \(panel.rawValue) \(field.rawValue)", text: "Sort \(panel.title) by it",
+          intents: [.sort(panel, field)])
+      }
+    }
+  }
+
+  private var numberItems: [PaletteItem] {
+    guard view.wall == nil else { return [] }
+    return Metric.allCases.map { metric in
+      PaletteItem(
+        name: "explain \(metric.rawValue)", text: "What this number means",
+        intents: [.select(.numbers, .metric(metric)), .explain])
+    }
+  }
+
+  private var callItems: [PaletteItem] {
+    guard view.wall == nil else { return [] }
+    return board.calls.values.map { call in
+      let caller = call.callerID.map { $0.label("caller", disclosure) }
+      let words = [caller, board.serviceName(of: call), CallStanding(call, at: now).word]
+      return PaletteItem(
+        name: "call \(call.callSID.short)",
+        text: "Follow it: " + words.compactMap(\.self).joined(separator: ", "),
+        intents: [.follow(call.callSID)])
+    }
+  }
+
+  private var operatorItems: [PaletteItem] {
+    guard view.wall == nil else { return [] }
+    return board.operators.values.map { person in
+      PaletteItem(
+        name: "operator \(board.name(of: person.operatorID))",
+        text: "Open the detail: \(person.status?.word ?? "status unknown")",
+        intents: [.select(.operators, .operator(person.operatorID)), .showDetail])
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import WallboardCore
+
+struct AwayTests {
+  /// A board whose last key came at second 10.
+  private func scene() -> Scene {
+    var scene = Scene(.started("A"), .started("B"))
+    scene.open(at: 3)
+    scene.frame(at: 10)
+    scene.intend(.moveDown)
+    return scene
+  }
+
+  @Test func theFirstKeyAfterALongTimeTellsWhatHappened() {
+    var scene = scene()
+    scene.tell(.escalated("A"), at: 20)
+    scene.frame(at: 40)
+    scene.tell(.ended("A"), at: 50)
+    scene.frame(at: 400)
+    scene.intend(.toggleZoom)
+    let digest = scene.state.view.digest
+    #expect(scene.state.view.overlay == .digest)
+    #expect(!scene.state.view.isZoomed, "nobody knew what the key would do")
+    #expect(digest?.totals.escalated == 1 && digest?.totals.ended == 1)
+    #expect(digest?.totals.started == 0)
+    #expect(digest?.longestWait == 20)
+    #expect(digest?.from == second(10) && digest?.to == second(400))
+    scene.intend(.open)
+    #expect(scene.state.view.overlay == nil)
+    scene.intend(.toggleZoom)
+    #expect(scene.state.view.isZoomed)
+  }
+
+  @Test func aKeySoonAfterTheLastTellsNothing() {
+    var scene = scene()
+    scene.tell(.ended("A"), at: 20)
+    scene.frame(at: 309)
+    scene.intend(.toggleZoom)
+    #expect(scene.state.view.overlay == nil && scene.state.view.isZoomed)
+  }
+
+  @Test func whereNothingHappenedNothingIsTold() {
+    var scene = scene()
+    scene.frame(at: 9_000)
+    scene.intend(.toggleZoom)
+    #expect(scene.state.view.overlay == nil && scene.state.view.isZoomed)
+  }
+
+  @Test func quittingNeedsNoTelling() {
+    var scene = scene()
+    scene.tell(.ended("A"), at: 20)
+    scene.frame(at: 9_000)
+    #expect(scene.act(.intent(.quit)) == [.quit])
+  }
+
+  @Test func aConnectionThatWasLostIsTold() {
+    var scene = scene()
+    scene.lose(at: 20)
+    scene.open(at: 500)
+    scene.frame(at: 501)
+    scene.intend(.moveUp)
+    #expect(scene.state.view.digest?.totals.reconnects == 1)
+    #expect(scene.state.view.digest?.totals.gaps == 1)
+  }
+
+  @Test func aClockThatWasSetBackTellsNothing() {
+    var scene = scene()
+    scene.tell(.ended("A"), at: 20)
+    scene.frame(at: -5_000)
+    scene.intend(.toggleZoom)
+    #expect(scene.state.view.isZoomed)
+  }
+}

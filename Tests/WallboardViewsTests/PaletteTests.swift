@@ -1,0 +1,90 @@
+import Testing
+import WallboardScreen
+
+@testable import WallboardCore
+@testable import WallboardViews
+
+struct PaletteTests {
+  private let settings = Picture.settings()
+
+  private func typing(_ text: String, _ mode: PrivacyMode = .desk) throws -> SampleBoard {
+    var board = try SampleBoard.many().seen(mode).with(.openPalette)
+    for letter in text { board.act(.intent(.typed(letter))) }
+    return board
+  }
+
+  private func items(_ text: String, _ mode: PrivacyMode = .desk) throws -> [PaletteItem] {
+    Scene(try typing(text, mode).state, settings).paletteItems(text)
+  }
+
+  private func press(_ keys: Key..., on board: inout SampleBoard) {
+    for key in keys {
+      for intent in Dashboard.intents(for: key, in: board.state, settings: settings) {
+        board.act(.intent(intent))
+      }
+    }
+  }
+
+  @Test func everyNameOfAKeyIsOffered() throws {
+    let names = Set(try items("").map(\.name))
+    for binding in settings.keymap.bindings
+    where binding.contexts.contains(.panels) && binding.intent != .openPalette {
+      #expect(binding.name.map(names.contains) ?? true, "\(binding.name ?? "")")
+    }
+  }
+
+  @Test func theBestAnswerComesFirst() throws {
+    #expect(try items("zoom").first?.intents == [.toggleZoom])
+    #expect(try items("sort calls wait").first?.intents == [.sort(.calls, .wait)])
+    #expect(try items("EXPLAIN longest_w").first?.intents.last == .explain)
+    #expect(try items("no such thing").isEmpty)
+  }
+
+  @Test func enterDoesWhatIsUnderTheCursorAndClosesThePalette() throws {
+    var board = try typing("surfaces")
+    press(.enter, on: &board)
+    #expect(board.state.view.prompt == nil)
+    #expect(board.state.view.focus == .surfaces)
+  }
+
+  @Test func theCursorStaysOnWhatIsOffered() throws {
+    var board = try typing("sort calls t")
+    let count = try items("sort calls t").count
+    #expect(count > 2)
+    press(.up, on: &board)
+    #expect(board.state.view.prompt?.choice == 0)
+    for _ in 0..<50 { press(.down, on: &board) }
+    #expect(board.state.view.prompt?.choice == count - 1)
+    press(.tab, on: &board)
+    #expect(board.state.view.prompt?.text == (try items("sort calls t").last?.name))
+    #expect(board.state.view.prompt?.choice == 0)
+  }
+
+  @Test func aCallIsFollowedByTheNameThatIsShown() throws {
+    let caller = try #require(
+      try items("call").first { $0.text.contains("caller ") && $0.name.hasPrefix("call ") })
+    #expect(caller.intents.contains { if case .follow = $0 { true } else { false } })
+    var board = try typing(caller.name)
+    press(.enter, on: &board)
+    #expect(board.state.view.panes.count == 1)
+  }
+
+  @Test func nobodyIsFoundByWhatIsNotShown() throws {
+    #expect(try items("+1555", .open).contains { $0.name.hasPrefix("call ") })
+    #expect(try !items("+1555").contains { $0.name.hasPrefix("call ") })
+    #expect(try !items("+1555", .wall).contains { $0.name.hasPrefix("call ") })
+  }
+
+  @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 40)])
+  func golden(size: Size) throws {
+    try Golden.expect(Picture.draw(try typing(""), size), named: "palette")
+    try Golden.expect(Picture.draw(try typing("op"), size), named: "palette-op")
+    try Golden.expect(Picture.draw(try typing("zzz"), size), named: "palette-nothing")
+  }
+
+  @Test(arguments: [(40, 10), (20, 4), (1, 1), (300, 80)])
+  func fitsOnAnyScreen(width: Int, height: Int) throws {
+    let canvas = Picture.draw(try typing("e"), Size(width: width, height: height))
+    #expect(canvas.rows.allSatisfy { TextLayout.width(of: $0) == width })
+  }
+}
