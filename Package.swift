@@ -94,7 +94,7 @@ let package = Package(
       name: "wallboard-bench",
       dependencies: [
         "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
-        "WallboardViews",
+        "WallboardViews", "WallboardTerminal",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -16,6 +16,9 @@ enum Bench {
     for (name, run) in benchmarks where wanted.isEmpty || wanted.contains(name) {
       print(try run(name, workload).line)
     }
+    if wanted.isEmpty || wanted.contains("interaction") {
+      try measureInteraction().forEach { print($0) }
+    }
   }
 
   private static let benchmarks: [(String, @Sendable (String, Workload) throws -> Measurement)] = [

@@ -6,8 +6,9 @@ struct Workload {
   /// The events as the platform frames them.
   let stream: [UInt8]
 
-  init(count: Int, seed: UInt64 = 1) {
-    var writer = WorkloadWriter(seed: seed)
+  /// Events of a floor of so many calls at once.
+  init(count: Int, seed: UInt64 = 1, liveCalls: Int = 36) {
+    var writer = WorkloadWriter(seed: seed, liveCalls: liveCalls)
     for _ in 0..<count { writer.writeEvent() }
     self.count = count
     stream = Array(writer.text.utf8)
@@ -29,16 +30,17 @@ private struct WorkloadWriter {
   private var calls: [String] = []
   private var nextCall = 0
 
-  private static let liveCalls = 36
+  private let liveCalls: Int
   private static let service = "00000000-0000-4000-8000-0000000000a1"
 
-  init(seed: UInt64) {
+  init(seed: UInt64, liveCalls: Int) {
+    self.liveCalls = liveCalls
     generator = WorkloadGenerator(state: seed)
   }
 
   mutating func writeEvent() {
     milliseconds += 5
-    if calls.count < Self.liveCalls {
+    if calls.count < liveCalls {
       startCall()
     } else {
       switch Int.random(in: 0..<10, using: &generator) {

@@ -28,7 +28,8 @@ struct ImportTests {
     ],
     "wallboard-bench": [
       "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
-      "WallboardViews", "WallboardNetwork", "Foundation", "FoundationEssentials",
+      "WallboardViews", "WallboardNetwork", "WallboardTerminal", "Foundation",
+      "FoundationEssentials", "Glibc",
     ],
     "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams", "Glibc"],
   ]
