@@ -1,5 +1,6 @@
 import ArgumentParser
 import WallboardApp
+import WallboardCore
 
 /// `wallboard snapshot`.
 struct SnapshotCommand: ParsableCommand {
@@ -44,17 +45,14 @@ struct SnapshotCommand: ParsableCommand {
   }
 }
 
-/// A length of time as a person types it: a number and `ms`, `s`, `m` or `h`.
+/// A length of time as a person types it, such as `500ms`, `10s` or `1h30m`.
 struct DurationArgument: ExpressibleByArgument {
   /// 1 millisecond to 1,000 hours.
   let milliseconds: Int64
 
   init?(argument: String) {
-    let units: [(String, Double)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)]
-    guard let unit = units.first(where: { argument.hasSuffix($0.0) }),
-      let number = Double(argument.dropLast(unit.0.count)),
-      (1...3_600_000_000).contains(number * unit.1)
+    guard let length = TimeLength(argument), (1...3_600_000_000).contains(length.milliseconds)
     else { return nil }
-    milliseconds = Int64(number * unit.1)
+    milliseconds = length.milliseconds
   }
 }
