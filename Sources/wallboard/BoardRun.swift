@@ -10,10 +10,12 @@ import WallboardViews
 /// One run of the board, from the first frame until the terminal is given back.
 struct BoardRun {
   private let settings: Settings
+  private let filter: StartFilter?
   private let isSimulated: Bool
 
-  init(_ settings: Settings, isSimulated: Bool) {
+  init(_ settings: Settings, filter: StartFilter?, isSimulated: Bool) {
     self.settings = settings
+    self.filter = filter
     self.isSimulated = isSimulated
   }
 
@@ -37,15 +39,23 @@ struct BoardRun {
       options: TerminalOptions(
         color: settings.color, theme: theme, asciiOnly: settings.ascii == true))
     defer { terminal.close() }
-    let privacy = Privacy(mode: settings.privacy, pseudonyms: .random())
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: session, wakeup: session.wakeup,
       drawing: drawing(on: terminal, of: session), framesPerSecond: settings.framesPerSecond,
-      state: WallboardState(settings.board(privacy)), observe: { log?.observe($0) })
+      state: state(), observe: { log?.observe($0) })
     switch loop.run() {
     case .quit: return
     case .interrupted, .terminated: throw Failure(status: 130, "")
     }
+  }
+
+  private func state() -> WallboardState {
+    var board = settings.board(Privacy(mode: settings.privacy, pseudonyms: .random()))
+    board.wall = settings.wall
+    var state = WallboardState(board)
+    state.view.apply(board.layout)
+    filter?.apply(to: &state.view)
+    return state
   }
 
   private func drawing(on terminal: Terminal, of session: Session) -> DrawSettings {

@@ -19,14 +19,15 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     try Failure.report {
-      try BoardRun.requireTerminal()
       let options = centre.options
+      let filter = try drawing.filter.map(StartFilter.init(_:))
+      try BoardRun.requireTerminal()
       let simulator = Simulator(options)
       let address = try Blocking.wait { try await simulator.start().absoluteString }
       defer { Blocking.wait { await simulator.stop() } }
       let settings = try settings(address: address, workspace: options.workspace)
       let credential = try Credential(token: options.token)
-      try BoardRun(settings, isSimulated: true).show(credential)
+      try BoardRun(settings, filter: filter, isSimulated: true).show(credential)
     }
   }
 
@@ -36,8 +37,10 @@ struct DemoCommand: ParsableCommand {
     flags[.url] = address
     flags[.workspace] = workspace
     let environment = Environment.current
-    return try Settings(
+    let settings = try Settings(
       flags: flags, environment: environment,
       file: try ConfigurationFile.load(environment: environment))
+    try settings.checkWall(flags: flags)
+    return settings
   }
 }

@@ -48,9 +48,20 @@ struct DrawingOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII alone.")
   var ascii = false
 
+  @Flag(help: "Big numbers and pages that turn by themselves, with nothing private.")
+  var wall = false
+
+  @Flag(help: "Take the mouse: select, scroll, double click to open.")
+  var mouse = false
+
+  @Option(help: "Show only what matches, such as 'state:escalated age>5m -billing'.")
+  var filter: String?
+
   /// What was given, by setting.
   var flags: [Setting: String] {
-    [.fps: fps, .theme: theme, .color: color, .ascii: ascii ? "true" : nil]
-      .compactMapValues { $0 }
+    [
+      .fps: fps, .theme: theme, .color: color, .ascii: ascii ? "true" : nil,
+      .wall: wall ? "true" : nil, .mouse: mouse ? "true" : nil,
+    ].compactMapValues { $0 }
   }
 }

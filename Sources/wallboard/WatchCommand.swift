@@ -16,10 +16,12 @@ struct WatchCommand: ParsableCommand {
       let settings = try Settings(
         flags: flags, environment: environment,
         file: try ConfigurationFile.load(environment: environment))
+      try settings.checkWall(flags: flags)
+      let filter = try drawing.filter.map(StartFilter.init(_:))
       try BoardRun.requireTerminal()
       let credential = try TokenSource.credential(
         tokenFile: settings.tokenFile, environment: environment)
-      try BoardRun(settings, isSimulated: false).show(credential)
+      try BoardRun(settings, filter: filter, isSimulated: false).show(credential)
     }
   }
 }

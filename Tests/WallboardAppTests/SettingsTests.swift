@@ -122,6 +122,32 @@ struct SettingsTests {
     #expect(error?.description.hasPrefix("config.toml:2: watchdogs.steam") == true)
   }
 
+  @Test("A wall shows nothing private, and has its habits from the file")
+  func wall() throws {
+    #expect(try settings().wall == nil)
+    let wall = try settings(
+      flags: [.wall: "true"], environment: ["WALLBOARD_PRIVACY": "open"],
+      toml: "[wall]\npage_seconds = 8\ndirector = false")
+    #expect(wall.privacy == .wall)
+    #expect(wall.wall?.pageSeconds == 8)
+    #expect(wall.wall?.director == false)
+    #expect(try settings(environment: ["WALLBOARD_WALL": "1"]).wall == WallSettings())
+    #expect(try settings(toml: "wall.enabled = true").wall == WallSettings())
+    try wall.checkWall(flags: [.wall: "true", .privacy: "wall"])
+    #expect(throws: SettingsError.self) {
+      try wall.checkWall(flags: [.wall: "true", .privacy: "desk"])
+    }
+  }
+
+  @Test("Lengths of time are written with their unit, or are seconds")
+  func lengths() throws {
+    #expect(try settings().awayAfter == 300)
+    #expect(try settings(toml: "away_after = \"1h30m\"").awayAfter == 5_400)
+    #expect(try settings(toml: "away_after = 0").awayAfter == 0)
+    let error = #expect(throws: SettingsError.self) { try settings(toml: "away_after = \"x\"") }
+    #expect(error?.description.hasPrefix("config.toml:1: away_after: “x” is not a length") == true)
+  }
+
   @Test("The configuration is found where the XDG specification has it")
   func configurationPath() throws {
     try withTemporaryFolder { folder in

@@ -1,20 +1,17 @@
 import FoundationEssentials
-import TOMLKit
 
 /// `config.toml`, read and checked for names that nothing knows.
 package struct ConfigurationFile: Sendable {
   /// A file larger than this is no configuration, in bytes.
   private static let largest = 1 << 20
 
-  private let path: String
   private var values: [Setting: SettingText] = [:]
+  private var sections: [ConfigurationSection: ConfigurationValue] = [:]
 
   /// The file of a person who set nothing.
-  package static let empty = ConfigurationFile(path: "")
+  package static let empty = ConfigurationFile()
 
-  private init(path: String) {
-    self.path = path
-  }
+  private init() {}
 
   /// Reads the configuration where the interface says it is: `$XDG_CONFIG_HOME/wallboard/`, else
   /// `~/.config/wallboard/`. A file that is not there sets nothing.
@@ -27,50 +24,53 @@ package struct ConfigurationFile: Sendable {
 
   /// Takes the text of a configuration file that stands at that path.
   package init(path: String, toml: String) throws {
-    self.path = path
-    try read(try parse(toml), in: toml, prefix: "")
+    try read(try ConfigurationValue(path: path, toml: toml), prefix: "")
   }
 
   subscript(setting: Setting) -> SettingText? { values[setting] }
+
+  subscript(section: ConfigurationSection) -> ConfigurationValue? { sections[section] }
 
   private static func defaultPath(_ environment: [String: String]) -> String? {
     ConfigurationFolder.path(environment).map { $0 + "/config.toml" }
   }
 
-  private func parse(_ toml: String) throws -> TOMLTable {
-    do {
-      return try TOMLTable(string: toml)
-    } catch let error as TOMLParseError {
-      throw SettingsError("\(path):\(error.source.begin.line): \(error.description)")
-    }
-  }
-
-  private mutating func read(_ table: TOMLTable, in toml: String, prefix: String) throws {
-    for (key, value) in table {
-      let name = prefix + key
-      let place = "\(path):\(TOMLLines.line(of: key, in: toml)): \(name)"
-      if let inner = value.table, Self.tables.contains(name) {
-        try read(inner, in: toml, prefix: name + ".")
+  /// Settings stand under their names, some of them in a table; a section is a table of names that
+  /// are no settings.
+  private mutating func read(_ table: ConfigurationValue, prefix: String) throws {
+    for entry in try table.entries() {
+      let name = prefix + entry.key
+      if let section = ConfigurationSection(rawValue: name) {
+        sections[section] = entry.value
+      } else if Self.tables.contains(name) {
+        try read(entry.value, prefix: name + ".")
       } else if let setting = Setting(rawValue: name) {
-        values[setting] = SettingText(text: try Self.text(value, at: place), source: place)
+        values[setting] = try Self.text(of: entry.value)
       } else {
-        throw SettingsError("\(place) is not a setting; the settings are \(Self.names).")
+        throw entry.value.error("is not a setting; the settings are \(Self.names)")
       }
     }
   }
 
+  private static func text(of value: ConfigurationValue) throws -> SettingText {
+    guard let text = value.scalar else {
+      throw value.error("has to be a string, a number, true or false")
+    }
+    return SettingText(text: text, source: value.place)
+  }
+
+  /// The tables that hold settings.
   private static let tables = Set(
     Setting.allCases.compactMap { setting in
       setting.key.firstIndex(of: ".").map { String(setting.key[..<$0]) }
     })
 
-  private static let names = Setting.allCases.map(\.key).joined(separator: ", ")
+  private static let names =
+    Setting.allCases.map(\.key).joined(separator: ", ") + ", and the tables "
+    + ConfigurationSection.allCases.map(\.rawValue).joined(separator: ", ")
+}
 
-  private static func text(_ value: any TOMLValueConvertible, at place: String) throws -> String {
-    if let string = value.string { return string }
-    if let number = value.int { return String(number) }
-    if let number = value.double { return String(number) }
-    if let bool = value.bool { return String(bool) }
-    throw SettingsError("\(place) has to be a string, a number, true or false.")
-  }
+/// The tables of `config.toml` whose keys are no settings but names of what the board shows.
+enum ConfigurationSection: String, CaseIterable, Sendable {
+  case alerts, targets, panels, keys
 }

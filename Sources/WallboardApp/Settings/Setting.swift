@@ -1,10 +1,14 @@
 /// The settings: the one table of their names in the configuration file and in the environment.
 package enum Setting: String, CaseIterable, Sendable {
-  case workspace, url, fps, theme, privacy, color, ascii, log
+  case workspace, url, fps, theme, privacy, color, ascii, mouse, log
   case tokenFile = "token_file"
   case caFile = "ca_file"
   case observerURL = "observer_url"
   case observerAuthentication = "observer_auth"
+  case awayAfter = "away_after"
+  case wall = "wall.enabled"
+  case wallPageSeconds = "wall.page_seconds"
+  case wallDirector = "wall.director"
   case streamSilence = "watchdogs.stream"
   case observerSilence = "watchdogs.observer"
 
@@ -14,22 +18,28 @@ package enum Setting: String, CaseIterable, Sendable {
   /// The flag of the command line; `nil` for what the file alone can set.
   var flag: String? {
     switch self {
-    case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .log: "--" + rawValue
+    case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .mouse, .log: "--" + rawValue
+    case .wall: "--wall"
     case .tokenFile: "--token-file"
     case .caFile: "--ca-file"
     case .observerURL: "--observer-url"
-    case .observerAuthentication, .streamSilence, .observerSilence: nil
+    case .observerAuthentication, .awayAfter, .wallPageSeconds, .wallDirector, .streamSilence,
+      .observerSilence:
+      nil
     }
   }
 
   /// The variable of the environment; `nil` where there is none.
   var variable: String? {
     switch self {
-    case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .log:
+    case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .mouse, .log:
       "WALLBOARD_" + rawValue.uppercased()
+    case .wall: "WALLBOARD_WALL"
     case .caFile: "CURL_CA_BUNDLE"
     case .observerURL: "WALLBOARD_OBSERVER_URL"
-    case .tokenFile, .observerAuthentication, .streamSilence, .observerSilence: nil
+    case .tokenFile, .observerAuthentication, .awayAfter, .wallPageSeconds, .wallDirector,
+      .streamSilence, .observerSilence:
+      nil
     }
   }
 }

@@ -1,3 +1,4 @@
+import WallboardCore
 import WallboardPlatform
 
 /// Finds a setting where it has precedence, and reads it as what it has to be.
@@ -31,6 +32,15 @@ struct SettingReader {
         text, isNot: "a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
+  }
+
+  /// A length of time in whole seconds; a number alone is seconds.
+  func seconds(_ setting: Setting) throws -> Int64? {
+    guard let text = text(setting) else { return nil }
+    guard let length = TimeLength(text.text) ?? TimeLength(text.text + "s") else {
+      throw SettingsError(text, isNot: AmountUnit.seconds.choices)
+    }
+    return length.seconds
   }
 
   func flag(_ setting: Setting) throws -> Bool? {

@@ -17,17 +17,26 @@ package struct Settings: Sendable {
   package var framesPerSecond: Int
   /// A theme's name, or the path of its file.
   package var theme: String
+  /// What may be shown; ``PrivacyMode/wall`` on a wall, whatever else is set.
   package var privacy: PrivacyMode
+  /// The wall's habits; `nil` at a desk.
+  package var wall: WallSettings?
   /// How many colours to use.
   package var color: ColorChoice
   /// Whether to draw with ASCII alone; `nil` leaves it to the locale.
   package var ascii: Bool?
+  /// Whether the mouse does what keys do.
+  package var mouse: Bool
   package var caFile: String?
   package var logFile: String?
   /// Seconds of silence after which the stream is taken for dead.
   package var streamSilence: Int
   /// Seconds of silence after which a followed call's socket is taken for dead.
   package var observerSilence: Int
+  /// Seconds without a key after which the next one shows what happened meanwhile; 0 never does.
+  package var awayAfter: Int64
+  /// What the tables of the file say of the board.
+  package var tables: SettingTables
 
   /// Seconds of silence after which what is shown no longer counts as live: well before the stream
   /// is given up, and at the platform's longest known heartbeat (contract 1.3).
@@ -39,6 +48,8 @@ package struct Settings: Sendable {
   package static let defaultStreamSilence = 75
   /// Seconds (contract 1.3).
   package static let defaultObserverSilence = 60
+  /// Seconds.
+  package static let defaultAwayAfter: Int64 = 300
 
   /// Resolves every setting. `flags` holds what the command line gave, by setting.
   package init(
@@ -53,15 +64,20 @@ package struct Settings: Sendable {
     tokenFile = reader.path(.tokenFile)
     framesPerSecond = try reader.number(.fps, in: 1...60) ?? 30
     theme = reader.path(.theme) ?? "default"
-    privacy = try reader.choice(.privacy, of: PrivacyMode.self) ?? .desk
+    wall = try reader.wall()
+    let privacy = try reader.choice(.privacy, of: PrivacyMode.self) ?? .desk
+    self.privacy = wall == nil ? privacy : .wall
     color = try reader.choice(.color, of: ColorChoice.self) ?? Self.colorByConvention(environment)
     ascii = try reader.flag(.ascii)
+    mouse = try reader.flag(.mouse) ?? false
     caFile = reader.path(.caFile)
     logFile = reader.path(.log)
     streamSilence =
       try reader.number(.streamSilence, in: 1...86_400) ?? Self.defaultStreamSilence
     observerSilence =
       try reader.number(.observerSilence, in: 1...86_400) ?? Self.defaultObserverSilence
+    awayAfter = try reader.seconds(.awayAfter) ?? Self.defaultAwayAfter
+    tables = try SettingTables(file)
   }
 
   /// What goes to files, pipes and logs is masked unless this very command line says

@@ -1,22 +1,72 @@
-/// Finds lines in the text of a TOML file. The parser gives places for its own errors alone.
-enum TOMLLines {
-  /// The number of the line that sets the key, from 1. Of several, the first below the header of
-  /// its table, which is the key's own name where the key is a table itself.
+/// On which line of a text of TOML each key stands. The parser gives places for its own errors
+/// alone.
+struct TOMLLines {
+  private var lines: [[String]: Int] = [:]
+
+  init(_ toml: String) {
+    var table: [String] = []
+    for (index, line) in toml.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let text = Substring(line).drop(while: \.isWhitespace)
+      if text.first == "[" {
+        table = Self.path(text.drop { $0 == "[" }, endingWith: "]") ?? table
+        note(table, line: index + 1)
+      } else if let key = Self.path(text, endingWith: "=") {
+        note(table + key, line: index + 1)
+      }
+    }
+  }
+
+  /// The line of that key, or of the table that it stands in where that is written on one line.
+  func line(of path: [String]) -> Int {
+    var path = path
+    while !path.isEmpty {
+      if let line = lines[path] { return line }
+      path.removeLast()
+    }
+    return 1
+  }
+
+  /// The line of a key of that table, else of the first key of that name, else of the table.
   static func line(of key: String, in toml: String, table: String? = nil) -> Int {
-    let lines = toml.split(separator: "\n", omittingEmptySubsequences: false)
-    let start = table.flatMap { header in lines.firstIndex { isHeader($0, of: header) } } ?? 0
-    let index = lines[start...].firstIndex { sets(key, $0) } ?? lines.firstIndex { sets(key, $0) }
-    return (index ?? start) + 1
+    let places = TOMLLines(toml)
+    let path = (table.map { [$0] } ?? []) + [key]
+    let elsewhere = places.lines.filter { $0.key.last == key }.values.min()
+    return places.lines[path] ?? elsewhere ?? places.line(of: path)
   }
 
-  private static func isHeader(_ line: Substring, of table: String) -> Bool {
-    let words = line.filter { !" \t\"".contains($0) }
-    return words.hasPrefix("[\(table)]")
+  private mutating func note(_ path: [String], line: Int) {
+    for length in 1..<(path.count + 1) where lines[Array(path.prefix(length))] == nil {
+      lines[Array(path.prefix(length))] = line
+    }
   }
 
-  private static func sets(_ key: String, _ line: Substring) -> Bool {
-    let word = line.drop { " \t[\"".contains($0) }
-    guard word.hasPrefix(key), let next = word.dropFirst(key.count).first else { return false }
-    return " \t=]\".".contains(next)
+  /// The parts of a dotted key in front of that character; `nil` for what is no key.
+  private static func path(_ text: Substring, endingWith end: Character) -> [String]? {
+    var parts: [String] = []
+    var rest = text
+    while let part = takePart(&rest) {
+      parts.append(part)
+      rest = rest.drop(while: \.isWhitespace)
+      guard let next = rest.popFirst() else { return nil }
+      if next == end { return parts }
+      guard next == "." else { return nil }
+    }
+    return nil
+  }
+
+  /// Takes the first part of a dotted key: bare or in quotation marks.
+  private static func takePart(_ rest: inout Substring) -> String? {
+    rest = rest.drop(while: \.isWhitespace)
+    guard let mark = rest.first else { return nil }
+    guard mark == "\"" || mark == "'" else {
+      let word = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+      rest.removeFirst(word.count)
+      return word.isEmpty ? nil : String(word)
+    }
+    let word = rest.dropFirst().prefix { $0 != mark }
+    rest = rest.dropFirst(word.count + 2)
+    return String(word)
   }
 }

@@ -11,6 +11,8 @@ package struct BoardSettings: Equatable, Sendable {
   package var targets = Target.defaults
   /// The wall's habits; `nil` at a desk.
   package var wall: WallSettings?
+  /// What was set up of the layout: what a reset goes back to.
+  package var layout = Layout()
   /// The names of the themes that can be chosen.
   package var themes: [String] = []
   /// Seconds without a key after which the next one shows what happened meanwhile; 0 never does.

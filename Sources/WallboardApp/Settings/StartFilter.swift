@@ -1,0 +1,22 @@
+package import WallboardCore
+
+/// The filter of the command line, laid on every panel that knows its fields.
+package struct StartFilter: Sendable {
+  /// The filters, by the panel whose rows they are for.
+  package let filters: [Panel: Filter]
+
+  /// Reads the filter; throws what is wrong with it when no panel can make anything of it.
+  package init(_ text: String) throws {
+    do {
+      let filter = try Filter(text)
+      filters = Dictionary(uniqueKeysWithValues: Panel.allCases.map { ($0, filter) })
+    } catch {
+      throw SettingsError("--filter: \(error)")
+    }
+  }
+
+  /// Shows only the rows that match.
+  package func apply(to view: inout BoardView) {
+    view.show(only: filters)
+  }
+}

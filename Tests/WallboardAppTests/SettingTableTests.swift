@@ -1,0 +1,221 @@
+import Testing
+
+@testable import WallboardApp
+@testable import WallboardCore
+
+@Suite("The tables of config.toml")
+struct SettingTableTests {
+  private func tables(_ toml: String) throws -> SettingTables {
+    try SettingTables(ConfigurationFile(path: "config.toml", toml: toml))
+  }
+
+  @Test("Without any, the defaults hold")
+  func defaults() throws {
+    let tables = try tables("fps = 20")
+    #expect(tables.alerts == AlertSettings())
+    #expect(tables.alarm == AlarmSettings())
+    #expect(tables.targets == Target.defaults)
+    #expect(tables.layout == Layout())
+    #expect(tables.keys.choices.isEmpty)
+  }
+
+  @Test("Thresholds are numbers or lengths of time, each in the unit of its kind")
+  func alerts() throws {
+    let tables = try tables(
+      """
+      [alerts.escalation_waiting]
+      warning = "15s"
+      critical = "1m30s"
+      for = 5
+
+      [alerts.call_too_long]
+      enabled = false
+
+      [alerts.pipeline_error]
+      warning = "never"
+      critical = 10
+
+      [alerts.unusual_silence]
+      warning = 2.5
+      """)
+    let rules = tables.alerts.rules
+    #expect(rules[.escalationWaiting] == AlertRule(warning: 15, critical: 90, for: 5))
+    #expect(rules[.callTooLong]?.isOn == false)
+    #expect(rules[.pipelineError]?.warning == nil)
+    #expect(rules[.pipelineError]?.critical == 10)
+    #expect(rules[.unusualSilence]?.warning == 2.5)
+    #expect(rules[.surfaceStuck] == AlertRule.defaults[.surfaceStuck])
+  }
+
+  @Test("An alarm is silent, a bell or a command; a command alone is wanted too")
+  func alarm() throws {
+    #expect(try tables("[alerts]\nsound = \"bell\"").alarm.sound == .bell)
+    let alarm = try tables("alerts.command = [\"notify-send\", \"{sentence}\"]").alarm
+    #expect(alarm.sound == .command)
+    #expect(alarm.command == ["notify-send", "{sentence}"])
+    #expect(try tables("[alerts]\ncommand = \"beep\"\nsound = \"none\"").alarm.sound == .none)
+  }
+
+  @Test("A target is a goal, or a goal and a critical value, in the unit of its number")
+  func targets() throws {
+    let targets = try tables(
+      """
+      [targets]
+      longest_wait = "1m"
+      answer_speed = ["20s", 45]
+      abandonment_rate = ["3%", 0.08]
+      reply_p95 = "1.5s"
+      problems = "none"
+      """
+    ).targets
+    #expect(targets[.longestWait] == Target(goal: 60))
+    #expect(targets[.answerSpeed] == Target(goal: 20, critical: 45))
+    #expect(targets[.abandonmentRate] == Target(goal: 0.03, critical: 0.08))
+    #expect(targets[.replyP95] == Target(goal: 1_500))
+    #expect(targets[.problems] == nil)
+    #expect(targets[.waiting] == Target.defaults[.waiting])
+  }
+
+  @Test("A panel has its columns and its order")
+  func panels() throws {
+    let layout = try tables(
+      """
+      [panels.calls]
+      columns = ["state", "wait", "caller"]
+      sort = "wait desc"
+      [panels.operators]
+      sort = "name"
+      """
+    ).layout
+    #expect(layout.panels[.calls]?.columns == [.state, .wait, .caller])
+    #expect(layout.panels[.calls]?.sort == SortOrder(.wait, isDescending: true))
+    #expect(layout.panels[.operators]?.sort == SortOrder(.name))
+    #expect(layout.panels[.operators]?.columns == nil)
+  }
+
+  @Test("Keys are kept with the place where they stand")
+  func keys() throws {
+    let choices = try tables("[keys]\nzoom = [\"f\", \"F5\"]\nfilter = \"Ctrl-F\"").keys.choices
+    #expect(
+      choices == [
+        .init(name: "zoom", keys: ["f", "F5"], place: "config.toml:2: keys.zoom"),
+        .init(name: "filter", keys: ["Ctrl-F"], place: "config.toml:3: keys.filter"),
+      ])
+  }
+
+  @Test(
+    "What is wrong names the file, the line and the choices",
+    arguments: [
+      (
+        "[alerts]\nsoud = \"bell\"",
+        "config.toml:2: alerts.soud is not a setting; here they are sound, command, "
+          + "escalation_waiting, "
+      ),
+      (
+        "[alerts]\nsound = \"gong\"",
+        "config.toml:2: alerts.sound: “gong” is not one of none, bell, command."
+      ),
+      ("[alerts]\nsound = \"command\"", "config.toml:2: alerts.sound needs a command, such as "),
+      ("[alerts]\ncommand = []", "config.toml:2: alerts.command names no program."),
+      ("[alerts]\ncommand = [1]", "config.toml:2: alerts.command has to be strings."),
+      (
+        "[alerts.call_too_long]\nfor = 1\n\n[alerts.surface_stuck]\nfor = \"soon\"",
+        "config.toml:5: alerts.surface_stuck.for: “soon” is not a length of time such as \"20s\""
+      ),
+      (
+        "[alerts.call_too_long]\nlimit = 1",
+        "config.toml:2: alerts.call_too_long.limit is not a setting; "
+          + "here they are enabled, warning, critical, for."
+      ),
+      (
+        "[alerts.pipeline_error]\nwarning = \"20s\"",
+        "config.toml:2: alerts.pipeline_error.warning: “20s” is not a number."
+      ),
+      (
+        "[alerts.pipeline_error]\nenabled = 1",
+        "config.toml:2: alerts.pipeline_error.enabled: “1” is not true or false."
+      ),
+      ("[alerts]\npipeline_error = 3", "config.toml:2: alerts.pipeline_error has to be a table."),
+      (
+        "[alerts.call_too_long]\nwarning = \"1h\"\ncritical = \"30m\"",
+        "config.toml:3: alerts.call_too_long.critical does not fit: critical (1800) is below "
+          + "warning (3600)."
+      ),
+      (
+        "[alerts.call_too_long]\nwarning = \"1h\"",
+        "config.toml:2: alerts.call_too_long.warning does not fit: critical (2700) is below "
+      ),
+      ("alerts = 3", "config.toml:1: alerts has to be a table."),
+      ("[targets]\nwait = 3", "config.toml:2: targets.wait is not a setting; here they are live, "),
+      (
+        "[targets]\noccupancy = \"120%\"",
+        "config.toml:2: targets.occupancy: “120%” is not a share such as \"25%\" or 0.25."
+      ),
+      (
+        "[targets]\nlongest_wait = [1, 2, 3]",
+        "config.toml:2: targets.longest_wait has to be a goal, or a list of a goal and a critical"
+      ),
+      (
+        "[targets]\nlongest_wait = -1",
+        "config.toml:2: targets.longest_wait: “-1” is not a length of time"
+      ),
+      (
+        "[panels.call]\nsort = \"wait\"",
+        "config.toml:1: panels.call is not a setting; here they are calls, operators, surfaces, "
+      ),
+      (
+        "[panels.calls]\nrows = 3",
+        "config.toml:2: panels.calls.rows is not a setting; here they are columns, sort."
+      ),
+      (
+        "[panels.calls]\ncolumns = [\n  \"state\",\n  \"stage\",\n]",
+        "config.toml:2: panels.calls.columns has “stage”, which is no column; the columns are state"
+      ),
+      (
+        "[panels.calls]\ncolumns = [\"state\", \"state\"]",
+        "config.toml:2: panels.calls.columns has “state” twice."
+      ),
+      ("[panels.calls]\ncolumns = []", "config.toml:2: panels.calls.columns names no column; "),
+      (
+        "[panels.calls]\nsort = \"wait down\"",
+        "config.toml:2: panels.calls.sort: “wait down” is not a column, with asc or desc behind it"
+      ),
+      (
+        "[panels.operators]\nsort = \"wait\"",
+        "config.toml:2: panels.operators.sort: “wait” is not a column"
+      ),
+      ("[keys]\nzoom = 3", "config.toml:2: keys.zoom has to be a string or a list of them."),
+      ("[wall]\npages = 3", "config.toml:2: wall.pages is not a setting; the settings are "),
+      ("watchdogs = 3", "config.toml:1: watchdogs has to be a table."),
+      ("fps = 1979-05-27", "config.toml:1: fps has to be a string, a number, true or false."),
+    ])
+  func mistakes(toml: String, message: String) throws {
+    let error = #expect(throws: SettingsError.self) { try tables(toml) }
+    #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "none")")
+  }
+}
+
+@Suite("Lines of TOML")
+struct TOMLLinesTests {
+  @Test("Keys are found in their tables, however they are written")
+  func lines() {
+    let lines = TOMLLines(
+      """
+      # fps = 1
+      fps = 2
+      wall.enabled = true\r
+      [alerts.a]
+      for = 1
+      [ "alerts" . 'b' ] # two
+        "for" = 2
+      c = { for = 3 }
+      """)
+    #expect(lines.line(of: ["fps"]) == 2)
+    #expect(lines.line(of: ["wall", "enabled"]) == 3)
+    #expect(lines.line(of: ["alerts"]) == 4)
+    #expect(lines.line(of: ["alerts", "a", "for"]) == 5)
+    #expect(lines.line(of: ["alerts", "b", "for"]) == 7)
+    #expect(lines.line(of: ["alerts", "b", "c", "for"]) == 8)
+    #expect(lines.line(of: ["nothing"]) == 1)
+  }
+}
