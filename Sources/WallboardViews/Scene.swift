@@ -1,3 +1,4 @@
+import OrderedCollections
 import WallboardCore
 import WallboardScreen
 
@@ -36,6 +37,11 @@ final class Scene {
 
   var glyphs: GlyphSet { settings.glyphs }
   var now: Timestamp { board.now }
+
+  /// What a followed call's pane shows: also of a call that is followed since the view was held.
+  func observation(of callSID: CallSID) -> Observation? {
+    board.observations[callSID] ?? live.observations[callSID]
+  }
 
   func timeOfDay(_ time: Timestamp) -> String {
     Durations.timeOfDay(time, utcOffset: settings.utcOffset)

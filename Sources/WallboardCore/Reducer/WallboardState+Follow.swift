@@ -23,8 +23,6 @@ extension WallboardState {
     view.focusedPane = place
     board.observations[callSID] = Observation(callSID: callSID, since: board.now)
     board.agree(on: callSID)
-    // A view that is held still shows that the call is followed, and no more.
-    heldBoard?.observations[callSID] = board.observations[callSID]
     return closed + [.network(.follow(callSID))]
   }
 

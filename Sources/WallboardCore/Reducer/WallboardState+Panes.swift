@@ -16,7 +16,7 @@ extension WallboardState {
   private mutating func leaveTail(of index: Int, by move: PaneMove) {
     let pane = view.panes[index]
     guard pane.position.isAtTail, pane.firstUnseen == nil, move != .last else { return }
-    let newest = shown.observations[pane.callSID]?.timeline.entries.last?.number
+    let newest = shownObservation(of: pane.callSID)?.timeline.entries.last?.number
     view.panes[index].firstUnseen = newest.map { $0 + 1 } ?? 0
   }
 
@@ -35,7 +35,7 @@ extension WallboardState {
   mutating func toggleTool() {
     guard let index = view.focusedPane, view.panes.indices.contains(index) else { return }
     let pane = view.panes[index]
-    guard let timeline = shown.observations[pane.callSID]?.timeline else { return }
+    guard let timeline = shownObservation(of: pane.callSID)?.timeline else { return }
     let number = pane.position.cursor?.entry ?? timeline.entries.last(where: \.isTool)?.number
     guard let number, timeline[number]?.isTool == true else { return }
     if view.panes[index].unfolded.remove(number) == nil {
@@ -102,7 +102,7 @@ extension WallboardState {
   /// The line under the cursor of the focused pane, or its newest.
   var selectedLine: CopyRequest? {
     guard let pane = view.pane else { return nil }
-    let newest = shown.observations[pane.callSID]?.timeline.entries.last?.number
+    let newest = shownObservation(of: pane.callSID)?.timeline.entries.last?.number
     return (pane.position.cursor?.entry ?? newest).map { .line(pane.callSID, $0) }
   }
 }

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// Everything on the board, and how it is looked at.
 package struct WallboardState: Equatable, Sendable {
   /// What is known, as of the newest action.
@@ -17,4 +19,10 @@ package struct WallboardState: Equatable, Sendable {
 
   /// What the panels show.
   package var shown: Board { heldBoard ?? board }
+
+  /// What a followed call's pane shows. A call that was followed after the view was held goes on:
+  /// who opens it wants to see it.
+  package func shownObservation(of callSID: CallSID) -> Observation? {
+    heldBoard?.observations[callSID] ?? board.observations[callSID]
+  }
 }

@@ -31,13 +31,8 @@ struct ResponseHead: Equatable {
     return true
   }
 
-  /// Whether the answer sends elsewhere: the codes of RFC 9110, 15.4 that a `GET` follows.
-  var isRedirect: Bool {
-    switch status {
-    case 301, 302, 303, 307, 308: location != nil
-    default: false
-    }
-  }
+  /// Whether the answer sends elsewhere.
+  var isRedirect: Bool { HTTPStatus.isRedirect(status) && location != nil }
 
   /// What `Retry-After` asks for.
   func retryAfter(now: Timestamp) -> Duration? {

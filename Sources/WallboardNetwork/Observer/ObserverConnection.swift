@@ -44,14 +44,6 @@ final class ObserverConnection {
     self.output = output
   }
 
-  /// Whether there is a connection, or one is being made.
-  var isAttempting: Bool {
-    switch state {
-    case .attempting: true
-    case .waiting, .stopped, .ended: false
-    }
-  }
-
   /// When ``tick(_:)`` will have something to do.
   var deadline: ContinuousClock.Instant? {
     switch state {

@@ -33,11 +33,6 @@ extension AttemptEnd {
 }
 
 extension WebSocketRefusal {
-  /// Whether it sends elsewhere: the codes of RFC 9110, 15.4 that a `GET` follows.
-  var isRedirect: Bool {
-    switch status {
-    case 301, 302, 303, 307, 308: location != nil
-    default: false
-    }
-  }
+  /// Whether it sends elsewhere.
+  var isRedirect: Bool { HTTPStatus.isRedirect(status) && location != nil }
 }

@@ -1,3 +1,5 @@
+import WallboardStreams
+
 /// The bearer token. It is in no description, no mirror and no request: only
 /// ``authorizationHeader`` and ``observerSubprotocols()`` have it.
 package struct Credential: Sendable {

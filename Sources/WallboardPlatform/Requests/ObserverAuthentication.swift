@@ -24,15 +24,3 @@ extension UnsendableToken: CustomStringConvertible {
       + "). Set observer_auth = \"header\" or use an access token (JWT)."
   }
 }
-
-extension UInt8 {
-  /// Whether this is a `tchar` of RFC 7230, 3.2.6.
-  var isTokenCharacter: Bool {
-    switch Unicode.Scalar(self) {
-    case "a"..."z", "A"..."Z", "0"..."9", "!", "#", "$", "%", "&", "'", "*", "+", "-", ".", "^",
-      "_", "`", "|", "~":
-      true
-    default: false
-    }
-  }
-}

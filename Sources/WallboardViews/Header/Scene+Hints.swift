@@ -109,7 +109,7 @@ extension Scene {
 
   /// Whether there is a tool call to unfold.
   private var hasTool: Bool {
-    guard let pane = view.pane, let timeline = board.observations[pane.callSID]?.timeline else {
+    guard let pane = view.pane, let timeline = observation(of: pane.callSID)?.timeline else {
       return false
     }
     if let cursor = pane.position.cursor { return timeline[cursor.entry]?.isTool == true }

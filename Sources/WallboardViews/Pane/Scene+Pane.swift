@@ -11,7 +11,7 @@ extension Scene {
     var positions: [CallSID: PanePosition] = [:]
     for (index, area) in DashboardLayout(size: size, view: view).panes {
       let pane = view.panes[index]
-      guard let observation = board.observations[pane.callSID] else { continue }
+      guard let observation = observation(of: pane.callSID) else { continue }
       let frame = frame(of: observation, in: area)
       let reader = PaneReader(
         self, pane, observation.timeline, width: frame.textWidth,
@@ -29,23 +29,19 @@ extension Scene {
     _ index: Int, in area: Rect, _ layout: DashboardLayout, on page: inout Page
   ) {
     let pane = view.panes[index]
+    // Each pane has its call: the reducer sees to that.
+    guard let observation = observation(of: pane.callSID) else { return }
     var drawn = page.panes.removeValue(forKey: pane.callSID) ?? DrawnPane()
     let hidden = index == layout.panes.keys.last ? layout.hiddenPanes(of: view) : []
-    let words: PaneWords
-    var rows: [PaneRow] = []
-    if let observation = board.observations[pane.callSID] {
-      let frame = frame(of: observation, in: area)
-      var reader = PaneReader(
-        self, pane, observation.timeline, width: frame.textWidth,
-        cache: page.caches.removeValue(forKey: pane.callSID) ?? EntryCache())
-      rows = reader.rows(at: pane.position, height: frame.text.height)
-      let hasMatch = reader.isSearching ? reader.hasMatch() : true
-      words = self.words(
-        of: observation, in: frame, pane, index: index, hidden: hidden, hasMatch: hasMatch)
-      page.caches[pane.callSID] = reader.cache
-    } else {
-      words = unknown(pane, in: area, index: index)
-    }
+    let frame = frame(of: observation, in: area)
+    var reader = PaneReader(
+      self, pane, observation.timeline, width: frame.textWidth,
+      cache: page.caches.removeValue(forKey: pane.callSID) ?? EntryCache())
+    let rows = reader.rows(at: pane.position, height: frame.text.height)
+    let hasMatch = reader.isSearching ? reader.hasMatch() : true
+    let words = words(
+      of: observation, in: frame, pane, index: index, hidden: hidden, hasMatch: hasMatch)
+    page.caches[pane.callSID] = reader.cache
     if drawn.words?.frame != words.frame || drawn.words?.silence != words.silence {
       page.canvas.clear(area)
       drawn = DrawnPane()
@@ -77,17 +73,6 @@ extension Scene {
       facts: facts(of: observation),
       status: note.detail.map { Phrase($0, note.state.role) } ?? .empty,
       silence: isSilent ? silence(of: observation) : nil)
-  }
-
-  /// A call that was followed while the view was held.
-  private func unknown(_ pane: FollowPane, in area: Rect, index: Int) -> PaneWords {
-    let title = [name(of: pane.callSID, isFocused: isFocused(index))]
-    return PaneWords(
-      frame: PaneFrame(area, hasStatus: false),
-      border: PaneBorder(isFocused: isFocused(index), title: title),
-      silence: PaneSilence(
-        headline: "The view is held still",
-        explanation: "Space lets it run; then what is said stands here."))
   }
 
   private func isFocused(_ index: Int) -> Bool {

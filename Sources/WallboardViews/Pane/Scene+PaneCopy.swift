@@ -5,7 +5,7 @@ import WallboardScreen
 extension Scene {
   /// An entry of a followed call as its pane shows it, each of its lines whole.
   func text(ofEntry number: EntryNumber, in callSID: CallSID) -> String? {
-    guard let entry = board.observations[callSID]?.timeline[number] else { return nil }
+    guard let entry = observation(of: callSID)?.timeline[number] else { return nil }
     let pane = view.panes.first { $0.callSID == callSID }
     let writer = EntryWriter(self, width: Limits.longTextLength + 100)
     let isUnfolded = pane?.unfolded.contains(number) == true

@@ -164,10 +164,11 @@ struct FollowTests {
     #expect(scene.story().count == 2)
     beside("B", in: &scene)
     scene.hear(.user("Hi"), on: "B")
-    #expect(scene.state.shown.observations["B"]?.timeline.entries.isEmpty == true)
+    let opened = scene.state.shownObservation(of: "B")
+    #expect(opened?.timeline.entries.count == 1, "what is opened goes on")
     scene.intend(.back)
     #expect(scene.state.shown.observations["B"]?.timeline.entries.count == 1)
     scene.intend(.toggleHold, .followEscalation)
-    #expect(panes(scene) == ["A", "C"] && scene.state.shown.observations.keys == ["A", "C"])
+    #expect(panes(scene) == ["A", "C"] && scene.state.shownObservation(of: "C") != nil)
   }
 }

@@ -18,7 +18,9 @@ extension Invariants {
     require(calls.count <= Limits.followedCalls, "followed calls")
     require(Set(calls).count == calls.count, "a call has one pane")
     require(Set(calls) == Set(state.board.observations.keys), "a pane has its call")
-    require(Set(calls) == Set(state.shown.observations.keys), "a pane shows its call")
+    require(
+      calls.allSatisfy { state.shownObservation(of: $0) != nil }
+        && Set(state.shown.observations.keys).isSubset(of: calls), "a pane shows its call")
     require(view.focusedPane.map { calls.indices.contains($0) } ?? true, "the focus has a pane")
     require(view.panes.allSatisfy { $0.moves.count <= Limits.paneMoves }, "moves")
     guard let prompt = view.prompt else { return }
