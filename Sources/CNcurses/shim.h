@@ -4,7 +4,9 @@
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
 #include <ncurses.h>
+#include <stdlib.h>
 #include <term.h>
+#include <wchar.h>
 
 // libc functions that the Glibc module hides, because it is built without _GNU_SOURCE.
 
@@ -16,6 +18,7 @@ extern int wcwidth(wchar_t character);
 
 static inline WINDOW *wallboard_stdscr(void) { return stdscr; }
 static inline int wallboard_colors(void) { return COLORS; }
+static inline size_t wallboard_longest_character(void) { return MB_CUR_MAX; }
 
 // Macros that expand to casts and shifts do not come through to Swift.
 
@@ -32,11 +35,19 @@ static inline const char *wallboard_capability(const char *name) {
   return value == (const char *)-1 ? NULL : value;
 }
 
+// Whether the description says so in any of the three forms that a capability can have: what RGB and
+// Tc, which terminfo(5) does not know, are given as differs.
+static inline bool wallboard_has(const char *name) {
+  return tigetflag(name) > 0 || tigetnum(name) > 0 || wallboard_capability(name) != NULL;
+}
+
+enum { WALLBOARD_CELL_LENGTH = 5 };
+
 // setcchar wants a string, and a colour pair beyond the range of short through its reserved last
-// argument.
-static inline cchar_t wallboard_cell(wchar_t base, wchar_t first_mark, wchar_t second_mark,
-                                     attr_t attributes, int pair) {
-  wchar_t text[] = {base, first_mark, second_mark, L'\0'};
+// argument. A base, and up to four that stand over it; zero where there is none.
+static inline cchar_t wallboard_cell(const wchar_t *scalars, attr_t attributes, int pair) {
+  wchar_t text[WALLBOARD_CELL_LENGTH + 1] = {0};
+  wmemcpy(text, scalars, WALLBOARD_CELL_LENGTH);
   cchar_t cell;
   if (setcchar(&cell, text, attributes, 0, &pair) != OK) {
     setcchar(&cell, L"?", attributes, 0, &pair);

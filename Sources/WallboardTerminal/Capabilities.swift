@@ -1,14 +1,37 @@
 import CNcurses
+import WallboardScreen
 
 /// What the terminal's description says.
 enum Capabilities {
   static var canMoveCursor: Bool { !string("cup").isEmpty }
+
+  /// Whether control sequences are written as ECMA-48 has them, so that what the description does
+  /// not know of may be sent too: what is no order to such a terminal is ignored, not shown.
+  static var isStandard: Bool { string("cup").starts(with: [0x1B, UInt8(ascii: "[")]) }
+
+  /// Whether a column can be gone to in the way of ECMA-48.
+  static var canAddressColumns: Bool { string("hpa") == Array("\u{1B}[%i%p1%dG".utf8) }
+
+  /// Whether it says that a colour may be told by its parts.
+  static var hasDirectColor: Bool { unsafe wallboard_has("RGB") || wallboard_has("Tc") }
 
   /// What brings the terminal back to how a shell wants it: keypad mode, attributes, colours,
   /// cursor, screen. Each part stands for itself, so that one that is lacking costs no other.
   static var restoringBytes: [UInt8] {
     ["rmkx", "sgr0", "op", "cnorm", "rmcup"].flatMap { string($0) }
   }
+
+  /// The sequences that keys send.
+  static var keySequences: KeySequences {
+    let functions = (1...63).map { ("kf\($0)", Key.function($0)) }
+    return KeySequences((editingKeys + functions).map { (string($0), $1) })
+  }
+
+  private static let editingKeys: [(String, Key)] = [
+    ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
+    ("kend", .end), ("kpp", .pageUp), ("knp", .pageDown), ("kent", .enter), ("kcbt", .backTab),
+    ("kbs", .backspace), ("kdch1", .delete), ("kich1", .insert),
+  ]
 
   private static func string(_ name: String) -> [UInt8] {
     guard let value = unsafe wallboard_capability(name) else { return [] }

@@ -2,11 +2,11 @@ import CNcurses
 import Glibc
 import WallboardScreen
 
-/// ncurses: finds the shortest way from one frame to the next, and reads keys. What it writes is
-/// fetched with `takeOutput`.
+/// ncurses: finds the shortest way from one frame to the next. What it writes is fetched with
+/// `takeOutput`. It reads nothing: it would lose a character of which only a part has come.
 @safe final class CursesScreen {
-  // Short enough for a key, long enough for the rest of a sequence over a slow line.
-  private static let escapeDelay: Int32 = 25
+  /// How many colours a terminal has that takes them by their parts.
+  static let directColors = 1 << 24
 
   /// Whether a cell may be left in the terminal's own colours.
   let hasDefaultColors: Bool
@@ -49,9 +49,9 @@ import WallboardScreen
     doupdate()
   }
 
-  /// Takes what was written.
-  func takeOutput() -> [UInt8] {
-    sink.take()
+  /// Takes what was written, finished with the colours of slots.
+  func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
+    FrameRewriter.finish(sink.take(), colors: colors)
   }
 
   /// Has the next frame drawn as if the screen were empty.
@@ -76,16 +76,6 @@ import WallboardScreen
     forgetScreen()
   }
 
-  /// What is typed, one character or key at a time; nil when nothing is there.
-  func readInput() -> RawInput? {
-    var value: wint_t = 0
-    switch unsafe wget_wch(window, &value) {
-    case OK: return .character(value)
-    case KEY_CODE_YES: return .keyCode(Int32(bitPattern: value))
-    default: return nil
-    }
-  }
-
   private static func open(
     _ device: TerminalDevice, mode: String
   ) throws(TerminalError) -> UnsafeMutablePointer<FILE> {
@@ -100,7 +90,6 @@ import WallboardScreen
     cbreak()
     noecho()
     nonl()
-    set_escdelay(escapeDelay)
     // A frame is never cut short because a key is waiting.
     typeahead(-1)
   }
@@ -111,7 +100,6 @@ import WallboardScreen
 
   // The cursor is left where it happens to be: it is invisible.
   private func prepareWindow() {
-    unsafe nodelay(window, true)
     unsafe keypad(window, true)
     unsafe leaveok(window, true)
     unsafe intrflush(window, false)

@@ -11,9 +11,12 @@ struct RenditionTable {
   private let theme: Theme
   private let depth: ColorDepth
   private let hasDefaultColors: Bool
+  /// Where the description lacks what the terminal has: numbers for colours that have none.
+  private(set) var slots: ColorSlots?
   private var known: [Key: Rendition] = [:]
 
-  init(theme: Theme, depth: ColorDepth, hasDefaultColors: Bool) {
+  init(theme: Theme, depth: ColorDepth, usesSlots: Bool, hasDefaultColors: Bool) {
+    slots = usesSlots ? ColorSlots() : nil
     self.theme = theme
     self.depth = depth
     self.hasDefaultColors = hasDefaultColors
@@ -28,19 +31,23 @@ struct RenditionTable {
     return rendition
   }
 
-  private func rendition(of style: Style) -> Rendition {
+  private mutating func rendition(of style: Style) -> Rendition {
     Rendition(attributes: Self.attributes(of: style.attributes), pair: pair(for: style))
   }
 
   // A terminal that runs out of pairs shows the rest without colour; emphasis is still there.
-  private func pair(for style: Style) -> Int32 {
-    let foreground = style.foreground.number(at: depth)
-    let background = style.background.number(at: depth)
+  private mutating func pair(for style: Style) -> Int32 {
+    let foreground = number(of: style.foreground)
+    let background = number(of: style.background)
     guard depth > .mono, foreground != nil || background != nil else { return 0 }
     let pair = alloc_pair(
       Int32(foreground ?? (hasDefaultColors ? -1 : 7)),
       Int32(background ?? (hasDefaultColors ? -1 : 0)))
     return max(0, pair)
+  }
+
+  private mutating func number(of color: Color) -> Int? {
+    slots == nil ? color.number(at: depth) : slots?.number(of: color)
   }
 
   private static func attributes(of attributes: TextAttributes) -> attr_t {

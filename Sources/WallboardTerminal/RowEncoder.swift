@@ -6,23 +6,30 @@ import WallboardScreen
 struct RowEncoder {
   private static let replacement: UInt32 = 0x3F
 
-  private let encoding: TextEncoding
+  private let repertoire: Repertoire
+  private let placesGlyphs: Bool
   private var cells: [cchar_t] = []
+  private var scalars: [wchar_t] = []
   private var lastRole = StyleRole.text
   private var lastEmphasis: Emphasis = []
   private var lastRendition: Rendition?
 
-  init(encoding: TextEncoding) {
-    self.encoding = encoding
+  /// An encoder for a terminal with these characters. With `placesGlyphs` glyphs of doubtful width
+  /// carry their ``GlyphPosition``.
+  init(repertoire: Repertoire, placesGlyphs: Bool) {
+    self.repertoire = repertoire
+    self.placesGlyphs = placesGlyphs
   }
 
-  /// Encodes a row; a glyph of two columns is one element, as ncurses has it.
+  /// Encodes a row from a column on; a glyph of two columns is one element, as ncurses has it.
   mutating func encode(
-    _ row: ArraySlice<Cell>, with renditions: inout RenditionTable
+    _ row: ArraySlice<Cell>, from column: Int, with renditions: inout RenditionTable
   ) -> [cchar_t] {
     cells.removeAll(keepingCapacity: true)
+    var column = column
     for cell in row where !cell.glyph.isContinuation {
-      append(cell.glyph, rendition: rendition(of: cell, from: &renditions))
+      append(cell.glyph, at: column, rendition: rendition(of: cell, from: &renditions))
+      column += cell.glyph.width
     }
     return cells
   }
@@ -46,34 +53,39 @@ struct RowEncoder {
     return rendition
   }
 
-  private mutating func append(_ glyph: Glyph, rendition: Rendition) {
+  private mutating func append(_ glyph: Glyph, at column: Int, rendition: Rendition) {
     guard canShow(glyph) else {
-      return appendReplacement(columns: glyph.width, rendition: rendition)
+      for _ in 0..<glyph.width { append([Self.replacement], rendition: rendition) }
+      return
     }
-    let (base, firstMark, secondMark) = glyph.scalarValues
-    append(base, firstMark, secondMark, rendition: rendition)
+    if glyph.isASCII { return append([glyph.base.value], rendition: rendition) }
+    var scalars = [glyph.base.value] + marks(of: glyph)
+    if placesGlyphs, glyph.isOfDoubtfulWidth {
+      scalars +=
+        GlyphPosition(column: column, width: glyph.width, scalarCount: scalars.count).marks
+    }
+    append(scalars, rendition: rendition)
   }
 
-  private mutating func appendReplacement(columns: Int, rendition: Rendition) {
-    for _ in 0..<columns {
-      append(Self.replacement, 0, 0, rendition: rendition)
-    }
+  // Whatever takes a column of its own by the C library's table would end the glyph.
+  private func marks(of glyph: Glyph) -> [UInt32] {
+    guard repertoire == .everything else { return [] }
+    let (_, first, second) = glyph.scalarValues
+    return [first, second].filter { $0 != 0 && wcwidth(wchar_t(bitPattern: $0)) == 0 }
   }
 
   // ncurses measures with the C library's table. Where that disagrees with ours, every cell after
   // the glyph would move.
   private func canShow(_ glyph: Glyph) -> Bool {
     if glyph.isASCII { return true }
-    guard encoding == .utf8 else { return false }
+    guard repertoire.contains(glyph.base) else { return false }
     return Int(wcwidth(wchar_t(bitPattern: glyph.base.value))) == glyph.width
   }
 
-  private mutating func append(
-    _ base: UInt32, _ firstMark: UInt32, _ secondMark: UInt32, rendition: Rendition
-  ) {
-    cells.append(
-      wallboard_cell(
-        wchar_t(bitPattern: base), wchar_t(bitPattern: firstMark),
-        wchar_t(bitPattern: secondMark), rendition.attributes, rendition.pair))
+  private mutating func append(_ values: [UInt32], rendition: Rendition) {
+    scalars.removeAll(keepingCapacity: true)
+    for value in values { scalars.append(wchar_t(bitPattern: value)) }
+    while scalars.count < Int(WALLBOARD_CELL_LENGTH) { scalars.append(0) }
+    cells.append(unsafe wallboard_cell(scalars, rendition.attributes, rendition.pair))
   }
 }

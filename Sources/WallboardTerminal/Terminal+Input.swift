@@ -2,8 +2,8 @@ import Glibc
 package import WallboardScreen
 
 extension Terminal {
-  /// Keys read in one go; the rest stays for the next.
-  private static let keyBatch = 256
+  /// Bytes read in one go; the rest stays for the next.
+  private static let batch = 4_096
 
   /// Waits until a key is pressed, a signal comes, the terminal takes output again or goes away,
   /// `descriptor` can be read, or the time is up; nil waits for ever.
@@ -11,7 +11,7 @@ extension Terminal {
     timeout: Duration?, alsoWatching descriptor: Int32? = nil
   ) -> Readiness {
     var requests = pollRequests(alsoWatching: descriptor)
-    let patience = hasSomethingToReport ? 0 : Self.milliseconds(timeout)
+    let patience = hasSomethingToReport ? 0 : patience(timeout)
     // An interrupted poll leaves the results untouched: all zero.
     _ = unsafe poll(&requests, nfds_t(requests.count), patience)
     var readiness: Readiness = []
@@ -24,15 +24,35 @@ extension Terminal {
 
   /// The keys pressed since the last time.
   package func readKeys() -> [Key] {
-    var typed: [TypedInput] = []
-    var count = 0
-    while count < Self.keyBatch, let input = curses.readInput() {
-      count += 1
-      if let input = TypedInput(input) { typed.append(input) }
+    let now = ContinuousClock.now
+    var keys = pendingKeys
+    pendingKeys = []
+    let bytes = device.read(atMost: Self.batch)
+    hasMoreInput = bytes.count == Self.batch
+    if !bytes.isEmpty {
+      keys += decoder.decode(bytes)
+      inputDeadline = decoder.patience.map { now + $0 }
+    } else if let inputDeadline, inputDeadline <= now {
+      keys += decoder.giveUp()
+      self.inputDeadline = nil
     }
-    hasMoreInput = count == Self.keyBatch
-    defer { pendingKeys = [] }
-    return pendingKeys + KeyDecoder.decode(typed)
+    return keys.compactMap { accepted($0, at: now) }
+  }
+
+  /// A mouse that was not asked for is none: whoever had the terminal before may have left it on.
+  private func accepted(_ key: Key, at time: ContinuousClock.Instant) -> Key? {
+    guard case .mouse = key else { return key }
+    return modes.hasMouse ? doublePress.judge(key, at: time) : nil
+  }
+
+  /// Whether what only began was waited for long enough.
+  private var isInputOverdue: Bool { inputDeadline.map { $0 <= .now } ?? false }
+
+  /// How long to sleep at most: not past the moment at which a lone Escape is a key.
+  private func patience(_ timeout: Duration?) -> Int32 {
+    guard let inputDeadline else { return Self.milliseconds(timeout) }
+    let left = inputDeadline - .now
+    return Self.milliseconds(timeout.map { min($0, left) } ?? left)
   }
 
   private var hasSomethingToReport: Bool {
@@ -74,7 +94,7 @@ extension Terminal {
 
   private func report() -> Readiness {
     var readiness: Readiness = []
-    if hasMoreInput || !pendingKeys.isEmpty { readiness.insert(.input) }
+    if hasMoreInput || !pendingKeys.isEmpty || isInputOverdue { readiness.insert(.input) }
     if terminationSignal != nil { readiness.insert(.termination) }
     if device.isGone { readiness.insert(.hangUp) }
     if isFrameWanted, !device.hasUnsentOutput {

@@ -14,13 +14,14 @@ extension Terminal {
     }
     put(changes, of: canvas)
     curses.update()
-    device.send(curses.takeOutput())
+    device.send(curses.takeOutput(colors: renditions.slots?.parameters ?? [:]))
     presented = canvas
     return .sent
   }
 
-  /// Has the whole screen written again, for when something else wrote on it.
+  /// Has the whole screen written again, for when something else wrote on it, or reset it.
   package func repaint() {
+    device.send(modes.entering)
     curses.forgetScreen()
     presented = nil
     isFrameWanted = true
@@ -34,7 +35,8 @@ extension Terminal {
 
   private func put(_ changes: [(y: Int, columns: Range<Int>)], of canvas: Canvas) {
     for (y, columns) in changes {
-      let cells = encoder.encode(canvas.row(y, columns: columns), with: &renditions)
+      let cells = encoder.encode(
+        canvas.row(y, columns: columns), from: columns.lowerBound, with: &renditions)
       curses.put(cells, at: Point(x: columns.lowerBound, y: y))
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import WallboardScreen
 
 extension Terminal {
   /// Types to try in place of one without a description, the most able first.
@@ -37,8 +38,41 @@ extension Terminal {
     SignalHandlers.remove()
   }
 
-  private static var terminalType: String {
-    guard let value = unsafe getenv("TERM") else { return "" }
+  static var terminalType: String { variable("TERM") }
+
+  /// What is known of the terminal's colours.
+  static func colorSupport(of curses: CursesScreen) -> ColorSupport {
+    let isMultiplexer =
+      terminalType.hasPrefix("screen") || terminalType.hasPrefix("tmux")
+      || Multiplexer(environment: variable) != .none
+    return ColorSupport(
+      colors: curses.colors, isDescribedDirect: Capabilities.hasDirectColor,
+      claim: variable("COLORTERM"), isMultiplexed: isMultiplexer)
+  }
+
+  /// A variable of the environment; empty when it is not set.
+  static func variable(_ name: String) -> String {
+    guard let value = unsafe getenv(name) else { return "" }
     return unsafe String(cString: value)
+  }
+}
+
+extension GlyphSet {
+  /// The set for a terminal of that type in a locale of that encoding.
+  init(for encoding: TextEncoding, terminalType: String) {
+    switch encoding {
+    case .utf8: self = terminalType.hasPrefix("linux") ? .console : .unicode
+    case .singleByte: self = .ascii.with(encoding.repertoire)
+    }
+  }
+}
+
+extension RenditionTable {
+  /// The look of a theme on that screen; what its description lacks is done with slots.
+  init(theme: Theme, depth: ColorDepth, on curses: CursesScreen) {
+    self.init(
+      theme: theme, depth: depth,
+      usesSlots: depth == .truecolor && curses.colors < CursesScreen.directColors,
+      hasDefaultColors: curses.hasDefaultColors)
   }
 }

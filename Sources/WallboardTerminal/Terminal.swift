@@ -35,6 +35,11 @@ package final class Terminal {
   var isFrameWanted = false
   var hasMoreInput = false
   var pendingKeys: [Key] = []
+  var decoder: KeyDecoder
+  var doublePress = DoublePress()
+  /// Until when the rest of what only began is waited for.
+  var inputDeadline: ContinuousClock.Instant?
+  let modes: InputModes
   private var isClosed = false
 
   /// Takes the terminal of standard output over; throws when there is none that can be drawn on.
@@ -47,15 +52,19 @@ package final class Terminal {
     (curses, notes) = try Self.startCurses(on: device)
     self.device = device
     programModes = device.currentModes
-    glyphs = encoding == .utf8 ? .unicode : .ascii
-    encoder = RowEncoder(encoding: encoding)
+    decoder = KeyDecoder(sequences: Capabilities.keySequences, encoding: encoding)
+    modes = InputModes(mouse: options.mouse, isUnderstood: Capabilities.isStandard)
+    glyphs = GlyphSet(for: encoding, terminalType: Self.terminalType)
+    encoder = RowEncoder(
+      repertoire: encoding.repertoire,
+      placesGlyphs: encoding == .utf8 && Capabilities.canAddressColumns)
     theme = options.theme
-    colorDepth = options.color.depth(onTerminalWith: curses.colors)
-    renditions = RenditionTable(
-      theme: theme, depth: colorDepth, hasDefaultColors: curses.hasDefaultColors)
+    colorDepth = options.color.depth(on: Self.colorSupport(of: curses))
+    renditions = RenditionTable(theme: theme, depth: colorDepth, on: curses)
     size = Self.usableSize(of: device)
     curses.resize(to: size)
     armRestore()
+    device.send(modes.entering)
   }
 
   deinit {
@@ -75,13 +84,13 @@ package final class Terminal {
 
   func armRestore() {
     SignalHandlers.armRestore(
-      descriptor: device.descriptor, bytes: Capabilities.restoringBytes,
+      descriptor: device.descriptor, bytes: modes.leaving + Capabilities.restoringBytes,
       modes: device.shellModes)
   }
 
   func leaveScreen() {
     curses.leave()
-    device.sendFarewell(curses.takeOutput())
+    device.sendFarewell(modes.leaving + curses.takeOutput())
     device.setModes(device.shellModes)
   }
 
@@ -93,8 +102,9 @@ package final class Terminal {
   }
 
   private func themeChanged() {
-    renditions = RenditionTable(
-      theme: theme, depth: colorDepth, hasDefaultColors: curses.hasDefaultColors)
+    // Slots mean other colours now, which ncurses does not know.
+    if renditions.slots != nil { curses.forgetScreen() }
+    renditions = RenditionTable(theme: theme, depth: colorDepth, on: curses)
     encoder.themeChanged()
     presented = nil
     isFrameWanted = true

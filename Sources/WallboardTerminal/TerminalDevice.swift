@@ -55,6 +55,19 @@ final class TerminalDevice {
     unsafe tcsetattr(descriptor, TCSANOW, &modes)
   }
 
+  /// What was typed and not read yet, at most so many bytes; empty when nothing was.
+  func read(atMost limit: Int) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      let length = unsafe Glibc.read(descriptor, buffer.baseAddress, limit)
+      count = max(0, length)
+      // Nothing to read without a reason is the end.
+      failure = length > 0 ? 0 : length < 0 ? errno : EIO
+    }
+    if failure != 0, failure != EINTR { abandonUnlessBusy(failure) }
+    return bytes
+  }
+
   /// Hands bytes to the terminal, as many as it takes now; the rest waits for `flush`.
   func send(_ bytes: [UInt8]) {
     unsent += bytes

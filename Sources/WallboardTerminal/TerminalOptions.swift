@@ -8,12 +8,18 @@ package struct TerminalOptions: Sendable {
   /// Whether to draw with ASCII alone, whatever the locale says.
   package var asciiOnly: Bool
 
+  /// Whether presses and the wheel of the mouse are keys. While they are, selecting text takes the
+  /// Shift key in most terminals.
+  package var mouse: Bool
+
   /// What is not given is left to the terminal.
   package init(
-    color: ColorChoice = .auto, theme: Theme = .default, asciiOnly: Bool = false
+    color: ColorChoice = .auto, theme: Theme = .default, asciiOnly: Bool = false,
+    mouse: Bool = false
   ) {
     self.color = color
     self.theme = theme
     self.asciiOnly = asciiOnly
+    self.mouse = mouse
   }
 }

@@ -127,7 +127,7 @@ struct KeymapTests {
     case .complete: .nextChoice(1)
     case .nextChoice: .resetLayout
     // The palette and the mouse ask for these, no key does.
-    case .resetLayout, .sort, .useTheme, .follow, .select, .scroll, .paste,
+    case .resetLayout, .sort, .useTheme, .follow, .select, .scroll, .focusPane, .paste,
       .fill:
       nil
     }

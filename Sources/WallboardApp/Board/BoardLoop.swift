@@ -67,9 +67,9 @@ package final class BoardLoop {
   private func followKeys() {
     for key in screen.readKeys() {
       hasChanged = true
-      for intent in Dashboard.intents(for: key, in: state, settings: drawing) {
-        fold(.intent(intent))
-      }
+      let intents = Dashboard.intents(
+        for: key, in: state, settings: drawing, size: drawnSize ?? screen.size)
+      for intent in intents { fold(.intent(intent)) }
     }
   }
 

@@ -6,6 +6,8 @@ package enum Intent: Hashable, Sendable {
   case nextPanel
   case previousPanel
   case focus(Panel)
+  /// Put the focus on the pane of that place among all.
+  case focusPane(Int)
   case moveDown
   case moveUp
   case moveToFirst

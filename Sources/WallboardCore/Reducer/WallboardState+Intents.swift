@@ -9,6 +9,7 @@ extension WallboardState {
     case .nextPanel: view.moveFocus(by: 1)
     case .previousPanel: view.moveFocus(by: -1)
     case .focus(let panel): view.setFocus(panel)
+    case .focusPane(let index): if view.panes.indices.contains(index) { view.focusedPane = index }
     case .moveDown: move(by: 1)
     case .moveUp: move(by: -1)
     case .moveToFirst: moveToFirst()

@@ -1,5 +1,5 @@
-/// The characters that views draw with besides text: one set for UTF-8 terminals and one for all
-/// others. Every character is one column wide.
+/// The characters that views draw with besides text, and which there are for text. Every character
+/// is one column wide.
 package struct GlyphSet: Hashable, Sendable {
   package let horizontal: Character
   package let vertical: Character
@@ -38,6 +38,19 @@ package struct GlyphSet: Hashable, Sendable {
 
   /// Bars of rising height, for a history in one row; at least two.
   package let levels: [Character]
+
+  /// Of what text can be made.
+  package private(set) var repertoire = Repertoire.everything
+
+  /// Whether the set itself is ASCII.
+  package var isASCII: Bool { horizontal.isASCII }
+
+  /// The same characters, for text of these.
+  package func with(_ repertoire: Repertoire) -> GlyphSet {
+    var set = self
+    set.repertoire = repertoire
+    return set
+  }
 
   /// The line that runs along an edge of a box.
   package func line(along edge: Edge) -> Character {

@@ -18,4 +18,9 @@ package enum Key: Hashable, Sendable {
 
   /// The window has another size.
   case resize
+
+  case mouse(MouseEvent)
+
+  /// Text that was pasted, at most 4,096 bytes of it; no key of it was pressed.
+  case paste(String)
 }

@@ -1,89 +1,117 @@
-/// Turns what was read in one go into keys.
+/// Turns the bytes that a terminal sends into keys, however they were cut on the way.
 ///
-/// Escape sequences that the terminal's description does not know arrive as single characters.
-/// Common ones are understood and all others swallowed: their letters must not act as commands.
-package struct KeyDecoder {
-  private var input: ArraySlice<TypedInput>
+/// Sequences that the terminal's description names and common ones are understood, and all others
+/// swallowed: their letters must not act as commands. Nothing here knows the time: whoever reads
+/// calls `giveUp` when no more bytes came for as long as `patience` says.
+package struct KeyDecoder: Sendable {
+  static let escape: UInt8 = 0x1B
 
-  /// The keys that were pressed.
-  package static func decode(_ input: [TypedInput]) -> [Key] {
-    var decoder = KeyDecoder(input: input[...])
+  /// How long to wait for the rest of what only began: Escape may be all that was pressed.
+  private static let escapePatience: Duration = .milliseconds(25)
+  private static let sequencePatience: Duration = .milliseconds(500)
+  private static let pastePatience: Duration = .seconds(1)
+  /// Bytes of a sequence; of a longer one these are kept, and its end is still looked for.
+  private static let longestSequence = 64
+
+  private let sequences: KeySequences
+  private let encoding: TextEncoding
+  private var pending: [UInt8] = []
+  private var paste: PasteReader?
+  private var gaveUpEscape = false
+
+  /// A decoder that has read nothing.
+  package init(sequences: KeySequences = KeySequences(), encoding: TextEncoding = .utf8) {
+    self.sequences = sequences
+    self.encoding = encoding
+  }
+
+  /// How long the rest of what only began is to be waited for; `nil` when nothing did.
+  package var patience: Duration? {
+    if paste != nil { return Self.pastePatience }
+    switch pending.count {
+    case 0: return nil
+    case 1 where pending.first == Self.escape: return Self.escapePatience
+    // Alt and a letter that could begin a string.
+    case 2 where pending.last != UInt8(ascii: "["): return Self.escapePatience
+    default: return Self.sequencePatience
+    }
+  }
+
+  /// The keys that these bytes complete.
+  package mutating func decode(_ bytes: [UInt8]) -> [Key] {
+    var rest = bytes[...]
+    resumeEscape(before: rest)
     var keys: [Key] = []
-    while let typed = decoder.input.popFirst() {
-      if let key = decoder.key(from: typed) { keys.append(key) }
+    while !rest.isEmpty {
+      if paste != nil {
+        if let key = readPaste(&rest) { keys.append(key) }
+      } else {
+        pending += rest
+        rest = []
+        keys += readPending(isAll: false, rest: &rest)
+      }
     }
     return keys
   }
 
-  private init(input: ArraySlice<TypedInput>) {
-    self.input = input
-  }
-
-  private mutating func key(from typed: TypedInput) -> Key? {
-    switch typed {
-    case .key(let key): key
-    case .scalar("\u{1B}"): keyAfterEscape()
-    case .scalar(let scalar): Key(typed: scalar)
+  /// The keys that were pressed if no more bytes come.
+  package mutating func giveUp() -> [Key] {
+    if let paste {
+      self.paste = nil
+      return key(of: paste).map { [$0] } ?? []
     }
+    gaveUpEscape = pending == [Self.escape]
+    var rest: ArraySlice<UInt8> = []
+    return readPending(isAll: true, rest: &rest)
   }
 
-  private mutating func keyAfterEscape() -> Key? {
-    guard case .scalar(let scalar)? = input.first, scalar != "\u{1B}" else { return .escape }
-    input.removeFirst()
-    switch scalar {
-    case "[": return readControlSequence()
-    case "O": return readShiftedFunction()
-    default: return Self.alt(scalar)
-    }
+  /// Escape was given up, and what comes now in one piece is plainly the rest of a sequence.
+  private mutating func resumeEscape(before bytes: ArraySlice<UInt8>) {
+    defer { if !bytes.isEmpty { gaveUpEscape = false } }
+    guard gaveUpEscape, bytes.count > 1, let first = bytes.first else { return }
+    if first == UInt8(ascii: "[") || first == UInt8(ascii: "O") { pending = [Self.escape] }
   }
 
-  // ECMA-48, 5.4: parameters and intermediates, then one final byte. A lone "Alt-[" has neither.
-  private mutating func readControlSequence() -> Key? {
-    var parameters = ""
-    while case .scalar(let scalar)? = input.popFirst() {
-      switch scalar.value {
-      case 0x20..<0x40: parameters.unicodeScalars.append(scalar)
-      case 0x40..<0x7F: return Self.key(final: scalar, parameters: parameters)
-      default: return nil
+  /// Reads what is pending; where a paste begins, the rest is not for here.
+  private mutating func readPending(isAll: Bool, rest: inout ArraySlice<UInt8>) -> [Key] {
+    var keys: [Key] = []
+    var bytes = pending[...]
+    while !bytes.isEmpty, paste == nil {
+      let reader = InputReader(bytes, isAll: isAll, sequences: sequences, encoding: encoding)
+      switch reader.item {
+      case .incomplete:
+        pending = Self.bounded(bytes)
+        return keys
+      case .key(let key, let length):
+        if let key { keys.append(key) }
+        bytes = bytes.dropFirst(length)
+      case .pasteBegins(let length):
+        paste = PasteReader()
+        rest = bytes.dropFirst(length)
       }
+    }
+    pending = []
+    return keys
+  }
+
+  /// The last byte is kept in any case: it may be the first half of the end.
+  private static func bounded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.count > longestSequence else { return Array(bytes) }
+    return bytes.prefix(longestSequence - 1) + bytes.suffix(1)
+  }
+
+  private mutating func readPaste(_ rest: inout ArraySlice<UInt8>) -> Key? {
+    while var reader = paste, let byte = rest.popFirst() {
+      // Moved out while it changes, so that its text is not copied for every byte.
+      paste = nil
+      guard !reader.take(byte) else { return key(of: reader) }
+      paste = reader
     }
     return nil
   }
 
-  private mutating func readShiftedFunction() -> Key? {
-    guard case .scalar(let final)? = input.popFirst() else { return nil }
-    if final == "M" { return .enter }
-    return Self.key(final: final, parameters: "")
-  }
-
-  private static func key(final: Unicode.Scalar, parameters: String) -> Key? {
-    switch final {
-    case "A": .up
-    case "B": .down
-    case "C": .right
-    case "D": .left
-    case "F": .end
-    case "H": .home
-    case "Z": .backTab
-    case "~": editingKey(parameters.prefix { $0 != ";" })
-    default: nil
-    }
-  }
-
-  private static func editingKey(_ parameter: Substring) -> Key? {
-    switch parameter {
-    case "1", "7": .home
-    case "2": .insert
-    case "3": .delete
-    case "4", "8": .end
-    case "5": .pageUp
-    case "6": .pageDown
-    default: nil
-    }
-  }
-
-  private static func alt(_ scalar: Unicode.Scalar) -> Key? {
-    guard case .character(let character)? = Key(typed: scalar) else { return nil }
-    return .alt(character)
+  private func key(of paste: PasteReader) -> Key? {
+    let text = paste.string(in: encoding)
+    return text.isEmpty ? nil : .paste(text)
   }
 }

@@ -26,6 +26,8 @@ extension Key {
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .resize: "resize"
+    case .mouse: "mouse"
+    case .paste: "paste"
     }
   }
 

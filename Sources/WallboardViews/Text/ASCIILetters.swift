@@ -1,12 +1,13 @@
 import WallboardScreen
 
-/// The nearest ASCII letters, for terminals that have no others.
+/// The nearest ASCII letters, for terminals that do not have all others.
 enum ASCIILetters {
-  static func folded(_ text: String) -> String {
+  static func folded(_ text: String, keeping repertoire: Repertoire = .ascii) -> String {
     guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
     var result = ""
     for glyph in GlyphReader(text) {
-      result.append(letter(for: glyph.base))
+      let isKept = repertoire.contains(glyph.base)
+      result.append(isKept ? Character(glyph.base) : letter(for: glyph.base))
     }
     return result
   }

@@ -1,0 +1,11 @@
+/// What stands at the beginning of a terminal's input.
+enum InputItem: Hashable {
+  /// The rest of it has not come yet.
+  case incomplete
+
+  /// A key, or `nil` for what is none, and how many bytes it takes; at least one.
+  case key(Key?, length: Int)
+
+  /// From after so many bytes on it is text that was pasted.
+  case pasteBegins(length: Int)
+}

@@ -1,0 +1,45 @@
+extension Key {
+  /// The key behind a control sequence with these parameters and this final byte; `nil` for one
+  /// that is not understood.
+  init?(final: UInt8, parameters: String) {
+    switch Character(Unicode.Scalar(final)) {
+    case "M", "m":
+      guard let event = MouseEvent(parameters: parameters, final: final) else { return nil }
+      self = .mouse(event)
+    case "~":
+      guard let key = Self.numbered[parameters.prefix { $0 != ";" }] else { return nil }
+      self = key
+    case let letter:
+      guard let key = Self.lettered[letter] else { return nil }
+      self = key
+    }
+  }
+
+  /// The key behind Escape, the letter O and this byte: what terminals send while the keypad is
+  /// theirs to tell.
+  init?(shifted final: UInt8) {
+    let letter = Character(Unicode.Scalar(final))
+    guard let key = Self.lettered[letter] ?? Self.keypad[letter] else { return nil }
+    self = key
+  }
+
+  private static let lettered: [Character: Key] = [
+    "A": .up, "B": .down, "C": .right, "D": .left, "F": .end, "H": .home, "Z": .backTab,
+    "P": .function(1), "Q": .function(2), "S": .function(4),
+  ]
+
+  private static let keypad: [Character: Key] = [
+    "M": .enter, "R": .function(3), "j": .character("*"), "k": .character("+"),
+    "l": .character(","), "m": .character("-"), "n": .character("."), "o": .character("/"),
+    "p": .character("0"), "q": .character("1"), "r": .character("2"), "s": .character("3"),
+    "t": .character("4"), "u": .character("5"), "v": .character("6"), "w": .character("7"),
+    "x": .character("8"), "y": .character("9"),
+  ]
+
+  private static let numbered: [Substring: Key] = [
+    "1": .home, "2": .insert, "3": .delete, "4": .end, "5": .pageUp, "6": .pageDown, "7": .home,
+    "8": .end, "11": .function(1), "12": .function(2), "13": .function(3), "14": .function(4),
+    "15": .function(5), "17": .function(6), "18": .function(7), "19": .function(8),
+    "20": .function(9), "21": .function(10), "23": .function(11), "24": .function(12),
+  ]
+}

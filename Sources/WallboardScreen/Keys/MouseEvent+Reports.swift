@@ -1,0 +1,42 @@
+extension MouseEvent {
+  /// Columns and rows that a report may name, from 1; others are garbage.
+  private static let places = 1...9_999
+  /// Shift, Alt and Control are told with the button.
+  private static let modifiers = 0b1_1100
+
+  /// A report as xterm's mode 1006 has it: `<`, button, column and row, for a press with the final
+  /// byte `M`; `nil` for what means nothing here, as the release of a button does.
+  init?(parameters: String, final: UInt8) {
+    guard final == UInt8(ascii: "M"), parameters.first == "<" else { return nil }
+    let numbers = parameters.dropFirst().split(separator: ";", omittingEmptySubsequences: false)
+      .map { Int($0) }
+    guard numbers.count == 3, let button = numbers[0], let column = numbers[1],
+      let row = numbers[2]
+    else { return nil }
+    self.init(button: button, column: column, row: row)
+  }
+
+  /// The three bytes of a report from a terminal that knows only the older form: each 32 more than
+  /// what it tells.
+  init?(offsetBytes bytes: [UInt8]) {
+    guard bytes.count == 3 else { return nil }
+    let numbers = bytes.map { Int($0) - 32 }
+    self.init(button: numbers[0], column: numbers[1], row: numbers[2])
+  }
+
+  private init?(button: Int, column: Int, row: Int) {
+    guard Self.places.contains(column), Self.places.contains(row) else { return nil }
+    guard let kind = Self.kind(ofButton: button & ~Self.modifiers) else { return nil }
+    self.init(kind, at: Point(x: column - 1, y: row - 1))
+  }
+
+  // What moves with a button held down has 32 added to it.
+  private static func kind(ofButton button: Int) -> Kind? {
+    switch button {
+    case 0: .press
+    case 64: .wheelUp
+    case 65: .wheelDown
+    default: nil
+    }
+  }
+}
