@@ -7,7 +7,10 @@ extension Board {
     var call =
       calls[started.callSID] ?? Call(callSID: started.callSID, origin: .inferred, firstSeenAt: time)
     // A read or another event may have told of the call first: it still starts but once.
-    if call.origin != .event { today.callsStarted += 1 }
+    if call.origin != .event {
+      today.callsStarted += 1
+      history.noteStart(at: clock(time))
+    }
     call.origin = .event
     call.direction = .some(started.direction)
     call.serviceID = started.serviceID
@@ -32,11 +35,12 @@ extension Board {
         at: connection.lastHeardAt ?? time, reason: ended.completionReason,
         duration: ended.durationSeconds))
     guard !endedCalls.contains(ended.callSID) else { return }
-    endedCalls.append(
-      EndedCall(
-        callSID: ended.callSID, direction: ended.direction, duration: ended.durationSeconds,
-        completionReason: ended.completionReason,
-        escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time))
+    let ending = EndedCall(
+      callSID: ended.callSID, direction: ended.direction, duration: ended.durationSeconds,
+      completionReason: ended.completionReason,
+      escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time)
+    endedCalls.append(ending)
+    history.noteEnd(of: ending, at: clock(time))
     today.callsEnded += 1
     if ended.completionReason == .abandoned { today.abandoned += 1 }
   }
@@ -58,6 +62,7 @@ extension Board {
     escalation.requestedAt = escalation.requestedAt ?? time
     calls[escalated.callSID]?.escalation = escalation
     today.escalations += 1
+    history.note(at: clock(time)) { $0.escalations += 1 }
     // An operator who already speaks with the caller keeps nobody waiting.
     if calls[escalated.callSID]?.isTakenOver == true { connect(escalated.callSID, at: time) }
   }
@@ -76,6 +81,7 @@ extension Board {
     else { return }
     calls[callSID]?.escalation?.status = .known(.connected)
     calls[callSID]?.escalation?.connectedAt = escalation.connectedAt ?? time
+    noteAnswer(of: escalation, at: time)
   }
 
   /// Makes sure that the call is on the board: an event that names an unknown call tells that it

@@ -29,12 +29,14 @@ extension Board {
     case .surfaceUpdated(let surface): touch(surface)
     case .textStarted(let session): start(session, at: time)
     case .textCompleted(let session): end(session)
+    case .textBackgroundResult(let result):
+      history.noteTool(hasFailed: !result.succeeded, at: clock(time))
     case .channelEmailBounced, .channelEmailClicked, .channelEmailComplained,
       .channelEmailDelayed, .channelEmailDelivered, .channelEmailOpened, .channelEmailReceived,
       .channelEmailRejected, .channelVoicemailStatus, .encounterUpdated,
       .integrationApprovalGranted, .integrationApprovalRejected, .pipelineError,
       .pipelineSyncCompleted, .reviewSubmitted, .selfImageBriefGenerated, .simulationTurnStored,
-      .textAgentMessage, .textBackgroundResult, .textToolStarted, .triggerCompleted,
+      .textAgentMessage, .textToolStarted, .triggerCompleted,
       .triggerFailed, .triggerFired, .workspaceInvitationAccepted, .workspaceInvitationSent,
       .workspaceMemberAdded, .workspaceMemberRoleUpdated, .unknown:
       break  // Activity alone.

@@ -4,6 +4,7 @@ import OrderedCollections
 extension Board {
   mutating func create(_ created: SurfaceCreated, at time: Timestamp) {
     ensureSurface(created.surfaceID, at: time)
+    history.note(at: clock(time)) { $0.surfacesCreated += 1 }
     surfaces[created.surfaceID]?.fill(
       entity: created.entityID, channel: created.channel, reviewRequired: created.reviewRequired)
     if let count = created.fieldsCount { surfaces[created.surfaceID]?.fieldsCount = count }
@@ -26,7 +27,11 @@ extension Board {
   }
 
   mutating func submit(_ submitted: SurfaceSubmitted, at time: Timestamp) {
+    let before = surfaces[submitted.surfaceID]?.stage
     advance(submitted.surfaceID, to: .submitted, at: time)
+    if before?.precedes(.submitted) ?? true {
+      history.note(at: clock(time)) { $0.surfacesSubmitted += 1 }
+    }
     surfaces[submitted.surfaceID]?.fill(entity: submitted.entityID)
   }
 

@@ -4,6 +4,7 @@ extension WallboardState {
     board.now = frame.now
     if isNewSecond { view.away.watch(board) }
     board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
+    board.keepHistory()
     view.hideIdentifiers(at: frame.now)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
     view.dropNotice(at: frame.now)

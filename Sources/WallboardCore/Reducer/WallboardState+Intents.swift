@@ -104,6 +104,8 @@ extension WallboardState {
   private mutating func open() -> [Effect] {
     if view.prompt != nil {
       acceptPrompt()
+    } else if case .explanation = view.overlay {
+      view.show(nil)
     } else if view.overlay == nil, view.focusedPane != nil {
       toggleTool()
     } else if let overlay = view.overlay {
@@ -132,6 +134,7 @@ extension WallboardState {
   private mutating func showDetail() {
     guard view.overlay == nil else { return }
     let row = view.pane.map { RowID.call($0.callSID) } ?? view.panels[view.focus]?.current
+    if case .metric(let metric)? = row { return view.show(.explanation(metric)) }
     if let row { view.show(.detail(row)) }
   }
 

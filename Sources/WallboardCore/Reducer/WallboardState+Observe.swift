@@ -7,6 +7,7 @@ extension WallboardState {
     guard let index = board.observations.index(forKey: received.callSID) else { return }
     board.observations.values[index].fold(received)
     trimTimeline(at: index)
+    board.note(received)
     board.learn(received.event, of: received.callSID)
   }
 

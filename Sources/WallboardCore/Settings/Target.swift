@@ -36,6 +36,17 @@ package enum Judgement: Int, Comparable, Sendable {
 }
 
 extension Target {
+  /// How that value of the number stands to the target.
+  package func judge(_ value: Double, of metric: Metric) -> Judgement {
+    judge(value, moreIsBetter: isFloor(of: metric))
+  }
+
+  /// Whether the number should not be less than the goal, rather than not more.
+  package func isFloor(of metric: Metric) -> Bool {
+    guard let critical, critical != goal else { return metric.moreIsBetter }
+    return critical < goal
+  }
+
   /// How that value stands to the target, where more is better as said.
   package func judge(_ value: Double, moreIsBetter: Bool) -> Judgement {
     let sign = moreIsBetter ? -1.0 : 1

@@ -16,4 +16,12 @@ package struct Tally: Equatable, Sendable {
     let hasRoom = counts[name] != nil || counts.count < Limits.countedNames
     counts[hasRoom ? name : Tally.other, default: 0] += 1
   }
+
+  /// Counts all that the other one counted.
+  mutating func add(_ other: Tally) {
+    for (name, count) in other.counts {
+      let hasRoom = counts[name] != nil || counts.count < Limits.countedNames
+      counts[hasRoom ? name : Tally.other, default: 0] += count
+    }
+  }
 }
