@@ -31,6 +31,8 @@ struct BoardRun {
 
   /// Shows the board until it ends; a person who interrupts it gets status 130.
   func show(_ credential: Credential) throws {
+    let keymap = try settings.keymap()
+    let services = services()
     let theme = try ThemeLoader.load(settings.theme)
     let log = try settings.logFile.map(ActionLog.init(path:))
     let session = try Session(settings, credential: credential, version: Version.text)
@@ -41,28 +43,41 @@ struct BoardRun {
     defer { terminal.close() }
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: session, wakeup: session.wakeup,
-      drawing: drawing(on: terminal, of: session), framesPerSecond: settings.framesPerSecond,
-      state: state(), observe: { log?.observe($0) })
+      drawing: drawing(on: terminal, of: session, keymap, services.memory?.problem),
+      framesPerSecond: settings.framesPerSecond, state: state(services.memory),
+      services: services, observe: { log?.observe($0) })
     switch loop.run() {
     case .quit: return
     case .interrupted, .terminated: throw Failure(status: 130, "")
     }
   }
 
-  private func state() -> WallboardState {
+  /// Nothing is remembered of a wall, and a wall looks as it was set up.
+  private func services() -> BoardServices {
+    let environment = Environment.current
+    var services = BoardServices()
+    services.memory = settings.wall == nil ? LayoutMemory(environment: environment) : nil
+    services.views = ViewFile(environment: environment)
+    services.alarm = Alarm(settings.tables.alarm, environment: environment)
+    return services
+  }
+
+  private func state(_ memory: LayoutMemory?) -> WallboardState {
     var board = settings.board(Privacy(mode: settings.privacy, pseudonyms: .random()))
     board.wall = settings.wall
     var state = WallboardState(board)
-    state.view.apply(board.layout)
+    state.view.apply(settings.layout(over: memory?.remembered))
     filter?.apply(to: &state.view)
     return state
   }
 
-  private func drawing(on terminal: Terminal, of session: Session) -> DrawSettings {
+  private func drawing(
+    on terminal: Terminal, of session: Session, _ keymap: Keymap, _ problem: String?
+  ) -> DrawSettings {
     let workspace = isSimulated ? "demo" : session.workspace.rawValue
     return DrawSettings(
       workspace: workspace, glyphs: terminal.glyphs,
-      keymap: Keymap(mode: settings.privacy), isSimulated: isSimulated,
-      notice: terminal.notes.first)
+      keymap: keymap, isSimulated: isSimulated,
+      notice: problem ?? terminal.notes.first)
   }
 }

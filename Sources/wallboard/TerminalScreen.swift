@@ -31,6 +31,8 @@ final class TerminalScreen: BoardScreen {
 
   func copy(base64: String) { terminal.setClipboard(base64: base64) }
 
+  func ring() { terminal.ring() }
+
   func repaint() { terminal.repaint() }
 
   func suspend() { terminal.suspend() }

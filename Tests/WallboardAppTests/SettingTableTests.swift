@@ -1,4 +1,6 @@
 import Testing
+import WallboardScreen
+import WallboardViews
 
 @testable import WallboardApp
 @testable import WallboardCore
@@ -101,6 +103,25 @@ struct SettingTableTests {
         .init(name: "zoom", keys: ["f", "F5"], place: "config.toml:2: keys.zoom"),
         .init(name: "filter", keys: ["Ctrl-F"], place: "config.toml:3: keys.filter"),
       ])
+  }
+
+  @Test("Keys are bound anew, and what cannot be bound says where it stands")
+  func keymap() throws {
+    func keymap(_ toml: String) throws -> Keymap {
+      try Settings(
+        flags: [:], environment: [:], file: ConfigurationFile(path: "config.toml", toml: toml)
+      ).keymap()
+    }
+    let bound = try keymap("[keys]\nzoom = \"F9\"")
+    #expect(bound.intent(for: .function(9), in: .panels) == .toggleZoom)
+    for (toml, message) in [
+      ("[keys]\nzoom = \"Ctrl-Foo\"", "config.toml:2: keys.zoom: “Ctrl-Foo” is not a key, such as"),
+      ("[keys]\nzom = \"F9\"", "config.toml:2: keys.zom: nothing is called “zom”; what keys can"),
+      ("[keys]\nzoom = \"q\"", "config.toml:2: keys.zoom: q would be both "),
+    ] {
+      let error = #expect(throws: SettingsError.self) { try keymap(toml) }
+      #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "none")")
+    }
   }
 
   @Test(

@@ -8,19 +8,20 @@ package import WallboardViews
 /// A frame is drawn when something changed, at most so many times a second, and when the
 /// wall-second turns, so that all durations tick together.
 package final class BoardLoop {
-  private var state: WallboardState
-  private let screen: any BoardScreen
+  var state: WallboardState
+  let screen: any BoardScreen
   private let feed: any Feed
   private let wakeup: Wakeup
-  private var drawing: DrawSettings
+  let services: BoardServices
+  private(set) var drawing: DrawSettings
   private var painter: DashboardPainter
   private let observe: (Action) -> Void
   private let frameInterval: Int64
 
+  var drawnSize: Size?
   private var drawnSecond: Int64 = .min
   /// When the next frame may be drawn, in ``Clock/uptime``.
   private var nextFrame: Int64 = 0
-  private var drawnSize: Size?
   private var hasChanged = true
   private var end: ScreenEnd?
 
@@ -28,7 +29,7 @@ package final class BoardLoop {
   /// `observe` sees every action of the feed before it is folded.
   package init(
     screen: any BoardScreen, feed: any Feed, wakeup: Wakeup, drawing: DrawSettings,
-    framesPerSecond: Int, state: WallboardState,
+    framesPerSecond: Int, state: WallboardState, services: BoardServices = BoardServices(),
     observe: @escaping (Action) -> Void = { _ in }
   ) {
     self.screen = screen
@@ -37,12 +38,14 @@ package final class BoardLoop {
     self.drawing = drawing
     painter = DashboardPainter(drawing)
     self.state = state
+    self.services = services
     self.observe = observe
     frameInterval = 1_000_000_000 / Int64(max(1, framesPerSecond))
   }
 
   /// Runs until the person quits or the terminal ends.
   package func run() -> ScreenEnd {
+    defer { rememberLayout() }
     while true {
       foldFeed()
       followKeys()
@@ -73,7 +76,7 @@ package final class BoardLoop {
     }
   }
 
-  private func fold(_ action: Action) {
+  func fold(_ action: Action) {
     hasChanged = true
     for effect in reduce(into: &state, action) { perform(effect) }
   }
@@ -82,7 +85,9 @@ package final class BoardLoop {
     switch effect {
     case .network(let command): feed.send(command)
     case .copy(let request): copy(request)
-    case .theme, .saveView, .alarm: break
+    case .theme: break
+    case .saveView: saveView()
+    case .alarm(let alert): raise(alert)
     case .repaint: screen.repaint()
     case .suspend: screen.suspend()
     case .quit: end = .quit
@@ -113,6 +118,7 @@ package final class BoardLoop {
       lastOverlayTop: lastOverlayTop(size),
       panes: painter.panePositions(state, size: size, utcOffset: drawing.utcOffset))
     fold(.frame(frame))
+    tendServices(isNewSecond: now.seconds != drawnSecond)
     screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
     drawnSize = size
     drawnSecond = now.seconds

@@ -12,6 +12,8 @@ package protocol BoardScreen: AnyObject {
   func readKeys() -> [Key]
   /// Puts text, given in base64, into the clipboard of the person's terminal.
   func copy(base64: String)
+  /// Rings the terminal's bell.
+  func ring()
   /// Draws all of it again.
   func repaint()
   /// Gives the terminal back to the shell until the person returns.

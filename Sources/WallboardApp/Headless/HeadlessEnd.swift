@@ -29,7 +29,7 @@ extension Action {
       "\(source.rawValue) could not be read: \(reason)"
     case .observer(let change): change.headlessEnd == nil ? change.sentence : nil
     case .received, .malformed, .heard, .readStarted, .read, .observed, .observedMalformed,
-      .intent, .frame:
+      .intent, .notice, .frame:
       nil
     }
   }
@@ -40,7 +40,7 @@ extension Action {
     case .connection(let change): change.headlessEnd
     case .observer(let change): change.headlessEnd
     case .received, .malformed, .heard, .readStarted, .read, .readFailed, .observed,
-      .observedMalformed, .intent, .frame:
+      .observedMalformed, .intent, .notice, .frame:
       nil
     }
   }

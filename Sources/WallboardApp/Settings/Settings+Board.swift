@@ -12,4 +12,12 @@ extension Settings {
     settings.awayAfter = awayAfter
     return settings
   }
+
+  /// How the board looks at first: as it was set up, else as it was remembered. A theme that a flag,
+  /// the environment or the file names goes before the one that was chosen last.
+  package func layout(over remembered: Layout?) -> Layout {
+    var layout = remembered ?? Layout()
+    if isThemeSet { layout.theme = nil }
+    return layout.overlaid(by: tables.layout)
+  }
 }

@@ -17,6 +17,8 @@ package struct Settings: Sendable {
   package var framesPerSecond: Int
   /// A theme's name, or the path of its file.
   package var theme: String
+  /// Whether somebody asked for that theme.
+  package var isThemeSet: Bool
   /// What may be shown; ``PrivacyMode/wall`` on a wall, whatever else is set.
   package var privacy: PrivacyMode
   /// The wall's habits; `nil` at a desk.
@@ -64,6 +66,7 @@ package struct Settings: Sendable {
     tokenFile = reader.path(.tokenFile)
     framesPerSecond = try reader.number(.fps, in: 1...60) ?? 30
     theme = reader.path(.theme) ?? "default"
+    isThemeSet = reader.path(.theme) != nil
     wall = try reader.wall()
     let privacy = try reader.choice(.privacy, of: PrivacyMode.self) ?? .desk
     self.privacy = wall == nil ? privacy : .wall

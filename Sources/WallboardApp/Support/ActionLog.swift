@@ -23,7 +23,7 @@ package struct ActionLog {
     case .observer(let change): logger.notice("\(change.sentence)")
     case .observedMalformed(let callSID, let event):
       logger.warning("call \(callSID.short): a message was not understood: \(event.reason)")
-    case .received, .heard, .readStarted, .read, .observed, .intent, .frame: break
+    case .received, .heard, .readStarted, .read, .observed, .intent, .notice, .frame: break
     }
   }
 }

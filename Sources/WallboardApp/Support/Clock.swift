@@ -32,12 +32,17 @@ package enum Clock {
 
 extension Timestamp {
   /// UTC to the second, such as `2026-08-03T10:00:00Z`.
-  var iso8601: String {
-    var seconds = time_t(seconds)
+  var iso8601: String { formatted("%Y-%m-%dT%H:%M:%SZ", utcOffset: 0) }
+
+  /// Local time to the second, as it stands in names of files: `20260803-120000`.
+  var fileName: String { formatted("%Y%m%d-%H%M%S", utcOffset: Clock.utcOffset(at: self)) }
+
+  private func formatted(_ format: String, utcOffset: Int) -> String {
+    var seconds = time_t(seconds.addingReportingOverflow(Int64(utcOffset)).partialValue)
     var utc = unsafe tm()
     var buffer = [CChar](repeating: 0, count: 32)
     guard unsafe gmtime_r(&seconds, &utc) != nil else { return "-" }
-    let length = unsafe strftime(&buffer, buffer.count, "%Y-%m-%dT%H:%M:%SZ", &utc)
+    let length = unsafe strftime(&buffer, buffer.count, format, &utc)
     return String(decoding: buffer.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

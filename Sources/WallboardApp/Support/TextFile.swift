@@ -33,6 +33,13 @@ enum TextFile {
   }
 }
 
+/// That the system could not do what it was asked for.
+struct SystemFailure: Error, Equatable {
+  let code: Int32
+
+  var words: String { SystemError.words(code) }
+}
+
 /// What the system said went wrong.
 enum SystemError {
   /// The newest error of this thread, in words.

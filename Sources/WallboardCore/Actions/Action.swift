@@ -23,6 +23,8 @@ package enum Action: Equatable, Sendable {
   case observer(ObserverChange)
   /// A person asked for something.
   case intent(Intent)
+  /// The shell has something to say, such as where it saved a file.
+  case notice(String)
   /// A frame is about to be drawn.
   case frame(Frame)
 }

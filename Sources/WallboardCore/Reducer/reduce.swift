@@ -26,6 +26,8 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
     state.change(observer: change)
   case .intent(let intent):
     return state.noteKey(intent) ? [] : state.obey(intent)
+  case .notice(let text):
+    state.view.notice = Notice(text, since: state.board.now)
   case .frame(let frame):
     return state.begin(frame)
   }

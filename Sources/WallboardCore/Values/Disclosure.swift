@@ -60,6 +60,9 @@ package struct Privacy: Equatable, Sendable {
     }
   }
 
+  /// The same pseudonyms with nothing private.
+  package var masked: Privacy { Privacy(mode: .wall, pseudonyms: pseudonyms) }
+
   /// What may be written to a file, to standard output or to a log.
   package var output: Disclosure {
     disclosure(identifiers: mode == .open, words: mode == .open)

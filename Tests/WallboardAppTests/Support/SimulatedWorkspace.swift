@@ -15,7 +15,7 @@ final class SimulatedWorkspace {
   let simulator: Simulator
   let session: Session
   let reader: FeedReader
-  private let address: URL
+  let address: URL
 
   init(_ options: SimulatorOptions) async throws {
     simulator = Simulator(options)

@@ -1,0 +1,71 @@
+import DequeModule
+package import WallboardCore
+
+/// Makes alerts heard, once for each incident: a bell, or a program that runs beside this one.
+package final class Alarm {
+  /// Incidents whose alarm waits for the command to end; more are not told.
+  static let mostWaiting = 8
+  /// Incidents that are remembered as told, the newest.
+  static let mostRemembered = 4_096
+  /// Nanoseconds after which a command is given up.
+  static let patience: Int64 = 60_000_000_000
+
+  private let settings: AlarmSettings
+  private let environment: [String: String]
+  private var told: Set<UInt64> = []
+  private var waiting: Deque<AlarmCall> = []
+  private var running: (child: ChildProcess, since: Int64)?
+
+  /// An alarm as it was set up. Commands get the environment without the token.
+  package init(_ settings: AlarmSettings, environment: [String: String]) {
+    self.settings = settings
+    self.environment = environment.filter { $0.key != "WALLBOARD_TOKEN" }
+  }
+
+  /// Tells of an incident, if it is a new one; `sentence` has to be masked.
+  ///
+  /// - Returns: Whether the terminal shall ring.
+  package func raise(_ alert: Alert, sentence: @autoclosure () -> String) -> Bool {
+    guard settings.sound != .none, told.insert(alert.number).inserted else { return false }
+    if told.count > Self.mostRemembered, let oldest = told.min() { told.remove(oldest) }
+    guard settings.sound == .command else { return true }
+    if waiting.count < Self.mostWaiting {
+      waiting.append(AlarmCall(alert, sentence: sentence()))
+    }
+    return false
+  }
+
+  /// Sees to the commands: one runs at a time, and none for ever. `uptime` is in nanoseconds.
+  ///
+  /// - Returns: What went wrong, for the person.
+  package func tend(at uptime: Int64) -> String? {
+    guard running != nil || !waiting.isEmpty else { return nil }
+    return finish(at: uptime) ?? startNext(at: uptime)
+  }
+
+  private func finish(at uptime: Int64) -> String? {
+    guard let (child, since) = running else { return nil }
+    guard let end = child.end() else {
+      if uptime - since > Self.patience { child.kill() }
+      return nil
+    }
+    running = nil
+    switch end {
+    case .status(0): return nil
+    case .status(let status): return "The alarm command failed with status \(status)"
+    case .signal(let signal): return "The alarm command was ended by signal \(signal)"
+    }
+  }
+
+  private func startNext(at uptime: Int64) -> String? {
+    guard running == nil, let call = waiting.popFirst() else { return nil }
+    do throws(SystemFailure) {
+      let words = settings.command.map(call.filled)
+      let child = try ChildProcess(words, environment: environment.merging(call.variables) { $1 })
+      running = (child, uptime)
+      return nil
+    } catch {
+      return "The alarm command could not be started: \(error.words)"
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// What a board reaches besides its screen and the network; what is `nil` is not there.
+package struct BoardServices {
+  package var memory: LayoutMemory?
+  package var views: ViewFile?
+  package var alarm: Alarm?
+
+  /// Nothing is remembered, saved or heard.
+  package init() {}
+}

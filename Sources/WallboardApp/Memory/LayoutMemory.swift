@@ -1,0 +1,62 @@
+import FoundationEssentials
+package import WallboardCore
+
+/// The layout as it was when the program last ran.
+package final class LayoutMemory {
+  /// A larger file is none of ours, in bytes.
+  private static let largest = 1 << 16
+  /// The shortest time between two writes, in nanoseconds.
+  static let pause: Int64 = 10_000_000_000
+
+  /// What was remembered when the program started.
+  package let remembered: Layout
+  /// Why nothing was, when a file is there.
+  package let problem: String?
+  private let path: String
+  private var written: Layout
+  private var writtenAt: Int64?
+
+  /// The memory of a person; `nil` where the environment names no home.
+  package convenience init?(environment: [String: String]) {
+    guard let folder = StateFolder.path(environment) else { return nil }
+    self.init(path: folder + "/layout.json")
+  }
+
+  /// Reads that file; one that is not there remembers nothing.
+  init(path: String) {
+    self.path = path
+    var layout = Layout()
+    var problem: String?
+    if FileManager.default.fileExists(atPath: path) {
+      do {
+        let text = try TextFile.read(path, atMost: Self.largest)
+        layout = try JSONDecoder().decode(Layout.self, from: Data(text.utf8))
+      } catch {
+        problem = "The layout was forgotten: \(path) cannot be read"
+      }
+    }
+    remembered = layout
+    self.problem = problem
+    written = layout
+  }
+
+  /// Remembers the layout, unless it is remembered already or was a moment ago; `uptime` is in
+  /// nanoseconds.
+  package func note(_ layout: Layout, at uptime: Int64) {
+    if let writtenAt, uptime - writtenAt < Self.pause { return }
+    guard layout != written else { return }
+    writtenAt = uptime
+    remember(layout)
+  }
+
+  /// Remembers the layout for the next time.
+  package func remember(_ layout: Layout) {
+    guard layout != written else { return }
+    written = layout
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    guard let data = try? encoder.encode(layout) else { return }
+    // A disk that is full or may not be written to is no reason to bother a person at a board.
+    try? PrivateFile.replace(path, String(decoding: data, as: UTF8.self) + "\n")
+  }
+}
