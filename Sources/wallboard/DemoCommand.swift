@@ -21,26 +21,30 @@ struct DemoCommand: ParsableCommand {
     try Failure.report {
       let options = centre.options
       let filter = try drawing.filter.map(StartFilter.init(_:))
-      try BoardRun.requireTerminal()
+      if !drawing.plain { try BoardRun.requireTerminal() }
       let simulator = Simulator(options)
       let address = try Blocking.wait { try await simulator.start().absoluteString }
       defer { Blocking.wait { await simulator.stop() } }
-      let settings = try settings(address: address, workspace: options.workspace)
+      let flags = flags(address: address, workspace: options.workspace)
+      let environment = Environment.current
+      let settings = try Settings(
+        flags: flags, environment: environment,
+        file: try ConfigurationFile.load(environment: environment))
       let credential = try Credential(token: options.token)
-      try BoardRun(settings, filter: filter, isSimulated: true).show(credential)
+      if drawing.plain {
+        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(filter)
+      } else {
+        try settings.checkWall(flags: flags)
+        try BoardRun(settings, filter: filter, isSimulated: true).show(credential)
+      }
     }
   }
 
-  private func settings(address: String, workspace: String) throws -> Settings {
+  private func flags(address: String, workspace: String) -> [Setting: String] {
     var flags = drawing.flags
     flags[.privacy] = privacy
     flags[.url] = address
     flags[.workspace] = workspace
-    let environment = Environment.current
-    let settings = try Settings(
-      flags: flags, environment: environment,
-      file: try ConfigurationFile.load(environment: environment))
-    try settings.checkWall(flags: flags)
-    return settings
+    return flags
   }
 }

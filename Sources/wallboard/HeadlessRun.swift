@@ -1,5 +1,6 @@
 import WallboardApp
 import WallboardCore
+import WallboardPlatform
 
 /// A connection without a screen.
 struct HeadlessRun {
@@ -15,18 +16,35 @@ struct HeadlessRun {
     let settings = try Settings(
       flags: options.flags, environment: environment,
       file: try ConfigurationFile.load(environment: environment))
-    let log = try settings.logFile.map(ActionLog.init(path:))
     let credential = try TokenSource.credential(
       tokenFile: settings.tokenFile, environment: environment)
+    try self.init(
+      settings, flags: options.flags, credential: credential, subject: subject,
+      wantsRawEvents: wantsRawEvents)
+  }
+
+  /// Connects as the settings say; `flags` tell what this very command line asked for.
+  init(
+    _ settings: Settings, flags: [Setting: String], credential: Credential,
+    subject: Session.Subject = .workspace, wantsRawEvents: Bool = false
+  ) throws {
+    let log = try settings.logFile.map(ActionLog.init(path:))
     session = try Session(
       settings, credential: credential, version: Version.text, subject: subject,
       wantsRawEvents: wantsRawEvents)
     let privacy = Privacy(
-      mode: Settings.outputPrivacy(flags: options.flags), pseudonyms: .random())
+      mode: Settings.outputPrivacy(flags: flags), pseudonyms: .random())
     reader = FeedReader(
       feed: session, wakeup: session.wakeup, settings: settings.board(privacy)
     ) { log?.observe($0) }
     disclosure = privacy.output
+  }
+
+  /// Tells the board in sentences.
+  func tellPlainly(_ filter: StartFilter?) throws {
+    defer { session.stop() }
+    var mode = PlainMode(reader, filter: filter, disclosure: disclosure)
+    try finish(mode.run())
   }
 
   /// Ends the program as the run did.

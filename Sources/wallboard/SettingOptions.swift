@@ -57,6 +57,15 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: "Show only what matches, such as 'state:escalated age>5m -billing'.")
   var filter: String?
 
+  @Flag(help: "Sentences instead of a screen, one for each change: for screen readers and logs.")
+  var plain = false
+
+  func validate() throws {
+    if plain, wall || mouse {
+      throw ValidationError("--plain has no screen: it does not go with --wall or --mouse.")
+    }
+  }
+
   /// What was given, by setting.
   var flags: [Setting: String] {
     [

@@ -4,7 +4,11 @@ import WallboardApp
 /// `wallboard watch`, and `wallboard` alone.
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "watch", abstract: "The live board of a workspace.")
+    commandName: "watch", abstract: "The live board of a workspace.",
+    discussion: """
+      With --plain it is told in sentences, also where there is no terminal. What may be protected \
+      health information is masked there unless --privacy open is given.
+      """)
 
   @OptionGroup var connection: SettingOptions
   @OptionGroup var drawing: DrawingOptions
@@ -16,12 +20,18 @@ struct WatchCommand: ParsableCommand {
       let settings = try Settings(
         flags: flags, environment: environment,
         file: try ConfigurationFile.load(environment: environment))
-      try settings.checkWall(flags: flags)
       let filter = try drawing.filter.map(StartFilter.init(_:))
-      try BoardRun.requireTerminal()
+      if !drawing.plain {
+        try settings.checkWall(flags: flags)
+        try BoardRun.requireTerminal()
+      }
       let credential = try TokenSource.credential(
         tokenFile: settings.tokenFile, environment: environment)
-      try BoardRun(settings, filter: filter, isSimulated: false).show(credential)
+      if drawing.plain {
+        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(filter)
+      } else {
+        try BoardRun(settings, filter: filter, isSimulated: false).show(credential)
+      }
     }
   }
 }

@@ -1,9 +1,19 @@
 package import WallboardCore
 
+/// Sees what a ``FeedReader`` folds.
+package protocol FeedWitness: AnyObject {
+  /// An action is about to be folded into the state.
+  func willFold(_ action: Action, into state: WallboardState)
+  /// An action was folded; one that had come before is no news, and changed nothing.
+  func didFold(_ action: Action, into state: WallboardState, isNews: Bool)
+}
+
 /// Folds a feed without a screen, and hands every action on.
 package final class FeedReader {
   /// The state so far.
   package private(set) var state: WallboardState
+  /// Sees every action, frames too.
+  package var witness: (any FeedWitness)?
   private let feed: any Feed
   private let wakeup: Wakeup
   private let observe: (Action) -> Void
@@ -31,7 +41,7 @@ package final class FeedReader {
       observe(action)
       return foldIsNews(action)
     }
-    fold(.frame(Frame(now: Clock.now)))
+    _ = foldIsNews(.frame(Frame(now: Clock.now)))
     return fresh
   }
 
@@ -42,8 +52,11 @@ package final class FeedReader {
 
   private func foldIsNews(_ action: Action) -> Bool {
     let duplicates = state.board.counts.duplicates
+    witness?.willFold(action, into: state)
     fold(action)
-    return state.board.counts.duplicates == duplicates
+    let isNews = state.board.counts.duplicates == duplicates
+    witness?.didFold(action, into: state, isNews: isNews)
+    return isNews
   }
 
   private func fold(_ action: Action) {

@@ -1,0 +1,36 @@
+import OrderedCollections
+import WallboardCore
+
+/// Alerts in sentences: when they are raised, become critical and are over.
+struct PlainAlerts {
+  private var told: [UInt64: Severity] = [:]
+  private var second: Int64?
+
+  /// What changed since the last second.
+  mutating func sentences(_ board: Board, _ disclosure: Disclosure) -> [PlainEvents.Told] {
+    guard second != board.now.seconds else { return [] }
+    second = board.now.seconds
+    var sentences: [PlainEvents.Told] = []
+    var lasting: Set<UInt64> = []
+    // That nothing is heard, the connection tells.
+    for alert in board.alerts.active.values where alert.key.kind != .streamStale {
+      lasting.insert(alert.number)
+      guard told[alert.number].map({ $0 < alert.severity }) ?? true else { continue }
+      told[alert.number] = alert.severity
+      let severity = alert.severity.word.capitalizedFirst
+      sentences.append(
+        .init(.alert, .alert(alert.number), "\(severity): \(text(alert, board, disclosure))."))
+    }
+    for number in told.keys.sorted() where !lasting.contains(number) {
+      told[number] = nil
+      guard let alert = board.alerts.alert(number) else { continue }
+      sentences.append(
+        .init(.resolution, .alert(number), "Over: \(text(alert, board, disclosure))."))
+    }
+    return sentences
+  }
+
+  private func text(_ alert: Alert, _ board: Board, _ disclosure: Disclosure) -> String {
+    alert.key.kind.rawValue
+  }
+}

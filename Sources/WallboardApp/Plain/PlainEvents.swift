@@ -1,0 +1,133 @@
+import OrderedCollections
+import WallboardCore
+
+/// What workspace events are in sentences; most are none.
+struct PlainEvents {
+  /// A sentence, and the thing by which a filter lets it through.
+  struct Told {
+    let topic: PlainTopic
+    let row: RowID
+    let text: String
+
+    init(_ topic: PlainTopic, _ row: RowID, _ text: String) {
+      self.topic = topic
+      self.row = row
+      self.text = text
+    }
+  }
+
+  private let words: PlainWords
+  private var board: Board { words.board }
+
+  /// Tells with what the board knows.
+  init(_ board: Board, _ disclosure: Disclosure) {
+    words = PlainWords(board: board, disclosure: disclosure)
+  }
+
+  /// What can be told only before the event is folded: a call that ends is gone from the board.
+  func sentence(before event: WorkspaceEvent) -> Told? {
+    guard case .callEnded(let end) = event, !board.endedCalls.contains(end.callSID) else {
+      return nil
+    }
+    let name = words.name(ofCall: end.callSID).capitalizedFirst
+    let reason = end.completionReason.word.replacing("_", with: " ")
+    return Told(
+      .callEnded, .call(end.callSID),
+      "\(name): call ended after \(PlainWords.length(end.durationSeconds)), \(reason).")
+  }
+
+  /// What the event changed, once it is folded.
+  func sentence(after event: WorkspaceEvent) -> Told? {
+    switch event {
+    case .callStarted(let call): started(call)
+    case .callEscalated(let call): escalated(call)
+    case .operatorJoinedCall(let join): put(join.operatorID, on: join.callSID, join.mode)
+    case .operatorModeChanged(let change): put(change.operatorID, on: change.callSID, change.mode)
+    case .operatorLeftCall(let leave): left(leave)
+    case .operatorStatusChanged(let change): changed(change)
+    case .surfaceSubmitted(let form): told(form.surfaceID, "was sent back")
+    case .surfacePendingReview(let form): told(form.surfaceID, "waits for review")
+    case .surfaceReviewApproved(let form): told(form.surfaceID, "was approved")
+    case .surfaceReviewRejected(let form):
+      told(form.surfaceID, "was rejected (\(words.reason(form.reason)))")
+    case .callEnded, .operatorWrapUp, .operatorRegistered, .operatorProfileUpdated, .surfaceCreated,
+      .surfaceDelivered, .surfaceOpened, .surfaceFieldSaved, .surfaceArchived, .surfaceReshaped,
+      .surfaceUpdated, .textStarted, .textCompleted, .channelEmailBounced, .channelEmailClicked,
+      .channelEmailComplained, .channelEmailDelayed, .channelEmailDelivered, .channelEmailOpened,
+      .channelEmailReceived, .channelEmailRejected, .channelVoicemailStatus, .encounterUpdated,
+      .integrationApprovalGranted, .integrationApprovalRejected, .pipelineError,
+      .pipelineSyncCompleted, .reviewSubmitted, .selfImageBriefGenerated, .simulationTurnStored,
+      .textAgentMessage, .textBackgroundResult, .textToolStarted, .triggerCompleted,
+      .triggerFailed, .triggerFired, .workspaceInvitationAccepted, .workspaceInvitationSent,
+      .workspaceMemberAdded, .workspaceMemberRoleUpdated, .unknown:
+      nil  // What of these goes wrong is an alert.
+    }
+  }
+
+  /// A caller who waits, of whom a read told.
+  func waiting(_ call: Call) -> Told {
+    let wait = call.escalation?.waited(at: board.now).map { ", for \(PlainWords.length($0))" } ?? ""
+    return Told(
+      .escalation, .call(call.callSID),
+      "\(words.name(of: call).capitalizedFirst) waits for a human\(wait).")
+  }
+
+  /// A call that a read found.
+  func found(_ call: Call) -> Told {
+    Told(
+      .callStarted, .call(call.callSID),
+      "\(words.name(of: call).capitalizedFirst) is on a call.")
+  }
+
+  private func started(_ event: CallStarted) -> Told? {
+    guard let call = board.calls[event.callSID] else { return nil }
+    return Told(
+      .callStarted, .call(call.callSID),
+      "New \(event.direction.word) call: \(words.name(of: call)).")
+  }
+
+  private func escalated(_ event: CallEscalated) -> Told? {
+    guard let call = board.calls[event.callSID] else { return nil }
+    let name = words.name(of: call)
+    let asks =
+      switch event.trigger {
+      case .known(.caller): "\(name.capitalizedFirst) asks for a human"
+      case .known(.ai): "The agent asks for a human for \(name)"
+      case .known(.operator): "An operator asks for a human for \(name)"
+      case .other: "A human is asked for, for \(name)"
+      }
+    return Told(.escalation, .call(call.callSID), "\(asks) (\(words.reason(event.reason))).")
+  }
+
+  private func put(
+    _ operatorID: OperatorID, on callSID: CallSID, _ mode: Open<OperatorMode>
+  ) -> Told? {
+    guard let call = board.calls[callSID] else { return nil }
+    let (person, name) = (words.name(of: operatorID).capitalizedFirst, words.name(of: call))
+    let text =
+      switch mode {
+      case .known(.takeover): "\(person) took over \(name)."
+      case .known(.listen): "\(person) listens to \(name)."
+      case .other(let word): "\(person) is with \(name), \(word)."
+      }
+    return Told(.operatorOnCall, .call(callSID), text)
+  }
+
+  private func left(_ leave: OperatorLeftCall) -> Told {
+    Told(
+      .operatorOnCall, .call(leave.callSID),
+      "\(words.name(of: leave.operatorID).capitalizedFirst) left "
+        + "\(words.name(ofCall: leave.callSID)).")
+  }
+
+  private func changed(_ change: OperatorStatusChanged) -> Told {
+    Told(
+      .operatorStatus, .operator(change.operatorID),
+      "\(words.name(of: change.operatorID).capitalizedFirst) is \(change.status.word).")
+  }
+
+  private func told(_ surfaceID: SurfaceID, _ what: String) -> Told {
+    Told(
+      .form, .surface(surfaceID), "\(words.name(of: surfaceID).capitalizedFirst) \(what).")
+  }
+}

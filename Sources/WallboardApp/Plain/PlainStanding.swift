@@ -1,0 +1,35 @@
+import OrderedCollections
+import WallboardCore
+
+/// Which calls were live before a read, and who of them waited.
+struct PlainStanding {
+  /// What a read made different.
+  struct Changes {
+    var waiting: [Call] = []
+    var found: [Call] = []
+    var gone: [Call] = []
+  }
+
+  private let calls: OrderedDictionary<CallSID, Call>
+  /// Until the calls were read once, they are many, and the summary tells of them.
+  private let knowsCalls: Bool
+
+  init(_ board: Board) {
+    calls = board.calls
+    knowsCalls = board.reads[.calls]?.succeededAt != nil
+  }
+
+  func changes(to board: Board) -> Changes {
+    var changes = Changes()
+    for call in board.calls.values {
+      let known = calls[call.callSID]
+      if call.escalation?.isWaiting == true, known?.escalation?.isWaiting != true {
+        changes.waiting.append(call)
+      } else if known == nil, knowsCalls {
+        changes.found.append(call)
+      }
+    }
+    changes.gone = calls.values.filter { board.calls[$0.callSID] == nil }
+    return changes
+  }
+}

@@ -1,0 +1,103 @@
+import OrderedCollections
+import WallboardCore
+
+/// Finds sentences in what is folded.
+final class PlainTeller: FeedWitness {
+  private let disclosure: Disclosure
+  private let filter: PlainFilter
+  private var sentences: [PlainSentence] = []
+  /// What an event that is being folded will have done, unless it came before.
+  private var pending: PlainSentence?
+  private var standing: PlainStanding?
+  private var connection: PlainConnection
+  private var alerts = PlainAlerts()
+  private var summary = PlainSummary()
+
+  init(filter: PlainFilter, disclosure: Disclosure, staleAfter: Int64) {
+    self.filter = filter
+    self.disclosure = disclosure
+    connection = PlainConnection(staleAfter: staleAfter)
+  }
+
+  /// The sentences since the last call, in order.
+  func take() -> [PlainSentence] {
+    defer { sentences = [] }
+    return sentences
+  }
+
+  func willFold(_ action: Action, into state: WallboardState) {
+    switch action {
+    case .received(let event):
+      let told = PlainEvents(state.board, disclosure).sentence(before: event.event)
+      pending = told.flatMap { sentence($0, at: event.receivedAt, state.board) }
+    case .read: standing = PlainStanding(state.board)
+    case .malformed, .heard, .connection, .readStarted, .readFailed, .observed, .observedMalformed,
+      .observer, .intent, .notice, .frame:
+      break
+    }
+  }
+
+  func didFold(_ action: Action, into state: WallboardState, isNews: Bool) {
+    switch action {
+    case .received(let event):
+      if isNews { tell(event, state.board) }
+      pending = nil
+    case .read(_, let time): tellRead(state.board, at: time)
+    case .connection(let change):
+      say(connection.sentence(change, state.board), .connection, at: change.at)
+    case .frame(let frame): tellMoment(state, at: frame.now)
+    case .malformed, .heard, .readStarted, .readFailed, .observed, .observedMalformed, .observer,
+      .intent, .notice:
+      break
+    }
+  }
+
+  private func tell(_ event: ReceivedEvent, _ board: Board) {
+    if let pending { sentences.append(pending) }
+    let told = PlainEvents(board, disclosure).sentence(after: event.event)
+    if let told { tell(told, at: event.receivedAt, board) }
+  }
+
+  /// A read tells what no event did: of the calls that were there first, who waits.
+  private func tellRead(_ board: Board, at time: Timestamp) {
+    defer { standing = nil }
+    guard let changes = standing?.changes(to: board) else { return }
+    let events = PlainEvents(board, disclosure)
+    for call in changes.waiting { tell(events.waiting(call), at: time, board) }
+    for call in changes.found { tell(events.found(call), at: time, board) }
+    for call in changes.gone {
+      let name = PlainWords(board: board, disclosure: disclosure).name(of: call)
+      say("\(name.capitalizedFirst): the call is over.", .callEnded, at: time)
+    }
+  }
+
+  /// What time alone brings.
+  private func tellMoment(_ state: WallboardState, at now: Timestamp) {
+    say(connection.silence(state.board), .connection, at: now)
+    for told in alerts.sentences(state.board, disclosure) where admits(told, state.board) {
+      sentences.append(PlainSentence(at: now, topic: told.topic, text: told.text))
+    }
+    let filter = filter
+    say(
+      summary.sentence(state.board) { filter.admits($0, in: state.board) }, .summary, at: now)
+  }
+
+  private func tell(_ told: PlainEvents.Told, at time: Timestamp, _ board: Board) {
+    if let sentence = sentence(told, at: time, board) { sentences.append(sentence) }
+  }
+
+  private func sentence(
+    _ told: PlainEvents.Told, at time: Timestamp, _ board: Board
+  ) -> PlainSentence? {
+    guard admits(told, board) else { return nil }
+    return PlainSentence(at: time, topic: told.topic, text: told.text)
+  }
+
+  private func admits(_ told: PlainEvents.Told, _ board: Board) -> Bool {
+    filter.admits(told.row, in: board)
+  }
+
+  private func say(_ text: String?, _ topic: PlainTopic, at time: Timestamp) {
+    if let text { sentences.append(PlainSentence(at: time, topic: topic, text: text)) }
+  }
+}

@@ -1,0 +1,287 @@
+import Foundation
+import OrderedCollections
+import Testing
+import WallboardSimulator
+
+@testable import WallboardApp
+@testable import WallboardCore
+
+@Suite("The board in sentences")
+struct PlainTests {
+  private let billing: ServiceID
+  private let call: CallSID
+  private let ada: OperatorID
+  private let escalation: EscalationID
+
+  init() throws {
+    billing = try #require(ServiceID("svc-billing"))
+    call = try #require(CallSID("CA000000000000000000000000000042ad8c"))
+    ada = try #require(OperatorID("op-ada-lovelace"))
+    escalation = try #require(EscalationID("esc-1"))
+  }
+
+  /// Hands over what a test has put in.
+  private final class Script: Feed {
+    var actions: [Action] = []
+
+    func drain() -> [Action] {
+      defer { actions = [] }
+      return actions
+    }
+
+    func send(_ command: NetworkCommand) {}
+  }
+
+  /// A board that is told in sentences.
+  private struct Telling {
+    let script = Script()
+    let reader: FeedReader
+    let teller: PlainTeller
+    private var count: Int64 = 0
+
+    init(_ mode: PrivacyMode = .desk) throws {
+      let privacy = Privacy(mode: mode, pseudonyms: PseudonymKey(1, 2))
+      reader = FeedReader(
+        feed: script, wakeup: try Wakeup(), settings: BoardSettings(privacy: privacy))
+      teller = PlainTeller(
+        filter: PlainFilter(filters: [:], disclosure: privacy.output), disclosure: privacy.output,
+        staleAfter: 45)
+      reader.witness = teller
+    }
+
+    /// What is said of these events, each a second after the other.
+    mutating func tell(_ events: WorkspaceEvent..., isReplayed: Bool = false) -> [String] {
+      for event in events {
+        if !isReplayed { count += 1 }
+        let time = Timestamp(milliseconds: 1_785_744_000_000 + count * 1_000)
+        script.actions.append(
+          .received(
+            ReceivedEvent(
+              id: Text("\(count)"), at: time, receivedAt: time, event: event,
+              fingerprint: UInt64(count))))
+      }
+      return tell()
+    }
+
+    mutating func tell(_ actions: Action...) -> [String] {
+      script.actions += actions
+      return tell()
+    }
+
+    private func tell() -> [String] {
+      _ = reader.next(within: 0)
+      return teller.take().map(\.text)
+    }
+  }
+
+  private var started: WorkspaceEvent {
+    .callStarted(
+      CallStarted(
+        callSID: call, direction: .known(.inbound), serviceID: billing,
+        callerID: Protected("+15550123")))
+  }
+
+  private var escalated: WorkspaceEvent {
+    .callEscalated(
+      CallEscalated(
+        callSID: call, escalationID: escalation, trigger: .known(.caller),
+        reason: Protected(Text("chest pain"))))
+  }
+
+  private var ended: WorkspaceEvent {
+    .callEnded(
+      CallEnded(
+        callSID: call, direction: .known(.inbound), durationSeconds: 352.4,
+        completionReason: .known(.callerHangup), escalated: true))
+  }
+
+  private var tookOver: WorkspaceEvent {
+    .operatorJoinedCall(
+      OperatorJoinedCall(callSID: call, operatorID: ada, mode: .known(.takeover)))
+  }
+
+  @Test("A call's way is told from its start to its end, masked")
+  func masked() throws {
+    var telling = try Telling()
+    let key = PseudonymKey(1, 2).pseudonym(of: "+15550123")
+    let name = "aller \(key) on service illing"
+    #expect(telling.tell(started) == ["New inbound call: c\(name)."])
+    #expect(telling.tell(escalated) == ["C\(name) asks for a human (reason masked)."])
+    #expect(telling.tell(tookOver) == ["Operator velace took over c\(name)."])
+    #expect(
+      telling.tell(
+        .operatorLeftCall(OperatorLeftCall(callSID: call, operatorID: ada))
+      ) == ["Operator velace left c\(name)."])
+    #expect(
+      telling.tell(ended) == ["C\(name): call ended after 5 min 52 s, caller hangup."])
+    #expect(telling.tell(ended) == [])
+  }
+
+  @Test("With everything open, names and reasons are said")
+  func open() throws {
+    var telling = try Telling(.open)
+    #expect(telling.tell(started) == ["New inbound call: +15550123 on service illing."])
+    #expect(
+      telling.tell(escalated) == ["+15550123 on service illing asks for a human (chest pain)."])
+  }
+
+  @Test("What is replayed after a reconnect is not told again")
+  func replayed() throws {
+    var telling = try Telling()
+    #expect(telling.tell(started).count == 1)
+    #expect(telling.tell(started, isReplayed: true) == [])
+    #expect(telling.tell(ended).count == 1)
+    #expect(telling.tell(ended, isReplayed: true) == [])
+  }
+
+  @Test("The connection is told once for each change")
+  func connection() throws {
+    var telling = try Telling()
+    let now = Clock.now
+    func change(_ phase: ConnectionPhase, _ seconds: Int64) -> Action {
+      .connection(ConnectionChange(phase, at: now.advanced(milliseconds: seconds * 1_000)))
+    }
+    func waiting(_ reason: String) -> ConnectionPhase {
+      .waiting(until: now, attempt: 1, reason: Text(reason))
+    }
+    #expect(telling.tell(change(.connecting(attempt: 1), 0)) == [])
+    #expect(telling.tell(change(waiting("no route"), 0)) == ["Not connected: no route."])
+    #expect(telling.tell(change(.open, 0)) == ["Connected: events flow."])
+    #expect(telling.tell(change(waiting("reset"), -90)) == ["Connection lost: reset."])
+    #expect(telling.tell(change(waiting("reset"), -80)) == [])
+    #expect(telling.tell(change(waiting("no route"), -70)) == ["Not connected: no route."])
+    #expect(
+      telling.tell(change(.open, -60)) == [
+        "Connected again after 30 s; what happened meanwhile was not told.",
+        "Nothing was heard for 1 min: what is told may be out of date.",
+      ])
+    #expect(telling.tell(.heard(at: now)) == ["The stream is heard again."])
+  }
+
+  @Test("Callers of whom only a read tells are told of, too")
+  func reads() throws {
+    var telling = try Telling()
+    _ = telling.tell(started)
+    var found = EscalationSnapshot(callSID: call, status: .known(.requested))
+    found.escalationID = escalation
+    found.requestedAt = Clock.now.advanced(milliseconds: -95_000)
+    let sentences = telling.tell(
+      .readStarted(.escalations, at: Clock.now), .read(.escalations([found]), at: Clock.now))
+    #expect(sentences.count == 1)
+    #expect(sentences.first?.hasSuffix("waits for a human, for 1 min 35 s.") == true)
+  }
+}
+
+@Suite("Sentences with little room")
+struct SentenceLimiterTests {
+  private let start = Timestamp(milliseconds: 1_000_000)
+
+  private func sentence(_ topic: PlainTopic, after milliseconds: Int64 = 0) -> PlainSentence {
+    PlainSentence(at: start.advanced(milliseconds: milliseconds), topic: topic, text: "")
+  }
+
+  @Test("What exceeds the room is summed up, and what is urgent comes through")
+  func limit() {
+    var limiter = SentenceLimiter()
+    for _ in 0..<SentenceLimiter.mostInWindow {
+      let isAdmitted = limiter.admits(sentence(.callStarted))
+      #expect(isAdmitted)
+    }
+    for topic in Array(repeating: PlainTopic.callStarted, count: 9) + [.callEnded, .form] {
+      let isAdmitted = limiter.admits(sentence(topic, after: 5_000))
+      #expect(!isAdmitted)
+    }
+    for topic in PlainTopic.allCases where topic.isUrgent {
+      let isAdmitted = limiter.admits(sentence(topic, after: 6_000))
+      #expect(isAdmitted)
+    }
+    #expect(limiter.turn(at: start.advanced(milliseconds: 9_999)) == nil)
+    #expect(
+      limiter.turn(at: start.advanced(milliseconds: SentenceLimiter.window))
+        == "And 11 more: 9 calls started, 1 call ended, 1 form moved on.")
+    let isAdmitted = limiter.admits(sentence(.callStarted, after: 10_001))
+    #expect(isAdmitted)
+    #expect(limiter.close() == nil)
+  }
+
+  @Test("A clock that is set back holds nothing for long")
+  func clockSetBack() {
+    var limiter = SentenceLimiter()
+    for _ in 0...SentenceLimiter.mostInWindow { _ = limiter.admits(sentence(.callEnded)) }
+    #expect(
+      limiter.turn(at: start.advanced(milliseconds: -3_600_000)) == "And 1 more: 1 call ended.")
+  }
+}
+
+/// The built program as a log or a screen reader has it.
+@Suite("watch --plain", .serialized)
+struct PlainProgramTests {
+  private func lines(
+    _ count: Int, _ arguments: [String], rate: Double = 40, fault: String? = nil
+  ) async throws -> [String] {
+    var options = SimulatorOptions()
+    options.rate = rate
+    if let fault { options.faults = [try #require(SimulatorFault.parse(fault))] }
+    let simulator = Simulator(options)
+    let address = try await simulator.start()
+    let environment = [
+      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
+      "WALLBOARD_TOKEN": options.token, "WALLBOARD_PRIVACY": "open", "WALLBOARD_WALL": "1",
+    ]
+    let outcome = try await Program.pipe(arguments, to: "head -\(count)", environment)
+    await simulator.stop()
+    return outcome.lines
+  }
+
+  @Test("Each line is a time and a whole sentence, masked, in order, without a control character")
+  func sentences() async throws {
+    let lines = try await lines(30, ["watch", "--plain"])
+    #expect(lines.count == 30)
+    for line in lines {
+      #expect(line.wholeMatch(of: /\d\d:\d\d:\d\d [A-Z0-9].*\./) != nil, "\(line)")
+      #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "▒" && $0 != "…" })
+      #expect(!line.contains("+1555"))
+    }
+    #expect(lines.first?.hasSuffix("Connected: events flow.") == true)
+    #expect(lines.contains { $0.contains(" calls live, ") })
+    #expect(lines.contains { $0.contains(" more: ") })
+    let times = lines.map { String($0.prefix(8)) }
+    #expect(times == times.sorted() || times.contains { $0.hasPrefix("00:00") })
+  }
+
+  @Test("Open needs this very command line")
+  func open() async throws {
+    let lines = try await lines(20, ["watch", "--plain", "--privacy", "open"], rate: 100)
+    #expect(lines.contains { $0.contains("+1") })
+  }
+
+  @Test("demo has it too, and ends when nobody reads any more")
+  func demo() async throws {
+    let outcome = try await Program.pipe(["demo", "--plain"], to: "head -3", [:])
+    #expect(outcome.lines.count == 3)
+  }
+
+  @Test("A refused credential is status 2")
+  func refused() async throws {
+    var options = SimulatorOptions()
+    options.faults = [try #require(SimulatorFault.parse("401"))]
+    let simulator = Simulator(options)
+    let address = try await simulator.start()
+    let outcome = try await Program.run(
+      ["--plain"],
+      environment: [
+        "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
+        "WALLBOARD_TOKEN": options.token,
+      ])
+    #expect(outcome.status == 2)
+    #expect(outcome.lines.last?.contains("refused") == true)
+    await simulator.stop()
+  }
+
+  @Test("What does not go with it is a usage error", arguments: ["--wall", "--mouse"])
+  func exclusions(flag: String) async throws {
+    let outcome = try await Program.run(["watch", "--plain", flag])
+    #expect(outcome.status == 64)
+    #expect(outcome.output.isEmpty)
+  }
+}
