@@ -39,7 +39,8 @@ struct BoardRun {
     defer { session.stop() }
     let terminal = try Terminal(
       options: TerminalOptions(
-        color: settings.color, theme: theme, asciiOnly: settings.ascii == true))
+        color: settings.color, theme: theme, asciiOnly: settings.ascii == true,
+        mouse: settings.mouse))
     defer { terminal.close() }
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: session, wakeup: session.wakeup,

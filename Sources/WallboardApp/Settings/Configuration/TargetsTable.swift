@@ -27,15 +27,12 @@ struct TargetsTable {
 
 extension Metric {
   fileprivate var targetUnit: AmountUnit {
-    switch self {
-    case .live, .waiting, .withOperator, .startedToday, .endedToday, .escalatedToday,
-      .abandonedToday, .online, .busy, .offline, .openSurfaces, .toReview, .texts, .problems,
-      .alerts:
-      .count
-    case .longestWait, .longestCall, .answerSpeed, .handleTime, .stale, .silence: .seconds
-    case .escalationRate, .abandonmentRate, .occupancy, .surfaceCompletion, .toolFailureRate: .share
-    case .replyP50, .replyP95: .milliseconds
-    case .eventsPerSecond: .perSecond
+    switch unit {
+    case .count: .count
+    case .seconds: .seconds
+    case .milliseconds: .milliseconds
+    case .share: .share
+    case .perSecond: .perSecond
     }
   }
 }
