@@ -11,6 +11,7 @@ extension WallboardState {
     for panel in Panel.allCases { arrange(panel, in: frame) }
     arrangePanes(in: frame)
     return takeDueReads(at: frame.now) + leaveEndedCalls(at: frame.now)
+      + keepWall(at: frame.now)
   }
 
   private mutating func arrange(_ panel: Panel, in frame: Frame) {

@@ -96,7 +96,7 @@ extension WallboardState {
 
   /// Asks first where a call that is followed would be lost from sight.
   private mutating func quit() -> [Effect] {
-    guard followsLiveCalls, view.overlay != .quitting else { return [.quit] }
+    guard followsLiveCalls, view.wall == nil, view.overlay != .quitting else { return [.quit] }
     view.show(.quitting)
     return []
   }

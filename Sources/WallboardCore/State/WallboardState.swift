@@ -14,7 +14,10 @@ package struct WallboardState: Equatable, Sendable {
   /// A board before its first event.
   package init(_ settings: BoardSettings) {
     self.settings = settings
-    if settings.wall != nil { view.wall = WallView() }
+    guard settings.wall != nil else { return }
+    // Whoever passes by may look at a wall.
+    self.settings.privacy = settings.privacy.onWall
+    view.wall = WallView()
   }
 
   /// What the panels show.

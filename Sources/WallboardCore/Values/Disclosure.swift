@@ -68,6 +68,9 @@ package struct Privacy: Equatable, Sendable {
     disclosure(identifiers: mode == .open, words: mode == .open)
   }
 
+  /// The same for a wall, at which anybody may look.
+  package var onWall: Privacy { Privacy(mode: .wall, pseudonyms: pseudonyms) }
+
   private func disclosure(identifiers: Bool, words: Bool) -> Disclosure {
     Disclosure(identifiers: identifiers, words: words, pseudonyms: pseudonyms)
   }

@@ -42,6 +42,8 @@ package enum Limits {
   package static let fingerprints = 65_536
   /// Calls that are followed at once.
   package static let followedCalls = 4
+  /// Live calls that a wall remembers as those that cannot be followed.
+  package static let vainCalls = 100
   /// Entries of a followed call's time line. While somebody reads further up, those from there on
   /// stay until there are twice as many.
   package static let timelineEntries = 2_000
