@@ -5,8 +5,8 @@ package import WallboardScreen
 /// The board as it is seen: state in, cells out.
 package enum Dashboard {
   /// Where everything stands on a screen of that size.
-  package static func layout(size: Size, view: BoardView) -> DashboardLayout {
-    DashboardLayout(size: size, view: view)
+  package static func layout(_ state: WallboardState, size: Size) -> DashboardLayout {
+    state.layout(size: size)
   }
 
   /// Draws the whole screen over whatever the canvas holds.
@@ -22,7 +22,7 @@ package enum Dashboard {
   package static func lastOverlayTop(
     _ state: WallboardState, settings: DrawSettings, size: Size
   ) -> Int {
-    let layout = DashboardLayout(size: size, view: state.view)
+    let layout = state.layout(size: size)
     guard let area = layout.overlay else { return 0 }
     let scene = Scene(state, settings)
     return scene.overlayContent(width: OverlayFrame.inside(area).width)

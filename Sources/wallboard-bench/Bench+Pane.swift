@@ -34,7 +34,7 @@ extension Bench {
         _ = reduce(into: &state, action)
         let frame = Frame(
           now: begin.advanced(milliseconds: 50 * Int64(number)),
-          visibleRows: Dashboard.layout(size: size, view: state.view).visibleRows,
+          visibleRows: Dashboard.layout(state, size: size).visibleRows,
           panes: painter.panePositions(state, size: size, utcOffset: 0))
         _ = reduce(into: &state, .frame(frame))
         _ = painter.draw(state, size: size, utcOffset: 0)

@@ -85,7 +85,7 @@ enum Bench {
     for action in try workload.actions { _ = reduce(into: &state, action) }
     let size = Size(width: 160, height: 50)
     let settings = DrawSettings.benchmark
-    let rows = Dashboard.layout(size: size, view: state.view).visibleRows
+    let rows = Dashboard.layout(state, size: size).visibleRows
     let start = state.board.connection.lastHeardAt ?? Timestamp(milliseconds: 0)
     return Measurement(name, unit: "frames", count: frames) {
       for second in 0..<Int64(frames) {

@@ -69,7 +69,7 @@ final class Interaction {
   }
 
   private func draw() {
-    let layout = Dashboard.layout(size: Self.size, view: state.view)
+    let layout = Dashboard.layout(state, size: Self.size)
     let frame = Frame(
       now: now, visibleRows: layout.visibleRows,
       lastOverlayTop: Dashboard.lastOverlayTop(state, settings: .benchmark, size: Self.size),

@@ -67,7 +67,7 @@ struct SavedViewTests {
   ) -> String {
     var state = state
     let settings = DrawSettings(workspace: "test", keymap: Keymap(mode: .open))
-    let layout = Dashboard.layout(size: size, view: state.view)
+    let layout = Dashboard.layout(state, size: size)
     let frame = Frame(
       now: Clock.now, visibleRows: layout.visibleRows,
       panes: Dashboard.panePositions(state, settings: settings, size: size))

@@ -45,7 +45,7 @@ struct EntryWriterTests {
       #expect(TextLayout.width(of: row) == canvas.size.width)
       #expect(!ascii || row.unicodeScalars.allSatisfy(\.isASCII), "\(row)")
     }
-    let layout = Dashboard.layout(size: canvas.size, view: board.state.view)
+    let layout = Dashboard.layout(board.state, size: canvas.size)
     for area in layout.panes.values {
       for y in area.rows.dropFirst().dropLast() {
         for x in [area.columns.lowerBound, area.columns.upperBound - 1] {

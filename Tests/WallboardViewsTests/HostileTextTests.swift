@@ -25,7 +25,7 @@ struct HostileTextTests {
         for board in [board, board.with(.showDetail), board.with(.focus(.surfaces), .showDetail)] {
           let canvas = Picture.draw(board, Size(width: width, height: height), settings)
           expectHarmless(canvas, ascii: glyphs == .ascii)
-          expectBordersInPlace(canvas, board.state.view, glyphs)
+          expectBordersInPlace(canvas, board.state, glyphs)
         }
       }
     }
@@ -56,8 +56,8 @@ struct HostileTextTests {
     }
   }
 
-  private func expectBordersInPlace(_ canvas: Canvas, _ view: BoardView, _ glyphs: GlyphSet) {
-    let layout = Dashboard.layout(size: canvas.size, view: view)
+  private func expectBordersInPlace(_ canvas: Canvas, _ state: WallboardState, _ glyphs: GlyphSet) {
+    let layout = Dashboard.layout(state, size: canvas.size)
     for area in layout.overlay.map({ [$0] }) ?? Array(layout.panels.values) {
       for y in area.rows.dropFirst() where y < area.rows.upperBound - 1 {
         for x in [area.columns.lowerBound, area.columns.upperBound - 1] {

@@ -39,7 +39,7 @@ struct LayoutTests {
       for height in Self.lengths {
         let size = Size(width: width, height: height)
         for view in Self.views + Self.paneViews {
-          check(DashboardLayout(size: size, view: view), size)
+          check(DashboardLayout(size: size, view: view, hasAlert: width % 2 == 0), size)
         }
       }
     }
@@ -50,7 +50,8 @@ struct LayoutTests {
 
   private func check(_ layout: DashboardLayout, _ size: Size) {
     let screen = Rect(origin: .zero, size: size)
-    let areas = [layout.header, layout.hints] + layout.panels.values + layout.panes.values
+    let areas =
+      [layout.header, layout.alertLine, layout.hints] + layout.panels.values + layout.panes.values
     let cells = areas.reduce(0) { $0 + $1.width * $1.height }
     #expect(areas.allSatisfy { $0.intersection(screen) == $0 }, "\(size)")
     #expect(cells == (layout.fits ? size.width * size.height : 0), "\(size)")
@@ -65,13 +66,17 @@ struct LayoutTests {
   }
 
   @Test func theFocusedPanelIsAlwaysVisible() {
-    for size in [(40, 10), (80, 24), (80, 50), (120, 40), (140, 24), (240, 60)] {
+    for size in [
+      (40, 10), (80, 24), (80, 36), (80, 50), (120, 40), (140, 24), (200, 60), (240, 60),
+    ] {
       for view in Self.views {
-        let layout = DashboardLayout(size: Size(width: size.0, height: size.1), view: view)
+        let layout = DashboardLayout(
+          size: Size(width: size.0, height: size.1), view: view, hasAlert: true)
         #expect(layout.panels[view.focus] != nil)
       }
       for view in Self.paneViews {
-        let layout = DashboardLayout(size: Size(width: size.0, height: size.1), view: view)
+        let layout = DashboardLayout(
+          size: Size(width: size.0, height: size.1), view: view, hasAlert: true)
         if let focused = view.focusedPane {
           #expect(layout.panes[focused] != nil)
         } else {
@@ -90,16 +95,40 @@ struct LayoutTests {
     var view = BoardView()
     view.panes = (0..<count).map { FollowPane(callSID: SampleBoard.call($0)) }
     view.focusedPane = 0
-    #expect(DashboardLayout(size: size, view: view).panes.values.map(\.width) == widths)
+    #expect(
+      DashboardLayout(size: size, view: view, hasAlert: false).panes.values.map(\.width) == widths)
   }
 
   @Test(arguments: [
-    (Size(width: 40, height: 10), "c"), (Size(width: 80, height: 24), "c o"),
-    (Size(width: 140, height: 24), "co"), (Size(width: 80, height: 50), "c o s a"),
-    (Size(width: 120, height: 40), "c os a"), (Size(width: 240, height: 60), "co cs as"),
+    (Size(width: 40, height: 10), "c"), (Size(width: 80, height: 24), "c"),
+    (Size(width: 80, height: 36), "c o"), (Size(width: 140, height: 24), "co"),
+    (Size(width: 80, height: 50), "c o s a"), (Size(width: 120, height: 40), "c os a"),
+    (Size(width: 200, height: 60), "co cs as"), (Size(width: 240, height: 60), "cA co san"),
+    (Size(width: 300, height: 80), "cA co san"),
   ])
   func pictures(size: Size, expected: String) {
-    #expect(picture(of: DashboardLayout(size: size, view: BoardView())) == expected)
+    #expect(
+      picture(of: DashboardLayout(size: size, view: BoardView(), hasAlert: false)) == expected)
+  }
+
+  @Test(arguments: [
+    ((80, 24), true, 1), ((80, 24), false, 0), ((240, 60), true, 1), ((80, 15), true, 0),
+  ])
+  func anAlertHasALineBelowTheHeader(size: (Int, Int), hasAlert: Bool, height: Int) {
+    let layout = DashboardLayout(
+      size: Size(width: size.0, height: size.1), view: BoardView(), hasAlert: hasAlert)
+    #expect(layout.alertLine.height == height)
+    #expect(height == 0 || layout.alertLine.rows.lowerBound == layout.header.rows.upperBound)
+  }
+
+  @Test func whoeverWasLookedAtLastStaysInTheSharedPlace() {
+    var view = BoardView()
+    let size = Size(width: 120, height: 40)
+    view.focus = .numbers
+    view.focus = .calls
+    let layout = DashboardLayout(size: size, view: view, hasAlert: false)
+    #expect(layout.panels.keys.last == .numbers)
+    #expect(layout.tabs(of: .numbers) == [.activity, .alerts, .numbers])
   }
 
   /// The panels' first letters, row by row, where the picture changes.
@@ -110,7 +139,7 @@ struct LayoutTests {
     for y in first..<(body.map(\.upperBound).max() ?? first) {
       let row = layout.panels.filter { $0.value.rows.contains(y) }
         .sorted { $0.value.origin.x < $1.value.origin.x }
-        .map { String($0.key.rawValue.prefix(1)) }.joined()
+        .map { $0.key == .alerts ? "A" : String($0.key.rawValue.prefix(1)) }.joined()
       if rows.last != row { rows.append(row) }
     }
     return rows.joined(separator: " ")

@@ -26,7 +26,7 @@ struct PaneScrollTests {
 
   private func text(of board: SampleBoard, _ size: Size) -> [String] {
     let canvas = Picture.draw(board, size)
-    guard let area = Dashboard.layout(size: size, view: board.state.view).panes[0] else {
+    guard let area = Dashboard.layout(board.state, size: size).panes[0] else {
       return []
     }
     let frame = PaneFrame(area, hasStatus: false)

@@ -110,7 +110,7 @@ package final class BoardLoop {
   private func draw(_ size: Size) {
     advanceFrame(at: Clock.uptime)
     let now = Clock.now
-    let layout = Dashboard.layout(size: size, view: state.view)
+    let layout = Dashboard.layout(state, size: size)
     // The rules of the local clock are looked up when the second turns, not for every frame.
     if now.seconds != drawnSecond { drawing.utcOffset = Clock.utcOffset(at: now) }
     let frame = Frame(
@@ -122,7 +122,9 @@ package final class BoardLoop {
     screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
     drawnSize = size
     drawnSecond = now.seconds
-    hasChanged = false
+    // What came with the frame, such as an alert, may have moved the panels: how many rows they show
+    // now is told with the next.
+    hasChanged = layout != Dashboard.layout(state, size: size)
   }
 
   /// From one due time to the next, so that what a frame takes does not slow the rate down; after a

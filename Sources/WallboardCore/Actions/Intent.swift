@@ -99,4 +99,7 @@ package enum Intent: Hashable, Sendable {
 /// The panels of the board, in the order of their numbers.
 package enum Panel: String, CaseIterable, Hashable, Codable, Sendable {
   case calls, operators, surfaces, activity, alerts, numbers
+
+  /// Those that take turns in one place where there is no room for all.
+  package static let takingTurns: [Panel] = [.activity, .alerts, .numbers]
 }

@@ -17,7 +17,7 @@ package struct CallEnded: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(callSID.short) \(completionReason.word) after \(context.duration(durationSeconds))"
+    "\(callSID.short) \(completionReason.words) after \(context.duration(durationSeconds))"
   }
 
   package var isProblem: Bool { completionReason == .error || completionReason == .noInboundAudio }
@@ -39,7 +39,7 @@ package struct CallEscalated: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(callSID.short) by \(trigger.word): \(context.words(reason))"
+    "\(callSID.short) by \(trigger.words): \(context.words(reason))"
   }
 }
 
@@ -60,6 +60,6 @@ package struct CallStarted: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     let caller = callerID.map { " from " + context.person($0, "caller") } ?? ""
-    return "\(callSID.short) \(direction.word)\(caller) to \(context.name(of: serviceID))"
+    return "\(callSID.short) \(direction.words)\(caller) to \(context.name(of: serviceID))"
   }
 }

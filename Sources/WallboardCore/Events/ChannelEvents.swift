@@ -166,7 +166,7 @@ package struct ChannelVoicemailStatus: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(status.word) to " + context.person(recipientPhoneNumber, "patient")
+    "\(status.words) to " + context.person(recipientPhoneNumber, "patient")
   }
 
   package var isProblem: Bool { status == .failed || status == .notDelivered }

@@ -12,7 +12,7 @@ package struct OperatorJoinedCall: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.name(of: operatorID)) on \(callSID.short), \(mode.word)"
+    "\(context.name(of: operatorID)) on \(callSID.short), \(mode.words)"
   }
 }
 
@@ -49,7 +49,7 @@ package struct OperatorModeChanged: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.name(of: operatorID)) on \(callSID.short), \(mode.word)"
+    "\(context.name(of: operatorID)) on \(callSID.short), \(mode.words)"
   }
 }
 
@@ -100,7 +100,7 @@ package struct OperatorStatusChanged: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.name(of: operatorID)) \(status.word)"
+    "\(context.name(of: operatorID)) \(status.words)"
   }
 }
 

@@ -32,7 +32,7 @@ package struct ReviewSubmitted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    action.word + (count.map { " \($0)" } ?? "") + (entityType.map { " of \($0)" } ?? "")
+    action.words + (count.map { " \($0)" } ?? "") + (entityType.map { " of \($0)" } ?? "")
   }
 }
 

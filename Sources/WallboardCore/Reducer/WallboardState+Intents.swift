@@ -27,7 +27,7 @@ extension WallboardState {
     case .nextMatch: movePane(.match(forward: true))
     case .previousMatch: movePane(.match(forward: false))
     case .filter: beginFilter()
-    case .sortByNextColumn: sortByNextColumn()
+    case .sortByNextColumn: if !sortByChosenColumn() { sortByNextColumn() }
     case .reverseSort: reverseSort()
     case .sort(let panel, let field): sort(panel, by: field)
     case .chooseColumns: chooseColumns()
@@ -66,7 +66,10 @@ extension WallboardState {
   private var visibleRows: Int { view.panels[view.focus]?.visibleRows ?? 0 }
 
   private mutating func move(by rows: Int) {
-    if view.overlay != nil {
+    if let listLength {
+      let index = view.overlayIndex.moved(by: rows)
+      view.overlayIndex = min(max(0, index), max(0, listLength - 1))
+    } else if view.overlay != nil {
       view.overlayTop = max(0, view.overlayTop.moved(by: rows))
     } else if view.focusedPane != nil {
       movePane(rows == .max ? .last : .lines(rows))
@@ -87,6 +90,7 @@ extension WallboardState {
   private mutating func moveToFirst() {
     if view.overlay != nil {
       view.overlayTop = 0
+      view.overlayIndex = 0
     } else if view.focusedPane != nil {
       movePane(.first)
     } else {
@@ -191,6 +195,7 @@ extension BoardView {
   mutating func show(_ overlay: Overlay?) {
     self.overlay = overlay
     overlayTop = 0
+    overlayIndex = 0
   }
 
   mutating func setFocus(_ panel: Panel) {

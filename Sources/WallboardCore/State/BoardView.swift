@@ -55,7 +55,9 @@ package struct PanelView: Equatable, Sendable {
 
 /// How a person looks at the board.
 package struct BoardView: Equatable, Sendable {
-  package var focus: Panel = .calls
+  package var focus: Panel = .calls {
+    didSet { if Panel.takingTurns.contains(focus) { turn = focus } }
+  }
   package var panels: [Panel: PanelView] = [:]
   package var overlay: Overlay?
   /// The first visible line of the overlay.
@@ -63,6 +65,8 @@ package struct BoardView: Equatable, Sendable {
   /// The line under the cursor of an overlay that is a list.
   package var overlayIndex = 0
   package var isZoomed = false
+  /// Which of the panels that take turns in one place was last looked at.
+  package private(set) var turn: Panel = .activity
   /// The panes of the followed calls, from left to right.
   package var panes: [FollowPane] = []
   /// The pane that has the focus; `nil` while ``focus`` has it.

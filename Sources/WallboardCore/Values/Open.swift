@@ -19,6 +19,9 @@ where Known: RawRepresentable<String> & Hashable & Sendable {
     }
   }
 
+  /// The word as people write it.
+  package var words: String { word.withoutUnderscores }
+
   /// Whether this is the known word.
   package static func == (open: Open, known: Known) -> Bool {
     open == .known(known)

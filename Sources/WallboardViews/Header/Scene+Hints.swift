@@ -5,7 +5,7 @@ import WallboardScreen
 /// What the line at the bottom says.
 struct HintLine: Equatable {
   /// What is being typed.
-  var prompt: String?
+  var prompt: PromptWords?
   var notice: String?
   var hints: [[Phrase]] = []
   /// Which of the hints tells where all keys are: there is room for it before all others.
@@ -21,7 +21,7 @@ extension Scene {
     }
     let shown = view.showsHints || view.prompt != nil ? bindings.filter { hint($0) != nil } : []
     return HintLine(
-      prompt: view.prompt?.text, notice: view.notice?.text ?? settings.notice,
+      prompt: view.prompt.map(words), notice: view.notice?.text ?? settings.notice,
       hints: shown.compactMap(hint), help: shown.firstIndex { $0.intent == .toggleHelp })
   }
 
@@ -29,8 +29,7 @@ extension Scene {
   func draw(_ line: HintLine, in area: Rect, on canvas: inout Canvas) {
     var rest = area.inset(horizontal: 1, vertical: 0)
     if let prompt = line.prompt {
-      drawPrompt(prompt, in: rest.cut(max(24, rest.width * 6 / 10), from: .left), on: &canvas)
-      _ = rest.cut(3, from: .left)
+      rest = draw(prompt, in: rest, on: &canvas)
     }
     if let notice = line.notice, !rest.isEmpty {
       rest = draw([Phrase(notice, .notice), Phrase("   ")], in: rest, on: &canvas)
@@ -42,14 +41,6 @@ extension Scene {
       rest = draw(hint, in: rest, on: &canvas)
       _ = rest.cut(3, from: .left)
     }
-  }
-
-  /// Draws what is typed, its end where it is too long, and where the next letter will stand.
-  private func drawPrompt(_ text: String, in field: Rect, on canvas: inout Canvas) {
-    var rest = draw([Phrase("/", .hintKey)], in: field, on: &canvas)
-    let shown = lettering.shown(TextSafety.clean(text).text)
-    rest = draw([Phrase(shown.end(columns: rest.width - 1), .input)], in: rest, on: &canvas)
-    draw(Phrase(" ", .input, emphasis: .reverse), in: rest, on: &canvas)
   }
 
   private func hint(_ binding: KeyBinding) -> [Phrase]? {
@@ -120,15 +111,6 @@ extension Scene {
 extension TimelineEntry {
   fileprivate var isTool: Bool {
     if case .tool = content { true } else { false }
-  }
-}
-
-extension String {
-  /// As much of the end as stands in that many columns.
-  fileprivate func end(columns: Int) -> String {
-    var text = self[...]
-    while !text.isEmpty, TextLayout.width(of: String(text)) > columns { text = text.dropFirst() }
-    return String(text)
   }
 }
 

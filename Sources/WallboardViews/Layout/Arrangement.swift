@@ -16,18 +16,24 @@ enum Arrangement: Equatable {
   case grid(last: Panel)
   /// Calls above one more, beside them operators above surfaces.
   case broad(last: Panel)
+  /// All six: calls beside alerts above operators, the others side by side below.
+  case whole
 
   init(size: Size, view: BoardView) {
     let other = view.focus == .calls ? Panel.operators : view.focus
-    let last = Self.last(view)
     let isTall = size.height >= 30
     switch size.width {
     case _ where size.height < 16: self = .single(view.focus, headerHeight: 1)
     case _ where view.isZoomed: self = .single(view.focus, headerHeight: 2)
-    case 200... where isTall: self = .broad(last: last)
-    case 100... where isTall: self = .grid(last: last)
+    // What stands around a terminal of 240 by 60, as the status line of tmux does, may take a
+    // little.
+    case 230... where size.height >= 56: self = .whole
+    case 200... where isTall: self = .broad(last: view.turn)
+    case 100... where isTall: self = .grid(last: view.turn)
     case 140...: self = .sideBySide(other)
-    default: self = size.height >= 44 ? .column(last: last) : .pair(other)
+    case _ where size.height >= 44: self = .column(last: view.turn)
+    case _ where size.height >= 34: self = .pair(other)
+    default: self = .single(view.focus, headerHeight: 2)
     }
   }
 
@@ -35,15 +41,10 @@ enum Arrangement: Equatable {
   init(besidePanes size: Size, view: BoardView) {
     let other = view.focus == .calls ? Panel.operators : view.focus
     switch size.height {
-    case 42...: self = .column(last: Self.last(view))
+    case 42...: self = .column(last: view.turn)
     case 24...: self = .pair(other)
     default: self = .single(view.focus, headerHeight: 2)
     }
-  }
-
-  /// Which of the panels that share a place stands there.
-  private static func last(_ view: BoardView) -> Panel {
-    [.alerts, .numbers].contains(view.focus) ? view.focus : .activity
   }
 
   private func four(_ last: Panel) -> [Panel] { [.calls, .operators, .surfaces, last] }
@@ -52,7 +53,7 @@ enum Arrangement: Equatable {
     switch self {
     case .single(_, let height): height
     case .pair, .sideBySide, .column: 2
-    case .grid, .broad: 3
+    case .grid, .broad, .whole: 3
     }
   }
 
@@ -64,6 +65,7 @@ enum Arrangement: Equatable {
     case .column(let last): place(four(last), body.rows(shares: [38, 20, 22, 20]))
     case .grid(let last): grid(four(last), in: body)
     case .broad(let last): broad(four(last), in: body)
+    case .whole: whole(in: body)
     }
   }
 
@@ -78,6 +80,15 @@ enum Arrangement: Equatable {
     let left = columns[0].rows(shares: [62, 38])
     let right = columns[1].rows(shares: [45, 55])
     return place(panels, [left[0], right[0], right[1], left[1]])
+  }
+
+  private func whole(in body: Rect) -> OrderedDictionary<Panel, Rect> {
+    let rows = body.rows(shares: [58, 42])
+    let upper = rows[0].columns(shares: [60, 40])
+    let right = upper[1].rows(shares: [42, 58])
+    let lower = rows[1].columns(shares: [35, 33, 32])
+    return place(
+      [.calls, .alerts, .operators, .surfaces, .activity, .numbers], [upper[0]] + right + lower)
   }
 
   private func place(_ panels: [Panel], _ areas: [Rect]) -> OrderedDictionary<Panel, Rect> {

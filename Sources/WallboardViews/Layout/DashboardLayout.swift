@@ -10,6 +10,8 @@ package struct DashboardLayout: Equatable, Sendable {
   /// Whether the screen is large enough; if not, every rectangle is empty.
   package let fits: Bool
   package let header: Rect
+  /// The line of the most urgent alert; empty where none lasts, and where every row counts.
+  package let alertLine: Rect
   /// The visible panels.
   package let panels: OrderedDictionary<Panel, Rect>
   /// The visible panes of followed calls, by their place among all.
@@ -18,13 +20,18 @@ package struct DashboardLayout: Equatable, Sendable {
   /// Where the help or a detail lies over the panels.
   package let overlay: Rect?
 
-  /// The layout of a screen of that size.
-  package init(size: Size, view: BoardView) {
+  /// The lowest screen that has a line to spare for an alert.
+  private static let heightWithAlertLine = 16
+
+  /// The layout of a screen of that size; `hasAlert` says whether an alert lasts.
+  package init(size: Size, view: BoardView, hasAlert: Bool) {
     fits = size.width >= Self.smallestSize.width && size.height >= Self.smallestSize.height
     var body = fits ? Rect(origin: .zero, size: size) : .zero
     let split = PaneSplit(size: size, view: view)
     let whole = Arrangement(size: size, view: view)
     header = body.cut(split == .board ? whole.headerHeight : size.height < 16 ? 1 : 2, from: .top)
+    let hasLine = hasAlert && size.height >= Self.heightWithAlertLine
+    alertLine = body.cut(hasLine ? 1 : 0, from: .top)
     hints = body.cut(view.showsHints || view.hasWords ? 1 : 0, from: .bottom)
     overlay = fits ? view.overlay.map { $0.area(in: body) } : nil
     let board = split.cutBoard(from: &body)
@@ -49,6 +56,20 @@ package struct DashboardLayout: Equatable, Sendable {
   func tabs(of panel: Panel) -> [Panel] {
     guard panel == panels.keys.last else { return [panel] }
     return Panel.allCases.filter { $0 == panel || panels[$0] == nil }
+  }
+}
+
+extension WallboardState {
+  /// Where everything stands on a screen of that size.
+  func layout(size: Size) -> DashboardLayout {
+    DashboardLayout(size: size, view: view, hasAlert: !board.alerts.active.isEmpty)
+  }
+}
+
+extension Scene {
+  /// Where everything stands on a screen of that size.
+  func layout(size: Size) -> DashboardLayout {
+    DashboardLayout(size: size, view: view, hasAlert: !live.alerts.active.isEmpty)
   }
 }
 

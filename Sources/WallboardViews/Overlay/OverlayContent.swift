@@ -4,6 +4,8 @@ import WallboardScreen
 struct OverlayContent {
   let title: String
   let lines: [[Phrase]]
+  /// The line under the cursor, of a list; it is always seen.
+  private(set) var cursor: Int?
 
   /// Breaks the facts into lines of that width; `labelWidth` columns are for the labels.
   init(
@@ -12,6 +14,18 @@ struct OverlayContent {
     self.title = title
     let blank = Phrase(TextLayout.fitted("", to: min(labelWidth, width / 2)), labelRole)
     lines = facts.flatMap { Self.lines(of: $0, blankLabel: blank, width: width) }
+  }
+
+  /// A list of which one line is under the cursor.
+  init(title: String, list: [[Phrase]], cursor: Int) {
+    self.title = title
+    lines = list
+    self.cursor = min(max(0, cursor), max(0, list.count - 1))
+  }
+
+  /// The first line that is seen, of so many, where the person scrolled to that one.
+  func top(scrolledTo top: Int, visible: Int) -> Int {
+    max(0, min(cursor.map { $0 - visible / 2 } ?? top, lastTop(visible: visible)))
   }
 
   /// The first line when scrolled to the end.

@@ -7,10 +7,10 @@ extension Scene {
     let standing = CallStanding(call, at: now)
     list.add("State", standing.word, standing.role)
     list.add("Lasts", Durations.stopwatch(now.seconds(since: call.since)) + beginning(of: call))
-    list.add("Direction", call.direction?.word)
+    list.add("Direction", call.direction?.words)
     list.add("Service", board.serviceName(of: call))
     list.add("Caller", call.callerID.map { $0.label("caller", disclosure) }, .masked)
-    list.add("Risk", call.riskLevel?.word, call.riskRole)
+    list.add("Risk", call.riskLevel?.words, call.riskRole)
     list.add("Priority", call.priorityReasons.map(\.string).joined(separator: ", "))
     list.add("Step", call.currentState?.string)
     list.add("Emotion", call.emotion?.string)
@@ -34,8 +34,8 @@ extension Scene {
 
   private func addFacts(of escalation: Escalation, to list: inout FactList) {
     list.heading("Escalation")
-    list.add("Status", escalation.status.word)
-    list.add("Asked by", escalation.trigger?.word)
+    list.add("Status", escalation.status.words)
+    list.add("Asked by", escalation.trigger?.words)
     list.add("Reason", escalation.reason?.words(disclosure), .masked)
     list.add("Asked", at: escalation.requestedAt)
     list.add("Answered", at: escalation.connectedAt)
@@ -47,7 +47,7 @@ extension Scene {
     list.heading("Operators")
     for person in call.operators {
       let since = person.joinedAt.map { ", since " + timeOfDay($0) } ?? ""
-      list.add(person.mode?.word ?? "on the call", board.name(of: person.operatorID) + since)
+      list.add(person.mode?.words ?? "on the call", board.name(of: person.operatorID) + since)
     }
   }
 }

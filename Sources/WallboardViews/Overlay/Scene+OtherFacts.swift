@@ -7,13 +7,13 @@ extension Scene {
     var list = FactList(self)
     let status = person.statusPhrase(glyphs)
     list.add("Name", board.name(of: person.operatorID))
-    list.add("Status", person.status?.word ?? "not told yet", status.role)
+    list.add("Status", person.status?.words ?? "not told yet", status.role)
     list.add("Since", at: person.statusSince)
     list.add("Type", person.type?.string)
     if let callSID = person.callSID {
       list.heading("On a call")
       list.add("Service", board.calls[callSID].flatMap { board.serviceName(of: $0) })
-      list.add("Mode", person.mode?.word)
+      list.add("Mode", person.mode?.words)
       list.add("Joined", at: person.joinedAt)
       list.add("Call", callSID.rawValue, .identifier)
     }

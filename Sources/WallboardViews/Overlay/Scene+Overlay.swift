@@ -15,7 +15,8 @@ extension Scene {
     case .digest:
       OverlayContent(
         title: "While you were away", facts: digestFacts, labelWidth: 14, width: width)
-    case .columns, .themes, .explanation:
+    case .columns(let panel): columnList(of: panel)
+    case .themes, .explanation:
       OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .detail(let row):
       OverlayContent(title: title(of: row), facts: facts(of: row), labelWidth: 16, width: width)
@@ -26,7 +27,7 @@ extension Scene {
     let content = overlayContent(width: OverlayFrame.inside(area).width)
     let area = OverlayFrame.shrunk(area, toLines: content.lines.count)
     let inside = OverlayFrame.inside(area)
-    let top = min(view.overlayTop, content.lastTop(visible: inside.height))
+    let top = content.top(scrolledTo: view.overlayTop, visible: inside.height)
     // A free column at either side keeps the words below from running into the frame.
     canvas.fill(
       Rect(x: area.origin.x - 1, y: area.origin.y, width: area.width + 2, height: area.height))
@@ -36,8 +37,14 @@ extension Scene {
       in: PanelFrame(area).title, on: &canvas)
     for (index, line) in content.lines.dropFirst(top).prefix(inside.height).enumerated() {
       draw(line, in: inside.row(index), on: &canvas)
+      if content.cursor == top + index { markLine(inside.row(index), on: &canvas) }
     }
     drawPosition(top: top, in: area, lines: content.lines.count, on: &canvas)
+  }
+
+  private func markLine(_ line: Rect, on canvas: inout Canvas) {
+    canvas.raiseQuietRoles(in: line)
+    canvas.emphasize(line, .selected)
   }
 
   private func drawPosition(top: Int, in area: Rect, lines: Int, on canvas: inout Canvas) {

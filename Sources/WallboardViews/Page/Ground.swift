@@ -1,3 +1,4 @@
+import OrderedCollections
 import WallboardCore
 import WallboardScreen
 
@@ -22,6 +23,8 @@ struct Ground: Equatable {
   private let isZoomed: Bool
   private let showsHints: Bool
   private let identifiersShownUntil: Timestamp?
+  private let hasAlert: Bool
+  private let shapes: [PanelShape]
 
   /// The ground of a page of that size; `nil` where parts lie over one another, so that one cannot
   /// be drawn without those below.
@@ -38,7 +41,7 @@ struct Ground: Equatable {
     wasOpen = scene.board.connection.wasOpen
     reads = scene.board.reads
     liveReads = scene.live.reads
-    emptyPanels = Panel.allCases.filter { scene.count(of: $0) == 0 }
+    emptyPanels = Panel.allCases.filter(scene.isEmpty)
     focus = scene.view.focus
     panes = scene.view.panes.map(\.callSID)
     focusedPane = scene.view.focusedPane
@@ -46,5 +49,23 @@ struct Ground: Equatable {
     isZoomed = scene.view.isZoomed
     showsHints = scene.view.showsHints
     identifiersShownUntil = scene.view.identifiersShownUntil
+    hasAlert = !scene.live.alerts.active.isEmpty
+    shapes = Panel.allCases.map { PanelShape(scene.view, $0) }
+  }
+}
+
+/// What a person makes of a panel's table: its columns, its order, and what passes.
+private struct PanelShape: Equatable {
+  private let columns: [Field]?
+  private let sort: SortOrder?
+  private let filter: Filter?
+  /// Whether the filter is being typed: what it finds is marked.
+  private let isTyped: Bool
+
+  init(_ view: BoardView, _ panel: Panel) {
+    columns = view.panels[panel]?.columns
+    sort = view.panels[panel]?.sort
+    filter = view.panels[panel]?.filter
+    isTyped = view.prompt?.purpose == .filter(panel)
   }
 }

@@ -8,8 +8,8 @@ struct Page {
   var surroundings: Surroundings?
   var header: HeaderWords?
   var hints: HintLine?
-  var frames: [Panel: FrameNumbers] = [:]
-  var calls = DrawnTable<Call>()
+  var frames: [Panel: FrameWords] = [:]
+  var calls = DrawnTable<ListedCall>()
   var operators = DrawnTable<Operator>()
   var surfaces = DrawnTable<Surface>()
   var activity = DrawnTable<ActivityEntry>()

@@ -5,7 +5,7 @@ import WallboardScreen
 extension Scene {
   /// Draws what is not on the page yet.
   func draw(on page: inout Page) {
-    let layout = DashboardLayout(size: page.canvas.size, view: view)
+    let layout = self.layout(size: page.canvas.size)
     guard layout.fits else { return drawTooSmall(on: &page.canvas) }
     drawSurroundings(in: layout, on: &page)
     for (index, area) in layout.panes { drawPane(index, in: area, layout, on: &page) }

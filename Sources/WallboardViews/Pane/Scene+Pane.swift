@@ -9,7 +9,7 @@ extension Scene {
     size: Size, caches: inout [CallSID: EntryCache]
   ) -> [CallSID: PanePosition] {
     var positions: [CallSID: PanePosition] = [:]
-    for (index, area) in DashboardLayout(size: size, view: view).panes {
+    for (index, area) in layout(size: size).panes {
       let pane = view.panes[index]
       guard let observation = observation(of: pane.callSID) else { continue }
       let frame = frame(of: observation, in: area)

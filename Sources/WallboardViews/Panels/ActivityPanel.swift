@@ -30,14 +30,14 @@ extension Scene {
 /// The columns of the activity.
 enum ActivityColumns {
   static let all: [Column<ActivityEntry>] = [
-    Column("TIME", 8, rank: 1) { entry, scene in Phrase(scene.timeOfDay(entry.at), .time) },
-    Column("", 1, rank: 0) { entry, scene in
+    Column(.at, 8, rank: 1) { entry, scene in Phrase(scene.timeOfDay(entry.at), .time) },
+    Column(.event, 1, rank: 0, title: "") { entry, scene in
       entry.isProblem ? Phrase(String(scene.glyphs.warning), .warning) : .empty
     },
-    Column("EVENT", 16, to: 26, rank: 2) { entry, _ in
+    Column(.event, 16, to: 26, rank: 2) { entry, _ in
       Phrase(entry.shortName, entry.isProblem ? .warning : .label)
     },
-    Column("WHAT", 14, to: 400, rank: 0, phrase: summary),
+    Column(.what, 14, to: 400, rank: 0, phrase: summary),
   ]
 
   private static func summary(_ entry: ActivityEntry, _ scene: Scene) -> Phrase {

@@ -6,16 +6,18 @@ struct CallReasons {
 
   init(_ call: Call, _ disclosure: Disclosure) {
     if let escalation = call.escalation, escalation.isActive || escalation.status == .handback {
-      add(escalation.trigger.map { "by " + $0.word })
+      add(escalation.trigger.map { "by " + $0.words })
       add(escalation.reason?.reveal(disclosure)?.string)
     }
-    let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.word + " risk" }
+    let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.words + " risk" }
     add(risk)
     for reason in call.priorityReasons.map(\.string.withoutUnderscores) {
       // The level says it better.
       if risk == nil || !reason.hasSuffix(" risk") { add(reason) }
     }
-    if let emotion = call.emotion?.string, !Self.quietEmotions.contains(emotion) { add(emotion) }
+    if let emotion = call.emotion?.string, !Self.quietEmotions.contains(emotion) {
+      add(emotion.withoutUnderscores)
+    }
   }
 
   /// Emotions that are no reason to look.
@@ -23,13 +25,5 @@ struct CallReasons {
 
   private mutating func add(_ word: String?) {
     if let word, !word.isEmpty, !words.contains(word) { words.append(word) }
-  }
-}
-
-extension String {
-  /// The platform's words as people write them.
-  var withoutUnderscores: String {
-    guard utf8.contains(UInt8(ascii: "_")) else { return self }
-    return String(map { $0 == "_" ? " " : $0 })
   }
 }

@@ -13,6 +13,7 @@ enum CallStanding: Equatable {
   /// Began in the last seconds.
   case new
   case live
+  case ended(Open<CompletionReason>)
 
   /// How long a call counts as new.
   private static let newFor: Int64 = 5
@@ -43,10 +44,11 @@ enum CallStanding: Equatable {
     case .waiting(let seconds): "WAITING " + (seconds.map(Durations.wait) ?? "?")
     case .withOperator: "WITH OPERATOR"
     case .handback: "HANDBACK"
-    case .other(let word): word.uppercased()
+    case .other(let word): word.withoutUnderscores.uppercased()
     case .listened: "LISTENED"
     case .new: "new"
     case .live: "live"
+    case .ended(let reason): "ended: " + reason.words
     }
   }
 
@@ -58,6 +60,7 @@ enum CallStanding: Equatable {
     case .listened: .info
     case .new: .new
     case .live: .muted
+    case .ended: .ended
     }
   }
 
@@ -69,10 +72,14 @@ enum CallStanding: Equatable {
     case .listened: glyphs.hollowDot
     case .new: glyphs.bullet
     case .live: " "
+    case .ended(.known(.completed)), .ended(.known(.forwarded)): glyphs.check
+    case .ended: glyphs.failure
     }
   }
 
   func phrase(_ glyphs: GlyphSet) -> Phrase {
+    // The row of a call that ended bears its mark in the margin.
+    if case .ended = self { return Phrase(word, role) }
     var phrase = Phrase("\(mark(glyphs)) \(word)", role)
     if case .waiting = self { phrase.fillsField = true }
     return phrase

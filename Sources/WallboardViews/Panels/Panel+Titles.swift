@@ -24,6 +24,17 @@ extension Panel {
     }
   }
 
+  /// The title where there is room for little.
+  var shortTitle: String {
+    switch self {
+    case .calls, .alerts: title
+    case .operators: "Ops"
+    case .surfaces: "Surf"
+    case .activity: "Act"
+    case .numbers: "Num"
+    }
+  }
+
   /// The reads without which the panel is incomplete.
   var sources: [SnapshotSource] {
     switch self {

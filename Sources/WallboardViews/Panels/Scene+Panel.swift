@@ -4,8 +4,8 @@ import WallboardCore
 import WallboardScreen
 
 /// What changes on a panel's border within a second.
-struct FrameNumbers: Equatable {
-  let counts: [Int]
+struct FrameWords: Equatable {
+  let heading: PanelHeading
   let rows: Int?
   let top: Int?
 }
@@ -14,7 +14,7 @@ extension Scene {
   func drawPanel(_ panel: Panel, in area: Rect, tabs: [Panel], on page: inout Page) {
     let frame = PanelFrame(area)
     drawFrame(frame, of: panel, tabs: tabs, on: &page)
-    if count(of: panel) == 0 {
+    if isEmpty(panel) {
       drawEmptyState(of: panel, in: frame.rows, on: &page.canvas)
     } else {
       drawRows(of: panel, in: frame, on: &page)
@@ -38,18 +38,29 @@ extension Scene {
     _ frame: PanelFrame, of panel: Panel, tabs: [Panel], on page: inout Page
   ) {
     let panelView = view.panels[panel]
-    let numbers = FrameNumbers(
-      counts: tabs.map(count), rows: panelView?.rows.count, top: panelView?.top)
-    guard page.frames[panel] != numbers else { return }
-    page.frames[panel] = numbers
+    let words = FrameWords(
+      heading: heading(of: panel, tabs: tabs, width: frame.title.width),
+      rows: panelView?.rows.count, top: panelView?.top)
+    guard page.frames[panel] != words else { return }
+    page.frames[panel] = words
     let role: StyleRole = hasFocus(panel) ? .borderFocused : .border
     page.canvas.drawBox(frame.area, glyphs: glyphs, role: role)
-    drawTitles(tabs, of: panel, in: frame.title, on: &page.canvas)
+    draw(words.heading, in: frame.title, on: &page.canvas)
     drawFooter(of: panel, in: frame, on: &page.canvas)
   }
 
+  private func draw(_ heading: PanelHeading, in line: Rect, on canvas: inout Canvas) {
+    var rest = line
+    let width = lettering.width(of: heading.freshness.text)
+    draw(heading.freshness, in: rest.cut(width, from: .right), on: &canvas)
+    for tab in heading.tabs {
+      rest = draw(tab.words, in: rest, on: &canvas)
+      _ = rest.cut(1, from: .left)
+    }
+  }
+
   /// Whether the keys act upon the panel; under an overlay they act upon none.
-  private func hasFocus(_ panel: Panel) -> Bool {
+  func hasFocus(_ panel: Panel) -> Bool {
     panel == view.focus && view.focusedPane == nil && view.overlay == nil
   }
 
@@ -64,27 +75,8 @@ extension Scene {
     }
   }
 
-  private func drawTitles(
-    _ panels: [Panel], of shown: Panel, in line: Rect, on canvas: inout Canvas
-  ) {
-    var rest = line
-    let full = panels.map { title(of: $0, shown: shown) }
-    let isTight = width(of: full) + panels.count > line.width
-    for (panel, title) in zip(panels, full) {
-      let title = isTight && panel != shown ? Phrase(" \(panel.number) ", .muted) : title
-      _ = rest.cut(draw(title, in: rest, on: &canvas), from: .left)
-      _ = rest.cut(1, from: .left)
-    }
-  }
-
-  private func title(of panel: Panel, shown: Panel) -> Phrase {
-    Phrase(
-      " \(panel.number) \(panel.title) \(count(of: panel)) ", role(ofTitle: panel, shown: shown),
-      emphasis: hasFocus(panel) ? .reverse : [])
-  }
-
-  private func role(ofTitle panel: Panel, shown: Panel) -> StyleRole {
-    if hasFocus(panel) { return .titleFocused }
-    return panel == shown ? .title : .muted
+  /// Whether the panel has no rows to show.
+  func isEmpty(_ panel: Panel) -> Bool {
+    view.panels[panel]?.rows.isEmpty ?? true
   }
 }

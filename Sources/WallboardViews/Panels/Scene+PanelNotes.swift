@@ -10,7 +10,7 @@ extension Scene {
       draw(
         phrase, in: line.cut(lettering.width(of: phrase.text), from: .right), on: &canvas)
     }
-    guard count(of: panel) > 0, let failure = failure(of: panel) else { return }
+    guard !isEmpty(panel), let failure = failure(of: panel) else { return }
     let note = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
     draw(Phrase(" \(glyphs.warning) \(note) ", .warning), in: line, on: &canvas)
   }
@@ -37,6 +37,12 @@ extension Scene {
   }
 
   private func emptyState(of panel: Panel) -> (Phrase, String) {
+    if let panelView = view.panels[panel], let filter = panelView.filter, !filter.isEmpty,
+      panelView.unfilteredCount > 0
+    {
+      let title = "Nothing passes the filter \(lettering.shown(filter.text))"
+      return (Phrase(title, .text), "\(panelView.unfilteredCount) are hidden: Esc clears it.")
+    }
     if let failure = failure(of: panel) {
       let title = "\(failure.source.title) could not be read, \(failure.again)"
       return (Phrase(title, .warning), failure.reason)
@@ -68,7 +74,8 @@ extension Scene {
 }
 
 extension ReadStatus {
-  fileprivate var isFirstRead: Bool { isReading && succeededAt == nil }
+  /// Whether it is under way and none has succeeded yet.
+  var isFirstRead: Bool { isReading && succeededAt == nil }
 }
 
 extension Panel {

@@ -15,28 +15,28 @@ extension Scene {
 /// The columns of the surfaces.
 enum SurfaceColumns {
   static let all: [Column<Surface>] = [
-    Column("STAGE", 16, rank: 0) { surface, scene in
+    Column(.stage, 16, rank: 0) { surface, scene in
       let stage = surface.stage
       return Phrase("\(stage.mark(scene.glyphs)) \(stage.word)", stage.role)
     },
-    Column("FOR", 6, to: 7, rank: 1, alignment: .right) { surface, scene in
+    Column(.since, 6, to: 7, rank: 1, alignment: .right) { surface, scene in
       Phrase(Durations.coarse(scene.now.seconds(since: surface.stageSince)), .time)
     },
-    Column("", 5, rank: 4) { surface, scene in
+    Column(.progress, 5, rank: 4, title: "") { surface, scene in
       Phrase(surface.stage.progress(scene.glyphs), surface.stage.role)
     },
-    Column("FIELDS", 6, rank: 2, alignment: .right, phrase: fields),
-    Column("", 5, rank: 6, phrase: bar),
-    Column("FORM", 18, to: 34, rank: 3) { surface, _ in
+    Column(.saved, 7, rank: 2, alignment: .right, phrase: fields),
+    Column(.saved, 5, rank: 6, title: "", phrase: bar),
+    Column(.form, 18, to: 34, rank: 3) { surface, _ in
       Phrase(surface.title?.string ?? surface.surfaceID.short)
     },
-    Column("CHANNEL", 7, to: 10, rank: 5) { surface, _ in
-      Phrase(surface.channel?.string ?? "", .muted)
+    Column(.channel, 8, to: 10, rank: 5) { surface, _ in
+      Phrase(surface.channel?.string.withoutUnderscores ?? "", .muted)
     },
-    Column("ENTITY", 7, to: 10, rank: 8) { surface, _ in
+    Column(.entity, 7, to: 10, rank: 8) { surface, _ in
       Phrase(surface.entityID?.short ?? "", .muted)
     },
-    Column("NOTE", 14, to: 40, rank: 7, phrase: note),
+    Column(.note, 14, to: 40, rank: 7, phrase: note),
   ]
 
   private static func fields(_ surface: Surface, _ scene: Scene) -> Phrase {

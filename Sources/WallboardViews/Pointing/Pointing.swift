@@ -12,7 +12,7 @@ struct Pointing {
 
   init(_ scene: Scene, size: Size) {
     self.scene = scene
-    layout = DashboardLayout(size: size, view: scene.view)
+    layout = scene.layout(size: size)
   }
 
   private var view: BoardView { scene.view }

@@ -21,28 +21,34 @@ struct ColumnLayout<Thing> {
 
   private static func chosen(from columns: [Column<Thing>], width: Int) -> [Column<Thing>] {
     var chosen = columns
-    while chosen.count > 1, needed(by: chosen) > width {
-      let leastUseful = chosen.indices.max { chosen[$0].rank < chosen[$1].rank }
-      chosen.remove(at: leastUseful ?? chosen.endIndex - 1)
+    while chosen.count > 1,
+      let last = chosen.indices.max(by: { chosen[$0].rank < chosen[$1].rank }),
+      needed(by: chosen, chosen[last].isExtra ? \.good : \.width) > width
+    {
+      chosen.remove(at: last)
     }
     return chosen
   }
 
-  private static func needed(by columns: [Column<Thing>]) -> Int {
-    columns.reduce(0) { $0 + $1.width } + gap * (columns.count - 1)
+  private static func needed(
+    by columns: [Column<Thing>], _ width: KeyPath<Column<Thing>, Int>
+  ) -> Int {
+    columns.reduce(0) { $0 + $1[keyPath: width] } + gap * (columns.count - 1)
   }
 
   /// Gives the spare room to the columns that can use it, a cell at a time, so that all grow alike.
   private static func widths(of columns: [Column<Thing>], in width: Int) -> [Int] {
     var widths = columns.map(\.width)
-    var spare = width - needed(by: columns)
-    var growing = columns.indices.filter { widths[$0] < columns[$0].widest }
-    while spare > 0, !growing.isEmpty {
-      for index in growing where spare > 0 {
-        widths[index] += 1
-        spare -= 1
+    var spare = width - needed(by: columns, \.width)
+    for goal in [\Column<Thing>.good, \.widest] {
+      var growing = columns.indices.filter { widths[$0] < columns[$0][keyPath: goal] }
+      while spare > 0, !growing.isEmpty {
+        for index in growing where spare > 0 {
+          widths[index] += 1
+          spare -= 1
+        }
+        growing.removeAll { widths[$0] >= columns[$0][keyPath: goal] }
       }
-      growing.removeAll { widths[$0] >= columns[$0].widest }
     }
     return widths
   }

@@ -11,24 +11,27 @@ extension Scene {
 
   /// Draws the titles of the columns, and those of the visible rows that are not there already.
   ///
-  /// `thing` finds what a row shows; `banner` words that stand for the whole row instead of its
-  /// columns.
+  /// `columns` are all that the panel has; the person's choice is made here. `thing` finds what a
+  /// row shows; `banner` words that stand for the whole row instead of its columns.
   func drawTable<Thing>(
     _ panel: Panel, _ columns: [Column<Thing>], in frame: PanelFrame, on canvas: inout Canvas,
     drawn table: inout DrawnTable<Thing>, thing: (RowID) -> Thing?,
     banner: (Thing) -> Phrase? = { _ in nil }
   ) {
-    let range = Self.columns(of: frame.rows)
-    let layout = table.layout ?? ColumnLayout(columns, in: range)
-    if table.layout == nil { drawTitles(layout, in: frame.columnTitles, on: &canvas) }
-    table.layout = layout
     guard let panelView = view.panels[panel] else { return }
+    let range = Self.columns(of: frame.rows)
+    let layout =
+      table.layout ?? ColumnLayout(panelView.columns(columns, of: panel), in: range)
+    if table.layout == nil {
+      drawTitles(layout, sort: panelView.sort, in: frame.columnTitles, on: &canvas)
+    }
+    table.layout = layout
     for index in 0..<frame.rows.height {
       let number = panelView.top + index
       let row = number < panelView.rows.count ? panelView.rows[number] : nil
       let isMarked = number == panelView.index && panel == view.focus && view.focusedPane == nil
       let line = row.flatMap { drawnLine(of: $0, isMarked: isMarked) }
-      guard table.replace(index, with: line) else { continue }
+      guard table.replace(index, with: line) || row?.isJudged == true else { continue }
       let area = frame.rows.row(index)
       canvas.clear(area)
       guard let thing = row.flatMap(thing) else { continue }
@@ -37,6 +40,7 @@ extension Scene {
       } else {
         drawRow(thing, layout, in: area, on: &canvas)
       }
+      if let words = typedWords(in: panel) { highlight(words, in: area, on: &canvas) }
       if line?.isFollowed == true { markFollowed(area, on: &canvas) }
       if isMarked { mark(area, on: &canvas) }
     }
@@ -65,12 +69,13 @@ extension Scene {
       board.surfaces.index(forKey: id).map { board.surfaces.values[$0].touched }
     // What happened does not change any more.
     case .activity(let sequence): board.activity.place(of: sequence).map { _ in 0 }
-    case .alert, .metric: board.revision
+    case .alert, .metric: 0
     }
   }
 
   private func touched(_ id: CallSID) -> Revision? {
     board.calls.index(forKey: id).map { board.calls.values[$0].touched }
+      ?? board.departed.index(forKey: id).map { board.departed.values[$0].call.touched }
   }
 
   /// An operator's row shows the service of the operator's call.
@@ -81,12 +86,22 @@ extension Scene {
   }
 
   private func drawTitles<Thing>(
-    _ layout: ColumnLayout<Thing>, in line: Rect, on canvas: inout Canvas
+    _ layout: ColumnLayout<Thing>, sort: SortOrder?, in line: Rect, on canvas: inout Canvas
   ) {
-    for (column, range) in layout.fields {
+    let sorted = layout.titled(sort?.field)
+    for (index, (column, range)) in layout.fields.enumerated() {
       let field = Rect(columns: range, rows: line.rows)
-      draw(Phrase(column.title, .label), in: field, alignment: column.alignment, on: &canvas)
+      var title = Phrase(column.title, .label)
+      if let sort, index == sorted {
+        title = Phrase(column.title + sign(sort, beside: column.title, in: field), .columnSorted)
+      }
+      draw(title, in: field, alignment: column.alignment, on: &canvas)
     }
+  }
+
+  /// The arrow beside a title, apart from it where there is room.
+  private func sign(_ sort: SortOrder, beside title: String, in field: Rect) -> String {
+    (title.utf8.count + 2 <= field.width ? " " : "") + String(arrow(sort))
   }
 
   private func drawRow<Thing>(
@@ -109,5 +124,23 @@ extension Scene {
   private func markFollowed(_ line: Rect, on canvas: inout Canvas) {
     let place = line.divided(at: 1, from: .left).remainder
     draw(Phrase(String(glyphs.diamond), .speakerAgent), in: place, on: &canvas)
+  }
+}
+
+extension ColumnLayout {
+  /// The column of that field whose title names it.
+  fileprivate func titled(_ field: Field?) -> Int? {
+    fields.firstIndex { $0.column.field == field && !$0.column.title.isEmpty }
+      ?? fields.firstIndex { $0.column.field == field }
+  }
+}
+
+extension RowID {
+  /// Whether what the row shows is no thing that events touch: it is drawn whenever anything is.
+  fileprivate var isJudged: Bool {
+    switch self {
+    case .alert, .metric: true
+    case .call, .operator, .surface, .activity: false
+    }
   }
 }

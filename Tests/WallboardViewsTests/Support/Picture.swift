@@ -40,7 +40,7 @@ extension SampleBoard {
       .frame(
         Frame(
           now: now, utcOffset: settings.utcOffset,
-          visibleRows: Dashboard.layout(size: size, view: state.view).visibleRows,
+          visibleRows: Dashboard.layout(state, size: size).visibleRows,
           lastOverlayTop: Dashboard.lastOverlayTop(state, settings: settings, size: size),
           panes: Dashboard.panePositions(state, settings: settings, size: size))))
   }

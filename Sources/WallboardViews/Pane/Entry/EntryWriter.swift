@@ -94,7 +94,7 @@ struct EntryWriter {
 extension CallEnding {
   /// `ended: completed after 4:05`
   var sentence: String {
-    let why = reason.map { ": " + $0.word.withoutUnderscores } ?? ""
+    let why = reason.map { ": " + $0.words } ?? ""
     let length = Durations.seconds(duration).map { " after " + Durations.stopwatch($0) } ?? ""
     return "ended" + why + length
   }

@@ -1,0 +1,62 @@
+import WallboardCore
+import WallboardScreen
+
+/// A line that is being typed, and what there is to say to it.
+struct PromptWords: Equatable {
+  /// What stands before it and tells what it is for.
+  let prefix: String
+  let text: String
+  /// What it finds, or why it cannot be used.
+  var note: Phrase?
+}
+
+extension Scene {
+  /// What is typed, and what is to be said to it.
+  func words(of prompt: Prompt) -> PromptWords {
+    switch prompt.purpose {
+    case .search: PromptWords(prefix: "/", text: prompt.text)
+    case .command: PromptWords(prefix: ":", text: prompt.text, note: problem(of: prompt))
+    case .filter(let panel):
+      PromptWords(
+        prefix: "/", text: prompt.text, note: problem(of: prompt) ?? matches(in: panel))
+    }
+  }
+
+  private func problem(of prompt: Prompt) -> Phrase? {
+    prompt.problem.map { Phrase("\(glyphs.warning) \($0)", .warning) }
+  }
+
+  /// How many rows pass what is typed.
+  private func matches(in panel: Panel) -> Phrase? {
+    guard let panelView = view.panels[panel], panelView.filter?.isEmpty == false else { return nil }
+    let count = panelView.rows.count
+    return Phrase("\(count) of \(panelView.unfilteredCount)", count == 0 ? .warning : .good)
+  }
+
+  /// Draws what is typed, its end where it is too long, where the next letter will stand, and what
+  /// is to be said to it.
+  ///
+  /// - Returns: What is left of the field.
+  func draw(_ prompt: PromptWords, in field: Rect, on canvas: inout Canvas) -> Rect {
+    var rest = field
+    let note = prompt.note.map { min(lettering.width(of: $0.text), field.width / 2) } ?? 0
+    let typed = rest.cut(max(24, min(rest.width - note - 2, rest.width * 5 / 10)), from: .left)
+    var line = draw([Phrase(prompt.prefix, .hintKey)], in: typed, on: &canvas)
+    let shown = lettering.shown(TextSafety.clean(prompt.text).text)
+    line = draw([Phrase(shown.end(columns: line.width - 1), .input)], in: line, on: &canvas)
+    draw(Phrase(" ", .input, emphasis: .reverse), in: line, on: &canvas)
+    _ = rest.cut(2, from: .left)
+    if let note = prompt.note { rest = draw([note], in: rest, on: &canvas) }
+    _ = rest.cut(3, from: .left)
+    return rest
+  }
+}
+
+extension String {
+  /// As much of the end as stands in that many columns.
+  fileprivate func end(columns: Int) -> String {
+    var text = self[...]
+    while !text.isEmpty, TextLayout.width(of: String(text)) > columns { text = text.dropFirst() }
+    return String(text)
+  }
+}

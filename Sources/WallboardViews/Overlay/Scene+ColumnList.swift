@@ -1,0 +1,32 @@
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// The columns of a panel to choose from, as they stand.
+  func columnList(of panel: Panel) -> OverlayContent {
+    let choice = ColumnChoice(panel, view.panels[panel]?.columns)
+    let sort = view.panels[panel]?.sort
+    let lines = choice.listed.map { field in
+      line(
+        field, of: panel, isShown: choice.shown.contains(field),
+        order: sort.flatMap { $0.field == field ? $0 : nil })
+    }
+    return OverlayContent(
+      title: "Columns of \(panel.title)", list: lines, cursor: view.overlayIndex)
+  }
+
+  private func line(
+    _ field: Field, of panel: Panel, isShown: Bool, order: SortOrder?
+  ) -> [Phrase] {
+    let name = TextLayout.fitted(field.title, to: Self.nameWidth)
+    return [
+      Phrase(isShown ? "[x] " : "[ ] ", isShown ? .value : .muted),
+      Phrase(order.map { "\(arrow($0)) " } ?? "  ", .columnSorted),
+      Phrase(name + " ", order != nil ? .columnSorted : isShown ? .value : .muted),
+      Phrase(field.meaning(in: panel), isShown ? .text : .muted),
+    ]
+  }
+
+  /// The columns that the names of fields take.
+  private static let nameWidth = 9
+}

@@ -1,0 +1,116 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+/// What stands on a panel's top border.
+struct PanelHeading: Equatable {
+  /// The titles of the panels that take turns in the place, one after the other.
+  var tabs: [PanelTab]
+  /// How fresh the panel's data is; empty where there is no room for it.
+  var freshness: Phrase
+
+  /// The columns that the titles take, with a piece of border behind each.
+  func width(_ scene: Scene) -> Int {
+    tabs.reduce(0) { $0 + scene.width(of: $1.words) + 1 }
+  }
+}
+
+/// The title of a panel.
+struct PanelTab: Equatable {
+  let panel: Panel
+  let words: [Phrase]
+}
+
+/// How much titles say, from all to the least.
+private enum Wordiness: CaseIterable {
+  case full
+  /// The panels that are not shown have short names.
+  case short
+  /// The same, and the shown one tells no more than its count.
+  case plain
+  /// Only the shown panel has a name.
+  case numbers
+}
+
+extension Scene {
+  /// The words of a panel's top border, as many as there is room for.
+  func heading(of panel: Panel, tabs: [Panel], width: Int) -> PanelHeading {
+    let freshness = freshness(of: panel)
+    let freshnessWidth = lettering.width(of: freshness.text)
+    var heading = PanelHeading(tabs: [], freshness: freshness)
+    for wordiness in Wordiness.allCases {
+      heading.tabs = tabs.map { tab($0, shown: panel, wordiness) }
+      if heading.width(self) + freshnessWidth <= width { return heading }
+    }
+    heading.freshness = .empty
+    return heading
+  }
+
+  private func tab(_ panel: Panel, shown: Panel, _ wordiness: Wordiness) -> PanelTab {
+    PanelTab(
+      panel: panel,
+      words: panel == shown ? title(of: panel, wordiness) : [turn(of: panel, wordiness)])
+  }
+
+  /// The title of a panel that is seen: its name, how many rows it has, and what matters of them.
+  private func title(of panel: Panel, _ wordiness: Wordiness) -> [Phrase] {
+    let count = shownCount(of: panel).map { " \($0)" } ?? ""
+    let name = Phrase(
+      " \(panel.number) \(panel.title)\(count) ", hasFocus(panel) ? .titleFocused : .title,
+      emphasis: hasFocus(panel) ? .reverse : [])
+    let concern = wordiness == .full || wordiness == .short ? concern(of: panel) : nil
+    return [name] + (concern.map { [Phrase("\(glyphs.separator) ", .muted), $0] } ?? [])
+      + habits(of: panel)
+  }
+
+  /// The title of a panel that could stand in the place of another.
+  private func turn(of panel: Panel, _ wordiness: Wordiness) -> Phrase {
+    if panel == .alerts, !board.alerts.active.isEmpty {
+      let needsAttention = board.alerts.active.values.contains(where: \.needsAttention)
+      return Phrase(
+        " \(panel.number) \(panel.title) \(count(of: panel)) ",
+        needsAttention ? .alert : .alertAcknowledged)
+    }
+    switch wordiness {
+    case .full:
+      let count = turnCount(of: panel).map { " \($0)" } ?? ""
+      return Phrase(" \(panel.number) \(panel.title)\(count) ", .muted)
+    case .short, .plain:
+      let count = turnCount(of: panel).map { " \($0)" } ?? ""
+      return Phrase(" \(panel.number) \(panel.shortTitle)\(count) ", .muted)
+    case .numbers: return Phrase(" \(panel.number) ", .muted)
+    }
+  }
+
+  /// `22`, or `3 of 22` where a filter hides some; nothing where nobody counts.
+  private func shownCount(of panel: Panel) -> String? {
+    guard let panelView = view.panels[panel], let filter = panelView.filter, !filter.isEmpty else {
+      return panel == .numbers ? nil : String(count(of: panel))
+    }
+    return "\(panelView.rows.count) of \(panelView.unfilteredCount)"
+  }
+
+  /// The count of a panel that is not seen, where it says something.
+  private func turnCount(of panel: Panel) -> Int? {
+    switch panel {
+    case .calls, .operators, .surfaces: count(of: panel)
+    case .activity, .alerts, .numbers: nil
+    }
+  }
+
+  /// What the person made of the panel: which rows pass, and by what they are sorted.
+  private func habits(of panel: Panel) -> [Phrase] {
+    let panelView = view.panels[panel]
+    let filter = panelView?.filter.flatMap { $0.isEmpty ? nil : $0.text }
+    let sort = panelView?.sort
+    return [
+      filter.map { Phrase("/\(lettering.shown($0)) ", .match) },
+      sort.map { Phrase("by \($0.field.word) \(arrow($0)) ", .columnSorted) },
+    ].compactMap(\.self)
+  }
+
+  /// The direction in which rows are sorted.
+  func arrow(_ sort: SortOrder) -> Character {
+    sort.isDescending ? glyphs.arrowDown : glyphs.arrowUp
+  }
+}
