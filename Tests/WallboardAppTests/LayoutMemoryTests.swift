@@ -33,6 +33,7 @@ struct LayoutMemoryTests {
   func noHome() {
     #expect(LayoutMemory(environment: [:]) == nil)
     #expect(LayoutMemory(environment: ["XDG_STATE_HOME": "state"]) == nil)
+    #expect(LayoutMemory(environment: ["HOME": "/nonexistent"]) == nil)
   }
 
   @Test(

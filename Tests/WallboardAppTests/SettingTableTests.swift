@@ -97,20 +97,18 @@ struct SettingTableTests {
 
   @Test("Keys are kept with the place where they stand")
   func keys() throws {
-    let choices = try tables("[keys]\nzoom = [\"f\", \"F5\"]\nfilter = \"Ctrl-F\"").keys.choices
+    let choices = try tables("[keys]\nzoom = [\"F4\", \"F5\"]\nfilter = \"F6\"").keys.choices
     #expect(
       choices == [
-        .init(name: "zoom", keys: ["f", "F5"], place: "config.toml:2: keys.zoom"),
-        .init(name: "filter", keys: ["Ctrl-F"], place: "config.toml:3: keys.filter"),
+        .init(name: "zoom", keys: ["F4", "F5"], place: "config.toml:2: keys.zoom"),
+        .init(name: "filter", keys: ["F6"], place: "config.toml:3: keys.filter"),
       ])
   }
 
   @Test("Keys are bound anew, and what cannot be bound says where it stands")
   func keymap() throws {
     func keymap(_ toml: String) throws -> Keymap {
-      try Settings(
-        flags: [:], environment: [:], file: ConfigurationFile(path: "config.toml", toml: toml)
-      ).keymap()
+      try tables(toml).keys.keymap(mode: .desk)
     }
     let bound = try keymap("[keys]\nzoom = \"F9\"")
     #expect(bound.intent(for: .function(9), in: .panels) == .toggleZoom)
@@ -167,7 +165,7 @@ struct SettingTableTests {
         "config.toml:2: alerts.call_too_long.warning does not fit: critical (2700) is below "
       ),
       ("alerts = 3", "config.toml:1: alerts has to be a table."),
-      ("[targets]\nwait = 3", "config.toml:2: targets.wait is not a setting; here they are live, "),
+      ("[targets]\nwait = 3", "config.toml:2: targets.wait is not a setting; here they are "),
       (
         "[targets]\noccupancy = \"120%\"",
         "config.toml:2: targets.occupancy: “120%” is not a share such as \"25%\" or 0.25."

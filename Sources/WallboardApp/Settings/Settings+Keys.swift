@@ -1,15 +1,22 @@
+import WallboardCore
 import WallboardScreen
 package import WallboardViews
 
 extension Settings {
-  /// The keys of the program, with those that the file has for some names.
-  package func keymap() throws -> Keymap {
+  /// The keys of the board, with those that the file has for some names.
+  package func keymap() throws -> Keymap { try tables.keys.keymap(mode: privacy) }
+}
+
+extension KeysTable {
+  /// The keys of that mode; throws for what is no key or no name, and where a key would mean two
+  /// things in one place.
+  func keymap(mode: PrivacyMode) throws -> Keymap {
     var keys: [String: [Key]] = [:]
-    for choice in tables.keys.choices { keys[choice.name] = try choice.keys.map(choice.key) }
+    for choice in choices { keys[choice.name] = try choice.keys.map(choice.key) }
     do {
-      return try Keymap(mode: privacy, keys: keys)
+      return try Keymap(mode: mode, keys: keys)
     } catch {
-      let place = tables.keys.choices.first { $0.name == error.name }?.place
+      let place = choices.first { $0.name == error.name }?.place
       throw SettingsError("\(place ?? "keys"): \(error).")
     }
   }

@@ -18,5 +18,7 @@ package struct SettingTables: Sendable {
     targets = try TargetsTable(file[.targets]).targets
     layout = try PanelsTable(file[.panels]).layout
     keys = try KeysTable(file[.keys])
+    // What is wrong is told at once, whichever command it is; at a desk there are the most keys.
+    _ = try keys.keymap(mode: .desk)
   }
 }
