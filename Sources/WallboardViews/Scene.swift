@@ -20,6 +20,9 @@ final class Scene {
   let themes: [String]
   let lettering: Lettering
   let freshness: Freshness
+  let targets: [Metric: Target]
+  /// The numbers of what is shown.
+  lazy var reading = board.reading()
 
   init(_ state: WallboardState, _ settings: DrawSettings) {
     board = state.shown
@@ -31,6 +34,7 @@ final class Scene {
     themes = state.settings.themes
     disclosure = privacy.board(identifiersShown: view.identifiersShownUntil != nil)
     paneDisclosure = privacy.pane(identifiersShown: view.identifiersShownUntil != nil)
+    targets = state.settings.targets
     lettering = Lettering(settings.glyphs)
     freshness = Freshness(state.board, staleAfter: state.settings.staleAfter)
   }

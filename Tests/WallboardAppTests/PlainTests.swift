@@ -166,7 +166,8 @@ struct PlainTests {
     found.escalationID = escalation
     found.requestedAt = Clock.now.advanced(milliseconds: -95_000)
     let sentences = telling.tell(
-      .readStarted(.escalations, at: Clock.now), .read(.escalations([found], isComplete: true), at: Clock.now))
+      .readStarted(.escalations, at: Clock.now),
+      .read(.escalations([found], isComplete: true), at: Clock.now))
     #expect(sentences.count == 1)
     #expect(sentences.first?.hasSuffix("waits for a human, for 1 min 35 s.") == true)
   }

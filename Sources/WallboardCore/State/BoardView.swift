@@ -55,6 +55,7 @@ package struct PanelView: Equatable, Sendable {
 
 /// How a person looks at the board.
 package struct BoardView: Equatable, Sendable {
+  /// The panel that has the focus, or last had it.
   package var focus: Panel = .calls {
     didSet { if Panel.takingTurns.contains(focus) { turn = focus } }
   }

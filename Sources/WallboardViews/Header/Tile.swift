@@ -1,14 +1,25 @@
+import WallboardCore
 import WallboardScreen
 
 /// A number of the header with its name.
 struct Tile: Equatable {
-  let value: String
+  let metric: Metric
+  /// `nil` while nothing has told it.
+  let value: Double?
+  /// The value in words, with a mark where it is past its target.
+  let text: String
   let label: String
+  /// The name on a single line.
+  let shortLabel: String
   let role: StyleRole
+  /// What is aimed at, in words.
+  let target: String?
   /// How soon it goes when there is no room: the highest goes first.
   let rank: Int
   /// Whether the whole tile is drawn in its role.
-  var isLoud = false
+  let isLoud: Bool
   /// Whether some free columns stand before it: it begins a group.
-  var beginsGroup = false
+  let beginsGroup: Bool
+  /// Whether its last hour is worth seeing.
+  let hasTrend: Bool
 }

@@ -5,5 +5,7 @@ enum Fact: Equatable {
   case heading(String)
   /// Something known, and what it is called.
   case entry(label: String, value: Phrase)
+  /// A line that is drawn as it is.
+  case line([Phrase])
   case blank
 }

@@ -36,6 +36,7 @@ struct OverlayContent {
   private static func lines(of fact: Fact, blankLabel: Phrase, width: Int) -> [[Phrase]] {
     switch fact {
     case .blank: return [[]]
+    case .line(let phrases): return [phrases]
     case .heading(let text): return [[Phrase(text, .title)]]
     case .entry(let label, let value):
       let labelWidth = TextLayout.width(of: blankLabel.text)

@@ -15,8 +15,9 @@ extension Scene {
     case .digest:
       OverlayContent(
         title: "While you were away", facts: digestFacts, labelWidth: 14, width: width)
+    case .explanation(let metric): explanation(of: metric, width: width)
     case .columns(let panel): columnList(of: panel)
-    case .themes, .explanation:
+    case .themes:
       OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .detail(let row):
       OverlayContent(title: title(of: row), facts: facts(of: row), labelWidth: 16, width: width)

@@ -13,6 +13,7 @@ struct Page {
   var operators = DrawnTable<Operator>()
   var surfaces = DrawnTable<Surface>()
   var activity = DrawnTable<ActivityEntry>()
+  var numbers = DrawnTable<NumberRow>()
   var panes: [CallSID: DrawnPane] = [:]
   /// What was written of the followed calls; it outlives the page.
   var caches: [CallSID: EntryCache]

@@ -8,6 +8,8 @@ struct Surroundings: Equatable {
   private let liveRevision: Revision
   private let counts: EventCounts
   private let newestEntries: [UInt64?]
+  private let histories: [Revision]
+  private let heardSeconds: [Int64?]
   private let phase: ConnectionPhase
   private let panels: [Panel: PanelView]
   private let pane: FollowPane?
@@ -19,6 +21,8 @@ struct Surroundings: Equatable {
     liveRevision = scene.live.revision
     counts = scene.live.counts
     newestEntries = [scene.board, scene.live].map { $0.activity.entries.last?.sequence }
+    histories = [scene.board, scene.live].map(\.history.revision)
+    heardSeconds = [scene.board, scene.live].map { $0.connection.lastHeardAt?.seconds }
     phase = scene.live.connection.phase
     panels = scene.view.panels
     pane = scene.view.pane

@@ -29,7 +29,8 @@ extension Scene {
     case .operators: drawOperators(in: frame, on: &page)
     case .surfaces: drawSurfaces(in: frame, on: &page)
     case .activity: drawActivity(in: frame, on: &page)
-    case .alerts, .numbers: break
+    case .numbers: drawNumbers(in: frame, on: &page)
+    case .alerts: break
     }
   }
 

@@ -19,7 +19,7 @@ enum ASCIILetters {
     case "—", "–", "‑": "-"
     case "·": "."
     case "≥", "→": ">"
-    case "←": "<"
+    case "≤", "←": "<"
     case "▒": "#"
     case "“", "”": "\""
     case "‘", "’": "'"

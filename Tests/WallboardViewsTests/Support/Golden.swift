@@ -11,10 +11,11 @@ enum Golden {
     ProcessInfo.processInfo.environment["WALLBOARD_RECORD"] != nil
 
   static func expect(
-    _ canvas: Canvas, named name: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ canvas: Canvas, named name: String, rows: Int = .max,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let file = "\(name)-\(canvas.size.width)x\(canvas.size.height).txt"
-    let actual = text(of: canvas)
+    let actual = text(of: canvas, rows: rows)
     if isRecording {
       try actual.write(to: sources.appending(path: file), atomically: true, encoding: .utf8)
       Issue.record("\(file) was recorded", sourceLocation: sourceLocation)
@@ -37,8 +38,8 @@ enum Golden {
       .appending(path: "Golden")
   }
 
-  private static func text(of canvas: Canvas) -> String {
-    (canvas.rows + [""] + canvas.roleRows).joined(separator: "\n") + "\n"
+  private static func text(of canvas: Canvas, rows: Int) -> String {
+    (canvas.rows.prefix(rows) + [""] + canvas.roleRows.prefix(rows)).joined(separator: "\n") + "\n"
   }
 
   private static func lines(of text: String) -> [Substring] {

@@ -1,0 +1,80 @@
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// What a number means: what it counts, what it is made from and how it went.
+  func explanation(of metric: Metric, width: Int) -> OverlayContent {
+    OverlayContent(
+      title: metric.title,
+      facts: standing(of: metric) + inputs(of: metric) + lastHour(of: metric, width: width)
+        + origin(of: metric),
+      labelWidth: 9, width: width)
+  }
+
+  private func standing(of metric: Metric) -> [Fact] {
+    var list = FactList(self)
+    let value = reading[metric]
+    let judgement = judgement(of: metric, value)
+    let mark = judgement.mark(glyphs)
+    let words = [mark, metric.text(value), value == nil ? "not known yet" : judgement?.words ?? ""]
+    list.add(
+      "Now", words.filter { !$0.isEmpty }.joined(separator: " "),
+      judgement.role(orElse: value == nil ? .muted : .value))
+    list.add("Target", targets[metric]?.sentence(of: metric) ?? "none")
+    list.add("Counts", metric.definition)
+    list.add("Window", metric.window.words)
+    return list.facts
+  }
+
+  private func inputs(of metric: Metric) -> [Fact] {
+    let inputs = board.inputs(of: metric)
+    guard !inputs.isEmpty else { return [] }
+    let values = inputs.map { $0.value.map($0.unit.text) ?? "–" }
+    let widest = values.map(lettering.width(of:)).max() ?? 0
+    let lines = zip(inputs, values).map { input, value in
+      let space = String(repeating: " ", count: max(0, widest - lettering.width(of: value)))
+      return Fact.line([
+        Phrase("  " + space + value, .value), Phrase("  " + input.label.withoutUnderscores),
+      ])
+    }
+    return [.blank, .heading("Made from")] + lines
+  }
+
+  private func lastHour(of metric: Metric, width: Int) -> [Fact] {
+    let trend = Trend(board.history.samples(of: metric) + [reading[metric]])
+    guard let lowest = trend.lowest, let highest = trend.highest else { return [] }
+    let scale = Self.scaleWidth
+    let rows = trend.chart(
+      width: min(HourLedger.minutes + 1, width - scale - 1), height: Self.chartHeight, glyphs)
+    let lines = rows.enumerated().map { index, row in
+      let mark = index == 0 ? metric.text(highest) : index == rows.count - 1 ? "0" : ""
+      let space = String(repeating: " ", count: max(0, scale - lettering.width(of: mark)))
+      return Fact.line([Phrase(space + mark + " ", .label), Phrase(row, .info)])
+    }
+    let minutes = trend.samples.count - 1
+    let span = minutes < 1 ? "since less than a minute" : "in \(minutes) min"
+    let words = "lowest \(metric.text(lowest)), highest \(metric.text(highest)) \(span)"
+    return [.blank, .heading("The last hour")] + lines
+      + [.line([Phrase(String(repeating: " ", count: scale + 1) + words, .muted)])]
+  }
+
+  private func origin(of metric: Metric) -> [Fact] {
+    var list = FactList(self)
+    list.heading("Where it comes from")
+    list.add("Source", metric.source)
+    list.add(
+      "Age", board.age.map { $0 < 10 ? "heard just now" : "heard \(Durations.exact($0)) ago" })
+    if metric.window == .hour, let since = board.history.since, now.seconds(since: since) < 3_600 {
+      list.add("Since", "\(timeOfDay(since)): before, nobody counted")
+    }
+    let target = targets[metric]
+    let place = target == nil ? "config.toml would, for example: " : "config.toml: "
+    list.add(
+      "Set by", place + "[targets] " + (target?.setting(of: metric) ?? metric.exampleSetting))
+    return list.facts
+  }
+
+  /// The columns of the scale beside a chart.
+  private static let scaleWidth = 8
+  private static let chartHeight = 4
+}
