@@ -20,7 +20,8 @@ package enum Field: String, CaseIterable, Codable, Sendable {
 package enum FieldValue: Equatable, Sendable {
   /// Nothing: `none` in a filter.
   case none
-  /// A word or words, as they are shown.
+  /// A word or words, as they are shown. Further lines are other words for the same, by which a
+  /// filter finds it, too.
   case text(String)
   case number(Double)
   /// A length of time.
@@ -36,5 +37,10 @@ package struct SortOrder: Hashable, Codable, Sendable {
   package init(_ field: Field, isDescending: Bool = false) {
     self.field = field
     self.isDescending = isDescending
+  }
+
+  /// The way round in which people want to see the field first: the longest wait before the others.
+  package init(firstBy field: Field) {
+    self.init(field, isDescending: field.startsDescending)
   }
 }

@@ -41,6 +41,7 @@ extension Board {
       escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time)
     endedCalls.append(ending)
     history.noteEnd(of: ending, at: clock(time))
+    if let call { depart(call, ending, at: clock(time)) }
     today.callsEnded += 1
     if ended.completionReason == .abandoned { today.abandoned += 1 }
   }

@@ -5,6 +5,7 @@ extension WallboardState {
     if isNewSecond { view.away.watch(board) }
     board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
     board.keepHistory()
+    board.dropDeparted(at: frame.now)
     view.hideIdentifiers(at: frame.now)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
     view.dropNotice(at: frame.now)
@@ -21,8 +22,26 @@ extension WallboardState {
       guard !isSameSize || view.isFeedDue(at: frame.now) else { return }
       view.feedArrangedAt = frame.now
     }
-    view.panels[panel, default: PanelView()]
-      .arrange(shown.rows(of: panel), visible: visibleRows)
+    view.panels[panel, default: PanelView()].visibleRows = visibleRows
+    arrange(panel)
+  }
+
+  /// Brings a panel's rows up to date: those that pass its filter, in its order.
+  mutating func arrange(_ panel: Panel) {
+    let (board, panelView) = (shown, view.panels[panel] ?? PanelView())
+    let all = board.rows(of: panel)
+    let disclosure = settings.privacy.board(
+      identifiersShown: view.identifiersShownUntil != nil)
+    var rows = all
+    if let filter = panelView.filter {
+      rows = board.rows(rows, of: panel, passing: filter, disclosure)
+    }
+    if let order = panelView.sort {
+      rows = board.rows(rows, sortedBy: order, disclosure)
+    } else if panelView.isUrgencyReversed {
+      rows.reverse()
+    }
+    view.panels[panel, default: PanelView()].arrange(rows, of: all.count)
   }
 }
 
@@ -59,40 +78,5 @@ extension Board {
     // What came before the first frame belongs to the day of the first frame.
     if today.day != nil { today = DayTotals() }
     today.day = day
-  }
-}
-
-extension PanelView {
-  /// Takes the rows in their new order: the selection stays with its thing, or goes to what took
-  /// its place, and the row under the cursor is visible.
-  mutating func arrange(_ newRows: [RowID], visible: Int) {
-    rows = newRows
-    visibleRows = visible
-    if let selection {
-      index = rows.firstIndex(of: selection) ?? min(index, max(0, rows.count - 1))
-      self.selection = current
-    } else {
-      index = 0
-    }
-    scroll()
-  }
-
-  mutating func select(_ newIndex: Int) {
-    guard !rows.isEmpty else { return }
-    index = min(max(0, newIndex), rows.count - 1)
-    selection = rows[index]
-    scroll()
-  }
-
-  mutating func selectFirst() {
-    selection = nil
-    index = 0
-    scroll()
-  }
-
-  private mutating func scroll() {
-    let last = max(0, rows.count - max(1, visibleRows))
-    top = min(max(top, index - max(1, visibleRows) + 1), index)
-    top = min(max(0, top), last)
   }
 }

@@ -24,8 +24,8 @@ extension WallboardState {
     case .followEscalation: return followEscalation()
     case .back: return goBack()
     case .search: beginSearch()
-    case .nextMatch: movePane(.match(forward: true))
-    case .previousMatch: movePane(.match(forward: false))
+    case .nextMatch: goToMatch(forward: true)
+    case .previousMatch: goToMatch(forward: false)
     case .filter: beginFilter()
     case .sortByNextColumn: if !sortByChosenColumn() { sortByNextColumn() }
     case .reverseSort: reverseSort()
@@ -40,8 +40,9 @@ extension WallboardState {
     case .explainNext(let step): explainNext(step)
     case .openPalette: openPalette()
     case .fill(let text): edit { $0 = text }
-    case .complete, .paste: break
-    case .nextChoice(let step): moveChoice(by: step)
+    case .complete: break
+    case .paste(let text): paste(text)
+    case .nextChoice(let step): if !recallFilter(by: step) { moveChoice(by: step) }
     case .chooseTheme: return chooseTheme()
     case .useTheme(let name): return use(theme: name)
     case .saveView: return [.saveView]
@@ -147,6 +148,8 @@ extension WallboardState {
       cancelPrompt()
     } else if view.overlay != nil {
       view.show(nil)
+    } else if view.focusedPane == nil, view.panels[view.focus]?.filter != nil {
+      setFilter(nil, of: view.focus)
     } else if view.isZoomed {
       view.isZoomed = false
     } else if heldBoard != nil {

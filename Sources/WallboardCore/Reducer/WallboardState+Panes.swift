@@ -47,47 +47,6 @@ extension WallboardState {
     }
   }
 
-  /// Begins a search in the focused pane.
-  mutating func beginSearch() {
-    guard let index = view.focusedPane, view.panes.indices.contains(index) else { return }
-    view.prompt = Prompt(.search(view.panes[index].callSID))
-  }
-
-  /// Changes what is typed into the prompt, and shows at once what it would find.
-  mutating func edit(_ body: (inout String) -> Void) {
-    guard var prompt = view.prompt else { return }
-    body(&prompt.text)
-    prompt.choice = 0
-    prompt.text = String(prompt.text.prefix(Limits.promptLength))
-    view.prompt = prompt
-    setQuery(of: prompt)
-  }
-
-  /// Closes the prompt and does what it is for.
-  mutating func acceptPrompt() {
-    guard let prompt = view.prompt else { return }
-    view.prompt = nil
-    setQuery(of: prompt)
-    if !prompt.text.isEmpty { movePane(.nearestMatch) }
-  }
-
-  /// Closes the prompt, and what it searched for is searched no more.
-  mutating func cancelPrompt() {
-    guard var prompt = view.prompt else { return }
-    prompt.text = ""
-    view.prompt = nil
-    setQuery(of: prompt)
-  }
-
-  private mutating func setQuery(of prompt: Prompt) {
-    switch prompt.purpose {
-    case .search(let callSID):
-      guard let index = view.panes.firstIndex(where: { $0.callSID == callSID }) else { return }
-      view.panes[index].query = prompt.text
-    case .filter, .command: break
-    }
-  }
-
   /// What copying the key of the selected thing copies.
   var selectedID: String? {
     if let pane = view.pane { return pane.callSID.rawValue }

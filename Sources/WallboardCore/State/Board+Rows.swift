@@ -18,12 +18,20 @@ extension Board {
 
   /// Callers who wait for a human, the longest wait first; then who has one; then the rest, the
   /// longest call first.
+  /// Those that ended a moment ago stay where they stood.
   private var callRows: [RowID] {
-    ranked(calls.values) { ($0.urgency, $0.urgentSince, .call($0.callSID)) }
+    var keys: [RowKey] = []
+    keys.reserveCapacity(calls.count + departed.count)
+    for place in calls.values.indices { keys.append(calls.values[place].rowKey) }
+    for place in departed.values.indices { keys.append(departed.values[place].call.rowKey) }
+    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
   }
 
   private var surfaceRows: [RowID] {
-    ranked(surfaces.values) { ($0.urgency, $0.stageSince, .surface($0.surfaceID)) }
+    surfaces.values.indices
+      .map { surfaces.values[$0].rowKey }
+      .sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }
+      .map(\.row)
   }
 
   private var operatorRows: [RowID] {
@@ -34,17 +42,11 @@ extension Board {
       .sorted { ($0.rank, $0.name, $0.id) < ($1.rank, $1.name, $1.id) }
       .map { .operator($0.id) }
   }
-
-  /// The rows by rank, then by time. Rows are sorted, not things: this is done for every frame, and
-  /// a thing is large.
-  private func ranked<Things: Collection>(
-    _ things: Things, key: (Things.Element) -> (rank: Int, since: Timestamp, row: RowID)
-  ) -> [RowID] {
-    things.map(key)
-      .sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }
-      .map(\.row)
-  }
 }
+
+/// What rows are sorted by: keys are sorted, not things, for this is done for every frame, and a thing
+/// is large. For the same reason things are read in their place.
+private typealias RowKey = (rank: Int, since: Timestamp, row: RowID)
 
 extension Call {
   /// 0 is the most urgent.
@@ -58,8 +60,10 @@ extension Call {
     }
   }
 
-  fileprivate var urgentSince: Timestamp {
-    urgency == 0 ? escalation?.requestedAt ?? since : since
+  fileprivate var rowKey: RowKey {
+    let rank = urgency
+    let since = rank == 0 ? escalation?.requestedAt ?? since : since
+    return (rank, since, .call(callSID))
   }
 }
 
@@ -76,6 +80,8 @@ extension Operator {
 }
 
 extension Surface {
+  fileprivate var rowKey: RowKey { (urgency, stageSince, .surface(surfaceID)) }
+
   /// 0 is the most urgent. A submitted form that needs no review is as good as finished.
   fileprivate var urgency: Int {
     let isDone = stage == .submitted && reviewRequired == false

@@ -44,6 +44,8 @@ package struct PanelView: Equatable, Sendable {
   package var unfilteredCount = 0
   /// By what the rows are sorted; `nil` by urgency.
   package var sort: SortOrder?
+  /// Whether what is least urgent stands first where the rows are sorted by urgency.
+  package var isUrgencyReversed = false
   /// The columns, in their order; `nil` for the default ones.
   package var columns: [Field]?
 
@@ -74,6 +76,8 @@ package struct BoardView: Equatable, Sendable {
   package var focusedPane: Int?
   /// What is being typed.
   package var prompt: Prompt?
+  /// Filters that were used, the newest last, at most ``Limits/filterHistory``.
+  package internal(set) var usedFilters: [String] = []
   package var notice: Notice?
   package var showsHints = true
   /// The theme in use; `nil` for the one that the program started with.

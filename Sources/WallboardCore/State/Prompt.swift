@@ -17,6 +17,10 @@ package struct Prompt: Equatable, Sendable {
   package var choice = 0
   /// Why what was typed so far cannot be used.
   package var problem: String?
+  /// How the panel stood that is filtered, before anything was typed.
+  var before: PanelView?
+  /// Which of the used filters stands in the prompt, from 0.
+  var recalled: Int?
 
   /// An empty prompt.
   package init(_ purpose: Purpose) {

@@ -65,6 +65,16 @@ package enum Limits {
   package static let unspokenTexts = 20
   /// Characters of what a person types into a prompt.
   package static let promptLength = 200
+  /// Characters (Unicode scalars) of a filter.
+  package static let filterLength = 1_000
+  /// Words, fields, brackets and the like of a filter.
+  package static let filterTerms = 200
+  /// Brackets and inversions of a filter in one another.
+  package static let filterDepth = 32
+  /// Filters that were used and can be called back.
+  package static let filterHistory = 20
+  /// Calls that ended a moment ago and are still listed; past it the oldest goes.
+  package static let departedCalls = 200
   /// Key strokes in a followed call's pane between two frames.
   package static let paneMoves = 64
 }

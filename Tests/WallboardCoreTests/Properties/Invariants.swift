@@ -25,8 +25,7 @@ struct Invariants {
     for panel in Panel.allCases {
       guard let panelView = view.panels[panel] else { return ["\(panel) is not arranged"] }
       // The feed moves on a few times a second, not with every frame.
-      let isCurrent = panel == .activity || panelView.rows == board.rows(of: panel)
-      rules.require(isCurrent, "\(panel) shows what there is")
+      if panel != .activity { rules.check(panelView, against: board.rows(of: panel), "\(panel)") }
       rules.check(panelView, "\(panel)")
     }
     rules.require(view.overlayTop >= 0, "the overlay begins at a line")
@@ -41,6 +40,15 @@ struct Invariants {
     require(view.index - view.top < max(1, view.visibleRows), "\(name): the cursor is not below")
     let isFull = view.top == 0 || view.top + max(1, view.visibleRows) <= view.rows.count
     require(isFull, "\(name) wastes no line")
+  }
+
+  private mutating func check(_ view: PanelView, against rows: [RowID], _ name: String) {
+    require(view.unfilteredCount == rows.count, "\(name) tells how many there are")
+    let isAll = view.filter == nil
+    let isInOrder = view.sort == nil && !view.isUrgencyReversed
+    if isAll && isInOrder { require(view.rows == rows, "\(name) shows what there is") }
+    if isAll { require(view.rows.count == rows.count, "\(name) shows all") }
+    require(Set(rows).isSuperset(of: view.rows), "\(name) shows nothing else")
   }
 
   private mutating func checkSeats(_ board: Board) {
@@ -67,6 +75,9 @@ struct Invariants {
   }
 
   private mutating func checkCalls(_ board: Board) {
+    for callSID in board.departed.keys {
+      require(board.endedCalls.contains(callSID), "\(callSID) departed because it ended")
+    }
     for call in board.calls.values {
       require(!board.endedCalls.contains(call.callSID), "\(call.callSID) lives or is over")
       require(call.touched <= board.revision, "\(call.callSID) was touched by an event")
@@ -90,6 +101,7 @@ struct Invariants {
 
   private mutating func checkLimits(_ board: Board) {
     require(board.endedCalls.recent.count <= Limits.endedCalls, "ended calls")
+    require(board.departed.count <= Limits.departedCalls, "departed calls")
     require(board.activity.entries.count <= Limits.activity, "activity")
     require(board.activity.problems.count <= Limits.problems, "problems")
     require(board.finishedSurfaces.count <= Limits.finishedSurfaces, "finished surfaces")

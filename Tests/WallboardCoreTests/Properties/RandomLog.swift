@@ -154,7 +154,11 @@ struct RandomLog {
       .moveToLast, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .open, .back, .toggleZoom,
       .toggleHints, .toggleHold, .showIdentifiers, .repaint, .suspend, .open, .openBeside,
       .openBeside, .showDetail, .followEscalation, .search, .nextMatch, .previousMatch, .copyID,
-      .copyLine, .typed("x"), .erase, .eraseAll, .back,
+      .copyLine, .typed("x"), .erase, .eraseAll, .back, .filter, .filter, .typed("b"), .typed("-"),
+      .paste("age>0 or state:waiting"), .paste("op:none"), .nextChoice(-1), .sortByNextColumn,
+      .sortByNextColumn, .reverseSort, .sort(.calls, .wait), .sort(.calls, .caller),
+      .sort(.surfaces, nil), .select(.calls, .call("CA1")), .select(.operators, .operator("OP2")),
+      .scroll(.calls, 3), .scroll(.calls, -2), .scroll(.activity, .max), .scroll(.surfaces, .min),
     ] + Panel.allCases.map(Intent.focus)
 }
 

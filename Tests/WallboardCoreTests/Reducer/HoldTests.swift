@@ -16,7 +16,7 @@ struct HoldTests {
     #expect(scene.state.view.panels[.calls]?.rows == [.call("A")])
     #expect(scene.board.calls["A"] == nil)
     scene.intend(.toggleHold)
-    scene.frame(at: 5)
+    scene.frame(at: 9)
     #expect(scene.state.shown == scene.board)
     #expect(scene.state.view.panels[.calls]?.rows == [.call("B")])
   }

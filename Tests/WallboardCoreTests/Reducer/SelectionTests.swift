@@ -17,7 +17,7 @@ struct SelectionTests {
   {
     PanelView(
       rows: rows.map(RowID.call), selection: selected.map(RowID.call), index: index, top: top,
-      visibleRows: 10)
+      visibleRows: 10, unfilteredCount: rows.count)
   }
 
   @Test func theCursorKeepsToTheFirstRowUntilAPersonMovesIt() {
@@ -40,13 +40,13 @@ struct SelectionTests {
     var scene = scene()
     scene.intend(.moveDown)
     scene.tell(.ended("B"), at: 5)
-    scene.frame(at: 5)
+    scene.frame(at: 11)
     #expect(calls(scene) == view(["A", "C"], "C", at: 1))
-    scene.tell(.ended("C"), at: 6)
-    scene.frame(at: 6)
+    scene.tell(.ended("C"), at: 12)
+    scene.frame(at: 18)
     #expect(calls(scene) == view(["A"], "A", at: 0))
-    scene.tell(.ended("A"), at: 7)
-    scene.frame(at: 7)
+    scene.tell(.ended("A"), at: 19)
+    scene.frame(at: 25)
     #expect(calls(scene) == view([], nil, at: 0))
   }
 

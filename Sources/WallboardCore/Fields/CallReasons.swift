@@ -1,10 +1,9 @@
-import WallboardCore
-
 /// Why a call may need somebody, in short words; the most telling first.
-struct CallReasons {
-  private(set) var words: [String] = []
+package struct CallReasons {
+  package private(set) var words: [String] = []
 
-  init(_ call: Call, _ disclosure: Disclosure) {
+  /// The reasons that the disclosure shows.
+  package init(_ call: Call, _ disclosure: Disclosure) {
     if let escalation = call.escalation, escalation.isActive || escalation.status == .handback {
       add(escalation.trigger.map { "by " + $0.words })
       add(escalation.reason?.reveal(disclosure)?.string)
