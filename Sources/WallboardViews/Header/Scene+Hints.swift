@@ -72,6 +72,8 @@ extension Scene {
     switch intent {
     case .retryNow: needsRetry
     case .followEscalation: hasEscalation
+    case .acknowledge: live.alerts.active.values.contains(where: \.needsAttention)
+    case .openAlert: !live.alerts.active.isEmpty
     case .openBeside: view.focus == .calls && canFollowMore
     case .showDetail: context == .panels && view.focus == .calls
     case .open: context != .pane || hasTool

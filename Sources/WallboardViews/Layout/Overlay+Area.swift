@@ -5,7 +5,7 @@ extension Overlay {
   /// Where it lies over the panels. What would be left of them at the sides must be worth seeing.
   func area(in body: Rect) -> Rect {
     if case .columns(let panel) = self {
-      return body.corner(width: 56, height: panel.fields.count + 2)
+      return body.corner(width: 62, height: panel.fields.count + 2)
     }
     let area = body.centered(width: 78, height: largestHeight(in: body))
     return body.width - area.width < 16 ? body : area

@@ -6,10 +6,12 @@ extension Scene {
   func columnList(of panel: Panel) -> OverlayContent {
     let choice = ColumnChoice(panel, view.panels[panel]?.columns)
     let sort = view.panels[panel]?.sort
-    let lines = choice.listed.map { field in
-      line(
-        field, of: panel, isShown: choice.shown.contains(field),
-        order: sort.flatMap { $0.field == field ? $0 : nil })
+    let lines = choice.listed.enumerated().map { index, field in
+      let pointer = index == view.overlayIndex ? String(glyphs.pointer) : " "
+      return [Phrase(pointer + " ", .titleFocused)]
+        + line(
+          field, of: panel, isShown: choice.shown.contains(field),
+          order: sort.flatMap { $0.field == field ? $0 : nil })
     }
     return OverlayContent(
       title: "Columns of \(panel.title)", list: lines, cursor: view.overlayIndex)

@@ -72,13 +72,12 @@ enum CallStanding: Equatable {
     case .listened: glyphs.hollowDot
     case .new: glyphs.bullet
     case .live: " "
-    case .ended(.known(.completed)), .ended(.known(.forwarded)): glyphs.check
-    case .ended: glyphs.failure
+    // Its row bears a mark in the margin.
+    case .ended: " "
     }
   }
 
   func phrase(_ glyphs: GlyphSet) -> Phrase {
-    // The row of a call that ended bears its mark in the margin.
     if case .ended = self { return Phrase(word, role) }
     var phrase = Phrase("\(mark(glyphs)) \(word)", role)
     if case .waiting = self { phrase.fillsField = true }

@@ -106,6 +106,7 @@ extension Scene {
     return [
       filter.map { Phrase("/\(lettering.shown($0)) ", .match) },
       sort.map { Phrase("by \($0.field.word) \(arrow($0)) ", .columnSorted) },
+      panelView?.isUrgencyReversed == true ? Phrase("least urgent first ", .columnSorted) : nil,
     ].compactMap(\.self)
   }
 

@@ -5,8 +5,8 @@ extension Scene {
   /// What is being typed to filter the panel by; `nil` while nothing is.
   func typedWords(in panel: Panel) -> [String]? {
     guard let prompt = view.prompt, prompt.purpose == .filter(panel) else { return nil }
-    let words = prompt.text.lowercased().split(separator: " ").filter { !$0.hasPrefix("-") }
-    return words.isEmpty ? nil : words.map { String($0.drop { $0 == "\"" }) }
+    let words = prompt.text.lowercased().split(separator: " ").compactMap(\.wanted)
+    return words.isEmpty ? nil : words
   }
 
   /// Marks where the words stand in what is drawn in a line.
@@ -24,5 +24,18 @@ extension Scene {
         }
       }
     }
+  }
+}
+
+extension Substring {
+  /// The word that is looked for in a piece of a filter: itself, or what stands behind the field's
+  /// name; `nil` for one that must not stand there, and for a comparison.
+  fileprivate var wanted: String? {
+    let isOperator = self == "or" || self == "and" || self == "not"
+    guard !isOperator, !hasPrefix("-"), !hasPrefix("!"), !contains(where: { "<>".contains($0) })
+    else { return nil }
+    let word = firstIndex(of: ":").map { self[index(after: $0)...] } ?? self
+    let plain = word.filter { !"\"()".contains($0) }
+    return plain.isEmpty ? nil : plain
   }
 }

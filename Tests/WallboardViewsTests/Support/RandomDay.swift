@@ -158,5 +158,14 @@ struct RandomDay {
       .pageUp, .open, .toggleZoom, .toggleHints, .toggleHold, .showIdentifiers, .repaint, .open,
       .openBeside, .openBeside, .openBeside, .nextPanel, .nextPanel, .search, .nextMatch,
       .previousMatch, .typed("a"), .typed("e"), .erase, .followEscalation, .quit, .copyID,
-    ] + Panel.allCases.map(Intent.focus)
+    ] + shapes + Panel.allCases.map(Intent.focus)
+
+  /// What a person makes of a panel.
+  private static let shapes: [Intent] = [
+    .filter, .filter, .filter, .typed("k"), .typed("a"), .typed(">"), .typed(":"), .eraseAll,
+    .open, .open, .sortByNextColumn, .sortByNextColumn, .reverseSort, .sort(.calls, .wait),
+    .sort(.operators, .name), .sort(.surfaces, .since), .sort(.calls, nil), .chooseColumns,
+    .chooseColumns, .toggleColumn, .moveColumn(1), .moveColumn(-2), .resetLayout, .acknowledge,
+    .openAlert, .back,
+  ]
 }

@@ -1,0 +1,40 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// Sets a row apart for as long as it is marked: in the margin, beside the pointer's place. What is
+  /// over recedes.
+  func draw(_ mark: RowMark, of row: RowID, in line: Rect, on canvas: inout Canvas) {
+    let place = line.divided(at: 1, from: .left).remainder
+    switch mark {
+    case .new: draw(Phrase("+", .new), in: place, on: &canvas)
+    case .changed: draw(Phrase(String(glyphs.bullet), .notice), in: place, on: &canvas)
+    case .ended:
+      canvas.restyle(line, role: .ended)
+      draw(Phrase(String(endMark(of: row)), .ended), in: place, on: &canvas)
+    }
+  }
+
+  private func endMark(of row: RowID) -> Character {
+    guard case .call(let id) = row, let departed = board.departed[id] else { return glyphs.bullet }
+    return departed.ending.completionReason.mark(glyphs)
+  }
+}
+
+extension Open<CompletionReason> {
+  /// Whether the call came to a good end, as far as that can be told.
+  fileprivate func mark(_ glyphs: GlyphSet) -> Character {
+    switch self {
+    case .known(.abandoned), .known(.timeout), .known(.error), .known(.cancelled),
+      .known(.noAnswer), .known(.noInboundAudio):
+      glyphs.failure
+    case .known(.completed), .known(.escalated), .known(.transferred), .known(.voicemail),
+      .known(.forwarded), .known(.callerHangup), .known(.terminalState),
+      .known(.warmTransferCompleted):
+      // In ASCII a check is a plus, which is what came.
+      glyphs.check == "+" ? "-" : glyphs.check
+    case .other: glyphs.bullet
+    }
+  }
+}
