@@ -121,6 +121,9 @@ let package = Package(
       resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(
+      name: "WallboardTerminalTests", dependencies: ["WallboardTerminal", "WallboardScreen"],
+      swiftSettings: strict),
+    .testTarget(
       name: "WallboardNetworkTests",
       dependencies: [
         "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardCore",

@@ -2,7 +2,7 @@ import Testing
 import WallboardScreen
 
 struct GlyphSetTests {
-  @Test(arguments: [GlyphSet.unicode, .ascii])
+  @Test(arguments: [GlyphSet.unicode, .console, .ascii])
   func everyCharacterIsOneColumnWide(glyphs: GlyphSet) {
     for character in characters(of: glyphs) {
       #expect(TextLayout.width(of: String(character)) == 1, "\(character)")
@@ -11,6 +11,14 @@ struct GlyphSetTests {
 
   @Test func asciiIsASCII() {
     #expect(characters(of: .ascii).filter { !$0.isASCII } == [])
+  }
+
+  /// The font of the kernel: what is not in it shows as a box.
+  @Test func theConsoleHasWhatItIsDrawnWith() {
+    for character in characters(of: .console) {
+      #expect(
+        character.unicodeScalars.allSatisfy(GlyphSet.console.repertoire.contains), "\(character)")
+    }
   }
 
   private func characters(of glyphs: GlyphSet) -> [Character] {

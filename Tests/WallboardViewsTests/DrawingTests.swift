@@ -60,7 +60,12 @@ struct DrawingTests {
 
   @Test func asciiLettersStandForOthers() {
     #expect(ASCIILetters.folded("Zoë Ñandú — ≥4 …") == "Zoe Nandu - >4 ~")
+    #expect(ASCIILetters.folded("Tomasz Wiśniewski, Łódź, ſ") == "Tomasz Wisniewski, Lodz, s")
     #expect(ASCIILetters.folded("李小龍") == "???")
     #expect(Lettering(.ascii).fitted("Jürgen Groß", to: 8) == "Jurgen ~")
+    #expect(
+      Lettering(.console).fitted("Åsa Wiśniewska ≥ 4 — 李", to: 40) == "Åsa Wisniewska ≥ 4 - ?")
+    let latin = GlyphSet.ascii.with(.asciiAnd(["é", "ü"]))
+    #expect(Lettering(latin).fitted("Zoé Müller—Å", to: 40) == "Zoé Müller-A")
   }
 }

@@ -23,12 +23,14 @@ enum ASCIILetters {
     case "▒": "#"
     case "“", "”": "\""
     case "‘", "’": "'"
-    case "À"..."ÿ": latin[Int(scalar.value) - 0xC0]
+    case "À"..."ſ": latin[Int(scalar.value) - 0xC0]
     default: "?"
     }
   }
 
-  /// U+00C0 to U+00FF without their marks.
+  /// U+00C0 to U+017F without their marks.
   private static let latin = Array(
-    "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty")
+    "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty"
+      + "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
+      + "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs")
 }

@@ -56,6 +56,17 @@ final class TmuxSession {
     try tmux(["send-keys"] + keys)
   }
 
+  /// Types bytes, as a terminal sends them.
+  func send(_ text: String) throws {
+    try tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
+  }
+
+  /// Pastes text, in brackets where the program asked for them.
+  func paste(_ text: String) throws {
+    try tmux(["set-buffer", text])
+    try tmux(["paste-buffer", "-p"])
+  }
+
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }

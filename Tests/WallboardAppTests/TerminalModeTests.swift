@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// What the program asks a terminal for, and gives back.
+@Suite("The terminal's modes", .serialized)
+struct TerminalModeTests {
+  enum Ending: Int32, CaseIterable {
+    case quit = 0
+    case terminated = 15
+    case hungUp = 1
+    case interrupted = 2
+    case aborted = 6
+    case faulted = 11
+  }
+
+  /// Reports of the mouse: presses and the wheel, and cells that have any number; then pastes.
+  private static let modes = [1000, 1006, 2004]
+
+  @Test("are given back at every kind of end", arguments: Ending.allCases)
+  func ends(_ ending: Ending) async throws {
+    let trace = TerminalTrace()
+    // What the runtime tells of a crash takes its time, and a key.
+    let terminal = try board("--mouse", trace, environment: ["SWIFT_BACKTRACE": "enable=no"])
+    try await terminal.wait(for: "LIVE")
+    for mode in Self.modes { #expect(try trace.text.isModeOn(mode) == true) }
+    if ending == .quit {
+      try terminal.type("q")
+    } else {
+      kill(try terminal.processID, ending.rawValue)
+    }
+    try await terminal.wait(for: "ended with")
+    for mode in Self.modes {
+      try await trace.wait("mode \(mode) off") { $0.isModeOn(mode) == false }
+    }
+    #expect(try !terminal.isOnAlternateScreen)
+  }
+
+  @Test("are given to the shell while the program is stopped, and taken again")
+  func suspended() async throws {
+    let trace = TerminalTrace()
+    let terminal = try board("--mouse", trace)
+    try await terminal.wait(for: "LIVE")
+    let process = try terminal.processID
+    try terminal.type("C-z")
+    for mode in Self.modes {
+      try await trace.wait("mode \(mode) off and on") { text in
+        // Where no shell minds its jobs, a process goes on at once.
+        text.components(separatedBy: "\u{1B}[?\(mode)l").dropFirst().last?
+          .contains("\u{1B}[?\(mode)h") == true || kill(process, SIGCONT) != 0
+      }
+    }
+    try await terminal.wait(for: "LIVE")
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+  }
+
+  @Test("do not include the mouse unless it is asked for, and repainting asks again")
+  func withoutMouse() async throws {
+    let trace = TerminalTrace()
+    let terminal = try board("", trace)
+    try await terminal.wait(for: "LIVE")
+    // A mouse that somebody else left on does nothing.
+    try terminal.send("\u{1B}[<0;5;10M\u{1B}[<0;5;10m\u{1B}[<64;5;10M\u{1B}[M !!")
+    try terminal.type("C-l")
+    try await trace.wait("pastes on again") { text in
+      text.components(separatedBy: "\u{1B}[?2004h").count == 3
+    }
+    #expect(try trace.text.isModeOn(1000) == nil)
+    #expect(try trace.text.isModeOn(1006) == nil)
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+  }
+
+  @Test("let nothing that is pasted press a key")
+  func paste() async throws {
+    let terminal = try board("", nil)
+    try await terminal.wait(for: "LIVE")
+    try terminal.paste("q?zqy\rq")
+    try terminal.type("?")
+    try await terminal.wait(for: "Help")
+    try terminal.type("q")
+    try await terminal.wait("the help is closed") { rows in !rows.contains { $0.contains("Help") } }
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+  }
+
+  private func board(
+    _ options: String, _ trace: TerminalTrace?, environment: [String: String] = [:]
+  ) throws -> TmuxSession {
+    try TmuxSession(
+      "'\(Program.path)' demo \(options)", columns: 100, rows: 30, environment: environment,
+      output: trace?.file)
+  }
+}

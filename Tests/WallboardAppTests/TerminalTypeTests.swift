@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// Every terminal shows the board with what it has.
+@Suite("A terminal", .serialized)
+struct TerminalTypeTests {
+  @Test("of an unknown type is taken for a usual one, and the board says so")
+  func unknown() async throws {
+    let terminal = try board(["TERM": "unknown-thing"])
+    try await terminal.wait(for: "no description of the terminal type 'unknown-thing'")
+    try await end(terminal)
+  }
+
+  @Test(
+    "without colours gets none, and one is not given them against the person's will",
+    arguments: [["TERM": "vt100"], ["TERM": "xterm-256color", "NO_COLOR": "1"]])
+  func colourless(environment: [String: String]) async throws {
+    let trace = TerminalTrace()
+    let terminal = try board(environment, trace: trace)
+    try await terminal.wait(for: "LIVE")
+    try await end(terminal)
+    #expect(try colors(in: trace).isEmpty)
+  }
+
+  @Test("that claims all colours is believed, unless a multiplexer is in between")
+  func truecolor() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let theme = folder.appending(path: "sea.toml")
+    try "[roles]\ntitle = \"#123456\"\n".write(to: theme, atomically: true, encoding: .utf8)
+    for (type, isDirect) in [("xterm-256color", true), ("screen-256color", false)] {
+      let trace = TerminalTrace()
+      let terminal = try board(
+        ["TERM": type, "COLORTERM": "truecolor", "WALLBOARD_THEME": theme.path], trace: trace)
+      try await terminal.wait(for: "LIVE")
+      try await end(terminal)
+      #expect(try colors(in: trace).contains("38;2;18;52;86") == isDirect)
+    }
+  }
+
+  @Test("of Linux itself gets characters that its fonts have")
+  func console() async throws {
+    let terminal = try board(["TERM": "linux"])
+    let rows = try await terminal.wait(for: "LIVE")
+    #expect(rows.contains { $0.hasPrefix("┌─") } && !rows.contains { $0.contains("╭") })
+    try await end(terminal)
+  }
+
+  @Test("in a locale that is not there is written in ASCII when its name is not UTF-8's")
+  func missingLocale() async throws {
+    let terminal = try board(["LANG": "xx_XX.ISO-8859-1"])
+    let rows = try await terminal.wait(for: "LIVE")
+    #expect(rows.allSatisfy { $0.allSatisfy(\.isASCII) })
+    try await end(terminal)
+    let other = try board(["LANG": "xx_XX"])
+    try await other.wait(for: "╭")
+    try await end(other)
+  }
+
+  @Test(
+    "in a locale of Latin-1 shows its letters, and the nearest for others",
+    .enabled(if: Latin.isAvailable))
+  func latin() async throws {
+    let latin = try await Latin()
+    let trace = TerminalTrace()
+    let terminal = try board(
+      ["LANG": "en_US.ISO-8859-1", "LOCPATH": latin.folder.path], trace: trace)
+    try await terminal.wait(for: "LIVE")
+    let text = try await trace.wait("names") { $0.contains("kesson") && $0.contains("niewski") }
+    #expect(text.contains("Ingrid \u{C5}kesson"))
+    #expect(text.contains("Tomasz Wisniewski"))
+    #expect(!text.contains("\u{C3}\u{85}") && !text.contains("\u{E2}\u{94}"))
+    try await end(terminal)
+  }
+
+  /// The orders for colours that were written.
+  private func colors(in trace: TerminalTrace) throws -> Set<String> {
+    let orders = try trace.text.components(separatedBy: "\u{1B}[").compactMap { order in
+      order.firstIndex(of: "m").map { String(order[..<$0]) }
+    }
+    return Set(
+      orders.filter { order in
+        let numbers = order.split(separator: ";").compactMap { Int($0) }
+        return numbers.contains { (30...38).contains($0) || (40...48).contains($0) || $0 >= 90 }
+      })
+  }
+
+  private func board(
+    _ environment: [String: String], trace: TerminalTrace? = nil
+  ) throws -> TmuxSession {
+    try TmuxSession(
+      "'\(Program.path)' demo", columns: 100, rows: 30, environment: environment,
+      output: trace?.file)
+  }
+
+  private func end(_ terminal: TmuxSession) async throws {
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+  }
+}
+
+/// A locale of Latin-1, made for the test where the system's tools can.
+private struct Latin {
+  static let isAvailable =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/localedef")
+    && FileManager.default.fileExists(atPath: "/usr/share/i18n/charmaps/ISO-8859-1.gz")
+
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+
+  init() async throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/localedef")
+    process.arguments = [
+      "-i", "en_US", "-f", "ISO-8859-1", folder.appending(path: "en_US.ISO-8859-1").path,
+    ]
+    try process.start()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+  }
+}
