@@ -7,9 +7,15 @@ struct HintLine: Equatable {
   /// What is being typed.
   var prompt: PromptWords?
   var notice: String?
-  var hints: [[Phrase]] = []
+  var hints: [Hint] = []
   /// Which of the hints tells where all keys are: there is room for it before all others.
   var help: Int?
+}
+
+/// A key, and the word for what it asks for.
+struct Hint: Equatable {
+  let key: Key
+  let words: [Phrase]
 }
 
 extension Scene {
@@ -26,7 +32,13 @@ extension Scene {
   }
 
   /// Draws as many of the hints as there is room for.
-  func draw(_ line: HintLine, in area: Rect, on canvas: inout Canvas) {
+  ///
+  /// - Returns: Where they stand.
+  @discardableResult
+  func draw(
+    _ line: HintLine, in area: Rect, on canvas: inout Canvas
+  ) -> [(hint: Hint, place: Rect)] {
+    var places: [(Hint, Rect)] = []
     var rest = area.inset(horizontal: 1, vertical: 0)
     if let prompt = line.prompt {
       rest = draw(prompt, in: rest, on: &canvas)
@@ -34,21 +46,26 @@ extension Scene {
     if let notice = line.notice, !rest.isEmpty {
       rest = draw([Phrase(notice, .notice), Phrase("   ")], in: rest, on: &canvas)
     }
-    let help = line.help.map { width(of: line.hints[$0]) + 3 } ?? 0
+    let help = line.help.map { width(of: line.hints[$0].words) + 3 } ?? 0
     for (index, hint) in line.hints.enumerated() {
       let reserved = line.help.map { index < $0 } == true ? help : 0
-      guard width(of: hint) + reserved <= rest.width else { continue }
-      rest = draw(hint, in: rest, on: &canvas)
+      let width = width(of: hint.words)
+      guard width + reserved <= rest.width else { continue }
+      let place = rest.cut(width, from: .left)
+      draw(hint.words, in: place, on: &canvas)
+      places.append((hint, place))
       _ = rest.cut(3, from: .left)
     }
+    return places
   }
 
-  private func hint(_ binding: KeyBinding) -> [Phrase]? {
+  private func hint(_ binding: KeyBinding) -> Hint? {
     guard let hint = binding.hint, let key = binding.keys.first else { return nil }
-    return [
+    let words = [
       Phrase(key.name(ascii: lettering.isASCII), .hintKey),
       Phrase(" " + word(for: binding, hint), .hintText),
     ]
+    return Hint(key: key, words: words)
   }
 
   private func word(for binding: KeyBinding, _ hint: (off: String, on: String)) -> String {

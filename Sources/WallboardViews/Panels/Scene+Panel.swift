@@ -50,14 +50,24 @@ extension Scene {
     drawFooter(of: panel, in: frame, on: &page.canvas)
   }
 
-  private func draw(_ heading: PanelHeading, in line: Rect, on canvas: inout Canvas) {
+  /// Draws what stands on a panel's top border.
+  ///
+  /// - Returns: Where the titles stand.
+  @discardableResult
+  func draw(
+    _ heading: PanelHeading, in line: Rect, on canvas: inout Canvas
+  ) -> [(panel: Panel, place: Rect)] {
+    var places: [(Panel, Rect)] = []
     var rest = line
     let width = lettering.width(of: heading.freshness.text)
     draw(heading.freshness, in: rest.cut(width, from: .right), on: &canvas)
     for tab in heading.tabs {
+      let before = rest
       rest = draw(tab.words, in: rest, on: &canvas)
+      places.append((tab.panel, before.divided(at: rest.width, from: .right).remainder))
       _ = rest.cut(1, from: .left)
     }
+    return places
   }
 
   /// Whether the keys act upon the panel; under an overlay they act upon none.

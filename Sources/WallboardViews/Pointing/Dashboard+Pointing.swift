@@ -17,6 +17,6 @@ extension Dashboard {
   package static func intents(
     at event: MouseEvent, in state: WallboardState, settings: DrawSettings, size: Size
   ) -> [Intent] {
-    Pointing(Scene(state, settings), size: size).intents(at: event)
+    Pointing(state, settings, size: size).intents(at: event)
   }
 }

@@ -3,66 +3,151 @@ import WallboardCore
 import WallboardScreen
 
 /// Finds out what stands under the mouse, and what is asked of it.
+///
+/// Where things stand is known by those who draw them: what a press may hit is drawn once more, on
+/// a canvas that nobody sees.
 struct Pointing {
   /// Rows or lines that the wheel moves at a time.
   private static let wheelStep = 3
 
+  private let state: WallboardState
   private let scene: Scene
   private let layout: DashboardLayout
+  private let size: Size
 
-  init(_ scene: Scene, size: Size) {
-    self.scene = scene
+  init(_ state: WallboardState, _ settings: DrawSettings, size: Size) {
+    self.state = state
+    self.size = size
+    scene = Scene(state, settings)
     layout = scene.layout(size: size)
   }
 
   private var view: BoardView { scene.view }
 
   func intents(at event: MouseEvent) -> [Intent] {
+    guard layout.fits else { return [] }
+    if layout.hints.contains(event.point) { return onHints(event) }
     // What is typed is for the keyboard, and nobody points at a wall.
     guard view.prompt == nil, view.wall == nil else { return [] }
-    if let area = layout.overlay { return intents(at: event, over: area) }
-    if let panel = layout.panels.first(where: { $0.value.contains(event.point) })?.key {
-      return intents(at: event, on: panel)
+    if let area = layout.overlay { return overlaid(event, by: area) }
+    if layout.alertLine.contains(event.point) { return event.isPress ? [.openAlert] : [] }
+    if let (panel, area) = layout.panels.first(where: { $0.value.contains(event.point) }) {
+      return on(panel, in: PanelFrame(area), event)
     }
     if let pane = layout.panes.first(where: { $0.value.contains(event.point) })?.key {
-      return intents(at: event, onPane: pane)
+      return [.focusPane(pane)] + moves(event, by: Self.wheelStep)
     }
     return []
   }
 
-  private func intents(at event: MouseEvent, over area: Rect) -> [Intent] {
-    let lines = scene.overlayContent(width: OverlayFrame.inside(area).width).lines.count
-    let area = OverlayFrame.shrunk(area, toLines: lines)
-    switch event.kind {
-    case .wheelDown: return Array(repeating: .moveDown, count: Self.wheelStep)
-    case .wheelUp: return Array(repeating: .moveUp, count: Self.wheelStep)
-    case .press, .doublePress: return area.contains(event.point) ? [] : [.back]
+  /// A press on a hint presses its key.
+  private func onHints(_ event: MouseEvent) -> [Intent] {
+    guard event.isPress else { return [] }
+    var canvas = Canvas(size: size)
+    let places = scene.draw(scene.hintLine, in: layout.hints, on: &canvas)
+    guard let key = places.first(where: { $0.place.contains(event.point) })?.hint.key else {
+      return []
     }
+    return Dashboard.intents(for: key, in: state, settings: scene.settings)
   }
 
-  private func intents(at event: MouseEvent, on panel: Panel) -> [Intent] {
-    let row = row(at: event.point, of: panel)
+  private func on(_ panel: Panel, in frame: PanelFrame, _ event: MouseEvent) -> [Intent] {
     switch event.kind {
     case .wheelDown: return [.scroll(panel, Self.wheelStep)]
     case .wheelUp: return [.scroll(panel, -Self.wheelStep)]
-    case .press: return [row.map { .select(panel, $0) } ?? .focus(panel)]
-    case .doublePress: return row.map { [.select(panel, $0), .open] } ?? [.focus(panel)]
+    case .press, .doublePress: break
     }
+    if let row = row(at: event.point, of: panel, in: frame) {
+      return [.select(panel, row)] + (event.kind == .doublePress ? [.open] : [])
+    }
+    if let field = field(at: event.point, of: panel, in: frame) { return [.sort(panel, field)] }
+    return [.focus(title(at: event.point, of: panel, in: frame) ?? panel)]
   }
 
-  private func row(at point: Point, of panel: Panel) -> RowID? {
-    guard let area = layout.panels[panel], let panelView = view.panels[panel] else { return nil }
-    let rows = PanelFrame(area).rows
-    guard rows.contains(point) else { return nil }
-    let index = panelView.top + point.y - rows.rows.lowerBound
+  private func row(at point: Point, of panel: Panel, in frame: PanelFrame) -> RowID? {
+    guard frame.rows.contains(point), let panelView = view.panels[panel] else { return nil }
+    let index = panelView.top + point.y - frame.rows.rows.lowerBound
     return panelView.rows.indices.contains(index) ? panelView.rows[index] : nil
   }
 
-  private func intents(at event: MouseEvent, onPane pane: Int) -> [Intent] {
-    switch event.kind {
-    case .wheelDown: [.focusPane(pane)] + Array(repeating: .moveDown, count: Self.wheelStep)
-    case .wheelUp: [.focusPane(pane)] + Array(repeating: .moveUp, count: Self.wheelStep)
-    case .press, .doublePress: [.focusPane(pane)]
+  /// The panel whose title stands there, among those that take turns in the place.
+  private func title(at point: Point, of panel: Panel, in frame: PanelFrame) -> Panel? {
+    guard frame.title.contains(point) else { return nil }
+    let heading = scene.heading(
+      of: panel, tabs: layout.tabs(of: panel), width: frame.title.width)
+    var canvas = Canvas(size: size)
+    let places = scene.draw(heading, in: frame.title, on: &canvas)
+    return places.first { $0.place.contains(point) }?.panel
+  }
+
+  private func field(at point: Point, of panel: Panel, in frame: PanelFrame) -> Field? {
+    guard frame.columnTitles.contains(point) else { return nil }
+    var page = Page(size: size)
+    scene.draw(on: &page)
+    return page.columns(of: panel).first { $0.range.contains(point.x) }?.field
+  }
+
+  /// Over a list the cursor goes where it is pointed to; all else is only scrolled and closed.
+  private func overlaid(_ event: MouseEvent, by area: Rect) -> [Intent] {
+    let content = scene.overlayContent(width: OverlayFrame.inside(area).width)
+    let area = OverlayFrame.shrunk(area, toLines: content.lines.count)
+    guard event.isPress else { return moves(event, by: isList ? 1 : Self.wheelStep) }
+    guard area.contains(event.point) else { return [.back] }
+    let inside = OverlayFrame.inside(area)
+    guard let cursor = content.cursor, inside.contains(event.point) else { return [] }
+    let line =
+      content.top(scrolledTo: view.overlayTop, visible: inside.height)
+      + event.point.y - inside.rows.lowerBound
+    guard content.lines.indices.contains(line) else { return [] }
+    return Array(repeating: line < cursor ? .moveUp : .moveDown, count: abs(line - cursor))
+      + (event.kind == .doublePress ? chosen : [])
+  }
+
+  private var isList: Bool {
+    switch view.overlay {
+    case .columns, .themes: true
+    case .help, .detail, .quitting, .explanation, .digest, nil: false
     }
+  }
+
+  /// What a double press on a line of a list asks for.
+  private var chosen: [Intent] {
+    if case .columns = view.overlay { [.toggleColumn] } else { [.open] }
+  }
+
+  private func moves(_ event: MouseEvent, by step: Int) -> [Intent] {
+    switch event.kind {
+    case .wheelDown: Array(repeating: .moveDown, count: step)
+    case .wheelUp: Array(repeating: .moveUp, count: step)
+    case .press, .doublePress: []
+    }
+  }
+}
+
+extension MouseEvent {
+  fileprivate var isPress: Bool {
+    switch kind {
+    case .press, .doublePress: true
+    case .wheelUp, .wheelDown: false
+    }
+  }
+}
+
+extension Page {
+  /// The columns of a table that stands on the page.
+  fileprivate func columns(of panel: Panel) -> [(field: Field, range: Range<Int>)] {
+    switch panel {
+    case .calls: calls.layout?.places ?? []
+    case .operators: operators.layout?.places ?? []
+    case .surfaces: surfaces.layout?.places ?? []
+    case .activity: activity.layout?.places ?? []
+    case .alerts, .numbers: []
+    }
+  }
+}
+
+extension ColumnLayout {
+  fileprivate var places: [(field: Field, range: Range<Int>)] {
+    fields.map { ($0.column.field, $0.range) }
   }
 }
