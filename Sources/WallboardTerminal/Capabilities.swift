@@ -18,8 +18,11 @@ enum Capabilities {
   /// What brings the terminal back to how a shell wants it: keypad mode, attributes, colours,
   /// cursor, screen. Each part stands for itself, so that one that is lacking costs no other.
   static var restoringBytes: [UInt8] {
-    ["rmkx", "sgr0", "op", "cnorm", "rmcup"].flatMap { string($0) }
+    ["rmkx", "sgr0", "op", "cnorm", "rmcup"].flatMap { string($0) } + clearing
   }
+
+  /// What leaves nothing of the board behind on a terminal that has no other screen to go back to.
+  static var clearing: [UInt8] { string("rmcup").isEmpty ? string("clear") : [] }
 
   /// The sequences that keys send.
   static var keySequences: KeySequences {

@@ -90,7 +90,7 @@ package final class Terminal {
 
   func leaveScreen() {
     curses.leave()
-    device.sendFarewell(modes.leaving + curses.takeOutput())
+    device.sendFarewell(modes.leaving + Capabilities.clearing + curses.takeOutput())
     device.setModes(device.shellModes)
   }
 

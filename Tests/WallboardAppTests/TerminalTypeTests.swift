@@ -39,6 +39,15 @@ struct TerminalTypeTests {
     }
   }
 
+  @Test("without a second screen shows nothing of the board any more when it ends")
+  func singleScreen() async throws {
+    let terminal = try board(["TERM": "vt100"])
+    try await terminal.wait(for: "Calls")
+    try terminal.type("q")
+    let rows = try await terminal.wait(for: "ended with 0")
+    #expect(rows.filter { !$0.isEmpty }.count == 1)
+  }
+
   @Test("of Linux itself gets characters that its fonts have")
   func console() async throws {
     let terminal = try board(["TERM": "linux"])

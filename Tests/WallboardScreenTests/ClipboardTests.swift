@@ -32,6 +32,16 @@ struct ClipboardTests {
     #expect(ClipboardSequence(base64: base64).text(through: .none).isEmpty)
   }
 
+  @Test("takes as much of a text as fits, in whole characters, and the text says so")
+  func fitting() {
+    #expect(ClipboardSequence.fitting("short") == "short")
+    let whole = String(repeating: "a", count: 56_244)
+    #expect(ClipboardSequence.fitting(whole) == whole)
+    let cut = ClipboardSequence.fitting(String(repeating: "é", count: 40_000))
+    #expect(cut.utf8.count == 56_243 && cut.hasSuffix("é…"))
+    #expect((cut.utf8.count + 2) / 3 * 4 <= ClipboardSequence.longest)
+  }
+
   @Test("knows what it is sent through by the environment")
   func multiplexers() {
     #expect(Multiplexer { $0 == "TMUX" ? "/tmp/tmux,1,0" : nil } == .tmux)

@@ -97,7 +97,7 @@ package final class BoardLoop {
   /// What is copied is what is shown, no more.
   private func copy(_ request: CopyRequest) {
     guard let text = Dashboard.text(of: request, in: state, settings: drawing) else { return }
-    screen.copy(base64: Data(text.utf8).base64EncodedString())
+    screen.copy(base64: Data(ClipboardSequence.fitting(text).utf8).base64EncodedString())
   }
 
   private func drawWhenDue() {

@@ -2,6 +2,8 @@
 package struct ClipboardSequence: Equatable, Sendable {
   /// Bytes of base64 that terminals take; more is cut off by many.
   package static let longest = 74_992
+  /// Bytes of text of which that base64 is made.
+  private static let longestText = longest / 4 * 3
   /// Bytes that GNU screen passes on in one string.
   private static let screenChunk = 512
 
@@ -10,6 +12,19 @@ package struct ClipboardSequence: Equatable, Sendable {
   /// The sequence for text in base64; empty for one that is too long.
   package init(base64: String) {
     sequence = base64.utf8.count <= Self.longest ? "\u{1B}]52;c;\(base64)\u{7}" : ""
+  }
+
+  /// As much of a text as terminals take; one that is cut ends in a mark.
+  package static func fitting(_ text: String) -> String {
+    guard text.utf8.count > longestText else { return text }
+    let mark = "…"
+    var (end, length) = (text.startIndex, mark.utf8.count)
+    for index in text.indices {
+      length += text[index].utf8.count
+      guard length <= longestText else { break }
+      end = text.index(after: index)
+    }
+    return text[..<end] + mark
   }
 
   /// The sequence as it has to be written so that it comes through.
