@@ -44,7 +44,8 @@ package final class Terminal {
 
   /// Takes the terminal of standard output over; throws when there is none that can be drawn on.
   package init(options: TerminalOptions) throws(TerminalError) {
-    let encoding = options.asciiOnly ? .ascii : TextEncoding.adoptFromEnvironment()
+    let locale = TextEncoding.adoptFromEnvironment()
+    let encoding = options.asciiOnly ? .ascii : locale
     let device = try TerminalDevice()
     wakeUp = try WakeUpPipe()
     // Before ncurses, which takes only what no one else has.
@@ -52,7 +53,7 @@ package final class Terminal {
     (curses, notes) = try Self.startCurses(on: device)
     self.device = device
     programModes = device.currentModes
-    decoder = KeyDecoder(sequences: Capabilities.keySequences, encoding: encoding)
+    decoder = KeyDecoder(sequences: Capabilities.keySequences, encoding: locale)
     modes = InputModes(mouse: options.mouse, isUnderstood: Capabilities.isStandard)
     glyphs = GlyphSet(for: encoding, terminalType: Self.terminalType)
     encoder = RowEncoder(

@@ -141,7 +141,8 @@ extension Page {
     case .operators: operators.layout?.places ?? []
     case .surfaces: surfaces.layout?.places ?? []
     case .activity: activity.layout?.places ?? []
-    case .alerts, .numbers: []
+    case .numbers: numbers.layout?.places ?? []
+    case .alerts: []
     }
   }
 }
