@@ -25,7 +25,8 @@ struct BoardRun {
     guard isatty(STDOUT_FILENO) != 0 else {
       throw Failure(
         status: 1,
-        "The board needs a terminal; wallboard events and wallboard snapshot work without one.")
+        "The board needs a terminal; --plain, wallboard events and wallboard snapshot work without."
+      )
     }
   }
 

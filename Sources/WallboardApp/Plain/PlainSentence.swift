@@ -14,12 +14,11 @@ enum PlainTopic: CaseIterable, Hashable {
   case connection, alert, escalation, resolution, callStarted, callEnded, operatorOnCall
   case operatorStatus, form, summary
 
-  /// Whether it is said at once, however much else is.
+  /// Whether it is said at once, however much else is. A summary comes seldom.
   var isUrgent: Bool {
     switch self {
-    case .connection, .alert, .escalation: true
-    case .resolution, .callStarted, .callEnded, .operatorOnCall, .operatorStatus, .form, .summary:
-      false
+    case .connection, .alert, .escalation, .summary: true
+    case .resolution, .callStarted, .callEnded, .operatorOnCall, .operatorStatus, .form: false
     }
   }
 

@@ -11,7 +11,7 @@ package struct StartFilter: Sendable {
       let filter = try Filter(text)
       filters = Dictionary(uniqueKeysWithValues: Panel.allCases.map { ($0, filter) })
     } catch {
-      throw SettingsError("--filter: \(error)")
+      throw SettingsError("--filter: \(error).")
     }
   }
 

@@ -35,9 +35,12 @@ extension WallboardState {
     view.overlayIndex = 0
   }
 
+  /// As it was set up, else as it is by default.
   private mutating func resetColumns(of panel: Panel) {
-    view.panels[panel]?.columns = nil
+    let layout = settings.layout.panels[panel]
+    view.panels[panel]?.columns = layout?.columns
     sort(panel, by: nil)
+    if let order = layout?.sort { view.panels[panel]?.sort = order }
   }
 
   /// Changes the choice, and keeps the cursor on the column that it is on.

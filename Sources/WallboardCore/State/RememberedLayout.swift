@@ -66,22 +66,6 @@ extension BoardView {
   }
 }
 
-extension BoardView {
-  /// Forgets how panels were changed, and looks as it was set up; the focus stays, and so does the
-  /// theme.
-  mutating func resetLayout(to layout: Layout) {
-    isZoomed = false
-    showsHints = true
-    for panel in panels.keys {
-      panels[panel]?.columns = nil
-      panels[panel]?.sort = nil
-    }
-    var layout = layout
-    (layout.focus, layout.theme) = (nil, nil)
-    apply(layout)
-  }
-}
-
 extension PanelView {
   fileprivate var layout: PanelLayout {
     var layout = PanelLayout()

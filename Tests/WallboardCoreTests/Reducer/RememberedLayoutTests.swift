@@ -70,12 +70,18 @@ struct RememberedLayoutTests {
     var configured = Layout()
     configured.panels[.calls] = PanelLayout()
     configured.panels[.calls]?.columns = [.state]
-    var view = arranged
-    view.resetLayout(to: configured)
-    #expect(view.panels[.calls]?.columns == [.state])
-    #expect(view.panels[.calls]?.sort == nil)
-    #expect(!view.isZoomed)
-    #expect(view.focus == .surfaces)
+    configured.panels[.operators] = PanelLayout()
+    configured.panels[.operators]?.sort = SortOrder(.name)
+    var settings = BoardSettings(privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
+    settings.layout = configured
+    var state = WallboardState(settings)
+    state.view = arranged
+    _ = reduce(into: &state, .intent(.resetLayout))
+    #expect(state.view.panels[.calls]?.columns == [.state])
+    #expect(state.view.panels[.calls]?.sort == nil)
+    #expect(state.view.panels[.operators]?.sort == SortOrder(.name))
+    #expect(!state.view.isZoomed)
+    #expect(state.view.focus == .surfaces)
   }
 
   @Test("An order is written as it is read", arguments: ["wait", "wait desc", "name"])
