@@ -39,13 +39,14 @@ struct PlainTests {
     let teller: PlainTeller
     private var count: Int64 = 0
 
-    init(_ mode: PrivacyMode = .desk) throws {
+    init(_ mode: PrivacyMode = .desk, filter: String = "") throws {
       let privacy = Privacy(mode: mode, pseudonyms: PseudonymKey(1, 2))
       reader = FeedReader(
         feed: script, wakeup: try Wakeup(), settings: BoardSettings(privacy: privacy))
       teller = PlainTeller(
-        filter: PlainFilter(filters: [:], disclosure: privacy.output), disclosure: privacy.output,
-        staleAfter: 45)
+        filter: PlainFilter(
+          filters: try StartFilter(filter).filters, disclosure: privacy.output),
+        disclosure: privacy.output, staleAfter: 45)
       reader.witness = teller
     }
 
@@ -132,6 +133,16 @@ struct PlainTests {
     #expect(telling.tell(started, isReplayed: true) == [])
     #expect(telling.tell(ended).count == 1)
     #expect(telling.tell(ended, isReplayed: true) == [])
+  }
+
+  @Test("A filter is asked what is told, at a call's end too; the connection always is")
+  func filtered() throws {
+    var outbound = try Telling(filter: "dir:outbound")
+    #expect(outbound.tell(started, escalated, ended) == [])
+    let change = ConnectionChange(.open, at: Clock.now)
+    #expect(outbound.tell(.connection(change)) == ["Connected: events flow."])
+    var inbound = try Telling(filter: "dir:inbound")
+    #expect(inbound.tell(started, escalated, ended).count == 3)
   }
 
   @Test("The connection is told once for each change")
@@ -236,8 +247,8 @@ struct PlainProgramTests {
 
   @Test("Each line is a time and a whole sentence, masked, in order, without a control character")
   func sentences() async throws {
-    let lines = try await lines(30, ["watch", "--plain"])
-    #expect(lines.count == 30)
+    let lines = try await lines(60, ["watch", "--plain"])
+    #expect(lines.count == 60)
     for line in lines {
       #expect(line.wholeMatch(of: /\d\d:\d\d:\d\d [A-Z0-9].*\./) != nil, "\(line)")
       #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "▒" && $0 != "…" })

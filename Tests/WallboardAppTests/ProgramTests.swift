@@ -149,6 +149,8 @@ struct ProgramTests {
       (["events", "--url", "http://example.org"], ["WALLBOARD_TOKEN": "t"], "in clear"),
       (["events", "--token-file", "/nonexistent"], [:], "/nonexistent"),
       (["snapshot", "--privacy", "shut"], ["WALLBOARD_TOKEN": "t"], "wall, desk, open"),
+      (["watch", "--filter", "luck:good"], ["WALLBOARD_TOKEN": "t"], "luck"),
+      (["demo", "--wall", "--privacy", "desk"], [:], "--privacy desk"),
       (["events"], ["WALLBOARD_TOKEN": "t", "WALLBOARD_WORKSPACE": "x"], "WALLBOARD_WORKSPACE"),
     ])
   func setUp(arguments: [String], environment: [String: String], message: String) async throws {

@@ -139,6 +139,19 @@ struct SettingsTests {
     }
   }
 
+  @Test("A filter is laid on the panels that have its fields; one that no panel has is an error")
+  func startFilter() throws {
+    #expect(Set(try StartFilter("billing").filters.keys) == Set(Panel.allCases))
+    let filters = try StartFilter("wait>1m").filters
+    #expect(filters[.calls] != nil && filters[.surfaces] == nil)
+    var view = BoardView()
+    try StartFilter("wait>1m").apply(to: &view)
+    #expect(view.panels[.calls]?.filter?.text == "wait>1m")
+    let error = #expect(throws: SettingsError.self) { try StartFilter("luck:good") }
+    #expect(error?.description.hasPrefix("--filter: ") == true)
+    #expect(error?.description.contains("state") == true)
+  }
+
   @Test("Lengths of time are written with their unit, or are seconds")
   func lengths() throws {
     #expect(try settings().awayAfter == 300)

@@ -67,7 +67,8 @@ final class PlainTeller: FeedWitness {
     for call in changes.found { tell(events.found(call), at: time, board) }
     for call in changes.gone {
       let name = PlainWords(board: board, disclosure: disclosure).name(of: call)
-      say("\(name.capitalizedFirst): the call is over.", .callEnded, at: time)
+      let text = "\(name.capitalizedFirst): the call is over."
+      tell(.init(.callEnded, .call(call.callSID), text), at: time, board)
     }
   }
 

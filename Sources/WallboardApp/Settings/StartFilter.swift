@@ -9,7 +9,8 @@ package struct StartFilter: Sendable {
   package init(_ text: String) throws {
     do {
       let filter = try Filter(text)
-      filters = Dictionary(uniqueKeysWithValues: Panel.allCases.map { ($0, filter) })
+      let panels = Panel.allCases.filter(filter.fits)
+      filters = Dictionary(uniqueKeysWithValues: panels.map { ($0, filter) })
     } catch {
       throw SettingsError("--filter: \(error).")
     }
