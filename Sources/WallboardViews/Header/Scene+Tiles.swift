@@ -22,7 +22,9 @@ extension Scene {
       label: isLoud ? metric.label.uppercased() : metric.label,
       shortLabel: isLoud ? metric.shortLabel.uppercased() : metric.shortLabel,
       role: isLoud ? .escalated : role(of: place, value, judgement),
-      target: targets[metric].map { metric.unit.text($0.goal) }, rank: place.rank, isLoud: isLoud,
+      // That there should be none says the mark.
+      target: targets[metric].flatMap { $0.goal > 0 ? metric.unit.text($0.goal) : nil },
+      rank: place.rank, isLoud: isLoud,
       beginsGroup: place.beginsGroup, hasTrend: place.hasTrend)
   }
 
