@@ -74,7 +74,7 @@ struct PointingTests {
     #expect(try desk.intents(.press, on: "1 Calls") == [.focus(.calls)])
     #expect(try desk.intents(.press, on: "2 Operators") == [.focus(.operators)])
     #expect(try desk.intents(.press, on: "3 Surfaces") == [.focus(.surfaces)])
-    #expect(try desk.intents(.doublePress, on: "6 ", from: 12) == [.focus(.numbers)])
+    #expect(try desk.intents(.doublePress, on: "6 Numbers") == [.focus(.numbers)])
   }
 
   @Test("The title of a column sorts by it")
