@@ -85,7 +85,7 @@ enum Arrangement: Equatable {
   private func whole(in body: Rect) -> OrderedDictionary<Panel, Rect> {
     let rows = body.rows(shares: [58, 42])
     let upper = rows[0].columns(shares: [60, 40])
-    let right = upper[1].rows(shares: [42, 58])
+    let right = upper[1].rows(shares: [34, 66])
     let lower = rows[1].columns(shares: [35, 33, 32])
     return place(
       [.calls, .alerts, .operators, .surfaces, .activity, .numbers], [upper[0]] + right + lower)

@@ -35,12 +35,14 @@ private enum Wordiness: CaseIterable {
 extension Scene {
   /// The words of a panel's top border, as many as there is room for.
   func heading(of panel: Panel, tabs: [Panel], width: Int) -> PanelHeading {
-    let freshness = freshness(of: panel)
-    let freshnessWidth = lettering.width(of: freshness.text)
-    var heading = PanelHeading(tabs: [], freshness: freshness)
+    var heading = PanelHeading(tabs: [], freshness: freshness(of: panel))
+    let freshnessWidth = lettering.width(of: heading.freshness.text)
     for wordiness in Wordiness.allCases {
       heading.tabs = tabs.map { tab($0, shown: panel, wordiness) }
       if heading.width(self) + freshnessWidth <= width { return heading }
+      // That all is well is told by the header, too: the others' names say more.
+      guard wordiness == .plain, freshness == .live, heading.width(self) <= width else { continue }
+      return PanelHeading(tabs: heading.tabs, freshness: .empty)
     }
     heading.freshness = .empty
     return heading

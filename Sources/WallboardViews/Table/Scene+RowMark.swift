@@ -3,10 +3,12 @@ import WallboardCore
 import WallboardScreen
 
 extension Scene {
-  /// Sets a row apart for as long as it is marked: in the margin, beside the pointer's place. What is
-  /// over recedes.
-  func draw(_ mark: RowMark, of row: RowID, in line: Rect, on canvas: inout Canvas) {
-    let place = line.divided(at: 1, from: .left).remainder
+  /// Sets a row apart for as long as it is marked: in the margin, in the pointer's place unless the
+  /// pointer stands there. What is over recedes.
+  func draw(
+    _ mark: RowMark, of row: RowID, besidePointer: Bool, in line: Rect, on canvas: inout Canvas
+  ) {
+    let place = besidePointer ? line.divided(at: 1, from: .left).remainder : line
     switch mark {
     case .new: draw(Phrase("+", .new), in: place, on: &canvas)
     case .changed: draw(Phrase(String(glyphs.bullet), .notice), in: place, on: &canvas)

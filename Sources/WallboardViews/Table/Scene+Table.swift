@@ -41,7 +41,9 @@ extension Scene {
         drawRow(thing, layout, in: area, on: &canvas)
       }
       if let words = typedWords(in: panel) { highlight(words, in: area, on: &canvas) }
-      if let row, let mark = board.mark(of: row) { draw(mark, of: row, in: area, on: &canvas) }
+      if let row, let mark = board.mark(of: row) {
+        draw(mark, of: row, besidePointer: isMarked, in: area, on: &canvas)
+      }
       if line?.isFollowed == true { markFollowed(area, on: &canvas) }
       if isMarked { mark(area, on: &canvas) }
     }
