@@ -20,31 +20,37 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     try Failure.report {
       let options = centre.options
+      let flags = flags(workspace: options.workspace)
+      let environment = Environment.current
+      var settings = try Settings(
+        flags: flags, environment: environment,
+        file: try ConfigurationFile.load(environment: environment))
       let filter = try drawing.filter.map(StartFilter.init(_:))
-      if !drawing.plain { try BoardRun.requireTerminal() }
+      if !drawing.plain {
+        try settings.checkWall(flags: flags)
+        try BoardRun.requireTerminal()
+      }
       let simulator = Simulator(options)
       let address = try Blocking.wait { try await simulator.start().absoluteString }
       defer { Blocking.wait { await simulator.stop() } }
-      let flags = flags(address: address, workspace: options.workspace)
-      let environment = Environment.current
-      let settings = try Settings(
-        flags: flags, environment: environment,
-        file: try ConfigurationFile.load(environment: environment))
+      settings.address = try PlatformAddress(address)
+      // Where a person's own calls are observed, these are not.
+      settings.observerAddress = nil
       let credential = try Credential(token: options.token)
       if drawing.plain {
         try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(filter)
       } else {
-        try settings.checkWall(flags: flags)
         try BoardRun(settings, filter: filter, isSimulated: true).show(credential)
       }
     }
   }
 
-  private func flags(address: String, workspace: String) -> [Setting: String] {
+  private func flags(workspace: String) -> [Setting: String] {
     var flags = drawing.flags
     flags[.privacy] = privacy
-    flags[.url] = address
     flags[.workspace] = workspace
+    // Until the simulated platform says where it listens, it goes before any other.
+    flags[.url] = "http://127.0.0.1"
     return flags
   }
 }
