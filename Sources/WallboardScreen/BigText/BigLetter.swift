@@ -1,36 +1,45 @@
 /// The picture of a letter: five lines of dots.
 struct BigLetter {
-  private let lines: [String]
+  private let lines: [[Bool]]
 
-  /// `nil` for a letter that has no picture.
-  init?(_ letter: Character) {
-    guard let picture = Self.pictures[letter] else { return nil }
-    lines = picture.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+  /// A broad letter is about a third wider; `nil` for a letter that has no picture.
+  init?(_ letter: Character, isBroad: Bool) {
+    if isBroad, let picture = Self.broadPictures[letter] {
+      lines = Self.lines(of: picture)
+    } else if let picture = Self.pictures[letter] {
+      let lines = Self.lines(of: picture)
+      self.lines = isBroad ? lines.map(Self.broadened) : lines
+    } else {
+      return nil
+    }
   }
 
-  /// The dots of a line; a broad letter has its middle doubled.
-  func dots(ofLine index: Int, isBroad: Bool) -> [Bool] {
-    let line = lines.indices.contains(index) ? lines[index] : ""
-    let dots = line.map { $0 == "#" } + Array(repeating: false, count: lines[0].count - line.count)
-    guard isBroad else { return dots }
-    return dots.enumerated().flatMap { column, dot in
-      Array(repeating: dot, count: isDoubled(column) ? 2 : 1)
-    }
+  /// The dots of a line, from left to right; none below the last.
+  func dots(ofLine index: Int) -> [Bool] {
+    lines.indices.contains(index) ? lines[index] : Array(repeating: false, count: width)
   }
 
   /// The dots from side to side.
-  func width(isBroad: Bool) -> Int {
-    let width = lines[0].count
-    return isBroad ? width + (0..<width).count { isDoubled($0) } : width
+  var width: Int { lines[0].count }
+
+  private static func lines(of picture: String) -> [[Bool]] {
+    picture.split(separator: "/", omittingEmptySubsequences: false).map { $0.map { $0 == "#" } }
   }
 
-  private func isDoubled(_ column: Int) -> Bool {
-    switch lines[0].count {
-    case 3: column == 1
-    case 5: column == 1 || column == 3
-    case _: false
+  /// What stands between the strokes at the sides is doubled.
+  private static func broadened(_ line: [Bool]) -> [Bool] {
+    guard line.count > 2, !line.count.isMultiple(of: 2) else { return line }
+    return line.enumerated().flatMap { column, dot in
+      Array(repeating: dot, count: column.isMultiple(of: 2) ? 1 : 2)
     }
   }
+
+  /// The letters with a stroke in the middle, which would become a thick one.
+  private static let broadPictures: [Character: String] = [
+    "1": "  # / ## /  # /  # / ###", "T": "#####/  #  /  #  /  #  /  #  ",
+    "Y": "#   #/ # # /  #  /  #  /  #  ", "V": "#   #/#   #/ # # / # # /  #  ",
+    "+": "     /  #  /#####/  #  /     ", "?": "####/   #/ ###/    / #  ",
+  ]
 
   /// The lines of each letter, from top to bottom.
   private static let pictures: [Character: String] = [

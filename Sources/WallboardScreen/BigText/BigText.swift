@@ -29,10 +29,9 @@ package enum BigText {
   /// are left out. With `isASCII` it is made of characters of ASCII alone.
   package static func rows(_ text: String, _ size: Size, isASCII: Bool = false) -> [String] {
     if size == .small, isASCII { return SegmentText.rows(text) }
-    let letters = text.compactMap(BigLetter.init)
+    let letters = letters(text, size)
     let lines = size.lines.map { line in
-      Array(
-        letters.map { $0.dots(ofLine: line, isBroad: size == .large) }.joined(separator: [false]))
+      Array(letters.map { $0.dots(ofLine: line) }.joined(separator: [false]))
     }
     guard size == .small else {
       return lines.map { drawn($0, columns: size.columns, ink: isASCII ? "#" : "█") }
@@ -43,8 +42,8 @@ package enum BigText {
   /// The columns that the text takes.
   package static func width(of text: String, _ size: Size, isASCII: Bool = false) -> Int {
     if size == .small, isASCII { return SegmentText.width(of: text) }
-    let letters = text.compactMap(BigLetter.init)
-    let dots = letters.reduce(0) { $0 + $1.width(isBroad: size == .large) }
+    let letters = letters(text, size)
+    let dots = letters.reduce(0) { $0 + $1.width }
     return (dots + max(0, letters.count - 1)) * size.columns
   }
 
@@ -55,6 +54,10 @@ package enum BigText {
     Size.allCases.reversed().first {
       $0.height <= height && self.width(of: text, $0, isASCII: isASCII) <= width
     }
+  }
+
+  private static func letters(_ text: String, _ size: Size) -> [BigLetter] {
+    text.compactMap { BigLetter($0, isBroad: size == .large) }
   }
 
   private static func drawn(_ dots: [Bool], columns: Int, ink: Character) -> String {

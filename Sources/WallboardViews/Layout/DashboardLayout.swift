@@ -37,8 +37,9 @@ package struct DashboardLayout: Equatable, Sendable {
     let board = split.cutBoard(from: &body)
     let arrangement =
       split == .board ? whole : Arrangement(besidePanes: board.size, view: view)
-    panels = board.isEmpty ? [:] : arrangement.panels(in: board)
-    panes = OrderedDictionary(uniqueKeysWithValues: body.panes(of: view))
+    let wall = fits ? view.wall.map { WallLayout(size: size, view: view, $0) } : nil
+    panels = board.isEmpty || wall != nil ? [:] : arrangement.panels(in: board)
+    panes = wall?.panes ?? OrderedDictionary(uniqueKeysWithValues: body.panes(of: view))
   }
 
   /// How many rows each panel shows; a panel that is not visible keeps the place it would have.

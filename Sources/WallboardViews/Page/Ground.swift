@@ -25,6 +25,7 @@ struct Ground: Equatable {
   private let identifiersShownUntil: Timestamp?
   private let hasAlert: Bool
   private let shapes: [PanelShape]
+  private let wall: WallView?
 
   /// The ground of a page of that size; `nil` where parts lie over one another, so that one cannot
   /// be drawn without those below.
@@ -51,6 +52,7 @@ struct Ground: Equatable {
     identifiersShownUntil = scene.view.identifiersShownUntil
     hasAlert = !scene.live.alerts.active.isEmpty
     shapes = Panel.allCases.map { PanelShape(scene.view, $0) }
+    wall = scene.view.wall
   }
 }
 

@@ -7,8 +7,12 @@ extension Scene {
   func draw(on page: inout Page) {
     let layout = self.layout(size: page.canvas.size)
     guard layout.fits else { return drawTooSmall(on: &page.canvas) }
-    drawSurroundings(in: layout, on: &page)
-    for (index, area) in layout.panes { drawPane(index, in: area, layout, on: &page) }
+    if view.wall != nil {
+      drawWall(in: layout, on: &page)
+    } else {
+      drawSurroundings(in: layout, on: &page)
+      for (index, area) in layout.panes { drawPane(index, in: area, layout, on: &page) }
+    }
     if let overlay = layout.overlay { drawOverlay(in: overlay, on: &page.canvas) }
     if let prompt = paletteQuery {
       drawPalette(prompt, above: layout.hints, on: &page.canvas)

@@ -1,0 +1,99 @@
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  /// Draws what stands above and below.
+  func drawWallEdges(
+    _ places: WallLayout, _ wall: WallView, _ layout: DashboardLayout, on canvas: inout Canvas
+  ) {
+    canvas.clear(places.header)
+    if places.header.height >= BigText.Size.small.height {
+      drawTallHeader(in: places.header, on: &canvas)
+    } else {
+      drawFlatHeader(in: places.header, on: &canvas)
+    }
+    canvas.clear(places.footer)
+    // What is typed stands where it does at a desk, for what can be chosen stands above it.
+    guard view.prompt == nil else {
+      canvas.clear(layout.hints)
+      return draw(hintLine, in: layout.hints, on: &canvas)
+    }
+    drawPages(places, wall, in: places.footer, on: &canvas)
+  }
+
+  private func drawFlatHeader(in line: Rect, on canvas: inout Canvas) {
+    var rest = line
+    let clock = Phrase(" \(timeOfDay(live.now)) ", .value, emphasis: .bold)
+    draw(clock, in: rest.cut(width(of: [clock]), from: .right), on: &canvas)
+    if settings.isSimulated {
+      draw(Phrase("DEMO  ", .notice), in: rest.cut(6, from: .right), on: &canvas)
+    }
+    draw(
+      [
+        Phrase(" "), connectionNote.state, Phrase("  \(wallAge)", .muted),
+        Phrase("  \(settings.workspace)", .title),
+      ], in: rest, on: &canvas)
+  }
+
+  /// The state and the clock in big letters, and between them whose board it is.
+  private func drawTallHeader(in area: Rect, on canvas: inout Canvas) {
+    var rest = area.inset(horizontal: 1, vertical: 0)
+    let clock = String(timeOfDay(live.now).prefix(5))
+    let size = BigText.width(of: clock, .small, isASCII: lettering.isASCII)
+    drawBig(
+      clock, .value, atMost: .small, in: rest.cut(size, from: .right), on: &canvas)
+    _ = rest.cut(3, from: .right)
+    let state = connectionNote.state
+    let word = wallState
+    // Bars and underscores make digits, but no word.
+    if !lettering.isASCII {
+      let field = rest.cut(BigText.width(of: word, .small), from: .left)
+      drawBig(word, state.role, atMost: .small, in: field, alignment: .left, on: &canvas)
+      _ = rest.cut(3, from: .left)
+    }
+    draw(Phrase(settings.workspace, .title), in: rest.row(0), on: &canvas)
+    draw(
+      [
+        state, Phrase("  \(wallAge)", .muted),
+        Phrase(settings.isSimulated ? "  DEMO" : "", .notice),
+      ],
+      in: rest.row(1), on: &canvas)
+  }
+
+  /// The connection in a word that can be read from afar.
+  private var wallState: String {
+    switch live.connection.phase {
+    case .open: freshness == .live ? "LIVE" : "STALE"
+    case .connecting, .waiting: "NOT LIVE"
+    case .refused: "REFUSED"
+    case .stopped: "STOPPED"
+    }
+  }
+
+  /// How old the data is, in steps: a quiet wall does not tick.
+  private var wallAge: String {
+    guard let age = live.age else { return "" }
+    return age < 10
+      ? "data now" : "data \(age < 60 ? "\(age / 10 * 10) s" : Durations.coarse(age)) old"
+  }
+
+  /// Which page it is, whether it stays, and the keys where they are wanted.
+  private func drawPages(
+    _ places: WallLayout, _ wall: WallView, in line: Rect, on canvas: inout Canvas
+  ) {
+    var rest = line.inset(horizontal: 1, vertical: 0)
+    guard wallAlarm == nil else { return draw(hintLine, in: rest, on: &canvas) }
+    let dots = places.pages.map { page in
+      Phrase(
+        "\(page == places.page ? glyphs.filledDot : glyphs.hollowDot) ",
+        page == places.page ? .title : .muted)
+    }
+    rest = draw(dots + [Phrase(" \(places.page.title)  ", .title)], in: rest, on: &canvas)
+    if wall.isPinned {
+      rest = draw(
+        [Phrase(" \(glyphs.diamond) PINNED ", .notice, emphasis: .reverse), Phrase("  ")],
+        in: rest, on: &canvas)
+    }
+    draw(hintLine, in: rest, on: &canvas)
+  }
+}

@@ -1,0 +1,81 @@
+import WallboardCore
+import WallboardScreen
+
+/// What takes the place of numbers that are old.
+struct WallAlarm: Equatable {
+  /// In big letters.
+  let words: [String]
+  /// Whether it is an alarm, rather than the beginning.
+  let isLoud: Bool
+  /// What to make of it.
+  let detail: String?
+}
+
+extension Scene {
+  /// Seconds without a connection that are shown in the header alone: streams are closed and opened
+  /// again as a matter of course, and a wall that flashes is soon ignored.
+  private static let shortestOutage: Int64 = 5
+
+  /// What stands in the place of the numbers; `nil` while they can be trusted.
+  var wallAlarm: WallAlarm? {
+    switch freshness {
+    case .live: return nil
+    case .silent(let seconds):
+      return WallAlarm(
+        words: ["STALE", WallFigure.time(seconds)], isLoud: true, detail: connectionNote.detail)
+    case .disconnected: return isWallFading ? nil : outage
+    }
+  }
+
+  /// Whether the numbers are a few seconds old, and dimmed.
+  var isWallFading: Bool {
+    guard freshness == .disconnected, live.connection.wasOpen, let age = live.age else {
+      return false
+    }
+    switch live.connection.phase {
+    case .connecting, .waiting: return age < Self.shortestOutage
+    case .open, .refused, .stopped: return false
+    }
+  }
+
+  private var outage: WallAlarm {
+    let age = live.age.map { [WallFigure.time($0)] } ?? []
+    let detail = [connectionNote.state.text.trimmed, connectionNote.detail ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+    switch live.connection.phase {
+    case .connecting where !live.connection.wasOpen:
+      return WallAlarm(words: ["CONNECTING"], isLoud: false, detail: connectionNote.detail)
+    case .connecting, .waiting, .open:
+      return WallAlarm(words: ["NOT", "CONNECTED"] + age, isLoud: true, detail: detail)
+    case .refused: return WallAlarm(words: ["REFUSED"] + age, isLoud: true, detail: detail)
+    case .stopped: return WallAlarm(words: ["STOPPED"] + age, isLoud: true, detail: detail)
+    }
+  }
+
+  /// Draws the alarm over all of the area but a few lines that explain it.
+  func draw(_ alarm: WallAlarm, in area: Rect, on canvas: inout Canvas) {
+    var banner = area
+    let lines = [alarm.detail, lastKnown].compactMap { $0 }
+    var below = banner.cut(min(area.height / 3, lines.count * 2), from: .bottom)
+    let role: StyleRole = alarm.isLoud ? .alert : .connectionConnecting
+    if alarm.isLoud { canvas.fill(banner, role: role) }
+    drawBanner(alarm.words, role, in: banner.inset(horizontal: 1, vertical: 0), on: &canvas)
+    for (index, line) in lines.enumerated() {
+      _ = below.cut(below.height > lines.count - index ? 1 : 0, from: .top)
+      let field = below.cut(1, from: .top)
+      draw(
+        Phrase(line, index == 0 ? .text : .stale), in: field, alignment: .center, on: &canvas)
+    }
+  }
+
+  /// What was known when something was last heard, said as what it is.
+  private var lastKnown: String? {
+    guard let heard = live.connection.lastHeardAt else { return nil }
+    let numbers = wallNumbers([.live, .waiting, .online]).map(\.sentence)
+    return "Last known, at \(timeOfDay(heard)): " + numbers.joined(separator: ", ")
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
+}

@@ -1,0 +1,92 @@
+import WallboardCore
+import WallboardScreen
+
+/// A number as the wall shows it.
+struct WallNumber: Equatable {
+  let name: String
+  /// In big letters.
+  let figure: String
+  /// How it stands to its target, in words and with a mark; empty without a target.
+  var note = Phrase.empty
+  var role = StyleRole.bigNumber
+  /// Whether the whole tile is in the role of an alert.
+  var isLoud = false
+
+  /// The number in the middle of a line.
+  var sentence: String { "\(name.lowercased()) \(figure)" }
+}
+
+extension Scene {
+  /// The numbers of those kinds as they are now.
+  func wallNumbers(_ metrics: [Metric]) -> [WallNumber] {
+    let values = live.reading(of: metrics + [.longestWait])
+    let lateness = judgement(of: .longestWait, values[.longestWait]) ?? .good
+    return metrics.map { metric in
+      let judgement = judgement(of: metric, values[metric])
+      // Somebody who waits for too long is what everybody in the room must see.
+      let isAboutWaiting = metric == .waiting || metric == .longestWait
+      return wallNumber(
+        metric, values[metric], judgement,
+        isLoud: judgement == .critical || isAboutWaiting && lateness > .good)
+    }
+  }
+
+  private func wallNumber(
+    _ metric: Metric, _ value: Double?, _ judgement: Judgement?, isLoud: Bool
+  ) -> WallNumber {
+    let name = metric.title.uppercased()
+    guard let value else { return WallNumber(name: name, figure: "–", role: .muted) }
+    let figure = WallFigure.text(value, metric.unit)
+    guard let target = targets[metric], let judgement else {
+      return WallNumber(name: name, figure: figure)
+    }
+    let goal = "target " + WallFigure.text(target.goal, metric.unit)
+    let note =
+      switch judgement {
+      case .good: Phrase("\(glyphs.check) \(goal)", .good)
+      case .warning: Phrase("\(glyphs.warning) PAST \(goal.uppercased())", .warning)
+      case .critical: Phrase("\(glyphs.warning) CRITICAL, \(goal.uppercased())", .critical)
+      }
+    return WallNumber(
+      name: name, figure: figure, note: note,
+      role: judgement == .good ? .bigNumber : note.role, isLoud: isLoud)
+  }
+}
+
+/// Numbers in as few letters as tell them from afar.
+enum WallFigure {
+  /// A value in the letters that ``BigText`` has.
+  static func text(_ value: Double, _ unit: Metric.Unit) -> String {
+    guard value.isFinite, abs(value) < 1e12 else { return "?" }
+    switch unit {
+    case .count: return count(Int64(value.rounded()))
+    case .seconds: return time(Int64(max(0, value)))
+    case .milliseconds: return decimal(value / 1_000) + "s"
+    case .share: return "\(Int64((value * 100).rounded()))%"
+    case .perSecond: return decimal(value)
+    }
+  }
+
+  /// `0:42`, `12:07`, `1h04`, `3d`.
+  static func time(_ seconds: Int64) -> String {
+    switch seconds {
+    case ..<3_600: "\(seconds / 60):\(twoDigits(seconds % 60))"
+    case ..<86_400: "\(seconds / 3_600)h\(twoDigits(seconds / 60 % 60))"
+    default: "\(seconds / 86_400)d"
+    }
+  }
+
+  private static func count(_ count: Int64) -> String {
+    count < 10_000 ? "\(count)" : "\(count / 1_000)k"
+  }
+
+  /// One decimal below ten, none above.
+  private static func decimal(_ value: Double) -> String {
+    let tenths = Int64((value * 10).rounded())
+    return tenths < 100 ? "\(tenths / 10).\(abs(tenths % 10))" : "\((tenths + 5) / 10)"
+  }
+
+  private static func twoDigits(_ number: Int64) -> String {
+    number < 10 ? "0\(number)" : String(number)
+  }
+}
