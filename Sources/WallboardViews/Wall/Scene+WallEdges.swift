@@ -16,7 +16,8 @@ extension Scene {
     // What is typed stands where it does at a desk, for what can be chosen stands above it.
     guard view.prompt == nil else {
       canvas.clear(layout.hints)
-      return draw(hintLine, in: layout.hints, on: &canvas)
+      draw(hintLine, in: layout.hints, on: &canvas)
+      return
     }
     drawPages(places, wall, in: places.footer, on: &canvas)
   }
@@ -82,7 +83,10 @@ extension Scene {
     _ places: WallLayout, _ wall: WallView, in line: Rect, on canvas: inout Canvas
   ) {
     var rest = line.inset(horizontal: 1, vertical: 0)
-    guard wallAlarm == nil else { return draw(hintLine, in: rest, on: &canvas) }
+    guard wallAlarm == nil else {
+      draw(hintLine, in: rest, on: &canvas)
+      return
+    }
     let dots = places.pages.map { page in
       Phrase(
         "\(page == places.page ? glyphs.filledDot : glyphs.hollowDot) ",
