@@ -1,3 +1,5 @@
+import OrderedCollections
+
 extension Board {
   /// Whether a row passes the filter of its panel; every row where the panel lacks a field that is
   /// asked for.
@@ -38,7 +40,7 @@ extension Board {
     var sorted: [(key: SortKey, place: Int)] = []
     var absent: [RowID] = []
     for (place, row) in rows.enumerated() {
-      let value = withFields(of: row, disclosure) { $0(order.field) } ?? .none
+      let value = sortValue(of: order.field, in: row, disclosure)
       if let key = SortKey(value, of: order.field) {
         sorted.append((key, place))
       } else {
@@ -51,6 +53,23 @@ extension Board {
     }
     return sorted.map { rows[$0.place] } + absent
   }
+
+  /// What the field holds. A column shows for how long somebody waited who waits no more: sorted by
+  /// it, they stand by that.
+  private func sortValue(
+    of field: Field, in row: RowID, _ disclosure: Disclosure
+  ) -> FieldValue {
+    guard field == .wait, case .call(let id) = row else {
+      return withFields(of: row, disclosure) { $0(field) } ?? .none
+    }
+    let waited =
+      if let place = calls.index(forKey: id) {
+        calls.values[place].escalation?.waited(at: now)
+      } else {
+        departed[id].flatMap { $0.call.escalation?.waited(at: $0.since) }
+      }
+    return waited.map(FieldValue.seconds) ?? .none
+  }
 }
 
 extension FoldedText {
@@ -61,11 +80,12 @@ extension FoldedText {
   ) {
     append(row.key)
     for field in fields {
+      appendNewline()
       switch value(field) {
-      case .text(let text): append("\n" + text)
+      case .text(let text): append(text)
       case .number(let number):
-        if let number = Int(exactly: number) { append("\n\(number)") }
-      case .none, .seconds: continue
+        if let number = Int(exactly: number) { append(String(number)) }
+      case .none, .seconds: break
       }
     }
   }

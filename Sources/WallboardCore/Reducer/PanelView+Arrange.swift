@@ -14,7 +14,7 @@ extension PanelView {
     unfilteredCount = count
     if selection != nil { selection = current }
     if top > 0 { top = index - line }
-    scroll()
+    keepCursorInSight()
   }
 
   /// Where the nearest row now stands that stood behind the vanished one, else before it.
@@ -30,13 +30,13 @@ extension PanelView {
     guard !rows.isEmpty else { return }
     index = min(max(0, newIndex), rows.count - 1)
     selection = rows[index]
-    scroll()
+    keepCursorInSight()
   }
 
   mutating func selectFirst() {
     selection = nil
     index = 0
-    scroll()
+    keepCursorInSight()
   }
 
   /// Selects the row so many further on, around the end.
@@ -58,7 +58,8 @@ extension PanelView {
     select(min(max(index, top), top + height - 1))
   }
 
-  private mutating func scroll() {
+  /// Moves what is visible as little as that takes.
+  mutating func keepCursorInSight() {
     let last = max(0, rows.count - max(1, visibleRows))
     top = min(max(top, index - max(1, visibleRows) + 1), index)
     top = min(max(0, top), last)

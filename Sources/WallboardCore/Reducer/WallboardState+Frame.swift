@@ -23,16 +23,20 @@ extension WallboardState {
       view.feedArrangedAt = frame.now
     }
     view.panels[panel, default: PanelView()].visibleRows = visibleRows
-    arrange(panel)
+    if let from = ArrangedFrom(panel, of: self), from == view.arranged[panel] {
+      view.panels[panel]?.keepCursorInSight()
+    } else {
+      arrange(panel)
+    }
   }
 
   /// Brings a panel's rows up to date: those that pass its filter, in its order.
   mutating func arrange(_ panel: Panel) {
+    view.arranged[panel] = ArrangedFrom(panel, of: self)
     let (board, panelView) = (shown, view.panels[panel] ?? PanelView())
-    let all = board.rows(of: panel)
-    let disclosure = settings.privacy.board(
-      identifiersShown: view.identifiersShownUntil != nil)
-    var rows = all
+    let disclosure = settings.privacy.board(identifiersShown: view.identifiersShownUntil != nil)
+    var rows = board.rows(of: panel)
+    let count = rows.count
     if let filter = panelView.filter {
       rows = board.rows(rows, of: panel, passing: filter, disclosure)
     }
@@ -41,7 +45,7 @@ extension WallboardState {
     } else if panelView.isUrgencyReversed {
       rows.reverse()
     }
-    view.panels[panel, default: PanelView()].arrange(rows, of: all.count)
+    view.panels[panel, default: PanelView()].arrange(rows, of: count)
   }
 }
 

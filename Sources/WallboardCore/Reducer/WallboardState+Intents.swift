@@ -40,7 +40,7 @@ extension WallboardState {
     case .explainNext(let step): explainNext(step)
     case .openPalette: openPalette()
     case .fill(let text): edit { $0 = text }
-    case .complete: break
+    case .complete: completeFilter()
     case .paste(let text): paste(text)
     case .nextChoice(let step): if !recallFilter(by: step) { moveChoice(by: step) }
     case .chooseTheme: return chooseTheme()

@@ -53,6 +53,14 @@ extension WallboardState {
     return true
   }
 
+  /// Completes the name of a field at the end of the filter that is typed.
+  mutating func completeFilter() {
+    guard let prompt = view.prompt, case .filter(let panel) = prompt.purpose,
+      let text = Filter.completed(prompt.text, for: panel)
+    else { return }
+    edit { $0 = text }
+  }
+
   /// Goes to the next row that passes, or the previous one, around the end; in a pane to the next
   /// line that has what is searched for.
   mutating func goToMatch(forward: Bool) {

@@ -88,6 +88,8 @@ package struct BoardView: Equatable, Sendable {
   package var away = AwayMark()
   /// What happened before it; shown until somebody closes it.
   package internal(set) var digest: AwayDigest?
+  /// What the panels' rows were arranged from.
+  var arranged: [Panel: ArrangedFrom] = [:]
   /// When the activity feed last moved on.
   var feedArrangedAt: Timestamp?
   /// When identifiers are hidden again.

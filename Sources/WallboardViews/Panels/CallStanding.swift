@@ -15,27 +15,15 @@ enum CallStanding: Equatable {
   case live
   case ended(Open<CompletionReason>)
 
-  /// How long a call counts as new.
-  private static let newFor: Int64 = 5
-
   init(_ call: Call, at now: Timestamp) {
-    switch call.escalation?.status {
-    case .known(.requested): self = .waiting(seconds: call.escalation?.waited(at: now))
-    case .known(.connected): self = .withOperator
-    case .known(.handback): self = .handback
-    case .other(let word): self = .other(word.string)
-    case .known(.none), .known(.completed), nil: self.init(unescalated: call, at: now)
-    }
-  }
-
-  private init(unescalated call: Call, at now: Timestamp) {
-    if call.isTakenOver {
-      self = .withOperator
-    } else if !call.operators.isEmpty {
-      self = .listened
-    } else {
-      let isNew = call.origin == .event && now.seconds(since: call.since) < Self.newFor
-      self = isNew ? .new : .live
+    switch call.state(at: now) {
+    case .waiting: self = .waiting(seconds: call.escalation?.waited(at: now))
+    case .withOperator: self = .withOperator
+    case .handback: self = .handback
+    case .other(let word): self = .other(word)
+    case .listened: self = .listened
+    case .new: self = .new
+    case .live: self = .live
     }
   }
 

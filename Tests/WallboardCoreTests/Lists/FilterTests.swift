@@ -104,6 +104,17 @@ struct FilterTests {
     #expect(FilterQuantity(text)?.number == number)
   }
 
+  @Test(
+    arguments: [
+      ("st", "state:"), ("a", "age>"), ("(WAI", "(wait>"),
+      ("s", nil), ("service:ca", nil), ("x", nil), ("", nil), ("t", nil),
+      ("name", "name:"), ("call", "call:"), ("ca", "call"), ("-dire", "-direction:"),
+      ("ser", "service:"), ("é", nil),
+    ] as [(String, String?)])
+  func namesAreCompleted(text: String, expected: String?) {
+    #expect(Filter.completed(text, for: .calls) == expected)
+  }
+
   @Test func expressionsAreAskedOfAnythingWithNames() throws {
     let expression = try FilterExpression("waiting > 3 or reply_p95 >= 1.5s").named {
       (name, _) throws(FilterError) in
