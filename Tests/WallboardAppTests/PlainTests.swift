@@ -126,6 +126,13 @@ struct PlainTests {
       telling.tell(escalated) == ["+15550123 on service illing asks for a human (chest pain)."])
   }
 
+  @Test("Marks that nobody can hear are words, or left out")
+  func audible() {
+    #expect(
+      PlainWords.audible("caller 7F3A · Billing: …42ad8c failed 3×, ▒▒▒▒")
+        == "caller 7F3A, Billing: 42ad8c failed 3 times, masked")
+  }
+
   @Test("What is replayed after a reconnect is not told again")
   func replayed() throws {
     var telling = try Telling()

@@ -48,6 +48,7 @@ package struct PlainMode {
   }
 
   private mutating func write(_ text: String, at time: Timestamp) {
-    writer.write(line: TextSafety.clean("\(time.clock) \(text)").text)
+    let line = "\(time.clock) \(PlainWords.audible(text))"
+    writer.write(line: TextSafety.clean(line).text)
   }
 }

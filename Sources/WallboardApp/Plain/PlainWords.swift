@@ -51,6 +51,12 @@ struct PlainWords {
     String(identifier.rawValue.suffix(6))
   }
 
+  /// The same without the marks that words on a screen have and nobody can hear.
+  static func audible(_ text: String) -> String {
+    [(" · ", ", "), ("…", ""), ("×", " times"), ("▒▒▒▒", "masked"), ("→", "to"), ("–", "-")]
+      .reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
   /// A key in the place of a name begins with a mark that nobody can hear.
   private static func withoutMark(_ name: String) -> String {
     name.hasPrefix("…") ? "service \(name.dropFirst())" : name
