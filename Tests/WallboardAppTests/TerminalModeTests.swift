@@ -72,6 +72,25 @@ struct TerminalModeTests {
     try await terminal.wait(for: "ended with 0")
   }
 
+  @Test("let the mouse select and open, and what is pasted be typed")
+  func mouse() async throws {
+    let terminal = try board("--mouse", nil)
+    try await terminal.wait("the calls are read") { rows in
+      rows.contains { $0.contains("caller ") }
+    }
+    try terminal.send("\u{1B}[<0;20;10M\u{1B}[<0;20;10m")
+    try await terminal.wait("a row further down is selected") { rows in
+      rows.dropFirst(6).contains { $0.hasPrefix("│▸") }
+    }
+    try terminal.send("\u{1B}[<0;20;10M\u{1B}[<0;20;10m\u{1B}[<0;20;10M\u{1B}[<0;20;10m")
+    try await terminal.wait(for: "followed from here on")
+    try terminal.type("/")
+    try terminal.paste("is this\ntyped?")
+    try await terminal.wait(for: "/is this typed?")
+    try terminal.type("C-c")
+    try await terminal.wait(for: "ended with 130")
+  }
+
   @Test("let nothing that is pasted press a key")
   func paste() async throws {
     let terminal = try board("", nil)

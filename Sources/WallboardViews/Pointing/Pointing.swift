@@ -90,7 +90,9 @@ struct Pointing {
   /// Over a list the cursor goes where it is pointed to; all else is only scrolled and closed.
   private func overlaid(_ event: MouseEvent, by area: Rect) -> [Intent] {
     let content = scene.overlayContent(width: OverlayFrame.inside(area).width)
-    let area = OverlayFrame.shrunk(area, toLines: content.lines.count)
+    // What draws itself in another way keeps its whole area.
+    let area =
+      content.lines.isEmpty ? area : OverlayFrame.shrunk(area, toLines: content.lines.count)
     guard event.isPress else { return moves(event, by: isList ? 1 : Self.wheelStep) }
     guard area.contains(event.point) else { return [.back] }
     let inside = OverlayFrame.inside(area)
