@@ -26,9 +26,11 @@ struct Pointing {
 
   func intents(at event: MouseEvent) -> [Intent] {
     guard layout.fits else { return [] }
+    // Nobody points at a wall, where the hints stand elsewhere.
+    guard view.wall == nil else { return [] }
     if layout.hints.contains(event.point) { return onHints(event) }
-    // What is typed is for the keyboard, and nobody points at a wall.
-    guard view.prompt == nil, view.wall == nil else { return [] }
+    // What is typed is for the keyboard.
+    guard view.prompt == nil else { return [] }
     if let area = layout.overlay { return overlaid(event, by: area) }
     if layout.alertLine.contains(event.point) { return event.isPress ? [.openAlert] : [] }
     if let (panel, area) = layout.panels.first(where: { $0.value.contains(event.point) }) {
