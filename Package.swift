@@ -72,7 +72,11 @@ let package = Package(
     // Layer 4: the run loop, configuration, headless modes.
     .target(
       name: "WallboardThemes", path: "Themes",
-      resources: [.embedInCode("default.toml")],
+      resources: [
+        .embedInCode("default.toml"), .embedInCode("dark.toml"), .embedInCode("light.toml"),
+        .embedInCode("high-contrast.toml"), .embedInCode("colour-blind.toml"),
+        .embedInCode("mono.toml"),
+      ],
       swiftSettings: strict),
     .target(
       name: "WallboardApp",

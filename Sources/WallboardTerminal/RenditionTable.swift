@@ -25,7 +25,7 @@ struct RenditionTable {
   mutating func rendition(of cell: Cell) -> Rendition {
     let key = Key(role: cell.role, emphasis: cell.emphasis)
     if let rendition = known[key] { return rendition }
-    let style = theme.style(for: key.role, emphasis: key.emphasis).reduced(to: depth)
+    let style = theme.style(for: key.role, emphasis: key.emphasis, at: depth)
     let rendition = rendition(of: style)
     known[key] = rendition
     return rendition

@@ -42,11 +42,15 @@ extension Terminal {
 
   /// What is known of the terminal's colours.
   static func colorSupport(of curses: CursesScreen) -> ColorSupport {
+    colorSupport(colors: curses.colors)
+  }
+
+  static func colorSupport(colors: Int) -> ColorSupport {
     let isMultiplexer =
       terminalType.hasPrefix("screen") || terminalType.hasPrefix("tmux")
       || Multiplexer(environment: variable) != .none
     return ColorSupport(
-      colors: curses.colors, isDescribedDirect: Capabilities.hasDirectColor,
+      colors: colors, isDescribedDirect: Capabilities.hasDirectColor,
       claim: variable("COLORTERM"), isMultiplexed: isMultiplexer)
   }
 

@@ -12,6 +12,12 @@ package struct DrawSettings: Sendable {
   package var isSimulated: Bool
   /// Something that the person should know about the terminal or the settings.
   package var notice: String?
+  /// What to say of each theme, by name.
+  package var themes: [String: String] = [:]
+  /// What is wrong with theme files that cannot be used, a sentence each.
+  package var themeProblems: [String] = []
+  /// How many colours the terminal is drawn with.
+  package var colorDepth = ColorDepth.truecolor
 
   /// Settings for one run of the program.
   package init(

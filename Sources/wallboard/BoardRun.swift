@@ -33,21 +33,23 @@ struct BoardRun {
   /// Shows the board until it ends; a person who interrupts it gets status 130.
   func show(_ credential: Credential) throws {
     let keymap = try settings.keymap()
-    let services = services()
-    let theme = try ThemeLoader.load(settings.theme)
+    let themes = try ThemeLibrary(
+      ThemeLoader(environment: Environment.current), first: settings.theme)
+    let services = services(themes)
+    let state = state(services.memory, themes)
     let log = try settings.logFile.map(ActionLog.init(path:))
     let session = try Session(settings, credential: credential, version: Version.text)
     defer { session.stop() }
     let terminal = try Terminal(
       options: TerminalOptions(
-        color: settings.color, theme: theme, asciiOnly: settings.ascii == true,
-        mouse: settings.mouse))
+        color: settings.color, theme: themes[state.theme] ?? themes.first,
+        asciiOnly: settings.ascii == true, mouse: settings.mouse))
     defer { terminal.close() }
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: session, wakeup: session.wakeup,
-      drawing: drawing(on: terminal, of: session, keymap, services.memory?.problem),
-      framesPerSecond: settings.framesPerSecond, state: state(services.memory),
-      services: services, observe: { log?.observe($0) })
+      drawing: drawing(on: terminal, of: session, keymap, themes, services.memory?.problem),
+      framesPerSecond: settings.framesPerSecond, state: state, services: services,
+      observe: { log?.observe($0) })
     switch loop.run() {
     case .quit: return
     case .interrupted, .terminated: throw Failure(status: 130, "")
@@ -55,31 +57,40 @@ struct BoardRun {
   }
 
   /// Nothing is remembered of a wall, and a wall looks as it was set up.
-  private func services() -> BoardServices {
+  private func services(_ themes: ThemeLibrary) -> BoardServices {
     let environment = Environment.current
     var services = BoardServices()
+    services.themes = themes.themes
     services.memory = settings.wall == nil ? LayoutMemory(environment: environment) : nil
     services.views = ViewFile(environment: environment)
     services.alarm = Alarm(settings.tables.alarm, environment: environment)
     return services
   }
 
-  private func state(_ memory: LayoutMemory?) -> WallboardState {
-    var board = settings.board(Privacy(mode: settings.privacy, pseudonyms: .random()))
+  private func state(_ memory: LayoutMemory?, _ themes: ThemeLibrary) -> WallboardState {
+    let privacy = Privacy(mode: settings.privacy, pseudonyms: .random())
+    var board = settings.board(privacy, themes)
     board.wall = settings.wall
     var state = WallboardState(board)
     state.view.apply(settings.layout(over: memory?.remembered))
+    // A theme that is remembered may be gone.
+    if themes[state.theme] == nil { state.view.theme = nil }
     filter?.apply(to: &state.view)
     return state
   }
 
   private func drawing(
-    on terminal: Terminal, of session: Session, _ keymap: Keymap, _ problem: String?
+    on terminal: Terminal, of session: Session, _ keymap: Keymap, _ themes: ThemeLibrary,
+    _ problem: String?
   ) -> DrawSettings {
     let workspace = isSimulated ? "demo" : session.workspace.rawValue
-    return DrawSettings(
+    var drawing = DrawSettings(
       workspace: workspace, glyphs: terminal.glyphs,
       keymap: keymap, isSimulated: isSimulated,
       notice: problem ?? terminal.notes.first)
+    drawing.themes = themes.notes
+    drawing.themeProblems = themes.problems
+    drawing.colorDepth = terminal.colorDepth
+    return drawing
   }
 }

@@ -33,6 +33,8 @@ final class TerminalScreen: BoardScreen {
 
   func ring() { terminal.ring() }
 
+  func use(_ theme: Theme) { terminal.theme = theme }
+
   func repaint() { terminal.repaint() }
 
   func suspend() { terminal.suspend() }

@@ -14,7 +14,7 @@ struct Wallboard: ParsableCommand {
     subcommands: [
       WatchCommand.self, DemoCommand.self, FollowCommand.self, EventsCommand.self,
       SnapshotCommand.self,
-      SimulateCommand.self,
+      SimulateCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 }

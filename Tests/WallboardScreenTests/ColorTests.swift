@@ -1,5 +1,6 @@
 import Testing
-import WallboardScreen
+
+@testable import WallboardScreen
 
 struct ColorTests {
   @Test(arguments: [
@@ -24,6 +25,38 @@ struct ColorTests {
     #expect(
       Style(.ansi(.brightRed), .underline).reduced(to: .mono)
         == Style(.terminalDefault, on: .terminalDefault, .underline))
+  }
+
+  @Test func contrastIsThatOfTheGuidelines() {
+    let (black, white) = (RGB(red: 0, green: 0, blue: 0), RGB(red: 255, green: 255, blue: 255))
+    #expect(abs(black.contrast(with: white) - 21) < 0.001)
+    #expect(abs(white.contrast(with: black) - 21) < 0.001)
+    #expect(black.contrast(with: black) == 1)
+    // The usual example: the lightest grey that can be read on white.
+    let grey = RGB(red: 118, green: 118, blue: 118)
+    #expect(abs(grey.contrast(with: white) - 4.542) < 0.001)
+  }
+
+  @Test(arguments: [ColorDepth.ansi16, .indexed256])
+  func whatCanBeReadCanBeReadInFewerColours(depth: ColorDepth) throws {
+    // The nearest of both is the same grey, or nearly.
+    for (ink, ground) in [(0x666666, 0xF0F0F0), (0xE03030, 0x000000), (0x9097A3, 0x1B1E24)] {
+      let style = Style(rgb(ink), on: rgb(ground)).reduced(to: depth)
+      let (foreground, background) = try #require(usual(style))
+      #expect(foreground.contrast(with: background) >= 4.5, "\(style)")
+    }
+  }
+
+  @Test func whatIsMeantToBeFaintStaysFaint() {
+    let style = Style(rgb(0x303030), on: rgb(0x262626))
+    #expect(style.reduced(to: .indexed256) == Style(.indexed(236), on: .indexed(235)))
+  }
+
+  private func usual(_ style: Style) -> (RGB, RGB)? {
+    guard let foreground = style.foreground.usual, let background = style.background.usual else {
+      return nil
+    }
+    return (foreground, background)
   }
 
   @Test(arguments: [ColorDepth.mono, .ansi8, .ansi16, .indexed256, .truecolor])
@@ -74,5 +107,17 @@ struct ColorTests {
       RGB(
         red: UInt8(truncatingIfNeeded: value >> 16), green: UInt8(truncatingIfNeeded: value >> 8),
         blue: UInt8(truncatingIfNeeded: value)))
+  }
+}
+
+extension Color {
+  /// As xterm shows it.
+  fileprivate var usual: RGB? {
+    switch self {
+    case .terminalDefault: nil
+    case .ansi(let color): Palette.rgb(color.rawValue)
+    case .indexed(let index): Palette.rgb(index)
+    case .rgb(let color): color
+    }
   }
 }

@@ -85,7 +85,7 @@ package final class BoardLoop {
     switch effect {
     case .network(let command): feed.send(command)
     case .copy(let request): copy(request)
-    case .theme: break
+    case .theme(let name): services.themes.first { $0.name == name }.map(screen.use)
     case .saveView: saveView()
     case .alarm(let alert): raise(alert)
     case .repaint: screen.repaint()

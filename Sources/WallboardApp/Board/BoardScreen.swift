@@ -14,6 +14,8 @@ package protocol BoardScreen: AnyObject {
   func copy(base64: String)
   /// Rings the terminal's bell.
   func ring()
+  /// Shows what is presented in the colours of that theme from now on.
+  func use(_ theme: Theme)
   /// Draws all of it again.
   func repaint()
   /// Gives the terminal back to the shell until the person returns.

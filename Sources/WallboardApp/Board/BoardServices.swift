@@ -1,8 +1,12 @@
+package import WallboardScreen
+
 /// What a board reaches besides its screen and the network; what is `nil` is not there.
 package struct BoardServices {
   package var memory: LayoutMemory?
   package var views: ViewFile?
   package var alarm: Alarm?
+  /// The themes that can be chosen.
+  package var themes: [Theme] = []
 
   /// Nothing is remembered, saved or heard.
   package init() {}

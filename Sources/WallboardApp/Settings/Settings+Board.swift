@@ -1,15 +1,23 @@
 package import WallboardCore
+import WallboardScreen
 
 extension Settings {
   /// What the reducer needs of the settings; without a screen there is no wall.
   package func board(_ privacy: Privacy) -> BoardSettings {
     var settings = BoardSettings(privacy: privacy)
     settings.staleAfter = Int64(staleAfter)
-    settings.themes = ThemeLoader.names
     settings.alerts = tables.alerts
     settings.targets = tables.targets
     settings.layout = tables.layout
     settings.awayAfter = awayAfter
+    return settings
+  }
+
+  /// The same, of a board on a screen, where the theme can be chosen.
+  package func board(_ privacy: Privacy, _ themes: ThemeLibrary) -> BoardSettings {
+    var settings = board(privacy)
+    settings.themes = themes.themes.map(\.name)
+    settings.theme = themes.first.name
     return settings
   }
 

@@ -1,44 +1,108 @@
-import TOMLKit
+import FoundationEssentials
 package import WallboardScreen
 import WallboardThemes
 
-/// Finds themes by name among those that the program carries, or by the path of their file.
-package enum ThemeLoader {
+/// Finds themes by name, among a person's own and those that the program carries, or by the path of
+/// their file; and what they inherit.
+package struct ThemeLoader {
   /// A file larger than this is no theme, in bytes.
   private static let largest = 1 << 18
+  /// How many files a theme may stand on.
+  static let deepest = 8
+  /// How many files of a person's own are looked at.
+  static let largestFolder = 64
 
   /// The names of the themes that the program carries.
-  package static var names: [String] { EmbeddedThemes.all.map(\.name) }
+  package static let builtIn = EmbeddedThemes.all.map(\.name)
+
+  /// Where a person's own themes are; `nil` where there is no home.
+  let folder: String?
+
+  /// A loader that finds the person's own themes as the interface says:
+  /// `$XDG_CONFIG_HOME/wallboard/themes/`, else `~/.config/wallboard/themes/`.
+  package init(environment: [String: String]) {
+    folder = ConfigurationFolder.path(environment).map { $0 + "/themes" }
+  }
+
+  /// The names of a person's own themes, in order.
+  package var own: [String] {
+    guard let folder, let files = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    else { return [] }
+    let names = files.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
+    return names.sorted().prefix(Self.largestFolder).map { String($0.dropLast(5)) }
+  }
+
+  /// Every name, each once: a file of the person's own stands in for a theme of the same name.
+  package var names: [String] { Self.builtIn + own.filter { !Self.builtIn.contains($0) } }
 
   /// Loads the theme of that name, or of that path when there is a slash or `.toml` in it.
-  package static func load(_ nameOrPath: String) throws -> Theme {
-    if nameOrPath.contains("/") || nameOrPath.hasSuffix(".toml") {
-      let toml = try TextFile.read(nameOrPath, atMost: largest)
-      return try parse(toml, name: nameOrPath, path: nameOrPath)
+  package func load(_ nameOrPath: String) throws -> Theme {
+    if Self.isPath(nameOrPath) {
+      return try definition(ofFile: nameOrPath, below: []).theme(named: nameOrPath)
     }
-    guard let theme = EmbeddedThemes.all.first(where: { $0.name == nameOrPath }) else {
+    if let folder, own.contains(nameOrPath) {
+      let path = "\(folder)/\(nameOrPath).toml"
+      return try definition(ofFile: path, below: []).theme(named: nameOrPath)
+    }
+    guard let definition = try definition(builtIn: nameOrPath) else {
       throw SettingsError(
         "There is no theme “\(nameOrPath)”; the themes are \(names.joined(separator: ", ")), "
           + "and any file whose path is given.")
     }
-    return try parse(
-      String(decoding: theme.toml, as: UTF8.self), name: theme.name,
-      path: "Themes/\(theme.name).toml")
+    return definition.theme(named: nameOrPath)
   }
 
-  private static func parse(_ toml: String, name: String, path: String) throws -> Theme {
-    do {
-      let file = try TOMLDecoder().decode(ThemeFile.self, from: toml)
-      return try Theme(name: name, roles: file.roles)
-    } catch let error as TOMLParseError {
-      throw SettingsError("\(path):\(error.source.begin.line): \(error.description)")
-    } catch {
-      throw SettingsError("\(path): \(error)")
+  private static func isPath(_ name: String) -> Bool {
+    name.contains("/") || name.hasSuffix(".toml")
+  }
+
+  /// What the program's own theme of that name says; `nil` when there is none.
+  private func definition(builtIn name: String) throws -> ThemeDefinition? {
+    guard let theme = EmbeddedThemes.all.first(where: { $0.name == name }) else { return nil }
+    let file = try ThemeFile(
+      path: "Themes/\(name).toml", toml: String(decoding: theme.toml, as: UTF8.self))
+    guard let parent = try file.inherits() else { return try file.definition(over: base) }
+    guard let inherited = try definition(builtIn: parent) else {
+      throw file.wrongInheritance("there is no theme '\(parent)'")
     }
+    return try file.definition(over: inherited)
   }
-}
 
-/// The shape of a theme's file.
-private struct ThemeFile: Decodable {
-  let roles: [String: String]
+  /// What a file says, `below` being the files that inherit it.
+  private func definition(
+    ofFile path: String, below descendants: [String]
+  ) throws -> ThemeDefinition {
+    let file = try ThemeFile(path: path, toml: try TextFile.read(path, atMost: Self.largest))
+    guard let parent = try file.inherits() else { return try file.definition(over: base) }
+    if !Self.isPath(parent) {
+      guard let inherited = try definition(builtIn: parent) else {
+        throw file.wrongInheritance(
+          "there is no theme '\(parent)'; the themes are "
+            + "\(Self.builtIn.joined(separator: ", ")), and any file whose path is given")
+      }
+      return try file.definition(over: inherited)
+    }
+    let files = descendants + [Self.canonical(path)]
+    let parentPath = Self.path(parent, besides: path)
+    guard !files.contains(Self.canonical(parentPath)) else {
+      throw file.wrongInheritance("'\(parent)' inherits this theme itself")
+    }
+    guard files.count < Self.deepest else {
+      throw file.wrongInheritance("more than \(Self.deepest) files inherit one another")
+    }
+    return try file.definition(over: try definition(ofFile: parentPath, below: files))
+  }
+
+  /// A theme that says nothing looks as by default.
+  private var base: ThemeDefinition { ThemeDefinition() }
+
+  /// A path as it is meant in a file, from that file's folder on.
+  private static func path(_ name: String, besides file: String) -> String {
+    guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
+    return String(file[...slash]) + name
+  }
+
+  private static func canonical(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().path
+  }
 }

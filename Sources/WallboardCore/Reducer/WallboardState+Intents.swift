@@ -1,5 +1,12 @@
 extension WallboardState {
+  /// Does what was asked for. Whatever changes the theme, the shell is told.
   mutating func obey(_ intent: Intent) -> [Effect] {
+    let before = theme
+    let effects = act(on: intent)
+    return theme == before ? effects : effects + [.theme(theme)]
+  }
+
+  private mutating func act(on intent: Intent) -> [Effect] {
     switch intent {
     case .quit: return quit()
     case .repaint: return [.repaint]
@@ -43,8 +50,8 @@ extension WallboardState {
     case .complete: completeFilter()
     case .paste(let text): paste(text)
     case .nextChoice(let step): if !recallFilter(by: step) { moveChoice(by: step) }
-    case .chooseTheme: return chooseTheme()
-    case .useTheme(let name): return use(theme: name)
+    case .chooseTheme: chooseTheme()
+    case .useTheme(let name): use(theme: name)
     case .saveView: return [.saveView]
     case .togglePin: togglePin()
     case .nextPage: turnPage()
@@ -111,6 +118,8 @@ extension WallboardState {
       acceptPrompt()
     } else if case .explanation = view.overlay {
       view.show(nil)
+    } else if view.overlay == .themes {
+      keepTheme()
     } else if view.overlay == nil, view.focusedPane != nil {
       toggleTool()
     } else if let overlay = view.overlay {

@@ -15,6 +15,8 @@ package struct BoardSettings: Equatable, Sendable {
   package var layout = Layout()
   /// The names of the themes that can be chosen.
   package var themes: [String] = []
+  /// The name of the theme to begin with.
+  package var theme = "default"
   /// Seconds without a key after which the next one shows what happened meanwhile; 0 never does.
   package var awayAfter: Int64 = 300
 

@@ -9,4 +9,14 @@ package enum Color: Hashable, Sendable {
   case indexed(UInt8)
 
   case rgb(RGB)
+
+  /// What it looks like; `nil` where only the person knows, who chose the terminal's own colours
+  /// and its first sixteen.
+  package var rgb: RGB? {
+    switch self {
+    case .terminalDefault, .ansi: nil
+    case .indexed(let index): index < 16 ? nil : Palette.rgb(index)
+    case .rgb(let color): color
+    }
+  }
 }

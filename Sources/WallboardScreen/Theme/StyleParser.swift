@@ -2,15 +2,15 @@
 /// attributes, in any order.
 struct StyleParser {
   private let role: StyleRole
-  private var foreground: Color?
-  private var background: Color?
-  private var attributes: TextAttributes = []
+  private let palette: [String: Color]
+  private var style = StyleDescription()
 
-  init(role: StyleRole) {
+  init(role: StyleRole, palette: [String: Color]) {
     self.role = role
+    self.palette = palette
   }
 
-  consuming func parse(_ description: String) throws(ThemeError) -> Style {
+  consuming func parse(_ description: String) throws(ThemeError) -> StyleDescription {
     var words = description.split(separator: " ").map(String.init)[...]
     while let word = words.popFirst() {
       if word == "on" {
@@ -19,26 +19,32 @@ struct StyleParser {
         try read(word)
       }
     }
-    return Style(
-      foreground ?? .terminalDefault, on: background ?? .terminalDefault, attributes)
+    return style
   }
 
   private mutating func readBackground(_ word: String?) throws(ThemeError) {
-    guard let word, let color = Color(name: word) else {
-      throw .missingBackground(role: role)
+    guard let word, TextAttributes(name: word) == nil else {
+      throw .missingBackground(role: role, palette: names)
     }
-    guard background == nil else { throw .repeatedColor(word, role: role) }
-    background = color
+    guard let color = color(word) else { throw .unknownWord(word, role: role, palette: names) }
+    guard style.background == nil else { throw .repeatedColor(word, role: role) }
+    style.background = color
   }
 
   private mutating func read(_ word: String) throws(ThemeError) {
-    if let attribute = TextAttributes.names.first(where: { $0.name == word }) {
-      attributes.insert(attribute.attribute)
-    } else if let color = Color(name: word) {
-      guard foreground == nil else { throw .repeatedColor(word, role: role) }
-      foreground = color
+    if let attribute = TextAttributes(name: word) {
+      style.attributes.insert(attribute)
+    } else if let color = color(word) {
+      guard style.foreground == nil else { throw .repeatedColor(word, role: role) }
+      style.foreground = color
     } else {
-      throw .unknownWord(word, role: role)
+      throw .unknownWord(word, role: role, palette: names)
     }
   }
+
+  private func color(_ word: String) -> StyleDescription.ColorWord? {
+    palette[word] == nil ? Color(name: word).map { .color($0) } : .named(word)
+  }
+
+  private var names: [String] { palette.keys.sorted() }
 }

@@ -22,4 +22,12 @@ package struct TextAttributes: OptionSet, Hashable, Sendable {
     (.bold, "bold"), (.dim, "dim"), (.underline, "underline"), (.reverse, "reverse"),
     (.italic, "italic"),
   ]
+
+  /// The attribute that a theme's file calls so.
+  init?(name: String) {
+    guard let attribute = Self.names.first(where: { $0.name == name })?.attribute else {
+      return nil
+    }
+    self = attribute
+  }
 }

@@ -16,7 +16,8 @@ extension Overlay {
     case .help: 28
     case .quitting: 9
     case .columns(let panel): panel.fields.count + 2
-    case .themes, .explanation, .digest, .detail: max(24, body.height * 2 / 3)
+    case .themes: 22
+    case .explanation, .digest, .detail: max(24, body.height * 2 / 3)
     }
   }
 }

@@ -1,0 +1,110 @@
+import TOMLKit
+import WallboardScreen
+
+/// A theme's file, read key by key, so that whatever is wrong with it is told with its line.
+struct ThemeFile {
+  /// What the file may say of itself, beside its tables.
+  private enum Key: String, CaseIterable {
+    case description, background, inherits, palette, roles
+  }
+
+  private let path: String
+  private let toml: String
+  private let table: TOMLTable
+
+  /// Takes the text of a theme's file; `path` is what people know it by.
+  init(path: String, toml: String) throws {
+    self.path = path
+    self.toml = toml
+    do {
+      table = try TOMLTable(string: toml)
+    } catch let error as TOMLParseError {
+      throw SettingsError("\(path):\(error.source.begin.line): \(error.description)")
+    }
+    try checkKeys()
+  }
+
+  /// The theme that it inherits: a name or a path; `nil` where it does not say.
+  func inherits() throws -> String? { try string(.inherits) }
+
+  /// What is wrong with the theme that it inherits.
+  func wrongInheritance(_ words: String) -> SettingsError {
+    error(at: Key.inherits.rawValue, "inherits: " + words)
+  }
+
+  /// What the file says, over what it inherits.
+  func definition(over parent: ThemeDefinition) throws -> ThemeDefinition {
+    var definition = parent
+    definition.summary = try string(.description) ?? ""
+    if let background = try background() { definition.background = background }
+    for (name, color) in try words(of: .palette) {
+      try place(.palette, name) { () throws(ThemeError) in try definition.define(name, as: color) }
+    }
+    for (role, style) in try words(of: .roles) {
+      try place(.roles, role) { () throws(ThemeError) in try definition.describe(role, as: style) }
+    }
+    return definition
+  }
+
+  private func checkKeys() throws {
+    for key in table.keys where Key(rawValue: key) == nil {
+      let names = Key.allCases.map(\.rawValue).joined(separator: ", ")
+      throw error(at: key, "unknown key '\(key)'; a theme has \(names)")
+    }
+    // A theme may be no more than other colours for the one that it inherits.
+    let hasColors = table.contains(key: Key.palette.rawValue)
+    guard !table.contains(key: Key.roles.rawValue) else { return }
+    guard hasColors, table.contains(key: Key.inherits.rawValue) else {
+      let example = StyleRole.allCases.prefix(3).map(\.rawValue).joined(separator: ", ")
+      throw SettingsError(
+        "\(path):1: there is no [roles] table, which says how roles look: \(example) …")
+    }
+  }
+
+  private func background() throws -> ThemeBackground? {
+    guard let word = try string(.background) else { return nil }
+    guard let background = ThemeBackground(rawValue: word) else {
+      let choices = ThemeBackground.allCases.map(\.rawValue).joined(separator: ", ")
+      throw error(at: Key.background.rawValue, "background: '\(word)' is not one of \(choices)")
+    }
+    return background
+  }
+
+  private func string(_ key: Key) throws -> String? {
+    guard let value = table[key.rawValue] else { return nil }
+    guard let string = value.string else {
+      throw error(at: key.rawValue, "\(key.rawValue) has to be a string")
+    }
+    return string
+  }
+
+  /// The lines of a table, in order of their keys, so that the same file always gives the same
+  /// error. A number is one of the 256 colours.
+  private func words(of key: Key) throws -> [(String, String)] {
+    guard let value = table[key.rawValue] else { return [] }
+    guard let lines = value.table else {
+      throw error(at: key.rawValue, "\(key.rawValue) has to be a table: [\(key.rawValue)]")
+    }
+    return try lines.keys.sorted().map { name in
+      if let string = lines[name]?.string { return (name, string) }
+      if let number = lines[name]?.int { return (name, String(number)) }
+      throw error(
+        at: name, in: key, "\(name) has to be a string, such as \"bright-white on red bold\"")
+    }
+  }
+
+  private func place(
+    _ key: Key, _ name: String, _ body: () throws(ThemeError) -> Void
+  ) throws {
+    do {
+      try body()
+    } catch {
+      throw self.error(at: name, in: key, error.description)
+    }
+  }
+
+  private func error(at name: String, in table: Key? = nil, _ words: String) -> SettingsError {
+    let line = TOMLLines.line(of: name, in: toml, table: table?.rawValue)
+    return SettingsError("\(path):\(line): \(words)")
+  }
+}

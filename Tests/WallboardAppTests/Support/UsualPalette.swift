@@ -1,0 +1,72 @@
+@testable import WallboardScreen
+
+/// The sixteen colours as a kind of terminal shows them, from black to bright white, and what it
+/// writes on.
+struct UsualPalette: CustomStringConvertible, Sendable {
+  let description: String
+  private let colors: [RGB]
+
+  init(_ name: String, _ colors: String) {
+    description = name
+    self.colors = colors.split(separator: " ").map(RGB.init(hexadecimal:))
+  }
+
+  subscript(color: AnsiColor) -> RGB { colors[Int(color.rawValue)] }
+
+  static let xterm = UsualPalette(
+    "xterm",
+    """
+    000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 \
+    7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff
+    """)
+  static let tango = UsualPalette(
+    "GNOME (Tango)",
+    """
+    2e3436 cc0000 4e9a06 c4a000 3465a4 75507b 06989a d3d7cf \
+    555753 ef2929 8ae234 fce94f 729fcf ad7fa8 34e2e2 eeeeec
+    """)
+  static let campbell = UsualPalette(
+    "Windows Terminal (Campbell)",
+    """
+    0c0c0c c50f1f 13a10e c19c00 0037da 881798 3a96dd cccccc \
+    767676 e74856 16c60c f9f1a5 3b78ff b4009e 61d6d6 f2f2f2
+    """)
+  static let console = UsualPalette(
+    "Linux console",
+    """
+    000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa \
+    555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff
+    """)
+  static let editor = UsualPalette(
+    "Visual Studio Code",
+    """
+    000000 cd3131 0dbc79 e5e510 2472c8 bc3fbc 11a8cd e5e5e5 \
+    666666 f14c4c 23d18b f5f543 3b8eea d670d6 29b8db e5e5e5
+    """)
+  static let solarized = UsualPalette(
+    "Solarized",
+    """
+    073642 dc322f 859900 b58900 268bd2 d33682 2aa198 eee8d5 \
+    002b36 cb4b16 586e75 657b83 839496 6c71c4 93a1a1 fdf6e3
+    """)
+}
+
+extension RGB {
+  init(hexadecimal text: some StringProtocol) {
+    let value = UInt32(text, radix: 16) ?? 0
+    self.init(
+      red: UInt8(value >> 16 & 0xFF), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+  }
+}
+
+extension Color {
+  /// What is seen of it on a terminal of that palette; `nil` for the terminal's own.
+  func seen(in palette: UsualPalette) -> RGB? {
+    switch self {
+    case .terminalDefault: nil
+    case .ansi(let color): palette[color]
+    case .indexed(let index): AnsiColor(rawValue: index).map { palette[$0] } ?? Palette.rgb(index)
+    case .rgb(let color): color
+    }
+  }
+}
