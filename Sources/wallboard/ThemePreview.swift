@@ -5,8 +5,9 @@ import WallboardTerminal
 /// A theme on standard output: in its own colours where those can be shown, else as the file that it
 /// could be.
 struct ThemePreview {
-  private static let sample = "  WAITING 02:31  caller 7F3A  "
-  private static let width = 76
+  private static let sample = "  WAITING 02:31  7F3A  "
+  private static let nameWidth = 24
+  private static let width = 80
 
   private let theme: Theme
   private let depth: ColorDepth?
@@ -21,12 +22,12 @@ struct ThemePreview {
     guard let depth else { return writeFile(to: &writer) }
     writer.write(line: filled("  \(theme.name): \(summary)", .title, depth))
     for role in StyleRole.allCases {
-      let name = TextLayout.fitted("  " + role.rawValue, to: 26)
+      let name = TextLayout.fitted("  " + role.rawValue, to: Self.nameWidth)
       writer.write(
         line: painted(name, .label, depth) + painted(Self.sample, role, depth)
           + filled(
             "  " + theme.words(for: role), .muted, depth,
-            to: Self.width - 26 - Self.sample.utf8.count))
+            to: Self.width - Self.nameWidth - Self.sample.utf8.count))
     }
   }
 

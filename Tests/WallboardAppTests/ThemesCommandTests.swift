@@ -56,7 +56,8 @@ struct ThemesCommandTests {
   func colours() async throws {
     try await withTemporaryFolder { folder in
       for (color, expected) in [
-        ("256", "\u{1B}[0;1;38;5;232;48;5;203m"), ("truecolor", "\u{1B}[0;1;38;2;22;9;10;48;2;255"),
+        ("256", "\u{1B}[0;1;38;5;232;48;5;203m"),
+        ("truecolor", "\u{1B}[0;1;38;2;22;9;10;48;2;255;111;97m"),
         ("never", "\u{1B}[0;1;7m"),
       ] {
         let output = URL(filePath: folder + "/" + color)

@@ -13,7 +13,8 @@ struct ColorTests {
 
   @Test(arguments: [
     (0xFF0000, AnsiColor.brightRed), (0xCD0000, .red), (0x00CD00, .green), (0x101010, .black),
-    (0xFFFFFF, .brightWhite), (0x7F7F7F, .brightBlack),
+    (0xFFFFFF, .brightWhite), (0x7F7F7F, .brightBlack), (0xFF8D82, .brightRed), (0x86C98F, .green),
+    (0xF2C265, .yellow), (0x98A2B3, .brightBlack), (0xD6DBE4, .white),
   ])
   func theNearestOfSixteen(value: Int, color: AnsiColor) {
     #expect(rgb(value).reduced(to: .ansi16) == .ansi(color))
@@ -45,6 +46,14 @@ struct ColorTests {
       let (foreground, background) = try #require(usual(style))
       #expect(foreground.contrast(with: background) >= 4.5, "\(style)")
     }
+  }
+
+  @Test func boldIsLeftOutWhereItWouldMakeWordsLikeTheirBackground() {
+    // A terminal of eight colours shows what is bold brighter: black would be grey.
+    let chip = Style(rgb(0x100000), on: rgb(0xD00000), .bold)
+    #expect(chip.reduced(to: .ansi8) == Style(.ansi(.black), on: .ansi(.red)))
+    let light = Style(rgb(0xFFFFFF), on: rgb(0xD00000), .bold)
+    #expect(light.reduced(to: .ansi8) == Style(.ansi(.white), on: .ansi(.red), .bold))
   }
 
   @Test func whatIsMeantToBeFaintStaysFaint() {

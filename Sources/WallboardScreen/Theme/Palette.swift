@@ -20,8 +20,21 @@ enum Palette {
     }
   }
 
+  /// How unlike a colour an entry looks. Of the sixteen none is pale: there the hue counts most, or
+  /// else what is pale would become grey and say nothing any more.
+  static func unlikeness(of entry: UInt8, to color: RGB) -> Int {
+    let usual = rgb(entry)
+    let distance = usual.distance(to: color)
+    guard entry < 16 else { return distance }
+    switch (color.hue, usual.hue) {
+    case (let hue?, let other?): return distance + 8 * other.distance(to: hue)
+    case (nil, nil): return distance
+    case (nil, _?), (_?, nil): return distance + (1 << 40)
+    }
+  }
+
   private static func nearest(to color: RGB, among entries: ClosedRange<UInt8>) -> UInt8 {
-    let nearest = entries.min { rgb($0).distance(to: color) < rgb($1).distance(to: color) }
+    let nearest = entries.min { unlikeness(of: $0, to: color) < unlikeness(of: $1, to: color) }
     return nearest ?? entries.lowerBound
   }
 

@@ -11,6 +11,14 @@ package struct RGB: Hashable, Sendable {
     self.blue = blue
   }
 
+  /// The colour at its purest and brightest; `nil` for what is as good as grey.
+  var hue: RGB? {
+    let (least, most) = (min(red, green, blue), max(red, green, blue))
+    guard most - least >= 48 else { return nil }
+    let pure = { (part: UInt8) in UInt8(clamping: Int(part - least) * 255 / Int(most - least)) }
+    return RGB(red: pure(red), green: pure(green), blue: pure(blue))
+  }
+
   /// How unlike two colours look: the "redmean" approximation, as an integer.
   func distance(to other: RGB) -> Int {
     let mean = (Int(red) + Int(other.red)) / 2

@@ -11,6 +11,7 @@ extension Style {
     } else if depth == .ansi8, foreground.reduced(to: .ansi16).isBright {
       style.attributes.insert(.bold)
     }
+    if depth == .ansi8, Palette.fades(style) { style.attributes.remove(.bold) }
     return style
   }
 
@@ -39,8 +40,18 @@ extension Palette {
     else { return nil }
     guard foreground.contrast(with: background) < contrast else { return nil }
     let readable = range.filter { rgb($0).contrast(with: background) >= contrast }
-    let nearest = readable.min { rgb($0).distance(to: color) < rgb($1).distance(to: color) }
+    let nearest = readable.min { unlikeness(of: $0, to: color) < unlikeness(of: $1, to: color) }
     return nearest.map { entry in AnsiColor(rawValue: entry).map(Color.ansi) ?? .indexed(entry) }
+  }
+
+  /// Whether words come nearer to their background when what is bold is shown brighter, as it is on
+  /// terminals of eight colours.
+  fileprivate static func fades(_ style: Style) -> Bool {
+    guard case .ansi(let color) = style.foreground, !color.isBright,
+      let background = usualRGB(of: style.background)
+    else { return false }
+    let bright = rgb(color.rawValue + 8)
+    return bright.contrast(with: background) < rgb(color.rawValue).contrast(with: background)
   }
 
   private static func entries(at depth: ColorDepth) -> ClosedRange<UInt8>? {

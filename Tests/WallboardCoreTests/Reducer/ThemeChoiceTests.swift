@@ -25,7 +25,7 @@ struct ThemeChoiceTests {
     #expect(scene.act(.intent(.moveDown)).isEmpty)
     #expect(scene.act(.intent(.moveToFirst)) == [.theme("default")])
     #expect(scene.act(.intent(.moveToLast)) == [.theme("light")])
-    #expect(scene.act(.intent(.halfPageUp)) == [.theme("default")])
+    #expect(scene.act(.intent(.moveUp)) == [.theme("dark")])
     #expect(scene.state.view.theme == nil)
   }
 
