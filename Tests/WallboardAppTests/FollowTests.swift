@@ -99,10 +99,11 @@ struct FollowTests {
   func closedForLonger(code: Int) async throws {
     try await withCall(faults: ["observer-close:\(code):10"]) { call, environment in
       let run = try await Program.run(
-        ["follow", call], environment: environment, deadline: .seconds(3))
+        ["follow", call], environment: environment, deadline: .seconds(15))
       let seconds = try #require(run.errors.firstMatch(of: /trying again in (\d+) s/)?.1)
       #expect(try #require(Int(seconds)) >= 5)
-      #expect(run.errors.split(separator: "followed").count == 2, "\(run.errors)")
+      let connections = run.errors.split(separator: "followed").count - 1
+      #expect((1...3).contains(connections), "\(run.errors)")
     }
   }
 

@@ -15,7 +15,8 @@ final class Observer: Sendable {
     wire.reception
   }
 
-  /// Waits until the messages that have come satisfy the condition, or nothing more comes.
+  /// Waits until the messages that have come satisfy the condition, or nothing more comes, as when
+  /// the handshake is refused.
   func events(
     within seconds: Double = 60, until isEnough: @escaping @Sendable ([JSON]) -> Bool
   ) async -> [JSON] {
@@ -45,7 +46,7 @@ final class Observer: Sendable {
     _ = await wire.receive(within: seconds) { received in
       self.reading.withLock { reading in
         reading.update(with: received.afterHead)
-        return isEnough(reading)
+        return isEnough(reading) || received.isRefused
       }
     }
     return reading.withLock { reading in

@@ -31,6 +31,11 @@ struct Reception: Sendable {
     head.split(separator: " ").dropFirst().first.flatMap { Int($0) }
   }
 
+  /// Whether an answer to a handshake has come that opens no WebSocket.
+  var isRefused: Bool {
+    blank != nil && status != 101
+  }
+
   /// The chunks of a chunked body, those that are whole.
   var chunks: [[UInt8]] {
     var rest = parts.rest

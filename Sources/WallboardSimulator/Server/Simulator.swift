@@ -4,6 +4,10 @@ package import Foundation
 
 /// A pretend platform on a port of the loopback interface.
 package actor Simulator {
+  /// An answer takes the time that it takes, in seconds: on a machine under load, a slow one is no
+  /// error 500.
+  private static let patience: TimeInterval = 3600
+
   private let options: SimulatorOptions
   private let platform: SimulatedPlatform
   private var server: HTTPServer?
@@ -19,6 +23,7 @@ package actor Simulator {
   package func start() async throws -> URL {
     let server = HTTPServer(
       address: try .inet(ip4: "127.0.0.1", port: options.port),
+      timeout: Self.patience,
       pool: TappedPool(base: HTTPServer.defaultPool()),
       logger: .disabled,
       handler: ClosureHTTPHandler { [platform] in
@@ -90,7 +95,7 @@ package actor Simulator {
   /// Returns once the server listens. When it cannot, the wait is of no use: cancelled, it makes
   /// way for the reason.
   private func listen(_ server: HTTPServer) async throws {
-    let waiting = Task { try await server.waitUntilListening() }
+    let waiting = Task { try await server.waitUntilListening(timeout: Self.patience) }
     let running = Task {
       defer { waiting.cancel() }
       try await server.run()
