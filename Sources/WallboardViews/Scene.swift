@@ -23,6 +23,7 @@ final class Scene {
   let targets: [Metric: Target]
   /// The numbers of what is shown.
   lazy var reading = board.reading()
+  let alertSettings: AlertSettings
 
   init(_ state: WallboardState, _ settings: DrawSettings) {
     board = state.shown
@@ -37,6 +38,7 @@ final class Scene {
     targets = state.settings.targets
     lettering = Lettering(settings.glyphs)
     freshness = Freshness(state.board, staleAfter: state.settings.staleAfter)
+    alertSettings = state.settings.alerts
   }
 
   var glyphs: GlyphSet { settings.glyphs }

@@ -88,7 +88,7 @@ struct FollowTests {
   func closedForNow(code: Int) async throws {
     try await withCall(faults: ["observer-close:\(code):10:1"]) { call, environment in
       let run = try await Program.run(
-        ["follow", call], environment: environment, deadline: .seconds(5))
+        ["follow", call], environment: environment, deadline: .seconds(15))
       #expect(run.errors.contains("trying again"), "\(run.errors)")
       #expect(run.errors.split(separator: "followed").count > 2, "\(run.errors)")
     }

@@ -16,7 +16,7 @@ struct PainterTests {
     var board = SampleBoard().seen(mode)
     var size = Size(width: 160, height: 50)
     var mostPanes = 0
-    for number in 0..<1_000 {
+    for number in 0..<400 {
       for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.action()) }
       if day.chance(0.01) {
         let (width, height) = day.pick(Self.sizes)

@@ -40,7 +40,7 @@ struct PaneScrollTests {
     var day = RandomDay(seed: seed)
     var board = try SampleBoard.following()
     board.state.view.panes[0].query = "the"
-    for step in 0..<400 {
+    for step in 0..<150 {
       let (width, height) = day.chance(0.05) ? day.pick(Self.sizes) : Self.sizes[Int(seed) - 1]
       let size = Size(width: width, height: height)
       for _ in 0..<day.pick([0, 1, 1, 5]) { board.act(.intent(day.pick(Self.moves))) }

@@ -36,13 +36,3 @@ struct AlarmCall {
       uniqueKeysWithValues: words.map { ("WALLBOARD_ALERT_\($0.name.uppercased())", $0.text) })
   }
 }
-
-extension Severity {
-  /// As commands and sentences have it.
-  var word: String {
-    switch self {
-    case .warning: "warning"
-    case .critical: "critical"
-    }
-  }
-}

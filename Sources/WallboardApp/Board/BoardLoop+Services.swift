@@ -11,10 +11,13 @@ extension BoardLoop {
     fold(.notice(views.save(canvas.rows, at: Clock.now)))
   }
 
-  /// Makes an alert heard.
-  func raise(_ alert: Alert) {
+  /// Makes alerts heard: the bell rings once for all. A command is told nothing private: its words
+  /// stand in the list of processes.
+  func raise(_ alerts: [Alert]) {
     guard let alarm = services.alarm else { return }
-    if alarm.raise(alert, sentence: alert.key.kind.rawValue) { screen.ring() }
+    let words = AlertWords(state.board, state.settings.alerts, state.settings.privacy.masked.output)
+    let ringing = alerts.filter { alarm.raise($0, sentence: words.sentence($0)) }
+    if !ringing.isEmpty { screen.ring() }
   }
 
   /// Sees to what goes on beside the board.

@@ -87,7 +87,7 @@ package final class BoardLoop {
     case .copy(let request): copy(request)
     case .theme(let name): services.themes.first { $0.name == name }.map(screen.use)
     case .saveView: saveView()
-    case .alarm(let alert): raise(alert)
+    case .alarm(let alerts): raise(alerts)
     case .repaint: screen.repaint()
     case .suspend: screen.suspend()
     case .quit: end = .quit

@@ -1,5 +1,6 @@
 import OrderedCollections
 import WallboardCore
+import WallboardViews
 
 /// Alerts in sentences: when they are raised, become critical and are over.
 struct PlainAlerts {
@@ -7,7 +8,7 @@ struct PlainAlerts {
   private var second: Int64?
 
   /// What changed since the last second.
-  mutating func sentences(_ board: Board, _ disclosure: Disclosure) -> [PlainEvents.Told] {
+  mutating func sentences(_ board: Board, _ words: AlertWords) -> [PlainEvents.Told] {
     guard second != board.now.seconds else { return [] }
     second = board.now.seconds
     var sentences: [PlainEvents.Told] = []
@@ -17,20 +18,13 @@ struct PlainAlerts {
       lasting.insert(alert.number)
       guard told[alert.number].map({ $0 < alert.severity }) ?? true else { continue }
       told[alert.number] = alert.severity
-      let severity = alert.severity.word.capitalizedFirst
-      sentences.append(
-        .init(.alert, .alert(alert.number), "\(severity): \(text(alert, board, disclosure))."))
+      sentences.append(.init(.alert, .alert(alert.number), words.sentence(alert) + "."))
     }
     for number in told.keys.sorted() where !lasting.contains(number) {
       told[number] = nil
       guard let alert = board.alerts.alert(number) else { continue }
-      sentences.append(
-        .init(.resolution, .alert(number), "Over: \(text(alert, board, disclosure))."))
+      sentences.append(.init(.resolution, .alert(number), words.sentence(alert) + "."))
     }
     return sentences
-  }
-
-  private func text(_ alert: Alert, _ board: Board, _ disclosure: Disclosure) -> String {
-    alert.key.kind.rawValue
   }
 }

@@ -1,5 +1,6 @@
 import OrderedCollections
 import WallboardCore
+import WallboardViews
 
 /// Finds sentences in what is folded.
 final class PlainTeller: FeedWitness {
@@ -75,7 +76,8 @@ final class PlainTeller: FeedWitness {
   /// What time alone brings.
   private func tellMoment(_ state: WallboardState, at now: Timestamp) {
     say(connection.silence(state.board), .connection, at: now)
-    for told in alerts.sentences(state.board, disclosure) where admits(told, state.board) {
+    let words = AlertWords(state.board, state.settings.alerts, disclosure)
+    for told in alerts.sentences(state.board, words) where admits(told, state.board) {
       sentences.append(PlainSentence(at: now, topic: told.topic, text: told.text))
     }
     let filter = filter

@@ -7,8 +7,8 @@ package enum Effect: Equatable, Sendable {
   case theme(String)
   /// Write what is on the screen to a file, masked.
   case saveView
-  /// Tell of an alert that was just raised, or has become critical: once each.
-  case alarm(Alert)
+  /// Tell of the alerts that were just raised or have become critical, the most urgent first.
+  case alarm([Alert])
   case repaint
   case suspend
   case quit

@@ -58,18 +58,99 @@ package struct Alert: Equatable, Sendable {
   /// Counts up; an incident keeps its number.
   package let number: UInt64
   package let key: AlertKey
-  /// How bad it is; once resolved, how bad it was.
+  /// How bad it is; once resolved, how bad it was at its worst.
   package var severity: Severity
   /// The newest value, in the unit of the kind; once resolved, the worst.
   package var value: Double
-  /// Since when the condition holds.
+  /// Since when it goes on: that which lasts too long began then, or the first failure came.
   package let since: Timestamp
-  /// When it was raised: later than `since` by what the rule demands.
+  /// When it was raised: when it was past the rule's threshold for as long as the rule demands.
   package let raisedAt: Timestamp
   /// When a person took note of it.
   package var acknowledgedAt: Timestamp?
   package var resolvedAt: Timestamp?
+  /// The caller of the call that it is about, who is remembered when the call is over.
+  package var caller: Protected<PersonalIdentifier>?
+  /// What its subject is called, as far as it has a name: the service of a call, an operator, a
+  /// form, a trigger.
+  package var label: Text?
+  /// How bad it ever was.
+  package private(set) var worstSeverity: Severity
+  /// The worst value so far.
+  package private(set) var worstValue: Double
+
+  /// An incident that was just raised.
+  package init(
+    number: UInt64, key: AlertKey, severity: Severity, value: Double, since: Timestamp,
+    raisedAt: Timestamp
+  ) {
+    self.number = number
+    self.key = key
+    self.severity = severity
+    self.value = value
+    self.since = since
+    self.raisedAt = raisedAt
+    worstSeverity = severity
+    worstValue = value
+  }
 
   /// Whether it lasts and nobody took note of it.
   package var needsAttention: Bool { resolvedAt == nil && acknowledgedAt == nil }
+
+  /// Takes how it stands now; `true` when it is critical for the first time. Who took note of a
+  /// warning has not taken note of that.
+  mutating func take(_ finding: AlertFinding) -> Bool {
+    severity = finding.severity
+    value = finding.value
+    worstValue = max(worstValue, value)
+    guard severity > worstSeverity else { return false }
+    worstSeverity = severity
+    acknowledgedAt = nil
+    return true
+  }
+
+  mutating func resolve(at time: Timestamp) {
+    severity = worstSeverity
+    value = worstValue
+    resolvedAt = time
+  }
+
+  /// Whether it comes before the other where the most urgent stands first: what nobody took note
+  /// of, the worst of it, callers, and what has gone on the longest.
+  func precedes(_ other: Alert) -> Bool {
+    (rank, key.kind.rank, since, number) < (
+      other.rank, other.key.kind.rank, other.since, other.number
+    )
+  }
+
+  private var rank: Int {
+    (acknowledgedAt == nil ? 0 : 2) + (severity == .critical ? 0 : 1)
+  }
+}
+
+extension AlertKind {
+  /// Of alerts that are equally bad, a person who waits comes first, then what keeps people waiting
+  /// without being seen.
+  fileprivate var rank: Int {
+    switch self {
+    case .escalationWaiting: 0
+    case .noOperatorOnline, .streamStale: 1
+    case .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .pipelineError, .triggerFailed,
+      .deliveryFailed, .unusualSilence:
+      2
+    }
+  }
+}
+
+extension AlertSubject {
+  /// The key of the thing; `nil` for the workspace as a whole.
+  package var id: String? {
+    switch self {
+    case .workspace: nil
+    case .call(let id): id.rawValue
+    case .operator(let id): id.rawValue
+    case .surface(let id): id.rawValue
+    case .source(let id): id.string
+    }
+  }
 }

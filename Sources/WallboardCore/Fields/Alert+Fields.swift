@@ -2,11 +2,11 @@ import OrderedCollections
 
 extension Alert {
   /// What a field of the alert holds now.
-  func value(of field: Field, in board: Board) -> FieldValue {
+  func value(of field: Field, in board: Board, _ disclosure: Disclosure) -> FieldValue {
     switch field {
     case .severity: .text(severity.word)
-    case .alert: .text(key.kind.rawValue.withoutUnderscores)
-    case .subject: .text(key.subject.words(board))
+    case .alert: .text(key.kind.title + "\n" + key.kind.rawValue.withoutUnderscores)
+    case .subject: .text(subjectWords(board, disclosure))
     case .value: key.kind.isLength ? .length(value) : .number(value)
     case .since: .seconds((resolvedAt ?? board.now).seconds(since: since))
     case .state: .text(stateWords)
@@ -17,19 +17,17 @@ extension Alert {
     }
   }
 
+  /// The key may be looked for, too.
+  private func subjectWords(_ board: Board, _ disclosure: Disclosure) -> String {
+    let names = names(in: board, disclosure)
+    let shown = names.isEmpty ? "workspace" : names.joined(separator: " · ")
+    return shown + (key.subject.id.map { "\n" + $0 } ?? "")
+  }
+
   /// Other words for how it stands may be looked for, too.
   private var stateWords: String {
     if resolvedAt != nil { return "over\nresolved" }
     return acknowledgedAt == nil ? "open\nactive" : "acknowledged"
-  }
-}
-
-extension Severity {
-  fileprivate var word: String {
-    switch self {
-    case .warning: "warning"
-    case .critical: "critical"
-    }
   }
 }
 
@@ -40,18 +38,6 @@ extension AlertKind {
     case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .streamStale:
       true
     case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence: false
-    }
-  }
-}
-
-extension AlertSubject {
-  fileprivate func words(_ board: Board) -> String {
-    switch self {
-    case .workspace: "workspace"
-    case .call(let id): id.rawValue
-    case .operator(let id): board.name(of: id)
-    case .surface(let id): board.surfaces[id]?.title?.string ?? id.short
-    case .source(let name): name.string
     }
   }
 }

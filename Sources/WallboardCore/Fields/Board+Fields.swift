@@ -30,7 +30,7 @@ extension Board {
         body { entry.value(of: $0, in: self, disclosure) }
       }
     case .alert(let number):
-      alerts.alert(number).map { alert in body { alert.value(of: $0, in: self) } }
+      alerts.alert(number).map { alert in body { alert.value(of: $0, in: self, disclosure) } }
     case .metric(let metric):
       body { value(of: $0, of: metric) }
     }

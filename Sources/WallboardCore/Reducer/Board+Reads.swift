@@ -13,6 +13,7 @@ extension Board {
   ) {
     reads[source, default: ReadStatus()].isReading = false
     reads[source]?.outcome = .failed(reason: reason, retryAt: retryAt)
+    alerts.awaitedReads.remove(source)
   }
 
   /// Lays what a read found under what the events since have told.
@@ -24,6 +25,7 @@ extension Board {
     reads[part.source, default: ReadStatus()].isReading = false
     reads[part.source]?.outcome = .succeeded
     reads[part.source]?.succeededAt = time
+    alerts.awaitedReads.remove(part.source)
     backgroundRevision &+= 1
     switch part {
     case .services(let names): merge(services: names)

@@ -1,4 +1,43 @@
+import OrderedCollections
+
 extension WallboardState {
-  mutating func acknowledge() {}
-  mutating func openAlert() -> [Effect] { [] }
+  /// Takes note of the alert under the cursor of the alerts, else of the most urgent one.
+  mutating func acknowledge() {
+    view.notice = Notice(acknowledged(chosenAlert ?? board.alerts.mostUrgent), since: board.now)
+  }
+
+  private mutating func acknowledged(_ alert: Alert?) -> String {
+    guard let alert else { return "Nothing is wrong" }
+    guard let lasting = board.alerts.active[alert.key], lasting.number == alert.number else {
+      return "It is over: \(alert.key.kind.title)"
+    }
+    guard lasting.needsAttention else { return "Acknowledged before: \(alert.key.kind.title)" }
+    board.alerts.acknowledge(alert.key, at: board.now)
+    // A view that is held still shows what was done in it.
+    heldBoard?.alerts.acknowledge(alert.key, at: board.now)
+    let rest = board.alerts.unacknowledged
+    return "Acknowledged: \(alert.key.kind.title)" + (rest > 0 ? "; \(rest) more to look at" : "")
+  }
+
+  /// Goes to what the alert under the cursor of the alerts is about, else the most urgent one.
+  mutating func openAlert() -> [Effect] {
+    guard let alert = chosenAlert ?? board.alerts.mostUrgent else {
+      view.notice = Notice("Nothing is wrong", since: board.now)
+      return []
+    }
+    return open(alert)
+  }
+
+  /// The alert under the cursor, where the alerts have the focus, or the one whose detail is open.
+  private var chosenAlert: Alert? {
+    let row: RowID?
+    switch view.overlay {
+    case .detail(let thing): row = thing
+    case nil where view.focus == .alerts && view.focusedPane == nil:
+      row = view.panels[.alerts]?.current
+    case nil, .help, .quitting, .columns, .themes, .explanation, .digest: row = nil
+    }
+    guard case .alert(let number) = row else { return nil }
+    return board.alerts.alert(number) ?? shown.alerts.alert(number)
+  }
 }

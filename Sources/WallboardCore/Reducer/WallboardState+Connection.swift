@@ -5,6 +5,7 @@ extension WallboardState {
     guard change.phase == .open else { return [] }
     noteReopening(at: change.at)
     board.connection.hear(at: change.at)
+    board.alerts.awaitReads()
     // The replay may lack the twin of an event (contract 2.3, pitfall 2): read on every opening.
     board.wantedReads = Set(SnapshotSource.allCases)
     return takeDueReads(at: change.at)

@@ -9,10 +9,11 @@ extension WallboardState {
     view.hideIdentifiers(at: frame.now)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
     view.dropNotice(at: frame.now)
+    let alarms = board.judgeAlerts(by: settings)
     for panel in Panel.allCases { arrange(panel, in: frame) }
     arrangePanes(in: frame)
     return takeDueReads(at: frame.now) + leaveEndedCalls(at: frame.now)
-      + keepWall(at: frame.now)
+      + keepWall(at: frame.now) + alarms
   }
 
   private mutating func arrange(_ panel: Panel, in frame: Frame) {

@@ -127,6 +127,8 @@ extension WallboardState {
       if overlay != .quitting { view.show(nil) }
     } else if let callSID = selectedCall {
       return follow(callSID, beside: false)
+    } else if view.overlay == nil, view.focus == .alerts, view.focusedPane == nil {
+      return openAlert()
     } else {
       showDetail()
     }

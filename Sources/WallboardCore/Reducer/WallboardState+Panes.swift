@@ -54,7 +54,8 @@ extension WallboardState {
     case .call(let callSID): return callSID.rawValue
     case .operator(let operatorID): return operatorID.rawValue
     case .surface(let surfaceID): return surfaceID.rawValue
-    case .activity, .alert, .metric, nil: return nil
+    case .alert(let number): return shown.alerts.alert(number)?.key.subject.id
+    case .activity, .metric, nil: return nil
     }
   }
 

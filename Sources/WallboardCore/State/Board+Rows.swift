@@ -10,8 +10,7 @@ extension Board {
     case .operators: operatorRows
     case .surfaces: surfaceRows
     case .activity: activity.entries.reversed().map { .activity($0.sequence) }
-    case .alerts:
-      alerts.ranked.map { .alert($0.number) } + alerts.history.reversed().map { .alert($0.number) }
+    case .alerts: alerts.numbers.map { .alert($0) }
     case .numbers: Metric.allCases.map { .metric($0) }
     }
   }

@@ -16,7 +16,7 @@ package struct WallboardState: Equatable, Sendable {
     self.settings = settings
     guard settings.wall != nil else { return }
     // Whoever passes by may look at a wall.
-    self.settings.privacy = settings.privacy.onWall
+    self.settings.privacy = settings.privacy.masked
     view.wall = WallView()
   }
 

@@ -60,16 +60,13 @@ package struct Privacy: Equatable, Sendable {
     }
   }
 
-  /// The same pseudonyms with nothing private.
+  /// The same pseudonyms with nothing private, as on a wall, at which anybody may look.
   package var masked: Privacy { Privacy(mode: .wall, pseudonyms: pseudonyms) }
 
   /// What may be written to a file, to standard output or to a log.
   package var output: Disclosure {
     disclosure(identifiers: mode == .open, words: mode == .open)
   }
-
-  /// The same for a wall, at which anybody may look.
-  package var onWall: Privacy { Privacy(mode: .wall, pseudonyms: pseudonyms) }
 
   private func disclosure(identifiers: Bool, words: Bool) -> Disclosure {
     Disclosure(identifiers: identifiers, words: words, pseudonyms: pseudonyms)

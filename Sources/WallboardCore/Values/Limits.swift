@@ -23,6 +23,12 @@ package enum Limits {
   package static let digestAlerts = 8
   /// Alerts that last; past it no new one is raised.
   package static let activeAlerts = 2_000
+  /// Triggers and sources of which failures are counted.
+  package static let failingThings = 500
+  /// Failures of one of them that are counted.
+  package static let failuresOfOne = 500
+  /// Starts of calls from which the usual pause between two is learnt.
+  package static let rhythm = 60
   /// Surfaces that went through all their stages (approved, rejected, archived).
   package static let finishedSurfaces = 500
   /// Surfaces altogether; past it the oldest finished one goes, else the one longest without an

@@ -69,6 +69,8 @@ extension Scene {
   }
 
   private func word(for binding: KeyBinding, _ hint: (off: String, on: String)) -> String {
+    let isPlain = binding.intent == .open && binding.contexts == .panels
+    if isPlain, view.focus == .alerts { return "go there" }
     // Enter follows a call; of all else it opens the detail.
     let opensDetail = binding.contexts == .panels && view.focus != .calls
     return isOn(binding.intent) || binding.intent == .open && opensDetail ? hint.on : hint.off

@@ -9,7 +9,7 @@ extension Scene {
     case .operator(let id): "Operator \(board.name(of: id))"
     case .surface(let id): "Surface \(id.short)"
     case .activity(let sequence): board.activity.entry(sequence)?.content.name ?? "Event"
-    case .alert(let number): "Alert \(number)"
+    case .alert(let number): title(ofAlert: number)
     case .metric(let metric): metric.rawValue
     }
   }
@@ -23,7 +23,9 @@ extension Scene {
       board.surfaces[id].map(facts) ?? gone("This surface is no longer on the board.")
     case .activity(let sequence):
       board.activity.entry(sequence).map(facts) ?? gone("This event is no longer remembered.")
-    case .alert, .metric: []
+    case .alert(let number):
+      board.alerts.alert(number).map(facts) ?? gone("This alert is no longer remembered.")
+    case .metric: []
     }
   }
 

@@ -8,12 +8,14 @@ struct Page {
   var surroundings: Surroundings?
   var header: HeaderWords?
   var hints: HintLine?
+  var alertLine: AlertLine?
   var frames: [Panel: FrameWords] = [:]
   var calls = DrawnTable<ListedCall>()
   var operators = DrawnTable<Operator>()
   var surfaces = DrawnTable<Surface>()
   var activity = DrawnTable<ActivityEntry>()
   var numbers = DrawnTable<NumberRow>()
+  var alerts = DrawnTable<Alert>()
   var panes: [CallSID: DrawnPane] = [:]
   /// What was written of the followed calls; it outlives the page.
   var caches: [CallSID: EntryCache]

@@ -24,6 +24,7 @@ extension Scene {
     guard page.surroundings != surroundings else { return }
     page.surroundings = surroundings
     drawHeader(in: layout.header, on: &page)
+    drawAlertLine(in: layout.alertLine, on: &page)
     for (panel, area) in layout.panels {
       drawPanel(panel, in: area, tabs: layout.tabs(of: panel), on: &page)
     }

@@ -10,6 +10,7 @@ struct Surroundings: Equatable {
   private let newestEntries: [UInt64?]
   private let histories: [Revision]
   private let heardSeconds: [Int64?]
+  private let alertRevisions: [Revision]
   private let phase: ConnectionPhase
   private let panels: [Panel: PanelView]
   private let pane: FollowPane?
@@ -23,6 +24,7 @@ struct Surroundings: Equatable {
     newestEntries = [scene.board, scene.live].map { $0.activity.entries.last?.sequence }
     histories = [scene.board, scene.live].map(\.history.revision)
     heardSeconds = [scene.board, scene.live].map { $0.connection.lastHeardAt?.seconds }
+    alertRevisions = [scene.board, scene.live].map(\.alerts.revision)
     phase = scene.live.connection.phase
     panels = scene.view.panels
     pane = scene.view.pane

@@ -29,8 +29,8 @@ extension Scene {
     case .operators: drawOperators(in: frame, on: &page)
     case .surfaces: drawSurfaces(in: frame, on: &page)
     case .activity: drawActivity(in: frame, on: &page)
+    case .alerts: drawAlerts(in: frame, on: &page)
     case .numbers: drawNumbers(in: frame, on: &page)
-    case .alerts: break
     }
   }
 

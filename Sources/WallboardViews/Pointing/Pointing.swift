@@ -146,7 +146,7 @@ extension Page {
     case .surfaces: surfaces.layout?.places ?? []
     case .activity: activity.layout?.places ?? []
     case .numbers: numbers.layout?.places ?? []
-    case .alerts: []
+    case .alerts: alerts.layout?.places ?? []
     }
   }
 }

@@ -72,7 +72,8 @@ extension Scene {
       board.surfaces.index(forKey: id).map { board.surfaces.values[$0].touched }
     // What happened does not change any more.
     case .activity(let sequence): board.activity.place(of: sequence).map { _ in 0 }
-    case .alert, .metric: 0
+    case .alert(let number): board.alerts.alert(number).map { _ in board.alerts.revision }
+    case .metric: 0
     }
   }
 

@@ -23,26 +23,11 @@ extension Scene {
       alert.acknowledgedAt != nil ? .alertAcknowledged : isCritical ? .critical : .warning
     let word = isCritical ? "CRITICAL" : "WARNING"
     let age = WallFigure.time(live.now.seconds(since: alert.since))
-    let subject = wallWords(alert.key.subject)
+    let subject = AlertWords(live, alertSettings, disclosure).subject(of: alert)
     return [
       Phrase("\(glyphs.warning) \(word)  ", role, emphasis: .bold),
-      Phrase(alert.key.kind.rawValue.withoutUnderscores, emphasis: .bold),
+      Phrase(alert.key.kind.title, emphasis: .bold),
       Phrase(subject.isEmpty ? "" : ": \(subject)"), Phrase("  for \(age)", .muted),
     ]
-  }
-
-  /// What an alert is about, as far as a wall may tell.
-  private func wallWords(_ subject: AlertSubject) -> String {
-    switch subject {
-    case .workspace: return ""
-    case .call(let id):
-      guard let call = live.calls[id] else { return id.short }
-      let caller = call.callerID.flatMap { $0.isEmpty ? nil : $0.label("caller", disclosure) }
-      return [caller ?? id.short, live.serviceName(of: call) ?? ""]
-        .filter { !$0.isEmpty }.joined(separator: ", ")
-    case .operator(let id): return live.name(of: id)
-    case .surface(let id): return live.surfaces[id]?.title?.string ?? id.short
-    case .source(let name): return name.string
-    }
   }
 }

@@ -94,14 +94,14 @@ final class TmuxSession {
 
   /// Waits until a row holds the text, and returns the rows.
   @discardableResult
-  func wait(for text: String, deadline: Duration = .seconds(20)) async throws -> [String] {
+  func wait(for text: String, deadline: Duration = .seconds(60)) async throws -> [String] {
     try await wait(text, deadline: deadline) { rows in rows.contains { $0.contains(text) } }
   }
 
   /// Waits until the rows are as they have to be, and returns them.
   @discardableResult
   func wait(
-    _ awaited: String, deadline: Duration = .seconds(20), until holds: ([String]) -> Bool
+    _ awaited: String, deadline: Duration = .seconds(60), until holds: ([String]) -> Bool
   ) async throws -> [String] {
     let end = ContinuousClock.now + deadline
     while true {
@@ -118,7 +118,7 @@ final class TmuxSession {
   /// keep what it inherits open for ever.
   private func startServer() throws {
     _ = try launch(["-f", "/dev/null", "-D"], output: FileHandle.nullDevice)
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while try launch(["-N", "start-server"], output: FileHandle.nullDevice).status != 0 {
       try #require(ContinuousClock.now < deadline, "tmux starts")
     }

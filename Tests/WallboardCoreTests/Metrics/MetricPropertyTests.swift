@@ -6,7 +6,7 @@ struct MetricPropertyTests {
   @Test(arguments: [21, 22, 23] as [UInt64])
   func everyNumberIsFiniteAndNotNegative(seed: UInt64) {
     var state = WallboardState(.test)
-    let log = RandomLog.actions(4_000, seed: seed) + RandomLog.observing(2_000, seed: seed)
+    let log = RandomLog.actions(1_500, seed: seed) + RandomLog.observing(800, seed: seed)
     for (number, action) in log.enumerated() {
       _ = reduce(into: &state, action)
       if number % 50 == 0 { expectSane(state.board) }
@@ -19,7 +19,7 @@ struct MetricPropertyTests {
     let moments = [Int64.min, .min + 1, -1, 0, 1, 1 << 50, .max - 1, .max]
     var events = RandomEvents(seed: 24, hasNaN: true)
     var state = WallboardState(.test)
-    for number in 0..<3_000 {
+    for number in 0..<1_000 {
       let (at, now) = (events.pick(moments), events.pick(moments))
       let received = ReceivedEvent(
         id: "0", at: Timestamp(milliseconds: at), receivedAt: Timestamp(milliseconds: now),

@@ -7,7 +7,7 @@ struct FoldPropertyTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func theBoardAgreesWithItselfAfterAnything(seed: UInt64) {
     var state = WallboardState(.test)
-    for (number, action) in RandomLog.actions(10_000, seed: seed).enumerated() {
+    for (number, action) in RandomLog.actions(4_000, seed: seed).enumerated() {
       _ = reduce(into: &state, action)
       var broken = Invariants.broken(in: state.board)
       if case .frame = action { broken += Invariants.broken(in: state.view, of: state.shown) }
@@ -16,7 +16,7 @@ struct FoldPropertyTests {
         return
       }
     }
-    #expect(state.board.counts.events > 4_500)
+    #expect(state.board.counts.events > 1_800)
   }
 
   @Test(arguments: [4, 14] as [UInt64])
@@ -43,7 +43,7 @@ struct FoldPropertyTests {
 
   @Test(arguments: [5, 6] as [UInt64])
   func theSameLogGivesTheSameState(seed: UInt64) {
-    let log = RandomLog.actions(10_000, seed: seed)
+    let log = RandomLog.actions(4_000, seed: seed)
     var (first, second) = (WallboardState(.test), WallboardState(.test))
     var effects: ([[Effect]], [[Effect]]) = ([], [])
     for action in log { effects.0.append(reduce(into: &first, action)) }
@@ -55,7 +55,7 @@ struct FoldPropertyTests {
   @Test(arguments: [7, 8, 9] as [UInt64])
   func anOverlapReplayedIsCountedAndChangesNothingElse(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let log = RandomLog.events(10_000, seed: seed)
+    let log = RandomLog.events(4_000, seed: seed)
     var state = WallboardState(.test)
     for (number, action) in log.enumerated() {
       _ = reduce(into: &state, action)
@@ -74,7 +74,7 @@ struct FoldPropertyTests {
   func noReadIsAskedForWithin30SecondsOrWhileDown(seed: UInt64) {
     var state = WallboardState(.test)
     var lastAsked: [SnapshotSource: Timestamp] = [:]
-    for action in RandomLog.actions(10_000, seed: seed) {
+    for action in RandomLog.actions(4_000, seed: seed) {
       let effects = reduce(into: &state, action)
       guard case .network(.read(let sources))? = effects.first else { continue }
       #expect(state.board.connection.isOpen)
@@ -93,7 +93,7 @@ struct FoldPropertyTests {
     let moments = [Int64.min, .min + 1, -1, 0, 1, .max - 1, .max].map(Timestamp.init(milliseconds:))
     var events = RandomEvents(seed: 12, hasNaN: true)
     var state = WallboardState(.test)
-    for _ in 0..<5_000 {
+    for _ in 0..<2_000 {
       let (at, now) = (events.pick(moments), events.pick(moments))
       let received = ReceivedEvent(id: "0", at: at, receivedAt: now, event: events.event())
       let frame = Frame(now: now, utcOffset: events.pick([.min, 0, .max]))
@@ -114,7 +114,7 @@ struct FoldPropertyTests {
     var events = RandomEvents(seed: 13, hasNaN: true)
     let privacy = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2))
     let context = SummaryContext(board: Board(), disclosure: privacy.output)
-    for _ in 0..<5_000 {
+    for _ in 0..<2_000 {
       let event = events.event()
       #expect(!event.summary(context).isEmpty)
     }

@@ -85,7 +85,8 @@ struct RandomEvents {
 
   private mutating func otherEvent() -> WorkspaceEvent {
     pick([
-      .triggerFailed(), .unknown(pick(["a.b", "", ".", "ü.x"])),
+      .triggerFailed(), .triggerCompleted(), .pipelineError("D"), .bounced(),
+      .unknown(pick(["a.b", "", ".", "ü.x"])),
       .pipelineSyncCompleted(
         PipelineSyncCompleted(dataSourceID: "D", eventCount: count(), durationMs: count())),
     ])

@@ -42,6 +42,8 @@ struct AwayTests {
 
   @Test func whereNothingHappenedNothingIsTold() {
     var scene = scene()
+    // A stream that is silent for so long is an alert, and told of.
+    scene.act(.heard(at: second(9_000)))
     scene.frame(at: 9_000)
     scene.intend(.toggleZoom)
     #expect(scene.state.view.overlay == nil && scene.state.view.isZoomed)

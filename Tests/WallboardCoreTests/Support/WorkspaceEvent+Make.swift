@@ -118,6 +118,30 @@ extension WorkspaceEvent {
         channelKind: "sms"))
   }
 
+  static func triggerCompleted(_ name: Text = "nightly") -> WorkspaceEvent {
+    .triggerCompleted(TriggerCompleted(triggerID: "T", triggerName: name, status: "completed"))
+  }
+
+  static func pipelineError(_ source: Text) -> WorkspaceEvent {
+    .pipelineError(PipelineError(dataSourceID: source, error: Protected("401")))
+  }
+
+  static func synced(_ source: Text) -> WorkspaceEvent {
+    .pipelineSyncCompleted(
+      PipelineSyncCompleted(dataSourceID: source, eventCount: 1, durationMs: 1))
+  }
+
+  static func bounced(_ address: PersonalIdentifier = "a@b") -> WorkspaceEvent {
+    .channelEmailBounced(
+      ChannelEmailBounced(emailID: "m", toAddress: Protected(address), fromAddress: "c@d"))
+  }
+
+  static func voicemail(_ status: VoicemailStatus) -> WorkspaceEvent {
+    .channelVoicemailStatus(
+      ChannelVoicemailStatus(
+        voicemailID: "v", status: .known(status), recipientPhoneNumber: Protected("+1")))
+  }
+
   static func triggerFailed(_ name: Text = "nightly") -> WorkspaceEvent {
     .triggerFailed(TriggerFailed(triggerID: "T", triggerName: name, status: "failed"))
   }

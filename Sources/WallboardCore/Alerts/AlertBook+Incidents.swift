@@ -1,0 +1,92 @@
+import DequeModule
+import OrderedCollections
+
+extension AlertBook {
+  /// How long a condition must be gone before its return is another incident, in milliseconds.
+  static let flappingTime: Int64 = 5_000
+
+  /// Makes incidents of what was found. Conditions that were not found are over, but for those that
+  /// were not looked for.
+  ///
+  /// - Returns: What must be told of now, the most urgent first: what was raised or has become
+  ///   critical.
+  mutating func take(
+    _ findings: [AlertFinding], by settings: AlertSettings, at now: Timestamp, streamAlone: Bool
+  ) -> [AlertKey] {
+    var loud: Set<AlertKey> = []
+    var waiting: [AlertKey: Timestamp] = [:]
+    let held = Set(findings.map(\.key))
+    resolve(at: now) { !held.contains($0) && (!streamAlone || $0.kind == .streamStale) }
+    for finding in findings {
+      if active[finding.key] != nil {
+        update(finding, &loud)
+      } else if active.count + waiting.count < Limits.activeAlerts,
+        !reopen(finding, at: now, &loud)
+      {
+        let minimum = settings.rules[finding.key.kind]?.minimumDuration ?? 0
+        // A clock that was set back must not keep anything waiting.
+        let since = min(pending[finding.key] ?? finding.since ?? now, now)
+        if now.seconds(since: since) < minimum {
+          waiting[finding.key] = since
+        } else {
+          raise(finding, since: min(finding.start ?? since, now), at: now)
+          loud.insert(finding.key)
+        }
+      }
+    }
+    pending = waiting
+    if isDisordered { rearrange() }
+    return order.filter(loud.contains)
+  }
+
+  private mutating func update(_ finding: AlertFinding, _ loud: inout Set<AlertKey>) {
+    guard let severity = active[finding.key]?.severity else { return }
+    if active[finding.key]?.take(finding) == true { loud.insert(finding.key) }
+    if severity != finding.severity { isDisordered = true }
+    revision &+= 1
+  }
+
+  private mutating func raise(_ finding: AlertFinding, since: Timestamp, at now: Timestamp) {
+    active[finding.key] = Alert(
+      number: nextNumber, key: finding.key, severity: finding.severity, value: finding.value,
+      since: since, raisedAt: now)
+    nextNumber &+= 1
+    raisedCount &+= 1
+    isDisordered = true
+  }
+
+  /// Takes up an incident again that was over a moment ago: to come and go is one incident.
+  private mutating func reopen(
+    _ finding: AlertFinding, at now: Timestamp, _ loud: inout Set<AlertKey>
+  ) -> Bool {
+    let isRecent = { (alert: Alert) in
+      let gone = alert.resolvedAt.map { now.milliseconds(since: $0) } ?? 0
+      return (0..<Self.flappingTime).contains(gone)
+    }
+    let recent = history.reversed().prefix { isRecent($0) }
+    guard let place = recent.firstIndex(where: { $0.key == finding.key }) else { return false }
+    var alert = history.remove(at: history.index(before: place.base))
+    alert.resolvedAt = nil
+    if alert.take(finding) { loud.insert(finding.key) }
+    active[finding.key] = alert
+    isDisordered = true
+    return true
+  }
+
+  private mutating func resolve(at now: Timestamp, where isOver: (AlertKey) -> Bool) {
+    for index in active.values.indices where isOver(active.keys[index]) {
+      var alert = active.values[index]
+      alert.resolve(at: now)
+      history.append(alert)
+      if history.count > Limits.alertHistory { history.removeFirst() }
+      isDisordered = true
+    }
+    active.removeAll { isOver($0.key) }
+  }
+
+  /// Notes that a person took note of an incident.
+  mutating func acknowledge(_ key: AlertKey, at now: Timestamp) {
+    active[key]?.acknowledgedAt = now
+    rearrange()
+  }
+}

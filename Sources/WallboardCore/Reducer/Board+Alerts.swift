@@ -1,0 +1,46 @@
+import OrderedCollections
+
+extension Board {
+  /// Looks at the rules, once a second: raises what has held for long enough, and resolves what
+  /// holds no more.
+  ///
+  /// - Returns: At most one alarm, however much went wrong at once.
+  mutating func judgeAlerts(by settings: BoardSettings) -> [Effect] {
+    guard alerts.beginSecond(at: now) else { return [] }
+    alerts.failures.expire(at: now)
+    let streamAlone = !isCurrent(staleAfter: settings.staleAfter)
+    let search = AlertSearch(self, by: settings.alerts, streamAlone: streamAlone)
+    if !streamAlone { alerts.sightings = search.sightings }
+    let loud = alerts.take(
+      search.findings, by: settings.alerts, at: now, streamAlone: streamAlone)
+    nameAlerts()
+    return loud.isEmpty ? [] : [.alarm(loud.compactMap { alerts.active[$0] })]
+  }
+
+  /// Whether what is on the board is how things stand: the stream is open and heard, and the reads
+  /// of its opening have come back.
+  private func isCurrent(staleAfter: Int64) -> Bool {
+    let age = connection.lastHeardAt.map { now.seconds(since: $0) } ?? 0
+    let isComplete = alerts.awaitedReads.isEmpty || alerts.patience == 0
+    return connection.isOpen && age <= staleAfter && isComplete
+  }
+
+  /// Notes what the subjects of the alerts are called, while it is known.
+  private mutating func nameAlerts() {
+    for index in alerts.active.values.indices where alerts.active.values[index].label == nil {
+      switch alerts.active.keys[index].subject {
+      case .workspace: break
+      case .call(let callSID):
+        guard let place = calls.index(forKey: callSID) else { break }
+        let call = calls.values[place]
+        alerts.active.values[index].caller = call.callerID
+        alerts.active.values[index].label =
+          call.serviceName ?? call.serviceID.flatMap { services[$0] }
+      case .operator(let id): alerts.active.values[index].label = operators[id]?.name
+      case .surface(let id): alerts.active.values[index].label = surfaces[id]?.title
+      case .source:
+        alerts.active.values[index].label = alerts.failures.records[alerts.active.keys[index]]?.name
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import OrderedCollections
+package import WallboardCore
+
+/// Alerts in words for a person, as far as the disclosure allows.
+package struct AlertWords {
+  let board: Board
+  private let rules: [AlertKind: AlertRule]
+  private let disclosure: Disclosure
+
+  /// The words for what is seen of that board.
+  package init(_ board: Board, _ settings: AlertSettings, _ disclosure: Disclosure) {
+    self.board = board
+    rules = settings.rules
+    self.disclosure = disclosure
+  }
+
+  /// Who or what it is about, such as `caller 7F3A · Billing`; empty where the title says it all.
+  package func subject(of alert: Alert) -> String {
+    names(of: alert).joined(separator: " · ")
+  }
+
+  func names(of alert: Alert) -> [String] {
+    let names = alert.names(in: board, disclosure)
+    return names.isEmpty ? [subject(of: alert.key.kind)].filter { !$0.isEmpty } : names
+  }
+
+  private func subject(of kind: AlertKind) -> String {
+    switch kind {
+    case .noOperatorOnline: board.operators.count.counted("operator")
+    case .deliveryFailed: "e-mails, voicemails"
+    case .streamStale: "the stream"
+    case .unusualSilence: usualPause.map { "usually every \($0)" } ?? "calls"
+    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
+      .pipelineError, .triggerFailed:
+      ""
+    }
+  }
+
+  private var usualPause: String? {
+    Durations.seconds(board.alerts.rhythm.usualPause?.rounded()).map(Durations.stopwatch)
+  }
+
+  /// The value as a column shows it, such as `2:31`; empty where there is none but that it holds.
+  package func value(of alert: Alert) -> String {
+    switch alert.key.kind.unit {
+    case .stopwatch: Self.length(alert.value, Durations.stopwatch)
+    case .coarse: Self.length(alert.value, Durations.coarse)
+    case .failures: "\(Self.count(alert.value))×"
+    case .times: Self.times(alert.value) + "×"
+    case .none: ""
+    }
+  }
+
+  /// The value in words, such as `3 times in 10 minutes`.
+  package func wholeValue(of alert: Alert) -> String {
+    switch alert.key.kind.unit {
+    case .stopwatch: Self.length(alert.value, Durations.exact)
+    case .coarse: Self.length(alert.value, Durations.coarse)
+    case .failures:
+      alert.value == 1 ? "once in 10 minutes" : "\(Self.count(alert.value)) times in 10 minutes"
+    case .times: Self.times(alert.value) + " times the usual pause"
+    case .none: ""
+    }
+  }
+
+  /// The threshold that matters, such as `critical from 1:00`: the one to come, else the one that
+  /// was passed.
+  package func threshold(of alert: Alert) -> String {
+    guard let rule = rules[alert.key.kind] else { return "" }
+    if let critical = rule.critical { return threshold(.critical, critical, alert.key.kind) }
+    return rule.warning.map { threshold(.warning, $0, alert.key.kind) } ?? ""
+  }
+
+  /// When the kind is raised, such as `warning from 0:20, critical from 1:00`.
+  func thresholds(of kind: AlertKind) -> String {
+    guard let rule = rules[kind] else { return "" }
+    let steps = [
+      rule.warning.map { threshold(.warning, $0, kind) },
+      rule.critical.map { threshold(.critical, $0, kind) },
+      rule.minimumDuration > 0 ? "after \(Durations.exact(rule.minimumDuration))" : nil,
+    ]
+    return steps.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private func threshold(_ severity: Severity, _ value: Double, _ kind: AlertKind) -> String {
+    switch kind.unit {
+    case .stopwatch, .coarse: "\(severity.word) from \(Self.length(value, Self.round))"
+    case .failures: "\(severity.word) from \(Self.count(value))×"
+    case .times: "\(severity.word) from \(Self.times(value))×"
+    case .none: ""
+    }
+  }
+
+  /// What became of it: `new`, `acknowledged`, `over, 3:05`.
+  package func state(of alert: Alert) -> String {
+    if let resolvedAt = alert.resolvedAt {
+      return "over, " + Durations.stopwatch(resolvedAt.seconds(since: alert.since))
+    }
+    return alert.acknowledgedAt == nil ? "new" : "acknowledged"
+  }
+
+  private static func length(_ value: Double, _ words: (Int64) -> String) -> String {
+    Durations.seconds(value).map(words) ?? "?"
+  }
+
+  /// `1:00`, `45:00`, `4h`
+  private static func round(_ seconds: Int64) -> String {
+    guard seconds >= 3_600 else { return Durations.stopwatch(seconds) }
+    return seconds % 3_600 == 0 ? "\(seconds / 3_600)h" : Durations.coarse(seconds)
+  }
+
+  private static func count(_ value: Double) -> String {
+    Durations.seconds(value).map(String.init) ?? "?"
+  }
+
+  /// One decimal below ten, none above.
+  private static func times(_ value: Double) -> String {
+    guard let tenths = Durations.seconds(value * 10) else { return "?" }
+    return tenths < 100 && tenths % 10 > 0 ? "\(tenths / 10).\(tenths % 10)" : "\(tenths / 10)"
+  }
+}
+
+/// How the values of a kind are told.
+enum AlertUnit {
+  /// A length of time that a person waits or that is watched: it ticks.
+  case stopwatch
+  /// A length of time of which minutes are enough.
+  case coarse
+  /// So many in ten minutes.
+  case failures
+  /// So many times what is usual.
+  case times
+  /// It holds, or not.
+  case none
+}
+
+extension AlertKind {
+  var unit: AlertUnit {
+    switch self {
+    case .escalationWaiting, .callTooLong, .streamStale: .stopwatch
+    case .operatorBusyWithoutCall, .surfaceStuck: .coarse
+    case .pipelineError, .triggerFailed, .deliveryFailed: .failures
+    case .unusualSilence: .times
+    case .noOperatorOnline: .none
+    }
+  }
+}
+
+extension Int {
+  fileprivate func counted(_ thing: String) -> String {
+    "\(self) \(thing)" + (self == 1 ? "" : "s")
+  }
+}

@@ -1,0 +1,108 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+extension Scene {
+  func title(ofAlert number: UInt64) -> String {
+    board.alerts.alert(number).map { "Alert: \($0.key.kind.title)" } ?? "Alert"
+  }
+
+  /// All about an alert: what is wrong, how it went, and how to have it raised otherwise.
+  func facts(of alert: Alert) -> [Fact] {
+    var list = FactList(self)
+    let words = alertWords
+    let badge = alert.badge(glyphs)
+    list.add("Severity", badge.text, badge.role)
+    list.add("What", alert.key.kind.explanation)
+    list.add("Subject", words.subject(of: alert))
+    list.add(alert.resolvedAt == nil ? "Value" : "At worst", words.wholeValue(of: alert), .value)
+    list.add("Raised from", words.thresholds(of: alert.key.kind))
+    addHistory(of: alert, to: &list)
+    list.heading("In config.toml")
+    for (index, line) in configuration(of: alert.key.kind).enumerated() {
+      list.add(index == 0 ? "To change it" : "", line, .identifier)
+    }
+    if let id = alert.key.subject.id {
+      list.heading("Ids")
+      list.add(alert.key.subject.kindOfID, id, .identifier)
+    }
+    return list.facts
+  }
+
+  private func addHistory(of alert: Alert, to list: inout FactList) {
+    list.heading("History")
+    list.add("Since", at: alert.since)
+    list.add("Raised", at: alert.raisedAt)
+    list.add("Acknowledged", at: alert.acknowledgedAt)
+    if let resolvedAt = alert.resolvedAt {
+      list.add("Over", at: resolvedAt)
+      list.add("Lasted", Durations.exact(resolvedAt.seconds(since: alert.since)))
+    } else if alert.needsAttention {
+      let key = key(of: .acknowledge, in: .detail).map { "; \($0) acknowledges it" } ?? ""
+      list.add("Acknowledged", "by nobody yet" + key, .warning)
+    }
+  }
+
+  /// The rule of a kind as the configuration has it.
+  private func configuration(of kind: AlertKind) -> [String] {
+    guard let rule = alertSettings.rules[kind] else { return [] }
+    return [
+      "[alerts.\(kind.rawValue)]", "warning = " + setting(rule.warning, of: kind),
+      "critical = " + setting(rule.critical, of: kind),
+      "for = " + setting(Double(rule.minimumDuration)),
+    ]
+  }
+
+  private func setting(_ threshold: Double?, of kind: AlertKind) -> String {
+    guard let threshold else { return "\"never\"" }
+    switch kind.unit {
+    case .stopwatch, .coarse: return setting(threshold)
+    case .failures, .times, .none: return plain(threshold)
+    }
+  }
+
+  /// A length of time in the largest unit that tells it whole.
+  private func setting(_ seconds: Double) -> String {
+    for (unit, size) in [("h", 3_600.0), ("m", 60)]
+    where seconds > 0 && seconds.remainder(dividingBy: size) == 0 {
+      return "\"\(plain(seconds / size))\(unit)\""
+    }
+    return "\"\(plain(seconds))s\""
+  }
+
+  private func plain(_ number: Double) -> String {
+    Int64(exactly: number).map(String.init) ?? String(number)
+  }
+}
+
+extension AlertKind {
+  /// What is wrong, in a sentence.
+  fileprivate var explanation: String {
+    switch self {
+    case .escalationWaiting: "A caller has asked for a human and waits."
+    case .callTooLong: "A call lasts longer than calls should."
+    case .noOperatorOnline: "Operators are registered, and none of them is online or busy."
+    case .operatorBusyWithoutCall:
+      "An operator is busy and on no call: the call has ended, or the status was forgotten."
+    case .surfaceStuck: "A form waits for the house: it was not sent, or is not reviewed."
+    case .pipelineError: "A data source could not be read. Its next success ends the alert."
+    case .triggerFailed: "What a trigger started has failed. Its next success ends the alert."
+    case .deliveryFailed: "E-mails bounced or were rejected, or voicemails were not delivered."
+    case .streamStale: "Nothing comes from the platform: what the board shows grows old."
+    case .unusualSilence:
+      "No call has started for much longer than usual, measured by the last \(Limits.rhythm) starts."
+    }
+  }
+}
+
+extension AlertSubject {
+  fileprivate var kindOfID: String {
+    switch self {
+    case .workspace: ""
+    case .call: "Call"
+    case .operator: "Operator"
+    case .surface: "Surface"
+    case .source: "Source"
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import OrderedCollections
+import WallboardCore
+import WallboardScreen
+
+/// What the line of the most urgent alert says.
+struct AlertLine: Equatable {
+  /// What is wrong, then what is less important the further to the right it stands.
+  let words: [Phrase]
+  /// How many more there are.
+  let rest: Phrase
+  /// What to do about it; empty where no key does anything.
+  let keys: [Phrase]
+  /// What the line is filled with.
+  let ground: StyleRole?
+}
+
+extension Scene {
+  /// The most urgent alert as things are, not as they are held; `nil` while nothing is wrong.
+  var alertLine: AlertLine? {
+    guard let alert = live.alerts.mostUrgent else { return nil }
+    let words = AlertWords(live, alertSettings, disclosure)
+    let role = alert.role
+    let facts = [alert.key.kind.title, words.value(of: alert)].filter { !$0.isEmpty }
+    let subject = words.subject(of: alert)
+    let quiet: StyleRole = alert.needsAttention ? role : .muted
+    return AlertLine(
+      words: [
+        Phrase(" ", role), alert.badge(glyphs), Phrase("  ", role),
+        Phrase(facts.joined(separator: " "), role),
+        Phrase(subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
+      ], rest: Phrase(rest(besides: alert), role), keys: alertKeys(alert),
+      ground: role == .alert ? role : nil)
+  }
+
+  /// How many others need somebody, or else last.
+  private func rest(besides alert: Alert) -> String {
+    let loud = live.alerts.unacknowledged
+    if loud > 1 { return "+\(loud - 1) more" }
+    let others = live.alerts.active.count - 1
+    return others > 0 ? "+\(others) acknowledged" : ""
+  }
+
+  /// The keys as they are bound where the focus is.
+  private func alertKeys(_ alert: Alert) -> [Phrase] {
+    let context = KeyContext(view)
+    guard view.showsHints, context != .prompt else { return [] }
+    let role: StyleRole = alert.role == .alert ? .alert : .hintText
+    let hints =
+      [key(of: .openAlert, in: context).map { "\($0) opens" }]
+      + [
+        alert.needsAttention ? key(of: .acknowledge, in: context).map { "\($0) acknowledges" } : nil
+      ]
+    let words = hints.compactMap(\.self).joined(separator: " · ")
+    return words.isEmpty ? [] : [Phrase("   " + words, role)]
+  }
+
+  /// The key to be shown for an intent in that context.
+  func key(of intent: Intent, in context: KeyContext) -> String? {
+    settings.keymap.bindings.first { $0.intent == intent && $0.contexts.contains(context) }?
+      .keys.first?.name(ascii: lettering.isASCII)
+  }
+
+  /// Draws the line, unless it says the same already.
+  func drawAlertLine(in area: Rect, on page: inout Page) {
+    let line = alertLine
+    guard page.alertLine != line else { return }
+    page.alertLine = line
+    page.canvas.clear(area)
+    if let line { draw(line, in: area, on: &page.canvas) }
+  }
+
+  /// What to do and how much more there is stand at the right, where there is room for them.
+  private func draw(_ line: AlertLine, in area: Rect, on canvas: inout Canvas) {
+    if let ground = line.ground { canvas.fill(area, role: ground) }
+    var field = area
+    _ = field.cut(1, from: .right)
+    let needed = width(of: line.words) + 3
+    for phrases in [line.keys, [line.rest]] {
+      let taken = width(of: phrases)
+      guard taken > 0, needed + taken <= field.width else { continue }
+      draw(phrases, in: field.cut(taken, from: .right), on: &canvas)
+    }
+    draw(line.words, in: field, on: &canvas)
+  }
+}
