@@ -106,7 +106,7 @@ struct ThemesCommandTests {
   private func wait(
     _ awaited: String, in file: URL, until holds: (String) -> Bool
   ) async throws {
-    let end = ContinuousClock.now + .seconds(20)
+    let end = ContinuousClock.now + .seconds(60)
     while !holds(try bytes(file)) {
       try #require(ContinuousClock.now < end, "\(awaited)")
       try await Task.sleep(for: .milliseconds(50))

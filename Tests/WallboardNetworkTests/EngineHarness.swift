@@ -44,7 +44,7 @@ final class EngineHarness {
     _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation,
     until condition: (EngineHarness) -> Bool
   ) throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while !condition(self) {
       try #require(ContinuousClock.now < deadline, what, sourceLocation: sourceLocation)
       try turn()

@@ -17,7 +17,7 @@ struct NetworkThreadTests {
   private func wait(
     for mailbox: Mailbox<Action>, until condition: (Action) -> Bool
   ) async throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     var batch: [Action] = []
     while !batch.contains(where: condition) {
       try #require(ContinuousClock.now < deadline)
@@ -69,7 +69,7 @@ struct NetworkThreadTests {
       if case .observer(let change) = action { change.phase == .open } else { false }
     }
     thread.stop()
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while !hungUp.isOpen {
       try #require(ContinuousClock.now < deadline)
       try await Task.sleep(for: .milliseconds(5))

@@ -40,7 +40,7 @@ final class SocketHarness: WebSocketHandler {
     _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation,
     until condition: (SocketHarness) -> Bool
   ) throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while !condition(self) {
       try #require(ContinuousClock.now < deadline, what, sourceLocation: sourceLocation)
       try turn()

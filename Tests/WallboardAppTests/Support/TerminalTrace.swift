@@ -20,7 +20,7 @@ final class TerminalTrace {
   /// Waits until what was written is as it has to be, and returns it.
   @discardableResult
   func wait(
-    _ awaited: String, deadline: Duration = .seconds(20), until holds: (String) -> Bool
+    _ awaited: String, deadline: Duration = .seconds(60), until holds: (String) -> Bool
   ) async throws -> String {
     let end = ContinuousClock.now + deadline
     while true {

@@ -7,7 +7,7 @@ extension SampleBoard {
     var settings = WallSettings()
     settings.director = director
     board.state.settings.wall = settings
-    board.state.settings.privacy = board.state.settings.privacy.onWall
+    board.state.settings.privacy = board.state.settings.privacy.masked
     var wall = WallView()
     wall.page = page
     wall.pageSince = Self.now
