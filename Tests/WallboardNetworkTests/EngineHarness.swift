@@ -39,7 +39,7 @@ final class EngineHarness {
     TransferOptions(credential: try Credential(token: token), userAgent: "wallboard/test")
   }
 
-  /// Turns the engine until `condition` holds for all that came; fails after ten seconds.
+  /// Turns the engine until `condition` holds for all that came; fails after a minute.
   func run(
     _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation,
     until condition: (EngineHarness) -> Bool

@@ -35,7 +35,7 @@ final class SocketHarness: WebSocketHandler {
     try connection.start()
   }
 
-  /// Turns until `condition` holds; fails after ten seconds.
+  /// Turns until `condition` holds; fails after a minute.
   func run(
     _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation,
     until condition: (SocketHarness) -> Bool
