@@ -16,10 +16,10 @@ extension Scene {
       hasTrends: isTall && area.width >= Self.narrowestTrends, lettering)
     var last: Strip.Piece?
     for piece in strip.shown {
-      _ = rest.cut(Strip.gap(between: last, piece), from: .left)
+      _ = rest.cut(strip.gap(between: last, piece), from: .left)
       last = piece
       let field = rest.cut(strip.width(of: piece), from: .left)
-      let inside = piece.tile.isLoud ? field.inset(horizontal: 1, vertical: 0) : field
+      let inside = strip.isPadded(piece) ? field.inset(horizontal: 1, vertical: 0) : field
       if piece.tile.isLoud { canvas.fill(field, role: piece.tile.role) }
       draw(piece, isTall: isTall, in: inside, on: &canvas)
     }

@@ -17,14 +17,17 @@ extension Scene {
     let mark = judgement.mark(glyphs)
     let shownMark = mark.isEmpty && isWaited ? String(glyphs.warning) : mark
     let words = metric.text(value)
+    let marked = "\(glyphs.warning) \(words)"
     return Tile(
       metric: metric, value: value, text: shownMark.isEmpty ? words : "\(shownMark) \(words)",
+      markedText: targets[metric] == nil ? "" : marked,
       label: isLoud ? metric.label.uppercased() : metric.label,
       shortLabel: isLoud ? metric.shortLabel.uppercased() : metric.shortLabel,
       role: isLoud ? .escalated : role(of: place, value, judgement),
       // That there should be none says the mark.
       target: targets[metric].flatMap { $0.goal > 0 ? metric.unit.text($0.goal) : nil },
       rank: place.rank, isLoud: isLoud,
+      canBeLoud: metric == .waiting || metric == .longestWait,
       beginsGroup: place.beginsGroup, hasTrend: place.hasTrend)
   }
 

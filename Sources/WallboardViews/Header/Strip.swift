@@ -43,28 +43,35 @@ struct Strip {
   /// What is shown, from left to right.
   var shown: [Piece] { pieces.filter(\.isShown) }
 
-  /// The free columns between two pieces; none before the first. A loud one brings its own.
-  static func gap(between left: Piece?, _ right: Piece) -> Int {
+  /// The free columns between two pieces; none before the first. A padded one brings its own.
+  func gap(between left: Piece?, _ right: Piece) -> Int {
     guard let left else { return 0 }
     if right.tile.beginsGroup { return 4 }
-    return left.tile.isLoud && right.tile.isLoud ? 1 : 2
+    return isPadded(left) && isPadded(right) ? 1 : 2
+  }
+
+  /// Whether a free column stands on each side of it. Where there are two lines, there is room to
+  /// keep them free, so that nothing moves when it gets loud.
+  func isPadded(_ piece: Piece) -> Bool {
+    piece.tile.isLoud || isTall && piece.tile.canBeLoud
   }
 
   /// The columns of a piece.
   func width(of piece: Piece) -> Int {
     let tile = piece.tile
     var value = lettering.width(of: tile.text)
+    if isTall { value = max(value, lettering.width(of: tile.markedText)) }
     if piece.showsTarget, let target = tile.target { value += 3 + lettering.width(of: target) }
     if piece.showsTrend { value += 1 + Self.trendWidth }
     let label = lettering.width(of: isTall ? tile.label : tile.shortLabel)
-    return (isTall ? max(value, label) : value + 1 + label) + (tile.isLoud ? 2 : 0)
+    return (isTall ? max(value, label) : value + 1 + label) + (isPadded(piece) ? 2 : 0)
   }
 
   private var needed: Int {
     var needed = 0
     var last: Piece?
     for piece in shown {
-      needed += Self.gap(between: last, piece) + width(of: piece)
+      needed += gap(between: last, piece) + width(of: piece)
       last = piece
     }
     return needed

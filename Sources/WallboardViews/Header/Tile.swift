@@ -8,6 +8,9 @@ struct Tile: Equatable {
   let value: Double?
   /// The value in words, with a mark where it is past its target.
   let text: String
+  /// What ``text`` is when the number is past its target, so that room is kept for it; empty where
+  /// nothing is aimed at.
+  let markedText: String
   let label: String
   /// The name on a single line.
   let shortLabel: String
@@ -18,6 +21,8 @@ struct Tile: Equatable {
   let rank: Int
   /// Whether the whole tile is drawn in its role.
   let isLoud: Bool
+  /// Whether it may come to be loud.
+  let canBeLoud: Bool
   /// Whether some free columns stand before it: it begins a group.
   let beginsGroup: Bool
   /// Whether its last hour is worth seeing.

@@ -9,7 +9,8 @@ extension Scene {
   /// Draws the list of themes, and below it what they are to be judged by: the whole screen is
   /// drawn in the theme under the cursor.
   func drawThemes(in area: Rect, on canvas: inout Canvas) {
-    let below = [[]] + themeSamples + themeNotes.flatMap { [[], [$0]] }
+    let width = OverlayFrame.inside(area).width
+    let below = [[]] + themeSamples + themeNotes.flatMap { [[]] + lines(of: $0, width: width) }
     let area = OverlayFrame.shrunk(area, toLines: themes.count + below.count)
     drawOverlayFrame("Theme", in: area, on: &canvas)
     var rest = OverlayFrame.inside(area)
@@ -88,18 +89,19 @@ extension Scene {
     return [name] + phrases.flatMap { [$0, Phrase("  ")] }
   }
 
+  private func lines(of note: Phrase, width: Int) -> [[Phrase]] {
+    TextLayout.wrapped(note.text, to: width - 2).map { [Phrase("  " + $0, note.role)] }
+  }
+
   /// What stands between the themes and how they are meant.
   private var themeNotes: [Phrase] {
     var notes: [Phrase] = []
     switch settings.colorDepth {
-    case .mono: notes.append(Phrase("  Shown without colours: there are none to use.", .notice))
-    case .ansi8: notes.append(Phrase("  Shown with 8 colours, the nearest ones.", .notice))
-    case .ansi16: notes.append(Phrase("  Shown with 16 colours, the nearest ones.", .notice))
+    case .mono: notes.append(Phrase("Shown without colours: there are none to use.", .notice))
+    case .ansi8: notes.append(Phrase("Shown with 8 colours, the nearest ones.", .notice))
+    case .ansi16: notes.append(Phrase("Shown with 16 colours, the nearest ones.", .notice))
     case .indexed256, .truecolor: break
     }
-    if let problem = settings.themeProblems.first {
-      notes.append(Phrase("  Not usable: \(problem)", .warning))
-    }
-    return notes
+    return notes + settings.themeProblems.map { Phrase("Not usable: \($0)", .warning) }
   }
 }
