@@ -62,4 +62,14 @@ struct AlertGoldenTests {
     let board = try SampleBoard.everyAlert().with(.focus(.alerts), .toggleZoom)
     try Golden.expect(Picture.draw(board, Self.middle), named: "alerts-kinds")
   }
+
+  @Test(arguments: [small, middle, smallest])
+  func whatHappenedMeanwhile(size: Size) throws {
+    var board = try SampleBoard.alarming()
+    try board.answer(22, by: 10, ago: -240)
+    try board.end(3, ago: -300)
+    board.settle()
+    board.act(.frame(Frame(now: SampleBoard.ago(-310))))
+    try Golden.expect(Picture.draw(board.with(.moveDown), size), named: "digest")
+  }
 }
