@@ -54,8 +54,9 @@ static inline void wallboard_restore_and_crash(int number) {
     (void)ignored;
     tcsetattr(wallboard_signals.restore_descriptor, TCSANOW, &wallboard_signals.restore_modes);
   }
-  // Whoever handled it before, or the kernel, gets it when this handler returns.
-  sigaction(number, &wallboard_signals.previous_actions[number], NULL);
+  // The kernel gets it when this handler returns. Not who handled it before: Swift's backtracer
+  // would ask questions on a terminal that nobody may be at, and print what it finds in memory.
+  signal(number, SIG_DFL);
   raise(number);
 }
 

@@ -3,7 +3,8 @@ package import WallboardCore
 
 /// Makes alerts heard, once for each incident: a bell, or a program that runs beside this one.
 package final class Alarm {
-  /// Incidents whose alarm waits for the command to end; more are not told.
+  /// Incidents whose alarm waits for the command to end; of more, warnings are not told
+  /// first.
   static let mostWaiting = 8
   /// Incidents that are remembered as told, the newest.
   static let mostRemembered = 4_096
@@ -29,10 +30,18 @@ package final class Alarm {
     guard settings.sound != .none, told.insert(alert.number).inserted else { return false }
     if told.count > Self.mostRemembered, let oldest = told.min() { told.remove(oldest) }
     guard settings.sound == .command else { return true }
-    if waiting.count < Self.mostWaiting {
-      waiting.append(AlarmCall(alert, sentence: sentence()))
-    }
+    if makeRoom(for: alert.severity) { waiting.append(AlarmCall(alert, sentence: sentence())) }
     return false
+  }
+
+  /// Gives up a warning that waits for something critical, if it has to be.
+  private func makeRoom(for severity: Severity) -> Bool {
+    guard waiting.count >= Self.mostWaiting else { return true }
+    guard severity == .critical,
+      let place = waiting.firstIndex(where: { $0.severity == .warning })
+    else { return false }
+    waiting.remove(at: place)
+    return true
   }
 
   /// Sees to the commands: one runs at a time, and none for ever. `uptime` is in nanoseconds.

@@ -3,10 +3,12 @@ import WallboardScreen
 
 /// What a command is told of an alert.
 struct AlarmCall {
+  let severity: Severity
   private let words: [(name: String, text: String)]
 
   /// The sentence has to be masked.
   init(_ alert: Alert, sentence: String) {
+    severity = alert.severity
     words = [
       ("kind", alert.key.kind.rawValue), ("severity", alert.severity.word),
       ("sentence", TextSafety.clean(sentence).text),

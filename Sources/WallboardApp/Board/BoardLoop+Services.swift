@@ -23,11 +23,18 @@ extension BoardLoop {
   /// Sees to what goes on beside the board.
   func tendServices(isNewSecond: Bool) {
     if let problem = services.alarm?.tend(at: Clock.uptime) { fold(.notice(problem)) }
-    if isNewSecond { services.memory?.note(state.view.layout, at: Clock.uptime) }
+    if isNewSecond, let memory = services.memory {
+      memory.note(chosenLayout(over: memory.remembered), at: Clock.uptime)
+    }
   }
 
   /// Remembers the layout as it was left.
   func rememberLayout() {
-    services.memory?.remember(state.view.layout)
+    guard let memory = services.memory else { return }
+    memory.remember(chosenLayout(over: memory.remembered))
+  }
+
+  private func chosenLayout(over remembered: Layout) -> Layout {
+    state.view.layout.chosen(besides: state.settings.layout, over: remembered)
   }
 }

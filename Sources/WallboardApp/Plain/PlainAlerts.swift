@@ -21,8 +21,14 @@ struct PlainAlerts {
       sentences.append(.init(.alert, .alert(alert.number), words.sentence(alert) + "."))
     }
     for number in told.keys.sorted() where !lasting.contains(number) {
+      guard let alert = board.alerts.alert(number), let resolvedAt = alert.resolvedAt else {
+        told[number] = nil
+        continue
+      }
+      // What comes back at once is the same incident: it is over when it stays away.
+      let gone = board.now.milliseconds(since: resolvedAt)
+      guard !(0..<AlertBook.flappingTime).contains(gone) else { continue }
       told[number] = nil
-      guard let alert = board.alerts.alert(number) else { continue }
       sentences.append(.init(.resolution, .alert(number), words.sentence(alert) + "."))
     }
     return sentences

@@ -23,7 +23,7 @@ struct PlainStanding {
     var changes = Changes()
     for call in board.calls.values {
       let known = calls[call.callSID]
-      if call.escalation?.isWaiting == true, known?.escalation?.isWaiting != true {
+      if isWaiting(call), known.map(isWaiting) != true {
         changes.waiting.append(call)
       } else if known == nil, knowsCalls {
         changes.found.append(call)
@@ -31,5 +31,11 @@ struct PlainStanding {
     }
     changes.gone = calls.values.filter { board.calls[$0.callSID] == nil }
     return changes
+  }
+
+  /// Whether an escalation tells that a caller waits. A bare flag of another read may be told by one
+  /// that an operator has taken.
+  private func isWaiting(_ call: Call) -> Bool {
+    call.escalation.map { $0.isWaiting && $0.escalationID != nil } ?? false
   }
 }

@@ -15,8 +15,14 @@ struct PlainSummary {
     var alerts = 0
   }
 
+  private let staleAfter: Int64
   private var told: Counts?
   private var toldAt: Timestamp?
+
+  /// The summary of a board that is stale after so many seconds of silence; a stale one has none.
+  init(staleAfter: Int64) {
+    self.staleAfter = staleAfter
+  }
 
   /// How things stand, unless that was told a moment ago or has not changed since. Only rows that
   /// pass are counted.
@@ -30,9 +36,9 @@ struct PlainSummary {
   }
 
   private func isDue(at board: Board) -> Bool {
+    guard board.isLive(staleAfter: staleAfter) else { return false }
     guard let toldAt else {
-      return board.connection.isOpen
-        && [.calls, .operators].allSatisfy { board.reads[$0]?.outcome != nil }
+      return [.calls, .operators].allSatisfy { board.reads[$0]?.outcome != nil }
     }
     return !(0..<Self.pause).contains(board.now.milliseconds(since: toldAt))
   }

@@ -12,12 +12,13 @@ final class PlainTeller: FeedWitness {
   private var standing: PlainStanding?
   private var connection: PlainConnection
   private var alerts = PlainAlerts()
-  private var summary = PlainSummary()
+  private var summary: PlainSummary
 
   init(filter: PlainFilter, disclosure: Disclosure, staleAfter: Int64) {
     self.filter = filter
     self.disclosure = disclosure
     connection = PlainConnection(staleAfter: staleAfter)
+    summary = PlainSummary(staleAfter: staleAfter)
   }
 
   /// The sentences since the last call, in order.

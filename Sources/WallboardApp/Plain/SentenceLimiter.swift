@@ -1,22 +1,29 @@
 import WallboardCore
 
 /// Lets as many sentences through as can be listened to. The others are counted, and the counts are
-/// a sentence of their own; what is urgent always comes through.
+/// a sentence of their own; what is urgent comes through
+/// before all else, and has room of its own.
 struct SentenceLimiter {
   /// Sentences in one ``window`` that are not urgent.
   static let mostInWindow = 6
+  /// Urgent ones: more cannot be acted upon, and say together that something is very wrong.
+  static let mostUrgentInWindow = 20
   /// Milliseconds.
   static let window: Int64 = 10_000
 
   private var windowStart: Timestamp?
   private var said = 0
+  private var urgent = 0
   private var held: [PlainTopic: Int] = [:]
 
   /// Whether there is room for the sentence; without, it is counted.
   mutating func admits(_ sentence: PlainSentence) -> Bool {
     if windowStart == nil { windowStart = sentence.at }
-    if sentence.topic.isUrgent { return true }
-    guard held.isEmpty, said < Self.mostInWindow else {
+    if sentence.topic.isUrgent, urgent < Self.mostUrgentInWindow {
+      urgent += 1
+      return true
+    }
+    guard !sentence.topic.isUrgent, held.isEmpty, said < Self.mostInWindow else {
       held[sentence.topic, default: 0] += 1
       return false
     }
@@ -39,6 +46,7 @@ struct SentenceLimiter {
     defer {
       windowStart = nil
       said = 0
+      urgent = 0
       held = [:]
     }
     guard !held.isEmpty else { return nil }

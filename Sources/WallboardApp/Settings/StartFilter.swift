@@ -1,6 +1,7 @@
 package import WallboardCore
 
-/// The filter of the command line, laid on every panel that knows its fields.
+/// The filter of the command line, laid on every panel that knows its fields. Alerts and numbers are
+/// hidden only by a filter that is for nothing else: what is wrong is to be seen whatever is looked at.
 package struct StartFilter: Sendable {
   /// The filters, by the panel whose rows they are for.
   package let filters: [Panel: Filter]
@@ -9,7 +10,9 @@ package struct StartFilter: Sendable {
   package init(_ text: String) throws {
     do {
       let filter = try Filter(text)
-      let panels = Panel.allCases.filter(filter.fits)
+      let fitting = Panel.allCases.filter(filter.fits)
+      let lists = fitting.filter { $0 != .alerts && $0 != .numbers }
+      let panels = lists.isEmpty ? fitting : lists
       filters = Dictionary(uniqueKeysWithValues: panels.map { ($0, filter) })
     } catch {
       throw SettingsError("--filter: \(error).")

@@ -1,6 +1,12 @@
 import OrderedCollections
 
 extension Alert {
+  /// Whether all is kept of what its subject is called.
+  var isNamed: Bool {
+    if case .call = key.subject { return label != nil && caller != nil }
+    return label != nil
+  }
+
   /// Who or what it is about, such as a caller and a service; nothing where it is the workspace.
   package func names(in board: Board, _ disclosure: Disclosure) -> [String] {
     switch key.subject {

@@ -116,7 +116,7 @@ package struct Alert: Equatable, Sendable {
   }
 
   /// Whether it comes before the other where the most urgent stands first: what nobody took note
-  /// of, the worst of it, callers, and what has gone on the longest.
+  /// of, callers who wait, the worst of the rest, and what has gone on the longest.
   func precedes(_ other: Alert) -> Bool {
     (rank, key.kind.rank, since, number) < (
       other.rank, other.key.kind.rank, other.since, other.number
@@ -124,7 +124,8 @@ package struct Alert: Equatable, Sendable {
   }
 
   private var rank: Int {
-    (acknowledgedAt == nil ? 0 : 2) + (severity == .critical ? 0 : 1)
+    let standing = key.kind == .escalationWaiting ? 0 : 2
+    return (acknowledgedAt == nil ? 0 : 4) + standing + (severity == .critical ? 0 : 1)
   }
 }
 

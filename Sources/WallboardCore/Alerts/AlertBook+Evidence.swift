@@ -4,9 +4,12 @@ extension AlertBook {
   private static let longestPatience = 10
 
   /// Keeps what the rules need of an event.
-  mutating func note(_ event: WorkspaceEvent, at time: Timestamp) {
-    if case .callStarted = event { rhythm.note(startAt: time) }
-    failures.note(event, at: time)
+  mutating func note(_ event: ReceivedEvent) {
+    let time = min(event.at, event.receivedAt)
+    if case .callStarted = event.event {
+      rhythm.note(startAt: time, receivedAt: event.receivedAt)
+    }
+    failures.note(event.event, at: time)
   }
 
   /// Waits for the reads that the opening of the stream asks for: until they have come back, what

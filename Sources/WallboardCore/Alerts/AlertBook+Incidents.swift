@@ -3,21 +3,28 @@ import OrderedCollections
 
 extension AlertBook {
   /// How long a condition must be gone before its return is another incident, in milliseconds.
-  static let flappingTime: Int64 = 5_000
+  package static let flappingTime: Int64 = 5_000
 
-  /// Makes incidents of what was found. Conditions that were not found are over, but for those that
-  /// were not looked for.
+  /// Makes incidents of what was found. Conditions that were not found are over. Unless the board is
+  /// current, nothing gets worse but that the stream is stale: who is told may find that it has long
+  /// been over.
   ///
   /// - Returns: What must be told of now, the most urgent first: what was raised or has become
   ///   critical.
   mutating func take(
-    _ findings: [AlertFinding], by settings: AlertSettings, at now: Timestamp, streamAlone: Bool
+    _ findings: [AlertFinding], by settings: AlertSettings, at now: Timestamp, isCurrent: Bool
   ) -> [AlertKey] {
     var loud: Set<AlertKey> = []
     var waiting: [AlertKey: Timestamp] = [:]
     let held = Set(findings.map(\.key))
-    resolve(at: now) { !held.contains($0) && (!streamAlone || $0.kind == .streamStale) }
+    resolve(at: now) { !held.contains($0) }
     for finding in findings {
+      guard isCurrent || finding.key.kind == .streamStale else {
+        active[finding.key]?.value = finding.value
+        waiting[finding.key] = pending[finding.key]
+        revision &+= 1
+        continue
+      }
       if active[finding.key] != nil {
         update(finding, &loud)
       } else if active.count + waiting.count < Limits.activeAlerts,

@@ -12,12 +12,11 @@ struct AlertSearch {
   /// operator on a call for the last time.
   private(set) var sightings: [AlertKey: Timestamp] = [:]
 
-  /// Looks at the stream alone where how things stand cannot be known.
-  init(_ board: Board, by settings: AlertSettings, streamAlone: Bool) {
+  /// Looks for what any rule finds wrong.
+  init(_ board: Board, by settings: AlertSettings) {
     rules = settings.rules.filter(\.value.isOn)
     now = board.now
     lookAtStream(board)
-    guard !streamAlone else { return }
     lookAtCalls(board)
     lookAtOperators(board)
     lookAtSurfaces(board)
@@ -90,8 +89,8 @@ struct AlertSearch {
   private mutating func lookAtSilence(_ board: Board) {
     let rhythm = board.alerts.rhythm
     guard let pause = rhythm.usualPause, let last = rhythm.lastStart else { return }
-    // Of the time in which the stream was down nobody knows whether calls started.
-    let start = max(last, board.connection.since ?? last)
+    // Of what a gap has swallowed nobody knows whether calls started.
+    let start = max(last, board.connection.gapEndedAt ?? last)
     let silence = now.seconds(since: start)
     guard silence >= CallRhythm.shortestSilence else { return }
     find(AlertKey(.unusualSilence), value: Double(silence) / pause, from: start)

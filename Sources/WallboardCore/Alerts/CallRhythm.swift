@@ -19,10 +19,12 @@ package struct CallRhythm: Equatable, Sendable {
   /// When a call last started.
   package var lastStart: Timestamp? { starts.last }
 
-  mutating func note(startAt time: Timestamp) {
+  /// Takes a start that was heard of at `receivedAt`, by the clock that starts are measured by.
+  mutating func note(startAt time: Timestamp, receivedAt: Timestamp) {
     if let last = starts.last, time < last {
-      // A replayed start changes no rhythm; one from long ago means that the clock was set back.
-      guard last.milliseconds(since: time) > Connection.replayWindow else { return }
+      // A start that is told late changes no rhythm; one that comes before the last means that the
+      // clock was set back.
+      guard last.milliseconds(since: receivedAt) > Connection.replayWindow else { return }
       starts.removeAll()
     }
     starts.append(time)

@@ -13,7 +13,7 @@ struct FailureLog: Equatable, Sendable {
     var times: Deque<Timestamp> = []
   }
 
-  /// At most ``Limits/failingThings``.
+  /// At most ``Limits/failingThings``, in the order of their last failures.
   private(set) var records: OrderedDictionary<AlertKey, Record> = [:]
 
   /// Notes what an event tells of failures. A success takes back what failed before it.
@@ -40,8 +40,8 @@ struct FailureLog: Equatable, Sendable {
   }
 
   private mutating func add(_ key: AlertKey, name: Text?, at time: Timestamp) {
-    if records[key] == nil, records.count >= Limits.failingThings { records.removeFirst() }
-    var record = records[key] ?? Record()
+    var record = records.removeValue(forKey: key) ?? Record()
+    if records.count >= Limits.failingThings { records.removeFirst() }
     record.name = name
     record.times.append(time)
     if record.times.count > Limits.failuresOfOne { record.times.removeFirst() }

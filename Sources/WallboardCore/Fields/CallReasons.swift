@@ -4,11 +4,12 @@ package struct CallReasons {
 
   /// The reasons that the disclosure shows.
   package init(_ call: Call, _ disclosure: Disclosure) {
+    let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.words + " risk" }
+    if call.riskLevel == .known(.critical) || call.riskLevel == .known(.high) { add(risk) }
     if let escalation = call.escalation, escalation.isActive || escalation.status == .handback {
       add(escalation.trigger.map { "by " + $0.words })
       add(escalation.reason?.reveal(disclosure)?.string)
     }
-    let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.words + " risk" }
     add(risk)
     for reason in call.priorityReasons.map(\.string.withoutUnderscores) {
       // The level says it better.

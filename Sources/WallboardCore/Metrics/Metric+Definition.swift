@@ -21,8 +21,8 @@ extension Metric {
         + "that are live now), the share that asked for a human. What is left is contained by the "
         + "agent."
     case .abandonmentRate:
-      "Of the calls that ended in the last hour, the share that ended as abandoned: the caller "
-        + "gave up before the call got anywhere."
+      "Of the calls that ended in the last hour, the share that ended as abandoned, or whose "
+        + "caller hung up while waiting for a human."
     case .handleTime:
       "The mean length of the calls that ended, from their start to their end, whether an agent or "
         + "an operator spoke. Work after the call is not told and not in it."
@@ -56,7 +56,8 @@ extension Metric {
     case .startedToday: "Calls that have started."
     case .endedToday: "Calls that have ended."
     case .escalatedToday: "Requests for a human. One call can make several."
-    case .abandonedToday: "Calls that ended as abandoned."
+    case .abandonedToday:
+      "Calls that ended as abandoned, or whose caller hung up while waiting for a human."
     case .eventsPerSecond: "Events of the stream, as the mean over the last ten seconds."
     case .silence: "The time since a call last started."
     case .stale:

@@ -46,7 +46,7 @@ package struct MetricHistory: Equatable, Sendable {
     note(at: time) { tally in
       tally.ended += 1
       if call.escalated { tally.escalatedEnds += 1 }
-      if call.completionReason == .abandoned { tally.abandoned += 1 }
+      if call.isAbandoned { tally.abandoned += 1 }
       tally.durations.add(call.duration)
       tally.reasons.count(call.completionReason.word)
     }

@@ -8,11 +8,11 @@ extension Board {
   mutating func judgeAlerts(by settings: BoardSettings) -> [Effect] {
     guard alerts.beginSecond(at: now) else { return [] }
     alerts.failures.expire(at: now)
-    let streamAlone = !isCurrent(staleAfter: settings.staleAfter)
-    let search = AlertSearch(self, by: settings.alerts, streamAlone: streamAlone)
-    if !streamAlone { alerts.sightings = search.sightings }
+    let search = AlertSearch(self, by: settings.alerts)
+    alerts.sightings = search.sightings
     let loud = alerts.take(
-      search.findings, by: settings.alerts, at: now, streamAlone: streamAlone)
+      search.findings, by: settings.alerts, at: now,
+      isCurrent: isCurrent(staleAfter: settings.staleAfter))
     nameAlerts()
     return loud.isEmpty ? [] : [.alarm(loud.compactMap { alerts.active[$0] })]
   }
@@ -20,20 +20,19 @@ extension Board {
   /// Whether what is on the board is how things stand: the stream is open and heard, and the reads
   /// of its opening have come back.
   private func isCurrent(staleAfter: Int64) -> Bool {
-    let age = connection.lastHeardAt.map { now.seconds(since: $0) } ?? 0
     let isComplete = alerts.awaitedReads.isEmpty || alerts.patience == 0
-    return connection.isOpen && age <= staleAfter && isComplete
+    return isLive(staleAfter: staleAfter) && isComplete
   }
 
   /// Notes what the subjects of the alerts are called, while it is known.
   private mutating func nameAlerts() {
-    for index in alerts.active.values.indices where alerts.active.values[index].label == nil {
+    for index in alerts.active.values.indices where !alerts.active.values[index].isNamed {
       switch alerts.active.keys[index].subject {
       case .workspace: break
       case .call(let callSID):
         guard let place = calls.index(forKey: callSID) else { break }
         let call = calls.values[place]
-        alerts.active.values[index].caller = call.callerID
+        alerts.active.values[index].caller = call.callerID ?? alerts.active.values[index].caller
         alerts.active.values[index].label =
           call.serviceName ?? call.serviceID.flatMap { services[$0] }
       case .operator(let id): alerts.active.values[index].label = operators[id]?.name

@@ -38,12 +38,14 @@ extension Board {
     let ending = EndedCall(
       callSID: ended.callSID, direction: ended.direction, duration: ended.durationSeconds,
       completionReason: ended.completionReason,
-      escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time)
+      escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time,
+      gaveUp: ended.completionReason == .known(.callerHangup)
+        && call?.escalation?.isWaiting == true)
     endedCalls.append(ending)
     history.noteEnd(of: ending, at: clock(time))
     if let call { depart(call, ending, at: clock(time)) }
     today.callsEnded += 1
-    if ended.completionReason == .abandoned { today.abandoned += 1 }
+    if ending.isAbandoned { today.abandoned += 1 }
   }
 
   mutating func escalate(_ escalated: CallEscalated, at time: Timestamp) {

@@ -19,13 +19,18 @@ extension WallboardState {
     return "Acknowledged: \(alert.key.kind.title)" + (rest > 0 ? "; \(rest) more to look at" : "")
   }
 
-  /// Goes to what the alert under the cursor of the alerts is about, else the most urgent one.
+  /// Goes to what the most urgent alert is about.
   mutating func openAlert() -> [Effect] {
-    guard let alert = chosenAlert ?? board.alerts.mostUrgent else {
+    guard let alert = board.alerts.mostUrgent else {
       view.notice = Notice("Nothing is wrong", since: board.now)
       return []
     }
     return open(alert)
+  }
+
+  /// Goes to what the alert under the cursor is about.
+  mutating func openChosenAlert() -> [Effect] {
+    chosenAlert.map { open($0) } ?? []
   }
 
   /// The alert under the cursor, where the alerts have the focus, or the one whose detail is open.

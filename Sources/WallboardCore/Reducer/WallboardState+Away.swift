@@ -5,11 +5,13 @@ extension WallboardState {
   /// Notes that a person is there. `true` when what happened meanwhile is shown instead of what the
   /// key asks for: nobody knows what lies under a cursor after so long.
   mutating func noteKey(_ intent: Intent) -> Bool {
-    let digest = digest(at: board.now)
+    guard let digest = digest(at: board.now), digest.isWorthTelling, view.wall == nil else {
+      view.away.mark(board)
+      return false
+    }
+    // It is told as soon as it may be.
+    guard intent.canWait, view.overlay == nil, view.prompt == nil else { return false }
     view.away.mark(board)
-    guard let digest, digest.isWorthTelling, intent.canWait, view.overlay == nil,
-      view.prompt == nil, view.wall == nil
-    else { return false }
     view.digest = digest
     view.show(.digest)
     return true
@@ -54,10 +56,11 @@ extension AwayMark {
     longestWait = nil
   }
 
-  /// Notes, once a second, how long somebody has waited; the first frame is the first key.
-  mutating func watch(_ board: Board) {
+  /// Notes, once a second, how long somebody has waited, as long as that is known; the first frame
+  /// is the first key.
+  mutating func watch(_ board: Board, staleAfter: Int64) {
     guard keyAt != nil else { return mark(board) }
-    guard let wait = board.longestWait else { return }
+    guard board.isLive(staleAfter: staleAfter), let wait = board.longestWait else { return }
     longestWait = max(longestWait ?? 0, wait)
   }
 }

@@ -20,7 +20,10 @@ extension WallboardState {
     let heard = board.connection.lastHeardAt ?? time
     let outage = time.milliseconds.subtractingReportingOverflow(heard.milliseconds).partialValue
     let isGap = outage > Connection.replayWindow || board.connection.lastEventID == nil
-    if isGap { board.connection.gaps += 1 }
+    if isGap {
+      board.connection.gaps += 1
+      board.connection.gapEndedAt = time
+    }
     let seconds = time.seconds(since: heard)
     board.activity.append(isGap ? .gap(seconds: seconds) : .reconnected(seconds: seconds), at: time)
   }

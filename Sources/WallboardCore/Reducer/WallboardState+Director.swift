@@ -139,7 +139,7 @@ extension Observation {
 
 extension Board {
   /// Whether events flow, and what is known can be trusted to be what is.
-  func isLive(staleAfter: Int64) -> Bool {
+  package func isLive(staleAfter: Int64) -> Bool {
     guard connection.isOpen else { return false }
     return connection.lastHeardAt.map { now.seconds(since: $0) <= staleAfter } ?? true
   }

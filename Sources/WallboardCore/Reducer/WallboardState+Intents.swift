@@ -58,7 +58,7 @@ extension WallboardState {
     case .follow(let callSID): return follow(callSID, beside: false)
     case .select(let panel, let row): select(row, in: panel)
     case .scroll(let panel, let rows): scroll(panel, by: rows)
-    case .copyID: return copy(selectedID.map(CopyRequest.id))
+    case .copyID: return copy(shownID.map(CopyRequest.id))
     case .copyLine: return copy(selectedLine)
     case .typed(let character): edit { $0.append(character) }
     case .erase: edit { _ = $0.popLast() }
@@ -128,7 +128,7 @@ extension WallboardState {
     } else if let callSID = selectedCall {
       return follow(callSID, beside: false)
     } else if view.overlay == nil, view.focus == .alerts, view.focusedPane == nil {
-      return openAlert()
+      return openChosenAlert()
     } else {
       showDetail()
     }
@@ -210,6 +210,8 @@ extension BoardView {
     self.overlay = overlay
     overlayTop = 0
     overlayIndex = 0
+    helpQuery = ""
+    if prompt?.purpose == .help { prompt = nil }
   }
 
   mutating func setFocus(_ panel: Panel) {

@@ -1,6 +1,12 @@
 extension WallboardState {
-  /// Begins a filter of the focused panel, or goes on with the one that it has.
+  /// Begins a filter of the help, or of the focused panel, or goes on with the one that it has.
   mutating func beginFilter() {
+    if view.overlay == .help {
+      var prompt = Prompt(.help)
+      prompt.text = view.helpQuery
+      view.prompt = prompt
+      return
+    }
     guard view.overlay == nil else { return }
     let panelView = view.panels[view.focus]
     var prompt = Prompt(.filter(view.focus))

@@ -47,10 +47,15 @@ extension WallboardState {
     }
   }
 
-  /// What copying the key of the selected thing copies.
-  var selectedID: String? {
+  /// The key of the thing whose detail is open, else of the selected one: what copying it copies.
+  var shownID: String? {
+    if case .detail(let thing) = view.overlay { return id(of: thing) }
     if let pane = view.pane { return pane.callSID.rawValue }
-    switch view.panels[view.focus]?.current {
+    return id(of: view.panels[view.focus]?.current)
+  }
+
+  private func id(of thing: RowID?) -> String? {
+    switch thing {
     case .call(let callSID): return callSID.rawValue
     case .operator(let operatorID): return operatorID.rawValue
     case .surface(let surfaceID): return surfaceID.rawValue

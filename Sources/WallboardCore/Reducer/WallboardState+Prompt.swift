@@ -11,7 +11,7 @@ extension WallboardState {
     body(&prompt.text)
     prompt.choice = 0
     prompt.recalled = nil
-    prompt.text = String(prompt.text.prefix(Limits.promptLength))
+    prompt.text = String(prompt.text.prefix(prompt.purpose.longestText))
     view.prompt = prompt
     setQuery(of: prompt)
   }
@@ -33,7 +33,7 @@ extension WallboardState {
       setQuery(of: prompt)
       if !prompt.text.isEmpty { movePane(.nearestMatch) }
     case .filter(let panel): acceptFilter(prompt, of: panel)
-    case .command: break
+    case .command, .help: break
     }
   }
 
@@ -43,7 +43,7 @@ extension WallboardState {
     guard var prompt = view.prompt else { return }
     view.prompt = nil
     switch prompt.purpose {
-    case .search:
+    case .search, .help:
       prompt.text = ""
       setQuery(of: prompt)
     case .filter(let panel): cancelFilter(prompt, of: panel)
@@ -57,7 +57,20 @@ extension WallboardState {
       guard let index = view.panes.firstIndex(where: { $0.callSID == callSID }) else { return }
       view.panes[index].query = prompt.text
     case .filter(let panel): filter(panel, by: prompt)
+    case .help:
+      view.helpQuery = prompt.text
+      view.overlayTop = 0
     case .command: break
+    }
+  }
+}
+
+extension Prompt.Purpose {
+  /// In characters.
+  fileprivate var longestText: Int {
+    switch self {
+    case .filter: Limits.filterLength
+    case .search, .help, .command: Limits.promptLength
     }
   }
 }

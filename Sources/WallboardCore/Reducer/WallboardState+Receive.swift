@@ -5,7 +5,7 @@ extension WallboardState {
     board.count(event)
     board.fold(event.event, at: event.at)
     board.activity.append(.event(event.event), at: event.at)
-    board.alerts.note(event.event, at: min(event.at, event.receivedAt))
+    board.alerts.note(event)
   }
 
   /// Counts an event that could not be understood, unless it came before.

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 extension WallboardState {
   /// Keeps the wall's call and page as they are, or lets them change again.
   mutating func togglePin() {
@@ -18,6 +20,7 @@ extension WallboardState {
     view.isZoomed = false
     heldBoard = nil
     wall.shift = WallView.shift(at: now)
+    wall.noteWaiting(board.waitingCount, at: now)
     let hasTurned = wall.keepPage(for: settings.pageSeconds, at: now)
     view.wall = wall
     guard hasTurned || wall.directedSecond != now.seconds else { return [] }
@@ -31,6 +34,15 @@ extension WallView {
   fileprivate static func shift(at now: Timestamp) -> Int {
     let steps = Int64(shifts)
     return Int(((now.seconds / shiftInterval) % steps + steps) % steps)
+  }
+
+  /// Shows the first page, which tells who waits, when one more does.
+  fileprivate mutating func noteWaiting(_ count: Int, at now: Timestamp) {
+    if count > waiting, !isPinned {
+      page = 0
+      pageSince = now
+    }
+    waiting = count
   }
 
   fileprivate mutating func turnPage(at now: Timestamp) {
@@ -49,5 +61,15 @@ extension WallView {
     guard !isPinned, seconds > 0, age / 1_000 >= seconds else { return false }
     turnPage(at: now)
     return true
+  }
+}
+
+extension Board {
+  /// How many callers wait for a human.
+  fileprivate var waitingCount: Int {
+    // Read in its place: a call is more than this.
+    calls.values.indices.reduce(0) {
+      calls.values[$1].escalation?.isWaiting == true ? $0 + 1 : $0
+    }
   }
 }

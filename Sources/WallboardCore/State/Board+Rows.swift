@@ -15,8 +15,8 @@ extension Board {
     }
   }
 
-  /// Callers who wait for a human, the longest wait first; then who has one; then the rest, the
-  /// longest call first.
+  /// Callers who wait for a human, the longest wait first; then who is at risk and has none; then
+  /// who has one; then the rest, the longest call first.
   /// Those that ended a moment ago stay where they stood.
   private var callRows: [RowID] {
     var keys: [RowKey] = []
@@ -33,12 +33,16 @@ extension Board {
       .map(\.row)
   }
 
+  /// Who is free comes first, the longest free before all, then who is busy.
   private var operatorRows: [RowID] {
     operators.values
       .map {
-        (rank: $0.urgency, name: $0.name?.string ?? $0.operatorID.rawValue, id: $0.operatorID)
+        (
+          rank: $0.urgency, since: $0.statusSince ?? Timestamp(milliseconds: .max),
+          name: $0.name?.string ?? $0.operatorID.rawValue, id: $0.operatorID
+        )
       }
-      .sorted { ($0.rank, $0.name, $0.id) < ($1.rank, $1.name, $1.id) }
+      .sorted { ($0.rank, $0.since, $0.name, $0.id) < ($1.rank, $1.since, $1.name, $1.id) }
       .map { .operator($0.id) }
   }
 }
@@ -50,13 +54,20 @@ private typealias RowKey = (rank: Int, since: Timestamp, row: RowID)
 extension Call {
   /// 0 is the most urgent.
   package var urgency: Int {
-    guard let escalation else { return 3 }
+    let alone = isAtRisk ? 1 : 4
+    guard let escalation else { return alone }
     switch escalation.status {
     case .known(.requested): return 0
-    case .known(.connected), .other: return 1
-    case .known(.handback): return 2
-    case .known(.none), .known(.completed): return 3
+    case .known(.connected), .other: return 2
+    case .known(.handback): return min(alone, 3)
+    case .known(.none), .known(.completed): return alone
     }
+  }
+
+  /// Whether the platform thinks that the caller may come to harm.
+  package var isAtRisk: Bool {
+    if riskLevel == .known(.critical) || riskLevel == .known(.high) { return true }
+    return priorityReasons.contains { $0.string == "safety_concern" || $0.string == "high_risk" }
   }
 
   fileprivate var rowKey: RowKey {
@@ -69,8 +80,8 @@ extension Call {
 extension Operator {
   fileprivate var urgency: Int {
     switch status {
-    case .known(.busy): 0
-    case .known(.online): 1
+    case .known(.online): 0
+    case .known(.busy): 1
     case .other: 2
     case .known(.offline): 3
     case nil: 4

@@ -67,6 +67,8 @@ package struct BoardView: Equatable, Sendable {
   package var overlayTop = 0
   /// The line under the cursor of an overlay that is a list.
   package var overlayIndex = 0
+  /// What the lines of the help must have; empty for all.
+  package internal(set) var helpQuery = ""
   package var isZoomed = false
   /// Which of the panels that take turns in one place was last looked at.
   package private(set) var turn: Panel = .activity

@@ -11,6 +11,8 @@ package struct Connection: Equatable, Sendable {
   package var reconnects = 0
   /// Outages longer than the platform's replay reaches.
   package var gaps = 0
+  /// When the last of them ended.
+  package var gapEndedAt: Timestamp?
   /// Whether it was ever open.
   package var wasOpen = false
 

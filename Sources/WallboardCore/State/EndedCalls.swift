@@ -9,6 +9,11 @@ package struct EndedCall: Equatable, Sendable {
   package var completionReason: Open<CompletionReason>
   package var escalated: Bool
   package var endedAt: Timestamp
+  /// Whether the caller hung up while waiting for a human.
+  package var gaveUp = false
+
+  /// Whether the caller gave up before getting anywhere, or to whom the call was to go.
+  var isAbandoned: Bool { completionReason == .abandoned || gaveUp }
 }
 
 /// The calls that are over: totals of all, and the newest one by one.

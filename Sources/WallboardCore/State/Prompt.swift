@@ -6,12 +6,15 @@ package struct Prompt: Equatable, Sendable {
     case search(CallSID)
     /// Which rows of that panel are shown.
     case filter(Panel)
+    /// Which lines of the help are shown.
+    case help
     /// What to do: the command palette.
     case command
   }
 
   package let purpose: Purpose
-  /// What was typed so far, at most ``Limits/promptLength`` characters.
+  /// What was typed so far, at most ``Limits/promptLength`` characters, of a filter at most
+  /// ``Limits/filterLength``.
   package var text = ""
   /// The completion under the cursor, from 0.
   package var choice = 0

@@ -21,6 +21,22 @@ package struct Layout: Equatable, Sendable {
     layout.panels.merge(other.panels) { $0.overlaid(by: $1) }
     return layout
   }
+
+  /// What a person chose: without what was set up, in the place of which stands what was chosen
+  /// before.
+  package func chosen(besides setUp: Layout, over remembered: Layout) -> Layout {
+    var layout = self
+    layout.theme = theme ?? remembered.theme
+    for (panel, setUp) in setUp.panels {
+      let before = remembered.panels[panel]
+      if layout.panels[panel]?.columns == setUp.columns {
+        layout.panels[panel]?.columns = before?.columns
+      }
+      if layout.panels[panel]?.sort == setUp.sort { layout.panels[panel]?.sort = before?.sort }
+      if layout.panels[panel] == PanelLayout() { layout.panels[panel] = nil }
+    }
+    return layout
+  }
 }
 
 /// How the rows of a panel are shown, as far as it is remembered or set up.

@@ -5,6 +5,8 @@ package struct WallView: Equatable, Sendable {
   package var page = 0
   /// When the page was turned to.
   package var pageSince: Timestamp?
+  /// How many callers waited for a human at the last look.
+  var waiting = 0
   /// Whether a person keeps the call and the page as they are.
   package var isPinned = false
   /// The call that the director follows, or that a person had it follow.

@@ -25,6 +25,12 @@ extension Scene {
     let bindings = settings.keymap.bindings.filter {
       $0.contexts.contains(context) && isUseful($0.intent, in: context)
     }
+    .enumerated()
+    // What gets out of a view that is held comes before all else.
+    .sorted {
+      (isWayOut($0.element) ? 0 : 1, $0.offset) < (isWayOut($1.element) ? 0 : 1, $1.offset)
+    }
+    .map(\.element)
     let shown = view.showsHints || view.prompt != nil ? bindings.filter { hint($0) != nil } : []
     return HintLine(
       prompt: view.prompt.map(words), notice: view.notice?.text ?? settings.notice,
@@ -57,6 +63,10 @@ extension Scene {
       _ = rest.cut(3, from: .left)
     }
     return places
+  }
+
+  private func isWayOut(_ binding: KeyBinding) -> Bool {
+    isHeld && binding.intent == .toggleHold
   }
 
   private func hint(_ binding: KeyBinding) -> Hint? {

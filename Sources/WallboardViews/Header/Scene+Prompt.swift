@@ -14,7 +14,7 @@ extension Scene {
   /// What is typed, and what is to be said to it.
   func words(of prompt: Prompt) -> PromptWords {
     switch prompt.purpose {
-    case .search: PromptWords(prefix: "/", text: prompt.text)
+    case .search, .help: PromptWords(prefix: "/", text: prompt.text)
     case .command: PromptWords(prefix: ":", text: prompt.text, note: problem(of: prompt))
     case .filter(let panel):
       PromptWords(
@@ -39,8 +39,11 @@ extension Scene {
   /// - Returns: What is left of the field.
   func draw(_ prompt: PromptWords, in field: Rect, on canvas: inout Canvas) -> Rect {
     var rest = field
-    let note = prompt.note.map { min(lettering.width(of: $0.text), field.width / 2) } ?? 0
-    let typed = rest.cut(max(24, min(rest.width - note - 2, rest.width * 5 / 10)), from: .left)
+    let note = prompt.note.map { lettering.width(of: $0.text) + 2 } ?? 0
+    // What is typed has room first, then what is to be said to it, then what more will be typed.
+    let needed = lettering.width(of: prompt.prefix + prompt.text) + 2
+    let least = min(max(24, needed), max(24, rest.width / 2))
+    let typed = rest.cut(max(least, min(rest.width - note, rest.width / 2)), from: .left)
     var line = draw([Phrase(prompt.prefix, .hintKey)], in: typed, on: &canvas)
     let shown = lettering.shown(TextSafety.clean(prompt.text).text)
     line = draw([Phrase(shown.end(columns: line.width - 1), .input)], in: line, on: &canvas)

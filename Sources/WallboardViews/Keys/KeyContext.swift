@@ -35,7 +35,9 @@ extension Set<KeyContext> {
   static let panels: Set = [.panels]
   static let pane: Set = [.pane]
   static let board: Set = [.panels, .pane]
+  static let boardAndDetail = board.union([.detail])
   static let overlays: Set = [.help, .detail, .explanation]
+  static let help: Set = [.help]
   static let columns: Set = [.columns]
   static let themes: Set = [.themes]
   static let explanation: Set = [.explanation]

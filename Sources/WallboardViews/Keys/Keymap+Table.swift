@@ -15,10 +15,10 @@ extension Keymap {
     KeyBinding(
       "acknowledge", .acknowledge, [.character("a")],
       "Take note of the alert under the cursor, or of the most urgent", hint: "acknowledge",
-      in: .board),
+      in: .boardAndDetail),
     KeyBinding(
       "alert", .openAlert, [.character("!")], "Go to what the most urgent alert is about",
-      hint: "alert", in: .board),
+      hint: "alert", in: .boardAndDetail),
     KeyBinding(
       "follow-escalation", .followEscalation, [.character("f")],
       "Follow the call that was escalated last", hint: "escalation", in: .board),
@@ -50,6 +50,9 @@ extension Keymap {
     KeyBinding(
       "back", .back, [.escape, .character("q")], "Close it", hint: "close",
       in: [.help, .detail, .columns, .themes, .explanation]),
+    KeyBinding(
+      "filter", .filter, [.character("/")], "Show only the lines of the help that have the words",
+      hint: "filter", in: .help),
     KeyBinding("accept", .open, [.enter], "Close it", in: [.detail, .columns, .explanation]),
     KeyBinding(
       "toggle-column", .toggleColumn, [.character(" ")], "Show or hide the column", hint: "show",
@@ -143,7 +146,7 @@ extension Keymap {
       "save", .saveView, [.character("e")], "Write the view to a file, masked", in: .board),
     KeyBinding(
       "copy-id", .copyID, [.character("y")], "Copy the selected id to the terminal's clipboard",
-      in: .board),
+      in: .boardAndDetail),
     KeyBinding(
       "retry", .retryNow, [.character("r")], "Connect now, and read again what could not be read",
       hint: "retry", in: .everywhereAndWall),

@@ -76,16 +76,4 @@ extension Scene {
     return calls + [.blank, .entry(label: "y", value: Phrase("quit; the calls go on without you"))]
       + [.entry(label: "n", value: Phrase("stay"))]
   }
-
-  private var helpFacts: [Fact] {
-    let groups = settings.keymap.helpGroups.map { group, lines in
-      [.blank, .heading(group.rawValue)] + lines.map(fact)
-    }
-    return Array(groups.joined().dropFirst())
-  }
-
-  private func fact(_ line: HelpLine) -> Fact {
-    let keys = line.keys.map { $0.name(ascii: lettering.isASCII) }.joined(separator: " ")
-    return .entry(label: keys, value: Phrase(line.text))
-  }
 }

@@ -44,8 +44,17 @@ extension Scene {
 
   /// What the help says; of keys that share a line there, what the one does.
   private func words(for binding: KeyBinding) -> String {
-    if case .focus(let panel) = binding.intent { return "Go to \(panel.title)" }
-    return binding.help
+    switch binding.intent {
+    case .focus(let panel): "Go to \(panel.title)"
+    case .filter: "Show only the rows that pass"
+    case .nextMatch: "The next one that matches"
+    case .previousMatch: "The previous one that matches"
+    case .sortByNextColumn: "Sort by the next column"
+    case .reverseSort: "Turn the order of the rows round"
+    case .nextPanel: "The next panel or followed call"
+    case .previousPanel: "The previous panel or followed call"
+    case _: binding.help
+    }
   }
 
   /// Where keys would act, were nothing typed.

@@ -13,7 +13,8 @@ enum CallStanding: Equatable {
   /// Began in the last seconds.
   case new
   case live
-  case ended(Open<CompletionReason>)
+  /// `gaveUp` when the caller still waited for a human.
+  case ended(Open<CompletionReason>, gaveUp: Bool)
 
   init(_ call: Call, at now: Timestamp) {
     switch call.state(at: now) {
@@ -36,7 +37,7 @@ enum CallStanding: Equatable {
     case .listened: "LISTENED"
     case .new: "new"
     case .live: "live"
-    case .ended(let reason): "ended: " + reason.words
+    case .ended(let reason, let gaveUp): "ended: " + (gaveUp ? "gave up" : reason.words)
     }
   }
 
@@ -44,7 +45,8 @@ enum CallStanding: Equatable {
     switch self {
     case .waiting: .escalated
     case .withOperator: .withOperator
-    case .handback, .other: .waiting
+    case .handback: .info
+    case .other: .waiting
     case .listened: .info
     case .new: .new
     case .live: .muted

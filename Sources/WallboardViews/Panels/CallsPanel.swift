@@ -25,14 +25,14 @@ enum CallColumns {
     Column(.state, 16, rank: 0, phrase: state),
     Column(.time, 7, to: 8, rank: 1, alignment: .right, phrase: duration),
     Column(.wait, 6, to: 7, rank: 6, alignment: .right, phrase: wait),
-    Column(.direction, 10, rank: 7) { direction($0.call, $1) },
+    Column(.direction, 5, rank: 7, title: "DIR") { direction($0.call, $1) },
     Column(.service, 12, good: 15, to: 24, rank: 2) { listed, scene in
       Phrase(scene.board.serviceName(of: listed.call) ?? "")
     },
     Column(.caller, 11, to: 14, rank: 3) { caller($0.call, $1) },
     Column(.operator, 11, good: 13, to: 20, rank: 4) { operators($0.call, $1) },
     Column(.mode, 8, rank: 9) { mode($0.call, $1) },
-    Column(.why, 13, good: 17, to: 60, rank: 5) { why($0.call, $1) },
+    Column(.why, 13, good: 26, to: 60, rank: 5) { why($0.call, $1) },
     Column(.risk, 8, rank: 10) { listed, _ in
       Phrase(listed.call.riskLevel?.words ?? "", listed.call.riskRole)
     },
@@ -50,7 +50,7 @@ enum CallColumns {
 
   private static func state(_ listed: ListedCall, _ scene: Scene) -> Phrase {
     let standing =
-      listed.ending.map { CallStanding.ended($0.completionReason) }
+      listed.ending.map { CallStanding.ended($0.completionReason, gaveUp: $0.gaveUp) }
       ?? CallStanding(listed.call, at: scene.now)
     return standing.phrase(scene.glyphs)
   }
@@ -76,10 +76,11 @@ enum CallColumns {
 
   private static func direction(_ call: Call, _ scene: Scene) -> Phrase {
     switch call.direction {
-    case .known(.inbound): Phrase("\(scene.glyphs.arrowDown) inbound", .inbound)
-    case .known(.outbound): Phrase("\(scene.glyphs.arrowUp) outbound", .outbound)
-    case .known(.playground), .known(.simulated), .known(.test), .other:
-      Phrase(call.direction?.words ?? "", .muted)
+    case .known(.inbound): Phrase("\(scene.glyphs.arrowDown) in", .inbound)
+    case .known(.outbound): Phrase("\(scene.glyphs.arrowUp) out", .outbound)
+    case .known(.playground): Phrase("play", .muted)
+    case .known(.simulated): Phrase("sim", .muted)
+    case .known(.test), .other: Phrase(call.direction?.words ?? "", .muted)
     case nil: .empty
     }
   }
@@ -94,7 +95,9 @@ enum CallColumns {
   private static func operators(_ call: Call, _ scene: Scene) -> Phrase {
     guard let first = call.operators.first else { return .empty }
     let others = call.operators.count > 1 ? " +\(call.operators.count - 1)" : ""
-    return Phrase(scene.board.name(of: first.operatorID) + others)
+    // Who only listens does not help the caller.
+    let mark = first.mode == .known(.listen) ? "\(scene.glyphs.hollowDot) " : ""
+    return Phrase(mark + scene.board.name(of: first.operatorID) + others)
   }
 
   private static func mode(_ call: Call, _ scene: Scene) -> Phrase {
@@ -112,7 +115,7 @@ extension Call {
     switch riskLevel {
     case .known(.critical): .critical
     case .known(.high): .warning
-    case .known(.low), .known(.medium), .other, nil: .text
+    case .known(.low), .known(.medium), .other, nil: isAtRisk ? .warning : .text
     }
   }
 }

@@ -68,10 +68,9 @@ extension Scene {
   /// The title of a panel that could stand in the place of another.
   private func turn(of panel: Panel, _ wordiness: Wordiness) -> Phrase {
     if panel == .alerts, !board.alerts.active.isEmpty {
-      let needsAttention = board.alerts.active.values.contains(where: \.needsAttention)
       return Phrase(
         " \(panel.number) \(panel.title) \(count(of: panel)) ",
-        needsAttention ? .alert : .alertAcknowledged)
+        board.alerts.mostUrgent?.role ?? .alertAcknowledged)
     }
     switch wordiness {
     case .full:

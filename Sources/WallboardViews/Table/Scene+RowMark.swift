@@ -20,8 +20,13 @@ extension Scene {
 
   private func endMark(of row: RowID) -> Character {
     guard case .call(let id) = row, let departed = board.departed[id] else { return glyphs.bullet }
-    return departed.ending.completionReason.mark(glyphs)
+    return departed.ending.gaveUp ? glyphs.failure : departed.ending.completionReason.mark(glyphs)
   }
+}
+
+extension GlyphSet {
+  /// What ended well. In ASCII a check is a plus, which is what came.
+  var wellEnded: Character { check == "+" ? "-" : check }
 }
 
 extension Open<CompletionReason> {
@@ -34,8 +39,7 @@ extension Open<CompletionReason> {
     case .known(.completed), .known(.escalated), .known(.transferred), .known(.voicemail),
       .known(.forwarded), .known(.callerHangup), .known(.terminalState),
       .known(.warmTransferCompleted):
-      // In ASCII a check is a plus, which is what came.
-      glyphs.check == "+" ? "-" : glyphs.check
+      glyphs.wellEnded
     case .other: glyphs.bullet
     }
   }

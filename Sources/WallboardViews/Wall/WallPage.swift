@@ -20,16 +20,15 @@ enum WallPage: Equatable {
     }
   }
 
-  /// Its numbers, those that matter most first.
+  /// Its numbers, those that matter most first: on every page how many wait.
   var metrics: [Metric] {
     switch self {
     case .now: [.waiting, .longestWait, .live, .withOperator, .online, .problems]
     case .hour:
       [
-        .answerSpeed, .escalationRate, .abandonmentRate, .handleTime, .occupancy,
-        .surfaceCompletion,
+        .waiting, .answerSpeed, .escalationRate, .abandonmentRate, .handleTime, .occupancy,
       ]
-    case .work: [.toReview, .alerts, .openSurfaces, .surfaceCompletion, .texts, .problems]
+    case .work: [.waiting, .toReview, .alerts, .openSurfaces, .surfaceCompletion, .problems]
     case .call: []
     }
   }

@@ -143,7 +143,7 @@ struct ListTests {
     scene.intend(.filter, .paste("\u{1B}[31mid:\r\nC1\u{202E}\u{7}\t👩‍👩‍👧"))
     #expect(scene.state.view.prompt?.text == "[31mid: C1 👩‍👩‍👧")
     scene.intend(.paste(String(repeating: "x", count: 10_000)))
-    #expect(scene.state.view.prompt?.text.count == Limits.promptLength)
+    #expect(scene.state.view.prompt?.text.count == Limits.filterLength)
   }
 
   @Test func usedFiltersAreCalledBack() {

@@ -24,9 +24,10 @@ extension Invariants {
     require(view.focusedPane.map { calls.indices.contains($0) } ?? true, "the focus has a pane")
     require(view.panes.allSatisfy { $0.moves.count <= Limits.paneMoves }, "moves")
     guard let prompt = view.prompt else { return }
-    require(prompt.text.count <= Limits.promptLength, "the prompt's length")
+    require(prompt.text.count <= Limits.filterLength, "the prompt's length")
     switch prompt.purpose {
     case .search(let call): require(calls.contains(call), "the prompt has its pane")
+    case .help: require(view.overlay == .help, "the prompt has its help")
     case .filter, .command: break
     }
   }
