@@ -6,6 +6,7 @@ package struct CallReasons {
   package init(_ call: Call, _ disclosure: Disclosure) {
     let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.words + " risk" }
     if call.riskLevel == .known(.critical) || call.riskLevel == .known(.high) { add(risk) }
+    if call.hasSafetyConcern { add("safety concern") }
     if let escalation = call.escalation, escalation.isActive || escalation.status == .handback {
       add(escalation.trigger.map { "by " + $0.words })
       add(escalation.reason?.reveal(disclosure)?.string)

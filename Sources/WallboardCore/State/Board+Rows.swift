@@ -67,7 +67,12 @@ extension Call {
   /// Whether the platform thinks that the caller may come to harm.
   package var isAtRisk: Bool {
     if riskLevel == .known(.critical) || riskLevel == .known(.high) { return true }
-    return priorityReasons.contains { $0.string == "safety_concern" || $0.string == "high_risk" }
+    return hasSafetyConcern || priorityReasons.contains { $0.string == "high_risk" }
+  }
+
+  /// Whether a rule of safety has found something in what was said.
+  package var hasSafetyConcern: Bool {
+    priorityReasons.contains { $0.string == "safety_concern" }
   }
 
   fileprivate var rowKey: RowKey {
