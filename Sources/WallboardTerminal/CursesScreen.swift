@@ -51,7 +51,7 @@ import WallboardScreen
 
   /// Takes what was written, finished with the colours of slots.
   func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
-    FrameRewriter.finish(sink.take(), colors: colors)
+    FrameRewriter.finish(RenditionTrimmer.trim(sink.take()), colors: colors)
   }
 
   /// Has the next frame drawn as if the screen were empty.

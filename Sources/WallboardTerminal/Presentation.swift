@@ -1,7 +1,7 @@
 /// What became of a canvas that was to be presented.
 package enum Presentation: Sendable {
-  /// It is on its way to the terminal.
-  case sent
+  /// It is on its way to the terminal, in so many bytes.
+  case sent(bytes: Int)
 
   /// The terminal shows it already; nothing was written.
   case unchanged

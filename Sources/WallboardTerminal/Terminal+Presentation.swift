@@ -14,9 +14,10 @@ extension Terminal {
     }
     put(changes, of: canvas)
     curses.update()
-    device.send(curses.takeOutput(colors: renditions.slots?.parameters ?? [:]))
+    let output = curses.takeOutput(colors: renditions.slots?.parameters ?? [:])
+    device.send(output)
     presented = canvas
-    return .sent
+    return .sent(bytes: output.count)
   }
 
   /// Has the whole screen written again, for when something else wrote on it, or reset it.

@@ -13,8 +13,11 @@ final class TerminalScreen: BoardScreen {
 
   var size: Size { terminal.size }
 
-  func present(_ canvas: Canvas) {
-    terminal.present(canvas)
+  func present(_ canvas: Canvas) -> Int {
+    switch terminal.present(canvas) {
+    case .sent(let bytes): bytes
+    case .unchanged, .postponed: 0
+    }
   }
 
   func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake {

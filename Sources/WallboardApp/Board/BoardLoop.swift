@@ -6,7 +6,8 @@ package import WallboardViews
 /// The run loop: what happened goes into the state, the state onto the screen, keys come back.
 ///
 /// A frame is drawn when something changed, at most so many times a second, and when the
-/// wall-second turns, so that all durations tick together.
+/// wall-second turns, so that all durations tick together. What a busy feed changes is drawn as
+/// often as ``OutputPace`` lets it.
 package final class BoardLoop {
   var state: WallboardState
   let screen: any BoardScreen
@@ -17,12 +18,22 @@ package final class BoardLoop {
   private var painter: DashboardPainter
   private let observe: (Action) -> Void
   private let frameInterval: Int64
+  /// Nanoseconds after which the feed is folded again though no frame is due, so that it never
+  /// waits for one.
+  private static let foldInterval: Int64 = 125_000_000
 
   var drawnSize: Size?
   private var drawnSecond: Int64 = .min
   /// When the next frame may be drawn, in ``Clock/uptime``.
   private var nextFrame: Int64 = 0
+  private var pace = OutputPace()
   private var hasChanged = true
+  /// Whether what has changed is not gathered, but drawn with the next frame.
+  private var isAwaited = true
+  /// Whether a person had it changed: that is not charged to the feed.
+  private var isAsked = true
+  /// Whether something was said on a followed call since the last frame.
+  private var hasWords = false
   private var end: ScreenEnd?
 
   /// A loop that shows the feed on the screen. `wakeup` is signalled when the feed has something;
@@ -53,7 +64,10 @@ package final class BoardLoop {
       drawWhenDue()
       switch sleep() {
       case .ready: break
-      case .frameWanted: hasChanged = true
+      case .frameWanted:
+        hasChanged = true
+        isAwaited = true
+        isAsked = true
       case .ended(let end): return end
       }
     }
@@ -63,6 +77,7 @@ package final class BoardLoop {
     wakeup.clear()
     for action in feed.drain() {
       observe(action)
+      if case .observed = action { hasWords = true }
       fold(action)
     }
   }
@@ -70,6 +85,8 @@ package final class BoardLoop {
   private func followKeys() {
     for key in screen.readKeys() {
       hasChanged = true
+      isAwaited = true
+      isAsked = true
       let intents = Dashboard.intents(
         for: key, in: state, settings: drawing, size: drawnSize ?? screen.size)
       for intent in intents { fold(.intent(intent)) }
@@ -102,7 +119,11 @@ package final class BoardLoop {
 
   private func drawWhenDue() {
     let size = screen.size
-    if size != drawnSize || Clock.now.seconds != drawnSecond { hasChanged = true }
+    if size != drawnSize || Clock.now.seconds != drawnSecond {
+      hasChanged = true
+      isAwaited = true
+      isAsked = isAsked || size != drawnSize
+    }
     guard hasChanged, millisecondsToFrame == 0 else { return }
     draw(size)
   }
@@ -119,12 +140,16 @@ package final class BoardLoop {
       panes: painter.panePositions(state, size: size, utcOffset: drawing.utcOffset))
     fold(.frame(frame))
     tendServices(isNewSecond: now.seconds != drawnSecond)
-    screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
+    let bytes = screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
+    pace.spend(isAsked ? 0 : bytes, at: Clock.uptime)
+    isAsked = false
+    hasWords = false
     drawnSize = size
     drawnSecond = now.seconds
     // What came with the frame, such as an alert, may have moved the panels: how many rows they show
     // now is told with the next.
     hasChanged = layout != Dashboard.layout(state, size: size)
+    isAwaited = hasChanged
   }
 
   /// From one due time to the next, so that what a frame takes does not slow the rate down; after a
@@ -140,14 +165,19 @@ package final class BoardLoop {
   }
 
   /// While a frame is wanted but too early, only keys are worth waking up for: what the feed brings
-  /// meanwhile is folded with that frame.
+  /// meanwhile is folded now and then.
   private func sleep() -> ScreenWake {
-    if hasChanged { return screen.wait(milliseconds: millisecondsToFrame, watching: nil) }
+    if hasChanged {
+      let longest = min(millisecondsToSecond, Int(Self.foldInterval / 1_000_000))
+      return screen.wait(milliseconds: min(millisecondsToFrame, longest), watching: nil)
+    }
     return screen.wait(milliseconds: millisecondsToSecond, watching: wakeup.descriptor)
   }
 
   private var millisecondsToFrame: Int {
-    let left = nextFrame - Clock.uptime
+    let now = Clock.uptime
+    let pause = isAwaited ? 0 : pace.pause(hasWords: hasWords, at: now)
+    let left = max(nextFrame - now, pause)
     return left <= 0 ? 0 : Int((left + 999_999) / 1_000_000)
   }
 

@@ -5,7 +5,9 @@ package protocol BoardScreen: AnyObject {
   /// Its size now.
   var size: Size { get }
   /// Shows the canvas; what has not changed is not written.
-  func present(_ canvas: Canvas)
+  ///
+  /// - Returns: How many bytes that took.
+  func present(_ canvas: Canvas) -> Int
   /// Sleeps until a key is there, the descriptor is readable, or so many milliseconds are over.
   func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake
   /// The keys that were pressed since the last call.
