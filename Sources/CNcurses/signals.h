@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -133,5 +134,8 @@ static inline int wallboard_take_suspend(void) {
 static inline int wallboard_take_continue(void) {
   return wallboard_take(&wallboard_signals.continue_pending);
 }
+
+// Variadic functions cannot be called from Swift.
+static inline int wallboard_forbid_dumps(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 #endif

@@ -1,4 +1,5 @@
 import Glibc
+import WallboardTerminal
 
 /// What this process asks of the system before anything else.
 enum ProcessSetup {
@@ -9,6 +10,7 @@ enum ProcessSetup {
 
   /// A core file would hold what callers said: none is written (interface, "Privacy").
   private static func disableCoreDumps() {
+    ProcessMemory.keepPrivate()
     var limit = rlimit(rlim_cur: 0, rlim_max: 0)
     unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
   }
