@@ -107,7 +107,8 @@ struct KeymapTests {
     case .toggleHints: .toggleHold
     case .toggleHold: .showIdentifiers
     case .showIdentifiers: .repaint
-    case .repaint: .suspend
+    case .repaint: .showMeter
+    case .showMeter: .suspend
     case .suspend: .filter
     case .filter: .sortByNextColumn
     case .sortByNextColumn: .reverseSort

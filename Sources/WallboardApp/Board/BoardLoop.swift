@@ -27,6 +27,7 @@ package final class BoardLoop {
   /// When the next frame may be drawn, in ``Clock/uptime``.
   private var nextFrame: Int64 = 0
   private var pace = OutputPace()
+  private var meter = SelfMeter()
   private var hasChanged = true
   /// Whether what has changed is not gathered, but drawn with the next frame.
   private var isAwaited = true
@@ -105,6 +106,7 @@ package final class BoardLoop {
     case .theme(let name): services.themes.first { $0.name == name }.map(screen.use)
     case .saveView: saveView()
     case .alarm(let alerts): raise(alerts)
+    case .meter: fold(.notice(meter.words(state.board, at: Clock.uptime)))
     case .repaint: screen.repaint()
     case .suspend: screen.suspend()
     case .quit: end = .quit
@@ -143,6 +145,7 @@ package final class BoardLoop {
     let bytes = screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
     pace.spend(isAsked ? 0 : bytes, at: Clock.uptime)
     isAsked = false
+    meter.note(bytes, at: Clock.uptime)
     hasWords = false
     drawnSize = size
     drawnSecond = now.seconds

@@ -9,6 +9,8 @@ package enum Effect: Equatable, Sendable {
   case saveView
   /// Tell of the alerts that were just raised or have become critical, the most urgent first.
   case alarm([Alert])
+  /// Tell the person what the program itself takes.
+  case meter
   case repaint
   case suspend
   case quit

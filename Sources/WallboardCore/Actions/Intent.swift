@@ -93,6 +93,8 @@ package enum Intent: Hashable, Sendable {
   /// Show callers and addresses for a while.
   case showIdentifiers
   case repaint
+  /// Tell what the program itself takes: output, frames, memory.
+  case showMeter
   case suspend
 }
 

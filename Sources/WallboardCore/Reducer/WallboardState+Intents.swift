@@ -10,6 +10,7 @@ extension WallboardState {
     switch intent {
     case .quit: return quit()
     case .repaint: return [.repaint]
+    case .showMeter: return [.meter]
     case .suspend: return [.suspend]
     case .retryNow: return [.network(.retryNow)]
     case .toggleHelp: view.show(view.overlay == .help ? nil : .help)

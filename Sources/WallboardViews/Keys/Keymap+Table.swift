@@ -169,6 +169,10 @@ extension Keymap {
       "repaint", .repaint, [.control("l")], "Repaint the screen",
       in: .everywhereAndWall),
     KeyBinding(
+      "meter", .showMeter, [.character("M")],
+      "What the program itself takes: output, frames, memory",
+      in: .everywhereAndWall),
+    KeyBinding(
       "suspend", .suspend, [.control("z")], "Suspend; fg brings it back",
       in: .everywhereAndWall),
     KeyBinding(

@@ -1,0 +1,58 @@
+import Foundation
+import WallboardCore
+
+/// What the program itself takes: so that who leaves it running for weeks sees that it stays so.
+struct SelfMeter {
+  /// What was counted is told as soon as it is this old, in nanoseconds.
+  static let window: Int64 = 10_000_000_000
+
+  private var since: Int64 = 0
+  private var bytes = 0
+  private var frames = 0
+  /// Of the last whole window, a second.
+  private var rates: (bytes: Double, frames: Double)?
+
+  /// Takes note of a frame; times are in nanoseconds of ``Clock/uptime``.
+  mutating func note(_ count: Int, at now: Int64) {
+    if since == 0 { since = now }
+    turn(at: now)
+    bytes += count
+    if count > 0 { frames += 1 }
+  }
+
+  /// All of it, in a line.
+  mutating func words(
+    _ board: Board, resident: Int? = SelfMeter.residentBytes, at now: Int64
+  ) -> String {
+    turn(at: now)
+    let rates = rates ?? rates(at: now)
+    let memory = resident.map { "\($0 / 1_048_576) MB" } ?? "unknown memory"
+    let ring = "\(board.activity.entries.count) of \(Limits.activity) entries"
+    return [
+      "writes \(Int(rates.bytes.rounded())) B/s", String(format: "%.1f frames/s", rates.frames),
+      memory, "\(board.connection.reconnects) reconnects", ring,
+    ].joined(separator: " · ")
+  }
+
+  private mutating func turn(at now: Int64) {
+    guard now - since >= Self.window else { return }
+    rates = rates(at: now)
+    since = now
+    bytes = 0
+    frames = 0
+  }
+
+  private func rates(at now: Int64) -> (bytes: Double, frames: Double) {
+    let seconds = max(1, Double(now - since) / 1e9)
+    return (Double(bytes) / seconds, Double(frames) / seconds)
+  }
+
+  /// The memory of the process that is in use, from proc_pid_statm(5).
+  private static var residentBytes: Int? {
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else {
+      return nil
+    }
+    let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    return pages.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
+  }
+}
