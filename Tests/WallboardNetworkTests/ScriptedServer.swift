@@ -7,7 +7,9 @@ import Synchronization
 final class ScriptedServer: Sendable {
   typealias Script = @Sendable (ServerConnection) throws -> Void
 
+  let host: String
   let port: Int
+  private let readsHeads: Bool
   private let listener: Socket
   private let state = Mutex(State())
 
@@ -17,16 +19,28 @@ final class ScriptedServer: Sendable {
     var isStopped = false
   }
 
-  init(_ script: @escaping Script) throws {
-    listener = try Socket(domain: AF_INET, type: .stream)
-    try listener.bind(to: .inet(ip4: "127.0.0.1", port: 0))
+  /// One on `::1` where `isIPv6`; the script begins before any request where not `readsHeads`.
+  init(isIPv6: Bool = false, readsHeads: Bool = true, _ script: @escaping Script) throws {
+    listener = try Socket(domain: isIPv6 ? AF_INET6 : AF_INET, type: .stream)
+    if isIPv6 {
+      try listener.bind(to: .inet6(ip6: "::1", port: 0))
+    } else {
+      try listener.bind(to: .inet(ip4: "127.0.0.1", port: 0))
+    }
     try listener.listen()
-    guard case .ip4(_, let port) = try listener.sockname() else { throw URLError(.badURL) }
-    self.port = Int(port)
+    switch try listener.sockname() {
+    case .ip4(_, let port): self.port = Int(port)
+    case .ip6(_, let port): self.port = Int(port)
+    case .unix: throw URLError(.badURL)
+    }
+    host = isIPv6 ? "[::1]" : "127.0.0.1"
+    self.readsHeads = readsHeads
     Thread.detachNewThread { self.accept(script) }
   }
 
-  var origin: String { "http://127.0.0.1:\(port)" }
+  var origin: String { "http://\(place)" }
+  /// Host and port.
+  var place: String { "\(host):\(port)" }
 
   /// The head of every request so far, in order.
   var heads: [String] { state.withLock { $0.heads } }
@@ -54,7 +68,7 @@ final class ScriptedServer: Sendable {
   }
 
   private func serve(_ socket: Socket, _ script: Script) {
-    if let head = try? Self.head(from: socket) {
+    if let head = readsHeads ? try? Self.head(from: socket) : "" {
       let number = state.withLock { state in
         state.heads.append(head)
         return state.heads.count - 1
@@ -114,6 +128,13 @@ struct ServerConnection {
   /// Begins a stream whose end is the end of the connection.
   func beginStream(type: String = "text/event-stream; charset=utf-8") throws {
     try send("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nConnection: close\r\n\r\n")
+  }
+
+  /// Has the connection end with a reset instead of an orderly end, once the script is over.
+  func endWithReset() {
+    var linger = linger(l_onoff: 1, l_linger: 0)
+    let size = socklen_t(MemoryLayout<Glibc.linger>.size)
+    _ = unsafe setsockopt(socket.file.rawValue, SOL_SOCKET, SO_LINGER, &linger, size)
   }
 
   /// Sends nothing more until the other side hangs up.

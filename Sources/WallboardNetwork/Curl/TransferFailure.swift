@@ -42,11 +42,16 @@ extension TransferFailure {
     case CURLE_SSL_CONNECT_ERROR: "No secure connection to \(place): \(words)"
     case CURLE_GOT_NOTHING: "\(place) hung up without an answer"
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
-      "The connection to \(place) broke off"
+      TransferFailure.brokenOff(origin).string
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL: "\(place) does not speak HTTP"
-    case CURLE_WRITE_ERROR: "The answer of \(place) is too large"
+    case CURLE_WRITE_ERROR, CURLE_OUT_OF_MEMORY, .tooLarge: "The answer of \(place) is too large"
     default: "The connection to \(place) failed: \(words)"
     }
+  }
+
+  /// That a connection ended in the middle of an answer.
+  static func brokenOff(_ origin: Origin) -> Text {
+    Text(sentence: "The connection to \(origin.place) broke off")
   }
 
   private func unreachable(_ place: String) -> String {
@@ -56,6 +61,12 @@ extension TransferFailure {
     default: "No connection to \(place): \(words)"
     }
   }
+}
+
+extension CURLcode {
+  /// CURLE_TOO_LARGE of libcurl 8.6: a line of a head is longer than its buffer. Before, it was
+  /// CURLE_OUT_OF_MEMORY.
+  fileprivate static let tooLarge = CURLcode(rawValue: 100)
 }
 
 extension Origin {

@@ -59,7 +59,8 @@ final class HTTPExchange: TransferReceiver {
     guard head.read(line: line) else { return .stop }
     guard head.isComplete, !wasComplete else { return .taken }
     // The body of a redirect is for people without a program.
-    return head.isRedirect ? .stop : handler?.exchangeBegan(head) ?? .stop
+    guard !head.isRedirect, head.unwantedCoding == nil else { return .stop }
+    return handler?.exchangeBegan(head) ?? .stop
   }
 
   func receive(body bytes: Span<UInt8>) -> TransferFlow {
@@ -71,8 +72,20 @@ final class HTTPExchange: TransferReceiver {
     if head.isComplete, head.isRedirect {
       follow()
     } else {
-      end(failure.map { .transport($0.sentence(for: request, options: client.options)) })
+      end(meaning(of: failure))
     }
+  }
+
+  private func meaning(of failure: TransferFailure?) -> AttemptEnd? {
+    if head.isComplete, let coding = head.unwantedCoding {
+      return .unreadable(
+        Text(sentence: "The platform compressed its answer (\(coding)), which nobody asked for"))
+    }
+    if let failure {
+      return .transport(failure.sentence(for: request, options: client.options))
+    }
+    // libcurl takes the end of the connection for the end of the head.
+    return head.isComplete ? nil : .transport(TransferFailure.brokenOff(request.origin))
   }
 
   private func follow() {

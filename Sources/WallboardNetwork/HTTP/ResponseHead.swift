@@ -10,6 +10,7 @@ struct ResponseHead: Equatable {
   private(set) var contentType: String?
   private(set) var location: String?
   private var retryAfter: String?
+  private var contentEncoding: String?
   /// Whether the blank line after the last field has come, and it was not an interim answer.
   private(set) var isComplete = false
   private var size = 0
@@ -34,6 +35,14 @@ struct ResponseHead: Equatable {
   /// Whether the answer sends elsewhere.
   var isRedirect: Bool { HTTPStatus.isRedirect(status) && location != nil }
 
+  /// How the content of a 200 is coded, though no request asks for that: read as it is, it would
+  /// be a stream without events.
+  var unwantedCoding: String? {
+    guard status == 200, let contentEncoding else { return nil }
+    let codings = contentEncoding.split(separator: ",").map { $0.trimmingOptionalWhitespace }
+    return codings.allSatisfy { $0.lowercased() == "identity" } ? nil : contentEncoding
+  }
+
   /// What `Retry-After` asks for.
   func retryAfter(now: Timestamp) -> Duration? {
     retryAfter.flatMap { RetryAfter.delay(from: $0, now: Int(now.seconds)) }
@@ -52,6 +61,7 @@ struct ResponseHead: Equatable {
     guard let colon = field.firstIndex(of: ":") else { return }
     let value = String(field[field.index(after: colon)...].trimmingOptionalWhitespace)
     switch field[..<colon].lowercased() {
+    case "content-encoding": contentEncoding = value
     case "content-type": contentType = value
     case "location": location = value
     case "retry-after": retryAfter = value
