@@ -15,13 +15,14 @@ final class SecureServer {
   var certificate: String { folder.appending(path: "cert.pem").path }
   private var key: String { folder.appending(path: "key.pem").path }
 
-  init() throws {
+  /// A server whose certificate is made out to `names` and valid for so many days from now.
+  init(names: String = "IP:127.0.0.1", days: Int = 1) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     port = try Self.freePort()
     let (input, output) = (Pipe(), Pipe())
     wire = Wire(input: input.fileHandleForWriting, output: output.fileHandleForReading)
-    try makeCertificate()
+    try makeCertificate(for: names, days: days)
     process.executableURL = URL(filePath: Self.tool)
     process.arguments =
       ["s_server", "-quiet", "-naccept", "1", "-accept", "127.0.0.1:\(port)"]
@@ -39,12 +40,21 @@ final class SecureServer {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  private func makeCertificate() throws {
+  /// Makes a certificate that nobody else vouches for, for a day or one that is over.
+  private func makeCertificate(for names: String, days: Int) throws {
+    let request = folder.appending(path: "request.pem").path
+    try Self.run(
+      ["req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
+        + ["-addext", "subjectAltName=\(names)", "-keyout", key, "-out", request])
+    try Self.run(
+      ["x509", "-req", "-in", request, "-key", key, "-days", "\(days)"]
+        + ["-copy_extensions", "copyall", "-out", certificate])
+  }
+
+  private static func run(_ arguments: [String]) throws {
     let maker = Process()
-    maker.executableURL = URL(filePath: Self.tool)
-    maker.arguments =
-      ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
-      + ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate]
+    maker.executableURL = URL(filePath: tool)
+    maker.arguments = arguments
     maker.standardError = FileHandle.nullDevice
     maker.standardOutput = FileHandle.nullDevice
     try maker.run()

@@ -56,6 +56,9 @@ final class CurlEasy {
   /// The status with which a proxy answered `CONNECT`; 0 where none was asked.
   var proxyStatus: Int { number(CURLINFO_HTTP_CONNECTCODE) }
 
+  /// What the TLS library found when it verified the certificate, in its own numbers.
+  var verifyResult: Int { number(CURLINFO_SSL_VERIFYRESULT) }
+
   private func number(_ info: CURLINFO) -> Int {
     var number = 0
     let code = unsafe CCurl_getinfo_long(handle, info, &number)

@@ -10,6 +10,8 @@ struct TransferFailure: Error {
   private let systemError: Int32
   /// The status with which a proxy answered `CONNECT`, 0 where none was asked.
   private let proxyStatus: Int
+  /// What was found when the certificate was verified.
+  private let verifyResult: Int
   /// What libcurl says.
   private let words: String
 
@@ -19,6 +21,7 @@ struct TransferFailure: Error {
     self.code = code
     systemError = easy.systemError
     proxyStatus = easy.proxyStatus
+    verifyResult = easy.verifyResult
     words = easy.errorWords.isEmpty ? code.words : easy.errorWords
   }
 }
@@ -37,7 +40,7 @@ extension TransferFailure {
     case CURLE_COULDNT_RESOLVE_PROXY: "No address is known for the proxy"
     case CURLE_COULDNT_CONNECT: unreachable(place)
     case CURLE_OPERATION_TIMEDOUT: "\(place) did not answer in time"
-    case CURLE_PEER_FAILED_VERIFICATION: "The certificate of \(place) is not trusted: \(words)"
+    case CURLE_PEER_FAILED_VERIFICATION: "The certificate of \(place) is not trusted: \(flaw)"
     case CURLE_SSL_CACERT_BADFILE: "The file of certificates \(caFile ?? "") cannot be read"
     case CURLE_SSL_CONNECT_ERROR: "No secure connection to \(place): \(words)"
     case CURLE_GOT_NOTHING: "\(place) hung up without an answer"
@@ -52,6 +55,23 @@ extension TransferFailure {
   /// That a connection ended in the middle of an answer.
   static func brokenOff(_ origin: Origin) -> Text {
     Text(sentence: "The connection to \(origin.place) broke off")
+  }
+
+  /// What is wrong with the certificate, and what may help.
+  ///
+  /// The numbers are OpenSSL's (`X509_V_ERR_…`), which mean nothing to other libraries. Where none
+  /// fits, libcurl's own words have to do.
+  private var flaw: String {
+    switch verifyResult {
+    case 9: "it is not valid yet; is this machine's clock right?"
+    case 10: "it has expired; is this machine's clock right?"
+    case 18, 19, 20, 21:
+      "nobody known here vouches for it; if it is right, name its authority as ca_file"
+    // Names are compared by libcurl itself.
+    case _ where words.contains("target host name"):
+      "it is made out to another host; is the address right?"
+    default: words
+    }
   }
 
   private func unreachable(_ place: String) -> String {
