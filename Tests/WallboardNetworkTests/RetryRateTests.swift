@@ -1,0 +1,126 @@
+import Glibc
+import Testing
+import WallboardCore
+import WallboardNetwork
+import WallboardPlatform
+import WallboardStreams
+
+@Suite("How often a platform that is in trouble is asked")
+struct RetryRateTests {
+  private static let reset = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+
+  @Test(
+    "a server that hangs up at once is asked no more than the back-off has it",
+    arguments: [
+      "", reset, reset + "\r\n", reset + "\r\nretry: 0\n\n",
+      "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n",
+      "HTTP/1.1 503 No\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n",
+    ])
+  func hangsUp(answer: String) throws {
+    let server = try ScriptedServer { try $0.send(answer) }
+    defer { server.stop() }
+    let harness = try EngineHarness(server.origin)
+    for count in 1...170 {
+      try harness.run("it ends") { $0.waits.count == count }
+      // A person's impatience, so that the test need not wait as long as the board does.
+      harness.commands.post(.retryNow)
+    }
+    expectPatience(harness.waits)
+  }
+
+  @Test("so it is when nobody listens")
+  func refused() throws {
+    let server = try ScriptedServer { _ in }
+    server.stop()
+    let harness = try EngineHarness(server.origin)
+    for count in 1...170 {
+      try harness.run("it ends") { $0.waits.count == count }
+      harness.commands.post(.retryNow)
+    }
+    expectPatience(harness.waits)
+  }
+
+  /// No wait is shorter than the floor; from the seventh on, twenty take more than a minute, though
+  /// each is drawn from nothing to half a minute: fewer than one in 10^12 such twenties would not.
+  private func expectPatience(_ waits: [Int64]) {
+    #expect(waits.allSatisfy { (500...30_100).contains($0) }, "\(waits)")
+    let steady = Array(waits.dropFirst(6))
+    for start in steady.indices.dropLast(19) {
+      #expect(steady[start..<(start + 20)].reduce(0, +) > 60_000, "\(waits)")
+    }
+    // Full jitter: not all of them alike.
+    #expect(steady.contains { $0 < 10_000 } && steady.contains { $0 > 20_000 }, "\(waits)")
+  }
+
+  @Test("a thousand short streams in a row are a thousand failures", arguments: [0, 4_999, 59_999])
+  func thousand(lifetime milliseconds: Int) {
+    let lifetime = Duration.milliseconds(milliseconds)
+    var generator = SystemRandomNumberGenerator()
+    var backoff = Backoff()
+    var (clock, attempts): (Duration, [Duration]) = (.zero, [])
+    for _ in 0..<1_000 {
+      attempts.append(clock)
+      clock += lifetime
+      backoff.adopt(hintMilliseconds: 0)
+      backoff.noteConnection(lasting: lifetime)
+      switch RetryPolicy.stream(after: .ended(after: lifetime)).next {
+      case .reconnectNow: break
+      case .backOff(let least): clock += least + backoff.nextDelay(using: &generator)
+      case .refused, .stopped: Issue.record("it is given up")
+      }
+    }
+    // What lasts for 5 s is opened again at once, so 12 times a minute at the most.
+    let most = milliseconds < 5_000 ? 20 : 12
+    for (first, last) in zip(attempts.dropFirst(9), attempts.dropFirst(9 + most)) {
+      #expect(first + .seconds(60) < last || milliseconds >= 5_000)
+    }
+    #expect(clock > .seconds(5_000))
+  }
+
+  @Test(
+    "a Retry-After far away is an hour",
+    arguments: ["86400", "99999999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
+  func farAway(field: String) throws {
+    let server = try ScriptedServer { connection in
+      try connection.answer("503 Service Unavailable", fields: ["Retry-After: \(field)"])
+    }
+    defer { server.stop() }
+    let harness = try EngineHarness(server.origin)
+    let before = harness.now
+    harness.commands.post(.read([.services]))
+    try harness.run("both fail") { $0.ending != nil && !$0.failures.isEmpty }
+    let after = harness.now
+    let hour = Int64(RetryAfter.cap / .milliseconds(1))
+    let stream = try #require(harness.ending?.until)
+    #expect(stream >= before.advanced(milliseconds: hour))
+    #expect(stream <= after.advanced(milliseconds: hour + 30_001))
+    let read = try #require(harness.failures.first?.retryAt)
+    #expect(read >= before.advanced(milliseconds: hour))
+    #expect(read <= after.advanced(milliseconds: hour + hour / 4 + 1))
+  }
+
+  @Test("a Retry-After that says nothing, or of yesterday, leaves the usual wait")
+  func unreadable() throws {
+    for field in ["-1", "soon", "Thu, 01 Jan 1970 00:00:00 GMT", ""] {
+      let server = try ScriptedServer { connection in
+        try connection.answer("503 Service Unavailable", fields: ["Retry-After: \(field)"])
+      }
+      defer { server.stop() }
+      let harness = try EngineHarness(server.origin)
+      let ending = try harness.runToEnding()
+      let until = try #require(ending.until)
+      #expect(until <= harness.now.advanced(milliseconds: 8_001), "\(field)")
+    }
+  }
+}
+
+extension EngineHarness {
+  /// How long the stream was to be left alone after each attempt, in milliseconds.
+  fileprivate var waits: [Int64] {
+    actions.compactMap { action in
+      guard case .connection(let change) = action, case .waiting(let until, _, _) = change.phase
+      else { return nil }
+      return until.milliseconds - change.at.milliseconds
+    }
+  }
+}
