@@ -147,6 +147,24 @@ extension SecureSocketTests {
       #expect(!head.contains(EngineHarness.token))
     }
 
+    @Test("a platform that the environment excepts from its proxy is spoken to itself")
+    func exceptedFromProxy() throws {
+      let proxy = try ScriptedServer { try $0.answer("502 Bad Gateway") }
+      defer { proxy.stop() }
+      unsafe setenv("https_proxy", proxy.origin, 1)
+      unsafe setenv("no_proxy", "elsewhere.example,127.0.0.1", 1)
+      defer {
+        unsafe unsetenv("https_proxy")
+        unsafe unsetenv("no_proxy")
+      }
+      let server = try SecureServer()
+      defer { server.stop() }
+      _ = serve(server, Self.stream)
+      let harness = try start(server)
+      try harness.run("the event comes") { !$0.events.isEmpty }
+      #expect(proxy.heads.isEmpty)
+    }
+
     @Test("a proxy that is not there is told from a platform that is not")
     func noProxy() throws {
       let host = String(repeating: "a", count: 64) + ".invalid"
