@@ -74,8 +74,8 @@ final class EventStreamConnection {
     attempt.start(client)
   }
 
-  private func tell(_ phase: ConnectionPhase) {
-    output.post(.connection(ConnectionChange(phase, at: .now)))
+  private func tell(_ phase: ConnectionPhase, at now: Timestamp = .now) {
+    output.post(.connection(ConnectionChange(phase, at: now)))
   }
 }
 
@@ -100,7 +100,8 @@ extension EventStreamConnection: StreamAttemptOwner {
       wait(least + backoff.nextDelay(using: &generator), verdict.reason)
     case .refused(let delay):
       state = .waiting(until: .now + delay)
-      tell(.refused(reason: verdict.reason, until: Timestamp.now.advanced(by: delay)))
+      let now = Timestamp.now
+      tell(.refused(reason: verdict.reason, until: now.advanced(by: delay)), at: now)
     case .stopped:
       state = .stopped
       tell(.stopped(reason: verdict.reason))
@@ -109,7 +110,8 @@ extension EventStreamConnection: StreamAttemptOwner {
 
   private func wait(_ delay: Duration, _ reason: Text) {
     state = .waiting(until: .now + delay)
-    let until = Timestamp.now.advanced(by: delay)
-    tell(.waiting(until: until, attempt: attempts + 1, reason: reason))
+    let now = Timestamp.now
+    let until = now.advanced(by: delay)
+    tell(.waiting(until: until, attempt: attempts + 1, reason: reason), at: now)
   }
 }
