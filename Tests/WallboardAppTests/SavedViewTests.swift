@@ -37,7 +37,7 @@ struct SavedViewTests {
   @Test("In open mode everything is on the screen, and nothing of it in the file")
   func masked() async throws {
     var options = SimulatorOptions()
-    options.rate = 20
+    options.rate = 0
     options.observerRate = 100
     options.ciphersWords = true
     let workspace = try await SimulatedWorkspace(options)

@@ -38,7 +38,7 @@ final class SimulatedWorkspace {
   /// Folds what comes until the board is as it has to be. It never blocks: the simulated platform
   /// lives on the same few threads.
   func fold(
-    until awaited: String, deadline: Duration = .seconds(60), _ holds: (Board) -> Bool
+    until awaited: String, deadline: Duration = .seconds(180), _ holds: (Board) -> Bool
   ) async throws {
     let end = ContinuousClock.now + deadline
     while !holds(reader.state.board) {
