@@ -11,7 +11,7 @@ struct OutputPaceTests {
     var pace = OutputPace()
     for tick in 1...100 {
       let now = Int64(tick) * Self.second / 2
-      #expect(pace.pause(hasWords: false, at: now) == 0)
+      #expect(pace.pause(for: .feed, at: now) == 0)
       pace.spend(400, at: now)
     }
   }
@@ -23,7 +23,7 @@ struct OutputPaceTests {
     var written = 0
     var now: Int64 = Self.second
     while now < 61 * Self.second {
-      if pace.pause(hasWords: false, at: now) == 0 {
+      if pace.pause(for: .feed, at: now) == 0 {
         pace.spend(frame, at: now)
         written += frame
       }
@@ -40,9 +40,18 @@ struct OutputPaceTests {
   func words() {
     var pace = OutputPace()
     pace.spend(50_000, at: Self.second)
-    #expect(pace.pause(hasWords: false, at: Self.second) > Self.second)
-    #expect(pace.pause(hasWords: true, at: Self.second) == OutputPace.longestSilence)
-    #expect(pace.pause(hasWords: true, at: Self.second + OutputPace.longestSilence) == 0)
+    #expect(pace.pause(for: .feed, at: Self.second) > Self.second)
+    #expect(pace.pause(for: .words, at: Self.second) == OutputPace.longestSilence)
+    #expect(pace.pause(for: .words, at: Self.second + OutputPace.longestSilence) == 0)
+  }
+
+  @Test("never lets a person or the second wait")
+  func atOnce() {
+    var pace = OutputPace()
+    pace.spend(50_000, at: Self.second)
+    for reason in [FrameReason.second, .person] {
+      #expect(pace.pause(for: reason, at: Self.second) == 0)
+    }
   }
 
   @Test("survives any clock")
@@ -50,7 +59,8 @@ struct OutputPaceTests {
     var pace = OutputPace()
     for now in [Int64.max, 0, -1, .max, 1] {
       pace.spend(.max, at: now)
-      #expect(pace.pause(hasWords: false, at: now) >= 0)
+      #expect(pace.pause(for: .feed, at: now) >= 0)
+      #expect(pace.pause(for: .words, at: now) >= 0)
     }
   }
 }

@@ -18,9 +18,9 @@ package final class BoardLoop {
   private var painter: DashboardPainter
   private let observe: (Action) -> Void
   private let frameInterval: Int64
-  /// Nanoseconds after which the feed is folded again though no frame is due, so that it never
+  /// Milliseconds after which the feed is folded again though no frame is due, so that it never
   /// waits for one.
-  private static let foldInterval: Int64 = 125_000_000
+  private static let foldInterval = 125
 
   var drawnSize: Size?
   private var drawnSecond: Int64 = .min
@@ -28,13 +28,7 @@ package final class BoardLoop {
   private var nextFrame: Int64 = 0
   private var pace = OutputPace()
   private var meter = SelfMeter()
-  private var hasChanged = true
-  /// Whether what has changed is not gathered, but drawn with the next frame.
-  private var isAwaited = true
-  /// Whether a person had it changed: that is not charged to the feed.
-  private var isAsked = true
-  /// Whether something was said on a followed call since the last frame.
-  private var hasWords = false
+  private var wanted = FrameReason.person
   private var end: ScreenEnd?
 
   /// A loop that shows the feed on the screen. `wakeup` is signalled when the feed has something;
@@ -65,10 +59,7 @@ package final class BoardLoop {
       drawWhenDue()
       switch sleep() {
       case .ready: break
-      case .frameWanted:
-        hasChanged = true
-        isAwaited = true
-        isAsked = true
+      case .frameWanted: want(.person)
       case .ended(let end): return end
       }
     }
@@ -78,16 +69,14 @@ package final class BoardLoop {
     wakeup.clear()
     for action in feed.drain() {
       observe(action)
-      if case .observed = action { hasWords = true }
+      if case .observed = action { want(.words) }
       fold(action)
     }
   }
 
   private func followKeys() {
     for key in screen.readKeys() {
-      hasChanged = true
-      isAwaited = true
-      isAsked = true
+      want(.person)
       let intents = Dashboard.intents(
         for: key, in: state, settings: drawing, size: drawnSize ?? screen.size)
       for intent in intents { fold(.intent(intent)) }
@@ -95,7 +84,7 @@ package final class BoardLoop {
   }
 
   func fold(_ action: Action) {
-    hasChanged = true
+    want(.feed)
     for effect in reduce(into: &state, action) { perform(effect) }
   }
 
@@ -121,12 +110,9 @@ package final class BoardLoop {
 
   private func drawWhenDue() {
     let size = screen.size
-    if size != drawnSize || Clock.now.seconds != drawnSecond {
-      hasChanged = true
-      isAwaited = true
-      isAsked = isAsked || size != drawnSize
-    }
-    guard hasChanged, millisecondsToFrame == 0 else { return }
+    if size != drawnSize { want(.person) }
+    if Clock.now.seconds != drawnSecond { want(.second) }
+    guard wanted > .nothing, millisecondsToFrame == 0 else { return }
     draw(size)
   }
 
@@ -143,16 +129,18 @@ package final class BoardLoop {
     fold(.frame(frame))
     tendServices(isNewSecond: now.seconds != drawnSecond)
     let bytes = screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
-    pace.spend(isAsked ? 0 : bytes, at: Clock.uptime)
-    isAsked = false
+    // What a person asked for is not charged to the feed.
+    pace.spend(wanted == .person ? 0 : bytes, at: Clock.uptime)
     meter.note(bytes, at: Clock.uptime)
-    hasWords = false
     drawnSize = size
     drawnSecond = now.seconds
     // What came with the frame, such as an alert, may have moved the panels: how many rows they show
     // now is told with the next.
-    hasChanged = layout != Dashboard.layout(state, size: size)
-    isAwaited = hasChanged
+    wanted = layout == Dashboard.layout(state, size: size) ? .nothing : .second
+  }
+
+  private func want(_ reason: FrameReason) {
+    wanted = max(wanted, reason)
   }
 
   /// From one due time to the next, so that what a frame takes does not slow the rate down; after a
@@ -170,8 +158,8 @@ package final class BoardLoop {
   /// While a frame is wanted but too early, only keys are worth waking up for: what the feed brings
   /// meanwhile is folded now and then.
   private func sleep() -> ScreenWake {
-    if hasChanged {
-      let longest = min(millisecondsToSecond, Int(Self.foldInterval / 1_000_000))
+    if wanted > .nothing {
+      let longest = min(millisecondsToSecond, Self.foldInterval)
       return screen.wait(milliseconds: min(millisecondsToFrame, longest), watching: nil)
     }
     return screen.wait(milliseconds: millisecondsToSecond, watching: wakeup.descriptor)
@@ -179,8 +167,7 @@ package final class BoardLoop {
 
   private var millisecondsToFrame: Int {
     let now = Clock.uptime
-    let pause = isAwaited ? 0 : pace.pause(hasWords: hasWords, at: now)
-    let left = max(nextFrame - now, pause)
+    let left = max(nextFrame - now, pace.pause(for: wanted, at: now))
     return left <= 0 ? 0 : Int((left + 999_999) / 1_000_000)
   }
 

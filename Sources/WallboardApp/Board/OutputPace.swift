@@ -1,3 +1,16 @@
+/// Why a frame is wanted; the most pressing reason counts.
+enum FrameReason: Comparable {
+  case nothing
+  /// Something has come.
+  case feed
+  /// Something was said on a followed call.
+  case words
+  /// The second has turned, and all that is counted in seconds with it.
+  case second
+  /// A person did something, or the terminal wants a picture.
+  case person
+}
+
 /// Keeps what a busy board writes within what a slow line carries and a person can read.
 ///
 /// Every frame is paid for out of an allowance that grows with time. While it is used up, what only
@@ -18,17 +31,17 @@ struct OutputPace {
   /// Takes note of a frame; times are in nanoseconds of ``Clock/uptime``.
   mutating func spend(_ bytes: Int, at now: Int64) {
     count(until: now)
-    // More than a full screen late is as late as one.
+    // A debt has an end: after a full screen at the latest, the feed is drawn again.
     allowance = max(-Self.largestAllowance, allowance - Int64(min(bytes, 1 << 20)))
     drawnAt = now
   }
 
-  /// How long to wait before a frame that only the feed wants, in nanoseconds.
-  mutating func pause(hasWords: Bool, at now: Int64) -> Int64 {
+  /// How long to wait before a frame for that reason, in nanoseconds.
+  mutating func pause(for reason: FrameReason, at now: Int64) -> Int64 {
     count(until: now)
-    guard allowance < 0 else { return 0 }
+    guard allowance < 0, reason < .second else { return 0 }
     let pause = -allowance * 1_000_000_000 / Self.bytesPerSecond
-    return hasWords ? min(pause, max(0, drawnAt + Self.longestSilence - now)) : pause
+    return reason == .words ? min(pause, max(0, Self.longestSilence - (now - drawnAt))) : pause
   }
 
   private mutating func count(until now: Int64) {
