@@ -29,10 +29,12 @@ package struct Layout: Equatable, Sendable {
     layout.theme = theme ?? remembered.theme
     for (panel, setUp) in setUp.panels {
       let before = remembered.panels[panel]
-      if layout.panels[panel]?.columns == setUp.columns {
+      if let columns = setUp.columns, layout.panels[panel]?.columns == columns {
         layout.panels[panel]?.columns = before?.columns
       }
-      if layout.panels[panel]?.sort == setUp.sort { layout.panels[panel]?.sort = before?.sort }
+      if let sort = setUp.sort, layout.panels[panel]?.sort == sort {
+        layout.panels[panel]?.sort = before?.sort
+      }
       if layout.panels[panel] == PanelLayout() { layout.panels[panel] = nil }
     }
     return layout

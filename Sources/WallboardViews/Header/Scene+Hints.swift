@@ -22,15 +22,11 @@ extension Scene {
   /// The keys of what has the focus, the most useful first.
   var hintLine: HintLine {
     let context = KeyContext(view)
-    let bindings = settings.keymap.bindings.filter {
+    let useful = settings.keymap.bindings.filter {
       $0.contexts.contains(context) && isUseful($0.intent, in: context)
     }
-    .enumerated()
     // What gets out of a view that is held comes before all else.
-    .sorted {
-      (isWayOut($0.element) ? 0 : 1, $0.offset) < (isWayOut($1.element) ? 0 : 1, $1.offset)
-    }
-    .map(\.element)
+    let bindings = useful.filter(isWayOut) + useful.filter { !isWayOut($0) }
     let shown = view.showsHints || view.prompt != nil ? bindings.filter { hint($0) != nil } : []
     return HintLine(
       prompt: view.prompt.map(words), notice: view.notice?.text ?? settings.notice,

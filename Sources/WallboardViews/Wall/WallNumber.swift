@@ -69,7 +69,8 @@ enum WallFigure {
 
   /// `0:42`, `12:07`, `1h04`, `3d`.
   static func time(_ seconds: Int64) -> String {
-    switch seconds {
+    let seconds = max(0, seconds)
+    return switch seconds {
     case ..<3_600: "\(seconds / 60):\(twoDigits(seconds % 60))"
     case ..<86_400: "\(seconds / 3_600)h\(twoDigits(seconds / 60 % 60))"
     default: "\(seconds / 86_400)d"
