@@ -24,6 +24,10 @@ final class Scene {
   /// The numbers of what is shown.
   lazy var reading = board.reading()
   let alertSettings: AlertSettings
+  /// The words for the alerts of what the panels show.
+  lazy var alertWords = AlertWords(board, alertSettings, disclosure)
+  /// The same for the alerts as they are now.
+  lazy var liveAlertWords = AlertWords(live, alertSettings, disclosure)
 
   init(_ state: WallboardState, _ settings: DrawSettings) {
     board = state.shown

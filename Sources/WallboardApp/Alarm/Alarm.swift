@@ -3,8 +3,8 @@ package import WallboardCore
 
 /// Makes alerts heard, once for each incident: a bell, or a program that runs beside this one.
 package final class Alarm {
-  /// Incidents whose alarm waits for the command to end; of more, warnings are not told
-  /// first.
+  /// Incidents whose alarm waits for the command to end; of more, a warning gives way to what is
+  /// critical, and the newest is not told.
   static let mostWaiting = 8
   /// Incidents that are remembered as told, the newest.
   static let mostRemembered = 4_096

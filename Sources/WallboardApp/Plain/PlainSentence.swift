@@ -14,7 +14,7 @@ enum PlainTopic: CaseIterable, Hashable {
   case connection, alert, escalation, resolution, callStarted, callEnded, operatorOnCall
   case operatorStatus, form, summary
 
-  /// Whether it is said before all else, and at once. A summary comes seldom.
+  /// Whether it is said however much else is. A summary comes seldom.
   var isUrgent: Bool {
     switch self {
     case .connection, .alert, .escalation, .summary: true

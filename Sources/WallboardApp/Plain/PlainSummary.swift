@@ -19,7 +19,8 @@ struct PlainSummary {
   private var told: Counts?
   private var toldAt: Timestamp?
 
-  /// The summary of a board that is stale after so many seconds of silence; a stale one has none.
+  /// The summary of a board that is stale after so many seconds of silence. One that is stale, or
+  /// waits for the reads of its opening, has none.
   init(staleAfter: Int64) {
     self.staleAfter = staleAfter
   }
@@ -36,10 +37,8 @@ struct PlainSummary {
   }
 
   private func isDue(at board: Board) -> Bool {
-    guard board.isLive(staleAfter: staleAfter) else { return false }
-    guard let toldAt else {
-      return [.calls, .operators].allSatisfy { board.reads[$0]?.outcome != nil }
-    }
+    guard board.isCurrent(staleAfter: staleAfter) else { return false }
+    guard let toldAt else { return true }
     return !(0..<Self.pause).contains(board.now.milliseconds(since: toldAt))
   }
 

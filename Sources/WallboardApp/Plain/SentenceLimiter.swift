@@ -1,12 +1,11 @@
 import WallboardCore
 
 /// Lets as many sentences through as can be listened to. The others are counted, and the counts are
-/// a sentence of their own; what is urgent comes through
-/// before all else, and has room of its own.
+/// a sentence of their own; what is urgent has room of its own.
 struct SentenceLimiter {
   /// Sentences in one ``window`` that are not urgent.
   static let mostInWindow = 6
-  /// Urgent ones: more cannot be acted upon, and say together that something is very wrong.
+  /// Those that are: more cannot be acted upon.
   static let mostUrgentInWindow = 20
   /// Milliseconds.
   static let window: Int64 = 10_000

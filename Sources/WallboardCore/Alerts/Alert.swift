@@ -116,7 +116,8 @@ package struct Alert: Equatable, Sendable {
   }
 
   /// Whether it comes before the other where the most urgent stands first: what nobody took note
-  /// of, callers who wait, the worst of the rest, and what has gone on the longest.
+  /// of, callers who wait, the worst of the rest, what hides that people wait, and what has gone on
+  /// the longest.
   func precedes(_ other: Alert) -> Bool {
     (rank, key.kind.rank, since, number) < (
       other.rank, other.key.kind.rank, other.since, other.number
@@ -130,15 +131,13 @@ package struct Alert: Equatable, Sendable {
 }
 
 extension AlertKind {
-  /// Of alerts that are equally bad, a person who waits comes first, then what keeps people waiting
-  /// without being seen.
+  /// Of alerts that are equally bad, those come first by which people wait without being seen.
   fileprivate var rank: Int {
     switch self {
-    case .escalationWaiting: 0
-    case .noOperatorOnline, .streamStale: 1
-    case .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .pipelineError, .triggerFailed,
-      .deliveryFailed, .unusualSilence:
-      2
+    case .noOperatorOnline, .streamStale: 0
+    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
+      .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence:
+      1
     }
   }
 }

@@ -20,9 +20,11 @@ extension AlertBook {
     resolve(at: now) { !held.contains($0) }
     for finding in findings {
       guard isCurrent || finding.key.kind == .streamStale else {
-        active[finding.key]?.value = finding.value
         waiting[finding.key] = pending[finding.key]
-        revision &+= 1
+        if active[finding.key] != nil {
+          active[finding.key]?.value = finding.value
+          revision &+= 1
+        }
         continue
       }
       if active[finding.key] != nil {

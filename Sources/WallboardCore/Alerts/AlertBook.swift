@@ -42,8 +42,7 @@ package struct AlertBook: Equatable, Sendable {
     keys[number].flatMap { active[$0] } ?? history.first { $0.number == number }
   }
 
-  /// The incidents that last: those that nobody took note of first, then the worst, then callers,
-  /// then the oldest.
+  /// The incidents that last, the most urgent first (``Alert/precedes(_:)``).
   package var ranked: [Alert] { order.compactMap { active[$0] } }
 
   /// The numbers of the incidents that last, the most urgent first, then of those that are over, the

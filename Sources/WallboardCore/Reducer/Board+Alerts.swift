@@ -17,13 +17,6 @@ extension Board {
     return loud.isEmpty ? [] : [.alarm(loud.compactMap { alerts.active[$0] })]
   }
 
-  /// Whether what is on the board is how things stand: the stream is open and heard, and the reads
-  /// of its opening have come back.
-  private func isCurrent(staleAfter: Int64) -> Bool {
-    let isComplete = alerts.awaitedReads.isEmpty || alerts.patience == 0
-    return isLive(staleAfter: staleAfter) && isComplete
-  }
-
   /// Notes what the subjects of the alerts are called, while it is known.
   private mutating func nameAlerts() {
     for index in alerts.active.values.indices where !alerts.active.values[index].isNamed {

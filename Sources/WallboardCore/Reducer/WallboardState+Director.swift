@@ -138,12 +138,6 @@ extension Observation {
 }
 
 extension Board {
-  /// Whether events flow, and what is known can be trusted to be what is.
-  package func isLive(staleAfter: Int64) -> Bool {
-    guard connection.isOpen else { return false }
-    return connection.lastHeardAt.map { now.seconds(since: $0) <= staleAfter } ?? true
-  }
-
   /// The call that asked for a human last, and still has not got all that it asked for.
   fileprivate func newestEscalation(but vain: Set<CallSID>) -> Candidate? {
     var newest: Candidate?

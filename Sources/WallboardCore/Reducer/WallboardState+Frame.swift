@@ -24,7 +24,7 @@ extension WallboardState {
       view.feedArrangedAt = frame.now
     }
     view.panels[panel, default: PanelView()].visibleRows = visibleRows
-    if let from = ArrangedFrom(panel, of: self), from == view.arranged[panel] {
+    if view.arranged[panel] == ArrangedFrom(panel, of: self) {
       view.panels[panel]?.keepCursorInSight()
     } else {
       arrange(panel)

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension WallboardState {
   /// Keeps the wall's call and page as they are, or lets them change again.
   mutating func togglePin() {
@@ -20,10 +18,11 @@ extension WallboardState {
     view.isZoomed = false
     heldBoard = nil
     wall.shift = WallView.shift(at: now)
-    wall.noteWaiting(board.waitingCount, at: now)
+    let isNewSecond = wall.directedSecond != now.seconds
+    if isNewSecond { wall.noteWaiting(Int(board.reading(of: [.waiting])[.waiting] ?? 0), at: now) }
     let hasTurned = wall.keepPage(for: settings.pageSeconds, at: now)
     view.wall = wall
-    guard hasTurned || wall.directedSecond != now.seconds else { return [] }
+    guard hasTurned || isNewSecond else { return [] }
     view.wall?.directedSecond = now.seconds
     return direct(settings, mayRotate: hasTurned, at: now)
   }
@@ -61,15 +60,5 @@ extension WallView {
     guard !isPinned, seconds > 0, age / 1_000 >= seconds else { return false }
     turnPage(at: now)
     return true
-  }
-}
-
-extension Board {
-  /// How many callers wait for a human.
-  fileprivate var waitingCount: Int {
-    // Read in its place: a call is more than this.
-    calls.values.indices.reduce(0) {
-      calls.values[$1].escalation?.isWaiting == true ? $0 + 1 : $0
-    }
   }
 }

@@ -6,20 +6,20 @@ struct ArrangedFrom: Equatable, Sendable {
   private let second: Int64
   private let revision: Revision
   private let backgroundRevision: Revision
+  private let alertRevision: Revision
   private let newestEntry: UInt64?
   private let filter: Filter?
   private let sort: SortOrder?
   private let isUrgencyReversed: Bool
   private let areIdentifiersShown: Bool
 
-  /// `nil` for a panel whose rows a person can change without an event.
-  init?(_ panel: Panel, of state: WallboardState) {
-    guard panel != .alerts else { return nil }
+  init(_ panel: Panel, of state: WallboardState) {
     let (board, panelView) = (state.shown, state.view.panels[panel])
     isHeld = state.heldBoard != nil
     second = board.now.seconds
     revision = board.revision
     backgroundRevision = board.backgroundRevision
+    alertRevision = board.alerts.revision
     newestEntry = board.activity.entries.last?.sequence
     filter = panelView?.filter
     sort = panelView?.sort

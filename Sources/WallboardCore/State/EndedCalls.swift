@@ -12,7 +12,7 @@ package struct EndedCall: Equatable, Sendable {
   /// Whether the caller hung up while waiting for a human.
   package var gaveUp = false
 
-  /// Whether the caller gave up before getting anywhere, or to whom the call was to go.
+  /// Whether the caller gave up: before the call got anywhere, or while waiting for a human.
   var isAbandoned: Bool { completionReason == .abandoned || gaveUp }
 }
 

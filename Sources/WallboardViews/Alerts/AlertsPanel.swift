@@ -3,9 +3,6 @@ import WallboardCore
 import WallboardScreen
 
 extension Scene {
-  /// The words for the alerts of what the panels show.
-  var alertWords: AlertWords { AlertWords(board, alertSettings, disclosure) }
-
   func drawAlerts(in frame: PanelFrame, on page: inout Page) {
     drawTable(.alerts, AlertColumns.all, in: frame, on: &page.canvas, drawn: &page.alerts) { row in
       guard case .alert(let number) = row else { return nil }

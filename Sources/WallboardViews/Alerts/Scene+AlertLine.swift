@@ -18,7 +18,7 @@ extension Scene {
   /// The most urgent alert as things are, not as they are held; `nil` while nothing is wrong.
   var alertLine: AlertLine? {
     guard let alert = live.alerts.mostUrgent else { return nil }
-    let words = AlertWords(live, alertSettings, disclosure)
+    let words = liveAlertWords
     let role = alert.role
     let facts = [alert.key.kind.title, words.value(of: alert)].filter { !$0.isEmpty }
     let subject = words.subject(of: alert)

@@ -13,12 +13,6 @@ enum Freshness: Equatable {
       self = .disconnected
       return
     }
-    let age = board.age ?? 0
-    self = age > staleAfter ? .silent(seconds: age) : .live
+    self = board.isLive(staleAfter: staleAfter) ? .live : .silent(seconds: board.age ?? 0)
   }
-}
-
-extension Board {
-  /// Seconds since anything was heard; `nil` when nothing ever was.
-  var age: Int64? { connection.lastHeardAt.map { now.seconds(since: $0) } }
 }

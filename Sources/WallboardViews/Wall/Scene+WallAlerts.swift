@@ -23,7 +23,7 @@ extension Scene {
       alert.acknowledgedAt != nil ? .alertAcknowledged : isCritical ? .critical : .warning
     let word = isCritical ? "CRITICAL" : "WARNING"
     let age = WallFigure.time(live.now.seconds(since: alert.since))
-    let subject = AlertWords(live, alertSettings, disclosure).subject(of: alert)
+    let subject = liveAlertWords.subject(of: alert)
     return [
       Phrase("\(glyphs.warning) \(word)  ", role, emphasis: .bold),
       Phrase(alert.key.kind.title, emphasis: .bold),
