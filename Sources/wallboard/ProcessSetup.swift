@@ -4,6 +4,7 @@ import WallboardTerminal
 /// What this process asks of the system before anything else.
 enum ProcessSetup {
   static func prepare() {
+    fillStandardDescriptors()
     disableCoreDumps()
     unblockSignals()
   }
@@ -13,6 +14,17 @@ enum ProcessSetup {
     ProcessMemory.keepPrivate()
     var limit = rlimit(rlim_cur: 0, rlim_max: 0)
     unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
+  }
+
+  /// A parent may have closed one of the first three: a file or a connection would get its number,
+  /// and messages and output go there. What takes the place fails as a closed one does.
+  private static func fillStandardDescriptors() {
+    for (number, access) in [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+    ] where fcntl(number, F_GETFD) < 0 {
+      // The lowest number that is free: those before it are taken by now.
+      _ = unsafe open("/dev/null", access)
+    }
   }
 
   /// A parent may have left signals blocked; a program that cannot be ended would run for ever.
