@@ -47,12 +47,20 @@ static inline void wallboard_note_signal(int number) {
   errno = saved_errno;
 }
 
+// What a terminal that takes nothing has not read gives way.
+static inline void wallboard_write_restore(void) {
+  int descriptor = wallboard_signals.restore_descriptor;
+  size_t length = wallboard_signals.restore_length;
+  ssize_t written = write(descriptor, wallboard_signals.restore_bytes, length);
+  if (written == (ssize_t)length || tcflush(descriptor, TCOFLUSH) != 0) return;
+  written = write(descriptor, wallboard_signals.restore_bytes, length);
+  (void)written;
+}
+
 static inline void wallboard_restore_and_crash(int number) {
   if (wallboard_signals.restore_armed) {
     wallboard_signals.restore_armed = 0;
-    ssize_t ignored = write(wallboard_signals.restore_descriptor, wallboard_signals.restore_bytes,
-                            wallboard_signals.restore_length);
-    (void)ignored;
+    wallboard_write_restore();
     tcsetattr(wallboard_signals.restore_descriptor, TCSANOW, &wallboard_signals.restore_modes);
   }
   // The kernel gets it when this handler returns. Not who handled it before: Swift's backtracer

@@ -15,7 +15,8 @@ extension Terminal {
     put(changes, of: canvas)
     curses.update()
     let output = curses.takeOutput(colors: renditions.slots?.parameters ?? [:])
-    device.send(output)
+    device.send(isBellDue ? [0x07] + output : output)
+    isBellDue = false
     presented = canvas
     return .sent(bytes: output.count)
   }

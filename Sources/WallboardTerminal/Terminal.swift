@@ -33,6 +33,8 @@ package final class Terminal {
   var encoder: RowEncoder
   var presented: Canvas?
   var isFrameWanted = false
+  /// Whether the bell has to be rung with the next frame.
+  var isBellDue = false
   var hasMoreInput = false
   var pendingKeys: [Key] = []
   var decoder: KeyDecoder

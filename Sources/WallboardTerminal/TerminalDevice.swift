@@ -11,6 +11,9 @@ final class TerminalDevice {
   private static let farewellAttempts = 3
   private static let farewellPatience: Int32 = 20
 
+  /// Bytes that may wait before what comes on top of them is left out.
+  private static let longestQueue = 128 << 10
+
   let descriptor: Int32
 
   /// Whether output failed for good: nobody is there any more.
@@ -68,9 +71,10 @@ final class TerminalDevice {
     return bytes
   }
 
-  /// Hands bytes to the terminal, as many as it takes now; the rest waits for `flush`.
+  /// Hands bytes to the terminal, as many as it takes now; the rest waits for `flush`, unless too
+  /// much does already.
   func send(_ bytes: [UInt8]) {
-    unsent += bytes
+    if unsent.count <= Self.longestQueue { unsent += bytes }
     flush()
   }
 
@@ -90,7 +94,7 @@ final class TerminalDevice {
   }
 
   /// Sends the last bytes before a shell takes over, and waits a moment for the terminal to take
-  /// them.
+  /// them. What a terminal that takes nothing has not read by then gives way to them.
   func sendFarewell(_ bytes: [UInt8]) {
     // The rest of a frame would only delay them; an escape ends a sequence that was cut in two.
     unsent = []
@@ -99,6 +103,11 @@ final class TerminalDevice {
     for _ in 0..<Self.farewellAttempts where hasUnsentOutput {
       _ = unsafe poll(&request, 1, Self.farewellPatience)
       flush()
+    }
+    if hasUnsentOutput, tcflush(descriptor, TCOFLUSH) == 0 {
+      // Some of them may have been among what was thrown away.
+      unsent = []
+      send(bytes)
     }
     unsent = []
   }

@@ -1,0 +1,149 @@
+import WallboardScreen
+
+/// What stands on a terminal's screen after it was told something.
+struct TerminalPicture {
+  private let columns: Int
+  private let rows: Int
+  private var cells: [[String]]
+  private var x = 0
+  private var y = 0
+  private var top = 0
+  private var bottom: Int
+  private var last = " "
+  /// Private modes that were set or reset.
+  private(set) var modes: [Int: Bool] = [:]
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+    bottom = rows - 1
+    cells = Self.blank(columns, rows)
+  }
+
+  /// The rows as text. The right half of a wide character is nothing.
+  var lines: [String] { cells.map { $0.joined() } }
+
+  /// The rows with every number, and the room before it, as `#`: what may tick between two pictures.
+  var timeless: [String] {
+    lines.map { line in
+      var result = ""
+      for character in line {
+        guard character.isASCII, character.isNumber else {
+          result.append(character)
+          continue
+        }
+        while result.last == " " { result.removeLast() }
+        if result.last != "#" { result.append("#") }
+      }
+      return result
+    }
+  }
+
+  mutating func apply(_ bytes: [UInt8], _ dialect: TerminalDialect = TerminalDialect()) {
+    for token in TerminalTokens(bytes, dialect).tokens { apply(token) }
+  }
+
+  private mutating func apply(_ token: TerminalToken) {
+    switch token {
+    case .text(let scalar): put(scalar)
+    case .control(0x0D): x = 0
+    case .control(0x0A): y = min(rows - 1, y + 1)
+    case .control(0x08): x = max(0, x - 1)
+    case .control(0x09): x = min(columns - 1, (x / 8 + 1) * 8)
+    case .order(true, let values, let byte): if let mode = values.first { note(mode, byte) }
+    case .order(false, let values, let byte): obey(byte, values)
+    case .short([UInt8(ascii: "M")]): y = max(0, y - 1)
+    case .control, .short, .clipboard, .forbidden: break
+    }
+  }
+
+  private mutating func note(_ mode: Int, _ byte: UInt8) {
+    modes[mode] = byte == UInt8(ascii: "h")
+    if mode == 1049 { cells = Self.blank(columns, rows) }
+  }
+
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    guard case .printable(let width) = ScalarClass(scalar) else {
+      if ScalarClass(scalar) == .mark, x > 0, y < rows {
+        cells[y][x - 1].unicodeScalars.append(scalar)
+      }
+      return
+    }
+    if x + width > columns { x = max(0, columns - width) }
+    last = String(scalar)
+    for offset in 0..<width where y < rows && x + offset < columns {
+      cells[y][x + offset] = offset == 0 ? last : ""
+    }
+    x += width
+  }
+
+  private mutating func obey(_ byte: UInt8, _ values: [Int]) {
+    let count = max(1, values.first ?? 1)
+    switch byte {
+    case UInt8(ascii: "H"): go(values.last ?? 1, values.first ?? 1)
+    case UInt8(ascii: "G"): go(count, y + 1)
+    case UInt8(ascii: "d"): go(x + 1, count)
+    case UInt8(ascii: "A"): go(x + 1, y + 1 - count)
+    case UInt8(ascii: "B"): go(x + 1, y + 1 + count)
+    case UInt8(ascii: "C"): go(x + 1 + count, y + 1)
+    case UInt8(ascii: "D"): go(x + 1 - count, y + 1)
+    case UInt8(ascii: "Z"): go(max(0, (x - 1) / 8 * 8) + 1, y + 1)
+    case UInt8(ascii: "J"): erase(wholly: values == [2])
+    case UInt8(ascii: "K"): blank(values == [1] ? 0..<(min(x, columns - 1) + 1) : x..<columns)
+    case UInt8(ascii: "X"): blank(x..<(x + count))
+    case UInt8(ascii: "b"): for _ in 0..<count { last.unicodeScalars.first.map { put($0) } }
+    case UInt8(ascii: "@"): shift(by: count)
+    case UInt8(ascii: "P"): shift(by: -count)
+    case UInt8(ascii: "r"): setRegion(values)
+    default: moveLines(byte, count)
+    }
+  }
+
+  private mutating func go(_ column: Int, _ row: Int) {
+    x = min(max(column, 1), columns) - 1
+    y = min(max(row, 1), rows) - 1
+  }
+
+  private mutating func erase(wholly: Bool) {
+    blank(wholly ? 0..<columns : x..<columns)
+    for row in (wholly ? 0 : y + 1)..<max(rows, y + 1) where row < rows {
+      cells[row] = Self.blank(columns, 1)[0]
+    }
+  }
+
+  private mutating func blank(_ range: Range<Int>) {
+    for column in range.clamped(to: 0..<columns) where y < rows { cells[y][column] = " " }
+  }
+
+  private mutating func shift(by count: Int) {
+    let spaces = Array(repeating: " ", count: min(abs(count), columns - min(x, columns)))
+    guard !spaces.isEmpty else { return }
+    if count > 0 {
+      cells[y].insert(contentsOf: spaces, at: x)
+      cells[y].removeLast(spaces.count)
+    } else {
+      cells[y].removeSubrange(x..<(x + spaces.count))
+      cells[y] += spaces
+    }
+  }
+
+  private mutating func setRegion(_ values: [Int]) {
+    top = max(0, (values.first ?? 1) - 1)
+    bottom = min(rows, values.last ?? rows) - 1
+    go(1, 1)
+  }
+
+  private mutating func moveLines(_ byte: UInt8, _ count: Int) {
+    let first = "ST".utf8.contains(byte) ? top : y
+    guard "STLM".utf8.contains(byte), first <= bottom else { return }
+    let isUp = byte == UInt8(ascii: "S") || byte == UInt8(ascii: "M")
+    for _ in 0..<min(count, bottom - first + 1) {
+      cells.remove(at: isUp ? first : bottom)
+      cells.insert(Self.blank(columns, 1)[0], at: isUp ? bottom : first)
+    }
+  }
+
+  private static func blank(_ columns: Int, _ rows: Int) -> [[String]] {
+    Array(repeating: Array(repeating: " ", count: columns), count: rows)
+  }
+}
