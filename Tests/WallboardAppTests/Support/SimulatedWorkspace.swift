@@ -16,13 +16,18 @@ final class SimulatedWorkspace {
   let session: Session
   let reader: FeedReader
   let address: URL
+  /// How often something had failed when ``foldImpatiently(until:_:)`` looked.
+  var troubles = 0
 
-  init(_ options: SimulatorOptions) async throws {
+  init(
+    _ options: SimulatorOptions, configure: (inout Settings) -> Void = { _ in }
+  ) async throws {
     simulator = Simulator(options)
     address = try await simulator.start()
-    let settings = try Settings(
+    var settings = try Settings(
       flags: [.url: address.absoluteString, .workspace: options.workspace], environment: [:],
       file: .empty)
+    configure(&settings)
     session = try Session(
       settings, credential: try Credential(token: options.token), version: "test")
     reader = FeedReader(
