@@ -14,6 +14,10 @@ extension Scene {
     let badge = alert.badge(glyphs)
     list.add("Severity", badge.text, badge.role)
     list.add("What", alert.key.kind.explanation)
+    // The header has to cut it.
+    if alert.key.kind == .streamStale, alert.resolvedAt == nil {
+      list.add("Connection", connectionAdvice)
+    }
     list.add("Subject", words.subject(of: alert))
     list.add(alert.resolvedAt == nil ? "Value" : "At worst", words.wholeValue(of: alert), .value)
     list.add("Raised from", words.thresholds(of: alert.key.kind))

@@ -5,7 +5,7 @@ import WallboardScreen
 struct ConnectionNote: Equatable {
   /// The word, with a mark so that colour is not needed.
   let state: Phrase
-  /// The reason, and what to do.
+  /// What to do, then the reason: where there is no room for both, the reason is cut.
   var detail: String?
 }
 
@@ -17,32 +17,35 @@ extension Scene {
       ConnectionNote(
         state: Phrase("\(glyphs.halfDot) CONNECTING", .connectionConnecting),
         detail: attempt > 1 ? "attempt \(attempt)" : nil)
-    case .waiting(let until, let attempt, _):
+    case .waiting(let until, let attempt, let reason):
       ConnectionNote(
         state: Phrase(
           "\(glyphs.warning) RETRY in \(secondsLeft(until: until)) s", .connectionRetrying),
-        detail: connectionAdvice.map { "(attempt \(attempt)): \($0)" })
-    case .refused(_, let until):
+        detail: "\(Self.retries) (attempt \(attempt)): \(reason)")
+    case .refused(let reason, let until):
       ConnectionNote(
         state: Phrase(" \(glyphs.failure) REFUSED ", .connectionRefused),
-        detail: connectionAdvice.map { $0 + orWait(until: until) })
-    case .stopped:
+        detail: "check the token, then press r\(orWait(until: until)): \(reason)")
+    case .stopped(let reason):
       ConnectionNote(
         state: Phrase(" \(glyphs.failure) STOPPED ", .connectionRefused),
-        detail: connectionAdvice)
+        detail: "\(Self.startsAgain): \(reason)")
     }
   }
 
-  /// Why there is no connection and what helps, without a countdown; `nil` while there is nothing
-  /// to explain.
+  /// Why there is no connection and what helps, in full and without a countdown; `nil` while there
+  /// is nothing to explain.
   var connectionAdvice: String? {
     switch live.connection.phase {
     case .open, .connecting: nil
-    case .waiting(_, _, let reason): "\(reason) — r retries now"
+    case .waiting(_, _, let reason): "\(reason) — \(Self.retries)"
     case .refused(let reason, _): "\(reason) — check the token and its rights, then press r"
-    case .stopped(let reason): "\(reason) — r starts again"
+    case .stopped(let reason): "\(reason) — \(Self.startsAgain)"
     }
   }
+
+  private static let retries = "r retries now"
+  private static let startsAgain = "r starts again"
 
   private var openNote: ConnectionNote {
     switch freshness {
@@ -53,7 +56,7 @@ extension Scene {
         state: Phrase(
           " \(glyphs.warning) STALE \(Durations.wait(seconds)) ", .connectionStale,
           emphasis: .reverse),
-        detail: "nothing heard, no heartbeat — r connects anew")
+        detail: "r connects anew: nothing heard, no heartbeat")
     }
   }
 
@@ -63,6 +66,6 @@ extension Scene {
   }
 
   private func orWait(until time: Timestamp?) -> String {
-    time.map { ", or wait " + Durations.coarse(secondsLeft(until: $0)) } ?? ""
+    time.map { " or wait " + Durations.coarse(secondsLeft(until: $0)) } ?? ""
   }
 }

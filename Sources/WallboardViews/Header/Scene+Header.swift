@@ -18,9 +18,11 @@ extension Scene {
     var area = area
     let line = area.cut(1, from: .top)
     let rest = drawClockAndMarks(in: line, on: &canvas)
-    let age = line.width < 60 ? .empty : words.age
-    let free = draw([Phrase(" "), words.note.state, age], in: rest, on: &canvas)
     let detail = words.note.detail
+    // Every panel tells its age too: what to do needs the room more.
+    let narrowest = detail == nil ? 60 : 100
+    let age = line.width < narrowest ? .empty : words.age
+    let free = draw([Phrase(" "), words.note.state, age], in: rest, on: &canvas)
     // On a single line, what is wrong comes before numbers that are old.
     if area.isEmpty, detail == nil {
       draw(words.tiles, in: free.divided(at: 1, from: .left).remainder, on: &canvas)

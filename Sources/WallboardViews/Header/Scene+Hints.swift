@@ -25,7 +25,7 @@ extension Scene {
     let useful = settings.keymap.bindings.filter {
       $0.contexts.contains(context) && isUseful($0.intent, in: context)
     }
-    // What gets out of a view that is held comes before all else.
+    // What gets out of a view that is held, or out of trouble, comes before all else.
     let bindings = useful.filter(isWayOut) + useful.filter { !isWayOut($0) }
     let shown = view.showsHints || view.prompt != nil ? bindings.filter { hint($0) != nil } : []
     return HintLine(
@@ -63,6 +63,7 @@ extension Scene {
 
   private func isWayOut(_ binding: KeyBinding) -> Bool {
     isHeld && binding.intent == .toggleHold
+      || freshness != .live && binding.intent == .retryNow
   }
 
   private func hint(_ binding: KeyBinding) -> Hint? {

@@ -5,7 +5,8 @@ import WallboardScreen
 struct ObserverNote: Equatable {
   /// The word, with a mark so that colour is not needed.
   let state: Phrase
-  /// What to make of it; `nil` while there is nothing to explain.
+  /// What to do, then the reason, which is cut where there is no room; `nil` while there is nothing
+  /// to explain.
   var detail: String?
 }
 
@@ -20,12 +21,14 @@ extension Scene {
       return ObserverNote(
         state: Phrase("\(glyphs.halfDot) connecting", .connectionConnecting),
         detail: attempt > 1 ? "connecting, attempt \(attempt)" : nil)
-    case .open: return ObserverNote(state: Phrase("\(glyphs.filledDot) live", .connectionLive))
+    case .open:
+      return ObserverNote(
+        state: Phrase("\(glyphs.filledDot) live\(quiet(observation))", .connectionLive))
     case .waiting(let until, let attempt, let reason):
       return ObserverNote(
         state: Phrase(
           "\(glyphs.warning) retry in \(secondsLeft(until: until)) s", .connectionRetrying),
-        detail: "\(reason) (attempt \(attempt)); r connects now")
+        detail: "r connects now (attempt \(attempt)): \(reason)")
     case .refused(let reason):
       return stopped("refused", reason, "check the token and its rights, then press r")
     case .notFound(let reason): return stopped("not found", reason, "r looks again")
@@ -37,10 +40,20 @@ extension Scene {
     }
   }
 
+  /// How long nothing has been told, once it is worth a word; in steps, so that it does not tick.
+  private func quiet(_ observation: Observation) -> String {
+    let age = observation.lastHeardAt.map { live.now.seconds(since: $0) } ?? 0
+    guard age >= Self.shortestQuiet else { return "" }
+    return ", quiet \(age < 60 ? "\(age / 10 * 10) s" : Durations.coarse(age))"
+  }
+
+  /// Seconds for which people pause while they speak, and no more.
+  private static let shortestQuiet: Int64 = 20
+
   private func stopped(_ word: String, _ reason: Text, _ advice: String) -> ObserverNote {
     ObserverNote(
       state: Phrase("\(glyphs.failure) \(word)", .connectionRefused),
-      detail: reason.isEmpty ? advice : "\(reason) — \(advice)")
+      detail: reason.isEmpty ? advice : "\(advice): \(reason)")
   }
 
   /// What stands in the place of the words that have not come.
