@@ -2,6 +2,7 @@ extension WallboardState {
   mutating func begin(_ frame: Frame) -> [Effect] {
     let isNewSecond = board.now.seconds != frame.now.seconds
     board.now = frame.now
+    board.connection.keepTime(frame.now)
     if isNewSecond { view.away.watch(board, staleAfter: settings.staleAfter) }
     board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
     board.keepHistory()

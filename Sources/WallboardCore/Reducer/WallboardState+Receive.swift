@@ -35,6 +35,12 @@ extension Connection {
     lastHeardAt = time
   }
 
+  /// Notes what time it is. A silence is counted from when the clock was set back: else it would
+  /// count for nothing until the clock has caught up.
+  mutating func keepTime(_ now: Timestamp) {
+    if let lastHeardAt, lastHeardAt > now { self.lastHeardAt = now }
+  }
+
   /// Notes that the event of that id was the last. Control frames have the id `0` and move nothing
   /// back (contract 2.3, pitfall 1).
   mutating func resume(after id: Text?) {

@@ -48,7 +48,8 @@ package struct ReadStatus: Equatable, Sendable {
   /// events since *its* start; not too soon after the last one; not before the platform wants it.
   func mayStart(at now: Timestamp) -> Bool {
     guard !isReading else { return false }
-    if let startedAt, now < startedAt.advanced(milliseconds: Self.pause) { return false }
+    // A read that is still to come was made before the clock was set back.
+    if let startedAt, (0..<Self.pause).contains(now.milliseconds(since: startedAt)) { return false }
     if case .failed(_, let retryAt?) = outcome { return now >= retryAt }
     return true
   }
