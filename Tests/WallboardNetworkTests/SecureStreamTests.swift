@@ -98,6 +98,25 @@ extension SecureSocketTests {
       #expect(!isRead.isOpen)
     }
 
+    @Test("and so it is for a followed call", arguments: flaws)
+    func flawedObserver(_ flaw: Flaw) throws {
+      let server = try SecureServer(names: flaw.names, days: flaw.days)
+      defer { server.stop() }
+      let isRead = serve(server, "HTTP/1.1 101 Switching Protocols\r\n\r\n")
+      let harness = try EngineHarness("https://127.0.0.1:\(server.port)") { configuration in
+        configuration.transfers.caFile = flaw.isTrusted ? server.certificate : nil
+        configuration.opensStream = false
+      }
+      try harness.follow()
+      // It takes a moment until the server listens.
+      try harness.run("it is not trusted") { harness in
+        harness.commands.post(.retryNow)
+        return harness.observerPhases().last { $0.kind == "waiting" }?.reason
+          .hasSuffix(" is not trusted: \(flaw.words)") == true
+      }
+      #expect(!isRead.isOpen)
+    }
+
     @Test("a file of certificates that is none is named")
     func noCertificates() throws {
       // libcurl looks for the file once somebody listens.
@@ -131,6 +150,11 @@ extension SecureSocketTests {
       reads.commands.post(.read([.services]))
       try reads.run("it fails") { !$0.failures.isEmpty }
       #expect(reads.failures[0].reason == "No address is known for \(host)")
+      let calls = try EngineHarness("https://\(host)") { $0.opensStream = false }
+      try calls.follow()
+      let end = try calls.runToObserverEnding()
+      #expect(end.kind == "waiting")
+      #expect(end.reason == "No address is known for \(host)")
     }
 
     @Test("a proxy of the environment is asked for a tunnel to https, and gets no token")
