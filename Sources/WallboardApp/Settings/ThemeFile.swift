@@ -16,11 +16,7 @@ struct ThemeFile {
   init(path: String, toml: String) throws {
     self.path = path
     self.toml = toml
-    do {
-      table = try TOMLTable(string: toml)
-    } catch let error as TOMLParseError {
-      throw SettingsError("\(path):\(error.source.begin.line): \(error.description)")
-    }
+    table = try TOMLTable(path: path, toml: toml)
     try checkKeys()
   }
 

@@ -3,8 +3,8 @@ import TOMLKit
 extension ConfigurationValue {
   /// The text of a configuration file that stands at that path.
   init(path: String, toml: String) throws {
-    let reader = TOMLReader(path: path, lines: TOMLLines(toml))
-    self = reader.value(try reader.parse(toml), at: [])
+    let table = try TOMLTable(path: path, toml: toml)
+    self = TOMLReader(path: path, lines: TOMLLines(toml)).value(table, at: [])
   }
 }
 
@@ -12,14 +12,6 @@ extension ConfigurationValue {
 private struct TOMLReader {
   let path: String
   let lines: TOMLLines
-
-  func parse(_ toml: String) throws -> TOMLTable {
-    do {
-      return try TOMLTable(string: toml)
-    } catch let error as TOMLParseError {
-      throw SettingsError("\(path):\(error.source.begin.line): \(error.description)")
-    }
-  }
 
   func value(_ value: any TOMLValueConvertible, at keys: [String]) -> ConfigurationValue {
     let line = lines.line(of: keys)

@@ -1,0 +1,161 @@
+/// What a text of TOML must not have, for the parser does not bear it: at a table without a name, at
+/// many a broken date, at a list that ends as a table does or has a line break of Unicode's in it the
+/// parser aborts the program; at a NUL it stops reading; what is nested deep takes it minutes.
+struct TOMLCheck {
+  /// What is wrong, and on which line.
+  struct Problem: Error, Equatable {
+    let line: Int
+    let words: String
+  }
+
+  /// Brackets in one another, and parts of a dotted key. The settings need three.
+  static let deepest = 32
+
+  private enum Place: Equatable {
+    /// Outside of strings and comments; `isValue` behind an equals sign.
+    case plain(isValue: Bool)
+    case comment
+    case string(mark: UInt8, isLong: Bool)
+  }
+
+  private let bytes: [UInt8]
+  private var index = 0
+  private var line = 1
+  private var place = Place.plain(isValue: false)
+  /// The brackets that are open.
+  private var brackets: [UInt8] = []
+  private var dots = 0
+
+  private init(_ toml: String) {
+    bytes = Array((toml.first == "\u{FEFF}" ? toml.dropFirst() : toml[...]).utf8)
+  }
+
+  /// Throws what the parser must not be given. Other mistakes are for the parser to tell.
+  static func check(_ toml: String) throws(Problem) {
+    var check = TOMLCheck(toml)
+    while check.index < check.bytes.count { try check.takeByte() }
+  }
+
+  private mutating func takeByte() throws(Problem) {
+    let byte = bytes[index]
+    index += 1
+    guard
+      byte >= 0x20 && byte != 0x7F || byte == .tab || byte == .lineFeed || byte == .carriageReturn
+    else { throw problem("a control character, which no TOML may have") }
+    switch place {
+    case .plain(let isValue): try takePlain(byte, isValue: isValue)
+    case .string(let mark, let isLong): take(byte, inStringOf: mark, isLong: isLong)
+    case .comment: if byte == .lineFeed { place = nextLine }
+    }
+    if byte == .lineFeed { line += 1 }
+  }
+
+  private mutating func takePlain(_ byte: UInt8, isValue: Bool) throws(Problem) {
+    switch byte {
+    case .quote, .apostrophe: beginString(byte)
+    case .number: place = .comment
+    case .hyphen, .colon:
+      if isValue, isBehindNumber { throw problem("a date or a time, which nothing is set to") }
+      return
+    case .period:
+      dots += 1
+      guard dots < Self.deepest else { throw tooDeep }
+      return
+    case .openBracket, .openBrace:
+      if byte == .openBracket, brackets.isEmpty, !isValue { try checkTableName() }
+      brackets.append(byte)
+      guard brackets.count <= Self.deepest else { throw tooDeep }
+    case .closeBrace:
+      guard brackets.popLast() != .openBracket else { throw problem("a list that ends with }") }
+    case .closeBracket: _ = brackets.popLast()
+    case .equals: place = .plain(isValue: true)
+    case .lineFeed: place = nextLine
+    case .comma: break
+    case 0x80...: throw problem("a letter that is not of ASCII, outside of quotation marks")
+    default: return
+    }
+    if byte != .quote, byte != .apostrophe { dots = 0 }
+  }
+
+  /// Where there is neither a name nor the closing bracket, the parser takes it for granted.
+  private func checkTableName() throws(Problem) {
+    let isArray = index < bytes.count && bytes[index] == .openBracket
+    let rest = bytes[(isArray ? index + 1 : index)...].drop { $0 == .space || $0 == .tab }
+    guard let first = rest.first, !first.beginsKey, first != .closeBracket,
+      first != .openBracket || isArray
+    else { return }
+    throw problem("a table without a name; its name stands in brackets, such as [alerts]")
+  }
+
+  /// Whether digits, which no letter or hyphen precedes, stand in front of the byte just taken.
+  private var isBehindNumber: Bool {
+    let before = bytes[..<(index - 1)].reversed()
+    let digits = before.prefix { $0.isDigit || $0 == UInt8(ascii: "_") }
+    guard let first = before.dropFirst(digits.count).first else { return false }
+    return !digits.isEmpty && !first.beginsKey
+  }
+
+  private mutating func beginString(_ mark: UInt8) {
+    let isLong = run(of: mark, from: index) >= 2
+    if isLong { index += 2 }
+    place = .string(mark: mark, isLong: isLong)
+  }
+
+  private mutating func take(_ byte: UInt8, inStringOf mark: UInt8, isLong: Bool) {
+    if byte == .backslash, mark == .quote {
+      // Whatever is escaped ends no string; a line's end still is one.
+      if index < bytes.count, bytes[index] != .lineFeed { index += 1 }
+    } else if byte == mark {
+      let length = 1 + run(of: mark, from: index)
+      guard !isLong || length >= 3 else { return }
+      // Two marks may stand at the end of a long string, in front of the three that end it.
+      if isLong { index += min(length, 5) - 1 }
+      place = .plain(isValue: true)
+    } else if byte == .lineFeed, !isLong {
+      place = nextLine
+    }
+  }
+
+  /// A list may go on for several lines.
+  private var nextLine: Place { .plain(isValue: !brackets.isEmpty) }
+
+  private func run(of mark: UInt8, from start: Int) -> Int {
+    bytes[min(start, bytes.count)...].prefix(5).prefix { $0 == mark }.count
+  }
+
+  private var tooDeep: Problem { problem("nested more than \(Self.deepest) levels deep") }
+
+  private func problem(_ words: String) -> Problem { Problem(line: line, words: words) }
+}
+
+extension UInt8 {
+  fileprivate static let tab = UInt8(ascii: "\t")
+  fileprivate static let lineFeed = UInt8(ascii: "\n")
+  fileprivate static let carriageReturn = UInt8(ascii: "\r")
+  fileprivate static let space = UInt8(ascii: " ")
+  fileprivate static let quote = UInt8(ascii: "\"")
+  fileprivate static let apostrophe = UInt8(ascii: "'")
+  fileprivate static let backslash = UInt8(ascii: "\\")
+  fileprivate static let number = UInt8(ascii: "#")
+  fileprivate static let period = UInt8(ascii: ".")
+  fileprivate static let comma = UInt8(ascii: ",")
+  fileprivate static let equals = UInt8(ascii: "=")
+  fileprivate static let colon = UInt8(ascii: ":")
+  fileprivate static let hyphen = UInt8(ascii: "-")
+  fileprivate static let openBracket = UInt8(ascii: "[")
+  fileprivate static let closeBracket = UInt8(ascii: "]")
+  fileprivate static let openBrace = UInt8(ascii: "{")
+  fileprivate static let closeBrace = UInt8(ascii: "}")
+
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  /// Whether a key may begin so: bare or in quotation marks.
+  fileprivate var beginsKey: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "_"), .hyphen, .quote, .apostrophe:
+      true
+    default: isDigit
+    }
+  }
+}
