@@ -56,7 +56,7 @@ struct ThemesCommand: ParsableCommand {
         let background = TextLayout.fitted(theme.background.rawValue, to: 5)
         writer.write(line: "\(label)  \(background)  \(TextSafety.clean(theme.summary).text)")
       } catch {
-        Message.write(TextSafety.clean("\(error)").text)
+        Message.write("\(error)")
       }
     }
   }

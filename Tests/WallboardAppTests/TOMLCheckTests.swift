@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import WallboardApp
@@ -86,5 +87,19 @@ struct TOMLCheckTests {
     ])
   func unusual(toml: String) {
     #expect(problem(toml) == nil)
+  }
+
+  @Test("A message on standard error steers no terminal, whatever it quotes")
+  func message() async throws {
+    try await withTemporaryFolder { folder in
+      let toml = "\"\\u001b]0;evil\\u0007\" = 1\n"
+      let path = folder + "/wallboard"
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try Data(toml.utf8).write(to: URL(filePath: path + "/config.toml"))
+      let end = try await Program.run(["snapshot"], environment: ["XDG_CONFIG_HOME": folder])
+      #expect(end.status == 64)
+      #expect(end.errors.contains("␛]0;evil␇ is not a setting"))
+      #expect(!end.errors.contains("\u{1B}"))
+    }
   }
 }

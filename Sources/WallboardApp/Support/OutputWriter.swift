@@ -1,4 +1,5 @@
 import Glibc
+import WallboardScreen
 
 /// Writes lines to a descriptor, many at a time.
 package struct OutputWriter {
@@ -63,10 +64,10 @@ package struct OutputWriter {
 
 /// Messages for the person, apart from the product on standard output.
 package enum Message {
-  /// Writes one line to standard error.
+  /// Writes one line to standard error; it may quote a file or a flag that is hostile.
   package static func write(_ text: String) {
     var writer = OutputWriter(descriptor: STDERR_FILENO)
-    writer.write(line: "wallboard: " + text)
+    writer.write(line: "wallboard: " + TextSafety.clean(text).text)
     writer.flush()
   }
 }
