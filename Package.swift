@@ -146,5 +146,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardCore", "WallboardScreen",
+        "WallboardStreams", "WallboardViews", orderedCollections,
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
   ]
 )
+
+// libFuzzer brings a `main` of its own: see Tests/Fuzz/run.
+if Context.environment["WALLBOARD_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "wallboard-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

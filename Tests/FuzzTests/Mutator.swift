@@ -1,0 +1,58 @@
+import FuzzTargets
+
+/// Makes inputs of a target's seeds, always the same from the same seed.
+struct Mutator {
+  private var random: SplitMix64
+  private let seeds: [[UInt8]]
+  private let words: [[UInt8]]
+
+  init(of target: FuzzTarget, seed: UInt64) {
+    random = SplitMix64(seed: seed)
+    seeds = target.seeds
+    words = target.words.map { Array($0.utf8) }
+  }
+
+  mutating func next() -> [UInt8] {
+    var input = seeds.randomElement(using: &random) ?? []
+    for _ in 0..<Int.random(in: 0...6, using: &random) { mutate(&input) }
+    return input
+  }
+
+  private mutating func mutate(_ input: inout [UInt8]) {
+    let place = Int.random(in: 0...input.count, using: &random)
+    let part = place..<min(input.count, place + Int.random(in: 0...24, using: &random))
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0: input.insert(.random(in: .min ... .max, using: &random), at: place)
+    case 1:
+      input.replaceSubrange(part.prefix(1), with: [.random(in: .min ... .max, using: &random)])
+    case 2: input.removeSubrange(part)
+    case 3: input.insert(contentsOf: words.randomElement(using: &random) ?? [], at: place)
+    case 4: input.replaceSubrange(part, with: words.randomElement(using: &random) ?? [])
+    case 5: input.insert(contentsOf: Array(input[part]), at: place)
+    case 6:
+      let other = seeds.randomElement(using: &random) ?? []
+      input.replaceSubrange(place..., with: other.suffix(Int.random(in: 0...200, using: &random)))
+    default:
+      let copies = Int.random(in: 2...40, using: &random)
+      input.insert(
+        contentsOf: Array(repeating: Array(input[part]), count: copies).joined(), at: place)
+    }
+  }
+}
+
+/// A small seeded generator (Steele, Lea, Flood, 2014), so that a failure comes again.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
