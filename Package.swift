@@ -98,7 +98,7 @@ let package = Package(
       name: "wallboard-bench",
       dependencies: [
         "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
-        "WallboardViews", "WallboardTerminal",
+        "WallboardViews", "WallboardTerminal", "WallboardApp",
       ],
       swiftSettings: strict),
     .executableTarget(

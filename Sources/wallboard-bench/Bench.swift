@@ -4,7 +4,8 @@ import WallboardScreen
 import WallboardStreams
 import WallboardViews
 
-/// `wallboard-bench [NAME …]`: the named benchmarks, or all; a line of JSON each.
+/// `wallboard-bench [NAME …]`: the named benchmarks, or all but the soaks; a line of JSON each.
+/// `soak` takes minutes, `soak-short` is a tenth of it; both fail when the memory grows.
 @main
 enum Bench {
   private static let events = 50_000
@@ -19,6 +20,8 @@ enum Bench {
     if wanted.isEmpty || wanted.contains("interaction") {
       try measureInteraction().forEach { print($0) }
     }
+    if wanted.contains("soak") { try soak(short: false) }
+    if wanted.contains("soak-short") { try soak(short: true) }
   }
 
   private static let benchmarks: [(String, @Sendable (String, Workload) throws -> Measurement)] = [

@@ -27,7 +27,7 @@ struct ObserverWorkload {
   var events: [ReceivedObserverEvent] {
     let decoder = ObserverEventDecoder()
     return messages.enumerated().compactMap { number, message in
-      let at = Timestamp(milliseconds: 1_766_000_000_000 + Int64(number) * 250)
+      let at = Self.time(of: number)
       guard case .event(let event) = decoder.decode(message, of: callSID, at: at) else {
         return nil
       }
@@ -37,7 +37,7 @@ struct ObserverWorkload {
 
   /// A board on which the call is followed and heard.
   var following: WallboardState {
-    let start = Timestamp(milliseconds: 1_766_000_000_000)
+    let start = Self.time(of: 0)
     let outcome = WorkspaceEventDecoder().decode(
       id: nil, type: "call.started",
       data: #"{"call_sid":"\#(callSID)","direction":"inbound","service_id":"s"}"#, at: start)
@@ -57,7 +57,13 @@ struct ObserverWorkload {
     "You have an appointment on Tuesday at a quarter past nine in the clinic"
     .split(separator: " ")
 
-  private static func turn(_ number: Int) -> [String] {
+  /// When a message comes: four come a second.
+  static func time(of number: Int) -> Timestamp {
+    Timestamp(milliseconds: EndlessDay.start + Int64(number) * 250)
+  }
+
+  /// The messages of one turn.
+  static func turn(_ number: Int) -> [String] {
     let line = words.joined(separator: " ")
     let deltas = words.map { #"{"type":"agent_transcript_delta","delta":" \#($0)"}"# }
     return [

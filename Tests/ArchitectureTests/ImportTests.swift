@@ -28,7 +28,7 @@ struct ImportTests {
     ],
     "wallboard-bench": [
       "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
-      "WallboardViews", "WallboardNetwork", "WallboardTerminal", "Foundation",
+      "WallboardViews", "WallboardNetwork", "WallboardTerminal", "WallboardApp", "Foundation",
       "FoundationEssentials", "Glibc",
     ],
     "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams", "Glibc"],

@@ -1,5 +1,3 @@
-import FoundationEssentials
-import Glibc
 import WallboardCore
 
 /// What the program itself takes: so that who leaves it running for weeks sees that it stays so.
@@ -22,7 +20,7 @@ struct SelfMeter {
 
   /// All of it, in a line.
   mutating func words(
-    _ board: Board, resident: Int? = SelfMeter.residentBytes, at now: Int64
+    _ board: Board, resident: Int? = ResidentMemory.bytes, at now: Int64
   ) -> String {
     turn(at: now)
     let rates = rates ?? rates(at: now)
@@ -47,14 +45,5 @@ struct SelfMeter {
   private func rates(at now: Int64) -> (bytes: Double, frames: Double) {
     let seconds = max(1, Double(now - (since ?? now)) / 1e9)
     return (Double(bytes) / seconds, Double(frames) / seconds)
-  }
-
-  /// The memory of the process that is in use, from proc_pid_statm(5).
-  private static var residentBytes: Int? {
-    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else {
-      return nil
-    }
-    let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
-    return pages.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
   }
 }
