@@ -11,6 +11,7 @@ import WallboardScreen
   /// Whether a cell may be left in the terminal's own colours.
   let hasDefaultColors: Bool
 
+  private let addressesColumns: Bool
   private let window: UnsafeMutablePointer<WINDOW>
   private let sink: OutputSink
 
@@ -25,6 +26,8 @@ import WallboardScreen
     }
     guard Capabilities.canMoveCursor else { throw .cannotMoveCursor(type) }
     Self.setModes()
+    wallboard_forget_repeat()
+    addressesColumns = Capabilities.canAddressColumns
     hasDefaultColors = Self.startColors()
     // The modes above are the terminal's; from here on ncurses writes to memory.
     sink = try OutputSink(replacing: unsafe fileno(output))
@@ -51,7 +54,8 @@ import WallboardScreen
 
   /// Takes what was written, finished with the colours of slots.
   func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
-    FrameRewriter.finish(RenditionTrimmer.trim(sink.take()), colors: colors)
+    FrameTrimmer.trim(
+      FrameRewriter.finish(sink.take(), colors: colors), addressesColumns: addressesColumns)
   }
 
   /// Has the next frame drawn as if the screen were empty.

@@ -1,0 +1,91 @@
+/// What SGR sequences add up to (ECMA-48 8.3.117).
+struct GraphicRendition: Equatable {
+  /// Bit n is on when aspect n is: 1 is bold, 2 dim, 3 italic, 4 underlined, 7 reversed.
+  private var aspects: UInt16 = 0
+  /// The parameters that chose them, such as `31` or `38;5;208`; empty for the terminal's own.
+  private var foreground: [UInt8] = []
+  private var background: [UInt8] = []
+
+  /// The rendition after a sequence's parameters; `nil` when they are none that ncurses writes.
+  func selecting(_ parameters: ArraySlice<UInt8>) -> GraphicRendition? {
+    var next = self
+    var fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)[
+      ...]
+    while let field = fields.popFirst() {
+      guard let number = field.isEmpty ? 0 : Int(String(decoding: field, as: UTF8.self)) else {
+        return nil
+      }
+      switch number {
+      case 0: next = GraphicRendition()
+      case 1...9: next.aspects |= 1 << UInt16(number)
+      case 30...37, 90...97: next.foreground = Array(field)
+      case 40...47, 100...107: next.background = Array(field)
+      case 38, 48:
+        guard let color = Self.color(field, takenFrom: &fields) else { return nil }
+        if number == 38 { next.foreground = color } else { next.background = color }
+      case 39: next.foreground = []
+      case 49: next.background = []
+      default: return nil
+      }
+    }
+    return next
+  }
+
+  /// Whether the parameters begin with a reset, so that it does not matter what was before.
+  static func resets(_ parameters: ArraySlice<UInt8>) -> Bool {
+    let first = parameters.prefix { $0 != UInt8(ascii: ";") }
+    return first.isEmpty || first.elementsEqual([UInt8(ascii: "0")])
+  }
+
+  /// Whether a blank looks the same in both: boldness and the like are seen on letters only.
+  func looksBlankLike(_ other: GraphicRendition) -> Bool {
+    guard background == other.background else { return false }
+    // Underlined, blinking, reversed, hidden or crossed out; what is reversed shows all the rest.
+    let seen: UInt16 = 0b11_1011_0000
+    let isReversed = aspects & (1 << 7) != 0
+    return aspects & seen == other.aspects & seen && (!isReversed || self == other)
+  }
+
+  /// The shortest sequence that makes this of another; of anything when that is not known.
+  func sequence(after other: GraphicRendition?) -> [UInt8] {
+    let whole = Self.sequence(of: self == GraphicRendition() ? [] : [[UInt8(ascii: "0")]] + parts)
+    guard let other, let added = additions(to: other) else { return whole }
+    let short = Self.sequence(of: added)
+    return short.count < whole.count ? short : whole
+  }
+
+  private var parts: [[UInt8]] {
+    Self.numbers(aspects) + [foreground, background].filter { !$0.isEmpty }
+  }
+
+  /// What is chosen here beyond the other; `nil` when something must be taken back.
+  private func additions(to other: GraphicRendition) -> [[UInt8]]? {
+    guard other.aspects & ~aspects == 0, other.foreground.isEmpty || !foreground.isEmpty,
+      other.background.isEmpty || !background.isEmpty
+    else { return nil }
+    var added = Self.numbers(aspects & ~other.aspects)
+    if foreground != other.foreground { added.append(foreground) }
+    if background != other.background { added.append(background) }
+    return added
+  }
+
+  private static func numbers(_ aspects: UInt16) -> [[UInt8]] {
+    (UInt8(1)...9).filter { aspects & (1 << UInt16($0)) != 0 }.map { [UInt8(ascii: "0") + $0] }
+  }
+
+  private static func sequence(of parts: [[UInt8]]) -> [UInt8] {
+    Array("\u{1B}[".utf8) + parts.joined(separator: [UInt8(ascii: ";")]) + [UInt8(ascii: "m")]
+  }
+
+  /// A colour by number, `38;5;n`, or by its parts, `38;2;r;g;b`.
+  private static func color(
+    _ layer: ArraySlice<UInt8>, takenFrom fields: inout ArraySlice<ArraySlice<UInt8>>
+  ) -> [UInt8]? {
+    let isByNumber = fields.first?.elementsEqual([UInt8(ascii: "5")]) == true
+    let isByParts = fields.first?.elementsEqual([UInt8(ascii: "2")]) == true
+    let count = isByNumber ? 2 : 4
+    guard isByNumber || isByParts, fields.count >= count else { return nil }
+    defer { fields = fields.dropFirst(count) }
+    return Array(([layer] + fields.prefix(count)).joined(separator: [UInt8(ascii: ";")]))
+  }
+}

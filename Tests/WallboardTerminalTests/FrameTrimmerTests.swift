@@ -1,0 +1,53 @@
+import Testing
+
+@testable import WallboardTerminal
+
+struct FrameTrimmerTests {
+  @Test(arguments: [
+    // What stands before a reset has no effect; text in between has.
+    ("\u{1B}[39;49m\u{1B}(B\u{1B}[0;2m40", "\u{1B}[39;49m\u{1B}[0;2m40"),
+    ("\u{1B}[0;1m\u{1B}[31m\u{1B}[mx", "\u{1B}[mx"),
+    ("\u{1B}[0;1mx\u{1B}[0my", "\u{1B}[0;1mx\u{1B}[my"),
+    ("\u{1B}[0;1m\u{1B}[30m\u{1B}[43m5", "\u{1B}[0;1;30;43m5"),
+    ("\u{1B}[mx\u{1B}[0;2my\u{1B}[0;2;31mz", "\u{1B}[mx\u{1B}[2my\u{1B}[31mz"),
+    ("\u{1B}[0;31mx\u{1B}[39my\u{1B}[0;2m", "\u{1B}[0;31mx\u{1B}[my\u{1B}[2m"),
+    (
+      "\u{1B}[0;38;5;208;48;2;1;2;3mx\u{1B}[0;38;5;9mx",
+      "\u{1B}[0;38;5;208;48;2;1;2;3mx\u{1B}[0;38;5;9mx"
+    ),
+    // Nobody sees how a blank would look, unless it is underlined, reversed or coloured.
+    ("\u{1B}[0;2mx\u{1B}[m  \u{1B}[0;2my", "\u{1B}[0;2mx  y"),
+    ("\u{1B}[0;2mx\u{1B}[m\u{1B}[15X\u{1B}[0;2my", "\u{1B}[0;2mx\u{1B}[15Xy"),
+    ("\u{1B}[0;4mx\u{1B}[m y", "\u{1B}[0;4mx\u{1B}[m y"),
+    ("\u{1B}[0;7mx\u{1B}[0;1;7m y", "\u{1B}[0;7mx\u{1B}[1m y"),
+    ("\u{1B}[mx\u{1B}[41m\u{1B}[K\u{1B}[m", "\u{1B}[mx\u{1B}[41m\u{1B}[K\u{1B}[m"),
+    // The next frame begins as ncurses left this one.
+    ("\u{1B}[0;1mx\u{1B}[m", "\u{1B}[0;1mx\u{1B}[m"),
+    // A move within the row is made by its column.
+    ("\u{1B}[2;3Hx\u{1B}[2;30Hy\u{1B}[3;30Hz", "\u{1B}[2;3Hx\u{1B}[30Gy\u{1B}[3;30Hz"),
+    (
+      "\u{1B}[2;3Hx\n\u{1B}[2;3Hy\u{1B}[H\u{1B}[2;9Hz",
+      "\u{1B}[2;3Hx\n\u{1B}[2;3Hy\u{1B}[H\u{1B}[2;9Hz"
+    ),
+    ("\u{1B}[2;3Hx\u{1B}[Ay\u{1B}[2;9H", "\u{1B}[2;3Hx\u{1B}[Ay\u{1B}[2;9H"),
+    // Not sequences of renditions, whole or at all.
+    ("\u{1B}[1m\u{1B}[2;3Hz", "\u{1B}[1m\u{1B}[2;3Hz"),
+    ("\u{1B}[0;1;99mx\u{1B}[2my", "\u{1B}[0;1;99mx\u{1B}[2my"),
+    ("\u{1B}[?25l\u{1B}(0q", "\u{1B}[?25l\u{1B}(0q"),
+    ("\u{1B}[1", "\u{1B}[1"), ("\u{1B}", "\u{1B}"), ("", ""),
+    ("李\u{1B}(B雯", "李雯"),
+  ])
+  func sameInFewerBytes(frame: String, expected: String) {
+    #expect(trimmed(frame) == expected)
+  }
+
+  @Test func aTerminalWithoutColumnAddresses() {
+    let frame = "\u{1B}[2;3Hx\u{1B}[2;30Hy"
+    #expect(trimmed(frame, addressesColumns: false) == frame)
+  }
+
+  private func trimmed(_ frame: String, addressesColumns: Bool = true) -> String {
+    let bytes = FrameTrimmer.trim(Array(frame.utf8), addressesColumns: addressesColumns)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
