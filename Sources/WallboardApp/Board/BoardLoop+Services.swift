@@ -22,6 +22,10 @@ extension BoardLoop {
 
   /// Sees to what goes on beside the board.
   func tendServices(isNewSecond: Bool) {
+    if let moment = settlesAt, Clock.uptime >= moment {
+      settlesAt = nil
+      ResidentMemory.giveBackUnwritten()
+    }
     if let problem = services.alarm?.tend(at: Clock.uptime) { fold(.notice(problem)) }
     if isNewSecond, let memory = services.memory {
       memory.note(chosenLayout(over: memory.remembered), at: Clock.uptime)

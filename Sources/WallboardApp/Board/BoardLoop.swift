@@ -21,6 +21,8 @@ package final class BoardLoop {
   /// Milliseconds after which the feed is folded again though no frame is due, so that it never
   /// waits for one.
   private static let foldInterval = 125
+  /// Nanoseconds after which everything that a start needs has been needed.
+  private static let startLength: Int64 = 10_000_000_000
 
   var drawnSize: Size?
   private var drawnSecond: Int64 = .min
@@ -28,6 +30,8 @@ package final class BoardLoop {
   private var nextFrame: Int64 = 0
   private var pace = OutputPace()
   private var meter = SelfMeter()
+  /// When what only the start needed is given back, in ``Clock/uptime``; `nil` once it is.
+  var settlesAt: Int64?
   private var wanted = FrameReason.person
   private var end: ScreenEnd?
 
@@ -51,6 +55,7 @@ package final class BoardLoop {
 
   /// Runs until the person quits or the terminal ends.
   package func run() -> ScreenEnd {
+    settlesAt = Clock.uptime + Self.startLength
     defer { rememberLayout() }
     while true {
       foldFeed()

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@testable import WallboardApp
+
+struct ResidentMemoryTests {
+  @Test func whatNobodyWroteTo() {
+    let text = """
+      55d0-55d8 r-xp 00002000 fe:00 1234                       /usr/bin/wall board
+      Rss:                  40 kB
+      Anonymous:             0 kB
+      VmFlags: rd ex mr mw me sd
+      55d8-55d9 r--p 0000a000 fe:00 1234                       /usr/bin/wall board
+      Anonymous:             4 kB
+      55d9-55da rw-p 0000b000 fe:00 1234                       /usr/bin/wall board
+      Anonymous:             0 kB
+      6000-7000 rw-p 00000000 00:00 0                          [heap]
+      Anonymous:            80 kB
+      7ff0-7ff1 r-xp 00000000 00:00 0                          [vdso]
+      Anonymous:             0 kB
+      8000-7000 r-xp 00000000 fe:00 1                          /backwards
+      """
+    let mappings = MemoryMapping.all(in: text)
+    #expect(mappings.map(\.start) == [0x55d0, 0x55d8, 0x55d9, 0x6000, 0x7ff0])
+    #expect(mappings.map(\.length) == [8, 1, 1, 0x1000, 1])
+    #expect(mappings.map(\.isUnwrittenFile) == [true, false, false, false, false])
+  }
+
+  @Test func whatIsGivenBackComesAgain() throws {
+    let content = Data((0..<(1 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try content.write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    let mapped = try Data(contentsOf: path, options: .alwaysMapped)
+    #expect(mapped == content)
+    #expect(try residentKilobytes(of: path.lastPathComponent) == 1_024)
+    ResidentMemory.giveBackUnwritten()
+    #expect(try residentKilobytes(of: path.lastPathComponent) == 0)
+    #expect(mapped == content)
+  }
+
+  /// What smaps tells of the mapping of a file of that name.
+  private func residentKilobytes(of name: String) throws -> Int? {
+    let lines = try TextFile.read("/proc/self/smaps", atMost: 1 << 22).split(separator: "\n")
+    let head = try #require(lines.firstIndex { $0.hasSuffix(name) })
+    let line = try #require(lines[head...].first { $0.hasPrefix("Rss:") })
+    return line.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+  }
+}
