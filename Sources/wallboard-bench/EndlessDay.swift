@@ -89,17 +89,17 @@ private struct Story {
   /// Somebody or something of which nothing else is heard.
   var stranger: (name: String, data: String) {
     switch number % 6 {
-    case 0, 1: ("surface.opened", #"{"surface_id":"left-\#(number)","entity_id":"e-\#(number)"}"#)
-    case 2: ("operator.status_changed", #"{"operator_id":"guest-\#(number)","status":"online"}"#)
+    case 0, 1: ("surface.opened", #"{"surface_id":"left-\#(key)","entity_id":"e-\#(key)"}"#)
+    case 2: ("operator.status_changed", #"{"operator_id":"guest-\#(key)","status":"online"}"#)
     case 3:
       (
         "text.started",
-        #"{"session_id":"lost-\#(number)","service_id":"service-1","channel_kind":"sms"}"#
+        #"{"session_id":"lost-\#(key)","service_id":"service-1","channel_kind":"sms"}"#
       )
     default:
       (
         "call.ended",
-        #"{"call_sid":"CAbefore-\#(number)","direction":"inbound","#
+        #"{"call_sid":"CAbefore\#(key)","direction":"inbound","#
           + #""duration_seconds":184.5,"completion_reason":"completed","escalated":true}"#
       )
     }
@@ -132,8 +132,8 @@ private struct Story {
       )
     case 4: ("unheard.of_\(number)", #"{"key":"value \#(number)"}"#)
     case 5: ("call.started", #"{"call_sid":[\#(number)]}"#)
-    case 6: ("surface.opened", #"{"surface_id":"left-\#(number)","entity_id":"e-\#(number)"}"#)
-    case 7: ("operator.status_changed", #"{"operator_id":"guest-\#(number)","status":"online"}"#)
+    case 6: ("surface.opened", #"{"surface_id":"left-\#(key)","entity_id":"e-\#(key)"}"#)
+    case 7: ("operator.status_changed", #"{"operator_id":"guest-\#(key)","status":"online"}"#)
     case 8:
       (
         "channel.email_bounced",
