@@ -142,7 +142,7 @@ let package = Package(
       dependencies: [
         "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
         "WallboardScreen", "WallboardViews", "WallboardSimulator", "WallboardThemes", "wallboard",
-        orderedCollections, dequeModule,
+        orderedCollections, dequeModule, logging,
       ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -16,6 +16,11 @@ struct LeakTests {
     var printed = ""
     /// The command lines of all processes.
     var processes = ""
+    /// What stands in the files that it left behind, and what it told the command of an alert.
+    var files = ""
+    /// The files that it could write to while it ran, through a descriptor or through its memory.
+    var writable: Set<String> = []
+    var token = ""
     var spoken: Spoken
   }
 
@@ -24,9 +29,32 @@ struct LeakTests {
     let traces = try await session(privacy: "wall")
     let spoken = traces.spoken
     #expect(spoken.words.count > 200 && spoken.identifiers.count > 10)
-    for text in [traces.terminal, traces.log, traces.printed, traces.processes] {
+    for text in [traces.terminal, traces.log, traces.printed, traces.processes, traces.files] {
       #expect(spoken.identifiers(in: text).isEmpty)
       #expect(spoken.words(in: text).isEmpty)
+    }
+    expectTokenNowhere(traces)
+  }
+
+  @Test("is in desk mode on the terminal of who follows the call, and in no file that is written")
+  func desk() async throws {
+    let traces = try await session(privacy: "desk")
+    #expect(traces.spoken.words(in: traces.terminal).count > 100)
+    for text in [traces.log, traces.printed, traces.files] {
+      #expect(traces.spoken.identifiers(in: text).isEmpty)
+      #expect(traces.spoken.words(in: text).isEmpty)
+    }
+    expectTokenNowhere(traces)
+    // The search has found the saved view, the remembered layout, the log and the alert.
+    for sign in ["Calls", "\"theme\"", "connecting", "WALLBOARD_ALERT_KIND="] {
+      #expect(traces.files.contains(sign), "\(sign)")
+    }
+    #expect(traces.writable.allSatisfy { $0.hasSuffix("/log") }, "\(traces.writable)")
+  }
+
+  private func expectTokenNowhere(_ traces: Traces) {
+    for text in [traces.terminal, traces.log, traces.printed, traces.files] {
+      #expect(!text.contains(traces.token))
     }
   }
 
@@ -48,6 +76,7 @@ struct LeakTests {
     options.rate = 10
     options.observerRate = 40
     options.ciphersWords = true
+    options.token = "planted-" + UUID().uuidString
     let simulator = Simulator(options)
     let address = try await simulator.start()
     let environment = [
@@ -55,26 +84,48 @@ struct LeakTests {
       "WALLBOARD_TOKEN": options.token,
     ]
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let home = folder.appending(path: "home")
+    try configure(home)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let log = folder.appending(path: "log")
+    let log = home.appending(path: "log")
     let bytes = folder.appending(path: "bytes")
     let terminal = try TmuxSession(
-      "'\(Program.path)' --privacy \(privacy) --log '\(log.path)'", columns: 160, rows: 50,
-      environment: environment, output: bytes)
+      "sh -c 'cd \"$HOME\" && exec \"\(Program.path)\" --privacy \(privacy) --log log'",
+      columns: 160, rows: 50, environment: environment.merging(["HOME": home.path]) { $1 },
+      output: bytes)
     try await terminal.wait(for: "LIVE")
     var traces = Traces(spoken: try await Spoken.read(from: address))
+    traces.token = options.token
     async let printed = print(privacy, environment, address)
     traces.terminal += try await follow(in: terminal, at: address)
     traces.processes = try Self.commandLines()
+    traces.writable = try Self.writableFiles(of: terminal.processID)
     traces.printed = try await printed
     traces.spoken = try await Spoken.read(from: address)
     try terminal.type("q", "y")
     try await terminal.wait(for: "ended with 0")
     traces.terminal += String(decoding: try Data(contentsOf: bytes), as: UTF8.self)
     traces.log = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+    traces.files = try Self.contents(of: home)
     await simulator.stop()
     return traces
+  }
+
+  /// A home in which an alert tells a command, which writes down all that it knows.
+  private func configure(_ home: URL) throws {
+    let folder = home.appending(path: ".config/wallboard")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let told = home.appending(path: "told").path
+    try Data(
+      """
+      [alerts]
+      sound = "command"
+      command = ["sh", "-c", "env >>'\(told)'; echo \\"$0\\" >>'\(told)'", "{sentence}"]
+      [alerts.escalation_waiting]
+      warning = "1s"
+      critical = "2s"
+      """.utf8
+    ).write(to: folder.appending(path: "config.toml"))
   }
 
   /// Follows three calls, and presses every key that shows something, until enough was said.
@@ -84,6 +135,7 @@ struct LeakTests {
     let keys = [
       "z", "x", "Enter", "k", "k", "Enter", "PageUp", "/", "a", "Enter", "n", "Y", "y", "d",
       "Escape", "G", "z", "Tab", "Space", "Space", "f", "g", "G", "5", "4", "d", "Escape", "Tab",
+      "e", "t", "Down", "Enter",
     ]
     let deadline = ContinuousClock.now + .seconds(120)
     for step in 0... {
@@ -119,6 +171,33 @@ struct LeakTests {
       printed += try await Program.run(arguments + options, environment: environment).output
     }
     return printed
+  }
+
+  /// What the process could write to beside its terminal: a file through a descriptor that is open for
+  /// writing, or one that is mapped to be written and shared.
+  private static func writableFiles(of process: Int32) throws -> Set<String> {
+    let folder = "/proc/\(process)"
+    let open = try FileManager.default.contentsOfDirectory(atPath: folder + "/fd").filter {
+      number in
+      let info = try? String(contentsOfFile: "\(folder)/fdinfo/\(number)", encoding: .utf8)
+      // The last octal digit of the flags is 0 where nothing but reading is allowed.
+      return info?.firstMatch(of: /flags:\s+[0-7]*[12]\n/) != nil
+    }
+    let targets = open.compactMap {
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/fd/\($0)")
+    }
+    let mapped = try String(contentsOfFile: folder + "/maps", encoding: .utf8)
+      .matches(of: /(?m)^\S+ \S*w\S*s .*? (\/.*)$/).map { String($0.1) }
+    return Set(targets + mapped).filter {
+      $0.hasPrefix("/") && !$0.hasPrefix("/dev/") && !$0.hasPrefix("/memfd:")
+    }
+  }
+
+  /// All that stands in the files of a folder and below.
+  private static func contents(of folder: URL) throws -> String {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    return paths.compactMap { try? Data(contentsOf: folder.appending(path: $0)) }
+      .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
 
   private static func commandLines() throws -> String {
