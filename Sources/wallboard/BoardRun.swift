@@ -35,9 +35,9 @@ struct BoardRun {
     let keymap = try settings.keymap()
     let themes = try ThemeLibrary(
       ThemeLoader(environment: Environment.current), first: settings.theme)
-    let services = services(themes)
+    var services = services(themes)
+    services.log = try settings.logFile.map(ActionLog.init(path:))
     let state = state(services.memory, themes)
-    let log = try settings.logFile.map(ActionLog.init(path:))
     let session = try Session(settings, credential: credential, version: Version.text)
     defer { session.stop() }
     let terminal = try Terminal(
@@ -48,9 +48,11 @@ struct BoardRun {
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: session, wakeup: session.wakeup,
       drawing: drawing(on: terminal, of: session, keymap, themes, services.memory?.problem),
-      framesPerSecond: settings.framesPerSecond, state: state, services: services,
-      observe: { log?.observe($0) })
-    switch loop.run() {
+      framesPerSecond: settings.framesPerSecond, state: state, services: services)
+    services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
+    let end = loop.run()
+    services.log?.note(end.sentence)
+    switch end {
     case .quit: return
     case .interrupted, .terminated: throw Failure(status: 130, "")
     }

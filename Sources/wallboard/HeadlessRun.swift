@@ -35,8 +35,7 @@ struct HeadlessRun {
     let privacy = Privacy(
       mode: Settings.outputPrivacy(flags: flags), pseudonyms: .random())
     reader = FeedReader(
-      feed: session, wakeup: session.wakeup, settings: settings.board(privacy)
-    ) { log?.observe($0) }
+      feed: session, wakeup: session.wakeup, settings: settings.board(privacy), log: log)
     disclosure = privacy.output
   }
 

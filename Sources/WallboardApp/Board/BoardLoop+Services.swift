@@ -22,13 +22,18 @@ extension BoardLoop {
 
   /// Sees to what goes on beside the board.
   func tendServices(isNewSecond: Bool) {
-    if let moment = settlesAt, Clock.uptime >= moment {
+    let now = Clock.uptime
+    if let moment = settlesAt, now >= moment {
       settlesAt = nil
       ResidentMemory.giveBackUnwritten()
     }
-    if let problem = services.alarm?.tend(at: Clock.uptime) { fold(.notice(problem)) }
+    if now >= metersAt {
+      metersAt = now + Self.meterInterval
+      services.log?.note(meter.words(state.board, at: now))
+    }
+    if let problem = services.alarm?.tend(at: now) { fold(.notice(problem)) }
     if isNewSecond, let memory = services.memory {
-      memory.note(chosenLayout(over: memory.remembered), at: Clock.uptime)
+      memory.note(chosenLayout(over: memory.remembered), at: now)
     }
   }
 

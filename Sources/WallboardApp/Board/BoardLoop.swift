@@ -16,31 +16,32 @@ package final class BoardLoop {
   let services: BoardServices
   private(set) var drawing: DrawSettings
   private var painter: DashboardPainter
-  private let observe: (Action) -> Void
   private let frameInterval: Int64
   /// Milliseconds after which the feed is folded again though no frame is due, so that it never
   /// waits for one.
   private static let foldInterval = 125
   /// Nanoseconds after which everything that a start needs has been needed.
   private static let startLength: Int64 = 10_000_000_000
+  /// Nanoseconds from one line of the log about what the program takes to the next.
+  static let meterInterval: Int64 = 3_600_000_000_000
 
   var drawnSize: Size?
   private var drawnSecond: Int64 = .min
   /// When the next frame may be drawn, in ``Clock/uptime``.
   private var nextFrame: Int64 = 0
   private var pace = OutputPace()
-  private var meter = SelfMeter()
+  var meter = SelfMeter()
   /// When what only the start needed is given back, in ``Clock/uptime``; `nil` once it is.
   var settlesAt: Int64?
+  /// When the log is told next what the program takes, in ``Clock/uptime``.
+  var metersAt: Int64 = 0
   private var wanted = FrameReason.person
   private var end: ScreenEnd?
 
-  /// A loop that shows the feed on the screen. `wakeup` is signalled when the feed has something;
-  /// `observe` sees every action of the feed before it is folded.
+  /// A loop that shows the feed on the screen. `wakeup` is signalled when the feed has something.
   package init(
     screen: any BoardScreen, feed: any Feed, wakeup: Wakeup, drawing: DrawSettings,
-    framesPerSecond: Int, state: WallboardState, services: BoardServices = BoardServices(),
-    observe: @escaping (Action) -> Void = { _ in }
+    framesPerSecond: Int, state: WallboardState, services: BoardServices = BoardServices()
   ) {
     self.screen = screen
     self.feed = feed
@@ -49,13 +50,13 @@ package final class BoardLoop {
     painter = DashboardPainter(drawing)
     self.state = state
     self.services = services
-    self.observe = observe
     frameInterval = 1_000_000_000 / Int64(max(1, framesPerSecond))
   }
 
   /// Runs until the person quits or the terminal ends.
   package func run() -> ScreenEnd {
     settlesAt = Clock.uptime + Self.startLength
+    metersAt = Clock.uptime + Self.meterInterval
     defer { rememberLayout() }
     while true {
       foldFeed()
@@ -73,7 +74,7 @@ package final class BoardLoop {
   private func foldFeed() {
     wakeup.clear()
     for action in feed.drain() {
-      observe(action)
+      services.log?.observe(action)
       if case .observed = action { want(.words) }
       fold(action)
     }

@@ -42,4 +42,13 @@ package enum ScreenEnd: Equatable, Sendable {
   case interrupted
   /// Told to end from outside, or the terminal went away.
   case terminated
+
+  /// Why the program ended, for the log.
+  package var sentence: String {
+    switch self {
+    case .quit: "ended: a person quit"
+    case .interrupted: "ended: interrupted from the keyboard"
+    case .terminated: "ended: told to, or the terminal went away"
+    }
+  }
 }

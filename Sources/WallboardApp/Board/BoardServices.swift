@@ -5,9 +5,10 @@ package struct BoardServices {
   package var memory: LayoutMemory?
   package var views: ViewFile?
   package var alarm: Alarm?
+  package var log: ActionLog?
   /// The themes that can be chosen.
   package var themes: [Theme] = []
 
-  /// Nothing is remembered, saved or heard.
+  /// Nothing is remembered, saved, heard or logged.
   package init() {}
 }

@@ -16,15 +16,14 @@ package final class FeedReader {
   package var witness: (any FeedWitness)?
   private let feed: any Feed
   private let wakeup: Wakeup
-  private let observe: (Action) -> Void
+  private let log: ActionLog?
 
-  /// Reads the feed; `wakeup` is signalled when it has something, `observe` sees every action.
+  /// Reads the feed; `wakeup` is signalled when it has something.
   package init(
-    feed: any Feed, wakeup: Wakeup, settings: BoardSettings,
-    observe: @escaping (Action) -> Void = { _ in }
+    feed: any Feed, wakeup: Wakeup, settings: BoardSettings, log: ActionLog? = nil
   ) {
     state = WallboardState(settings)
-    self.observe = observe
+    self.log = log
     self.feed = feed
     self.wakeup = wakeup
   }
@@ -38,7 +37,7 @@ package final class FeedReader {
       actions = feed.drain()
     }
     let fresh = actions.filter { action in
-      observe(action)
+      log?.observe(action)
       return foldIsNews(action)
     }
     _ = foldIsNews(.frame(Frame(now: Clock.now)))

@@ -3,13 +3,23 @@ import Logging
 package import WallboardCore
 
 /// Why connections ended and what could not be read or understood: the masked log of a long run.
-package struct ActionLog {
+package final class ActionLog {
+  /// Lines of a minute about what was not understood; the rest of the minute is told as a number, so
+  /// that a platform that errs in every event does not push out why connections ended.
+  static let faultsOfMinute = 20
+
   private let logger: Logger
+  private var minute: Int64 = 0
+  private var faults = 0
 
   /// A log that appends to a file of mode 0600; throws when it cannot be written.
-  package init(path: String) throws {
+  package convenience init(path: String) throws {
     let file = try LogFile(path: path)
-    logger = Logger(label: "wallboard") { _ in LogFileHandler(file: file) }
+    self.init(Logger(label: "wallboard") { _ in LogFileHandler(file: file) })
+  }
+
+  init(_ logger: Logger) {
+    self.logger = logger
   }
 
   /// Writes down what of an action is worth it. No payload is: they may be protected.
@@ -18,12 +28,29 @@ package struct ActionLog {
     case .connection(let change): logger.notice("\(change.sentence)")
     case .readFailed(let source, let reason, _, _):
       logger.warning("\(source.rawValue) could not be read: \(reason)")
-    case .malformed(let event):
-      logger.warning("\(event.name) was not understood: \(event.reason)")
+    case .malformed(let event): note(event, "\(event.name)")
     case .observer(let change): logger.notice("\(change.sentence)")
     case .observedMalformed(let callSID, let event):
-      logger.warning("call \(callSID.short): a message was not understood: \(event.reason)")
+      note(event, "call \(callSID.short): a message")
     case .received, .heard, .readStarted, .read, .observed, .intent, .notice, .frame: break
     }
+  }
+
+  /// Writes down what the program says of itself.
+  package func note(_ sentence: String) {
+    logger.notice("\(sentence)")
+  }
+
+  private func note(_ event: MalformedEvent, _ subject: String) {
+    let now = event.receivedAt.seconds / 60
+    if now != minute {
+      if faults > Self.faultsOfMinute {
+        logger.warning("\(faults - Self.faultsOfMinute) more of that minute were not understood")
+      }
+      (minute, faults) = (now, 0)
+    }
+    faults += 1
+    guard faults <= Self.faultsOfMinute else { return }
+    logger.warning("\(subject) was not understood: \(event.reason)")
   }
 }

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+import WallboardCore
+
+@testable import WallboardApp
+
+@Suite("The log")
+struct ActionLogTests {
+  @Test("tells faults of a minute up to a number, and then how many more there were")
+  func faults() throws {
+    try withTemporaryFolder { folder in
+      let log = try ActionLog(path: folder + "/log")
+      for number in 0..<50 { log.observe(fault(at: Int64(number) * 1_000)) }
+      log.observe(.connection(ConnectionChange(.open, at: Timestamp(milliseconds: 59_000))))
+      log.observe(fault(at: 60_000))
+      let lines = try lines(of: folder + "/log")
+      #expect(lines.count(where: { $0.contains("a number is missing") }) == 21)
+      #expect(lines[ActionLog.faultsOfMinute].contains("notice"))
+      #expect(
+        lines[ActionLog.faultsOfMinute + 1].hasSuffix("30 more of that minute were not understood"))
+      #expect(lines.count == 23)
+    }
+  }
+
+  @Test("holds nothing of what an event says")
+  func payloads() throws {
+    try withTemporaryFolder { folder in
+      let log = try ActionLog(path: folder + "/log")
+      log.observe(fault(at: 0))
+      log.note("began")
+      let text = try String(contentsOfFile: folder + "/log", encoding: .utf8)
+      #expect(text.contains("call.started was not understood: a number is missing"))
+      #expect(text.contains("notice began") && !text.contains("SECRET"))
+    }
+  }
+
+  private func fault(at milliseconds: Int64) -> Action {
+    .malformed(
+      MalformedEvent(
+        id: nil, name: Text("call.started"), receivedAt: Timestamp(milliseconds: milliseconds),
+        reason: Text("a number is missing"), data: Protected(Text("SECRET"))))
+  }
+
+  private func lines(of path: String) throws -> [Substring] {
+    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+  }
+}
