@@ -89,6 +89,20 @@ struct AlarmTests {
     }
   }
 
+  @Test("What is critical takes the place of a warning that waits")
+  func criticalDisplacesWarning() async throws {
+    try await withFile { path in
+      let alarm = alarm("echo \"$1\" >> \(path)", ["{sentence}"])
+      for number in 0..<UInt64(Alarm.mostWaiting) {
+        _ = alarm.raise(alert(number), sentence: "warning \(number)")
+      }
+      _ = alarm.raise(alert(98), sentence: "one too many")
+      _ = alarm.raise(alert(99, .critical), sentence: "critical")
+      try await tend(alarm) { lines(path).count == Alarm.mostWaiting }
+      #expect(lines(path) == (1..<Alarm.mostWaiting).map { "warning \($0)" } + ["critical"])
+    }
+  }
+
   @Test("A command that fails, is not there or does not end is told of")
   func failures() async throws {
     let failing = alarm("exit 3")

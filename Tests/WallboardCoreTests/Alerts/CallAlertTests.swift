@@ -107,4 +107,12 @@ struct CallAlertTests {
   private func start(_ number: Int, at seconds: Int64, in scene: inout Scene) {
     scene.tell(.started(CallSID(stringLiteral: "C\(number)")), at: seconds)
   }
+
+  @Test func aStartThatIsToldLateChangesNoRhythm() {
+    var scene = Scene.judging(.unusualSilence)
+    for number in 0..<13 { start(number, at: Int64(10 * number), in: &scene) }
+    let rhythm = scene.board.alerts.rhythm
+    start(100, at: 60, in: &scene)
+    #expect(scene.board.alerts.rhythm == rhythm)
+  }
 }

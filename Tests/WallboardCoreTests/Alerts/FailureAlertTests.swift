@@ -82,4 +82,18 @@ struct FailureAlertTests {
     #expect(scene.alerts.count == Limits.failingThings)
     #expect(scene.pastAlerts == ["critical pipeline_error often \(Limits.failuresOfOne)"])
   }
+
+  @Test func whatStillFailsIsKeptWhenTooManyThingsDo() {
+    var scene = Scene.judging(.pipelineError)
+    scene.tell(.pipelineError("always"), at: 1)
+    for number in 0..<Limits.failingThings - 1 {
+      scene.tell(.pipelineError(Text("s\(number)")), at: 2)
+    }
+    scene.tell(.pipelineError("always"), at: 3)
+    scene.tell(.pipelineError("one more"), at: 4)
+    scene.pass(4...4)
+    let alerts = scene.board.alerts.ranked.map(\.key.subject)
+    #expect(alerts.contains(.source("always")) && alerts.contains(.source("one more")))
+    #expect(!alerts.contains(.source("s0")))
+  }
 }

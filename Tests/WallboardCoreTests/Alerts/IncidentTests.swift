@@ -186,4 +186,17 @@ struct IncidentTests {
     #expect(scene.board.alerts.alert(1)?.resolvedAt == nil)
     #expect(scene.board.alerts.alert(2) == nil)
   }
+
+  @Test func whoWaitsGoesBeforeWhatIsWorseOfAnotherKind() {
+    var scene = Scene.judging([
+      .callTooLong: AlertRule(warning: 10, critical: 20),
+      .escalationWaiting: AlertRule(warning: 5, critical: 600),
+    ])
+    scene.tell(.started("old"), at: 1)
+    scene.tell(.started("waiting"), at: 30)
+    scene.tell(.escalated("waiting"), at: 30)
+    scene.pass(36...36)
+    #expect(
+      scene.alerts == ["warning escalation_waiting waiting 6", "critical call_too_long old 35"])
+  }
 }

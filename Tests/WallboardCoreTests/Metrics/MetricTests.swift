@@ -199,4 +199,12 @@ struct MetricTests {
     #expect(Set(Metric.allCases.map(\.title)).count == Metric.allCases.count)
     #expect(Set(Metric.allCases.map(\.label)).count == Metric.allCases.count)
   }
+
+  @Test func whoHangsUpWhileWaitingForAHumanHasGivenUp() {
+    let scene = Scene(
+      .started("A"), .escalated("A"), .ended("A", because: .callerHangup),
+      .started("B"), .ended("B", because: .callerHangup))
+    #expect(value(.abandonedToday, of: scene) == 1)
+    #expect(value(.abandonmentRate, of: scene) == 0.5)
+  }
 }

@@ -73,4 +73,29 @@ struct AwayTests {
     scene.intend(.toggleZoom)
     #expect(scene.state.view.isZoomed)
   }
+
+  @Test func whoReturnsToAnOverlayIsToldOnceItIsClosed() {
+    var scene = scene()
+    scene.intend(.toggleHelp)
+    scene.tell(.ended("A"), at: 20)
+    scene.frame(at: 400)
+    scene.intend(.moveDown)
+    #expect(scene.state.view.overlay == .help)
+    scene.intend(.back)
+    #expect(scene.state.view.overlay == nil)
+    scene.frame(at: 401)
+    scene.intend(.moveDown)
+    #expect(scene.state.view.overlay == .digest)
+    #expect(scene.state.view.digest?.from == second(10))
+  }
+
+  @Test func nobodyKnowsHowLongSomebodyWaitedWhileTheStreamWasDown() {
+    var scene = scene()
+    scene.tell(.escalated("A"), at: 20)
+    scene.frame(at: 30)
+    scene.lose(at: 31)
+    for time in 32...400 { scene.frame(at: Int64(time)) }
+    scene.intend(.moveDown)
+    #expect(scene.state.view.digest?.longestWait == 10)
+  }
 }

@@ -93,4 +93,24 @@ struct RememberedLayoutTests {
   func noOrder(words: String) {
     #expect(SortOrder(words) == nil)
   }
+
+  @Test(
+    "What was set up is no choice of the person, and what they chose before it stays remembered")
+  func chosenBesidesWhatIsSetUp() {
+    var setUp = Layout()
+    setUp.panels[.calls] = PanelLayout()
+    setUp.panels[.calls]?.columns = [.state]
+    let remembered = arranged.layout
+    var shown = remembered.overlaid(by: setUp)
+    #expect(shown.chosen(besides: setUp, over: remembered) == remembered)
+    shown.panels[.calls]?.columns = [.why]
+    #expect(
+      shown.chosen(besides: setUp, over: remembered).panels[.calls]?.columns == [.why])
+  }
+
+  @Test("What a person reset is not remembered any more")
+  func chosenAfterReset() {
+    let chosen = Layout().chosen(besides: Layout(), over: arranged.layout)
+    #expect(chosen.panels[.calls] == nil)
+  }
 }

@@ -86,6 +86,24 @@ struct WallTests {
     for second in 1...60 { scene.frame(at: Int64(second)) }
     #expect(scene.state.view.wall == nil && scene.state.view.panes.map(\.callSID) == ["A"])
   }
+
+  @Test func whoComesToWaitBringsBackTheFirstPage() {
+    var scene = Scene.onWall("A", "B")
+    #expect(scene.pages(at: 0, 20) == [0, 1])
+    scene.tell(.escalated("A"), at: 21)
+    #expect(scene.pages(at: 22, 41, 42) == [0, 0, 1])
+    // Who has waited already is no news, nor is it one fewer.
+    scene.tell(.joined("O", "A"), at: 43)
+    #expect(scene.pages(at: 44) == [1])
+  }
+
+  @Test func aPinnedPageStaysWhoeverWaits() {
+    var scene = Scene.onWall("A")
+    #expect(scene.pages(at: 0, 20) == [0, 1])
+    scene.intend(.togglePin)
+    scene.tell(.escalated("A"), at: 21)
+    #expect(scene.pages(at: 22) == [1])
+  }
 }
 
 extension WallboardState {
