@@ -1,8 +1,8 @@
 extension WallboardState {
   mutating func begin(_ frame: Frame) -> [Effect] {
     let isNewSecond = board.now.seconds != frame.now.seconds
+    if frame.now < board.now { board.connection.clockWasSetBack(to: frame.now) }
     board.now = frame.now
-    board.connection.keepTime(frame.now)
     if isNewSecond { view.away.watch(board, staleAfter: settings.staleAfter) }
     board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
     board.keepHistory()

@@ -35,9 +35,9 @@ extension Connection {
     lastHeardAt = time
   }
 
-  /// Notes what time it is. A silence is counted from when the clock was set back: else it would
-  /// count for nothing until the clock has caught up.
-  mutating func keepTime(_ now: Timestamp) {
+  /// Counts a silence from when the clock was set back: else it would count for nothing until the
+  /// clock has caught up.
+  mutating func clockWasSetBack(to now: Timestamp) {
     if let lastHeardAt, lastHeardAt > now { self.lastHeardAt = now }
   }
 
