@@ -50,6 +50,11 @@ struct GoldenTests {
     try Golden.expect(Picture.draw(try .retrying(), size), named: "retrying")
   }
 
+  @Test(arguments: [small, smallest, middle])
+  func reconnecting(size: Size) throws {
+    try Golden.expect(Picture.draw(try .reconnecting(), size), named: "reconnecting")
+  }
+
   @Test(arguments: [small, middle])
   func held(size: Size) throws {
     try Golden.expect(Picture.draw(try .held(), size), named: "held")

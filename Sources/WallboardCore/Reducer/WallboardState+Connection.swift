@@ -1,7 +1,20 @@
+extension Connection {
+  /// Keeps why there is no connection while another is being made.
+  fileprivate mutating func noteTrouble() {
+    switch phase {
+    case .connecting: break
+    case .open: trouble = nil
+    case .waiting(_, _, let reason), .refused(let reason, _), .stopped(let reason):
+      trouble = reason
+    }
+  }
+}
+
 extension WallboardState {
   mutating func change(connection change: ConnectionChange) -> [Effect] {
     board.connection.phase = change.phase
     board.connection.since = change.at
+    board.connection.noteTrouble()
     guard change.phase == .open else { return [] }
     noteReopening(at: change.at)
     board.connection.hear(at: change.at)

@@ -3,6 +3,8 @@ package struct Connection: Equatable, Sendable {
   package var phase: ConnectionPhase = .connecting(attempt: 1)
   /// When the phase began.
   package var since: Timestamp?
+  /// Why it was lost, or could not be made; `nil` while events flow.
+  package var trouble: Text?
   /// When a byte last came, by this machine's clock: the age of the data.
   package var lastHeardAt: Timestamp?
   /// The id from which the stream is resumed.

@@ -16,7 +16,7 @@ extension Scene {
     case .connecting(let attempt):
       ConnectionNote(
         state: Phrase("\(glyphs.halfDot) CONNECTING", .connectionConnecting),
-        detail: attempt > 1 ? "attempt \(attempt)" : nil)
+        detail: detail(ofAttempt: attempt))
     case .waiting(let until, let attempt, let reason):
       ConnectionNote(
         state: Phrase(
@@ -46,6 +46,11 @@ extension Scene {
 
   private static let retries = "r retries now"
   private static let startsAgain = "r starts again"
+
+  private func detail(ofAttempt attempt: Int) -> String? {
+    let reason = live.connection.trouble.map { ": \($0)" } ?? ""
+    return attempt > 1 || !reason.isEmpty ? "attempt \(attempt)\(reason)" : nil
+  }
 
   private var openNote: ConnectionNote {
     switch freshness {

@@ -28,6 +28,16 @@ struct ConnectionTests {
     #expect(scene.board.activity.problemCount == (isGap ? 2 : 1))
   }
 
+  @Test func whyItWasLostIsKnownUntilItIsOpenAgain() {
+    var scene = Scene()
+    scene.open(at: 0)
+    scene.lose(at: 1)
+    scene.act(.connection(ConnectionChange(.connecting(attempt: 1), at: second(2))))
+    #expect(scene.board.connection.trouble == "lost")
+    scene.open(at: 3)
+    #expect(scene.board.connection.trouble == nil)
+  }
+
   @Test func aStreamWithoutACursorCannotBeResumed() {
     var scene = Scene()
     scene.open(at: 0)

@@ -26,6 +26,19 @@ extension SampleBoard {
     return board
   }
 
+  /// The stream fell silent, and another is being opened.
+  static func reconnecting() throws -> SampleBoard {
+    var board = try many()
+    for phase in [
+      ConnectionPhase.waiting(
+        until: ago(1), attempt: 1, reason: "Nothing was heard for 75 s, not even a heartbeat"),
+      .connecting(attempt: 1),
+    ] {
+      board.act(.connection(ConnectionChange(phase, at: ago(1))))
+    }
+    return board
+  }
+
   /// Nothing could be read, and the stream is away.
   static func retrying() throws -> SampleBoard {
     var board = SampleBoard()
