@@ -40,6 +40,25 @@ struct PainterTests {
     #expect(mostPanes > 1)
   }
 
+  /// Found by fuzzing: the words were drawn over those that stood there.
+  @Test func whatAFilterHidesIsToldAnewInTheSameSecond() throws {
+    var board = try SampleBoard.open()
+    for intent in [Intent.focus(.calls), .filter, .paste("nobody"), .open] {
+      board.act(.intent(intent))
+    }
+    var painter = DashboardPainter(Picture.settings())
+    let size = Size(width: 100, height: 30)
+    for number in 0..<3 {
+      let json = #"{"call_sid":"CA\#(number)","direction":"inbound","service_id":"s"}"#
+      if number > 0 { try board.event("call.started", json, ago: 3) }
+      board.settle()
+      board.frame(size: size, settings: Picture.settings(), at: SampleBoard.now)
+      var expected = Canvas(size: size)
+      Dashboard.draw(board.state, settings: Picture.settings(), into: &expected)
+      #expect(painter.draw(board.state, size: size, utcOffset: 0).rows == expected.rows)
+    }
+  }
+
   @Test func aFrameOfNothingNewIsTheSameCanvas() throws {
     let board = try SampleBoard.many()
     var painter = DashboardPainter(Picture.settings())

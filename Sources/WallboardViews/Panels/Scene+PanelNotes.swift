@@ -26,6 +26,8 @@ extension Scene {
   /// Words in the place of rows: why there are none, and what would bring some.
   func drawEmptyState(of panel: Panel, in area: Rect, on canvas: inout Canvas) {
     let (headline, explanation) = emptyState(of: panel)
+    // What a filter hides may change within a second.
+    canvas.clear(area)
     let top = max(0, (area.height - 2) / 3)
     draw(headline, in: area.row(top), alignment: .center, on: &canvas)
     // A reason is read to its end: here is room for what the header has to cut.
