@@ -39,6 +39,10 @@ struct KeyDecoderTests {
     ("\u{1B}[200~\u{1B}[20\u{1B}[201~x", [.paste("[20"), .character("x")]),
     ("\u{1B}[200~zürich 東京\u{1B}[201~", [.paste("zürich 東京")]),
     ("\u{1B}[200~\u{1B}[201~z", [.character("z")]), ("\u{1B}[201~z", [.character("z")]),
+    // Too long to be kept while it is cut, so that it is none: found by fuzzing.
+    ("\u{1B}[<0;1;\(String(repeating: "0", count: 55))5Mq", [press(0, 4), .character("q")]),
+    ("\u{1B}[<0;1;\(String(repeating: "0", count: 56))5Mq", [.character("q")]),
+    ("\u{1B}[<\(String(repeating: "0", count: 90));1;5Mq", [.character("q")]),
     // Answers to questions that somebody else asked.
     ("\u{1B}[?62;c", []), ("\u{1B}[?2026;2$yq", [.character("q")]),
     ("\u{1B}[24;80R", []), ("\u{1B}]11;rgb:0/0/0\u{7}q", [.character("q")]),

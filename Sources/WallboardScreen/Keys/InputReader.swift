@@ -65,6 +65,7 @@ struct InputReader {
     guard let final = byte(length) else { return .incomplete }
     // Whatever breaks a sequence off is not a part of it.
     guard (0x40..<0x7F).contains(final) else { return .key(nil, length: length) }
+    guard length < KeyDecoder.longestSequence else { return .key(nil, length: length + 1) }
     if parameters.isEmpty, let more = Self.bytesAfterFinal[final] {
       guard bytes.count >= 3 + more else { return .incomplete }
       let report = final == UInt8(ascii: "M") ? Array(bytes.dropFirst(3).prefix(more)) : []

@@ -10,8 +10,8 @@ package struct KeyDecoder: Sendable {
   private static let escapePatience: Duration = .milliseconds(25)
   private static let sequencePatience: Duration = .milliseconds(500)
   private static let pastePatience: Duration = .seconds(1)
-  /// Bytes of a sequence; of a longer one these are kept, and its end is still looked for.
-  private static let longestSequence = 64
+  /// Bytes of a sequence; a longer one is none, of which these are kept while its end is looked for.
+  static let longestSequence = 64
 
   private let sequences: KeySequences
   private let encoding: TextEncoding
