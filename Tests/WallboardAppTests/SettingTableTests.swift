@@ -206,7 +206,7 @@ struct SettingTableTests {
       ("[keys]\nzoom = 3", "config.toml:2: keys.zoom has to be a string or a list of them."),
       ("[wall]\npages = 3", "config.toml:2: wall.pages is not a setting; the settings are "),
       ("watchdogs = 3", "config.toml:1: watchdogs has to be a table."),
-      ("fps = 1979-05-27", "config.toml:1: a date or a time, which nothing is set to"),
+      ("fps = 1979-05-27", "config.toml:1: a value that begins like a number and is none"),
     ])
   func mistakes(toml: String, message: String) throws {
     let error = #expect(throws: SettingsError.self) { try tables(toml) }

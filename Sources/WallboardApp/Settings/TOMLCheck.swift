@@ -1,6 +1,7 @@
 /// What a text of TOML must not have, for the parser does not bear it: at a table without a name, at
-/// many a broken date, at a list that ends as a table does or has a line break of Unicode's in it the
-/// parser aborts the program; at a NUL it stops reading; what is nested deep takes it minutes.
+/// many a thing that begins like a date, at a list that ends as a table does or has a line break of
+/// Unicode's in it the parser aborts the program; at a NUL it stops reading; what is nested deep takes
+/// it minutes.
 struct TOMLCheck {
   /// What is wrong, and on which line.
   struct Problem: Error, Equatable {
@@ -25,6 +26,8 @@ struct TOMLCheck {
   /// The brackets that are open.
   private var brackets: [UInt8] = []
   private var dots = 0
+  /// Whether a value that began with a digit goes on.
+  private var isInNumber = false
 
   private init(_ toml: String) {
     bytes = Array((toml.first == "\u{FEFF}" ? toml.dropFirst() : toml[...]).utf8)
@@ -51,12 +54,11 @@ struct TOMLCheck {
   }
 
   private mutating func takePlain(_ byte: UInt8, isValue: Bool) throws(Problem) {
+    isInNumber = try isInNumber ? staysNumber(byte) : isValue && beginsNumber(byte)
+    if isInNumber { return }
     switch byte {
     case .quote, .apostrophe: beginString(byte)
     case .number: place = .comment
-    case .hyphen, .colon:
-      if isValue, isBehindNumber { throw problem("a date or a time, which nothing is set to") }
-      return
     case .period:
       dots += 1
       guard dots < Self.deepest else { throw tooDeep }
@@ -87,12 +89,20 @@ struct TOMLCheck {
     throw problem("a table without a name; its name stands in brackets, such as [alerts]")
   }
 
-  /// Whether digits, which no letter or hyphen precedes, stand in front of the byte just taken.
-  private var isBehindNumber: Bool {
-    let before = bytes[..<(index - 1)].reversed()
-    let digits = before.prefix { $0.isDigit || $0 == UInt8(ascii: "_") }
-    guard let first = before.dropFirst(digits.count).first else { return false }
-    return !digits.isEmpty && !first.beginsKey
+  private func beginsNumber(_ byte: UInt8) -> Bool {
+    guard byte.isDigit, index >= 2 else { return false }
+    return " \t\r\n=,[{".utf8.contains(bytes[index - 2])
+  }
+
+  /// The parser takes what goes on otherwise for a date; nothing is set to a date.
+  private func staysNumber(_ byte: UInt8) throws(Problem) -> Bool {
+    switch byte {
+    case .hyphen where bytes[index - 2] | 0x20 == UInt8(ascii: "e"), .period, UInt8(ascii: "+"):
+      return true
+    case _ where byte != .hyphen && byte.beginsBareKey: return true
+    case _ where " \t\r\n,]}#".utf8.contains(byte): return false
+    default: throw problem("a value that begins like a number and is none")
+    }
   }
 
   private mutating func beginString(_ mark: UInt8) {
@@ -140,7 +150,6 @@ extension UInt8 {
   fileprivate static let period = UInt8(ascii: ".")
   fileprivate static let comma = UInt8(ascii: ",")
   fileprivate static let equals = UInt8(ascii: "=")
-  fileprivate static let colon = UInt8(ascii: ":")
   fileprivate static let hyphen = UInt8(ascii: "-")
   fileprivate static let openBracket = UInt8(ascii: "[")
   fileprivate static let closeBracket = UInt8(ascii: "]")
@@ -150,10 +159,12 @@ extension UInt8 {
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
   /// Whether a key may begin so: bare or in quotation marks.
-  fileprivate var beginsKey: Bool {
+  fileprivate var beginsKey: Bool { beginsBareKey || self == .quote || self == .apostrophe }
+
+  fileprivate var beginsBareKey: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "_"), .hyphen, .quote, .apostrophe:
+      UInt8(ascii: "_"), .hyphen:
       true
     default: isDigit
     }
