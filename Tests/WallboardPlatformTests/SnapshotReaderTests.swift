@@ -83,6 +83,22 @@ import WallboardPlatform
     #expect(operators.count == SnapshotReader.mostItems)
   }
 
+  /// Found with a page of eight million numbers, which took half a minute.
+  @Test func whatIsBeyondTheBoundIsNotLookedAt() throws {
+    let few = Array(repeating: ada, count: SnapshotReader.mostItems + 5).joined(separator: ",")
+    for (items, count) in [(few, SnapshotReader.mostItems), (many(of: "1"), 0)] {
+      var reading = try Reading(.operators)
+      guard
+        case .finished(.operators(let operators, isComplete: false)) = reading.answer(page(items))
+      else { throw NoEvent() }
+      #expect(operators.count == count)
+    }
+  }
+
+  private func many(of item: String) -> String {
+    Array(repeating: item, count: 1_000_000).joined(separator: ",")
+  }
+
   @Test(arguments: ["7", "null", "[]", "{}", #"{"id":""}"#, #"{"id":"o-3"}"#, #"{"id":3}"#])
   func anItemThatCannotBeReadCostsOnlyItself(item: String) throws {
     var reading = try Reading(.operators)
