@@ -52,9 +52,9 @@ struct ThemesCommand: ParsableCommand {
     for name in loader.names {
       do {
         let theme = try loader.load(name)
-        let label = TextLayout.fitted(TextSafety.clean(name).text, to: width)
+        let label = TextLayout.fitted(TextSafety.clean(name).marked, to: width)
         let background = TextLayout.fitted(theme.background.rawValue, to: 5)
-        writer.write(line: "\(label)  \(background)  \(TextSafety.clean(theme.summary).text)")
+        writer.write(line: "\(label)  \(background)  \(TextSafety.clean(theme.summary).marked)")
       } catch {
         Message.write("\(error)")
       }

@@ -22,7 +22,7 @@ import WallboardPlatform
         "body.0.x: no; why"
       ),
       (#"{"detail":[{}]}"#, "not accepted"),
-      (#"{"detail":"a\n\u001b]0;x\u0007\u202eb\u2028c"}"#, "a ]0;x b c"),
+      (#"{"detail":"a\n\u001b]0;x\u0007\u202eb\u2028c"}"#, "a ]0;x b c (3 controls removed)"),
       (#"{"detail":"  "}"#, nil), (#"{"detail":""}"#, nil), (#"{"detail":null}"#, nil),
       (#"{"detail":7}"#, nil), (#"{"detail":{"code":7}}"#, nil), (#"{"detail":[]}"#, nil),
       ("{}", nil), ("", nil), ("<html>502</html>", nil), ("[]", nil), ("null", nil),

@@ -65,7 +65,7 @@ struct ObserverPolicyTests {
   @Test func whatThePlatformSaidIsQuoted() {
     #expect(
       ObserverEnd.closed(4003, reason: "no\u{1b}[m role").sentence
-        == "The token may not follow this call (4003): no [m role")
+        == "The token may not follow this call (4003): no [m role (1 control removed)")
     #expect(ObserverEnd.closed(4100, reason: "").sentence == "The token has expired (4100)")
     #expect(
       ObserverEnd.attempt(.status(404, retryAfter: nil, detail: "gone")).sentence

@@ -70,7 +70,7 @@ import WallboardStreams
     #expect(
       AttemptEnd.silence(.seconds(75)).sentence
         == "Nothing was heard for 75 s, not even a heartbeat")
-    #expect(AttemptEnd.transport("a\u{1b}[31m\nb").sentence == "a [31m b")
+    #expect(AttemptEnd.transport("a\u{1b}[31m\nb").sentence == "a [31m b (1 control removed)")
     #expect(
       AttemptEnd.fault(StreamFault(code: .other("odd"), message: "so")).sentence
         == "The platform ended the stream (odd): so")

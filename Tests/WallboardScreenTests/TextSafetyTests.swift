@@ -19,7 +19,10 @@ struct TextSafetyTests {
     ("שלום \u{200F}ok", "שלום ok", 1),
     ("one\r\ntwo\rthree\u{2028}four\tend", "one two three four end", 0),
     ("👩🏽\u{200D}🚀 ☎\u{FE0F}", "👩🚀 ☎", 0),
-    ("\u{301}\u{301}lone", "lone", 0),
+    ("\u{301}\u{301}lone", "lone", 2),
+    ("1\u{FE0F}\u{20E3} 👩🏽\u{200D}🚀", "1\u{20E3} 👩🚀", 0),
+    ("a\u{FE0F}\u{FE0F}\u{200D}\u{FE00}b", "ab", 2),
+    ("Z\u{300}\u{301}\u{302}\u{303}", "Z\u{300}\u{301}", 2),
     ("\u{0}\u{FFFF}\u{E000}", "␀\u{FFFD}\u{FFFD}", 3),
   ])
   func hostileTextIsShownNotObeyed(text: String, expected: String, unsafeCount: Int) {
@@ -38,6 +41,23 @@ struct TextSafetyTests {
     let clean = TextSafety.clean("0123456789", limit: limit)
     #expect(clean.text == String("0123456789".prefix(limit)) + suffix)
     #expect(clean.omittedCount == omitted)
+  }
+
+  @Test(arguments: [
+    ("plain", "plain", ""), ("a\u{202E}b", "ab (1 control removed)", "(-1)"),
+    ("\u{200B}\u{200B}", "(2 controls removed)", "(-2)"),
+  ])
+  func cleanedTextSaysSo(text: String, marked: String, short: String) {
+    let clean = TextSafety.clean(text)
+    #expect(clean.marked == marked)
+    #expect(clean.shortMark == short)
+    #expect(TextSafety.clean(marked).marked == marked)
+  }
+
+  @Test func severalLinesStaySeveral() {
+    let clean = TextSafety.cleanLines("a\u{7}\r\nb\u{202E}\n\nc")
+    #expect(clean.text == "a␇\nb\n\nc")
+    #expect(clean.unsafeCount == 2)
   }
 
   @Test func largeNumbersAreGrouped() {

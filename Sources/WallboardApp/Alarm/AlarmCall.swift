@@ -11,7 +11,7 @@ struct AlarmCall {
     severity = alert.severity
     words = [
       ("kind", alert.key.kind.rawValue), ("severity", alert.severity.word),
-      ("sentence", TextSafety.clean(sentence).text),
+      ("sentence", TextSafety.clean(sentence).marked),
     ]
   }
 

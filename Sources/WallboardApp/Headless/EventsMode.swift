@@ -79,7 +79,7 @@ package struct EventsMode {
   private func readable(_ time: Timestamp, name: String, text: String) -> String {
     let padding = String(repeating: " ", count: max(0, 26 - name.count))
     let line = "\(time.clock)  \(name)\(padding)  \(text)"
-    return TextSafety.clean(line).text
+    return TextSafety.clean(line).marked
   }
 
   private var context: SummaryContext {

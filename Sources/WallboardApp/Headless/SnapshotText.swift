@@ -18,7 +18,7 @@ struct SnapshotText {
   var lines: [String] {
     let sections = [calls, operators, surfaces, problems]
     let body = sections.flatMap { [""] + $0.lines }
-    return (heading + body).map { TextSafety.clean($0).text }
+    return (heading + body).map { TextSafety.clean($0).marked }
   }
 
   private var heading: [String] {
@@ -113,7 +113,7 @@ private struct Table {
   }
 
   mutating func add(_ row: [String]) {
-    rows.append(row.map { TextSafety.clean($0).text })
+    rows.append(row.map { TextSafety.clean($0).marked })
   }
 
   var lines: [String] {

@@ -49,6 +49,6 @@ package struct PlainMode {
 
   private mutating func write(_ text: String, at time: Timestamp) {
     let line = "\(time.clock) \(PlainWords.audible(text))"
-    writer.write(line: TextSafety.clean(line).text)
+    writer.write(line: TextSafety.clean(line).marked)
   }
 }

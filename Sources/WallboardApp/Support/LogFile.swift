@@ -64,7 +64,7 @@ struct LogFileHandler: LogHandler {
   }
 
   func log(event: LogEvent) {
-    let message = TextSafety.clean("\(event.message)").text
+    let message = TextSafety.clean("\(event.message)").marked
     file.append("\(Clock.now.iso8601) \(event.level) \(message)")
   }
 }

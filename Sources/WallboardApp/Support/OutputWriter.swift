@@ -67,7 +67,7 @@ package enum Message {
   /// Writes one line to standard error; it may quote a file or a flag that is hostile.
   package static func write(_ text: String) {
     var writer = OutputWriter(descriptor: STDERR_FILENO)
-    writer.write(line: "wallboard: " + TextSafety.clean(text).text)
+    writer.write(line: "wallboard: " + TextSafety.clean(text).marked)
     writer.flush()
   }
 }

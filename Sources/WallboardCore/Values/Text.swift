@@ -28,8 +28,8 @@ package struct Text: Hashable, Sendable {
     return String(string.unicodeScalars.suffix(Self.markLength)).contains("…(+")
   }
 
-  /// Room for the mark of a cut: `…(+`, the digits of any count, `)`.
-  private static let markLength = 23
+  /// Room for the mark of a cut: `…(+`, the digits of any count in groups, `)`.
+  private static let markLength = 29
 
   static func cut(_ string: String, to limit: Int) -> String {
     // A character has at least one byte: short strings, nearly all, need no counting.
@@ -39,7 +39,7 @@ package struct Text: Hashable, Sendable {
     guard length > limit else { return string }
     // The mark fits within the limit: a text that was cut and is read again stays as it is.
     let kept = limit - markLength
-    return String(String.UnicodeScalarView(scalars.prefix(kept))) + "…(+\(length - kept))"
+    return String(String.UnicodeScalarView(scalars.prefix(kept))) + "…(+\((length - kept).grouped))"
   }
 }
 

@@ -5,16 +5,20 @@ extension Text {
   package static let sentenceLength = 300
 
   /// One line of what others wrote: control and formatting characters and runs of white space
-  /// become one space, and what is longer than ``sentenceLength`` characters is cut.
+  /// become one space, how many there were of the former is told, and what is longer than
+  /// ``sentenceLength`` characters is cut.
   package init(sentence: String) {
     // Nothing that is cut needs to be looked at; four times over leaves room for what shrinks.
     let scalars = sentence.unicodeScalars.prefix(4 * Text.sentenceLength)
-      .map { $0.isPlain ? $0 : " " }
-    let words = String(String.UnicodeScalarView(scalars)).split(separator: " ")
+    let removed = scalars.count { !$0.isPlain && !$0.properties.isWhitespace }
+    let plain = scalars.map { $0.isPlain ? $0 : " " }
+    let words = String(String.UnicodeScalarView(plain)).split(separator: " ")
     let line = words.joined(separator: " ")
     let start = line.unicodeScalars.prefix(Text.sentenceLength)
     let isCut = start.endIndex < line.endIndex
-    self.init(isCut ? String(start.dropLast()) + "…" : line)
+    let text = isCut ? String(start.dropLast()) + "…" : line
+    let mark = "(\(removed) \(removed == 1 ? "control" : "controls") removed)"
+    self.init(removed == 0 ? text : text.isEmpty ? mark : "\(text) \(mark)")
   }
 }
 

@@ -44,13 +44,16 @@ package struct Glyph: Hashable, Sendable {
     (base.value, firstMark.value, secondMark.value)
   }
 
-  /// Puts a mark over the base, unless it carries as many as it can.
-  mutating func add(mark: Unicode.Scalar) {
+  /// Puts a mark over the base; answers whether it did not carry as many as it can.
+  mutating func add(mark: Unicode.Scalar) -> Bool {
     if firstMark == Self.absent {
       firstMark = mark
     } else if secondMark == Self.absent {
       secondMark = mark
+    } else {
+      return false
     }
+    return true
   }
 
   /// Appends the text that it shows; nothing for the right half of a wide one.

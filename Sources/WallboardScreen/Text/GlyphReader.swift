@@ -4,6 +4,10 @@ package struct GlyphReader: Sequence, IteratorProtocol {
   /// How many scalars were left out or replaced because they could steer or mislead.
   package private(set) var unsafeCount = 0
 
+  /// Joiners in a row that make sense: a selector or skin tone, and one that joins.
+  private static let mostJoiners = 2
+
+  private var joiners = 0
   private var scalars: String.UnicodeScalarView.Iterator
   private var pending: Unicode.Scalar?
 
@@ -31,12 +35,19 @@ package struct GlyphReader: Sequence, IteratorProtocol {
 
   // A mark without anything to stand over is left out.
   private mutating func glyph(of scalar: Unicode.Scalar) -> Glyph? {
-    switch ScalarClass(scalar) {
+    let kind = ScalarClass(scalar)
+    if kind != .joiner { joiners = 0 }
+    switch kind {
     case .printable(let width): return Glyph(base: scalar, width: width)
     case .space: return .space
     case .lineBreak: return endOfLine(scalar)
     case .alias(let letter): return Glyph(base: letter, width: 1)
-    case .mark, .joiner: return nil
+    case .mark:
+      unsafeCount += 1
+      return nil
+    case .joiner:
+      passJoiner()
+      return nil
     case .unsafe(let standIn):
       unsafeCount += 1
       return standIn.map { Glyph(base: $0, width: 1) }
@@ -52,11 +63,19 @@ package struct GlyphReader: Sequence, IteratorProtocol {
 
   private mutating func takeMarks(over glyph: inout Glyph) {
     while let scalar = nextScalar() {
-      guard ScalarClass(scalar) == .mark else {
+      switch ScalarClass(scalar) {
+      case .mark: if !glyph.add(mark: scalar) { unsafeCount += 1 }
+      case .joiner: passJoiner()
+      case .printable, .lineBreak, .space, .alias, .unsafe:
         pending = scalar
         return
       }
-      glyph.add(mark: scalar)
     }
+  }
+
+  // More of them than make sense say something that nobody is to see.
+  private mutating func passJoiner() {
+    joiners += 1
+    if joiners > Self.mostJoiners { unsafeCount += 1 }
   }
 }

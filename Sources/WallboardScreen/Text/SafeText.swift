@@ -9,4 +9,14 @@ package struct SafeText: Hashable, Sendable {
 
   /// How many characters were cut off; the text says so at its end.
   package let omittedCount: Int
+
+  /// The text, and how much was left out or replaced: `usertxt.exe (1 control removed)`.
+  package var marked: String {
+    guard unsafeCount > 0 else { return text }
+    let mark = "(\(unsafeCount) \(unsafeCount == 1 ? "control" : "controls") removed)"
+    return text.isEmpty ? mark : "\(text) \(mark)"
+  }
+
+  /// The same in few columns, for a field; empty where there is nothing to tell.
+  package var shortMark: String { unsafeCount > 0 ? "(-\(unsafeCount))" : "" }
 }

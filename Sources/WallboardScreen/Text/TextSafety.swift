@@ -12,6 +12,28 @@ package enum TextSafety {
     return filter(text, limit: limit)
   }
 
+  /// The same for text of several lines, which keeps them.
+  package static func cleanLines(_ text: String) -> SafeText {
+    guard !isPlain(text) else { return SafeText(text: text, unsafeCount: 0, omittedCount: 0) }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { clean(String($0), limit: .max) }
+    return SafeText(
+      text: lines.map(\.text).joined(separator: "\n"),
+      unsafeCount: lines.reduce(0) { $0 + $1.unsafeCount }, omittedCount: 0)
+  }
+
+  /// Whether a text has only what is drawn in a column of its own, as nearly all have. Others may be
+  /// safe as well.
+  package static func isPlain(_ text: String) -> Bool {
+    if text.isPrintableASCII { return true }
+    return text.unicodeScalars.allSatisfy { scalar in
+      switch ScalarClass(scalar) {
+      case .printable, .space, .lineBreak, .alias: true
+      case .mark, .joiner, .unsafe: false
+      }
+    }
+  }
+
   private static func filter(_ text: String, limit: Int) -> SafeText {
     var reader = GlyphReader(text)
     var result = ""

@@ -1,7 +1,7 @@
 import WallboardScreen
 
-/// How words are brought into a field: cut with a mark, and without letters that the terminal
-/// lacks.
+/// How words are brought into a field: cut with a mark, without letters that the terminal lacks, and
+/// where something was taken out of them, saying so.
 struct Lettering {
   let isASCII: Bool
   private let repertoire: Repertoire
@@ -15,15 +15,16 @@ struct Lettering {
 
   /// The text, cut where it is wider than the field.
   func fitted(_ text: String, to width: Int) -> String {
-    let text = folded(text)
-    // No character takes more columns than it has bytes.
-    guard text.utf8.count > width else { return text }
-    return TextLayout.truncated(bounded(text, to: width), to: width, ellipsis: ellipsis)
+    guard let (text, mark) = cleaned(text) else { return cut(text, to: width) }
+    // A field that has room for nothing else has none for the mark.
+    guard mark.utf8.count < width else { return cut(text, to: width) }
+    return cut(text, to: width - mark.utf8.count) + mark
   }
 
   /// The text in letters that the terminal has.
   func shown(_ text: String) -> String {
-    repertoire == .everything
+    let text = TextSafety.cleanLines(text).marked
+    return repertoire == .everything
       ? text
       : text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         .map { folded(String($0)) }.joined(separator: "\n")
@@ -31,7 +32,22 @@ struct Lettering {
 
   /// The columns that the text takes.
   func width(of text: String) -> Int {
-    TextLayout.width(of: folded(text))
+    guard let (text, mark) = cleaned(text) else { return TextLayout.width(of: folded(text)) }
+    return TextLayout.width(of: folded(text)) + mark.utf8.count
+  }
+
+  /// The text without what could steer a terminal, and how much that was; nothing for the usual one.
+  private func cleaned(_ text: String) -> (text: String, mark: String)? {
+    guard !TextSafety.isPlain(text) else { return nil }
+    let safe = TextSafety.clean(text, limit: .max)
+    return safe.unsafeCount > 0 ? (safe.text, safe.shortMark) : nil
+  }
+
+  private func cut(_ text: String, to width: Int) -> String {
+    let text = folded(text)
+    // No character takes more columns than it has bytes.
+    guard text.utf8.count > width else { return text }
+    return TextLayout.truncated(bounded(text, to: width), to: width, ellipsis: ellipsis)
   }
 
   private func folded(_ text: String) -> String {

@@ -142,7 +142,7 @@ struct SpeechTests {
     scene.hear(.delta(piece), .delta("12345"))
     #expect(scene.story() == ["agent: \(piece)12345 | speaking"])
     scene.hear(.delta("1234567890"), .delta("more"), from: 3)
-    #expect(scene.story().first?.hasSuffix("…(+28) | speaking") == true)
+    #expect(scene.story().first?.hasSuffix("…(+34) | speaking") == true)
     #expect(scene.entries().first?.size ?? 0 < 200)
   }
 }

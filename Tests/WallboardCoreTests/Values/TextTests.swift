@@ -22,7 +22,7 @@ struct TextTests {
     let kept = text.string.prefix { $0 == "x" }.count
     #expect(text.string.count <= limit)
     #expect(kept >= limit - 30)
-    #expect(text.string.dropFirst(kept) == "…(+\(limit + excess - kept))")
+    #expect(text.string.dropFirst(kept) == "…(+\((limit + excess - kept).grouped))")
   }
 
   @Test func aCutTextThatIsReadAgainStaysAsItIs() throws {
@@ -35,6 +35,15 @@ struct TextTests {
   @Test func combiningMarksDoNotGetAroundTheLimit() {
     let text = Text("e" + String(repeating: "\u{301}", count: 10 * limit))
     #expect(text.string.unicodeScalars.count <= limit)
+  }
+
+  @Test(
+    arguments: [
+      (0, "0"), (999, "999"), (1_204, "1,204"), (-1_204_000, "-1,204,000"),
+      (.max, "9,223,372,036,854,775,807"), (.min, "-9,223,372,036,854,775,808"),
+    ] as [(Int, String)])
+  func numbersAreGrouped(number: Int, text: String) {
+    #expect(number.grouped == text)
   }
 
   @Test func identifiersHaveALimitInBytes() {
