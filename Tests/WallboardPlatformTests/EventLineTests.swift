@@ -19,14 +19,14 @@ import WallboardPlatform
   }
 
   @Test func nothingThatATerminalObeysIsInALine() throws {
-    let name = "a\u{9B}2J\u{7F}\u{202E}b\u{2028}\u{E0041}é"
+    let name = "a\u{9B}2J\u{7F}\u{202E}b\u{2028}\u{E0041}é\u{F8FF}\u{FE0F}e\u{300}\u{301}\u{302}"
     let line = try masked.line(
       for: event(
         #"{"trigger_id":"t","trigger_name":"\#(name)","status":"\u001b[2J"}"#,
         type: "trigger.failed"))
     #expect(
       line.contains(
-        #""trigger_name":"a\u009b2J\u007f\u202eb\u2028\udb40\udc41é""#))
+        #""trigger_name":"a\u009b2J\u007f\u202eb\u2028\udb40\udc41é\uf8ff\ufe0fè́\u0302""#))
     #expect(line.contains(#""status":"\u001b[2J""#))
   }
 
