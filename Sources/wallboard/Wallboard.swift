@@ -1,4 +1,7 @@
 import ArgumentParser
+import Glibc
+import WallboardApp
+import WallboardScreen
 
 /// The command line.
 @main
@@ -17,4 +20,26 @@ struct Wallboard: ParsableCommand {
       SimulateCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
+
+  /// As the parser does it, except that what it quotes of the arguments cannot steer a terminal: a
+  /// name of a file may stand among them.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    let status = exitCode(for: error)
+    let text = fullMessage(for: error)
+    var writer = OutputWriter(descriptor: status.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+    if !text.isEmpty {
+      writer.write(line: status.isSuccess ? text : TextSafety.cleanLines(text).marked)
+    }
+    writer.flush()
+    Glibc.exit(status.rawValue)
+  }
 }
