@@ -57,7 +57,7 @@ struct StalledTerminalTests {
     "ends when it is told to, and gives back what it can", arguments: [SIGTERM, SIGHUP, SIGINT])
   func ends(signal: Int32) async throws {
     try await PseudoTerminal.withBoard { _, terminal in
-      let modes = terminal.modes
+      let modes = terminal.firstModes
       try await terminal.wait(for: "LIVE")
       #expect(terminal.modes != modes)
       terminal.stall()

@@ -59,7 +59,7 @@ struct TerminalSizeTests {
   @Test("survives a storm of stops", arguments: [SIGSTOP, SIGTSTP])
   func stops(signal: Int32) async throws {
     try await PseudoTerminal.withBoard { _, terminal in
-      let modes = terminal.modes
+      let modes = terminal.firstModes
       try await terminal.wait(for: "LIVE")
       for _ in 0..<150 {
         terminal.signal(signal)
@@ -78,7 +78,7 @@ struct TerminalSizeTests {
   func jobs() async throws {
     try await PseudoTerminal.withBoard(start: Self.job) { _, terminal in
       try await terminal.wait(for: "LIVE")
-      let shell = terminal.modes
+      let program = terminal.modes
       for lap in 1...10 {
         let since = terminal.count
         terminal.type("\u{1A}")
@@ -87,7 +87,7 @@ struct TerminalSizeTests {
         try await terminal.wait(for: "\u{1B}[2J", since: since)
         try await terminal.waitForQuiet()
       }
-      #expect(terminal.modes == shell)
+      #expect(terminal.modes == program)
       try await terminal.expectRightPicture(columns: 100, rows: 30)
       terminal.type("q")
       try await terminal.wait(for: "ended with 0")

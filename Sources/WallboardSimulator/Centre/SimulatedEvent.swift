@@ -13,4 +13,8 @@ package struct SimulatedEvent: Sendable, Equatable {
     self.data = data
     text = data.text
   }
+
+  func hostile(number: Int) -> SimulatedEvent {
+    SimulatedEvent(id: id, name: name, data: data.hostile(number: number))
+  }
 }

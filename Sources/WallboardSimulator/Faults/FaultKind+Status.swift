@@ -27,7 +27,8 @@ extension FaultKind {
     case .unavailable, .readUnavailable: .serviceUnavailable
     case .noContent: .noContent
     case .redirect, .redirectAway: .temporaryRedirect
-    case .drop, .end, .stall, .cut, .garbage, .replayOverlap, .forget, .twins, .eventTypeInside,
+    case .drop, .end, .stall, .cut, .garbage, .hostile, .replayOverlap, .forget, .twins,
+      .eventTypeInside,
       .tooManyStreams, .streamUnavailable, .wrongType:
       .ok
     case .observerRefuse, .observerLate, .observerAccept, .observerProtocol, .observerClose,

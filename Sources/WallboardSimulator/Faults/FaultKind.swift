@@ -1,6 +1,6 @@
 /// Every misbehaviour that can be asked for, with its words for `--help`.
 package enum FaultKind: String, Sendable, CaseIterable {
-  case drop, end, stall, cut, garbage
+  case drop, end, stall, cut, garbage, hostile
   case replayOverlap = "replay-overlap"
   case forget, twins
   case eventTypeInside = "event-type-inside"
@@ -53,7 +53,8 @@ package enum FaultKind: String, Sendable, CaseIterable {
     case .observerGarbage, .observerUnknown: .events("EVERY_MESSAGES", default: 5)
     case .observerPings: .events("EVERY_MESSAGES", default: 3)
     case .observerCoalesce: .events("MESSAGES", default: 4)
-    case .cut, .twins, .eventTypeInside, .observerFragments, .observerDrip, .observerBinary,
+    case .cut, .hostile, .twins, .eventTypeInside, .observerFragments, .observerDrip,
+      .observerBinary,
       .observerOldNames:
       .nothing
     case .forget, .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound,

@@ -31,6 +31,9 @@ struct ObserverFeed: Sendable {
   }
 
   mutating func send(_ event: ObserverEvent, _ faults: inout FaultSwitchboard) {
+    guard !faults.isOn(.hostile) else {
+      return send(event.json.hostile(number: messagesSent).text, &faults)
+    }
     guard faults.isOn(.observerOldNames) else { return send(event.json.text, &faults) }
     for json in event.inOldWords { send(json.text, &faults) }
   }
@@ -106,7 +109,10 @@ struct ObserverFeed: Sendable {
     case 1005:
       yield(held + WebSocketFrame(.close, []).bytes, faults)
       finish()
-    default: close(UInt16(truncatingIfNeeded: code), "simulated", faults)
+    default:
+      // A close frame has room for 123 bytes of reason.
+      let reason = faults.isOn(.hostile) ? Hostility.text(messagesSent % 40) : "simulated"
+      close(UInt16(truncatingIfNeeded: code), reason, faults)
     }
   }
 

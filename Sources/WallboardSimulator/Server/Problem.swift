@@ -21,6 +21,17 @@ struct Problem: Error {
       ])
   }
 
+  /// The same in the words of somebody hostile: its phrase, its fields, its body.
+  func hostile(number: Int) -> Problem {
+    let line = Hostility.texts.filter { !$0.contains(where: \.isNewline) && $0.utf8.count < 99 }
+    let text = line[number % line.count]
+    var headers = headers
+    headers[HTTPHeader("X-Reason")] = text
+    return Problem(
+      status: HTTPStatusCode(status.code, phrase: text), detail: detail.hostile(number: number),
+      headers: headers)
+  }
+
   func response(requestID: String) -> HTTPResponse {
     let body: JSON = ["detail": detail, "request_id": .string(requestID)]
     var response = HTTPResponse(json: body, status: status)

@@ -9,7 +9,9 @@ extension SimulatedPlatform {
       response.headers[.requestID] = requestID
       return response
     } catch {
-      return error.response(requestID: requestID)
+      let problem =
+        faults.isOn(.hostile) ? error.hostile(number: random.integer(in: 0...999)) : error
+      return problem.response(requestID: requestID)
     }
   }
 
@@ -29,7 +31,8 @@ extension SimulatedPlatform {
       try check(request, workspace: id)
       return try openStream(for: request)
     case .observer(let sid, let id):
-      return try openObserver(of: sid, workspace: id, for: request)
+      let plain = faults.isOn(.hostile) ? Hostility.plainID(sid) : sid
+      return try openObserver(of: plain, workspace: id, for: request)
     case .observed(let sid):
       return HTTPResponse(json: try transcript(of: sid))
     case .read(let read, let id):
@@ -37,7 +40,8 @@ extension SimulatedPlatform {
       let read = try self.read(read, request)
       let answer = options.ciphersWords ? read.ciphered() : read
       spoken.take(answer)
-      return HTTPResponse(json: answer)
+      guard faults.isOn(.hostile) else { return HTTPResponse(json: answer) }
+      return HTTPResponse(json: answer.hostile(number: random.integer(in: 0...999)))
     }
   }
 

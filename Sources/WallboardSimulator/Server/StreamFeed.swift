@@ -27,11 +27,14 @@ struct StreamFeed: Sendable {
   mutating func send(_ event: SimulatedEvent, _ faults: FaultSwitchboard) {
     if hasReached(faults.amount(of: .stall)) { isStalled = true }
     guard !isStalled else { return }
+    let isHostile = faults.isOn(.hostile)
+    let event = isHostile ? event.hostile(number: eventsSent) : event
     let frame = EventFrame(event, typeInside: faults.isOn(.eventTypeInside)).text
     if hasReached(faults.amount(of: .drop)) { return breakOff(in: frame, faults) }
     if hasReached(faults.amount(of: .end)) { return end() }
     write(frame, faults)
     eventsSent += 1
+    if isHostile { yield(Hostility.frame(number: eventsSent, id: event.id)) }
     if let every = faults.amount(of: .garbage), eventsSent.isMultiple(of: max(1, every)) {
       writeGarbage(id: event.id)
     }

@@ -5,8 +5,8 @@ import WallboardSimulator
 extension PseudoTerminal {
   /// The board of a simulated platform of its own, which the test steers.
   static func withBoard(
-    _ options: SimulatorOptions = .silent, start: String = "exec", columns: Int = 100,
-    rows: Int = 30, environment: [String: String] = [:],
+    _ options: SimulatorOptions = .silent, start: String = "exec", arguments: String = "",
+    columns: Int = 100, rows: Int = 30, environment: [String: String] = [:],
     _ body: (Simulator, PseudoTerminal) async throws -> Void
   ) async throws {
     let simulator = Simulator(options)
@@ -16,7 +16,7 @@ extension PseudoTerminal {
       "WALLBOARD_TOKEN": options.token,
     ]
     let terminal = try PseudoTerminal(
-      "\(start) '\(Program.path)' watch", columns: columns, rows: rows,
+      "\(start) '\(Program.path)' watch \(arguments)", columns: columns, rows: rows,
       environment: variables.merging(environment) { $1 })
     do {
       try await body(simulator, terminal)
@@ -43,6 +43,15 @@ extension PseudoTerminal {
       if count != last { (last, since) = (count, .now) }
       return since.duration(to: .now) > .milliseconds(250)
     }
+  }
+
+  /// Waits for what comes of a key, if anything does.
+  func waitForSomething() async throws {
+    let (first, since) = (count, ContinuousClock.now)
+    try await wait("something") {
+      count > first + 20 || since.duration(to: .now) > .milliseconds(150)
+    }
+    try await Task.sleep(for: .milliseconds(40))
   }
 
   /// Has the whole screen drawn again; how many bytes that takes.

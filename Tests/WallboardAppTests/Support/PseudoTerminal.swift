@@ -34,6 +34,8 @@ final class PseudoTerminal: Sendable {
 
   let process: pid_t
   private let master: Int32
+  /// The line settings that the program finds, in words; no two of them are usual.
+  let firstModes: String
   /// The program's side, so that the modes stay when the program is gone.
   private let slave: Int32
   private let state = Mutex(State())
@@ -50,6 +52,8 @@ final class PseudoTerminal: Sendable {
     Self.setSize(of: master, columns, rows)
     let path = "/dev/pts/\(number)"
     slave = unsafe open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    Self.setUnusualModes(of: slave)
+    firstModes = Self.modes(of: slave)
     process = try Self.start(command, on: path, environment)
     Self.keepReading(self)
     Self.awaitEnd(self)
@@ -70,11 +74,7 @@ final class PseudoTerminal: Sendable {
   var end: End? { state.withLock { $0.end } }
 
   /// The line settings that the terminal has now, in words.
-  var modes: String {
-    var modes = termios()
-    guard unsafe tcgetattr(slave, &modes) == 0 else { return "none: \(errno)" }
-    return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(modes.c_cc)"
-  }
+  var modes: String { Self.modes(of: slave) }
 
   /// The first child of the process, where that is a shell.
   var child: pid_t? {
@@ -171,6 +171,21 @@ final class PseudoTerminal: Sendable {
     let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
     let ticks = fields.dropFirst(11).prefix(2).compactMap { Double($0) }.reduce(0, +)
     return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
+  private static func modes(of terminal: Int32) -> String {
+    var modes = termios()
+    guard unsafe tcgetattr(terminal, &modes) == 0 else { return "none: \(errno)" }
+    return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(modes.c_cc)"
+  }
+
+  private static func setUnusualModes(of terminal: Int32) {
+    var modes = termios()
+    guard unsafe tcgetattr(terminal, &modes) == 0 else { return }
+    modes.c_iflag &= ~tcflag_t(IXON)
+    modes.c_lflag &= ~tcflag_t(ECHOK)
+    modes.c_cc.5 = 1
+    unsafe tcsetattr(terminal, TCSANOW, &modes)
   }
 
   private static func setSize(of terminal: Int32, _ columns: Int, _ rows: Int) {

@@ -40,7 +40,11 @@ struct TerminalPicture {
   }
 
   mutating func apply(_ bytes: [UInt8], _ dialect: TerminalDialect = TerminalDialect()) {
-    for token in TerminalTokens(bytes, dialect).tokens { apply(token) }
+    apply(TerminalTokens(bytes, dialect))
+  }
+
+  mutating func apply(_ output: TerminalTokens) {
+    for token in output.tokens { apply(token) }
   }
 
   private mutating func apply(_ token: TerminalToken) {

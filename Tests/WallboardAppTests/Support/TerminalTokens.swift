@@ -18,6 +18,8 @@ enum TerminalToken: Equatable {
 struct TerminalDialect {
   var type = "xterm-256color"
   var isASCII = false
+  /// Whether it is no terminal, but lines of text: nothing moves in them.
+  var isText = false
   /// Whether the person has copied something, or an alarm may be heard.
   var allowsClipboard = false
   var allowsBell = false
@@ -49,11 +51,12 @@ struct TerminalTokens {
   private mutating func next() -> TerminalToken {
     let byte = bytes[index]
     switch byte {
-    case Self.escape: return sequence()
-    case 0x0F where followsReset: return take(.control(byte))
+    case Self.escape: return dialect.isText ? refuse(1, "an escape") : sequence()
+    case 0x0F where hasShiftIn && !dialect.isText: return take(.control(byte))
     case 0x07 where dialect.allowsBell: return take(.control(byte))
     case ..<0x20, 0x7F:
-      return Self.movements.contains(byte) ? take(.control(byte)) : refuse(1, "a control")
+      let isAllowed = dialect.isText ? byte == 0x0A : Self.movements.contains(byte)
+      return isAllowed ? take(.control(byte)) : refuse(1, "a control")
     case ..<0x80:
       marks = 0
       return take(.text(Unicode.Scalar(byte)))
@@ -61,12 +64,8 @@ struct TerminalTokens {
     }
   }
 
-  /// `sgr0` of some terminals ends in SI.
-  private var followsReset: Bool {
-    guard dialect.type != "xterm-256color", case .order(false, _, UInt8(ascii: "m")) = tokens.last
-    else { return false }
-    return true
-  }
+  /// `rmacs`, which `sgr0` of some terminals ends in: back to the usual characters.
+  private var hasShiftIn: Bool { dialect.type != "xterm-256color" }
 
   private mutating func take(_ token: TerminalToken, _ length: Int = 1) -> TerminalToken {
     index += length
@@ -89,7 +88,8 @@ struct TerminalTokens {
     else { return refuse(1, "no UTF-8") }
     let category = scalar.properties.generalCategory
     marks = [.nonspacingMark, .enclosingMark].contains(category) ? marks + 1 : 0
-    guard !Self.isUnseen(scalar), marks <= 2 else {
+    let isDoubtful = !dialect.isText && Self.isOfDoubtfulWidth(scalar)
+    guard !Self.isUnseen(scalar), !isDoubtful, marks <= 2 else {
       return refuse(length, "U+" + String(scalar.value, radix: 16))
     }
     return take(.text(scalar), length)
@@ -100,11 +100,15 @@ struct TerminalTokens {
     switch scalar.value {
     case 0x80..<0xA0, 0xAD, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F,
       0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0,
-      0xFFF0...0xFFFB, 0xE000...0xF8FF, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0x10FFFF,
-      0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF:
+      0xFFF0...0xFFFB, 0xE000...0xF8FF, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0x10FFFF:
       true
     default: false
     }
+  }
+
+  /// Flags and skin tones: half the terminals make one character of two.
+  private static func isOfDoubtfulWidth(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1F1E6...0x1F1FF).contains(scalar.value) || (0x1F3FB...0x1F3FF).contains(scalar.value)
   }
 
   private mutating func sequence() -> TerminalToken {
