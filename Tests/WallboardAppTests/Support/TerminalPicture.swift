@@ -29,7 +29,8 @@ struct TerminalPicture {
       var result = ""
       for character in line {
         guard character.isASCII, character.isNumber else {
-          result.append(character)
+          // A border is as long as the numbers in it leave room for.
+          if character != "─" || result.last != "─" { result.append(character) }
           continue
         }
         while result.last == " " { result.removeLast() }
