@@ -4,7 +4,7 @@ import WallboardSimulator
 
 /// What goes to standard output, standard error and files, while everything said and named is
 /// hostile.
-@Suite("Hostile text without a screen")
+@Suite("Hostile text without a screen", .serialized)
 struct HostileOutputTests {
   @Test(
     "stays in its line and moves nothing",
@@ -16,7 +16,7 @@ struct HostileOutputTests {
   func lines(_ arguments: [String]) async throws {
     try await withHostility { _, environment, folder in
       let log = ["--log", "\(folder)/log"]
-      let count = arguments.contains("--plain") ? 25 : 600
+      let count = arguments.contains("--plain") ? 20 : 250
       let outcome = try await Program.pipe(
         arguments + log, to: "head -\(count)", environment)
       #expect(outcome.lines.count == count)
@@ -37,7 +37,7 @@ struct HostileOutputTests {
   func snapshot(_ options: [String]) async throws {
     try await withHostility { _, environment, _ in
       let outcome = try await Program.run(
-        ["snapshot", "--for", "3s"] + options, environment: environment)
+        ["snapshot", "--for", "4s"] + options, environment: environment)
       #expect(outcome.status == 0)
       expectHarmless(Array(outcome.output.utf8), "output")
       expectHarmless(Array(outcome.errors.utf8), "errors")
@@ -65,7 +65,7 @@ struct HostileOutputTests {
   func refusals(fault: String) async throws {
     try await withHostility([fault]) { _, environment, folder in
       let outcome = try await Program.run(
-        ["snapshot", "--for", "2s", "--log", "\(folder)/log"], environment: environment)
+        ["snapshot", "--for", "1s", "--log", "\(folder)/log"], environment: environment)
       expectHarmless(Array(outcome.output.utf8), "output")
       expectHarmless(Array(outcome.errors.utf8), "errors")
       expectHarmless(Array(try Data(contentsOf: URL(filePath: "\(folder)/log"))), "log")

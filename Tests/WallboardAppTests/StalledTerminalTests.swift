@@ -41,7 +41,9 @@ struct StalledTerminalTests {
       try await terminal.wait("the help is closed") {
         !terminal.picture(columns: 100, rows: 30).lines.contains { $0.contains("Help") }
       }
-      try await terminal.expectRightPicture(columns: 100, rows: 30, besides: 3)
+      try await terminal.expectRightPicture(columns: 100, rows: 30, besides: 3) {
+        try await stallOnce(simulator, terminal)
+      }
       let full = try await terminal.repaint()
       #expect(awake < 64 << 10)
       try await expectTruth(simulator, terminal)
@@ -103,8 +105,17 @@ struct StalledTerminalTests {
       try await terminal.waitForQuiet()
       #expect(terminal.count - asleep < 256 << 10)
       terminal.type("\u{1B}")
-      try await terminal.expectRightPicture(columns: 100, rows: 30)
+      try await terminal.waitForQuiet()
+      #expect(!terminal.picture(columns: 100, rows: 30).lines.contains { $0.contains("Help") })
     }
+  }
+
+  private func stallOnce(_ simulator: Simulator, _ terminal: PseudoTerminal) async throws {
+    terminal.stall()
+    try await terminal.repaintUntilFull()
+    await simulator.emit(count: 400)
+    try await Task.sleep(for: .seconds(1))
+    terminal.resume()
   }
 
   /// The board counts the calls that there are.

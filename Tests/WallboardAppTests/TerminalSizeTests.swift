@@ -14,15 +14,16 @@ struct TerminalSizeTests {
   func storm(columns: Int, rows: Int) async throws {
     try await PseudoTerminal.withBoard { _, terminal in
       try await terminal.wait(for: "LIVE")
-      for lap in 0..<400 {
-        let (width, height) = Self.sizes[lap % Self.sizes.count]
-        terminal.resize(columns: width, rows: height)
-        usleep(2_000)
+      try await terminal.expectRightPicture(columns: columns, rows: rows) {
+        for lap in 0..<400 {
+          let (width, height) = Self.sizes[lap % Self.sizes.count]
+          terminal.resize(columns: width, rows: height)
+          try await Task.sleep(for: .milliseconds(2))
+        }
+        let stormy = terminal.count
+        terminal.resize(columns: columns, rows: rows)
+        try await terminal.wait(for: "\u{1B}[2J", since: stormy)
       }
-      let stormy = terminal.count
-      terminal.resize(columns: columns, rows: rows)
-      try await terminal.wait(for: "\u{1B}[2J", since: stormy)
-      try await terminal.expectRightPicture(columns: columns, rows: rows)
       #expect(terminal.picture(columns: columns, rows: rows).lines[0].contains("LIVE"))
       try await quit(terminal)
     }
@@ -34,7 +35,7 @@ struct TerminalSizeTests {
       try await terminal.wait(for: "\u{1B}[2J")
       let (width, height) = columns > 0 ? (columns, rows) : (80, 24)
       if columns * rows > 2_000 { try await terminal.wait(for: "LIVE") }
-      try await terminal.expectRightPicture(columns: width, rows: height)
+      try await terminal.expectRightPicture(columns: width, rows: height) {}
       let bytes = try await terminal.repaint()
       Figures.note("\(columns)x\(rows): full repaint \(bytes) bytes")
       try await quit(terminal)
@@ -45,13 +46,16 @@ struct TerminalSizeTests {
   func resizedWhileStopped() async throws {
     try await PseudoTerminal.withBoard { _, terminal in
       try await terminal.wait(for: "LIVE")
-      terminal.signal(SIGSTOP)
-      try await terminal.wait("the stop") { terminal.isStopped }
-      terminal.resize(columns: 132, rows: 43)
-      let stopped = terminal.count
-      terminal.signal(SIGCONT)
-      try await terminal.wait(for: "LIVE", since: stopped)
-      try await terminal.expectRightPicture(columns: 132, rows: 43)
+      try await terminal.expectRightPicture(columns: 132, rows: 43) {
+        terminal.resize(columns: 100, rows: 30)
+        try await terminal.waitForQuiet()
+        terminal.signal(SIGSTOP)
+        try await terminal.wait("the stop") { terminal.isStopped }
+        terminal.resize(columns: 132, rows: 43)
+        let stopped = terminal.count
+        terminal.signal(SIGCONT)
+        try await terminal.wait(for: "LIVE", since: stopped)
+      }
       try await quit(terminal)
     }
   }
@@ -61,13 +65,14 @@ struct TerminalSizeTests {
     try await PseudoTerminal.withBoard { _, terminal in
       let modes = terminal.firstModes
       try await terminal.wait(for: "LIVE")
-      for _ in 0..<150 {
-        terminal.signal(signal)
-        usleep(1_000)
-        terminal.signal(SIGCONT)
-        usleep(1_000)
+      try await terminal.expectRightPicture(columns: 100, rows: 30) {
+        for _ in 0..<150 {
+          terminal.signal(signal)
+          try await Task.sleep(for: .milliseconds(1))
+          terminal.signal(SIGCONT)
+          try await Task.sleep(for: .milliseconds(1))
+        }
       }
-      try await terminal.expectRightPicture(columns: 100, rows: 30)
       #expect(terminal.modes != modes)
       try await quit(terminal)
       #expect(terminal.modes == modes)
@@ -83,12 +88,12 @@ struct TerminalSizeTests {
         let since = terminal.count
         terminal.type("\u{1A}")
         try await terminal.wait(for: "stopped \(lap).", since: since)
-        #expect(terminal.bytes[since...].firstRange(of: Array("\u{1B}[?1049l".utf8)) != nil)
+        #expect(terminal.has("\u{1B}[?1049l", since: since))
         try await terminal.wait(for: "\u{1B}[2J", since: since)
         try await terminal.waitForQuiet()
       }
       #expect(terminal.modes == program)
-      try await terminal.expectRightPicture(columns: 100, rows: 30)
+      #expect(terminal.picture(columns: 100, rows: 30).lines[0].contains("LIVE"))
       terminal.type("q")
       try await terminal.wait(for: "ended with 0")
     }

@@ -115,13 +115,24 @@ final class PseudoTerminal: Sendable {
         let tail = String(decoding: bytes.suffix(400), as: UTF8.self).debugDescription
         throw Failed(description: "“\(awaited)” did not come; written was \(tail)")
       }
-      try await Task.sleep(for: .milliseconds(20))
+      try await Task.sleep(for: .milliseconds(30))
     }
   }
 
   /// Waits until the text was written since the byte of that number.
   func wait(for text: String, since first: Int = 0) async throws {
-    try await wait(text) { bytes.dropFirst(first).firstRange(of: Array(text.utf8)) != nil }
+    var looked = -1
+    try await wait(text) {
+      let count = count
+      defer { looked = count }
+      return count != looked && has(text, since: first)
+    }
+  }
+
+  /// Whether the text was written since the byte of that number.
+  func has(_ text: String, since first: Int = 0) -> Bool {
+    // Foundation's search is quick in a build for debugging, too.
+    Data(bytes.dropFirst(first)).range(of: Data(text.utf8)) != nil
   }
 
   /// Waits until the process is gone.
