@@ -11,7 +11,7 @@ import WallboardSimulator
 /// and WebSocket: nothing ends while it lasts, and once it is over the board is the truth.
 ///
 /// In three suites, so that three of them are waited for at a time.
-@Suite("Every fault of the stream, and the truth after it", .serialized)
+@Suite("Every fault of the stream, and the truth after it", .serialized, .thorough)
 struct StreamFaultTruthTests {
   private static let ofStream = FaultKind.allCases.filter {
     // What hostile text names stays on the board.
@@ -54,7 +54,7 @@ struct StreamFaultTruthTests {
 
 }
 
-@Suite("Every fault of the reads, and the truth after it", .serialized)
+@Suite("Every fault of the reads, and the truth after it", .serialized, .thorough)
 struct ReadFaultTruthTests {
   @Test("they are made again", arguments: FaultKind.allCases.filter { $0.place == .reads })
   func recovers(from kind: FaultKind) async throws {
@@ -75,7 +75,7 @@ struct ReadFaultTruthTests {
 
 }
 
-@Suite("Every fault of a followed call, and the truth after it", .serialized)
+@Suite("Every fault of a followed call, and the truth after it", .serialized, .thorough)
 struct ObserverFaultTruthTests {
   @Test("it is told again", arguments: FaultKind.allCases.filter { $0.place == .observer })
   func recovers(from kind: FaultKind) async throws {

@@ -4,7 +4,7 @@ import WallboardSimulator
 
 /// What goes to standard output, standard error and files, while everything said and named is
 /// hostile.
-@Suite("Hostile text without a screen", .serialized)
+@Suite("Hostile text without a screen", .serialized, .thorough)
 struct HostileOutputTests {
   @Test(
     "stays in its line and moves nothing",

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// What a terminal was told is taken back, one for one, and its line settings are what they were.
-@Suite("A terminal after the board", .serialized)
+@Suite("A terminal after the board", .serialized, .thorough)
 struct TerminalEndTests {
   @Test("is as it was, whatever ended the board", arguments: TerminalModeTests.Ending.allCases)
   func ends(_ ending: TerminalModeTests.Ending) async throws {
