@@ -6,7 +6,11 @@ import Testing
 /// each run; `WALLBOARD_FUZZ_SECONDS` has it go on with others for so long for each target.
 ///
 /// `Tests/Fuzz/run` does the same guided by coverage.
-@Suite("Hostile bytes", .serialized)
+@Suite(
+  "Hostile bytes", .serialized,
+  .enabled(
+    if: ProcessInfo.processInfo.environment["WALLBOARD_THOROUGH"] != nil,
+    "runs with WALLBOARD_THOROUGH=1"))
 struct FuzzTests {
   private static let seconds =
     ProcessInfo.processInfo.environment["WALLBOARD_FUZZ_SECONDS"].flatMap(Double.init) ?? 0
