@@ -37,7 +37,8 @@ struct TOMLCheckTests {
       "1979-05-27", "07:32:00", "1979-05-27Tx:00Z", "1979-05-27t:", "1979-05-27T_07:32:00",
       "1979-05-27 0 ", "1_979-05-27 0 ", "[1979-05-27T-1:t]", "{ a = 1979-05-27 }",
       "0\"00-00-s= 0 ",
-      "0a00-00-s= 0 ", "000p-0p-== 0 ", "000=-00-== 0 ", "0[00-00-s= 0 ",
+      "0a00-00-s= 0 ", "000p-0p-== 0 ", "000=-00-== 0 ", "0[00-00-s= 0 ", "-\"\u{1680}\"",
+      "+'\u{2003}'", "--1",
     ])
   func date(value: String) {
     #expect(
@@ -57,6 +58,12 @@ struct TOMLCheckTests {
   func otherLetters(value: String) {
     let words = "config.toml:1: a letter that is not of ASCII, outside of quotation marks"
     #expect(problem("x = \(value)") == words)
+  }
+
+  @Test("One behind a backslash", arguments: ["\"\\\u{E9}\"", "\"\"\"a \\ \r\n \u{FFEF}\"\"\""])
+  func escapedLetters(value: String) {
+    #expect(
+      problem("theme = \(value)") == "config.toml:1: a backslash in front of a letter not of ASCII")
   }
 
   @Test("Behind a NUL nothing is left out in silence")
@@ -87,7 +94,7 @@ struct TOMLCheckTests {
       "theme = \"\"\"\n[$\n\"\"\"", "theme = '''\n[$ ''\n'''", "theme = ''", "theme = \"\"",
       "theme = \"a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a\"",
       "[panels.calls]\ncolumns = [\n  \"state\", # [\n  \"wait\",\n]\n[alerts]", "",
-      "targets = { waiting = [ 3, 5.5e-0 ] }", "fps = 0x1e", "fps = 3_0#",
+      "targets = { waiting = [ 3, 5.5e-0 ] }", "fps = 0x1e", "fps = 3_0#", "fps = +30",
       "theme = \"1979-05-27Tx\" # 1979-05-27Tx",
     ])
   func unusual(toml: String) {

@@ -26,7 +26,7 @@ struct TOMLCheck {
   /// The brackets that are open.
   private var brackets: [UInt8] = []
   private var dots = 0
-  /// Whether a value that began with a digit goes on.
+  /// Whether a value that began with a digit or a sign goes on.
   private var isInNumber = false
 
   private init(_ toml: String) {
@@ -47,7 +47,7 @@ struct TOMLCheck {
     else { throw problem("a control character, which no TOML may have") }
     switch place {
     case .plain(let isValue): try takePlain(byte, isValue: isValue)
-    case .string(let mark, let isLong): take(byte, inStringOf: mark, isLong: isLong)
+    case .string(let mark, let isLong): try take(byte, inStringOf: mark, isLong: isLong)
     case .comment: if byte == .lineFeed { place = nextLine }
     }
     if byte == .lineFeed { line += 1 }
@@ -90,15 +90,14 @@ struct TOMLCheck {
   }
 
   private func beginsNumber(_ byte: UInt8) -> Bool {
-    guard byte.isDigit, index >= 2 else { return false }
+    guard byte.isDigit || byte == .hyphen || byte == .plus, index >= 2 else { return false }
     return " \t\r\n=,[{".utf8.contains(bytes[index - 2])
   }
 
   /// The parser takes what goes on otherwise for a date; nothing is set to a date.
   private func staysNumber(_ byte: UInt8) throws(Problem) -> Bool {
     switch byte {
-    case .hyphen where bytes[index - 2] | 0x20 == UInt8(ascii: "e"), .period, UInt8(ascii: "+"):
-      return true
+    case .hyphen where bytes[index - 2] | 0x20 == UInt8(ascii: "e"), .period, .plus: return true
     case _ where byte != .hyphen && byte.beginsBareKey: return true
     case _ where " \t\r\n,]}#".utf8.contains(byte): return false
     default: throw problem("a value that begins like a number and is none")
@@ -111,8 +110,13 @@ struct TOMLCheck {
     place = .string(mark: mark, isLong: isLong)
   }
 
-  private mutating func take(_ byte: UInt8, inStringOf mark: UInt8, isLong: Bool) {
+  private mutating func take(
+    _ byte: UInt8, inStringOf mark: UInt8, isLong: Bool
+  ) throws(Problem) {
     if byte == .backslash, mark == .quote {
+      // The parser looks there for white space of Unicode's, in a way that C++ leaves undefined.
+      let next = bytes[index...].first { !" \t\r\n".utf8.contains($0) } ?? 0
+      guard next < 0x80 else { throw problem("a backslash in front of a letter not of ASCII") }
       // Whatever is escaped ends no string; a line's end still is one.
       if index < bytes.count, bytes[index] != .lineFeed { index += 1 }
     } else if byte == mark {
@@ -150,6 +154,7 @@ extension UInt8 {
   fileprivate static let period = UInt8(ascii: ".")
   fileprivate static let comma = UInt8(ascii: ",")
   fileprivate static let equals = UInt8(ascii: "=")
+  fileprivate static let plus = UInt8(ascii: "+")
   fileprivate static let hyphen = UInt8(ascii: "-")
   fileprivate static let openBracket = UInt8(ascii: "[")
   fileprivate static let closeBracket = UInt8(ascii: "]")
