@@ -108,20 +108,28 @@ let package = Package(
 
     // Tests, one target per module, and the rules that hold between modules.
     .testTarget(
-      name: "WallboardStreamsTests", dependencies: ["WallboardStreams"], swiftSettings: strict),
+      name: "WallboardStreamsTests", dependencies: ["TestSupport", "WallboardStreams"],
+      swiftSettings: strict),
     .testTarget(
-      name: "WallboardScreenTests", dependencies: ["WallboardScreen"], swiftSettings: strict),
+      name: "WallboardScreenTests", dependencies: ["TestSupport", "WallboardScreen"],
+      swiftSettings: strict),
     .testTarget(
       name: "WallboardCoreTests",
-      dependencies: ["WallboardCore", orderedCollections, dequeModule], swiftSettings: strict),
+      dependencies: ["TestSupport", "WallboardCore", orderedCollections, dequeModule],
+      swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "EventFixtures", path: "Tests/EventFixtures", swiftSettings: strict),
     .testTarget(
       name: "WallboardPlatformTests",
-      dependencies: ["EventFixtures", "WallboardPlatform", "WallboardCore", "WallboardStreams"],
+      dependencies: [
+        "TestSupport", "EventFixtures", "WallboardPlatform", "WallboardCore", "WallboardStreams",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardViewsTests",
-      dependencies: ["WallboardViews", "WallboardScreen", "WallboardCore", orderedCollections],
+      dependencies: [
+        "TestSupport", "WallboardViews", "WallboardScreen", "WallboardCore", orderedCollections,
+      ],
       resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(
@@ -130,22 +138,23 @@ let package = Package(
     .testTarget(
       name: "WallboardNetworkTests",
       dependencies: [
-        "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
+        "TestSupport", "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
         "WallboardStreams", flyingFox, flyingSocks, orderedCollections,
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "WallboardSimulatorTests", dependencies: ["WallboardSimulator"],
+      name: "WallboardSimulatorTests", dependencies: ["TestSupport", "WallboardSimulator"],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardAppTests",
       dependencies: [
-        "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
+        "TestSupport", "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
         "WallboardScreen", "WallboardViews", "WallboardSimulator", "WallboardThemes", "wallboard",
         orderedCollections, dequeModule, logging,
       ],
       swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .target(
       name: "FuzzTargets",
       dependencies: [
@@ -153,7 +162,8 @@ let package = Package(
         "WallboardStreams", "WallboardViews", orderedCollections,
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: strict),
-    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["TestSupport", "FuzzTargets"], swiftSettings: strict),
   ]
 )
 

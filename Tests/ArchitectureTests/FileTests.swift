@@ -1,5 +1,7 @@
+import TestSupport
 import Testing
 
+@Suite(.inTurn)
 struct FileTests {
   private let limit = 400
 

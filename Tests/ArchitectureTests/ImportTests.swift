@@ -1,8 +1,10 @@
+import TestSupport
 import Foundation
 import Testing
 
 /// Which target may import what: the layers of `Package.swift`, line by line. The package manager
 /// accepts an import of anything that was built before; this does not.
+@Suite(.inTurn)
 struct ImportTests {
   static let allowed: [String: Set<String>] = [
     "WallboardStreams": [],

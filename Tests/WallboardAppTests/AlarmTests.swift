@@ -1,10 +1,11 @@
+import TestSupport
 import Foundation
 import Testing
 
 @testable import WallboardApp
 @testable import WallboardCore
 
-@Suite("Alarms")
+@Suite("Alarms", .fewAtATime)
 struct AlarmTests {
   private struct TimedOut: Error {}
 

@@ -1,8 +1,9 @@
+import TestSupport
 import Foundation
 import Testing
 
 /// What the board does beside its screen, in a real terminal.
-@Suite("The board beside its screen", .serialized)
+@Suite("The board beside its screen", .fewAtATime, .serialized)
 struct BoardServicesTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
 

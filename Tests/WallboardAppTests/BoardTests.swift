@@ -1,9 +1,10 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardSimulator
 
 /// The board in a real terminal.
-@Suite("The board in a terminal", .serialized)
+@Suite("The board in a terminal", .fewAtATime, .serialized)
 struct BoardTests {
   private static let program = "'\(Program.path)'"
 

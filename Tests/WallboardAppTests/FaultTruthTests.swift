@@ -1,3 +1,4 @@
+import TestSupport
 import DequeModule
 import Foundation
 import OrderedCollections
@@ -11,7 +12,7 @@ import WallboardSimulator
 /// and WebSocket: nothing ends while it lasts, and once it is over the board is the truth.
 ///
 /// In three suites, so that three of them are waited for at a time.
-@Suite("Every fault of the stream, and the truth after it", .serialized, .thorough)
+@Suite("Every fault of the stream, and the truth after it", .fewAtATime, .serialized, .thorough)
 struct StreamFaultTruthTests {
   private static let ofStream = FaultKind.allCases.filter {
     // What hostile text names stays on the board.
@@ -54,7 +55,7 @@ struct StreamFaultTruthTests {
 
 }
 
-@Suite("Every fault of the reads, and the truth after it", .serialized, .thorough)
+@Suite("Every fault of the reads, and the truth after it", .fewAtATime, .serialized, .thorough)
 struct ReadFaultTruthTests {
   @Test("they are made again", arguments: FaultKind.allCases.filter { $0.place == .reads })
   func recovers(from kind: FaultKind) async throws {
@@ -75,7 +76,8 @@ struct ReadFaultTruthTests {
 
 }
 
-@Suite("Every fault of a followed call, and the truth after it", .serialized, .thorough)
+@Suite(
+  "Every fault of a followed call, and the truth after it", .fewAtATime, .serialized, .thorough)
 struct ObserverFaultTruthTests {
   @Test("it is told again", arguments: FaultKind.allCases.filter { $0.place == .observer })
   func recovers(from kind: FaultKind) async throws {

@@ -1,9 +1,10 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardSimulator
 
 /// `wallboard follow` over a real socket: what it prints, and how its end is told.
-@Suite("Following a call without a screen")
+@Suite("Following a call without a screen", .fewAtATime)
 struct FollowTests {
   @Test("prints every event of the feed as JSON, masked, and ends with the call")
   func json() async throws {

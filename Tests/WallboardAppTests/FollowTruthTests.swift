@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import DequeModule
 import OrderedCollections
@@ -8,7 +9,7 @@ import WallboardSimulator
 @testable import WallboardCore
 
 /// A followed call against what the simulated platform has told of it, over a real socket.
-@Suite("A followed call and the truth", .serialized)
+@Suite("A followed call and the truth", .fewAtATime, .serialized)
 struct FollowTruthTests {
   @Test(
     "is told as it was spoken, however the messages come",

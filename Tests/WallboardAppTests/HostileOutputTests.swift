@@ -1,10 +1,11 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardSimulator
 
 /// What goes to standard output, standard error and files, while everything said and named is
 /// hostile.
-@Suite("Hostile text without a screen", .serialized, .thorough)
+@Suite("Hostile text without a screen", .fewAtATime, .serialized, .thorough)
 struct HostileOutputTests {
   @Test(
     "stays in its line and moves nothing",

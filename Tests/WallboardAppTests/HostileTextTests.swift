@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Glibc
 import Testing
@@ -5,7 +6,7 @@ import WallboardSimulator
 
 /// Whatever is said and named would steer the terminal if it could (the simulator's fault `hostile`):
 /// every panel, pane and overlay is opened over it, and what comes out is read by somebody strict.
-@Suite("Hostile text", .serialized, .thorough)
+@Suite("Hostile text", .fewAtATime, .serialized, .thorough)
 struct HostileTextTests {
   static let types = ["xterm-256color", "screen-256color", "tmux-256color", "vt100", "linux"]
 

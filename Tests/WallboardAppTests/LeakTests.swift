@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardSimulator
@@ -5,7 +6,7 @@ import WallboardSimulator
 /// A long session in which calls are followed: no word and no identifier may be found anywhere in
 /// `wall` mode. The same search finds them in `open` mode, so that it can fail. The words are
 /// written in a cipher, for the program has words of its own.
-@Suite("What is said on a call", .serialized)
+@Suite("What is said on a call", .fewAtATime, .serialized)
 struct LeakTests {
   /// All that came out of the program in a session, and what the platform had said by then.
   private struct Traces {

@@ -1,10 +1,11 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardSimulator
 
 /// The whole program while its platform goes away without a word, or again and again, and while it is
 /// asleep itself: it stays, shows nothing old as live, and is right again by itself.
-@Suite("An outage in a terminal", .serialized, .thorough)
+@Suite("An outage in a terminal", .fewAtATime, .serialized, .thorough)
 struct OutageTests {
   /// Seconds after which the stream is given up; it is stale after three fifths of them.
   private static let silence = 10

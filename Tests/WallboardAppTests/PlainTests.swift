@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import OrderedCollections
 import Testing
@@ -6,7 +7,7 @@ import WallboardSimulator
 @testable import WallboardApp
 @testable import WallboardCore
 
-@Suite("The board in sentences")
+@Suite("The board in sentences", .fewAtATime)
 struct PlainTests {
   private let billing: ServiceID
   private let call: CallSID
@@ -191,7 +192,7 @@ struct PlainTests {
   }
 }
 
-@Suite("Sentences with little room")
+@Suite("Sentences with little room", .fewAtATime)
 struct SentenceLimiterTests {
   private let start = Timestamp(milliseconds: 1_000_000)
 
@@ -244,7 +245,7 @@ struct SentenceLimiterTests {
   }
 }
 
-@Suite("The summary")
+@Suite("The summary", .fewAtATime)
 struct PlainSummaryTests {
   private func at(_ seconds: Int64) -> Timestamp { Timestamp(milliseconds: seconds * 1_000) }
 
@@ -271,7 +272,7 @@ struct PlainSummaryTests {
 }
 
 /// The built program as a log or a screen reader has it.
-@Suite("watch --plain", .serialized)
+@Suite("watch --plain", .fewAtATime, .serialized)
 struct PlainProgramTests {
   private func lines(
     _ count: Int, _ arguments: [String], rate: Double = 40, fault: String? = nil

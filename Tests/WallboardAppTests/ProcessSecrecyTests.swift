@@ -1,8 +1,9 @@
+import TestSupport
 import Foundation
 import Testing
 
 /// What other programs of the machine learn of this one.
-@Suite("The process")
+@Suite("The process", .fewAtATime)
 struct ProcessSecrecyTests {
   @Test("writes no core file, and lets nobody of its user read its memory")
   func dumps() async throws {

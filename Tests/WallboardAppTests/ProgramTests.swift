@@ -1,9 +1,10 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardSimulator
 
 /// The built program as other programs meet it: output, messages and exit status.
-@Suite("The program without a screen")
+@Suite("The program without a screen", .fewAtATime)
 struct ProgramTests {
   /// A simulated platform and the environment in which the program finds it.
   private func withSimulator(

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import OrderedCollections
 import Testing
@@ -8,7 +9,7 @@ import WallboardViews
 @testable import WallboardApp
 @testable import WallboardCore
 
-@Suite("Saved views")
+@Suite("Saved views", .fewAtATime)
 struct SavedViewTests {
   private let size = Size(width: 180, height: 50)
 

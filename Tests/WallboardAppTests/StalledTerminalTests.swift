@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Glibc
 import Testing
@@ -5,7 +6,7 @@ import WallboardSimulator
 
 /// A terminal that takes nothing: a frozen link, Ctrl-S, a laptop asleep. `WALLBOARD_STALL=600` has
 /// it sleep for so many seconds, at 200 events a second; else it does for a few.
-@Suite("A board whose terminal is stalled", .serialized, .thorough)
+@Suite("A board whose terminal is stalled", .fewAtATime, .serialized, .thorough)
 struct StalledTerminalTests {
   private static let long = ProcessInfo.processInfo.environment["WALLBOARD_STALL"].flatMap {
     Int($0)

@@ -1,10 +1,11 @@
+import TestSupport
 import Foundation
 import Testing
 
 @testable import WallboardApp
 
 /// What made the parser of TOML end the program, or take minutes: found by fuzzing.
-@Suite("A hostile config.toml")
+@Suite("A hostile config.toml", .fewAtATime)
 struct TOMLCheckTests {
   private func problem(_ toml: String) -> String? {
     do {

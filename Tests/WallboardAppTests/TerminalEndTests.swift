@@ -1,9 +1,10 @@
+import TestSupport
 import Foundation
 import Glibc
 import Testing
 
 /// What a terminal was told is taken back, one for one, and its line settings are what they were.
-@Suite("A terminal after the board", .serialized, .thorough)
+@Suite("A terminal after the board", .fewAtATime, .serialized, .thorough)
 struct TerminalEndTests {
   @Test("is as it was, whatever ended the board", arguments: TerminalModeTests.Ending.allCases)
   func ends(_ ending: TerminalModeTests.Ending) async throws {

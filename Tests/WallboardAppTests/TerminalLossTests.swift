@@ -1,9 +1,10 @@
+import TestSupport
 import Foundation
 import Glibc
 import Testing
 
 /// A terminal that goes away, and one that is no terminal any more.
-@Suite("A board whose terminal is gone", .serialized, .thorough)
+@Suite("A board whose terminal is gone", .fewAtATime, .serialized, .thorough)
 struct TerminalLossTests {
   /// What the board is told of it, and how it is run.
   enum Start: String, CaseIterable {

@@ -1,8 +1,9 @@
+import TestSupport
 import Foundation
 import Testing
 
 /// What the program asks a terminal for, and gives back.
-@Suite("The terminal's modes", .serialized)
+@Suite("The terminal's modes", .fewAtATime, .serialized)
 struct TerminalModeTests {
   enum Ending: Int32, CaseIterable {
     case quit = 0

@@ -1,10 +1,11 @@
+import TestSupport
 import Foundation
 import Glibc
 import Testing
 import WallboardSimulator
 
 /// A terminal of any size, and of many in a moment; a program that is stopped and goes on.
-@Suite("A board whose terminal changes", .serialized, .thorough)
+@Suite("A board whose terminal changes", .fewAtATime, .serialized, .thorough)
 struct TerminalSizeTests {
   private static let sizes = [
     (100, 30), (1, 1), (500, 200), (0, 0), (80, 24), (2, 200), (500, 1), (160, 50), (39, 9),

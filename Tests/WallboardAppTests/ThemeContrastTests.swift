@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import WallboardApp
@@ -9,7 +10,7 @@ import Testing
 /// which is so wherever a person has not changed them; that where a theme is reduced to sixteen
 /// colours they are xterm's; and that a person can read their terminal's own foreground on its own
 /// background. How faint `dim` is nobody can know, so no theme of colours uses it.
-@Suite("The contrast of the themes")
+@Suite("The contrast of the themes", .inTurn)
 struct ThemeContrastTests {
   static let colorThemes = ["dark", "light", "high-contrast", "colour-blind"]
 

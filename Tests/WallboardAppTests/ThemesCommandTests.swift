@@ -1,10 +1,11 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardScreen
 
 @testable import WallboardApp
 
-@Suite("wallboard themes, and t")
+@Suite("wallboard themes, and t", .fewAtATime)
 struct ThemesCommandTests {
   @Test("The list has every theme with what it is like; what is no use goes to standard error")
   func list() async throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WallboardSimulator
 
@@ -5,7 +6,7 @@ import WallboardSimulator
 @testable import WallboardCore
 
 /// The board against what the simulated platform knows to be so, over real HTTP.
-@Suite("The board and the truth", .serialized)
+@Suite("The board and the truth", .fewAtATime, .serialized)
 struct TruthTests {
   @Test("After 10,000 events with drops, overlaps and resumes in between, the board is the truth")
   func tenThousandEvents() async throws {

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 import WallboardCore
 import WallboardNetwork
 
-@Suite("A reader that is slower than the platform")
+@Suite("A reader that is slower than the platform", .inTurn)
 struct BackPressureTests {
   @Test("holds the platform back and loses nothing")
   func losesNothing() throws {

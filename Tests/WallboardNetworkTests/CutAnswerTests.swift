@@ -1,9 +1,10 @@
+import TestSupport
 import Glibc
 import Testing
 import WallboardCore
 import WallboardNetwork
 
-@Suite("Answers that are cut off or drip")
+@Suite("Answers that are cut off or drip", .inTurn)
 struct CutAnswerTests {
   enum Cut: CaseIterable {
     case end, reset

@@ -1,3 +1,4 @@
+import TestSupport
 import Glibc
 import Testing
 import WallboardCore
@@ -5,7 +6,7 @@ import WallboardNetwork
 import WallboardPlatform
 import WallboardStreams
 
-@Suite("The event stream")
+@Suite("The event stream", .inTurn)
 struct EventStreamTests {
   static let firstID = 1_766_000_000_000
 

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import WallboardCore
 import WallboardNetwork
 import WallboardPlatform
 
 /// Every one of these servers sends for ever: that an attempt ends at all is that it was bounded.
-@Suite("Answers without an end")
+@Suite("Answers without an end", .inTurn)
 struct FloodTests {
   struct Flood: CustomTestStringConvertible, Sendable {
     let testDescription: String

@@ -1,10 +1,11 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardCore
 import WallboardNetwork
 import WallboardPlatform
 
-@Suite("How a followed call's feed ends")
+@Suite("How a followed call's feed ends", .inTurn)
 struct ObserverEndTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let code: Int

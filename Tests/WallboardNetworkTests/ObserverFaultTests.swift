@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Glibc
 import Testing
@@ -9,7 +10,7 @@ import WallboardStreams
 
 /// What may go wrong on a followed call's socket, byte by byte; how it may end politely is in
 /// ``ObserverEndTests``.
-@Suite("A followed call's socket that misbehaves")
+@Suite("A followed call's socket that misbehaves", .inTurn)
 struct ObserverFaultTests {
   @Test("a handshake cut at any byte opens nothing", arguments: [false, true])
   func cutHandshake(isReset: Bool) throws {

@@ -1,10 +1,11 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardCore
 import WallboardNetwork
 import WallboardPlatform
 
-@Suite("A followed call")
+@Suite("A followed call", .inTurn)
 struct ObserverTests {
   private static let sessionEnd = #"{"type":"session_end"}"#
 

@@ -1,9 +1,10 @@
+import TestSupport
 import Glibc
 import Testing
 import WallboardCore
 import WallboardNetwork
 
-@Suite("A stream that is opened again")
+@Suite("A stream that is opened again", .inTurn)
 struct ReconnectTests {
   @Test("a stream that ends as it should after a while is opened again at once")
   func opensAgainAtOnce() throws {

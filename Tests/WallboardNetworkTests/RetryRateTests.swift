@@ -1,3 +1,4 @@
+import TestSupport
 import Glibc
 import Testing
 import WallboardCore
@@ -5,7 +6,7 @@ import WallboardNetwork
 import WallboardPlatform
 import WallboardStreams
 
-@Suite("How often a platform that is in trouble is asked")
+@Suite("How often a platform that is in trouble is asked", .inTurn)
 struct RetryRateTests {
   private static let reset = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
 

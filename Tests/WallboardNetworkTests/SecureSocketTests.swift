@@ -1,3 +1,4 @@
+import TestSupport
 import FlyingSocks
 import Foundation
 import Glibc
@@ -8,7 +9,7 @@ import WallboardStreams
 @testable import WallboardNetwork
 
 @Suite(
-  "A WebSocket connection through TLS and proxies",
+  "A WebSocket connection through TLS and proxies", .inTurn,
   .serialized, .enabled(if: SecureServer.isAvailable))
 struct SecureSocketTests {
   /// Longer than libcurl's and TLS's buffers: what is decrypted already is announced by no socket.

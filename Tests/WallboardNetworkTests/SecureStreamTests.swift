@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardCore
@@ -5,7 +6,7 @@ import WallboardNetwork
 
 // Among the others that set the proxies of this process: they must not run beside each other.
 extension SecureSocketTests {
-  @Suite("The stream and the reads through TLS, proxies and names")
+  @Suite("The stream and the reads through TLS, proxies and names", .inTurn)
   struct StreamTests {
     struct Flaw: CustomTestStringConvertible, Sendable {
       let testDescription: String

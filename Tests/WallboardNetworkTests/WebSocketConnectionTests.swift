@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardCore
@@ -6,7 +7,7 @@ import WallboardStreams
 
 @testable import WallboardNetwork
 
-@Suite("A WebSocket connection over libcurl")
+@Suite("A WebSocket connection over libcurl", .inTurn)
 struct WebSocketConnectionTests {
   @Test("asks as the standard says, speaks, and closes politely")
   func speaks() throws {

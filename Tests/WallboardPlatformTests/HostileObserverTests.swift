@@ -1,3 +1,4 @@
+import TestSupport
 import EventFixtures
 import Testing
 import WallboardCore

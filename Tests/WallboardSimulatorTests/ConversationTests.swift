@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 import WallboardSimulator
 
-@Suite("The conversation of a call")
+@Suite("The conversation of a call", .fewAtATime)
 struct ConversationTests {
   @Test("has every event there is in the course of a day, each with the contract's fields")
   func everyEvent() async throws {

@@ -1,8 +1,9 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardSimulator
 
-@Suite("Faults")
+@Suite("Faults", .fewAtATime)
 struct FaultTests {
   @Test("are read as they are written")
   func parsing() throws {

@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 import WallboardSimulator
 
-@Suite("Faults of the observer socket")
+@Suite("Faults of the observer socket", .fewAtATime)
 struct ObserverFaultTests {
   @Test("refuse the handshake with a status, as often as asked for", arguments: [401, 404, 503])
   func refusal(status: Int) async throws {

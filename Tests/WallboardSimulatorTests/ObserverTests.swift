@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 import WallboardSimulator
 
-@Suite("The observer socket")
+@Suite("The observer socket", .fewAtATime)
 struct ObserverTests {
   @Test("begins with the call's own session_info and goes on with what is said")
   func opening() async throws {

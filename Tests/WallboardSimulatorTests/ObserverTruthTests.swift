@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 import WallboardSimulator
 
-@Suite("The truth about what was said")
+@Suite("The truth about what was said", .fewAtATime)
 struct ObserverTruthTests {
   @Test("is the transcript that the messages make")
   func transcript() async throws {

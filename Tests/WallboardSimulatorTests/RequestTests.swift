@@ -1,8 +1,9 @@
+import TestSupport
 import Foundation
 import Testing
 import WallboardSimulator
 
-@Suite("Requests")
+@Suite("Requests", .fewAtATime)
 struct RequestTests {
   @Test("are refused without the right token, workspace, path or method")
   func refusals() async throws {

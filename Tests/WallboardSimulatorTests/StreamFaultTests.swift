@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 import WallboardSimulator
 
-@Suite("Faults of the stream")
+@Suite("Faults of the stream", .fewAtATime)
 struct StreamFaultTests {
   @Test("drop a stream in the middle")
   func drop() async throws {

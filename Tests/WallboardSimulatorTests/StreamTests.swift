@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 import WallboardSimulator
 
-@Suite("The stream")
+@Suite("The stream", .fewAtATime)
 struct StreamTests {
   @Test("opens with the retry hint alone, then with its control frame")
   func opening() async throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WallboardStreams
 
@@ -5,7 +6,7 @@ import WallboardStreams
 struct BackoffTests {
   @Test("the ceiling doubles from the base to the cap")
   func ceiling() {
-    var generator = SeededGenerator(state: 1)
+    var generator = SplitMix64(seed: 1)
     var most: [Duration] = Array(repeating: .zero, count: 6)
     for _ in 0..<2_000 {
       var backoff = Backoff()
@@ -21,7 +22,7 @@ struct BackoffTests {
 
   @Test("it spreads over the whole range: full jitter")
   func jitter() {
-    var generator = SeededGenerator(state: 2)
+    var generator = SplitMix64(seed: 2)
     var backoff = Backoff(base: .seconds(30))
     let seconds = (0..<4_000).map { _ in backoff.nextDelay(using: &generator) / .seconds(1) }
     let mean = seconds.reduce(0, +) / Double(seconds.count)
@@ -31,7 +32,7 @@ struct BackoffTests {
 
   @Test("the floor holds whatever is drawn, for ever")
   func floor() {
-    var generator = SeededGenerator(state: 4)
+    var generator = SplitMix64(seed: 4)
     var backoff = Backoff(base: .zero)
     let first = backoff.nextDelay(using: &generator)
     let rest = (0..<2_000).map { _ in backoff.nextDelay(using: &generator) }
@@ -47,7 +48,7 @@ struct BackoffTests {
       (0, Backoff.floor), (-5, Backoff.floor), (2_000, .seconds(2)), (Int.max, Backoff.cap),
     ])
   func hint(milliseconds: Int, ceiling: Duration) {
-    var generator = SeededGenerator(state: 3)
+    var generator = SplitMix64(seed: 3)
     for _ in 0..<200 {
       var backoff = Backoff()
       backoff.adopt(hintMilliseconds: milliseconds)
@@ -59,7 +60,7 @@ struct BackoffTests {
   @Test("only a connection that lasted starts it over")
   func startsOver() {
     var backoff = Backoff()
-    var generator = SeededGenerator(state: 5)
+    var generator = SplitMix64(seed: 5)
     for _ in 0..<3 { _ = backoff.nextDelay(using: &generator) }
     backoff.noteConnection(lasting: Backoff.steadyAfter - .milliseconds(1))
     #expect(backoff.attempt == 3)

@@ -1,9 +1,11 @@
+import TestSupport
 import Testing
 import WallboardCore
 import WallboardScreen
 
 @testable import WallboardViews
 
+@Suite(.inTurn)
 struct DrawingTests {
   @Test func drawsAtEverySizeWithoutTrapping() throws {
     let board = try SampleBoard.one()

@@ -1,3 +1,4 @@
+import TestSupport
 import DequeModule
 import OrderedCollections
 import Testing
@@ -6,6 +7,7 @@ import WallboardScreen
 
 @testable import WallboardViews
 
+@Suite(.inTurn)
 struct EntryWriterTests {
   static let hostile = [
     "\u{1B}[2J\u{1B}]0;owned\u{7}", "a\u{202E}b\u{2066}c\u{200F}", "\u{9B}31m\u{85}\u{2028}x",

@@ -1,9 +1,11 @@
+import TestSupport
 import Testing
 import WallboardCore
 import WallboardScreen
 import WallboardViews
 
 /// The header's numbers, the numbers panel, and what explains a number.
+@Suite(.inTurn)
 struct NumbersGoldenTests {
   @Test(arguments: [(60, 24), (80, 24), (120, 40), (160, 50), (240, 60)])
   func strip(width: Int, height: Int) throws {

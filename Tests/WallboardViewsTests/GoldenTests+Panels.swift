@@ -1,9 +1,11 @@
+import TestSupport
 import Testing
 import WallboardCore
 import WallboardScreen
 import WallboardViews
 
 /// The panels in every layout, and what a person makes of them.
+@Suite(.inTurn)
 struct PanelGoldenTests {
   private static let small = Size(width: 80, height: 24)
   private static let sizes = [

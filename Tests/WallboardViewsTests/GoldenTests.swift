@@ -1,8 +1,10 @@
+import TestSupport
 import Testing
 import WallboardCore
 import WallboardScreen
 import WallboardViews
 
+@Suite(.inTurn)
 struct GoldenTests {
   private static let small = Size(width: 80, height: 24)
   private static let middle = Size(width: 120, height: 40)

@@ -1,3 +1,4 @@
+import TestSupport
 import OrderedCollections
 import Testing
 import WallboardCore
@@ -6,6 +7,7 @@ import WallboardViews
 
 /// Whatever stands in a name, a reason or an id: nothing steers the terminal, nothing shifts a
 /// border.
+@Suite(.inTurn)
 struct HostileTextTests {
   private static let texts = [
     "\u{1B}[2J\u{1B}]0;owned\u{7}", "a\u{202E}b\u{2066}c\u{200F}", "\u{9B}31m\u{85}\u{2028}x",

@@ -1,3 +1,4 @@
+import TestSupport
 import OrderedCollections
 import Testing
 import WallboardCore
@@ -5,6 +6,7 @@ import WallboardScreen
 
 @testable import WallboardViews
 
+@Suite(.inTurn)
 struct LayoutTests {
   private static let views: [BoardView] = Panel.allCases.flatMap { panel in
     [nil, Overlay.help, .detail(.activity(1))].flatMap { overlay in

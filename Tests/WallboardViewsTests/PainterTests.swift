@@ -1,8 +1,10 @@
+import TestSupport
 import Testing
 import WallboardCore
 import WallboardScreen
 import WallboardViews
 
+@Suite(.inTurn)
 struct PainterTests {
   private static let sizes = [
     (160, 50), (160, 50), (120, 40), (80, 24), (240, 60), (40, 10), (9, 3),

@@ -1,3 +1,4 @@
+import TestSupport
 import OrderedCollections
 import Testing
 import WallboardCore
@@ -5,7 +6,7 @@ import WallboardScreen
 
 @testable import WallboardViews
 
-@Suite("What stands under the mouse")
+@Suite("What stands under the mouse", .inTurn)
 struct PointingTests {
   /// A drawn board, on which one points to what one reads.
   private struct Desk {

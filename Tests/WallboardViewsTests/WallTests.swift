@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WallboardScreen
 import WallboardViews
@@ -5,6 +6,7 @@ import WallboardViews
 @testable import WallboardCore
 
 /// Anybody may look at a wall, from anywhere, for as long as it hangs there.
+@Suite(.inTurn)
 struct WallTests {
   private static let sizes = [(40, 10), (80, 24), (80, 50), (120, 40), (200, 60), (240, 60)]
 
@@ -88,7 +90,7 @@ struct WallTests {
     var painter = DashboardPainter(settings)
     var board = SampleBoard().onWall()
     var size = Size(width: 160, height: 50)
-    for number in 0..<250 {
+    for number in 0..<120 {
       for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.action()) }
       if day.chance(0.02) { board.act(.intent(day.pick([.nextPage, .togglePin, .toggleHints]))) }
       if day.chance(0.02) {

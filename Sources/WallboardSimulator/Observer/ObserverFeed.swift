@@ -79,6 +79,11 @@ struct ObserverFeed: Sendable {
     write(WebSocketFrame(faults.isOn(.observerBinary) ? .binary : .text, Array(text.utf8)), faults)
     messagesSent += 1
     addExtras(faults)
+    // At once, so that not even what the client asks before the next message is answered.
+    if dueEnd(faults)?.kind == .observerSilence {
+      faults.spend(.observerSilence)
+      stance = .silent
+    }
   }
 
   private func dueEnd(_ faults: FaultSwitchboard) -> SimulatorFault? {

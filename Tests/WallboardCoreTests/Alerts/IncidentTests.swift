@@ -1,9 +1,11 @@
+import TestSupport
 import DequeModule
 import OrderedCollections
 import Testing
 
 @testable import WallboardCore
 
+@Suite(.inTurn)
 struct IncidentTests {
   /// A board on which a call is too long after 10 seconds, and critical after 30.
   private func scene(minimum: Int64 = 0) -> Scene {

@@ -1,8 +1,10 @@
+import TestSupport
 import OrderedCollections
 import Testing
 
 @testable import WallboardCore
 
+@Suite(.inTurn)
 struct FieldTests {
   private func values(
     _ scene: Scene, _ row: RowID, _ fields: Field..., disclosure: Disclosure = .masked

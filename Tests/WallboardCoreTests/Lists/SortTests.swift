@@ -1,8 +1,10 @@
+import TestSupport
 import OrderedCollections
 import Testing
 
 @testable import WallboardCore
 
+@Suite(.inTurn)
 struct SortTests {
   private func rows(_ scene: Scene, _ panel: Panel = .calls) -> [String] {
     scene.state.view.panels[panel]?.rows.map(\.key) ?? []

@@ -1,7 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import WallboardCore
 
+@Suite(.inTurn)
 struct MetricPropertyTests {
   @Test(arguments: [21, 22, 23] as [UInt64])
   func everyNumberIsFiniteAndNotNegative(seed: UInt64) {

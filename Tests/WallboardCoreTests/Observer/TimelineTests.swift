@@ -1,3 +1,4 @@
+import TestSupport
 import DequeModule
 import OrderedCollections
 import Testing
@@ -5,6 +6,7 @@ import Testing
 @testable import WallboardCore
 
 /// A time line keeps its newest entries, and does not move under who reads it.
+@Suite(.inTurn)
 struct TimelineTests {
   private let limit = Limits.timelineEntries
 

@@ -1,9 +1,11 @@
+import TestSupport
 import DequeModule
 import OrderedCollections
 import Testing
 
 @testable import WallboardCore
 
+@Suite(.inTurn)
 struct AlertPropertyTests {
   /// Rules under which a random log raises much.
   private static let rules: [AlertKind: AlertRule] = Dictionary(

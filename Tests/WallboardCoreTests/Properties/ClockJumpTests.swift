@@ -1,10 +1,11 @@
+import TestSupport
 import OrderedCollections
 import Testing
 
 @testable import WallboardCore
 
 /// This machine's clock, set back and forward while the board runs.
-@Suite("A clock that jumps")
+@Suite("A clock that jumps", .inTurn)
 struct ClockJumpTests {
   private static let hour: Int64 = 3_600
 

@@ -1,8 +1,10 @@
+import TestSupport
 import OrderedCollections
 import Testing
 
 @testable import WallboardCore
 
+@Suite(.inTurn)
 struct FoldPropertyTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func theBoardAgreesWithItselfAfterAnything(seed: UInt64) {

@@ -1,8 +1,10 @@
+import TestSupport
 import OrderedCollections
 import Testing
 
 @testable import WallboardCore
 
+@Suite(.inTurn)
 struct ListPropertyTests {
   private static let pieces = [
     "state", "age", "op", "caller", ":", ">", "<", "=", "!=", "!", "-", "(", ")", "\"", ",", " ",

@@ -1,9 +1,11 @@
+import TestSupport
 import DequeModule
 import OrderedCollections
 import Testing
 
 @testable import WallboardCore
 
+@Suite(.inTurn)
 struct ObserverPropertyTests {
   @Test(arguments: [21, 22, 23] as [UInt64])
   func theFollowedCallsAgreeWithThemselvesAfterAnything(seed: UInt64) {

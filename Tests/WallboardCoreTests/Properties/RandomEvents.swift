@@ -1,3 +1,4 @@
+import TestSupport
 @testable import WallboardCore
 
 /// Events over so few ids that plausible and implausible sequences both come often.

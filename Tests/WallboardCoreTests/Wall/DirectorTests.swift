@@ -1,9 +1,11 @@
+import TestSupport
 import OrderedCollections
 import Testing
 
 @testable import WallboardCore
 
 /// The wall follows by itself what is worth most to be seen: one call at most.
+@Suite(.inTurn)
 struct DirectorTests {
   @Test func theLongestCallIsFollowedFirst() {
     var scene = Scene.onWall("A", "B", "C")

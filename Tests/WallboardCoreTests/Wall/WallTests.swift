@@ -1,8 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import WallboardCore
 
 /// Pages turn by the clock, and nothing on a wall waits for a person.
+@Suite(.inTurn)
 struct WallTests {
   @Test func pagesTurnByTheClock() {
     var scene = Scene.onWall()

@@ -1,12 +1,13 @@
+import TestSupport
 import Testing
 import WallboardStreams
 
-@Suite("WebSocket: any bytes, cut anyhow")
+@Suite("WebSocket: any bytes, cut anyhow", .inTurn)
 struct WebSocketPropertyTests {
   private static let limits = WebSocketLimits(frame: 400, message: 600)
 
   /// Frames that are likely to matter, most of them sound, in any order.
-  private static func stream(using generator: inout SeededGenerator) -> [UInt8] {
+  private static func stream(using generator: inout SplitMix64) -> [UInt8] {
     let texts = ["", "a", "\u{20AC}uro", "\u{1F4DE}", String(repeating: "x", count: 130)]
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0...12, using: &generator) {
@@ -30,7 +31,7 @@ struct WebSocketPropertyTests {
 
   @Test("every chunking gives the same events and the same answers", arguments: UInt64(1)...20)
   func chunkingChangesNothing(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<50 {
       let bytes = Self.stream(using: &generator)
       let whole = SessionReading(bytes, limits: Self.limits)
@@ -45,7 +46,7 @@ struct WebSocketPropertyTests {
 
   @Test("random bytes never trap", arguments: UInt64(1)...20)
   func randomBytes(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<300 {
       let bytes = (0..<200).map { _ in UInt8.random(in: 0...255, using: &generator) }
       let whole = SessionReading(bytes, limits: Self.limits)
@@ -55,7 +56,7 @@ struct WebSocketPropertyTests {
 
   @Test("random bytes of a message's payload are text or 1007, as they are UTF-8 or not")
   func randomTexts() {
-    var generator = SeededGenerator(state: 5)
+    var generator = SplitMix64(seed: 5)
     for _ in 0..<2_000 {
       let payload = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
         UInt8.random(in: 0xA0...0xF8, using: &generator) & 0xF7
@@ -72,7 +73,7 @@ struct WebSocketPropertyTests {
   @Test(
     "random answers to the handshake never trap, however they are cut", arguments: UInt64(1)...8)
   func randomHandshakes(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let pieces =
       [
         "HTTP/1.1 101 S", "HTTP/1.1 403 No", "\r\n", "\r\n\r\n", "\n", "Upgrade: websocket",

@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 @testable import WallboardStreams
 
-@Suite("WebSocket: text is UTF-8, and fails as early as it can")
+@Suite("WebSocket: text is UTF-8, and fails as early as it can", .inTurn)
 struct WebSocketTextTests {
   /// The shortest beginnings that no text has; without their last byte some text has them.
   static let impossible: [[UInt8]] = [

@@ -1,3 +1,4 @@
+import TestSupport
 import WallboardCore
 
 /// Whatever may happen to a board, over so few ids and names that the same line changes often.

@@ -26,7 +26,11 @@ extension SampleBoard {
   }
 
   /// A busy afternoon: 36 calls, 14 operators, 60 surfaces, more events than are remembered.
-  static func many() throws -> SampleBoard {
+  static func many() throws -> SampleBoard { try busy.get() }
+
+  private static let busy = Result { try makeBusy() }
+
+  private static func makeBusy() throws -> SampleBoard {
     var board = try open()
     board.nameServices()
     try board.register(count: 14)
