@@ -1,16 +1,13 @@
 import Foundation
 import FuzzTargets
+import TestSupport
 import Testing
 
 /// Every target with the seeds as they are and with a few hundred that are mutated, the same ones in
 /// each run; `WALLBOARD_FUZZ_SECONDS` has it go on with others for so long for each target.
 ///
 /// `Tests/Fuzz/run` does the same guided by coverage.
-@Suite(
-  "Hostile bytes", .serialized,
-  .enabled(
-    if: ProcessInfo.processInfo.environment["WALLBOARD_THOROUGH"] != nil,
-    "runs with WALLBOARD_THOROUGH=1"))
+@Suite("Hostile bytes", .serialized, .inTurn)
 struct FuzzTests {
   private static let seconds =
     ProcessInfo.processInfo.environment["WALLBOARD_FUZZ_SECONDS"].flatMap(Double.init) ?? 0
