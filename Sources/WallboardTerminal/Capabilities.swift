@@ -9,8 +9,13 @@ enum Capabilities {
   /// not know of may be sent too: what is no order to such a terminal is ignored, not shown.
   static var isStandard: Bool { string("cup").starts(with: [0x1B, UInt8(ascii: "[")]) }
 
-  /// Whether a column can be gone to in the way of ECMA-48.
-  static var canAddressColumns: Bool { string("hpa") == Array("\u{1B}[%i%p1%dG".utf8) }
+  /// What is known of it beside moving to a place.
+  static var moves: CursorMoves {
+    var moves: CursorMoves = []
+    if string("hpa") == Array("\u{1B}[%i%p1%dG".utf8) { moves.insert(.toColumn) }
+    if unsafe wallboard_has("xenl"), isStandard { moves.insert(.toNextLine) }
+    return moves
+  }
 
   /// Whether it says that a colour may be told by its parts.
   static var hasDirectColor: Bool { unsafe wallboard_has("RGB") || wallboard_has("Tc") }

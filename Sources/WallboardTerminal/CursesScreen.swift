@@ -11,7 +11,7 @@ import WallboardScreen
   /// Whether a cell may be left in the terminal's own colours.
   let hasDefaultColors: Bool
 
-  private let addressesColumns: Bool
+  private let moves: CursorMoves
   private let window: UnsafeMutablePointer<WINDOW>
   private let sink: OutputSink
 
@@ -27,7 +27,7 @@ import WallboardScreen
     guard Capabilities.canMoveCursor else { throw .cannotMoveCursor(type) }
     Self.setModes()
     wallboard_forget_repeat()
-    addressesColumns = Capabilities.canAddressColumns
+    moves = Capabilities.moves
     hasDefaultColors = Self.startColors()
     // The modes above are the terminal's; from here on ncurses writes to memory.
     sink = try OutputSink(replacing: unsafe fileno(output))
@@ -54,8 +54,7 @@ import WallboardScreen
 
   /// Takes what was written, finished with the colours of slots.
   func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
-    FrameTrimmer.trim(
-      FrameRewriter.finish(sink.take(), colors: colors), addressesColumns: addressesColumns)
+    FrameTrimmer.trim(FrameRewriter.finish(sink.take(), colors: colors), moves: moves)
   }
 
   /// Has the next frame drawn as if the screen were empty.

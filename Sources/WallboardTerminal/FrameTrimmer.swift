@@ -2,33 +2,36 @@
 /// writes chooses renditions and columns.
 ///
 /// A rendition (``GraphicRendition``) is chosen only when something is drawn that looks different in
-/// it, and in the shortest way. A move within the row is made by its column alone. The choice of the
-/// usual characters, `ESC ( B`, is left out: this program draws lines with letters of Unicode or ASCII
+/// it, and in the shortest way. A move within the row is made by its column alone, and one to the
+/// beginning of the next row is a line's end. The choice of the usual characters, `ESC ( B`, is left out: this program draws lines with letters of Unicode or ASCII
 /// and never chooses others.
 struct FrameTrimmer {
   private static let escape: UInt8 = 0x1B
 
   private var rest: ArraySlice<UInt8>
-  private let addressesColumns: Bool
+  private let moves: CursorMoves
   private var result: [UInt8] = []
   /// The rendition of what comes next, and the one that the terminal was told; `nil` is the one that
   /// it had before the frame.
   private var wanted: GraphicRendition?
   private var told: GraphicRendition?
-  /// The digits of the row in which the cursor stands; `nil` when that is not known.
-  private var row: ArraySlice<UInt8>?
+  /// The row in which the cursor stands, the first is 1; `nil` when that is not known.
+  private var row: Int?
+  /// Whether rows were made a region of their own, at whose end a line feed scrolls. Between frames
+  /// none is.
+  private var hasRegion = false
 
-  /// The frame in fewer bytes. With `addressesColumns` the terminal knows CHA (ECMA-48 8.3.9).
-  static func trim(_ frame: [UInt8], addressesColumns: Bool) -> [UInt8] {
-    var trimmer = FrameTrimmer(frame, addressesColumns: addressesColumns)
+  /// The frame in fewer bytes, for a terminal that knows these ways to move the cursor.
+  static func trim(_ frame: [UInt8], moves: CursorMoves) -> [UInt8] {
+    var trimmer = FrameTrimmer(frame, moves: moves)
     while !trimmer.rest.isEmpty { trimmer.step() }
     trimmer.tellRendition()
     return trimmer.result
   }
 
-  private init(_ frame: [UInt8], addressesColumns: Bool) {
+  private init(_ frame: [UInt8], moves: CursorMoves) {
     rest = frame[...]
-    self.addressesColumns = addressesColumns
+    self.moves = moves
     result.reserveCapacity(frame.count)
   }
 
@@ -55,6 +58,7 @@ struct FrameTrimmer {
       // Whatever else it does: it may erase, and it may move.
       tellRenditionOfBlanks()
       row = nil
+      hasRegion = hasRegion || sequence.final == UInt8(ascii: "r")
       result += sequence.bytes
     }
   }
@@ -72,14 +76,18 @@ struct FrameTrimmer {
 
   private mutating func move(_ sequence: ControlSequence) {
     let place = sequence.parameters.split(separator: UInt8(ascii: ";"))
-    guard place.count == 2 else {
-      row = nil
-      return result += sequence.bytes
+    let before = row
+    row = place.count == 2 ? Int(String(decoding: place[0], as: UTF8.self)) : nil
+    guard let row, let before else { return result += sequence.bytes }
+    if row == before, moves.contains(.toColumn) {
+      result += [Self.escape, UInt8(ascii: "[")] + place[1] + [UInt8(ascii: "G")]
+    } else if row - 1 == before, place[1].elementsEqual([UInt8(ascii: "1")]), !hasRegion,
+      moves.contains(.toNextLine)
+    {
+      result += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+    } else {
+      result += sequence.bytes
     }
-    let staysInRow = place[0] == row && addressesColumns
-    row = place[0]
-    guard staysInRow else { return result += sequence.bytes }
-    result += [Self.escape, UInt8(ascii: "[")] + place[1] + [UInt8(ascii: "G")]
   }
 
   private mutating func copy(_ byte: UInt8) {
@@ -105,6 +113,17 @@ struct FrameTrimmer {
     result += wanted.sequence(after: told)
     told = wanted
   }
+}
+
+/// Ways to move the cursor that a terminal may know.
+struct CursorMoves: OptionSet {
+  let rawValue: Int
+
+  /// By the column alone: CHA (ECMA-48 8.3.9).
+  static let toColumn = CursorMoves(rawValue: 1)
+  /// By CR LF, behind the last column of a row too: such a terminal wraps only once a character
+  /// follows there (`xenl` of terminfo).
+  static let toNextLine = CursorMoves(rawValue: 2)
 }
 
 /// A control sequence with decimal parameters and nothing between them and its end (ECMA-48 5.4).

@@ -60,7 +60,7 @@ package final class Terminal {
     glyphs = GlyphSet(for: encoding, terminalType: Self.terminalType)
     encoder = RowEncoder(
       repertoire: encoding.repertoire,
-      placesGlyphs: encoding == .utf8 && Capabilities.canAddressColumns)
+      placesGlyphs: encoding == .utf8 && Capabilities.moves.contains(.toColumn))
     theme = options.theme
     colorDepth = options.color.depth(on: Self.colorSupport(of: curses))
     renditions = RenditionTable(theme: theme, depth: colorDepth, on: curses)

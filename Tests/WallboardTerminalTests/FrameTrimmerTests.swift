@@ -30,6 +30,11 @@ struct FrameTrimmerTests {
       "\u{1B}[2;3Hx\n\u{1B}[2;3Hy\u{1B}[H\u{1B}[2;9Hz"
     ),
     ("\u{1B}[2;3Hx\u{1B}[Ay\u{1B}[2;9H", "\u{1B}[2;3Hx\u{1B}[Ay\u{1B}[2;9H"),
+    // The beginning of the next row is a line's end, unless a line feed may scroll there.
+    ("\u{1B}[2;3Hx\u{1B}[3;1Hy\u{1B}[4;1Hz", "\u{1B}[2;3Hx\r\ny\r\nz"),
+    ("\u{1B}[2;3Hx\u{1B}[4;1Hy\u{1B}[3;1Hz", "\u{1B}[2;3Hx\u{1B}[4;1Hy\u{1B}[3;1Hz"),
+    ("\u{1B}[1;2r\u{1B}[2;3Hx\u{1B}[3;1Hy", "\u{1B}[1;2r\u{1B}[2;3Hx\u{1B}[3;1Hy"),
+    ("\u{1B}[3;1Hx\u{1B}[9999999999999999999;1Hy", "\u{1B}[3;1Hx\u{1B}[9999999999999999999;1Hy"),
     // Not sequences of renditions, whole or at all.
     ("\u{1B}[1m\u{1B}[2;3Hz", "\u{1B}[1m\u{1B}[2;3Hz"),
     ("\u{1B}[0;1;99mx\u{1B}[2my", "\u{1B}[0;1;99mx\u{1B}[2my"),
@@ -41,13 +46,13 @@ struct FrameTrimmerTests {
     #expect(trimmed(frame) == expected)
   }
 
-  @Test func aTerminalWithoutColumnAddresses() {
-    let frame = "\u{1B}[2;3Hx\u{1B}[2;30Hy"
-    #expect(trimmed(frame, addressesColumns: false) == frame)
+  @Test func aTerminalThatKnowsNoOtherMoves() {
+    let frame = "\u{1B}[2;3Hx\u{1B}[2;30Hy\u{1B}[3;1Hz"
+    #expect(trimmed(frame, moves: []) == frame)
   }
 
-  private func trimmed(_ frame: String, addressesColumns: Bool = true) -> String {
-    let bytes = FrameTrimmer.trim(Array(frame.utf8), addressesColumns: addressesColumns)
+  private func trimmed(_ frame: String, moves: CursorMoves = [.toColumn, .toNextLine]) -> String {
+    let bytes = FrameTrimmer.trim(Array(frame.utf8), moves: moves)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -13,17 +13,24 @@ extension Board {
     {
       // It went on while nobody listened; where to, no read of the open ones tells.
       surfaces.removeValue(forKey: surface.surfaceID)
+      unlistedSurfaces[surface.surfaceID] = surface
     }
+    let excess = unlistedSurfaces.count - Limits.unlistedSurfaces
+    if excess > 0 { unlistedSurfaces.removeFirst(excess) }
   }
 
   private mutating func merge(_ snapshot: SurfaceSnapshot, sent: Revision, at time: Timestamp) {
     let id = snapshot.surfaceID
     let since = snapshot.stageSince ?? time
     guard surfaces[id] != nil || surfaces.count < Limits.surfaces else { return }
-    var surface = surfaces[id] ?? Surface(surfaceID: id, stage: .created, since: since)
+    var surface =
+      surfaces[id] ?? unlistedSurfaces.removeValue(forKey: id)
+      ?? Surface(surfaceID: id, stage: .created, since: since)
     surface.complete(with: snapshot)
     surfaces[id] = surface
-    if surface.touched <= sent { enter(snapshot.stage, id, at: since) }
+    guard surface.touched <= sent, surface.stage != snapshot.stage else { return }
+    enter(snapshot.stage, id, at: since)
+    surfaces[id]?.stageReadAt = time
   }
 }
 

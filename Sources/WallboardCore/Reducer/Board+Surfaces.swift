@@ -70,7 +70,9 @@ extension Board {
   /// was submitted and is looked at again is still submitted.
   private mutating func advance(_ id: SurfaceID, to stage: SurfaceStage, at time: Timestamp) {
     ensureSurface(id, at: time)
-    guard let current = surfaces[id]?.stage, current.precedes(stage) else { return }
+    guard let current = surfaces[id]?.stage, current == stage || current.precedes(stage) else {
+      return
+    }
     enter(stage, id, at: time)
   }
 
@@ -78,7 +80,9 @@ extension Board {
   private mutating func ensureSurface(_ id: SurfaceID, at time: Timestamp) {
     if surfaces[id] == nil {
       if surfaces.count >= Limits.surfaces { dropSurface() }
-      surfaces[id] = Surface(surfaceID: id, stage: .created, since: time)
+      surfaces[id] =
+        unlistedSurfaces.removeValue(forKey: id)
+        ?? Surface(surfaceID: id, stage: .created, since: time)
     }
     surfaces[id]?.touched = revision
   }
@@ -86,8 +90,9 @@ extension Board {
   /// Changes the stage, and keeps the list of the finished surfaces, of which the one that has been
   /// finished the longest is forgotten.
   mutating func enter(_ stage: SurfaceStage, _ id: SurfaceID, at time: Timestamp) {
-    guard let current = surfaces[id]?.stage, current != stage else { return }
+    guard let current = surfaces[id]?.stage else { return }
     surfaces[id]?.enter(stage, at: time)
+    guard current != stage else { return }
     if current.isFinished { finishedSurfaces.removeAll { $0 == id } }
     guard stage.isFinished else { return }
     finishedSurfaces.append(id)

@@ -26,6 +26,9 @@ package struct Board: Equatable, Sendable {
   package var observations: OrderedDictionary<CallSID, Observation> = [:]
   /// Surfaces that went through all their stages, in the order in which they did.
   var finishedSurfaces: Deque<SurfaceID> = []
+  /// Surfaces that a read lacked, and with it the board. The read may be ahead of the stream: what an
+  /// event tells of them later adds to what was known.
+  var unlistedSurfaces: OrderedDictionary<SurfaceID, Surface> = [:]
   /// The reads that would tell what the events leave open, for events hold ids alone. Each is made
   /// as soon as it does not come too soon.
   var wantedReads: Set<SnapshotSource> = []

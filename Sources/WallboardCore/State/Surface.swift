@@ -36,6 +36,8 @@ package struct Surface: Equatable, Sendable {
   /// Why a reviewer rejected it.
   package var reason: Protected<Text>?
   package var originalSurfaceID: SurfaceID?
+  /// When the read came back that told the stage; `nil` when an event did.
+  var stageReadAt: Timestamp?
   /// The revision at which an event last changed it.
   package var touched: Revision = 0
 
@@ -47,7 +49,12 @@ package struct Surface: Equatable, Sendable {
   }
 
   mutating func enter(_ next: SurfaceStage, at time: Timestamp) {
-    guard stage != next else { return }
+    defer { stageReadAt = nil }
+    guard stage != next else {
+      // The read was ahead of the stream; the event knows better since when.
+      if let stageReadAt, time <= stageReadAt { stageSince = time }
+      return
+    }
     stage = next
     stageSince = time
     // What was wrong with it has been put right.

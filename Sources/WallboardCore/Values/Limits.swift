@@ -31,6 +31,8 @@ package enum Limits {
   package static let rhythm = 60
   /// Surfaces that went through all their stages (approved, rejected, archived).
   package static let finishedSurfaces = 500
+  /// Surfaces that were open until a read lacked them, kept for events that are still to come.
+  package static let unlistedSurfaces = 500
   /// Surfaces altogether; past it the oldest finished one goes, else the one longest without an
   /// event.
   package static let surfaces = 20_000

@@ -25,6 +25,15 @@ extension Canvas {
     drawCorners(of: area, glyphs: glyphs, role: role)
   }
 
+  /// Draws a frame of which only the ends of the lower side are seen. Where frames stand upon each
+  /// other, the next one's upper side closes it: a second line there says nothing, and those of a
+  /// screen are a tenth of its bytes.
+  package mutating func drawOpenBox(_ area: Rect, glyphs: GlyphSet, role: StyleRole = .border) {
+    drawBox(area, glyphs: glyphs, role: role)
+    guard area.height >= 2 else { return }
+    clear(area.row(area.height - 1).inset(horizontal: 3, vertical: 0))
+  }
+
   private mutating func drawCorners(of area: Rect, glyphs: GlyphSet, role: StyleRole) {
     let (top, _) = area.divided(at: 1, from: .top)
     let (bottom, _) = area.divided(at: 1, from: .bottom)

@@ -19,7 +19,7 @@ extension Scene {
 
   private func drawBorder(_ words: PaneWords, on canvas: inout Canvas) {
     let (frame, border) = (words.frame, words.border)
-    canvas.drawBox(
+    canvas.drawOpenBox(
       frame.area, glyphs: glyphs, role: border.isFocused ? .borderFocused : .border)
     draw(border.title, in: frame.title, on: &canvas)
     drawDivider(of: frame, isFocused: border.isFocused, on: &canvas)
@@ -50,7 +50,7 @@ extension Scene {
     canvas.emphasize(line, .selected)
   }
 
-  /// Draws the line between the parts, joined to the border at both ends.
+  /// Draws the line between the parts, joined to the border where there is one.
   private func drawDivider(of frame: PaneFrame, isFocused: Bool, on canvas: inout Canvas) {
     guard !frame.divider.isEmpty else { return }
     let role: StyleRole = isFocused ? .borderFocused : .border
@@ -67,7 +67,7 @@ extension Scene {
         end.divided(at: 1, from: isUpright ? .bottom : .right).slice
       )
       canvas.fill(first, with: isUpright ? glyphs.teeTop : glyphs.teeLeft, role: role)
-      canvas.fill(last, with: isUpright ? glyphs.teeBottom : glyphs.teeRight, role: role)
+      if !isUpright { canvas.fill(last, with: glyphs.teeRight, role: role) }
     }
   }
 

@@ -45,7 +45,7 @@ extension Scene {
     guard page.frames[panel] != words else { return }
     page.frames[panel] = words
     let role: StyleRole = hasFocus(panel) ? .borderFocused : .border
-    page.canvas.drawBox(frame.area, glyphs: glyphs, role: role)
+    page.canvas.drawOpenBox(frame.area, glyphs: glyphs, role: role)
     draw(words.heading, in: frame.title, on: &page.canvas)
     drawFooter(of: panel, in: frame, on: &page.canvas)
   }

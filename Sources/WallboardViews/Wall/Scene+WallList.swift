@@ -126,7 +126,7 @@ extension Scene {
     _ title: String, _ role: StyleRole, in frame: PanelFrame, on canvas: inout Canvas
   ) {
     canvas.clear(frame.area)
-    canvas.drawBox(frame.area, glyphs: glyphs, role: .border)
+    canvas.drawOpenBox(frame.area, glyphs: glyphs, role: .border)
     draw(
       Phrase(title, role == .border ? .title : role, emphasis: .bold), in: frame.title,
       on: &canvas)

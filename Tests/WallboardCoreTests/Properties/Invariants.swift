@@ -105,6 +105,7 @@ struct Invariants {
     require(board.activity.entries.count <= Limits.activity, "activity")
     require(board.activity.problems.count <= Limits.problems, "problems")
     require(board.finishedSurfaces.count <= Limits.finishedSurfaces, "finished surfaces")
+    require(board.unlistedSurfaces.count <= Limits.unlistedSurfaces, "unlisted surfaces")
     require(board.surfaces.count <= Limits.surfaces, "surfaces")
     require(
       board.surfaces.values.allSatisfy { $0.fieldsSaved.count <= Limits.surfaceFields }, "fields")

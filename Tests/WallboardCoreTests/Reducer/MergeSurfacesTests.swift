@@ -15,7 +15,10 @@ struct MergeSurfacesTests {
   @Test func aReadMakesSurfacesKnown() {
     var scene = Scene()
     scene.read(.surfaces([snapshot("S", .opened)], isComplete: true), at: 1)
-    let surface = Surface.expected(.opened, since: -40, touched: 0) { $0.title = "Intake" }
+    let surface = Surface.expected(.opened, since: -40, touched: 0) {
+      $0.title = "Intake"
+      $0.stageReadAt = second(1)
+    }
     #expect(scene.board.surfaces == ["S": surface])
   }
 
@@ -41,6 +44,38 @@ struct MergeSurfacesTests {
     scene.act(.read(.surfaces([], isComplete: isComplete), at: second(6)))
     #expect(
       Array(scene.board.surfaces.keys) == (isComplete ? ["T", "U", "V"] : ["S", "T", "U", "V"]))
+  }
+
+  /// The stream brings again what was missed while the connection was down; the read is faster.
+  @Test func aReadAheadOfTheStreamCostsNothing() {
+    let missed: [(Int64, WorkspaceEvent)] = [
+      (4, .saved("name", "S")), (5, .submitted("S")), (6, .approved("S")),
+      (5, .saved("age", "T")), (6, .saved("name", "T")),
+    ]
+    var ahead = Scene(.created("S"), .rejected("T"))
+    var behind = ahead
+    ahead.act(.readStarted(.surfaces, at: second(9)))
+    ahead.act(.read(.surfaces([snapshot("T", .inProgress)], isComplete: true), at: second(9)))
+    #expect(Array(ahead.board.surfaces.keys) == ["T"])
+    for (time, event) in missed {
+      ahead.tell(event, at: time)
+      behind.tell(event, at: time)
+    }
+    #expect(ahead.board.surfaces["S"] == behind.board.surfaces["S"])
+    #expect(ahead.board.surfaces["T"]?.stage == .inProgress)
+    #expect(ahead.board.surfaces["T"]?.stageSince == second(5))
+    #expect(ahead.board.unlistedSurfaces.isEmpty)
+  }
+
+  @Test func whatAReadLackedIsForgottenInTheEnd() {
+    var scene = Scene()
+    for number in 0..<(Limits.unlistedSurfaces + 9) {
+      scene.tell(.opened(SurfaceID(stringLiteral: "S\(number)")), at: 1)
+    }
+    scene.read(.surfaces([], isComplete: true), at: 2)
+    #expect(scene.board.surfaces.isEmpty)
+    #expect(scene.board.unlistedSurfaces.count == Limits.unlistedSurfaces)
+    #expect(scene.board.unlistedSurfaces["S8"] == nil)
   }
 
   @Test func aFinishedStageOfAReadIsBoundedToo() {
