@@ -51,6 +51,7 @@ struct HeadlessRun {
     switch end {
     case .done: return
     case .failed(let reason), .refused(let reason): throw Failure(status: end.status, reason)
+    case .unmet, .unknown: throw Failure(status: end.status, "")
     }
   }
 }

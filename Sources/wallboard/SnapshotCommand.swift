@@ -11,6 +11,10 @@ struct SnapshotCommand: ParsableCommand {
       Without --for or --until-end it is printed as soon as the stream is open and the platform's \
       state has been read. What may be protected health information is masked unless --privacy \
       open is given.
+
+      --check holds the board's numbers against bounds, for cron and monitoring: it prints one line \
+      and ends with 0 where the condition holds, 1 where it does not, 3 where that is not known. \
+      The names are those of the numbers panel: \(Metric.allCases.map(\.rawValue).joined(separator: ", ")).
       """)
 
   @OptionGroup var connection: SettingOptions
@@ -24,7 +28,15 @@ struct SnapshotCommand: ParsableCommand {
   @Flag(help: "Fold until the stream ends.")
   var untilEnd = false
 
+  @Option(
+    help: "Say whether a condition holds, such as 'longest_wait<2m and (live>0 or stale==0)'.",
+    transform: Check.init(typed:))
+  var check: Check?
+
   func validate() throws {
+    guard check == nil || !json else {
+      throw ValidationError("--check and --json exclude each other.")
+    }
     guard duration == nil || !untilEnd else {
       throw ValidationError("--for and --until-end exclude each other.")
     }
@@ -34,14 +46,28 @@ struct SnapshotCommand: ParsableCommand {
     try Failure.report {
       let run = try HeadlessRun(connection)
       defer { run.session.stop() }
-      let mode = SnapshotMode(run.reader, at: moment, asJSON: json, disclosure: run.disclosure)
+      let mode = SnapshotMode(run.reader, at: moment, as: form, disclosure: run.disclosure)
       try run.finish(try mode.run())
     }
+  }
+
+  private var form: SnapshotMode.Form {
+    check.map(SnapshotMode.Form.verdict) ?? (json ? .json : .text)
   }
 
   private var moment: SnapshotMode.Moment {
     if untilEnd { return .streamEnd }
     return duration.map { .after(milliseconds: $0.milliseconds) } ?? .complete
+  }
+}
+
+extension Check {
+  fileprivate init(typed text: String) throws {
+    do {
+      try self.init(text)
+    } catch {
+      throw ValidationError(error.description)
+    }
   }
 }
 

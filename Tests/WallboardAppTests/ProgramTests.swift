@@ -45,6 +45,37 @@ struct ProgramTests {
     }
   }
 
+  @Test(
+    "snapshot --check says in one line and its status whether a condition holds",
+    arguments: [
+      ("live>0 and longest_wait<5d", Int32(0), "holds: live>0 (it is "),
+      ("live>0 and not (live>0 or stale>5d)", 1, "does not hold: not live>0 (it is "),
+      ("live>0 and answer_speed<1m", 3, "unknown: answer_speed<1m (not known yet)"),
+    ])
+  func check(condition: String, status: Int32, line: String) async throws {
+    try await withSimulator { _, environment in
+      let outcome = try await Program.run(
+        ["snapshot", "--check", condition], environment: environment)
+      #expect(outcome.status == status)
+      #expect(outcome.lines.count == 1 && outcome.output.hasPrefix(line), "\(outcome.output)")
+    }
+  }
+
+  @Test("snapshot --check does not know what it cannot reach, and says what is no condition")
+  func unknownCheck() async throws {
+    let outcome = try await Program.run(
+      ["snapshot", "--for", "500ms", "--check", "live>0"],
+      environment: [
+        "WALLBOARD_URL": "http://127.0.0.1:1", "WALLBOARD_TOKEN": "t",
+        "WALLBOARD_WORKSPACE": "00000000-0000-4000-8000-000000000001",
+      ])
+    #expect(outcome.status == 3)
+    #expect(outcome.output == "unknown: the stream could not be opened in time\n")
+    let wrong = try await Program.run(["snapshot", "--check", "live<2m"])
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("live is held against a number, such as 5"))
+  }
+
   @Test("What may be protected is a mask, unless this command line says open")
   func privacy() async throws {
     try await withSimulator { _, environment in

@@ -50,7 +50,7 @@ struct TrendTests {
   @Test(
     arguments: [
       (Metric.longestWait, Target(goal: 60, critical: 180), #"longest_wait = ["1m", "3m"]"#),
-      (.handleTime, Target(goal: 90), #"handle_time = "90s""#),
+      (.handleTime, Target(goal: 90), #"handle_time = "1m30s""#),
       (.escalationRate, Target(goal: 0.125, critical: 0.5), #"escalation_rate = ["12.5%", "50%"]"#),
       (.replyP95, Target(goal: 1_500, critical: 3_000), #"reply_p95 = ["1500ms", "3000ms"]"#),
       (.problems, Target(goal: 0), "problems = 0"),

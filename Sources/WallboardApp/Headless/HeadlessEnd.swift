@@ -8,6 +8,10 @@ package enum HeadlessEnd: Equatable, Sendable {
   case refused(String)
   /// It failed at run time.
   case failed(String)
+  /// What was checked does not hold, and that has been said.
+  case unmet
+  /// Whether what was checked holds is not known, and that has been said.
+  case unknown
 
   /// The interface's exit status.
   package var status: Int32 {
@@ -15,6 +19,8 @@ package enum HeadlessEnd: Equatable, Sendable {
     case .done: 0
     case .failed: 1
     case .refused: 2
+    case .unmet: 1
+    case .unknown: 3
     }
   }
 }

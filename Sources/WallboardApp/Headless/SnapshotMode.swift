@@ -1,8 +1,18 @@
 package import WallboardCore
 import WallboardPlatform
 
-/// `wallboard snapshot`: connect, fold, print the board once.
+/// `wallboard snapshot`: connect, fold, print the board once, or what a check says of it.
 package struct SnapshotMode {
+  /// What is printed.
+  package enum Form: Sendable {
+    case text
+    case json
+    /// One line that says whether it holds, and what decided that.
+    case verdict(Check)
+
+    fileprivate var isJSON: Bool { if case .json = self { true } else { false } }
+  }
+
   /// When the board is printed.
   package enum Moment: Equatable, Sendable {
     /// As soon as the stream is open and every read has come back.
@@ -19,27 +29,49 @@ package struct SnapshotMode {
   private let reader: FeedReader
   private let moment: Moment
   private let disclosure: Disclosure
-  private let asJSON: Bool
+  private let form: Form
 
   /// Prints the reader's board at that moment, as far as the disclosure reaches.
-  package init(_ reader: FeedReader, at moment: Moment, asJSON: Bool, disclosure: Disclosure) {
+  package init(_ reader: FeedReader, at moment: Moment, as form: Form, disclosure: Disclosure) {
     self.reader = reader
     self.moment = moment
-    self.asJSON = asJSON
+    self.form = form
     self.disclosure = disclosure
   }
 
   /// Folds until the moment has come, and prints the board.
   package func run() throws -> HeadlessEnd {
-    if let end = fold() { return end }
-    guard reader.state.board.connection.wasOpen else {
-      return .failed("the stream could not be opened in time")
+    let end = fold() ?? (wasOpen ? .done : .failed("the stream could not be opened in time"))
+    if case .verdict(let check) = form { return judge(check, after: end) }
+    guard end == .done else { return end }
+    return print(form.isJSON ? try json() : text())
+  }
+
+  /// Prints what the check says. What cannot be reached is not known; a refused credential is.
+  private func judge(_ check: Check, after end: HeadlessEnd) -> HeadlessEnd {
+    let board = reader.state.board
+    let staleAfter = reader.state.settings.staleAfter
+    switch end {
+    case .failed(let reason):
+      _ = print("unknown: \(reason)")
+      return .unknown
+    case .done:
+      let verdict = check.verdict(on: board, staleAfter: staleAfter)
+      let doubt = board.isLive(staleAfter: staleAfter) ? "not known yet" : "not connected"
+      let written = print(verdict.line(doubt: doubt))
+      return written == .done ? verdict.end : written
+    case .refused, .unmet, .unknown: return end
     }
+  }
+
+  private func print(_ text: String) -> HeadlessEnd {
     var writer = OutputWriter()
-    writer.write(line: asJSON ? try json() : text())
+    writer.write(line: text)
     writer.flush()
     return writer.end
   }
+
+  private var wasOpen: Bool { reader.state.board.connection.wasOpen }
 
   private func fold() -> HeadlessEnd? {
     let started = Clock.uptime

@@ -17,9 +17,17 @@ extension Target {
 
   /// The line of `config.toml` that sets it.
   func setting(of metric: Metric) -> String {
-    let goal = metric.unit.setting(goal)
-    let value = critical.map { "[\(goal), \(metric.unit.setting($0))]" } ?? goal
+    let goal = setting(goal, in: metric.unit)
+    let value = critical.map { "[\(goal), \(setting($0, in: metric.unit))]" } ?? goal
     return "\(metric.rawValue) = \(value)"
+  }
+
+  /// A value as `config.toml` has it: `5`, `"1m"`, `"25%"`.
+  private func setting(_ value: Double, in unit: Metric.Unit) -> String {
+    switch unit {
+    case .count, .perSecond: unit.quantity(value)
+    case .share, .milliseconds, .seconds: "\"\(unit.quantity(value))\""
+    }
   }
 }
 
@@ -36,28 +44,5 @@ extension Metric {
       case .perSecond: Target(goal: 5, critical: 10)
       }
     return target.setting(of: self)
-  }
-}
-
-extension Metric.Unit {
-  /// A value as `config.toml` has it: `5`, `"1m"`, `"25%"`.
-  fileprivate func setting(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "0" }
-    switch self {
-    case .count, .perSecond: return Self.decimal(value)
-    case .share: return "\"\(Self.decimal(value * 100))%\""
-    case .milliseconds: return "\"\(Self.decimal(value))ms\""
-    case .seconds:
-      let seconds = Int64(value.rounded())
-      return seconds % 60 == 0 && seconds > 0 ? "\"\(seconds / 60)m\"" : "\"\(seconds)s\""
-    }
-  }
-
-  /// Without decimals where there are none, else with at most two.
-  private static func decimal(_ value: Double) -> String {
-    let hundredths = Int64((max(0, value) * 100).rounded())
-    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-    if rest == 0 { return String(whole) }
-    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 }
