@@ -13,9 +13,17 @@ enum Capabilities {
   static var moves: CursorMoves {
     var moves: CursorMoves = []
     if string("hpa") == Array("\u{1B}[%i%p1%dG".utf8) { moves.insert(.toColumn) }
-    if unsafe wallboard_has("xenl"), isStandard { moves.insert(.toNextLine) }
+    // Below the last row of a terminal that has shrunk a line feed scrolls: no harm where the screen
+    // is ours alone.
+    if unsafe wallboard_has("xenl"), isStandard, !string("smcup").isEmpty {
+      moves.insert(.toNextLine)
+    }
     return moves
   }
+
+  /// What brings back the whole screen as the region that scrolls (DECSTBM) and text as the character
+  /// set (ECMA-35: G0 is ASCII, and G0 is in use).
+  static var healing: [UInt8] { isStandard ? Array("\u{1B}[r\u{1B}(B\u{0F}".utf8) : [] }
 
   /// Whether it says that a colour may be told by its parts.
   static var hasDirectColor: Bool { unsafe wallboard_has("RGB") || wallboard_has("Tc") }

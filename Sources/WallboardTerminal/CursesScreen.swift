@@ -12,6 +12,8 @@ import WallboardScreen
   let hasDefaultColors: Bool
 
   private let moves: CursorMoves
+  /// What the next frame has to undo first.
+  private var healing: [UInt8] = []
   private let window: UnsafeMutablePointer<WINDOW>
   private let sink: OutputSink
 
@@ -54,11 +56,15 @@ import WallboardScreen
 
   /// Takes what was written, finished with the colours of slots.
   func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
-    FrameTrimmer.trim(FrameRewriter.finish(sink.take(), colors: colors), moves: moves)
+    let frame = FrameTrimmer.trim(FrameRewriter.finish(sink.take(), colors: colors), moves: moves)
+    defer { healing = [] }
+    return frame.isEmpty ? [] : healing + frame
   }
 
-  /// Has the next frame drawn as if the screen were empty.
+  /// Has the next frame drawn as if the screen were empty, whatever was done to the terminal: others
+  /// may have left it with a region that scrolls or a character set that is not text.
   func forgetScreen() {
+    healing = Capabilities.healing
     unsafe clearok(window, true)
   }
 

@@ -40,10 +40,9 @@ struct GraphicRendition: Equatable {
   /// Whether a blank looks the same in both: boldness and the like are seen on letters only.
   func looksBlankLike(_ other: GraphicRendition) -> Bool {
     guard background == other.background else { return false }
-    // Underlined, blinking, reversed, hidden or crossed out; what is reversed shows all the rest.
-    let seen: UInt16 = 0b11_1011_0000
-    let isReversed = aspects & (1 << 7) != 0
-    return aspects & seen == other.aspects & seen && (!isReversed || self == other)
+    // Underlined, blinking, reversed, hidden or crossed out: that is seen, in the letters' colour.
+    let seen: UInt16 = 0b11_1111_0000
+    return (aspects | other.aspects) & seen == 0 || self == other
   }
 
   /// The shortest sequence that makes this of another; of anything when that is not known.

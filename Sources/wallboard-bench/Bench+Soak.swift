@@ -3,7 +3,7 @@ import WallboardCore
 
 extension Bench {
   /// Ten million events and a million calls through one process, then a call that is followed for a
-  /// day; `short` is a tenth of it. Ends with status 1 when the memory grew.
+  /// day; `short` is a tenth of the events and the same day. Ends with status 1 when the memory grew.
   static func soak(short: Bool) throws {
     let share = short ? 10 : 1
     let observed = ObserverWorkload(count: 0)

@@ -62,6 +62,7 @@ struct Soak {
         if told.isMultiple(of: Self.interval) { read() }
       }
     }
+    read()
     return SoakResult(name: "soak-observed", events: told, calls: 0, resident: readings)
   }
 
@@ -92,11 +93,11 @@ struct SoakResult {
   let events: Int
   /// Calls that ended.
   let calls: Int
-  /// Bytes after every ``Soak/interval`` events.
+  /// Bytes after every ``Soak/interval`` events, and at the end.
   let resident: [Int]
 
-  /// By how much the memory grew since everything that is bounded was full.
-  var growth: Int { (resident.last ?? 0) - (resident.first ?? 0) }
+  /// By how much the memory ever grew since everything that is bounded was full.
+  var growth: Int { (resident.max() ?? 0) - (resident.first ?? 0) }
   var isFlat: Bool { !resident.isEmpty && growth <= Soak.tolerance }
 
   /// The figures, as a line of JSON.

@@ -17,8 +17,26 @@ struct ActionLogTests {
       #expect(lines.count(where: { $0.contains("a number is missing") }) == 21)
       #expect(lines[ActionLog.faultsOfMinute].contains("notice"))
       #expect(
-        lines[ActionLog.faultsOfMinute + 1].hasSuffix("30 more of that minute were not understood"))
+        lines[ActionLog.faultsOfMinute + 1].hasSuffix(
+          "30 more were not understood in the minute from 1970-01-01T00:00Z"))
       #expect(lines.count == 23)
+    }
+  }
+
+  @Test("tells how many more there were when the minute is over or the program ends")
+  func lastFaults() throws {
+    try withTemporaryFolder { folder in
+      let log = try ActionLog(path: folder + "/log")
+      for number in 0..<50 { log.observe(fault(at: Int64(number))) }
+      log.observe(.heard(at: Timestamp(milliseconds: 59_999)))
+      #expect(try lines(of: folder + "/log").count == 20)
+      log.observe(.heard(at: Timestamp(milliseconds: 60_000)))
+      #expect(try lines(of: folder + "/log").count == 21)
+      for _ in 0..<30 { log.observe(fault(at: 61_000)) }
+      log.note("ended")
+      let last = try lines(of: folder + "/log").suffix(2)
+      #expect(last.first?.contains("10 more were not understood in the minute from") == true)
+      #expect(last.last?.hasSuffix("ended") == true)
     }
   }
 

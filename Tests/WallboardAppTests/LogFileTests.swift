@@ -34,6 +34,36 @@ struct LogFileTests {
     }
   }
 
+  @Test("is made private where it was not")
+  func older() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/log"
+      #expect(
+        FileManager.default.createFile(
+          atPath: path, contents: nil, attributes: [.posixPermissions: 0o644]))
+      try LogFile(path: path).append("line")
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+  }
+
+  @Test("is refused where it is no file: a pipe would be waited for, a device renamed")
+  func noFile() throws {
+    try withTemporaryFolder { folder in
+      let pipe = folder + "/pipe"
+      #expect(unsafe mkfifo(pipe, 0o600) == 0)
+      let reader = unsafe open(pipe, O_RDONLY | O_NONBLOCK)
+      defer { close(reader) }
+      for path in [pipe, "/dev/null"] {
+        #expect {
+          try LogFile(path: path)
+        } throws: { error in
+          "\(error)" == "\(path): it is not a file that can be logged to."
+        }
+      }
+    }
+  }
+
   @Test("is not written through a link, which somebody may have laid there")
   func link() throws {
     try withTemporaryFolder { folder in

@@ -9,21 +9,31 @@ struct ResidentMemoryTests {
       55d0-55d8 r-xp 00002000 fe:00 1234                       /usr/bin/wall board
       Rss:                  40 kB
       Anonymous:             0 kB
+      Swap:                  0 kB
       VmFlags: rd ex mr mw me sd
       55d8-55d9 r--p 0000a000 fe:00 1234                       /usr/bin/wall board
       Anonymous:             4 kB
+      Swap:                  0 kB
+      55da-55db r--p 0000c000 fe:00 1234                       /usr/bin/wall board
+      Anonymous:             0 kB
+      Swap:                  4 kB
       55d9-55da rw-p 0000b000 fe:00 1234                       /usr/bin/wall board
       Anonymous:             0 kB
+      Swap:                  0 kB
       6000-7000 rw-p 00000000 00:00 0                          [heap]
       Anonymous:            80 kB
+      Swap:                  0 kB
       7ff0-7ff1 r-xp 00000000 00:00 0                          [vdso]
+      Anonymous:             0 kB
+      Swap:                  0 kB
+      9000-9001 r-xp 00000000 fe:00 1234                       /cut/off
       Anonymous:             0 kB
       8000-7000 r-xp 00000000 fe:00 1                          /backwards
       """
     let mappings = MemoryMapping.all(in: text)
-    #expect(mappings.map(\.start) == [0x55d0, 0x55d8, 0x55d9, 0x6000, 0x7ff0])
-    #expect(mappings.map(\.length) == [8, 1, 1, 0x1000, 1])
-    #expect(mappings.map(\.isUnwrittenFile) == [true, false, false, false, false])
+    #expect(mappings.map(\.start) == [0x55d0, 0x55d8, 0x55da, 0x55d9, 0x6000, 0x7ff0])
+    #expect(mappings.map(\.length) == [8, 1, 1, 1, 0x1000, 1])
+    #expect(mappings.map(\.isUnwrittenFile) == [true, false, false, false, false, false])
   }
 
   @Test func whatIsGivenBackComesAgain() throws {

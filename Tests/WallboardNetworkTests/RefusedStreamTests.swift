@@ -29,6 +29,15 @@ struct RefusedStreamTests {
     Case(
       status: "401 Unauthorized", body: #"{"detail":"Bearer the-secret-token is unknown"}"#,
       expected: .refused, words: "Bearer [token] is unknown"),
+    Case(
+      status: "401 Unauthorized", body: #"{"detail":"Bearer the-\u0073ecret\-token is unknown"}"#,
+      expected: .refused, words: "401"),
+    Case(
+      status: "401 Unauthorized", body: #"{"detail":"Bearer the-\u0073ecret-token is unknown"}"#,
+      expected: .refused, words: "Bearer [token] is unknown"),
+    Case(
+      status: "200 OK", type: "text/the-secret-token", expected: .waiting(atLeast: 30),
+      words: "text/[token]"),
     Case(status: "403 Forbidden", expected: .refused, words: "403"),
     Case(status: "404 Not Found", expected: .waiting(atLeast: 30), words: "404"),
     Case(status: "422 Unprocessable", expected: .waiting(atLeast: 30), words: "422"),
@@ -72,6 +81,20 @@ struct RefusedStreamTests {
     default: Issue.record("\(ending)")
     }
     #expect(server.heads.count == 1)
+  }
+
+  @Test("a stream that quotes the token in its last words does not tell it")
+  func lastWords() throws {
+    let server = try ScriptedServer { connection in
+      try connection.answer(
+        "200 OK",
+        "id: 0\nevent: error\ndata: "
+          + #"{"code":"stream_error","message":"no the-secret\u002Dtoken"}"# + "\n\n",
+        type: "text/event-stream")
+    }
+    defer { server.stop() }
+    let ending = try EngineHarness(server.origin).runToEnding()
+    #expect(ending.reason.contains("failed: no [token]"), "\(ending.reason)")
   }
 
   @Test("a refusal whose body never ends is still told by its status")

@@ -33,6 +33,7 @@ import WallboardPlatform
   @Test func aFaultsMessageIsOneLine() throws {
     let outcome = decode(#"{"code":"stream_error","message":"a\n\u001b[2Jb"}"#, type: "error")
     guard case .control(.fault(let fault)) = outcome else { throw NoEvent() }
-    #expect(fault.message == "a [2Jb (1 control removed)")
+    let sentence = AttemptEnd.fault(fault).sentence
+    #expect(sentence == "The platform's stream failed: a [2Jb (1 control removed)")
   }
 }

@@ -19,6 +19,19 @@ import WallboardPlatform
     #expect(credential.scrubbing("s3cret at s3cret: no") == "[token] at [token]: no")
     #expect(credential.scrubbing("nothing") == "nothing")
     #expect(credential.scrubbing("") == "")
+    #expect(credential.scrubbing("s3cret\u{301}") == "[token]\u{301}")
+    #expect(
+      credential.scrubbing("a s3\u{200B}\u{7}cret b s3crets3cre") == "a [token] b [token]s3cre")
+  }
+
+  @Test(arguments: [
+    (#"{"detail":"bad a\/b\"c"}"#, #"{"detail":"bad [token]"}"#),
+    (#"\u0061\u002fb\u0022c."#, "[token]."), (#"\u0061\u200B\/b\"c"#, "[token]"),
+    (#"a/b"c"#, "[token]"), (#"a\/b\"#, #"a\/b\"#), (#"a\u"#, #"a\u"#), (#"a\u00"#, #"a\u00"#),
+    (#"a b"c"#, #"a b"c"#), ("\\", "\\"),
+  ])
+  func theTokenIsScrubbedFromJSON(text: String, expected: String) throws {
+    #expect(try Credential(token: #"a/b"c"#).scrubbing(text) == expected)
   }
 
   @Test(

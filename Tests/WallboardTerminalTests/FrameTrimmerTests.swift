@@ -19,6 +19,7 @@ struct FrameTrimmerTests {
     ("\u{1B}[0;2mx\u{1B}[m  \u{1B}[0;2my", "\u{1B}[0;2mx  y"),
     ("\u{1B}[0;2mx\u{1B}[m\u{1B}[15X\u{1B}[0;2my", "\u{1B}[0;2mx\u{1B}[15Xy"),
     ("\u{1B}[0;4mx\u{1B}[m y", "\u{1B}[0;4mx\u{1B}[m y"),
+    ("\u{1B}[0;4;31mx\u{1B}[0;4;32m y", "\u{1B}[0;4;31mx\u{1B}[32m y"),
     ("\u{1B}[0;7mx\u{1B}[0;1;7m y", "\u{1B}[0;7mx\u{1B}[1m y"),
     ("\u{1B}[mx\u{1B}[41m\u{1B}[K\u{1B}[m", "\u{1B}[mx\u{1B}[41m\u{1B}[K\u{1B}[m"),
     // The next frame begins as ncurses left this one.

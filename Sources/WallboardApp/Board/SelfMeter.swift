@@ -25,7 +25,7 @@ struct SelfMeter {
     turn(at: now)
     let rates = rates ?? rates(at: now)
     let memory = resident.map { "\($0 / 1_048_576) MB" } ?? "unknown memory"
-    let ring = "\(board.activity.entries.count) of \(Limits.activity) entries"
+    let ring = "\(board.activity.entries.count) of \(Limits.activity) activity entries"
     let tenths = Int((rates.frames * 10).rounded())
     return [
       "writes \(Int(rates.bytes.rounded())) B/s", "\(tenths / 10).\(tenths % 10) frames/s", memory,

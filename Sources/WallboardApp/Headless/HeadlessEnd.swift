@@ -67,7 +67,7 @@ extension ConnectionChange {
     case .connecting(let attempt): attempt > 1 ? "connecting (attempt \(attempt))" : "connecting"
     case .open: "connected: events flow"
     case .waiting(let until, _, let reason):
-      "\(reason); trying again in \(until.seconds(since: at)) s"
+      "\(reason); trying again \(until.dueIn(since: at))"
     case .refused(let reason, _): "refused: \(reason)"
     case .stopped(let reason): "stopped: \(reason)"
     }
@@ -91,11 +91,18 @@ extension ObserverChange {
       "call \(callSID.short): connecting" + (attempt > 1 ? " (attempt \(attempt))" : "")
     case .open: "call \(callSID.short): followed"
     case .waiting(let until, _, let reason):
-      "call \(callSID.short): \(reason); trying again in \(until.seconds(since: at)) s"
+      "call \(callSID.short): \(reason); trying again \(until.dueIn(since: at))"
     case .refused(let reason): "call \(callSID.short): refused: \(reason)"
     case .notFound(let reason): "call \(callSID.short): not found: \(reason)"
     case .stopped(let reason): "call \(callSID.short): stopped: \(reason)"
     case .ended: "call \(callSID.short): over"
     }
+  }
+}
+
+extension Timestamp {
+  fileprivate func dueIn(since time: Timestamp) -> String {
+    let seconds = seconds(since: time)
+    return seconds < 1 ? "now" : "in \(seconds) s"
   }
 }

@@ -32,25 +32,34 @@ package final class ActionLog {
     case .observer(let change): logger.notice("\(change.sentence)")
     case .observedMalformed(let callSID, let event):
       note(event, "call \(callSID.short): a message")
-    case .received, .heard, .readStarted, .read, .observed, .intent, .notice, .frame: break
+    case .heard(let time): tellSuppressed(before: time.seconds / 60)
+    case .received, .readStarted, .read, .observed, .intent, .notice, .frame: break
     }
   }
 
   /// Writes down what the program says of itself.
   package func note(_ sentence: String) {
+    tellSuppressed(before: .max)
     logger.notice("\(sentence)")
   }
 
   private func note(_ event: MalformedEvent, _ subject: String) {
     let now = event.receivedAt.seconds / 60
-    if now != minute {
-      if faults > Self.faultsOfMinute {
-        logger.warning("\(faults - Self.faultsOfMinute) more of that minute were not understood")
-      }
-      (minute, faults) = (now, 0)
-    }
+    tellSuppressed(before: now)
+    minute = now
     faults += 1
     guard faults <= Self.faultsOfMinute else { return }
     logger.warning("\(subject) was not understood: \(event.reason)")
+  }
+
+  /// Tells how many faults of an earlier minute were left out.
+  private func tellSuppressed(before now: Int64) {
+    guard now != minute, faults > 0 else { return }
+    if faults > Self.faultsOfMinute {
+      let time = Timestamp(milliseconds: minute * 60_000).iso8601.prefix(16)
+      logger.warning(
+        "\(faults - Self.faultsOfMinute) more were not understood in the minute from \(time)Z")
+    }
+    faults = 0
   }
 }

@@ -19,7 +19,19 @@ final class LogFile: Sendable {
   init(path: String) throws {
     self.path = path
     let descriptor = Self.open(path)
-    guard descriptor >= 0 else { throw SettingsError("\(path): \(SystemError.last).") }
+    guard descriptor >= 0 else {
+      throw SettingsError("\(path): \(errno == ELOOP ? "it is a link" : "\(SystemError.last)").")
+    }
+    guard Self.isFile(descriptor) else {
+      close(descriptor)
+      throw SettingsError("\(path): it is not a file that can be logged to.")
+    }
+    // One that was there before may have been open to others.
+    guard fchmod(descriptor, 0o600) == 0 else {
+      let problem = SystemError.last
+      close(descriptor)
+      throw SettingsError("\(path): others may read it, and that cannot be changed: \(problem).")
+    }
     let end = lseek(descriptor, 0, SEEK_END)
     state = Mutex(State(descriptor: descriptor, size: max(0, end)))
   }
@@ -47,8 +59,15 @@ final class LogFile: Sendable {
     state = State(descriptor: descriptor, size: 0)
   }
 
+  /// Without waiting: a pipe would have it wait for a reader.
   private static func open(_ path: String) -> Int32 {
-    unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    return unsafe Glibc.open(path, flags, 0o600)
+  }
+
+  private static func isFile(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }
 

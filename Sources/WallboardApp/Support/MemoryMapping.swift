@@ -7,15 +7,30 @@ struct MemoryMapping: Equatable {
   /// a library is loaded is closed to writing only afterwards, and is no longer what the file holds.
   private(set) var isUnwrittenFile: Bool
 
-  /// The mappings of a whole file of that kind; what is not understood is left out.
+  /// The mappings of a whole file of that kind; what is not understood, or not told to its end, is
+  /// left out.
   static func all(in text: String) -> [MemoryMapping] {
     text.split(separator: "\n").reduce(into: []) { mappings, line in
       if let mapping = MemoryMapping(line) {
         mappings.append(mapping)
-      } else if let last = mappings.indices.last, line.hasPrefix("Anonymous:") {
-        if !line.hasSuffix(" 0 kB") { mappings[last].isUnwrittenFile = false }
+      } else if let last = mappings.indices.last {
+        mappings[last].note(line)
       }
     }
+    .filter(\.isWhole)
+  }
+
+  /// Pages that were written to are counted in memory, or swapped out.
+  private static let writtenPages: Set<Substring> = ["Anonymous:", "Swap:"]
+
+  private var countsToCome = writtenPages
+  private var isWhole: Bool { countsToCome.isEmpty }
+
+  private mutating func note(_ line: Substring) {
+    guard let name = line.split(separator: " ").first, countsToCome.remove(name) != nil else {
+      return
+    }
+    if !line.hasSuffix(" 0 kB") { isUnwrittenFile = false }
   }
 
   /// The mapping that such a head begins: `7f12a000-7f12c000 r-xp 00000000 fe:00 123   /lib/libc.so.6`.

@@ -30,7 +30,9 @@ extension Board {
     surfaces[id] = surface
     guard surface.touched <= sent, surface.stage != snapshot.stage else { return }
     enter(snapshot.stage, id, at: since)
-    surfaces[id]?.stageReadAt = time
+    if snapshot.stageSince == nil || !snapshot.stage.hasMomentInReads {
+      surfaces[id]?.stageReadAt = time
+    }
   }
 }
 
@@ -45,6 +47,10 @@ extension Surface {
 }
 
 extension SurfaceStage {
+  /// Whether a read tells since when a surface is at it (contract 3.5): neither when the first field
+  /// was saved nor when a review was asked for is told.
+  fileprivate var hasMomentInReads: Bool { self != .inProgress && self != .pendingReview }
+
   /// Whether the read of the open surfaces lists it: a submitted one counts as completed there
   /// (contract 3.5).
   var isListedAsOpen: Bool {

@@ -27,11 +27,11 @@ extension Board {
   }
 
   mutating func submit(_ submitted: SurfaceSubmitted, at time: Timestamp) {
-    let before = surfaces[submitted.surfaceID]?.stage
-    advance(submitted.surfaceID, to: .submitted, at: time)
-    if before?.precedes(.submitted) ?? true {
+    ensureSurface(submitted.surfaceID, at: time)
+    if surfaces[submitted.surfaceID]?.wasSubmitted(before: time) == false {
       history.note(at: clock(time)) { $0.surfacesSubmitted += 1 }
     }
+    advance(submitted.surfaceID, to: .submitted, at: time)
     surfaces[submitted.surfaceID]?.fill(entity: submitted.entityID)
   }
 
@@ -48,7 +48,9 @@ extension Board {
   mutating func reshape(_ reshaped: SurfaceReshaped, at time: Timestamp) {
     ensureSurface(reshaped.surfaceID, at: time)
     surfaces[reshaped.surfaceID]?.originalSurfaceID = reshaped.originalSurfaceID
-    let entity = reshaped.entityID ?? surfaces[reshaped.originalSurfaceID]?.entityID
+    let original =
+      surfaces[reshaped.originalSurfaceID] ?? unlistedSurfaces[reshaped.originalSurfaceID]
+    let entity = reshaped.entityID ?? original?.entityID
     surfaces[reshaped.surfaceID]?.fill(entity: entity)
   }
 
@@ -115,6 +117,12 @@ extension Surface {
     entityID = entity ?? entityID
     self.channel = channel ?? self.channel
     self.reviewRequired = reviewRequired ?? self.reviewRequired
+  }
+
+  /// Whether it was known to be handed in before an event of that time told so: a read that came
+  /// later than the event knew it from the same deed.
+  func wasSubmitted(before time: Timestamp) -> Bool {
+    !stage.precedes(.submitted) && stageReadAt.map { $0 < time } ?? true
   }
 
   mutating func save(_ key: Text) {

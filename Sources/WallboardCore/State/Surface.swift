@@ -36,7 +36,7 @@ package struct Surface: Equatable, Sendable {
   /// Why a reviewer rejected it.
   package var reason: Protected<Text>?
   package var originalSurfaceID: SurfaceID?
-  /// When the read came back that told the stage; `nil` when an event did.
+  /// When the read came back that told the stage, but not since when; `nil` when an event told it.
   var stageReadAt: Timestamp?
   /// The revision at which an event last changed it.
   package var touched: Revision = 0

@@ -47,7 +47,7 @@ struct AnswerBuffer {
 
   // Before anything is cut: half a token is still a secret.
   private var scrubbedBody: [UInt8] {
-    Array(credential.scrubbing(String(decoding: body, as: UTF8.self)).utf8)
+    credential.scrubbing(body)
   }
 
   private static let tooLarge = AttemptEnd.unreadable(

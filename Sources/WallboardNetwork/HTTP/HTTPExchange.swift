@@ -78,8 +78,8 @@ final class HTTPExchange: TransferReceiver {
 
   private func meaning(of failure: TransferFailure?) -> AttemptEnd? {
     if head.isComplete, let coding = head.unwantedCoding {
-      return .unreadable(
-        Text(sentence: "The platform compressed its answer (\(coding)), which nobody asked for"))
+      let words = "The platform compressed its answer (\(coding)), which nobody asked for"
+      return .unreadable(Text(sentence: client.options.credential.scrubbing(words)))
     }
     if let failure {
       return .transport(failure.sentence(for: request, options: client.options))

@@ -24,11 +24,10 @@ extension ObserverEnd {
 extension AttemptEnd {
   fileprivate init(_ refusal: WebSocketRefusal, scrubbing credential: Credential) {
     // Before anything is cut: half a token is still a secret.
-    let body = credential.scrubbing(String(decoding: refusal.body, as: UTF8.self))
     let delay = refusal.retryAfter.flatMap {
       RetryAfter.delay(from: $0, now: Int(Timestamp.now.seconds))
     }
-    self.init(status: refusal.status, retryAfter: delay, body: Array(body.utf8))
+    self.init(status: refusal.status, retryAfter: delay, body: credential.scrubbing(refusal.body))
   }
 }
 

@@ -81,7 +81,8 @@ extension StreamAttempt: ExchangeHandler {
       return .taken
     }
     guard MediaType.isEventStream(head.contentType) else {
-      return stop(.wrongContentType(Text(sentence: head.contentType ?? "")))
+      let type = configuration.transfers.credential.scrubbing(head.contentType ?? "")
+      return stop(.wrongContentType(Text(sentence: type)))
     }
     openedAt = .now
     owner?.attemptOpened()
@@ -110,7 +111,13 @@ extension StreamAttempt: ExchangeHandler {
     output.rawEvents?.post(reading.rawEvents)
     output.actions.post(reading.actions)
     if let hint = reading.retryMilliseconds { owner?.attemptWasTold(retryMilliseconds: hint) }
-    return reading.end.map(stop) ?? .taken
+    return reading.end.map { stop(scrubbed($0)) } ?? .taken
+  }
+
+  private func scrubbed(_ end: AttemptEnd) -> AttemptEnd {
+    guard case .fault(var fault) = end else { return end }
+    fault.message = fault.message.map(configuration.transfers.credential.scrubbing)
+    return .fault(fault)
   }
 
   private func stop(_ end: AttemptEnd) -> TransferFlow {

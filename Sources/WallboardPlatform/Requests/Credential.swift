@@ -39,9 +39,26 @@ package struct Credential: Sendable {
     return ["auth", token]
   }
 
-  /// The text with a mark wherever the token stood: for error texts of other people's code.
+  /// The text with a mark wherever the token stood: for error texts of other people's code. It is to
+  /// be done before anything is cut: half a token is still a secret.
   package func scrubbing(_ text: String) -> String {
-    text.split(separator: token, omittingEmptySubsequences: false).joined(separator: "[token]")
+    String(decoding: scrubbing(Array(text.utf8)), as: UTF8.self)
+  }
+
+  /// The same in UTF-8. The token is found in a text of JSON too, however it is escaped, and where
+  /// something invisible stands in it.
+  package func scrubbing(_ text: [UInt8]) -> [UInt8] {
+    var scrubbed: [UInt8] = []
+    var rest = text[...]
+    while !rest.isEmpty {
+      if let end = EscapedText(rest).end(of: token.utf8) {
+        scrubbed += "[token]".utf8
+        rest = text[end...]
+      } else if let byte = rest.popFirst() {
+        scrubbed.append(byte)
+      }
+    }
+    return scrubbed
   }
 }
 

@@ -18,7 +18,7 @@ enum ControlFrame: String {
       return .fault(
         StreamFault(
           code: container?.readable(Open<StreamFault.Code>.self, .code),
-          message: container?.readable(String.self, .message).map { Text(sentence: $0) }))
+          message: container?.readable(String.self, .message)))
     }
   }
 

@@ -13,11 +13,11 @@ package struct StreamFault: Equatable, Sendable {
 
   /// Which fault; `nil` when the frame did not say.
   package var code: Open<Code>?
-  /// The platform's own words.
-  package var message: Text?
+  /// The platform's own words, as they came.
+  package var message: String?
 
   /// A fault of that code.
-  package init(code: Open<Code>?, message: Text?) {
+  package init(code: Open<Code>?, message: String?) {
     self.code = code
     self.message = message
   }

@@ -52,7 +52,8 @@ struct TerminalTokens {
     let byte = bytes[index]
     switch byte {
     case Self.escape: return dialect.isText ? refuse(1, "an escape") : sequence()
-    case 0x0F where hasShiftIn && !dialect.isText: return take(.control(byte))
+    // SI: back to the usual characters.
+    case 0x0F where !dialect.isText: return take(.control(byte))
     case 0x07 where dialect.allowsBell: return take(.control(byte))
     case ..<0x20, 0x7F:
       let isAllowed = dialect.isText ? byte == 0x0A : Self.movements.contains(byte)
@@ -63,9 +64,6 @@ struct TerminalTokens {
     default: return dialect.isASCII ? refuse(1, "no ASCII") : character()
     }
   }
-
-  /// `rmacs`, which `sgr0` of some terminals ends in: back to the usual characters.
-  private var hasShiftIn: Bool { dialect.type != "xterm-256color" }
 
   private mutating func take(_ token: TerminalToken, _ length: Int = 1) -> TerminalToken {
     index += length

@@ -15,10 +15,7 @@ struct MergeSurfacesTests {
   @Test func aReadMakesSurfacesKnown() {
     var scene = Scene()
     scene.read(.surfaces([snapshot("S", .opened)], isComplete: true), at: 1)
-    let surface = Surface.expected(.opened, since: -40, touched: 0) {
-      $0.title = "Intake"
-      $0.stageReadAt = second(1)
-    }
+    let surface = Surface.expected(.opened, since: -40, touched: 0) { $0.title = "Intake" }
     #expect(scene.board.surfaces == ["S": surface])
   }
 
@@ -65,6 +62,22 @@ struct MergeSurfacesTests {
     #expect(ahead.board.surfaces["T"]?.stage == .inProgress)
     #expect(ahead.board.surfaces["T"]?.stageSince == second(5))
     #expect(ahead.board.unlistedSurfaces.isEmpty)
+  }
+
+  @Test func whatIsHandedInCountsOnceThoughAReadKnewItFirst() {
+    var scene = Scene(.opened("S"), .submitted("T"), .pendingReview("T"))
+    scene.act(.readStarted(.surfaces, at: second(9)))
+    scene.act(.read(.surfaces([snapshot("S", .pendingReview)], isComplete: true), at: second(9)))
+    #expect(scene.board.surfaces["T"] == nil)
+    for surface in ["S", "T"] as [SurfaceID] { scene.tell(.submitted(surface), at: 8) }
+    #expect(scene.board.history.hour.total.surfacesSubmitted == 2)
+  }
+
+  @Test func aReadThatTellsTheMomentIsNotCorrected() {
+    var scene = Scene()
+    scene.read(.surfaces([snapshot("S", .opened)], isComplete: true), at: 9)
+    scene.tell(.opened("S"), at: 5)
+    #expect(scene.board.surfaces["S"]?.stageSince == second(-40))
   }
 
   @Test func whatAReadLackedIsForgottenInTheEnd() {
