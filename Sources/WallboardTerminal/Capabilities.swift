@@ -21,6 +21,9 @@ enum Capabilities {
     return moves
   }
 
+  /// What empties the screen, without the time that it takes.
+  static var emptying: ArraySlice<UInt8> { string("clear").prefix { $0 != UInt8(ascii: "$") } }
+
   /// What brings back the whole screen as the region that scrolls (DECSTBM) and text as the character
   /// set (ECMA-35: G0 is ASCII, and G0 is in use).
   static var healing: [UInt8] { isStandard ? Array("\u{1B}[r\u{1B}(B\u{0F}".utf8) : [] }

@@ -56,9 +56,13 @@ import WallboardScreen
 
   /// Takes what was written, finished with the colours of slots.
   func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
-    let frame = FrameTrimmer.trim(FrameRewriter.finish(sink.take(), colors: colors), moves: moves)
-    defer { healing = [] }
-    return frame.isEmpty ? [] : healing + frame
+    var frame = FrameTrimmer.trim(FrameRewriter.finish(sink.take(), colors: colors), moves: moves)
+    // Once the screen is the program's: a region that is set moves the cursor, which is the shell's.
+    if let clear = frame.firstRange(of: Capabilities.emptying), !clear.isEmpty {
+      frame.insert(contentsOf: healing, at: clear.lowerBound)
+      healing = []
+    }
+    return frame
   }
 
   /// Has the next frame drawn as if the screen were empty, whatever was done to the terminal: others

@@ -77,6 +77,21 @@ struct TerminalModeTests {
     try await terminal.wait(for: "ended with 0")
   }
 
+  @Test("are brought back by repainting, whatever somebody else did to the terminal")
+  func healed() async throws {
+    let trace = TerminalTrace()
+    let terminal = try board("", trace)
+    try await terminal.wait(for: "LIVE")
+    let before = try trace.text.count
+    try terminal.type("C-l")
+    // The whole screen scrolls again, and text is text; then it is emptied.
+    try await trace.wait("all is as it has to be") {
+      $0.dropFirst(before).contains("\u{1B}[r\u{1B}(B\u{0F}\u{1B}[H\u{1B}[J")
+    }
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+  }
+
   @Test("let the mouse select and open, and what is pasted be typed")
   func mouse() async throws {
     let terminal = try board("--mouse", nil)

@@ -156,7 +156,7 @@ struct TerminalTokens {
   private func isKnown(_ values: [Int], _ last: UInt8) -> Bool {
     switch last {
     case UInt8(ascii: "H"): values.isEmpty || values.count == 2
-    case UInt8(ascii: "r"): values.count == 2
+    case UInt8(ascii: "r"): values.isEmpty || values.count == 2
     case UInt8(ascii: "J"): values.isEmpty || values == [2]
     case UInt8(ascii: "K"): values.isEmpty || values == [1]
     case UInt8(ascii: "m"): values.allSatisfy { $0 <= 255 }
