@@ -119,10 +119,10 @@ extension Surface {
     self.reviewRequired = reviewRequired ?? self.reviewRequired
   }
 
-  /// Whether it was known to be handed in before an event of that time told so: a read that came
-  /// later than the event knew it from the same deed.
+  /// Whether it was known to be handed in before an event of that time told so: a read that may
+  /// have come later than the event knew it from the same deed.
   func wasSubmitted(before time: Timestamp) -> Bool {
-    !stage.precedes(.submitted) && stageReadAt.map { $0 < time } ?? true
+    !stage.precedes(.submitted) && stageReadBy.map { $0 < time } ?? true
   }
 
   mutating func save(_ key: Text) {

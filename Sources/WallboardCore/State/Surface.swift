@@ -36,8 +36,9 @@ package struct Surface: Equatable, Sendable {
   /// Why a reviewer rejected it.
   package var reason: Protected<Text>?
   package var originalSurfaceID: SurfaceID?
-  /// When the read came back that told the stage, but not since when; `nil` when an event told it.
-  var stageReadAt: Timestamp?
+  /// Until when events may be of before the read that told the stage, but not since when; `nil` when
+  /// an event told it.
+  var stageReadBy: Timestamp?
   /// The revision at which an event last changed it.
   package var touched: Revision = 0
 
@@ -49,10 +50,10 @@ package struct Surface: Equatable, Sendable {
   }
 
   mutating func enter(_ next: SurfaceStage, at time: Timestamp) {
-    defer { stageReadAt = nil }
+    defer { stageReadBy = nil }
     guard stage != next else {
       // The read was ahead of the stream; the event knows better since when.
-      if let stageReadAt, time <= stageReadAt { stageSince = time }
+      if let stageReadBy, time <= stageReadBy { stageSince = time }
       return
     }
     stage = next
