@@ -1,6 +1,6 @@
-import TestSupport
 import DequeModule
 import OrderedCollections
+import TestSupport
 import Testing
 import WallboardCore
 import WallboardScreen
@@ -42,7 +42,7 @@ struct PaneScrollTests {
     var day = RandomDay(seed: seed)
     var board = try SampleBoard.following()
     board.state.view.panes[0].query = "the"
-    for step in 0..<80 {
+    for step in 0..<150 {
       let (width, height) = day.chance(0.05) ? day.pick(Self.sizes) : Self.sizes[Int(seed) - 1]
       let size = Size(width: width, height: height)
       for _ in 0..<day.pick([0, 1, 1, 5]) { board.act(.intent(day.pick(Self.moves))) }
@@ -72,13 +72,13 @@ struct PaneScrollTests {
     board.frame(size: size, settings: Self.settings, at: SampleBoard.now)
     // Below the newest line there may be room for those that come.
     let before = text(of: board, size).filter { $0.contains("old") }
-    for number in 0..<100 {
+    for number in 0..<200 {
       try board.hear("user_transcript", #"{"transcript":"new \#(number)"}"#, ago: 1)
       try board.hear("agent_transcript_delta", #"{"delta":"grows and grows "}"#, ago: 1)
       board.frame(size: size, settings: Self.settings, at: SampleBoard.now)
     }
     #expect(Array(text(of: board, size).prefix(before.count)) == before)
-    #expect(Picture.draw(board, size).rows.joined().contains("100 new — G resumes"))
+    #expect(Picture.draw(board, size).rows.joined().contains("200 new — G resumes"))
   }
 
   @Test(arguments: sizes)
@@ -86,7 +86,7 @@ struct PaneScrollTests {
     let size = Size(width: width, height: height)
     var board = try quiet()
     var firsts: [String] = []
-    for number in 0..<90 {
+    for number in 0..<200 {
       try board.hear("user_transcript", #"{"transcript":"line \#(number)."}"#, ago: 1)
       board.frame(size: size, settings: Self.settings, at: SampleBoard.now)
       let lines = text(of: board, size)
@@ -96,7 +96,7 @@ struct PaneScrollTests {
       let empty = lines.reversed().prefix { !$0.contains("line") }.count
       if isFull { #expect(empty <= max(1, lines.count / 6)) }
     }
-    #expect(firsts.count <= 2 + 90 / max(1, text(of: board, size).count / 6))
+    #expect(firsts.count <= 2 + 200 / max(1, text(of: board, size).count / 6))
   }
 
   @Test func trimmingMovesNothingThatIsRead() throws {
@@ -153,8 +153,8 @@ struct PaneScrollTests {
 
   @Test func nothingTrapsAtAnySize() throws {
     let board = try SampleBoard.following([7, 14, 21, 9])
-    for width in [0, 1, 39, 40, 41, 45, 80, 119, 120, 300] {
-      for height in [0, 1, 9, 10, 11, 12, 16, 25, 40, 90] {
+    for width in [0, 1, 39, 40, 41, 45, 76, 80, 119, 120, 130, 200, 300] {
+      for height in [0, 1, 9, 10, 11, 12, 15, 16, 25, 39, 40, 50, 90] {
         let size = Size(width: width, height: height)
         #expect(Picture.draw(board.with(.moveUp, .halfPageUp), size).size == size)
         _ = Picture.draw(board.with(.toggleZoom, .search), size)

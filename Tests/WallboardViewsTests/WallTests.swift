@@ -90,7 +90,7 @@ struct WallTests {
     var painter = DashboardPainter(settings)
     var board = SampleBoard().onWall()
     var size = Size(width: 160, height: 50)
-    for number in 0..<120 {
+    for number in 0..<250 {
       for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.action()) }
       if day.chance(0.02) { board.act(.intent(day.pick([.nextPage, .togglePin, .toggleHints]))) }
       if day.chance(0.02) {
