@@ -97,7 +97,7 @@ final class HTTPExchange: TransferReceiver {
       request = try request.redirected(to: head.location ?? "")
       try send()
     } catch let refusal as RedirectRefusal {
-      end(.redirect(Text("\(refusal)")))
+      end(.redirect(Text(client.options.credential.scrubbing("\(refusal)"))))
     } catch {
       end(.transport(Text("\(error)")))
     }

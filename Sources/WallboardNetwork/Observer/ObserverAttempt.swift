@@ -137,7 +137,8 @@ extension ObserverAttempt: WebSocketHandler {
       request = try request.redirected(to: refusal.location ?? "")
       start()
     } catch {
-      end(.attempt(.redirect(Text("\(error)"))))
+      let words = configuration.transfers.credential.scrubbing("\(error)")
+      end(.attempt(.redirect(Text(words))))
     }
   }
 }

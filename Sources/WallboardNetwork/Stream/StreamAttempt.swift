@@ -116,7 +116,11 @@ extension StreamAttempt: ExchangeHandler {
 
   private func scrubbed(_ end: AttemptEnd) -> AttemptEnd {
     guard case .fault(var fault) = end else { return end }
-    fault.message = fault.message.map(configuration.transfers.credential.scrubbing)
+    let credential = configuration.transfers.credential
+    fault.message = fault.message.map(credential.scrubbing)
+    if case .other(let word) = fault.code {
+      fault.code = .other(Text(credential.scrubbing(word.string)))
+    }
     return .fault(fault)
   }
 
