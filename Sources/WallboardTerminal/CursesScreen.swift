@@ -58,7 +58,7 @@ import WallboardScreen
   func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
     var frame = FrameTrimmer.trim(FrameRewriter.finish(sink.take(), colors: colors), moves: moves)
     // Once the screen is the program's: a region that is set moves the cursor, which is the shell's.
-    if let clear = frame.firstRange(of: Capabilities.emptying), !clear.isEmpty {
+    if !healing.isEmpty, let clear = frame.firstRange(of: Capabilities.emptying), !clear.isEmpty {
       frame.insert(contentsOf: healing, at: clear.lowerBound)
       healing = []
     }

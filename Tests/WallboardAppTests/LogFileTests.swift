@@ -50,11 +50,11 @@ struct LogFileTests {
   @Test("is refused where it is no file: a pipe would be waited for, a device renamed")
   func noFile() throws {
     try withTemporaryFolder { folder in
-      let pipe = folder + "/pipe"
-      #expect(unsafe mkfifo(pipe, 0o600) == 0)
+      let (pipe, unread) = (folder + "/pipe", folder + "/unread")
+      #expect(unsafe mkfifo(pipe, 0o600) == 0 && mkfifo(unread, 0o600) == 0)
       let reader = unsafe open(pipe, O_RDONLY | O_NONBLOCK)
       defer { close(reader) }
-      for path in [pipe, "/dev/null"] {
+      for path in [pipe, unread, "/dev/null"] {
         #expect {
           try LogFile(path: path)
         } throws: { error in

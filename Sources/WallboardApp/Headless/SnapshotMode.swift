@@ -1,5 +1,6 @@
 package import WallboardCore
 import WallboardPlatform
+import WallboardScreen
 
 /// `wallboard snapshot`: connect, fold, print the board once, or what a check says of it.
 package struct SnapshotMode {
@@ -9,8 +10,6 @@ package struct SnapshotMode {
     case json
     /// One line that says whether it holds, and what decided that.
     case verdict(Check)
-
-    fileprivate var isJSON: Bool { if case .json = self { true } else { false } }
   }
 
   /// When the board is printed.
@@ -42,9 +41,12 @@ package struct SnapshotMode {
   /// Folds until the moment has come, and prints the board.
   package func run() throws -> HeadlessEnd {
     let end = fold() ?? (wasOpen ? .done : .failed("the stream could not be opened in time"))
-    if case .verdict(let check) = form { return judge(check, after: end) }
-    guard end == .done else { return end }
-    return print(form.isJSON ? try json() : text())
+    return switch (form, end) {
+    case (.verdict(let check), _): judge(check, after: end)
+    case (.text, .done): print(text())
+    case (.json, .done): print(try json())
+    case (.text, _), (.json, _): end
+    }
   }
 
   /// Prints what the check says. What cannot be reached is not known; a refused credential is.
@@ -53,8 +55,8 @@ package struct SnapshotMode {
     let staleAfter = reader.state.settings.staleAfter
     switch end {
     case .failed(let reason):
-      _ = print("unknown: \(reason)")
-      return .unknown
+      let written = print(TextSafety.clean("unknown: \(reason)").marked)
+      return written == .done ? .unknown : written
     case .done:
       let verdict = check.verdict(on: board, staleAfter: staleAfter)
       let doubt = board.isLive(staleAfter: staleAfter) ? "not known yet" : "not connected"

@@ -19,12 +19,10 @@ final class LogFile: Sendable {
   init(path: String) throws {
     self.path = path
     let descriptor = Self.open(path)
-    guard descriptor >= 0 else {
-      throw SettingsError("\(path): \(errno == ELOOP ? "it is a link" : "\(SystemError.last)").")
-    }
+    guard descriptor >= 0 else { throw SettingsError("\(path): \(Self.reason(errno)).") }
     guard Self.isFile(descriptor) else {
       close(descriptor)
-      throw SettingsError("\(path): it is not a file that can be logged to.")
+      throw SettingsError("\(path): \(Self.noFile).")
     }
     // One that was there before may have been open to others.
     guard fchmod(descriptor, 0o600) == 0 else {
@@ -63,6 +61,17 @@ final class LogFile: Sendable {
   private static func open(_ path: String) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
     return unsafe Glibc.open(path, flags, 0o600)
+  }
+
+  private static let noFile = "it is not a file that can be logged to"
+
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case ELOOP: "it is a link"
+    // A pipe that nobody reads.
+    case ENXIO: noFile
+    default: SystemError.words(code)
+    }
   }
 
   private static func isFile(_ descriptor: Int32) -> Bool {

@@ -36,8 +36,8 @@ package struct Surface: Equatable, Sendable {
   /// Why a reviewer rejected it.
   package var reason: Protected<Text>?
   package var originalSurfaceID: SurfaceID?
-  /// Until when events may be of before the read that told the stage, but not since when; `nil` when
-  /// an event told it.
+  /// An event no later than this may have been before the read that told the stage but not since
+  /// when; `nil` when an event told the stage.
   var stageReadBy: Timestamp?
   /// The revision at which an event last changed it.
   package var touched: Revision = 0
