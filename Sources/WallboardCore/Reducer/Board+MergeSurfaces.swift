@@ -19,10 +19,6 @@ extension Board {
     if excess > 0 { unlistedSurfaces.removeFirst(excess) }
   }
 
-  /// By how many seconds the platform's clock, which tells when events were, may be ahead of this
-  /// machine's, which tells when a read was.
-  private static let clockDifference = 5.0
-
   private mutating func merge(_ snapshot: SurfaceSnapshot, sent: Revision, at time: Timestamp) {
     let id = snapshot.surfaceID
     let since = snapshot.stageSince ?? time
@@ -35,7 +31,7 @@ extension Board {
     guard surface.touched <= sent, surface.stage != snapshot.stage else { return }
     enter(snapshot.stage, id, at: since)
     if snapshot.stageSince == nil || !snapshot.stage.hasMomentInReads {
-      surfaces[id]?.stageReadBy = time.advanced(seconds: Self.clockDifference)
+      surfaces[id]?.stageReadAt = time
     }
   }
 }

@@ -111,6 +111,10 @@ extension Board {
 }
 
 extension Surface {
+  /// By how many seconds the platform's clock, which tells when events were, may be ahead of this
+  /// machine's, which tells when a read was.
+  private static let clockDifference = 5.0
+
   mutating func fill(
     entity: EntityID? = nil, channel: Text? = nil, reviewRequired: Bool? = nil
   ) {
@@ -122,7 +126,8 @@ extension Surface {
   /// Whether it was known to be handed in before an event of that time told so: a read that may
   /// have come later than the event knew it from the same deed.
   func wasSubmitted(before time: Timestamp) -> Bool {
-    !stage.precedes(.submitted) && stageReadBy.map { $0 < time } ?? true
+    !stage.precedes(.submitted)
+      && stageReadAt.map { $0.advanced(seconds: Self.clockDifference) < time } ?? true
   }
 
   mutating func save(_ key: Text) {

@@ -38,7 +38,7 @@ package struct Surface: Equatable, Sendable {
   package var originalSurfaceID: SurfaceID?
   /// An event no later than this may have been before the read that told the stage but not since
   /// when; `nil` when an event told the stage.
-  var stageReadBy: Timestamp?
+  var stageReadAt: Timestamp?
   /// The revision at which an event last changed it.
   package var touched: Revision = 0
 
@@ -50,10 +50,10 @@ package struct Surface: Equatable, Sendable {
   }
 
   mutating func enter(_ next: SurfaceStage, at time: Timestamp) {
-    defer { stageReadBy = nil }
+    defer { stageReadAt = nil }
     guard stage != next else {
       // The read was ahead of the stream; the event knows better since when.
-      if let stageReadBy, time <= stageReadBy { stageSince = time }
+      if let stageReadAt, time <= stageReadAt { stageSince = time }
       return
     }
     stage = next

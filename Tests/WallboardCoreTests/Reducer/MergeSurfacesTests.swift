@@ -64,6 +64,23 @@ struct MergeSurfacesTests {
     #expect(ahead.board.unlistedSurfaces.isEmpty)
   }
 
+  /// Another field, saved after the read, is not the first one, however soon it is.
+  @Test func aFieldSavedSinceTheReadDoesNotBeginTheStage() {
+    var scene = Scene()
+    scene.read(.surfaces([snapshot("S", .inProgress)], isComplete: true), at: 9)
+    scene.tell(.saved("name", "S"), at: 10)
+    #expect(scene.board.surfaces["S"]?.stageSince == second(-40))
+  }
+
+  /// A platform's clock that is ahead dates the deed after the read that already knew it.
+  @Test(arguments: [(14, 1), (15, 0)])
+  func whatIsHandedInCountsThoughTheClocksDiffer(at time: Int64, counted: Int) {
+    var scene = Scene()
+    scene.read(.surfaces([snapshot("S", .pendingReview)], isComplete: true), at: 9)
+    scene.tell(.submitted("S"), at: time)
+    #expect(scene.board.history.hour.total.surfacesSubmitted == counted)
+  }
+
   @Test func whatIsHandedInCountsOnceThoughAReadKnewItFirst() {
     var scene = Scene(.opened("S"), .submitted("T"), .pendingReview("T"))
     scene.act(.readStarted(.surfaces, at: second(9)))
