@@ -102,6 +102,7 @@ package final class BoardLoop {
     case .saveView: saveView()
     case .alarm(let alerts): raise(alerts)
     case .meter: fold(.notice(meter.words(state.board, at: Clock.uptime)))
+    case .playback, .bookmark: break
     case .repaint: screen.repaint()
     case .suspend: screen.suspend()
     case .quit: end = .quit

@@ -33,7 +33,9 @@ package final class ActionLog {
     case .observedMalformed(let callSID, let event):
       note(event, "call \(callSID.short): a message")
     case .heard(let time): tellSuppressed(before: time.seconds / 60)
-    case .received, .readStarted, .read, .observed, .intent, .notice, .frame: break
+    case .received, .readStarted, .read, .observed, .intent, .notice, .following, .restored,
+      .playback, .frame:
+      break
     }
   }
 

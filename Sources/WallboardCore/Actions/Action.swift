@@ -25,6 +25,12 @@ package enum Action: Equatable, Sendable {
   case intent(Intent)
   /// The shell has something to say, such as where it saved a file.
   case notice(String)
+  /// A recorded person followed a call, or followed it no more.
+  case following(CallSID, isOn: Bool, at: Timestamp)
+  /// The recording is looked at from another moment on, at which the board was this.
+  case restored(Board)
+  /// The recording that is played stands so.
+  case playback(Playback)
   /// A frame is about to be drawn.
   case frame(Frame)
 }

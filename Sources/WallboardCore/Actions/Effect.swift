@@ -11,6 +11,10 @@ package enum Effect: Equatable, Sendable {
   case alarm([Alert])
   /// Tell the person what the program itself takes.
   case meter
+  /// Do that with the recording that is played.
+  case playback(PlaybackCommand)
+  /// Mark this moment in the recording.
+  case bookmark
   case repaint
   case suspend
   case quit

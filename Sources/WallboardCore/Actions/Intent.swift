@@ -96,6 +96,12 @@ package enum Intent: Hashable, Sendable {
   /// Tell what the program itself takes: output, frames, memory.
   case showMeter
   case suspend
+  /// Ask that of the recording that is played.
+  case playback(PlaybackCommand)
+  /// Type a moment of the recording to go to.
+  case beginSeek
+  /// Mark this moment in the recording.
+  case bookmark
 }
 
 /// The panels of the board, in the order of their numbers.

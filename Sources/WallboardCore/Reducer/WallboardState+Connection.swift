@@ -44,7 +44,7 @@ extension WallboardState {
   /// The wanted reads whose time has come; none while the stream is down, for they would be older
   /// than what its opening will ask for.
   mutating func takeDueReads(at now: Timestamp) -> [Effect] {
-    guard board.connection.isOpen else { return [] }
+    guard board.connection.isOpen, !settings.isReplay else { return [] }
     let due = board.wantedReads.filter { board.reads[$0]?.mayStart(at: now) ?? true }
     guard !due.isEmpty else { return [] }
     board.wantedReads.subtract(due)

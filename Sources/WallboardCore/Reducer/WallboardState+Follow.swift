@@ -11,6 +11,10 @@ extension WallboardState {
       view.focusedPane = index
       return []
     }
+    guard !settings.isReplay || board.observations[callSID] != nil else {
+      view.notice = Notice("Nobody followed this call when it was recorded", since: board.now)
+      return []
+    }
     guard !beside || view.panes.count < Limits.followedCalls else {
       view.notice = Notice(
         "\(Limits.followedCalls) calls are followed: close one first", since: board.now)
@@ -21,6 +25,7 @@ extension WallboardState {
     let place = min(index, view.panes.count)
     view.panes.insert(FollowPane(callSID: callSID), at: place)
     view.focusedPane = place
+    guard !settings.isReplay else { return closed }
     board.observations[callSID] = Observation(callSID: callSID, since: board.now)
     board.agree(on: callSID)
     return closed + [.network(.follow(callSID))]
@@ -47,14 +52,15 @@ extension WallboardState {
       view.focusedPane = view.panes.isEmpty ? nil : min(focused, view.panes.count - 1)
     }
     if view.prompt?.purpose == .search(callSID) { view.prompt = nil }
+    guard !settings.isReplay else { return [] }
     board.observations[callSID] = nil
     heldBoard?.observations[callSID] = nil
     return [.network(.unfollow(callSID))]
   }
 
-  /// Whether a call would be lost from sight by quitting.
+  /// Whether a call would be lost from sight by quitting; what is recorded is not lost.
   var followsLiveCalls: Bool {
-    board.observations.values.contains { $0.isLive && $0.ending == nil }
+    !settings.isReplay && board.observations.values.contains { $0.isLive && $0.ending == nil }
   }
 
   /// Leaves the sockets of calls that ended a while ago: the end is not always told there.
@@ -70,5 +76,18 @@ extension WallboardState {
       board.observations[callSID]?.change(ObserverChange(callSID, .ended, at: now))
     }
     return left.map { .network(.unfollow($0)) }
+  }
+}
+
+extension Board {
+  /// Listens to a call, or no longer, as the person did who recorded it.
+  mutating func replayFollowing(_ callSID: CallSID, isOn: Bool, at time: Timestamp) {
+    guard isOn else {
+      observations[callSID] = nil
+      return
+    }
+    guard observations[callSID] == nil, observations.count < Limits.followedCalls else { return }
+    observations[callSID] = Observation(callSID: callSID, since: time)
+    agree(on: callSID)
   }
 }

@@ -68,6 +68,9 @@ extension WallboardState {
     case .toggleHints: view.showsHints.toggle()
     case .toggleHold: heldBoard = heldBoard == nil ? board : nil
     case .showIdentifiers: toggleIdentifiers()
+    case .playback(let command): return [.playback(command)]
+    case .beginSeek: break
+    case .bookmark: return [.bookmark]
     }
     return []
   }

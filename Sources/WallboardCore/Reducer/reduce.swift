@@ -28,6 +28,12 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
     return state.noteKey(intent) ? [] : state.obey(intent)
   case .notice(let text):
     state.view.notice = Notice(text, since: state.board.now)
+  case .following(let callSID, let isOn, let time):
+    state.board.replayFollowing(callSID, isOn: isOn, at: time)
+  case .restored(let board):
+    state.board = board
+  case .playback(let playback):
+    state.view.playback = playback
   case .frame(let frame):
     return state.begin(frame)
   }

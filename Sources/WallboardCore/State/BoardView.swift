@@ -86,6 +86,8 @@ package struct BoardView: Equatable, Sendable {
   package var theme: String?
   /// What the wall shows; `nil` at a desk.
   package var wall: WallView?
+  /// How the recording is being played; `nil` on a live board.
+  package var playback: Playback?
   /// How things stood at the last key.
   package var away = AwayMark()
   /// What happened before it; shown until somebody closes it.

@@ -83,6 +83,8 @@ package enum Limits {
   package static let filterHistory = 20
   /// Calls that ended a moment ago and are still listed; past it the oldest goes.
   package static let departedCalls = 200
+  /// Moments of a recording that are marked.
+  package static let marks = 20_000
   /// Key strokes in a followed call's pane between two frames.
   package static let paneMoves = 64
 }
