@@ -29,5 +29,5 @@ extension LongText: ExpressibleByStringLiteral {
 
 extension LongText: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
-  package var pseudonymSource: String { string }
+  package var isEmpty: Bool { string.isEmpty }
 }

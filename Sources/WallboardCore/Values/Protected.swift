@@ -2,8 +2,15 @@
 package protocol ProtectedContent: Hashable, Sendable, Codable {
   /// Whether a disclosure shows values of this type.
   static func isShown(by disclosure: Disclosure) -> Bool
-  /// The text that a pseudonym is made from.
+  /// The text that a pseudonym is made from; the same for all that are words, which are not told
+  /// apart where they are not shown.
   var pseudonymSource: String { get }
+  /// Whether there is nothing to protect: an empty string is not a secret.
+  var isEmpty: Bool { get }
+}
+
+extension ProtectedContent {
+  package var pseudonymSource: String { "" }
 }
 
 /// A value that may be protected health information.
@@ -11,25 +18,40 @@ package protocol ProtectedContent: Hashable, Sendable, Codable {
 /// Its description, its debug description, its mirror and its encoded form are a mask. The plain
 /// value comes out only through ``reveal(_:)``, so that a leak is a compile error.
 package struct Protected<Value: ProtectedContent>: Hashable, Sendable {
-  private var value: Value
+  private enum Content: Hashable, Sendable {
+    case value(Value)
+    /// What a masked recording has in its place: nobody can go back.
+    case pseudonym(Pseudonym)
+  }
+
+  private var content: Content
 
   /// Puts the value away.
   package init(_ value: Value) {
-    self.value = value
+    content = .value(value)
   }
 
-  /// The plain value, or `nil` when the disclosure does not reach it.
+  /// The plain value, or `nil` when the disclosure does not reach it, and where there is none.
   package func reveal(_ disclosure: Disclosure) -> Value? {
-    Value.isShown(by: disclosure) ? value : nil
+    guard Value.isShown(by: disclosure), case .value(let value) = content else { return nil }
+    return value
   }
 
   /// Four hexadecimal digits that stand for the value while this run lasts.
   package func pseudonym(_ disclosure: Disclosure) -> String {
-    disclosure.pseudonyms.pseudonym(of: value.pseudonymSource)
+    switch content {
+    case .value(let value): disclosure.pseudonyms.pseudonym(of: value.pseudonymSource)
+    case .pseudonym(let pseudonym): pseudonym.digits
+    }
   }
 
-  /// Whether there is nothing to protect: an empty string is not a secret.
-  package var isEmpty: Bool { value.pseudonymSource.isEmpty }
+  /// Whether there is nothing to protect.
+  package var isEmpty: Bool {
+    switch content {
+    case .value(let value): value.isEmpty
+    case .pseudonym: false
+    }
+  }
 }
 
 extension Protected: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -39,15 +61,20 @@ extension Protected: CustomStringConvertible, CustomDebugStringConvertible, Cust
 }
 
 extension Protected: Codable {
+  /// The value, or what stands in its place where the decoder ``CodingUserInfoKey/readsMasks``.
   package init(from decoder: any Decoder) throws {
-    value = try Value(from: decoder)
+    if decoder.userInfo[.readsMasks] != nil, let mask = try? Mask(from: decoder) {
+      content = .pseudonym(mask.masked)
+    } else {
+      content = .value(try Value(from: decoder))
+    }
   }
 
-  /// The value where the encoder's ``CodingUserInfoKey/disclosure`` reaches it, else
-  /// `{"masked": "7F3A"}`.
+  /// The value where there is nothing to protect or the encoder's ``CodingUserInfoKey/disclosure``
+  /// reaches it, else `{"masked": "7F3A"}`.
   package func encode(to encoder: any Encoder) throws {
     let disclosure = encoder.userInfo[.disclosure] as? Disclosure
-    if let disclosure, let value = reveal(disclosure) {
+    if case .value(let value) = content, isEmpty || disclosure.map(Value.isShown) ?? false {
       try value.encode(to: encoder)
     } else {
       var container = encoder.container(keyedBy: MaskKey.self)
@@ -61,10 +88,37 @@ private enum MaskKey: String, CodingKey {
   case masked
 }
 
+/// A masked value of a recording. Whoever else writes an object where a value is expected errs.
+private struct Mask: Decodable {
+  let masked: Pseudonym
+}
+
+/// What a pseudonym looks like: four hexadecimal digits.
+private struct Pseudonym: Hashable, Sendable, Decodable {
+  let digits: String
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    digits = try container.decode(String.self)
+    guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "a pseudonym has four hexadecimal digits")
+    }
+  }
+}
+
 extension CodingUserInfoKey {
   /// Where an encoder carries its ``Disclosure``; without one every protected value is a mask.
   package static let disclosure: CodingUserInfoKey = {
     guard let key = CodingUserInfoKey(rawValue: "wallboard.disclosure") else {
+      preconditionFailure("a user info key is made from any string")
+    }
+    return key
+  }()
+
+  /// Where a decoder of recordings says that masks may stand in the place of protected values.
+  package static let readsMasks: CodingUserInfoKey = {
+    guard let key = CodingUserInfoKey(rawValue: "wallboard.readsMasks") else {
       preconditionFailure("a user info key is made from any string")
     }
     return key
@@ -95,31 +149,40 @@ package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral 
 
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.identifiers }
   package var pseudonymSource: String { text.string }
+  package var isEmpty: Bool { text.isEmpty }
 }
 
 extension Text: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
-  package var pseudonymSource: String { string }
 }
 
 extension JSONValue: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool {
     disclosure.words && disclosure.identifiers
   }
-  package var pseudonymSource: String { description }
+  package var isEmpty: Bool { self == .string("") }
 }
 
 extension Protected<Text> {
   /// Appends what follows the text, as far as there is room; the bytes by which it grew, 0 where it was cut
-  /// to fewer.
+  /// to fewer, and where what it says is not known.
   mutating func append(_ other: Protected<Text>) -> Int {
-    let size = value.string.utf8.count
-    value = value.appending(other.value)
-    return max(0, value.string.utf8.count - size)
+    switch (content, other.content) {
+    case (.value(let text), .value(let rest)):
+      let whole = text.appending(rest)
+      content = .value(whole)
+      return max(0, whole.string.utf8.count - text.string.utf8.count)
+    case (.value, .pseudonym): content = other.content
+    case (.pseudonym, _): break
+    }
+    return 0
   }
 
-  /// Whether the text begins like that.
+  /// Whether the text is known to begin like that.
   func begins(with other: Protected<Text>) -> Bool {
-    value.string.hasPrefix(other.value.string)
+    guard case .value(let text) = content, case .value(let start) = other.content else {
+      return false
+    }
+    return text.string.hasPrefix(start.string)
   }
 }

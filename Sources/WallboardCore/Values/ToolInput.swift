@@ -20,5 +20,5 @@ extension ToolInput: Codable {
 
 extension ToolInput: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
-  package var pseudonymSource: String { json.description }
+  package var isEmpty: Bool { json.isEmpty }
 }
