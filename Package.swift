@@ -60,10 +60,13 @@ let package = Package(
       name: "WallboardTerminal", dependencies: ["CNcurses", "WallboardScreen"],
       swiftSettings: strict),
 
-    // Layer 3: libcurl on its own thread; the pretend platform.
+    // Layer 3: libcurl on its own thread; recordings; the pretend platform.
     .target(
       name: "WallboardNetwork",
       dependencies: ["CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore"],
+      swiftSettings: strict),
+    .target(
+      name: "WallboardRecording", dependencies: ["WallboardCore", "WallboardPlatform"],
       swiftSettings: strict),
     .target(
       name: "WallboardSimulator", dependencies: [flyingFox, flyingSocks],
@@ -82,7 +85,8 @@ let package = Package(
       name: "WallboardApp",
       dependencies: [
         "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
-        "WallboardViews", "WallboardNetwork", "WallboardThemes", orderedCollections, dequeModule,
+        "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
+        orderedCollections, dequeModule,
         tomlKit, logging,
       ],
       swiftSettings: strict),

@@ -27,6 +27,8 @@ package enum Action: Equatable, Sendable {
   case notice(String)
   /// A recorded person followed a call, or followed it no more.
   case following(CallSID, isOn: Bool, at: Timestamp)
+  /// Time passed in a recording; local time is so many seconds ahead of UTC.
+  case passed(to: Timestamp, utcOffset: Int)
   /// The recording is looked at from another moment on, at which the board was this.
   case restored(Board)
   /// The recording that is played stands so.

@@ -1,5 +1,5 @@
 /// The REST reads that complete the board (contract 3.1), in the order in which they are made.
-package enum SnapshotSource: String, CaseIterable, Sendable {
+package enum SnapshotSource: String, CaseIterable, Codable, Sendable {
   case services, calls, operators, escalations, surfaces
 }
 
@@ -25,7 +25,7 @@ package enum SnapshotPart: Equatable, Sendable {
 }
 
 /// A live call as `GET /operators/queue` or `GET /sessions/active` has it (contract 3.2).
-package struct CallSnapshot: Equatable, Sendable {
+package struct CallSnapshot: Equatable, Sendable, Codable {
   package var callSID: CallSID
   package var direction: Open<Direction>?
   package var serviceID: ServiceID?
@@ -42,6 +42,21 @@ package struct CallSnapshot: Equatable, Sendable {
   package var emotion: Text?
   package var turnCount: Int?
 
+  private enum CodingKeys: String, CodingKey {
+    case callSID = "call_sid"
+    case direction
+    case serviceID = "service_id"
+    case serviceName = "service_name"
+    case callerID = "caller_id"
+    case startedAt = "started_at"
+    case escalationActive = "escalation_active"
+    case riskLevel = "risk_level"
+    case priorityReasons = "priority_reasons"
+    case currentState = "current_state"
+    case emotion
+    case turnCount = "turn_count"
+  }
+
   /// A live call of which nothing is known but its key.
   package init(callSID: CallSID) {
     self.callSID = callSID
@@ -50,13 +65,22 @@ package struct CallSnapshot: Equatable, Sendable {
 }
 
 /// An operator as `GET /operators` has it (contract 3.3).
-package struct OperatorSnapshot: Equatable, Sendable {
+package struct OperatorSnapshot: Equatable, Sendable, Codable {
   package var operatorID: OperatorID
   package var name: Text?
   package var type: Text?
   package var status: Open<OperatorStatus>
   package var statusSince: Timestamp?
   package var activeCallSID: CallSID?
+
+  private enum CodingKeys: String, CodingKey {
+    case operatorID = "operator_id"
+    case name
+    case type
+    case status
+    case statusSince = "status_since"
+    case activeCallSID = "active_call_sid"
+  }
 
   /// An operator of that key and status.
   package init(operatorID: OperatorID, status: Open<OperatorStatus>) {
@@ -66,7 +90,7 @@ package struct OperatorSnapshot: Equatable, Sendable {
 }
 
 /// An open escalation as `GET /operators/escalations/active` has it (contract 3.3).
-package struct EscalationSnapshot: Equatable, Sendable {
+package struct EscalationSnapshot: Equatable, Sendable, Codable {
   package var callSID: CallSID
   package var escalationID: EscalationID?
   package var status: Open<EscalationStatus>
@@ -78,6 +102,19 @@ package struct EscalationSnapshot: Equatable, Sendable {
   package var direction: Open<Direction>?
   package var callStartedAt: Timestamp?
 
+  private enum CodingKeys: String, CodingKey {
+    case callSID = "call_sid"
+    case escalationID = "escalation_id"
+    case status
+    case trigger
+    case requestedAt = "requested_at"
+    case connectedAt = "connected_at"
+    case operatorID = "operator_id"
+    case callerID = "caller_id"
+    case direction
+    case callStartedAt = "call_started_at"
+  }
+
   /// An escalation of that call and status.
   package init(callSID: CallSID, status: Open<EscalationStatus>) {
     self.callSID = callSID
@@ -86,7 +123,7 @@ package struct EscalationSnapshot: Equatable, Sendable {
 }
 
 /// An open surface as `GET /surfaces` has it (contract 3.5).
-package struct SurfaceSnapshot: Equatable, Sendable {
+package struct SurfaceSnapshot: Equatable, Sendable, Codable {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
   package var title: Text?
@@ -95,6 +132,16 @@ package struct SurfaceSnapshot: Equatable, Sendable {
   package var stageSince: Timestamp?
   package var channel: Text?
   package var fieldsCount: Int?
+
+  private enum CodingKeys: String, CodingKey {
+    case surfaceID = "surface_id"
+    case entityID = "entity_id"
+    case title
+    case stage
+    case stageSince = "stage_since"
+    case channel
+    case fieldsCount = "fields_count"
+  }
 
   /// A surface of that key and stage.
   package init(surfaceID: SurfaceID, stage: SurfaceStage) {

@@ -10,7 +10,8 @@ package struct ReceivedEvent: Equatable, Sendable {
   package var event: WorkspaceEvent
   /// Fields that the contract does not have.
   package var extras: [String: Protected<JSONValue>]
-  /// A hash of id, name and data by which a replayed event is known; 0 when it has no id.
+  /// A hash of id, name and data by which a replayed event is known; 0 when it has no id, the
+  /// largest when it is known to have come before.
   package var fingerprint: UInt64
 
   /// An event as it came.

@@ -1,20 +1,26 @@
 extension WallboardState {
   mutating func begin(_ frame: Frame) -> [Effect] {
     let isNewSecond = board.now.seconds != frame.now.seconds
-    if frame.now < board.now { board.connection.clockWasSetBack(to: frame.now) }
-    board.now = frame.now
+    // A recording's board is as it was recorded: nothing passes in it but what did.
+    let passing = settings.isReplay ? [] : pass(to: frame.now, utcOffset: frame.utcOffset)
     if isNewSecond { view.away.watch(board, staleAfter: settings.staleAfter) }
-    board.turnDay(at: frame.now, utcOffset: frame.utcOffset)
-    board.keepHistory()
-    board.dropDeparted(at: frame.now)
     view.hideIdentifiers(at: frame.now)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
     view.dropNotice(at: frame.now)
-    let alarms = board.judgeAlerts(by: settings)
     for panel in Panel.allCases { arrange(panel, in: frame) }
     arrangePanes(in: frame)
-    return takeDueReads(at: frame.now) + leaveEndedCalls(at: frame.now)
-      + keepWall(at: frame.now) + alarms
+    return takeDueReads(at: frame.now) + keepWall(at: frame.now) + passing
+  }
+
+  /// Lets time pass on the board.
+  mutating func pass(to now: Timestamp, utcOffset: Int) -> [Effect] {
+    if now < board.now { board.connection.clockWasSetBack(to: now) }
+    board.now = now
+    board.turnDay(at: now, utcOffset: utcOffset)
+    board.keepHistory()
+    board.dropDeparted(at: now)
+    let alarms = board.judgeAlerts(by: settings)
+    return leaveEndedCalls(at: now) + alarms
   }
 
   private mutating func arrange(_ panel: Panel, in frame: Frame) {

@@ -30,6 +30,8 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
     state.view.notice = Notice(text, since: state.board.now)
   case .following(let callSID, let isOn, let time):
     state.board.replayFollowing(callSID, isOn: isOn, at: time)
+  case .passed(let time, let utcOffset):
+    return state.pass(to: time, utcOffset: utcOffset)
   case .restored(let board):
     state.board = board
   case .playback(let playback):

@@ -23,7 +23,7 @@ package struct PseudonymKey: Equatable, Sendable {
 
   /// SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed hash made for short strings. `Hasher` is
   /// no choice here: its key cannot be set, and a recording's pseudonyms must come again.
-  func hash(of value: String) -> UInt64 {
+  package func hash(of value: String) -> UInt64 {
     var state = SipState(first, second)
     var word: UInt64 = 0
     var count: UInt64 = 0

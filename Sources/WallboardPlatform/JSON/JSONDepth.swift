@@ -2,12 +2,14 @@
 ///
 /// Looked at before any decoding: `JSONDecoder` takes a time that grows with the cube of the depth
 /// to decode any JSON (a second for one kilobyte of brackets).
-enum JSONDepth {
+package enum JSONDepth {
   /// The most levels that are decoded; payloads of the contract have at most 3.
-  static let limit = 32
+  package static let limit = 32
 
-  /// Whether no bracket of the text opens a level beyond ``limit``.
-  static func isWithinLimit(_ text: some Sequence<UInt8>) -> Bool {
+  /// Whether no bracket of the text opens a level beyond `limit`.
+  package static func isWithinLimit(
+    _ text: some Sequence<UInt8>, limit: Int = JSONDepth.limit
+  ) -> Bool {
     var scan = BracketScan()
     for byte in text {
       scan.take(byte)

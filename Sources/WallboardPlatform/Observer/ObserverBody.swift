@@ -5,7 +5,7 @@ import WallboardCore
 struct ObserverBody: Decodable {
   let decoded: DecodedEvent<ObserverEvent>
 
-  private static let nameKey = AnyCodingKey(stringValue: "type")
+  static let nameKey = AnyCodingKey(stringValue: "type")
 
   /// Decodes the event that the message names itself (contract 1.2).
   ///

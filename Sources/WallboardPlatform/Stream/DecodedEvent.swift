@@ -47,7 +47,8 @@ extension DecodedEvent {
     for key in container.allKeys
     where !entry.fields.contains(key.stringValue) && key.stringValue != nameKey.stringValue {
       // A value that Swift cannot hold, such as 1e999, is kept as a field without one.
-      extras[key.stringValue] = Protected(container.readable(JSONValue.self, key) ?? .null)
+      let value = container.readable(Protected<JSONValue>.self, key)
+      extras[key.stringValue] = value ?? Protected(.null)
     }
     return extras
   }

@@ -8,7 +8,7 @@ enum EventBody {
 }
 
 extension EventBody: DecodableWithConfiguration {
-  private static let nameKey = AnyCodingKey(stringValue: "event_type")
+  static let nameKey = AnyCodingKey(stringValue: "event_type")
 
   /// Decodes the event of that name; without one, of the name in the data itself (contract C12).
   ///

@@ -1,4 +1,4 @@
-import WallboardCore
+package import WallboardCore
 
 /// One block of the stream as the parser dispatched it, and when it came.
 struct StreamBlock {
@@ -28,6 +28,11 @@ struct StreamBlock {
 }
 
 extension Timestamp {
+  /// When an event happened: what its id names, else its arrival (contract 2.2).
+  package init(ofEvent id: Text?, arrivedAt arrival: Timestamp) {
+    self = id.flatMap { Timestamp(eventID: $0.string) } ?? arrival
+  }
+
   /// The moment that an event's id names: unix milliseconds of 13 digits, so the years 2001 to
   /// 2286. Anything else, such as a control frame's `0`, is no time.
   init?(eventID: String) {

@@ -1,0 +1,104 @@
+import FoundationEssentials
+import Glibc
+
+/// The lines of a file or a pipe, and where each of them begins.
+struct LineReader {
+  /// Bytes of a line; a longer one is none that was ever written.
+  static let longestLine = 16 << 20
+  private static let chunk = 256 << 10
+
+  /// One line without its end, and where the next one begins.
+  struct Line {
+    let bytes: Data
+    let next: Int64
+    /// Whether its end was there; the last line of a program that was killed may have none.
+    let isWhole: Bool
+  }
+
+  private let descriptor: Int32
+  private let isSeekable: Bool
+  /// What was read and not handed out, from `start` on.
+  private var buffer: [UInt8] = []
+  private var start = 0
+  /// Up to where `buffer` holds no end of a line.
+  private var searched = 0
+  /// Where the first byte after the buffer stands in the file.
+  private var offset: Int64
+  private var isAtEnd = false
+  /// The number of the system's error that ended the reading.
+  private(set) var failure: Int32?
+
+  /// Reads a descriptor, which stays open, from that byte on; a pipe from where it is.
+  init(descriptor: Int32, from offset: Int64 = 0) {
+    self.descriptor = descriptor
+    self.offset = offset
+    isSeekable = lseek(descriptor, 0, SEEK_CUR) >= 0
+  }
+
+  /// The next line; `nil` at the end. One that is too long is left out, and counted in `skipped`.
+  mutating func next(skipped: inout Int) -> Line? {
+    while true {
+      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        let line = Line(
+          bytes: Data(buffer[start..<end]), next: offset - Int64(buffer.count - end - 1),
+          isWhole: true)
+        (start, searched) = (end + 1, end + 1)
+        return line
+      }
+      searched = buffer.count
+      if buffer.count - start > Self.longestLine {
+        skipped += 1
+        guard skipLine() else { return nil }
+      } else if !fill() {
+        return last()
+      }
+    }
+  }
+
+  private mutating func last() -> Line? {
+    guard start < buffer.count else { return nil }
+    let line = Line(bytes: Data(buffer[start...]), next: offset, isWhole: false)
+    start = buffer.count
+    return line
+  }
+
+  /// Leaves out what there is of a line, and the rest of it.
+  private mutating func skipLine() -> Bool {
+    while true {
+      (start, searched) = (buffer.count, buffer.count)
+      guard fill() else { return false }
+      if let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        (start, searched) = (end + 1, end + 1)
+        return true
+      }
+    }
+  }
+
+  /// Reads on; whether there was something.
+  private mutating func fill() -> Bool {
+    guard !isAtEnd else { return false }
+    buffer.removeFirst(start)
+    searched -= start
+    start = 0
+    let kept = buffer.count
+    let (descriptor, offset, isSeekable) = (descriptor, offset, isSeekable)
+    var count = 0
+    var code: Int32 = 0
+    buffer.append(contentsOf: repeatElement(0, count: Self.chunk))
+    unsafe buffer.withUnsafeMutableBytes { bytes in
+      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[kept...])
+      repeat {
+        count =
+          isSeekable
+          ? unsafe pread(descriptor, room.baseAddress, room.count, off_t(offset))
+          : unsafe read(descriptor, room.baseAddress, room.count)
+        code = errno
+      } while count < 0 && code == EINTR
+    }
+    buffer.removeLast(Self.chunk - max(0, count))
+    self.offset += Int64(max(0, count))
+    if count < 0 { failure = code }
+    isAtEnd = count <= 0
+    return count > 0
+  }
+}

@@ -1,0 +1,65 @@
+import FoundationEssentials
+import Glibc
+package import WallboardCore
+
+/// Reads a recording line by line. What cannot be read is left out and counted.
+package struct RecordingReader {
+  package let header: RecordingHeader
+  /// Lines that could not be read so far. A torn last one, as after a crash, is none of them.
+  package private(set) var skipped = 0
+  /// Where the line after the last one begins.
+  package private(set) var offset: Int64
+  private let descriptor: Int32
+  private let decoder: RecordingDecoder
+  private var lines: LineReader
+
+  /// Reads from a descriptor, which has to stay open; throws ``RecordingError`` for what is no
+  /// recording.
+  package init(descriptor: Int32) throws(RecordingError) {
+    self.descriptor = descriptor
+    lines = LineReader(descriptor: descriptor)
+    var skipped = 0
+    guard let first = lines.next(skipped: &skipped), skipped == 0 else { throw .notARecording }
+    header = try RecordingDecoder.header(first.bytes)
+    decoder = RecordingDecoder(header.privacy)
+    offset = first.next
+  }
+
+  /// What goes wrong while reading ends it like the end of the file; this is then the number of the
+  /// system's error.
+  package var failure: Int32? { lines.failure }
+
+  /// The next line that can be read; `nil` at the end.
+  package mutating func next() -> RecordedLine? {
+    while let line = lines.next(skipped: &skipped) {
+      offset = line.next
+      if let recorded = decoder.line(line.bytes) { return recorded }
+      if line.isWhole, !line.bytes.isEmpty { skipped += 1 }
+    }
+    return nil
+  }
+
+  /// Goes on at the line that begins there; only a file can.
+  package mutating func move(to offset: Int64, skipped: Int) {
+    lines = LineReader(descriptor: descriptor, from: offset)
+    self.offset = offset
+    self.skipped = skipped
+  }
+
+  /// When the last line that can be read came, looked for from the end of the file.
+  package func lastMoment() -> Timestamp? {
+    let size = Int64(lseek(descriptor, 0, SEEK_END))
+    var length: Int64 = 64 << 10
+    while size > 0 {
+      let start = max(0, size - length)
+      var tail = LineReader(descriptor: descriptor, from: start)
+      var (newest, ignored): (Timestamp?, Int) = (nil, 0)
+      while let line = tail.next(skipped: &ignored) {
+        if let time = decoder.line(line.bytes)?.at { newest = max(newest ?? time, time) }
+      }
+      if newest != nil || start == 0 { return newest }
+      length *= 8
+    }
+    return nil
+  }
+}

@@ -1,0 +1,97 @@
+import WallboardCore
+
+/// What a line holds of a REST read.
+struct ReadData: Codable {
+  let source: SnapshotSource
+  /// Whether what a read does not have is over.
+  var complete: Bool?
+  var reason: Text?
+  var retryAt: Timestamp?
+  var items: Items?
+
+  /// What a read found.
+  enum Items {
+    case services([Name])
+    case calls([CallSnapshot])
+    case operators([OperatorSnapshot])
+    case escalations([EscalationSnapshot])
+    case surfaces([SurfaceSnapshot])
+  }
+
+  /// The name of a service.
+  struct Name: Codable {
+    let id: ServiceID
+    let name: Text
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case source, complete, reason, items
+    case retryAt = "retry_at"
+  }
+
+  init(_ source: SnapshotSource) {
+    self.source = source
+  }
+
+  init(_ part: SnapshotPart) {
+    source = part.source
+    switch part {
+    case .services(let names):
+      let sorted = names.sorted { $0.key < $1.key }
+      items = .services(sorted.map { Name(id: $0.key, name: $0.value) })
+    case .calls(let found, let isComplete): (items, complete) = (.calls(found), isComplete)
+    case .operators(let found, let isComplete): (items, complete) = (.operators(found), isComplete)
+    case .escalations(let found, let isComplete):
+      (items, complete) = (.escalations(found), isComplete)
+    case .surfaces(let found, let isComplete): (items, complete) = (.surfaces(found), isComplete)
+    }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    source = try container.decode(SnapshotSource.self, forKey: .source)
+    complete = try container.decodeIfPresent(Bool.self, forKey: .complete)
+    reason = try container.decodeIfPresent(Text.self, forKey: .reason)
+    retryAt = try container.decodeIfPresent(Timestamp.self, forKey: .retryAt)
+    guard container.contains(.items) else { return }
+    items =
+      switch source {
+      case .services: .services(try container.decode([Name].self, forKey: .items))
+      case .calls: .calls(try container.decode([CallSnapshot].self, forKey: .items))
+      case .operators: .operators(try container.decode([OperatorSnapshot].self, forKey: .items))
+      case .escalations:
+        .escalations(try container.decode([EscalationSnapshot].self, forKey: .items))
+      case .surfaces: .surfaces(try container.decode([SurfaceSnapshot].self, forKey: .items))
+      }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(source, forKey: .source)
+    try container.encodeIfPresent(complete, forKey: .complete)
+    try container.encodeIfPresent(reason, forKey: .reason)
+    try container.encodeIfPresent(retryAt, forKey: .retryAt)
+    switch items {
+    case .services(let names): try container.encode(names, forKey: .items)
+    case .calls(let found): try container.encode(found, forKey: .items)
+    case .operators(let found): try container.encode(found, forKey: .items)
+    case .escalations(let found): try container.encode(found, forKey: .items)
+    case .surfaces(let found): try container.encode(found, forKey: .items)
+    case nil: break
+    }
+  }
+
+  /// What was found; `nil` where nothing is told of it.
+  var part: SnapshotPart? {
+    let isComplete = complete ?? false
+    return switch items {
+    case .services(let names):
+      .services(Dictionary(names.map { ($0.id, $0.name) }) { first, _ in first })
+    case .calls(let found): .calls(found, isComplete: isComplete)
+    case .operators(let found): .operators(found, isComplete: isComplete)
+    case .escalations(let found): .escalations(found, isComplete: isComplete)
+    case .surfaces(let found): .surfaces(found, isComplete: isComplete)
+    case nil: nil
+    }
+  }
+}

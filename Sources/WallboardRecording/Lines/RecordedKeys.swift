@@ -1,0 +1,28 @@
+/// The keys of a line.
+enum RecordedKey: String, CodingKey {
+  case at, from, id, event, data, malformed, duplicate, size
+  case callSID = "call_sid"
+}
+
+/// Whom a line is from.
+enum RecordedSource: String, Codable {
+  /// The workspace's stream.
+  case workspace
+  /// A followed call's socket.
+  case observer
+  /// A REST read.
+  case snapshot
+  /// The program that recorded, above all its connections.
+  case connection
+}
+
+/// What the program that recorded tells.
+enum RecordedChange: String, Codable {
+  case connecting, open, waiting, refused, stopped, ended, followed, unfollowed, heard, bookmark
+  case notFound = "not_found"
+}
+
+/// How a REST read went.
+enum RecordedRead: String, Codable {
+  case started, read, failed
+}

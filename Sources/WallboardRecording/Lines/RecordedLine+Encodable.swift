@@ -1,0 +1,79 @@
+import WallboardCore
+import WallboardPlatform
+
+extension RecordedLine: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: RecordedKey.self)
+    try line.encode(at, forKey: .at)
+    switch content {
+    case .bookmark: try line.encode(.bookmark, PhaseData())
+    case .action(let action): try line.encode(action, encoder)
+    }
+  }
+}
+
+extension KeyedEncodingContainer<RecordedKey> {
+  fileprivate mutating func encode(_ action: Action, _ encoder: any Encoder) throws {
+    switch action {
+    case .received(let event):
+      try encode(RecordedSource.workspace, forKey: .from)
+      try encodeIfPresent(event.id, forKey: .id)
+      try encode(event.event.name, forKey: .event)
+      if event.fingerprint == .max { try encode(true, forKey: .duplicate) }
+      try encode(EventData(event), forKey: .data)
+    case .malformed(let event):
+      try encode(RecordedSource.workspace, forKey: .from)
+      try encode(event, encoder)
+    case .observed(let event):
+      try encode(RecordedSource.observer, forKey: .from)
+      try encode(event.callSID, forKey: .callSID)
+      try encode(event.event.name, forKey: .event)
+      try encode(event.size, forKey: .size)
+      try encode(EventData(event), forKey: .data)
+    case .observedMalformed(let callSID, let event):
+      try encode(RecordedSource.observer, forKey: .from)
+      try encode(callSID, forKey: .callSID)
+      try encode(event, encoder)
+    case .heard: try encode(.heard, PhaseData())
+    case .connection(let change):
+      try encode(change.phase.recorded.event, change.phase.recorded.data)
+    case .observer(let change):
+      try encode(change.callSID, forKey: .callSID)
+      try encode(change.phase.recorded.event, change.phase.recorded.data)
+    case .following(let callSID, let isOn, _):
+      try encode(callSID, forKey: .callSID)
+      try encode(isOn ? .followed : .unfollowed, PhaseData())
+    case .readStarted(let source, _): try encode(.started, ReadData(source))
+    case .read(let part, _): try encode(.read, ReadData(part))
+    case .readFailed(let source, let reason, let retryAt, _):
+      var data = ReadData(source)
+      (data.reason, data.retryAt) = (reason, retryAt)
+      try encode(.failed, data)
+    case .intent, .notice, .restored, .playback, .passed, .frame:
+      let context = EncodingError.Context(
+        codingPath: codingPath, debugDescription: "it does not come from outside")
+      throw EncodingError.invalidValue(action, context)
+    }
+  }
+
+  fileprivate mutating func encode(_ change: RecordedChange, _ data: PhaseData) throws {
+    try encode(RecordedSource.connection, forKey: .from)
+    try encode(change, forKey: .event)
+    try encode(data, forKey: .data)
+  }
+
+  private mutating func encode(_ read: RecordedRead, _ data: ReadData) throws {
+    try encode(RecordedSource.snapshot, forKey: .from)
+    try encode(read, forKey: .event)
+    try encode(data, forKey: .data)
+  }
+
+  /// What could not be understood is kept where all is shown; else why not.
+  private mutating func encode(_ event: MalformedEvent, _ encoder: any Encoder) throws {
+    try encodeIfPresent(event.id, forKey: .id)
+    try encode(event.name, forKey: .event)
+    try encode(event.reason, forKey: .malformed)
+    if event.fingerprint == .max { try encode(true, forKey: .duplicate) }
+    try encode(event.data, forKey: .data)
+  }
+}

@@ -1,0 +1,105 @@
+package import WallboardCore
+
+/// Folds a recording, line after line, with the seconds that passed between them.
+///
+/// What it comes to depends on the recording alone: seconds pass on a grid of their own, however
+/// often and when somebody looks.
+package struct RecordingFold: Sendable {
+  /// Seconds of silence after which time passes in minutes: a program that slept for days.
+  static let patience: Int64 = 3_600
+  /// Milliseconds; a line that claims to be further away is none of this recording.
+  static let longestSilence: Int64 = 400 * 86_400_000
+
+  /// The board, and nobody who looks at it.
+  package private(set) var state: WallboardState
+  /// When the newest line came, or up to when time has passed.
+  package private(set) var position: Timestamp
+  /// Lines that tell of something, heartbeats and the like left out.
+  package private(set) var things = 0
+  /// What was found since somebody last took it.
+  package var marks: [PlaybackMark] = []
+  private var newestLine: Timestamp
+  private var second: Int64
+  private let utcOffset: @Sendable (Timestamp) -> Int
+
+  /// The beginning of a recording. `utcOffset` is by how many seconds local time is ahead of UTC.
+  package init(
+    _ header: RecordingHeader, settings: BoardSettings,
+    utcOffset: @escaping @Sendable (Timestamp) -> Int
+  ) {
+    var settings = settings
+    settings.isReplay = true
+    state = WallboardState(settings)
+    position = header.startedAt
+    newestLine = header.startedAt
+    second = header.startedAt.seconds
+    self.utcOffset = utcOffset
+    _ = reduce(into: &state, passing(second))
+  }
+
+  /// Folds the next line.
+  ///
+  /// - Returns: Whether it is believed: one that is far in the future is left out.
+  package mutating func fold(_ line: RecordedLine) -> Bool {
+    guard line.at.milliseconds(since: position) < Self.longestSilence else { return false }
+    pass(to: line.at)
+    newestLine = max(newestLine, line.at)
+    switch line.content {
+    case .bookmark:
+      things += 1
+      marks.append(PlaybackMark(.bookmark, at: position))
+    case .action(let action):
+      if action.isThing { things += 1 }
+      let (gaps, duplicates) = (state.board.connection.gaps, state.board.counts.duplicates)
+      _ = reduce(into: &state, action)
+      if state.board.connection.gaps > gaps { marks.append(PlaybackMark(.gap, at: position)) }
+      guard state.board.counts.duplicates == duplicates, case .received(let event) = action,
+        let kind = event.event.markKind
+      else { break }
+      marks.append(PlaybackMark(kind, at: position))
+    }
+    return true
+  }
+
+  /// Lets time pass up to that moment.
+  package mutating func pass(to time: Timestamp) {
+    position = max(position, time)
+    while let next = nextSecond, next <= position.seconds {
+      second = next
+      let effects = reduce(into: &state, passing(next))
+      for case .alarm in effects {
+        marks.append(PlaybackMark(.alert, at: Timestamp(milliseconds: next * 1_000)))
+      }
+    }
+  }
+
+  private var nextSecond: Int64? {
+    guard second - newestLine.seconds >= Self.patience else { return second + 1 }
+    return (second / 60 + 1) * 60
+  }
+
+  private func passing(_ second: Int64) -> Action {
+    let time = Timestamp(milliseconds: second * 1_000)
+    return .passed(to: time, utcOffset: utcOffset(time))
+  }
+}
+
+extension Action {
+  /// Whether a person would call it something that happened.
+  package var isThing: Bool {
+    switch self {
+    case .received, .malformed, .connection, .readFailed, .observed, .observedMalformed, .observer,
+      .following, .read:
+      true
+    case .heard, .readStarted, .intent, .notice, .restored, .playback, .passed, .frame: false
+    }
+  }
+}
+
+extension WorkspaceEvent {
+  /// What kind of mark it leaves on a recording.
+  fileprivate var markKind: PlaybackMark.Kind? {
+    if case .callEscalated = self { return .escalation }
+    return isProblem ? .problem : nil
+  }
+}
