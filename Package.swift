@@ -66,7 +66,8 @@ let package = Package(
       dependencies: ["CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore"],
       swiftSettings: strict),
     .target(
-      name: "WallboardRecording", dependencies: ["WallboardCore", "WallboardPlatform"],
+      name: "WallboardRecording",
+      dependencies: ["WallboardCore", "WallboardPlatform", orderedCollections],
       swiftSettings: strict),
     .target(
       name: "WallboardSimulator", dependencies: [flyingFox, flyingSocks],
@@ -95,14 +96,15 @@ let package = Package(
     .executableTarget(
       name: "wallboard",
       dependencies: [
-        "WallboardApp", "WallboardTerminal", "WallboardSimulator", argumentParser,
+        "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardRecording",
+        argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "wallboard-bench",
       dependencies: [
         "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
-        "WallboardViews", "WallboardTerminal", "WallboardApp",
+        "WallboardRecording", "WallboardViews", "WallboardTerminal", "WallboardApp",
       ],
       swiftSettings: strict),
     .executableTarget(

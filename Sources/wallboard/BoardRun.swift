@@ -3,6 +3,7 @@ import Glibc
 import WallboardApp
 import WallboardCore
 import WallboardPlatform
+import WallboardRecording
 import WallboardScreen
 import WallboardTerminal
 import WallboardViews
@@ -12,11 +13,22 @@ struct BoardRun {
   private let settings: Settings
   private let filter: StartFilter?
   private let isSimulated: Bool
+  /// One key for the screen and the recording: a caller has one pseudonym in both.
+  private let pseudonyms: PseudonymKey
+  private let keymap: Keymap
+  private let themes: ThemeLibrary
 
-  init(_ settings: Settings, filter: StartFilter?, isSimulated: Bool) {
+  init(
+    _ settings: Settings, filter: StartFilter?, isSimulated: Bool = false,
+    pseudonyms: PseudonymKey = .random()
+  ) throws {
     self.settings = settings
     self.filter = filter
     self.isSimulated = isSimulated
+    self.pseudonyms = pseudonyms
+    keymap = try settings.keymap()
+    themes = try ThemeLibrary(
+      ThemeLoader(environment: Environment.current), first: settings.theme)
   }
 
   /// Without a terminal there is nothing to draw on; says what to use instead. Standard input may
@@ -30,26 +42,47 @@ struct BoardRun {
     }
   }
 
-  /// Shows the board until it ends; a person who interrupts it gets status 130.
-  func show(_ credential: Credential) throws {
-    let keymap = try settings.keymap()
-    let themes = try ThemeLibrary(
-      ThemeLoader(environment: Environment.current), first: settings.theme)
+  /// Shows the workspace's board until it ends; a person who interrupts it gets status 130.
+  func show(
+    _ credential: Credential, recording: RecordingOptions, flags: [Setting: String]
+  ) throws {
     var services = services(themes)
     services.log = try settings.logFile.map(ActionLog.init(path:))
-    let state = state(services.memory, themes)
     let session = try Session(settings, credential: credential, version: Version.text)
     defer { session.stop() }
+    services.recorder = try recording.recorder(
+      of: session.workspace,
+      Privacy(mode: Settings.outputPrivacy(flags: flags), pseudonyms: pseudonyms))
+    defer { services.recorder?.stop() }
+    let name = isSimulated ? "demo" : session.workspace.rawValue
+    services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
+    try show(session, session.wakeup, name, state(services.memory), services)
+  }
+
+  /// Shows a recording until the person quits. It rings no bell and sets off no alarm: what it tells
+  /// is over.
+  func replay(_ source: RecordingSource) throws {
+    var services = services(themes)
+    services.alarm = nil
+    let state = state(services.memory)
+    let feed = try ReplayFeed(source, settings: state.settings)
+    let name = source.reader.header.workspace.string
+    try show(feed, Wakeup(), name, state, services)
+  }
+
+  private func show(
+    _ feed: any Feed, _ wakeup: Wakeup, _ name: String, _ state: WallboardState,
+    _ services: BoardServices
+  ) throws {
     let terminal = try Terminal(
       options: TerminalOptions(
         color: settings.color, theme: themes[state.theme] ?? themes.first,
         asciiOnly: settings.ascii == true, mouse: settings.mouse))
     defer { terminal.close() }
     let loop = BoardLoop(
-      screen: TerminalScreen(terminal), feed: session, wakeup: session.wakeup,
-      drawing: drawing(on: terminal, of: session, keymap, themes, services.memory?.problem),
+      screen: TerminalScreen(terminal), feed: feed, wakeup: wakeup,
+      drawing: drawing(on: terminal, name, services.memory?.problem),
       framesPerSecond: settings.framesPerSecond, state: state, services: services)
-    services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
     let end = loop.run()
     services.log?.note(end.sentence)
     switch end {
@@ -69,8 +102,8 @@ struct BoardRun {
     return services
   }
 
-  private func state(_ memory: LayoutMemory?, _ themes: ThemeLibrary) -> WallboardState {
-    let privacy = Privacy(mode: settings.privacy, pseudonyms: .random())
+  private func state(_ memory: LayoutMemory?) -> WallboardState {
+    let privacy = Privacy(mode: settings.privacy, pseudonyms: pseudonyms)
     var board = settings.board(privacy, themes)
     board.wall = settings.wall
     var state = WallboardState(board)
@@ -82,17 +115,25 @@ struct BoardRun {
   }
 
   private func drawing(
-    on terminal: Terminal, of session: Session, _ keymap: Keymap, _ themes: ThemeLibrary,
-    _ problem: String?
+    on terminal: Terminal, _ name: String, _ problem: String?
   ) -> DrawSettings {
-    let workspace = isSimulated ? "demo" : session.workspace.rawValue
     var drawing = DrawSettings(
-      workspace: workspace, glyphs: terminal.glyphs,
+      workspace: name, glyphs: terminal.glyphs,
       keymap: keymap, isSimulated: isSimulated,
       notice: problem ?? terminal.notes.first)
     drawing.themes = themes.notes
     drawing.themeProblems = themes.problems
     drawing.colorDepth = terminal.colorDepth
     return drawing
+  }
+}
+
+extension RecordingOptions {
+  /// What writes down what arrives, if somebody asked for it; throws where it cannot.
+  func recorder(of workspace: WorkspaceID, _ privacy: Privacy) throws -> Recorder? {
+    try record.map {
+      try Recorder(
+        path: $0, habits: habits.habits(), workspace: workspace.rawValue, privacy: privacy)
+    }
   }
 }

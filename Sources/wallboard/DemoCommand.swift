@@ -13,6 +13,7 @@ struct DemoCommand: ParsableCommand {
 
   @OptionGroup var centre: SimulatorCommandOptions
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var recording: RecordingOptions
 
   @Option(help: "What is shown of callers and of what is said: wall, desk or open.")
   var privacy: String?
@@ -38,9 +39,11 @@ struct DemoCommand: ParsableCommand {
       settings.observerAddress = nil
       let credential = try Credential(token: options.token)
       if drawing.plain {
-        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(filter)
+        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(
+          filter, recording: recording)
       } else {
-        try BoardRun(settings, filter: filter, isSimulated: true).show(credential)
+        try BoardRun(settings, filter: filter, isSimulated: true).show(
+          credential, recording: recording, flags: flags)
       }
     }
   }

@@ -8,6 +8,7 @@ struct HeadlessRun {
   let reader: FeedReader
   /// What may be printed.
   let disclosure: Disclosure
+  private let privacy: Privacy
 
   init(
     _ options: SettingOptions, subject: Session.Subject = .workspace, wantsRawEvents: Bool = false
@@ -32,7 +33,7 @@ struct HeadlessRun {
     session = try Session(
       settings, credential: credential, version: Version.text, subject: subject,
       wantsRawEvents: wantsRawEvents)
-    let privacy = Privacy(
+    privacy = Privacy(
       mode: Settings.outputPrivacy(flags: flags), pseudonyms: .random())
     reader = FeedReader(
       feed: session, wakeup: session.wakeup, settings: settings.board(privacy), log: log)
@@ -40,10 +41,23 @@ struct HeadlessRun {
   }
 
   /// Tells the board in sentences.
-  func tellPlainly(_ filter: StartFilter?) throws {
+  func tellPlainly(_ filter: StartFilter?, recording: RecordingOptions) throws {
     defer { session.stop() }
+    reader.recorder = try recording.recorder(of: session.workspace, privacy)
+    defer { reader.recorder?.stop() }
     var mode = PlainMode(reader, filter: filter, disclosure: disclosure)
     try finish(mode.run())
+  }
+
+  /// Records what comes, until the feed ends or somebody ends it.
+  func record(to path: String, _ habits: RecordingHabits) throws {
+    defer { session.stop() }
+    let recorder = try Recorder(
+      path: path, habits: habits, workspace: session.workspace.rawValue, privacy: privacy)
+    defer { recorder.stop() }
+    let signals = EndSignals(session.wakeup)
+    Message.write("Recording to \(path); Ctrl-C ends it.")
+    try finish(RecordMode(reader, recorder).run { signals.hasCome })
   }
 
   /// Ends the program as the run did.

@@ -34,6 +34,33 @@ struct SettingOptions: ParsableArguments {
   }
 }
 
+/// Where what arrives is written to.
+struct RecordingOptions: ParsableArguments {
+  @Option(help: "Write what arrives to a recording, masked unless --privacy open is given.")
+  var record: String?
+
+  @OptionGroup var habits: RecordingHabitOptions
+
+  func validate() throws {
+    guard record != nil || habits.recordRotate == nil && habits.recordKeep == nil else {
+      throw ValidationError("--record-rotate and --record-keep belong to --record FILE.")
+    }
+  }
+}
+
+/// How a recording is kept.
+struct RecordingHabitOptions: ParsableArguments {
+  @Option(help: "Go on in a new file each day, or at a size: day, or such as 100M.")
+  var recordRotate: String?
+
+  @Option(help: "How many full files of a rotated recording are kept; 7 unless given.")
+  var recordKeep: String?
+
+  func habits() throws -> RecordingHabits {
+    try RecordingHabits(rotation: recordRotate, kept: recordKeep)
+  }
+}
+
 /// The settings of the commands that draw.
 struct DrawingOptions: ParsableArguments {
   @Option(help: "Frames per second, 1 to 60.")

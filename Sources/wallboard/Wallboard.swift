@@ -16,7 +16,7 @@ struct Wallboard: ParsableCommand {
     version: Version.text,
     subcommands: [
       WatchCommand.self, DemoCommand.self, FollowCommand.self, EventsCommand.self,
-      SnapshotCommand.self,
+      SnapshotCommand.self, RecordCommand.self, ReplayCommand.self,
       SimulateCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)

@@ -12,6 +12,7 @@ struct WatchCommand: ParsableCommand {
 
   @OptionGroup var connection: SettingOptions
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var recording: RecordingOptions
 
   func run() throws {
     try Failure.report {
@@ -28,9 +29,11 @@ struct WatchCommand: ParsableCommand {
       let credential = try TokenSource.credential(
         tokenFile: settings.tokenFile, environment: environment)
       if drawing.plain {
-        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(filter)
+        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(
+          filter, recording: recording)
       } else {
-        try BoardRun(settings, filter: filter, isSimulated: false).show(credential)
+        try BoardRun(settings, filter: filter).show(
+          credential, recording: recording, flags: flags)
       }
     }
   }

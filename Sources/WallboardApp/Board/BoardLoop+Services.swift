@@ -32,8 +32,22 @@ extension BoardLoop {
       services.log?.note(meter.words(state.board, at: now))
     }
     if let problem = services.alarm?.tend(at: now) { fold(.notice(problem)) }
+    if let problem = services.recorder?.problem() {
+      services.log?.note(problem)
+      fold(.notice(problem))
+    }
     if isNewSecond, let memory = services.memory {
       memory.note(chosenLayout(over: memory.remembered), at: now)
+    }
+  }
+
+  /// Marks this moment in the recording that is written, or in the one that is played.
+  func bookmark() {
+    if let recorder = services.recorder, recorder.isRecording {
+      recorder.bookmark()
+      fold(.notice("Bookmark set"))
+    } else if !feed.bookmark() {
+      fold(.notice("Nothing is recorded: --record FILE does"))
     }
   }
 

@@ -11,7 +11,7 @@ package import WallboardViews
 package final class BoardLoop {
   var state: WallboardState
   let screen: any BoardScreen
-  private let feed: any Feed
+  let feed: any Feed
   private let wakeup: Wakeup
   let services: BoardServices
   private(set) var drawing: DrawSettings
@@ -91,7 +91,11 @@ package final class BoardLoop {
 
   func fold(_ action: Action) {
     want(.feed)
-    for effect in reduce(into: &state, action) { perform(effect) }
+    let duplicates = state.board.counts.duplicates
+    let effects = reduce(into: &state, action)
+    services.recorder?.observe(
+      action, isDuplicate: state.board.counts.duplicates != duplicates, state: state)
+    for effect in effects { perform(effect) }
   }
 
   private func perform(_ effect: Effect) {
@@ -102,7 +106,10 @@ package final class BoardLoop {
     case .saveView: saveView()
     case .alarm(let alerts): raise(alerts)
     case .meter: fold(.notice(meter.words(state.board, at: Clock.uptime)))
-    case .playback, .bookmark: break
+    case .playback(let command):
+      feed.play(command)
+      foldFeed()
+    case .bookmark: bookmark()
     case .repaint: screen.repaint()
     case .suspend: screen.suspend()
     case .quit: end = .quit
@@ -118,14 +125,14 @@ package final class BoardLoop {
   private func drawWhenDue() {
     let size = screen.size
     if size != drawnSize { want(.person) }
-    if Clock.now.seconds != drawnSecond { want(.second) }
+    if feed.now.seconds != drawnSecond { want(.second) }
     guard wanted > .nothing, millisecondsToFrame == 0 else { return }
     draw(size)
   }
 
   private func draw(_ size: Size) {
     advanceFrame(at: Clock.uptime)
-    let now = Clock.now
+    let now = feed.now
     let layout = Dashboard.layout(state, size: size)
     // The rules of the local clock are looked up when the second turns, not for every frame.
     if now.seconds != drawnSecond { drawing.utcOffset = Clock.utcOffset(at: now) }
@@ -169,7 +176,8 @@ package final class BoardLoop {
       let longest = min(millisecondsToSecond, Self.foldInterval)
       return screen.wait(milliseconds: min(millisecondsToFrame, longest), watching: nil)
     }
-    return screen.wait(milliseconds: millisecondsToSecond, watching: wakeup.descriptor)
+    let longest = min(millisecondsToSecond, feed.millisecondsToNext ?? .max)
+    return screen.wait(milliseconds: longest, watching: wakeup.descriptor)
   }
 
   private var millisecondsToFrame: Int {

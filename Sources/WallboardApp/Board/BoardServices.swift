@@ -6,6 +6,7 @@ package struct BoardServices {
   package var views: ViewFile?
   package var alarm: Alarm?
   package var log: ActionLog?
+  package var recorder: Recorder?
   /// The themes that can be chosen.
   package var themes: [Theme] = []
 

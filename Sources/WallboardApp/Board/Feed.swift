@@ -1,9 +1,25 @@
 package import WallboardCore
 
-/// Where actions come from: the network thread, or a script in a test.
+/// Where actions come from: the network thread, a recording, or a script in a test.
 package protocol Feed {
   /// What happened since the last call, in order.
   func drain() -> [Action]
   /// Asks the network for something.
   func send(_ command: NetworkCommand)
+  /// The moment that the board shows: now, or a recording's.
+  var now: Timestamp { get }
+  /// Milliseconds after which there is something to drain though nobody wakes the loop up; `nil`
+  /// where somebody does.
+  var millisecondsToNext: Int? { get }
+  /// Does that with the recording that is played.
+  func play(_ command: PlaybackCommand)
+  /// Marks the moment that is played; whether there is one.
+  func bookmark() -> Bool
+}
+
+extension Feed {
+  package var now: Timestamp { Clock.now }
+  package var millisecondsToNext: Int? { nil }
+  package func play(_ command: PlaybackCommand) {}
+  package func bookmark() -> Bool { false }
 }

@@ -14,6 +14,8 @@ package final class FeedReader {
   package private(set) var state: WallboardState
   /// Sees every action, frames too.
   package var witness: (any FeedWitness)?
+  /// Writes down every action.
+  package var recorder: Recorder?
   private let feed: any Feed
   private let wakeup: Wakeup
   private let log: ActionLog?
@@ -54,6 +56,7 @@ package final class FeedReader {
     witness?.willFold(action, into: state)
     fold(action)
     let isNews = state.board.counts.duplicates == duplicates
+    recorder?.observe(action, isDuplicate: !isNews, state: state)
     witness?.didFold(action, into: state, isNews: isNews)
     return isNews
   }

@@ -3,7 +3,7 @@ package import WallboardCore
 
 /// Writes values as JSON on one line: sorted keys, plain slashes, and nothing in it that a terminal
 /// or an editor would obey.
-package struct JSONLineEncoder {
+package struct JSONLineEncoder: Sendable {
   /// Marks that may stand over one character; more are a known attack on terminals.
   private static let mostMarks = 2
 

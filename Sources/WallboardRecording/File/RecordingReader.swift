@@ -29,11 +29,13 @@ package struct RecordingReader {
   /// system's error.
   package var failure: Int32? { lines.failure }
 
-  /// The next line that can be read; `nil` at the end.
-  package mutating func next() -> RecordedLine? {
+  /// The next line that can be read, and believed; `nil` at the end.
+  package mutating func next(where believed: (RecordedLine) -> Bool = { _ in true })
+    -> RecordedLine?
+  {
     while let line = lines.next(skipped: &skipped) {
       offset = line.next
-      if let recorded = decoder.line(line.bytes) { return recorded }
+      if let recorded = decoder.line(line.bytes), believed(recorded) { return recorded }
       if line.isWhole, !line.bytes.isEmpty { skipped += 1 }
     }
     return nil

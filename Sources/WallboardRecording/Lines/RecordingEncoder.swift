@@ -2,7 +2,7 @@ package import WallboardCore
 import WallboardPlatform
 
 /// Writes the lines of a recording, masked as far as its privacy says.
-package struct RecordingEncoder {
+package struct RecordingEncoder: Sendable {
   private let encoder: JSONLineEncoder
 
   /// An encoder that masks what `disclosure` does not reach.

@@ -37,11 +37,18 @@ package struct RecordingFold: Sendable {
     _ = reduce(into: &state, passing(second))
   }
 
+  /// When a line counts as come: a clock that was set back holds nothing up.
+  func moment(of line: RecordedLine) -> Timestamp {
+    max(line.at, newestLine)
+  }
+
+  /// Whether a line can be this recording's: it is none when it claims to be from a far future.
+  func believes(_ line: RecordedLine) -> Bool {
+    line.at.milliseconds(since: newestLine) < Self.longestSilence
+  }
+
   /// Folds the next line.
-  ///
-  /// - Returns: Whether it is believed: one that is far in the future is left out.
-  package mutating func fold(_ line: RecordedLine) -> Bool {
-    guard line.at.milliseconds(since: position) < Self.longestSilence else { return false }
+  mutating func fold(_ line: RecordedLine) {
     pass(to: line.at)
     newestLine = max(newestLine, line.at)
     switch line.content {
@@ -58,11 +65,10 @@ package struct RecordingFold: Sendable {
       else { break }
       marks.append(PlaybackMark(kind, at: position))
     }
-    return true
   }
 
   /// Lets time pass up to that moment.
-  package mutating func pass(to time: Timestamp) {
+  mutating func pass(to time: Timestamp) {
     position = max(position, time)
     while let next = nextSecond, next <= position.seconds {
       second = next

@@ -1,0 +1,231 @@
+import Glibc
+import OrderedCollections
+import Synchronization
+package import WallboardCore
+import WallboardNetwork
+import WallboardRecording
+
+/// Writes what reaches the reducer to a recording, on a thread of its own. What goes wrong there
+/// ends the recording and nothing else.
+package final class Recorder {
+  /// Lines that may wait for a disk that is slow.
+  private static let mostWaiting = 100_000
+  /// For so many milliseconds lines are gathered before they are written.
+  private static let pause = 500
+  /// Nanoseconds after which the disk has to have what was written.
+  private static let syncInterval: Int64 = 5_000_000_000
+
+  private enum Item {
+    case line(RecordedLine)
+    /// Go on in a new file, which begins with these.
+    case rotate([RecordedLine], at: Timestamp)
+  }
+
+  /// What the two threads share.
+  private final class Desk: Sendable {
+    struct State {
+      var items: [Item] = []
+      var isEnding = false
+      var isFull = false
+      var problem: String?
+    }
+
+    let state = Mutex(State())
+    let wakeup: Wakeup
+
+    init() throws { wakeup = try Wakeup() }
+
+    func post(_ item: Item) {
+      let isFirst = state.withLock { state in
+        guard state.problem == nil else { return false }
+        if state.items.count >= Recorder.mostWaiting {
+          state.problem = "the disk does not keep up"
+          state.items = []
+          return true
+        }
+        state.items.append(item)
+        return state.items.count == 1
+      }
+      // The thread gathers what follows the first by itself.
+      if isFirst { wakeup.signal() }
+    }
+
+    func end() {
+      state.withLock { $0.isEnding = true }
+      wakeup.signal()
+    }
+
+    /// Waits until there is something, and a while for more.
+    func gather(within milliseconds: Int) -> (items: [Item], isEnding: Bool) {
+      if state.withLock({ $0.items.isEmpty && !$0.isEnding && $0.problem == nil }) {
+        wakeup.wait(milliseconds: .max)
+      }
+      if !state.withLock({ $0.isEnding }) { wakeup.wait(milliseconds: milliseconds) }
+      return state.withLock { state in
+        let items = state.items
+        state.items = []
+        return (items, state.isEnding)
+      }
+    }
+  }
+
+  /// The file's path.
+  package let path: String
+  private let desk: Desk
+  private let thread: SystemThread
+  private var isToldOf = false
+  private var followed: Set<CallSID> = []
+
+  /// Begins a recording of that workspace; throws ``SettingsError`` where it cannot be written.
+  package init(
+    path: String, habits: RecordingHabits, workspace: String, privacy: Privacy
+  ) throws {
+    self.path = path
+    let isOpen = privacy.mode == .open
+    let writing = Writing(
+      path: path, habits: habits, disclosure: privacy.output,
+      header: { now in
+        RecordingHeader(workspace: workspace, startedAt: now, privacy: isOpen ? .open : .masked)
+      })
+    let desk = try Desk()
+    self.desk = desk
+    do {
+      try writing.begin(at: Clock.now)
+    } catch {
+      throw SettingsError("\(path): \(error.reason).")
+    }
+    thread = try SystemThread { Self.run(writing, desk) }
+  }
+
+  deinit {
+    stop()
+  }
+
+  /// Takes note of an action that was folded.
+  package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
+    if desk.state.withLock({ $0.isFull }) {
+      desk.state.withLock { $0.isFull = false }
+      desk.post(.rotate(RecordedLine.summary(of: state.board, at: Clock.now), at: Clock.now))
+    }
+    RecordedLine(action, isDuplicate: isDuplicate).map { desk.post(.line($0)) }
+    noteFollowing(state.board)
+  }
+
+  /// Marks this moment.
+  package func bookmark() {
+    desk.post(.line(.bookmark(at: Clock.now)))
+  }
+
+  /// Why nothing is recorded any more, told once.
+  package func problem() -> String? {
+    guard !isToldOf, let problem = desk.state.withLock({ $0.problem }) else { return nil }
+    isToldOf = true
+    return "Recording ended: \(problem)"
+  }
+
+  /// Whether something is recorded.
+  package var isRecording: Bool { desk.state.withLock { $0.problem == nil } }
+
+  /// Writes what is left, and ends.
+  package func stop() {
+    desk.end()
+    thread.join()
+  }
+
+  private func noteFollowing(_ board: Board) {
+    guard
+      board.observations.count != followed.count
+        || !board.observations.keys.allSatisfy(followed.contains)
+    else { return }
+    let current = Set(board.observations.keys)
+    for callSID in followed.subtracting(current).sorted() { note(callSID, isOn: false) }
+    for callSID in current.subtracting(followed).sorted() { note(callSID, isOn: true) }
+    followed = current
+  }
+
+  private func note(_ callSID: CallSID, isOn: Bool) {
+    let action = Action.following(callSID, isOn: isOn, at: Clock.now)
+    RecordedLine(action).map { desk.post(.line($0)) }
+  }
+}
+
+extension Recorder {
+  /// The file, on the thread that writes it.
+  private final class Writing: Sendable {
+    private let file: Mutex<RecordingFile>
+    private let encoder: RecordingEncoder
+    private let header: @Sendable (Timestamp) -> RecordingHeader
+
+    init(
+      path: String, habits: RecordingHabits, disclosure: Disclosure,
+      header: @escaping @Sendable (Timestamp) -> RecordingHeader
+    ) {
+      file = Mutex(RecordingFile(path: path, habits: habits))
+      encoder = RecordingEncoder(disclosure)
+      self.header = header
+    }
+
+    func begin(at now: Timestamp) throws {
+      let line = try encoder.line(header(now))
+      try file.withLock { file in
+        try file.begin(at: now)
+        try file.write(line)
+        try file.flush()
+      }
+    }
+
+    func write(_ line: RecordedLine) throws {
+      let text = try encoder.line(line)
+      try file.withLock { try $0.write(text) }
+    }
+
+    func flush() throws { try file.withLock { try $0.flush() } }
+    func sync() throws { try file.withLock { try $0.sync() } }
+    func end() throws { try file.withLock { try $0.end() } }
+    var isFull: Bool { file.withLock { $0.isFull(at: Clock.now) } }
+  }
+
+  private static func run(_ writing: Writing, _ desk: Desk) {
+    do {
+      try write(writing, desk)
+    } catch {
+      desk.state.withLock { state in
+        state.problem = error.reason
+        state.items = []
+      }
+    }
+  }
+
+  private static func write(_ writing: Writing, _ desk: Desk) throws {
+    var syncsAt = Clock.uptime + syncInterval
+    while true {
+      let (items, isEnding) = desk.gather(within: pause)
+      for item in items {
+        switch item {
+        case .line(let line): try writing.write(line)
+        case .rotate(let lines, let time):
+          try writing.begin(at: time)
+          for line in lines { try writing.write(line) }
+        }
+      }
+      if isEnding || desk.state.withLock({ $0.problem != nil }) { return try writing.end() }
+      try writing.flush()
+      if writing.isFull { desk.state.withLock { $0.isFull = true } }
+      guard Clock.uptime >= syncsAt else { continue }
+      try writing.sync()
+      syncsAt = Clock.uptime + syncInterval
+    }
+  }
+}
+
+extension Error {
+  /// Why a recording cannot go on.
+  fileprivate var reason: String {
+    switch self as? SystemFailure {
+    case let failure? where failure.code == EEXIST: "there is something else than a recording"
+    case let failure? where failure.code == ENOENT: "the file or its folder is gone"
+    case let failure?: failure.words
+    case nil: "a line could not be written"
+    }
+  }
+}

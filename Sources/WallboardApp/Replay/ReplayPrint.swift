@@ -1,0 +1,92 @@
+import OrderedCollections
+import WallboardCore
+import WallboardPlatform
+import WallboardRecording
+package import WallboardScreen
+import WallboardViews
+
+/// `wallboard replay FILE --json` and `--print`: the board at the end of a recording, or at another
+/// of its moments.
+package struct ReplayPrint {
+  /// What is printed.
+  package enum Form: Sendable {
+    case json
+    /// The board as it is drawn at that size, without colours.
+    case text(Size)
+  }
+
+  private let source: RecordingSource
+  private let settings: Settings
+  private let board: BoardSettings
+  private let disclosure: Disclosure
+  private let filter: StartFilter?
+
+  /// Prints what the flags let be seen, as the settings say.
+  package init(
+    _ settings: Settings, flags: [Setting: String], filter: StartFilter?,
+    _ source: RecordingSource
+  ) {
+    self.source = source
+    self.settings = settings
+    self.filter = filter
+    let privacy = Privacy(
+      mode: Settings.outputPrivacy(flags: flags), pseudonyms: source.reader.header.pseudonyms)
+    var board = settings.board(privacy)
+    board.wall = settings.wall
+    self.board = board
+    disclosure = privacy.output
+  }
+
+  /// Reads the recording and prints the board.
+  package func run(_ form: Form) throws {
+    var player = RecordingPlayer(source.reader, settings: board, utcOffset: Clock.utcOffset)
+    player.playToEnd()
+    if let failure = player.failure {
+      throw ReplayError(
+        "The recording could not be read to its end: \(SystemError.words(failure)).")
+    }
+    if player.skipped > 0 { Message.write("\(player.skipped) lines could not be read.") }
+    var writer = OutputWriter()
+    switch form {
+    case .json:
+      let document = SnapshotDocument(
+        player.state.board, at: player.position, disclosure: disclosure)
+      writer.write(line: try JSONLineEncoder(disclosure).line(document))
+    case .text(let size):
+      for row in rows(player.state.board, size) { writer.write(line: row) }
+    }
+    writer.flush()
+    if case .failed(let reason) = writer.end { throw ReplayError(reason) }
+  }
+
+  /// The board as whoever recorded it saw it, with the calls that were followed.
+  private func rows(_ shown: Board, _ size: Size) -> [String] {
+    var settings = board
+    settings.isReplay = true
+    var state = WallboardState(settings)
+    filter?.apply(to: &state.view)
+    _ = reduce(into: &state, .restored(shown))
+    for callSID in shown.observations.keys {
+      _ = reduce(into: &state, .intent(.follow(callSID)))
+    }
+    let utcOffset = Clock.utcOffset(at: shown.now)
+    let drawing = DrawSettings(
+      workspace: source.reader.header.workspace.string,
+      glyphs: self.settings.ascii == true ? .ascii : .unicode,
+      keymap: Keymap(mode: settings.privacy.mode), utcOffset: utcOffset)
+    var painter = DashboardPainter(drawing)
+    // What a frame brings may move the panels: the second knows how many rows they have.
+    for _ in 1...2 {
+      let layout = Dashboard.layout(state, size: size)
+      let frame = Frame(
+        now: shown.now, utcOffset: utcOffset, visibleRows: layout.visibleRows,
+        panes: painter.panePositions(state, size: size, utcOffset: utcOffset))
+      _ = reduce(into: &state, .frame(frame))
+    }
+    var canvas = Canvas(size: size)
+    Dashboard.draw(state, settings: drawing, into: &canvas)
+    return canvas.rows.map { row in
+      String(row[..<(row.lastIndex { $0 != " " }.map(row.index(after:)) ?? row.startIndex)])
+    }
+  }
+}

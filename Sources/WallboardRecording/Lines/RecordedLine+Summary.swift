@@ -1,0 +1,83 @@
+import OrderedCollections
+package import WallboardCore
+
+extension RecordedLine {
+  /// What a recording begins with that goes on where another ended: the board as reads would find
+  /// it. What only events tell, such as totals and reasons, begins anew.
+  package static func summary(of board: Board, at now: Timestamp) -> [RecordedLine] {
+    let parts: [SnapshotPart] = [
+      .services(board.services),
+      .calls(board.calls.values.map(CallSnapshot.init), isComplete: true),
+      .operators(board.operators.values.compactMap(OperatorSnapshot.init), isComplete: true),
+      .escalations(board.calls.values.compactMap(EscalationSnapshot.init), isComplete: true),
+      .surfaces(
+        board.surfaces.values.filter { !$0.stage.isFinished }.map(SurfaceSnapshot.init),
+        isComplete: true),
+    ]
+    let reads = parts.flatMap { part in
+      [Action.readStarted(part.source, at: now), .read(part, at: now)]
+    }
+    let followed = board.observations.values.flatMap { observation in
+      [
+        Action.following(observation.callSID, isOn: true, at: now),
+        .observer(ObserverChange(observation.callSID, observation.phase, at: now)),
+      ]
+    }
+    let actions =
+      [Action.connection(ConnectionChange(board.connection.phase, at: now))] + reads + followed
+    return actions.compactMap { RecordedLine($0) }
+  }
+}
+
+extension CallSnapshot {
+  fileprivate init(_ call: Call) {
+    self.init(callSID: call.callSID)
+    direction = call.direction
+    serviceID = call.serviceID
+    serviceName = call.serviceName
+    callerID = call.callerID
+    startedAt = call.since
+    riskLevel = call.riskLevel
+    priorityReasons = call.priorityReasons
+    currentState = call.currentState
+    emotion = call.emotion
+    turnCount = call.turnCount
+  }
+}
+
+extension OperatorSnapshot {
+  fileprivate init?(_ person: Operator) {
+    guard let status = person.status else { return nil }
+    self.init(operatorID: person.operatorID, status: status)
+    name = person.name
+    type = person.type
+    statusSince = person.statusSince
+    activeCallSID = person.callSID
+  }
+}
+
+extension EscalationSnapshot {
+  fileprivate init?(_ call: Call) {
+    guard let escalation = call.escalation, escalation.isActive else { return nil }
+    self.init(callSID: call.callSID, status: escalation.status)
+    escalationID = escalation.escalationID
+    trigger = escalation.trigger
+    requestedAt = escalation.requestedAt
+    connectedAt = escalation.connectedAt
+    operatorID = call.operators.first { $0.mode == .takeover }?.operatorID
+    callerID = call.callerID
+    direction = call.direction
+    callStartedAt = call.startedAt
+  }
+}
+
+extension SurfaceSnapshot {
+  fileprivate init(_ surface: Surface) {
+    self.init(surfaceID: surface.surfaceID, stage: surface.stage)
+    entityID = surface.entityID
+    title = surface.title
+    stageSince = surface.stageSince
+    channel = surface.channel
+    fieldsCount = surface.fieldsCount
+  }
+}

@@ -1,0 +1,89 @@
+package import WallboardCore
+
+/// Plays a recording: the board at any of its moments.
+package struct RecordingPlayer {
+  /// What is known of the recording beside what is played.
+  package let index: RecordingIndex
+  private var fold: RecordingFold
+  private var reader: RecordingReader
+  /// A line that was read and whose time has not come.
+  private var pending: RecordedLine?
+
+  /// A player at the beginning of a recording, which was not read from yet; of a pipe nothing but
+  /// ``play(to:while:)`` can be had.
+  package init(
+    _ reader: RecordingReader, settings: BoardSettings,
+    utcOffset: @escaping @Sendable (Timestamp) -> Int
+  ) {
+    self.reader = reader
+    fold = RecordingFold(reader.header, settings: settings, utcOffset: utcOffset)
+    index = RecordingIndex(
+      RecordingIndex.Checkpoint(fold: fold, offset: reader.offset, skipped: 0))
+  }
+
+  /// The board, and nobody who looks at it.
+  package var state: WallboardState { fold.state }
+  /// What the board shows: what was recorded up to this moment.
+  package var position: Timestamp { fold.position }
+  /// Lines that could not be read so far.
+  package var skipped: Int { reader.skipped }
+  /// The number of the system's error that ended the reading, if one did.
+  package var failure: Int32? { reader.failure }
+
+  /// When the next line came; `nil` at the end.
+  package mutating func nextMoment() -> Timestamp? {
+    peek()?.at
+  }
+
+  /// Goes on to that moment, unless `goesOn` says not to.
+  ///
+  /// - Returns: Whether the moment was reached.
+  @discardableResult
+  package mutating func play(
+    to time: Timestamp, while goesOn: () -> Bool = { true }
+  ) -> Bool {
+    while let line = peek(), fold.moment(of: line) <= time {
+      guard goesOn() else { return false }
+      take(line)
+    }
+    fold.pass(to: time)
+    return true
+  }
+
+  /// Goes on to the last line.
+  package mutating func playToEnd() {
+    while let line = peek() { take(line) }
+  }
+
+  /// Goes to that moment, forward or back.
+  package mutating func seek(to time: Timestamp) {
+    let nearest = index.checkpoint { $0.position <= time }
+    if fold.position > time || fold.position < nearest.fold.position { restore(nearest) }
+    play(to: time)
+  }
+
+  /// Goes on by so many things, or back.
+  package mutating func step(_ count: Int) {
+    let (sum, overflow) = fold.things.addingReportingOverflow(count)
+    let target = overflow ? fold.things : max(0, sum)
+    if target < fold.things { restore(index.checkpoint { $0.things <= target }) }
+    while fold.things < target, let line = peek() { take(line) }
+  }
+
+  private mutating func peek() -> RecordedLine? {
+    if pending == nil { pending = reader.next(where: fold.believes) }
+    return pending
+  }
+
+  private mutating func take(_ line: RecordedLine) {
+    pending = nil
+    fold.fold(line)
+    fold.marks = []
+  }
+
+  private mutating func restore(_ checkpoint: RecordingIndex.Checkpoint) {
+    fold = checkpoint.fold
+    reader.move(to: checkpoint.offset, skipped: checkpoint.skipped)
+    pending = nil
+  }
+}

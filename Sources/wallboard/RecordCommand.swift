@@ -1,0 +1,26 @@
+import ArgumentParser
+import WallboardApp
+
+/// `wallboard record`.
+struct RecordCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record",
+    abstract: "Write what arrives to a recording, without a screen.",
+    discussion: """
+      wallboard replay plays it. A recording that is there already is moved aside. What may be \
+      protected health information is masked in it unless --privacy open is given.
+      """)
+
+  @OptionGroup var connection: SettingOptions
+  @OptionGroup var habits: RecordingHabitOptions
+
+  @Argument(help: "The file.")
+  var file: String
+
+  func run() throws {
+    try Failure.report {
+      let habits = try habits.habits()
+      try HeadlessRun(connection).record(to: file, habits)
+    }
+  }
+}
