@@ -20,6 +20,8 @@ enum Bench {
     if wanted.isEmpty || wanted.contains("interaction") {
       try measureInteraction().forEach { print($0) }
     }
+    if wanted.contains("recording") { try measureRecording(crowd: 0) }
+    if wanted.contains("recording-crowd") { try measureRecording(crowd: 60_000) }
     if wanted.contains("soak") { try soak(short: false) }
     if wanted.contains("soak-short") { try soak(short: true) }
   }

@@ -7,14 +7,20 @@ struct EndlessDay {
   static let eventsPerSecond = 200
   private static let eventsOfCall = 10
   private static let liveCalls = 36
+  private static let usualSources = 12
   /// Events of the crowd.
-  private static let crowd = 60_000
+  private let crowd: Int
   /// When the first event comes, in milliseconds since 1970.
   static let start: Int64 = 1_766_000_000_000
 
   /// Events that were written.
   private(set) var events = 0
   private var bytes: [UInt8] = []
+
+  /// A day that begins with so many strangers; without any, few things fail in it again and again.
+  init(crowd: Int = 60_000) {
+    self.crowd = crowd
+  }
 
   /// The next so many events, as the platform frames them.
   mutating func next(_ count: Int) -> [UInt8] {
@@ -27,10 +33,11 @@ struct EndlessDay {
   }
 
   private var event: (name: String, data: String) {
-    let told = events - Self.crowd
+    let told = events - crowd
     guard told >= 0 else { return Story(number: events).stranger }
     let (round, step) = (told / Self.liveCalls / Self.eventsOfCall, told / Self.liveCalls)
-    return Story(number: round * Self.liveCalls + told % Self.liveCalls)
+    let number = round * Self.liveCalls + told % Self.liveCalls
+    return Story(number: number, sources: crowd == 0 ? Self.usualSources : .max)
       .event(step % Self.eventsOfCall)
   }
 
@@ -45,6 +52,10 @@ struct EndlessDay {
 /// What happens around one call.
 private struct Story {
   let number: Int
+  /// How many things there are that fail; past them the same ones do again.
+  var sources = Int.max
+
+  private var source: Int { number / 10 % sources }
 
   private var call: String { #""call_sid":"CA\#(key)""# }
   private var surface: String { #""surface_id":"surface-\#(key)","entity_id":"entity-\#(key)""# }
@@ -122,13 +133,13 @@ private struct Story {
     case 2:
       (
         "trigger.failed",
-        #"{"trigger_id":"trigger-\#(number)","trigger_name":"Reminder \#(number)","#
+        #"{"trigger_id":"trigger-\#(source)","trigger_name":"Reminder \#(source)","#
           + #""status":"no answer from server \#(number)"}"#
       )
     case 3:
       (
         "pipeline.error",
-        #"{"data_source_id":"source-\#(number)","error":"Fault \#(number)"}"#
+        #"{"data_source_id":"source-\#(source)","error":"Fault \#(number)"}"#
       )
     case 4: ("unheard.of_\(number)", #"{"key":"value \#(number)"}"#)
     case 5: ("call.started", #"{"call_sid":[\#(number)]}"#)

@@ -40,19 +40,29 @@ struct OperatorNumbers {
   private(set) var signedIn = 0
 
   init(_ board: Board) {
-    for person in board.operators.values { count(person) }
+    // Read in their places: an operator is more than this.
+    for place in board.operators.values.indices {
+      count(
+        board.operators.values[place].status,
+        isOnCall: board.operators.values[place].callSID != nil)
+    }
   }
 
-  private mutating func count(_ person: Operator) {
-    let isOnCall = person.callSID != nil
+  private mutating func count(_ status: Open<OperatorStatus>?, isOnCall: Bool) {
     if isOnCall { onCall += 1 }
-    switch person.status {
-    case .known(.online): online += 1
-    case .known(.busy): busy += 1
+    switch status {
+    case .known(.online):
+      online += 1
+      signedIn += 1
+      return
+    case .known(.busy):
+      busy += 1
+      signedIn += 1
+      return
     case .known(.offline), .other: offline += 1
     case nil: break
     }
-    if isOnCall || person.status == .online || person.status == .busy { signedIn += 1 }
+    if isOnCall { signedIn += 1 }
   }
 
   /// The time that the states make in so many seconds.
@@ -69,7 +79,9 @@ struct SurfaceNumbers {
   private(set) var byStage: [SurfaceStage: Int] = [:]
 
   init(_ board: Board) {
-    for surface in board.surfaces.values { byStage[surface.stage, default: 0] += 1 }
+    for place in board.surfaces.values.indices {
+      byStage[board.surfaces.values[place].stage, default: 0] += 1
+    }
   }
 
   subscript(stage: SurfaceStage) -> Int { byStage[stage] ?? 0 }

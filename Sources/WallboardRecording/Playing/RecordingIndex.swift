@@ -1,5 +1,6 @@
-package import WallboardCore
+import OrderedCollections
 import Synchronization
+package import WallboardCore
 
 /// How the board was at some moments of a recording, so that any other is soon reached, and what
 /// lies where.
@@ -27,10 +28,13 @@ package final class RecordingIndex: Sendable {
     var checkpoints: [Checkpoint]
     var progress: Progress
     var isCancelled = false
+    /// Of all checkpoints, in bytes.
+    var weight = 0
   }
 
-  /// Checkpoints at most: past it every second one goes.
-  static let mostCheckpoints = 160
+  /// Checkpoints at most, and what they may take of memory in bytes: past it every second one goes.
+  static let mostCheckpoints = 256
+  static let largestWeight = 256 << 20
   /// Lines from one checkpoint to the next, as long as there are few.
   static let firstSpacing = 1_000
 
@@ -93,12 +97,24 @@ package final class RecordingIndex: Sendable {
       state.progress.until = checkpoint.fold.position
       state.progress.skipped = checkpoint.skipped
       state.checkpoints.append(kept)
-      if state.checkpoints.count > Self.mostCheckpoints {
+      state.weight += kept.fold.state.board.weight
+      if state.checkpoints.count > Self.mostCheckpoints || state.weight > Self.largestWeight,
+        state.checkpoints.count > 2
+      {
         let thinned = state.checkpoints.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
         state.checkpoints = thinned
+        state.weight = thinned.reduce(0) { $0 + $1.fold.state.board.weight }
         spacing *= 2
       }
       return !state.isCancelled
     }
+  }
+}
+
+extension Board {
+  /// About how many bytes a copy takes that shares nothing but texts with another.
+  fileprivate var weight: Int {
+    let things = calls.count + operators.count + surfaces.count + textSessions.count
+    return 300_000 + 500 * things + 64 * min(endedCalls.count, Limits.endedCallKeys)
   }
 }

@@ -1,0 +1,112 @@
+import Glibc
+import WallboardApp
+import WallboardCore
+import WallboardPlatform
+import WallboardRecording
+import WallboardStreams
+
+extension Bench {
+  /// A day of a million events: how fast it is written, read and looked through, what that takes of
+  /// memory, and how long it takes to go to any moment of it.
+  ///
+  /// A `crowd` of strangers fills all that is bounded first: a board as large as there can be.
+  static func measureRecording(crowd: Int) throws {
+    let path = "/tmp/wallboard-bench-\(getpid()).ndjson"
+    defer { unsafe unlink(path) }
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    precondition(descriptor >= 0, "a file can be made in /tmp")
+    defer { close(descriptor) }
+    let day = RecordedDay(
+      events: CommandLine.arguments.contains("short") ? 150_000 : 1_000_000, crowd: crowd)
+    let clock = ContinuousClock()
+    var bytes = 0
+    let writing = try clock.measure { bytes = try day.write(to: descriptor) }
+    lseek(descriptor, 0, SEEK_SET)
+    let before = ResidentMemory.bytes ?? 0
+    var folded = 0
+    let reading = try clock.measure {
+      var player = try RecordingPlayer(
+        RecordingReader(descriptor: descriptor), settings: .benchmark, utcOffset: { _ in 0 })
+      player.playToEnd()
+      let counts = player.state.board.counts
+      folded = counts.events + counts.malformed
+    }
+    precondition(folded == day.events)
+    lseek(descriptor, 0, SEEK_SET)
+    let reader = try RecordingReader(descriptor: descriptor)
+    var player = RecordingPlayer(reader, settings: .benchmark, utcOffset: { _ in 0 })
+    let first = clock.measure { player.seek(to: day.start.advanced(seconds: 60)) }
+    let index = player.index
+    let looking = clock.measure { index.build(reader) }
+    let resident = (ResidentMemory.bytes ?? 0) - before
+    var random = SystemRandomNumberGenerator()
+    let seeks = (0..<200).map { _ in
+      let moment = day.start.advanced(
+        milliseconds: .random(in: 0..<day.length, using: &random))
+      return clock.measure { player.seek(to: moment) }.milliseconds
+    }.sorted()
+    print(
+      #"{"bench":"recording","crowd":\#(crowd),"events":\#(day.events),"bytes":\#(bytes),"#
+        + #""written_per_second":\#(Int(Double(day.events) / writing.seconds)),"#
+        + #""replayed_per_second":\#(Int(Double(day.events) / reading.seconds)),"#
+        + #""first_look_ms":\#(first.milliseconds),"index_seconds":\#(looking.seconds),"#
+        + #""checkpoints":\#(index.checkpoints),"resident_growth_kb":\#(resident >> 10),"#
+        + #""seek_ms":{"median":\#(seeks[100]),"p95":\#(seeks[190]),"max":\#(seeks[199])}}"#)
+  }
+}
+
+/// A day whose events are evenly spread, as a masked recording.
+private struct RecordedDay {
+  let events: Int
+  let crowd: Int
+  let start = Timestamp(milliseconds: EndlessDay.start)
+  /// Milliseconds.
+  let length: Int64 = 86_400_000
+
+  /// Writes it; answers how many bytes that were.
+  func write(to descriptor: Int32) throws -> Int {
+    let privacy = Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2))
+    let encoder = RecordingEncoder(privacy.output)
+    let header = RecordingHeader(workspace: "bench", startedAt: start, privacy: .masked)
+    var writer = OutputWriter(descriptor: descriptor)
+    var bytes = 0
+    func write(_ line: String) {
+      bytes += line.utf8.count + 1
+      writer.write(line: line)
+    }
+    write(try encoder.line(header))
+    let opening = Action.connection(ConnectionChange(.open, at: start))
+    if let line = RecordedLine(opening) { write(try encoder.line(line)) }
+    let decoder = WorkspaceEventDecoder()
+    var day = EndlessDay(crowd: crowd)
+    var parser = ServerSentEventParser()
+    var outputs: [ServerSentEventParser.Output] = []
+    var count = 0
+    while count < events {
+      try parser.feed(day.next(1_000).span, into: &outputs)
+      for case .event(let block) in outputs where count < events {
+        let at = start.advanced(milliseconds: Int64(count) * length / Int64(events))
+        switch decoder.decode(block, at: at) {
+        case .event(let event):
+          if let line = RecordedLine(.received(event)) { write(try encoder.line(line)) }
+        case .malformed(let event):
+          if let line = RecordedLine(.malformed(event)) { write(try encoder.line(line)) }
+        case .control: break
+        }
+        count += 1
+      }
+      outputs.removeAll(keepingCapacity: true)
+    }
+    writer.flush()
+    return bytes
+  }
+}
+
+extension Duration {
+  fileprivate var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+
+  /// To a hundredth.
+  fileprivate var milliseconds: Double { (seconds * 100_000).rounded() / 100 }
+}
