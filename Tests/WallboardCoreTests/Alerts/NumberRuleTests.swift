@@ -108,7 +108,7 @@ struct NumberRuleTests {
   }
 
   @Test func silenceItselfIsKnown() throws {
-    var scene = try judging("stale>1m and live>=0 or stale>90s")
+    var scene = try judging("stale>80s and live>=0 or stale>90s")
     scene.pass(1...10)
     for time in 11...100 { scene.frame(at: Int64(time)) }
     #expect(scene.alerts.isEmpty, "how many are live is not known")
@@ -154,7 +154,7 @@ struct NumberRuleTests {
     #expect(scene.state.view.overlay == .detail(.alert(0)))
   }
 
-  @Test(arguments: ["alert:mine", "subj:\"live 1\"", "alert:rules"])
+  @Test(arguments: ["alert:mine", "subject:\"live 1\"", "alert:rules"])
   func itIsFoundByWhatIsShown(text: String) throws {
     var scene = try judging("live>0")
     scene.pass(1...1)
