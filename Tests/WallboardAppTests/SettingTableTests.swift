@@ -1,3 +1,4 @@
+import OrderedCollections
 import Testing
 import WallboardScreen
 import WallboardViews
@@ -47,6 +48,48 @@ struct SettingTableTests {
     #expect(rules[.pipelineError]?.critical == 10)
     #expect(rules[.unusualSilence]?.warning == 2.5)
     #expect(rules[.surfaceStuck] == AlertRule.defaults[.surfaceStuck])
+  }
+
+  @Test("Rules of numbers are in the order of the file; a condition is enough")
+  func numberRules() throws {
+    let rules = try tables(
+      """
+      [alerts.rules."Nobody free"]
+      when = "waiting>3 and online<2"
+      severity = "critical"
+      for = "30s"
+
+      [alerts.rules]
+      busy.when = "OCCUPANCY>95% or stale>1m"
+      """
+    ).alerts.numberRules
+    let first = NumberRule(try Check("waiting>3 and online<2"), .critical, for: 30)
+    let second = NumberRule(try Check("OCCUPANCY>95% or stale>1m"))
+    #expect(rules == ["Nobody free": first, "busy": second])
+    #expect(second.severity == .warning && second.minimumDuration == 0)
+  }
+
+  @Test("There may be so many rules of numbers, with names that fit on a screen")
+  func boundsOfNumberRules() throws {
+    func rules(_ names: [String]) throws -> Int {
+      let lines = names.map { "\"\($0)\".when = 'live>0'" }.joined(separator: "\n")
+      return try tables("[alerts.rules]\n\(lines)").alerts.numberRules.count
+    }
+    let names = (0..<Limits.numberRules).map { "rule \($0)" }
+    #expect(try rules(names) == Limits.numberRules)
+    #expect(
+      throws: SettingsError(
+        "config.toml:52: alerts.rules.more is one too many: "
+          + "there may be 50 rules.")
+    ) { try rules(names + ["more"]) }
+    let long = String(repeating: "x", count: Limits.ruleName)
+    #expect(try rules([long]) == 1)
+    for name in ["", long + "x"] {
+      #expect(
+        throws: SettingsError(
+          "config.toml:2: alerts.rules.\(name) needs a name of 1 to 80 characters.")
+      ) { try rules([name]) }
+    }
   }
 
   @Test("An alarm is silent, a bell or a command; a command alone is wanted too")
@@ -163,6 +206,48 @@ struct SettingTableTests {
       (
         "[alerts.call_too_long]\nwarning = \"1h\"",
         "config.toml:2: alerts.call_too_long.warning does not fit: critical (2700) is below "
+      ),
+      ("[alerts]\nrules = 3", "config.toml:2: alerts.rules has to be a table."),
+      ("[alerts.rules]\nx = \"live>0\"", "config.toml:2: alerts.rules.x has to be a table."),
+      (
+        "[alerts.rules.x]\nwhen = \"calls>3\"",
+        "config.toml:2: alerts.rules.x.when: There is no number calls, but waiting, longest_wait"
+      ),
+      (
+        "[alerts.rules.\"a b\"]\nfor = 3\nwhen = \"live>\"",
+        "config.toml:3: alerts.rules.a b.when: Something must follow live>."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"live>2m\"",
+        "config.toml:2: alerts.rules.x.when: live is held against a number, such as 5."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"\"",
+        "config.toml:2: alerts.rules.x.when: A check holds numbers against bounds: "
+      ),
+      (
+        "[alerts.rules.x]\nwhen = 3",
+        "config.toml:2: alerts.rules.x.when: “3” is not a condition such as \"waiting>3 and online<2\"."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"live>0 or alerts>3\"",
+        "config.toml:2: alerts.rules.x.when asks for alerts, of which it would be one; "
+      ),
+      (
+        "[alerts.rules.x]\nseverity = \"critical\"",
+        "config.toml:1: alerts.rules.x needs when = \"…\", a condition such as \"waiting>3"
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"live>0\"\nseverity = \"bad\"",
+        "config.toml:3: alerts.rules.x.severity: “bad” is not one of warning, critical."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"live>0\"\nfor = true",
+        "config.toml:3: alerts.rules.x.for: “true” is not a length of time such as "
+      ),
+      (
+        "[alerts.rules.x]\nif = \"live>0\"",
+        "config.toml:2: alerts.rules.x.if is not a setting; here they are when, severity, for."
       ),
       ("alerts = 3", "config.toml:1: alerts has to be a table."),
       ("[targets]\nwait = 3", "config.toml:2: targets.wait is not a setting; here they are "),

@@ -47,4 +47,30 @@ struct AlertWordsTests {
     let stale = try sentences(.stale()).first
     #expect(stale == "Warning: nothing has been heard from the platform for 1m 41s")
   }
+
+  @Test func aRuleOfNumbersTellsWhichPartsHold() throws {
+    var sample = try SampleBoard.alarming()
+    try sample.add(rule: "Nobody free", "longest_wait>1m and (live>0 or texts>99)", ago: 8, 1)
+    let told = sentences(sample).filter { $0.contains("Nobody free") }
+    #expect(
+      told == ["Critical: Nobody free: longest_wait>1m (it is 8m24s), live>0 (it is 36)"])
+    try sample.add(rule: "Nobody free", "live>999", ago: 0)
+    #expect(sentences(sample).last == "Over after 8s: Nobody free")
+  }
+
+  @Test func theDetailOfARuleShowsHowItIsSet() throws {
+    let name = "“Free” \"\u{1B}[31m\""
+    var sample = try SampleBoard.alarming()
+    try sample.add(rule: name, "live>0", ago: 8, 1)
+    sample.showDetail(ofAlert: name)
+    let rows = Picture.draw(sample, Size(width: 120, height: 40)).rows
+    for row in [
+      "What             What a rule of config.toml asks of the numbers holds.",
+      "Numbers          live 36", "Raised when      live>0, after 5s",
+      #"To change it     [alerts.rules."“Free” \"␛[31m\""]"#, #"when = "live>0""#,
+      #"severity = "critical""#, #"for = "5s""#,
+    ] {
+      #expect(rows.contains { $0.contains(row) }, "\(row) in \(rows.joined(separator: "\n"))")
+    }
+  }
 }

@@ -19,10 +19,6 @@ extension Check.Verdict {
   }
 
   private static func list(_ findings: [Check.Finding], _ doubt: String) -> String {
-    findings.map { finding in
-      let value = finding.value.map { "it is \(finding.metric.unit.quantity($0))" }
-      return "\(finding.asked) (\(value ?? doubt))"
-    }
-    .joined(separator: ", ")
+    findings.map { $0.words(doubt: doubt) }.joined(separator: ", ")
   }
 }

@@ -7,10 +7,12 @@ extension Alert {
     return label != nil
   }
 
-  /// Who or what it is about, such as a caller and a service; nothing where it is the workspace.
+  /// Who or what it is about, such as a caller and a service, or the numbers of a rule; nothing
+  /// where it is the workspace.
   package func names(in board: Board, _ disclosure: Disclosure) -> [String] {
     switch key.subject {
     case .workspace: return []
+    case .rule: return Array(OrderedSet(reasons.map(\.reading)))
     case .call(let callSID):
       let call = board.calls[callSID]
       let caller = (call?.callerID ?? caller).map { $0.label("caller", disclosure) }

@@ -20,6 +20,8 @@ package enum AlertKind: String, CaseIterable, Sendable {
   case streamStale = "stream_stale"
   /// No call has started for so many times the usual pause between two.
   case unusualSilence = "unusual_silence"
+  /// What a rule of a person's own asks of the numbers holds; 1.
+  case rule = "rules"
 }
 
 /// How bad it is.
@@ -39,6 +41,8 @@ package enum AlertSubject: Hashable, Sendable {
   case surface(SurfaceID)
   /// A trigger, or a source of a pipeline.
   case source(Text)
+  /// A rule of ``AlertSettings/numberRules``, by its name.
+  case rule(String)
 }
 
 /// One thing that can go wrong with one subject. While it lasts it is one incident.
@@ -74,6 +78,9 @@ package struct Alert: Equatable, Sendable {
   /// What its subject is called, as far as it has a name: the service of a call, an operator, a
   /// form, a trigger.
   package var label: Text?
+  /// The numbers by which a rule of them holds, as they were when it last did; at most
+  /// ``Limits/alertReasons``.
+  package private(set) var reasons: [Check.Finding]
   /// How bad it ever was.
   package private(set) var worstSeverity: Severity
   /// The worst value so far.
@@ -82,7 +89,7 @@ package struct Alert: Equatable, Sendable {
   /// An incident that was just raised.
   package init(
     number: UInt64, key: AlertKey, severity: Severity, value: Double, since: Timestamp,
-    raisedAt: Timestamp
+    raisedAt: Timestamp, reasons: [Check.Finding] = []
   ) {
     self.number = number
     self.key = key
@@ -90,6 +97,7 @@ package struct Alert: Equatable, Sendable {
     self.value = value
     self.since = since
     self.raisedAt = raisedAt
+    self.reasons = reasons
     worstSeverity = severity
     worstValue = value
   }
@@ -102,6 +110,7 @@ package struct Alert: Equatable, Sendable {
   mutating func take(_ finding: AlertFinding) -> Bool {
     severity = finding.severity
     value = finding.value
+    reasons = finding.reasons
     worstValue = max(worstValue, value)
     guard severity > worstSeverity else { return false }
     worstSeverity = severity
@@ -136,17 +145,17 @@ extension AlertKind {
     switch self {
     case .noOperatorOnline, .streamStale: 0
     case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
-      .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence:
+      .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence, .rule:
       1
     }
   }
 }
 
 extension AlertSubject {
-  /// The key of the thing; `nil` for the workspace as a whole.
+  /// The key of the thing; `nil` for the workspace as a whole, and for a rule, which has a name.
   package var id: String? {
     switch self {
-    case .workspace: nil
+    case .workspace, .rule: nil
     case .call(let id): id.rawValue
     case .operator(let id): id.rawValue
     case .surface(let id): id.rawValue

@@ -5,21 +5,22 @@ extension AlertBook {
   /// How long a condition must be gone before its return is another incident, in milliseconds.
   package static let flappingTime: Int64 = 5_000
 
-  /// Makes incidents of what was found. Conditions that were not found are over. Unless the board is
-  /// current, nothing gets worse but that the stream is stale: who is told may find that it has long
-  /// been over.
+  /// Makes incidents of what was found. Conditions that were not found are over, but for those that
+  /// are undecided: they stay as they are. Unless the board is current, nothing gets worse but what is
+  /// judged by silence: who is told may find that it has long been over.
   ///
   /// - Returns: What must be told of now, the most urgent first: what was raised or has become
   ///   critical.
   mutating func take(
-    _ findings: [AlertFinding], by settings: AlertSettings, at now: Timestamp, isCurrent: Bool
+    _ findings: [AlertFinding], undecided: Set<AlertKey> = [], by settings: AlertSettings,
+    at now: Timestamp, isCurrent: Bool
   ) -> [AlertKey] {
     var loud: Set<AlertKey> = []
-    var waiting: [AlertKey: Timestamp] = [:]
-    let held = Set(findings.map(\.key))
+    var waiting = pending.filter { undecided.contains($0.key) }
+    let held = undecided.union(findings.map(\.key))
     resolve(at: now) { !held.contains($0) }
     for finding in findings {
-      guard isCurrent || finding.key.kind == .streamStale else {
+      guard isCurrent || finding.key.kind.isJudgedInSilence else {
         waiting[finding.key] = pending[finding.key]
         if active[finding.key] != nil {
           active[finding.key]?.value = finding.value
@@ -32,7 +33,7 @@ extension AlertBook {
       } else if active.count + waiting.count < Limits.activeAlerts,
         !reopen(finding, at: now, &loud)
       {
-        let minimum = settings.rules[finding.key.kind]?.minimumDuration ?? 0
+        let minimum = settings.minimumDuration(of: finding.key)
         // A clock that was set back must not keep anything waiting.
         let since = min(pending[finding.key] ?? finding.since ?? now, now)
         if now.seconds(since: since) < minimum {
@@ -58,7 +59,7 @@ extension AlertBook {
   private mutating func raise(_ finding: AlertFinding, since: Timestamp, at now: Timestamp) {
     active[finding.key] = Alert(
       number: nextNumber, key: finding.key, severity: finding.severity, value: finding.value,
-      since: since, raisedAt: now)
+      since: since, raisedAt: now, reasons: finding.reasons)
     nextNumber &+= 1
     raisedCount &+= 1
     isDisordered = true
@@ -98,4 +99,10 @@ extension AlertBook {
     active[key]?.acknowledgedAt = now
     rearrange()
   }
+}
+
+extension AlertKind {
+  /// Whether what is found counts though the board is not current: that it is not, or numbers of which
+  /// only those were read that are known all the same.
+  fileprivate var isJudgedInSilence: Bool { self == .streamStale || self == .rule }
 }

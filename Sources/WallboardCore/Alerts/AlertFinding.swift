@@ -7,6 +7,8 @@ struct AlertFinding: Equatable {
   let start: Timestamp?
   /// Since when the value is past its threshold, where that follows from the value.
   let since: Timestamp?
+  /// The numbers by which a rule of them holds.
+  var reasons: [Check.Finding] = []
 }
 
 extension AlertRule {

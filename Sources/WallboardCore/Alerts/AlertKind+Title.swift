@@ -12,7 +12,15 @@ extension AlertKind {
     case .deliveryFailed: "Not delivered"
     case .streamStale: "Nothing is heard"
     case .unusualSilence: "Unusually quiet"
+    case .rule: "Rule of numbers"
     }
+  }
+}
+
+extension Alert {
+  /// What is wrong, in a few words for a person: a rule of their own has the name that they gave it.
+  package var title: String {
+    if case .rule(let name) = key.subject { name } else { key.kind.title }
   }
 }
 

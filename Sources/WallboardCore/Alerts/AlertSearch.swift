@@ -11,9 +11,11 @@ struct AlertSearch {
   /// When the board saw what no event tells the time of: a caller waiting for the first time, an
   /// operator on a call for the last time.
   private(set) var sightings: [AlertKey: Timestamp] = [:]
+  /// Of what nobody can say whether it holds: numbers are not known.
+  private(set) var undecided: Set<AlertKey> = []
 
-  /// Looks for what any rule finds wrong.
-  init(_ board: Board, by settings: AlertSettings) {
+  /// Looks for what any rule finds wrong. `isCurrent` says whether the board is how things stand.
+  init(_ board: Board, by settings: AlertSettings, isCurrent: Bool) {
     rules = settings.rules.filter(\.value.isOn)
     now = board.now
     lookAtStream(board)
@@ -22,6 +24,9 @@ struct AlertSearch {
     lookAtSurfaces(board)
     lookAtFailures(board)
     lookAtSilence(board)
+    if !settings.numberRules.isEmpty {
+      lookAtNumbers(board, by: settings.numberRules, isCurrent: isCurrent)
+    }
   }
 
   private mutating func lookAtStream(_ board: Board) {
@@ -94,6 +99,28 @@ struct AlertSearch {
     let silence = now.seconds(since: start)
     guard silence >= CallRhythm.shortestSilence else { return }
     find(AlertKey(.unusualSilence), value: Double(silence) / pause, from: start)
+  }
+
+  /// Reads each number that any rule asks for once. Unless the board is current none is known but for
+  /// how long nothing was heard.
+  private mutating func lookAtNumbers(
+    _ board: Board, by rules: OrderedDictionary<String, NumberRule>, isCurrent: Bool
+  ) {
+    let asked = rules.values.reduce(into: Set<Metric>()) { $0.formUnion($1.check.metrics) }
+    let numbers = board.reading(of: isCurrent ? Array(asked) : [.stale])
+    for (name, rule) in rules {
+      let key = AlertKey(.rule, .rule(name))
+      switch rule.check.truth(in: numbers) {
+      case false: break
+      case nil: undecided.insert(key)
+      case true:
+        let reasons = rule.check.findings(in: numbers).prefix(Limits.alertReasons)
+        findings.append(
+          AlertFinding(
+            key: key, severity: rule.severity, value: 1, start: nil, since: nil,
+            reasons: Array(reasons)))
+      }
+    }
   }
 
   /// When the board first saw what holds now.

@@ -5,7 +5,7 @@ extension Alert {
   func value(of field: Field, in board: Board, _ disclosure: Disclosure) -> FieldValue {
     switch field {
     case .severity: .text(severity.word)
-    case .alert: .text(key.kind.title + "\n" + key.kind.rawValue.withoutUnderscores)
+    case .alert: .text(title + "\n" + key.kind.rawValue.withoutUnderscores)
     case .subject: .text(subjectWords(board, disclosure))
     case .value: key.kind.isLength ? .length(value) : .number(value)
     case .since: .seconds((resolvedAt ?? board.now).seconds(since: since))
@@ -37,7 +37,9 @@ extension AlertKind {
     switch self {
     case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .streamStale:
       true
-    case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence: false
+    case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence,
+      .rule:
+      false
     }
   }
 }

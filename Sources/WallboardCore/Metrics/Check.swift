@@ -18,6 +18,8 @@ package struct Check: Equatable, Sendable {
     case unknown([Finding])
   }
 
+  /// As it was typed.
+  package let text: String
   private let expression: FilterExpression<Metric>
 
   /// Reads a condition; throws what is wrong with it, in a sentence for whoever typed it.
@@ -26,6 +28,7 @@ package struct Check: Equatable, Sendable {
     guard !typed.isEmpty, !typed.hasWords else {
       throw FilterError("A check holds numbers against bounds: longest_wait<2m and live>0")
     }
+    self.text = text
     expression = try typed.named { (name, test) throws(FilterError) in
       guard let metric = Metric(rawValue: name.lowercased()) else {
         let names = Metric.allCases.map(\.rawValue).joined(separator: ", ")
@@ -41,16 +44,24 @@ package struct Check: Equatable, Sendable {
   /// Holds the numbers of the board against it. After `staleAfter` seconds without a word from the
   /// platform nothing is known but for how long that has been.
   package func verdict(on board: Board, staleAfter: Int64) -> Verdict {
-    let metrics = Array(expression.names)
-    var numbers = board.reading(of: metrics)
+    var numbers = board.reading(of: Array(metrics))
     if !board.isLive(staleAfter: staleAfter) { numbers = numbers.filter { $0.key == .stale } }
-    let findings = expression.decisive(in: numbers)
-    return switch expression.truth(in: numbers) {
+    let findings = findings(in: numbers)
+    return switch truth(in: numbers) {
     case true: .holds(findings)
     case false: .fails(findings)
     case nil: .unknown(findings)
     }
   }
+
+  /// The numbers that it asks for.
+  package var metrics: Set<Metric> { expression.names }
+
+  /// Whether it holds; `nil` where that hangs on a number that is not among these.
+  func truth(in numbers: [Metric: Double]) -> Bool? { expression.truth(in: numbers) }
+
+  /// What makes it what it is.
+  func findings(in numbers: [Metric: Double]) -> [Finding] { expression.decisive(in: numbers) }
 }
 
 extension FilterExpression<Metric> {

@@ -8,11 +8,12 @@ extension Board {
   mutating func judgeAlerts(by settings: BoardSettings) -> [Effect] {
     guard alerts.beginSecond(at: now) else { return [] }
     alerts.failures.expire(at: now)
-    let search = AlertSearch(self, by: settings.alerts)
+    let isCurrent = isCurrent(staleAfter: settings.staleAfter)
+    let search = AlertSearch(self, by: settings.alerts, isCurrent: isCurrent)
     alerts.sightings = search.sightings
     let loud = alerts.take(
-      search.findings, by: settings.alerts, at: now,
-      isCurrent: isCurrent(staleAfter: settings.staleAfter))
+      search.findings, undecided: search.undecided, by: settings.alerts, at: now,
+      isCurrent: isCurrent)
     nameAlerts()
     return loud.isEmpty ? [] : [.alarm(loud.compactMap { alerts.active[$0] })]
   }
@@ -21,7 +22,7 @@ extension Board {
   private mutating func nameAlerts() {
     for index in alerts.active.values.indices where !alerts.active.values[index].isNamed {
       switch alerts.active.keys[index].subject {
-      case .workspace: break
+      case .workspace, .rule: break
       case .call(let callSID):
         guard let place = calls.index(forKey: callSID) else { break }
         let call = calls.values[place]

@@ -2,7 +2,8 @@ import DequeModule
 import OrderedCollections
 
 extension WallboardState {
-  /// Goes to what an alert is about: to its own detail where that is gone, or is no one thing.
+  /// Goes to what an alert is about: to its own detail where that is gone, or is no one thing. Of the
+  /// numbers of a rule, the first is explained.
   mutating func open(_ alert: Alert) -> [Effect] {
     view.show(nil)
     switch alert.key.subject {
@@ -12,6 +13,8 @@ extension WallboardState {
       guard shown.operators[id] == nil else { return visit(.operator(id), in: .operators) }
     case .surface(let id):
       guard shown.surfaces[id] == nil else { return visit(.surface(id), in: .surfaces) }
+    case .rule:
+      guard alert.resolvedAt != nil else { return explain(alert.reasons.first?.metric ?? .waiting) }
     case .source, .workspace:
       if let entry = newestFailure(alert.key) { return visit(.activity(entry), in: .activity) }
       if alert.key.kind == .noOperatorOnline { view.setFocus(.operators) }
@@ -26,6 +29,13 @@ extension WallboardState {
     view.setFocus(panel)
     select(row, in: panel)
     view.show(.detail(row))
+    return []
+  }
+
+  private mutating func explain(_ metric: Metric) -> [Effect] {
+    view.setFocus(.numbers)
+    select(.metric(metric), in: .numbers)
+    view.show(.explanation(metric))
     return []
   }
 

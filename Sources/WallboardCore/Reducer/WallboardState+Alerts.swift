@@ -9,14 +9,14 @@ extension WallboardState {
   private mutating func acknowledged(_ alert: Alert?) -> String {
     guard let alert else { return "Nothing is wrong" }
     guard let lasting = board.alerts.active[alert.key], lasting.number == alert.number else {
-      return "It is over: \(alert.key.kind.title)"
+      return "It is over: \(alert.title)"
     }
-    guard lasting.needsAttention else { return "Acknowledged before: \(alert.key.kind.title)" }
+    guard lasting.needsAttention else { return "Acknowledged before: \(alert.title)" }
     board.alerts.acknowledge(alert.key, at: board.now)
     // A view that is held still shows what was done in it.
     heldBoard?.alerts.acknowledge(alert.key, at: board.now)
     let rest = board.alerts.unacknowledged
-    return "Acknowledged: \(alert.key.kind.title)" + (rest > 0 ? "; \(rest) more to look at" : "")
+    return "Acknowledged: \(alert.title)" + (rest > 0 ? "; \(rest) more to look at" : "")
   }
 
   /// Goes to what the most urgent alert is about.

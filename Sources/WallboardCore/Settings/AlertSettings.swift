@@ -1,10 +1,37 @@
+package import OrderedCollections
+
 /// When which alert is raised.
 package struct AlertSettings: Equatable, Sendable {
   /// The rule of each kind.
   package var rules = AlertRule.defaults
+  /// The rules of a person's own by their names, in their order; at most ``Limits/numberRules``.
+  package var numberRules: OrderedDictionary<String, NumberRule> = [:]
 
   /// The rules of a person who set none.
   package init() {}
+
+  /// How long a condition must stand before it is raised, in seconds.
+  func minimumDuration(of key: AlertKey) -> Int64 {
+    if case .rule(let name) = key.subject { return numberRules[name]?.minimumDuration ?? 0 }
+    return rules[key.kind]?.minimumDuration ?? 0
+  }
+}
+
+/// A rule of a person's own: what they ask of the numbers, and how bad it is when that holds.
+package struct NumberRule: Equatable, Sendable {
+  /// What is wrong when it holds.
+  package let check: Check
+  /// How bad that is.
+  package let severity: Severity
+  /// How long it must hold before the alert is raised, in seconds.
+  package let minimumDuration: Int64
+
+  /// A rule that is looked at.
+  package init(_ check: Check, _ severity: Severity = .warning, for minimumDuration: Int64 = 0) {
+    self.check = check
+    self.severity = severity
+    self.minimumDuration = minimumDuration
+  }
 }
 
 /// When an alert of one kind is raised.

@@ -23,6 +23,12 @@ package enum Limits {
   package static let digestAlerts = 8
   /// Alerts that last; past it no new one is raised.
   package static let activeAlerts = 2_000
+  /// Rules of numbers that a person may set up.
+  package static let numberRules = 50
+  /// Characters of the name of one.
+  package static let ruleName = 80
+  /// Numbers that are told of an alert of such a rule.
+  package static let alertReasons = 8
   /// Triggers and sources of which failures are counted.
   package static let failingThings = 500
   /// Failures of one of them that are counted.

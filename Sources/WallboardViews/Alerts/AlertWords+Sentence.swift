@@ -5,7 +5,8 @@ extension AlertWords {
   /// What is to be told of an alert, or that it is over, in a sentence for a log, a command or a
   /// screen reader: `Critical: caller 7F3A has waited for a human for 2m 31s (Billing)`.
   package func sentence(_ alert: Alert) -> String {
-    let names = names(of: alert).map(\.spoken)
+    // What is asked of the numbers tells them already, and those of then say nothing of an end.
+    let names = alert.key.kind == .rule ? [] : names(of: alert).map(\.spoken)
     let rest = names.dropFirst().joined(separator: ", ")
     let addition = rest.isEmpty ? "" : " (\(rest))"
     guard let resolvedAt = alert.resolvedAt else {
@@ -14,7 +15,7 @@ extension AlertWords {
     }
     let length = Durations.exact(resolvedAt.seconds(since: alert.since))
     let subject = names.first.map { ", \($0)" } ?? ""
-    return "Over after \(length): \(alert.key.kind.title)\(subject)\(addition)"
+    return "Over after \(length): \(alert.title)\(subject)\(addition)"
   }
 
   private func statement(of alert: Alert, _ subject: String) -> String {
@@ -30,6 +31,7 @@ extension AlertWords {
     case .deliveryFailed: "messages were not delivered, \(value)"
     case .streamStale: "nothing has been heard from the platform for \(value)"
     case .unusualSilence: "no call has started for \(value), \(subject)"
+    case .rule: "\(alert.title): " + alert.reasons.map { $0.words() }.joined(separator: ", ")
     }
   }
 }

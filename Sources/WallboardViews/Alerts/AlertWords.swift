@@ -4,13 +4,13 @@ package import WallboardCore
 /// Alerts in words for a person, as far as the disclosure allows.
 package struct AlertWords {
   let board: Board
-  private let rules: [AlertKind: AlertRule]
+  private let settings: AlertSettings
   private let disclosure: Disclosure
 
   /// The words for what is seen of that board.
   package init(_ board: Board, _ settings: AlertSettings, _ disclosure: Disclosure) {
     self.board = board
-    rules = settings.rules
+    self.settings = settings
     self.disclosure = disclosure
   }
 
@@ -31,7 +31,7 @@ package struct AlertWords {
     case .streamStale: "the stream"
     case .unusualSilence: usualPause.map { "usually every \($0)" } ?? "calls"
     case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
-      .pipelineError, .triggerFailed:
+      .pipelineError, .triggerFailed, .rule:
       ""
     }
   }
@@ -64,22 +64,37 @@ package struct AlertWords {
   }
 
   /// The threshold that matters, such as `critical from 1:00`: the one to come, else the one that
-  /// was passed.
+  /// was passed. Of a rule of numbers, what it asks.
   package func threshold(of alert: Alert) -> String {
-    guard let rule = rules[alert.key.kind] else { return "" }
+    if let rule = rule(of: alert) { return rule.check.text }
+    guard let rule = settings.rules[alert.key.kind] else { return "" }
     if let critical = rule.critical { return threshold(.critical, critical, alert.key.kind) }
     return rule.warning.map { threshold(.warning, $0, alert.key.kind) } ?? ""
   }
 
-  /// When the kind is raised, such as `warning from 0:20, critical from 1:00`.
-  func thresholds(of kind: AlertKind) -> String {
-    guard let rule = rules[kind] else { return "" }
+  /// When the like of it is raised, such as `warning from 0:20, critical from 1:00`.
+  func thresholds(of alert: Alert) -> String {
+    if let rule = rule(of: alert) {
+      return Self.list([rule.check.text], after: rule.minimumDuration)
+    }
+    let kind = alert.key.kind
+    guard let rule = settings.rules[kind] else { return "" }
     let steps = [
       rule.warning.map { threshold(.warning, $0, kind) },
       rule.critical.map { threshold(.critical, $0, kind) },
-      rule.minimumDuration > 0 ? "after \(Durations.exact(rule.minimumDuration))" : nil,
     ]
-    return steps.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+    return Self.list(steps.compactMap(\.self), after: rule.minimumDuration)
+  }
+
+  /// The rule of a person's own by which it was raised.
+  func rule(of alert: Alert) -> NumberRule? {
+    guard case .rule(let name) = alert.key.subject else { return nil }
+    return settings.numberRules[name]
+  }
+
+  private static func list(_ steps: [String], after minimum: Int64) -> String {
+    let wait = minimum > 0 ? ["after \(Durations.exact(minimum))"] : []
+    return (steps + wait).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private func threshold(_ severity: Severity, _ value: Double, _ kind: AlertKind) -> String {
@@ -141,7 +156,7 @@ extension AlertKind {
     case .operatorBusyWithoutCall, .surfaceStuck: .coarse
     case .pipelineError, .triggerFailed, .deliveryFailed: .failures
     case .unusualSilence: .times
-    case .noOperatorOnline: .none
+    case .noOperatorOnline, .rule: .none
     }
   }
 }

@@ -16,7 +16,7 @@ enum AlertColumns {
   static let all: [Column<Alert>] = [
     Column(.severity, 10, rank: 0) { alert, scene in alert.badge(scene.glyphs) },
     Column(.alert, 16, good: 19, rank: 0) { alert, _ in
-      Phrase(alert.key.kind.title, alert.quietRole)
+      Phrase(alert.title, alert.quietRole)
     },
     Column(.subject, 16, good: 28, to: 44, rank: 2) { alert, scene in
       Phrase(scene.alertWords.subject(of: alert), alert.quietRole)

@@ -4,7 +4,7 @@ import WallboardScreen
 
 extension Scene {
   func title(ofAlert number: UInt64) -> String {
-    board.alerts.alert(number).map { "Alert: \($0.key.kind.title)" } ?? "Alert"
+    board.alerts.alert(number).map { "Alert: \($0.title)" } ?? "Alert"
   }
 
   /// All about an alert: what is wrong, how it went, and how to have it raised otherwise.
@@ -18,12 +18,18 @@ extension Scene {
     if alert.key.kind == .streamStale, alert.resolvedAt == nil {
       list.add("Connection", connectionAdvice)
     }
-    list.add("Subject", words.subject(of: alert))
-    list.add(alert.resolvedAt == nil ? "Value" : "At worst", words.wholeValue(of: alert), .value)
-    list.add("Raised from", words.thresholds(of: alert.key.kind))
+    if alert.key.kind == .rule {
+      let label = alert.resolvedAt == nil ? "Numbers" : "Numbers then"
+      list.add(label, words.subject(of: alert), .value)
+      list.add("Raised when", words.thresholds(of: alert))
+    } else {
+      list.add("Subject", words.subject(of: alert))
+      list.add(alert.resolvedAt == nil ? "Value" : "At worst", words.wholeValue(of: alert), .value)
+      list.add("Raised from", words.thresholds(of: alert))
+    }
     addHistory(of: alert, to: &list)
     list.heading("In config.toml")
-    for (index, line) in configuration(of: alert.key.kind).enumerated() {
+    for (index, line) in configuration(of: alert).enumerated() {
       list.add(index == 0 ? "To change it" : "", line, .identifier)
     }
     if let id = alert.key.subject.id {
@@ -47,14 +53,26 @@ extension Scene {
     }
   }
 
-  /// The rule of a kind as the configuration has it.
-  private func configuration(of kind: AlertKind) -> [String] {
+  /// The rule of an alert as the configuration has it.
+  private func configuration(of alert: Alert) -> [String] {
+    if let rule = alertWords.rule(of: alert) {
+      return [
+        "[alerts.rules.\(quoted(alert.title))]", "when = \(quoted(rule.check.text))",
+        "severity = \(quoted(rule.severity.word))",
+        "for = " + setting(Double(rule.minimumDuration)),
+      ]
+    }
+    let kind = alert.key.kind
     guard let rule = alertSettings.rules[kind] else { return [] }
     return [
       "[alerts.\(kind.rawValue)]", "warning = " + setting(rule.warning, of: kind),
       "critical = " + setting(rule.critical, of: kind),
       "for = " + setting(Double(rule.minimumDuration)),
     ]
+  }
+
+  private func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   private func setting(_ threshold: Double?, of kind: AlertKind) -> String {
@@ -95,6 +113,7 @@ extension AlertKind {
     case .streamStale: "Nothing comes from the platform: what the board shows grows old."
     case .unusualSilence:
       "No call has started for much longer than usual, measured by the last \(Limits.rhythm) starts."
+    case .rule: "What a rule of config.toml asks of the numbers holds."
     }
   }
 }
@@ -102,7 +121,7 @@ extension AlertKind {
 extension AlertSubject {
   fileprivate var kindOfID: String {
     switch self {
-    case .workspace: ""
+    case .workspace, .rule: ""
     case .call: "Call"
     case .operator: "Operator"
     case .surface: "Surface"

@@ -20,7 +20,7 @@ extension Scene {
     guard let alert = live.alerts.mostUrgent else { return nil }
     let words = liveAlertWords
     let role = alert.role
-    let facts = [alert.key.kind.title, words.value(of: alert)].filter { !$0.isEmpty }
+    let facts = [alert.title, words.value(of: alert)].filter { !$0.isEmpty }
     let subject = words.subject(of: alert)
     let quiet: StyleRole = alert.needsAttention ? role : .muted
     return AlertLine(

@@ -39,7 +39,7 @@ extension Scene {
       "over after \(Durations.exact($0.seconds(since: alert.since)))"
     }
     let state = end ?? (alert.acknowledgedAt == nil ? "lasts" : "lasts, acknowledged")
-    let words = [alert.key.kind.title, alertWords.subject(of: alert), state]
+    let words = [alert.title, alertWords.subject(of: alert), state]
     return words.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

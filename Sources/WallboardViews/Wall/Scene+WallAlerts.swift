@@ -26,7 +26,7 @@ extension Scene {
     let subject = liveAlertWords.subject(of: alert)
     return [
       Phrase("\(glyphs.warning) \(word)  ", role, emphasis: .bold),
-      Phrase(alert.key.kind.title, emphasis: .bold),
+      Phrase(alert.title, emphasis: .bold),
       Phrase(subject.isEmpty ? "" : ": \(subject)"), Phrase("  for \(age)", .muted),
     ]
   }

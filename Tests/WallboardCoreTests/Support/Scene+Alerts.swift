@@ -63,6 +63,7 @@ extension Alert {
       case .operator(let id): id.rawValue
       case .surface(let id): id.rawValue
       case .source(let name): name.string
+      case .rule(let name): name
       }
     let value = value.rounded() == value ? String(Int(value)) : String(value)
     return "\(severity) \(key.kind.rawValue) \(subject) \(value)"

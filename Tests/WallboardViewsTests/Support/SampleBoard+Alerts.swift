@@ -1,4 +1,5 @@
-import WallboardCore
+import OrderedCollections
+@testable import WallboardCore
 
 /// Boards on which something is wrong.
 extension SampleBoard {
@@ -11,6 +12,17 @@ extension SampleBoard {
     board.settle()
     board.act(.frame(Frame(now: ago(9))))
     return board
+  }
+
+  /// Judges at those moments by a rule of a person's own, critical after five seconds.
+  mutating func add(rule name: String, _ condition: String, ago moments: Int64...) throws {
+    state.settings.alerts.numberRules[name] = NumberRule(try Check(condition), .critical, for: 5)
+    for ago in moments { act(.frame(Frame(now: Self.ago(ago)))) }
+  }
+
+  mutating func showDetail(ofAlert title: String) {
+    guard let alert = state.board.alerts.ranked.first(where: { $0.title == title }) else { return }
+    state.view.show(.detail(.alert(alert.number)))
   }
 
   /// One alert of every kind that can be at once.

@@ -15,6 +15,8 @@ struct AlertsTable {
       switch entry.key {
       case "sound": sound = entry.value
       case "command": alarm.command = try Self.command(entry.value)
+      case AlertKind.rule.rawValue:
+        settings.numberRules = try NumberRulesTable(entry.value).rules
       default: try read(entry)
       }
     }
@@ -87,7 +89,7 @@ extension AlertKind {
     switch self {
     case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .streamStale:
       .seconds
-    case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed: .count
+    case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed, .rule: .count
     case .unusualSilence: .times
     }
   }
