@@ -37,7 +37,7 @@ extension WallboardState {
   }
 
   private mutating func tellOfConnection() {
-    view.notice = Notice(board.connection.phase.advice, since: board.now)
+    view.tell(board.connection.phase.advice)
   }
 }
 
