@@ -52,7 +52,8 @@ package struct Frame: Equatable, Sendable {
 
   /// A frame at that moment, which is the person's, too, unless that is another.
   package init(
-    now: Timestamp, personNow: Timestamp? = nil, utcOffset: Int = 0, visibleRows: [Panel: Int] = [:],
+    now: Timestamp, personNow: Timestamp? = nil, utcOffset: Int = 0,
+    visibleRows: [Panel: Int] = [:],
     lastOverlayTop: Int = .max, panes: [CallSID: PanePosition] = [:]
   ) {
     self.now = now

@@ -101,7 +101,8 @@ package struct SeekTarget: Equatable, Sendable {
     let parts = word.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.count == lengths.count else { return nil }
     let numbers = zip(parts, lengths).compactMap { part, length in
-      let isPlain = length.contains(part.utf8.count) && part.allSatisfy { "0123456789".contains($0) }
+      let isPlain =
+        length.contains(part.utf8.count) && part.allSatisfy { "0123456789".contains($0) }
       return isPlain ? Int64(part) : nil
     }
     return numbers.count == lengths.count ? numbers : nil

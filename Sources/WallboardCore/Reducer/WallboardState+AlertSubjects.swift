@@ -37,7 +37,9 @@ extension WallboardState {
   }
 
   private mutating func tellOfConnection() {
-    view.tell(board.connection.phase.advice)
+    view.tell(
+      settings.isReplay
+        ? "Nothing was heard then: the header says why" : board.connection.phase.advice)
   }
 }
 

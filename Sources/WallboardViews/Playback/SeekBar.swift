@@ -25,7 +25,8 @@ struct SeekBar: Equatable {
   private static let leastBesideTail = 20
   private static let speedWidth = 5
 
-  init(_ playback: Playback, width: Int, utcOffset: Int, _ lettering: Lettering, _ glyphs: GlyphSet) {
+  init(_ playback: Playback, width: Int, utcOffset: Int, _ lettering: Lettering, _ glyphs: GlyphSet)
+  {
     let words = SeekWords(playback, utcOffset: utcOffset, lettering, glyphs)
     let position = [words.state, Phrase(" "), words.position, Phrase("  ")]
     var free = width - lettering.width(of: position)
