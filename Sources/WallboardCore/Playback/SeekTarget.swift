@@ -118,7 +118,7 @@ package enum SeekError: Error, Equatable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .unreadable: "type \(Self.forms)"
+    case .unreadable: "try \(Self.forms)"
     case .outside(let start, let end) where start.day == end.day:
       "recorded from \(start.clock) to \(end.clock)"
     case .outside(let start, let end):
@@ -127,5 +127,5 @@ package enum SeekError: Error, Equatable, CustomStringConvertible {
   }
 
   /// All that can be typed.
-  package static let forms = "14:02, 14:02:30, +5m, -90s, 50% or 2026-08-03 14:02"
+  package static let forms = "14:02[:30], +5m, -90s, 50%, 2026-08-03 14:02"
 }

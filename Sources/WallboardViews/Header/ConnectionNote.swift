@@ -22,7 +22,7 @@ extension Scene {
       note.state = Phrase(" RECORDED ", .notice, emphasis: .reverse)
       return note
     }
-    note.state.text = " RECORDED " + note.state.text
+    note.state.text = " RECORDED " + note.state.text.drop { $0 == " " }
     return note
   }
 

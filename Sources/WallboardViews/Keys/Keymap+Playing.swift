@@ -18,13 +18,12 @@ extension Keymap {
       "seek", .beginSeek, [.character("T")], "Go to a time: 14:02, +5m, 50%", hint: "go to",
       in: .playing),
     KeyBinding(
-      "step", .playback(.step(1)), [.character(".")], "One event on, back", hint: "step",
-      in: .playing),
+      "step", .playback(.step(1)), [.character(".")], "One event on, back", in: .playing),
     KeyBinding(
       "step-back", .playback(.step(-1)), [.character(",")], "One event on, back", in: .playing),
     KeyBinding(
       "minute-on", .playback(.skip(seconds: 60)), [.character("}")], "A minute on, back",
-      hint: "minute", in: .playing),
+      in: .playing),
     KeyBinding(
       "minute-back", .playback(.skip(seconds: -60)), [.character("{")], "A minute on, back",
       in: .playing),

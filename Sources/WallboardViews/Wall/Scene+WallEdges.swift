@@ -12,13 +12,12 @@ extension Scene {
     } else {
       drawFlatHeader(in: places.header, on: &canvas)
     }
-    for row in [places.footer, places.seekBar] { canvas.clear(row) }
+    for row in [layout.hints, places.footer, places.seekBar] { canvas.clear(row) }
     seekBar(width: places.seekBar.width).map { bar in
       _ = draw(bar, in: places.seekBar, on: &canvas)
     }
     // What is typed stands where it does at a desk, for what can be chosen stands above it.
     guard view.prompt == nil else {
-      canvas.clear(layout.hints)
       draw(hintLine, in: layout.hints, on: &canvas)
       return
     }
