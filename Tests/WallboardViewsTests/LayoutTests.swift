@@ -42,7 +42,7 @@ struct LayoutTests {
         let size = Size(width: width, height: height)
         for view in Self.views + Self.paneViews {
           var view = view
-          view.playback = height % 3 == 0 ? Playback(start: SampleBoard.now, end: .distant) : nil
+          view.playback = height % 2 == 0 ? Playback(start: SampleBoard.now, end: .distant) : nil
           check(DashboardLayout(size: size, view: view, hasAlert: width % 2 == 0), size)
         }
       }

@@ -12,7 +12,7 @@ extension WallboardState {
       return []
     }
     guard !settings.isReplay || board.observations[callSID] != nil else {
-      view.tell("Nobody followed this call when it was recorded")
+      view.tell("Nobody followed this call at this moment of the recording")
       return []
     }
     guard !beside || view.panes.count < Limits.followedCalls else {
