@@ -11,6 +11,8 @@ final class Scene {
   let live: Board
   let view: BoardView
   let isHeld: Bool
+  /// Whether nothing of it happens now: it was recorded.
+  let isReplay: Bool
   let settings: DrawSettings
   let privacy: Privacy
   let disclosure: Disclosure
@@ -34,6 +36,7 @@ final class Scene {
     live = state.board
     view = state.view
     isHeld = state.heldBoard != nil
+    isReplay = state.settings.isReplay
     self.settings = settings
     privacy = state.settings.privacy
     themes = state.settings.themes

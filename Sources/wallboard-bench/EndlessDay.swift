@@ -143,8 +143,8 @@ private struct Story {
       )
     case 4: ("unheard.of_\(number)", #"{"key":"value \#(number)"}"#)
     case 5: ("call.started", #"{"call_sid":[\#(number)]}"#)
-    case 6: ("surface.opened", #"{"surface_id":"left-\#(key)","entity_id":"e-\#(key)"}"#)
-    case 7: ("operator.status_changed", #"{"operator_id":"guest-\#(key)","status":"online"}"#)
+    case 6: ("surface.opened", #"{"surface_id":"left-\#(source)","entity_id":"e-\#(key)"}"#)
+    case 7: ("operator.status_changed", #"{"operator_id":"guest-\#(source)","status":"online"}"#)
     case 8:
       (
         "channel.email_bounced",

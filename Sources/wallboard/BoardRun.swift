@@ -13,20 +13,22 @@ struct BoardRun {
   private let settings: Settings
   private let filter: StartFilter?
   private let isSimulated: Bool
+  private let isReplay: Bool
   /// One key for the screen and the recording: a caller has one pseudonym in both.
   private let pseudonyms: PseudonymKey
   private let keymap: Keymap
   private let themes: ThemeLibrary
 
   init(
-    _ settings: Settings, filter: StartFilter?, isSimulated: Bool = false,
+    _ settings: Settings, filter: StartFilter?, isSimulated: Bool = false, isReplay: Bool = false,
     pseudonyms: PseudonymKey = .random()
   ) throws {
     self.settings = settings
     self.filter = filter
     self.isSimulated = isSimulated
     self.pseudonyms = pseudonyms
-    keymap = try settings.keymap()
+    self.isReplay = isReplay
+    keymap = try settings.keymap(isReplay: isReplay)
     themes = try ThemeLibrary(
       ThemeLoader(environment: Environment.current), first: settings.theme)
   }
@@ -61,11 +63,12 @@ struct BoardRun {
 
   /// Shows a recording until the person quits. It rings no bell and sets off no alarm: what it tells
   /// is over.
-  func replay(_ source: RecordingSource) throws {
+  func replay(_ source: RecordingSource, at moment: MomentArgument?) throws {
     var services = services(themes)
     services.alarm = nil
     let state = state(services.memory)
     let feed = try ReplayFeed(source, settings: state.settings)
+    if let moment { try feed.begin(at: moment.target) }
     let name = source.reader.header.workspace.string
     try show(feed, Wakeup(), name, state, services)
   }
@@ -106,6 +109,7 @@ struct BoardRun {
     let privacy = Privacy(mode: settings.privacy, pseudonyms: pseudonyms)
     var board = settings.board(privacy, themes)
     board.wall = settings.wall
+    board.isReplay = isReplay
     var state = WallboardState(board)
     state.view.apply(settings.layout(over: memory?.remembered))
     // A theme that is remembered may be gone.

@@ -28,6 +28,9 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "The board's text.")
   var print = false
 
+  @Option(help: "The moment to look at, such as 14:02, +5m or 50%: local time, or from the start.")
+  var at: MomentArgument?
+
   @OptionGroup var drawing: DrawingOptions
 
   @Option(help: "What is shown of callers and of what is said: wall, desk or open.")
@@ -55,7 +58,7 @@ struct ReplayCommand: ParsableCommand {
       if !isPrinted { try BoardRun.requireTerminal() }
       let source = try RecordingSource(path: recording)
       if isPrinted {
-        try ReplayPrint(settings, flags: flags, filter: filter, source)
+        try ReplayPrint(settings, flags: flags, filter: filter, source, at: at?.target)
           .run(json ? .json : .text(sizeText.flatMap(Size.init(text:)) ?? Self.usualSize))
       } else {
         guard source.isFile else {
@@ -63,7 +66,8 @@ struct ReplayCommand: ParsableCommand {
             status: 1, "\(recording): a pipe cannot be gone back in: --json and --print read it.")
         }
         let pseudonyms = source.reader.header.pseudonyms
-        try BoardRun(settings, filter: filter, pseudonyms: pseudonyms).replay(source)
+        try BoardRun(settings, filter: filter, isReplay: true, pseudonyms: pseudonyms)
+          .replay(source, at: at)
       }
     }
   }

@@ -18,7 +18,7 @@ struct ReadmeTests {
 
   @Test("has the table of keys that the program has")
   func keys() {
-    #expect(text.contains(Keymap(mode: .desk).markdown))
+    #expect(text.contains(Keymap.documented.markdown))
   }
 
   @Test("names every setting, its flag and its variable", arguments: Setting.allCases)

@@ -41,6 +41,8 @@ struct LayoutTests {
       for height in Self.lengths {
         let size = Size(width: width, height: height)
         for view in Self.views + Self.paneViews {
+          var view = view
+          view.playback = height % 2 == 0 ? Playback(start: SampleBoard.now, end: .distant) : nil
           check(DashboardLayout(size: size, view: view, hasAlert: width % 2 == 0), size)
         }
       }
@@ -53,7 +55,8 @@ struct LayoutTests {
   private func check(_ layout: DashboardLayout, _ size: Size) {
     let screen = Rect(origin: .zero, size: size)
     let areas =
-      [layout.header, layout.alertLine, layout.hints] + layout.panels.values + layout.panes.values
+      [layout.header, layout.alertLine, layout.hints, layout.seekBar] + layout.panels.values
+      + layout.panes.values
     let cells = areas.reduce(0) { $0 + $1.width * $1.height }
     #expect(areas.allSatisfy { $0.intersection(screen) == $0 }, "\(size)")
     #expect(cells == (layout.fits ? size.width * size.height : 0), "\(size)")
@@ -123,6 +126,20 @@ struct LayoutTests {
     #expect(height == 0 || layout.alertLine.rows.lowerBound == layout.header.rows.upperBound)
   }
 
+  @Test(arguments: [40, 80, 240], [true, false])
+  func aRecordingHasItsBarAboveTheHints(width: Int, showsHints: Bool) {
+    var view = BoardView()
+    view.showsHints = showsHints
+    let size = Size(width: width, height: width / 4)
+    let live = DashboardLayout(size: size, view: view, hasAlert: false)
+    view.playback = Playback(start: SampleBoard.now, end: .distant)
+    let layout = DashboardLayout(size: size, view: view, hasAlert: false)
+    #expect(live.seekBar.isEmpty)
+    #expect(
+      layout.seekBar == Rect(x: 0, y: width / 4 - (showsHints ? 2 : 1), width: width, height: 1))
+    #expect(layout.hints == live.hints)
+  }
+
   @Test func whoeverWasLookedAtLastStaysInTheSharedPlace() {
     var view = BoardView()
     let size = Size(width: 120, height: 40)
@@ -146,4 +163,8 @@ struct LayoutTests {
     }
     return rows.joined(separator: " ")
   }
+}
+
+extension Timestamp {
+  fileprivate static let distant = Timestamp(milliseconds: 2_000_000_000_000)
 }

@@ -42,6 +42,45 @@ struct PainterTests {
     #expect(mostPanes > 1)
   }
 
+  /// A recording that is played, paused and looked at from other moments, often of the same second and
+  /// with the same revisions.
+  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  func ofARecordingToo(seed: UInt64) throws {
+    var day = RandomDay(seed: seed)
+    let settings = Picture.replaySettings()
+    var painter = DashboardPainter(settings)
+    var board = SampleBoard().seen(.open).recorded()
+    if seed % 3 == 0 { board = board.onWall() }
+    var saved: [Board] = []
+    let size = Size(width: 160, height: 50)
+    for number in 0..<300 {
+      for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.recordedAction()) }
+      var now = day.pass()
+      if day.chance(0.3) { saved = saved.suffix(5) + [board.state.board] }
+      if !saved.isEmpty, day.chance(0.15) {
+        let past = day.pick(saved)
+        board.act(.restored(past))
+        now = past.now
+      }
+      if var playback = board.state.view.playback, day.chance(0.5) {
+        playback.position = now
+        playback.isPlaying.toggle()
+        board.act(.playback(playback))
+      }
+      let places = painter.panePositions(board.state, size: size, utcOffset: 0)
+      #expect(places == Dashboard.panePositions(board.state, settings: settings, size: size))
+      board.frame(size: size, settings: settings, at: now, personNow: day.now)
+      var expected = Canvas(size: size)
+      Dashboard.draw(board.state, settings: settings, into: &expected)
+      let painted = painter.draw(board.state, size: size, utcOffset: 0)
+      guard painted == expected else {
+        let rows = zip(painted.rows, expected.rows).filter { $0 != $1 }
+        Issue.record("seed \(seed), frame \(number): \(rows.prefix(3))")
+        return
+      }
+    }
+  }
+
   /// Found by fuzzing: the words were drawn over those that stood there.
   @Test func whatAFilterHidesIsToldAnewInTheSameSecond() throws {
     var board = try SampleBoard.open()

@@ -33,6 +33,22 @@ struct PaletteTests {
     }
   }
 
+  @Test func aRecordingIsPlayedByName() throws {
+    let settings = Picture.replaySettings()
+    var board = try SampleBoard.one().recorded().with(.openPalette)
+    let names = Set(Scene(board.state, settings).paletteItems("").map(\.name))
+    for kind in PlaybackMark.Kind.allCases {
+      #expect(names.isSuperset(of: ["next-\(kind.rawValue)", "previous-\(kind.rawValue)"]))
+    }
+    #expect(names.isSuperset(of: ["play", "go-to-start", "go-to-end", "bookmark"]))
+    #expect(names.isDisjoint(with: ["retry", "hold"]))
+    for letter in "seek" { board.act(.intent(.typed(letter))) }
+    for intent in Dashboard.intents(for: .enter, in: board.state, settings: settings) {
+      board.act(.intent(intent))
+    }
+    #expect(board.state.view.prompt?.purpose == .seek)
+  }
+
   @Test func theBestAnswerComesFirst() throws {
     #expect(try items("zoom").first?.intents == [.toggleZoom])
     #expect(try items("sort calls wait").first?.intents == [.sort(.calls, .wait)])

@@ -26,7 +26,9 @@ package final class BoardLoop {
   static let meterInterval: Int64 = 3_600_000_000_000
 
   var drawnSize: Size?
+  /// The second that was last drawn, of the board and of the person's own clock.
   private var drawnSecond: Int64 = .min
+  private var personSecond: Int64 = .min
   /// When the next frame may be drawn, in ``Clock/uptime``.
   private var nextFrame: Int64 = 0
   private var pace = OutputPace()
@@ -125,29 +127,29 @@ package final class BoardLoop {
   private func drawWhenDue() {
     let size = screen.size
     if size != drawnSize { want(.person) }
-    if feed.now.seconds != drawnSecond { want(.second) }
+    if feed.now.seconds != drawnSecond || Clock.now.seconds != personSecond { want(.second) }
     guard wanted > .nothing, millisecondsToFrame == 0 else { return }
     draw(size)
   }
 
   private func draw(_ size: Size) {
     advanceFrame(at: Clock.uptime)
-    let now = feed.now
+    let (now, personNow) = (feed.now, Clock.now)
     let layout = Dashboard.layout(state, size: size)
     // The rules of the local clock are looked up when the second turns, not for every frame.
     if now.seconds != drawnSecond { drawing.utcOffset = Clock.utcOffset(at: now) }
     let frame = Frame(
-      now: now, utcOffset: drawing.utcOffset, visibleRows: layout.visibleRows,
+      now: now, personNow: personNow, utcOffset: drawing.utcOffset, visibleRows: layout.visibleRows,
       lastOverlayTop: lastOverlayTop(size),
       panes: painter.panePositions(state, size: size, utcOffset: drawing.utcOffset))
     fold(.frame(frame))
-    tendServices(isNewSecond: now.seconds != drawnSecond)
+    tendServices(isNewSecond: personNow.seconds != personSecond)
     let bytes = screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
     // What a person asked for is not charged to the feed.
     pace.spend(wanted == .person ? 0 : bytes, at: Clock.uptime)
     meter.note(bytes, at: Clock.uptime)
     drawnSize = size
-    drawnSecond = now.seconds
+    (drawnSecond, personSecond) = (now.seconds, personNow.seconds)
     // What came with the frame, such as an alert, may have moved the panels: how many rows they show
     // now is told with the next.
     wanted = layout == Dashboard.layout(state, size: size) ? .nothing : .second

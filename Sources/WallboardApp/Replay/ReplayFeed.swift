@@ -33,6 +33,7 @@ package final class ReplayFeed {
     player = RecordingPlayer(source.reader, settings: settings, utcOffset: Clock.utcOffset)
     let start = source.reader.header.startedAt
     playback = Playback(start: start, end: source.reader.lastMoment() ?? start)
+    playback.isPlaying = true
     playback.isMasked = source.reader.header.privacy == .masked
     time = start
     let (index, reader) = (player.index, source.reader)
@@ -44,9 +45,10 @@ package final class ReplayFeed {
     thread.join()
   }
 
-  /// Goes to that moment before anything is shown.
-  package func begin(at moment: Timestamp) {
-    seek(to: moment)
+  /// Begins at that moment, and stays there; throws ``ReplayError`` for one that was not recorded.
+  package func begin(at target: SeekTarget) throws {
+    playback.isPlaying = false
+    seek(to: try target.moment(of: playback))
   }
 
   private func seek(to moment: Timestamp) {
@@ -154,5 +156,17 @@ extension ReplayFeed: Feed {
     bookmarks.append(PlaybackMark(.bookmark, at: time))
     notices.append("Bookmark set, for as long as the recording is open")
     return true
+  }
+}
+
+extension SeekTarget {
+  /// The moment of a recording of which nothing was played; throws ``ReplayError`` for one that was
+  /// not recorded.
+  func moment(of playback: Playback) throws -> Timestamp {
+    do {
+      return try moment(in: playback, utcOffset: Clock.utcOffset(at: playback.start))
+    } catch {
+      throw ReplayError("--at: \(error.description).")
+    }
   }
 }

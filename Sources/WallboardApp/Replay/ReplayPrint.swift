@@ -1,5 +1,5 @@
 import OrderedCollections
-import WallboardCore
+package import WallboardCore
 import WallboardPlatform
 import WallboardRecording
 package import WallboardScreen
@@ -20,13 +20,15 @@ package struct ReplayPrint {
   private let board: BoardSettings
   private let disclosure: Disclosure
   private let filter: StartFilter?
+  private let target: SeekTarget?
 
   /// Prints what the flags let be seen, as the settings say.
   package init(
     _ settings: Settings, flags: [Setting: String], filter: StartFilter?,
-    _ source: RecordingSource
+    _ source: RecordingSource, at target: SeekTarget?
   ) {
     self.source = source
+    self.target = target
     self.settings = settings
     self.filter = filter
     let privacy = Privacy(
@@ -40,7 +42,11 @@ package struct ReplayPrint {
   /// Reads the recording and prints the board.
   package func run(_ form: Form) throws {
     var player = RecordingPlayer(source.reader, settings: board, utcOffset: Clock.utcOffset)
-    player.playToEnd()
+    if let target {
+      player.play(to: try target.moment(of: extent))
+    } else {
+      player.playToEnd()
+    }
     if let failure = player.failure {
       throw ReplayError(
         "The recording could not be read to its end: \(SystemError.words(failure)).")
@@ -59,21 +65,24 @@ package struct ReplayPrint {
     if case .failed(let reason) = writer.end { throw ReplayError(reason) }
   }
 
+  /// From when to when it was recorded; the end of a pipe is not known before it comes.
+  private var extent: Playback {
+    let start = source.reader.header.startedAt
+    let end = source.isFile ? source.reader.lastMoment() : nil
+    return Playback(start: start, end: end ?? start.advanced(seconds: 400 * 86_400))
+  }
+
   /// The board as whoever recorded it saw it, with the calls that were followed.
   private func rows(_ shown: Board, _ size: Size) -> [String] {
-    var settings = board
-    settings.isReplay = true
-    var state = WallboardState(settings)
+    var state = WallboardState(board)
     filter?.apply(to: &state.view)
-    _ = reduce(into: &state, .restored(shown))
-    for callSID in shown.observations.keys {
-      _ = reduce(into: &state, .intent(.follow(callSID)))
-    }
+    state.board = shown
+    state.view.panes = shown.observations.keys.map { FollowPane(callSID: $0) }
     let utcOffset = Clock.utcOffset(at: shown.now)
     let drawing = DrawSettings(
       workspace: source.reader.header.workspace.string,
       glyphs: self.settings.ascii == true ? .ascii : .unicode,
-      keymap: Keymap(mode: settings.privacy.mode), utcOffset: utcOffset)
+      keymap: Keymap(mode: board.privacy.mode), utcOffset: utcOffset)
     var painter = DashboardPainter(drawing)
     // What a frame brings may move the panels: the second knows how many rows they have.
     for _ in 1...2 {

@@ -39,8 +39,10 @@ package enum Action: Equatable, Sendable {
 
 /// What the shell knows when it is about to draw.
 package struct Frame: Equatable, Sendable {
-  /// The wall clock.
+  /// The wall clock; in a recording the moment that is looked at, which may stand still and go back.
   package var now: Timestamp
+  /// The wall clock of the person who looks, by which what the program says comes and goes.
+  package var personNow: Timestamp
   /// How far local time is ahead of UTC, in seconds; the day turns at local midnight.
   package var utcOffset: Int
   /// How many rows of each panel are visible.
@@ -50,12 +52,14 @@ package struct Frame: Equatable, Sendable {
   /// Where each followed call's pane stands once its moves are made.
   package var panes: [CallSID: PanePosition]
 
-  /// A frame at that moment.
+  /// A frame at that moment, which is the person's, too, unless that is another.
   package init(
-    now: Timestamp, utcOffset: Int = 0, visibleRows: [Panel: Int] = [:],
+    now: Timestamp, personNow: Timestamp? = nil, utcOffset: Int = 0,
+    visibleRows: [Panel: Int] = [:],
     lastOverlayTop: Int = .max, panes: [CallSID: PanePosition] = [:]
   ) {
     self.now = now
+    self.personNow = personNow ?? now
     self.utcOffset = utcOffset
     self.visibleRows = visibleRows
     self.lastOverlayTop = lastOverlayTop

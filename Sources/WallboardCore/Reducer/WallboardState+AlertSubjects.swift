@@ -47,7 +47,9 @@ extension WallboardState {
   }
 
   private mutating func tellOfConnection() {
-    view.notice = Notice(board.connection.phase.advice, since: board.now)
+    view.tell(
+      settings.isReplay
+        ? "Nothing was heard then: the header says why" : board.connection.phase.advice)
   }
 }
 

@@ -3,7 +3,7 @@ import OrderedCollections
 extension WallboardState {
   /// Takes note of the alert under the cursor of the alerts, else of the most urgent one.
   mutating func acknowledge() {
-    view.notice = Notice(acknowledged(chosenAlert ?? board.alerts.mostUrgent), since: board.now)
+    view.tell(acknowledged(chosenAlert ?? board.alerts.mostUrgent))
   }
 
   private mutating func acknowledged(_ alert: Alert?) -> String {
@@ -22,7 +22,7 @@ extension WallboardState {
   /// Goes to what the most urgent alert is about.
   mutating func openAlert() -> [Effect] {
     guard let alert = board.alerts.mostUrgent else {
-      view.notice = Notice("Nothing is wrong", since: board.now)
+      view.tell("Nothing is wrong")
       return []
     }
     return open(alert)

@@ -36,9 +36,11 @@ extension WallboardState {
 
   /// Notes since when the followed call is over, or cannot be followed.
   private mutating func watchDirected(at now: Timestamp) {
-    guard var wall = view.wall, let callSID = wall.directed,
-      let observation = board.observations[callSID]
-    else { return }
+    guard var wall = view.wall, let callSID = wall.directed else { return }
+    guard let observation = board.observations[callSID] else {
+      view.wall?.overSince = wall.overSince ?? now
+      return
+    }
     let call = board.calls[callSID]
     if let escalation = call?.escalation, escalation.isActive {
       wall.escalatedAt = escalation.requestedAt ?? wall.escalatedAt
@@ -68,19 +70,25 @@ extension WallboardState {
   /// The call to follow now; `nil` leaves it at what is followed.
   private func nextCall(mayRotate: Bool, at now: Timestamp) -> Candidate? {
     guard let wall = view.wall else { return nil }
-    let escalated = board.newestEscalation(but: wall.vain)
+    let vain = settings.isReplay ? wall.vain.union(unheardCalls) : wall.vain
+    let escalated = board.newestEscalation(but: vain)
     guard wall.directed != nil else {
-      return escalated ?? board.longestCall(but: wall.vain)
+      return escalated ?? board.longestCall(but: vain)
     }
     let isPinnedToLive = wall.isPinned && wall.overSince == nil
     if isPinnedToLive { return nil }
     if let escalated, wall.isNews(escalated) { return escalated }
     guard wall.overSince == nil, !isStaying(with: wall, at: now) else { return nil }
     if let escalated { return escalated }
-    if let longest = board.longestCall(but: wall.vain), isTooLong(longest, at: now) {
+    if let longest = board.longestCall(but: vain), isTooLong(longest) {
       return longest
     }
-    return mayRotate && !isRefused ? board.call(after: wall.directed, but: wall.vain) : nil
+    return mayRotate && !isRefused ? board.call(after: wall.directed, but: vain) : nil
+  }
+
+  /// The calls that nobody followed when they were recorded: there is nothing to be shown of them.
+  private var unheardCalls: Set<CallSID> {
+    Set(board.calls.keys.filter { board.observations[$0] == nil })
   }
 
   private func isStaying(with wall: WallView, at now: Timestamp) -> Bool {
@@ -88,11 +96,11 @@ extension WallboardState {
     return (0..<WallView.dwell).contains(now.milliseconds(since: since))
   }
 
-  private func isTooLong(_ candidate: Candidate, at now: Timestamp) -> Bool {
+  private func isTooLong(_ candidate: Candidate) -> Bool {
     guard let rule = settings.alerts.rules[.callTooLong], rule.isOn,
       let limit = rule.warning ?? rule.critical, let call = board.calls[candidate.callSID]
     else { return false }
-    return Double(now.seconds(since: call.since)) >= limit
+    return Double(board.now.seconds(since: call.since)) >= limit
   }
 
   /// Whether following was refused: it would be for the next call, too.

@@ -12,12 +12,11 @@ extension WallboardState {
       return []
     }
     guard !settings.isReplay || board.observations[callSID] != nil else {
-      view.notice = Notice("Nobody followed this call when it was recorded", since: board.now)
+      view.tell("Nobody followed this call at this moment of the recording")
       return []
     }
     guard !beside || view.panes.count < Limits.followedCalls else {
-      view.notice = Notice(
-        "\(Limits.followedCalls) calls are followed: close one first", since: board.now)
+      view.tell("\(Limits.followedCalls) calls are followed: close one first")
       return []
     }
     let index = view.focusedPane.map { $0 + (beside ? 1 : 0) } ?? .max
@@ -38,7 +37,7 @@ extension WallboardState {
       ($0.escalation?.requestedAt ?? $0.since) < ($1.escalation?.requestedAt ?? $1.since)
     }
     guard let newest else {
-      view.notice = Notice("No call is escalated", since: board.now)
+      view.tell("No call is escalated")
       return []
     }
     return follow(newest.callSID, beside: false)

@@ -1,15 +1,17 @@
 extension WallboardState {
   mutating func begin(_ frame: Frame) -> [Effect] {
     let isNewSecond = board.now.seconds != frame.now.seconds
+    view.personNow = frame.personNow
+    view.utcOffset = frame.utcOffset
     // A recording's board is as it was recorded: nothing passes in it but what did.
     let passing = settings.isReplay ? [] : pass(to: frame.now, utcOffset: frame.utcOffset)
     if isNewSecond { view.away.watch(board, staleAfter: settings.staleAfter) }
-    view.hideIdentifiers(at: frame.now)
+    view.hideIdentifiers(at: frame.personNow)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
-    view.dropNotice(at: frame.now)
+    view.dropNotice(at: frame.personNow)
     for panel in Panel.allCases { arrange(panel, in: frame) }
     arrangePanes(in: frame)
-    return takeDueReads(at: frame.now) + keepWall(at: frame.now) + passing
+    return takeDueReads(at: frame.now) + keepWall(at: frame.personNow) + passing
   }
 
   /// Lets time pass on the board.
@@ -27,8 +29,8 @@ extension WallboardState {
     let visibleRows = frame.visibleRows[panel] ?? 0
     if panel == .activity {
       let isSameSize = view.panels[panel]?.visibleRows == visibleRows
-      guard !isSameSize || view.isFeedDue(at: frame.now) else { return }
-      view.feedArrangedAt = frame.now
+      guard !isSameSize || view.isFeedDue(at: frame.personNow) else { return }
+      view.feedArrangedAt = frame.personNow
     }
     view.panels[panel, default: PanelView()].visibleRows = visibleRows
     if view.arranged[panel] == ArrangedFrom(panel, of: self) {
@@ -58,6 +60,11 @@ extension WallboardState {
 }
 
 extension BoardView {
+  /// Tells the person something for a while.
+  mutating func tell(_ text: String) {
+    notice = Notice(text, since: personNow)
+  }
+
   /// Whether the feed may move on. One that moves with every frame cannot be read, and is the most
   /// that a busy board has to send to its terminal.
   fileprivate func isFeedDue(at now: Timestamp) -> Bool {

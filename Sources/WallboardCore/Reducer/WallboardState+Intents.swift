@@ -69,7 +69,7 @@ extension WallboardState {
     case .toggleHold: heldBoard = heldBoard == nil ? board : nil
     case .showIdentifiers: toggleIdentifiers()
     case .playback(let command): return [.playback(command)]
-    case .beginSeek: break
+    case .beginSeek: beginSeek()
     case .bookmark: return [.bookmark]
     }
     return []
@@ -119,7 +119,7 @@ extension WallboardState {
 
   private mutating func open() -> [Effect] {
     if view.prompt != nil {
-      acceptPrompt()
+      return acceptPrompt()
     } else if case .explanation = view.overlay {
       view.show(nil)
     } else if view.overlay == .themes {
@@ -182,7 +182,7 @@ extension WallboardState {
       case .line: "Copied the line"
       case nil: "There is nothing to copy here"
       }
-    view.notice = Notice(words, since: board.now)
+    view.tell(words)
     return request.map { [.copy($0)] } ?? []
   }
 
@@ -191,7 +191,11 @@ extension WallboardState {
       view.identifiersShownUntil = nil
       return
     }
-    view.identifiersShownUntil = board.now.advanced(milliseconds: Privacy.identifiersShownFor)
+    guard view.playback?.isMasked != true else {
+      view.tell("It was recorded masked: there is nothing to show")
+      return
+    }
+    view.identifiersShownUntil = view.personNow.advanced(milliseconds: Privacy.identifiersShownFor)
   }
 }
 

@@ -33,7 +33,7 @@ extension WallboardState {
   /// Keeps the filter that was typed, as far as it can be used.
   mutating func acceptFilter(_ prompt: Prompt, of panel: Panel) {
     if let problem = Filter.typed(prompt.text, for: panel).problem {
-      view.notice = Notice(problem, since: board.now)
+      view.tell(problem)
     }
     guard let text = view.panels[panel]?.filter?.text else { return }
     view.usedFilters.removeAll { $0 == text }
@@ -111,7 +111,7 @@ extension WallboardState {
   /// Arranges a panel that a person changed: the feed does not wait for its turn then.
   private mutating func rearrange(_ panel: Panel) {
     arrange(panel)
-    if panel == .activity { view.feedArrangedAt = board.now }
+    if panel == .activity { view.feedArrangedAt = view.personNow }
   }
 }
 

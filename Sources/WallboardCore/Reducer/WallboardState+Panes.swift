@@ -4,7 +4,9 @@ import OrderedCollections
 extension WallboardState {
   /// Asks the focused pane to move, if one has the focus.
   mutating func movePane(_ move: PaneMove) {
-    guard let index = view.focusedPane, view.panes.indices.contains(index) else { return }
+    guard let index = view.focusedPane, view.panes.indices.contains(index),
+      shownObservation(of: view.panes[index].callSID) != nil
+    else { return }
     leaveTail(of: index, by: move)
     // Where a pane stood before does not matter to these.
     if move == .first || move == .last { view.panes[index].moves = [] }

@@ -24,17 +24,19 @@ extension WallboardState {
     edit { $0 += typed }
   }
 
-  /// Closes the prompt and does what it is for.
-  mutating func acceptPrompt() {
-    guard let prompt = view.prompt else { return }
+  /// Closes the prompt and does what it is for; what cannot be done keeps it open.
+  mutating func acceptPrompt() -> [Effect] {
+    guard let prompt = view.prompt else { return [] }
+    if prompt.purpose == .seek { return acceptSeek(prompt) }
     view.prompt = nil
     switch prompt.purpose {
     case .search:
       setQuery(of: prompt)
       if !prompt.text.isEmpty { movePane(.nearestMatch) }
     case .filter(let panel): acceptFilter(prompt, of: panel)
-    case .command, .help: break
+    case .command, .help, .seek: break
     }
+    return []
   }
 
   /// Closes the prompt: what it searched for is searched no more, what it filtered is filtered as
@@ -47,7 +49,7 @@ extension WallboardState {
       prompt.text = ""
       setQuery(of: prompt)
     case .filter(let panel): cancelFilter(prompt, of: panel)
-    case .command: break
+    case .command, .seek: break
     }
   }
 
@@ -60,6 +62,7 @@ extension WallboardState {
     case .help:
       view.helpQuery = prompt.text
       view.overlayTop = 0
+    case .seek: view.prompt?.problem = nil
     case .command: break
     }
   }
@@ -70,7 +73,7 @@ extension Prompt.Purpose {
   fileprivate var longestText: Int {
     switch self {
     case .filter: Limits.filterLength
-    case .search, .help, .command: Limits.promptLength
+    case .search, .help, .command, .seek: Limits.promptLength
     }
   }
 }

@@ -10,7 +10,7 @@ extension WallboardState {
   /// Opens the list of themes at the one in use.
   mutating func chooseTheme() {
     guard !settings.themes.isEmpty else {
-      view.notice = Notice("There is no other theme", since: board.now)
+      view.tell("There is no other theme")
       return
     }
     let current = settings.themes.firstIndex(of: theme) ?? 0
@@ -26,7 +26,7 @@ extension WallboardState {
 
   mutating func use(theme name: String) {
     guard settings.themes.contains(name) else {
-      view.notice = Notice("There is no theme \(name)", since: board.now)
+      view.tell("There is no theme \(name)")
       return
     }
     view.theme = name

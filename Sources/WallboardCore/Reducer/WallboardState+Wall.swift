@@ -2,15 +2,15 @@ extension WallboardState {
   /// Keeps the wall's call and page as they are, or lets them change again.
   mutating func togglePin() {
     view.wall?.isPinned.toggle()
-    view.wall?.pageSince = board.now
+    view.wall?.pageSince = view.personNow
   }
 
   /// Shows the next page, pinned or not.
   mutating func turnPage() {
-    view.wall?.turnPage(at: board.now)
+    view.wall?.turnPage(at: view.personNow)
   }
 
-  /// Turns the pages of the wall and follows calls by itself, at each frame.
+  /// Turns the pages of the wall and follows calls by itself, at each frame, on the person's clock.
   mutating func keepWall(at now: Timestamp) -> [Effect] {
     guard let settings = settings.wall, var wall = view.wall else { return [] }
     // Nobody selects anything there, and nobody would let a held view run again.

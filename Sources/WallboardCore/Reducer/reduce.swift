@@ -27,13 +27,13 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
   case .intent(let intent):
     return state.noteKey(intent) ? [] : state.obey(intent)
   case .notice(let text):
-    state.view.notice = Notice(text, since: state.board.now)
+    state.view.tell(text)
   case .following(let callSID, let isOn, let time):
     state.board.replayFollowing(callSID, isOn: isOn, at: time)
   case .passed(let time, let utcOffset):
     return state.pass(to: time, utcOffset: utcOffset)
   case .restored(let board):
-    state.board = board
+    state.restore(board)
   case .playback(let playback):
     state.view.playback = playback
   case .frame(let frame):

@@ -88,15 +88,21 @@ package struct BoardView: Equatable, Sendable {
   package var wall: WallView?
   /// How the recording is being played; `nil` on a live board.
   package var playback: Playback?
+  /// How often the board was replaced by that of another moment: nothing that was made of it holds.
+  package internal(set) var jumps = 0
+  /// The person's clock at the newest frame; on a live board it is the board's.
+  package internal(set) var personNow = Timestamp(milliseconds: 0)
+  /// How far local time was ahead of UTC then, in seconds.
+  package internal(set) var utcOffset = 0
   /// How things stood at the last key.
   package var away = AwayMark()
   /// What happened before it; shown until somebody closes it.
   package internal(set) var digest: AwayDigest?
   /// What the panels' rows were arranged from.
   var arranged: [Panel: ArrangedFrom] = [:]
-  /// When the activity feed last moved on.
+  /// When the activity feed last moved on, on the person's clock.
   var feedArrangedAt: Timestamp?
-  /// When identifiers are hidden again.
+  /// When identifiers are hidden again, on the person's clock.
   package var identifiersShownUntil: Timestamp?
 
   /// The time between two movements of the activity feed, in milliseconds.

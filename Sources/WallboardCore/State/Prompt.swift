@@ -10,6 +10,8 @@ package struct Prompt: Equatable, Sendable {
     case help
     /// What to do: the command palette.
     case command
+    /// Which moment of the recording to go to.
+    case seek
   }
 
   package let purpose: Purpose

@@ -7,7 +7,7 @@ extension GlyphSet {
     diamond: "◆", caret: "▍", arrowUp: "↑", arrowDown: "↓",
     arrowLeft: "←", arrowRight: "→", check: "✓", failure: "✗", warning: "▲", filledDot: "●",
     hollowDot: "○", halfDot: "◐", gap: "┄", scrollThumb: "█", scrollTrack: "│", gaugeFull: "█",
-    gaugeEmpty: "░", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+    gaugeEmpty: "░", rail: "━", pause: "❚", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   /// For the console of Linux, whose fonts have IBM's code page 437 (the kernel's own has no more,
   /// drivers/tty/vt/cp437.uni) and stand-ins for the rest of Latin-1.
@@ -18,7 +18,7 @@ extension GlyphSet {
     diamond: "♦", caret: "▌", arrowUp: "↑", arrowDown: "↓",
     arrowLeft: "←", arrowRight: "→", check: "√", failure: "x", warning: "▲", filledDot: "■",
     hollowDot: "○", halfDot: "◘", gap: "-", scrollThumb: "█", scrollTrack: "│", gaugeFull: "█",
-    gaugeEmpty: "░", levels: ["_", "░", "▒", "▄", "█"]
+    gaugeEmpty: "░", rail: "═", pause: "│", levels: ["_", "░", "▒", "▄", "█"]
   ).with(.asciiAnd(consoleScalars))
 
   /// For terminals and locales that know ASCII alone.
@@ -29,7 +29,7 @@ extension GlyphSet {
     diamond: "#", caret: "_", arrowUp: "^", arrowDown: "v",
     arrowLeft: "<", arrowRight: ">", check: "+", failure: "x", warning: "!", filledDot: "*",
     hollowDot: "o", halfDot: "%", gap: "-", scrollThumb: "#", scrollTrack: "|", gaugeFull: "#",
-    gaugeEmpty: ".", levels: ["_", ".", "-", "=", "+", "*", "#"]
+    gaugeEmpty: ".", rail: "=", pause: "|", levels: ["_", ".", "-", "=", "+", "*", "#"]
   ).with(.ascii)
 
   // What boards and names are made of; Greek and mathematics are left out.

@@ -35,6 +35,10 @@ package struct GlyphSet: Hashable, Sendable {
   package let scrollTrack: Character
   package let gaugeFull: Character
   package let gaugeEmpty: Character
+  /// A stronger line than ``horizontal``.
+  package let rail: Character
+  /// One of the two strokes that mean a pause.
+  package let pause: Character
 
   /// Bars of rising height, for a history in one row; at least two.
   package let levels: [Character]

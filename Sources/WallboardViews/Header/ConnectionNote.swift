@@ -4,13 +4,39 @@ import WallboardScreen
 /// The connection in words: how it stands, and what to make of it.
 struct ConnectionNote: Equatable {
   /// The word, with a mark so that colour is not needed.
-  let state: Phrase
+  var state: Phrase
   /// What to do, then the reason: where there is no room for both, the reason is cut.
   var detail: String?
 }
 
 extension Scene {
+  /// How it stands; of a recording how it stood, and that it is one.
   var connectionNote: ConnectionNote {
+    isReplay ? recordedNote : noteOfNow
+  }
+
+  private var recordedNote: ConnectionNote {
+    var note = noteOfNow
+    note.detail = recordedDetail
+    guard freshness != .live else {
+      note.state = Phrase(" RECORDED ", .notice, emphasis: .reverse)
+      return note
+    }
+    note.state.text = " RECORDED " + note.state.text.drop { $0 == " " }
+    return note
+  }
+
+  /// Why nothing new came, without what a person could have done about it.
+  private var recordedDetail: String? {
+    switch live.connection.phase {
+    case .open: freshness == .live ? nil : "nothing was heard, no heartbeat"
+    case .connecting(let attempt): detail(ofAttempt: attempt)
+    case .waiting(_, let attempt, let reason): "attempt \(attempt): \(reason)"
+    case .refused(let reason, _), .stopped(let reason): "\(reason)"
+    }
+  }
+
+  private var noteOfNow: ConnectionNote {
     switch live.connection.phase {
     case .open: openNote
     case .connecting(let attempt):
@@ -36,7 +62,8 @@ extension Scene {
   /// Why there is no connection and what helps, in full and without a countdown; `nil` while there
   /// is nothing to explain.
   var connectionAdvice: String? {
-    switch live.connection.phase {
+    if isReplay { return recordedDetail }
+    return switch live.connection.phase {
     case .open, .connecting: nil
     case .waiting(_, _, let reason): "\(reason) — \(Self.retries)"
     case .refused(let reason, _): "\(reason) — check the token and its rights, then press r"

@@ -37,6 +37,7 @@ extension Scene {
     guard let age = live.age else { return .empty }
     let words = age < 60 ? "\(age / 10 * 10) s" : Durations.coarse(age)
     switch freshness {
+    case .live where isReplay: return .empty
     case .live: return Phrase(age < 10 ? "  data now" : "  data \(words) old", .muted)
     case .disconnected: return Phrase(age < 10 ? "  heard just now" : "  heard \(words) ago")
     case .silent: return .empty
@@ -83,6 +84,8 @@ extension Scene {
 
   private var identifiersShownFor: Int64? {
     guard privacy.mode == .desk else { return nil }
-    return view.identifiersShownUntil.map(secondsLeft)
+    return view.identifiersShownUntil.map {
+      $0.advanced(milliseconds: 999).seconds(since: view.personNow)
+    }
   }
 }

@@ -89,6 +89,7 @@ extension Scene {
     case .toggleZoom: view.isZoomed
     case .toggleHold: isHeld
     case .showIdentifiers: view.identifiersShownUntil != nil
+    case .playback(.togglePlaying): view.playback?.isPlaying == true
     case _: false
     }
   }
@@ -105,6 +106,7 @@ extension Scene {
     case .open: context != .pane || hasTool
     case .moveToLast: context == .pane && view.pane?.position.isAtTail == false
     case .nextMatch: view.pane?.query.isEmpty == false
+    case .showIdentifiers: view.playback?.isMasked != true
     case _: true
     }
   }

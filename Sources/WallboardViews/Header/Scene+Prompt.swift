@@ -15,11 +15,24 @@ extension Scene {
   func words(of prompt: Prompt) -> PromptWords {
     switch prompt.purpose {
     case .search, .help: PromptWords(prefix: "/", text: prompt.text)
+    case .seek: PromptWords(prefix: "go to ", text: prompt.text, note: destination(of: prompt))
     case .command: PromptWords(prefix: ":", text: prompt.text, note: problem(of: prompt))
     case .filter(let panel):
       PromptWords(
         prefix: "/", text: prompt.text, note: problem(of: prompt) ?? matches(in: panel))
     }
+  }
+
+  /// Where what is typed leads, or what can be typed.
+  private func destination(of prompt: Prompt) -> Phrase? {
+    if let problem = problem(of: prompt) { return problem }
+    guard let playback = view.playback else { return nil }
+    let target = try? SeekTarget(prompt.text)
+    let moment = try? target?.moment(in: playback, utcOffset: settings.utcOffset)
+    guard let local = moment.map({ LocalTime($0, utcOffset: settings.utcOffset) }) else {
+      return Phrase(SeekError.forms, .muted)
+    }
+    return Phrase("\(local.date) \(local.clock)", .good)
   }
 
   private func problem(of prompt: Prompt) -> Phrase? {

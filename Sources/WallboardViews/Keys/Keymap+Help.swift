@@ -16,6 +16,7 @@ struct HelpLine: Equatable {
 enum HelpGroup: String, CaseIterable {
   case board = "On the board"
   case followed = "In a followed call"
+  case recording = "In a recording"
   case everywhere = "Everywhere"
   case overlays = "In the help, a detail or a list"
   case wall = "On a wall"
@@ -24,6 +25,7 @@ enum HelpGroup: String, CaseIterable {
 
   init(_ contexts: Set<KeyContext>) {
     switch contexts {
+    case .playing: self = .recording
     case .panels: self = .board
     case .pane: self = .followed
     case .wall: self = .wall
@@ -51,11 +53,12 @@ extension Keymap {
     return lines
   }
 
-  /// The lines of the help, group after group.
+  /// The lines of the help, group after group, without groups that have none.
   var helpGroups: [(group: HelpGroup, lines: [HelpLine])] {
     let lines = help
-    return HelpGroup.allCases.map { group in
-      (group, lines.filter { HelpGroup($0.contexts) == group })
+    return HelpGroup.allCases.compactMap { group in
+      let lines = lines.filter { HelpGroup($0.contexts) == group }
+      return lines.isEmpty ? nil : (group, lines)
     }
   }
 

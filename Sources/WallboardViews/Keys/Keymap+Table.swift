@@ -2,6 +2,10 @@ import WallboardCore
 import WallboardScreen
 
 extension Keymap {
+  /// What can be bound to keys at all.
+  static let everything = table + playing
+
+  /// The keys of a live board.
   static let table: [KeyBinding] = rows + lists + followed + movement + whole + answers
 
   /// What is done with the rows of a panel.
@@ -159,6 +163,9 @@ extension Keymap {
     KeyBinding(
       "next-page", .nextPage, [.tab, .character("n")], "The wall's next page", hint: "page",
       in: .wall),
+    KeyBinding(
+      "bookmark", .bookmark, [.character("b")], "Set a bookmark in the recording",
+      in: .everywhereAndWall),
     KeyBinding(
       "hints", .toggleHints, [.character("h")], "Hide and show the hints at the bottom",
       in: .everywhereAndWall),

@@ -8,21 +8,32 @@ package struct Keymap: Sendable {
   private let intents: [KeyContext: [Key: Intent]]
 
   /// The keys that do something in that mode: where identifiers cannot be hidden or shown, no key
-  /// is offered for it.
-  package init(mode: PrivacyMode) {
-    self.init(Self.offered(mode))
+  /// is offered for it. Over a recording there are those that play it, and none for what is live.
+  package init(mode: PrivacyMode, isReplay: Bool = false) {
+    self.init(Self.offered(mode, isReplay: isReplay))
   }
 
   /// The same with other keys for some names; an empty list leaves a name without a key. Throws for
-  /// names that nothing has, and where a key would mean two things in one place.
-  package init(mode: PrivacyMode, keys: [String: [Key]]) throws(KeymapError) {
+  /// names that nothing has, and where a key would mean two things in one place, be it on a live
+  /// board or over a recording: what is set up is right for both.
+  package init(
+    mode: PrivacyMode, isReplay: Bool = false, keys: [String: [Key]]
+  ) throws(KeymapError) {
     for name in keys.keys.sorted() where !Self.names.contains(name) {
       throw .unknownName(name)
     }
-    let bindings = Self.offered(mode).map { $0.bound(to: keys) }
-    if let conflict = Self.conflict(in: bindings, changed: Set(keys.keys)) { throw conflict }
-    self.init(bindings)
+    let bound = [isReplay, !isReplay].map { isReplay in
+      Self.offered(mode, isReplay: isReplay).map { $0.bound(to: keys) }
+    }
+    for bindings in bound {
+      if let conflict = Self.conflict(in: bindings, changed: Set(keys.keys)) { throw conflict }
+    }
+    self.init(bound[0])
   }
+
+  /// All keys of a desk, live and over a recording, for the documentation alone: some have two
+  /// meanings here.
+  package static let documented = Keymap(everything)
 
   private init(_ bindings: [KeyBinding]) {
     self.bindings = bindings
@@ -31,7 +42,7 @@ package struct Keymap: Sendable {
   }
 
   /// What keys can be bound to, in the order of the table.
-  package static let names: [String] = table.reduce(into: []) { names, binding in
+  package static let names: [String] = everything.reduce(into: []) { names, binding in
     if let name = binding.name, !names.contains(name) { names.append(name) }
   }
 
@@ -41,8 +52,9 @@ package struct Keymap: Sendable {
     return intents[context]?[key]
   }
 
-  private static func offered(_ mode: PrivacyMode) -> [KeyBinding] {
-    table.filter { $0.intent != .showIdentifiers || mode == .desk }
+  private static func offered(_ mode: PrivacyMode, isReplay: Bool) -> [KeyBinding] {
+    (isReplay ? playing + table.compactMap(\.overARecording) : table)
+      .filter { $0.intent != .showIdentifiers || mode == .desk }
   }
 
   private static func intents(
@@ -75,6 +87,21 @@ package struct Keymap: Sendable {
 }
 
 extension KeyBinding {
+  /// The same over a recording; `nil` for what is done with a live board alone.
+  fileprivate var overARecording: KeyBinding? {
+    switch intent {
+    case .retryNow, .toggleHold: nil
+    case _ where contexts == .quitting: nil
+    case .quit: told("Quit")
+    case .back where contexts == .panels: told("Clear the filter, leave the zoom")
+    case _: self
+    }
+  }
+
+  private func told(_ help: String) -> KeyBinding {
+    KeyBinding(name, intent, keys, help, hint: hint?.off, on: hint?.on, in: contexts)
+  }
+
   fileprivate func bound(to keys: [String: [Key]]) -> KeyBinding {
     guard let name, let keys = keys[name] else { return self }
     return KeyBinding(

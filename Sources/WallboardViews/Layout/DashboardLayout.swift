@@ -17,6 +17,8 @@ package struct DashboardLayout: Equatable, Sendable {
   /// The visible panes of followed calls, by their place among all.
   package let panes: OrderedDictionary<Int, Rect>
   package let hints: Rect
+  /// Where in its recording the board stands; empty on a live one.
+  package let seekBar: Rect
   /// Where the help or a detail lies over the panels.
   package let overlay: Rect?
 
@@ -33,6 +35,7 @@ package struct DashboardLayout: Equatable, Sendable {
     let hasLine = hasAlert && size.height >= Self.heightWithAlertLine
     alertLine = body.cut(hasLine ? 1 : 0, from: .top)
     hints = body.cut(view.showsHints || view.hasWords ? 1 : 0, from: .bottom)
+    seekBar = body.cut(view.playback == nil ? 0 : 1, from: .bottom)
     overlay = fits ? view.overlay.map { $0.area(in: body) } : nil
     let board = split.cutBoard(from: &body)
     let arrangement =

@@ -5,12 +5,13 @@ extension Scene {
   /// All keys and signs, or those that what was typed is found in.
   var helpFacts: [Fact] {
     let keys = settings.keymap.helpGroups.map { ($0.rawValue, $1.map(entry)) }
-    let groups = (keys + [("Signs", signs)]).compactMap { title, entries -> [Fact]? in
-      let found = entries.filter(isSought)
-      guard !found.isEmpty else { return nil }
-      return [.blank, .heading(title)]
-        + found.map { .entry(label: $0.label, value: Phrase($0.text)) }
-    }
+    let groups = (keys + [("Signs", signs), ("Signs on the bar of a recording", seekSigns)])
+      .compactMap { title, entries -> [Fact]? in
+        let found = entries.filter(isSought)
+        guard !found.isEmpty else { return nil }
+        return [.blank, .heading(title)]
+          + found.map { .entry(label: $0.label, value: Phrase($0.text)) }
+      }
     let facts = groups.joined().dropFirst()
     return facts.isEmpty ? [.line([Phrase("Nothing has these words.", .muted)])] : Array(facts)
   }

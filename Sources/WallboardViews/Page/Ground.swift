@@ -4,12 +4,14 @@ import WallboardScreen
 
 /// What the whole page stands on: when any of it is another, all of the page is drawn anew.
 ///
-/// The whole second is among it, and with it all that ticks.
+/// The whole second is among it, and with it all that ticks; in a recording so is the person's.
 struct Ground: Equatable {
   private let size: Size
   private let utcOffset: Int
   private let second: Int64
   private let liveSecond: Int64
+  private let personSecond: Int64
+  private let jumps: Int
   private let isHeld: Bool
   private let backgroundRevision: Revision
   private let wasOpen: Bool
@@ -26,6 +28,7 @@ struct Ground: Equatable {
   private let hasAlert: Bool
   private let shapes: [PanelShape]
   private let wall: WallView?
+  private let isPlayed: Bool
 
   /// The ground of a page of that size; `nil` where parts lie over one another, so that one cannot
   /// be drawn without those below.
@@ -37,6 +40,8 @@ struct Ground: Equatable {
     utcOffset = scene.settings.utcOffset
     second = scene.board.now.seconds
     liveSecond = scene.live.now.seconds
+    personSecond = scene.view.personNow.seconds
+    jumps = scene.view.jumps
     isHeld = scene.isHeld
     backgroundRevision = scene.board.backgroundRevision
     wasOpen = scene.board.connection.wasOpen
@@ -53,6 +58,7 @@ struct Ground: Equatable {
     hasAlert = !scene.live.alerts.active.isEmpty
     shapes = Panel.allCases.map { PanelShape(scene.view, $0) }
     wall = scene.view.wall
+    isPlayed = scene.view.playback != nil
   }
 }
 

@@ -8,6 +8,7 @@ struct Page {
   var surroundings: Surroundings?
   var header: HeaderWords?
   var hints: HintLine?
+  var seekBar: SeekBar?
   var alertLine: AlertLine?
   var frames: [Panel: FrameWords] = [:]
   var calls = DrawnTable<ListedCall>()

@@ -15,7 +15,8 @@ extension Scene {
     }
     if let overlay = layout.overlay { drawOverlay(in: overlay, on: &page.canvas) }
     if let prompt = paletteQuery {
-      drawPalette(prompt, above: layout.hints, on: &page.canvas)
+      let foot = layout.seekBar.isEmpty ? layout.hints : layout.seekBar
+      drawPalette(prompt, above: foot, on: &page.canvas)
     }
   }
 
@@ -29,6 +30,7 @@ extension Scene {
       drawPanel(panel, in: area, tabs: layout.tabs(of: panel), on: &page)
     }
     drawHints(in: layout.hints, on: &page)
+    drawSeekBar(in: layout.seekBar, on: &page)
   }
 
   private func drawHeader(in area: Rect, on page: inout Page) {
@@ -37,6 +39,13 @@ extension Scene {
     page.header = words
     page.canvas.clear(area)
     draw(words, in: area, on: &page.canvas)
+  }
+
+  private func drawSeekBar(in row: Rect, on page: inout Page) {
+    guard let bar = seekBar(width: row.width), page.seekBar != bar else { return }
+    page.seekBar = bar
+    page.canvas.clear(row)
+    draw(bar, in: row, on: &page.canvas)
   }
 
   private func drawHints(in area: Rect, on page: inout Page) {

@@ -16,6 +16,7 @@ struct Surroundings: Equatable {
   private let pane: FollowPane?
   private let prompt: Prompt?
   private let notice: Notice?
+  private let playback: Playback?
 
   init(_ scene: Scene) {
     revision = scene.board.revision
@@ -30,5 +31,6 @@ struct Surroundings: Equatable {
     pane = scene.view.pane
     prompt = scene.view.prompt
     notice = scene.view.notice
+    playback = scene.view.playback
   }
 }

@@ -53,6 +53,10 @@ extension Scene {
     case .reverseSort: "Turn the order of the rows round"
     case .nextPanel: "The next panel or followed call"
     case .previousPanel: "The previous panel or followed call"
+    case .playback(.changeSpeed(let step)): step > 0 ? "Play it faster" : "Play it slower"
+    case .playback(.step(let step)): step > 0 ? "One event on" : "One event back"
+    case .playback(.skip(let seconds)): seconds > 0 ? "A minute on" : "A minute back"
+    case .playback(.jump(nil, let forward)): forward ? "To the next mark" : "To the previous mark"
     case _: binding.help
     }
   }

@@ -23,12 +23,14 @@ extension Scene {
         detail: attempt > 1 ? "connecting, attempt \(attempt)" : nil)
     case .open:
       return ObserverNote(
-        state: Phrase("\(glyphs.filledDot) live\(quiet(observation))", .connectionLive))
+        state: isReplay
+          ? Phrase("\(glyphs.filledDot) recorded\(quiet(observation))", .notice)
+          : Phrase("\(glyphs.filledDot) live\(quiet(observation))", .connectionLive))
     case .waiting(let until, let attempt, let reason):
       return ObserverNote(
         state: Phrase(
           "\(glyphs.warning) retry in \(secondsLeft(until: until)) s", .connectionRetrying),
-        detail: "r connects now (attempt \(attempt)): \(reason)")
+        detail: advised("r connects now (attempt \(attempt))", reason))
     case .refused(let reason):
       return stopped("refused", reason, "check the token and its rights, then press r")
     case .notFound(let reason): return stopped("not found", reason, "r looks again")
@@ -53,7 +55,13 @@ extension Scene {
   private func stopped(_ word: String, _ reason: Text, _ advice: String) -> ObserverNote {
     ObserverNote(
       state: Phrase("\(glyphs.failure) \(word)", .connectionRefused),
-      detail: reason.isEmpty ? advice : "\(advice): \(reason)")
+      detail: advised(advice, reason))
+  }
+
+  /// What to do, and why; of a recording only why.
+  private func advised(_ advice: String, _ reason: Text) -> String? {
+    if isReplay { return reason.isEmpty ? nil : "\(reason)" }
+    return reason.isEmpty ? advice : "\(advice): \(reason)"
   }
 
   /// What stands in the place of the words that have not come.

@@ -30,7 +30,7 @@ struct PaneReader {
     let ground = EntryCache.Ground(
       width: width, isASCII: scene.lettering.isASCII, words: scene.paneDisclosure.words,
       identifiers: scene.paneDisclosure.identifiers, utcOffset: scene.settings.utcOffset,
-      names: scene.board.backgroundRevision, search: search)
+      names: scene.board.backgroundRevision, search: search, jumps: scene.view.jumps)
     self.cache.prepare(for: ground, timeline: timeline)
   }
 

@@ -29,10 +29,11 @@ extension Scene {
     _ index: Int, in area: Rect, _ layout: DashboardLayout, on page: inout Page
   ) {
     let pane = view.panes[index]
-    // Each pane has its call: the reducer sees to that.
-    guard let observation = observation(of: pane.callSID) else { return }
-    var drawn = page.panes.removeValue(forKey: pane.callSID) ?? DrawnPane()
     let hidden = index == layout.panes.keys.last ? layout.hiddenPanes(of: view) : []
+    guard let observation = observation(of: pane.callSID) else {
+      return drawUnheardPane(index, in: area, hidden: hidden, on: &page)
+    }
+    var drawn = page.panes.removeValue(forKey: pane.callSID) ?? DrawnPane()
     let frame = frame(of: observation, in: area)
     var reader = PaneReader(
       self, pane, observation.timeline, width: frame.textWidth,
@@ -42,14 +43,39 @@ extension Scene {
     let words = words(
       of: observation, in: frame, pane, index: index, hidden: hidden, hasMatch: hasMatch)
     page.caches[pane.callSID] = reader.cache
+    draw(words, rows, over: &drawn, on: &page.canvas)
+    page.panes[pane.callSID] = drawn
+  }
+
+  /// Draws the pane of a call that was not followed at this moment of the recording. A live board has
+  /// none: its reducer sees to that.
+  private func drawUnheardPane(
+    _ index: Int, in area: Rect, hidden: [CallSID], on page: inout Page
+  ) {
+    let callSID = view.panes[index].callSID
+    var drawn = page.panes.removeValue(forKey: callSID) ?? DrawnPane()
+    let frame = PaneFrame(area, hasStatus: false)
+    let title = title(
+      ofUnheard: callSID, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
+    let words = PaneWords(
+      frame: frame, border: PaneBorder(isFocused: isFocused(index), title: title),
+      silence: PaneSilence(
+        headline: "Not followed at this moment of the recording",
+        explanation: "What is said stands here from when somebody followed the call."))
+    draw(words, [], over: &drawn, on: &page.canvas)
+    page.panes[callSID] = drawn
+  }
+
+  private func draw(
+    _ words: PaneWords, _ rows: [PaneRow], over drawn: inout DrawnPane, on canvas: inout Canvas
+  ) {
     if drawn.words?.frame != words.frame || drawn.words?.silence != words.silence {
-      page.canvas.clear(area)
+      canvas.clear(words.frame.area)
       drawn = DrawnPane()
     }
-    draw(words, unless: drawn.words, on: &page.canvas)
+    draw(words, unless: drawn.words, on: &canvas)
     drawn.words = words
-    draw(rows, in: words.frame, drawn: &drawn.rows, on: &page.canvas)
-    page.panes[pane.callSID] = drawn
+    draw(rows, in: words.frame, drawn: &drawn.rows, on: &canvas)
   }
 
   private func frame(of observation: Observation, in area: Rect) -> PaneFrame {

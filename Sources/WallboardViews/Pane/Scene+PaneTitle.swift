@@ -20,6 +20,16 @@ extension Scene {
     return parts + tabs(hidden, width: width - self.width(of: parts))
   }
 
+  /// The same of a call of which nothing was recorded at this moment.
+  func title(
+    ofUnheard callSID: CallSID, isFocused: Bool, hidden: [CallSID], width: Int
+  ) -> [Phrase] {
+    let parts = [
+      name(of: callSID, isFocused: isFocused), Phrase(" \(glyphs.hollowDot) not followed ", .muted),
+    ]
+    return parts + tabs(hidden, width: width - self.width(of: parts))
+  }
+
   func name(of callSID: CallSID, isFocused: Bool) -> Phrase {
     Phrase(
       " \(callSID.short) ", isFocused ? .titleFocused : .title,

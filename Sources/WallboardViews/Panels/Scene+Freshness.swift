@@ -26,7 +26,8 @@ extension Scene {
     }
     if reads.contains(where: \.isFirstRead) { return Phrase(" reading… ", .muted) }
     let succeeded = reads.filter { $0.succeededAt != nil }
-    return Phrase(succeeded.count == sources.count ? " live " : " not read ", .muted)
+    let fresh = isReplay ? " recorded " : " live "
+    return Phrase(succeeded.count == sources.count ? fresh : " not read ", .muted)
   }
 }
 

@@ -64,7 +64,10 @@ extension Scene {
   ) -> (source: SnapshotSource, reason: String, again: String)? {
     for source in panel.sources {
       guard case .failed(let reason, let retryAt) = board.reads[source]?.outcome else { continue }
-      return (source, reason.string, retryAt.map(again) ?? "r reads again")
+      return (
+        source, reason.string,
+        retryAt.map(again) ?? (isReplay ? "not tried again" : "r reads again")
+      )
     }
     return nil
   }

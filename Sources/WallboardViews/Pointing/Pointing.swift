@@ -31,6 +31,7 @@ struct Pointing {
     if layout.hints.contains(event.point) { return onHints(event) }
     // What is typed is for the keyboard.
     guard view.prompt == nil else { return [] }
+    if layout.seekBar.contains(event.point) { return onSeekBar(event) }
     if let area = layout.overlay { return overlaid(event, by: area) }
     if layout.alertLine.contains(event.point) { return event.isPress ? [.openAlert] : [] }
     if let (panel, area) = layout.panels.first(where: { $0.value.contains(event.point) }) {
@@ -51,6 +52,15 @@ struct Pointing {
       return []
     }
     return Dashboard.intents(for: key, in: state, settings: scene.settings)
+  }
+
+  /// A press on the bar goes to what it stands for.
+  private func onSeekBar(_ event: MouseEvent) -> [Intent] {
+    guard event.isPress, let bar = scene.seekBar(width: layout.seekBar.width) else { return [] }
+    var canvas = Canvas(size: size)
+    let place = scene.draw(bar, in: layout.seekBar, on: &canvas)
+    guard place.contains(event.point) else { return [] }
+    return [.playback(.seek(bar.moment(at: event.point.x - place.columns.lowerBound)))]
   }
 
   private func on(_ panel: Panel, in frame: PanelFrame, _ event: MouseEvent) -> [Intent] {

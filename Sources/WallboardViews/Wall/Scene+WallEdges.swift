@@ -12,10 +12,12 @@ extension Scene {
     } else {
       drawFlatHeader(in: places.header, on: &canvas)
     }
-    canvas.clear(places.footer)
+    for row in [layout.hints, places.footer, places.seekBar] { canvas.clear(row) }
+    seekBar(width: places.seekBar.width).map { bar in
+      _ = draw(bar, in: places.seekBar, on: &canvas)
+    }
     // What is typed stands where it does at a desk, for what can be chosen stands above it.
     guard view.prompt == nil else {
-      canvas.clear(layout.hints)
       draw(hintLine, in: layout.hints, on: &canvas)
       return
     }
@@ -64,7 +66,8 @@ extension Scene {
   /// The connection in a word that can be read from afar.
   private var wallState: String {
     switch live.connection.phase {
-    case .open: freshness == .live ? "LIVE" : "STALE"
+    case .open where freshness == .live: isReplay ? "RECORDED" : "LIVE"
+    case .open: "STALE"
     case .connecting, .waiting: "NOT LIVE"
     case .refused: "REFUSED"
     case .stopped: "STOPPED"
@@ -73,7 +76,7 @@ extension Scene {
 
   /// How old the data is, in steps: a quiet wall does not tick.
   private var wallAge: String {
-    guard let age = live.age else { return "" }
+    guard let age = live.age, !isReplay || freshness != .live else { return "" }
     return age < 10
       ? "data now" : "data \(age < 60 ? "\(age / 10 * 10) s" : Durations.coarse(age)) old"
   }

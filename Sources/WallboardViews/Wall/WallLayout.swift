@@ -9,6 +9,8 @@ struct WallLayout {
   let header: Rect
   /// Which page it is, and the keys.
   let footer: Rect
+  /// Where in its recording the board stands; empty on a live one.
+  let seekBar: Rect
   /// A line for what is critical; empty where every row counts.
   let alert: Rect
   /// All between these.
@@ -36,6 +38,7 @@ struct WallLayout {
     var rest = Self.area(size, shift: wall.shift)
     header = rest.cut(rest.height >= 34 ? 3 : 1, from: .top)
     footer = rest.cut(1, from: .bottom)
+    seekBar = rest.cut(view.playback == nil ? 0 : 1, from: .bottom)
     alert = rest.cut(rest.height >= Self.lowestWithAlert ? 1 : 0, from: .bottom)
     if rest.height >= 24 { _ = rest.cut(1, from: .top) }
     body = rest

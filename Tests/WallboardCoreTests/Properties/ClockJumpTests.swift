@@ -102,8 +102,11 @@ extension Action {
       return .observer(change)
     case .frame(var frame):
       frame.now = moved(frame.now)
+      frame.personNow = moved(frame.personNow)
       return .frame(frame)
-    case .observedMalformed, .intent, .notice: return self
+    case .following(let callSID, let isOn, let time):
+      return .following(callSID, isOn: isOn, at: moved(time))
+    case .observedMalformed, .intent, .notice, .restored, .playback: return self
     }
   }
 }

@@ -28,6 +28,7 @@ extension Invariants {
     switch prompt.purpose {
     case .search(let call): require(calls.contains(call), "the prompt has its pane")
     case .help: require(view.overlay == .help, "the prompt has its help")
+    case .seek: require(view.playback != nil, "the prompt has its recording")
     case .filter, .command: break
     }
   }

@@ -35,11 +35,13 @@ extension SampleBoard {
   }
 
   /// A frame as the run loop makes one.
-  mutating func frame(size: Size, settings: DrawSettings, at now: Timestamp) {
+  mutating func frame(
+    size: Size, settings: DrawSettings, at now: Timestamp, personNow: Timestamp? = nil
+  ) {
     act(
       .frame(
         Frame(
-          now: now, utcOffset: settings.utcOffset,
+          now: now, personNow: personNow, utcOffset: settings.utcOffset,
           visibleRows: Dashboard.layout(state, size: size).visibleRows,
           lastOverlayTop: Dashboard.lastOverlayTop(state, settings: settings, size: size),
           panes: Dashboard.panePositions(state, settings: settings, size: size))))

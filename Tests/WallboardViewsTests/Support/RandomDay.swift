@@ -42,6 +42,16 @@ struct RandomDay {
     }
   }
 
+  /// What a recording has besides, and what a person does with it.
+  mutating func recordedAction() throws -> Action {
+    guard chance(0.15), let callSID = CallSID("CA\(pick(Array(0..<4)))") else {
+      return try action()
+    }
+    return chance(0.5)
+      ? .following(callSID, isOn: chance(0.7), at: now)
+      : .intent(pick([.follow(callSID), .beginSeek, .showIdentifiers, .back, .typed("5")]))
+  }
+
   var later: Timestamp { now.advanced(milliseconds: 60_000) }
 
   private var phases: [ConnectionPhase] {

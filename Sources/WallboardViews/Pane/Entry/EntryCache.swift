@@ -12,6 +12,8 @@ struct EntryCache {
     /// The names of services and operators.
     let names: Revision
     let search: LineSearch
+    /// How often the board was replaced by another's: entries of one number may be others.
+    let jumps: Int
   }
 
   private var ground: Ground?

@@ -1,0 +1,64 @@
+import TestSupport
+import Testing
+import WallboardCore
+import WallboardScreen
+import WallboardViews
+
+@Suite(.inTurn)
+struct ReplayGoldenTests {
+  private static let small = Size(width: 80, height: 24)
+  private static let middle = Size(width: 120, height: 40)
+  private static let smallest = DashboardLayout.smallestSize
+
+  @Test(arguments: [small, middle, smallest])
+  func board(size: Size) throws {
+    try Golden.expect(Picture.replay(try .many().recorded(), size), named: "replay")
+  }
+
+  @Test func withoutUnicode() throws {
+    let canvas = Picture.replay(try .many().recorded(), Self.small, glyphs: .ascii)
+    try Golden.expect(canvas, named: "replay-ascii")
+  }
+
+  @Test func onTheConsoleOfLinux() throws {
+    let canvas = Picture.replay(try .many().recorded(), Self.small, glyphs: .console)
+    try Golden.expect(canvas, named: "replay-console")
+  }
+
+  @Test(arguments: [small, smallest])
+  func staleThen(size: Size) throws {
+    try Golden.expect(Picture.replay(try .stale().recorded(), size), named: "replay-stale")
+  }
+
+  @Test(arguments: [small, smallest])
+  func waitingThen(size: Size) throws {
+    let canvas = Picture.replay(try .retrying().recorded(), size)
+    try Golden.expect(canvas, named: "replay-retrying")
+  }
+
+  @Test(arguments: [small, middle])
+  func onAWall(size: Size) throws {
+    try Golden.expect(Picture.replay(try .quiet().recorded().onWall(), size), named: "replay-wall")
+  }
+
+  @Test func paneOfACallThatWasNotFollowedThen() throws {
+    var board = try SampleBoard.following().recorded()
+    board.act(.following(SampleBoard.call(21), isOn: false, at: SampleBoard.now))
+    try Golden.expect(Picture.replay(board, Self.middle), named: "replay-unheard")
+  }
+
+  @Test func aTimeIsTyped() throws {
+    var board = try SampleBoard.one().recorded().with(.beginSeek)
+    try Golden.expect(Picture.replay(board, Self.small), named: "replay-seek")
+    for letter in "+5m" { board.act(.intent(.typed(letter))) }
+    try Golden.expect(Picture.replay(board, Self.small), named: "replay-seek-typed")
+    for letter in "in" { board.act(.intent(.typed(letter))) }
+    board.act(.intent(.open))
+    try Golden.expect(Picture.replay(board, Self.small), named: "replay-seek-problem")
+  }
+
+  @Test func help() throws {
+    let board = try SampleBoard.one().recorded().with(.toggleHelp, .moveToLast)
+    try Golden.expect(Picture.replay(board, Self.middle), named: "replay-help")
+  }
+}

@@ -1,0 +1,162 @@
+import TestSupport
+import Testing
+import WallboardScreen
+
+@testable import WallboardCore
+@testable import WallboardViews
+
+@Suite("The bar of a recording", .inTurn)
+struct SeekBarTests {
+  private static let start = SampleBoard.now
+
+  private func playback(_ seconds: Int64, at position: Int64 = 0) -> Playback {
+    var playback = Playback(start: Self.start, end: moment(seconds))
+    playback.position = moment(position)
+    return playback
+  }
+
+  private func moment(_ seconds: Int64) -> Timestamp {
+    Self.start.advanced(milliseconds: seconds * 1_000)
+  }
+
+  private func row(_ playback: Playback, _ width: Int, _ glyphs: GlyphSet = .unicode) -> String {
+    var state = WallboardState(.test)
+    state.view.playback = playback
+    let scene = Scene(state, Picture.replaySettings(glyphs: glyphs))
+    var canvas = Canvas(size: Size(width: width, height: 1))
+    scene.seekBar(width: width).map { _ = scene.draw($0, in: canvas.bounds, on: &canvas) }
+    return canvas.rows[0]
+  }
+
+  @Test("tells what is known of the recording, as far as there is room")
+  func words() {
+    var playback = playback(3_600, at: 1_800)
+    playback.speed = 0.25
+    playback.skippedLines = 1_204
+    for (width, words) in [
+      (40, ["14:33:21", "0.25×"]), (56, ["14:33:21", "15:03:21"]),
+      (60, ["15:03:21", "masked"]), (90, ["masked", "1,204 lines skipped"]),
+    ] {
+      for word in words { #expect(row(playback, width).contains(word), "\(width)") }
+    }
+    #expect(!row(playback, 40).contains("15:03:21"))
+    playback.skippedLines = 1
+    #expect(row(playback, 90).contains("1 line skipped"))
+  }
+
+  @Test("keeps its columns whatever is played at which speed", arguments: [40, 80, 160])
+  func fixed(width: Int) {
+    var places: Set<String?> = []
+    for speed in Playback.speeds {
+      for isPlaying in [true, false] {
+        var playback = playback(3_600)
+        playback.speed = speed
+        playback.isPlaying = isPlaying
+        let row = row(playback, width)
+        places.insert(
+          row.firstIndex(of: "●").map { "\(row.distance(from: row.startIndex, to: $0))" })
+      }
+    }
+    #expect(places.count == 1 && places.first != .some(nil))
+  }
+
+  @Test("tells the day where there are several")
+  func days() {
+    let row = row(playback(86_400, at: 43_200), 100)
+    #expect(row.contains(" 03-10 02:03:21 ") && row.contains(" 03-10 14:03:21 "))
+  }
+
+  @Test("draws in ASCII alone", arguments: [40, 100])
+  func ascii(width: Int) {
+    var playback = playback(86_400, at: 500)
+    playback.indexedUntil = moment(40_000)
+    playback.marks = PlaybackMark.Kind.allCases.enumerated().map {
+      PlaybackMark($0.element, at: moment(Int64($0.offset) * 9_000 + 9_000))
+    }
+    for speed in Playback.speeds {
+      playback.speed = speed
+      playback.isPlaying.toggle()
+      let row = row(playback, width, .ascii)
+      #expect(row.unicodeScalars.allSatisfy { $0.isASCII } && !row.contains("?"))
+    }
+  }
+
+  @Test("shows the most urgent of what lies in one column")
+  func urgency() {
+    var playback = playback(1_000)
+    for kind in PlaybackMark.Kind.allCases {
+      playback.marks.append(PlaybackMark(kind, at: moment(500)))
+    }
+    var seen = ""
+    while !playback.marks.isEmpty {
+      let letters = row(playback, 80).filter { "EAGPB".contains($0) }
+      #expect(letters.count == 1)
+      seen += letters
+      playback.marks.removeAll { String($0.kind.letter) == letters }
+    }
+    #expect(seen == "EAGPB")
+  }
+
+  @Test("every column leads to a moment that stands in it")
+  func columns() {
+    for seconds in [1, 60, 3_600, 1_000_000] as [Int64] {
+      for count in [2, 3, 10, 77, 300] {
+        let scale = SeekScale(playback(seconds), columns: count)
+        for column in 0..<count { #expect(scale.column(of: scale.moment(at: column)) == column) }
+        #expect(scale.moment(at: 0) == Self.start && scale.moment(at: .max) == moment(seconds))
+        #expect(
+          scale.column(of: moment(-5)) == 0 && scale.column(of: moment(.max / 4_000)) == count - 1)
+      }
+    }
+  }
+
+  @Test("a recording of one moment, or of all times, has a bar")
+  func extremes() {
+    let ends = [Timestamp(milliseconds: .min), Self.start, Timestamp(milliseconds: .max)]
+    for start in ends {
+      for end in ends {
+        var playback = Playback(start: start, end: end)
+        playback.indexedUntil = Self.start
+        playback.marks = ends.map { PlaybackMark(.gap, at: $0) }
+        for width in 0...120 {
+          #expect(TextLayout.width(of: row(playback, width)) == width)
+        }
+      }
+    }
+  }
+
+  @Test("a press on it goes there, on a mark to what is marked")
+  func presses() throws {
+    var sample = try SampleBoard.many().recorded()
+    let size = Size(width: 120, height: 40)
+    sample.frame(size: size, settings: Picture.replaySettings(), at: SampleBoard.now)
+    let rows = Picture.replay(sample, size).rows
+    let bar = try #require(rows.firstIndex { $0.contains("●───") })
+    let layout = Dashboard.layout(sample.state, size: size)
+    #expect(layout.seekBar == Rect(x: 0, y: bar, width: 120, height: 1))
+    let playback = try #require(sample.state.view.playback)
+    func press(on letter: Character) throws -> Timestamp {
+      let x = try #require(Array(rows[bar]).firstIndex(of: letter))
+      let event = MouseEvent(.press, at: Point(x: x, y: bar))
+      let intents = Dashboard.intents(
+        at: event, in: sample.state, settings: Picture.replaySettings(), size: size)
+      guard case .playback(.seek(let moment)) = intents.first else {
+        return Timestamp(milliseconds: 0)
+      }
+      return moment
+    }
+    for kind in [PlaybackMark.Kind.escalation, .gap, .problem, .bookmark] {
+      let mark = try #require(playback.marks.first { $0.kind == kind })
+      let moment = try press(on: kind.letter)
+      #expect(moment == mark.at)
+    }
+    let (played, ahead) = (try press(on: "━"), try press(on: "─"))
+    #expect(played == playback.start && ahead > playback.position)
+    for x in [0, 3, 118] {
+      let event = MouseEvent(.press, at: Point(x: x, y: bar))
+      #expect(
+        Dashboard.intents(
+          at: event, in: sample.state, settings: Picture.replaySettings(), size: size) == [])
+    }
+  }
+}
