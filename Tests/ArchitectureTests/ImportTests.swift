@@ -17,19 +17,26 @@ struct ImportTests {
       "CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore", "Synchronization", "Glibc",
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
+    "WallboardRecording": [
+      "WallboardCore", "WallboardPlatform", "OrderedCollections", "Synchronization",
+      "FoundationEssentials", "Glibc",
+    ],
     "WallboardApp": [
-      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardRecording", "WallboardStreams", "WallboardScreen", "WallboardCore",
+      "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardThemes", "OrderedCollections", "DequeModule",
       "TOMLKit", "Logging", "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
-      "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardCore",
+      "WallboardApp", "WallboardRecording", "WallboardTerminal", "WallboardSimulator",
+      "WallboardCore",
       "WallboardPlatform", "WallboardScreen", "WallboardViews", "ArgumentParser", "Dispatch",
       "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
     ],
     "wallboard-bench": [
-      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardRecording", "WallboardStreams", "WallboardScreen", "WallboardCore",
+      "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardTerminal", "WallboardApp", "Foundation",
       "FoundationEssentials", "Glibc",
     ],

@@ -100,6 +100,7 @@ package final class ReplayFeed {
 }
 
 extension ReplayFeed: Feed {
+  /// The second of the recording that is shown.
   package var now: Timestamp { player.state.board.now }
 
   /// The board as it has become, and how it is played.
@@ -118,8 +119,10 @@ extension ReplayFeed: Feed {
     return actions
   }
 
+  /// Nobody is asked for anything.
   package func send(_ command: NetworkCommand) {}
 
+  /// Milliseconds to the next line or second, at the speed at which it is played.
   package var millisecondsToNext: Int? {
     guard playback.isPlaying else {
       return playback.indexedUntil == nil ? nil : Self.indexInterval
@@ -129,6 +132,7 @@ extension ReplayFeed: Feed {
     return Int(Double(min(next, second)) / playback.speed) + 1
   }
 
+  /// Does what a person asks.
   package func play(_ command: PlaybackCommand) {
     advance()
     switch command {
@@ -152,6 +156,7 @@ extension ReplayFeed: Feed {
     }
   }
 
+  /// Marks this moment for as long as the recording is open.
   package func bookmark() -> Bool {
     bookmarks.append(PlaybackMark(.bookmark, at: time))
     notices.append("Bookmark set, for as long as the recording is open")
