@@ -74,7 +74,10 @@ package struct ReplayPrint {
 
   /// The board as whoever recorded it saw it, with the calls that were followed.
   private func rows(_ shown: Board, _ size: Size) -> [String] {
-    var state = WallboardState(board)
+    var settings = board
+    // What was not followed then is not there to be followed.
+    settings.wall?.director = false
+    var state = WallboardState(settings)
     filter?.apply(to: &state.view)
     state.board = shown
     state.view.panes = shown.observations.keys.map { FollowPane(callSID: $0) }
