@@ -51,7 +51,9 @@ package struct ReplayPrint {
       throw ReplayError(
         "The recording could not be read to its end: \(SystemError.words(failure)).")
     }
-    if player.skipped > 0 { Message.write("\(player.skipped) lines could not be read.") }
+    if player.skipped > 0 {
+      Message.write("\(player.skipped) \(player.skipped == 1 ? "line" : "lines") could not be read.")
+    }
     var writer = OutputWriter()
     switch form {
     case .json:
