@@ -16,22 +16,28 @@ struct ImportTests {
     "WallboardNetwork": [
       "CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore", "Synchronization", "Glibc",
     ],
+    "WallboardRecording": [
+      "WallboardCore", "WallboardPlatform", "OrderedCollections", "Synchronization",
+      "FoundationEssentials", "Glibc",
+    ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [
       "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
-      "WallboardViews", "WallboardNetwork", "WallboardThemes", "OrderedCollections", "DequeModule",
-      "TOMLKit", "Logging", "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
+      "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
+      "OrderedCollections", "DequeModule", "TOMLKit", "Logging", "Synchronization", "Foundation",
+      "FoundationEssentials", "Glibc",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
       "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardCore",
-      "WallboardPlatform", "WallboardScreen", "WallboardViews", "ArgumentParser", "Dispatch",
-      "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
+      "WallboardPlatform", "WallboardRecording", "WallboardScreen", "WallboardViews",
+      "ArgumentParser", "Dispatch", "Synchronization", "Foundation", "FoundationEssentials",
+      "Glibc",
     ],
     "wallboard-bench": [
       "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
-      "WallboardViews", "WallboardNetwork", "WallboardTerminal", "WallboardApp", "Foundation",
-      "FoundationEssentials", "Glibc",
+      "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardTerminal",
+      "WallboardApp", "Foundation", "FoundationEssentials", "Glibc",
     ],
     "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams", "Glibc"],
   ]

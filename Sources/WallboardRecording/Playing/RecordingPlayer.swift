@@ -66,7 +66,7 @@ package struct RecordingPlayer {
   package mutating func step(_ count: Int) {
     let (sum, overflow) = fold.things.addingReportingOverflow(count)
     let target = overflow ? fold.things : max(0, sum)
-    if target < fold.things { restore(index.checkpoint { $0.things <= target }) }
+    if target < fold.things { restore(index.checkpoint { $0.things < target }) }
     while fold.things < target, let line = peek() { take(line) }
   }
 

@@ -106,6 +106,8 @@ extension Action {
       return .frame(frame)
     case .following(let callSID, let isOn, let time):
       return .following(callSID, isOn: isOn, at: moved(time))
+    case .passed(let time, let utcOffset):
+      return .passed(to: moved(time), utcOffset: utcOffset)
     case .observedMalformed, .intent, .notice, .restored, .playback: return self
     }
   }
