@@ -149,13 +149,20 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "WallboardRecordingTests",
+      dependencies: [
+        "TestSupport", "EventFixtures", "WallboardRecording", "WallboardPlatform", "WallboardCore",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "WallboardSimulatorTests", dependencies: ["TestSupport", "WallboardSimulator"],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardAppTests",
       dependencies: [
         "TestSupport", "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
-        "WallboardScreen", "WallboardViews", "WallboardSimulator", "WallboardThemes", "wallboard",
+        "WallboardScreen", "WallboardViews", "WallboardRecording", "WallboardSimulator",
+        "WallboardThemes", "wallboard",
         orderedCollections, dequeModule, logging,
       ],
       swiftSettings: strict),
@@ -164,8 +171,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardCore", "WallboardScreen",
-        "WallboardStreams", "WallboardViews", orderedCollections,
+        "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardCore",
+        "WallboardRecording", "WallboardScreen", "WallboardStreams", "WallboardViews", orderedCollections,
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: strict),
     .testTarget(
