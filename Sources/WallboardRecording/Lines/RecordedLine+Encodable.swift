@@ -29,7 +29,7 @@ extension KeyedEncodingContainer<RecordedKey> {
       try encode(event.callSID, forKey: .callSID)
       try encode(event.event.name, forKey: .event)
       // How long something is tells what was said where it is no more than a word.
-      if (encoder.userInfo[.disclosure] as? Disclosure)?.words == true {
+      if event.size > 0, (encoder.userInfo[.disclosure] as? Disclosure)?.words == true {
         try encode(event.size, forKey: .size)
       }
       try encode(EventData(event), forKey: .data)
