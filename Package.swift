@@ -172,7 +172,8 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardCore",
-        "WallboardRecording", "WallboardScreen", "WallboardStreams", "WallboardViews", orderedCollections,
+        "WallboardRecording", "WallboardScreen", "WallboardStreams", "WallboardViews",
+        orderedCollections,
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: strict),
     .testTarget(

@@ -22,7 +22,7 @@ struct TruthTests {
     for _ in 0..<20 {
       await workspace.simulator.emit(count: 500)
       // The platform remembers no more than it resumes with.
-      try await foldUntilLast(workspace)
+      try await workspace.foldUntilLast()
     }
     await workspace.simulator.turnOff(.drop)
     try await compare(workspace)
@@ -67,18 +67,9 @@ struct TruthTests {
     await workspace.stop()
   }
 
-  /// Folds until the last event has come, and answers what is true then.
-  @discardableResult
-  private func foldUntilLast(_ workspace: SimulatedWorkspace) async throws -> JSONObject {
-    let truth = try await workspace.truth()
-    let last = try #require(truth["last_event_id"].string)
-    try await workspace.fold(until: "the last event") { $0.connection.lastEventID?.string == last }
-    return truth
-  }
-
   /// Compares part by part.
   private func compare(_ workspace: SimulatedWorkspace) async throws {
-    let truth = try await foldUntilLast(workspace)
+    let truth = try await workspace.foldUntilLast()
     let board = try workspace.snapshot()
     for (name, key) in [
       ("calls", "call_sid"), ("operators", "operator_id"), ("surfaces", "surface_id"),

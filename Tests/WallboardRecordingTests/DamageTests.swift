@@ -8,7 +8,8 @@ import Testing
 @Suite("A damaged recording", .inTurn) struct DamageTests {
   @Test("is played up to where it was cut, and nothing is counted but what is there")
   func cut() throws {
-    let bytes = Array(try Tape.text(Samples.session(80, seed: 1, silence: 0)).map { $0 + "\n" }.joined().utf8)
+    let lines = try Tape.text(Samples.session(80, seed: 1, silence: 0))
+    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
     let first = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
     var random = SplitMix64(seed: 2)
     for _ in 0..<200 {

@@ -199,6 +199,8 @@ extension Recorder {
 
   private static func write(_ writing: Writing, _ desk: Desk) throws {
     var syncsAt = Clock.uptime + syncInterval
+    // The other thread is asked once for each file.
+    var isAsked = false
     while true {
       let (items, isEnding) = desk.gather(within: pause)
       for item in items {
@@ -206,12 +208,16 @@ extension Recorder {
         case .line(let line): try writing.write(line)
         case .rotate(let lines, let time):
           try writing.begin(at: time)
+          isAsked = false
           for line in lines { try writing.write(line) }
         }
       }
       if isEnding || desk.state.withLock({ $0.problem != nil }) { return try writing.end() }
       try writing.flush()
-      if writing.isFull { desk.state.withLock { $0.isFull = true } }
+      if !isAsked, writing.isFull {
+        isAsked = true
+        desk.state.withLock { $0.isFull = true }
+      }
       guard Clock.uptime >= syncsAt else { continue }
       try writing.sync()
       syncsAt = Clock.uptime + syncInterval

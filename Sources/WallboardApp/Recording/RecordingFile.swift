@@ -115,8 +115,11 @@ struct RecordingFile: ~Copyable {
       } else {
         throw SystemFailure(code: EEXIST)
       }
-    for number in 1...99 {
-      let aside = name(began.fileName + (number == 1 ? "" : "-\(number)"))
+    let date = began.fileName
+    // After all of that second, also after those that were removed since.
+    let first = (asides().last { $0.age.date == date }?.age.number ?? 0) + 1
+    for number in first...first + 98 {
+      let aside = name(date + (number == 1 ? "" : "-\(number)"))
       // A link and not a new name: a file that has the name already stays.
       if unsafe link(path, aside) == 0 {
         _ = unsafe unlink(path)
@@ -141,25 +144,36 @@ struct RecordingFile: ~Copyable {
 
   /// Removes the oldest of the files that were moved aside, as far as there are too many.
   private borrowing func dropOldest() {
-    let (stem, ending) = parts
-    let slash = stem.lastIndex(of: "/")
-    let folder = slash.map { String(stem[...$0]) } ?? "."
-    let prefix = String(stem[(slash.map { stem.index(after: $0) } ?? stem.startIndex)...]) + "-"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let old = names.filter {
-      $0.hasPrefix(prefix) && $0.hasSuffix(ending)
-        && Self.isDate($0.dropFirst(prefix.count).dropLast(ending.count))
-    }
-    for name in old.sorted().dropLast(habits.kept) {
-      _ = unsafe unlink(slash == nil ? name : folder + name)
-    }
+    for aside in asides().dropLast(habits.kept) { _ = unsafe unlink(aside.path) }
   }
 
-  /// Whether it reads `20260803-120000`, or that with `-2` and so on.
-  private static func isDate(_ text: Substring) -> Bool {
+  /// When a file began that was moved aside, to the second, and the how many-th of that second.
+  private typealias Age = (date: String, number: Int)
+
+  /// The files that were moved aside, the oldest first.
+  private borrowing func asides() -> [(path: String, age: Age)] {
+    let (stem, ending) = parts
+    let slash = stem.lastIndex(of: "/")
+    let folder = slash.map { String(stem[...$0]) } ?? ""
+    let prefix = String(stem[(slash.map { stem.index(after: $0) } ?? stem.startIndex)...]) + "-"
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    return names.compactMap { name -> (path: String, age: Age)? in
+      guard name.hasPrefix(prefix), name.hasSuffix(ending) else { return nil }
+      return Self.age(name.dropFirst(prefix.count).dropLast(ending.count)).map {
+        (folder + name, $0)
+      }
+    }.sorted { $0.age < $1.age }
+  }
+
+  /// Reads `20260803-120000`, or that with `-2` and so on.
+  private static func age(_ text: Substring) -> Age? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let digits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
-    return digits && (2...3).contains(parts.count) && parts[0].count == 8 && parts[1].count == 6
+    guard digits, (2...3).contains(parts.count), parts[0].count == 8, parts[1].count == 6,
+      let number = parts.count == 2 ? 1 : Int(parts[2]), number < 1_000_000
+    else { return nil }
+    return ("\(parts[0])-\(parts[1])", number)
   }
 }
 

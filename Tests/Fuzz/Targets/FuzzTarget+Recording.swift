@@ -8,7 +8,7 @@ extension FuzzTarget {
   /// A recording: two bytes that say how to go through it, then its bytes. It is played to its end,
   /// gone to and stepped through, and the same moment is always the same board.
   static let recordings = FuzzTarget(
-    "recordings", rounds: 150, bytes: tapes,
+    "recordings", rounds: 60, bytes: tapes,
     words: jsonWords + [
       "\n", "\"at\":1766000000500", "\"at\":1799000000000", "{\"masked\":\"7F3A\"}",
       "\"from\":\"connection\"", "\"event\":\"followed\"", "\"malformed\":", "\"duplicate\":true",

@@ -71,6 +71,19 @@ final class SimulatedWorkspace {
     return call
   }
 
+  /// Follows another call, in the same pane, until so much was said there; no human has taken it over.
+  func hearAnotherCall(entries: Int) async throws {
+    let board = reader.state.board
+    let call = board.calls.values.last {
+      $0.operators.isEmpty && $0.escalation == nil && board.observations[$0.callSID] == nil
+    }
+    guard let call else { throw TimedOut(awaited: "another call") }
+    reader.obey(.follow(call.callSID))
+    try await fold(until: "what is said on \(call.callSID)", deadline: .seconds(60)) { board in
+      board.observations[call.callSID]?.timeline.entries.count ?? 0 > entries
+    }
+  }
+
   /// A followed call's transcript as it ought to be shown, as far as the platform has told it.
   func told(of call: CallSID) async throws -> [JSONPart] {
     try await Truth.read("observed/\(call)", from: address).array("entries")
@@ -81,10 +94,21 @@ final class SimulatedWorkspace {
     try await Truth.read(from: address)
   }
 
-  /// The board as `snapshot --json --privacy open` prints it.
-  func snapshot() throws -> JSONObject {
+  /// Folds until the last event has come, and answers what is true then.
+  @discardableResult
+  func foldUntilLast() async throws -> JSONObject {
+    let truth = try await truth()
+    let last = truth["last_event_id"].string
+    try await fold(until: "the last event") { $0.connection.lastEventID?.string == last }
+    return truth
+  }
+
+  /// The board as `snapshot --json` prints it.
+  func snapshot(
+    _ privacy: Privacy = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2))
+  ) throws -> JSONObject {
     let encoder = JSONEncoder()
-    let disclosure = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output
+    let disclosure = privacy.output
     encoder.userInfo[.disclosure] = disclosure
     let document = SnapshotDocument(
       reader.state.board, at: Clock.now, disclosure: disclosure)

@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+@testable import WallboardApp
+@testable import WallboardCore
+
+/// The file of a recording: nothing that was there is lost, and nobody else can read it.
+@Suite("The file of a recording") struct RecordingFileTests {
+  private static func rotating(_ rotation: RecordingHabits.Rotation, kept: Int = 7)
+    -> RecordingHabits
+  {
+    var habits = RecordingHabits()
+    (habits.rotation, habits.kept) = (rotation, kept)
+    return habits
+  }
+
+  /// Writes a recording that begins so many seconds after the beginning of all.
+  private func record(
+    _ path: String, from second: Int64 = 0, habits: RecordingHabits = RecordingHabits()
+  ) throws {
+    var file = RecordingFile(path: path, habits: habits)
+    try file.begin(at: Scratch.at(second))
+    let header = Scratch.header.replacingOccurrences(
+      of: "\(Scratch.start.milliseconds)", with: "\(Scratch.at(second).milliseconds)")
+    try file.write(header)
+    try file.end()
+  }
+
+  @Test("is for its owner alone")
+  func mode() throws {
+    try withTemporaryFolder { folder in
+      try record(folder + "/day.ndjson")
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/day.ndjson")
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+  }
+
+  @Test("moves one aside that is there, by the time at which it began, and overwrites none")
+  func aside() throws {
+    try withTemporaryFolder { folder in
+      for second in [0, 0, 0, 61] as [Int64] { try record(folder + "/day.ndjson", from: second) }
+      let name = "day-" + Scratch.start.fileName
+      #expect(
+        try Scratch.files(folder)
+          == [name + "-2.ndjson", name + "-3.ndjson", name + ".ndjson", "day.ndjson"])
+      // One that was killed before it wrote anything.
+      try Data().write(to: URL(filePath: folder + "/day.ndjson"))
+      try record(folder + "/day.ndjson", from: 90)
+      #expect(try Scratch.files(folder).count == 5)
+    }
+  }
+
+  @Test("takes the place of nothing else", arguments: ["notes", "{\"a\":1}\n"])
+  func somethingElse(_ text: String) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/day.ndjson"
+      try Data(text.utf8).write(to: URL(filePath: path))
+      #expect(throws: SystemFailure(code: EEXIST)) { try record(path) }
+      #expect(try Scratch.text(path) == text && Scratch.files(folder).count == 1)
+      #expect(throws: SystemFailure(code: ELOOP)) {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder + "/link", withDestinationPath: path)
+        try record(folder + "/link")
+      }
+      #expect(throws: SystemFailure(code: ELOOP)) {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder + "/nowhere", withDestinationPath: folder + "/missing")
+        try record(folder + "/nowhere")
+      }
+      #expect(throws: SystemFailure.self) { try record(folder) }
+      #expect(throws: SystemFailure(code: EEXIST)) { try record("/dev/full") }
+      #expect(throws: SystemFailure(code: ENOENT)) { try record(folder + "/missing/day") }
+      #expect(try !Scratch.files(folder).contains("missing"))
+    }
+  }
+
+  @Test("says why in a sentence with its name")
+  func sentence() throws {
+    try withTemporaryFolder { folder in
+      try Data("notes".utf8).write(to: URL(filePath: folder + "/day"))
+      let error = #expect(throws: SettingsError.self) {
+        _ = try Recorder(
+          path: folder + "/day", habits: RecordingHabits(), workspace: "w",
+          privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
+      }
+      let sentence = try #require(error).description
+      #expect(sentence == "\(folder)/day: there is something else than a recording.")
+    }
+  }
+
+  @Test("is full at its size, or at midnight")
+  func full() throws {
+    try withTemporaryFolder { folder in
+      var bySize = RecordingFile(path: folder + "/a", habits: Self.rotating(.size(100)))
+      try bySize.begin(at: Scratch.start)
+      try bySize.write(String(repeating: "x", count: 98))
+      var isFull = [bySize.isFull(at: Scratch.at(1_000_000))]
+      try bySize.write("")
+      isFull.append(bySize.isFull(at: Scratch.start))
+      #expect(isFull == [false, true])
+      var byDay = RecordingFile(path: folder + "/b", habits: Self.rotating(.day))
+      try byDay.begin(at: Scratch.start)
+      let days = [0, 1_000, 86_400].map { byDay.isFull(at: Scratch.at($0)) }
+      #expect(days == [false, false, true])
+    }
+  }
+
+  @Test("stays with the newest that were full; no other file is removed")
+  func dropOldest() throws {
+    try withTemporaryFolder { folder in
+      let others = [
+        "day-.ndjson", "day-20260803-12000.ndjson", "day-20200101-000000.txt", "day-notes.ndjson",
+        "days-20200101-000000.ndjson", "day-20200101-000000-x.ndjson", "20200101-000000.ndjson",
+        "day-20200101-000000-1-2.ndjson",
+      ]
+      for name in others { try Data().write(to: URL(filePath: folder + "/" + name)) }
+      let habits = Self.rotating(.size(100), kept: 3)
+      let seconds: [Int64] = [0, 60] + Array(repeating: 120, count: 12) + [180]
+      for second in seconds { try record(folder + "/day.ndjson", from: second, habits: habits) }
+      let mine = try Scratch.files(folder).filter { !others.contains($0) }
+      let name = "day-" + Scratch.at(120).fileName
+      #expect(mine == ["10", "11", "12"].map { "\(name)-\($0).ndjson" } + ["day.ndjson"])
+      #expect(try Scratch.files(folder).count == others.count + 4)
+    }
+  }
+
+  @Test("ends when its folder is gone")
+  func vanished() throws {
+    try withTemporaryFolder { folder in
+      var file = RecordingFile(path: folder + "/in/day", habits: RecordingHabits())
+      try FileManager.default.createDirectory(
+        atPath: folder + "/in", withIntermediateDirectories: true)
+      try file.begin(at: Scratch.start)
+      try file.write(Scratch.header)
+      try file.sync()
+      try FileManager.default.removeItem(atPath: folder + "/in")
+      try file.sync()
+      try file.write(Scratch.header)
+      #expect(throws: SystemFailure(code: ENOENT)) { try file.sync() }
+    }
+  }
+
+  @Test("rotates as it is told", arguments: ["100M", "2g", "1K", "day"])
+  func habits(_ text: String) throws {
+    let sizes = ["100M": 100 << 20, "2g": 2 << 30, "1K": 64 << 10]
+    let habits = try RecordingHabits(rotation: text, kept: "3")
+    #expect(habits.rotation == sizes[text].map { .size($0) } ?? .day && habits.kept == 3)
+  }
+
+  @Test("is told nothing else", arguments: ["", "0M", "-1M", "M", "1T", "night", "9999999999G"])
+  func noHabits(_ text: String) {
+    #expect(throws: SettingsError.self) { try RecordingHabits(rotation: text, kept: nil) }
+    #expect(throws: SettingsError.self) { try RecordingHabits(rotation: nil, kept: text) }
+  }
+}

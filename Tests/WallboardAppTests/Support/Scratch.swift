@@ -1,0 +1,71 @@
+import Foundation
+import WallboardRecording
+
+@testable import WallboardApp
+@testable import WallboardCore
+
+/// Recordings as tests want them.
+enum Scratch {
+  /// 2026-08-03 10:00:00 UTC.
+  static let start = Timestamp(milliseconds: 1_785_751_200_000)
+  static let workspace = "00000000-0000-4000-8000-000000000001"
+
+  static let header =
+    #"{"privacy":"open","schema":"wallboard.recording/1","#
+    + #""started_at":\#(start.milliseconds),"workspace":"\#(workspace)"}"#
+
+  static func at(_ second: Int64) -> Timestamp { start.advanced(milliseconds: second * 1_000) }
+
+  /// A line so many seconds after the beginning.
+  static func line(_ second: Int64, _ rest: String) -> String {
+    #"{"at":\#(at(second).milliseconds),\#(rest)}"#
+  }
+
+  static func open(_ second: Int64) -> String {
+    line(second, #""from":"connection","event":"open""#)
+  }
+
+  static func bookmark(_ second: Int64) -> String {
+    line(second, #""from":"connection","event":"bookmark""#)
+  }
+
+  static func started(_ call: String, _ second: Int64) -> String {
+    line(
+      second,
+      #""from":"workspace","event":"call.started","data":{"call_sid":"\#(call)","#
+        + #""direction":"inbound","service_id":"s-1"}"#)
+  }
+
+  static func escalated(_ call: String, _ second: Int64) -> String {
+    line(
+      second,
+      #""from":"workspace","event":"call.escalated","data":{"call_sid":"\#(call)","#
+        + #""escalation_id":"x-\#(call)","trigger":"caller","reason":"asked"}"#)
+  }
+
+  /// Ten minutes, a call in each; the fourth one asks for a human in the fifth.
+  static let tenMinutes =
+    [open(0)] + (0..<4).map { started("CA\($0)", $0 * 60) } + [escalated("CA3", 250)]
+    + (5...10).map { started("CA\($0)", $0 * 60) }
+
+  static func write(_ lines: [String], to path: String) throws {
+    let text = ([header] + lines).map { $0 + "\n" }.joined()
+    try Data(text.utf8).write(to: URL(filePath: path))
+  }
+
+  static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+  }
+
+  static func files(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+
+  /// The board at the end of a recording.
+  static func board(of path: String) throws -> Board {
+    let source = try RecordingSource(path: path)
+    var player = RecordingPlayer(source.reader, settings: .test, utcOffset: { _ in 0 })
+    player.playToEnd()
+    return player.state.board
+  }
+}
