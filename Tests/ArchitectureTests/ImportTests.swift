@@ -18,7 +18,7 @@ struct ImportTests {
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [
-      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "CBlackBox", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardThemes", "OrderedCollections", "DequeModule",
       "TOMLKit", "Logging", "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
     ],

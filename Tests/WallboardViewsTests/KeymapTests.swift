@@ -124,7 +124,8 @@ struct KeymapTests {
     case .explainNext: .openPalette
     case .openPalette: .chooseTheme
     case .chooseTheme: .saveView
-    case .saveView: .togglePin
+    case .saveView: .writeBlackBox
+    case .writeBlackBox: .togglePin
     case .togglePin: .nextPage
     case .nextPage: .complete
     case .complete: .nextChoice(1)
