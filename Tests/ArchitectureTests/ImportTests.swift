@@ -18,9 +18,10 @@ struct ImportTests {
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [
-      "CBlackBox", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardThemes", "OrderedCollections", "DequeModule",
       "TOMLKit", "Logging", "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
+      "CBlackBox",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
