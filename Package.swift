@@ -157,7 +157,7 @@ let package = Package(
       dependencies: [
         "TestSupport", "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
         "WallboardScreen", "WallboardViews", "WallboardSimulator", "WallboardThemes", "wallboard",
-        orderedCollections, dequeModule, logging,
+        "WallboardRecording", orderedCollections, dequeModule, logging,
       ],
       swiftSettings: strict),
     .testTarget(
