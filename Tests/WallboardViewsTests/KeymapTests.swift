@@ -29,7 +29,8 @@ struct KeymapTests {
   }
 
   @Test func everyBindingIsFoundByItsKeysAndNamedInTheHelp() {
-    for binding in keymap.bindings {
+    // What has no key is found in the palette.
+    for binding in keymap.bindings where !binding.keys.isEmpty {
       for context in binding.contexts {
         for key in binding.keys {
           #expect(keymap.intent(for: key, in: context) == binding.intent)
