@@ -138,7 +138,7 @@ struct BlackBoxTests {
       try Data().write(to: URL(filePath: "\(folder)/\(stem).ndjson"))
       let words = try #require(files.takeCrash(at: Timestamp(milliseconds: 0)))
       #expect(words.hasPrefix("wallboard crashed on 2026-08-03 at 14:02: wallboard replay ~/st␛"))
-      #expect(words.hasSuffix("ate/\(stem).ndjson shows the last minutes"))
+      #expect(words.contains("ate/\(stem).ndjson"))
       #expect(!words.contains("\u{1B}") && !files.crashMessage.contains("\u{1B}"))
       #expect(files.takeCrash(at: now) == nil)
       for text in ["../layout", "blackbox-2026-08", "", String(repeating: "x", count: 100)] {
