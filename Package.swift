@@ -150,14 +150,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "WallboardRecordingTests",
+      dependencies: [
+        "TestSupport", "EventFixtures", "WallboardRecording", "WallboardPlatform", "WallboardCore",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "WallboardSimulatorTests", dependencies: ["TestSupport", "WallboardSimulator"],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardAppTests",
       dependencies: [
         "TestSupport", "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
-        "WallboardScreen", "WallboardViews", "WallboardSimulator", "WallboardThemes", "wallboard",
-        "WallboardRecording", orderedCollections, dequeModule, logging,
+        "WallboardScreen", "WallboardViews", "WallboardRecording", "WallboardSimulator",
+        "WallboardThemes", "wallboard",
+        orderedCollections, dequeModule, logging,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -165,8 +172,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardCore", "WallboardScreen",
-        "WallboardStreams", "WallboardViews", orderedCollections,
+        "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardCore",
+        "WallboardRecording", "WallboardScreen", "WallboardStreams", "WallboardViews", orderedCollections,
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: strict),
     .testTarget(

@@ -35,12 +35,11 @@ struct BoardRun {
 
   /// Without a terminal there is nothing to draw on; says what to use instead. Standard input may
   /// be anything, such as the token: keys are read from the terminal itself.
-  static func requireTerminal() throws {
+  static func requireTerminal(
+    instead: String = "--plain, wallboard events and wallboard snapshot work"
+  ) throws {
     guard isatty(STDOUT_FILENO) != 0 else {
-      throw Failure(
-        status: 1,
-        "The board needs a terminal; --plain, wallboard events and wallboard snapshot work without."
-      )
+      throw Failure(status: 1, "The board needs a terminal; \(instead) without.")
     }
   }
 
@@ -66,12 +65,12 @@ struct BoardRun {
 
   /// Shows a recording until the person quits. It rings no bell and sets off no alarm: what it tells
   /// is over.
-  func replay(_ source: RecordingSource, at moment: MomentArgument?) throws {
+  func replay(_ source: RecordingSource, at moment: SeekTarget?) throws {
     var services = services(themes)
     services.alarm = nil
     let state = state(services.memory)
     let feed = try ReplayFeed(source, settings: state.settings)
-    if let moment { try feed.begin(at: moment.target) }
+    if let moment { try feed.begin(at: moment) }
     let name = source.reader.header.workspace.string
     try show(feed, Wakeup(), name, state, services)
   }

@@ -16,23 +16,53 @@ struct ImportTests {
     "WallboardNetwork": [
       "CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore", "Synchronization", "Glibc",
     ],
+    "WallboardRecording": [
+      "WallboardCore", "WallboardPlatform", "OrderedCollections", "Synchronization",
+      "FoundationEssentials", "Glibc",
+    ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
+    "WallboardRecording": [
+      "WallboardCore", "WallboardPlatform", "OrderedCollections", "Synchronization",
+      "FoundationEssentials", "Glibc",
+    ],
     "WallboardApp": [
-      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+<<<<<<< HEAD
+      "WallboardRecording", "WallboardStreams", "WallboardScreen", "WallboardCore",
+      "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardThemes", "OrderedCollections", "DequeModule",
       "TOMLKit", "Logging", "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
       "CBlackBox",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
-      "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardCore",
+      "WallboardApp", "WallboardRecording", "WallboardTerminal", "WallboardSimulator",
+      "WallboardCore",
       "WallboardPlatform", "WallboardScreen", "WallboardViews", "ArgumentParser", "Dispatch",
       "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
     ],
     "wallboard-bench": [
-      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardRecording", "WallboardStreams", "WallboardScreen", "WallboardCore",
+      "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardTerminal", "WallboardApp", "Foundation",
       "FoundationEssentials", "Glibc",
+=======
+      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
+      "OrderedCollections", "DequeModule", "TOMLKit", "Logging", "Synchronization", "Foundation",
+      "FoundationEssentials", "Glibc",
+    ],
+    // The command line puts the program together, so that it names a type of most layers.
+    "wallboard": [
+      "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardCore",
+      "WallboardPlatform", "WallboardRecording", "WallboardScreen", "WallboardViews",
+      "ArgumentParser", "Dispatch", "Synchronization", "Foundation", "FoundationEssentials",
+      "Glibc",
+    ],
+    "wallboard-bench": [
+      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardTerminal",
+      "WallboardApp", "Foundation", "FoundationEssentials", "Glibc",
+>>>>>>> wb-tests
     ],
     "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams", "Glibc"],
   ]

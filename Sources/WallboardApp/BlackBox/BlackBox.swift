@@ -75,8 +75,9 @@ package final class BlackBox {
   package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
     if case .frame = action { return }
     isFrameOld = true
-    if let line = RecordedLine(action, isDuplicate: isDuplicate) { add(line) }
+    // Before what is told of a call that was followed a moment ago.
     for line in followed.changes(in: state.board) { add(line) }
+    if let line = RecordedLine(action, isDuplicate: isDuplicate) { add(line) }
     let age = Clock.uptime - begunAt
     if age >= habits.longest || memory.room < habits.reserve && age >= habits.shortest {
       begin(RecordedLine.summary(of: state.board, at: Clock.now))

@@ -106,8 +106,9 @@ package final class Recorder {
       desk.state.withLock { $0.isFull = false }
       desk.post(.rotate(RecordedLine.summary(of: state.board, at: Clock.now), at: Clock.now))
     }
-    RecordedLine(action, isDuplicate: isDuplicate).map { desk.post(.line($0)) }
+    // Before what is told of a call that was followed a moment ago.
     for line in followed.changes(in: state.board) { desk.post(.line(line)) }
+    RecordedLine(action, isDuplicate: isDuplicate).map { desk.post(.line($0)) }
   }
 
   /// Marks this moment.

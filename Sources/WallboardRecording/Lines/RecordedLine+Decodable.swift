@@ -6,7 +6,7 @@ extension RecordedLine: Decodable {
   package init(from decoder: any Decoder) throws {
     let line = try decoder.container(keyedBy: RecordedKey.self)
     let time = try line.decode(Timestamp.self, forKey: .at)
-    guard Self.times.contains(time.milliseconds) else { throw line.corrupted("no time", .at) }
+    guard time.isRecordable else { throw line.corrupted("no time", .at) }
     switch try line.decode(RecordedSource.self, forKey: .from) {
     case .workspace: self.init(at: time, content: .action(try line.workspaceAction(at: time)))
     case .observer: self.init(at: time, content: .action(try line.observerAction(at: time)))
@@ -14,9 +14,11 @@ extension RecordedLine: Decodable {
     case .connection: self = try line.changeLine(at: time)
     }
   }
+}
 
-  /// The years 2001 to 2286, as in the platform's ids.
-  private static let times: ClosedRange<Int64> = 1_000_000_000_000...9_999_999_999_999
+extension Timestamp {
+  /// Whether it is of the years 2001 to 2286, as the platform's ids are.
+  var isRecordable: Bool { (1_000_000_000_000...9_999_999_999_999).contains(milliseconds) }
 }
 
 extension KeyedDecodingContainer<RecordedKey> {

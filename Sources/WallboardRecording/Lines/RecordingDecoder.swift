@@ -18,9 +18,9 @@ package struct RecordingDecoder {
       schema.hasPrefix(Self.family)
     else { throw .notARecording }
     guard schema == RecordingHeader.schema else { throw .otherSchema(String(schema.prefix(80))) }
-    guard let header = try? JSONDecoder().decode(RecordingHeader.self, from: line) else {
-      throw .notARecording
-    }
+    guard let header = try? JSONDecoder().decode(RecordingHeader.self, from: line),
+      header.startedAt.isRecordable
+    else { throw .notARecording }
     return header
   }
 

@@ -36,7 +36,7 @@ package final class RecordingIndex: Sendable {
   static let mostCheckpoints = 256
   static let largestWeight = 256 << 20
   /// Lines from one checkpoint to the next, as long as there are few.
-  static let firstSpacing = 1_000
+  package static let firstSpacing = 1_000
 
   private let state: Mutex<State>
 
@@ -70,10 +70,10 @@ package final class RecordingIndex: Sendable {
   }
 
   /// Looks through the whole recording; returns when that is done, or ``cancel()`` was called.
-  package func build(_ reader: RecordingReader) {
+  package func build(_ reader: RecordingReader, every firstSpacing: Int = firstSpacing) {
     var reader = reader
     var fold = checkpoint { _ in false }.fold
-    var (spacing, count) = (Self.firstSpacing, 0)
+    var (spacing, count) = (firstSpacing, 0)
     while let line = reader.next(where: fold.believes) {
       fold.fold(line)
       count += 1
@@ -83,7 +83,7 @@ package final class RecordingIndex: Sendable {
       fold.marks = []
     }
     let checkpoint = Checkpoint(fold: fold, offset: reader.offset, skipped: reader.skipped)
-    _ = note(checkpoint, &spacing)
+    guard note(checkpoint, &spacing) else { return }
     state.withLock { $0.progress.isWhole = true }
   }
 

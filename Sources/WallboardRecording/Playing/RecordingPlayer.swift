@@ -55,18 +55,24 @@ package struct RecordingPlayer {
     while let line = peek() { take(line) }
   }
 
-  /// Goes to that moment, forward or back.
-  package mutating func seek(to time: Timestamp) {
+  /// Goes to that moment, forward or back, unless `goesOn` says not to: what was not looked through
+  /// yet may be long.
+  ///
+  /// - Returns: Whether the moment was reached; asked again, it goes on.
+  @discardableResult
+  package mutating func seek(
+    to time: Timestamp, while goesOn: () -> Bool = { true }
+  ) -> Bool {
     let nearest = index.checkpoint { $0.position <= time }
     if fold.position > time || fold.position < nearest.fold.position { restore(nearest) }
-    play(to: time)
+    return play(to: time, while: goesOn)
   }
 
   /// Goes on by so many things, or back.
   package mutating func step(_ count: Int) {
     let (sum, overflow) = fold.things.addingReportingOverflow(count)
     let target = overflow ? fold.things : max(0, sum)
-    if target < fold.things { restore(index.checkpoint { $0.things <= target }) }
+    if target < fold.things { restore(index.checkpoint { $0.things < target }) }
     while fold.things < target, let line = peek() { take(line) }
   }
 

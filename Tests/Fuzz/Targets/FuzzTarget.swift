@@ -42,7 +42,7 @@ package struct FuzzTarget: Sendable {
   /// All of them, the closest to the network first.
   package static let all = [
     eventStream, webSocket, handshake, events, observer, reads, values, configuration, theme,
-    layout, filter, keys, text, board,
+    layout, filter, keys, text, recordings, board,
   ]
 }
 

@@ -106,7 +106,9 @@ extension Action {
       return .frame(frame)
     case .following(let callSID, let isOn, let time):
       return .following(callSID, isOn: isOn, at: moved(time))
-    case .observedMalformed, .intent, .notice, .passed, .restored, .playback: return self
+    case .passed(let time, let utcOffset):
+      return .passed(to: moved(time), utcOffset: utcOffset)
+    case .observedMalformed, .intent, .notice, .restored, .playback: return self
     }
   }
 }

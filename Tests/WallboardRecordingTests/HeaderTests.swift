@@ -1,0 +1,73 @@
+import Testing
+
+@testable import WallboardCore
+@testable import WallboardRecording
+
+@Suite("The first line of a recording") struct HeaderTests {
+  @Test("says what is recorded, and how")
+  func roundTrip() throws {
+    for privacy in [RecordingHeader.Privacy.masked, .open] {
+      let header = try header(of: Tape.text([], privacy).joined())
+      #expect(header == Samples.header(privacy))
+      #expect(header.schema == "wallboard.recording/1")
+    }
+  }
+
+  @Test("tells the same recording the same pseudonyms")
+  func pseudonyms() {
+    let later = RecordingHeader(
+      workspace: "w", startedAt: Samples.start.advanced(seconds: 1), privacy: .open)
+    #expect(Samples.header().pseudonyms == Samples.header(.masked).pseudonyms)
+    #expect(Samples.header().pseudonyms != later.pseudonyms)
+  }
+
+  @Test("of another version says so in one line")
+  func otherSchema() throws {
+    let error = #expect(throws: RecordingError.self) {
+      try header(of: #"{"schema":"wallboard.recording/2","tracks":[]}"# + "\n")
+    }
+    #expect(error == .otherSchema("wallboard.recording/2"))
+    let long = String(repeating: "9", count: 5_000)
+    let bounded = #expect(throws: RecordingError.self) {
+      try header(of: #"{"schema":"wallboard.recording/\#(long)"}"# + "\n")
+    }
+    #expect(try #require(bounded).description.count < 200)
+  }
+
+  @Test(
+    "of anything else is none",
+    arguments: [
+      "", "\n", "{}", "[]", "null", "\u{0}", "{\"schema\":1}", "{\"schema\":\"wallboard\"}",
+      #"{"schema":"wallboard.recording/1"}"#,
+      #"{"schema":"wallboard.recording/1","workspace":"w","started_at":"now","privacy":"open"}"#,
+      #"{"schema":"wallboard.recording/1","workspace":"w","started_at":1e40,"privacy":"open"}"#,
+      #"{"schema":"wallboard.recording/1","workspace":"w","started_at":1766000000500,"#
+        + #""privacy":"secret"}"#,
+      String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
+    ])
+  func notARecording(_ text: String) throws {
+    for end in ["", "\n", "\n{\"at\":1766000000500}\n"] {
+      #expect(throws: RecordingError.notARecording) { try header(of: text + end) }
+    }
+  }
+
+  @Test("cannot begin before or after all that is recorded", arguments: [Int64.min, -1, 0, .max])
+  func noMoment(_ milliseconds: Int64) throws {
+    let text = #"{"schema":"wallboard.recording/1","workspace":"w","privacy":"open","started_at":"#
+    #expect(throws: RecordingError.notARecording) { try header(of: text + "\(milliseconds)}\n") }
+  }
+
+  @Test("steers no terminal, and is as long as it may be")
+  func hostile() throws {
+    let name = #"\u001b[2J\u202e"# + String(repeating: "w", count: 100_000)
+    let header = try header(
+      of: #"{"schema":"wallboard.recording/1","workspace":"\#(name)","started_at":1766000000500,"#
+        + #""privacy":"masked","more":[1]}"# + "\n")
+    #expect(header.workspace.string.utf8.count < 10_000)
+  }
+
+  private func header(of text: String) throws -> RecordingHeader {
+    let tape = try Tape(text)
+    return try withExtendedLifetime(tape) { try tape.reader.header }
+  }
+}

@@ -1,0 +1,90 @@
+import EventFixtures
+import FoundationEssentials
+import Testing
+
+@testable import WallboardCore
+@testable import WallboardRecording
+
+@Suite("A mask") struct MaskTests {
+  private static func started(_ caller: String) -> Data {
+    Data(
+      (#"{"at":1766000000500,"from":"workspace","event":"call.started","data":{"call_sid":"CA1","#
+        + #""direction":"inbound","service_id":"s","caller_id":\#(caller)}}"#).utf8)
+  }
+
+  @Test("stands for a value in a masked recording alone")
+  func masked() {
+    let line = Self.started(#"{"masked":"7F3A"}"#)
+    #expect(RecordingDecoder(.masked).line(line) != nil)
+    #expect(RecordingDecoder(.open).line(line) == nil)
+  }
+
+  @Test(
+    "has four hexadecimal digits",
+    arguments: ["7F3", "7F3AA", "7F3G", "", "\u{1B}[2J", "٣٣٣٣", "７Ｆ３Ａ", "▒▒▒▒"])
+  func digits(_ text: String) throws {
+    let quoted = String(decoding: try JSONEncoder().encode(["masked": text]), as: UTF8.self)
+    #expect(RecordingDecoder(.masked).line(Self.started(quoted)) == nil)
+  }
+
+  @Test("keeps people apart, and no words")
+  func pseudonyms() throws {
+    let callers = try ["SECRET 1", "SECRET 2", "SECRET 1"].map { name in
+      try masked(
+        "call.started",
+        #"{"call_sid":"CA1","direction":"inbound","service_id":"s","caller_id":"\#(name)"}"#)
+    }
+    #expect(callers[0] == callers[2] && callers[0] != callers[1])
+    let words = try ["SECRET one", "SECRET another"].map { text in
+      try masked(
+        "call.escalated",
+        #"{"call_sid":"CA1","escalation_id":"x","trigger":"caller","reason":"\#(text)"}"#)
+    }
+    #expect(words[0] == words[1])
+    #expect((callers + words).allSatisfy { !$0.contains("SECRET") })
+  }
+
+  @Test("of nothing is nothing")
+  func empty() throws {
+    let text = try masked(
+      "call.escalated", #"{"call_sid":"CA1","escalation_id":"x","trigger":"caller","reason":""}"#)
+    #expect(text.contains(#""reason":"""#) && !text.contains("masked"))
+  }
+
+  @Test("stays one, whatever is appended")
+  func append() throws {
+    let mask = try JSONDecoder.masks.decode(
+      Protected<Text>.self, from: Data(#"{"masked":"7F3A"}"#.utf8))
+    var text = mask
+    #expect(text.append(Protected("more")) == 0 && text == mask)
+    #expect(text.append(mask) == 0 && text == mask)
+    text = Protected("said")
+    #expect(text.append(mask) == 0 && text == mask)
+    #expect(!text.begins(with: Protected("")) && !text.isEmpty)
+    #expect(text.reveal(Samples.privacy(.open).output) == nil)
+    #expect(text.pseudonym(Samples.privacy(.open).output) == "7F3A")
+  }
+
+  @Test("in a value of any kind is a value where nothing is masked")
+  func anything() throws {
+    let json = Data(#"{"masked":"7F3A"}"#.utf8)
+    let open = try JSONDecoder().decode(Protected<JSONValue>.self, from: json)
+    #expect(open.reveal(Samples.privacy(.open).output) != nil)
+    let masked = try JSONDecoder.masks.decode(Protected<JSONValue>.self, from: json)
+    #expect(masked.reveal(Samples.privacy(.open).output) == nil)
+  }
+
+  /// The line of an event in a masked recording.
+  private func masked(_ name: String, _ payload: String) throws -> String {
+    let line = try #require(Samples.event(name, payload).flatMap { RecordedLine($0) })
+    return try RecordingEncoder(Samples.privacy(.desk).output).line(line)
+  }
+}
+
+extension JSONDecoder {
+  fileprivate static var masks: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.userInfo[.readsMasks] = true
+    return decoder
+  }
+}

@@ -1,0 +1,185 @@
+import TestSupport
+import Testing
+
+@testable import WallboardCore
+@testable import WallboardRecording
+
+/// What is shown at a moment depends on the recording and on nothing else.
+@Suite("A recording that is played", .inTurn) struct PlayerTests {
+  private static let lines = Samples.session(600, seed: 11)
+  private static let moments: [Timestamp] = {
+    var random = SplitMix64(seed: 12)
+    let end = lines.map(\.at).max() ?? Samples.start
+    let length = end.milliseconds(since: Samples.start)
+    return (0..<6).map { _ in
+      Samples.start.advanced(milliseconds: .random(in: 0...length, using: &random))
+    } + [Samples.start, end]
+  }()
+
+  /// The board at each moment, played from the beginning in one go.
+  private func truth(_ tape: Tape) throws -> [Timestamp: WallboardState] {
+    var states: [Timestamp: WallboardState] = [:]
+    for moment in Self.moments {
+      var player = try tape.player
+      player.play(to: moment)
+      #expect(player.position == moment)
+      states[moment] = player.state
+    }
+    return states
+  }
+
+  @Test("shows the same at a moment, whatever way one came there")
+  func seeking() throws {
+    let tape = try Tape(Self.lines)
+    let truth = try truth(tape)
+    for var player in [try tape.player, try tape.indexedPlayer(every: 50)] {
+      for moment in Self.moments + Self.moments.reversed() {
+        player.seek(to: moment)
+        expect(player, truth, at: moment)
+      }
+      player.playToEnd()
+      player.seek(to: Self.moments[0])
+      expect(player, truth, at: Self.moments[0])
+    }
+    #expect(try tape.indexedPlayer(every: 50).index.checkpoints > 10)
+  }
+
+  @Test("shows the same however fast it is played", arguments: [700, 9_000, 350_000])
+  func speed(milliseconds: Int64) throws {
+    let tape = try Tape(Self.lines)
+    let truth = try truth(tape)
+    var player = try tape.player
+    for moment in Self.moments.sorted() {
+      while true {
+        var turns = 0
+        let next = min(player.position.advanced(milliseconds: milliseconds), moment)
+        let isReached = player.play(to: next) {
+          turns += 1
+          return turns < 5
+        }
+        if isReached, next == moment { break }
+      }
+      expect(player, truth, at: moment)
+    }
+  }
+
+  private func expect(
+    _ player: RecordingPlayer, _ truth: [Timestamp: WallboardState], at moment: Timestamp,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let isSame = player.state == truth[moment]
+    #expect(
+      isSame && player.position == moment, "at \(moment.milliseconds)",
+      sourceLocation: sourceLocation)
+  }
+
+  @Test("goes a step on and back to the same board", arguments: [1, 7, 60])
+  func steps(count: Int) throws {
+    let tape = try Tape(Self.lines)
+    for var player in [try tape.player, try tape.indexedPlayer(every: 20)] {
+      player.step(100)
+      for _ in 0..<4 {
+        let (state, position) = (player.state, player.position)
+        player.step(count)
+        #expect(player.position >= position)
+        player.step(-count)
+        let isSame = player.state == state && player.position == position
+        #expect(isSame)
+        player.step(count + 13)
+      }
+      player.step(.min)
+      #expect(player.position == Samples.start)
+      player.step(.max)
+      player.step(.max)
+      #expect(try player.position == fresh(tape).position)
+    }
+  }
+
+  private func fresh(_ tape: Tape) throws -> RecordingPlayer {
+    var player = try tape.player
+    player.playToEnd()
+    return player
+  }
+
+  @Test("passes days without an event in a moment")
+  func silence() throws {
+    let days: Int64 = 3 * 86_400_000
+    let lines = [0, days, 2 * days].map {
+      RecordedLine.bookmark(at: Samples.start.advanced(milliseconds: $0))
+    }
+    let tape = try Tape(lines)
+    let clock = ContinuousClock()
+    let time = try clock.measure {
+      let player = try fresh(tape)
+      #expect(player.position == lines[2].at)
+      #expect(player.state.board.now.seconds == lines[2].at.seconds / 60 * 60)
+    }
+    #expect(time < .seconds(10))
+  }
+
+  @Test("shows the same within a long silence")
+  func withinSilence() throws {
+    let call = try #require(
+      Samples.event(
+        "call.started",
+        #"{"call_sid":"CA1","direction":"inbound","service_id":"s-1","caller_id":"+1"}"#))
+    let end = Samples.start.advanced(seconds: 9_000)
+    let tape = try Tape([try #require(RecordedLine(call)), .bookmark(at: end)])
+    var player = try tape.indexedPlayer(every: 1)
+    for seconds in [8_000.5, 3_599, 3_661.2, 20] {
+      let moment = Samples.start.advanced(seconds: seconds)
+      var fresh = try tape.player
+      fresh.play(to: moment)
+      player.seek(to: moment)
+      let isSame = player.state == fresh.state
+      #expect(isSame && player.position == moment, "after \(seconds) s")
+    }
+  }
+
+  @Test("has its marks once and in order")
+  func marks() throws {
+    let tape = try Tape(Self.lines)
+    let index = try tape.indexedPlayer(every: 10).index
+    let marks = index.progress.marks
+    #expect(marks.map(\.at) == marks.map(\.at).sorted())
+    #expect(marks.count { $0.kind == .bookmark } == Self.lines.count { $0.content == .bookmark })
+    let escalations = Self.lines.count { line in
+      guard case .action(.received(let event)) = line.content, event.fingerprint != .max,
+        case .callEscalated = event.event
+      else { return false }
+      return true
+    }
+    #expect(marks.count { $0.kind == .escalation } == escalations && escalations > 0)
+    for kind in [PlaybackMark.Kind.problem, .alert, .gap] {
+      #expect(marks.contains { $0.kind == kind }, "\(kind)")
+    }
+    #expect(index.progress.isWhole && index.progress.skipped == 0)
+    #expect(try index.progress.until == fresh(tape).position)
+    // Those of a sparser index are the same.
+    #expect(try tape.indexedPlayer(every: 700).index.progress.marks == marks)
+  }
+
+  @Test("keeps no more checkpoints than it may")
+  func bounded() throws {
+    let tape = try Tape(Samples.session(1_500, seed: 13))
+    let index = try tape.indexedPlayer(every: 2).index
+    #expect((100...RecordingIndex.mostCheckpoints).contains(index.checkpoints))
+  }
+
+  @Test("is looked through no further when nobody waits for it")
+  func cancelled() throws {
+    let tape = try Tape(Self.lines)
+    let player = try tape.player
+    player.index.cancel()
+    player.index.build(try tape.reader, every: 10)
+    #expect(player.index.checkpoints == 2 && !player.index.progress.isWhole)
+  }
+
+  @Test("ends where its last line is, which is found from behind")
+  func lastMoment() throws {
+    let (full, empty) = (try Tape(Self.lines), try Tape([RecordedLine]()))
+    #expect(try full.reader.lastMoment() == Self.lines.map(\.at).max())
+    #expect(try empty.reader.lastMoment() == nil)
+    withExtendedLifetime((full, empty)) {}
+  }
+}

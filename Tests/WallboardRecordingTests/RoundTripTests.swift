@@ -1,0 +1,81 @@
+import EventFixtures
+import FoundationEssentials
+import Testing
+
+@testable import WallboardCore
+@testable import WallboardRecording
+
+/// What is written is what is read: all of it in an open recording, and in a masked one all that is
+/// not protected.
+@Suite("A line of a recording") struct RoundTripTests {
+  @Test("tells of every event of the stream", arguments: EventFixture.all)
+  func events(fixture: EventFixture) throws {
+    for (payload, id) in payloads(fixture).flatMap({ [($0, "1766000000400"), ($0, nil)] }) {
+      let action = try #require(Samples.event(fixture.name, payload, id: id))
+      for isDuplicate in [false, true] {
+        let line = try #require(RecordedLine(action, isDuplicate: isDuplicate))
+        try expectRoundTrip(line)
+        let isKnown =
+          if case .action(.received(let event)) = line.content {
+            event.fingerprint == .max
+          } else { false }
+        #expect(isKnown == isDuplicate)
+      }
+    }
+  }
+
+  @Test(
+    "tells of every event of a followed call",
+    arguments: EventFixture.observer + EventFixture.olderObserver)
+  func messages(fixture: EventFixture) throws {
+    for fields in [fixture.fields, fixture.required] {
+      let line = RecordedLine(Samples.message(fixture.message(fields, Self.extras)))
+      try expectRoundTrip(#require(line))
+    }
+  }
+
+  @Test("tells of what the contract does not have, and of what was not understood")
+  func oddities() throws {
+    for action in Samples.oddities { try expectRoundTrip(#require(RecordedLine(action))) }
+    #expect(Samples.oddities.count > 7)
+  }
+
+  @Test("tells of connections, reads, what is followed, and marks")
+  func others() throws {
+    for line in Samples.others { try expectRoundTrip(line) }
+    let actions = Samples.others.count { $0.content != .bookmark }
+    #expect(actions == Samples.others.count - 1)
+  }
+
+  @Test("is not made of what comes from within")
+  func within() {
+    let inner: [Action] = [
+      .intent(.quit), .notice("a"), .restored(Board()), .frame(Frame(now: Samples.start)),
+      .passed(to: Samples.start, utcOffset: 0),
+      .playback(Playback(start: Samples.start, end: Samples.start)),
+    ]
+    for action in inner { #expect(RecordedLine(action) == nil) }
+  }
+
+  private static let extras = [("colour", #"["SECRET",1]"#), ("mood", "null"), ("note", "\"\"")]
+
+  private func payloads(_ fixture: EventFixture) -> [String] {
+    [
+      fixture.payload, EventFixture.json(fixture.required),
+      EventFixture.json(fixture.fields, Self.extras),
+    ]
+  }
+
+  private func expectRoundTrip(_ line: RecordedLine) throws {
+    let open = try RecordingEncoder(Samples.privacy(.open).output).line(line)
+    #expect(RecordingDecoder(.open).line(Data(open.utf8)) == line, "\(open)")
+    #expect(!open.contains("\n"))
+    let masked = try RecordingEncoder(Samples.privacy(.desk).output).line(line)
+    #expect(!masked.contains(EventFixture.Field.secret), "\(masked)")
+    let read = try #require(RecordingDecoder(.masked).line(Data(masked.utf8)), "\(masked)")
+    // Whoever reads it has another key, and may see all.
+    for privacy in [Samples.privacy(.desk), Samples.privacy(.open, PseudonymKey(7, 8))] {
+      #expect(try RecordingEncoder(privacy.output).line(read) == masked)
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import EventFixtures
+import TestSupport
+import WallboardPlatform
+
+@testable import WallboardCore
+@testable import WallboardRecording
+
+extension Identifier: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) {
+    guard let identifier = Identifier(value) else { preconditionFailure("\(value) is no key") }
+    self = identifier
+  }
+}
+
+/// What recordings are made of.
+enum Samples {
+  static let start = Timestamp(milliseconds: 1_766_000_000_500)
+  static let call: CallSID = "call_sid-example"
+
+  static func privacy(_ mode: PrivacyMode, _ key: PseudonymKey = PseudonymKey(1, 2)) -> Privacy {
+    Privacy(mode: mode, pseudonyms: key)
+  }
+
+  static func header(_ privacy: RecordingHeader.Privacy = .open) -> RecordingHeader {
+    RecordingHeader(workspace: "w", startedAt: start, privacy: privacy)
+  }
+
+  /// An event of the stream as the network hands it on.
+  static func event(
+    _ name: String, _ payload: String, id: String? = nil, at time: Timestamp = start
+  ) -> Action? {
+    switch WorkspaceEventDecoder().decode(id: id, type: name, data: payload, at: time) {
+    case .event(let event): .received(event)
+    case .malformed(let event): .malformed(event)
+    case .control: nil
+    }
+  }
+
+  /// A message of a followed call.
+  static func message(_ text: String, at time: Timestamp = start) -> Action {
+    switch ObserverEventDecoder().decode(text, of: call, at: time) {
+    case .event(let event): .observed(event)
+    case .malformed(let event): .observedMalformed(call, event)
+    }
+  }
+
+  /// The phases of the stream's connection, and those of a followed call's.
+  static let phases: [ConnectionPhase] = [
+    .connecting(attempt: 3), .open, .refused(reason: "no", until: nil), .stopped(reason: "over"),
+    .waiting(until: start.advanced(seconds: 9), attempt: 2, reason: "lost"),
+    .refused(reason: "no", until: start.advanced(seconds: 60)),
+  ]
+  static let observerPhases: [ObserverPhase] = [
+    .connecting(attempt: 1), .open, .waiting(until: start, attempt: 4, reason: "cut"),
+    .refused(reason: "no"), .notFound(reason: "gone"), .stopped(reason: "over"), .ended,
+  ]
+
+  /// A read of each kind: with all that it may tell, and with as little as possible.
+  static let parts: [SnapshotPart] = [
+    .services(["s-1": "Billing", "s-2": ""]), .services([:]), .calls([], isComplete: true),
+    .calls([fullCall, CallSnapshot(callSID: "CA2")], isComplete: false),
+    .operators(
+      [fullOperator, OperatorSnapshot(operatorID: "o-2", status: Open("away"))],
+      isComplete: true),
+    .escalations(
+      [fullEscalation, EscalationSnapshot(callSID: "CA2", status: .known(.requested))],
+      isComplete: true),
+    .surfaces(
+      [fullSurface, SurfaceSnapshot(surfaceID: "f-2", stage: .created)],
+      isComplete: true),
+  ]
+
+  private static let fullCall = {
+    var call = CallSnapshot(callSID: Samples.call)
+    call.direction = .known(.inbound)
+    call.serviceID = "s-1"
+    call.serviceName = "Billing"
+    call.callerID = Protected("SECRET +15550100")
+    call.startedAt = start.advanced(seconds: -60)
+    call.escalationActive = true
+    call.riskLevel = Open("brand-new")
+    call.priorityReasons = ["long_wait", "risk"]
+    call.currentState = "greeting"
+    call.emotion = "calm"
+    call.turnCount = 12
+    return call
+  }()
+
+  private static let fullOperator = {
+    var person = OperatorSnapshot(operatorID: "o-1", status: .known(.busy))
+    person.name = "Ada"
+    person.type = "clinical"
+    person.statusSince = start
+    person.activeCallSID = call
+    return person
+  }()
+
+  private static let fullEscalation = {
+    var escalation = EscalationSnapshot(callSID: Samples.call, status: .known(.connected))
+    escalation.escalationID = "x-1"
+    escalation.trigger = .known(.caller)
+    escalation.requestedAt = start
+    escalation.connectedAt = start.advanced(seconds: 3)
+    escalation.operatorID = "o-1"
+    escalation.callerID = Protected("SECRET +15550100")
+    escalation.direction = Open("sideways")
+    escalation.callStartedAt = start
+    return escalation
+  }()
+
+  private static let fullSurface = {
+    var surface = SurfaceSnapshot(surfaceID: "f-1", stage: .inProgress)
+    surface.entityID = "e-1"
+    surface.title = "Consent"
+    surface.stageSince = start
+    surface.channel = "sms"
+    surface.fieldsCount = 4
+    return surface
+  }()
+
+  /// Whatever a recording may hold beside the events of the fixtures.
+  static let others: [RecordedLine] =
+    [
+      Action.heard(at: start), .following(call, isOn: true, at: start),
+      .following(call, isOn: false, at: start),
+      .readFailed(.calls, reason: "HTTP 500", retryAt: start, at: start),
+      .readFailed(.surfaces, reason: "", retryAt: nil, at: start),
+    ].compactMap { RecordedLine($0) }
+    + phases.compactMap {
+      RecordedLine(.connection(ConnectionChange($0, at: start)))
+    }
+    + observerPhases.compactMap {
+      RecordedLine(.observer(ObserverChange(call, $0, at: start)))
+    }
+    + parts.flatMap {
+      [Action.readStarted($0.source, at: start), .read($0, at: start)]
+    }.compactMap { RecordedLine($0) } + [.bookmark(at: start)]
+
+  /// What the contract does not have, and what cannot be understood.
+  static let oddities: [Action] = [
+    event(
+      "call.teleported", #"{"a":"SECRET","b":{"c":["SECRET",1,null,true]}}"#, id: "1766000000400"),
+    event("call.started", #"{"call_sid":"CA1"}"#, id: "x"), event("call.started", "SECRET"),
+    event("call.ended", #"{"call_sid":true,"reason":"SECRET"}"#), event("", ""),
+    message(#"{"type":"brand_new","what":"SECRET"}"#), message("SECRET"), message(""),
+    message(#"{"type":"user_transcript","transcript":["SECRET"]}"#),
+  ].compactMap(\.self)
+}
