@@ -21,35 +21,11 @@ struct ImportTests {
       "FoundationEssentials", "Glibc",
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
-    "WallboardRecording": [
-      "WallboardCore", "WallboardPlatform", "OrderedCollections", "Synchronization",
-      "FoundationEssentials", "Glibc",
-    ],
     "WallboardApp": [
-<<<<<<< HEAD
-      "WallboardRecording", "WallboardStreams", "WallboardScreen", "WallboardCore",
-      "WallboardPlatform",
-      "WallboardViews", "WallboardNetwork", "WallboardThemes", "OrderedCollections", "DequeModule",
-      "TOMLKit", "Logging", "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
-      "CBlackBox",
-    ],
-    // The command line puts the program together, so that it names a type of most layers.
-    "wallboard": [
-      "WallboardApp", "WallboardRecording", "WallboardTerminal", "WallboardSimulator",
-      "WallboardCore",
-      "WallboardPlatform", "WallboardScreen", "WallboardViews", "ArgumentParser", "Dispatch",
-      "Synchronization", "Foundation", "FoundationEssentials", "Glibc",
-    ],
-    "wallboard-bench": [
-      "WallboardRecording", "WallboardStreams", "WallboardScreen", "WallboardCore",
-      "WallboardPlatform",
-      "WallboardViews", "WallboardNetwork", "WallboardTerminal", "WallboardApp", "Foundation",
-      "FoundationEssentials", "Glibc",
-=======
       "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
       "OrderedCollections", "DequeModule", "TOMLKit", "Logging", "Synchronization", "Foundation",
-      "FoundationEssentials", "Glibc",
+      "FoundationEssentials", "Glibc", "CBlackBox",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
@@ -62,7 +38,6 @@ struct ImportTests {
       "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardTerminal",
       "WallboardApp", "Foundation", "FoundationEssentials", "Glibc",
->>>>>>> wb-tests
     ],
     "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams", "Glibc"],
   ]
