@@ -55,6 +55,9 @@ struct BoardRun {
       of: session.workspace,
       Privacy(mode: Settings.outputPrivacy(flags: flags), pseudonyms: pseudonyms))
     defer { services.recorder?.stop() }
+    services.blackBox = BlackBox(
+      environment: Environment.current, workspace: session.workspace.rawValue,
+      pseudonyms: pseudonyms)
     let name = isSimulated ? "demo" : session.workspace.rawValue
     services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
     try show(session, session.wakeup, name, state(services.memory), services)
@@ -81,9 +84,14 @@ struct BoardRun {
         color: settings.color, theme: themes[state.theme] ?? themes.first,
         asciiOnly: settings.ascii == true, mouse: settings.mouse))
     defer { terminal.close() }
+    if let blackBox = services.blackBox {
+      blackBox.arm()
+      terminal.onCrash(BlackBox.crashWriter)
+    }
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: feed, wakeup: wakeup,
-      drawing: drawing(on: terminal, name, services.memory?.problem),
+      drawing: drawing(
+        on: terminal, name, services.blackBox?.lastCrash ?? services.memory?.problem),
       framesPerSecond: settings.framesPerSecond, state: state, services: services)
     let end = loop.run()
     services.log?.note(end.sentence)
