@@ -50,6 +50,7 @@ extension BoardLoop {
     if let problem = services.alarm?.tend(at: now) { fold(.notice(problem)) }
     if let problem = services.recorder?.problem() {
       services.log?.note(problem)
+      fold(.recording(isOn: false))
       fold(.notice(problem))
     }
     if isNewSecond { services.blackBox?.tend(rows: maskedRows) }

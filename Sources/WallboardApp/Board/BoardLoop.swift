@@ -59,6 +59,7 @@ package final class BoardLoop {
   package func run() -> ScreenEnd {
     settlesAt = Clock.uptime + Self.startLength
     metersAt = Clock.uptime + Self.meterInterval
+    if services.recorder != nil { fold(.recording(isOn: true)) }
     defer { rememberLayout() }
     while true {
       foldFeed()

@@ -35,7 +35,7 @@ extension Action {
       "\(source.rawValue) could not be read: \(reason)"
     case .observer(let change): change.headlessEnd == nil ? change.sentence : nil
     case .received, .malformed, .heard, .readStarted, .read, .observed, .observedMalformed,
-      .intent, .notice, .following, .restored, .playback, .passed, .frame:
+      .intent, .notice, .following, .restored, .playback, .recording, .passed, .frame:
       nil
     }
   }
@@ -46,7 +46,8 @@ extension Action {
     case .connection(let change): change.headlessEnd
     case .observer(let change): change.headlessEnd
     case .received, .malformed, .heard, .readStarted, .read, .readFailed, .observed,
-      .observedMalformed, .intent, .notice, .following, .restored, .playback, .passed, .frame:
+      .observedMalformed, .intent, .notice, .following, .restored, .playback, .recording, .passed,
+      .frame:
       nil
     }
   }

@@ -34,7 +34,7 @@ final class PlainTeller: FeedWitness {
       pending = told.flatMap { sentence($0, at: event.receivedAt, state.board) }
     case .read: standing = PlainStanding(state.board)
     case .malformed, .heard, .connection, .readStarted, .readFailed, .observed, .observedMalformed,
-      .observer, .intent, .notice, .following, .restored, .playback, .passed, .frame:
+      .observer, .intent, .notice, .following, .restored, .playback, .recording, .passed, .frame:
       break
     }
   }
@@ -49,7 +49,7 @@ final class PlainTeller: FeedWitness {
       say(connection.sentence(change, state.board), .connection, at: change.at)
     case .frame(let frame): tellMoment(state, at: frame.now)
     case .malformed, .heard, .readStarted, .readFailed, .observed, .observedMalformed, .observer,
-      .intent, .notice, .following, .restored, .playback, .passed:
+      .intent, .notice, .following, .restored, .playback, .recording, .passed:
       break
     }
   }

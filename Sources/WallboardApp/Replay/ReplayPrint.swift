@@ -52,7 +52,8 @@ package struct ReplayPrint {
         "The recording could not be read to its end: \(SystemError.words(failure)).")
     }
     if player.skipped > 0 {
-      Message.write("\(player.skipped) \(player.skipped == 1 ? "line" : "lines") could not be read.")
+      Message.write(
+        "\(player.skipped) \(player.skipped == 1 ? "line" : "lines") could not be read.")
     }
     var writer = OutputWriter()
     switch form {

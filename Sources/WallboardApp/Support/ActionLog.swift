@@ -34,7 +34,7 @@ package final class ActionLog {
       note(event, "call \(callSID.short): a message")
     case .heard(let time): tellSuppressed(before: time.seconds / 60)
     case .received, .readStarted, .read, .observed, .intent, .notice, .following, .restored,
-      .playback, .passed, .frame:
+      .playback, .recording, .passed, .frame:
       break
     }
   }

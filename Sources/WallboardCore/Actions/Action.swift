@@ -31,6 +31,8 @@ package enum Action: Equatable, Sendable {
   case passed(to: Timestamp, utcOffset: Int)
   /// The recording is looked at from another moment on, at which the board was this.
   case restored(Board)
+  /// What comes is written to a recording, or can be no more.
+  case recording(isOn: Bool)
   /// The recording that is played stands so.
   case playback(Playback)
   /// A frame is about to be drawn.

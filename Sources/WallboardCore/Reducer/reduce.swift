@@ -34,6 +34,8 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
     return state.pass(to: time, utcOffset: utcOffset)
   case .restored(let board):
     state.restore(board)
+  case .recording(let isOn):
+    state.view.isRecording = isOn
   case .playback(let playback):
     state.view.playback = playback
   case .frame(let frame):

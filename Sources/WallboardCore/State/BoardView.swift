@@ -86,6 +86,8 @@ package struct BoardView: Equatable, Sendable {
   package var theme: String?
   /// What the wall shows; `nil` at a desk.
   package var wall: WallView?
+  /// Whether what comes is recorded; `nil` where nobody asked for it.
+  package var isRecording: Bool?
   /// How the recording is being played; `nil` on a live board.
   package var playback: Playback?
   /// How often the board was replaced by that of another moment: nothing that was made of it holds.

@@ -97,7 +97,8 @@ extension Action {
     case .received, .malformed, .connection, .readFailed, .observed, .observedMalformed, .observer,
       .following, .read:
       true
-    case .heard, .readStarted, .intent, .notice, .restored, .playback, .passed, .frame: false
+    case .heard, .readStarted, .intent, .notice, .restored, .playback, .recording, .passed, .frame:
+      false
     }
   }
 }

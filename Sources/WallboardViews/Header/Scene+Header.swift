@@ -72,6 +72,7 @@ extension Scene {
   private var marks: [Phrase] {
     var marks: [Phrase] = []
     if settings.isSimulated { marks.append(Phrase("DEMO", .notice)) }
+    if let recordingMark { marks.append(recordingMark) }
     if let shown = identifiersShownFor {
       marks.append(Phrase("IDENTIFIERS SHOWN \(shown) s", .alert))
     }
@@ -80,6 +81,11 @@ extension Scene {
       marks.append(Phrase(" HELD \(Durations.wait(seconds)) ", .warning, emphasis: .reverse))
     }
     return marks
+  }
+
+  /// Whoever is heard may want to know that it is written down.
+  var recordingMark: Phrase? {
+    view.isRecording.map { $0 ? Phrase("REC", .notice) : Phrase("NOT RECORDED", .warning) }
   }
 
   private var identifiersShownFor: Int64? {

@@ -25,6 +25,7 @@ struct Ground: Equatable {
   private let isZoomed: Bool
   private let showsHints: Bool
   private let identifiersShownUntil: Timestamp?
+  private let isRecording: Bool?
   private let hasAlert: Bool
   private let shapes: [PanelShape]
   private let wall: WallView?
@@ -55,6 +56,7 @@ struct Ground: Equatable {
     isZoomed = scene.view.isZoomed
     showsHints = scene.view.showsHints
     identifiersShownUntil = scene.view.identifiersShownUntil
+    isRecording = scene.view.isRecording
     hasAlert = !scene.live.alerts.active.isEmpty
     shapes = Panel.allCases.map { PanelShape(scene.view, $0) }
     wall = scene.view.wall

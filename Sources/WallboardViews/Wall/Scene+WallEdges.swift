@@ -28,8 +28,8 @@ extension Scene {
     var rest = line
     let clock = Phrase(" \(timeOfDay(live.now)) ", .value, emphasis: .bold)
     draw(clock, in: rest.cut(width(of: [clock]), from: .right), on: &canvas)
-    if settings.isSimulated {
-      draw(Phrase("DEMO  ", .notice), in: rest.cut(6, from: .right), on: &canvas)
+    for mark in wallMarks.reversed() {
+      draw(mark, in: rest.cut(width(of: [mark]) + 2, from: .right), on: &canvas)
     }
     draw(
       [
@@ -56,11 +56,13 @@ extension Scene {
     }
     draw(Phrase(settings.workspace, .title), in: rest.row(0), on: &canvas)
     draw(
-      [
-        state, Phrase("  \(wallAge)", .muted),
-        Phrase(settings.isSimulated ? "  DEMO" : "", .notice),
-      ],
+      [state, Phrase("  \(wallAge)", .muted)] + wallMarks.flatMap { [Phrase("  "), $0] },
       in: rest.row(1), on: &canvas)
+  }
+
+  /// What is out of the ordinary about what is shown.
+  private var wallMarks: [Phrase] {
+    [recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil].compactMap(\.self)
   }
 
   /// The connection in a word that can be read from afar.

@@ -108,7 +108,7 @@ extension Action {
       return .following(callSID, isOn: isOn, at: moved(time))
     case .passed(let time, let utcOffset):
       return .passed(to: moved(time), utcOffset: utcOffset)
-    case .observedMalformed, .intent, .notice, .restored, .playback: return self
+    case .observedMalformed, .intent, .notice, .restored, .recording, .playback: return self
     }
   }
 }
