@@ -90,8 +90,7 @@ struct BoardRun {
     }
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: feed, wakeup: wakeup,
-      drawing: drawing(
-        on: terminal, name, services.blackBox?.lastCrash ?? services.memory?.problem),
+      drawing: drawing(on: terminal, name, services.memory?.problem),
       framesPerSecond: settings.framesPerSecond, state: state, services: services)
     let end = loop.run()
     services.log?.note(end.sentence)
