@@ -60,6 +60,7 @@ struct BoardRun {
       pseudonyms: pseudonyms)
     let name = isSimulated ? "demo" : session.workspace.rawValue
     services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
+    if let words = services.blackBox?.lastCrash { services.log?.note(words) }
     try show(session, session.wakeup, name, state(services.memory), services)
   }
 
