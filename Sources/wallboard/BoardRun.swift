@@ -60,6 +60,7 @@ struct BoardRun {
       pseudonyms: pseudonyms)
     let name = isSimulated ? "demo" : session.workspace.rawValue
     services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
+    if let words = services.blackBox?.lastCrash { services.log?.note(words) }
     try show(session, session.wakeup, name, state(services.memory), services)
   }
 
@@ -90,8 +91,7 @@ struct BoardRun {
     }
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: feed, wakeup: wakeup,
-      drawing: drawing(
-        on: terminal, name, services.blackBox?.lastCrash ?? services.memory?.problem),
+      drawing: drawing(on: terminal, name, services.memory?.problem),
       framesPerSecond: settings.framesPerSecond, state: state, services: services)
     let end = loop.run()
     services.log?.note(end.sentence)

@@ -53,7 +53,13 @@ extension BoardLoop {
       fold(.recording(isOn: false))
       fold(.notice(problem))
     }
-    if isNewSecond { services.blackBox?.tend(rows: maskedRows) }
+    if isNewSecond, let blackBox = services.blackBox {
+      // A few seconds are too short to write down where it is; a hint bar without hints is no good.
+      if let words = blackBox.lastCrash, now < crashToldUntil, state.view.notice == nil {
+        fold(.notice(words))
+      }
+      blackBox.tend(rows: maskedRows)
+    }
     if isNewSecond, let memory = services.memory {
       memory.note(chosenLayout(over: memory.remembered), at: now)
     }

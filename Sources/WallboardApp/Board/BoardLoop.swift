@@ -24,6 +24,8 @@ package final class BoardLoop {
   private static let startLength: Int64 = 10_000_000_000
   /// Nanoseconds from one line of the log about what the program takes to the next.
   static let meterInterval: Int64 = 3_600_000_000_000
+  /// Nanoseconds for which it is told that the last run crashed.
+  private static let crashTelling: Int64 = 60_000_000_000
 
   var drawnSize: Size?
   /// The second that was last drawn, of the board and of the person's own clock.
@@ -37,6 +39,8 @@ package final class BoardLoop {
   var settlesAt: Int64?
   /// When the log is told next what the program takes, in ``Clock/uptime``.
   var metersAt: Int64 = 0
+  /// Until when a crash of the last run is told, in ``Clock/uptime``.
+  var crashToldUntil: Int64 = 0
   private var wanted = FrameReason.person
   private var end: ScreenEnd?
 
@@ -60,6 +64,7 @@ package final class BoardLoop {
     settlesAt = Clock.uptime + Self.startLength
     metersAt = Clock.uptime + Self.meterInterval
     if services.recorder != nil { fold(.recording(isOn: true)) }
+    crashToldUntil = Clock.uptime + Self.crashTelling
     defer { rememberLayout() }
     while true {
       foldFeed()
