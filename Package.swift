@@ -36,7 +36,8 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
-    // Layer 0: the two system libraries.
+    // Layer 0: the two system libraries, and what is written in a crash.
+    .systemLibrary(name: "CBlackBox"),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -85,7 +86,7 @@ let package = Package(
     .target(
       name: "WallboardApp",
       dependencies: [
-        "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+        "CBlackBox", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
         "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
         orderedCollections, dequeModule,
         tomlKit, logging,

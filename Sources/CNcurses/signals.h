@@ -21,6 +21,7 @@ struct wallboard_signal_state {
   volatile sig_atomic_t continue_pending;
   volatile sig_atomic_t wakeup_descriptor;
   volatile sig_atomic_t restore_armed;
+  void (*last_words)(int terminal);
   int restore_descriptor;
   size_t restore_length;
   char restore_bytes[WALLBOARD_RESTORE_CAPACITY];
@@ -58,11 +59,16 @@ static inline void wallboard_write_restore(void) {
 }
 
 static inline void wallboard_restore_and_crash(int number) {
+  int terminal = -1;
   if (wallboard_signals.restore_armed) {
+    terminal = wallboard_signals.restore_descriptor;
     wallboard_signals.restore_armed = 0;
     wallboard_write_restore();
     tcsetattr(wallboard_signals.restore_descriptor, TCSANOW, &wallboard_signals.restore_modes);
   }
+  void (*last_words)(int) = wallboard_signals.last_words;
+  wallboard_signals.last_words = NULL;
+  if (last_words != NULL) last_words(terminal);
   // The kernel gets it when this handler returns. Not who handled it before: Swift's backtracer
   // would ask questions on a terminal that nobody may be at, and print what it finds in memory.
   signal(number, SIG_DFL);
@@ -100,6 +106,11 @@ static inline void wallboard_release(int number) {
 
 static inline void wallboard_set_wakeup(int descriptor) {
   wallboard_signals.wakeup_descriptor = descriptor;
+}
+
+// What a crash does once the terminal is as it was: only what is safe in a handler.
+static inline void wallboard_set_last_words(void (*last_words)(int terminal)) {
+  wallboard_signals.last_words = last_words;
 }
 
 // A stack overflow leaves no stack to handle it on.

@@ -32,6 +32,7 @@ enum SignalHandlers {
   /// code.
   static func remove() {
     wallboard_disarm_restore()
+    wallboard_set_last_words(nil)
     noted.forEach(wallboard_release)
     crashes.forEach(wallboard_release)
     wallboard_set_wakeup(-1)
@@ -48,6 +49,11 @@ enum SignalHandlers {
 
   static func disarmRestore() {
     wallboard_disarm_restore()
+  }
+
+  /// From now on a crash does that after it has set the terminal back.
+  static func setLastWords(_ lastWords: @escaping @convention(c) (Int32) -> Void) {
+    wallboard_set_last_words(lastWords)
   }
 
   /// Stops the process, as the signal would without us, and returns when it goes on.

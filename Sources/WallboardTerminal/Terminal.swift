@@ -77,6 +77,12 @@ package final class Terminal {
   /// The signal that asks the program to end, if one came.
   package var terminationSignal: Int32? { SignalHandlers.termination }
 
+  /// Has a crash do that once the terminal is as it was; it gets the terminal's descriptor, or -1.
+  /// It may do nothing but what is safe in a signal handler.
+  package func onCrash(_ lastWords: @escaping @convention(c) (Int32) -> Void) {
+    SignalHandlers.setLastWords(lastWords)
+  }
+
   /// Gives the terminal back as it was; a second time does nothing.
   package func close() {
     guard !isClosed else { return }

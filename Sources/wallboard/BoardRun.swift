@@ -35,12 +35,11 @@ struct BoardRun {
 
   /// Without a terminal there is nothing to draw on; says what to use instead. Standard input may
   /// be anything, such as the token: keys are read from the terminal itself.
-  static func requireTerminal() throws {
+  static func requireTerminal(
+    instead: String = "--plain, wallboard events and wallboard snapshot work"
+  ) throws {
     guard isatty(STDOUT_FILENO) != 0 else {
-      throw Failure(
-        status: 1,
-        "The board needs a terminal; --plain, wallboard events and wallboard snapshot work without."
-      )
+      throw Failure(status: 1, "The board needs a terminal; \(instead) without.")
     }
   }
 
@@ -56,6 +55,9 @@ struct BoardRun {
       of: session.workspace,
       Privacy(mode: Settings.outputPrivacy(flags: flags), pseudonyms: pseudonyms))
     defer { services.recorder?.stop() }
+    services.blackBox = BlackBox(
+      environment: Environment.current, workspace: session.workspace.rawValue,
+      pseudonyms: pseudonyms)
     let name = isSimulated ? "demo" : session.workspace.rawValue
     services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
     try show(session, session.wakeup, name, state(services.memory), services)
@@ -63,12 +65,12 @@ struct BoardRun {
 
   /// Shows a recording until the person quits. It rings no bell and sets off no alarm: what it tells
   /// is over.
-  func replay(_ source: RecordingSource, at moment: MomentArgument?) throws {
+  func replay(_ source: RecordingSource, at moment: SeekTarget?) throws {
     var services = services(themes)
     services.alarm = nil
     let state = state(services.memory)
     let feed = try ReplayFeed(source, settings: state.settings)
-    if let moment { try feed.begin(at: moment.target) }
+    if let moment { try feed.begin(at: moment) }
     let name = source.reader.header.workspace.string
     try show(feed, Wakeup(), name, state, services)
   }
@@ -82,9 +84,14 @@ struct BoardRun {
         color: settings.color, theme: themes[state.theme] ?? themes.first,
         asciiOnly: settings.ascii == true, mouse: settings.mouse))
     defer { terminal.close() }
+    if let blackBox = services.blackBox {
+      blackBox.arm()
+      terminal.onCrash(BlackBox.crashWriter)
+    }
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: feed, wakeup: wakeup,
-      drawing: drawing(on: terminal, name, services.memory?.problem),
+      drawing: drawing(
+        on: terminal, name, services.blackBox?.lastCrash ?? services.memory?.problem),
       framesPerSecond: settings.framesPerSecond, state: state, services: services)
     let end = loop.run()
     services.log?.note(end.sentence)

@@ -28,8 +28,10 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "The board's text.")
   var print = false
 
-  @Option(help: "The moment to look at, such as 14:02, +5m or 50%: local time, or from the start.")
-  var at: MomentArgument?
+  @Option(
+    help: "The moment to look at, such as 14:02, +5m or 50%: local time, or from the start.",
+    transform: { try SeekTarget($0) })
+  var at: SeekTarget?
 
   @OptionGroup var drawing: DrawingOptions
 
@@ -55,10 +57,11 @@ struct ReplayCommand: ParsableCommand {
         flags: flags, environment: environment,
         file: try ConfigurationFile.load(environment: environment))
       let filter = try drawing.filter.map(StartFilter.init(_:))
-      if !isPrinted { try BoardRun.requireTerminal() }
+      try settings.checkWall(flags: flags)
+      if !isPrinted { try BoardRun.requireTerminal(instead: "--json and --print work") }
       let source = try RecordingSource(path: recording)
       if isPrinted {
-        try ReplayPrint(settings, flags: flags, filter: filter, source, at: at?.target)
+        try ReplayPrint(settings, flags: flags, filter: filter, source, at: at)
           .run(json ? .json : .text(sizeText.flatMap(Size.init(text:)) ?? Self.usualSize))
       } else {
         guard source.isFile else {

@@ -25,7 +25,7 @@ struct ImportTests {
       "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
       "OrderedCollections", "DequeModule", "TOMLKit", "Logging", "Synchronization", "Foundation",
-      "FoundationEssentials", "Glibc",
+      "FoundationEssentials", "Glibc", "CBlackBox",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [

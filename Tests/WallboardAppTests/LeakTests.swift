@@ -19,6 +19,8 @@ struct LeakTests {
     var processes = ""
     /// What stands in the files that it left behind, and what it told the command of an alert.
     var files = ""
+    /// What of that are the last minutes.
+    var blackBox = ""
     /// The files that it could write to while it ran, through a descriptor or through its memory.
     var writable: Set<String> = []
     var token = ""
@@ -46,8 +48,9 @@ struct LeakTests {
       #expect(traces.spoken.words(in: text).isEmpty)
     }
     expectTokenNowhere(traces)
-    // The search has found the saved view, the remembered layout, the log and the alert.
-    for sign in ["Calls", "\"theme\"", "connecting", "WALLBOARD_ALERT_KIND="] {
+    // The search has found the saved view, the remembered layout, the log, the alert and the last
+    // minutes.
+    for sign in ["Calls", "\"theme\"", "connecting", "WALLBOARD_ALERT_KIND=", "followed"] {
       #expect(traces.files.contains(sign), "\(sign)")
     }
     #expect(traces.writable.allSatisfy { $0.hasSuffix("/log") }, "\(traces.writable)")
@@ -67,6 +70,10 @@ struct LeakTests {
     #expect(spoken.words(in: traces.terminal).count > 100)
     #expect(spoken.identifiers(in: traces.printed).count > 5)
     #expect(spoken.words(in: traces.printed).count > 100)
+    // Whatever the mode, the last minutes are masked.
+    #expect(spoken.words(in: traces.blackBox).isEmpty)
+    #expect(spoken.identifiers(in: traces.blackBox).isEmpty)
+    #expect(traces.blackBox.contains("wallboard.recording/1"))
     // Whatever the mode, the log is masked, and no argument tells anything.
     #expect(spoken.words(in: traces.log).isEmpty && spoken.identifiers(in: traces.log).isEmpty)
     #expect(spoken.identifiers(in: traces.processes).isEmpty)
@@ -103,11 +110,13 @@ struct LeakTests {
     traces.writable = try Self.writableFiles(of: terminal.processID)
     traces.printed = try await printed
     traces.spoken = try await Spoken.read(from: address)
+    try await writeBlackBox(in: terminal)
     try terminal.type("q", "y")
     try await terminal.wait(for: "ended with 0")
     traces.terminal += String(decoding: try Data(contentsOf: bytes), as: UTF8.self)
     traces.log = String(decoding: try Data(contentsOf: log), as: UTF8.self)
     traces.files = try Self.contents(of: home)
+    traces.blackBox = try Self.contents(of: home.appending(path: ".local/state/wallboard"))
     await simulator.stop()
     return traces
   }
@@ -151,6 +160,14 @@ struct LeakTests {
       seen += try terminal.rows.joined(separator: "\n")
     }
     return seen
+  }
+
+  /// Asks for the last minutes, whatever lies on top.
+  private func writeBlackBox(in terminal: TmuxSession) async throws {
+    try terminal.type("Escape", "Escape", "1", ":")
+    try await terminal.wait(for: "Command")
+    try terminal.type("blackbox", "Enter")
+    try await terminal.wait(for: "Saved, masked: ~/.local")
   }
 
   /// What the commands without a screen print meanwhile.

@@ -20,7 +20,7 @@ import Testing
       look()
     }
 
-    /// Takes what there is, until the whole recording was looked through.
+    /// Takes what there is, until the whole recording was looked through, and what is gone to reached.
     func look() {
       repeat {
         for action in feed.drain() {
@@ -31,7 +31,7 @@ import Testing
           default: Issue.record("\(action) is no action of a replay")
           }
         }
-      } while playback.indexedUntil != nil
+      } while playback.indexedUntil != nil || feed.millisecondsToNext == 0
     }
 
     func play(_ command: PlaybackCommand) {

@@ -29,7 +29,8 @@ struct KeymapTests {
   }
 
   @Test func everyBindingIsFoundByItsKeysAndNamedInTheHelp() {
-    for binding in keymap.bindings {
+    // What has no key is found in the palette.
+    for binding in keymap.bindings where !binding.keys.isEmpty {
       for context in binding.contexts {
         for key in binding.keys {
           #expect(keymap.intent(for: key, in: context) == binding.intent)
@@ -124,7 +125,8 @@ struct KeymapTests {
     case .explainNext: .openPalette
     case .openPalette: .chooseTheme
     case .chooseTheme: .saveView
-    case .saveView: .togglePin
+    case .saveView: .writeBlackBox
+    case .writeBlackBox: .togglePin
     case .togglePin: .nextPage
     case .nextPage: .complete
     case .complete: .nextChoice(1)

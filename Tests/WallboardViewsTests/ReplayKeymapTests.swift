@@ -36,6 +36,8 @@ struct ReplayKeymapTests {
   @Test func whatIsLiveIsNotOffered() {
     let intents = replay.bindings.map(\.intent)
     #expect(!intents.contains(.retryNow) && !intents.contains(.toggleHold))
+    #expect(!intents.contains(.writeBlackBox))
+    #expect(live.bindings.contains { $0.name == "blackbox" && $0.keys.isEmpty })
     #expect(!replay.bindings.contains { $0.contexts.contains(.quitting) })
     #expect(!replay.markdown.contains("asks while"))
     #expect(replay.markdown.contains("| `q` | Quit |"))

@@ -3,12 +3,28 @@ import WallboardScreen
 import WallboardViews
 
 extension BoardLoop {
-  /// Draws the screen once more without anything private, and saves that.
+  /// Saves the screen, masked.
   func saveView() {
     guard let views = services.views else { return }
+    fold(.notice(views.save(maskedRows(), at: Clock.now)))
+  }
+
+  /// Writes the last minutes and the screen to files, masked.
+  func writeBlackBox() {
+    guard let blackBox = services.blackBox else {
+      fold(.notice("There is no folder to write the last minutes to"))
+      return
+    }
+    let words = blackBox.save(rows: maskedRows())
+    services.log?.note(words)
+    fold(.notice(words))
+  }
+
+  /// The screen, drawn once more without anything private.
+  private func maskedRows() -> [String] {
     var canvas = Canvas(size: drawnSize ?? screen.size)
     Dashboard.draw(state.masked, settings: drawing, into: &canvas)
-    fold(.notice(views.save(canvas.rows, at: Clock.now)))
+    return canvas.rows
   }
 
   /// Makes alerts heard: the bell rings once for all. A command is told nothing private: its words
@@ -36,6 +52,7 @@ extension BoardLoop {
       services.log?.note(problem)
       fold(.notice(problem))
     }
+    if isNewSecond { services.blackBox?.tend(rows: maskedRows) }
     if isNewSecond, let memory = services.memory {
       memory.note(chosenLayout(over: memory.remembered), at: now)
     }

@@ -95,8 +95,9 @@ package final class BoardLoop {
     want(.feed)
     let duplicates = state.board.counts.duplicates
     let effects = reduce(into: &state, action)
-    services.recorder?.observe(
-      action, isDuplicate: state.board.counts.duplicates != duplicates, state: state)
+    let isDuplicate = state.board.counts.duplicates != duplicates
+    services.recorder?.observe(action, isDuplicate: isDuplicate, state: state)
+    services.blackBox?.observe(action, isDuplicate: isDuplicate, state: state)
     for effect in effects { perform(effect) }
   }
 
@@ -106,6 +107,7 @@ package final class BoardLoop {
     case .copy(let request): copy(request)
     case .theme(let name): services.themes.first { $0.name == name }.map(screen.use)
     case .saveView: saveView()
+    case .writeBlackBox: writeBlackBox()
     case .alarm(let alerts): raise(alerts)
     case .meter: fold(.notice(meter.words(state.board, at: Clock.uptime)))
     case .playback(let command):

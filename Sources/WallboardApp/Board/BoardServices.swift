@@ -7,6 +7,7 @@ package struct BoardServices {
   package var alarm: Alarm?
   package var log: ActionLog?
   package var recorder: Recorder?
+  package var blackBox: BlackBox?
   /// The themes that can be chosen.
   package var themes: [Theme] = []
 

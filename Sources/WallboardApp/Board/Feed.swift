@@ -18,8 +18,12 @@ package protocol Feed {
 }
 
 extension Feed {
+  /// The wall clock.
   package var now: Timestamp { Clock.now }
+  /// Somebody wakes the loop up.
   package var millisecondsToNext: Int? { nil }
+  /// Nothing is played.
   package func play(_ command: PlaybackCommand) {}
+  /// No moment is played.
   package func bookmark() -> Bool { false }
 }

@@ -48,7 +48,8 @@ package struct ViewFile {
 }
 
 extension String {
-  fileprivate var withoutTrailingSpaces: Substring {
+  /// A row of a screen as it stands in a file.
+  var withoutTrailingSpaces: Substring {
     self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
   }
 }

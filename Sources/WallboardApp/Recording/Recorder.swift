@@ -1,5 +1,4 @@
 import Glibc
-import OrderedCollections
 import Synchronization
 package import WallboardCore
 import WallboardNetwork
@@ -74,7 +73,7 @@ package final class Recorder {
   private let desk: Desk
   private let thread: SystemThread
   private var isToldOf = false
-  private var followed: Set<CallSID> = []
+  private var followed = FollowedCalls()
 
   /// Begins a recording of that workspace; throws ``SettingsError`` where it cannot be written.
   package init(
@@ -108,7 +107,7 @@ package final class Recorder {
       desk.post(.rotate(RecordedLine.summary(of: state.board, at: Clock.now), at: Clock.now))
     }
     // Before what is told of a call that was followed a moment ago.
-    noteFollowing(state.board)
+    for line in followed.changes(in: state.board) { desk.post(.line(line)) }
     RecordedLine(action, isDuplicate: isDuplicate).map { desk.post(.line($0)) }
   }
 
@@ -131,22 +130,6 @@ package final class Recorder {
   package func stop() {
     desk.end()
     thread.join()
-  }
-
-  private func noteFollowing(_ board: Board) {
-    guard
-      board.observations.count != followed.count
-        || !board.observations.keys.allSatisfy(followed.contains)
-    else { return }
-    let current = Set(board.observations.keys)
-    for callSID in followed.subtracting(current).sorted() { note(callSID, isOn: false) }
-    for callSID in current.subtracting(followed).sorted() { note(callSID, isOn: true) }
-    followed = current
-  }
-
-  private func note(_ callSID: CallSID, isOn: Bool) {
-    let action = Action.following(callSID, isOn: isOn, at: Clock.now)
-    RecordedLine(action).map { desk.post(.line($0)) }
   }
 }
 

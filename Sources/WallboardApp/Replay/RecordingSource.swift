@@ -42,6 +42,7 @@ package final class RecordingSource {
 package struct ReplayError: Error, Equatable, CustomStringConvertible {
   package let description: String
 
+  /// That sentence.
   package init(_ description: String) {
     self.description = description
   }

@@ -26,10 +26,12 @@ package final class ReplayFeed {
   private var bookmarks: [PlaybackMark] = []
   private var notices: [String] = []
   private var isShown = false
+  /// Whether the board is still on its way to ``time``.
+  private var isSeeking = false
   /// What was last said of how it is played.
   private var told: Playback?
 
-  /// A recording, played from at its beginning; throws when the system has no thread left.
+  /// A recording, played from its beginning; throws when the system has no thread left.
   package init(_ source: RecordingSource, settings: BoardSettings) throws {
     self.source = source
     player = RecordingPlayer(source.reader, settings: settings, utcOffset: Clock.utcOffset)
@@ -55,7 +57,12 @@ package final class ReplayFeed {
 
   private func seek(to moment: Timestamp) {
     time = min(max(moment, playback.start), playback.end)
-    player.seek(to: time)
+    seekOn(from: Clock.uptime)
+  }
+
+  /// Comes nearer to where somebody wants to go, for as long as a frame may take.
+  private func seekOn(from now: Int64) {
+    isSeeking = !player.seek(to: time) { Clock.uptime - now < Self.longestTurn }
     isShown = false
   }
 
@@ -63,6 +70,7 @@ package final class ReplayFeed {
   private func advance() {
     let now = Clock.uptime
     defer { clockedAt = now }
+    if isSeeking { return seekOn(from: now) }
     guard playback.isPlaying else { return }
     rest += Double(now - clockedAt) / 1_000_000 * playback.speed
     let milliseconds = Int64(min(rest, 1e12))
@@ -89,7 +97,7 @@ package final class ReplayFeed {
 
   private func status() -> Playback {
     let progress = player.index.progress
-    playback.position = time
+    playback.position = isSeeking ? player.position : time
     playback.indexedUntil = progress.isWhole ? nil : progress.until
     playback.skippedLines = max(progress.skipped, player.skipped)
     let count = progress.marks.count + bookmarks.count
@@ -102,6 +110,7 @@ package final class ReplayFeed {
 }
 
 extension ReplayFeed: Feed {
+  /// The second of the recording that is shown.
   package var now: Timestamp { player.state.board.now }
 
   /// The board as it has become, and how it is played.
@@ -120,9 +129,12 @@ extension ReplayFeed: Feed {
     return actions
   }
 
+  /// Nobody is asked for anything.
   package func send(_ command: NetworkCommand) {}
 
+  /// Milliseconds to the next line or second, at the speed at which it is played.
   package var millisecondsToNext: Int? {
+    if isSeeking { return 0 }
     guard playback.isPlaying else {
       return playback.indexedUntil == nil ? nil : Self.indexInterval
     }
@@ -131,6 +143,7 @@ extension ReplayFeed: Feed {
     return Int(Double(min(next, second)) / playback.speed) + 1
   }
 
+  /// Does what a person asks.
   package func play(_ command: PlaybackCommand) {
     advance()
     switch command {
@@ -142,7 +155,7 @@ extension ReplayFeed: Feed {
       let index = (speeds.firstIndex(of: playback.speed) ?? 2) + min(max(step, -99), 99)
       playback.speed = speeds[min(max(0, index), speeds.count - 1)]
     case .step(let count):
-      playback.isPlaying = false
+      (playback.isPlaying, isSeeking) = (false, false)
       player.step(count)
       time = player.position
       isShown = false
@@ -154,6 +167,7 @@ extension ReplayFeed: Feed {
     }
   }
 
+  /// Marks this moment for as long as the recording is open.
   package func bookmark() -> Bool {
     bookmarks.append(PlaybackMark(.bookmark, at: time))
     notices.append("Bookmark set, for as long as the recording is open")

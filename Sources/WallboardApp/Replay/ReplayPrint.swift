@@ -51,7 +51,9 @@ package struct ReplayPrint {
       throw ReplayError(
         "The recording could not be read to its end: \(SystemError.words(failure)).")
     }
-    if player.skipped > 0 { Message.write("\(player.skipped) lines could not be read.") }
+    if player.skipped > 0 {
+      Message.write("\(player.skipped) \(player.skipped == 1 ? "line" : "lines") could not be read.")
+    }
     var writer = OutputWriter()
     switch form {
     case .json:
@@ -74,7 +76,10 @@ package struct ReplayPrint {
 
   /// The board as whoever recorded it saw it, with the calls that were followed.
   private func rows(_ shown: Board, _ size: Size) -> [String] {
-    var state = WallboardState(board)
+    var settings = board
+    // What was not followed then is not there to be followed.
+    settings.wall?.director = false
+    var state = WallboardState(settings)
     filter?.apply(to: &state.view)
     state.board = shown
     state.view.panes = shown.observations.keys.map { FollowPane(callSID: $0) }

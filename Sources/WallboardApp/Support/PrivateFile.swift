@@ -46,7 +46,7 @@ enum PrivateFile {
   }
 
   /// Makes the folders of the path that are missing; what cannot be made shows when the file is.
-  private static func makeFolder(of path: String) {
+  static func makeFolder(of path: String) {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {
       folder += "/" + part

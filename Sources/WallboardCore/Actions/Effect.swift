@@ -7,6 +7,8 @@ package enum Effect: Equatable, Sendable {
   case theme(String)
   /// Write what is on the screen to a file, masked.
   case saveView
+  /// Write the last minutes to a file, masked.
+  case writeBlackBox
   /// Tell of the alerts that were just raised or have become critical, the most urgent first.
   case alarm([Alert])
   /// Tell the person what the program itself takes.

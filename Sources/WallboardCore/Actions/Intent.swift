@@ -59,6 +59,8 @@ package enum Intent: Hashable, Sendable {
   case useTheme(String)
   /// Write what is on the screen to a file, masked.
   case saveView
+  /// Write the last minutes to a file, masked.
+  case writeBlackBox
   /// Keep the wall's call and page as they are, or let them change again.
   case togglePin
   /// Show the wall's next page.

@@ -28,8 +28,8 @@ extension AlertBook {
         }
         continue
       }
-      if active[finding.key] != nil {
-        update(finding, &loud)
+      if let place = active.index(forKey: finding.key) {
+        update(place, finding, &loud)
       } else if active.count + waiting.count < Limits.activeAlerts,
         !reopen(finding, at: now, &loud)
       {
@@ -49,9 +49,11 @@ extension AlertBook {
     return order.filter(loud.contains)
   }
 
-  private mutating func update(_ finding: AlertFinding, _ loud: inout Set<AlertKey>) {
-    guard let severity = active[finding.key]?.severity else { return }
-    if active[finding.key]?.take(finding) == true { loud.insert(finding.key) }
+  private mutating func update(
+    _ place: Int, _ finding: AlertFinding, _ loud: inout Set<AlertKey>
+  ) {
+    let severity = active.values[place].severity
+    if active.values[place].take(finding) { loud.insert(finding.key) }
     if severity != finding.severity { isDisordered = true }
     revision &+= 1
   }
@@ -84,7 +86,9 @@ extension AlertBook {
   }
 
   private mutating func resolve(at now: Timestamp, where isOver: (AlertKey) -> Bool) {
-    for index in active.values.indices where isOver(active.keys[index]) {
+    let over = active.keys.indices.filter { isOver(active.keys[$0]) }
+    guard !over.isEmpty else { return }
+    for index in over {
       var alert = active.values[index]
       alert.resolve(at: now)
       history.append(alert)

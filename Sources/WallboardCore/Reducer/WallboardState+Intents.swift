@@ -54,6 +54,7 @@ extension WallboardState {
     case .chooseTheme: chooseTheme()
     case .useTheme(let name): use(theme: name)
     case .saveView: return [.saveView]
+    case .writeBlackBox: return [.writeBlackBox]
     case .togglePin: togglePin()
     case .nextPage: turnPage()
     case .follow(let callSID): return follow(callSID, beside: false)

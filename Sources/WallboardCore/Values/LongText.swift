@@ -29,5 +29,6 @@ extension LongText: ExpressibleByStringLiteral {
 
 extension LongText: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
+  /// Whether there is nothing to protect.
   package var isEmpty: Bool { string.isEmpty }
 }

@@ -149,6 +149,7 @@ package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral 
 
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.identifiers }
   package var pseudonymSource: String { text.string }
+  /// Whether there is nothing to protect.
   package var isEmpty: Bool { text.isEmpty }
 }
 
@@ -160,6 +161,7 @@ extension JSONValue: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool {
     disclosure.words && disclosure.identifiers
   }
+  /// Whether there is nothing to protect.
   package var isEmpty: Bool { self == .string("") }
 }
 

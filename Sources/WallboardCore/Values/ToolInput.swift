@@ -20,5 +20,6 @@ extension ToolInput: Codable {
 
 extension ToolInput: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
+  /// Whether there is nothing to protect.
   package var isEmpty: Bool { json.isEmpty }
 }

@@ -28,7 +28,10 @@ extension KeyedEncodingContainer<RecordedKey> {
       try encode(RecordedSource.observer, forKey: .from)
       try encode(event.callSID, forKey: .callSID)
       try encode(event.event.name, forKey: .event)
-      try encode(event.size, forKey: .size)
+      // How long something is tells what was said where it is no more than a word.
+      if event.size > 0, (encoder.userInfo[.disclosure] as? Disclosure)?.words == true {
+        try encode(event.size, forKey: .size)
+      }
       try encode(EventData(event), forKey: .data)
     case .observedMalformed(let callSID, let event):
       try encode(RecordedSource.observer, forKey: .from)

@@ -55,11 +55,17 @@ package struct RecordingPlayer {
     while let line = peek() { take(line) }
   }
 
-  /// Goes to that moment, forward or back.
-  package mutating func seek(to time: Timestamp) {
+  /// Goes to that moment, forward or back, unless `goesOn` says not to: what was not looked through
+  /// yet may be long.
+  ///
+  /// - Returns: Whether the moment was reached; asked again, it goes on.
+  @discardableResult
+  package mutating func seek(
+    to time: Timestamp, while goesOn: () -> Bool = { true }
+  ) -> Bool {
     let nearest = index.checkpoint { $0.position <= time }
     if fold.position > time || fold.position < nearest.fold.position { restore(nearest) }
-    play(to: time)
+    return play(to: time, while: goesOn)
   }
 
   /// Goes on by so many things, or back.

@@ -149,6 +149,9 @@ extension Keymap {
     KeyBinding(
       "save", .saveView, [.character("e")], "Write the view to a file, masked", in: .board),
     KeyBinding(
+      "blackbox", .writeBlackBox, [], "Write the last minutes as a recording, masked",
+      in: .everywhereAndWall),
+    KeyBinding(
       "copy-id", .copyID, [.character("y")], "Copy the selected id to the terminal's clipboard",
       in: .boardAndDetail),
     KeyBinding(

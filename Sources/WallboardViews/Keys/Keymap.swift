@@ -90,7 +90,7 @@ extension KeyBinding {
   /// The same over a recording; `nil` for what is done with a live board alone.
   fileprivate var overARecording: KeyBinding? {
     switch intent {
-    case .retryNow, .toggleHold: nil
+    case .retryNow, .toggleHold, .writeBlackBox: nil
     case _ where contexts == .quitting: nil
     case .quit: told("Quit")
     case .back where contexts == .panels: told("Clear the filter, leave the zoom")

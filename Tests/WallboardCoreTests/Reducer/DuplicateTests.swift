@@ -24,9 +24,15 @@ struct DuplicateTests {
     #expect(scene.board.counts.duplicates == 0)
   }
 
+  @Test func whatIsKnownToHaveComeBeforeIsNeverNew() {
+    var filter = DuplicateFilter()
+    let areNew = [UInt64.max, .max].map { filter.isNew($0) }
+    #expect(areNew == [false, false])
+  }
+
   @Test func theFilterForgetsTheOldest() {
     var filter = DuplicateFilter()
-    let numbers = Array(1...UInt64(Limits.fingerprints)) + [1, .max, 1, 3]
+    let numbers = Array(1...UInt64(Limits.fingerprints)) + [1, 1 << 40, 1, 3]
     let areNew = numbers.map { filter.isNew($0) }
     #expect(areNew.prefix(Limits.fingerprints).allSatisfy { $0 })
     #expect(areNew.suffix(4) == [false, true, true, false])

@@ -38,6 +38,7 @@ extension SampleBoard {
   mutating func frame(
     size: Size, settings: DrawSettings, at now: Timestamp, personNow: Timestamp? = nil
   ) {
+    if state.settings.isReplay { act(.passed(to: now, utcOffset: settings.utcOffset)) }
     act(
       .frame(
         Frame(

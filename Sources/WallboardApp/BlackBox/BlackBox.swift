@@ -1,0 +1,131 @@
+package import WallboardCore
+import WallboardRecording
+
+/// The last minutes of a board, always masked: in memory, and in files when the program crashes or
+/// a person asks for them.
+///
+/// There are two segments, each of which replays by itself. When the newer one is old enough or full,
+/// the older one gives way to the next.
+package final class BlackBox {
+  /// How large and how old a segment gets; the times are in nanoseconds.
+  struct Habits {
+    var bytes = 8 << 20
+    var longest: Int64 = 300_000_000_000
+    /// Beginning a segment costs, so that a burst does not make one after the other: what there is
+    /// no room for before is left out.
+    var shortest: Int64 = 10_000_000_000
+    /// Bytes that are left for the last line of a segment.
+    var reserve = 1 << 20
+  }
+
+  /// The largest frame there is, in bytes: every cell with a character of four.
+  private static let frameBytes = 2 << 20
+  /// Nanoseconds between two frames that are kept.
+  private static let frameInterval: Int64 = 5_000_000_000
+
+  /// Why the program ended the last time, where that was a crash.
+  package let lastCrash: String?
+  private let memory: BlackBoxMemory
+  private let folder: BlackBoxFolder
+  private let habits: Habits
+  private let encoder: RecordingEncoder
+  private let workspace: String
+  private var followed = FollowedCalls()
+  private var begunAt = Clock.uptime
+  /// Whether a line of this segment was left out.
+  private var isTorn = false
+  private var isFrameOld = true
+  private var framedAt: Int64 = .min
+
+  /// A black box of that workspace; `nil` where nothing can be written.
+  package convenience init?(
+    environment: [String: String], workspace: String, pseudonyms: PseudonymKey
+  ) {
+    guard let folder = BlackBoxFolder(environment: environment) else { return nil }
+    self.init(folder, workspace: workspace, pseudonyms: pseudonyms, Habits())
+  }
+
+  init?(
+    _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits
+  ) {
+    guard let descriptor = folder.descriptor(),
+      let memory = BlackBoxMemory(
+        folder: descriptor, segment: habits.bytes, frame: Self.frameBytes)
+    else { return nil }
+    self.memory = memory
+    self.folder = folder
+    self.habits = habits
+    self.workspace = workspace
+    encoder = RecordingEncoder(Privacy(mode: .wall, pseudonyms: pseudonyms).output)
+    lastCrash = folder.takeCrash(at: Clock.now)
+    memory.giveUp(stem: folder.prune())
+    memory.use(stem: BlackBoxFolder.stem(at: Clock.now))
+    begin([])
+  }
+
+  /// From now on a crash that calls ``crashWriter`` writes it.
+  package func arm() {
+    memory.arm(message: folder.crashMessage)
+  }
+
+  /// What the handler of a crash calls, with the descriptor of a terminal or -1.
+  package static var crashWriter: @convention(c) (Int32) -> Void { BlackBoxMemory.crashWriter }
+
+  /// Takes note of an action that was folded.
+  package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
+    if case .frame = action { return }
+    isFrameOld = true
+    // Before what is told of a call that was followed a moment ago.
+    for line in followed.changes(in: state.board) { add(line) }
+    if let line = RecordedLine(action, isDuplicate: isDuplicate) { add(line) }
+    let age = Clock.uptime - begunAt
+    if age >= habits.longest || memory.room < habits.reserve && age >= habits.shortest {
+      begin(RecordedLine.summary(of: state.board, at: Clock.now))
+    }
+  }
+
+  /// Sees once a second to what a crash would write: the name, and the rows of a frame, masked.
+  package func tend(rows: () -> [String]) {
+    memory.use(stem: BlackBoxFolder.stem(at: Clock.now))
+    guard isFrameOld, Clock.uptime >= framedAt &+ Self.frameInterval else { return }
+    keep(rows())
+  }
+
+  /// Writes it, with a frame as it is now.
+  ///
+  /// - Returns: What to tell the person: where it is, or why it is nowhere.
+  package func save(rows: [String]) -> String {
+    keep(rows)
+    memory.use(stem: BlackBoxFolder.stem(at: Clock.now))
+    do throws(SystemFailure) {
+      let stem = try memory.save()
+      memory.giveUp(stem: folder.prune())
+      return "Saved, masked: \(folder.shown(stem))"
+    } catch {
+      return "The last minutes could not be saved: \(error.words)"
+    }
+  }
+
+  private func keep(_ rows: [String]) {
+    isFrameOld = false
+    framedAt = Clock.uptime
+    memory.keep(rows: rows.map(\.withoutTrailingSpaces))
+  }
+
+  private func add(_ line: RecordedLine) {
+    guard let text = try? encoder.line(line), memory.add(text) else {
+      isTorn = true
+      return
+    }
+  }
+
+  private func begin(_ summary: [RecordedLine]) {
+    begunAt = Clock.uptime
+    let header = RecordingHeader(workspace: workspace, startedAt: Clock.now, privacy: .masked)
+    guard let header = try? encoder.line(header) else { return }
+    memory.turn(
+      header: header, summary: summary.compactMap { try? encoder.line($0) },
+      isContinued: !isTorn)
+    isTorn = false
+  }
+}

@@ -1,0 +1,111 @@
+import CBlackBox
+import FoundationEssentials
+import Glibc
+import WallboardCore
+import WallboardScreen
+
+/// The state folder, as far as the black box uses it.
+struct BlackBoxFolder {
+  /// How many recordings stay.
+  static let kept = 5
+  /// What a crash leaves for the next start: the name of what it has written.
+  private static let note = "crashed"
+
+  let path: String
+  private let home: String?
+
+  /// The folder of a person, made where it is missing; `nil` where there is none that can be
+  /// written to.
+  init?(environment: [String: String]) {
+    guard let path = StateFolder.path(environment) else { return nil }
+    self.init(path: path, home: environment["HOME"])
+  }
+
+  init?(path: String, home: String?) {
+    PrivateFile.makeFolder(of: "\(path)/\(Self.note)")
+    guard unsafe access(path, W_OK | X_OK) == 0 else { return nil }
+    self.path = path
+    self.home = home
+  }
+
+  /// The stem of the files of that moment.
+  static func stem(at now: Timestamp) -> String { "blackbox-\(now.fileName)" }
+
+  /// Opens the folder itself; `nil` when it cannot be.
+  func descriptor() -> Int32? {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    return descriptor < 0 ? nil : descriptor
+  }
+
+  /// Where a recording is, for a person: `~/.local/state/wallboard/blackbox-….ndjson`.
+  func shown(_ stem: String) -> String {
+    let file = "\(path)/\(stem).ndjson"
+    guard let home, home.count > 1, file.hasPrefix(home + "/") else { return clean(file) }
+    return "~" + clean(String(file.dropFirst(home.count)))
+  }
+
+  /// What a crash says before the name of its file.
+  var crashMessage: String {
+    "wallboard crashed. To see its last minutes: wallboard replay \(clean(path))/"
+  }
+
+  /// Removes what is too much, the oldest first.
+  ///
+  /// - Returns: The stem of the recording that has to go when another one comes.
+  func prune() -> String? {
+    let stems = Set(names.compactMap(Self.stem)).sorted()
+    for stem in stems.dropLast(Self.kept) { remove(stem) }
+    return stems.count < Self.kept ? nil : stems[stems.count - Self.kept]
+  }
+
+  /// Removes a recording and its frame.
+  func remove(_ stem: String) {
+    for ending in [".ndjson", ".txt"] { _ = unsafe unlink("\(path)/\(stem)\(ending)") }
+  }
+
+  /// Where the last crash has left its last minutes, told once.
+  func takeCrash(at now: Timestamp) -> String? {
+    let note = "\(path)/\(Self.note)"
+    guard let name = try? TextFile.read(note, atMost: 64) else { return nil }
+    _ = unsafe unlink(note)
+    guard let stem = Self.stem("\(name).ndjson"), names.contains("\(stem).ndjson") else {
+      return nil
+    }
+    let parts = stem.split(separator: "-")
+    let isToday = now.fileName.hasPrefix(parts[1])
+    let day = isToday ? "" : "on " + Self.grouped(parts[1], [4, 2, 2], "-") + " "
+    let time = Self.grouped(parts[2], [2, 2], ":")
+    return "wallboard crashed \(day)at \(time): wallboard replay \(shown(stem))"
+      + " shows the last minutes"
+  }
+
+  private var names: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+  }
+
+  private func clean(_ path: String) -> String { TextSafety.clean(path).marked }
+
+  private static func grouped(_ digits: Substring, _ lengths: [Int], _ mark: String) -> String {
+    var rest = digits
+    return lengths.map { length in
+      defer { rest = rest.dropFirst(length) }
+      return String(rest.prefix(length))
+    }
+    .joined(separator: mark)
+  }
+
+  /// The stem of a name of ours: `blackbox-20260803-120000.ndjson` or `….txt`, or with `-2` and so
+  /// on.
+  private static func stem(_ name: String) -> String? {
+    let ending = [".ndjson", ".txt"].first(where: name.hasSuffix)
+    guard let ending else { return nil }
+    let stem = name.dropLast(ending.count)
+    let parts = stem.split(separator: "-", omittingEmptySubsequences: false)
+    let lengths = parts.dropFirst().map(\.count)
+    let digits = parts.dropFirst().joined().utf8.allSatisfy { (48...57).contains($0) }
+    guard parts.first == "blackbox", digits, lengths == [8, 6] || lengths == [8, 6, 1] else {
+      return nil
+    }
+    return String(stem)
+  }
+}

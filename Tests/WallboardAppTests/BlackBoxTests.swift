@@ -1,0 +1,189 @@
+import Foundation
+import OrderedCollections
+import TestSupport
+import Testing
+import WallboardRecording
+import WallboardSimulator
+
+@testable import WallboardApp
+@testable import WallboardCore
+
+/// The last minutes of a board, as they are written.
+@Suite("A black box", .fewAtATime)
+struct BlackBoxTests {
+  /// Hands on what a reader folds.
+  private final class Witness: FeedWitness {
+    let box: BlackBox
+    init(_ box: BlackBox) { self.box = box }
+    func willFold(_ action: Action, into state: WallboardState) {}
+    func didFold(_ action: Action, into state: WallboardState, isNews: Bool) {
+      box.observe(action, isDuplicate: !isNews, state: state)
+    }
+  }
+
+  @Test("replays to the board, from one segment or from the last two of many, with nothing private")
+  func replays() async throws {
+    for bytes in [8 << 20, 96 << 10] {
+      try await withTemporaryFolder { folder in
+        var habits = BlackBox.Habits()
+        (habits.bytes, habits.shortest, habits.reserve) = (bytes, 0, 8 << 10)
+        let box = try blackBox(folder, habits)
+        var options = SimulatorOptions()
+        options.rate = 0
+        options.ciphersWords = true
+        let workspace = try await SimulatedWorkspace(options)
+        workspace.reader.witness = Witness(box)
+        try await workspace.foldUntilComplete()
+        for _ in 0..<4 {
+          let count = workspace.reader.state.board.counts.events
+          await workspace.simulator.emit(count: 300)
+          try await workspace.fold(until: "events") { $0.counts.events >= count + 300 }
+        }
+        let path = try saved(by: box)
+        let player = try played(path)
+        #expect(player.skipped == 0)
+        expectSame(player.state.board, workspace.reader.state.board)
+        let hasAll = player.state.board.counts.events == workspace.reader.state.board.counts.events
+        #expect(hasAll == (bytes > 1 << 20))
+        let spoken = try await Spoken.read(from: workspace.address)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(spoken.identifiers.count > 10 && spoken.words.count > 20)
+        #expect(spoken.identifiers(in: text).isEmpty && spoken.words(in: text).isEmpty)
+        #expect(text.utf8.count < 2 * bytes)
+        await workspace.stop()
+      }
+    }
+  }
+
+  @Test("begins anew after five minutes, and forgets what is twice as old")
+  func age() throws {
+    try withTemporaryFolder { folder in
+      var habits = BlackBox.Habits()
+      habits.longest = 0
+      let box = try blackBox(folder, habits)
+      let state = WallboardState(.test)
+      for second in 1...5 as ClosedRange<Int64> {
+        box.observe(.heard(at: Timestamp(milliseconds: second)), isDuplicate: false, state: state)
+      }
+      let text = try String(contentsOfFile: try saved(by: box), encoding: .utf8)
+      let times = text.matches(of: /"at":(\d+),"data":\{\},"event":"heard"/).map { $0.1 }
+      #expect(times == ["5"])
+      #expect(text.matches(of: /wallboard.recording/).count == 1)
+    }
+  }
+
+  @Test("leaves out what there is no room for, and goes on with the board as it is then")
+  func overflow() throws {
+    try withTemporaryFolder { folder in
+      var habits = BlackBox.Habits()
+      (habits.bytes, habits.reserve) = (4 << 10, 1 << 10)
+      let box = try blackBox(folder, habits)
+      let state = WallboardState(.test)
+      for time in 0..<1_000 as Range<Int64> {
+        box.observe(.heard(at: Timestamp(milliseconds: time)), isDuplicate: false, state: state)
+      }
+      let text = try String(contentsOfFile: try saved(by: box), encoding: .utf8)
+      #expect(text.utf8.count <= 4 << 10 && text.hasSuffix("\n"))
+    }
+  }
+
+  @Test("is in files that only their owner may read, of which the newest five stay")
+  func files() throws {
+    try withTemporaryFolder { folder in
+      let strangers = ["blackbox.ndjson", "blackbox-20250101-000000-no.txt", "layout.json"]
+      let old = (0...5).map { "blackbox-2025010\($0)-000000" }
+      for name in strangers + old.flatMap({ [$0 + ".ndjson", $0 + ".txt"] }) {
+        try Data().write(to: URL(filePath: "\(folder)/\(name)"))
+      }
+      let box = try blackBox(folder, BlackBox.Habits())
+      #expect(try names(folder) == Set(strangers + both(Array(old.dropFirst()))))
+      let path = try saved(by: box)
+      let stem = String(path.dropFirst(folder.count + 1).dropLast(7))
+      #expect(try names(folder) == Set(strangers + both(old.dropFirst(2) + [stem])))
+      for name in both([stem]) {
+        let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+      }
+      let frame = try String(contentsOfFile: "\(folder)/\(stem).txt", encoding: .utf8)
+      #expect(frame == "╭─ Calls\n\n end\n")
+      #expect(box.lastCrash == nil)
+    }
+  }
+
+  @Test("is nowhere without a folder, and says why it cannot be written")
+  func nowhere() throws {
+    #expect(BlackBoxFolder(environment: [:]) == nil)
+    #expect(BlackBoxFolder(environment: ["HOME": "/nonexistent"]) == nil)
+    #expect(BlackBoxFolder(environment: ["XDG_STATE_HOME": "/proc"]) == nil)
+    try withTemporaryFolder { folder in
+      let box = try blackBox(folder, BlackBox.Habits())
+      try FileManager.default.removeItem(atPath: folder)
+      #expect(
+        box.save(rows: []) == "The last minutes could not be saved: No such file or directory")
+    }
+  }
+
+  @Test("tells of a crash once, in words that do not steer a terminal")
+  func crash() throws {
+    try withTemporaryFolder { home in
+      let folder = home + "/st\u{1B}ate"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      let files = try #require(BlackBoxFolder(path: folder, home: home))
+      let stem = "blackbox-20260803-140205"
+      let now = Timestamp(milliseconds: 1_785_744_000_000)
+      try Data(stem.utf8).write(to: URL(filePath: folder + "/crashed"))
+      #expect(files.takeCrash(at: now) == nil)
+      try Data(stem.utf8).write(to: URL(filePath: folder + "/crashed"))
+      try Data().write(to: URL(filePath: "\(folder)/\(stem).ndjson"))
+      let words = try #require(files.takeCrash(at: Timestamp(milliseconds: 0)))
+      #expect(words.hasPrefix("wallboard crashed on 2026-08-03 at 14:02: wallboard replay ~/st␛"))
+      #expect(words.contains("ate/\(stem).ndjson"))
+      #expect(!words.contains("\u{1B}") && !files.crashMessage.contains("\u{1B}"))
+      #expect(files.takeCrash(at: now) == nil)
+      for text in ["../layout", "blackbox-2026-08", "", String(repeating: "x", count: 100)] {
+        try Data(text.utf8).write(to: URL(filePath: folder + "/crashed"))
+        #expect(files.takeCrash(at: now) == nil)
+      }
+    }
+  }
+
+  private func blackBox(_ folder: String, _ habits: BlackBox.Habits) throws -> BlackBox {
+    let folder = try #require(BlackBoxFolder(path: folder, home: nil))
+    return try #require(
+      BlackBox(folder, workspace: "w", pseudonyms: PseudonymKey(1, 2), habits))
+  }
+
+  /// Where it was written to.
+  private func saved(by box: BlackBox) throws -> String {
+    let words = box.save(rows: ["╭─ Calls  ", "", " end"])
+    return String(try #require(words.firstMatch(of: /^Saved, masked: (.*)$/)).1)
+  }
+
+  private func played(_ path: String) throws -> RecordingPlayer {
+    let source = try RecordingSource(path: path)
+    #expect(source.reader.header.privacy == .masked)
+    var player = RecordingPlayer(source.reader, settings: .test, utcOffset: { _ in 0 })
+    player.playToEnd()
+    // The source closes the file.
+    return withExtendedLifetime(source) { player }
+  }
+
+  /// What a read tells of the two is the same.
+  private func expectSame(_ replayed: Board, _ board: Board) {
+    #expect(Set(replayed.calls.keys) == Set(board.calls.keys))
+    #expect(replayed.calls.mapValues(\.currentState) == board.calls.mapValues(\.currentState))
+    #expect(replayed.operators.mapValues(\.status) == board.operators.mapValues(\.status))
+    #expect(
+      replayed.surfaces.values.filter { !$0.stage.isFinished }.map(\.surfaceID).sorted()
+        == board.surfaces.values.filter { !$0.stage.isFinished }.map(\.surfaceID).sorted())
+  }
+
+  private func both(_ stems: [String]) -> [String] {
+    stems.flatMap { [$0 + ".ndjson", $0 + ".txt"] }
+  }
+
+  private func names(_ folder: String) throws -> Set<String> {
+    Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+  }
+}
