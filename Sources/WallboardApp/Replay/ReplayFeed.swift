@@ -28,8 +28,10 @@ package final class ReplayFeed {
   private var isShown = false
   /// Whether the board is still on its way to ``time``.
   private var isSeeking = false
+  /// What was last said of how it is played.
+  private var told: Playback?
 
-  /// A recording, paused at its beginning; throws when the system has no thread left.
+  /// A recording, played from its beginning; throws when the system has no thread left.
   package init(_ source: RecordingSource, settings: BoardSettings) throws {
     self.source = source
     player = RecordingPlayer(source.reader, settings: settings, utcOffset: Clock.utcOffset)
@@ -119,9 +121,9 @@ extension ReplayFeed: Feed {
       isShown = true
       actions.append(.restored(player.state.board))
     }
-    let before = playback
     let current = status()
-    if current != before || actions.count == 1 { actions.append(.playback(current)) }
+    if current != told { actions.append(.playback(current)) }
+    told = current
     actions += notices.map(Action.notice)
     notices = []
     return actions

@@ -79,7 +79,7 @@ final class SimulatedWorkspace {
     }
     guard let call else { throw TimedOut(awaited: "another call") }
     reader.obey(.follow(call.callSID))
-    try await fold(until: "what is said on \(call.callSID)", deadline: .seconds(60)) { board in
+    try await foldImpatiently(until: "what is said on \(call.callSID)") { board in
       board.observations[call.callSID]?.timeline.entries.count ?? 0 > entries
     }
   }
