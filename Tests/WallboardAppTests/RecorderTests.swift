@@ -65,8 +65,8 @@ import WallboardSimulator
     } until: {
       size($0 + "/day") >= 64 << 10
     } _: { folder, terminal in
+      try await terminal.wait(for: "Recording ended: File too large")
       _ = try await terminal.waitForEnd()
-      #expect(terminal.has("Recording ended: File too large"))
       #expect(try Scratch.board(of: folder + "/day").counts.events > 50)
     }
   }

@@ -6,6 +6,7 @@ struct LineReader {
   /// Bytes of a line; a longer one is none that was ever written.
   static let longestLine = 16 << 20
   private static let chunk = 256 << 10
+  private static let room = [UInt8](repeating: 0, count: chunk)
 
   /// One line without its end, and where the next one begins.
   struct Line {
@@ -84,7 +85,7 @@ struct LineReader {
     let (descriptor, offset, isSeekable) = (descriptor, offset, isSeekable)
     var count = 0
     var code: Int32 = 0
-    buffer.append(contentsOf: repeatElement(0, count: Self.chunk))
+    buffer += Self.room
     unsafe buffer.withUnsafeMutableBytes { bytes in
       let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[kept...])
       repeat {
