@@ -68,7 +68,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "WallboardRecording",
-      dependencies: ["WallboardCore", "WallboardPlatform", orderedCollections],
+      dependencies: ["WallboardCore", "WallboardPlatform", orderedCollections, dequeModule],
       swiftSettings: strict),
     .target(
       name: "WallboardSimulator", dependencies: [flyingFox, flyingSocks],

@@ -16,25 +16,41 @@ package struct RecordingHeader: Equatable, Sendable, Codable {
   package var startedAt: Timestamp
   package var privacy: Privacy
 
+  /// By how many seconds local time was ahead of UTC: what is shown of a day is of its place.
+  package var utcOffset: Int?
+  /// What an open recording's pseudonyms are made from, in hexadecimal digits.
+  private var pseudonymKey: [String]?
+
   private enum CodingKeys: String, CodingKey {
     case schema, workspace, privacy
     case startedAt = "started_at"
+    case utcOffset = "utc_offset"
+    case pseudonymKey = "pseudonym_key"
   }
 
-  /// The header of a recording that begins now.
-  package init(workspace: String, startedAt: Timestamp, privacy: Privacy) {
+  /// The header of a recording that begins now. An open one has a key of its own, by which its masked
+  /// replays show the same pseudonyms every time; in a masked one they are written already.
+  package init(
+    workspace: String, startedAt: Timestamp, privacy: Privacy, utcOffset: Int? = nil
+  ) {
     self.workspace = Text(workspace)
     self.startedAt = startedAt
     self.privacy = privacy
+    self.utcOffset = utcOffset
+    if privacy == .open {
+      pseudonymKey = (1...2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }
+    }
   }
 
-  /// The key of the pseudonyms of an open recording's replays: the same for the same recording, so
-  /// that each of them shows the same. It is no secret, and need not be: the file holds the plain
-  /// values.
+  /// The key of the pseudonyms of this recording's replays.
   package var pseudonyms: PseudonymKey {
-    let name = "\(workspace) \(startedAt.milliseconds)"
-    return PseudonymKey(
-      PseudonymKey(1, 2).hash(of: name), PseudonymKey(3, 4).hash(of: name))
+    let parts = pseudonymKey?.compactMap { UInt64($0, radix: 16) } ?? []
+    return parts.count == 2 ? PseudonymKey(parts[0], parts[1]) : .random()
+  }
+
+  /// Whether it is one that can have been written: of the years 2001 to 2286, and of this earth.
+  var isPlausible: Bool {
+    startedAt.isRecordable && (utcOffset.map { (-86_400...86_400).contains($0) } ?? true)
   }
 }
 

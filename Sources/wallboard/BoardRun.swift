@@ -54,7 +54,8 @@ struct BoardRun {
     services.recorder = try recording.recorder(
       of: session.workspace,
       Privacy(mode: Settings.outputPrivacy(flags: flags), pseudonyms: pseudonyms))
-    defer { services.recorder?.stop() }
+    // The terminal is given back by then.
+    defer { services.recorder?.stop().map(Message.write) }
     services.blackBox = BlackBox(
       environment: Environment.current, workspace: session.workspace.rawValue,
       pseudonyms: pseudonyms)

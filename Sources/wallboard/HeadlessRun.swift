@@ -44,7 +44,7 @@ struct HeadlessRun {
   func tellPlainly(_ filter: StartFilter?, recording: RecordingOptions) throws {
     defer { session.stop() }
     reader.recorder = try recording.recorder(of: session.workspace, privacy)
-    defer { reader.recorder?.stop() }
+    defer { reader.recorder?.stop().map(Message.write) }
     var mode = PlainMode(reader, filter: filter, disclosure: disclosure)
     try finish(mode.run())
   }

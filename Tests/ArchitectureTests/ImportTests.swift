@@ -17,7 +17,8 @@ struct ImportTests {
       "CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore", "Synchronization", "Glibc",
     ],
     "WallboardRecording": [
-      "WallboardCore", "WallboardPlatform", "OrderedCollections", "Synchronization",
+      "WallboardCore", "WallboardPlatform", "OrderedCollections", "DequeModule",
+      "Synchronization",
       "FoundationEssentials", "Glibc",
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],

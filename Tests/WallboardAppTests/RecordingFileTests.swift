@@ -16,9 +16,10 @@ import Testing
 
   /// Writes a recording that begins so many seconds after the beginning of all.
   private func record(
-    _ path: String, from second: Int64 = 0, habits: RecordingHabits = RecordingHabits()
+    _ path: String, from second: Int64 = 0, habits: RecordingHabits = RecordingHabits(),
+    workspace: String = Scratch.workspace
   ) throws {
-    var file = RecordingFile(path: path, habits: habits)
+    var file = RecordingFile(path: path, habits: habits, workspace: workspace)
     try file.begin(at: Scratch.at(second))
     let header = Scratch.header.replacingOccurrences(
       of: "\(Scratch.start.milliseconds)", with: "\(Scratch.at(second).milliseconds)")
@@ -91,14 +92,15 @@ import Testing
   @Test("is full at its size, or at midnight")
   func full() throws {
     try withTemporaryFolder { folder in
-      var bySize = RecordingFile(path: folder + "/a", habits: Self.rotating(.size(100)))
+      var bySize = RecordingFile(
+        path: folder + "/a", habits: Self.rotating(.size(100)), workspace: "w")
       try bySize.begin(at: Scratch.start)
       try bySize.write(String(repeating: "x", count: 98))
       var isFull = [bySize.isFull(at: Scratch.at(1_000_000))]
       try bySize.write("")
       isFull.append(bySize.isFull(at: Scratch.start))
       #expect(isFull == [false, true])
-      var byDay = RecordingFile(path: folder + "/b", habits: Self.rotating(.day))
+      var byDay = RecordingFile(path: folder + "/b", habits: Self.rotating(.day), workspace: "w")
       try byDay.begin(at: Scratch.start)
       let days = [0, 1_000, 86_400].map { byDay.isFull(at: Scratch.at($0)) }
       #expect(days == [false, false, true])
@@ -111,9 +113,13 @@ import Testing
       let others = [
         "day-.ndjson", "day-20260803-12000.ndjson", "day-20200101-000000.txt", "day-notes.ndjson",
         "days-20200101-000000.ndjson", "day-20200101-000000-x.ndjson", "20200101-000000.ndjson",
-        "day-20200101-000000-1-2.ndjson",
+        "day-20200101-000000-1-2.ndjson", "day-20200101-000000.ndjson",
+        "day-20200101-000001.ndjson",
       ]
-      for name in others { try Data().write(to: URL(filePath: folder + "/" + name)) }
+      for name in others { try Data("notes".utf8).write(to: URL(filePath: folder + "/" + name)) }
+      // A recording of that name that is of another moment was not moved there.
+      try Data((Scratch.header + "\n").utf8).write(
+        to: URL(filePath: folder + "/day-20200101-000001.ndjson"))
       let habits = Self.rotating(.size(100), kept: 3)
       let seconds: [Int64] = [0, 60] + Array(repeating: 120, count: 12) + [180]
       for second in seconds { try record(folder + "/day.ndjson", from: second, habits: habits) }
@@ -127,7 +133,8 @@ import Testing
   @Test("ends when its folder is gone")
   func vanished() throws {
     try withTemporaryFolder { folder in
-      var file = RecordingFile(path: folder + "/in/day", habits: RecordingHabits())
+      var file = RecordingFile(
+        path: folder + "/in/day", habits: RecordingHabits(), workspace: "w")
       try FileManager.default.createDirectory(
         atPath: folder + "/in", withIntermediateDirectories: true)
       try file.begin(at: Scratch.start)

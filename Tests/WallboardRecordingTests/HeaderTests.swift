@@ -13,12 +13,20 @@ import Testing
     }
   }
 
-  @Test("tells the same recording the same pseudonyms")
-  func pseudonyms() {
-    let later = RecordingHeader(
-      workspace: "w", startedAt: Samples.start.advanced(seconds: 1), privacy: .open)
-    #expect(Samples.header().pseudonyms == Samples.header(.masked).pseudonyms)
-    #expect(Samples.header().pseudonyms != later.pseudonyms)
+  @Test("tells the same recording the same pseudonyms, which nothing else tells")
+  func pseudonyms() throws {
+    let read = try header(of: Tape.text([], .open).joined())
+    #expect(read.pseudonyms == Samples.header().pseudonyms)
+    let other = RecordingHeader(workspace: "w", startedAt: Samples.start, privacy: .open)
+    #expect(read.pseudonyms != other.pseudonyms)
+  }
+
+  @Test("is of a place on this earth", arguments: [(86_400, true), (-86_401, false)])
+  func place(_ utcOffset: Int, isThere: Bool) throws {
+    let text =
+      #"{"schema":"wallboard.recording/1","workspace":"w","started_at":1766000000500,"#
+      + #""privacy":"masked","utc_offset":\#(utcOffset)}"# + "\n"
+    #expect((try? header(of: text))?.utcOffset == (isThere ? utcOffset : nil))
   }
 
   @Test("of another version says so in one line")
@@ -43,7 +51,8 @@ import Testing
       #"{"schema":"wallboard.recording/1","workspace":"w","started_at":1e40,"privacy":"open"}"#,
       #"{"schema":"wallboard.recording/1","workspace":"w","started_at":1766000000500,"#
         + #""privacy":"secret"}"#,
-      String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
+      String(repeating: "w", count: 100_000), String(repeating: "[", count: 100_000),
+      String(repeating: "{\"a\":", count: 100_000),
     ])
   func notARecording(_ text: String) throws {
     for end in ["", "\n", "\n{\"at\":1766000000500}\n"] {
@@ -59,7 +68,7 @@ import Testing
 
   @Test("steers no terminal, and is as long as it may be")
   func hostile() throws {
-    let name = #"\u001b[2J\u202e"# + String(repeating: "w", count: 100_000)
+    let name = #"\u001b[2J\u202e"# + String(repeating: "w", count: 60_000)
     let header = try header(
       of: #"{"schema":"wallboard.recording/1","workspace":"\#(name)","started_at":1766000000500,"#
         + #""privacy":"masked","more":[1]}"# + "\n")

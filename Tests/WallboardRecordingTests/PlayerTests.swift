@@ -112,7 +112,7 @@ import Testing
     let time = try clock.measure {
       let player = try fresh(tape)
       #expect(player.position == lines[2].at)
-      #expect(player.state.board.now.seconds == lines[2].at.seconds / 60 * 60)
+      #expect(player.state.board.now.seconds == lines[2].at.seconds / 3_600 * 3_600)
     }
     #expect(time < .seconds(10))
   }
@@ -172,7 +172,7 @@ import Testing
     let player = try tape.player
     player.index.cancel()
     player.index.build(try tape.reader, every: 10)
-    #expect(player.index.checkpoints == 2 && !player.index.progress.isWhole)
+    #expect(player.index.checkpoints <= 2 && !player.index.progress.isWhole)
   }
 
   @Test("ends where its last line is, which is found from behind")

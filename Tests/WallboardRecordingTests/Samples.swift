@@ -22,8 +22,14 @@ enum Samples {
   }
 
   static func header(_ privacy: RecordingHeader.Privacy = .open) -> RecordingHeader {
-    RecordingHeader(workspace: "w", startedAt: start, privacy: privacy)
+    privacy == .open ? openHeader : maskedHeader
   }
+
+  // Each open header has a key of its own.
+  private static let openHeader = RecordingHeader(
+    workspace: "w", startedAt: start, privacy: .open, utcOffset: -34_200)
+  private static let maskedHeader = RecordingHeader(
+    workspace: "w", startedAt: start, privacy: .masked)
 
   /// An event of the stream as the network hands it on.
   static func event(

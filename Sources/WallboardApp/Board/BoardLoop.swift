@@ -145,7 +145,7 @@ package final class BoardLoop {
     let (now, personNow) = (feed.now, Clock.now)
     let layout = Dashboard.layout(state, size: size)
     // The rules of the local clock are looked up when the second turns, not for every frame.
-    if now.seconds != drawnSecond { drawing.utcOffset = Clock.utcOffset(at: now) }
+    if now.seconds != drawnSecond { drawing.utcOffset = feed.utcOffset(at: now) }
     let frame = Frame(
       now: now, personNow: personNow, utcOffset: drawing.utcOffset, visibleRows: layout.visibleRows,
       lastOverlayTop: lastOverlayTop(size),

@@ -8,6 +8,8 @@ package protocol Feed {
   func send(_ command: NetworkCommand)
   /// The moment that the board shows: now, or a recording's.
   var now: Timestamp { get }
+  /// By how many seconds local time is ahead of UTC then.
+  func utcOffset(at time: Timestamp) -> Int
   /// Milliseconds after which there is something to drain though nobody wakes the loop up; `nil`
   /// where somebody does.
   var millisecondsToNext: Int? { get }
@@ -20,6 +22,8 @@ package protocol Feed {
 extension Feed {
   /// The wall clock.
   package var now: Timestamp { Clock.now }
+  /// Local time is this machine's.
+  package func utcOffset(at time: Timestamp) -> Int { Clock.utcOffset(at: time) }
   /// Somebody wakes the loop up.
   package var millisecondsToNext: Int? { nil }
   /// Nothing is played.

@@ -21,6 +21,6 @@ package struct RecordMode {
       }
       if let problem = recorder.problem() { return .failed(problem) }
     }
-    return .done
+    return recorder.stop().map(HeadlessEnd.failed) ?? .done
   }
 }

@@ -80,12 +80,9 @@ package final class Recorder {
     path: String, habits: RecordingHabits, workspace: String, privacy: Privacy
   ) throws {
     self.path = path
-    let isOpen = privacy.mode == .open
     let writing = Writing(
-      path: path, habits: habits, disclosure: privacy.output,
-      header: { now in
-        RecordingHeader(workspace: workspace, startedAt: now, privacy: isOpen ? .open : .masked)
-      })
+      path: path, habits: habits, disclosure: privacy.output, workspace: workspace,
+      privacy: privacy.mode == .open ? .open : .masked)
     let desk = try Desk()
     self.desk = desk
     do {
@@ -127,9 +124,13 @@ package final class Recorder {
   package var isRecording: Bool { desk.state.withLock { $0.problem == nil } }
 
   /// Writes what is left, and ends.
-  package func stop() {
+  ///
+  /// - Returns: Why that could not be written, if it could not and nobody was told.
+  @discardableResult
+  package func stop() -> String? {
     desk.end()
     thread.join()
+    return problem()
   }
 }
 
@@ -141,12 +142,16 @@ extension Recorder {
     private let header: @Sendable (Timestamp) -> RecordingHeader
 
     init(
-      path: String, habits: RecordingHabits, disclosure: Disclosure,
-      header: @escaping @Sendable (Timestamp) -> RecordingHeader
+      path: String, habits: RecordingHabits, disclosure: Disclosure, workspace: String,
+      privacy: RecordingHeader.Privacy
     ) {
-      file = Mutex(RecordingFile(path: path, habits: habits))
+      file = Mutex(RecordingFile(path: path, habits: habits, workspace: workspace))
       encoder = RecordingEncoder(disclosure)
-      self.header = header
+      header = { now in
+        RecordingHeader(
+          workspace: workspace, startedAt: now, privacy: privacy,
+          utcOffset: Clock.utcOffset(at: now))
+      }
     }
 
     func begin(at now: Timestamp) throws {
@@ -163,6 +168,7 @@ extension Recorder {
       try file.withLock { try $0.write(text) }
     }
 
+    func beginCounting() { file.withLock { $0.beginCounting() } }
     func flush() throws { try file.withLock { try $0.flush() } }
     func sync() throws { try file.withLock { try $0.sync() } }
     func end() throws { try file.withLock { try $0.end() } }
@@ -193,6 +199,7 @@ extension Recorder {
           try writing.begin(at: time)
           isAsked = false
           for line in lines { try writing.write(line) }
+          writing.beginCounting()
         }
       }
       if isEnding || desk.state.withLock({ $0.problem != nil }) { return try writing.end() }

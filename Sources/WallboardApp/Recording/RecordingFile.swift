@@ -7,10 +7,11 @@ import WallboardRecording
 struct RecordingFile: ~Copyable {
   private let path: String
   private let habits: RecordingHabits
+  private let workspace: String
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
   private var isDirty = false
-  /// Bytes written and to be written.
+  /// Bytes written and to be written since ``beginCounting()``.
   private var size = 0
   /// The day, by local time, on which it began.
   private var day = ""
@@ -18,8 +19,9 @@ struct RecordingFile: ~Copyable {
   /// Bytes that are gathered before they are written.
   private static let bufferSize = 64 << 10
 
-  init(path: String, habits: RecordingHabits) {
+  init(path: String, habits: RecordingHabits, workspace: String) {
     self.path = path
+    self.workspace = workspace
     self.habits = habits
   }
 
@@ -48,6 +50,9 @@ struct RecordingFile: ~Copyable {
     case nil: false
     }
   }
+
+  /// Counts from here on: what a file begins with, which may be much, fills no file.
+  mutating func beginCounting() { size = 0 }
 
   /// Adds a line; it is written by ``flush()``, or when enough has come together.
   mutating func write(_ line: String) throws(SystemFailure) {
@@ -144,7 +149,21 @@ struct RecordingFile: ~Copyable {
 
   /// Removes the oldest of the files that were moved aside, as far as there are too many.
   private borrowing func dropOldest() {
-    for aside in asides().dropLast(habits.kept) { _ = unsafe unlink(aside.path) }
+    let workspace = workspace
+    let ours = asides().filter { Self.isOurs($0, workspace) }
+    for aside in ours.dropLast(habits.kept) { _ = unsafe unlink(aside.path) }
+  }
+
+  /// Whether that is a recording of the workspace, and was named by ``moveAside()``.
+  private static func isOurs(_ aside: (path: String, age: Age), _ workspace: String) -> Bool {
+    let descriptor = unsafe open(aside.path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let header = try? RecordingReader(descriptor: descriptor).header
+    else { return false }
+    return header.workspace.string == workspace && header.startedAt.fileName == aside.age.date
   }
 
   /// When a file began that was moved aside, to the second, and the how many-th of that second.

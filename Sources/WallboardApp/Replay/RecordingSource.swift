@@ -1,4 +1,5 @@
 import Glibc
+package import WallboardCore
 package import WallboardRecording
 import WallboardScreen
 
@@ -13,7 +14,7 @@ package final class RecordingSource {
   /// Opens the file, or standard input for `-`; throws ``ReplayError`` for what is no recording.
   package init(path: String) throws {
     let name = path == "-" ? "standard input" : path
-    // Without waiting for the writer of a pipe that has a name: it is opened as it is.
+    // A pipe that has a name is opened once somebody writes to it, as cat does.
     let descriptor =
       path == "-" ? dup(STDIN_FILENO) : unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw ReplayError("\(name): \(SystemError.last).") }
@@ -31,6 +32,13 @@ package final class RecordingSource {
     }
     self.descriptor = descriptor
     isFile = isKnown && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// By how many seconds local time was ahead of UTC where it was recorded; here, where that is not
+  /// told.
+  package var utcOffset: @Sendable (Timestamp) -> Int {
+    guard let offset = reader.header.utcOffset else { return Clock.utcOffset }
+    return { _ in offset }
   }
 
   deinit {

@@ -34,7 +34,7 @@ package final class ReplayFeed {
   /// A recording, played from its beginning; throws when the system has no thread left.
   package init(_ source: RecordingSource, settings: BoardSettings) throws {
     self.source = source
-    player = RecordingPlayer(source.reader, settings: settings, utcOffset: Clock.utcOffset)
+    player = RecordingPlayer(source.reader, settings: settings, utcOffset: source.utcOffset)
     let start = source.reader.header.startedAt
     playback = Playback(start: start, end: source.reader.lastMoment() ?? start)
     playback.isPlaying = true
@@ -52,7 +52,7 @@ package final class ReplayFeed {
   /// Begins at that moment, and stays there; throws ``ReplayError`` for one that was not recorded.
   package func begin(at target: SeekTarget) throws {
     playback.isPlaying = false
-    seek(to: try target.moment(of: playback))
+    seek(to: try target.moment(of: playback, utcOffset: source.utcOffset(playback.start)))
   }
 
   private func seek(to moment: Timestamp) {
@@ -63,6 +63,7 @@ package final class ReplayFeed {
   /// Comes nearer to where somebody wants to go, for as long as a frame may take.
   private func seekOn(from now: Int64) {
     isSeeking = !player.seek(to: time) { Clock.uptime - now < Self.longestTurn }
+    if !isSeeking, time >= playback.end { playback.isPlaying = false }
     isShown = false
   }
 
@@ -87,7 +88,9 @@ package final class ReplayFeed {
 
   private func jump(_ kind: PlaybackMark.Kind?, forward: Bool) {
     let marks = playback.marks.filter { kind == nil || $0.kind == kind }
-    let from = forward || !playback.isPlaying ? time : time.advanced(seconds: Self.justPassed)
+    let from =
+      forward || !playback.isPlaying
+      ? time : time.advanced(seconds: Self.justPassed * max(1, playback.speed))
     let target = forward ? marks.first { $0.at > from } : marks.last { $0.at < from }
     if let target { return seek(to: target.at) }
     let name = kind?.rawValue ?? "mark"
@@ -104,12 +107,19 @@ package final class ReplayFeed {
     if count != playback.marks.count {
       playback.marks = (progress.marks + bookmarks).sorted { $0.at < $1.at }
     }
-    if progress.isWhole { playback.end = max(playback.end, progress.until) }
+    if progress.isWhole, playback.end != progress.until {
+      // A last line that was not to be believed.
+      playback.end = progress.until
+      time = min(time, playback.end)
+    }
     return playback
   }
 }
 
 extension ReplayFeed: Feed {
+  /// Local time is that of where it was recorded.
+  package func utcOffset(at time: Timestamp) -> Int { source.utcOffset(time) }
+
   /// The second of the recording that is shown.
   package var now: Timestamp { player.state.board.now }
 
@@ -178,9 +188,9 @@ extension ReplayFeed: Feed {
 extension SeekTarget {
   /// The moment of a recording of which nothing was played; throws ``ReplayError`` for one that was
   /// not recorded.
-  func moment(of playback: Playback) throws -> Timestamp {
+  func moment(of playback: Playback, utcOffset: Int) throws -> Timestamp {
     do {
-      return try moment(in: playback, utcOffset: Clock.utcOffset(at: playback.start))
+      return try moment(in: playback, utcOffset: utcOffset)
     } catch {
       throw ReplayError("--at: \(error.description).")
     }

@@ -41,9 +41,9 @@ package struct ReplayPrint {
 
   /// Reads the recording and prints the board.
   package func run(_ form: Form) throws {
-    var player = RecordingPlayer(source.reader, settings: board, utcOffset: Clock.utcOffset)
+    var player = RecordingPlayer(source.reader, settings: board, utcOffset: source.utcOffset)
     if let target {
-      player.play(to: try target.moment(of: extent))
+      try play(&player, to: target)
     } else {
       player.playToEnd()
     }
@@ -62,10 +62,31 @@ package struct ReplayPrint {
         player.state.board, at: player.position, disclosure: disclosure)
       writer.write(line: try JSONLineEncoder(disclosure).line(document))
     case .text(let size):
-      for row in rows(player.state.board, size) { writer.write(line: row) }
+      for row in rows(of: player, size) { writer.write(line: row) }
     }
     writer.flush()
     if case .failed(let reason) = writer.end { throw ReplayError(reason) }
+  }
+
+  /// Goes to that moment; throws ``ReplayError`` for one that was not recorded.
+  private func play(_ player: inout RecordingPlayer, to target: SeekTarget) throws {
+    guard source.isFile || !target.isShare else {
+      throw ReplayError("--at: how long a pipe is nobody knows: a time or +5m can be gone to.")
+    }
+    let moment = try target.moment(of: extent, utcOffset: source.utcOffset(extent.start))
+    player.play(to: moment)
+    guard player.position < moment, !source.isFile else { return }
+    throw ReplayError("--at: the recording ends before.")
+  }
+
+  private func playback(of player: RecordingPlayer) -> Playback {
+    var playback = extent
+    if !source.isFile { playback.end = player.position }
+    playback.position = player.position
+    playback.marks = player.marks
+    playback.skippedLines = player.skipped
+    playback.isMasked = source.reader.header.privacy == .masked
+    return playback
   }
 
   /// From when to when it was recorded; the end of a pipe is not known before it comes.
@@ -75,20 +96,21 @@ package struct ReplayPrint {
     return Playback(start: start, end: end ?? start.advanced(seconds: 400 * 86_400))
   }
 
-  /// The board as whoever recorded it saw it, with the calls that were followed.
-  private func rows(_ shown: Board, _ size: Size) -> [String] {
+  /// The board with the calls that were followed then, and where in the recording that is.
+  private func rows(of player: RecordingPlayer, _ size: Size) -> [String] {
+    let shown = player.state.board
     var settings = board
-    // What was not followed then is not there to be followed.
-    settings.wall?.director = false
+    settings.isReplay = true
     var state = WallboardState(settings)
     filter?.apply(to: &state.view)
     state.board = shown
     state.view.panes = shown.observations.keys.map { FollowPane(callSID: $0) }
-    let utcOffset = Clock.utcOffset(at: shown.now)
+    state.view.playback = playback(of: player)
+    let utcOffset = source.utcOffset(shown.now)
     let drawing = DrawSettings(
       workspace: source.reader.header.workspace.string,
       glyphs: self.settings.ascii == true ? .ascii : .unicode,
-      keymap: Keymap(mode: board.privacy.mode), utcOffset: utcOffset)
+      keymap: Keymap(mode: board.privacy.mode, isReplay: true), utcOffset: utcOffset)
     var painter = DashboardPainter(drawing)
     // What a frame brings may move the panels: the second knows how many rows they have.
     for _ in 1...2 {

@@ -14,6 +14,14 @@ package struct SeekTarget: Equatable, Sendable {
 
   let form: Form
 
+  /// Whether it is a part of the whole, which has to be known.
+  package var isShare: Bool {
+    switch form {
+    case .share: true
+    case .clock, .date, .relative: false
+    }
+  }
+
   /// Reads what was typed.
   package init(_ text: String) throws(SeekError) {
     let words = text.split(separator: " ")

@@ -12,7 +12,7 @@ extension WallboardState {
       return []
     }
     guard !settings.isReplay || board.observations[callSID] != nil else {
-      view.tell("Nobody followed this call at this moment of the recording")
+      view.tell(nobodyFollowed)
       return []
     }
     guard !beside || view.panes.count < Limits.followedCalls else {
@@ -28,6 +28,13 @@ extension WallboardState {
     board.observations[callSID] = Observation(callSID: callSID, since: board.now)
     board.agree(on: callSID)
     return closed + [.network(.follow(callSID))]
+  }
+
+  /// Says which calls can be followed instead.
+  private var nobodyFollowed: String {
+    let followed = board.observations.keys.map(\.short)
+    let words = "Nobody followed this call at this moment of the recording"
+    return followed.isEmpty ? words : words + ", but " + followed.joined(separator: ", ")
   }
 
   /// Follows the call that asked for a human last.

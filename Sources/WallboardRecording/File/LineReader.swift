@@ -36,6 +36,15 @@ struct LineReader {
     isSeekable = lseek(descriptor, 0, SEEK_CUR) >= 0
   }
 
+  /// The first line, where it has no more than so many bytes.
+  mutating func first(within length: Int) -> Line? {
+    let lineEnd = UInt8(ascii: "\n")
+    while !buffer.contains(lineEnd), buffer.count <= length, fill() {}
+    guard (buffer.firstIndex(of: lineEnd) ?? buffer.count) <= length else { return nil }
+    var skipped = 0
+    return next(skipped: &skipped)
+  }
+
   /// The next line; `nil` at the end. One that is too long is left out, and counted in `skipped`.
   mutating func next(skipped: inout Int) -> Line? {
     while true {

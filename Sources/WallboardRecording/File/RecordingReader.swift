@@ -13,13 +13,15 @@ package struct RecordingReader {
   private let decoder: RecordingDecoder
   private var lines: LineReader
 
+  /// Bytes; whatever has no end of a line up to there is no recording.
+  private static let longestHeader = 64 << 10
+
   /// Reads from a descriptor, which has to stay open; throws ``RecordingError`` for what is no
   /// recording.
   package init(descriptor: Int32) throws(RecordingError) {
     self.descriptor = descriptor
     lines = LineReader(descriptor: descriptor)
-    var skipped = 0
-    guard let first = lines.next(skipped: &skipped), skipped == 0 else { throw .notARecording }
+    guard let first = lines.first(within: Self.longestHeader) else { throw .notARecording }
     header = try RecordingDecoder.header(first.bytes)
     decoder = RecordingDecoder(header.privacy)
     offset = first.next
@@ -57,7 +59,10 @@ package struct RecordingReader {
       var tail = LineReader(descriptor: descriptor, from: start)
       var (newest, ignored): (Timestamp?, Int) = (nil, 0)
       while let line = tail.next(skipped: &ignored) {
-        if let time = decoder.line(line.bytes)?.at { newest = max(newest ?? time, time) }
+        guard let time = decoder.line(line.bytes)?.at else { continue }
+        let known = newest ?? time
+        let isNear = time.milliseconds(since: known) < RecordingFold.longestSilence
+        newest = isNear ? max(known, time) : known
       }
       if newest != nil || start == 0 { return newest }
       length *= 8

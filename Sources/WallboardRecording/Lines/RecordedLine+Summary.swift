@@ -14,9 +14,7 @@ extension RecordedLine {
         board.surfaces.values.filter { !$0.stage.isFinished }.map(SurfaceSnapshot.init),
         isComplete: true),
     ]
-    let reads = parts.flatMap { part in
-      [Action.readStarted(part.source, at: now), .read(part, at: now)]
-    }
+    let reads = parts.flatMap { $0.reads(of: board, at: now) }
     let followed = board.observations.values.flatMap { observation in
       [
         Action.following(observation.callSID, isOn: true, at: now),
@@ -26,6 +24,28 @@ extension RecordedLine {
     let actions =
       [Action.connection(ConnectionChange(board.connection.phase, at: now))] + reads + followed
     return actions.compactMap { RecordedLine($0) }
+  }
+}
+
+extension SnapshotPart {
+  /// The read that would have found this. One that was never made is none, unless there is something
+  /// to be shown all the same; one that failed has.
+  fileprivate func reads(of board: Board, at now: Timestamp) -> [Action] {
+    let known = board.reads[source]
+    let isKnown = known?.succeededAt != nil || !isEmpty
+    let found = isKnown ? [Action.readStarted(source, at: now), .read(self, at: now)] : []
+    guard case .failed(let reason, let retryAt) = known?.outcome else { return found }
+    return found + [.readFailed(source, reason: reason, retryAt: retryAt, at: now)]
+  }
+
+  private var isEmpty: Bool {
+    switch self {
+    case .services(let found): found.isEmpty
+    case .calls(let found, _): found.isEmpty
+    case .operators(let found, _): found.isEmpty
+    case .escalations(let found, _): found.isEmpty
+    case .surfaces(let found, _): found.isEmpty
+    }
   }
 }
 

@@ -19,7 +19,7 @@ package struct RecordingDecoder {
     else { throw .notARecording }
     guard schema == RecordingHeader.schema else { throw .otherSchema(String(schema.prefix(80))) }
     guard let header = try? JSONDecoder().decode(RecordingHeader.self, from: line),
-      header.startedAt.isRecordable
+      header.isPlausible
     else { throw .notARecording }
     return header
   }

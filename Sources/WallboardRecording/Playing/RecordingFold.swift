@@ -5,8 +5,10 @@ package import WallboardCore
 /// What it comes to depends on the recording alone: seconds pass on a grid of their own, however
 /// often and when somebody looks.
 package struct RecordingFold: Sendable {
-  /// Seconds of silence after which time passes in minutes: a program that slept for days.
+  /// Seconds of silence after which time passes in minutes, and in hours: a program that slept for
+  /// days.
   static let patience: Int64 = 3_600
+  static let longPatience: Int64 = 86_400
   /// Milliseconds; a line that claims to be further away is none of this recording.
   static let longestSilence: Int64 = 400 * 86_400_000
 
@@ -16,6 +18,8 @@ package struct RecordingFold: Sendable {
   package private(set) var position: Timestamp
   /// Lines that tell of something, heartbeats and the like left out.
   package private(set) var things = 0
+  /// Counts lines and the seconds between them: what it took to come here.
+  private(set) var work = 0
   /// What was found since somebody last took it.
   package var marks: [PlaybackMark] = []
   private var newestLine: Timestamp
@@ -50,6 +54,7 @@ package struct RecordingFold: Sendable {
   /// Folds the next line.
   mutating func fold(_ line: RecordedLine) {
     pass(to: line.at)
+    work += 1
     newestLine = max(newestLine, line.at)
     switch line.content {
     case .bookmark:
@@ -67,21 +72,30 @@ package struct RecordingFold: Sendable {
     }
   }
 
-  /// Lets time pass up to that moment.
-  mutating func pass(to time: Timestamp) {
-    position = max(position, time)
-    while let next = nextSecond, next <= position.seconds {
+  /// Lets time pass up to that moment, unless `goesOn` says not to.
+  ///
+  /// - Returns: Whether the moment was reached.
+  @discardableResult
+  mutating func pass(to time: Timestamp, while goesOn: () -> Bool = { true }) -> Bool {
+    while nextSecond <= time.seconds {
+      guard goesOn() else { return false }
+      let next = nextSecond
       second = next
+      work += 1
+      position = max(position, Timestamp(milliseconds: next * 1_000))
       let effects = reduce(into: &state, passing(next))
       for case .alarm in effects {
         marks.append(PlaybackMark(.alert, at: Timestamp(milliseconds: next * 1_000)))
       }
     }
+    position = max(position, time)
+    return true
   }
 
-  private var nextSecond: Int64? {
-    guard second - newestLine.seconds >= Self.patience else { return second + 1 }
-    return (second / 60 + 1) * 60
+  private var nextSecond: Int64 {
+    let silence = second - newestLine.seconds
+    let step: Int64 = silence < Self.patience ? 1 : silence < Self.longPatience ? 60 : 3_600
+    return (second / step + 1) * step
   }
 
   private func passing(_ second: Int64) -> Action {

@@ -1,3 +1,4 @@
+import DequeModule
 import OrderedCollections
 import Synchronization
 package import WallboardCore
@@ -35,7 +36,7 @@ package final class RecordingIndex: Sendable {
   /// Checkpoints at most, and what they may take of memory in bytes: past it every second one goes.
   static let mostCheckpoints = 256
   static let largestWeight = 256 << 20
-  /// Lines from one checkpoint to the next, as long as there are few.
+  /// Lines and seconds from one checkpoint to the next, as long as there are few.
   package static let firstSpacing = 1_000
 
   private let state: Mutex<State>
@@ -73,11 +74,12 @@ package final class RecordingIndex: Sendable {
   package func build(_ reader: RecordingReader, every firstSpacing: Int = firstSpacing) {
     var reader = reader
     var fold = checkpoint { _ in false }.fold
-    var (spacing, count) = (firstSpacing, 0)
+    var (spacing, last) = (firstSpacing, fold.work)
     while let line = reader.next(where: fold.believes) {
+      guard fold.pass(to: line.at, while: { !isCancelled }) else { return }
       fold.fold(line)
-      count += 1
-      guard count % spacing == 0 else { continue }
+      guard fold.work - last >= spacing else { continue }
+      last = fold.work
       let checkpoint = Checkpoint(fold: fold, offset: reader.offset, skipped: reader.skipped)
       guard note(checkpoint, &spacing) else { return }
       fold.marks = []
@@ -86,6 +88,8 @@ package final class RecordingIndex: Sendable {
     guard note(checkpoint, &spacing) else { return }
     state.withLock { $0.progress.isWhole = true }
   }
+
+  private var isCancelled: Bool { state.withLock(\.isCancelled) }
 
   /// Keeps a checkpoint; whether to go on.
   private func note(_ checkpoint: Checkpoint, _ spacing: inout Int) -> Bool {
@@ -115,6 +119,8 @@ extension Board {
   /// About how many bytes a copy takes that shares nothing but texts with another.
   fileprivate var weight: Int {
     let things = calls.count + operators.count + surfaces.count + textSessions.count
-    return 300_000 + 500 * things + 64 * min(endedCalls.count, Limits.endedCallKeys)
+    let entries = observations.values.reduce(0) { $0 + $1.timeline.entries.count }
+    return 300_000 + 500 * (things + alerts.active.count + alerts.history.count + entries)
+      + 64 * min(endedCalls.count, Limits.endedCallKeys)
   }
 }

@@ -6,6 +6,8 @@ package struct RecordingPlayer {
   package let index: RecordingIndex
   private var fold: RecordingFold
   private var reader: RecordingReader
+  /// What was found since the beginning, or since a moment was gone to.
+  package private(set) var marks: [PlaybackMark] = []
   /// A line that was read and whose time has not come.
   private var pending: RecordedLine?
 
@@ -43,11 +45,11 @@ package struct RecordingPlayer {
     to time: Timestamp, while goesOn: () -> Bool = { true }
   ) -> Bool {
     while let line = peek(), fold.moment(of: line) <= time {
-      guard goesOn() else { return false }
+      guard goesOn(), fold.pass(to: line.at, while: goesOn) else { return false }
       take(line)
     }
-    fold.pass(to: time)
-    return true
+    // No time passes after the last line: nothing is known of it.
+    return peek() == nil || fold.pass(to: time, while: goesOn)
   }
 
   /// Goes on to the last line.
@@ -84,11 +86,17 @@ package struct RecordingPlayer {
   private mutating func take(_ line: RecordedLine) {
     pending = nil
     fold.fold(line)
+    takeMarks()
+  }
+
+  private mutating func takeMarks() {
+    marks += fold.marks.prefix(max(0, Limits.marks - marks.count))
     fold.marks = []
   }
 
   private mutating func restore(_ checkpoint: RecordingIndex.Checkpoint) {
     fold = checkpoint.fold
+    marks = []
     reader.move(to: checkpoint.offset, skipped: checkpoint.skipped)
     pending = nil
   }

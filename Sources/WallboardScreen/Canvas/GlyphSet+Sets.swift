@@ -7,7 +7,7 @@ extension GlyphSet {
     diamond: "◆", caret: "▍", arrowUp: "↑", arrowDown: "↓",
     arrowLeft: "←", arrowRight: "→", check: "✓", failure: "✗", warning: "▲", filledDot: "●",
     hollowDot: "○", halfDot: "◐", gap: "┄", scrollThumb: "█", scrollTrack: "│", gaugeFull: "█",
-    gaugeEmpty: "░", rail: "━", pause: "❚", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+    gaugeEmpty: "░", rail: "━", pause: "▌", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   /// For the console of Linux, whose fonts have IBM's code page 437 (the kernel's own has no more,
   /// drivers/tty/vt/cp437.uni) and stand-ins for the rest of Latin-1.
