@@ -105,6 +105,8 @@ package struct ReplayPrint {
     filter?.apply(to: &state.view)
     state.board = shown
     state.view.panes = shown.observations.keys.map { FollowPane(callSID: $0) }
+    // As when it was opened: a pane that has not the focus gives way where there is little room.
+    state.view.focusedPane = state.view.panes.indices.first
     state.view.playback = playback(of: player)
     let utcOffset = source.utcOffset(shown.now)
     let drawing = DrawSettings(

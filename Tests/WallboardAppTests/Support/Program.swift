@@ -34,9 +34,10 @@ struct Program {
     try await run(path, arguments, environment: extra, input: input, deadline: deadline)
   }
 
-  private static func run(
-    _ executable: String, _ arguments: [String], environment extra: [String: String],
-    input: String, deadline: Duration
+  /// Runs another program, as ``run(_:environment:input:deadline:)`` runs this one.
+  static func run(
+    _ executable: String, _ arguments: [String], environment extra: [String: String] = [:],
+    input: String = "", deadline: Duration = .seconds(60)
   ) async throws -> Outcome {
     let process = Process()
     process.executableURL = URL(filePath: executable)
