@@ -40,7 +40,7 @@ struct BlackBoxTests {
           try await workspace.fold(until: "events") { $0.counts.events >= count + 300 }
         }
         let path = try saved(by: box)
-        let player = try played(path)
+        let player = try Scratch.player(of: path)
         #expect(player.skipped == 0)
         expectSame(player.state.board, workspace.reader.state.board)
         let hasAll = player.state.board.counts.events == workspace.reader.state.board.counts.events
@@ -76,14 +76,31 @@ struct BlackBoxTests {
   func overflow() throws {
     try withTemporaryFolder { folder in
       var habits = BlackBox.Habits()
-      (habits.bytes, habits.reserve) = (4 << 10, 1 << 10)
+      (habits.bytes, habits.reserve, habits.longest) = (4 << 10, 1 << 10, 200_000_000)
       let box = try blackBox(folder, habits)
-      let state = WallboardState(.test)
-      for time in 0..<1_000 as Range<Int64> {
-        box.observe(.heard(at: Timestamp(milliseconds: time)), isDuplicate: false, state: state)
+      var state = WallboardState(.test)
+      func observe(_ action: Action) {
+        _ = reduce(into: &state, action)
+        box.observe(action, isDuplicate: false, state: state)
       }
-      let text = try String(contentsOfFile: try saved(by: box), encoding: .utf8)
-      #expect(text.utf8.count <= 4 << 10 && text.hasSuffix("\n"))
+      for second in 0..<200 as Range<Int64> { observe(.heard(at: Scratch.at(second))) }
+      let call = try #require(CallSID("CA-left-out"))
+      let started = CallStarted(
+        callSID: call, direction: .known(.inbound), serviceID: try #require(ServiceID("s")),
+        callerID: nil)
+      let time = Scratch.at(200)
+      observe(
+        .received(ReceivedEvent(id: nil, at: time, receivedAt: time, event: .callStarted(started))))
+      let full = try String(contentsOfFile: try saved(by: box), encoding: .utf8)
+      #expect(full.utf8.count <= 4 << 10 && full.hasSuffix("\n"))
+      #expect(full.contains("\(Scratch.at(0).milliseconds)") && !full.contains("CA-left-out"))
+      Thread.sleep(forTimeInterval: 0.25)
+      for second in [201, 202] as [Int64] { observe(.heard(at: Scratch.at(second))) }
+      let path = try saved(by: box)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains("\(Scratch.at(0).milliseconds)"))
+      #expect(text.contains("\(Scratch.at(202).milliseconds)"))
+      #expect(try Scratch.board(of: path).calls[call] != nil)
     }
   }
 
@@ -158,15 +175,6 @@ struct BlackBoxTests {
   private func saved(by box: BlackBox) throws -> String {
     let words = box.save(rows: ["╭─ Calls  ", "", " end"])
     return String(try #require(words.firstMatch(of: /^Saved, masked: (.*)$/)).1)
-  }
-
-  private func played(_ path: String) throws -> RecordingPlayer {
-    let source = try RecordingSource(path: path)
-    #expect(source.reader.header.privacy == .masked)
-    var player = RecordingPlayer(source.reader, settings: .test, utcOffset: { _ in 0 })
-    player.playToEnd()
-    // The source closes the file.
-    return withExtendedLifetime(source) { player }
   }
 
   /// What a read tells of the two is the same.

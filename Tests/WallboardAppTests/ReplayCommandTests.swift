@@ -57,6 +57,18 @@ import Testing
     }
   }
 
+  @Test("prints nothing that steers a terminal")
+  func hostile() async throws {
+    try await withRecording { path in
+      let hostile = try Scratch.text(path)
+        .replacing(Scratch.workspace, with: #"north\u001b[2J\u202eside"#)
+      try Data(hostile.utf8).write(to: URL(filePath: path))
+      let outcome = try await Program.run(["replay", path, "--print"])
+      #expect(outcome.status == 0 && outcome.output.contains("north"))
+      #expect(!outcome.output.unicodeScalars.contains { ["\u{1B}", "\u{202E}"].contains($0) })
+    }
+  }
+
   @Test("counts what cannot be read, and reads a torn end")
   func damaged() async throws {
     try await withRecording(["{", "\u{1B}[2J"] + Scratch.tenMinutes) { path in

@@ -83,7 +83,11 @@ import Testing
   @Test("may say a thing twice, or empty lines")
   func twice() throws {
     var lines = try Tape.text(Samples.session(20, seed: 6)).map { Array($0.utf8) }
+    let sound = try played(lines)
     lines.insert([], at: 3)
+    let hurt = try played(lines)
+    #expect(hurt.skipped == 0)
+    expectSame(sound, hurt)
     let key = #""from":"connection","event":"open","event":"stopped","at":1766000000501"#
     lines.append(Array(Self.line(key).utf8))
     #expect(try played(lines).skipped <= 1)

@@ -66,13 +66,13 @@ import Testing
     #expect(throws: RecordingError.notARecording) { try header(of: text + "\(milliseconds)}\n") }
   }
 
-  @Test("steers no terminal, and is as long as it may be")
-  func hostile() throws {
-    let name = #"\u001b[2J\u202e"# + String(repeating: "w", count: 60_000)
+  @Test("is cut, and may have more in it")
+  func long() throws {
+    let name = String(repeating: "w", count: 60_000)
     let header = try header(
       of: #"{"schema":"wallboard.recording/1","workspace":"\#(name)","started_at":1766000000500,"#
         + #""privacy":"masked","more":[1]}"# + "\n")
-    #expect(header.workspace.string.utf8.count < 10_000)
+    #expect((1_000..<10_000).contains(header.workspace.string.utf8.count))
   }
 
   private func header(of text: String) throws -> RecordingHeader {

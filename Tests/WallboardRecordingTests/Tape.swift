@@ -8,21 +8,10 @@ import TestSupport
 
 /// A recording in a file that has no name.
 final class Tape {
-  private let descriptor: Int32
+  private let file: ScratchFile
 
   init(_ bytes: [UInt8]) throws {
-    var name = Array("/tmp/wallboard-tape-XXXXXX".utf8CString)
-    descriptor = unsafe mkstemp(&name)
-    _ = unsafe unlink(name)
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes[written...].withUnsafeBytes { rest in
-        unsafe write(descriptor, rest.baseAddress, rest.count)
-      }
-      guard count > 0 else { throw RecordingError.notARecording }
-      written += count
-    }
-    lseek(descriptor, 0, SEEK_SET)
+    file = try ScratchFile(bytes)
   }
 
   convenience init(_ text: String) throws {
@@ -34,12 +23,8 @@ final class Tape {
     try self.init(Self.text(lines, privacy).map { $0 + "\n" }.joined())
   }
 
-  deinit {
-    close(descriptor)
-  }
-
   var reader: RecordingReader {
-    get throws { try RecordingReader(descriptor: descriptor) }
+    get throws { try RecordingReader(descriptor: file.descriptor) }
   }
 
   var player: RecordingPlayer {

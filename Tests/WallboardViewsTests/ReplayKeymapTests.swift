@@ -36,7 +36,7 @@ struct ReplayKeymapTests {
   @Test func whatIsLiveIsNotOffered() {
     let intents = replay.bindings.map(\.intent)
     #expect(!intents.contains(.retryNow) && !intents.contains(.toggleHold))
-    #expect(!intents.contains(.writeBlackBox))
+    #expect(!intents.contains(.writeBlackBox) && !intents.contains(.acknowledge))
     #expect(live.bindings.contains { $0.name == "blackbox" && $0.keys.isEmpty })
     #expect(!replay.bindings.contains { $0.contexts.contains(.quitting) })
     #expect(!replay.markdown.contains("asks while"))

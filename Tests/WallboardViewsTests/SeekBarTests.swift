@@ -82,7 +82,7 @@ struct SeekBarTests {
   }
 
   @Test("shows the most urgent of what lies in one column")
-  func urgency() {
+  func urgency() throws {
     var playback = playback(1_000)
     for kind in PlaybackMark.Kind.allCases {
       playback.marks.append(PlaybackMark(kind, at: moment(500)))
@@ -90,7 +90,7 @@ struct SeekBarTests {
     var seen = ""
     while !playback.marks.isEmpty {
       let letters = row(playback, 80).filter { "EAGPB".contains($0) }
-      #expect(letters.count == 1)
+      try #require(letters.count == 1)
       seen += letters
       playback.marks.removeAll { String($0.kind.letter) == letters }
     }

@@ -90,7 +90,8 @@ extension KeyBinding {
   /// The same over a recording; `nil` for what is done with a live board alone.
   fileprivate var overARecording: KeyBinding? {
     switch intent {
-    case .retryNow, .toggleHold, .writeBlackBox: nil
+    // The board is as it was, and whoever took note of an alert did so then.
+    case .retryNow, .toggleHold, .writeBlackBox, .acknowledge: nil
     case _ where contexts == .quitting: nil
     case .quit: told("Quit")
     case .back where contexts == .panels: told("Clear the filter, leave the zoom")

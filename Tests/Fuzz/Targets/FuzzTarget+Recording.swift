@@ -79,27 +79,3 @@ extension FuzzTarget {
     return [128, 5] + Array(([header] + lines).joined(separator: "\n").utf8)
   }
 }
-
-/// Bytes in a file that has no name.
-private final class ScratchFile {
-  let descriptor: Int32
-
-  init(_ bytes: [UInt8]) throws {
-    var name = Array("/tmp/wallboard-fuzz-XXXXXX".utf8CString)
-    descriptor = unsafe mkstemp(&name)
-    _ = unsafe unlink(name)
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes[written...].withUnsafeBytes { rest in
-        unsafe write(descriptor, rest.baseAddress, rest.count)
-      }
-      try require(count > 0, "no file could be written")
-      written += count
-    }
-    lseek(descriptor, 0, SEEK_SET)
-  }
-
-  deinit {
-    close(descriptor)
-  }
-}

@@ -61,11 +61,16 @@ enum Scratch {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   }
 
-  /// The board at the end of a recording.
-  static func board(of path: String) throws -> Board {
+  /// A recording that was played to its end.
+  static func player(of path: String) throws -> RecordingPlayer {
     let source = try RecordingSource(path: path)
     var player = RecordingPlayer(source.reader, settings: .test, utcOffset: { _ in 0 })
-    player.playToEnd()
-    return player.state.board
+    // The source closes the file.
+    withExtendedLifetime(source) { player.playToEnd() }
+    if let failure = player.failure { throw SystemFailure(code: failure) }
+    return player
   }
+
+  /// The board at the end of a recording.
+  static func board(of path: String) throws -> Board { try player(of: path).state.board }
 }

@@ -92,6 +92,7 @@ struct ReplayTests {
     var scene = scene(.started("A"))
     scene.intend(.moveDown)
     scene.tell(.started("B"), at: 20)
+    scene.act(.passed(to: second(6_000), utcOffset: 0))
     frame(&scene, at: 6_000, person: 6_000)
     scene.intend(.moveDown)
     #expect(scene.state.view.overlay == nil && scene.state.view.digest == nil)

@@ -67,7 +67,7 @@ struct SeekTargetTests {
       #expect(try abs(seconds("0:00:10", in: playback) / 3_600 - expected) < 0.001, "\(hours)")
     }
     playback.position = playback.end
-    #expect(try seconds("23:30:11", in: playback) < 2 * 86_400 + 1)
+    #expect(try seconds("23:30:11", in: playback) == 2 * 86_400 + 0.75)
   }
 
   @Test("A recording of a moment, and one from the ends of time, trap nowhere")

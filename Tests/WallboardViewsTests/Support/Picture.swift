@@ -48,3 +48,17 @@ extension SampleBoard {
           panes: Dashboard.panePositions(state, settings: settings, size: size))))
   }
 }
+
+extension DashboardPainter {
+  /// Draws the board; the first rows in which that differs from what is drawn from nothing, or `nil`
+  /// where all is as it has to be.
+  mutating func differences(
+    _ board: SampleBoard, size: Size, settings: DrawSettings
+  ) -> [(String, String)]? {
+    var expected = Canvas(size: size)
+    Dashboard.draw(board.state, settings: settings, into: &expected)
+    let painted = draw(board.state, size: size, utcOffset: 0)
+    guard painted != expected else { return nil }
+    return Array(zip(painted.rows, expected.rows).filter { $0 != $1 }.prefix(3))
+  }
+}
