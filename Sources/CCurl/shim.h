@@ -5,6 +5,19 @@
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
 
+// Numbers that are macros in one release and enumerators in another, of one type or another: what
+// Swift sees of them differs. Here they have the type that they are used with.
+
+static const long CCurl_error_size = CURL_ERROR_SIZE;
+static const long CCurl_global_all = CURL_GLOBAL_ALL;
+static const long CCurl_tls_1_2 = CURL_SSLVERSION_TLSv1_2;
+static const long CCurl_http_1_1 = CURL_HTTP_VERSION_1_1;
+static const int CCurl_go_on = CURLPAUSE_CONT;
+static const size_t CCurl_write_pause = CURL_WRITEFUNC_PAUSE;
+static const size_t CCurl_write_error = CURL_WRITEFUNC_ERROR;
+static const short CCurl_wait_in = CURL_WAIT_POLLIN;
+static const short CCurl_wait_out = CURL_WAIT_POLLOUT;
+
 // curl_easy_setopt and curl_easy_getinfo are variadic, so they cannot be called from Swift: one
 // function for each kind of value that is used.
 

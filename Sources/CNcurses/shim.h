@@ -16,9 +16,18 @@ extern int wcwidth(wchar_t character);
 
 // Globals are shared mutable state, which Swift does not read.
 
-static inline WINDOW *wallboard_stdscr(void) { return stdscr; }
 static inline int wallboard_colors(void) { return COLORS; }
 static inline size_t wallboard_longest_character(void) { return MB_CUR_MAX; }
+
+// The one window there is, the whole screen. Swift sees another type of it in each release: since
+// 6.5 ncurses shows no more of it than its name.
+
+static inline bool wallboard_has_window(void) { return stdscr != NULL; }
+static inline void wallboard_refresh(void) { wnoutrefresh(stdscr); }
+static inline void wallboard_forget_screen(void) { clearok(stdscr, true); }
+static inline void wallboard_set_keypad(void) { keypad(stdscr, true); }
+static inline void wallboard_leave_cursor(void) { leaveok(stdscr, true); }
+static inline void wallboard_keep_output(void) { intrflush(stdscr, false); }
 
 // Macros that expand to casts and shifts do not come through to Swift.
 

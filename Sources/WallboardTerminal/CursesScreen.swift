@@ -14,14 +14,13 @@ import WallboardScreen
   private let moves: CursorMoves
   /// What the next frame has to undo first.
   private var healing: [UInt8] = []
-  private let window: UnsafeMutablePointer<WINDOW>
   private let sink: OutputSink
 
   /// Sets up ncurses for a terminal type on a terminal; fails when there is no description of it.
   init(type: String, device: TerminalDevice) throws(TerminalError) {
     let input = try unsafe Self.open(device, mode: "r")
     let output = try unsafe Self.open(device, mode: "w")
-    guard unsafe newterm(type, output, input) != nil, let window = unsafe wallboard_stdscr() else {
+    guard unsafe newterm(type, output, input) != nil, wallboard_has_window() else {
       unsafe fclose(input)
       unsafe fclose(output)
       throw .unknownType(type)
@@ -33,7 +32,6 @@ import WallboardScreen
     hasDefaultColors = Self.startColors()
     // The modes above are the terminal's; from here on ncurses writes to memory.
     sink = try OutputSink(replacing: unsafe fileno(output))
-    unsafe self.window = unsafe window
     prepareWindow()
   }
 
@@ -43,14 +41,13 @@ import WallboardScreen
   /// Puts encoded cells side by side into the next frame.
   func put(_ cells: [cchar_t], at point: Point) {
     unsafe cells.withUnsafeBufferPointer {
-      _ = unsafe mvwadd_wchnstr(
-        window, Int32(point.y), Int32(point.x), $0.baseAddress, Int32($0.count))
+      _ = unsafe mvadd_wchnstr(Int32(point.y), Int32(point.x), $0.baseAddress, Int32($0.count))
     }
   }
 
   /// Compares the next frame with the last one and writes the difference.
   func update() {
-    unsafe wnoutrefresh(window)
+    wallboard_refresh()
     doupdate()
   }
 
@@ -69,7 +66,7 @@ import WallboardScreen
   /// may have left it with a region that scrolls or a character set that is not text.
   func forgetScreen() {
     healing = Capabilities.healing
-    unsafe clearok(window, true)
+    wallboard_forget_screen()
   }
 
   func resize(to size: Size) {
@@ -84,7 +81,7 @@ import WallboardScreen
 
   /// Tells the terminal again what a shell has changed meanwhile.
   func returnFromShell() {
-    unsafe keypad(window, true)
+    wallboard_set_keypad()
     curs_set(0)
     forgetScreen()
   }
@@ -113,9 +110,9 @@ import WallboardScreen
 
   // The cursor is left where it happens to be: it is invisible.
   private func prepareWindow() {
-    unsafe keypad(window, true)
-    unsafe leaveok(window, true)
-    unsafe intrflush(window, false)
+    wallboard_set_keypad()
+    wallboard_leave_cursor()
+    wallboard_keep_output()
     curs_set(0)
   }
 }

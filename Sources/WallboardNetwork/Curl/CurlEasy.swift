@@ -27,8 +27,8 @@ final class CurlEasy {
       throw CurlFailure(reason: CURLE_FAILED_INIT.words)
     }
     unsafe self.handle = handle
-    unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
-    unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    unsafe errorText = .allocate(capacity: CCurl_error_size)
+    unsafe errorText.initialize(repeating: 0, count: CCurl_error_size)
     self.receiver = receiver
     try setCallbacks()
     try set(request, options)
@@ -44,7 +44,7 @@ final class CurlEasy {
   ///
   /// Throws when its receiver stops the transfer meanwhile: libcurl then leaves it where it is.
   func resume() throws(CurlFailure) {
-    try check(unsafe curl_easy_pause(handle, CURLPAUSE_CONT))
+    try check(unsafe curl_easy_pause(handle, CCurl_go_on))
   }
 
   /// What went wrong, in libcurl's words; empty when it has none.
@@ -82,7 +82,7 @@ final class CurlEasy {
     try check(unsafe CCurl_setopt_list(handle, CURLOPT_HTTPHEADER, headers.list))
     try check(unsafe CCurl_setopt_buffer(handle, CURLOPT_ERRORBUFFER, errorText))
     try set(CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.wholeMilliseconds)
-    try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+    try set(CURLOPT_SSLVERSION, CCurl_tls_1_2)
     if let caFile = options.caFile { try set(CURLOPT_CAINFO, caFile) }
     // A plain address is this machine's: a proxy would see the token in clear.
     if request.origin.scheme == .http { try set(CURLOPT_PROXY, "") }
@@ -93,7 +93,7 @@ final class CurlEasy {
     // Redirects are followed by ``HTTPExchange``, which knows where the token may go.
     try set(CURLOPT_FOLLOWLOCATION, 0)
     // One transfer to a connection: pausing one holds back no other, and none dies of another's.
-    try set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
+    try set(CURLOPT_HTTP_VERSION, CCurl_http_1_1)
     try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     try set(CURLOPT_NOSIGNAL, 1)
     try set(CURLOPT_TCP_KEEPALIVE, 1)

@@ -12,6 +12,6 @@ enum CurlLibrary {
     // libcurl and the TLS library write to sockets that the platform may have closed, and cannot
     // keep every one of these writes from raising the signal (CURLOPT_NOSIGNAL).
     signal(SIGPIPE, SIG_IGN)
-    return curl_global_init(Int(CURL_GLOBAL_ALL))
+    return curl_global_init(CCurl_global_all)
   }()
 }

@@ -23,7 +23,7 @@ enum SocketWish: Equatable {
     guard case .ready(let socket, let toRead, let toWrite) = self, toRead || toWrite else {
       return nil
     }
-    let events = (toRead ? CURL_WAIT_POLLIN : 0) | (toWrite ? CURL_WAIT_POLLOUT : 0)
-    return curl_waitfd(fd: socket, events: Int16(events), revents: 0)
+    let events = (toRead ? CCurl_wait_in : 0) | (toWrite ? CCurl_wait_out : 0)
+    return curl_waitfd(fd: socket, events: events, revents: 0)
   }
 }

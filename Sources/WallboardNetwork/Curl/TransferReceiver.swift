@@ -24,8 +24,8 @@ enum TransferFlow {
   func callbackResult(for count: Int) -> Int {
     switch self {
     case .taken: count
-    case .pause: Int(CURL_WRITEFUNC_PAUSE)
-    case .stop: Int(CURL_WRITEFUNC_ERROR)
+    case .pause: CCurl_write_pause
+    case .stop: CCurl_write_error
     }
   }
 }
