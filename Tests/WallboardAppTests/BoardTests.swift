@@ -65,10 +65,11 @@ struct BoardTests {
 
   @Test("A platform that goes away and comes back is waited for")
   func outage() async throws {
+    let held = try HeldPort()
     var options = SimulatorOptions()
+    options.port = UInt16(held.number)
     let first = Simulator(options)
     let address = try await first.start()
-    options.port = UInt16(address.port ?? 0)
     let terminal = try TmuxSession(
       Self.program, columns: 120, rows: 30,
       environment: environment(of: options, at: address))
@@ -82,6 +83,7 @@ struct BoardTests {
     try terminal.type("q")
     try await terminal.wait(for: "ended with 0")
     await second.stop()
+    withExtendedLifetime(held) {}
   }
 
   @Test("A refused token is shown, and the board stays")

@@ -54,23 +54,15 @@ struct OutageTests {
     await simulator.stop()
   }
 
-  /// The board, or a test beside this one, may hold the port for a moment.
-  private func startAgain(_ simulator: Simulator) async throws {
-    for _ in 0..<200 {
-      if (try? await simulator.start()) != nil { return }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    _ = try await simulator.start()
-  }
-
   @Test("A platform that starts anew a dozen times is found each time, and shown as it is at last")
   func restarts() async throws {
+    let held = try HeldPort()
     var options = SimulatorOptions()
     options.rate = 0
     options.heartbeatInterval = .seconds(1)
+    options.port = UInt16(held.number)
     var simulator = Simulator(options)
     let address = try await simulator.start()
-    options.port = UInt16(address.port ?? 0)
     try await withTemporaryFolder { folder in
       let terminal = try board(address, options, folder)
       try await terminal.wait(for: "● LIVE")
@@ -81,7 +73,7 @@ struct OutageTests {
         }
         options.seed = UInt64(number + 2)
         simulator = Simulator(options)
-        try await startAgain(simulator)
+        _ = try await simulator.start()
         try terminal.type("r")
         try await terminal.wait(for: "● LIVE", deadline: .seconds(120))
       }
@@ -91,6 +83,7 @@ struct OutageTests {
       try await terminal.wait(for: "ended with 0")
     }
     await simulator.stop()
+    withExtendedLifetime(held) {}
   }
 
   /// Whether the row says that what is shown is not live.

@@ -208,17 +208,16 @@ struct ObserverEndTests {
   @Test("nobody listens there")
   func nobodyListens() throws {
     let server = try observerServer { _ in }
-    let gone = try ScriptedServer { _ in }
-    gone.stop()
+    let gone = try HeldPort()
     defer { server.stop() }
     let harness = try EngineHarness(server.origin) { configuration in
       configuration.endpoints = PlatformEndpoints(
         address: configuration.endpoints.address, workspace: configuration.endpoints.workspace,
-        observerAddress: try PlatformAddress(webSocket: "ws://127.0.0.1:\(gone.port)"))
+        observerAddress: try PlatformAddress(webSocket: "ws://127.0.0.1:\(gone.number)"))
     }
     try harness.follow()
     let ending = try harness.runToObserverEnding()
-    #expect(ending.reason == "Connection refused by 127.0.0.1:\(gone.port)")
+    #expect(ending.reason == "Connection refused by 127.0.0.1:\(gone.number)")
     #expect(ending.kind == "waiting")
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import FlyingSocks
 import Glibc
 import Testing
@@ -29,10 +30,9 @@ struct ReachTests {
 
   @Test("an IPv6 address that nobody listens at", .enabled(if: hasIPv6))
   func refusedOverIPv6() throws {
-    let server = try ScriptedServer(isIPv6: true) { _ in }
-    server.stop()
-    let ending = try EngineHarness(server.origin).runToEnding()
-    #expect(ending.reason == "Connection refused by [::1]:\(server.port)")
+    let port = try HeldPort(isIPv6: true)
+    let ending = try EngineHarness("http://[::1]:\(port.number)").runToEnding()
+    #expect(ending.reason == "Connection refused by [::1]:\(port.number)")
     #expect(ending.until != nil)
   }
 
@@ -54,13 +54,12 @@ struct ReachTests {
 
   @Test("a read that nobody listens to is made again")
   func refusedRead() throws {
-    let server = try ScriptedServer { _ in }
-    server.stop()
-    let harness = try EngineHarness(server.origin) { $0.opensStream = false }
+    let port = try HeldPort()
+    let harness = try EngineHarness("http://127.0.0.1:\(port.number)") { $0.opensStream = false }
     let before = harness.now
     harness.commands.post(.read([.services]))
     try harness.run("it fails") { !$0.failures.isEmpty }
-    #expect(harness.failures[0].reason == "Connection refused by \(server.place)")
+    #expect(harness.failures[0].reason == "Connection refused by 127.0.0.1:\(port.number)")
     #expect(try #require(harness.failures[0].retryAt) >= before.advanced(milliseconds: 30_000))
   }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Glibc
 import Testing
 import WallboardCore
@@ -136,11 +137,9 @@ struct RefusedStreamTests {
 
   @Test("nobody listens")
   func nobodyListens() throws {
-    let server = try ScriptedServer { _ in }
-    server.stop()
-    let port = server.port
-    let harness = try EngineHarness("http://127.0.0.1:\(port)")
-    #expect(try harness.runToEnding().reason == "Connection refused by 127.0.0.1:\(port)")
+    let port = try HeldPort()
+    let harness = try EngineHarness("http://127.0.0.1:\(port.number)")
+    #expect(try harness.runToEnding().reason == "Connection refused by 127.0.0.1:\(port.number)")
   }
 
   @Test(

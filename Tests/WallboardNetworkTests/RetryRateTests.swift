@@ -31,14 +31,14 @@ struct RetryRateTests {
 
   @Test("so it is when nobody listens")
   func refused() throws {
-    let server = try ScriptedServer { _ in }
-    server.stop()
-    let harness = try EngineHarness(server.origin)
+    let port = try HeldPort()
+    let harness = try EngineHarness("http://127.0.0.1:\(port.number)")
     for count in 1...170 {
       try harness.run("it ends") { $0.waits.count == count }
       harness.commands.post(.retryNow)
     }
     expectPatience(harness.waits)
+    withExtendedLifetime(port) {}
   }
 
   /// No wait is shorter than the floor; from the seventh on, twenty take more than a minute, though

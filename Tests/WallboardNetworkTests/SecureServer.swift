@@ -1,5 +1,5 @@
-import FlyingSocks
 import Foundation
+import TestSupport
 
 /// One connection's TLS server: `openssl s_server`, whose standard input and output are what it
 /// speaks, with a certificate of its own.
@@ -7,11 +7,12 @@ final class SecureServer {
   static let tool = "/usr/bin/openssl"
   static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: tool) }
 
-  let port: Int
+  private let held: HeldPort
   let folder: URL
   private let process = Process()
   let wire: Wire
 
+  var port: Int { held.number }
   var certificate: String { folder.appending(path: "cert.pem").path }
   private var key: String { folder.appending(path: "key.pem").path }
 
@@ -19,13 +20,13 @@ final class SecureServer {
   init(names: String = "IP:127.0.0.1", days: Int = 1) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    port = try Self.freePort()
+    held = try HeldPort()
     let (input, output) = (Pipe(), Pipe())
     wire = Wire(input: input.fileHandleForWriting, output: output.fileHandleForReading)
     try makeCertificate(for: names, days: days)
     process.executableURL = URL(filePath: Self.tool)
     process.arguments =
-      ["s_server", "-quiet", "-naccept", "1", "-accept", "127.0.0.1:\(port)"]
+      ["s_server", "-quiet", "-naccept", "1", "-accept", "127.0.0.1:\(held.number)"]
       + ["-cert", certificate, "-key", key]
     process.standardInput = input
     process.standardOutput = output
@@ -59,14 +60,6 @@ final class SecureServer {
     maker.standardOutput = FileHandle.nullDevice
     try maker.run()
     maker.waitUntilExit()
-  }
-
-  private static func freePort() throws -> Int {
-    let socket = try Socket(domain: Int32(AF_INET), type: .stream)
-    defer { try? socket.close() }
-    try socket.bind(to: .inet(ip4: "127.0.0.1", port: 0))
-    guard case .ip4(_, let port) = try socket.sockname() else { throw URLError(.badURL) }
-    return Int(port)
   }
 }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WallboardCore
 import WallboardNetwork
@@ -188,8 +189,10 @@ struct SnapshotReadTests {
     let response = try PlatformQuery.answer(to: request, options: EngineHarness.options())
     #expect(try KeyIdentity(response).workspace.rawValue == EngineHarness.workspace)
     server.stop()
+    let nobody = try HeldPort()
+    let vain = try PlatformAddress("http://127.0.0.1:\(nobody.number)").keyIdentity
     #expect(throws: AttemptEnd.self) {
-      try PlatformQuery.answer(to: request, options: EngineHarness.options())
+      try PlatformQuery.answer(to: vain, options: EngineHarness.options())
     }
   }
 }

@@ -266,11 +266,10 @@ struct WebSocketConnectionTests {
 
   @Test("nobody listens")
   func nobodyListens() throws {
-    let server = try ScriptedServer { _ in }
-    server.stop()
-    let harness = try SocketHarness("ws://127.0.0.1:\(server.port)")
+    let port = try HeldPort()
+    let harness = try SocketHarness("ws://127.0.0.1:\(port.number)")
     guard case .transport(let text) = try harness.runToEnd() else { return }
-    #expect(text.string == "Connection refused by 127.0.0.1:\(server.port)")
+    #expect(text.string == "Connection refused by 127.0.0.1:\(port.number)")
   }
 
   @Test("somebody hangs up without an answer")
