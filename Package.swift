@@ -38,8 +38,7 @@ let package = Package(
   targets: [
     // Layer 0: the two system libraries, and what is written in a crash.
     .systemLibrary(name: "CBlackBox"),
-    .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
     // Layer 1: bytes, screen, domain. None knows another.
