@@ -52,7 +52,7 @@ struct BoardRun {
     let session = try Session(settings, credential: credential, version: Version.text)
     defer { session.stop() }
     services.recorder = try recording.recorder(
-      of: session.workspace,
+      of: session,
       Privacy(mode: Settings.outputPrivacy(flags: flags), pseudonyms: pseudonyms))
     // The terminal is given back by then.
     defer { services.recorder?.stop().map(Message.write) }
@@ -142,10 +142,11 @@ struct BoardRun {
 
 extension RecordingOptions {
   /// What writes down what arrives, if somebody asked for it; throws where it cannot.
-  func recorder(of workspace: WorkspaceID, _ privacy: Privacy) throws -> Recorder? {
+  func recorder(of session: Session, _ privacy: Privacy) throws -> Recorder? {
     try record.map {
       try Recorder(
-        path: $0, habits: habits.habits(), workspace: workspace.rawValue, privacy: privacy)
+        path: $0, habits: habits.habits(), workspace: session.workspace.rawValue,
+        privacy: privacy, at: session.now)
     }
   }
 }

@@ -72,6 +72,29 @@ struct BlackBoxTests {
     }
   }
 
+  @Test("holds nothing that was stamped by a clock that was wrong")
+  func clock() throws {
+    try withTemporaryFolder { folder in
+      let box = try blackBox(folder, BlackBox.Habits())
+      var state = WallboardState(.test)
+      let now = Clock.now
+      let right = now.advanced(milliseconds: -150_000)
+      let change = ClockChange(.wrong(seconds: 150), step: -150_000, at: right)
+      let actions: [Action] = [
+        .frame(Frame(now: now)), .connection(ConnectionChange(.connecting(attempt: 1), at: now)),
+        .clock(change), .connection(ConnectionChange(.open, at: right)), .heard(at: right),
+      ]
+      for action in actions {
+        _ = reduce(into: &state, action)
+        box.observe(action, isDuplicate: false, state: state)
+      }
+      let text = try String(contentsOfFile: try saved(by: box), encoding: .utf8)
+      let times = text.matches(of: /"(?:at|started_at)":(\d+)/).compactMap { Int64($0.1) }
+      #expect(times.count >= 4)
+      #expect(times.allSatisfy { $0 <= right.milliseconds + 1_000 }, "\(text)")
+    }
+  }
+
   @Test("leaves out what there is no room for, and goes on with the board as it is then")
   func overflow() throws {
     try withTemporaryFolder { folder in

@@ -73,7 +73,8 @@ package struct SnapshotMode {
     return writer.end
   }
 
-  private var wasOpen: Bool { reader.state.board.connection.wasOpen }
+  private var board: Board { reader.state.board }
+  private var wasOpen: Bool { board.connection.wasOpen }
 
   private func fold() -> HeadlessEnd? {
     let started = Clock.uptime
@@ -111,11 +112,11 @@ package struct SnapshotMode {
 
   private func json() throws -> String {
     try JSONLineEncoder(disclosure).line(
-      SnapshotDocument(reader.state.board, at: Clock.now, disclosure: disclosure))
+      SnapshotDocument(board, at: board.now, disclosure: disclosure))
   }
 
   private func text() -> String {
-    SnapshotText(reader.state.board, at: Clock.now, disclosure: disclosure).lines
+    SnapshotText(board, at: board.now, disclosure: disclosure).lines
       .joined(separator: "\n")
   }
 }

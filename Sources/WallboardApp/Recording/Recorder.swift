@@ -15,6 +15,8 @@ package final class Recorder {
   private static let syncInterval: Int64 = 5_000_000_000
 
   private enum Item {
+    /// The recording begins at that moment.
+    case header(at: Timestamp)
     case line(RecordedLine)
     /// Go on in a new file, which begins with these.
     case rotate([RecordedLine], at: Timestamp)
@@ -74,19 +76,24 @@ package final class Recorder {
   private let thread: SystemThread
   private var isToldOf = false
   private var followed = FollowedCalls()
+  /// Until the platform has answered.
+  private var start: RecordingStart?
 
-  /// Begins a recording of that workspace; throws ``SettingsError`` where it cannot be written.
+  /// Begins a recording of that workspace now, by the board's clock; throws ``SettingsError`` where
+  /// it cannot be written.
   package init(
-    path: String, habits: RecordingHabits, workspace: String, privacy: Privacy
+    path: String, habits: RecordingHabits, workspace: String, privacy: Privacy,
+    at now: Timestamp = Clock.now
   ) throws {
     self.path = path
+    start = RecordingStart(at: now)
     let writing = Writing(
       path: path, habits: habits, disclosure: privacy.output, workspace: workspace,
       privacy: privacy.mode == .open ? .open : .masked)
     let desk = try Desk()
     self.desk = desk
     do {
-      try writing.begin(at: Clock.now)
+      try writing.begin()
     } catch {
       throw SettingsError("\(path): \(error.reason).")
     }
@@ -99,18 +106,32 @@ package final class Recorder {
 
   /// Takes note of an action that was folded.
   package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
+    if start?.ends(with: action) == true { releaseStart() }
     if desk.state.withLock({ $0.isFull }) {
       desk.state.withLock { $0.isFull = false }
-      desk.post(.rotate(RecordedLine.summary(of: state.board, at: Clock.now), at: Clock.now))
+      let now = state.board.now
+      desk.post(.rotate(RecordedLine.summary(of: state.board, at: now), at: now))
     }
     // Before what is told of a call that was followed a moment ago.
-    for line in followed.changes(in: state.board) { desk.post(.line(line)) }
-    RecordedLine(action, isDuplicate: isDuplicate).map { desk.post(.line($0)) }
+    for line in followed.changes(in: state.board) { write(line) }
+    RecordedLine(action, isDuplicate: isDuplicate).map(write)
   }
 
-  /// Marks this moment.
-  package func bookmark() {
-    desk.post(.line(.bookmark(at: Clock.now)))
+  /// Marks that moment.
+  package func bookmark(at now: Timestamp) {
+    write(.bookmark(at: now))
+  }
+
+  private func write(_ line: RecordedLine) {
+    if start == nil { desk.post(.line(line)) } else { start?.add(line) }
+  }
+
+  /// Writes what was held back.
+  private func releaseStart() {
+    guard let start else { return }
+    self.start = nil
+    desk.post(.header(at: start.startedAt))
+    for line in start.lines { desk.post(.line(line)) }
   }
 
   /// Why nothing is recorded any more, told once.
@@ -128,6 +149,7 @@ package final class Recorder {
   /// - Returns: Why that could not be written, if it could not and nobody was told.
   @discardableResult
   package func stop() -> String? {
+    releaseStart()
     desk.end()
     thread.join()
     return problem()
@@ -154,10 +176,13 @@ extension Recorder {
       }
     }
 
-    func begin(at now: Timestamp) throws {
+    func begin() throws {
+      try file.withLock { try $0.begin(at: Clock.now) }
+    }
+
+    func writeHeader(at now: Timestamp) throws {
       let line = try encoder.line(header(now))
       try file.withLock { file in
-        try file.begin(at: now)
         try file.write(line)
         try file.flush()
       }
@@ -195,8 +220,10 @@ extension Recorder {
       for item in items {
         switch item {
         case .line(let line): try writing.write(line)
+        case .header(let time): try writing.writeHeader(at: time)
         case .rotate(let lines, let time):
-          try writing.begin(at: time)
+          try writing.begin()
+          try writing.writeHeader(at: time)
           isAsked = false
           for line in lines { try writing.write(line) }
           writing.beginCounting()

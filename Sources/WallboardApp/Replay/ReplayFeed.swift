@@ -123,6 +123,9 @@ extension ReplayFeed: Feed {
   /// The second of the recording that is shown.
   package var now: Timestamp { player.state.board.now }
 
+  /// Whatever the recording says.
+  package var personNow: Timestamp { Clock.steady }
+
   /// The board as it has become, and how it is played.
   package func drain() -> [Action] {
     advance()

@@ -1,19 +1,26 @@
 import Glibc
 package import WallboardCore
+import WallboardNetwork
 
-/// The two clocks: what the day says, and what only ever goes forward.
+/// This machine's clocks: what the day says, and what only ever goes forward. A board counts by its
+/// feed's (``Feed/now``).
 package enum Clock {
-  /// The wall clock.
-  package static var now: Timestamp {
-    let time = read(CLOCK_REALTIME)
-    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-  }
+  /// The wall clock, which anybody may set: for names of files and the lines of the log.
+  package static var now: Timestamp { MachineTime.system.wall() }
 
-  /// Nanoseconds since the machine started, whatever the wall clock does.
+  /// Nanoseconds since the machine started, its sleep included, whatever the wall clock does.
   package static var uptime: Int64 {
-    let time = read(CLOCK_MONOTONIC)
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_BOOTTIME, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
+
+  /// The wall clock as it would be if nobody had set it since the program began.
+  package static var steady: Timestamp {
+    Timestamp(milliseconds: MachineTime.system.uptime() + startOffset)
+  }
+
+  private static let startOffset = MachineTime.system.offset
 
   /// How far local time is ahead of UTC at that moment, in seconds.
   package static func utcOffset(at time: Timestamp) -> Int {
@@ -21,12 +28,6 @@ package enum Clock {
     var local = unsafe tm()
     guard unsafe localtime_r(&seconds, &local) != nil else { return 0 }
     return unsafe local.tm_gmtoff
-  }
-
-  private static func read(_ clock: clockid_t) -> timespec {
-    var time = timespec()
-    _ = unsafe clock_gettime(clock, &time)
-    return time
   }
 }
 

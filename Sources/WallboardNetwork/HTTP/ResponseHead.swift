@@ -11,6 +11,9 @@ struct ResponseHead: Equatable {
   private(set) var location: String?
   private var retryAfter: String?
   private var contentEncoding: String?
+  private var date: String?
+  /// Whether it was kept somewhere on the way: its date is not of now.
+  private var isCached = false
   /// Whether the blank line after the last field has come, and it was not an interim answer.
   private(set) var isComplete = false
   private var size = 0
@@ -48,6 +51,13 @@ struct ResponseHead: Equatable {
     retryAfter.flatMap { RetryAfter.delay(from: $0, now: Int(now.seconds)) }
   }
 
+  /// When a fresh answer to a request was made, in seconds since 1970; refusals may come from
+  /// somebody on the way.
+  func date(now: Int) -> Int64? {
+    guard status == 200, !isCached, let date else { return nil }
+    return HTTPDate(date[...], now: now).map { Int64($0.secondsSince1970) }
+  }
+
   /// Begins again at a status line: interim answers (1xx) have heads of their own.
   private mutating func startOver(statusLine: Substring) {
     let size = size
@@ -63,6 +73,10 @@ struct ResponseHead: Equatable {
     switch field[..<colon].lowercased() {
     case "content-encoding": contentEncoding = value
     case "content-type": contentType = value
+    case "date": date = value
+    // RFC 9111, 5.1; the other is not a standard's.
+    case "age": isCached = isCached || value != "0"
+    case "x-cache": isCached = isCached || value.lowercased().contains("hit")
     case "location": location = value
     case "retry-after": retryAfter = value
     default: break

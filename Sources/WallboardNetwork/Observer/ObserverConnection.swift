@@ -90,7 +90,7 @@ final class ObserverConnection {
   }
 
   private func tell(_ phase: ObserverPhase) {
-    output.post(.observer(ObserverChange(callSID, phase, at: .now)))
+    output.post(.observer(ObserverChange(callSID, phase, at: client.clock.now)))
   }
 }
 
@@ -123,7 +123,7 @@ extension ObserverConnection: ObserverAttemptOwner {
 
   private func wait(_ delay: Duration, _ reason: Text) {
     state = .waiting(until: .now + delay)
-    let until = Timestamp.now.advanced(by: delay)
+    let until = client.clock.now.advanced(by: delay)
     tell(.waiting(until: until, attempt: attempts + 1, reason: reason))
   }
 

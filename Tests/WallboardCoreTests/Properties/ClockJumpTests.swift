@@ -108,7 +108,7 @@ extension Action {
       return .following(callSID, isOn: isOn, at: moved(time))
     case .passed(let time, let utcOffset):
       return .passed(to: moved(time), utcOffset: utcOffset)
-    case .observedMalformed, .intent, .notice, .restored, .recording, .playback: return self
+    case .observedMalformed, .clock, .intent, .notice, .restored, .recording, .playback: return self
     }
   }
 }
