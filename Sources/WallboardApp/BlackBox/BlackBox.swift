@@ -45,6 +45,11 @@ package final class BlackBox {
     self.init(folder, workspace: workspace, pseudonyms: pseudonyms, Habits())
   }
 
+  /// Why a person has none, for them.
+  package static func problem(environment: [String: String]) -> String {
+    BlackBoxFolder.problem(environment: environment)
+  }
+
   init?(
     _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits
   ) {

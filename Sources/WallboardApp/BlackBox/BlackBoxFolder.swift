@@ -14,6 +14,16 @@ struct BlackBoxFolder {
   let path: String
   private let home: String?
 
+  /// Why there is no folder for that person, for them.
+  static func problem(environment: [String: String]) -> String {
+    let words =
+      StateFolder.path(environment).map { path in
+        let code = unsafe access(path, W_OK | X_OK) == 0 ? 0 : errno
+        return TextSafety.clean("\(path): \(SystemError.words(code))").marked
+      } ?? "there is no home folder"
+    return "The last minutes are not kept: \(words)"
+  }
+
   /// The folder of a person, made where it is missing; `nil` where there is none that can be
   /// written to.
   init?(environment: [String: String]) {
@@ -63,11 +73,20 @@ struct BlackBoxFolder {
     for ending in [".ndjson", ".txt"] { _ = unsafe unlink("\(path)/\(stem)\(ending)") }
   }
 
-  /// Where the last crash has left its last minutes, told once.
+  /// Where the last crash has left its last minutes, told once; or that it may have, where its note
+  /// cannot be read.
   func takeCrash(at now: Timestamp) -> String? {
     let note = "\(path)/\(Self.note)"
-    guard let name = try? TextFile.read(note, atMost: 64) else { return nil }
+    let name: String?
+    do {
+      name = try TextFile.readIfThere(note, atMost: 64)
+    } catch let failure as FileFailure {
+      return "wallboard may have crashed: \(clean("\(failure)"))"
+    } catch {
+      name = nil
+    }
     _ = unsafe unlink(note)
+    guard let name else { return nil }
     guard let stem = Self.stem("\(name).ndjson"), names.contains("\(stem).ndjson") else {
       return nil
     }
