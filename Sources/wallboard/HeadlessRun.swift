@@ -56,7 +56,7 @@ struct HeadlessRun {
       path: path, habits: habits, workspace: session.workspace.rawValue, privacy: privacy)
     defer { recorder.stop() }
     let signals = EndSignals(session.wakeup)
-    Message.write("Recording to \(path); Ctrl-C ends it.")
+    Message.write("Recording to \(path == "-" ? "standard output" : path); Ctrl-C ends it.")
     try finish(RecordMode(reader, recorder).run { signals.hasCome })
   }
 

@@ -126,7 +126,9 @@ package final class BlackBox {
 
   private func begin(_ summary: [RecordedLine]) {
     begunAt = Clock.uptime
-    let header = RecordingHeader(workspace: workspace, startedAt: Clock.now, privacy: .masked)
+    let now = Clock.now
+    let header = RecordingHeader(
+      workspace: workspace, startedAt: now, privacy: .masked, offsets: .here(from: now))
     guard let header = try? encoder.line(header) else { return }
     memory.turn(
       header: header, summary: summary.compactMap { try? encoder.line($0) },

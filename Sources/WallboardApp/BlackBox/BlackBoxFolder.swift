@@ -2,6 +2,7 @@ import CBlackBox
 import FoundationEssentials
 import Glibc
 import WallboardCore
+import WallboardRecording
 import WallboardScreen
 
 /// The state folder, as far as the black box uses it.
@@ -63,9 +64,18 @@ struct BlackBoxFolder {
   ///
   /// - Returns: The stem of the recording that has to go when another one comes.
   func prune() -> String? {
-    let stems = Set(names.compactMap(Self.stem)).sorted()
+    let found = Set(names.compactMap(Self.stem)).map { ($0, age(of: $0)) }
+    let stems = found.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { $0.0 }
     for stem in stems.dropLast(Self.kept) { remove(stem) }
     return stems.count < Self.kept ? nil : stems[stems.count - Self.kept]
+  }
+
+  /// When a recording says that it began, else what its name says: names have local time, which
+  /// goes back when summer ends.
+  private func age(of stem: String) -> Timestamp {
+    let source = try? RecordingSource(path: "\(path)/\(stem).ndjson", waits: false)
+    let named = Timestamp(fileName: stem.dropFirst("blackbox-".count).prefix(15))
+    return source?.reader.header.startedAt ?? named ?? Timestamp(milliseconds: .min)
   }
 
   /// Removes a recording and its frame.

@@ -32,11 +32,21 @@ enum FilePath {
   /// into.
   static func names(in folder: String) throws -> [String] {
     guard try isThere(folder) else { return [] }
+    do {
+      return try list(folder)
+    } catch {
+      throw FileFailure.refusal(folder, error.code)
+    }
+  }
+
+  /// The names in a folder that is there.
+  static func list(_ folder: String) throws(SystemFailure) -> [String] {
+    // For the system's reason, which the other does not tell.
     let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileFailure.refusal(folder, errno) }
+    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
     close(descriptor)
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw FileFailure("\(folder): it cannot be looked into.")
+      throw SystemFailure(code: EIO)
     }
     return names
   }
