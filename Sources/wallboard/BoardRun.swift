@@ -59,9 +59,11 @@ struct BoardRun {
     services.blackBox = BlackBox(
       environment: Environment.current, workspace: session.workspace.rawValue,
       pseudonyms: pseudonyms)
+    services.blackBoxProblem = BlackBox.problem(environment: Environment.current)
     let name = isSimulated ? "demo" : session.workspace.rawValue
     services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
     if let words = services.blackBox?.lastCrash { services.log?.note(words) }
+    if services.blackBox == nil { services.log?.note(services.blackBoxProblem) }
     try show(session, session.wakeup, name, state(services.memory), services)
   }
 
@@ -132,7 +134,7 @@ struct BoardRun {
     var drawing = DrawSettings(
       workspace: name, glyphs: terminal.glyphs,
       keymap: keymap, isSimulated: isSimulated,
-      notice: problem ?? terminal.notes.first)
+      notice: problem ?? themes.folderProblem ?? terminal.notes.first)
     drawing.themes = themes.notes
     drawing.themeProblems = themes.problems
     drawing.colorDepth = terminal.colorDepth

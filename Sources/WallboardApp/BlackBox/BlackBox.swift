@@ -47,6 +47,11 @@ package final class BlackBox {
     self.init(folder, workspace: workspace, pseudonyms: pseudonyms, Habits())
   }
 
+  /// Why a person has none, for them.
+  package static func problem(environment: [String: String]) -> String {
+    BlackBoxFolder.problem(environment: environment)
+  }
+
   init?(
     _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits
   ) {
@@ -134,7 +139,8 @@ package final class BlackBox {
 
   private func begin(_ summary: [RecordedLine], at now: Timestamp) {
     begunAt = Clock.uptime
-    let header = RecordingHeader(workspace: workspace, startedAt: now, privacy: .masked)
+    let header = RecordingHeader(
+      workspace: workspace, startedAt: now, privacy: .masked, offsets: .here(from: now))
     guard let header = try? encoder.line(header) else { return }
     memory.turn(
       header: header, summary: summary.compactMap { try? encoder.line($0) },

@@ -12,7 +12,7 @@ extension BoardLoop {
   /// Writes the last minutes and the screen to files, masked.
   func writeBlackBox() {
     guard let blackBox = services.blackBox else {
-      fold(.notice("There is no folder to write the last minutes to"))
+      fold(.notice(services.blackBoxProblem))
       return
     }
     let words = blackBox.save(rows: maskedRows())

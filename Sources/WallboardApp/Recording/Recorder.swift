@@ -29,6 +29,7 @@ package final class Recorder {
       var isEnding = false
       var isFull = false
       var problem: String?
+      var isReaderGone = false
     }
 
     let state = Mutex(State())
@@ -95,7 +96,8 @@ package final class Recorder {
     do {
       try writing.begin()
     } catch {
-      throw SettingsError("\(path): \(error.reason).")
+      let code = (error as? SystemFailure)?.code ?? EIO
+      throw FileFailure.refusal(path == "-" ? "standard output" : path, code, error.reason)
     }
     thread = try SystemThread { Self.run(writing, desk) }
   }
@@ -141,6 +143,9 @@ package final class Recorder {
     return "Recording ended: \(problem)"
   }
 
+  /// Whether what was written went to a pipe that nobody reads any more (`| head`).
+  var isReaderGone: Bool { desk.state.withLock { $0.isReaderGone } }
+
   /// Whether something is recorded.
   package var isRecording: Bool { desk.state.withLock { $0.problem == nil } }
 
@@ -172,7 +177,7 @@ extension Recorder {
       header = { now in
         RecordingHeader(
           workspace: workspace, startedAt: now, privacy: privacy,
-          utcOffset: Clock.utcOffset(at: now))
+          offsets: .here(from: now))
       }
     }
 
@@ -206,6 +211,7 @@ extension Recorder {
     } catch {
       desk.state.withLock { state in
         state.problem = error.reason
+        state.isReaderGone = (error as? SystemFailure)?.code == EPIPE
         state.items = []
       }
     }
@@ -248,6 +254,7 @@ extension Error {
     switch self as? SystemFailure {
     case let failure? where failure.code == EEXIST: "there is something else than a recording"
     case let failure? where failure.code == ENOENT: "the file or its folder is gone"
+    case let failure? where failure.code == ELOOP: FilePath.notThroughLinks
     case let failure?: failure.words
     case nil: "a line could not be written"
     }

@@ -36,7 +36,29 @@ extension Timestamp {
   var iso8601: String { formatted("%Y-%m-%dT%H:%M:%SZ", utcOffset: 0) }
 
   /// Local time to the second, as it stands in names of files: `20260803-120000`.
-  var fileName: String { formatted("%Y%m%d-%H%M%S", utcOffset: Clock.utcOffset(at: self)) }
+  var fileName: String { fileName(utcOffset: Clock.utcOffset(at: self)) }
+
+  /// The same where local time is so many seconds ahead of UTC.
+  func fileName(utcOffset: Int) -> String { formatted("%Y%m%d-%H%M%S", utcOffset: utcOffset) }
+
+  /// The moment of such a name, one of the two where clocks showed it twice; `nil` for anything
+  /// else.
+  init?(fileName: some StringProtocol) {
+    let digits = fileName.utf8.map { Int32($0) - 48 }
+    guard digits.count == 15, digits[8] == -3,
+      (digits[..<8] + digits[9...]).allSatisfy({ (0...9).contains($0) })
+    else { return nil }
+    let number = { (range: Range<Int>) in digits[range].reduce(0) { $0 * 10 + $1 } }
+    var local = unsafe tm()
+    unsafe local.tm_year = number(0..<4) - 1_900
+    unsafe local.tm_mon = number(4..<6) - 1
+    unsafe local.tm_mday = number(6..<8)
+    unsafe local.tm_hour = number(9..<11)
+    unsafe local.tm_min = number(11..<13)
+    unsafe local.tm_sec = number(13..<15)
+    unsafe local.tm_isdst = -1
+    self.init(milliseconds: Int64(unsafe mktime(&local)) * 1_000)
+  }
 
   private func formatted(_ format: String, utcOffset: Int) -> String {
     var seconds = time_t(seconds.addingReportingOverflow(Int64(utcOffset)).partialValue)
