@@ -27,12 +27,13 @@ final class NetworkClock {
   /// What requests are timed by.
   var uptime: Int64 { time.uptime() }
 
-  /// Takes the date of an answer to a request that was sent at that ``uptime``.
-  func note(_ head: ResponseHead, sentAt: Int64) {
+  /// Takes the `Date` of an answer to a request that was sent at that ``uptime``.
+  func note(date: String?, sentAt: Int64) {
     let received = uptime
     let now = Int(clamping: clock.time(at: received).seconds)
-    guard let date = head.date(now: now),
-      let answer = DatedAnswer(date: date, sentAt: sentAt, receivedAt: received)
+    guard let date, let date = HTTPDate(date[...], now: now),
+      let answer = DatedAnswer(
+        date: Int64(date.secondsSince1970), sentAt: sentAt, receivedAt: received)
     else { return }
     clock.note(answer)
     settle()
