@@ -30,7 +30,8 @@ final class NetworkClock {
   /// Takes the `Date` of an answer to a request that was sent at that ``uptime``.
   func note(date: String?, sentAt: Int64) {
     let received = uptime
-    let now = Int(clamping: clock.time(at: received).seconds)
+    // Whatever this machine's clock says, the years that a date can name.
+    let now = Int(min(max(0, clock.time(at: received).seconds), 253_402_300_799))
     guard let date, let date = HTTPDate(date[...], now: now),
       let answer = DatedAnswer(
         date: Int64(date.secondsSince1970), sentAt: sentAt, receivedAt: received)
