@@ -73,6 +73,27 @@ struct ClockTests {
     }
   }
 
+  @Test("is told where one call alone is followed, whose lines go by the platform's time")
+  func follow() async throws {
+    var options = SimulatorOptions()
+    options.rate = 0
+    options.faults = [try #require(SimulatorFault.parse("clock:-150"))]
+    let workspace = try await SimulatedWorkspace(options)
+    try await workspace.foldUntilComplete()
+    let call = try #require(workspace.reader.state.board.calls.keys.last)
+    let outcome = try await Program.pipe(
+      ["follow", call.rawValue, "--json"], to: "head -1",
+      [
+        "WALLBOARD_URL": workspace.address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
+        "WALLBOARD_TOKEN": options.token,
+      ])
+    #expect(outcome.errors.contains(" ahead of the platform's"), "\(outcome.errors)")
+    let line = try JSONObject(Data(try #require(outcome.lines.first).utf8))
+    let time = try #require(line["at"].number)
+    #expect((time - now(ahead: -150)).magnitude < 60_000)
+    await workspace.stop()
+  }
+
   @Test("raises no alarm of its own, and stands beside the clock", arguments: cases.prefix(2))
   func board(ahead: Int, words: String) async throws {
     let terminal = try TmuxSession(

@@ -27,12 +27,14 @@ final class NetworkClock {
   /// What requests are timed by.
   var uptime: Int64 { time.uptime() }
 
-  /// Takes the date of an answer to a request that was sent at that ``uptime``.
-  func note(_ head: ResponseHead, sentAt: Int64) {
+  /// Takes the `Date` of an answer to a request that was sent at that ``uptime``.
+  func note(date: String?, sentAt: Int64) {
     let received = uptime
-    let now = Int(clamping: clock.time(at: received).seconds)
-    guard let date = head.date(now: now),
-      let answer = DatedAnswer(date: date, sentAt: sentAt, receivedAt: received)
+    // Whatever this machine's clock says, the years that a date can name.
+    let now = Int(min(max(0, clock.time(at: received).seconds), 253_402_300_799))
+    guard let date, let date = HTTPDate(date[...], now: now),
+      let answer = DatedAnswer(
+        date: Int64(date.secondsSince1970), sentAt: sentAt, receivedAt: received)
     else { return }
     clock.note(answer)
     settle()

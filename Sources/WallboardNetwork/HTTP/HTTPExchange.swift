@@ -63,7 +63,7 @@ final class HTTPExchange: TransferReceiver {
     guard head.isComplete, !wasComplete else { return .taken }
     // The body of a redirect is for people without a program.
     guard !head.isRedirect, head.unwantedCoding == nil else { return .stop }
-    client.clock.note(head, sentAt: sentAt)
+    client.clock.note(date: head.freshDate, sentAt: sentAt)
     return handler?.exchangeBegan(head) ?? .stop
   }
 

@@ -51,12 +51,8 @@ struct ResponseHead: Equatable {
     retryAfter.flatMap { RetryAfter.delay(from: $0, now: Int(now.seconds)) }
   }
 
-  /// When a fresh answer to a request was made, in seconds since 1970; refusals may come from
-  /// somebody on the way.
-  func date(now: Int) -> Int64? {
-    guard status == 200, !isCached, let date else { return nil }
-    return HTTPDate(date[...], now: now).map { Int64($0.secondsSince1970) }
-  }
+  /// When a fresh answer says that it was made; refusals may come from somebody on the way.
+  var freshDate: String? { status == 200 && !isCached ? date : nil }
 
   /// Begins again at a status line: interim answers (1xx) have heads of their own.
   private mutating func startOver(statusLine: Substring) {

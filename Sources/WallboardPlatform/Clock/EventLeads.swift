@@ -3,7 +3,7 @@
 ///
 /// Of every ten seconds the largest counts. What is replayed after a reconnect comes at once, so
 /// that it fills one of them at the most.
-struct EventLeads: Equatable, Sendable {
+struct EventLeads: Sendable {
   /// How many stretches with events are remembered, and of how many milliseconds each is.
   private static let most = 8
   private static let stretch: Int64 = 10_000
@@ -13,10 +13,6 @@ struct EventLeads: Equatable, Sendable {
   private static let fewest = 3
 
   private var leads: [(stretch: Int64, lead: Int64)] = []
-
-  static func == (left: Self, right: Self) -> Bool {
-    left.leads.elementsEqual(right.leads) { $0 == $1 }
-  }
 
   /// Notes an event; whether it says something new.
   mutating func note(_ lead: Int64, at uptime: Int64) -> Bool {
@@ -44,12 +40,12 @@ struct EventLeads: Equatable, Sendable {
   /// date says may be so though events are slow; what has nothing else to show has to fit exactly.
   func fit(_ offset: Int64, isExact: Bool = false) -> Bool? {
     guard let largest, let proven else { return nil }
-    return proven - offset <= Self.mostAhead
-      && offset - largest <= (isExact ? Self.mostAhead : Self.mostLate)
+    return proven - offset <= Self.difference
+      && offset - largest <= (isExact ? Self.difference : Self.mostLate)
   }
 
   /// Milliseconds that the clocks of two machines of the platform may differ by.
-  private static let mostAhead: Int64 = 2_000
+  private static let difference: Int64 = 2_000
   /// Milliseconds that the quickest of many events may need on its way.
   private static let mostLate: Int64 = 10_000
 }

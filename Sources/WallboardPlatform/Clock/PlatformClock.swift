@@ -24,7 +24,7 @@ package struct PlatformClock: Sendable {
   package private(set) var offset: Int64
   private var answers: [DatedAnswer] = []
   private var events = EventLeads()
-  /// Where the dates are and are not believed.
+  /// The offset that the dates tell, while they are not believed.
   private var disputed: Int64?
   /// Whether something was noted that has not been weighed yet.
   private var hasNews = false
@@ -94,7 +94,8 @@ package struct PlatformClock: Sendable {
   }
 
   /// The offset among those that the dates leave: the one that there is, while it is among them. Else
-  /// the earliest that no event contradicts, or a date that is half a second old.
+  /// the least that no event contradicts; without events half a second more than the least, which is
+  /// what a date without fractions lacks on average.
   private func settled(on offsets: ClosedRange<Int64>) -> Int64 {
     let proven = events.proven.flatMap { offsets.contains($0) ? $0 : nil }
     let least = proven ?? offsets.lowerBound
