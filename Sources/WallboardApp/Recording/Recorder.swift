@@ -164,7 +164,8 @@ extension Recorder {
       try file.withLock { file in
         try file.begin(at: now)
         try file.write(line)
-        try file.flush()
+        // Whoever reads standard output may be gone already, which is no error.
+        if !file.isOutput { try file.flush() }
       }
     }
 
