@@ -120,6 +120,7 @@ struct BoardRun {
     var board = settings.board(privacy, themes)
     board.wall = settings.wall
     board.isReplay = isReplay
+    board.clipboardAdvice = ClipboardAdvice.words { Environment.current[$0] }
     var state = WallboardState(board)
     state.view.apply(settings.layout(over: memory?.remembered))
     // A theme that is remembered may be gone.

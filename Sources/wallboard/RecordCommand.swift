@@ -25,7 +25,7 @@ struct RecordCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.report {
+    try Failure.report(files: FileRoom.connection) {
       let habits = try habits.habits()
       try HeadlessRun(connection).record(to: file, habits)
     }

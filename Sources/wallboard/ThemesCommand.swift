@@ -31,7 +31,7 @@ struct ThemesCommand: ParsableCommand {
       } else {
         list(loader, to: &writer)
       }
-      writer.flush()
+      try Failure.finish(&writer)
     }
   }
 

@@ -86,6 +86,14 @@ import Testing
       }
       let sentence = try #require(error).description
       #expect(sentence == "\(folder)/day: there is something else than a recording.")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/link", withDestinationPath: folder + "/day")
+      let link = #expect(throws: SettingsError.self) {
+        _ = try Recorder(
+          path: folder + "/link", habits: RecordingHabits(), workspace: "w",
+          privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
+      }
+      #expect(link?.description.contains("name the file that it stands for") == true)
     }
   }
 

@@ -189,7 +189,8 @@ extension Recorder {
       let line = try encoder.line(header(now))
       try file.withLock { file in
         try file.write(line)
-        try file.flush()
+        // Whoever reads standard output may be gone already, which is no error.
+        if !file.isOutput { try file.flush() }
       }
     }
 

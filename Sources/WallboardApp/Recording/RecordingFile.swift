@@ -6,7 +6,7 @@ import WallboardRecording
 /// aside, never written over.
 struct RecordingFile: ~Copyable {
   private let path: String
-  private let isOutput: Bool
+  let isOutput: Bool
   private let rotated: RotatedRecordings
   private let habits: RecordingHabits
   private var descriptor: Int32 = -1
