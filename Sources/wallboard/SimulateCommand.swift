@@ -34,7 +34,7 @@ struct SimulateCommand: ParsableCommand {
       // Nobody could find it.
       try Failure.finish(&writer)
       // The server has threads of its own; this one has only to stay.
-      while true { pause() }
+      try Blocking.wait { try await simulator.untilStopped() }
     }
   }
 }

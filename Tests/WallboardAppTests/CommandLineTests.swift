@@ -130,6 +130,23 @@ struct CommandLineTests {
     }
   }
 
+  @Test("A simulated platform that has no file left for a client says so and ends")
+  func manyClients() async throws {
+    let script = """
+      coproc S { ulimit -n 40; exec '\(Program.path)' simulate --port 0 2>&1; }
+      ended=$S_PID
+      read -r -u ${S[0]} url
+      exec 5<&${S[0]}
+      for _ in {1..60}; do { exec {client}<>/dev/tcp/127.0.0.1/${url##*:} || break; } 2>&-; done
+      cat <&5
+      wait $ended
+      """
+    let outcome = try await Program.run("/bin/bash", ["-c", script])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains("wallboard: The simulated platform ended: Too many open files.\n"))
+  }
+
   @Test("A file that may not get larger ends a recording in a sentence, with 1")
   func fileTooLarge() async throws {
     try await withSimulator { environment in

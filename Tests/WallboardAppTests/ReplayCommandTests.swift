@@ -96,6 +96,18 @@ import Testing
     }
   }
 
+  @Test("fails in a sentence where it cannot print")
+  func fullDisk() async throws {
+    try await withRecording { path in
+      for form in ["--json", "--print"] {
+        let outcome = try await Program.run(
+          "/bin/sh", ["-c", "'\(Program.path)' replay '\(path)' \(form) >/dev/full"])
+        #expect(outcome.status == 1)
+        #expect(outcome.errors == "wallboard: standard output: No space left on device\n")
+      }
+    }
+  }
+
   @Test("prints nothing that steers a terminal")
   func hostile() async throws {
     try await withRecording { path in

@@ -11,6 +11,7 @@ package actor Simulator {
   private let options: SimulatorOptions
   private let platform: SimulatedPlatform
   private var server: HTTPServer?
+  private var running: Task<Void, any Error>?
   private var tasks: [Task<Void, any Error>] = []
 
   /// A platform that does not listen yet.
@@ -38,6 +39,16 @@ package actor Simulator {
     startBeating()
     startPacing()
     return try await address(of: server)
+  }
+
+  /// Returns when nobody is listened to any more; throws ``ServingFailure`` where that was not asked
+  /// for, such as when the system has no file left for a client.
+  package func untilStopped() async throws {
+    do {
+      try await running?.value
+    } catch SocketError.failed(_, _, let message) {
+      throw ServingFailure(reason: message)
+    }
   }
 
   /// Ends every stream and stops listening.
@@ -100,6 +111,7 @@ package actor Simulator {
       defer { waiting.cancel() }
       try await server.run()
     }
+    self.running = running
     tasks.append(running)
     do {
       try await waiting.value
