@@ -140,7 +140,8 @@ let package = Package(
       resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(
-      name: "WallboardTerminalTests", dependencies: ["WallboardTerminal", "WallboardScreen"],
+      name: "WallboardTerminalTests",
+      dependencies: ["TestSupport", "WallboardTerminal", "WallboardScreen"],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardNetworkTests",

@@ -50,10 +50,6 @@ static inline bool wallboard_has(const char *name) {
   return tigetflag(name) > 0 || tigetnum(name) > 0 || wallboard_capability(name) != NULL;
 }
 
-// Terminals that call themselves xterm mostly cannot repeat a character (REP), mosh among them, and
-// lose what was to be repeated.
-static inline void wallboard_forget_repeat(void) { repeat_char = NULL; }
-
 enum { WALLBOARD_CELL_LENGTH = 5 };
 
 // setcchar wants a string, and a colour pair beyond the range of short through its reserved last

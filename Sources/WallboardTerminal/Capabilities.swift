@@ -21,6 +21,17 @@ enum Capabilities {
     return moves
   }
 
+  /// How glyphs are marked. A terminal that wraps before anything follows in the last column is one
+  /// in which ncurses does not go to where the next row begins.
+  static var marking: GlyphMarking {
+    guard isStandard, unsafe wallboard_has("xenl") else { return .none }
+    return string("rmam").isEmpty ? .exceptCorner : .all
+  }
+
+  /// What has text go on in the next row again: the rest of a frame that switches it off may never
+  /// be written.
+  static var wrapping: [UInt8] { isStandard ? AutoWrap.on : [] }
+
   /// What empties the screen, without the time that it takes.
   static var emptying: ArraySlice<UInt8> { string("clear").prefix { $0 != UInt8(ascii: "$") } }
 
@@ -34,7 +45,7 @@ enum Capabilities {
   /// What brings the terminal back to how a shell wants it: keypad mode, attributes, colours,
   /// cursor, screen. Each part stands for itself, so that one that is lacking costs no other.
   static var restoringBytes: [UInt8] {
-    ["rmkx", "sgr0", "op", "cnorm", "rmcup"].flatMap { string($0) } + clearing
+    wrapping + ["rmkx", "sgr0", "op", "cnorm", "rmcup"].flatMap { string($0) } + clearing
   }
 
   /// What leaves nothing of the board behind on a terminal that has no other screen to go back to.

@@ -14,6 +14,7 @@ import WallboardScreen
   private let moves: CursorMoves
   /// What the next frame has to undo first.
   private var healing: [UInt8] = []
+  private var isLeaving = false
   private let sink: OutputSink
 
   /// Sets up ncurses for a terminal type on a terminal; fails when there is no description of it.
@@ -27,7 +28,6 @@ import WallboardScreen
     }
     guard Capabilities.canMoveCursor else { throw .cannotMoveCursor(type) }
     Self.setModes()
-    wallboard_forget_repeat()
     moves = Capabilities.moves
     hasDefaultColors = Self.startColors()
     // The modes above are the terminal's; from here on ncurses writes to memory.
@@ -54,6 +54,8 @@ import WallboardScreen
   /// Takes what was written, finished with the colours of slots.
   func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
     var frame = FrameTrimmer.trim(FrameRewriter.finish(sink.take(), colors: colors), moves: moves)
+    if isLeaving { frame = Capabilities.wrapping + frame }
+    isLeaving = false
     // Once the screen is the program's: a region that is set moves the cursor, which is the shell's.
     if !healing.isEmpty, let clear = frame.firstRange(of: Capabilities.emptying), !clear.isEmpty {
       frame.insert(contentsOf: healing, at: clear.lowerBound)
@@ -77,6 +79,7 @@ import WallboardScreen
   /// Leaves the screen to the shell; the next update comes back to it.
   func leave() {
     endwin()
+    isLeaving = true
   }
 
   /// Tells the terminal again what a shell has changed meanwhile.

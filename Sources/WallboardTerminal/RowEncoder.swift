@@ -7,31 +7,31 @@ struct RowEncoder {
   private static let replacement: UInt32 = 0x3F
 
   private let repertoire: Repertoire
-  private let placesGlyphs: Bool
+  private let marking: GlyphMarking
   private var cells: [cchar_t] = []
   private var scalars: [wchar_t] = []
   private var lastRole = StyleRole.text
   private var lastEmphasis: Emphasis = []
   private var lastRendition: Rendition?
 
-  /// An encoder for a terminal with these characters. With `placesGlyphs` glyphs of doubtful width
-  /// carry their ``GlyphPosition``.
-  init(repertoire: Repertoire, placesGlyphs: Bool) {
+  /// An encoder for a terminal with these characters, which marks glyphs like that.
+  init(repertoire: Repertoire, marking: GlyphMarking) {
     self.repertoire = repertoire
-    self.placesGlyphs = placesGlyphs
+    self.marking = marking
   }
 
-  /// Encodes a row from a column on; a glyph of two columns is one element, as ncurses has it.
+  /// Encodes some columns of a row and those beside them, whose marks may be others now; a glyph of
+  /// two columns is one element, as ncurses has it. Answers where the first of them stands.
   mutating func encode(
-    _ row: ArraySlice<Cell>, from column: Int, with renditions: inout RenditionTable
-  ) -> [cchar_t] {
+    _ columns: Range<Int>, ofRow y: Int, of canvas: Canvas, with renditions: inout RenditionTable
+  ) -> (cells: [cchar_t], start: Int) {
     cells.removeAll(keepingCapacity: true)
-    var column = column
-    for cell in row where !cell.glyph.isContinuation {
-      append(cell.glyph, at: column, rendition: rendition(of: cell, from: &renditions))
-      column += cell.glyph.width
+    let row = MarkedRow(cells: canvas.row(y), isLast: y == canvas.size.height - 1)
+    let columns = marking == .none ? columns : row.widened(columns)
+    for column in columns where !row.cells[column].glyph.isContinuation {
+      append(at: column, of: row, with: &renditions)
     }
-    return cells
+    return (cells, columns.lowerBound)
   }
 
   /// Forgets what it remembers of a theme.
@@ -53,25 +53,25 @@ struct RowEncoder {
     return rendition
   }
 
-  private mutating func append(_ glyph: Glyph, at column: Int, rendition: Rendition) {
-    guard canShow(glyph) else {
-      for _ in 0..<glyph.width { append([Self.replacement], rendition: rendition) }
+  private mutating func append(
+    at column: Int, of row: MarkedRow, with renditions: inout RenditionTable
+  ) {
+    let cell = row.cells[column]
+    let rendition = rendition(of: cell, from: &renditions)
+    guard canShow(cell.glyph) else {
+      for _ in 0..<cell.glyph.width { append([Self.replacement], rendition: rendition) }
       return
     }
-    if glyph.isASCII { return append([glyph.base.value], rendition: rendition) }
-    var scalars = [glyph.base.value] + marks(of: glyph)
-    if placesGlyphs, glyph.isOfDoubtfulWidth {
-      scalars +=
-        GlyphPosition(column: column, width: glyph.width, scalarCount: scalars.count).marks
-    }
-    append(scalars, rendition: rendition)
+    let scalars = scalars(of: cell.glyph)
+    let mark = row.mark(at: column, scalarCount: scalars.count, marking)
+    append(scalars + (mark?.selectors ?? []), rendition: rendition)
   }
 
   // Whatever takes a column of its own by the C library's table would end the glyph.
-  private func marks(of glyph: Glyph) -> [UInt32] {
-    guard repertoire == .everything else { return [] }
-    let (_, first, second) = glyph.scalarValues
-    return [first, second].filter { $0 != 0 && wcwidth(wchar_t(bitPattern: $0)) == 0 }
+  private func scalars(of glyph: Glyph) -> [UInt32] {
+    let (base, first, second) = glyph.scalarValues
+    guard repertoire == .everything else { return [base] }
+    return [base] + [first, second].filter { $0 != 0 && wcwidth(wchar_t(bitPattern: $0)) == 0 }
   }
 
   // ncurses measures with the C library's table. Where that disagrees with ours, every cell after

@@ -37,9 +37,8 @@ extension Terminal {
 
   private func put(_ changes: [(y: Int, columns: Range<Int>)], of canvas: Canvas) {
     for (y, columns) in changes {
-      let cells = encoder.encode(
-        canvas.row(y, columns: columns), from: columns.lowerBound, with: &renditions)
-      curses.put(cells, at: Point(x: columns.lowerBound, y: y))
+      let (cells, start) = encoder.encode(columns, ofRow: y, of: canvas, with: &renditions)
+      curses.put(cells, at: Point(x: start, y: y))
     }
   }
 }

@@ -59,8 +59,7 @@ package final class Terminal {
     modes = InputModes(mouse: options.mouse, isUnderstood: Capabilities.isStandard)
     glyphs = GlyphSet(for: encoding, terminalType: Self.terminalType)
     encoder = RowEncoder(
-      repertoire: encoding.repertoire,
-      placesGlyphs: encoding == .utf8 && Capabilities.moves.contains(.toColumn))
+      repertoire: encoding.repertoire, marking: encoding == .utf8 ? Capabilities.marking : .none)
     theme = options.theme
     colorDepth = options.color.depth(on: Self.colorSupport(of: curses))
     renditions = RenditionTable(theme: theme, depth: colorDepth, on: curses)

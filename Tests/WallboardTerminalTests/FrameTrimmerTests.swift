@@ -36,6 +36,11 @@ struct FrameTrimmerTests {
     ("\u{1B}[2;3Hx\u{1B}[4;1Hy\u{1B}[3;1Hz", "\u{1B}[2;3Hx\u{1B}[4;1Hy\u{1B}[3;1Hz"),
     ("\u{1B}[1;2r\u{1B}[2;3Hx\u{1B}[3;1Hy", "\u{1B}[1;2r\u{1B}[2;3Hx\u{1B}[3;1Hy"),
     ("\u{1B}[3;1Hx\u{1B}[9999999999999999999;1Hy", "\u{1B}[3;1Hx\u{1B}[9999999999999999999;1Hy"),
+    // What is repeated is written: REP is lost on many that call themselves xterm.
+    ("\u{1B}[0;2m-\u{1B}[4bx", "\u{1B}[0;2m-----x"), ("\u{1B}[4b-\u{1B}[b", "--"),
+    ("-\u{1B}[9999999999b", "-" + String(repeating: "-", count: 1_000)),
+    // The last cell of the screen, which ncurses keeps from scrolling, does not end a frame's mode.
+    ("\u{1B}[2;3H\u{1B}[?7lx\u{1B}[?7h", "\u{1B}[2;3H\u{1B}[?7lx\u{1B}[?7h"),
     // Not sequences of renditions, whole or at all.
     ("\u{1B}[1m\u{1B}[2;3Hz", "\u{1B}[1m\u{1B}[2;3Hz"),
     ("\u{1B}[0;1;99mx\u{1B}[2my", "\u{1B}[0;1;99mx\u{1B}[2my"),

@@ -6,31 +6,38 @@ import WallboardScreen
 @Suite("The width of a glyph")
 struct GlyphDoubtTests {
   @Test(
-    "is beyond doubt for what boards and names are made of",
-    arguments: [
-      "a", "é", "Ł", "Ж", "Ω", "│", "╭", "▸", "●", "█", "…", "–", "→", "李", "か", "한", "€",
-    ])
+    "is beyond doubt for ASCII and for what is always wide",
+    arguments: ["a", "~", "李", "か", "한", "Ａ"])
   func sure(text: String) {
-    #expect(isDoubtful(text) == false)
+    #expect(doubt(text) == WidthDoubt.none)
   }
 
   @Test(
-    "is in doubt for emoji, marks and scripts that join",
-    arguments: ["😀", "⌚", "👩", "🫠", "e\u{301}", "क", "ع", "☎", "◾", "✔"])
-  func doubtful(text: String) {
-    #expect(isDoubtful(text) == true)
+    "is one or two for what boards and names are made of",
+    arguments: [
+      "é", "ë", "Ł", "Ж", "Ω", "│", "╭", "▸", "●", "█", "…", "–", "·", "▲", "→", "€", "✓",
+    ])
+  func ambiguous(text: String) {
+    #expect(doubt(text) == .ambiguous)
   }
 
-  @Test("is beyond doubt for every character that views draw with")
+  @Test(
+    "is anything for emoji, marks and scripts that join",
+    arguments: ["😀", "⌚", "👩", "🫠", "e\u{301}", "क", "ع", "☎", "◾", "✔"])
+  func unknown(text: String) {
+    #expect(doubt(text) == .unknown)
+  }
+
+  @Test("is one or two for every character that views draw with")
   func glyphs() {
     for child in Mirror(reflecting: GlyphSet.unicode).children {
       guard let character = child.value as? Character else { continue }
-      #expect(isDoubtful(String(character)) == false, "\(character)")
+      #expect(doubt(String(character)) == .ambiguous, "\(character)")
     }
   }
 
-  private func isDoubtful(_ text: String) -> Bool? {
+  private func doubt(_ text: String) -> WidthDoubt? {
     var reader = GlyphReader(text)
-    return reader.next()?.isOfDoubtfulWidth
+    return reader.next()?.widthDoubt
   }
 }

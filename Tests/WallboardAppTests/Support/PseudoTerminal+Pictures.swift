@@ -28,10 +28,12 @@ extension PseudoTerminal {
   }
 
   /// What stands on the screen by all that was written since the screen was last cleared.
-  func picture(columns: Int, rows: Int, upTo end: Int? = nil) -> TerminalPicture {
+  func picture(
+    columns: Int, rows: Int, ambiguousWidth: Int = 1, upTo end: Int? = nil
+  ) -> TerminalPicture {
     let bytes = Array(bytes.prefix(end ?? .max))
     let clear = Data(bytes).range(of: Data("\u{1B}[H\u{1B}[2J".utf8), options: .backwards)
-    var picture = TerminalPicture(columns: columns, rows: rows)
+    var picture = TerminalPicture(columns: columns, rows: rows, ambiguousWidth: ambiguousWidth)
     picture.apply(Array(bytes[(clear?.lowerBound ?? 0)...]))
     return picture
   }

@@ -4,16 +4,18 @@ import WallboardScreen
 struct TerminalPicture {
   private let columns: Int
   private let rows: Int
+  /// The columns that everything but ASCII takes which usually takes one.
+  private let ambiguousWidth: Int
   private var cells: [[String]]
   private var x = 0
   private var y = 0
   private var top = 0
   private var bottom: Int
-  private var last = " "
   /// Private modes that were set or reset.
   private(set) var modes: [Int: Bool] = [:]
 
-  init(columns: Int, rows: Int) {
+  init(columns: Int, rows: Int, ambiguousWidth: Int = 1) {
+    self.ambiguousWidth = ambiguousWidth
     self.columns = columns
     self.rows = rows
     bottom = rows - 1
@@ -22,6 +24,17 @@ struct TerminalPicture {
 
   /// The rows as text. The right half of a wide character is nothing.
   var lines: [String] { cells.map { $0.joined() } }
+
+  /// The ASCII letters, signs and digits, and where they stand.
+  var letters: [[Int: String]] {
+    cells.map { row in
+      var letters: [Int: String] = [:]
+      for (column, text) in row.enumerated() where text != " " && text != "" {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { letters[column] = text }
+      }
+      return letters
+    }
+  }
 
   /// The rows with every number, and the room before it, as `#`: what may tick between two pictures.
   var timeless: [String] {
@@ -52,12 +65,14 @@ struct TerminalPicture {
     switch token {
     case .text(let scalar): put(scalar)
     case .control(0x0D): x = 0
-    case .control(0x0A): y = min(rows - 1, y + 1)
+    case .control(0x0A):
+      if y == bottom { moveLines(UInt8(ascii: "S"), 1) } else { y = min(rows - 1, y + 1) }
     case .control(0x08): x = max(0, x - 1)
     case .control(0x09): x = min(columns - 1, (x / 8 + 1) * 8)
     case .order(true, let values, let byte): if let mode = values.first { note(mode, byte) }
     case .order(false, let values, let byte): obey(byte, values)
-    case .short([UInt8(ascii: "M")]): y = max(0, y - 1)
+    case .short([UInt8(ascii: "M")]):
+      if y == top { moveLines(UInt8(ascii: "T"), 1) } else { y = max(0, y - 1) }
     case .control, .short, .clipboard, .forbidden: break
     }
   }
@@ -74,12 +89,33 @@ struct TerminalPicture {
       }
       return
     }
-    if x + width > columns { x = max(0, columns - width) }
-    last = String(scalar)
-    for offset in 0..<width where y < rows && x + offset < columns {
-      cells[y][x + offset] = offset == 0 ? last : ""
+    let columnsTaken = scalar.isASCII ? width : max(width, ambiguousWidth)
+    if x + columnsTaken > columns { leaveRow(columnsTaken) }
+    release(x)
+    release(x + columnsTaken - 1)
+    for offset in 0..<columnsTaken where y < rows && x + offset < columns {
+      cells[y][x + offset] = offset == 0 ? String(scalar) : ""
     }
-    x += width
+    x += columnsTaken
+  }
+
+  /// What has no room in its row goes to the next one, or stands further to the left.
+  private mutating func leaveRow(_ width: Int) {
+    if ambiguousWidth == 2, modes[7] != false {
+      (x, y) = (0, y + 1)
+      if y == rows { cells = cells.dropFirst() + Self.blank(columns, 1) }
+      y = min(y, rows - 1)
+    } else {
+      x = max(0, columns - width)
+    }
+  }
+
+  /// What is wide loses both halves with one.
+  private mutating func release(_ column: Int) {
+    guard y < rows, column < columns else { return }
+    if cells[y][column] == "", column > 0 { cells[y][column - 1] = " " }
+    if column + 1 < columns, cells[y][column + 1] == "" { cells[y][column + 1] = " " }
+    cells[y][column] = " "
   }
 
   private mutating func obey(_ byte: UInt8, _ values: [Int]) {
@@ -96,7 +132,6 @@ struct TerminalPicture {
     case UInt8(ascii: "J"): erase(wholly: values == [2])
     case UInt8(ascii: "K"): blank(values == [1] ? 0..<(min(x, columns - 1) + 1) : x..<columns)
     case UInt8(ascii: "X"): blank(x..<(x + count))
-    case UInt8(ascii: "b"): for _ in 0..<count { last.unicodeScalars.first.map { put($0) } }
     case UInt8(ascii: "@"): shift(by: count)
     case UInt8(ascii: "P"): shift(by: -count)
     case UInt8(ascii: "r"): setRegion(values)

@@ -163,7 +163,7 @@ struct TerminalTokens {
     case UInt8(ascii: "h"), UInt8(ascii: "l"): values == [4] || values == [34]
     // xterm's stack of titles.
     case UInt8(ascii: "t"): values == [22, 0, 0] || values == [23, 0, 0]
-    default: values.count <= 1 && "ABCDGdXP@LMSTbZ".utf8.contains(last)
+    default: values.count <= 1 && "ABCDGdXP@LMSTZ".utf8.contains(last)
     }
   }
 

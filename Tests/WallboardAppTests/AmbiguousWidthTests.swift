@@ -1,0 +1,49 @@
+import Glibc
+import TestSupport
+import Testing
+import WallboardSimulator
+
+/// The program in a terminal in which everything but ASCII takes two columns.
+@Suite("A terminal for East Asian fonts", .fewAtATime, .serialized)
+struct AmbiguousWidthTests {
+  /// Lists, panes, overlays, prompts, the wheel through rows: much changes in part of a row.
+  private static let tour =
+    ["j", "j", "G", "k", "\r", "\t", "z", "z", "\u{1B}", "d", "\u{1B}", "?", "\u{1B}", "4", "G"]
+    + ["k", "t", "j", "\u{1B}", ":", "ca", "\u{1B}", "/", "live", "\r", "\u{1B}", "s", "x"]
+
+  @Test(
+    "has every figure and every ASCII word of the board where it belongs",
+    arguments: ["xterm-256color", "screen-256color", "vt220"])
+  func board(type: String) async throws {
+    var options = SimulatorOptions()
+    options.rate = 2
+    let (columns, rows) = (110, 30)
+    try await PseudoTerminal.withBoard(
+      options, columns: columns, rows: rows, environment: ["TERM": type]
+    ) { _, terminal in
+      try await terminal.wait(for: "caller ")
+      for key in Self.tour {
+        terminal.type(key)
+        try await terminal.waitForQuiet()
+        let bytes = terminal.bytes
+        var usual = TerminalPicture(columns: columns, rows: rows)
+        var wide = TerminalPicture(columns: columns, rows: rows, ambiguousWidth: 2)
+        usual.apply(bytes, TerminalDialect(type: type))
+        wide.apply(bytes, TerminalDialect(type: type))
+        let letters = zip(usual.letters, wide.letters)
+        for (row, (expected, found)) in letters.enumerated() where expected != found {
+          Issue.record("after \(key), \(row):\n\(usual.lines[row])\n\(wide.lines[row])")
+          return
+        }
+      }
+      #expect(usualWords(terminal, columns, rows) > 100)
+      terminal.signal(SIGTERM)
+      _ = try await terminal.waitForEnd()
+    }
+  }
+
+  private func usualWords(_ terminal: PseudoTerminal, _ columns: Int, _ rows: Int) -> Int {
+    terminal.picture(columns: columns, rows: rows).lines
+      .reduce(0) { $0 + $1.split(separator: " ").count }
+  }
+}
