@@ -65,6 +65,7 @@ extension GlyphSet {
   /// The set for a terminal of that type in a locale of that encoding.
   init(for encoding: TextEncoding, terminalType: String) {
     switch encoding {
+    case .utf8 where TextEncoding.isAmbiguousWide: self = .ascii.with(.asciiAndWide)
     case .utf8: self = terminalType.hasPrefix("linux") ? .console : .unicode
     case .singleByte: self = .ascii.with(encoding.repertoire)
     }

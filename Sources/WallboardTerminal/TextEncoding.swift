@@ -15,6 +15,10 @@ extension TextEncoding {
     return set == "UTF-8" ? .utf8 : ofSingleBytes(isASCII: set.hasPrefix("ANSI"))
   }
 
+  /// Whether the person's locale says that what lines are drawn with takes two columns, as one for
+  /// East Asian fonts may: then the terminal does so too.
+  static var isAmbiguousWide: Bool { wcwidth(0x2500) == 2 }
+
   /// The locale's own set, where that has one byte a character; of others only ASCII is used.
   private static func ofSingleBytes(isASCII: Bool) -> TextEncoding {
     guard !isASCII, wallboard_longest_character() == 1 else { return .ascii }

@@ -71,9 +71,9 @@ struct TerminalTypeTests {
 
   @Test(
     "in a locale of Latin-1 shows its letters, and the nearest for others",
-    .enabled(if: Latin.isAvailable))
+    .enabled(if: CompiledLocale.isAvailable))
   func latin() async throws {
-    let latin = try await Latin()
+    let latin = try await CompiledLocale(characters: "ISO-8859-1")
     let trace = TerminalTrace()
     let terminal = try board(
       ["LANG": "en_US.ISO-8859-1", "LOCPATH": latin.folder.path], trace: trace)
@@ -82,6 +82,18 @@ struct TerminalTypeTests {
     #expect(text.contains("Ingrid \u{C5}kesson"))
     #expect(text.contains("Tomasz Wisniewski"))
     #expect(!text.contains("\u{C3}\u{85}") && !text.contains("\u{E2}\u{94}"))
+    try await end(terminal)
+  }
+
+  @Test(
+    "in a locale for which lines are wide gets ASCII and what is always wide",
+    .enabled(if: CompiledLocale.isAvailable))
+  func ambiguousWide() async throws {
+    let locale = try await CompiledLocale(characters: "UTF-8", width: "<U2500>...<U257F>\t2")
+    let terminal = try board(["LANG": "en_US.UTF-8", "LOCPATH": locale.folder.path])
+    let rows = try await terminal.wait("names") { rows in rows.contains { $0.contains("李雯") } }
+    #expect(rows.contains { $0.hasPrefix("+-") && $0.hasSuffix("-+") })
+    #expect(rows.allSatisfy { $0.replacing("李雯", with: "").allSatisfy(\.isASCII) })
     try await end(terminal)
   }
 
@@ -111,23 +123,25 @@ struct TerminalTypeTests {
   }
 }
 
-/// A locale of Latin-1, made for the test where the system's tools can.
-private struct Latin {
-  static let isAvailable =
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/localedef")
-    && FileManager.default.fileExists(atPath: "/usr/share/i18n/charmaps/ISO-8859-1.gz")
+/// A locale made for a test where the system's tools can.
+private struct CompiledLocale {
+  private static let maps = "/usr/share/i18n/charmaps"
+
+  static let isAvailable = ["/usr/bin/localedef", "\(maps)/ISO-8859-1.gz", "\(maps)/UTF-8.gz"]
+    .allSatisfy(FileManager.default.fileExists)
 
   let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
 
-  init() async throws {
+  /// A locale of the United States with that set of characters; `width` says of some how wide they
+  /// are, as a line of charmap(5).
+  init(characters: String, width: String = "") async throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/localedef")
-    process.arguments = [
-      "-i", "en_US", "-f", "ISO-8859-1", folder.appending(path: "en_US.ISO-8859-1").path,
-    ]
-    try process.start()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    let map = folder.appending(path: "map").path
+    // localedef answers 1 when it only warns, as of widths that are given twice.
+    let script =
+      "zcat '\(Self.maps)/\(characters).gz' | sed 's/^END WIDTH/\(width)\\n&/' > '\(map)';"
+      + " localedef -c -i en_US -f '\(map)' '\(folder.path)/en_US.\(characters)' || [ $? = 1 ]"
+    let outcome = try await Program.run("/bin/sh", ["-c", script])
+    try #require(outcome.status == 0, "\(outcome.errors)")
   }
 }

@@ -2,6 +2,9 @@
 package enum Repertoire: Hashable, Sendable {
   case everything
 
+  /// ASCII, and what takes two columns everywhere.
+  case asciiAndWide
+
   /// ASCII and these.
   case asciiAnd(Set<Unicode.Scalar>)
 
@@ -12,6 +15,7 @@ package enum Repertoire: Hashable, Sendable {
   package func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch self {
     case .everything: true
+    case .asciiAndWide: scalar.isASCII || CharacterWidth.columns(of: scalar) == 2
     case .asciiAnd(let others): scalar.isASCII || others.contains(scalar)
     }
   }
