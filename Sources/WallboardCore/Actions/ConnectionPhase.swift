@@ -1,6 +1,6 @@
 /// How the connection to the workspace's stream stands.
 package enum ConnectionPhase: Equatable, Sendable {
-  /// Connecting, or waiting for the answer; the number of attempts since it was last open.
+  /// Connecting, or waiting for the answer; the number of the attempt since a connection last lasted.
   case connecting(attempt: Int)
   /// Events flow.
   case open
