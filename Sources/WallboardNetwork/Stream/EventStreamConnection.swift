@@ -83,6 +83,10 @@ extension EventStreamConnection: StreamAttemptOwner {
     tell(.open)
   }
 
+  func attemptIsUnanswered() {
+    tell(.unanswered)
+  }
+
   func attemptWasTold(retryMilliseconds: Int) {
     backoff.adopt(hintMilliseconds: retryMilliseconds)
   }
