@@ -100,10 +100,11 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: strict),
+    .target(name: "CAllocations"),
     .executableTarget(
       name: "wallboard-bench",
       dependencies: [
-        "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+        "CAllocations", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
         "WallboardRecording", "WallboardViews", "WallboardTerminal", "WallboardApp",
       ],
       swiftSettings: strict),

@@ -16,27 +16,46 @@ package struct RecordingHeader: Equatable, Sendable, Codable {
   package var startedAt: Timestamp
   package var privacy: Privacy
 
-  /// By how many seconds local time was ahead of UTC: what is shown of a day is of its place.
-  package var utcOffset: Int?
+  /// By how many seconds local time was ahead of UTC when it began.
+  private var utcOffset: Int?
+  /// When that was to change, in order of time: a replay elsewhere need not know the place's rules.
+  private var utcOffsetChanges: [OffsetChange]?
   /// What an open recording's pseudonyms are made from, in hexadecimal digits.
   private var pseudonymKey: [String]?
+
+  private struct OffsetChange: Codable, Equatable {
+    let at: Timestamp
+    let utcOffset: Int
+
+    enum CodingKeys: String, CodingKey {
+      case at
+      case utcOffset = "utc_offset"
+    }
+  }
+
+  /// Changes of a header that is believed; no place has so many in the time of a recording.
+  private static let mostChanges = 64
 
   private enum CodingKeys: String, CodingKey {
     case schema, workspace, privacy
     case startedAt = "started_at"
     case utcOffset = "utc_offset"
+    case utcOffsetChanges = "utc_offset_changes"
     case pseudonymKey = "pseudonym_key"
   }
 
   /// The header of a recording that begins now. An open one has a key of its own, by which its masked
   /// replays show the same pseudonyms every time; in a masked one they are written already.
   package init(
-    workspace: String, startedAt: Timestamp, privacy: Privacy, utcOffset: Int? = nil
+    workspace: String, startedAt: Timestamp, privacy: Privacy, offsets: UTCOffsets? = nil
   ) {
     self.workspace = Text(workspace)
     self.startedAt = startedAt
     self.privacy = privacy
-    self.utcOffset = utcOffset
+    utcOffset = offsets?.first
+    if let changes = offsets?.changes, !changes.isEmpty {
+      utcOffsetChanges = changes.map { OffsetChange(at: $0.at, utcOffset: $0.offset) }
+    }
     if privacy == .open {
       pseudonymKey = (1...2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }
     }
@@ -48,9 +67,23 @@ package struct RecordingHeader: Equatable, Sendable, Codable {
     return parts.count == 2 ? PseudonymKey(parts[0], parts[1]) : .random()
   }
 
+  /// Local time where it was recorded: what is shown of a day is of its place. `nil` where that is
+  /// not told.
+  package var offsets: UTCOffsets? {
+    utcOffset.map { first in
+      let changes = utcOffsetChanges ?? []
+      return UTCOffsets(
+        first, changes: changes.map { UTCOffsets.Change(at: $0.at, to: $0.utcOffset) })
+    }
+  }
+
   /// Whether it is one that can have been written: of the years 2001 to 2286, and of this earth.
   var isPlausible: Bool {
-    startedAt.isRecordable && (utcOffset.map { (-86_400...86_400).contains($0) } ?? true)
+    let changes = utcOffsetChanges ?? []
+    let offsets = changes.map(\.utcOffset) + [utcOffset].compactMap { $0 }
+    return startedAt.isRecordable && offsets.allSatisfy { (-86_400...86_400).contains($0) }
+      && changes.count <= Self.mostChanges && changes.allSatisfy { $0.at.isRecordable }
+      && zip(changes, changes.dropFirst()).allSatisfy { $0.at < $1.at }
   }
 }
 

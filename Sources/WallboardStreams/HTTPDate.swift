@@ -1,11 +1,12 @@
 /// A date in one of the three forms of RFC 9110, 5.6.7.
 ///
 /// The weekday is not looked at: it says nothing that the date does not.
-struct HTTPDate: Equatable {
-  let secondsSince1970: Int
+package struct HTTPDate: Equatable {
+  /// Seconds since 1970, of the years 0 to 9999.
+  package let secondsSince1970: Int
 
   /// Reads `text`; `now`, in seconds since 1970, settles the century of a two-digit year.
-  init?(_ text: Substring, now: Int) {
+  package init?(_ text: Substring, now: Int) {
     let words = text.split(separator: " ")
     let date: CivilDate?
     let time: Substring

@@ -20,6 +20,7 @@ enum Bench {
     if wanted.isEmpty || wanted.contains("interaction") {
       try measureInteraction().forEach { print($0) }
     }
+    if wanted.isEmpty || wanted.contains("path") { try measurePath().forEach { print($0) } }
     if wanted.contains("recording") { try measureRecording(crowd: 0) }
     if wanted.contains("recording-crowd") { try measureRecording(crowd: 60_000) }
     if wanted.contains("soak") { try soak(short: false) }
@@ -31,7 +32,6 @@ enum Bench {
     ("decode", measureDecode),
     ("reduce", measureReduce),
     ("draw", measureDraw),
-    ("pipeline", measurePipeline),
     ("observe-decode", measureObserverDecode),
     ("observe-reduce", measureObserverReduce),
     ("observe-grow-new", measureGrowthOfNewCall),
@@ -99,27 +99,6 @@ enum Bench {
         var canvas = Canvas(size: size)
         Dashboard.draw(state, settings: settings, into: &canvas)
       }
-    }
-  }
-
-  @Sendable private static func measurePipeline(
-    _ name: String, _ workload: Workload
-  ) throws -> Measurement {
-    let chunks = workload.chunks()
-    let decoder = WorkspaceEventDecoder()
-    return try Measurement(name, count: workload.count) {
-      var parser = ServerSentEventParser()
-      var outputs: [ServerSentEventParser.Output] = []
-      var state = WallboardState(.benchmark)
-      for chunk in chunks {
-        try parser.feed(chunk.span, into: &outputs)
-        for case .event(let block) in outputs {
-          guard case .event(let event) = decoder.decode(block) else { continue }
-          _ = reduce(into: &state, .received(event))
-        }
-        outputs.removeAll(keepingCapacity: true)
-      }
-      precondition(state.board.counts.events == workload.count)
     }
   }
 }

@@ -52,16 +52,18 @@ struct BoardRun {
     let session = try Session(settings, credential: credential, version: Version.text)
     defer { session.stop() }
     services.recorder = try recording.recorder(
-      of: session.workspace,
+      of: session,
       Privacy(mode: Settings.outputPrivacy(flags: flags), pseudonyms: pseudonyms))
     // The terminal is given back by then.
     defer { services.recorder?.stop().map(Message.write) }
     services.blackBox = BlackBox(
       environment: Environment.current, workspace: session.workspace.rawValue,
       pseudonyms: pseudonyms)
+    services.blackBoxProblem = BlackBox.problem(environment: Environment.current)
     let name = isSimulated ? "demo" : session.workspace.rawValue
     services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
     if let words = services.blackBox?.lastCrash { services.log?.note(words) }
+    if services.blackBox == nil { services.log?.note(services.blackBoxProblem) }
     try show(session, session.wakeup, name, state(services.memory), services)
   }
 
@@ -118,6 +120,7 @@ struct BoardRun {
     var board = settings.board(privacy, themes)
     board.wall = settings.wall
     board.isReplay = isReplay
+    board.clipboardAdvice = ClipboardAdvice.words { Environment.current[$0] }
     var state = WallboardState(board)
     state.view.apply(settings.layout(over: memory?.remembered))
     // A theme that is remembered may be gone.
@@ -132,7 +135,7 @@ struct BoardRun {
     var drawing = DrawSettings(
       workspace: name, glyphs: terminal.glyphs,
       keymap: keymap, isSimulated: isSimulated,
-      notice: problem ?? terminal.notes.first)
+      notice: problem ?? themes.folderProblem ?? terminal.notes.first)
     drawing.themes = themes.notes
     drawing.themeProblems = themes.problems
     drawing.colorDepth = terminal.colorDepth
@@ -142,10 +145,11 @@ struct BoardRun {
 
 extension RecordingOptions {
   /// What writes down what arrives, if somebody asked for it; throws where it cannot.
-  func recorder(of workspace: WorkspaceID, _ privacy: Privacy) throws -> Recorder? {
+  func recorder(of session: Session, _ privacy: Privacy) throws -> Recorder? {
     try record.map {
       try Recorder(
-        path: $0, habits: habits.habits(), workspace: workspace.rawValue, privacy: privacy)
+        path: $0, habits: habits.habits(), workspace: session.workspace.rawValue,
+        privacy: privacy, at: session.now)
     }
   }
 }

@@ -19,7 +19,7 @@ struct DemoCommand: ParsableCommand {
   var privacy: String?
 
   func run() throws {
-    try Failure.report {
+    try Failure.report(files: FileRoom.demo) {
       let options = centre.options
       let flags = flags(workspace: options.workspace)
       let environment = Environment.current

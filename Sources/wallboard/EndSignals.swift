@@ -7,6 +7,14 @@ import WallboardApp
 final class EndSignals {
   private final class Flag: Sendable {
     let isSet = Mutex(false)
+
+    /// Sets it; whether it was set before.
+    func wasSet() -> Bool {
+      isSet.withLock { isSet in
+        defer { isSet = true }
+        return isSet
+      }
+    }
   }
 
   private let flag: Flag
@@ -20,7 +28,8 @@ final class EndSignals {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        flag.isSet.withLock { $0 = true }
+        // What is waited for, such as a pipe that is not read, may never come: who asks twice goes.
+        if flag.wasSet() { _exit(128 + number) }
         wakeup.signal()
       }
       source.resume()

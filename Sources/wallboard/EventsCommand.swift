@@ -28,7 +28,7 @@ struct EventsCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.report {
+    try Failure.report(files: FileRoom.connection) {
       let run = try HeadlessRun(connection, wantsRawEvents: raw)
       defer { run.session.stop() }
       try run.finish(try raw ? RawMode(run.session, run.reader).run() : events(of: run))

@@ -11,10 +11,17 @@ struct Failure: Error {
     self.message = message
   }
 
-  /// Runs the body; what it throws becomes one line on standard error and an exit status.
-  static func report(_ body: () throws -> Void) throws {
-    ProcessSetup.prepare()
+  /// Writes what is left of a product; throws where it could not be written.
+  static func finish(_ writer: inout OutputWriter) throws {
+    writer.flush()
+    if case .failed(let reason) = writer.end { throw Failure(status: 1, reason) }
+  }
+
+  /// Runs the body, which may open so many files and connections at once; what it throws becomes one
+  /// line on standard error and an exit status.
+  static func report(files: Int = 0, _ body: () throws -> Void) throws {
     do {
+      try FileRoom.require(files)
       try body()
     } catch let failure as Failure {
       if !failure.message.isEmpty { Message.write(failure.message) }

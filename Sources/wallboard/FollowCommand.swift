@@ -29,7 +29,7 @@ struct FollowCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.report {
+    try Failure.report(files: FileRoom.connection) {
       guard let callSID = CallSID(call) else { return }
       let run = try HeadlessRun(connection, subject: .call(callSID))
       defer { run.session.stop() }

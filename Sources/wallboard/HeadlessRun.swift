@@ -43,7 +43,7 @@ struct HeadlessRun {
   /// Tells the board in sentences.
   func tellPlainly(_ filter: StartFilter?, recording: RecordingOptions) throws {
     defer { session.stop() }
-    reader.recorder = try recording.recorder(of: session.workspace, privacy)
+    reader.recorder = try recording.recorder(of: session, privacy)
     defer { reader.recorder?.stop().map(Message.write) }
     var mode = PlainMode(reader, filter: filter, disclosure: disclosure)
     try finish(mode.run())
@@ -53,10 +53,11 @@ struct HeadlessRun {
   func record(to path: String, _ habits: RecordingHabits) throws {
     defer { session.stop() }
     let recorder = try Recorder(
-      path: path, habits: habits, workspace: session.workspace.rawValue, privacy: privacy)
+      path: path, habits: habits, workspace: session.workspace.rawValue, privacy: privacy,
+      at: session.now)
     defer { recorder.stop() }
     let signals = EndSignals(session.wakeup)
-    Message.write("Recording to \(path); Ctrl-C ends it.")
+    Message.write("Recording to \(path == "-" ? "standard output" : path); Ctrl-C ends it.")
     try finish(RecordMode(reader, recorder).run { signals.hasCome })
   }
 

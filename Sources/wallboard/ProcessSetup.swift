@@ -7,6 +7,14 @@ enum ProcessSetup {
     fillStandardDescriptors()
     disableCoreDumps()
     unblockSignals()
+    ignoreWrites()
+  }
+
+  /// A reader that is gone and a file that may not get larger fail the write, which is told in a
+  /// sentence where it matters, and do not end the program in the middle of a frame.
+  private static func ignoreWrites() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// A core file would hold what callers said: none is written (interface, "Privacy").

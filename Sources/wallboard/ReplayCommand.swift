@@ -49,7 +49,7 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.report {
+    try Failure.report(files: FileRoom.replay) {
       var flags = drawing.flags
       flags[.privacy] = privacy
       let environment = Environment.current

@@ -42,6 +42,10 @@ struct RecordingOptions: ParsableArguments {
   @OptionGroup var habits: RecordingHabitOptions
 
   func validate() throws {
+    guard record != "-" else {
+      throw ValidationError(
+        "Standard output is taken: wallboard record - writes a recording there.")
+    }
     guard record != nil || habits.recordRotate == nil && habits.recordKeep == nil else {
       throw ValidationError("--record-rotate and --record-keep belong to --record FILE.")
     }

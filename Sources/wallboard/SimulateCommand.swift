@@ -22,7 +22,7 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup var centre: SimulatorCommandOptions
 
   func run() throws {
-    try Failure.report {
+    try Failure.report(files: FileRoom.simulator) {
       var options = centre.options
       options.port = port
       let simulator = Simulator(options)
@@ -31,7 +31,8 @@ struct SimulateCommand: ParsableCommand {
       writer.write(line: "WALLBOARD_URL=\(address)")
       writer.write(line: "WALLBOARD_WORKSPACE=\(options.workspace)")
       writer.write(line: "WALLBOARD_TOKEN=\(options.token)")
-      writer.flush()
+      // Nobody could find it.
+      try Failure.finish(&writer)
       // The server has threads of its own; this one has only to stay.
       while true { pause() }
     }

@@ -43,7 +43,7 @@ struct SnapshotCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.report {
+    try Failure.report(files: FileRoom.connection) {
       let run = try HeadlessRun(connection)
       defer { run.session.stop() }
       let mode = SnapshotMode(run.reader, at: moment, as: form, disclosure: run.disclosure)

@@ -31,7 +31,7 @@ struct ThemesCommand: ParsableCommand {
       } else {
         list(loader, to: &writer)
       }
-      writer.flush()
+      try Failure.finish(&writer)
     }
   }
 
@@ -48,6 +48,7 @@ struct ThemesCommand: ParsableCommand {
 
   /// Prints the themes; what is wrong with those that are no use goes to standard error.
   private func list(_ loader: ThemeLoader, to writer: inout OutputWriter) {
+    loader.problem.map(Message.write)
     let width = loader.names.map(TextLayout.width).max() ?? 0
     for name in loader.names {
       do {

@@ -24,7 +24,9 @@ struct Wallboard: ParsableCommand {
   /// As the parser does it, except that what it quotes of the arguments cannot steer a terminal: a
   /// name of a file may stand among them.
   static func main() {
+    ProcessSetup.prepare()
     do {
+      try CommandNames.check(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -40,6 +42,10 @@ struct Wallboard: ParsableCommand {
       writer.write(line: status.isSuccess ? text : TextSafety.cleanLines(text).marked)
     }
     writer.flush()
+    if status.isSuccess, case .failed(let reason) = writer.end {
+      Message.write(reason)
+      Glibc.exit(1)
+    }
     Glibc.exit(status.rawValue)
   }
 }

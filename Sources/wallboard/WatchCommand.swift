@@ -15,7 +15,7 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var recording: RecordingOptions
 
   func run() throws {
-    try Failure.report {
+    try Failure.report(files: FileRoom.connection) {
       let flags = connection.flags.merging(drawing.flags) { first, _ in first }
       let environment = Environment.current
       let settings = try Settings(

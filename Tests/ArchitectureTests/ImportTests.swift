@@ -36,7 +36,7 @@ struct ImportTests {
       "Glibc",
     ],
     "wallboard-bench": [
-      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "CAllocations", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardTerminal",
       "WallboardApp", "Foundation", "FoundationEssentials", "Glibc",
     ],

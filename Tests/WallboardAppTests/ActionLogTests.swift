@@ -40,6 +40,28 @@ struct ActionLogTests {
     }
   }
 
+  @Test("tells of a wrong clock when it is found and when it is right again, not of small steps")
+  func clock() throws {
+    try withTemporaryFolder { folder in
+      let log = try ActionLog(path: folder + "/log")
+      func observe(_ standing: ClockStanding, isNews: Bool) {
+        let time = Timestamp(milliseconds: 0)
+        log.observe(.clock(ClockChange(standing, isNews: isNews, step: 300, at: time)))
+      }
+      observe(.wrong(seconds: -150), isNews: true)
+      observe(.wrong(seconds: -150), isNews: false)
+      observe(.right, isNews: true)
+      observe(.disputed(seconds: 90), isNews: true)
+      let lines = try lines(of: folder + "/log")
+      #expect(lines.count == 3)
+      #expect(lines[0].hasSuffix("this machine's clock is 2m 30s behind the platform's"))
+      #expect(lines[1].hasSuffix("this machine's clock is right again"))
+      #expect(
+        lines[2].hasSuffix(
+          "the platform dates its answers 1m 30s behind this machine's clock: not believed"))
+    }
+  }
+
   @Test("holds nothing of what an event says")
   func payloads() throws {
     try withTemporaryFolder { folder in

@@ -72,6 +72,29 @@ struct BlackBoxTests {
     }
   }
 
+  @Test("holds nothing that was stamped by a clock that was wrong")
+  func clock() throws {
+    try withTemporaryFolder { folder in
+      let box = try blackBox(folder, BlackBox.Habits())
+      var state = WallboardState(.test)
+      let now = Clock.now
+      let right = now.advanced(milliseconds: -150_000)
+      let change = ClockChange(.wrong(seconds: 150), step: -150_000, at: right)
+      let actions: [Action] = [
+        .frame(Frame(now: now)), .connection(ConnectionChange(.connecting(attempt: 1), at: now)),
+        .clock(change), .connection(ConnectionChange(.open, at: right)), .heard(at: right),
+      ]
+      for action in actions {
+        _ = reduce(into: &state, action)
+        box.observe(action, isDuplicate: false, state: state)
+      }
+      let text = try String(contentsOfFile: try saved(by: box), encoding: .utf8)
+      let times = text.matches(of: /"(?:at|started_at)":(\d+)/).compactMap { Int64($0.1) }
+      #expect(times.count >= 4)
+      #expect(times.allSatisfy { $0 <= right.milliseconds + 1_000 }, "\(text)")
+    }
+  }
+
   @Test("leaves out what there is no room for, and goes on with the board as it is then")
   func overflow() throws {
     try withTemporaryFolder { folder in
@@ -127,11 +150,32 @@ struct BlackBoxTests {
     }
   }
 
+  @Test("gives way by when it began, not by its name: summer time ends")
+  func summerTime() throws {
+    try withTemporaryFolder { folder in
+      // 02:50 in Berlin's summer time is before 02:00 to 02:40 of its winter time.
+      let times = [(50, "025000")] + (0...4).map { (60 + $0 * 10, "02\($0)000") }
+      for (minute, name) in times {
+        let header =
+          #"{"privacy":"masked","schema":"wallboard.recording/1","workspace":"w","#
+          + #""started_at":\#(1_792_886_400_000 + minute * 60_000)}"#
+        try Data((header + "\n").utf8).write(
+          to: URL(filePath: "\(folder)/blackbox-20261025-\(name).ndjson"))
+      }
+      let files = try #require(BlackBoxFolder(path: folder, home: nil))
+      #expect(files.prune() == "blackbox-20261025-020000")
+      #expect(try names(folder) == Set(times.dropFirst().map { "blackbox-20261025-\($1).ndjson" }))
+    }
+  }
+
   @Test("is nowhere without a folder, and says why it cannot be written")
   func nowhere() throws {
     #expect(BlackBoxFolder(environment: [:]) == nil)
     #expect(BlackBoxFolder(environment: ["HOME": "/nonexistent"]) == nil)
     #expect(BlackBoxFolder(environment: ["XDG_STATE_HOME": "/proc"]) == nil)
+    #expect(BlackBox.problem(environment: [:]).hasSuffix("there is no home folder"))
+    let words = BlackBox.problem(environment: ["XDG_STATE_HOME": "/proc"])
+    #expect(words.hasPrefix("The last minutes are not kept: /proc/wallboard: "))
     try withTemporaryFolder { folder in
       let box = try blackBox(folder, BlackBox.Habits())
       try FileManager.default.removeItem(atPath: folder)
@@ -157,6 +201,10 @@ struct BlackBoxTests {
       #expect(words.hasPrefix("wallboard crashed on 2026-08-03 at 14:02: wallboard replay ~/st␛"))
       #expect(words.contains("ate/\(stem).ndjson"))
       #expect(!words.contains("\u{1B}") && !files.crashMessage.contains("\u{1B}"))
+      #expect(files.takeCrash(at: now) == nil)
+      // A note that cannot be read may be one.
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/crashed", withDestinationPath: folder + "/crashed")
       #expect(files.takeCrash(at: now) == nil)
       for text in ["../layout", "blackbox-2026-08", "", String(repeating: "x", count: 100)] {
         try Data(text.utf8).write(to: URL(filePath: folder + "/crashed"))

@@ -122,7 +122,7 @@ struct BoardTests {
         rows.contains { $0.contains("caller ▸") } && rows.contains { $0.contains("agent ◂") }
       }
       try terminal.type("y")
-      try await terminal.wait(for: "Copied CA")
+      try await terminal.wait(for: "Sent to the terminal. Not in the clipboard?")
       let copied = try terminal.clipboard
       #expect(copied.hasPrefix("CA") && copied.count > 10)
       try terminal.type("k", "k", "k", "k", "k")

@@ -171,6 +171,7 @@ extension FaultKind {
     case .drop, .end, .stall: [["20"]]
     case .garbage: [["5"]]
     case .replayOverlap: [["30"]]
+    case .clock: [["150"]]
     case .cut, .hostile, .twins, .eventTypeInside: [[]]
     case .forget, .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound,
       .tooManyRequests, .tooManyRequestsDate, .internalError, .unavailable, .noContent, .wrongType,
@@ -199,6 +200,7 @@ extension FaultKind {
     case .stall: return connection.reconnects >= 2
     case .garbage: return board.counts.malformed > 0 && board.counts.unknown > 0
     case .replayOverlap: return board.counts.duplicates > 0
+    case .clock: return board.machineClock != .right
     case .cut, .twins, .eventTypeInside, .redirect:
       return connection.reconnects >= 1 && connection.isOpen && board.counts.events > 300
     case .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound,

@@ -34,6 +34,39 @@ struct LogFileTests {
     }
   }
 
+  @Test("is made anew where another program has renamed it, and goes on where one has emptied it")
+  func renamed() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/log"
+      let log = try LogFile(path: path)
+      log.append("first")
+      try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
+      log.append("second")
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "second\n")
+      #expect(try String(contentsOfFile: path + ".old", encoding: .utf8) == "first\n")
+      #expect(
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+      try FileManager.default.removeItem(atPath: path)
+      // As logrotate's `create 0644`.
+      #expect(
+        FileManager.default.createFile(
+          atPath: path, contents: nil, attributes: [.posixPermissions: 0o644]))
+      log.append("third")
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "third\n")
+      #expect(
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+      #expect(unsafe truncate(path, 0) == 0)
+      log.append("fourth")
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "fourth\n")
+      // Lines go on where there is a file, when its place is taken by none.
+      try FileManager.default.removeItem(atPath: path)
+      try FileManager.default.createSymbolicLink(
+        atPath: path, withDestinationPath: folder + "/elsewhere")
+      log.append("fifth")
+      #expect(!FileManager.default.fileExists(atPath: folder + "/elsewhere"))
+    }
+  }
+
   @Test("is made private where it was not")
   func older() throws {
     try withTemporaryFolder { folder in
@@ -69,7 +102,8 @@ struct LogFileTests {
     try withTemporaryFolder { folder in
       try FileManager.default.createSymbolicLink(
         atPath: folder + "/log", withDestinationPath: folder + "/elsewhere")
-      #expect(throws: SettingsError.self) { try LogFile(path: folder + "/log") }
+      let error = #expect(throws: SettingsError.self) { try LogFile(path: folder + "/log") }
+      #expect(error?.description.contains("name the file that it stands for") == true)
       #expect(!FileManager.default.fileExists(atPath: folder + "/elsewhere"))
     }
   }

@@ -31,6 +31,8 @@ struct PlainTests {
     }
 
     func send(_ command: NetworkCommand) {}
+
+    var now: Timestamp { Clock.now }
   }
 
   /// A board that is told in sentences.
@@ -175,6 +177,25 @@ struct PlainTests {
         "Nothing was heard for 1 min: what is told may be out of date.",
       ])
     #expect(telling.tell(.heard(at: now)) == ["The stream is heard again."])
+  }
+
+  @Test("A wrong clock is told once, and when it is right again")
+  func clock() throws {
+    var telling = try Telling()
+    func change(_ standing: ClockStanding, isNews: Bool = true) -> Action {
+      .clock(ClockChange(standing, isNews: isNews, at: Clock.now))
+    }
+    #expect(
+      telling.tell(change(.wrong(seconds: -150))) == [
+        "This machine's clock is 2 min 30 s behind the platform's, by which times are told."
+      ])
+    #expect(telling.tell(change(.wrong(seconds: -150), isNews: false)) == [])
+    #expect(telling.tell(change(.right)) == ["This machine's clock is right again."])
+    #expect(
+      telling.tell(change(.disputed(seconds: 7))) == [
+        "The platform dates its answers 7 s behind this machine's clock, which is not believed:"
+          + " waits may be wrong."
+      ])
   }
 
   @Test("Callers of whom only a read tells are told of, too")

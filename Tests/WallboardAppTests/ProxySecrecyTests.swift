@@ -52,21 +52,23 @@ struct ProxySecrecyTests {
   @Test("nor where nobody answers there", arguments: deadAddresses)
   func dead(_ proxy: String) async throws {
     let told = "Connection refused by the proxy 127.0.0.1:1"
+    let plain = try await Program.run(
+      ["watch", "--plain", "--privacy", "wall"], environment: environment(proxy),
+      deadline: .seconds(5))
+    #expect(plain.output.contains(told), "\(plain.output)")
+    expectNothing(in: plain.output + plain.errors)
     try await withTemporaryFolder { folder in
-      let plain = try await Program.run(
-        ["watch", "--plain", "--privacy", "wall", "--log", folder + "/log"]
-          + ["--record", folder + "/recording"],
-        environment: environment(proxy), deadline: .seconds(3))
-      #expect(plain.output.contains(told), "\(plain.output)")
-      expectNothing(in: plain.output + plain.errors)
+      let terminal = try TmuxSession(
+        "'\(Program.path)' --privacy wall --log '\(folder)/log' --record '\(folder)/recording'",
+        columns: 120, rows: 30, environment: environment(proxy))
+      try await terminal.wait(for: told)
+      expectNothing(in: try terminal.rows.joined(separator: "\n"))
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
       let written = try contents(of: folder)
       for words in [told, "wallboard.recording/1"] { #expect(written.contains(words)) }
       expectNothing(in: written)
     }
-    let terminal = try TmuxSession(
-      "'\(Program.path)' --privacy wall", columns: 120, rows: 30, environment: environment(proxy))
-    try await terminal.wait(for: told)
-    expectNothing(in: try terminal.rows.joined(separator: "\n"))
   }
 
   private func contents(of folder: String) throws -> String {

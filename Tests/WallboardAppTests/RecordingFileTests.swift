@@ -86,6 +86,14 @@ import Testing
       }
       let sentence = try #require(error).description
       #expect(sentence == "\(folder)/day: there is something else than a recording.")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/link", withDestinationPath: folder + "/day")
+      let link = #expect(throws: SettingsError.self) {
+        _ = try Recorder(
+          path: folder + "/link", habits: RecordingHabits(), workspace: "w",
+          privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
+      }
+      #expect(link?.description.contains("name the file that it stands for") == true)
     }
   }
 
@@ -128,6 +136,35 @@ import Testing
       #expect(mine == ["10", "11", "12"].map { "\(name)-\($0).ndjson" } + ["day.ndjson"])
       #expect(try Scratch.files(folder).count == others.count + 4)
     }
+  }
+
+  @Test("is older than another by when it began, not by its name: summer time ends")
+  func summerTime() throws {
+    try withTemporaryFolder { folder in
+      // 2026-10-25 in Berlin: 02:10, 02:50, and then 02:10 and 02:50 once more.
+      let began: [(minute: Int64, offset: Int)] = [
+        (10, 7_200), (50, 7_200), (70, 3_600), (110, 3_600), (130, 3_600),
+      ]
+      for (minute, offset) in began {
+        let time = Timestamp(milliseconds: 1_792_886_400_000 + minute * 60_000)
+        var file = RecordingFile(
+          path: folder + "/day", habits: Self.rotating(.size(100), kept: 2), workspace: "w")
+        try file.begin(at: time)
+        try file.write(
+          #"{"privacy":"masked","schema":"wallboard.recording/1","workspace":"w","#
+            + #""started_at":\#(time.milliseconds),"utc_offset":\#(offset)}"#)
+        try file.end()
+      }
+      #expect(
+        try Scratch.files(folder)
+          == ["day", "day-20261025-021000-2", "day-20261025-025000-2"])
+    }
+  }
+
+  @Test("tells that it cannot be moved aside where its folder cannot be looked into")
+  func closedFolder() {
+    let rotated = RotatedRecordings(of: "/nonexistent/day", workspace: "w")
+    #expect(throws: SystemFailure(code: ENOENT)) { try rotated.drop(allBut: 1) }
   }
 
   @Test("ends when its folder is gone")

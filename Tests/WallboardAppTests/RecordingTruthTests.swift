@@ -23,7 +23,7 @@ struct RecordingTruthTests {
         path: path, habits: RecordingHabits(), workspace: Scratch.workspace, privacy: privacy)
       workspace.reader.recorder = recorder
       try await live(workspace)
-      recorder.bookmark()
+      recorder.bookmark(at: Clock.now)
       _ = workspace.reader.next(within: 0)
       let shown = try workspace.snapshot(privacy)
       recorder.stop()

@@ -32,6 +32,45 @@ import Testing
     }
   }
 
+  /// 2026-10-25 00:00 UTC, an hour before summer time ends in Berlin.
+  private static let autumn = 1_792_886_400_000
+
+  @Test(
+    "shows and finds local time across the end of summer time, as it was where it was recorded",
+    arguments: [
+      // An hour before and after that is told; the place's rules where it is not.
+      (
+        #","utc_offset":7200,"utc_offset_changes":[{"at":1792890000000,"utc_offset":3600}]"#,
+        "UTC"
+      ), ("", "CET-1CEST,M3.5.0,M10.5.0/3"),
+    ])
+  func summerTime(offsets: String, zone: String) async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder + "/night"
+      let header =
+        #"{"privacy":"open","schema":"wallboard.recording/1","started_at":\#(Self.autumn),"#
+        + #""workspace":"w"\#(offsets)}"#
+      let lines = (0...600).map {
+        #"{"at":\#(Self.autumn + $0 * 60_000),"from":"connection","event":"heard"}"#
+      }
+      try Data(([header] + lines).joined(separator: "\n").utf8).write(to: URL(filePath: path))
+      for (time, hours, note) in [
+        ("02:30", 0.5, "wallboard: --at: 02:30:00 comes twice: this is the first.\n"),
+        ("03:00", 2, ""), ("2026-10-25 09:00", 8, ""),
+      ] {
+        let json = try await Program.run(
+          ["replay", path, "--json", "--at", time], environment: ["TZ": zone])
+        let moment = try JSONObject(Data(json.output.utf8))["at"].number
+        #expect(moment == Double(Self.autumn) + hours * 3_600_000, "\(time)")
+        #expect(json.errors == note)
+      }
+      let picture = try await Program.run(
+        ["replay", path, "--print", "--at", "09:00"], environment: ["TZ": zone])
+      #expect(picture.lines.first?.hasSuffix("09:00:00") == true)
+      #expect(picture.output.contains("11:00:00"))
+    }
+  }
+
   @Test("reads standard input to its end, or to a moment")
   func pipe() async throws {
     try await withRecording { path in

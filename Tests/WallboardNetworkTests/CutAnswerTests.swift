@@ -36,8 +36,8 @@ struct CutAnswerTests {
       if cut == .end {
         #expect(harness.events.count - before.0 == (count >= whole ? 1 : 0), "cut at \(count)")
         #expect(isOpen == (count >= opens), "cut at \(count)")
-        let expected = Self.reason(count, of: answer.count, at: server.place)
-        #expect(reason == expected, "cut at \(count)")
+        let expected = Self.reasons(count, of: answer.count, at: server.place)
+        #expect(expected.contains(reason), "cut at \(count): \(reason)")
       } else {
         #expect(harness.events.count - before.0 <= (count >= whole ? 1 : 0), "cut at \(count)")
         #expect(
@@ -53,13 +53,17 @@ struct CutAnswerTests {
     }
   }
 
-  private static func reason(_ count: Int, of whole: Int, at place: String) -> String {
-    switch count {
+  private static func reasons(_ count: Int, of whole: Int, at place: String) -> [String] {
+    let (broken, closed) = (
+      "The connection to \(place) broke off", "The platform closed the stream"
+    )
+    return switch count {
     // libcurl has seen nothing before the end of the first line.
-    case 0..<"HTTP/1.1 200 OK\r\n".utf8.count: "\(place) hung up without an answer"
-    // Nor does it miss the very last line feed.
-    case whole - 1, whole: "The platform closed the stream"
-    default: "The connection to \(place) broke off"
+    case 0..<"HTTP/1.1 200 OK\r\n".utf8.count: ["\(place) hung up without an answer"]
+    case whole: [closed]
+    // Whether it misses the very last line feed differs between its releases.
+    case whole - 1: [closed, broken]
+    default: [broken]
     }
   }
 

@@ -47,9 +47,13 @@ final class SecureServer {
     try Self.run(
       ["req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
         + ["-addext", "subjectAltName=\(names)", "-keyout", key, "-out", request])
-    try Self.run(
-      ["x509", "-req", "-in", request, "-key", key, "-days", "\(days)"]
-        + ["-copy_extensions", "copyall", "-out", certificate])
+    let signing =
+      ["x509", "-req", "-in", request, "-key", key]
+      + ["-copy_extensions", "copyall", "-out", certificate]
+    guard days < 0 else { return try Self.run(signing + ["-days", "\(days)"]) }
+    // A day that is over has to be named since OpenSSL 3.4, and cannot be before.
+    let isNamed = (try? Self.run(signing + Self.lastCentury)) != nil
+    if !isNamed { try Self.run(signing + ["-days", "\(days)"]) }
   }
 
   /// A folder that holds its certificate as openssl-rehash(1) names it.
@@ -70,7 +74,11 @@ final class SecureServer {
     maker.standardOutput = FileHandle.nullDevice
     try maker.run()
     maker.waitUntilExit()
+    guard maker.terminationStatus == 0 else { throw URLError(.cannotCreateFile) }
   }
+
+  private static let lastCentury =
+    ["-not_before", "19990101000000Z", "-not_after", "19991231000000Z"]
 }
 
 /// What goes through the TLS.

@@ -26,7 +26,46 @@ import Testing
     let text =
       #"{"schema":"wallboard.recording/1","workspace":"w","started_at":1766000000500,"#
       + #""privacy":"masked","utc_offset":\#(utcOffset)}"# + "\n"
-    #expect((try? header(of: text))?.utcOffset == (isThere ? utcOffset : nil))
+    #expect((try? header(of: text))?.offsets?.first == (isThere ? utcOffset : nil))
+  }
+
+  private static let changes = [
+    UTCOffsets.Change(at: Timestamp(milliseconds: 1_792_890_000_000), to: 3_600),
+    UTCOffsets.Change(at: Timestamp(milliseconds: 1_806_195_600_000), to: 7_200),
+  ]
+
+  @Test("tells when clocks change, so that a replay needs no rules of the place")
+  func offsets() throws {
+    let written = RecordingHeader(
+      workspace: "w", startedAt: Samples.start, privacy: .masked,
+      offsets: UTCOffsets(7_200, changes: Self.changes))
+    let line = try RecordingEncoder(Samples.privacy(.open).output).line(written)
+    #expect(line.contains(#""utc_offset":7200,"utc_offset_changes":[{"at":1792890000000,"#))
+    #expect(try header(of: line + "\n") == written)
+    #expect(written.offsets == UTCOffsets(7_200, changes: Self.changes))
+    // As it was before changes were told.
+    let old =
+      #"{"schema":"wallboard.recording/1","workspace":"w","started_at":1766000000500,"#
+      + #""privacy":"masked","utc_offset":7200}"#
+    #expect(try header(of: old + "\n").offsets == UTCOffsets(7_200))
+    #expect(try header(of: old.replacing(#","utc_offset":7200"#, with: "") + "\n").offsets == nil)
+  }
+
+  @Test(
+    "tells no changes that cannot be",
+    arguments: [
+      "1", #"[{"at":1}]"#, #"[{"at":1,"utc_offset":3600}]"#,
+      #"[{"at":1792890000000,"utc_offset":-86401}]"#,
+      #"[{"at":1792890000000,"utc_offset":0},{"at":1792890000000,"utc_offset":1}]"#,
+      "["
+        + (0..<65).map { #"{"at":\#(1_792_890_000_000 + $0),"utc_offset":0}"# }
+        .joined(separator: ",") + "]",
+    ])
+  func implausibleOffsets(_ changes: String) throws {
+    let text =
+      #"{"schema":"wallboard.recording/1","workspace":"w","started_at":1766000000500,"#
+      + #""privacy":"masked","utc_offset":7200,"utc_offset_changes":\#(changes)}"#
+    #expect(throws: RecordingError.notARecording) { try header(of: text + "\n") }
   }
 
   @Test("of another version says so in one line")

@@ -27,7 +27,7 @@ enum Samples {
 
   // Each open header has a key of its own.
   private static let openHeader = RecordingHeader(
-    workspace: "w", startedAt: start, privacy: .open, utcOffset: -34_200)
+    workspace: "w", startedAt: start, privacy: .open, offsets: UTCOffsets(-34_200))
   private static let maskedHeader = RecordingHeader(
     workspace: "w", startedAt: start, privacy: .masked)
 

@@ -26,6 +26,18 @@ struct ClipboardTests {
     #expect(strings.map { $0.dropFirst(2) }.joined() == "\u{1B}]52;c;\(base64)\u{7}")
   }
 
+  @Test("may have to be allowed, which is told for the terminal at hand in less than a row")
+  func advice() {
+    for (variables, words) in [
+      (["TMUX": "/tmp/x", "XTERM_VERSION": "XTerm(1)"], "tmux: set -g set-clipboard on"),
+      (["XTERM_VERSION": "XTerm(1)"], "xterm: XTerm*allowWindowOps: true"),
+      (["STY": "1.pts"], "screen has to allow OSC 52"), ([:], "the terminal has to allow OSC 52"),
+    ] {
+      let advice = ClipboardAdvice.words { variables[$0] }
+      #expect(advice.hasSuffix(words) && advice.count < 75)
+    }
+  }
+
   @Test("is nothing for more than terminals take")
   func tooLong() {
     let base64 = String(repeating: "A", count: ClipboardSequence.longest + 1)

@@ -12,8 +12,11 @@ struct FaultTests {
     #expect(SimulatorFault.parse("429:3")?.kind == .tooManyRequests)
     #expect(SimulatorFault.parse("401")?.amount == nil)
     #expect(SimulatorFault.parse("rest-503:operators:2")?.read == .operators)
+    #expect(SimulatorFault.parse("clock:-150")?.amount == -150)
+    #expect(SimulatorFault.parse("clock:3600")?.amount == 3_600)
     for text in [
-      "", "no-such", "drop:", "drop:-1", "drop:x", "drop:1:2", "cut:3", "rest-503", "rest-503:x",
+      "", "clock", "clock:", "clock:x", "clock:1:2", "clock:99999999", "no-such", "drop:",
+      "drop:-1", "drop:x", "drop:1:2", "cut:3", "rest-503", "rest-503:x",
     ] {
       #expect(SimulatorFault.parse(text) == nil, "\(text)")
     }
@@ -41,6 +44,23 @@ struct FaultTests {
       #expect(try await bench.get(Bench.streamPath).header("Retry-After") == "2")
       let date = try await bench.get(Bench.streamPath).header("Retry-After") ?? ""
       #expect(date.contains(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/))
+    }
+  }
+
+  @Test("keep another clock: every answer is dated by it", arguments: [-150, 0, 150])
+  func clock(seconds: Int) async throws {
+    try await Bench.run("clock:\(seconds)", "503:1") { bench async throws in
+      for status in [503, 200] {
+        let answer = try await bench.get(status == 200 ? "/v1/auth/me" : Bench.streamPath)
+        #expect(answer.status == status)
+        let text = try #require(answer.header("Date"))
+        let format = DateFormatter()
+        format.locale = Locale(identifier: "en_US_POSIX")
+        format.timeZone = TimeZone(identifier: "GMT")
+        format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+        let date = try #require(format.date(from: text))
+        #expect(abs(date.timeIntervalSinceNow - Double(seconds)) < 60)
+      }
     }
   }
 

@@ -22,6 +22,8 @@ package final class BlackBox {
   private static let frameBytes = 2 << 20
   /// Nanoseconds between two frames that are kept.
   private static let frameInterval: Int64 = 5_000_000_000
+  /// Milliseconds that the clock may be set by within a segment.
+  private static let longestStep: UInt64 = 2_000
 
   /// Why the program ended the last time, where that was a crash.
   package let lastCrash: String?
@@ -45,6 +47,11 @@ package final class BlackBox {
     self.init(folder, workspace: workspace, pseudonyms: pseudonyms, Habits())
   }
 
+  /// Why a person has none, for them.
+  package static func problem(environment: [String: String]) -> String {
+    BlackBoxFolder.problem(environment: environment)
+  }
+
   init?(
     _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits
   ) {
@@ -60,7 +67,7 @@ package final class BlackBox {
     lastCrash = folder.takeCrash(at: Clock.now)
     memory.giveUp(stem: folder.prune())
     memory.use(stem: BlackBoxFolder.stem(at: Clock.now))
-    begin([])
+    begin([], at: Clock.now)
   }
 
   /// From now on a crash that calls ``crashWriter`` writes it.
@@ -77,10 +84,17 @@ package final class BlackBox {
     isFrameOld = true
     // Before what is told of a call that was followed a moment ago.
     for line in followed.changes(in: state.board) { add(line) }
-    if let line = RecordedLine(action, isDuplicate: isDuplicate) { add(line) }
+    let line = RecordedLine(action, isDuplicate: isDuplicate)
+    if let line { add(line) }
+    // Nothing was framed yet where what comes first is much.
+    let now = max(line?.at ?? state.board.now, state.board.now)
+    if case .clock(let change) = action, change.step.magnitude >= Self.longestStep {
+      // What was stamped by a clock that was wrong would not go with what follows: in neither segment.
+      for _ in 0..<2 { begin(from: state.board, at: now) }
+    }
     let age = Clock.uptime - begunAt
     if age >= habits.longest || memory.room < habits.reserve && age >= habits.shortest {
-      begin(RecordedLine.summary(of: state.board, at: Clock.now))
+      begin(from: state.board, at: now)
     }
   }
 
@@ -119,9 +133,14 @@ package final class BlackBox {
     }
   }
 
-  private func begin(_ summary: [RecordedLine]) {
+  private func begin(from board: Board, at now: Timestamp) {
+    begin(RecordedLine.summary(of: board, at: now), at: now)
+  }
+
+  private func begin(_ summary: [RecordedLine], at now: Timestamp) {
     begunAt = Clock.uptime
-    let header = RecordingHeader(workspace: workspace, startedAt: Clock.now, privacy: .masked)
+    let header = RecordingHeader(
+      workspace: workspace, startedAt: now, privacy: .masked, offsets: .here(from: now))
     guard let header = try? encoder.line(header) else { return }
     memory.turn(
       header: header, summary: summary.compactMap { try? encoder.line($0) },

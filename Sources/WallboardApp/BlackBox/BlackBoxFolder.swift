@@ -2,6 +2,7 @@ import CBlackBox
 import FoundationEssentials
 import Glibc
 import WallboardCore
+import WallboardRecording
 import WallboardScreen
 
 /// The state folder, as far as the black box uses it.
@@ -13,6 +14,16 @@ struct BlackBoxFolder {
 
   let path: String
   private let home: String?
+
+  /// Why there is no folder for that person, for them.
+  static func problem(environment: [String: String]) -> String {
+    let words =
+      StateFolder.path(environment).map { path in
+        let code = unsafe access(path, W_OK | X_OK) == 0 ? 0 : errno
+        return TextSafety.clean("\(path): \(SystemError.words(code))").marked
+      } ?? "there is no home folder"
+    return "The last minutes are not kept: \(words)"
+  }
 
   /// The folder of a person, made where it is missing; `nil` where there is none that can be
   /// written to.
@@ -53,9 +64,18 @@ struct BlackBoxFolder {
   ///
   /// - Returns: The stem of the recording that has to go when another one comes.
   func prune() -> String? {
-    let stems = Set(names.compactMap(Self.stem)).sorted()
+    let found = Set(names.compactMap(Self.stem)).map { ($0, age(of: $0)) }
+    let stems = found.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { $0.0 }
     for stem in stems.dropLast(Self.kept) { remove(stem) }
     return stems.count < Self.kept ? nil : stems[stems.count - Self.kept]
+  }
+
+  /// When a recording says that it began, else what its name says: names have local time, which
+  /// goes back when summer ends.
+  private func age(of stem: String) -> Timestamp {
+    let source = try? RecordingSource(path: "\(path)/\(stem).ndjson", waits: false)
+    let named = Timestamp(fileName: stem.dropFirst("blackbox-".count).prefix(15))
+    return source?.reader.header.startedAt ?? named ?? Timestamp(milliseconds: .min)
   }
 
   /// Removes a recording and its frame.
@@ -63,11 +83,20 @@ struct BlackBoxFolder {
     for ending in [".ndjson", ".txt"] { _ = unsafe unlink("\(path)/\(stem)\(ending)") }
   }
 
-  /// Where the last crash has left its last minutes, told once.
+  /// Where the last crash has left its last minutes, told once; or that it may have, where its note
+  /// cannot be read.
   func takeCrash(at now: Timestamp) -> String? {
     let note = "\(path)/\(Self.note)"
-    guard let name = try? TextFile.read(note, atMost: 64) else { return nil }
+    let name: String?
+    do {
+      name = try TextFile.readIfThere(note, atMost: 64)
+    } catch let failure as FileFailure {
+      return "wallboard may have crashed: \(clean("\(failure)"))"
+    } catch {
+      name = nil
+    }
     _ = unsafe unlink(note)
+    guard let name else { return nil }
     guard let stem = Self.stem("\(name).ndjson"), names.contains("\(stem).ndjson") else {
       return nil
     }

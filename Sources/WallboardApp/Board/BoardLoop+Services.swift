@@ -12,7 +12,7 @@ extension BoardLoop {
   /// Writes the last minutes and the screen to files, masked.
   func writeBlackBox() {
     guard let blackBox = services.blackBox else {
-      fold(.notice("There is no folder to write the last minutes to"))
+      fold(.notice(services.blackBoxProblem))
       return
     }
     let words = blackBox.save(rows: maskedRows())
@@ -68,7 +68,7 @@ extension BoardLoop {
   /// Marks this moment in the recording that is written, or in the one that is played.
   func bookmark() {
     if let recorder = services.recorder, recorder.isRecording {
-      recorder.bookmark()
+      recorder.bookmark(at: feed.now)
       fold(.notice("Bookmark set"))
     } else if !feed.bookmark() {
       fold(.notice("Nothing is recorded: --record FILE does"))

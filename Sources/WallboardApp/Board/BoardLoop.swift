@@ -135,14 +135,14 @@ package final class BoardLoop {
   private func drawWhenDue() {
     let size = screen.size
     if size != drawnSize { want(.person) }
-    if feed.now.seconds != drawnSecond || Clock.now.seconds != personSecond { want(.second) }
+    if feed.now.seconds != drawnSecond || feed.personNow.seconds != personSecond { want(.second) }
     guard wanted > .nothing, millisecondsToFrame == 0 else { return }
     draw(size)
   }
 
   private func draw(_ size: Size) {
     advanceFrame(at: Clock.uptime)
-    let (now, personNow) = (feed.now, Clock.now)
+    let (now, personNow) = (feed.now, feed.personNow)
     let layout = Dashboard.layout(state, size: size)
     // The rules of the local clock are looked up when the second turns, not for every frame.
     if now.seconds != drawnSecond { drawing.utcOffset = feed.utcOffset(at: now) }
@@ -197,7 +197,7 @@ package final class BoardLoop {
   }
 
   private var millisecondsToSecond: Int {
-    let milliseconds = Clock.now.milliseconds % 1000
+    let milliseconds = feed.personNow.milliseconds % 1000
     return 1000 - Int(milliseconds)
   }
 }

@@ -8,6 +8,8 @@ package struct BoardServices {
   package var log: ActionLog?
   package var recorder: Recorder?
   package var blackBox: BlackBox?
+  /// What to say where there is none.
+  package var blackBoxProblem = "The last minutes are not kept"
   /// The themes that can be chosen.
   package var themes: [Theme] = []
 

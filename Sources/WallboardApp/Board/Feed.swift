@@ -6,8 +6,10 @@ package protocol Feed {
   func drain() -> [Action]
   /// Asks the network for something.
   func send(_ command: NetworkCommand)
-  /// The moment that the board shows: now, or a recording's.
+  /// The moment that the board shows: the platform's time, as far as it is known, or a recording's.
   var now: Timestamp { get }
+  /// The time of the person who looks.
+  var personNow: Timestamp { get }
   /// By how many seconds local time is ahead of UTC then.
   func utcOffset(at time: Timestamp) -> Int
   /// Milliseconds after which there is something to drain though nobody wakes the loop up; `nil`
@@ -20,8 +22,8 @@ package protocol Feed {
 }
 
 extension Feed {
-  /// The wall clock.
-  package var now: Timestamp { Clock.now }
+  /// What is shown is what is.
+  package var personNow: Timestamp { now }
   /// Local time is this machine's.
   package func utcOffset(at time: Timestamp) -> Int { Clock.utcOffset(at: time) }
   /// Somebody wakes the loop up.

@@ -44,7 +44,7 @@ package struct EventsMode {
     case .malformed(let event): writer.write(line: try line(event))
     case .observed(let event): try line(event).map { writer.write(line: $0) }
     case .observedMalformed(_, let event): writer.write(line: try line(event))
-    case .connection, .readFailed, .heard, .readStarted, .read, .observer, .intent, .notice,
+    case .connection, .clock, .readFailed, .heard, .readStarted, .read, .observer, .intent, .notice,
       .following, .restored, .playback, .recording, .passed, .frame:
       action.notice.map(Message.write)
     }

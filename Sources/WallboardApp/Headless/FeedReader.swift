@@ -42,7 +42,7 @@ package final class FeedReader {
       log?.observe(action)
       return foldIsNews(action)
     }
-    _ = foldIsNews(.frame(Frame(now: Clock.now)))
+    _ = foldIsNews(.frame(Frame(now: feed.now)))
     return fresh
   }
 

@@ -1,4 +1,5 @@
 import WallboardCore
+import WallboardViews
 
 /// How a run without a screen came to its end.
 package enum HeadlessEnd: Equatable, Sendable {
@@ -31,6 +32,7 @@ extension Action {
   var notice: String? {
     switch self {
     case .connection(let change): change.headlessEnd == nil ? change.sentence : nil
+    case .clock(let change): change.isNews ? change.sentence : nil
     case .readFailed(let source, let reason, _, _):
       "\(source.rawValue) could not be read: \(reason)"
     case .observer(let change): change.headlessEnd == nil ? change.sentence : nil
@@ -45,7 +47,7 @@ extension Action {
     switch self {
     case .connection(let change): change.headlessEnd
     case .observer(let change): change.headlessEnd
-    case .received, .malformed, .heard, .readStarted, .read, .readFailed, .observed,
+    case .received, .malformed, .heard, .clock, .readStarted, .read, .readFailed, .observed,
       .observedMalformed, .intent, .notice, .following, .restored, .playback, .recording, .passed,
       .frame:
       nil
@@ -73,6 +75,13 @@ extension ConnectionChange {
     case .refused(let reason, _): "refused: \(reason)"
     case .stopped(let reason): "stopped: \(reason)"
     }
+  }
+}
+
+extension ClockChange {
+  /// The change as a line for standard error and for the log.
+  var sentence: String {
+    standing.words ?? "this machine's clock is right again"
   }
 }
 

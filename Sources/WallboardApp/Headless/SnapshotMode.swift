@@ -73,10 +73,10 @@ package struct SnapshotMode {
     return writer.end
   }
 
+  private var board: Board { reader.state.board }
+
   /// Whether there is something to print: what the stream told, or reads alone.
-  private var isKnown: Bool {
-    reader.state.board.connection.wasOpen || reader.state.board.readAge != nil
-  }
+  private var isKnown: Bool { board.connection.wasOpen || board.readAge != nil }
 
   private func fold() -> HeadlessEnd? {
     let started = Clock.uptime
@@ -114,11 +114,11 @@ package struct SnapshotMode {
 
   private func json() throws -> String {
     try JSONLineEncoder(disclosure).line(
-      SnapshotDocument(reader.state.board, at: Clock.now, disclosure: disclosure))
+      SnapshotDocument(board, at: board.now, disclosure: disclosure))
   }
 
   private func text() -> String {
-    SnapshotText(reader.state.board, at: Clock.now, disclosure: disclosure).lines
+    SnapshotText(board, at: board.now, disclosure: disclosure).lines
       .joined(separator: "\n")
   }
 }

@@ -10,9 +10,11 @@ package final class LayoutMemory {
 
   /// What was remembered when the program started.
   package let remembered: Layout
-  /// Why nothing was, when a file is there.
+  /// Why nothing was, when a file is there or it cannot be told whether one is.
   package let problem: String?
   private let path: String
+  /// Whether it may be replaced: what the system refuses to show, or is no file, is left as it is.
+  private let isReplaceable: Bool
   private var written: Layout
   private var writtenAt: Int64?
 
@@ -27,14 +29,18 @@ package final class LayoutMemory {
     self.path = path
     var layout = Layout()
     var problem: String?
-    if FileManager.default.fileExists(atPath: path) {
-      do {
-        let text = try TextFile.read(path, atMost: Self.largest)
+    var isReplaceable = true
+    do {
+      if let text = try TextFile.readIfThere(path, atMost: Self.largest) {
         layout = try JSONDecoder().decode(Layout.self, from: Data(text.utf8))
-      } catch {
-        problem = "The layout was forgotten: \(path) cannot be read"
       }
+    } catch is DecodingError {
+      problem = "The layout was forgotten: \(path) is none"
+    } catch {
+      problem = "The layout was forgotten: \(error)"
+      isReplaceable = !(error is FileFailure) && FilePath.isRegularFile(path)
     }
+    self.isReplaceable = isReplaceable
     remembered = layout
     self.problem = problem
     written = layout
@@ -51,7 +57,7 @@ package final class LayoutMemory {
 
   /// Remembers the layout for the next time.
   package func remember(_ layout: Layout) {
-    guard layout != written else { return }
+    guard isReplaceable, layout != written else { return }
     written = layout
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

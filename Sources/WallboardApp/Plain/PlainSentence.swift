@@ -2,7 +2,7 @@ import WallboardCore
 
 /// One thing that happened, as `--plain` says it.
 struct PlainSentence: Equatable {
-  /// When the board learned of it, by this machine's clock: lines stand in the order of their times.
+  /// When the board learned of it, by the board's clock: lines stand in the order of their times.
   let at: Timestamp
   let topic: PlainTopic
   /// A whole sentence, not yet safe for a terminal.

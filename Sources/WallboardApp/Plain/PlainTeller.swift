@@ -33,8 +33,9 @@ final class PlainTeller: FeedWitness {
       let told = PlainEvents(state.board, disclosure).sentence(before: event.event)
       pending = told.flatMap { sentence($0, at: event.receivedAt, state.board) }
     case .read: standing = PlainStanding(state.board)
-    case .malformed, .heard, .connection, .readStarted, .readFailed, .observed, .observedMalformed,
-      .observer, .intent, .notice, .following, .restored, .playback, .recording, .passed, .frame:
+    case .malformed, .heard, .connection, .clock, .readStarted, .readFailed, .observed,
+      .observedMalformed, .observer, .intent, .notice, .following, .restored, .playback, .recording,
+      .passed, .frame:
       break
     }
   }
@@ -47,6 +48,8 @@ final class PlainTeller: FeedWitness {
     case .read(_, let time): tellRead(state.board, at: time)
     case .connection(let change):
       say(connection.sentence(change, state.board), .connection, at: change.at)
+    case .clock(let change):
+      say(connection.sentence(change), .connection, at: change.at)
     case .frame(let frame): tellMoment(state, at: frame.now)
     case .malformed, .heard, .readStarted, .readFailed, .observed, .observedMalformed, .observer,
       .intent, .notice, .following, .restored, .playback, .recording, .passed:

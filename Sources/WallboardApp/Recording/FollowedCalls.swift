@@ -18,6 +18,6 @@ struct FollowedCalls {
       known.subtracting(current).sorted().map { ($0, false) }
       + current.subtracting(known).sorted().map { ($0, true) }
     known = current
-    return changes.compactMap { RecordedLine(.following($0, isOn: $1, at: Clock.now)) }
+    return changes.compactMap { RecordedLine(.following($0, isOn: $1, at: board.now)) }
   }
 }

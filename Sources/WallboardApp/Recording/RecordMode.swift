@@ -12,6 +12,10 @@ package struct RecordMode {
     self.recorder = recorder
   }
 
+  private func end(_ problem: String) -> HeadlessEnd {
+    recorder.isReaderGone ? .done : .failed(problem)
+  }
+
   /// Records until the feed ends, nothing can be written any more, or somebody ends it.
   package func run(until isOver: () -> Bool) -> HeadlessEnd {
     while !isOver() {
@@ -19,8 +23,8 @@ package struct RecordMode {
         action.notice.map(Message.write)
         if let end = action.headlessEnd { return end }
       }
-      if let problem = recorder.problem() { return .failed(problem) }
+      if let problem = recorder.problem() { return end(problem) }
     }
-    return recorder.stop().map(HeadlessEnd.failed) ?? .done
+    return recorder.stop().map(end) ?? .done
   }
 }

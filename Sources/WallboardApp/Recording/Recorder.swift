@@ -15,6 +15,8 @@ package final class Recorder {
   private static let syncInterval: Int64 = 5_000_000_000
 
   private enum Item {
+    /// The recording begins at that moment.
+    case header(at: Timestamp)
     case line(RecordedLine)
     /// Go on in a new file, which begins with these.
     case rotate([RecordedLine], at: Timestamp)
@@ -27,6 +29,7 @@ package final class Recorder {
       var isEnding = false
       var isFull = false
       var problem: String?
+      var isReaderGone = false
     }
 
     let state = Mutex(State())
@@ -74,21 +77,27 @@ package final class Recorder {
   private let thread: SystemThread
   private var isToldOf = false
   private var followed = FollowedCalls()
+  /// Until the platform has answered.
+  private var start: RecordingStart?
 
-  /// Begins a recording of that workspace; throws ``SettingsError`` where it cannot be written.
+  /// Begins a recording of that workspace now, by the board's clock; throws ``SettingsError`` where
+  /// it cannot be written.
   package init(
-    path: String, habits: RecordingHabits, workspace: String, privacy: Privacy
+    path: String, habits: RecordingHabits, workspace: String, privacy: Privacy,
+    at now: Timestamp = Clock.now
   ) throws {
     self.path = path
+    start = RecordingStart(at: now)
     let writing = Writing(
       path: path, habits: habits, disclosure: privacy.output, workspace: workspace,
       privacy: privacy.mode == .open ? .open : .masked)
     let desk = try Desk()
     self.desk = desk
     do {
-      try writing.begin(at: Clock.now)
+      try writing.begin()
     } catch {
-      throw SettingsError("\(path): \(error.reason).")
+      let code = (error as? SystemFailure)?.code ?? EIO
+      throw FileFailure.refusal(path == "-" ? "standard output" : path, code, error.reason)
     }
     thread = try SystemThread { Self.run(writing, desk) }
   }
@@ -99,18 +108,32 @@ package final class Recorder {
 
   /// Takes note of an action that was folded.
   package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
+    if start?.ends(with: action) == true { releaseStart() }
     if desk.state.withLock({ $0.isFull }) {
       desk.state.withLock { $0.isFull = false }
-      desk.post(.rotate(RecordedLine.summary(of: state.board, at: Clock.now), at: Clock.now))
+      let now = state.board.now
+      desk.post(.rotate(RecordedLine.summary(of: state.board, at: now), at: now))
     }
     // Before what is told of a call that was followed a moment ago.
-    for line in followed.changes(in: state.board) { desk.post(.line(line)) }
-    RecordedLine(action, isDuplicate: isDuplicate).map { desk.post(.line($0)) }
+    for line in followed.changes(in: state.board) { write(line) }
+    RecordedLine(action, isDuplicate: isDuplicate).map(write)
   }
 
-  /// Marks this moment.
-  package func bookmark() {
-    desk.post(.line(.bookmark(at: Clock.now)))
+  /// Marks that moment.
+  package func bookmark(at now: Timestamp) {
+    write(.bookmark(at: now))
+  }
+
+  private func write(_ line: RecordedLine) {
+    if start == nil { desk.post(.line(line)) } else { start?.add(line) }
+  }
+
+  /// Writes what was held back.
+  private func releaseStart() {
+    guard let start else { return }
+    self.start = nil
+    desk.post(.header(at: start.startedAt))
+    for line in start.lines { desk.post(.line(line)) }
   }
 
   /// Why nothing is recorded any more, told once.
@@ -120,6 +143,9 @@ package final class Recorder {
     return "Recording ended: \(problem)"
   }
 
+  /// Whether what was written went to a pipe that nobody reads any more (`| head`).
+  var isReaderGone: Bool { desk.state.withLock { $0.isReaderGone } }
+
   /// Whether something is recorded.
   package var isRecording: Bool { desk.state.withLock { $0.problem == nil } }
 
@@ -128,6 +154,7 @@ package final class Recorder {
   /// - Returns: Why that could not be written, if it could not and nobody was told.
   @discardableResult
   package func stop() -> String? {
+    releaseStart()
     desk.end()
     thread.join()
     return problem()
@@ -150,16 +177,20 @@ extension Recorder {
       header = { now in
         RecordingHeader(
           workspace: workspace, startedAt: now, privacy: privacy,
-          utcOffset: Clock.utcOffset(at: now))
+          offsets: .here(from: now))
       }
     }
 
-    func begin(at now: Timestamp) throws {
+    func begin() throws {
+      try file.withLock { try $0.begin(at: Clock.now) }
+    }
+
+    func writeHeader(at now: Timestamp) throws {
       let line = try encoder.line(header(now))
       try file.withLock { file in
-        try file.begin(at: now)
         try file.write(line)
-        try file.flush()
+        // Whoever reads standard output may be gone already, which is no error.
+        if !file.isOutput { try file.flush() }
       }
     }
 
@@ -181,6 +212,7 @@ extension Recorder {
     } catch {
       desk.state.withLock { state in
         state.problem = error.reason
+        state.isReaderGone = (error as? SystemFailure)?.code == EPIPE
         state.items = []
       }
     }
@@ -195,8 +227,10 @@ extension Recorder {
       for item in items {
         switch item {
         case .line(let line): try writing.write(line)
+        case .header(let time): try writing.writeHeader(at: time)
         case .rotate(let lines, let time):
-          try writing.begin(at: time)
+          try writing.begin()
+          try writing.writeHeader(at: time)
           isAsked = false
           for line in lines { try writing.write(line) }
           writing.beginCounting()
@@ -221,6 +255,7 @@ extension Error {
     switch self as? SystemFailure {
     case let failure? where failure.code == EEXIST: "there is something else than a recording"
     case let failure? where failure.code == ENOENT: "the file or its folder is gone"
+    case let failure? where failure.code == ELOOP: FilePath.notThroughLinks
     case let failure?: failure.words
     case nil: "a line could not be written"
     }

@@ -12,11 +12,16 @@ package final class RecordingSource {
   private let descriptor: Int32
 
   /// Opens the file, or standard input for `-`; throws ``ReplayError`` for what is no recording.
-  package init(path: String) throws {
+  package convenience init(path: String) throws {
+    try self.init(path: path, waits: true)
+  }
+
+  /// The same; a pipe that has a name is opened once somebody writes to it, as cat does, if it is to
+  /// be waited for.
+  init(path: String, waits: Bool) throws {
     let name = path == "-" ? "standard input" : path
-    // A pipe that has a name is opened once somebody writes to it, as cat does.
-    let descriptor =
-      path == "-" ? dup(STDIN_FILENO) : unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK)
+    let descriptor = path == "-" ? dup(STDIN_FILENO) : unsafe open(path, flags)
     guard descriptor >= 0 else { throw ReplayError("\(name): \(SystemError.last).") }
     var status = stat()
     let isKnown = unsafe fstat(descriptor, &status) == 0
@@ -30,16 +35,16 @@ package final class RecordingSource {
       close(descriptor)
       throw ReplayError("\(name): \(error).")
     }
+    offsets = reader.header.offsets ?? .here(from: reader.header.startedAt)
     self.descriptor = descriptor
     isFile = isKnown && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// By how many seconds local time was ahead of UTC where it was recorded; here, where that is not
-  /// told.
-  package var utcOffset: @Sendable (Timestamp) -> Int {
-    guard let offset = reader.header.utcOffset else { return Clock.utcOffset }
-    return { _ in offset }
-  }
+  /// Local time where it was recorded; here, where that is not told.
+  package let offsets: UTCOffsets
+
+  /// By how many seconds local time was ahead of UTC.
+  package var utcOffset: @Sendable (Timestamp) -> Int { offsets.offset(at:) }
 
   deinit {
     close(descriptor)

@@ -39,6 +39,7 @@ package final class ReplayFeed {
     playback = Playback(start: start, end: source.reader.lastMoment() ?? start)
     playback.isPlaying = true
     playback.isMasked = source.reader.header.privacy == .masked
+    playback.offsets = source.offsets
     time = start
     let (index, reader) = (player.index, source.reader)
     thread = try SystemThread { index.build(reader) }
@@ -52,7 +53,9 @@ package final class ReplayFeed {
   /// Begins at that moment, and stays there; throws ``ReplayError`` for one that was not recorded.
   package func begin(at target: SeekTarget) throws {
     playback.isPlaying = false
-    seek(to: try target.moment(of: playback, utcOffset: source.utcOffset(playback.start)))
+    let moment = try target.moment(of: playback)
+    target.note(on: moment, in: playback).map { notices.append($0) }
+    seek(to: moment)
   }
 
   private func seek(to moment: Timestamp) {
@@ -123,6 +126,9 @@ extension ReplayFeed: Feed {
   /// The second of the recording that is shown.
   package var now: Timestamp { player.state.board.now }
 
+  /// Whatever the recording says.
+  package var personNow: Timestamp { Clock.steady }
+
   /// The board as it has become, and how it is played.
   package func drain() -> [Action] {
     advance()
@@ -188,9 +194,9 @@ extension ReplayFeed: Feed {
 extension SeekTarget {
   /// The moment of a recording of which nothing was played; throws ``ReplayError`` for one that was
   /// not recorded.
-  func moment(of playback: Playback, utcOffset: Int) throws -> Timestamp {
+  func moment(of playback: Playback) throws -> Timestamp {
     do {
-      return try moment(in: playback, utcOffset: utcOffset)
+      return try moment(in: playback)
     } catch {
       throw ReplayError("--at: \(error.description).")
     }

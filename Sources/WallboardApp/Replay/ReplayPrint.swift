@@ -73,7 +73,8 @@ package struct ReplayPrint {
     guard source.isFile || !target.isShare else {
       throw ReplayError("--at: how long a pipe is nobody knows: a time or +5m can be gone to.")
     }
-    let moment = try target.moment(of: extent, utcOffset: source.utcOffset(extent.start))
+    let moment = try target.moment(of: extent)
+    target.note(on: moment, in: extent).map { Message.write("--at: \($0).") }
     player.play(to: moment)
     guard player.position < moment, !source.isFile else { return }
     throw ReplayError("--at: the recording ends before.")
@@ -93,7 +94,9 @@ package struct ReplayPrint {
   private var extent: Playback {
     let start = source.reader.header.startedAt
     let end = source.isFile ? source.reader.lastMoment() : nil
-    return Playback(start: start, end: end ?? start.advanced(seconds: 400 * 86_400))
+    var extent = Playback(start: start, end: end ?? start.advanced(seconds: 400 * 86_400))
+    extent.offsets = source.offsets
+    return extent
   }
 
   /// The board with the calls that were followed then, and where in the recording that is.

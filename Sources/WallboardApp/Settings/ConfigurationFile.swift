@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// `config.toml`, read and checked for names that nothing knows.
 package struct ConfigurationFile: Sendable {
   /// A file larger than this is no configuration, in bytes.
@@ -14,12 +12,13 @@ package struct ConfigurationFile: Sendable {
   private init() {}
 
   /// Reads the configuration where the interface says it is: `$XDG_CONFIG_HOME/wallboard/`, else
-  /// `~/.config/wallboard/`. A file that is not there sets nothing.
+  /// `~/.config/wallboard/`. A file that is not there sets nothing; one that cannot be read is an
+  /// error, for it may set who sees what.
   package static func load(environment: [String: String]) throws -> ConfigurationFile {
-    guard let path = defaultPath(environment), FileManager.default.fileExists(atPath: path) else {
-      return .empty
-    }
-    return try ConfigurationFile(path: path, toml: try TextFile.read(path, atMost: largest))
+    guard let path = defaultPath(environment),
+      let text = try TextFile.readIfThere(path, atMost: largest)
+    else { return .empty }
+    return try ConfigurationFile(path: path, toml: text)
   }
 
   /// Takes the text of a configuration file that stands at that path.

@@ -7,6 +7,8 @@ package struct ThemeLibrary: Sendable {
   package private(set) var themes: [Theme]
   /// What is wrong with files that are no use, a sentence each.
   package let problems: [String]
+  /// Why a person's own themes cannot be looked for.
+  package let folderProblem: String?
   /// The theme to begin with.
   package let first: Theme
 
@@ -17,9 +19,11 @@ package struct ThemeLibrary: Sendable {
     let results = loader.names.map { name in Result { try loader.load(name) } }
     self.first = first
     themes = results.compactMap { try? $0.get() }
-    problems = results.compactMap { result in
+    let unusable = results.compactMap { result in
       if case .failure(let error) = result { "\(error)" } else { nil }
     }
+    folderProblem = loader.problem
+    problems = [loader.problem].compactMap { $0 } + unusable
     if !themes.contains(where: { $0.name == first.name }) { themes.append(first) }
   }
 

@@ -17,19 +17,24 @@ package struct ThemeLoader {
 
   /// Where a person's own themes are; `nil` where there is no home.
   let folder: String?
+  /// The names of a person's own themes, in order.
+  package let own: [String]
+  /// Why their folder cannot be looked into.
+  package let problem: String?
 
   /// A loader that finds the person's own themes as the interface says:
   /// `$XDG_CONFIG_HOME/wallboard/themes/`, else `~/.config/wallboard/themes/`.
   package init(environment: [String: String]) {
     folder = ConfigurationFolder.path(environment).map { $0 + "/themes" }
-  }
-
-  /// The names of a person's own themes, in order.
-  package var own: [String] {
-    guard let folder, let files = try? FileManager.default.contentsOfDirectory(atPath: folder)
-    else { return [] }
-    let names = files.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
-    return names.sorted().prefix(Self.largestFolder).map { String($0.dropLast(5)) }
+    do {
+      let files = try folder.map { try FilePath.names(in: $0) } ?? []
+      let names = files.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
+      own = names.sorted().prefix(Self.largestFolder).map { String($0.dropLast(5)) }
+      problem = nil
+    } catch {
+      own = []
+      problem = "\(error)"
+    }
   }
 
   /// Every name, each once: a file of the person's own stands in for a theme of the same name.
@@ -38,13 +43,15 @@ package struct ThemeLoader {
   /// Loads the theme of that name, or of that path when there is a slash or `.toml` in it.
   package func load(_ nameOrPath: String) throws -> Theme {
     if Self.isPath(nameOrPath) {
-      return try definition(ofFile: nameOrPath, below: []).theme(named: nameOrPath)
+      return try definition(ofFile: nameOrPath, .fileOrPipe, below: [])
+        .theme(named: nameOrPath)
     }
     if let folder, own.contains(nameOrPath) {
       let path = "\(folder)/\(nameOrPath).toml"
-      return try definition(ofFile: path, below: []).theme(named: nameOrPath)
+      return try definition(ofFile: path, .file, below: []).theme(named: nameOrPath)
     }
     guard let definition = try definition(builtIn: nameOrPath) else {
+      if let problem { throw FileFailure("There may be a theme “\(nameOrPath)”: \(problem)") }
       throw SettingsError(
         "There is no theme “\(nameOrPath)”; the themes are \(names.joined(separator: ", ")), "
           + "and any file whose path is given.")
@@ -70,9 +77,10 @@ package struct ThemeLoader {
 
   /// What a file says, `below` being the files that inherit it.
   private func definition(
-    ofFile path: String, below descendants: [String]
+    ofFile path: String, _ kind: TextFile.Kind, below descendants: [String]
   ) throws -> ThemeDefinition {
-    let file = try ThemeFile(path: path, toml: try TextFile.read(path, atMost: Self.largest))
+    let file = try ThemeFile(
+      path: path, toml: try TextFile.read(path, kind, atMost: Self.largest))
     guard let parent = try file.inherits() else { return try file.definition(over: base) }
     if !Self.isPath(parent) {
       guard let inherited = try definition(builtIn: parent) else {
@@ -90,7 +98,7 @@ package struct ThemeLoader {
     guard files.count < Self.deepest else {
       throw file.wrongInheritance("more than \(Self.deepest) files inherit one another")
     }
-    return try file.definition(over: try definition(ofFile: parentPath, below: files))
+    return try file.definition(over: try definition(ofFile: parentPath, .file, below: files))
   }
 
   /// A theme that says nothing looks as by default.

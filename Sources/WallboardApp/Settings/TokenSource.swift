@@ -29,28 +29,34 @@ package enum TokenSource {
   ) throws -> String? {
     switch tokenFile {
     case "-": try TextFile.read(STDIN_FILENO, named: "standard input", atMost: largest)
-    case .some(let path): try privateText(path)
+    case .some(let path): try privateText(path, environment)
     case nil: environment["WALLBOARD_TOKEN"]
     }
   }
 
-  private static func privateText(_ path: String) throws -> String {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SettingsError("\(path): \(SystemError.last).") }
-    defer { close(descriptor) }
-    // The open file is asked, not the path: nobody can put another in its place in between.
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw SettingsError("\(path): \(SystemError.last).")
+  private static func privateText(_ path: String, _ environment: [String: String]) throws -> String
+  {
+    try TextFile.read(path, .fileOrPipe, atMost: largest) { status in
+      guard status.st_mode & 0o077 != 0, !isCredential(path, status, environment) else { return }
+      let cure =
+        status.st_uid == geteuid()
+        ? "make it private with: chmod 600 \(path)"
+        : "it is another user's: give a copy of mode 600 of your own, or a pipe"
+      throw SettingsError("\(path): others can read the token in it; \(cure)")
     }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw SettingsError("\(path): not a regular file.")
-    }
-    guard status.st_mode & 0o077 == 0 else {
-      throw SettingsError(
-        "\(path): others can read the token in it; make it private with: chmod 600 \(path)")
-    }
-    return try TextFile.read(descriptor, named: path, atMost: largest)
+  }
+
+  /// Whether systemd has passed that file to this service alone (`LoadCredential=`): it belongs to
+  /// root, and an access list lets the service's user read it, which stands in the mode as the
+  /// group's right (systemd.exec(5), "Credentials"; acl(5)). The folder is closed to all others.
+  private static func isCredential(
+    _ path: String, _ status: stat, _ environment: [String: String]
+  ) -> Bool {
+    guard status.st_mode & 0o007 == 0, let folder = environment["CREDENTIALS_DIRECTORY"],
+      folder.hasPrefix("/"), let passed = FilePath.canonical(folder), passed != "/",
+      let file = FilePath.canonical(path)
+    else { return false }
+    return file.hasPrefix(passed + "/")
   }
 }
 

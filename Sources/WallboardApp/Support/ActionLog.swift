@@ -26,6 +26,7 @@ package final class ActionLog {
   package func observe(_ action: Action) {
     switch action {
     case .connection(let change): logger.notice("\(change.sentence)")
+    case .clock(let change): if change.isNews { logger.notice("\(change.sentence)") }
     case .readFailed(let source, let reason, _, _):
       logger.warning("\(source.rawValue) could not be read: \(reason)")
     case .malformed(let event): note(event, "\(event.name)")

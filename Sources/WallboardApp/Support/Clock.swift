@@ -1,19 +1,26 @@
 import Glibc
 package import WallboardCore
+import WallboardNetwork
 
-/// The two clocks: what the day says, and what only ever goes forward.
+/// This machine's clocks: what the day says, and what only ever goes forward. A board counts by its
+/// feed's (``Feed/now``).
 package enum Clock {
-  /// The wall clock.
-  package static var now: Timestamp {
-    let time = read(CLOCK_REALTIME)
-    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-  }
+  /// The wall clock, which anybody may set: for names of files and the lines of the log.
+  package static var now: Timestamp { MachineTime.system.wall() }
 
-  /// Nanoseconds since the machine started, whatever the wall clock does.
+  /// Nanoseconds since the machine started, its sleep included, whatever the wall clock does.
   package static var uptime: Int64 {
-    let time = read(CLOCK_MONOTONIC)
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_BOOTTIME, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
+
+  /// The wall clock as it would be if nobody had set it since the program began.
+  package static var steady: Timestamp {
+    Timestamp(milliseconds: MachineTime.system.uptime() + startOffset)
+  }
+
+  private static let startOffset = MachineTime.system.offset
 
   /// How far local time is ahead of UTC at that moment, in seconds.
   package static func utcOffset(at time: Timestamp) -> Int {
@@ -22,12 +29,6 @@ package enum Clock {
     guard unsafe localtime_r(&seconds, &local) != nil else { return 0 }
     return unsafe local.tm_gmtoff
   }
-
-  private static func read(_ clock: clockid_t) -> timespec {
-    var time = timespec()
-    _ = unsafe clock_gettime(clock, &time)
-    return time
-  }
 }
 
 extension Timestamp {
@@ -35,7 +36,29 @@ extension Timestamp {
   var iso8601: String { formatted("%Y-%m-%dT%H:%M:%SZ", utcOffset: 0) }
 
   /// Local time to the second, as it stands in names of files: `20260803-120000`.
-  var fileName: String { formatted("%Y%m%d-%H%M%S", utcOffset: Clock.utcOffset(at: self)) }
+  var fileName: String { fileName(utcOffset: Clock.utcOffset(at: self)) }
+
+  /// The same where local time is so many seconds ahead of UTC.
+  func fileName(utcOffset: Int) -> String { formatted("%Y%m%d-%H%M%S", utcOffset: utcOffset) }
+
+  /// The moment of such a name, one of the two where clocks showed it twice; `nil` for anything
+  /// else.
+  init?(fileName: some StringProtocol) {
+    let digits = fileName.utf8.map { Int32($0) - 48 }
+    guard digits.count == 15, digits[8] == -3,
+      (digits[..<8] + digits[9...]).allSatisfy({ (0...9).contains($0) })
+    else { return nil }
+    let number = { (range: Range<Int>) in digits[range].reduce(0) { $0 * 10 + $1 } }
+    var local = unsafe tm()
+    unsafe local.tm_year = number(0..<4) - 1_900
+    unsafe local.tm_mon = number(4..<6) - 1
+    unsafe local.tm_mday = number(6..<8)
+    unsafe local.tm_hour = number(9..<11)
+    unsafe local.tm_min = number(11..<13)
+    unsafe local.tm_sec = number(13..<15)
+    unsafe local.tm_isdst = -1
+    self.init(milliseconds: Int64(unsafe mktime(&local)) * 1_000)
+  }
 
   private func formatted(_ format: String, utcOffset: Int) -> String {
     var seconds = time_t(seconds.addingReportingOverflow(Int64(utcOffset)).partialValue)

@@ -8,21 +8,57 @@ import WallboardScreen
 final class LogFile: Sendable {
   static let largest = 4 << 20
 
-  private struct State {
-    var descriptor: Int32
-    var size: Int
-  }
-
   private let path: String
-  private let state: Mutex<State>
+  private let descriptor: Mutex<Int32>
 
   init(path: String) throws {
     self.path = path
-    let descriptor = Self.open(path)
-    guard descriptor >= 0 else { throw SettingsError("\(path): \(Self.reason(errno)).") }
-    guard Self.isFile(descriptor) else {
+    descriptor = Mutex(try Self.open(path))
+  }
+
+  deinit {
+    descriptor.withLock { _ = close($0) }
+  }
+
+  func append(_ line: String) {
+    descriptor.withLock { descriptor in
+      tend(&descriptor)
+      var writer = OutputWriter(descriptor: descriptor)
+      writer.write(line: line)
+      writer.flush()
+    }
+  }
+
+  /// Sees to it that a line goes to the file of that name, and that there is room in it: another
+  /// program, such as logrotate, may have given it another name, or emptied it.
+  private func tend(_ descriptor: inout Int32) {
+    var (opened, named) = (stat(), stat())
+    guard unsafe fstat(descriptor, &opened) == 0 else { return }
+    let isNamed = unsafe lstat(path, &named) == 0
+    let isSame = isNamed && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
+    if isSame {
+      guard opened.st_size >= Self.largest else { return }
+      _ = unsafe rename(path, path + ".1")
+    }
+    // A file that cannot be made again keeps growing rather than losing lines.
+    guard let new = try? Self.open(path) else { return }
+    close(descriptor)
+    descriptor = new
+  }
+
+  /// Without waiting: a pipe would have it wait for a reader.
+  private static func open(_ path: String) throws -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    let descriptor = unsafe Glibc.open(path, flags, 0o600)
+    guard descriptor >= 0 else {
+      let code = errno
+      // A pipe that nobody reads is none either.
+      throw FileFailure.refusal(
+        path, code, code == ENXIO ? noFile : FilePath.isLink(path) ? FilePath.notThroughLinks : nil)
+    }
+    guard isFile(descriptor) else {
       close(descriptor)
-      throw SettingsError("\(path): \(Self.noFile).")
+      throw SettingsError("\(path): \(noFile).")
     }
     // One that was there before may have been open to others.
     guard fchmod(descriptor, 0o600) == 0 else {
@@ -30,49 +66,10 @@ final class LogFile: Sendable {
       close(descriptor)
       throw SettingsError("\(path): others may read it, and that cannot be changed: \(problem).")
     }
-    let end = lseek(descriptor, 0, SEEK_END)
-    state = Mutex(State(descriptor: descriptor, size: max(0, end)))
-  }
-
-  deinit {
-    state.withLock { _ = close($0.descriptor) }
-  }
-
-  func append(_ line: String) {
-    state.withLock { state in
-      if state.size >= Self.largest { rotate(&state) }
-      var writer = OutputWriter(descriptor: state.descriptor)
-      writer.write(line: line)
-      writer.flush()
-      state.size += line.utf8.count + 1
-    }
-  }
-
-  private func rotate(_ state: inout State) {
-    _ = unsafe rename(path, path + ".1")
-    let descriptor = Self.open(path)
-    // A file that cannot be made again keeps growing rather than losing lines.
-    guard descriptor >= 0 else { return }
-    close(state.descriptor)
-    state = State(descriptor: descriptor, size: 0)
-  }
-
-  /// Without waiting: a pipe would have it wait for a reader.
-  private static func open(_ path: String) -> Int32 {
-    let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-    return unsafe Glibc.open(path, flags, 0o600)
+    return descriptor
   }
 
   private static let noFile = "it is not a file that can be logged to"
-
-  private static func reason(_ code: Int32) -> String {
-    switch code {
-    case ELOOP: "it is a link"
-    // A pipe that nobody reads.
-    case ENXIO: noFile
-    default: SystemError.words(code)
-    }
-  }
 
   private static func isFile(_ descriptor: Int32) -> Bool {
     var status = stat()

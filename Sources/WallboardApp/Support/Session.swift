@@ -20,6 +20,10 @@ package final class Session {
   private let actions: Mailbox<Action>
   private let rawEvents: Mailbox<ServerSentEvent>?
   private let commands = CommandQueue()
+  private let time = MachineTime.system
+  /// Milliseconds by which the platform's clock is ahead of the machine's uptime, as of the actions
+  /// that were drained.
+  private var clockOffset: Int64
   private let thread: NetworkThread
 
   /// Connects as the settings say. Where they name no workspace the platform is asked whose token
@@ -42,6 +46,9 @@ package final class Session {
     configuration.observerSilenceLimit = .seconds(settings.observerSilence)
     configuration.observerAuthentication = settings.observerAuthentication
     configuration.opensStream = subject == .workspace
+    clockOffset = time.offset
+    configuration.time = time
+    configuration.clockOffset = clockOffset
     let wakeup = try Wakeup()
     self.wakeup = wakeup
     let commands = commands
@@ -96,7 +103,13 @@ extension Session: Feed {
   package func drain() -> [Action] {
     var drained: [Action] = []
     actions.drain(into: &drained)
+    for case .clock(let change) in drained { clockOffset += change.step }
     return drained
+  }
+
+  /// The platform's time, as far as it is known.
+  package var now: Timestamp {
+    Timestamp(milliseconds: time.uptime()).advanced(milliseconds: clockOffset)
   }
 
   /// Asks the network thread for something.

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Where what the program remembers is: `$XDG_STATE_HOME/wallboard`, else
 /// `~/.local/state/wallboard`.
 enum StateFolder {
@@ -8,9 +6,7 @@ enum StateFolder {
   static func path(_ environment: [String: String]) -> String? {
     // The XDG specification has relative paths ignored.
     if let home = environment["XDG_STATE_HOME"], home.hasPrefix("/") { return home + "/wallboard" }
-    guard let home = environment["HOME"], FileManager.default.fileExists(atPath: home) else {
-      return nil
-    }
+    guard let home = environment["HOME"], !FilePath.isAbsent(home) else { return nil }
     return home + "/.local/state/wallboard"
   }
 }

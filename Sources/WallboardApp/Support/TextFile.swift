@@ -2,24 +2,81 @@ import Glibc
 
 /// Small files, read whole.
 enum TextFile {
-  /// The text of a file of at most so many bytes; bytes that are no UTF-8 are an error.
-  static func read(_ path: String, atMost limit: Int) throws -> String {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SettingsError("\(path): \(SystemError.last).") }
-    defer { close(descriptor) }
-    return try read(descriptor, named: path, atMost: limit)
+  /// What may stand at a path.
+  enum Kind {
+    /// A regular file; `/dev/null` is an empty one, for a link to it is how settings are switched off.
+    case file
+    /// A pipe too, such as `<(…)` of a shell: a person who names it waits for what comes.
+    case fileOrPipe
   }
 
-  /// The text that an open file, a pipe or a terminal gives until its end.
-  static func read(_ descriptor: Int32, named name: String, atMost limit: Int) throws -> String {
+  /// Milliseconds that a pipe may keep silent: time for a person to unlock what writes to it.
+  static let patience = 120_000
+  /// The device of `/dev/null` (devices.txt: major 1, minor 3).
+  private static let null: dev_t = 0x103
+
+  /// The text of a file of at most so many bytes; `nil` where nothing stands at that path. What
+  /// cannot be read is an error: it may say something.
+  static func readIfThere(_ path: String, atMost limit: Int) throws -> String? {
+    try FilePath.isThere(path) ? try read(path, atMost: limit) : nil
+  }
+
+  /// The text of a file of at most so many bytes; bytes that are no UTF-8 are an error. `check`
+  /// looks at what was opened before it is read.
+  static func read(
+    _ path: String, _ kind: Kind = .file, atMost limit: Int, patience: Int = patience,
+    check: (stat) throws -> Void = { _ in }
+  ) throws -> String {
+    let (descriptor, status) = try open(path, kind)
+    defer { close(descriptor) }
+    try check(status)
+    let isPipe = status.st_mode & S_IFMT == S_IFIFO
+    return try read(
+      descriptor, named: path, atMost: limit, patience: isPipe ? patience : nil)
+  }
+
+  /// Opens a file, without waiting for anybody who writes to it. The open file is asked what it is,
+  /// not the path: nobody can put another in its place in between.
+  private static func open(_ path: String, _ kind: Kind) throws -> (descriptor: Int32, status: stat)
+  {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    let descriptor = unsafe Glibc.open(path, flags)
+    guard descriptor >= 0 else { throw FileFailure.refusal(path, errno) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw FileFailure.refusal(path, code)
+    }
+    switch (status.st_mode & S_IFMT, kind) {
+    case (S_IFREG, _), (S_IFIFO, .fileOrPipe): return (descriptor, status)
+    case (S_IFCHR, .file) where status.st_rdev == null: return (descriptor, status)
+    case (let type, _):
+      close(descriptor)
+      throw SettingsError("\(path): \(type == S_IFDIR ? "it is a folder" : "it is no file").")
+    }
+  }
+
+  /// The text that an open file, a pipe or a terminal gives until its end; with `patience`, in
+  /// milliseconds, it is given up when it keeps silent for so long.
+  static func read(
+    _ descriptor: Int32, named name: String, atMost limit: Int, patience: Int? = nil
+  ) throws -> String {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4_096)
     while true {
+      // Also before the first: a pipe that nobody has opened to write looks like one at its end.
+      if let patience { try wait(for: descriptor, named: name, patience) }
       let count = unsafe chunk.withUnsafeMutableBytes { buffer in
         unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw SettingsError("\(name): \(SystemError.last).") }
+      if count < 0, errno == EAGAIN {
+        // Somebody else has set what is shared with them to non-blocking.
+        try wait(for: descriptor, named: name, -1)
+        continue
+      }
+      guard count >= 0 else { throw FileFailure.refusal(name, errno) }
       guard count > 0 else { break }
       bytes += chunk.prefix(count)
       guard bytes.count <= limit else {
@@ -30,6 +87,13 @@ enum TextFile {
       throw SettingsError("\(name): not UTF-8 text.")
     }
     return text
+  }
+
+  private static func wait(for descriptor: Int32, named name: String, _ patience: Int) throws {
+    var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard unsafe Glibc.poll(&poll, 1, Int32(clamping: patience)) != 0 else {
+      throw FileFailure("\(name): nothing was written to it for \(patience / 1_000) seconds.")
+    }
   }
 }
 

@@ -11,7 +11,7 @@ package final class Wakeup: Sendable {
   package init() throws {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else {
-      throw SettingsError("No descriptor to wake up by: \(SystemError.last).")
+      throw FileFailure("No descriptor to wake up by: \(SystemError.last).")
     }
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)

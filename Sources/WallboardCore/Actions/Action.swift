@@ -9,6 +9,8 @@ package enum Action: Equatable, Sendable {
   case heard(at: Timestamp)
   /// The connection to the stream changed.
   case connection(ConnectionChange)
+  /// The platform's clock was measured, or this machine's was set.
+  case clock(ClockChange)
   /// A REST read was sent; what it finds is older than the events that follow this.
   case readStarted(SnapshotSource, at: Timestamp)
   /// A REST read came back whole.
@@ -41,9 +43,10 @@ package enum Action: Equatable, Sendable {
 
 /// What the shell knows when it is about to draw.
 package struct Frame: Equatable, Sendable {
-  /// The wall clock; in a recording the moment that is looked at, which may stand still and go back.
+  /// The platform's time, as far as it is known; in a recording the moment that is looked at, which
+  /// may stand still and go back.
   package var now: Timestamp
-  /// The wall clock of the person who looks, by which what the program says comes and goes.
+  /// The time of the person who looks, by which what the program says comes and goes.
   package var personNow: Timestamp
   /// How far local time is ahead of UTC, in seconds; the day turns at local midnight.
   package var utcOffset: Int

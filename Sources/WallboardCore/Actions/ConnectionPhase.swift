@@ -19,7 +19,7 @@ package enum ConnectionPhase: Equatable, Sendable {
 package struct ConnectionChange: Equatable, Sendable {
   /// How it stands now.
   package var phase: ConnectionPhase
-  /// When it came to stand so, by this machine's clock.
+  /// When it came to stand so, by the board's clock.
   package var at: Timestamp
 
   /// The connection stands so from that moment.

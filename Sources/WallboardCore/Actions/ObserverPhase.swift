@@ -21,7 +21,7 @@ package struct ObserverChange: Equatable, Sendable {
   package var callSID: CallSID
   /// How it stands now.
   package var phase: ObserverPhase
-  /// When it came to stand so, by this machine's clock.
+  /// When it came to stand so, by the board's clock.
   package var at: Timestamp
 
   /// The connection stands so from that moment.

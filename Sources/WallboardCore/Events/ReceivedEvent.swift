@@ -4,7 +4,7 @@ package struct ReceivedEvent: Equatable, Sendable {
   package var id: Text?
   /// When it happened: the id where that is a time, else the moment of arrival (contract 2.2).
   package var at: Timestamp
-  /// When its bytes arrived, by this machine's clock.
+  /// When its bytes arrived, by the board's clock.
   package var receivedAt: Timestamp
   /// The event itself.
   package var event: WorkspaceEvent

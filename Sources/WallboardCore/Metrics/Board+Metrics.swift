@@ -38,6 +38,6 @@ extension Board {
     if minutes > 0 { history.keep(connection.isOpen ? reading() : [:], after: minutes) }
   }
 
-  /// This machine's clock, as of the event that is being folded.
+  /// The board's clock, as of the event that is being folded.
   func clock(_ time: Timestamp) -> Timestamp { connection.lastHeardAt ?? time }
 }

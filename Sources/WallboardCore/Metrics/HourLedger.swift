@@ -13,11 +13,16 @@ package struct HourLedger: Equatable, Sendable {
   /// Nothing is counted yet.
   package init() {}
 
-  /// Counts something in the minute of that moment, as this machine's clock has it.
+  /// Counts something in the minute of that moment, as the board's clock has it.
   mutating func count(at time: Timestamp, _ change: (inout MinuteTally) -> Void) {
     advance(to: time)
     change(&buckets[place])
     change(&total)
+  }
+
+  /// Goes on from where the clock was set.
+  mutating func moveStamps(by milliseconds: Int64) {
+    clock.moveStamps(by: milliseconds)
   }
 
   /// Forgets what is older than an hour.

@@ -6,7 +6,7 @@ package struct MetricHistory: Equatable, Sendable {
   package private(set) var hour = HourLedger()
   /// How fast the agent replied in the last hour.
   package private(set) var replies = ReplyTimes()
-  /// When the board heard of a call's start last, by this machine's clock.
+  /// When the board heard of a call's start last, by the board's clock.
   package private(set) var startHeardAt: Timestamp?
   /// When the board began to count.
   package private(set) var since: Timestamp?
@@ -95,6 +95,16 @@ package struct MetricHistory: Equatable, Sendable {
     samples.append(numbers)
     samples.removeFirst(max(0, samples.count - HourLedger.minutes))
     revision &+= 1
+  }
+
+  /// Goes on from where the clock was set.
+  mutating func moveStamps(by milliseconds: Int64) {
+    hour.moveStamps(by: milliseconds)
+    sampleClock.moveStamps(by: milliseconds)
+    startHeardAt = startHeardAt?.advanced(milliseconds: milliseconds)
+    since = since?.advanced(milliseconds: milliseconds)
+    // Who was on a call meanwhile is looked at anew.
+    watchedSecond = nil
   }
 
   private mutating func pass(to time: Timestamp) {

@@ -23,6 +23,14 @@ struct MinuteClock: Equatable, Sendable {
   }
 }
 
+extension MinuteClock {
+  /// Goes on from where the clock was set: what has begun stays as old as it is, to the minute.
+  mutating func moveStamps(by milliseconds: Int64) {
+    let minutes = Timestamp(milliseconds: milliseconds).minute
+    minute = minute?.addingReportingOverflow(minutes).partialValue
+  }
+}
+
 extension Timestamp {
   /// The whole minutes since 1970, rounded down.
   fileprivate var minute: Int64 {

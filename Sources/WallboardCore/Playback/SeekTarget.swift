@@ -36,38 +36,51 @@ package struct SeekTarget: Equatable, Sendable {
   }
 
   /// The moment that is meant in that recording, seen from where it stands; a minute that was
-  /// recorded in part is there. Throws where nothing was recorded.
-  package func moment(
-    in playback: Playback, utcOffset: Int
-  ) throws(SeekError) -> Timestamp {
-    let (start, end) = (playback.start, playback.end)
-    let outside = SeekError.outside(
-      from: LocalTime(start, utcOffset: utcOffset), to: LocalTime(end, utcOffset: utcOffset))
-    let moments: [Timestamp]
+  /// recorded in part is there, and of an hour that comes twice the first one is meant that was
+  /// recorded. Throws where nothing was.
+  package func moment(in playback: Playback) throws(SeekError) -> Timestamp {
+    let (start, end, offsets) = (playback.start, playback.end, playback.offsets)
+    /// Those that may be meant, a list for each day.
+    let days: [[Timestamp]]
     let length: Int64
     switch form {
     case .share(let share):
       return start.advanced(seconds: Double(end.milliseconds(since: start)) / 1_000 * share)
     case .relative(let distance):
-      moments = [playback.position.advanced(milliseconds: distance)]
+      days = [[playback.position.advanced(milliseconds: distance)]]
       length = 1
     case .date(let day, let second, let precision):
-      moments = [LocalTime(day: day, second: second).timestamp(utcOffset: utcOffset)]
+      days = [offsets.moments(of: LocalTime(day: day, second: second))]
       length = precision * 1_000
     case .clock(let second, let precision):
       // Those around the position: if none of them was recorded, none at all was.
-      let day = LocalTime(playback.position, utcOffset: utcOffset).day
-      moments = [day - 1, day, day + 1].map {
-        LocalTime(day: $0, second: second).timestamp(utcOffset: utcOffset)
+      let day = offsets.localTime(playback.position).day
+      days = [day - 1, day, day + 1].map {
+        offsets.moments(of: LocalTime(day: $0, second: second))
       }
       length = precision * 1_000
     }
-    let recorded = moments.filter { $0.advanced(milliseconds: length) > start && $0 <= end }
+    let recorded = days.compactMap { moments in
+      moments.first { $0.advanced(milliseconds: length) > start && $0 <= end }
+    }
     let distance = { (moment: Timestamp) in
       playback.position.milliseconds(since: moment).magnitude
     }
-    guard let nearest = recorded.min(by: { distance($0) < distance($1) }) else { throw outside }
+    guard let nearest = recorded.min(by: { distance($0) < distance($1) }) else {
+      throw .outside(from: offsets.localTime(start), to: offsets.localTime(end))
+    }
     return max(nearest, start)
+  }
+
+  /// What to say of the moment that was found where clocks show it twice; `nil` where they do not, and
+  /// where no clock was asked.
+  package func note(on moment: Timestamp, in playback: Playback) -> String? {
+    switch form {
+    case .relative, .share: return nil
+    case .clock, .date:
+      guard playback.offsets.comesAgain(moment) else { return nil }
+      return "\(playback.offsets.localTime(moment).clock) comes twice: this is the first"
+    }
   }
 
   private static func relative(_ word: Substring) -> Form? {

@@ -30,7 +30,7 @@ extension Board {
       operators[participant.operatorID]?.touched = revision
     }
     observations[ended.callSID]?.end(
-      // A time line runs by this machine's clock.
+      // A time line runs by the board's clock.
       CallEnding(
         at: connection.lastHeardAt ?? time, reason: ended.completionReason,
         duration: ended.durationSeconds))

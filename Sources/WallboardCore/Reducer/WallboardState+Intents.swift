@@ -177,14 +177,19 @@ extension WallboardState {
   }
 
   private mutating func copy(_ request: CopyRequest?) -> [Effect] {
+    guard let request else {
+      view.tell("There is nothing to copy here")
+      return []
+    }
     let words =
       switch request {
-      case .id(let id): "Copied \(id)"
-      case .line: "Copied the line"
-      case nil: "There is nothing to copy here"
+      case .id(let id): "Sent to the terminal: \(id)"
+      case .line: "Sent to the terminal: the line"
       }
-    view.tell(words)
-    return request.map { [.copy($0)] } ?? []
+    let isAdvised = view.isClipboardAdvised || settings.clipboardAdvice.isEmpty
+    view.isClipboardAdvised = true
+    view.tell(isAdvised ? words : "Sent to the terminal. \(settings.clipboardAdvice)")
+    return [.copy(request)]
   }
 
   private mutating func toggleIdentifiers() {

@@ -15,8 +15,10 @@ extension WallboardState {
       return []
     }
     do {
-      let moment = try SeekTarget(prompt.text).moment(in: playback, utcOffset: view.utcOffset)
+      let target = try SeekTarget(prompt.text)
+      let moment = try target.moment(in: playback)
       view.prompt = nil
+      target.note(on: moment, in: playback).map { view.tell($0) }
       return [.playback(.seek(moment))]
     } catch {
       view.prompt?.problem = error.description

@@ -12,6 +12,8 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
     state.board.connection.hear(at: time)
   case .connection(let change):
     return state.change(connection: change)
+  case .clock(let change):
+    state.change(clock: change)
   case .readStarted(let source, let time):
     state.board.startRead(source, at: time)
   case .read(let part, let time):

@@ -20,6 +20,10 @@ package struct BoardSettings: Equatable, Sendable {
   /// Seconds without a key after which the next one shows what happened meanwhile; 0 never does.
   package var awayAfter: Int64 = 300
 
+  /// What to say of the clipboard when something is first copied: nobody is told whether the terminal
+  /// has taken it.
+  package var clipboardAdvice = ""
+
   /// Whether the board is a recording's: it is completed and followed as it was then, and by nobody
   /// now.
   package var isReplay = false

@@ -3,8 +3,10 @@ package import OrderedCollections
 
 /// What is known of the workspace. Everything on the board is here or follows from it.
 package struct Board: Equatable, Sendable {
-  /// The wall clock of the newest frame.
+  /// The time of the newest frame.
   package var now = Timestamp(milliseconds: 0)
+  /// How this machine's clock stands to the platform's, by which the board counts.
+  package var machineClock = ClockStanding.right
   package var connection = Connection()
   package var reads: [SnapshotSource: ReadStatus] = [:]
   package var counts = EventCounts()

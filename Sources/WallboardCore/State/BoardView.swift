@@ -94,8 +94,8 @@ package struct BoardView: Equatable, Sendable {
   package internal(set) var jumps = 0
   /// The person's clock at the newest frame; on a live board it is the board's.
   package internal(set) var personNow = Timestamp(milliseconds: 0)
-  /// How far local time was ahead of UTC then, in seconds.
-  package internal(set) var utcOffset = 0
+  /// Whether ``BoardSettings/clipboardAdvice`` was given.
+  package internal(set) var isClipboardAdvised = false
   /// How things stood at the last key.
   package var away = AwayMark()
   /// What happened before it; shown until somebody closes it.

@@ -5,7 +5,7 @@ package struct Connection: Equatable, Sendable {
   package var since: Timestamp?
   /// Why it was lost, or could not be made; `nil` while events flow.
   package var trouble: Text?
-  /// When a byte last came, by this machine's clock: the age of the data.
+  /// When a byte last came, by the board's clock: the age of the data.
   package var lastHeardAt: Timestamp?
   /// The id from which the stream is resumed.
   package var lastEventID: Text?

@@ -2,7 +2,7 @@
 package struct DepartedCall: Equatable, Sendable {
   package let call: Call
   package let ending: EndedCall
-  /// When the board heard of the end, by this machine's clock.
+  /// When the board heard of the end, by the board's clock.
   package let since: Timestamp
 
   /// How long its row stays, in milliseconds.

@@ -20,6 +20,8 @@ package struct Playback: Equatable, Sendable {
   package var skippedLines = 0
   /// Whether identifiers and words were masked when it was recorded: nothing can show them.
   package var isMasked = true
+  /// Local time where it was recorded.
+  package var offsets = UTCOffsets(0)
 
   /// A recording from its first to its last moment, at its beginning.
   package init(start: Timestamp, end: Timestamp) {

@@ -21,6 +21,11 @@ package struct NetworkConfiguration: Sendable {
   package var observerAuthentication = ObserverAuthentication.subprotocol
   /// The most time that one page of a read may take.
   package var readTimeout: Duration = .seconds(30)
+  /// Where this machine's time comes from.
+  package var time = MachineTime.system
+  /// Milliseconds by which the board's clock is ahead of the machine's uptime at the start; `nil`
+  /// has it begin at the wall clock.
+  package var clockOffset: Int64?
 
   /// A configuration with the usual time limits.
   package init(endpoints: PlatformEndpoints, transfers: TransferOptions) {

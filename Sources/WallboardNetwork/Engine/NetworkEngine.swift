@@ -13,7 +13,10 @@ package final class NetworkEngine {
   package init(
     _ configuration: NetworkConfiguration, output: NetworkOutput, commands: CommandQueue
   ) throws(CurlFailure) {
-    client = try HTTPClient(options: configuration.transfers)
+    let clock = NetworkClock(configuration.time, offset: configuration.clockOffset) {
+      output.post(.clock($0))
+    }
+    client = try HTTPClient(options: configuration.transfers, clock: clock)
     self.commands = commands
     stream =
       configuration.opensStream
@@ -39,6 +42,7 @@ package final class NetworkEngine {
     reads.tick(now)
     observers.tick(now)
     try client.multi.perform()
+    client.clock.settle()
     try client.multi.wait(atMost: min(timeout, timeToDeadline))
     return true
   }

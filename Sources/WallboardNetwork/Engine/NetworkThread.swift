@@ -36,7 +36,7 @@ package final class NetworkThread {
     } catch {
       // libcurl itself is out of order, as a rule for want of memory.
       let phase = ConnectionPhase.stopped(reason: Text(sentence: "\(error)"))
-      output.post(.connection(ConnectionChange(phase, at: .now)))
+      output.post(.connection(ConnectionChange(phase, at: configuration.time.wall())))
     }
   }
 

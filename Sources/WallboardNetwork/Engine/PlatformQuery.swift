@@ -44,7 +44,7 @@ package enum PlatformQuery {
     }
 
     func exchangeEnded(_ failure: AttemptEnd?) {
-      result = buffer.answer(failure)
+      result = buffer.answer(failure, at: MachineTime.system.wall())
     }
   }
 }

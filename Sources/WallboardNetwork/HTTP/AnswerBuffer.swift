@@ -29,20 +29,22 @@ struct AnswerBuffer {
     return .taken
   }
 
-  /// The answer, once the exchange has ended with that failure or without one.
-  func answer(_ failure: AttemptEnd?) -> Result<PlatformResponse, AttemptEnd> {
+  /// The answer, once the exchange has ended now, with that failure or without one.
+  func answer(
+    _ failure: AttemptEnd?, at now: Timestamp
+  ) -> Result<PlatformResponse, AttemptEnd> {
     // The status of a refusal says enough, even when its body is too long or cut off.
     let isRefusal = head.isComplete && head.status != 200
     if let failure, !isRefusal { return .failure(isTooLarge ? Self.tooLarge : failure) }
     return .success(
       PlatformResponse(
-        status: head.status, retryAfter: head.retryAfter(now: .now),
-        body: isRefusal ? scrubbedBody : body, arrival: .now))
+        status: head.status, retryAfter: head.retryAfter(now: now),
+        body: isRefusal ? scrubbedBody : body, arrival: now))
   }
 
   /// What an answer that is not a 200 amounts to.
-  var refusal: AttemptEnd {
-    AttemptEnd(status: head.status, retryAfter: head.retryAfter(now: .now), body: scrubbedBody)
+  func refusal(at now: Timestamp) -> AttemptEnd {
+    AttemptEnd(status: head.status, retryAfter: head.retryAfter(now: now), body: scrubbedBody)
   }
 
   // Before anything is cut: half a token is still a secret.

@@ -4,10 +4,12 @@ import WallboardPlatform
 final class HTTPClient {
   let multi: CurlMulti
   let options: TransferOptions
+  let clock: NetworkClock
 
-  init(options: TransferOptions) throws(CurlFailure) {
+  init(options: TransferOptions, clock: NetworkClock = NetworkClock()) throws(CurlFailure) {
     multi = try CurlMulti()
     self.options = options
+    self.clock = clock
   }
 
   /// Sends a request; the handler hears of the answer in later laps, and is not kept alive.

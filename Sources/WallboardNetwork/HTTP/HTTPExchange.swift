@@ -13,6 +13,8 @@ final class HTTPExchange: TransferReceiver {
   private var transfer: CurlEasy?
   private var head = ResponseHead()
   private var redirects = 0
+  /// When the request was sent, in ``NetworkClock/uptime``.
+  private var sentAt: Int64 = 0
 
   init(
     _ request: PlatformRequest, _ kind: TransferKind, client: HTTPClient,
@@ -30,6 +32,7 @@ final class HTTPExchange: TransferReceiver {
     try client.multi.add(transfer)
     self.transfer = transfer
     head = ResponseHead()
+    sentAt = client.clock.uptime
   }
 
   /// Ends the exchange where it is; the handler hears nothing more.
@@ -63,6 +66,7 @@ final class HTTPExchange: TransferReceiver {
     guard head.isComplete, !wasComplete else { return .taken }
     // The body of a redirect is for people without a program.
     guard !head.isRedirect, head.unwantedCoding == nil else { return .stop }
+    client.clock.note(date: head.freshDate, sentAt: sentAt)
     return handler?.exchangeBegan(head) ?? .stop
   }
 

@@ -18,6 +18,9 @@ struct ResponseHead: Equatable {
   private(set) var location: String?
   private var retryAfter: String?
   private var contentEncoding: String?
+  private var date: String?
+  /// Whether it was kept somewhere on the way: its date is not of now.
+  private var isCached = false
   /// Whether the blank line after the last field has come, and it was not an interim answer.
   private(set) var isComplete = false
   private var size = 0
@@ -61,6 +64,9 @@ struct ResponseHead: Equatable {
     retryAfter.flatMap { RetryAfter.delay(from: $0, now: Int(now.seconds)) }
   }
 
+  /// When a fresh answer says that it was made; refusals may come from somebody on the way.
+  var freshDate: String? { status == 200 && !isCached ? date : nil }
+
   /// Begins again at a status line: interim answers (1xx) have heads of their own.
   private mutating func startOver(statusLine: Substring) {
     let size = size
@@ -77,6 +83,10 @@ struct ResponseHead: Equatable {
     // A list may come in several fields (RFC 9110, 5.3).
     case "content-encoding": contentEncoding = contentEncoding.map { "\($0), \(value)" } ?? value
     case "content-type": contentType = value
+    case "date": date = value
+    // RFC 9111, 5.1; the other is not a standard's.
+    case "age": isCached = isCached || value != "0"
+    case "x-cache": isCached = isCached || value.lowercased().contains("hit")
     case "location": location = value
     case "retry-after": retryAfter = value
     default: break

@@ -110,7 +110,7 @@ extension ObserverAttempt: WebSocketHandler {
   }
 
   func webSocketReceived(_ event: WebSocketEvent, over connection: WebSocketConnection) {
-    guard let owner, let action = reader.read(event, at: .now) else { return }
+    guard let owner, let action = reader.read(event, at: client.clock.now) else { return }
     output.post(action)
     guard case .observed(let received) = action else { return }
     owner.attemptBroughtEvent()
@@ -124,7 +124,8 @@ extension ObserverAttempt: WebSocketHandler {
     if case .refused(let refusal) = end, refusal.isRedirect {
       follow(refusal)
     } else {
-      self.end(ObserverEnd(end, scrubbing: configuration.transfers.credential))
+      self.end(
+        ObserverEnd(end, scrubbing: configuration.transfers.credential, at: client.clock.now))
     }
   }
 

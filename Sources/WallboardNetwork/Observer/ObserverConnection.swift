@@ -89,7 +89,7 @@ final class ObserverConnection {
   }
 
   private func tell(_ phase: ObserverPhase) {
-    output.post(.observer(ObserverChange(callSID, phase, at: .now)))
+    output.post(.observer(ObserverChange(callSID, phase, at: client.clock.now)))
   }
 }
 
@@ -122,7 +122,7 @@ extension ObserverConnection: ObserverAttemptOwner {
 
   private func wait(_ delay: Duration, _ reason: Text) {
     state = .waiting(until: .now + delay)
-    let until = Timestamp.now.advanced(by: delay)
+    let until = client.clock.now.advanced(by: delay)
     tell(.waiting(until: until, attempt: failures + 1, reason: reason))
   }
 

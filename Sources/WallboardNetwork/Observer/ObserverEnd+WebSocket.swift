@@ -4,10 +4,10 @@ import WallboardStreams
 
 extension ObserverEnd {
   /// What the end of a connection amounts to; what quotes the credential loses the quotation.
-  init(_ end: WebSocketEnd, scrubbing credential: Credential) {
+  init(_ end: WebSocketEnd, scrubbing credential: Credential, at now: Timestamp) {
     switch end {
     case .closed(let closure): self.init(closure, credential)
-    case .refused(let refusal): self = .attempt(AttemptEnd(refusal, scrubbing: credential))
+    case .refused(let refusal): self = .attempt(AttemptEnd(refusal, scrubbing: credential, at: now))
     case .handshake(let failure):
       self = .violation(Text(sentence: credential.scrubbing("\(failure)")))
     case .transport(let text): self = .attempt(.transport(text))
@@ -22,10 +22,12 @@ extension ObserverEnd {
 }
 
 extension AttemptEnd {
-  fileprivate init(_ refusal: WebSocketRefusal, scrubbing credential: Credential) {
+  fileprivate init(
+    _ refusal: WebSocketRefusal, scrubbing credential: Credential, at now: Timestamp
+  ) {
     // Before anything is cut: half a token is still a secret.
     let delay = refusal.retryAfter.flatMap {
-      RetryAfter.delay(from: $0, now: Int(Timestamp.now.seconds))
+      RetryAfter.delay(from: $0, now: Int(now.seconds))
     }
     self.init(status: refusal.status, retryAfter: delay, body: credential.scrubbing(refusal.body))
   }

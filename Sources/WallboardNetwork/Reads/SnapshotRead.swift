@@ -61,7 +61,7 @@ final class SnapshotRead {
   }
 
   private func begin() {
-    output.post(.readStarted(source, at: .now))
+    output.post(.readStarted(source, at: client.clock.now))
     let reader = SnapshotReader(source, from: configuration.endpoints)
     send(reader.request, for: reader, again: false)
   }
@@ -81,7 +81,7 @@ final class SnapshotRead {
     let verdict = RetryPolicy.read(after: end)
     let delay = pacing.delay(after: verdict)
     state = .waiting(until: .now + delay, isAsked: end.isAnswer)
-    let now = Timestamp.now
+    let now = client.clock.now
     output.post(
       .readFailed(
         source, reason: verdict.reason, retryAt: now.advanced(by: delay), at: now))
@@ -90,7 +90,7 @@ final class SnapshotRead {
   private func succeed(_ part: SnapshotPart, again: Bool) {
     pacing = ReadPacing()
     state = .idle
-    output.post(.read(part, at: .now))
+    output.post(.read(part, at: client.clock.now))
     if again { begin() }
   }
 }
@@ -107,7 +107,7 @@ extension SnapshotRead: ExchangeHandler {
 
   func exchangeEnded(_ failure: AttemptEnd?) {
     guard case .reading(let reader, _, let again) = state else { return }
-    switch answer.answer(failure) {
+    switch answer.answer(failure, at: client.clock.now) {
     case .success(let response): take(response, reader, again: again)
     case .failure(let end): fail(end)
     }

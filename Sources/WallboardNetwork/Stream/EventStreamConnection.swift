@@ -68,13 +68,14 @@ final class EventStreamConnection {
 
   private func connect() {
     tell(.connecting(attempt: failures + 1))
-    let attempt = StreamAttempt(from: cursor, configuration, output: output, owner: self)
+    let attempt = StreamAttempt(
+      from: cursor, configuration, client: client, output: output, owner: self)
     state = .attempting(attempt)
-    attempt.start(client)
+    attempt.start()
   }
 
-  private func tell(_ phase: ConnectionPhase, at now: Timestamp = .now) {
-    output.post(.connection(ConnectionChange(phase, at: now)))
+  private func tell(_ phase: ConnectionPhase, at now: Timestamp? = nil) {
+    output.post(.connection(ConnectionChange(phase, at: now ?? client.clock.now)))
   }
 }
 
@@ -103,7 +104,7 @@ extension EventStreamConnection: StreamAttemptOwner {
       wait(least + backoff.nextDelay(using: &generator), verdict.reason)
     case .refused(let delay):
       state = .waiting(until: .now + delay)
-      let now = Timestamp.now
+      let now = client.clock.now
       tell(.refused(reason: verdict.reason, until: now.advanced(by: delay)), at: now)
     case .stopped:
       state = .stopped
@@ -113,7 +114,7 @@ extension EventStreamConnection: StreamAttemptOwner {
 
   private func wait(_ delay: Duration, _ reason: Text) {
     state = .waiting(until: .now + delay)
-    let now = Timestamp.now
+    let now = client.clock.now
     let until = now.advanced(by: delay)
     tell(.waiting(until: until, attempt: failures + 1, reason: reason), at: now)
   }

@@ -5,6 +5,7 @@ import WallboardStreams
 /// One attempt to keep the stream open: from the request to whatever ends it.
 final class StreamAttempt {
   private let configuration: NetworkConfiguration
+  private let client: HTTPClient
   private let output: NetworkOutput
   private weak var owner: (any StreamAttemptOwner)?
   private var exchange: HTTPExchange?
@@ -21,10 +22,11 @@ final class StreamAttempt {
 
   /// An attempt to take the stream up where `cursor` stands.
   init(
-    from cursor: StreamCursor, _ configuration: NetworkConfiguration, output: NetworkOutput,
-    owner: any StreamAttemptOwner
+    from cursor: StreamCursor, _ configuration: NetworkConfiguration, client: HTTPClient,
+    output: NetworkOutput, owner: any StreamAttemptOwner
   ) {
     reader = StreamReader(cursor: cursor)
+    self.client = client
     self.configuration = configuration
     self.output = output
     self.owner = owner
@@ -32,7 +34,7 @@ final class StreamAttempt {
   }
 
   /// Sends the request.
-  func start(_ client: HTTPClient) {
+  func start() {
     let request = configuration.endpoints.eventStream(from: reader.cursor)
     do {
       exchange = try client.start(request, .stream, handler: self)
@@ -118,12 +120,15 @@ extension StreamAttempt: ExchangeHandler {
 
   func exchangeEnded(_ failure: AttemptEnd?) {
     let lifetime = openedAt.map { $0.duration(to: .now) }
-    let end = ownEnd ?? refusal?.refusal ?? failure ?? .ended(after: lifetime ?? .zero)
+    let end =
+      ownEnd ?? refusal?.refusal(at: client.clock.now) ?? failure
+      ?? .ended(after: lifetime ?? .zero)
     owner?.attemptEnded(end, cursor: reader.cursor, openFor: lifetime)
   }
 
   private func read(_ bytes: Span<UInt8>) -> TransferFlow {
-    let reading = reader.read(bytes, at: .now)
+    let reading = reader.read(bytes, at: client.clock.now)
+    client.clock.note(reading.actions)
     output.rawEvents?.post(reading.rawEvents)
     output.actions.post(reading.actions)
     if let hint = reading.retryMilliseconds { owner?.attemptWasTold(retryMilliseconds: hint) }

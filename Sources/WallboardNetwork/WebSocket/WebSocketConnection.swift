@@ -22,6 +22,8 @@ package final class WebSocketConnection {
   private var state = State.idle
   private var channel: ByteChannel?
   private var handshake: WebSocketHandshake?
+  /// When the handshake was begun, in ``NetworkClock/uptime``.
+  private var shookAt: Int64 = 0
   private var session: WebSocketSession?
   private var closure: WebSocketClosure?
   /// When a byte last came, or could have come again after the handler had no room.
@@ -128,6 +130,7 @@ extension WebSocketConnection: ChannelHandler {
       let handshake = try opening.handshake(options: client.options)
       channel?.send(handshake.request)
       self.handshake = handshake
+      shookAt = client.clock.uptime
       state = .shaking(deadline: .now + opening.handshakeLimit)
     } catch {
       end(.handshake(error))
@@ -182,6 +185,7 @@ extension WebSocketConnection: ChannelHandler {
   }
 
   private func open(_ subprotocol: String?, _ rest: [UInt8]) {
+    client.clock.note(date: handshake?.date, sentAt: shookAt)
     handshake = nil
     session = WebSocketSession(limits: opening.limits)
     state = .open

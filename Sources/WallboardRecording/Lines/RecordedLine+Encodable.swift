@@ -52,7 +52,7 @@ extension KeyedEncodingContainer<RecordedKey> {
       var data = ReadData(source)
       (data.reason, data.retryAt) = (reason, retryAt)
       try encode(.failed, data)
-    case .intent, .notice, .restored, .playback, .recording, .passed, .frame:
+    case .clock, .intent, .notice, .restored, .playback, .recording, .passed, .frame:
       let context = EncodingError.Context(
         codingPath: codingPath, debugDescription: "it does not come from outside")
       throw EncodingError.invalidValue(action, context)

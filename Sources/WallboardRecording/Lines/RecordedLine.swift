@@ -38,7 +38,8 @@ package struct RecordedLine: Equatable, Sendable {
       event.fingerprint = fingerprint
       self.init(at: time, content: .action(.malformed(event)))
     case .heard, .connection, .readStarted, .read, .readFailed, .observed, .observedMalformed,
-      .observer, .following, .intent, .notice, .restored, .playback, .recording, .passed, .frame:
+      .observer, .following, .intent, .notice, .restored, .playback, .recording, .passed, .clock,
+      .frame:
       self.init(at: time, content: .action(action))
     }
   }
@@ -59,7 +60,7 @@ extension Action {
     case .observedMalformed(_, let event): event.receivedAt
     case .observer(let change): change.at
     case .following(_, _, let time): time
-    case .intent, .notice, .restored, .playback, .recording, .passed, .frame: nil
+    case .clock, .intent, .notice, .restored, .playback, .recording, .passed, .frame: nil
     }
   }
 }

@@ -111,7 +111,8 @@ extension Action {
     case .received, .malformed, .connection, .readFailed, .observed, .observedMalformed, .observer,
       .following, .read:
       true
-    case .heard, .readStarted, .intent, .notice, .restored, .playback, .recording, .passed, .frame:
+    case .heard, .clock, .readStarted, .intent, .notice, .restored, .playback, .recording, .passed,
+      .frame:
       false
     }
   }

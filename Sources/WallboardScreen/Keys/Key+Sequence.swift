@@ -1,18 +1,25 @@
 extension Key {
   /// The key behind a control sequence with these parameters and this final byte; `nil` for one
-  /// that is not understood.
+  /// that is not understood, and for a key that is let go.
   init?(final: UInt8, parameters: String) {
-    switch Character(Unicode.Scalar(final)) {
-    case "M", "m":
+    let letter = Character(Unicode.Scalar(final))
+    if letter == "M" || letter == "m" {
       guard let event = MouseEvent(parameters: parameters, final: final) else { return nil }
       self = .mouse(event)
-    case "~":
-      guard let key = Self.numbered[parameters.prefix { $0 != ";" }] else { return nil }
-      self = key
-    case let letter:
-      guard let key = Self.lettered[letter] else { return nil }
-      self = key
+      return
     }
+    // xterm puts `>` in front where it is told to mark what is held down with a key.
+    let numbers = parameters.hasPrefix(">") ? parameters.dropFirst() : parameters[...]
+    let report = KeyReport(parameters: numbers)
+    if report?.isRelease == true { return nil }
+    let key =
+      switch letter {
+      case "u": numbers == parameters ? report?.key : nil
+      case "~": report?.otherKey ?? Self.numbered[numbers.prefix { $0 != ";" }]
+      case let letter: Self.lettered[letter]
+      }
+    guard let key else { return nil }
+    self = key
   }
 
   /// The key behind Escape, the letter O and this byte: what terminals send while the keypad is

@@ -10,6 +10,10 @@ package struct KeyDecoder: Sendable {
   private static let escapePatience: Duration = .milliseconds(25)
   private static let sequencePatience: Duration = .milliseconds(500)
   private static let pastePatience: Duration = .seconds(1)
+  /// How long to hold back what may be the rest of an answer, or keys.
+  private static let latePatience: Duration = .milliseconds(250)
+  /// After how much silence what comes has nothing to do with what was given up.
+  private static let longestCut: Duration = .milliseconds(500)
   /// Bytes of a sequence; a longer one is none, of which these are kept while its end is looked for.
   static let longestSequence = 64
 
@@ -17,7 +21,9 @@ package struct KeyDecoder: Sendable {
   private let encoding: TextEncoding
   private var pending: [UInt8] = []
   private var paste: PasteReader?
-  private var gaveUpEscape = false
+  /// What was given up last, where it may have been the beginning of something.
+  private var beginning: [UInt8] = []
+  private var late: LateAnswer?
 
   /// A decoder that has read nothing.
   package init(sequences: KeySequences = KeySequences(), encoding: TextEncoding = .utf8) {
@@ -28,19 +34,21 @@ package struct KeyDecoder: Sendable {
   /// How long the rest of what only began is to be waited for; `nil` when nothing did.
   package var patience: Duration? {
     if paste != nil { return Self.pastePatience }
+    if let late { return late.isCertain ? Self.sequencePatience : Self.latePatience }
     switch pending.count {
     case 0: return nil
     case 1 where pending.first == Self.escape: return Self.escapePatience
-    // Alt and a letter that could begin a string.
-    case 2 where pending.last != UInt8(ascii: "["): return Self.escapePatience
+    // Alt and a letter that could begin something.
+    case 2 where pending.last.map(Self.isAlone) == true: return Self.escapePatience
     default: return Self.sequencePatience
     }
   }
 
-  /// The keys that these bytes complete.
-  package mutating func decode(_ bytes: [UInt8]) -> [Key] {
-    var rest = bytes[...]
-    resumeEscape(before: rest)
+  /// The keys that these bytes complete, before which nothing came for so long.
+  package mutating func decode(_ bytes: [UInt8], after silence: Duration = .zero) -> [Key] {
+    if silence > Self.longestCut { beginning = [] }
+    resume(before: bytes[...])
+    var rest = withoutLateAnswer(bytes[...])
     var keys: [Key] = []
     while !rest.isEmpty {
       if paste != nil {
@@ -60,16 +68,45 @@ package struct KeyDecoder: Sendable {
       self.paste = nil
       return key(of: paste).map { [$0] } ?? []
     }
-    gaveUpEscape = pending == [Self.escape]
+    if let late {
+      self.late = nil
+      return decode(late.keys) + giveUp()
+    }
+    let isBeginning =
+      pending == [Self.escape] || LateAnswer.openers.contains { pending == [Self.escape, $0] }
+    beginning = isBeginning ? pending : []
     var rest: ArraySlice<UInt8> = []
     return readPending(isAll: true, rest: &rest)
   }
 
-  /// Escape was given up, and what comes now in one piece is plainly the rest of a sequence.
-  private mutating func resumeEscape(before bytes: ArraySlice<UInt8>) {
-    defer { if !bytes.isEmpty { gaveUpEscape = false } }
-    guard gaveUpEscape, bytes.count > 1, let first = bytes.first else { return }
-    if first == UInt8(ascii: "[") || first == UInt8(ascii: "O") { pending = [Self.escape] }
+  /// Whether the byte makes a key together with Escape when nothing follows.
+  private static func isAlone(_ byte: UInt8) -> Bool {
+    byte < 0x80 && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "O")
+  }
+
+  /// A beginning was given up, and what comes now in one piece is plainly the rest of a sequence, or
+  /// may be that of an answer.
+  private mutating func resume(before bytes: ArraySlice<UInt8>) {
+    guard !beginning.isEmpty, let first = bytes.first else { return }
+    let begun = beginning
+    beginning = []
+    late = LateAnswer(of: begun, from: bytes)
+    guard late == nil, begun == [Self.escape] else { return }
+    if bytes.count > 1, first == UInt8(ascii: "[") || first == UInt8(ascii: "O") { pending = begun }
+    if bytes.count == 1, LateAnswer.openers.contains(first) { beginning = begun + [first] }
+  }
+
+  /// Holds back what may be an answer; what is left is something else.
+  private mutating func withoutLateAnswer(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard var reader = late else { return bytes }
+    late = nil
+    switch reader.take(bytes) {
+    case .undecided:
+      late = reader
+      return []
+    case .answer(let rest): return rest[...]
+    case .keys(let keys): return keys[...]
+    }
   }
 
   /// Reads what is pending; where a paste begins, the rest is not for here.

@@ -3,6 +3,8 @@ enum FaultArgument {
   case nothing
   /// A number of events, with its name for `--help`.
   case events(String, default: Int)
+  /// A number of seconds, which may be negative and must be given.
+  case seconds
   /// How often the fault happens; always, when it is not given.
   case times
   /// The read that fails, and how often.
@@ -18,6 +20,7 @@ enum FaultArgument {
     switch self {
     case .nothing: ""
     case .events(let name, _): "[:\(name)]"
+    case .seconds: ":SECONDS"
     case .times: "[:TIMES]"
     case .readAndTimes: ":READ[:TIMES]"
     case .status: ":STATUS[:TIMES]"
@@ -30,15 +33,20 @@ enum FaultArgument {
     switch self {
     case .events(_, let amount): amount
     case .closeCode, .messagesAndTimes: 5
-    case .nothing, .times, .readAndTimes, .status: nil
+    case .nothing, .seconds, .times, .readAndTimes, .status: nil
     }
+  }
+
+  /// The numbers that may be given.
+  var range: ClosedRange<Int> {
+    if case .seconds = self { -1_000_000...1_000_000 } else { 0...Int.max }
   }
 
   /// How many numbers there may be, without the code.
   var numberLimit: Int {
     switch self {
     case .nothing: 0
-    case .events, .times, .readAndTimes, .status: 1
+    case .events, .seconds, .times, .readAndTimes, .status: 1
     case .closeCode, .messagesAndTimes: 2
     }
   }
@@ -48,7 +56,7 @@ enum FaultArgument {
     switch self {
     case .status: 200...599
     case .closeCode: 0...0xFFFF
-    case .nothing, .events, .times, .readAndTimes, .messagesAndTimes: nil
+    case .nothing, .events, .seconds, .times, .readAndTimes, .messagesAndTimes: nil
     }
   }
 }

@@ -17,6 +17,7 @@ extension FaultKind {
     case .replayOverlap: "on resuming send so many events again from before the cursor"
     case .forget: "on resuming replay nothing, as after a gap of over five minutes"
     case .twins: "let events share an id when they share a millisecond"
+    case .clock: "keep a clock that is so many seconds ahead, -SECONDS for behind"
     case .eventTypeInside: "repeat the event's name inside its data as event_type"
     case .tooManyStreams: "answer the stream with the final error frame too_many_streams"
     case .streamUnavailable: "answer the stream with the error frame stream_unavailable"

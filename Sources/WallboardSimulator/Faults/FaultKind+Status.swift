@@ -28,8 +28,7 @@ extension FaultKind {
     case .noContent: .noContent
     case .redirect, .redirectAway: .temporaryRedirect
     case .drop, .end, .stall, .cut, .garbage, .hostile, .replayOverlap, .forget, .twins,
-      .eventTypeInside,
-      .tooManyStreams, .streamUnavailable, .wrongType:
+      .clock, .eventTypeInside, .tooManyStreams, .streamUnavailable, .wrongType:
       .ok
     case .observerRefuse, .observerLate, .observerAccept, .observerProtocol, .observerClose,
       .observerCut, .observerSilence, .observerBadUTF8, .observerReservedBits, .observerBadOpcode,

@@ -2,7 +2,7 @@
 package enum FaultKind: String, Sendable, CaseIterable {
   case drop, end, stall, cut, garbage, hostile
   case replayOverlap = "replay-overlap"
-  case forget, twins
+  case forget, twins, clock
   case eventTypeInside = "event-type-inside"
   case tooManyStreams = "too-many-streams"
   case streamUnavailable = "stream-unavailable"
@@ -49,6 +49,7 @@ package enum FaultKind: String, Sendable, CaseIterable {
     case .drop, .end, .stall: .events("AFTER_EVENTS", default: 50)
     case .garbage: .events("EVERY_EVENTS", default: 20)
     case .replayOverlap: .events("EVENTS", default: 20)
+    case .clock: .seconds
     case .observerLate: .events("TIMES", default: 1)
     case .observerGarbage, .observerUnknown: .events("EVERY_MESSAGES", default: 5)
     case .observerPings: .events("EVERY_MESSAGES", default: 3)

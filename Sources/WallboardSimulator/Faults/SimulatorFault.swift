@@ -19,8 +19,9 @@ package struct SimulatorFault: Sendable, Equatable {
     let read = kind.wantsRead ? parts.popFirst().flatMap { Read(rawValue: String($0)) } : nil
     let argument = kind.argument
     let code = argument.codes.flatMap { Self.code(parts.popFirst(), in: $0) }
-    let numbers = parts.map { Int($0) ?? -1 }
-    guard numbers.count <= argument.numberLimit, numbers.allSatisfy({ $0 >= 0 }),
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count, numbers.count <= argument.numberLimit,
+      numbers.allSatisfy(argument.range.contains), kind != .clock || !numbers.isEmpty,
       kind.wantsRead == (read != nil), (argument.codes != nil) == (code != nil)
     else { return nil }
     return SimulatorFault(

@@ -2,7 +2,7 @@ extension SimulatedPlatform {
   /// Sends an observer the snapshot of its call, and lets the call be told from now on.
   func welcome(_ id: Int, to sid: String) {
     guard let call = centre.calls.first(where: { $0.sid == sid }) else { return }
-    let now = Self.now
+    let now = self.now
     if observedCalls[sid] == nil { observedCalls[sid] = overhear(call, at: now) }
     let wasTold = observedCalls[sid]?.isTold == true
     if !wasTold { observedCalls[sid]?.resume(at: now) }
@@ -21,7 +21,7 @@ extension SimulatedPlatform {
   /// Lets the observers of a call know what the stream has told about it.
   func tellObservers(of event: SimulatedEvent) {
     guard !observedCalls.isEmpty, case .string(let sid)? = event.data["call_sid"],
-      let time = observedCalls[sid]?.callTime(at: Self.now)
+      let time = observedCalls[sid]?.callTime(at: now)
     else { return }
     switch event.name {
     case .callEscalated: escalate(sid, at: time)

@@ -41,13 +41,13 @@ extension SimulatedPlatform {
   /// is left to hear it.
   func tell(callsOf sid: String) -> Duration? {
     guard observers.values.contains(where: { $0.callSID == sid }),
-      let events = observedCalls[sid]?.due(at: Self.now)
+      let events = observedCalls[sid]?.due(at: now)
     else {
       observedCalls[sid]?.isTold = false
       return nil
     }
     tell(events, on: sid)
-    return observedCalls[sid]?.pause(at: Self.now)
+    return observedCalls[sid]?.pause(at: now)
   }
 
   func tell(_ events: [ObserverEvent], on sid: String) {

@@ -3,6 +3,12 @@ import Foundation
 
 extension SimulatedPlatform {
   func respond(to request: HTTPRequest) -> HTTPResponse {
+    var response = answer(to: request)
+    response.headers[.date] = CivilTime(milliseconds: now).httpDate
+    return response
+  }
+
+  private func answer(to request: HTTPRequest) -> HTTPResponse {
     let requestID = "req_" + random.hexadecimal(16)
     do throws(Problem) {
       var response = try answer(request)
@@ -64,7 +70,7 @@ extension SimulatedPlatform {
       "workspace_id": .string(options.workspace),
       "key_id": "key-simulator",
       "name": "Simulator",
-      "expires_at": JSON(time: Self.now + 30 * 86_400_000),
+      "expires_at": JSON(time: now + 30 * 86_400_000),
       "expires_in_seconds": .integer(30 * 86_400),
     ]
   }

@@ -49,7 +49,7 @@ extension SimulatedPlatform {
     case .wrongType:
       let page = Data("<!doctype html><title>Sign in</title>".utf8)
       return HTTPResponse(statusCode: .ok, headers: [.contentType: "text/html"], body: page)
-    default: throw .fault(kind, for: request, at: Self.now)
+    default: throw .fault(kind, for: request, at: now)
     }
   }
 

@@ -25,13 +25,18 @@ actor SimulatedPlatform {
 
   init(options: SimulatorOptions) {
     self.options = options
-    centre = ContactCentre(seed: options.seed, calls: options.calls, now: Self.now)
-    faults = FaultSwitchboard(options.faults)
+    let faults = FaultSwitchboard(options.faults)
+    self.faults = faults
+    centre = ContactCentre(seed: options.seed, calls: options.calls, now: Self.now(faults))
     random = SeededGenerator(seed: options.seed &+ 1)
   }
 
-  static var now: Int {
-    Int(Date().timeIntervalSince1970 * 1000)
+  /// The platform's own clock, in unix milliseconds.
+  var now: Int { Self.now(faults) }
+
+  private static func now(_ faults: FaultSwitchboard) -> Int {
+    let difference = faults.amount(of: .clock) ?? 0
+    return Int(Date().timeIntervalSince1970 * 1000) + difference * 1000
   }
 
   var truth: JSON {
@@ -42,7 +47,7 @@ actor SimulatedPlatform {
   @discardableResult
   func step() -> Int {
     centre.spacing = faults.isOn(.twins) ? 0 : 1
-    let events = centre.step(at: Self.now).map(disguise)
+    let events = centre.step(at: now).map(disguise)
     log.append(events)
     for id in feeds.keys {
       for event in events { feeds[id]?.send(event, faults) }
@@ -67,7 +72,7 @@ actor SimulatedPlatform {
   }
 
   func beat() {
-    let seconds = Self.now / 1000
+    let seconds = now / 1000
     for id in feeds.keys { feeds[id]?.heartbeat(at: seconds, faults) }
   }
 

@@ -20,6 +20,8 @@ package struct WebSocketHandshake: Sendable {
 
   /// The bytes to send. They hold the token, if a sub-protocol or a field does.
   package let request: [UInt8]
+  /// The `Date` of the answer that opened the connection.
+  package private(set) var date: String?
   private let accept: String
   private let subprotocols: [String]
   private var awaited = Awaited.head(HTTPHeadReader())
@@ -112,6 +114,7 @@ package struct WebSocketHandshake: Sendable {
     _ head: HTTPResponseHead, rest: Span<UInt8>
   ) throws(WebSocketHandshakeFailure) -> Progress {
     let subprotocol = try head.upgrade(accept: accept, subprotocols: subprotocols)
+    date = head.values(of: "date").last
     awaited = .nothing(.accepted(subprotocol: subprotocol, rest: []))
     var first: [UInt8] = []
     first.append(copying: rest)

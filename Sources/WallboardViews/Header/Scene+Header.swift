@@ -66,7 +66,7 @@ extension Scene {
   private func drawClockAndMarks(in line: Rect, on canvas: inout Canvas) -> Rect {
     var rest = line
     let clock = Phrase(timeOfDay(live.now) + " ", .value)
-    for phrase in [clock] + marks {
+    for phrase in [clock] + marks(width: line.width) {
       let width = lettering.width(of: phrase.text)
       draw(phrase, in: rest.cut(width, from: .right), on: &canvas)
       _ = rest.cut(2, from: .right)
@@ -75,8 +75,9 @@ extension Scene {
   }
 
   /// What is out of the ordinary about what is shown, from right to left.
-  private var marks: [Phrase] {
+  private func marks(width: Int) -> [Phrase] {
     var marks: [Phrase] = []
+    if let mark = clockMark(isShort: width < 80), width >= 40 { marks.append(mark) }
     if settings.isSimulated { marks.append(Phrase("DEMO", .notice)) }
     if let recordingMark { marks.append(recordingMark) }
     if let shown = identifiersShownFor {
@@ -87,6 +88,11 @@ extension Scene {
       marks.append(Phrase(" HELD \(Durations.wait(seconds)) ", .warning, emphasis: .reverse))
     }
     return marks
+  }
+
+  /// Why the clock beside it is not this machine's.
+  func clockMark(isShort: Bool) -> Phrase? {
+    live.machineClock.remark(isShort: isShort).map { Phrase($0, .warning) }
   }
 
   /// Whoever is heard may want to know that it is written down.

@@ -27,11 +27,10 @@ extension Scene {
   private func destination(of prompt: Prompt) -> Phrase? {
     if let problem = problem(of: prompt) { return problem }
     guard let playback = view.playback else { return nil }
-    let target = try? SeekTarget(prompt.text)
-    let moment = try? target?.moment(in: playback, utcOffset: settings.utcOffset)
-    guard let local = moment.map({ LocalTime($0, utcOffset: settings.utcOffset) }) else {
-      return Phrase(SeekError.forms, .muted)
-    }
+    guard let target = try? SeekTarget(prompt.text),
+      let moment = try? target.moment(in: playback)
+    else { return Phrase(SeekError.forms, .muted) }
+    let local = playback.offsets.localTime(moment)
     return Phrase("\(local.date) \(local.clock)", .good)
   }
 

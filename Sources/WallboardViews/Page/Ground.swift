@@ -26,6 +26,7 @@ struct Ground: Equatable {
   private let showsHints: Bool
   private let identifiersShownUntil: Timestamp?
   private let isRecording: Bool?
+  private let machineClock: ClockStanding
   private let hasAlert: Bool
   private let shapes: [PanelShape]
   private let wall: WallView?
@@ -57,6 +58,7 @@ struct Ground: Equatable {
     showsHints = scene.view.showsHints
     identifiersShownUntil = scene.view.identifiersShownUntil
     isRecording = scene.view.isRecording
+    machineClock = scene.live.machineClock
     hasAlert = !scene.live.alerts.active.isEmpty
     shapes = Panel.allCases.map { PanelShape(scene.view, $0) }
     wall = scene.view.wall

@@ -6,7 +6,7 @@ extension Scene {
   func seekBar(width: Int) -> SeekBar? {
     view.playback.map {
       SeekBar(
-        $0, width: max(0, width - 2), utcOffset: settings.utcOffset, lettering, glyphs)
+        $0, width: max(0, width - 2), lettering, glyphs)
     }
   }
 

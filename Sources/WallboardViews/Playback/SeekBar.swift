@@ -25,9 +25,8 @@ struct SeekBar: Equatable {
   private static let leastBesideTail = 20
   private static let speedWidth = 5
 
-  init(_ playback: Playback, width: Int, utcOffset: Int, _ lettering: Lettering, _ glyphs: GlyphSet)
-  {
-    let words = SeekWords(playback, utcOffset: utcOffset, lettering, glyphs)
+  init(_ playback: Playback, width: Int, _ lettering: Lettering, _ glyphs: GlyphSet) {
+    let words = SeekWords(playback, lettering, glyphs)
     let position = [words.state, Phrase(" "), words.position, Phrase("  ")]
     var free = width - lettering.width(of: position)
     let hasSpeed = free - Self.speedWidth - 1 >= Self.leastColumns
@@ -76,13 +75,11 @@ struct SeekBar: Equatable {
 /// The words of a seek bar. Each is as wide as it ever gets, so that nothing jumps.
 private struct SeekWords {
   private let playback: Playback
-  private let utcOffset: Int
   private let lettering: Lettering
   private let glyphs: GlyphSet
 
-  init(_ playback: Playback, utcOffset: Int, _ lettering: Lettering, _ glyphs: GlyphSet) {
+  init(_ playback: Playback, _ lettering: Lettering, _ glyphs: GlyphSet) {
     self.playback = playback
-    self.utcOffset = utcOffset
     self.lettering = lettering
     self.glyphs = glyphs
   }
@@ -115,8 +112,8 @@ private struct SeekWords {
 
   /// The time of day, and the day where there are several.
   private func clock(_ time: Timestamp) -> String {
-    let local = LocalTime(time, utcOffset: utcOffset)
-    let days = [playback.start, playback.end].map { LocalTime($0, utcOffset: utcOffset).day }
+    let local = playback.offsets.localTime(time)
+    let days = [playback.start, playback.end].map { playback.offsets.localTime($0).day }
     return (days[0] == days[1] ? "" : local.shortDate + " ") + local.clock
   }
 }

@@ -28,7 +28,7 @@ extension Scene {
     var rest = line
     let clock = Phrase(" \(timeOfDay(live.now)) ", .value, emphasis: .bold)
     draw(clock, in: rest.cut(width(of: [clock]), from: .right), on: &canvas)
-    for mark in wallMarks.reversed() {
+    for mark in wallMarks(width: line.width).reversed() {
       draw(mark, in: rest.cut(width(of: [mark]) + 2, from: .right), on: &canvas)
     }
     draw(
@@ -56,13 +56,18 @@ extension Scene {
     }
     draw(Phrase(settings.workspace, .title), in: rest.row(0), on: &canvas)
     draw(
-      [state, Phrase("  \(wallAge)", .muted)] + wallMarks.flatMap { [Phrase("  "), $0] },
+      [state, Phrase("  \(wallAge)", .muted)]
+        + wallMarks(width: area.width).flatMap { [Phrase("  "), $0] },
       in: rest.row(1), on: &canvas)
   }
 
   /// What is out of the ordinary about what is shown.
-  private var wallMarks: [Phrase] {
-    [recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil].compactMap(\.self)
+  private func wallMarks(width: Int) -> [Phrase] {
+    [
+      recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
+      clockMark(isShort: width < 100),
+    ]
+    .compactMap(\.self)
   }
 
   /// The connection in a word that can be read from afar.

@@ -39,13 +39,22 @@ struct BoardRun {
       case .connection: fold(source.connection())
       case .observer: source.observer().map { fold($0) }
       case .keys: press(source.input.bytes(upTo: 0))
-      case .time: source.pass()
+      case .time: pass()
       case .size: size = source.size()
       case .frame: try frame()
       }
     }
     try frame()
     try BoardBounds.check(state)
+  }
+
+  /// Where the time goes on by hours or back, the clock was found to be wrong.
+  private mutating func pass() {
+    let before = source.now
+    source.pass()
+    let step = source.now.milliseconds(since: before)
+    guard (3_600_000...36_000_000).contains(step.magnitude) else { return }
+    fold(.clock(ClockChange(.wrong(seconds: -step / 1_000), step: step, at: source.now)))
   }
 
   private mutating func fold(_ action: Action) {

@@ -39,18 +39,36 @@ extension FuzzTarget {
     seeds: [
       "q", "\u{1B}[<0;10;5M\u{1B}[<65;80;24M", "\u{1B}[200~age>5m\u{1B}[201~", "\u{1B}OP\u{1B}[15~",
       "\u{1B}]11;rgb:0/0/0\u{1B}\\q", "\u{1B}P>|tmux\u{1B}\\", "\u{1B}[M !\"", "\u{1B}\u{1B}x",
-      "日本é\u{7F}\r", "\u{1B}[1;5C\u{1B}[[A",
+      "日本é\u{7F}\r", "\u{1B}[1;5C\u{1B}[[A", "\u{1B}[97:65:97;2:1;65u\u{1B}[27;5;99~",
+      "\u{1B}[57399;129:3u\u{1B}[0;;20320:22909u",
     ],
     words: [
       "\u{1B}[", "\u{1B}[<", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}]", "\u{1B}\\", "\u{1B}O", ";",
+      ":", "u",
     ]
   ) { bytes in
     let reading = try Cuts.agree(on: bytes, KeyReading.init)
+    try requireKeysOfSlowLine(bytes)
     // Escape may stand for itself in front of each byte, and a paste may end without one.
     try require(reading.keys.count <= bytes.count + 1, "more keys than bytes")
     for case .paste(let text) in reading.keys {
       let isPlain = text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }
       try require(isPlain && !text.isEmpty && text.utf8.count <= 4_096, "a paste that steers")
+    }
+  }
+
+  /// Whatever is given up between two pieces: nothing traps, is held back for ever, or comes of nothing.
+  private static func requireKeysOfSlowLine(_ bytes: [UInt8]) throws {
+    for length in 1...3 {
+      var decoder = KeyDecoder()
+      var (keys, rest) = (0, bytes[...])
+      while !rest.isEmpty {
+        keys += decoder.decode(Array(rest.prefix(length)), after: .milliseconds(40)).count
+        rest = rest.dropFirst(length)
+        keys += decoder.giveUp().count
+        try require(decoder.patience, is: nil, "something is waited for though it was given up")
+      }
+      try require(keys <= bytes.count, "more keys than bytes")
     }
   }
 

@@ -148,6 +148,19 @@ struct PaneTests {
     #expect(scene.act(.intent(.copyID)) == [])
   }
 
+  @Test("What nobody can know is not said: a copy is sent, and how to allow it is told once")
+  mutating func copiesAreSent() {
+    scene.intend(.copyID)
+    #expect(scene.state.view.notice?.text == "Sent to the terminal: A")
+    scene.state.settings.clipboardAdvice = "Not in the clipboard? Look."
+    scene.state.view.isClipboardAdvised = false
+    scene.intend(.copyID)
+    #expect(
+      scene.state.view.notice?.text == "Sent to the terminal. Not in the clipboard? Look.")
+    scene.intend(.copyID)
+    #expect(scene.state.view.notice?.text == "Sent to the terminal: A")
+  }
+
   @Test mutating func theDetailOfAPaneIsItsCalls() {
     scene.intend(.showDetail)
     #expect(scene.state.view.overlay == .detail(.call("A")))

@@ -12,12 +12,12 @@ struct SeekTargetTests {
     var playback = Playback(
       start: Self.start, end: Self.start.advanced(milliseconds: 5_989_750))
     playback.position = Self.start.advanced(milliseconds: 1_800_000)
+    playback.offsets = UTCOffsets(Self.offset)
     return playback
   }
 
   private func seconds(_ text: String, in playback: Playback? = nil) throws -> Double {
-    let moment = try SeekTarget(text).moment(
-      in: playback ?? self.playback, utcOffset: Self.offset)
+    let moment = try SeekTarget(text).moment(in: playback ?? self.playback)
     return Double(moment.milliseconds(since: Self.start)) / 1_000
   }
 
@@ -62,12 +62,46 @@ struct SeekTargetTests {
   func days() throws {
     var playback = Playback(
       start: Self.start, end: Self.start.advanced(milliseconds: 3 * 86_400_000))
+    playback.offsets = UTCOffsets(Self.offset)
     for (hours, expected) in [(0, 0.5), (20, 24.5), (11, 0.5), (13, 24.5), (71, 48.5)] {
       playback.position = Self.start.advanced(milliseconds: Int64(hours) * 3_600_000)
       #expect(try abs(seconds("0:00:10", in: playback) / 3_600 - expected) < 0.001, "\(hours)")
     }
     playback.position = playback.end
     #expect(try seconds("23:30:11", in: playback) == 2 * 86_400 + 0.75)
+  }
+
+  @Test("Of an hour that comes twice the first is meant that was recorded, and it is said")
+  func twice() throws {
+    // 2026-10-25 00:00 to 05:00 UTC in Berlin.
+    let start = Timestamp(milliseconds: 1_792_886_400_000)
+    var playback = Playback(start: start, end: start.advanced(milliseconds: 5 * 3_600_000))
+    playback.offsets = UTCOffsetsTests.berlin
+    for position in [playback.start, playback.end] {
+      playback.position = position
+      for (text, minutes, note) in [
+        ("02:30", 30, "02:30:00 comes twice: this is the first"),
+        ("2026-10-25 02:30:10", 30, "02:30:10 comes twice: this is the first"),
+        ("03:00", 120, nil), ("05:59", 299, nil),
+        ("2:00", 0, "02:00:00 comes twice: this is the first"),
+      ] as [(String, Int64, String?)] {
+        let target = try SeekTarget(text)
+        let moment = try target.moment(in: playback)
+        #expect(moment.milliseconds(since: start) / 60_000 == minutes, "\(text)")
+        #expect(target.note(on: moment, in: playback) == note)
+      }
+    }
+    let later = SeekError.outside(
+      from: playback.offsets.localTime(playback.start), to: playback.offsets.localTime(playback.end)
+    )
+    #expect(throws: later) { try SeekTarget("01:59").moment(in: playback) }
+    #expect(later.description == "recorded from 02:00:00 to 06:00:00")
+    playback.start = start.advanced(milliseconds: 45 * 60_000)
+    let second = try SeekTarget("02:30")
+    let moment = try second.moment(in: playback)
+    #expect(moment.milliseconds(since: start) == 90 * 60_000)
+    #expect(second.note(on: moment, in: playback) == nil)
+    #expect(try SeekTarget("+1m").note(on: start, in: playback) == nil)
   }
 
   @Test("A recording of a moment, and one from the ends of time, trap nowhere")
@@ -78,8 +112,9 @@ struct SeekTargetTests {
         for position in times {
           var playback = Playback(start: start, end: end)
           playback.position = position
+          playback.offsets = UTCOffsets(-43_200, changes: [.init(at: Self.start, to: 50_400)])
           for text in ["0:00", "+1d", "-1d", "50%", "100%", "9999-12-31 23:59", "0001-01-01 0:00"] {
-            _ = try? SeekTarget(text).moment(in: playback, utcOffset: -43_200)
+            _ = try? SeekTarget(text).moment(in: playback)
           }
         }
       }

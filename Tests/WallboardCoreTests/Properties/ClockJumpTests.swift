@@ -30,6 +30,30 @@ struct ClockJumpTests {
     }
   }
 
+  @Test(
+    "breaks no rule and makes nothing older where it is a correction",
+    arguments: 0..<8 as Range<UInt64>)
+  func anyCorrections(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var state = WallboardState(.test)
+    var offset: Int64 = 0
+    let steps: [Int64] = [1, -1, 60, -60, Self.hour, -Self.hour, 400 * 86_400, -400 * 86_400]
+    for action in RandomLog.actions(3_000, seed: seed) {
+      if Int.random(in: 0..<20, using: &random) == 0 {
+        let step = steps.randomElement(using: &random).map { $0 * 1_000 } ?? 0
+        offset += step
+        let (age, hour) = (state.board.age, state.board.history.hour.total)
+        let change = ClockChange(
+          .right, step: step, at: state.board.now.advanced(milliseconds: step))
+        _ = reduce(into: &state, .clock(change))
+        #expect(state.board.age == age && state.board.history.hour.total == hour)
+      }
+      _ = reduce(into: &state, action.moved(by: offset))
+      #expect(Invariants.broken(in: state.board).isEmpty)
+      #expect(state.board.age ?? 0 >= 0)
+    }
+  }
+
   @Test("back does not keep what is silent alive")
   func silence() {
     var scene = Scene()
@@ -108,7 +132,7 @@ extension Action {
       return .following(callSID, isOn: isOn, at: moved(time))
     case .passed(let time, let utcOffset):
       return .passed(to: moved(time), utcOffset: utcOffset)
-    case .observedMalformed, .intent, .notice, .restored, .recording, .playback: return self
+    case .observedMalformed, .clock, .intent, .notice, .restored, .recording, .playback: return self
     }
   }
 }

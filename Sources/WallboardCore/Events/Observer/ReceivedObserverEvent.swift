@@ -2,7 +2,7 @@
 package struct ReceivedObserverEvent: Equatable, Sendable {
   /// The call that is followed.
   package var callSID: CallSID
-  /// When it arrived, by this machine's clock: observer events carry no time (contract 1.2).
+  /// When it arrived, by the board's clock: observer events carry no time (contract 1.2).
   package var at: Timestamp
   package var event: ObserverEvent
   /// Fields that the contract does not have.

@@ -4,7 +4,7 @@ package typealias EntryNumber = UInt64
 /// One entry of a followed call's time line.
 package struct TimelineEntry: Equatable, Sendable {
   package let number: EntryNumber
-  /// When it began, by this machine's clock.
+  /// When it began, by the board's clock.
   package let at: Timestamp
   package internal(set) var content: Content
   /// Counts its changes.

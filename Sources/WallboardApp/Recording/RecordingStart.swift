@@ -1,0 +1,56 @@
+import WallboardCore
+import WallboardRecording
+
+/// The beginning of a recording, held back until the platform has answered: until then the time may
+/// be that of a clock that is wrong, and a recording has one clock.
+struct RecordingStart {
+  /// Lines that are held back at the most: hours of attempts.
+  private static let most = 200
+
+  private(set) var startedAt: Timestamp
+  private(set) var lines: [RecordedLine] = []
+
+  /// A recording that begins at that moment.
+  init(at time: Timestamp) {
+    startedAt = time
+  }
+
+  mutating func add(_ line: RecordedLine) {
+    lines.append(line)
+  }
+
+  /// Takes note of an action before it is recorded.
+  ///
+  /// - Returns: Whether the beginning is over.
+  mutating func ends(with action: Action) -> Bool {
+    if case .clock(let change) = action { move(by: change.step) }
+    return lines.count >= Self.most || action.tellsOfPlatform
+  }
+
+  private mutating func move(by step: Int64) {
+    guard step != 0 else { return }
+    startedAt = startedAt.advanced(milliseconds: step)
+    for index in lines.indices {
+      lines[index].at = lines[index].at.advanced(milliseconds: step)
+      guard case .action(.connection(var change)) = lines[index].content else { continue }
+      change.at = lines[index].at
+      change.phase = change.phase.moved(by: step)
+      lines[index].content = .action(.connection(change))
+    }
+  }
+}
+
+extension Action {
+  /// Whether the platform has answered, so that its time is known if it ever will be.
+  fileprivate var tellsOfPlatform: Bool {
+    switch self {
+    case .connection(let change): change.phase == .open
+    case .observer(let change): change.phase == .open
+    case .received, .malformed, .heard, .read, .readStarted, .readFailed, .observed,
+      .observedMalformed:
+      true
+    case .clock, .intent, .notice, .following, .passed, .restored, .recording, .playback, .frame:
+      false
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Glibc
+import WallboardCore
+import WallboardRecording
+
+/// The recordings that were full and were moved aside: `day-20260803-120000.ndjson` beside
+/// `day.ndjson`.
+///
+/// Their names have local time, which goes back when summer ends: what is older is told by when a
+/// recording says that it began.
+struct RotatedRecordings {
+  /// When a file began, to the second, and the how many-th of that second.
+  private typealias Name = (date: String, number: Int)
+
+  private struct Aside {
+    let path: String
+    let name: Name
+  }
+
+  /// The path up to the extension, and the extension.
+  private let stem: String
+  private let ending: String
+  private let workspace: String
+
+  /// Those beside that file that are of the workspace.
+  init(of path: String, workspace: String) {
+    let file = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let dot = path[file...].lastIndex(of: ".").flatMap { $0 > file ? $0 : nil } ?? path.endIndex
+    stem = String(path[..<dot])
+    ending = String(path[dot...])
+    self.workspace = workspace
+  }
+
+  /// Moves a file aside that began at that local time; none is written over.
+  func add(_ path: String, date: String) throws(SystemFailure) {
+    // After all of that second, also after those that were removed since.
+    let first = (try all().filter { $0.name.date == date }.map(\.name.number).max() ?? 0) + 1
+    for number in first...first + 98 {
+      let aside = "\(stem)-\(date)" + (number == 1 ? "" : "-\(number)") + ending
+      // A link and not a new name: a file that has the name already stays.
+      if unsafe link(path, aside) == 0 {
+        _ = unsafe unlink(path)
+        return
+      }
+      guard errno == EEXIST else { throw SystemFailure(code: errno) }
+    }
+    throw SystemFailure(code: EEXIST)
+  }
+
+  /// Removes the oldest, as far as there are too many.
+  func drop(allBut kept: Int) throws(SystemFailure) {
+    let ours = try all().compactMap { aside in
+      began(aside).map { (aside.path, $0, aside.name.number) }
+    }
+    for aside in ours.sorted(by: { ($0.1, $0.2) < ($1.1, $1.2) }).dropLast(kept) {
+      _ = unsafe unlink(aside.0)
+    }
+  }
+
+  /// When it began, if it is a recording of the workspace and was named by ``add(_:date:)``.
+  private func began(_ aside: Aside) -> Timestamp? {
+    let descriptor = unsafe open(aside.path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let header = try? RecordingReader(descriptor: descriptor).header,
+      header.workspace.string == workspace,
+      [header.fileName, header.startedAt.fileName].contains(aside.name.date)
+    else { return nil }
+    return header.startedAt
+  }
+
+  /// Whatever has such a name.
+  private func all() throws(SystemFailure) -> [Aside] {
+    let slash = stem.lastIndex(of: "/")
+    let folder = slash.map { String(stem[...$0]) } ?? ""
+    let prefix = stem[(slash.map { stem.index(after: $0) } ?? stem.startIndex)...] + "-"
+    return try FilePath.list(folder.isEmpty ? "." : folder).compactMap { file in
+      guard file.hasPrefix(prefix), file.hasSuffix(ending) else { return nil }
+      return Self.name(file.dropFirst(prefix.count).dropLast(ending.count)).map {
+        Aside(path: folder + file, name: $0)
+      }
+    }
+  }
+
+  /// Reads `20260803-120000`, or that with `-2` and so on.
+  private static func name(_ text: Substring) -> Name? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let digits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+    guard digits, (2...3).contains(parts.count), parts[0].count == 8, parts[1].count == 6,
+      let number = parts.count == 2 ? 1 : Int(parts[2]), number < 1_000_000
+    else { return nil }
+    return ("\(parts[0])-\(parts[1])", number)
+  }
+}
+
+extension RecordingHeader {
+  /// When it began, by the clocks of where it was recorded.
+  var fileName: String {
+    startedAt.fileName(utcOffset: offsets?.first ?? Clock.utcOffset(at: startedAt))
+  }
+}

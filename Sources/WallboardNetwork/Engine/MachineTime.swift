@@ -1,0 +1,40 @@
+import Glibc
+package import WallboardCore
+
+/// Where this machine's time comes from.
+package struct MachineTime: Sendable {
+  /// Milliseconds of a clock that only goes forward, at its own pace, while the machine sleeps too.
+  package var uptime: @Sendable () -> Int64
+  /// The wall clock, which anybody may set.
+  package var wall: @Sendable () -> Timestamp
+
+  /// Time from those two clocks.
+  package init(uptime: @escaping @Sendable () -> Int64, wall: @escaping @Sendable () -> Timestamp) {
+    self.uptime = uptime
+    self.wall = wall
+  }
+
+  /// The system's clocks.
+  package static let system = MachineTime(
+    uptime: { read(CLOCK_BOOTTIME) }, wall: { Timestamp(milliseconds: read(CLOCK_REALTIME)) })
+
+  /// Milliseconds by which the wall clock is ahead of the other one.
+  package var offset: Int64 {
+    // Whoever is held up between the two looks would take that for a difference.
+    for _ in 0..<10 {
+      let (before, wall) = (uptime(), wall().milliseconds)
+      if uptime() - before <= Self.longestLook { return wall - before }
+    }
+    return wall().milliseconds - uptime()
+  }
+
+  /// Milliseconds that looking at both clocks may take.
+  private static let longestLook: Int64 = 20
+
+  private static func read(_ clock: clockid_t) -> Int64 {
+    var time = timespec()
+    // Both clocks are always there, and the pointer to a local is valid: it cannot fail.
+    _ = unsafe clock_gettime(clock, &time)
+    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}

@@ -1,0 +1,55 @@
+import WallboardCore
+import WallboardPlatform
+import WallboardStreams
+
+/// The network thread's clock: the platform's, as answers and events tell it.
+///
+/// Whoever folds the actions sets a clock of their own by the same changes, which come with them:
+/// what was stamped before a change and after it stays in order.
+final class NetworkClock {
+  private let time: MachineTime
+  private var clock: PlatformClock
+  private let tell: (ClockChange) -> Void
+
+  /// A clock that begins that much ahead of the machine's time, and tells of its changes.
+  init(
+    _ time: MachineTime = .system, offset: Int64? = nil,
+    tell: @escaping (ClockChange) -> Void = { _ in }
+  ) {
+    self.time = time
+    clock = PlatformClock(offset: offset ?? time.offset)
+    self.tell = tell
+  }
+
+  /// The platform's time.
+  var now: Timestamp { clock.time(at: uptime) }
+
+  /// What requests are timed by.
+  var uptime: Int64 { time.uptime() }
+
+  /// Takes the `Date` of an answer to a request that was sent at that ``uptime``.
+  func note(date: String?, sentAt: Int64) {
+    let received = uptime
+    // Whatever this machine's clock says, the years that a date can name.
+    let now = Int(min(max(0, clock.time(at: received).seconds), 253_402_300_799))
+    guard let date, let date = HTTPDate(date[...], now: now),
+      let answer = DatedAnswer(
+        date: Int64(date.secondsSince1970), sentAt: sentAt, receivedAt: received)
+    else { return }
+    clock.note(answer)
+    settle()
+  }
+
+  /// Takes the times of events that came just now, and tells of a wall clock that was set.
+  func note(_ actions: [Action]) {
+    let uptime = uptime
+    for case .received(let event) in actions where event.at != event.receivedAt {
+      clock.note(event: event.at, at: uptime)
+    }
+  }
+
+  /// Weighs what was noted, and looks at the wall clock.
+  func settle() {
+    if let change = clock.settle(wall: time.offset, at: uptime) { tell(change) }
+  }
+}

@@ -1,0 +1,81 @@
+/// What may be the rest of a terminal's answer, such as `]11;rgb:…` with BEL or `ESC \` at its end,
+/// whose beginning came so long before that it was taken for keys.
+///
+/// A person may as well have pressed Escape and type this. So it is held back until its end shows what
+/// it is, or what no answer has, or nothing more comes: then it was keys.
+struct LateAnswer {
+  /// What has come once its end has.
+  enum Verdict {
+    case undecided
+    /// It was an answer; what follows it is not.
+    case answer(rest: [UInt8])
+    /// All of it was typed.
+    case keys([UInt8])
+  }
+
+  /// Bytes from which on it is an answer whatever follows: nobody types so many in the time.
+  static let longestTyped = KeyDecoder.longestSequence
+
+  /// ECMA-48, 5.6: what opens a control string behind Escape.
+  static let openers = Set("]PX^_".utf8)
+
+  private static let bell: UInt8 = 0x07
+  /// CAN and SUB.
+  private static let cancels: [UInt8] = [0x18, 0x1A]
+
+  private var bytes: [UInt8] = []
+  private var isAfterEscape = false
+
+  /// Whether so much came that it cannot have been typed.
+  private(set) var isCertain = false
+
+  /// `nil` where this is no rest of what began so: with Escape, or Escape and an opener. What begins
+  /// an answer comes in one piece with what follows; alone it is a key.
+  init?(of beginning: [UInt8], from bytes: ArraySlice<UInt8>) {
+    let opened = bytes.count > 1 ? beginning.dropFirst() + bytes.prefix(2) : []
+    guard let opener = opened.first, let next = opened.dropFirst().first,
+      Self.openers.contains(opener), Self.mayFollow(opener, next)
+    else { return nil }
+  }
+
+  /// Takes what comes.
+  mutating func take(_ piece: ArraySlice<UInt8>) -> Verdict {
+    for index in piece.indices {
+      let byte = piece[index]
+      let rest = piece[(index + 1)...]
+      if isAfterEscape {
+        if byte == UInt8(ascii: "\\") { return .answer(rest: Array(rest)) }
+        // Another sequence broke it off.
+        let broken = [byte] + rest
+        return isCertain ? .answer(rest: [KeyDecoder.escape] + broken) : .keys(bytes + broken)
+      }
+      if byte == Self.bell || isCertain && Self.cancels.contains(byte) {
+        return .answer(rest: Array(rest))
+      }
+      isAfterEscape = byte == KeyDecoder.escape
+      guard isCertain || isAfterEscape || byte >= 0x20 && byte != 0x7F else {
+        return .keys(bytes + [byte] + rest)
+      }
+      keep(byte)
+    }
+    return .undecided
+  }
+
+  /// What was held back is keys after all, unless it is too much for that.
+  var keys: [UInt8] { isCertain ? [] : bytes }
+
+  private mutating func keep(_ byte: UInt8) {
+    isCertain = isCertain || bytes.count == Self.longestTyped
+    if !isCertain { bytes.append(byte) }
+  }
+
+  /// Whether an answer has that behind its opener: a number or the letter of a title (OSC), what
+  /// tells one device control string from another (DCS), any text but what a key held down repeats.
+  private static func mayFollow(_ opener: UInt8, _ byte: UInt8) -> Bool {
+    switch opener {
+    case UInt8(ascii: "]"): (0x30..<0x3A).contains(byte) || byte & 0xDF == UInt8(ascii: "L")
+    case UInt8(ascii: "P"): (0x20..<0x40).contains(byte)
+    default: (0x20..<0x7F).contains(byte) && byte != opener
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import TestSupport
+import Testing
+import WallboardSimulator
+
+@testable import WallboardApp
+
+/// The command line where something is wrong with it, or with what its output goes to.
+@Suite("The command line", .fewAtATime)
+struct CommandLineTests {
+  /// Runs a line of a shell in which `wallboard` is the program.
+  private func shell(
+    _ line: String, _ environment: [String: String] = [:]
+  ) async throws -> Program.Outcome {
+    let function = "wallboard() { '\(Program.path)' \"$@\"; }"
+    return try await Program.run(
+      "/bin/sh", ["-c", "\(function); \(line)"], environment: environment)
+  }
+
+  private func withSimulator(
+    _ body: ([String: String]) async throws -> Void
+  ) async throws {
+    var options = SimulatorOptions()
+    options.rate = 200
+    let simulator = Simulator(options)
+    let address = try await simulator.start()
+    try await body([
+      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
+      "WALLBOARD_TOKEN": options.token,
+    ])
+    await simulator.stop()
+  }
+
+  @Test(
+    "A word that is no command is told with the near ones, and shows no other command's help",
+    arguments: [
+      (["doctr", "--help"], "the commands are watch, demo"),
+      (["snapshto"], "did you mean 'snapshot'?"),
+      (["help", "snapsho"], "did you mean 'snapshot'?"),
+      (["re"], "did you mean 'record' or 'replay'?"),
+      (["Watch", "--wall"], "did you mean 'watch'?"),
+      (["xyz"], "the commands are"), ([""], "the commands are"),
+      ([String(repeating: "x", count: 10_000)], "the commands are"),
+    ])
+  func unknownCommand(arguments: [String], hint: String) async throws {
+    let outcome = try await Program.run(arguments)
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("Error: Unknown command '") && outcome.errors.count < 500)
+    #expect(outcome.errors.contains(hint))
+  }
+
+  @Test("Every command's help is its own")
+  func help() async throws {
+    for arguments in [["help", "replay"], ["replay", "--help"], ["help"], ["--wall", "--help"]] {
+      let outcome = try await Program.run(arguments)
+      #expect(outcome.status == 0 && outcome.output.contains("USAGE: wallboard"))
+    }
+  }
+
+  @Test(
+    "Output that cannot be written is a failure in a sentence",
+    arguments: [
+      "--help", "--version", "help record", "record --help", "themes", "themes dark",
+      "--generate-completion-script bash", "simulate --port 0",
+    ])
+  func fullDisk(arguments: String) async throws {
+    for target in [">/dev/full", ">&-"] {
+      let outcome = try await shell("wallboard \(arguments) \(target)")
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.hasPrefix("wallboard: standard output: "), "\(outcome.errors)")
+      #expect(outcome.errors.split(separator: "\n").count == 1)
+    }
+    guard !arguments.hasPrefix("simulate") else { return }
+    let gone = try await shell("{ wallboard \(arguments); echo $? >&2; } | true")
+    #expect(gone.errors == "0\n")
+  }
+
+  @Test("So is that of commands that connect; a reader who is gone is none")
+  func fullDiskOnline() async throws {
+    try await withSimulator { environment in
+      for arguments in ["snapshot", "snapshot --json", "events", "events --json", "record -"] {
+        let full = try await shell("wallboard \(arguments) >/dev/full", environment)
+        #expect(full.status == 1, "\(arguments)")
+        #expect(full.errors.contains("No space left on device"), "\(arguments)")
+        let gone = try await shell(
+          "{ wallboard \(arguments); echo ended with $? >&2; } | true", environment)
+        #expect(gone.errors.contains("ended with 0\n"), "\(arguments)")
+      }
+    }
+  }
+
+  @Test("A recording on standard output is one, masked, and leaves no file")
+  func recordingOnOutput() async throws {
+    try await withSimulator { environment in
+      try await withTemporaryFolder { folder in
+        let recording = try await shell(
+          "cd '\(folder)'; wallboard record - | head -100", environment)
+        #expect(recording.lines.count == 100 && !recording.output.contains("+1555"))
+        let board = try await Program.run(["replay", "-", "--json"], input: recording.output)
+        #expect(board.status == 0 && board.errors.isEmpty)
+        #expect(try Scratch.files(folder).isEmpty)
+        let moved = environment.merging(["TZ": "CET-1CEST,M3.5.0,M10.5.0/3"]) { $1 }
+        let header = try await shell("wallboard record - | head -1", moved)
+        #expect(header.output.contains(#","utc_offset_changes":[{"at":"#))
+      }
+    }
+  }
+
+  @Test(
+    "Standard output holds one thing, and is one file",
+    arguments: [
+      ["watch", "--record", "-"], ["demo", "--plain", "--record", "-"],
+      ["record", "-", "--record-rotate", "day"], ["record", "-", "--record-keep", "3"],
+    ])
+  func takenOutput(arguments: [String]) async throws {
+    let outcome = try await Program.run(arguments)
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+  }
+
+  @Test(
+    "With too few files left, every command says so before it begins, and traps nowhere",
+    arguments: ["demo --plain", "simulate --port 0", "watch --plain", "events", "replay x --json"])
+  func fewFiles(arguments: String) async throws {
+    let environment = ["WALLBOARD_TOKEN": "t"]
+    for count in [4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18] {
+      let outcome = try await shell("ulimit -n \(count); wallboard \(arguments)", environment)
+      #expect(outcome.status == 1 && outcome.output.isEmpty, "\(count)")
+      #expect(outcome.errors.hasPrefix("wallboard: Too many open files: "), "\(outcome.errors)")
+      #expect(outcome.errors.hasSuffix("more are allowed with: ulimit -n 1024\n"))
+    }
+  }
+
+  @Test("A file that may not get larger ends a recording in a sentence, with 1")
+  func fileTooLarge() async throws {
+    try await withSimulator { environment in
+      try await withTemporaryFolder { folder in
+        for blocks in [0, 1] {
+          let outcome = try await shell(
+            "ulimit -f \(blocks); wallboard record '\(folder)/\(blocks)'", environment)
+          #expect(outcome.status == 1)
+          #expect(outcome.errors.contains("File too large"), "\(outcome.errors)")
+        }
+      }
+    }
+  }
+}
