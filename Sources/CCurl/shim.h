@@ -8,7 +8,6 @@
 // Numbers that are macros in one release and enumerators in another, of one type or another: what
 // Swift sees of them differs. Here they have the type that they are used with.
 
-static const long CCurl_error_size = CURL_ERROR_SIZE;
 static const long CCurl_global_all = CURL_GLOBAL_ALL;
 static const long CCurl_tls_1_2 = CURL_SSLVERSION_TLSv1_2;
 static const long CCurl_http_1_1 = CURL_HTTP_VERSION_1_1;
@@ -27,10 +26,6 @@ static inline CURLcode CCurl_setopt_long(CURL *easy, CURLoption option, long val
 
 // libcurl keeps a copy of the string.
 static inline CURLcode CCurl_setopt_string(CURL *easy, CURLoption option, const char *value) {
-  return curl_easy_setopt(easy, option, value);
-}
-
-static inline CURLcode CCurl_setopt_buffer(CURL *easy, CURLoption option, char *value) {
   return curl_easy_setopt(easy, option, value);
 }
 
@@ -54,6 +49,10 @@ static inline CURLcode CCurl_set_body_receiver(
 
 static inline CURLcode CCurl_getinfo_long(CURL *easy, CURLINFO info, long *value) {
   return curl_easy_getinfo(easy, info, value);
+}
+
+static inline CURLcode CCurl_getinfo_time(CURL *easy, CURLINFO info, double *seconds) {
+  return curl_easy_getinfo(easy, info, seconds);
 }
 
 static inline CURLcode CCurl_getinfo_socket(CURL *easy, CURLINFO info, curl_socket_t *value) {

@@ -34,9 +34,13 @@ package struct Backoff: Equatable, Sendable {
     return delay
   }
 
-  /// Notes how long a connection lived, and forgets the failures before it if that was long enough.
-  package mutating func noteConnection(lasting lifetime: Duration) {
-    if lifetime >= Self.steadyAfter { attempt = 0 }
+  /// Notes how long a connection lived, and forgets the failures before it if that was long enough;
+  /// whether it was.
+  @discardableResult
+  package mutating func noteConnection(lasting lifetime: Duration) -> Bool {
+    guard lifetime >= Self.steadyAfter else { return false }
+    attempt = 0
+    return true
   }
 
   /// Keeps the count from ever overflowing; no one reads a number so high.

@@ -7,7 +7,7 @@ import Testing
 @Suite(.inTurn)
 struct SystemLibraryTests {
   /// Enumerators of types that have a name: they are that type in every release.
-  private static let typed = ["CURLOPT_", "CURLINFO_", "CURLE_", "CURLM_", "CURLMSG_"]
+  private static let typed = ["CURLOPT_", "CURLINFO_", "CURLE_", "CURLM_", "CURLMSG_", "CURLPX_"]
   /// Types that are a structure in one release and only a name in the other.
   private static let opaque: Set<String> = ["WINDOW", "SCREEN", "TERMINAL"]
 

@@ -40,6 +40,23 @@ struct SettingsTests {
     #expect(settings.privacy == .wall)
   }
 
+  @Test(
+    "Whose certificates are trusted: what is set for this program, then what OpenSSL's variables say"
+  )
+  func authorities() throws {
+    var environment = ["SSL_CERT_FILE": "/a.pem", "SSL_CERT_DIR": "/certificates"]
+    let expect = { (file: String?, folder: String?, environment: [String: String], toml: String) in
+      let settings = try settings(environment: environment, toml: toml)
+      #expect(settings.caFile == file)
+      #expect(settings.caFolder == folder)
+    }
+    try expect("/a.pem", "/certificates", environment, "")
+    try expect("/c.pem", nil, environment, "ca_file = \"/c.pem\"")
+    environment["CURL_CA_BUNDLE"] = "/b.pem"
+    try expect("/b.pem", nil, environment, "ca_file = \"/c.pem\"")
+    try expect(nil, nil, ["SSL_CERT_FILE": "", "SSL_CERT_DIR": ""], "")
+  }
+
   @Test("An empty variable is not set")
   func emptyVariable() throws {
     #expect(

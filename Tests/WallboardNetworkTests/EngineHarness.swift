@@ -87,7 +87,7 @@ extension EngineHarness {
     phases.last { phase in
       switch phase {
       case .waiting, .refused, .stopped: true
-      case .connecting, .open: false
+      case .connecting, .unanswered, .open: false
       }
     }
   }
@@ -103,7 +103,7 @@ extension ConnectionPhase {
   /// Why it stands so.
   var reason: String {
     switch self {
-    case .connecting, .open: ""
+    case .connecting, .unanswered, .open: ""
     case .waiting(_, _, let reason), .refused(let reason, _), .stopped(let reason): reason.string
     }
   }
@@ -113,7 +113,7 @@ extension ConnectionPhase {
     switch self {
     case .waiting(let until, _, _): until
     case .refused(_, let until): until
-    case .connecting, .open, .stopped: nil
+    case .connecting, .unanswered, .open, .stopped: nil
     }
   }
 }

@@ -113,15 +113,34 @@ struct FloodTests {
     #expect(failure.reason.contains("compressed its answer (\(coding))"), "\(failure.reason)")
   }
 
-  @Test("an answer that says that it is not compressed is read")
-  func identity() throws {
+  @Test(
+    "an answer whose coding is none that compresses is read",
+    arguments: ["Identity", "none", "", ",", "utf-8", "chunked, None"])
+  func identity(coding: String) throws {
     let server = try ScriptedServer { connection in
-      let type = "Content-Type: text/event-stream\r\n"
-      try connection.send(Self.ok + type + "Content-Encoding: Identity\r\n\r\n")
+      let field = "Content-Encoding: \(coding)"
+      guard connection.target.hasSuffix("/events/stream") else {
+        return try connection.answer("200 OK", #"{"items":[],"has_more":false}"#, fields: [field])
+      }
+      try connection.send(Self.ok + "Content-Type: text/event-stream\r\n\(field)\r\n\r\n")
       connection.hold()
     }
     defer { server.stop() }
-    try EngineHarness(server.origin).run("it opens") { $0.phases.last == .open }
+    let harness = try EngineHarness(server.origin)
+    harness.commands.post(.read([.services]))
+    try harness.run("both are read") { $0.phases.last == .open && !$0.parts.isEmpty }
+  }
+
+  @Test("a coding in a field of its own counts, whatever the others say")
+  func codingInTwoFields() throws {
+    let server = try ScriptedServer { connection in
+      let fields = "Content-Encoding: gzip\r\nContent-Encoding: none\r\n"
+      try connection.send(Self.ok + "Content-Type: text/event-stream\r\n\(fields)\r\n")
+      connection.hold()
+    }
+    defer { server.stop() }
+    let ending = try EngineHarness(server.origin).runToEnding()
+    #expect(ending.reason.contains("compressed its answer (gzip, none)"), "\(ending.reason)")
   }
 
   @Test("a compressed refusal is still told by its status")

@@ -43,7 +43,7 @@ struct NetworkThreadTests {
       case .connecting: return what == "answer"
       case .open: return what == "stream"
       case .stopped: return what == "nothing"
-      case .waiting, .refused: return false
+      case .unanswered, .waiting, .refused: return false
       }
     }
     let start = ContinuousClock.now

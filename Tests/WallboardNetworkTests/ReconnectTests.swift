@@ -33,7 +33,30 @@ struct ReconnectTests {
     let harness = try EngineHarness(server.origin)
     try harness.run("it opens again") { $0.phases.filter { $0 == .open }.count == 2 }
     #expect(harness.phases.count == 5)
-    #expect(harness.phases[3] == .connecting(attempt: 1))
+    #expect(harness.phases[3] == .connecting(attempt: 2))
+  }
+
+  @Test("an attempt has its number among those since a stream last lasted, open or not")
+  func numbers() throws {
+    let server = try ScriptedServer { connection in
+      switch connection.number % 3 {
+      case 0: try connection.beginStream()
+      case 1: try connection.answer("500 Oh")
+      default: try connection.answer("401 No")
+      }
+    }
+    defer { server.stop() }
+    let harness = try EngineHarness(server.origin)
+    for count in 1...6 {
+      try harness.run("it ends") { harness in
+        if case .connecting = harness.phases.last { return false }
+        return harness.attempts.count == count && harness.phases.last != .open
+      }
+      harness.commands.post(.retryNow)
+    }
+    #expect(harness.attempts == [1, 2, 3, 4, 5, 6])
+    // What is told while it waits is the number of the attempt that comes next.
+    #expect(harness.waits == [2, 3, 5, 6])
   }
 
   @Test("a silent stream is opened anew when somebody asks, one that speaks is left alone")
@@ -54,5 +77,17 @@ struct ReconnectTests {
     try harness.run("another stream brings another event") { $0.events.count == 2 }
     #expect(server.heads.count == 2)
     #expect(harness.phases.last == .open)
+  }
+}
+
+extension EngineHarness {
+  /// The numbers of the attempts.
+  fileprivate var attempts: [Int] {
+    phases.compactMap { if case .connecting(let attempt) = $0 { attempt } else { nil } }
+  }
+
+  /// The numbers that were told between them.
+  fileprivate var waits: [Int] {
+    phases.compactMap { if case .waiting(_, let attempt, _) = $0 { attempt } else { nil } }
   }
 }

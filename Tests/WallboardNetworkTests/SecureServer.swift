@@ -56,6 +56,16 @@ final class SecureServer {
     if !isNamed { try Self.run(signing + ["-days", "\(days)"]) }
   }
 
+  /// A folder that holds its certificate as openssl-rehash(1) names it.
+  func hashedFolder() throws -> String {
+    let hashed = folder.appending(path: "hashed")
+    try FileManager.default.createDirectory(at: hashed, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: certificate, toPath: hashed.appending(path: "cert.pem").path)
+    try Self.run(["rehash", hashed.path])
+    return hashed.path
+  }
+
   private static func run(_ arguments: [String]) throws {
     let maker = Process()
     maker.executableURL = URL(filePath: tool)

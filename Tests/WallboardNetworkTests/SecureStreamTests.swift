@@ -4,7 +4,6 @@ import Testing
 import WallboardCore
 import WallboardNetwork
 
-// Among the others that set the proxies of this process: they must not run beside each other.
 extension SecureSocketTests {
   @Suite("The stream and the reads through TLS, proxies and names", .inTurn)
   struct StreamTests {
@@ -31,12 +30,14 @@ extension SecureSocketTests {
 
     /// Begins the stream, or a read alone, until the server listens and something comes of it.
     private func start(
-      _ server: SecureServer, isTrusted: Bool = true, readsOnly: Bool = false
+      _ server: SecureServer, isTrusted: Bool = true, readsOnly: Bool = false,
+      proxies: [String: String] = [:]
     ) throws -> EngineHarness {
       for _ in 0..<200 {
         let harness = try EngineHarness("https://127.0.0.1:\(server.port)") { configuration in
           configuration.transfers.caFile = isTrusted ? server.certificate : nil
           configuration.opensStream = !readsOnly
+          configuration.transfers.proxies = ProxyEnvironment(proxies)
         }
         if readsOnly { harness.commands.post(.read([.services])) }
         try harness.run("it opens or ends") { harness in
@@ -160,13 +161,14 @@ extension SecureSocketTests {
 
     @Test("a proxy of the environment is asked for a tunnel to https, and gets no token")
     func proxyForHTTPS() throws {
-      let proxy = try ScriptedServer { try $0.answer("407 Proxy Authentication Required") }
+      let proxy = try ScriptedServer { try $0.answer("502 Bad Gateway") }
       defer { proxy.stop() }
-      unsafe setenv("https_proxy", proxy.origin, 1)
-      defer { unsafe unsetenv("https_proxy") }
-      let harness = try EngineHarness("https://platform.invalid")
+      let harness = try EngineHarness("https://platform.invalid") {
+        $0.transfers.proxies = ProxyEnvironment(["https_proxy": proxy.origin])
+      }
       let ending = try harness.runToEnding()
-      #expect(ending.reason == "The proxy refuses the way to platform.invalid:443 (407)")
+      #expect(
+        ending.reason == "The proxy \(proxy.place) refuses the way to platform.invalid:443 (502)")
       #expect(ending.until != nil)
       let head = try #require(proxy.heads.first)
       #expect(head.hasPrefix("CONNECT platform.invalid:443 HTTP/1.1\r\n"))
@@ -177,16 +179,12 @@ extension SecureSocketTests {
     func exceptedFromProxy() throws {
       let proxy = try ScriptedServer { try $0.answer("502 Bad Gateway") }
       defer { proxy.stop() }
-      unsafe setenv("https_proxy", proxy.origin, 1)
-      unsafe setenv("no_proxy", "elsewhere.example,127.0.0.1", 1)
-      defer {
-        unsafe unsetenv("https_proxy")
-        unsafe unsetenv("no_proxy")
-      }
       let server = try SecureServer()
       defer { server.stop() }
       _ = serve(server, Self.stream)
-      let harness = try start(server)
+      let harness = try start(
+        server,
+        proxies: ["https_proxy": proxy.origin, "no_proxy": "elsewhere.example,127.0.0.1"])
       try harness.run("the event comes") { !$0.events.isEmpty }
       #expect(proxy.heads.isEmpty)
     }
@@ -194,10 +192,10 @@ extension SecureSocketTests {
     @Test("a proxy that is not there is told from a platform that is not")
     func noProxy() throws {
       let host = String(repeating: "a", count: 64) + ".invalid"
-      unsafe setenv("https_proxy", "http://\(host):3128", 1)
-      defer { unsafe unsetenv("https_proxy") }
-      let ending = try EngineHarness("https://platform.invalid").runToEnding()
-      #expect(ending.reason == "No address is known for the proxy")
+      let ending = try EngineHarness("https://platform.invalid") {
+        $0.transfers.proxies = ProxyEnvironment(["https_proxy": "http://\(host):3128"])
+      }.runToEnding()
+      #expect(ending.reason == "No address is known for the proxy \(host)")
       #expect(ending.until != nil)
     }
 
@@ -214,9 +212,9 @@ extension SecureSocketTests {
         connection.hold()
       }
       defer { server.stop() }
-      unsafe setenv(variable, proxy.origin, 1)
-      defer { unsafe unsetenv(variable) }
-      let harness = try EngineHarness(server.origin)
+      let harness = try EngineHarness(server.origin) {
+        $0.transfers.proxies = ProxyEnvironment([variable: proxy.origin])
+      }
       harness.commands.post(.read([.services]))
       try harness.run("both are answered") { $0.phases.last == .open && !$0.parts.isEmpty }
       #expect(proxy.heads.isEmpty)

@@ -19,11 +19,12 @@ final class SocketHarness: WebSocketHandler {
 
   init(
     _ url: String, subprotocols: [String] = [], fields: [String] = [], longest: Int = 1 << 20,
-    caFile: String? = nil, closeLimit: Duration = .seconds(2),
+    caFile: String? = nil, proxies: [String: String] = [:], closeLimit: Duration = .seconds(2),
     handshakeLimit: Duration = .seconds(10)
   ) throws {
     var options = try EngineHarness.options()
     options.caFile = caFile
+    options.proxies = ProxyEnvironment(proxies)
     client = try HTTPClient(options: options)
     var opening = WebSocketOpening(
       try PlatformRequest(webSocket: url), subprotocols: subprotocols, secretFields: fields,

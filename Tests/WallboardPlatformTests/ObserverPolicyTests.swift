@@ -68,8 +68,16 @@ struct ObserverPolicyTests {
         == "The token may not follow this call (4003): no [m role (1 control removed)")
     #expect(ObserverEnd.closed(4100, reason: "").sentence == "The token has expired (4100)")
     #expect(
-      ObserverEnd.attempt(.status(404, retryAfter: nil, detail: "gone")).sentence
-        == "The platform does not know the call, or no longer (404): gone")
+      ObserverEnd.attempt(.status(404, retryAfter: nil, detail: "gone")).sentence.string
+        == "The platform does not know the call, or no longer (404), "
+        + "or a proxy does not pass WebSockets on: gone")
+    for status in [200, 400, 405, 426, 501] {
+      let sentence = ObserverEnd.attempt(.status(status, retryAfter: nil, detail: nil)).sentence
+      let remedy =
+        "proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\""
+      #expect(sentence.string.contains("(\(status)); a proxy may not pass WebSockets on"))
+      #expect(sentence.string.hasSuffix(remedy))
+    }
   }
 
   @Test func aTokenThatFitsIsASubprotocol() throws {

@@ -52,7 +52,8 @@ enum Samples {
 
   /// The phases of the stream's connection, and those of a followed call's.
   static let phases: [ConnectionPhase] = [
-    .connecting(attempt: 3), .open, .refused(reason: "no", until: nil), .stopped(reason: "over"),
+    .connecting(attempt: 3), .unanswered, .open, .refused(reason: "no", until: nil),
+    .stopped(reason: "over"),
     .waiting(until: start.advanced(seconds: 9), attempt: 2, reason: "lost"),
     .refused(reason: "no", until: start.advanced(seconds: 60)),
   ]

@@ -60,7 +60,7 @@ extension ConnectionChange {
     switch phase {
     case .refused: .refused(sentence)
     case .stopped: .failed(sentence)
-    case .connecting, .open, .waiting: nil
+    case .connecting, .unanswered, .open, .waiting: nil
     }
   }
 
@@ -68,6 +68,7 @@ extension ConnectionChange {
   var sentence: String {
     switch phase {
     case .connecting(let attempt): attempt > 1 ? "connecting (attempt \(attempt))" : "connecting"
+    case .unanswered: "connected, but the stream is not answered: \(ProxyAdvice.buffering)"
     case .open: "connected: events flow"
     case .waiting(let until, _, let reason):
       "\(reason); trying again \(until.dueIn(since: at))"

@@ -67,7 +67,7 @@ extension ConnectionPhase {
   /// The interface's word for it.
   var word: String {
     switch self {
-    case .connecting: "connecting"
+    case .connecting, .unanswered: "connecting"
     case .open: "open"
     case .waiting: "waiting"
     case .refused(_, let until): until == nil ? "stopped" : "waiting"

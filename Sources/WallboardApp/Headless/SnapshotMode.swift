@@ -40,7 +40,7 @@ package struct SnapshotMode {
 
   /// Folds until the moment has come, and prints the board.
   package func run() throws -> HeadlessEnd {
-    let end = fold() ?? (wasOpen ? .done : .failed("the stream could not be opened in time"))
+    let end = fold() ?? (isKnown ? .done : .failed("the stream could not be opened in time"))
     return switch (form, end) {
     case (.verdict(let check), _): judge(check, after: end)
     case (.text, .done): print(text())
@@ -74,7 +74,9 @@ package struct SnapshotMode {
   }
 
   private var board: Board { reader.state.board }
-  private var wasOpen: Bool { board.connection.wasOpen }
+
+  /// Whether there is something to print: what the stream told, or reads alone.
+  private var isKnown: Bool { board.connection.wasOpen || board.readAge != nil }
 
   private func fold() -> HeadlessEnd? {
     let started = Clock.uptime
@@ -106,7 +108,7 @@ package struct SnapshotMode {
 
   private var isComplete: Bool {
     let board = reader.state.board
-    return board.connection.isOpen
+    return (board.connection.isOpen || board.connection.phase == .unanswered)
       && SnapshotSource.allCases.allSatisfy { board.reads[$0]?.outcome != nil }
   }
 

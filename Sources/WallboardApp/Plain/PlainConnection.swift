@@ -18,6 +18,10 @@ struct PlainConnection {
   mutating func sentence(_ change: ConnectionChange, _ board: Board) -> String? {
     switch change.phase {
     case .connecting: return nil
+    case .unanswered:
+      return lost(
+        "the stream is not answered, so that reads alone tell what happens; "
+          + ProxyAdvice.buffering, at: change.at)
     case .open: return opened(at: change.at, board)
     case .waiting(_, _, let reason): return lost("\(reason)", at: change.at)
     case .refused(let reason, _): return lost("refused: \(reason)", at: change.at)

@@ -25,6 +25,14 @@ struct SettingReader {
     return home + path.dropFirst()
   }
 
+  /// Whose certificates are trusted. Where nobody says so to this program, the variables count that
+  /// OpenSSL and curl's own tool know.
+  func authorities() -> (file: String?, folder: String?) {
+    if let file = path(.caFile) { return (file, nil) }
+    let value = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    return (value("SSL_CERT_FILE"), value("SSL_CERT_DIR"))
+  }
+
   func number(_ setting: Setting, in range: ClosedRange<Int>) throws -> Int? {
     guard let text = text(setting) else { return nil }
     guard let number = Int(text.text), range.contains(number) else {

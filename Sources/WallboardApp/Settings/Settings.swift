@@ -1,4 +1,5 @@
 package import WallboardCore
+package import WallboardNetwork
 package import WallboardPlatform
 package import WallboardScreen
 
@@ -29,7 +30,12 @@ package struct Settings: Sendable {
   package var ascii: Bool?
   /// Whether the mouse does what keys do.
   package var mouse: Bool
+  /// A file of certificates to trust beside the system's.
   package var caFile: String?
+  /// A folder of certificates to trust instead of the system's.
+  package var caFolder: String?
+  /// The proxies that the environment names.
+  package var proxies: ProxyEnvironment
   package var logFile: String?
   /// Seconds of silence after which the stream is taken for dead.
   package var streamSilence: Int
@@ -73,7 +79,8 @@ package struct Settings: Sendable {
     color = try reader.choice(.color, of: ColorChoice.self) ?? Self.colorByConvention(environment)
     ascii = try reader.flag(.ascii)
     mouse = try reader.flag(.mouse) ?? false
-    caFile = reader.path(.caFile)
+    (caFile, caFolder) = reader.authorities()
+    proxies = ProxyEnvironment(environment)
     logFile = reader.path(.log)
     streamSilence =
       try reader.number(.streamSilence, in: 1...86_400) ?? Self.defaultStreamSilence

@@ -34,6 +34,9 @@ package final class Session {
   ) throws {
     var transfers = TransferOptions(credential: credential, userAgent: "wallboard/\(version)")
     transfers.caFile = settings.caFile
+    transfers.caFolder = settings.caFolder
+    transfers.proxies = settings.proxies
+    try Self.checkProxies(settings)
     workspace = try settings.workspace ?? Self.ownWorkspace(settings.address, transfers)
     let endpoints = PlatformEndpoints(
       address: settings.address, workspace: workspace, observerAddress: settings.observerAddress)
@@ -69,6 +72,17 @@ package final class Session {
     var events: [ServerSentEvent] = []
     rawEvents?.drain(into: &events)
     return events
+  }
+
+  /// Says what is wrong with a proxy before it is needed, rather than again and again on the board.
+  private static func checkProxies(_ settings: Settings) throws {
+    for address in [settings.address, settings.observerAddress].compactMap(\.self) {
+      do {
+        _ = try settings.proxies.proxy(to: address.origin)
+      } catch {
+        throw SettingsError("\(error).")
+      }
+    }
   }
 
   /// `GET /v1/auth/me` knows which workspace an API key belongs to (contract 3.1).

@@ -1,7 +1,10 @@
 /// How the connection to the workspace's stream stands.
 package enum ConnectionPhase: Equatable, Sendable {
-  /// Connecting, or waiting for the answer; the number of attempts since it was last open.
+  /// Connecting, or waiting for the answer; the number of the attempt since a connection last lasted.
   case connecting(attempt: Int)
+  /// Connected and asked for the stream, but no answer begins: something on the way may be holding it
+  /// back. What is shown comes from reads alone.
+  case unanswered
   /// Events flow.
   case open
   /// Not connected; the next attempt is at that moment.

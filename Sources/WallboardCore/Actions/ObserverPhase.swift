@@ -1,6 +1,6 @@
 /// How the connection to a followed call's observer socket stands.
 package enum ObserverPhase: Equatable, Sendable {
-  /// Connecting, or waiting for the answer; the number of attempts since it was last open.
+  /// Connecting, or waiting for the answer; the number of the attempt since a connection last lasted.
   case connecting(attempt: Int)
   /// What is said comes as it is spoken.
   case open

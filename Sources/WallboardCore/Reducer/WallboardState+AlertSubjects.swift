@@ -59,6 +59,7 @@ extension ConnectionPhase {
     switch self {
     case .open: "The stream is open, but nothing comes: r connects anew"
     case .connecting(let attempt): "Connecting, attempt \(attempt): r begins anew"
+    case .unanswered: "The stream is not answered: \(ProxyAdvice.buffering)"
     case .waiting(_, _, let reason): "Not connected: \(reason); r connects now"
     case .refused(let reason, _): "Refused: \(reason); check the token and its rights, then press r"
     case .stopped(let reason): "Stopped: \(reason); r starts again"

@@ -49,7 +49,7 @@ extension ConnectionPhase {
   /// The same by a clock that was set forward by so many milliseconds.
   package func moved(by step: Int64) -> ConnectionPhase {
     switch self {
-    case .connecting, .open, .stopped: self
+    case .connecting, .unanswered, .open, .stopped: self
     case .waiting(let until, let attempt, let reason):
       .waiting(until: until.advanced(milliseconds: step), attempt: attempt, reason: reason)
     case .refused(let reason, let until):

@@ -2,7 +2,7 @@ extension Connection {
   /// Keeps why there is no connection while another is being made.
   fileprivate mutating func noteTrouble() {
     switch phase {
-    case .connecting: break
+    case .connecting, .unanswered: break
     case .open: trouble = nil
     case .waiting(_, _, let reason), .refused(let reason, _), .stopped(let reason):
       trouble = reason
@@ -15,13 +15,28 @@ extension WallboardState {
     board.connection.phase = change.phase
     board.connection.since = change.at
     board.connection.noteTrouble()
-    guard change.phase == .open else { return [] }
-    noteReopening(at: change.at)
-    board.connection.hear(at: change.at)
+    switch change.phase {
+    case .unanswered:
+      board.connection.isReadAlone = true
+      return takeDueReads(at: change.at)
+    case .open: return open(at: change.at)
+    case .connecting, .waiting, .refused, .stopped: return []
+    }
+  }
+
+  private mutating func open(at time: Timestamp) -> [Effect] {
+    noteReopening(at: time)
+    board.connection.hear(at: time)
     board.alerts.awaitReads()
     // The replay may lack the twin of an event (contract 2.3, pitfall 2): read on every opening.
     board.wantedReads = Set(SnapshotSource.allCases)
-    return takeDueReads(at: change.at)
+    // What was read before the stream began to tell misses what happened in between: it is read again
+    // without a pause.
+    if board.connection.isReadAlone {
+      for source in board.reads.keys { board.reads[source]?.startedAt = nil }
+    }
+    board.connection.isReadAlone = false
+    return takeDueReads(at: time)
   }
 
   private mutating func noteReopening(at time: Timestamp) {
@@ -42,9 +57,14 @@ extension WallboardState {
   }
 
   /// The wanted reads whose time has come; none while the stream is down, for they would be older
-  /// than what its opening will ask for.
+  /// than what its opening will ask for. While it is not answered, all are made again and again.
   mutating func takeDueReads(at now: Timestamp) -> [Effect] {
-    guard board.connection.isOpen, !settings.isReplay else { return [] }
+    guard !settings.isReplay else { return [] }
+    switch board.connection.phase {
+    case .open: break
+    case .unanswered: board.wantedReads = Set(SnapshotSource.allCases)
+    case .connecting, .waiting, .refused, .stopped: return []
+    }
     let due = board.wantedReads.filter { board.reads[$0]?.mayStart(at: now) ?? true }
     guard !due.isEmpty else { return [] }
     board.wantedReads.subtract(due)

@@ -15,6 +15,8 @@ package struct Connection: Equatable, Sendable {
   package var gaps = 0
   /// When the last of them ended.
   package var gapEndedAt: Timestamp?
+  /// Whether the stream was not answered since it was last open: what is known comes from reads.
+  package var isReadAlone = false
   /// Whether it was ever open.
   package var wasOpen = false
 

@@ -9,9 +9,9 @@ final class CurlEasy {
   let handle: UnsafeMutableRawPointer
   /// Whether the handle has to stay with ``CurlMulti`` when it is connected.
   let isConnectOnly: Bool
+  /// The proxy on its way, if there is one.
+  let proxy: ProxyAddress?
   private let headers: CurlHeaderList
-  /// Where libcurl writes what went wrong in this transfer.
-  private let errorText: UnsafeMutablePointer<CChar>
   weak var receiver: (any TransferReceiver)?
 
   /// Sets the transfer up; ``CurlMulti/add(_:)`` starts it.
@@ -21,14 +21,13 @@ final class CurlEasy {
   ) throws(CurlFailure) {
     try CurlLibrary.start()
     isConnectOnly = kind.isConnectOnly
+    do { proxy = try options.proxies.proxy(to: request.origin) } catch { throw .proxy(error) }
     let credential = isConnectOnly ? [] : [options.credential.authorizationHeader]
     headers = try CurlHeaderList(request.headers + credential)
     guard let handle = unsafe curl_easy_init() else {
-      throw CurlFailure(reason: CURLE_FAILED_INIT.words)
+      throw CurlFailure.library(CURLE_FAILED_INIT.words)
     }
     unsafe self.handle = handle
-    unsafe errorText = .allocate(capacity: CCurl_error_size)
-    unsafe errorText.initialize(repeating: 0, count: CCurl_error_size)
     self.receiver = receiver
     try setCallbacks()
     try set(request, options)
@@ -37,7 +36,6 @@ final class CurlEasy {
 
   deinit {
     unsafe curl_easy_cleanup(handle)
-    unsafe errorText.deallocate()
   }
 
   /// Lets a paused transfer go on; the bytes that were refused may come before this returns.
@@ -47,17 +45,30 @@ final class CurlEasy {
     try check(unsafe curl_easy_pause(handle, CCurl_go_on))
   }
 
-  /// What went wrong, in libcurl's words; empty when it has none.
-  var errorWords: String { unsafe String(cString: errorText) }
-
   /// The number of the system's last error, such as `ECONNREFUSED`; 0 for none.
   var systemError: Int32 { Int32(truncatingIfNeeded: number(CURLINFO_OS_ERRNO)) }
 
   /// The status with which a proxy answered `CONNECT`; 0 where none was asked.
   var proxyStatus: Int { number(CURLINFO_HTTP_CONNECTCODE) }
 
-  /// What the TLS library found when it verified the certificate, in its own numbers.
+  /// Why a SOCKS proxy did not connect (CURLproxycode); 0 for no reason.
+  var proxyError: Int { number(CURLINFO_PROXY_ERROR) }
+
+  /// What the TLS library found when it verified the platform's certificate, in its own numbers.
   var verifyResult: Int { number(CURLINFO_SSL_VERIFYRESULT) }
+
+  /// The same of the proxy's.
+  var proxyVerifyResult: Int { number(CURLINFO_PROXY_SSL_VERIFYRESULT) }
+
+  /// Whether the request went out: the way to the platform stands, proxy and TLS included.
+  var isSent: Bool {
+    var seconds = 0.0
+    let code = unsafe CCurl_getinfo_time(handle, CURLINFO_PRETRANSFER_TIME, &seconds)
+    return code == CURLE_OK && seconds > 0
+  }
+
+  /// Whether it went out on a connection that was there before.
+  var isOnUsedConnection: Bool { isSent && number(CURLINFO_NUM_CONNECTS) == 0 }
 
   private func number(_ info: CURLINFO) -> Int {
     var number = 0
@@ -80,13 +91,24 @@ final class CurlEasy {
     try set(CURLOPT_PROTOCOLS_STR, "http,https")
     try set(CURLOPT_USERAGENT, options.userAgent)
     try check(unsafe CCurl_setopt_list(handle, CURLOPT_HTTPHEADER, headers.list))
-    try check(unsafe CCurl_setopt_buffer(handle, CURLOPT_ERRORBUFFER, errorText))
     try set(CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.wholeMilliseconds)
     try set(CURLOPT_SSLVERSION, CCurl_tls_1_2)
-    if let caFile = options.caFile { try set(CURLOPT_CAINFO, caFile) }
-    // A plain address is this machine's: a proxy would see the token in clear.
-    if request.origin.scheme == .http { try set(CURLOPT_PROXY, "") }
+    if let file = options.caFile { try set(CURLOPT_CAINFO, file) }
+    if let folder = options.caFolder { try set(CURLOPT_CAPATH, folder) }
+    try setProxy(options)
     try setHabits()
+  }
+
+  /// Names the proxy, or that there is none: libcurl looks for none itself.
+  private func setProxy(_ options: TransferOptions) throws(CurlFailure) {
+    try set(CURLOPT_NOPROXY, "")
+    try set(CURLOPT_PROXY, proxy?.url ?? "")
+    guard let proxy else { return }
+    if let secret = proxy.userInformation { try set(CURLOPT_PROXYUSERPWD, secret) }
+    guard proxy.scheme == .https else { return }
+    try set(CURLOPT_PROXY_SSLVERSION, CCurl_tls_1_2)
+    if let file = options.caFile { try set(CURLOPT_PROXY_CAINFO, file) }
+    if let folder = options.caFolder { try set(CURLOPT_PROXY_CAPATH, folder) }
   }
 
   private func setHabits() throws(CurlFailure) {
@@ -99,6 +121,10 @@ final class CurlEasy {
     try set(CURLOPT_TCP_KEEPALIVE, 1)
     try set(CURLOPT_TCP_KEEPIDLE, 30)
     try set(CURLOPT_TCP_KEEPINTVL, 15)
+    // The platform may move: a name is asked for again with every connection, and one that has been
+    // idle for longer than it takes to read the next page may lead to where nobody is any more.
+    try set(CURLOPT_DNS_CACHE_TIMEOUT, 0)
+    try set(CURLOPT_MAXAGE_CONN, 5)
     // Without it the end of a transfer waits for the resolver's thread.
     try set(CURLOPT_QUICK_EXIT, 1)
   }
@@ -109,8 +135,9 @@ final class CurlEasy {
       // What killed the last stream may lie in wait in the pool of connections.
       try set(CURLOPT_FRESH_CONNECT, 1)
       try set(CURLOPT_FORBID_REUSE, 1)
-    case .read(let limit):
+    case .read(let limit, let isFresh):
       try set(CURLOPT_TIMEOUT_MS, limit.wholeMilliseconds)
+      try set(CURLOPT_FRESH_CONNECT, isFresh ? 1 : 0)
     case .connectOnly:
       // Not FORBID_REUSE, which would hang up as soon as the connection stands.
       try set(CURLOPT_FRESH_CONNECT, 1)

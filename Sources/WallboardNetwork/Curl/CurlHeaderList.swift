@@ -11,7 +11,7 @@ final class CurlHeaderList {
     for field in fields {
       // libcurl copies the string, and leaves the list as it was when it cannot.
       guard let longer = unsafe curl_slist_append(list, field) else {
-        throw CurlFailure(reason: CURLE_OUT_OF_MEMORY.words)
+        throw CurlFailure.library(CURLE_OUT_OF_MEMORY.words)
       }
       unsafe list = longer
     }

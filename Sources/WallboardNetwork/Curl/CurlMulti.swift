@@ -12,7 +12,7 @@ final class CurlMulti {
   init() throws(CurlFailure) {
     try CurlLibrary.start()
     guard let handle = unsafe curl_multi_init() else {
-      throw CurlFailure(reason: CURLE_OUT_OF_MEMORY.words)
+      throw CurlFailure.library(CURLE_OUT_OF_MEMORY.words)
     }
     unsafe self.handle = handle
   }

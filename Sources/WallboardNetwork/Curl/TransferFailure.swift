@@ -3,26 +3,43 @@ import Glibc
 import WallboardCore
 import WallboardPlatform
 
-/// Why a transfer did not bring a whole answer.
+/// Why a transfer did not bring a whole answer: libcurl's codes, never what it says, for that quotes
+/// addresses and the passwords in them.
 struct TransferFailure: Error {
   private let code: CURLcode
   /// The system's error behind it, 0 for none.
   private let systemError: Int32
-  /// The status with which a proxy answered `CONNECT`, 0 where none was asked.
+  private let proxy: ProxyAddress?
+  /// The status with which a proxy answered `CONNECT`, 0 where none was asked or it did not answer.
   private let proxyStatus: Int
+  private let proxyError: Int
+  /// Whether the request went out, so that the way to the platform stood.
+  private let wasSent: Bool
+  /// Whether it befell the way to the proxy or through it, rather than the platform.
+  private let isAtProxy: Bool
   /// What was found when the certificate was verified.
   private let verifyResult: Int
-  /// What libcurl says.
-  private let words: String
+  /// Whether the request went out on a connection that had been used before.
+  let wasOnUsedConnection: Bool
 
   /// What libcurl says about a transfer that is over; `nil` when all went well.
   init?(_ code: CURLcode, of easy: CurlEasy) {
     guard code != CURLE_OK else { return nil }
     self.code = code
     systemError = easy.systemError
+    proxy = easy.proxy
     proxyStatus = easy.proxyStatus
-    verifyResult = easy.verifyResult
-    words = easy.errorWords.isEmpty ? code.words : easy.errorWords
+    proxyError = easy.proxyError
+    wasSent = easy.isSent
+    // TLS with the platform begins when a tunnel stands; of SOCKS there are codes of its own.
+    isAtProxy =
+      switch easy.proxy {
+      case .some(let proxy) where proxy.asksForTunnel: !wasSent && easy.proxyStatus == 0
+      case .some: code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY
+      case nil: false
+      }
+    verifyResult = isAtProxy ? easy.proxyVerifyResult : easy.verifyResult
+    wasOnUsedConnection = easy.isOnUsedConnection
   }
 }
 
@@ -33,52 +50,80 @@ extension TransferFailure {
   }
 
   private func sentence(for origin: Origin, _ caFile: String?) -> String {
-    let place = origin.place
-    guard proxyStatus < 300 else { return "The proxy refuses the way to \(place) (\(proxyStatus))" }
+    if let refusal = refusal(of: origin) { return refusal }
+    let peer = isAtProxy ? proxy?.name ?? origin.place : origin.place
     return switch code {
     case CURLE_COULDNT_RESOLVE_HOST: "No address is known for \(origin.host)"
-    case CURLE_COULDNT_RESOLVE_PROXY: "No address is known for the proxy"
-    case CURLE_COULDNT_CONNECT: unreachable(place)
-    case CURLE_OPERATION_TIMEDOUT: "\(place) did not answer in time"
-    case CURLE_PEER_FAILED_VERIFICATION: "The certificate of \(place) is not trusted: \(flaw)"
-    case CURLE_SSL_CACERT_BADFILE: "The file of certificates \(caFile ?? "") cannot be read"
-    case CURLE_SSL_CONNECT_ERROR: "No secure connection to \(place): \(words)"
-    case CURLE_GOT_NOTHING: "\(place) hung up without an answer"
-    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
-      TransferFailure.brokenOff(origin).string
-    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL: "\(place) does not speak HTTP"
-    case CURLE_WRITE_ERROR, CURLE_OUT_OF_MEMORY, .tooLarge: "The answer of \(place) is too large"
-    default: "The connection to \(place) failed: \(words)"
+    case CURLE_COULDNT_RESOLVE_PROXY: "No address is known for the proxy \(proxy?.host ?? "")"
+    case CURLE_COULDNT_CONNECT: unreachable(peer)
+    case CURLE_OPERATION_TIMEDOUT: "\(peer.capitalized) did not answer in time"
+    case CURLE_PEER_FAILED_VERIFICATION:
+      "The certificate of \(peer) is not trusted: "
+        + CertificateFlaw(verifyResult: verifyResult).words
+    case CURLE_SSL_CACERT_BADFILE:
+      "The file of certificates \(caFile ?? "of the system") cannot be read"
+    case CURLE_SSL_CONNECT_ERROR:
+      "No secure connection to \(peer); does it speak TLS 1.2 or newer?"
+    case CURLE_GOT_NOTHING: "\(peer.capitalized) hung up without an answer"
+    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR: TransferFailure.brokenOff(peer)
+    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
+      "\(peer.capitalized) does not speak HTTP"
+    case CURLE_WRITE_ERROR, CURLE_OUT_OF_MEMORY, .tooLarge: "The answer of \(peer) is too large"
+    default: "The connection to \(peer) failed: \(code.words)"
     }
   }
 
   /// That a connection ended in the middle of an answer.
   static func brokenOff(_ origin: Origin) -> Text {
-    Text(sentence: "The connection to \(origin.place) broke off")
+    Text(sentence: brokenOff(origin.place))
   }
 
-  /// What is wrong with the certificate, and what may help.
-  ///
-  /// The numbers are OpenSSL's (`X509_V_ERR_…`), which mean nothing to other libraries. Where none
-  /// fits, libcurl's own words have to do.
-  private var flaw: String {
-    switch verifyResult {
-    case 9: "it is not valid yet; is this machine's clock right?"
-    case 10: "it has expired; is this machine's clock right?"
-    case 18, 19, 20, 21:
-      "nobody known here vouches for it; if it is right, name its authority as ca_file"
-    // Names are compared by libcurl itself.
-    case _ where words.contains("target host name"):
-      "it is made out to another host; is the address right?"
-    default: words
+  private static func brokenOff(_ peer: String) -> String {
+    "The connection to \(peer) broke off"
+  }
+
+  /// What a proxy said that was reached and did not connect; `nil` where it did, or there is none.
+  private func refusal(of origin: Origin) -> String? {
+    guard let proxy else { return nil }
+    switch proxyStatus {
+    case 407: return wantsPassword(proxy)
+    case 300...:
+      return "\(proxy.name.capitalized) refuses the way to \(origin.place) (\(proxyStatus))"
+    case 1...: return nil
+    default: break
+    }
+    if code == CURLE_PROXY { return socksRefusal(proxy, origin) }
+    // Which of the two was silent only the proxy knows.
+    let isVague = code == CURLE_OPERATION_TIMEDOUT && !wasSent && !isAtProxy
+    return isVague ? "\(proxy.name.capitalized) did not reach \(origin.place) in time" : nil
+  }
+
+  private func socksRefusal(_ proxy: ProxyAddress, _ origin: Origin) -> String {
+    switch CURLproxycode(rawValue: UInt32(clamping: proxyError)) {
+    case CURLPX_NO_AUTH, CURLPX_USER_REJECTED, CURLPX_IDENTD, CURLPX_IDENTD_DIFFER:
+      wantsPassword(proxy)
+    case CURLPX_REPLY_NOT_ALLOWED: "\(proxy.name.capitalized) refuses the way to \(origin.place)"
+    case CURLPX_RESOLVE_HOST: "No address is known for \(origin.host)"
+    case CURLPX_BAD_VERSION, CURLPX_UNKNOWN_MODE, CURLPX_BAD_ADDRESS_TYPE:
+      "\(proxy.name.capitalized) does not speak SOCKS"
+    case CURLPX_CLOSED, CURLPX_RECV_AUTH, CURLPX_RECV_CONNECT, CURLPX_RECV_REQACK,
+      CURLPX_RECV_ADDRESS, CURLPX_SEND_AUTH, CURLPX_SEND_CONNECT, CURLPX_SEND_REQUEST:
+      "\(proxy.name.capitalized) hung up"
+    default: "\(proxy.name.capitalized) does not reach \(origin.place)"
     }
   }
 
-  private func unreachable(_ place: String) -> String {
+  private func wantsPassword(_ proxy: ProxyAddress) -> String {
+    "\(proxy.name.capitalized) wants a user name and a password, or others than it was given"
+      + (proxyStatus == 0 ? "" : " (\(proxyStatus))")
+  }
+
+  private func unreachable(_ peer: String) -> String {
     switch systemError {
-    case ECONNREFUSED: "Connection refused by \(place)"
-    case EHOSTUNREACH, ENETUNREACH, ENETDOWN: "There is no way to \(place); is the network up?"
-    default: "No connection to \(place): \(words)"
+    case ECONNREFUSED: "Connection refused by \(peer)"
+    case EHOSTUNREACH, ENETUNREACH, ENETDOWN: "There is no way to \(peer); is the network up?"
+    case 0: "No connection to \(peer)"
+    default: "No connection to \(peer): \(SystemFailure(number: systemError))"
     }
   }
 }
@@ -87,6 +132,13 @@ extension CURLcode {
   /// CURLE_TOO_LARGE of libcurl 8.6: a line of a head is longer than its buffer. Before, it was
   /// CURLE_OUT_OF_MEMORY.
   fileprivate static let tooLarge = CURLcode(rawValue: 100)
+}
+
+extension String {
+  /// As it stands at the beginning of a sentence.
+  fileprivate var capitalized: String {
+    hasPrefix("the ") ? "T" + dropFirst() : self
+  }
 }
 
 extension Origin {

@@ -6,6 +6,10 @@ package struct TransferOptions: Sendable {
   package var credential: Credential
   /// A file of certificates to trust beside those of the system's certificate folder.
   package var caFile: String?
+  /// A folder of certificates to trust instead of the system's, by their hashes (openssl-rehash(1)).
+  package var caFolder: String?
+  /// Who stands between this machine and others.
+  package var proxies = ProxyEnvironment()
   /// The program and its version, as `wallboard/1.0`.
   package var userAgent: String
   /// The most time that resolving, connecting and TLS may take together.
@@ -23,8 +27,8 @@ package struct TransferOptions: Sendable {
 enum TransferKind {
   /// On a connection of its own, for as long as it lasts.
   case stream
-  /// On any connection, done within so much time.
-  case read(within: Duration)
+  /// On any connection, or a fresh one, done within so much time.
+  case read(within: Duration, isFresh: Bool = false)
   /// None: libcurl connects, through proxy and TLS where they are wanted, and leaves the connection
   /// to ``CurlEasy/receive(into:)`` and ``CurlEasy/send(_:)``.
   case connectOnly

@@ -10,6 +10,8 @@ package struct NetworkConfiguration: Sendable {
   package var transfers: TransferOptions
   /// How long the stream may bring no byte at all before it is given up (contract 2.3).
   package var silenceLimit: Duration = .seconds(75)
+  /// How long the answer to a request for the stream may take to begin before that is told.
+  package var answerPatience: Duration = .seconds(5)
   /// How long the stream may bring no byte before a person who asks for it gets a new one.
   package var doubtLimit: Duration = .seconds(45)
   /// How long a followed call's socket may bring no byte at all, an answer to our ping included,

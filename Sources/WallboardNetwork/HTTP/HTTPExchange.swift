@@ -7,7 +7,7 @@ import WallboardPlatform
 /// the token is a header field that it would carry along.
 final class HTTPExchange: TransferReceiver {
   private var request: PlatformRequest
-  private let kind: TransferKind
+  private var kind: TransferKind
   private let client: HTTPClient
   private weak var handler: (any ExchangeHandler)?
   private var transfer: CurlEasy?
@@ -42,6 +42,9 @@ final class HTTPExchange: TransferReceiver {
     handler = nil
   }
 
+  /// Whether the request went out, and no answer has begun.
+  var isUnanswered: Bool { transfer?.isSent == true && !head.hasBegun }
+
   /// Lets a paused exchange go on.
   ///
   /// Returns `false` when its handler stopped it meanwhile. libcurl does not report that as an end:
@@ -75,8 +78,26 @@ final class HTTPExchange: TransferReceiver {
     transfer = nil
     if head.isComplete, head.isRedirect {
       follow()
+    } else if let failure, case .read(let limit, isFresh: false) = kind, isDeaf(failure) {
+      sendAgain(.read(within: limit, isFresh: true))
     } else {
       end(meaning(of: failure))
+    }
+  }
+
+  /// Whether nobody was heard on a connection of the pool: the platform may have moved since it was
+  /// made. That a new connection is not answered says more about the platform than about the way.
+  private func isDeaf(_ failure: TransferFailure) -> Bool {
+    failure.wasOnUsedConnection && !head.hasBegun
+  }
+
+  /// Sends the same once more; a `GET` may be (RFC 9110, 9.2.2).
+  private func sendAgain(_ kind: TransferKind) {
+    self.kind = kind
+    do throws(CurlFailure) {
+      try send()
+    } catch {
+      end(.transport(Text(sentence: "\(error)")))
     }
   }
 
@@ -103,7 +124,7 @@ final class HTTPExchange: TransferReceiver {
     } catch let refusal as RedirectRefusal {
       end(.redirect(Text(client.options.credential.scrubbing("\(refusal)"))))
     } catch {
-      end(.transport(Text("\(error)")))
+      end(.transport(Text(sentence: "\(error)")))
     }
   }
 

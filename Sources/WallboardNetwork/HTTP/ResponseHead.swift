@@ -6,6 +6,13 @@ struct ResponseHead: Equatable {
   /// Bytes of all head lines of one transfer; real ones have less than a tenth of it.
   static let mostBytes = 65_536
 
+  /// The registered content codings that compress (IANA, "HTTP Content Coding Registry").
+  private static let compressions: Set<String> = [
+    "br", "compress", "dcb", "dcz", "deflate", "exi", "gzip", "pack200-gzip", "x-compress",
+    "x-gzip",
+    "zstd",
+  ]
+
   private(set) var status = 0
   private(set) var contentType: String?
   private(set) var location: String?
@@ -35,15 +42,21 @@ struct ResponseHead: Equatable {
     return true
   }
 
+  /// Whether anything of it has come.
+  var hasBegun: Bool { size > 0 }
+
   /// Whether the answer sends elsewhere.
   var isRedirect: Bool { HTTPStatus.isRedirect(status) && location != nil }
 
-  /// How the content of a 200 is coded, though no request asks for that: read as it is, it would
+  /// How the content of a 200 is compressed, though no request asks for that: read as it is, it would
   /// be a stream without events.
+  ///
+  /// A word that names no registered coding (RFC 9110, 8.4.1) says nothing about the bytes: gateways
+  /// send `none` to switch a compressor off.
   var unwantedCoding: String? {
     guard status == 200, let contentEncoding else { return nil }
     let codings = contentEncoding.split(separator: ",").map { $0.trimmingOptionalWhitespace }
-    return codings.allSatisfy { $0.lowercased() == "identity" } ? nil : contentEncoding
+    return codings.contains { Self.compressions.contains($0.lowercased()) } ? contentEncoding : nil
   }
 
   /// What `Retry-After` asks for.
@@ -67,7 +80,8 @@ struct ResponseHead: Equatable {
     guard let colon = field.firstIndex(of: ":") else { return }
     let value = String(field[field.index(after: colon)...].trimmingOptionalWhitespace)
     switch field[..<colon].lowercased() {
-    case "content-encoding": contentEncoding = value
+    // A list may come in several fields (RFC 9110, 5.3).
+    case "content-encoding": contentEncoding = contentEncoding.map { "\($0), \(value)" } ?? value
     case "content-type": contentType = value
     case "date": date = value
     // RFC 9111, 5.1; the other is not a standard's.

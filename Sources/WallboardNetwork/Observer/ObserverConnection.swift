@@ -27,8 +27,8 @@ final class ObserverConnection {
   private let output: NetworkOutput
   private var state = State.waiting(until: .now)
   private var backoff = Backoff(base: firstWait)
-  /// Attempts since the feed was last open, the one under way included.
-  private var attempts = 0
+  /// Attempts in a row that failed, whether the feed opened for a while in between or not.
+  private var failures = 0
   /// How often the platform has not known the call since it last told something of it.
   private var misses = 0
   private var generator = SystemRandomNumberGenerator()
@@ -81,8 +81,7 @@ final class ObserverConnection {
   }
 
   private func connect() {
-    attempts += 1
-    tell(.connecting(attempt: attempts))
+    tell(.connecting(attempt: failures + 1))
     let attempt = ObserverAttempt(
       to: callSID, configuration, client: client, output: output, owner: self)
     state = .attempting(attempt)
@@ -96,7 +95,6 @@ final class ObserverConnection {
 
 extension ObserverConnection: ObserverAttemptOwner {
   func attemptOpened() {
-    attempts = 0
     tell(.open)
   }
 
@@ -105,7 +103,8 @@ extension ObserverConnection: ObserverAttemptOwner {
   }
 
   func attemptEnded(_ end: ObserverEnd, openFor lifetime: Duration?) {
-    if let lifetime { backoff.noteConnection(lasting: lifetime) }
+    if let lifetime, backoff.noteConnection(lasting: lifetime) { failures = 0 }
+    failures += 1
     if RetryPolicy.isMiss(end) { misses += 1 }
     let verdict = RetryPolicy.observer(after: end, misses: misses)
     switch verdict.next {
@@ -124,7 +123,7 @@ extension ObserverConnection: ObserverAttemptOwner {
   private func wait(_ delay: Duration, _ reason: Text) {
     state = .waiting(until: .now + delay)
     let until = client.clock.now.advanced(by: delay)
-    tell(.waiting(until: until, attempt: attempts + 1, reason: reason))
+    tell(.waiting(until: until, attempt: failures + 1, reason: reason))
   }
 
   private func stop(_ phase: ObserverPhase) {

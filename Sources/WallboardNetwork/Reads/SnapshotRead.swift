@@ -128,7 +128,7 @@ extension AttemptEnd {
   fileprivate var isAnswer: Bool {
     switch self {
     case .status, .wrongContentType, .redirect, .fault, .unreadable: true
-    case .ended, .silence, .transport: false
+    case .ended, .silence, .unanswered, .transport: false
     }
   }
 }

@@ -21,8 +21,8 @@ final class EventStreamConnection {
   private var state = State.waiting(until: .now)
   private var cursor = StreamCursor()
   private var backoff = Backoff()
-  /// Attempts since the stream was last open, the one under way included.
-  private var attempts = 0
+  /// Attempts in a row that failed, whether the stream opened for a while in between or not.
+  private var failures = 0
   private var generator = SystemRandomNumberGenerator()
 
   /// A connection whose first attempt is due.
@@ -67,8 +67,7 @@ final class EventStreamConnection {
   }
 
   private func connect() {
-    attempts += 1
-    tell(.connecting(attempt: attempts))
+    tell(.connecting(attempt: failures + 1))
     let attempt = StreamAttempt(
       from: cursor, configuration, client: client, output: output, owner: self)
     state = .attempting(attempt)
@@ -82,8 +81,11 @@ final class EventStreamConnection {
 
 extension EventStreamConnection: StreamAttemptOwner {
   func attemptOpened() {
-    attempts = 0
     tell(.open)
+  }
+
+  func attemptIsUnanswered() {
+    tell(.unanswered)
   }
 
   func attemptWasTold(retryMilliseconds: Int) {
@@ -92,8 +94,9 @@ extension EventStreamConnection: StreamAttemptOwner {
 
   func attemptEnded(_ end: AttemptEnd, cursor: StreamCursor, openFor lifetime: Duration?) {
     self.cursor = cursor
-    if let lifetime { backoff.noteConnection(lasting: lifetime) }
+    if let lifetime, backoff.noteConnection(lasting: lifetime) { failures = 0 }
     let verdict = RetryPolicy.stream(after: end)
+    if verdict.next != .reconnectNow { failures += 1 }
     switch verdict.next {
     case .reconnectNow: state = .waiting(until: .now)
     case .backOff(let least):
@@ -113,6 +116,6 @@ extension EventStreamConnection: StreamAttemptOwner {
     state = .waiting(until: .now + delay)
     let now = client.clock.now
     let until = now.advanced(by: delay)
-    tell(.waiting(until: until, attempt: attempts + 1, reason: reason), at: now)
+    tell(.waiting(until: until, attempt: failures + 1, reason: reason), at: now)
   }
 }

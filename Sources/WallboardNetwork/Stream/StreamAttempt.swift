@@ -15,6 +15,8 @@ final class StreamAttempt {
   private var openedAt: ContinuousClock.Instant?
   private var heardAt = ContinuousClock.now
   private var isPaused = false
+  /// When an answer should have begun, or is looked for again; `nil` once that was told.
+  private var answerDeadline: ContinuousClock.Instant?
   /// Why this attempt itself ended the exchange.
   private var ownEnd: AttemptEnd?
 
@@ -28,6 +30,7 @@ final class StreamAttempt {
     self.configuration = configuration
     self.output = output
     self.owner = owner
+    answerDeadline = heardAt + configuration.answerPatience
   }
 
   /// Sends the request.
@@ -40,15 +43,27 @@ final class StreamAttempt {
     }
   }
 
-  /// When the silence has lasted too long; `nil` while it is ours.
+  /// When ``tick(_:)`` will have something to do.
   var deadline: ContinuousClock.Instant? {
+    [silenceDeadline, answerDeadline].compactMap(\.self).min()
+  }
+
+  /// When the silence has lasted too long; `nil` while it is ours.
+  private var silenceDeadline: ContinuousClock.Instant? {
     isPaused ? nil : heardAt + configuration.silenceLimit
   }
 
-  /// Gives the stream up when nothing has been heard for too long.
+  /// Tells when the stream is not answered, and gives it up when nothing has been heard for too long.
   func tick(_ now: ContinuousClock.Instant) {
-    guard let deadline, deadline <= now else { return }
-    giveUp(after: configuration.silenceLimit)
+    if let silenceDeadline, silenceDeadline <= now {
+      return giveUp(after: configuration.silenceLimit)
+    }
+    guard let answerDeadline, answerDeadline <= now else { return }
+    guard openedAt == nil, refusal == nil else { return self.answerDeadline = nil }
+    // Until the request is out, it is connecting that takes long: libcurl watches that.
+    let isUnanswered = exchange?.isUnanswered == true
+    self.answerDeadline = isUnanswered ? nil : now + configuration.answerPatience
+    if isUnanswered { owner?.attemptIsUnanswered() }
   }
 
   /// Gives the stream up when it has been silent for long enough to be doubted; whether it did.
@@ -60,8 +75,9 @@ final class StreamAttempt {
   }
 
   private func giveUp(after silence: Duration) {
+    let isUnanswered = exchange?.isUnanswered == true
     exchange?.cancel()
-    exchangeEnded(.silence(silence))
+    exchangeEnded(isUnanswered ? .unanswered(silence) : .silence(silence))
   }
 
   /// Lets the stream go on where a full mailbox held it back.

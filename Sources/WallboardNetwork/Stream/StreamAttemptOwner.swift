@@ -4,6 +4,8 @@ import WallboardPlatform
 protocol StreamAttemptOwner: AnyObject {
   /// The platform has answered with a stream.
   func attemptOpened()
+  /// The request went out, and no answer has begun for a while.
+  func attemptIsUnanswered()
   /// The platform has said how long to wait before reconnecting.
   func attemptWasTold(retryMilliseconds: Int)
   /// The attempt is over; `lifetime` is how long the stream was open, `nil` when it never was.

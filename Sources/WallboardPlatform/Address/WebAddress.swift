@@ -49,46 +49,7 @@ struct WebAddress: Equatable {
     _ scheme: Origin.Scheme, authority: Substring
   ) throws(AddressProblem) -> Origin {
     guard !authority.contains("@") else { throw .userInformation }
-    let portStart = endOfHost(in: authority)
-    let host = authority[..<portStart].lowercased()
-    guard isHost(host) else { throw .host }
-    let port = try port(authority[portStart...], scheme)
-    return Origin(scheme: scheme, host: host, port: port)
-  }
-
-  private static func endOfHost(in authority: Substring) -> Substring.Index {
-    guard authority.first == "[", let bracket = authority.firstIndex(of: "]") else {
-      return authority.firstIndex(of: ":") ?? authority.endIndex
-    }
-    return authority.index(after: bracket)
-  }
-
-  private static func port(
-    _ text: Substring, _ scheme: Origin.Scheme
-  ) throws(AddressProblem) -> Int {
-    guard let first = text.first else { return scheme.defaultPort }
-    let digits = text.dropFirst()
-    guard first == ":", digits.utf8.count <= 5, digits.utf8.allSatisfy(isDigit),
-      let port = UInt16(digits), port > 0
-    else { throw .port }
-    return Int(port)
-  }
-
-  private static func isHost(_ host: String) -> Bool {
-    if host.hasPrefix("[") {
-      host.hasSuffix("]") && host.contains(":")
-        && host.dropFirst().dropLast().utf8.allSatisfy {
-          isDigit($0) || ("a"..."f").contains(Unicode.Scalar($0)) || ":.".utf8.contains($0)
-        }
-    } else {
-      !host.isEmpty && host.utf8.count <= 253 && !host.hasPrefix(".") && !host.contains("..")
-        && host.utf8.allSatisfy {
-          isDigit($0) || ("a"..."z").contains(Unicode.Scalar($0)) || "-._".utf8.contains($0)
-        }
-    }
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    let place = try HostAndPort(authority)
+    return Origin(scheme: scheme, host: place.host, port: place.port ?? scheme.defaultPort)
   }
 }

@@ -16,6 +16,8 @@ extension AttemptEnd {
     case .ended: "The platform closed the stream"
     case .silence(let time):
       Text("Nothing was heard for \(time.components.seconds) s, not even a heartbeat")
+    case .unanswered(let time):
+      Text("The stream was not answered for \(time.components.seconds) s; \(ProxyAdvice.buffering)")
     case .fault(let fault): fault.sentence
     }
   }

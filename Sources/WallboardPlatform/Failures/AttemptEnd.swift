@@ -12,6 +12,8 @@ package enum AttemptEnd: Error, Equatable {
   case ended(after: Duration)
   /// No byte came for so long.
   case silence(Duration)
+  /// The request went out, and no answer began for so long.
+  case unanswered(Duration)
   /// Resolving, connecting, TLS or the transfer failed.
   case transport(Text)
   /// An `error` frame came.

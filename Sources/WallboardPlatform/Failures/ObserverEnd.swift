@@ -28,9 +28,24 @@ extension ObserverEnd {
     case .violation(let text): Text(sentence: "The platform breaks the rules of WebSocket: \(text)")
     case .unsendableToken(let problem): Text(sentence: "\(problem)")
     case .attempt(.status(404, _, let detail)):
-      Text(sentence: Self.unknownCall(404) + (detail.map { ": \($0)" } ?? ""))
+      ObserverEnd.sentence(
+        Self.unknownCall(404) + ", or a proxy does not pass WebSockets on", detail)
+    case .attempt(.status(let status, _, let detail)) where Self.mayBeNoUpgrade(status):
+      ObserverEnd.sentence(
+        "The platform answers as if no WebSocket were asked for (\(status)); \(ProxyAdvice.upgrade)",
+        detail)
     case .attempt(let end): end.sentence
     }
+  }
+
+  private static func sentence(_ words: String, _ detail: Text?) -> Text {
+    Text(sentence: words + (detail.map { ": \($0)" } ?? ""))
+  }
+
+  /// Whether that is how a request for a WebSocket is answered when a proxy has made an ordinary one of
+  /// it (RFC 6455, 4.2.2: a server may answer with any status, of which these are used).
+  private static func mayBeNoUpgrade(_ status: Int) -> Bool {
+    [200, 400, 405, 426, 501].contains(status)
   }
 
   private static func sentence(of code: Int) -> String {

@@ -67,7 +67,7 @@ extension RetryPolicy {
       .backOff(atLeast: asked ?? .zero)
     case .status(_, let asked, _): .backOff(atLeast: max(asked ?? .zero, rejectedStreamWait))
     case .redirect, .wrongContentType, .unreadable: .backOff(atLeast: rejectedStreamWait)
-    case .ended, .silence, .transport, .fault: .backOff(atLeast: .zero)
+    case .ended, .silence, .unanswered, .transport, .fault: .backOff(atLeast: .zero)
     }
   }
 }

@@ -20,7 +20,7 @@ extension RetryPolicy {
     case .status(408, let asked, _), .status(429, let asked, _), .status(500...599, let asked, _):
       max(asked ?? .zero, readWait)
     case .status(_, let asked, _): max(asked ?? .zero, rejectedReadWait)
-    case .ended, .silence, .transport, .fault: readWait
+    case .ended, .silence, .unanswered, .transport, .fault: readWait
     case .wrongContentType, .redirect, .unreadable: refusedReadWait
     }
   }

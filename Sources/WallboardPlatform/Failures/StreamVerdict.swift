@@ -31,7 +31,7 @@ extension RetryPolicy {
     case .status(let status, let retryAfter, _): next(afterStatus: status, retryAfter)
     case .wrongContentType, .redirect, .unreadable: .backOff(atLeast: rejectedStreamWait)
     case .ended(let lifetime) where lifetime >= shortestStream: .reconnectNow
-    case .ended, .silence, .transport: .backOff(atLeast: .zero)
+    case .ended, .silence, .unanswered, .transport: .backOff(atLeast: .zero)
     case .fault(let fault): fault.isFinal ? .stopped : .backOff(atLeast: .zero)
     }
   }

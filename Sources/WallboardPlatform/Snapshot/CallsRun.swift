@@ -65,7 +65,7 @@ extension AttemptEnd {
     switch self {
     case .status(401, _, _), .status(429, _, _): false
     case .status, .unreadable: true
-    case .wrongContentType, .redirect, .ended, .silence, .transport, .fault: false
+    case .wrongContentType, .redirect, .ended, .silence, .unanswered, .transport, .fault: false
     }
   }
 }

@@ -14,6 +14,7 @@ extension ConnectionPhase {
   var recorded: RecordedPhase {
     switch self {
     case .connecting(let attempt): (.connecting, PhaseData(attempt: attempt))
+    case .unanswered: (.unanswered, PhaseData())
     case .open: (.open, PhaseData())
     case .waiting(let until, let attempt, let reason):
       (.waiting, PhaseData(attempt: attempt, until: until, reason: reason))
@@ -27,6 +28,7 @@ extension ConnectionPhase {
     let reason = data.reason ?? ""
     switch event {
     case .connecting: self = .connecting(attempt: data.attempt ?? 1)
+    case .unanswered: self = .unanswered
     case .open: self = .open
     case .waiting:
       self = .waiting(until: data.until ?? time, attempt: data.attempt ?? 1, reason: reason)
@@ -63,7 +65,7 @@ extension ObserverPhase {
     case .notFound: self = .notFound(reason: reason)
     case .stopped: self = .stopped(reason: reason)
     case .ended: self = .ended
-    case .followed, .unfollowed, .heard, .bookmark: return nil
+    case .unanswered, .followed, .unfollowed, .heard, .bookmark: return nil
     }
   }
 }

@@ -19,6 +19,7 @@ enum RecordedSource: String, Codable {
 /// What the program that recorded tells.
 enum RecordedChange: String, Codable {
   case connecting, open, waiting, refused, stopped, ended, followed, unfollowed, heard, bookmark
+  case unanswered
   case notFound = "not_found"
 }
 

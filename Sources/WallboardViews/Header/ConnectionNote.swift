@@ -31,6 +31,7 @@ extension Scene {
     switch live.connection.phase {
     case .open: freshness == .live ? nil : "nothing was heard, no heartbeat"
     case .connecting(let attempt): detail(ofAttempt: attempt)
+    case .unanswered: ProxyAdvice.buffering
     case .waiting(_, let attempt, let reason): "attempt \(attempt): \(reason)"
     case .refused(let reason, _), .stopped(let reason): "\(reason)"
     }
@@ -43,6 +44,10 @@ extension Scene {
       ConnectionNote(
         state: Phrase("\(glyphs.halfDot) CONNECTING", .connectionConnecting),
         detail: detail(ofAttempt: attempt))
+    case .unanswered:
+      ConnectionNote(
+        state: Phrase("\(glyphs.warning) NO STREAM", .connectionRetrying),
+        detail: ProxyAdvice.buffering)
     case .waiting(let until, let attempt, let reason):
       ConnectionNote(
         state: Phrase(
@@ -65,6 +70,7 @@ extension Scene {
     if isReplay { return recordedDetail }
     return switch live.connection.phase {
     case .open, .connecting: nil
+    case .unanswered: "The stream is not answered: \(ProxyAdvice.buffering)"
     case .waiting(_, _, let reason): "\(reason) — \(Self.retries)"
     case .refused(let reason, _): "\(reason) — check the token and its rights, then press r"
     case .stopped(let reason): "\(reason) — \(Self.startsAgain)"

@@ -34,14 +34,20 @@ extension Scene {
 
   /// How old the data is, in steps: a quiet board does not tick.
   private var age: Phrase {
+    if let age = live.readAge { return Phrase("  \(readWords(age))") }
     guard let age = live.age else { return .empty }
-    let words = age < 60 ? "\(age / 10 * 10) s" : Durations.coarse(age)
+    let words = Durations.stepped(age)
     switch freshness {
     case .live where isReplay: return .empty
     case .live: return Phrase(age < 10 ? "  data now" : "  data \(words) old", .muted)
     case .disconnected: return Phrase(age < 10 ? "  heard just now" : "  heard \(words) ago")
     case .silent: return .empty
     }
+  }
+
+  /// How old what reads found is, where they alone tell of it.
+  func readWords(_ age: Int64) -> String {
+    age < 10 ? "read just now" : "read \(Durations.stepped(age)) ago"
   }
 
   /// What is wrong, or else whose board this is.

@@ -8,12 +8,23 @@ extension Scene {
     switch freshness {
     case .live: return freshness(of: panel.sources)
     case .silent(let seconds): return stale(for: seconds)
-    case .disconnected: return live.age.map(stale) ?? Phrase(" not read ", .muted)
+    case .disconnected:
+      if live.connection.isReadAlone, !panel.sources.isEmpty { return age(of: panel.sources) }
+      return live.age.map(stale) ?? Phrase(" not read ", .muted)
     }
   }
 
   private func stale(for seconds: Int64) -> Phrase {
     Phrase(" stale \(Durations.stopwatch(seconds)) ", .connectionStale)
+  }
+
+  /// How old the oldest of the reads is, while events tell nothing.
+  private func age(of sources: [SnapshotSource]) -> Phrase {
+    let times = sources.map { board.reads[$0]?.succeededAt }
+    guard let oldest = times.compactMap(\.self).min(), !times.contains(nil) else {
+      return Phrase(" not read ", .warning)
+    }
+    return Phrase(" \(readWords(now.seconds(since: oldest))) ", .connectionStale)
   }
 
   /// What events keep up to date is live once it was read; the worst of the reads speaks for all.

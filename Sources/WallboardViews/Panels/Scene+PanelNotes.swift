@@ -49,13 +49,19 @@ extension Scene {
       let title = "\(failure.source.title) could not be read, \(failure.again)"
       return (Phrase(title, .warning), failure.reason)
     }
-    if !board.connection.wasOpen {
+    if !board.connection.wasOpen, !isRead(panel) {
       return (Phrase("Not connected yet", .muted), connectionAdvice ?? panel.promise)
     }
     if panel.sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
       return (Phrase("Reading \(panel.title.lowercased())…", .muted), "")
     }
     return (Phrase(panel.emptyTitle, .muted), panel.promise)
+  }
+
+  /// Whether reads have told all that is in the panel.
+  private func isRead(_ panel: Panel) -> Bool {
+    !panel.sources.isEmpty
+      && panel.sources.allSatisfy { board.reads[$0]?.succeededAt != nil }
   }
 
   /// The first failed read of the panel, why it failed and when it is made again.

@@ -26,6 +26,11 @@ enum Durations {
     }
   }
 
+  /// `20 s`, and from a minute on as ``coarse(_:)``: what does not tick.
+  static func stepped(_ seconds: Int64) -> String {
+    seconds < 60 ? "\(seconds / 10 * 10) s" : coarse(seconds)
+  }
+
   /// `42s`, `6m 12s`, `2h 05m`: what will not change any more.
   static func exact(_ seconds: Int64) -> String {
     switch seconds {

@@ -75,7 +75,7 @@ extension Scene {
     switch live.connection.phase {
     case .open where freshness == .live: isReplay ? "RECORDED" : "LIVE"
     case .open: "STALE"
-    case .connecting, .waiting: "NOT LIVE"
+    case .connecting, .unanswered, .waiting: "NOT LIVE"
     case .refused: "REFUSED"
     case .stopped: "STOPPED"
     }
@@ -83,9 +83,15 @@ extension Scene {
 
   /// How old the data is, in steps: a quiet wall does not tick.
   private var wallAge: String {
+    if let age = live.readAge { return readWords(age) + reasonOfReads }
     guard let age = live.age, !isReplay || freshness != .live else { return "" }
     return age < 10
-      ? "data now" : "data \(age < 60 ? "\(age / 10 * 10) s" : Durations.coarse(age)) old"
+      ? "data now" : "data \(Durations.stepped(age)) old"
+  }
+
+  /// Why reads alone tell what is shown.
+  private var reasonOfReads: String {
+    live.connection.phase == .unanswered ? ": \(ProxyAdvice.buffering)" : ""
   }
 
   /// Which page it is, whether it stays, and the keys where they are wanted.

@@ -27,13 +27,17 @@ extension Scene {
     }
   }
 
-  /// Whether the numbers are a few seconds old, and dimmed.
+  /// Seconds after which what a read found says nothing any more on a wall: several have failed.
+  private static let longestRead: Int64 = 120
+
+  /// Whether the numbers are a few seconds old, or come from reads alone: they are dimmed.
   var isWallFading: Bool {
-    guard freshness == .disconnected, live.connection.wasOpen, let age = live.age else {
-      return false
-    }
+    guard freshness == .disconnected else { return false }
     switch live.connection.phase {
-    case .connecting, .waiting: return age < Self.shortestOutage
+    case .connecting, .unanswered, .waiting:
+      if let age = live.readAge { return age < Self.longestRead }
+      guard live.connection.wasOpen, let age = live.age else { return false }
+      return age < Self.shortestOutage
     case .open, .refused, .stopped: return false
     }
   }
@@ -45,6 +49,10 @@ extension Scene {
     switch live.connection.phase {
     case .connecting where !live.connection.wasOpen:
       return WallAlarm(words: ["CONNECTING"], isLoud: false, detail: connectionNote.detail)
+    case .unanswered:
+      return WallAlarm(
+        words: ["NO", "STREAM"] + age, isLoud: live.connection.wasOpen,
+        detail: connectionNote.detail)
     case .connecting, .waiting, .open:
       return WallAlarm(words: ["NOT", "CONNECTED"] + age, isLoud: true, detail: detail)
     case .refused: return WallAlarm(words: ["REFUSED"] + age, isLoud: true, detail: detail)

@@ -142,7 +142,7 @@ extension Board {
   private var hasDisconnected: Bool {
     switch connection.phase {
     case .waiting, .refused, .stopped: true
-    case .connecting, .open: false
+    case .connecting, .unanswered, .open: false
     }
   }
 }

@@ -106,7 +106,8 @@ struct RandomLog {
   private mutating func connectionChange() -> ConnectionChange {
     let time = now()
     let phases: [ConnectionPhase] = [
-      .open, .open, .connecting(attempt: 2), .waiting(until: time, attempt: 3, reason: "lost"),
+      .open, .open, .connecting(attempt: 2), .unanswered,
+      .waiting(until: time, attempt: 3, reason: "lost"),
       .refused(reason: "401", until: nil), .stopped(reason: "204"),
     ]
     return ConnectionChange(events.pick(phases), at: time)

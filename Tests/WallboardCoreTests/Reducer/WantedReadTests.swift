@@ -49,6 +49,41 @@ struct WantedReadTests {
     #expect(scene.open(at: 101) == [all])
   }
 
+  @Test func aStreamThatIsNotAnsweredIsMadeUpForByReadsAgainAndAgain() {
+    var scene = Scene()
+    #expect(scene.leaveUnanswered(at: 5) == [all])
+    for source in SnapshotSource.allCases { scene.act(.readStarted(source, at: second(5))) }
+    scene.act(.read(.calls([], isComplete: true), at: second(6)))
+    #expect(scene.frame(at: 20).network.isEmpty)
+    #expect(scene.board.readAge == 14)
+    #expect(!scene.board.isLive(staleAfter: 45))
+    #expect(scene.frame(at: 35).network == [.network(.read([.calls]))])
+  }
+
+  @Test func whatWasReadBeforeTheStreamOpenedIsReadAgainAtOnce() {
+    var scene = Scene()
+    scene.leaveUnanswered(at: 5)
+    scene.read(.calls([], isComplete: true), at: 6)
+    scene.act(.readStarted(.operators, at: second(6)))
+    let rest = Set(SnapshotSource.allCases).subtracting([.operators])
+    #expect(scene.open(at: 7) == [.network(.read(rest))])
+    // What is under way was sent before the stream told anything: it is made once more.
+    scene.act(.read(.operators([], isComplete: true), at: second(8)))
+    #expect(scene.frame(at: 8).network == [.network(.read([.operators]))])
+    #expect(scene.board.readAge == nil)
+  }
+
+  @Test func whatReadsFoundAgesUntilTheStreamIsOpen() {
+    var scene = Scene()
+    scene.leaveUnanswered(at: 5)
+    scene.read(.calls([], isComplete: true), at: 6)
+    scene.lose(at: 80)
+    #expect(scene.frame(at: 100).network.isEmpty)
+    #expect(scene.board.readAge == 94)
+    scene.open(at: 101)
+    #expect(scene.board.readAge == nil)
+  }
+
   @Test func aReadUnderWayIsNotDoubled() {
     var scene = quietScene()
     scene.act(.readStarted(.calls, at: second(40)))
@@ -102,5 +137,12 @@ extension [Effect] {
   /// What is asked of the network.
   fileprivate var network: [Effect] {
     filter { if case .network = $0 { true } else { false } }
+  }
+}
+
+extension Scene {
+  @discardableResult
+  fileprivate mutating func leaveUnanswered(at seconds: Int64) -> [Effect] {
+    act(.connection(ConnectionChange(.unanswered, at: second(seconds))))
   }
 }

@@ -56,7 +56,7 @@ struct RandomDay {
 
   private var phases: [ConnectionPhase] {
     [
-      .connecting(attempt: 2), .waiting(until: later, attempt: 3, reason: "lost"),
+      .connecting(attempt: 2), .unanswered, .waiting(until: later, attempt: 3, reason: "lost"),
       .refused(reason: "401", until: nil), .stopped(reason: "204"),
     ]
   }

@@ -1,0 +1,69 @@
+import Glibc
+import TestSupport
+import Testing
+import WallboardCore
+import WallboardNetwork
+
+/// What a proxy that buffers answers does to a quiet stream.
+@Suite("A stream that is accepted and not answered", .inTurn)
+struct HeldStreamTests {
+  private func harness(
+    _ server: ScriptedServer, silenceLimit: Duration = .seconds(20)
+  ) throws -> EngineHarness {
+    try EngineHarness(server.origin, silenceLimit: silenceLimit) {
+      $0.answerPatience = .milliseconds(100)
+    }
+  }
+
+  @Test("is told once, while reads are answered, and opens when the answer begins")
+  func held() throws {
+    let isDue = Latch()
+    let server = try ScriptedServer { connection in
+      guard connection.target.hasSuffix("/events/stream") else {
+        return try connection.answer("200 OK", #"{"items":[],"has_more":false}"#)
+      }
+      while !isDue.isOpen { usleep(1_000) }
+      try connection.beginStream()
+      connection.hold()
+    }
+    defer { server.stop() }
+    let harness = try harness(server)
+    try harness.run("it is told") { $0.phases.last == .unanswered }
+    harness.commands.post(.read([.services]))
+    try harness.run("the read is answered") { !$0.parts.isEmpty }
+    #expect(harness.phases == [.connecting(attempt: 1), .unanswered])
+    isDue.open()
+    try harness.run("it opens") { $0.phases.last == .open }
+    #expect(harness.phases == [.connecting(attempt: 1), .unanswered, .open])
+  }
+
+  @Test("is given up after the limit of silence, with what it looks like and what helps")
+  func givenUp() throws {
+    let server = try ScriptedServer { $0.hold() }
+    defer { server.stop() }
+    let ending = try harness(server, silenceLimit: .seconds(1)).runToEnding()
+    #expect(
+      ending.reason
+        == "The stream was not answered for 1 s; a proxy may be holding the stream back; "
+        + "nginx needs proxy_buffering off; (or the platform's X-Accel-Buffering: no)")
+    #expect(ending.until != nil)
+  }
+
+  @Test("is neither one that was not reached nor one that is answered in drips")
+  func answered() throws {
+    let server = try ScriptedServer { connection in
+      try connection.send("HTTP/1.1 200 OK\r\n")
+      connection.hold()
+    }
+    defer { server.stop() }
+    let silent = try ScriptedServer(readsHeads: false) { $0.hold() }
+    defer { silent.stop() }
+    for place in [server.origin, "https://\(silent.place)"] {
+      let harness = try EngineHarness(place, silenceLimit: .seconds(1)) {
+        $0.answerPatience = .milliseconds(100)
+      }
+      _ = try harness.runToEnding()
+      #expect(!harness.phases.contains(.unanswered))
+    }
+  }
+}
