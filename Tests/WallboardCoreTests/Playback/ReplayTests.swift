@@ -42,8 +42,14 @@ struct ReplayTests {
     var scene = scene()
     #expect(type("+1m", in: &scene) == [.playback(.seek(second(60)))])
     #expect(scene.state.view.prompt == nil)
-    scene.act(.frame(Frame(now: second(10), utcOffset: 3_600)))
+    var playback = Playback(start: second(0), end: second(7_200))
+    // At 21:30 clocks are put back by an hour.
+    let change = UTCOffsets.Change(at: second(3_400), to: 0)
+    playback.offsets = UTCOffsets(3_600, changes: [change])
+    scene.act(.playback(playback))
     #expect(type("20:34", in: &scene) == [.playback(.seek(second(40)))])
+    #expect(scene.state.view.notice?.text == "20:34:00 comes twice: this is the first")
+    #expect(type("21:31", in: &scene) == [.playback(.seek(second(7_060)))])
     #expect(type("", in: &scene) == [] && scene.state.view.prompt == nil)
   }
 
