@@ -14,6 +14,8 @@ import WallboardScreen
   private let moves: CursorMoves
   /// What the next frame has to undo first.
   private var healing: [UInt8] = []
+  /// Whether it is frames that stand on the screen.
+  private var isDrawn = false
   private let window: UnsafeMutablePointer<WINDOW>
   private let sink: OutputSink
 
@@ -62,13 +64,14 @@ import WallboardScreen
       frame.insert(contentsOf: healing, at: clear.lowerBound)
       healing = []
     }
+    isDrawn = true
     return frame
   }
 
   /// Has the next frame drawn as if the screen were empty, whatever was done to the terminal: others
   /// may have left it with a region that scrolls or a character set that is not text.
   func forgetScreen() {
-    healing = Capabilities.healing
+    healing = (isDrawn ? Capabilities.erasing : []) + Capabilities.healing
     unsafe clearok(window, true)
   }
 
@@ -77,9 +80,12 @@ import WallboardScreen
     forgetScreen()
   }
 
-  /// Leaves the screen to the shell; the next update comes back to it.
-  func leave() {
+  /// What leaves the screen to the shell; the next update comes back to it.
+  func leave() -> [UInt8] {
     endwin()
+    let output = takeOutput()
+    (healing, isDrawn) = ([], false)
+    return output
   }
 
   /// Tells the terminal again what a shell has changed meanwhile.
