@@ -19,6 +19,7 @@ struct wallboard_signal_state {
   volatile sig_atomic_t resize_pending;
   volatile sig_atomic_t suspend_pending;
   volatile sig_atomic_t continue_pending;
+  volatile sig_atomic_t background_pending;
   volatile sig_atomic_t wakeup_descriptor;
   volatile sig_atomic_t restore_armed;
   void (*last_words)(int terminal);
@@ -40,6 +41,8 @@ static inline void wallboard_note_signal(int number) {
     case SIGWINCH: wallboard_signals.resize_pending = 1; break;
     case SIGTSTP: wallboard_signals.suspend_pending = 1; break;
     case SIGCONT: wallboard_signals.continue_pending = 1; break;
+    case SIGTTIN:
+    case SIGTTOU: wallboard_signals.background_pending = 1; break;
     default: wallboard_signals.termination_signal = number; break;
   }
   // A full pipe wakes the loop as well as one more byte would.
@@ -48,9 +51,17 @@ static inline void wallboard_note_signal(int number) {
   errno = saved_errno;
 }
 
+// Lets output go on that was stopped, by Ctrl-S or whatever else: only what was stopped by TCOOFF is
+// started by TCOON.
+static inline void wallboard_start_output(int descriptor) {
+  tcflow(descriptor, TCOOFF);
+  tcflow(descriptor, TCOON);
+}
+
 // What a terminal that takes nothing has not read gives way.
 static inline void wallboard_write_restore(void) {
   int descriptor = wallboard_signals.restore_descriptor;
+  wallboard_start_output(descriptor);
   size_t length = wallboard_signals.restore_length;
   ssize_t written = write(descriptor, wallboard_signals.restore_bytes, length);
   if (written == (ssize_t)length || tcflush(descriptor, TCOFLUSH) != 0) return;
@@ -63,6 +74,8 @@ static inline void wallboard_restore_and_crash(int number) {
   if (wallboard_signals.restore_armed) {
     terminal = wallboard_signals.restore_descriptor;
     wallboard_signals.restore_armed = 0;
+    // A job in the background would be stopped for what it does to the terminal.
+    signal(SIGTTOU, SIG_IGN);
     wallboard_write_restore();
     tcsetattr(wallboard_signals.restore_descriptor, TCSANOW, &wallboard_signals.restore_modes);
   }
@@ -84,11 +97,13 @@ static inline void wallboard_install(int number, void (*handler)(int), int flags
   sigaction(number, &action, &wallboard_signals.previous_actions[number]);
 }
 
-// A signal that is ignored from the start (nohup, a background job) stays ignored.
+// A signal that is ignored from the start (nohup, a background job) stays ignored. What a job in the
+// background may not do would be tried for ever if it was tried again.
 static inline void wallboard_catch(int number) {
+  int flags = number == SIGTTIN || number == SIGTTOU ? 0 : SA_RESTART;
   struct sigaction current;
   if (sigaction(number, NULL, &current) == 0 && current.sa_handler != SIG_IGN) {
-    wallboard_install(number, wallboard_note_signal, SA_RESTART);
+    wallboard_install(number, wallboard_note_signal, flags);
   } else {
     wallboard_signals.previous_actions[number] = current;
   }
@@ -152,6 +167,19 @@ static inline int wallboard_take_suspend(void) {
 
 static inline int wallboard_take_continue(void) {
   return wallboard_take(&wallboard_signals.continue_pending);
+}
+
+static inline int wallboard_take_background(void) {
+  return wallboard_take(&wallboard_signals.background_pending);
+}
+
+// The signal that a terminal in these modes makes of a control character (termios(3), ISIG); 0 for
+// none.
+static inline int wallboard_signal_of(const struct termios *modes, unsigned char character) {
+  if (character == _POSIX_VDISABLE) return 0;
+  if (character == modes->c_cc[VINTR]) return SIGINT;
+  if (character == modes->c_cc[VQUIT]) return SIGQUIT;
+  return character == modes->c_cc[VSUSP] ? SIGTSTP : 0;
 }
 
 // Variadic functions cannot be called from Swift.

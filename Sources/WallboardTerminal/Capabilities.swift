@@ -45,11 +45,20 @@ enum Capabilities {
   /// What brings the terminal back to how a shell wants it: keypad mode, attributes, colours,
   /// cursor, screen. Each part stands for itself, so that one that is lacking costs no other.
   static var restoringBytes: [UInt8] {
-    wrapping + ["rmkx", "sgr0", "op", "cnorm", "rmcup"].flatMap { string($0) } + clearing
+    wrapping + wiping + ["rmkx", "sgr0", "op", "cnorm", "rmcup"].flatMap { string($0) }
   }
 
-  /// What leaves nothing of the board behind on a terminal that has no other screen to go back to.
-  static var clearing: [UInt8] { string("rmcup").isEmpty ? string("clear") : [] }
+  /// What leaves nothing of the board behind, whether the terminal has another screen to go back to
+  /// or only its description says so.
+  static var wiping: [UInt8] {
+    isStandard ? Array("\u{1B}[m".utf8) + erasing : string("clear")
+  }
+
+  /// What empties the screen in the rendition that is chosen, for good. The first row goes by itself:
+  /// GNU screen, tmux and PuTTY put into their history what is erased all at once.
+  static var erasing: [UInt8] {
+    isStandard ? Array("\u{1B}[H\u{1B}[K\u{1B}[2;1H\u{1B}[J\u{1B}[H".utf8) : []
+  }
 
   /// The sequences that keys send.
   static var keySequences: KeySequences {

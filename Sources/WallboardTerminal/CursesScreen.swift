@@ -14,7 +14,8 @@ import WallboardScreen
   private let moves: CursorMoves
   /// What the next frame has to undo first.
   private var healing: [UInt8] = []
-  private var isLeaving = false
+  /// Whether it is frames that stand on the screen.
+  private var isDrawn = false
   private let sink: OutputSink
 
   /// Sets up ncurses for a terminal type on a terminal; fails when there is no description of it.
@@ -54,20 +55,19 @@ import WallboardScreen
   /// Takes what was written, finished with the colours of slots.
   func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
     var frame = FrameTrimmer.trim(FrameRewriter.finish(sink.take(), colors: colors), moves: moves)
-    if isLeaving { frame = Capabilities.wrapping + frame }
-    isLeaving = false
     // Once the screen is the program's: a region that is set moves the cursor, which is the shell's.
     if !healing.isEmpty, let clear = frame.firstRange(of: Capabilities.emptying), !clear.isEmpty {
       frame.insert(contentsOf: healing, at: clear.lowerBound)
       healing = []
     }
+    isDrawn = true
     return frame
   }
 
   /// Has the next frame drawn as if the screen were empty, whatever was done to the terminal: others
   /// may have left it with a region that scrolls or a character set that is not text.
   func forgetScreen() {
-    healing = Capabilities.healing
+    healing = (isDrawn ? Capabilities.erasing : []) + Capabilities.healing
     wallboard_forget_screen()
   }
 
@@ -76,10 +76,12 @@ import WallboardScreen
     forgetScreen()
   }
 
-  /// Leaves the screen to the shell; the next update comes back to it.
-  func leave() {
+  /// What leaves the screen to the shell; the next update comes back to it.
+  func leave() -> [UInt8] {
     endwin()
-    isLeaving = true
+    let output = Capabilities.wrapping + takeOutput()
+    (healing, isDrawn) = ([], false)
+    return output
   }
 
   /// Tells the terminal again what a shell has changed meanwhile.

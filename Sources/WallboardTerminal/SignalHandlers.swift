@@ -5,7 +5,7 @@ import Glibc
 enum SignalHandlers {
   // SIGUSR1 and SIGUSR2 keep their meaning; SIGKILL and SIGSTOP cannot be caught.
   private static let noted = [
-    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT,
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGTTIN, SIGTTOU,
   ]
   private static let crashes = [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP]
 
@@ -18,6 +18,9 @@ enum SignalHandlers {
   static func takeResize() -> Bool { wallboard_take_resize() != 0 }
   static func takeSuspend() -> Bool { wallboard_take_suspend() != 0 }
   static func takeContinue() -> Bool { wallboard_take_continue() != 0 }
+
+  /// Whether the terminal was asked for what only a job in the foreground may do.
+  static func takeBackground() -> Bool { wallboard_take_background() != 0 }
 
   /// Catches what concerns the terminal; every noted signal writes a byte to `wakeUp`.
   static func install(wakeUp: Int32) {
@@ -56,10 +59,26 @@ enum SignalHandlers {
     wallboard_set_last_words(lastWords)
   }
 
-  /// Stops the process, as the signal would without us, and returns when it goes on.
-  static func stopProcess() {
-    wallboard_release(SIGTSTP)
-    raise(SIGTSTP)
-    wallboard_catch(SIGTSTP)
+  /// Stops the process, as the signal would without us, and returns when it goes on; whether it
+  /// was stopped, which a process that nobody could continue is not.
+  @discardableResult
+  static func stopProcess(by number: Int32) -> Bool {
+    _ = takeContinue()
+    wallboard_release(number)
+    raise(number)
+    wallboard_catch(number)
+    return takeContinue()
+  }
+
+  /// Lets a job in the background do to the terminal what would stop it.
+  static func withoutStopping<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var (stopping, before) = (sigset_t(), sigset_t())
+    unsafe sigemptyset(&stopping)
+    unsafe sigaddset(&stopping, SIGTTOU)
+    unsafe pthread_sigmask(SIG_BLOCK, &stopping, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    return try body()
   }
 }

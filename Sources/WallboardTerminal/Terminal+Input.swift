@@ -30,13 +30,28 @@ extension Terminal {
     let bytes = device.read(atMost: Self.batch)
     hasMoreInput = bytes.count == Self.batch
     if !bytes.isEmpty {
-      keys += decoder.decode(bytes)
+      keys += decoder.decode(bytes, after: lastInput.map { now - $0 } ?? .zero)
+      lastInput = now
       inputDeadline = decoder.patience.map { now + $0 }
     } else if let inputDeadline, inputDeadline <= now {
       keys += decoder.giveUp()
       self.inputDeadline = nil
     }
-    return keys.compactMap { accepted($0, at: now) }
+    return accepted(keys, at: now)
+  }
+
+  /// The keys up to one that ends or stops programs: the terminal would have made a signal of it, for
+  /// every process of the job, had it come as a control character.
+  private func accepted(_ keys: [Key], at time: ContinuousClock.Instant) -> [Key] {
+    var accepted: [Key] = []
+    for key in keys {
+      if let signal = device.signal(of: key) {
+        kill(0, signal)
+        break
+      }
+      self.accepted(key, at: time).map { accepted.append($0) }
+    }
+    return accepted
   }
 
   /// A mouse that was not asked for is none: whoever had the terminal before may have left it on.
@@ -87,7 +102,8 @@ extension Terminal {
   private func noticeSignals() -> Readiness {
     wakeUp.drain()
     if SignalHandlers.takeSuspend() { suspend() }
-    if SignalHandlers.takeContinue() { resume() }
+    let isInBackground = SignalHandlers.takeBackground()
+    if SignalHandlers.takeContinue() || isInBackground { resume() }
     if SignalHandlers.takeResize() { adoptSize() }
     return []
   }

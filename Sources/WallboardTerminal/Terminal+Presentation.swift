@@ -23,6 +23,7 @@ extension Terminal {
 
   /// Has the whole screen written again, for when something else wrote on it, or reset it.
   package func repaint() {
+    device.takeModes()
     device.send(modes.entering)
     curses.forgetScreen()
     presented = nil

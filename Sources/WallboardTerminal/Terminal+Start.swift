@@ -10,8 +10,11 @@ extension Terminal {
     on device: TerminalDevice
   ) throws(TerminalError) -> (CursesScreen, notes: [String]) {
     let wanted = terminalType
+    // ncurses waits until a terminal has taken what was written before, which one that somebody has
+    // stopped never does.
+    device.takeModes()
     do {
-      return (try CursesScreen(type: wanted, device: device), [])
+      return (try screen(wanted, on: device), [])
     } catch .unknownType {
       return try startFallback(for: wanted, on: device)
     } catch {
@@ -24,7 +27,7 @@ extension Terminal {
     for wanted: String, on device: TerminalDevice
   ) throws(TerminalError) -> (CursesScreen, notes: [String]) {
     for type in fallbackTypes {
-      if let screen = try? CursesScreen(type: type, device: device) {
+      if let screen = try? screen(type, on: device) {
         let note = "no description of the terminal type '\(wanted)'; using \(type)"
         return (screen, [note])
       }
@@ -33,8 +36,16 @@ extension Terminal {
     throw .unknownType(wanted)
   }
 
+  private static func screen(
+    _ type: String, on device: TerminalDevice
+  ) throws(TerminalError) -> CursesScreen {
+    let screen = try CursesScreen(type: type, device: device)
+    device.adoptProgramModes()
+    return screen
+  }
+
   private static func giveUp(_ device: TerminalDevice) {
-    device.setModes(device.shellModes)
+    device.giveModesBack()
     SignalHandlers.remove()
   }
 

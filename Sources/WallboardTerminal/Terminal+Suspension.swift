@@ -1,24 +1,35 @@
+import Glibc
 import WallboardScreen
 
 extension Terminal {
   /// Gives the terminal to the shell and stops the process, as Ctrl-Z does; returns when the
   /// process goes on.
   package func suspend() {
-    SignalHandlers.disarmRestore()
     leaveScreen()
-    SignalHandlers.stopProcess()
+    SignalHandlers.stopProcess(by: SIGTSTP)
     resume()
   }
 
-  /// Takes the terminal back after the process was stopped, by us or from outside.
+  /// Takes the terminal back after the process was stopped, by us or from outside, once it is this
+  /// job's. Told to end meanwhile it leaves the terminal alone.
   func resume() {
-    // Our own stop is noted as well when it ends.
-    _ = SignalHandlers.takeContinue()
-    device.setModes(programModes)
-    armRestore()
+    while !isOver, !device.isForeground { standBack() }
+    guard !isOver else { return }
+    _ = SignalHandlers.takeBackground()
+    takeScreen()
     curses.returnFromShell()
     adoptSize()
     repaint()
+  }
+
+  /// Whether the program only has to end.
+  private var isOver: Bool { terminationSignal != nil || device.isGone }
+
+  /// Stops, as a job does that asks for a terminal which another one has.
+  private func standBack() {
+    leaveScreen()
+    // Without a shell that could continue it, such a job is not stopped.
+    if !SignalHandlers.stopProcess(by: SIGTTOU) { device.abandon() }
   }
 
   /// Reads the size again, and tells everyone if it is another.

@@ -28,7 +28,6 @@ package final class Terminal {
   let device: TerminalDevice
   let curses: CursesScreen
   let wakeUp: WakeUpPipe
-  let programModes: termios
   var renditions: RenditionTable
   var encoder: RowEncoder
   var presented: Canvas?
@@ -41,20 +40,26 @@ package final class Terminal {
   var doublePress = DoublePress()
   /// Until when the rest of what only began is waited for.
   var inputDeadline: ContinuousClock.Instant?
+  /// When the last bytes of input came.
+  var lastInput: ContinuousClock.Instant?
   let modes: InputModes
+  /// Whether the screen is the shell's.
+  private var isLeft = false
   private var isClosed = false
 
   /// Takes the terminal of standard output over; throws when there is none that can be drawn on.
   package init(options: TerminalOptions) throws(TerminalError) {
     let locale = TextEncoding.adoptFromEnvironment()
     let encoding = options.asciiOnly ? .ascii : locale
+    try Self.awaitForeground()
     let device = try TerminalDevice()
     wakeUp = try WakeUpPipe()
     // Before ncurses, which takes only what no one else has.
     SignalHandlers.install(wakeUp: wakeUp.writeEnd)
-    (curses, notes) = try Self.startCurses(on: device)
+    (curses, notes) = try SignalHandlers.withoutStopping { () throws(TerminalError) in
+      try Self.startCurses(on: device)
+    }
     self.device = device
-    programModes = device.currentModes
     decoder = KeyDecoder(sequences: Capabilities.keySequences, encoding: locale)
     modes = InputModes(mouse: options.mouse, isUnderstood: Capabilities.isStandard)
     glyphs = GlyphSet(for: encoding, terminalType: Self.terminalType)
@@ -90,16 +95,31 @@ package final class Terminal {
     SignalHandlers.remove()
   }
 
-  func armRestore() {
+  /// Takes the screen and the modes, and has a crash give them back.
+  func takeScreen() {
+    // The shell's modes may be others than they were at first.
+    if isLeft { device.adoptShellModes() }
+    isLeft = false
+    device.takeModes()
+    armRestore()
+  }
+
+  /// Gives the screen and the modes to the shell, once.
+  func leaveScreen() {
+    guard !isLeft else { return }
+    isLeft = true
+    let farewell = modes.leaving + Capabilities.wiping + curses.leave()
+    SignalHandlers.withoutStopping {
+      device.sendFarewell(farewell)
+      device.giveModesBack()
+    }
+    SignalHandlers.disarmRestore()
+  }
+
+  private func armRestore() {
     SignalHandlers.armRestore(
       descriptor: device.descriptor, bytes: modes.leaving + Capabilities.restoringBytes,
       modes: device.shellModes)
-  }
-
-  func leaveScreen() {
-    curses.leave()
-    device.sendFarewell(modes.leaving + Capabilities.clearing + curses.takeOutput())
-    device.setModes(device.shellModes)
   }
 
   static func usableSize(of device: TerminalDevice) -> Size {

@@ -19,28 +19,22 @@ final class TerminalDevice {
   /// Whether output failed for good: nobody is there any more.
   private(set) var isGone = false
 
-  private var originalModes = termios()
+  /// The modes that the terminal has when it is a shell's.
+  private(set) var shellModes = termios()
+  /// Those that it has while it is the program's, once they are known.
+  private(set) var programModes: termios?
   private var unsent: [UInt8] = []
 
   init() throws(TerminalError) {
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     descriptor = try Self.open()
-    guard unsafe tcgetattr(descriptor, &originalModes) == 0 else {
+    guard unsafe tcgetattr(descriptor, &shellModes) == 0 else {
       throw .cannotOpen(reason: SystemError.current)
     }
   }
 
   deinit {
     Glibc.close(descriptor)
-  }
-
-  /// The modes that the terminal had at first.
-  var shellModes: termios { originalModes }
-
-  var currentModes: termios {
-    var modes = originalModes
-    unsafe tcgetattr(descriptor, &modes)
-    return modes
   }
 
   /// The size that the terminal reports; nil when it does not know.
@@ -53,9 +47,42 @@ final class TerminalDevice {
 
   var hasUnsentOutput: Bool { !unsent.isEmpty }
 
-  func setModes(_ modes: termios) {
-    var modes = modes
-    unsafe tcsetattr(descriptor, TCSANOW, &modes)
+  /// What ncurses has set becomes the program's modes.
+  func adoptProgramModes() {
+    programModes = currentModes.withoutFlowControl
+    takeModes()
+  }
+
+  /// Sets the program's modes, and lets output go on that somebody stopped.
+  func takeModes() {
+    setModes(programModes ?? shellModes.withoutFlowControl)
+    wallboard_start_output(descriptor)
+  }
+
+  /// Sets the shell's modes again. Where another job has the terminal by now, they are its own
+  /// matter once it has changed them.
+  func giveModesBack() {
+    guard isForeground || programModes?.isLike(currentModes) ?? true else { return }
+    setModes(shellModes)
+  }
+
+  /// Has the modes that the terminal has now given back next time.
+  func adoptShellModes() {
+    shellModes = currentModes
+  }
+
+  /// Whether no other job has the terminal; one that is not this session's is nobody's.
+  var isForeground: Bool { Self.isForeground(descriptor) }
+
+  static func isForeground(_ descriptor: Int32) -> Bool {
+    let group = tcgetpgrp(descriptor)
+    return group <= 0 || group == getpgrp()
+  }
+
+  /// Nobody will ever be there any more.
+  func abandon() {
+    isGone = true
+    unsent = []
   }
 
   /// What was typed and not read yet, at most so many bytes; empty when nothing was.
@@ -89,6 +116,9 @@ final class TerminalDevice {
       } else if errno != EINTR {
         abandonUnlessBusy(errno)
         return
+      } else if !isForeground {
+        // The other job may want none of it (TOSTOP).
+        return
       }
     }
   }
@@ -96,6 +126,7 @@ final class TerminalDevice {
   /// Sends the last bytes before a shell takes over, and waits a moment for the terminal to take
   /// them. What a terminal that takes nothing has not read by then gives way to them.
   func sendFarewell(_ bytes: [UInt8]) {
+    wallboard_start_output(descriptor)
     // The rest of a frame would only delay them; an escape ends a sequence that was cut in two.
     unsent = []
     send(bytes)
@@ -113,9 +144,18 @@ final class TerminalDevice {
   }
 
   private func abandonUnlessBusy(_ code: Int32) {
-    guard code != EAGAIN else { return }
-    isGone = true
-    unsent = []
+    if code != EAGAIN { abandon() }
+  }
+
+  private var currentModes: termios {
+    var modes = shellModes
+    unsafe tcgetattr(descriptor, &modes)
+    return modes
+  }
+
+  private func setModes(_ modes: termios) {
+    var modes = modes
+    unsafe tcsetattr(descriptor, TCSANOW, &modes)
   }
 
   // The name may be of another mount namespace (in a container); then the controlling terminal is
@@ -129,5 +169,19 @@ final class TerminalDevice {
     let descriptor = unsafe Glibc.open("/dev/tty", flags)
     guard descriptor >= 0 else { throw .cannotOpen(reason: SystemError.current) }
     return descriptor
+  }
+}
+
+extension termios {
+  /// With Ctrl-S and Ctrl-Q as keys: a picture that stands still would not be seen to.
+  fileprivate var withoutFlowControl: termios {
+    var modes = self
+    modes.c_iflag &= ~tcflag_t(IXON)
+    return modes
+  }
+
+  /// Whether input and output are treated alike.
+  fileprivate func isLike(_ other: termios) -> Bool {
+    c_iflag == other.c_iflag && c_oflag == other.c_oflag && c_lflag == other.c_lflag
   }
 }

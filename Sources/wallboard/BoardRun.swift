@@ -41,6 +41,11 @@ struct BoardRun {
     guard isatty(STDOUT_FILENO) != 0 else {
       throw Failure(status: 1, "The board needs a terminal; \(instead) without.")
     }
+    guard Terminal.isInBackground else { return }
+    Message.write(
+      "Another job has the terminal: fg brings this one to the front; "
+        + "timeout takes --foreground.")
+    try Terminal.awaitForeground()
   }
 
   /// Shows the workspace's board until it ends; a person who interrupts it gets status 130.

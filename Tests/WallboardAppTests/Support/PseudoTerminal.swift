@@ -77,7 +77,10 @@ final class PseudoTerminal: Sendable {
   var modes: String { Self.modes(of: slave) }
 
   /// The first child of the process, where that is a shell.
-  var child: pid_t? {
+  var child: pid_t? { child(of: process) }
+
+  /// The first child of any process.
+  func child(of process: pid_t) -> pid_t? {
     let list = "/proc/\(process)/task/\(process)/children"
     let text = (try? String(contentsOfFile: list, encoding: .utf8)) ?? ""
     return text.split(separator: " ").first.flatMap { pid_t($0) }
@@ -95,6 +98,17 @@ final class PseudoTerminal: Sendable {
   func resize(columns: Int, rows: Int) { Self.setSize(of: master, columns, rows) }
 
   func signal(_ number: Int32) { kill(process, number) }
+
+  /// Stops output, as any program may.
+  func stopOutput() { tcflow(slave, TCOOFF) }
+
+  /// Has Ctrl-S stop output, as `stty ixon` does from somewhere else.
+  func useFlowControl() {
+    var modes = termios()
+    guard unsafe tcgetattr(slave, &modes) == 0 else { return }
+    modes.c_iflag |= tcflag_t(IXON)
+    unsafe tcsetattr(slave, TCSANOW, &modes)
+  }
 
   /// Takes the terminal away.
   func hangUp() {
@@ -143,7 +157,10 @@ final class PseudoTerminal: Sendable {
   }
 
   /// Whether the process is stopped.
-  var isStopped: Bool { state(of: process) == "T" }
+  var isStopped: Bool { isStopped(process) }
+
+  /// Whether a process is stopped.
+  func isStopped(_ process: pid_t) -> Bool { state(of: process) == "T" }
 
   /// Whether there is such a process; one that nobody has asked for its end is none.
   func isRunning(_ process: pid_t) -> Bool { !["", "Z", "X"].contains(state(of: process)) }
@@ -154,7 +171,7 @@ final class PseudoTerminal: Sendable {
     return String(text.split(separator: ")").last?.dropFirst().prefix(1) ?? "")
   }
 
-  /// Whether the terminal takes nothing more.
+  /// Whether the terminal takes nothing more: it is full, or stopped.
   var isFull: Bool {
     var request = pollfd(fd: slave, events: Int16(POLLOUT), revents: 0)
     return unsafe poll(&request, 1, 0) == 0
@@ -193,7 +210,7 @@ final class PseudoTerminal: Sendable {
   private static func setUnusualModes(of terminal: Int32) {
     var modes = termios()
     guard unsafe tcgetattr(terminal, &modes) == 0 else { return }
-    modes.c_iflag &= ~tcflag_t(IXON)
+    modes.c_iflag |= tcflag_t(IMAXBEL)
     modes.c_lflag &= ~tcflag_t(ECHOK)
     modes.c_cc.5 = 1
     unsafe tcsetattr(terminal, TCSANOW, &modes)

@@ -13,10 +13,10 @@ final class TmuxSession {
   private var arguments: [String] { ["-L", name] }
 
   /// Starts a command line in a terminal of so many columns and rows. All that it writes to the
-  /// terminal goes to the file `output` too.
+  /// terminal goes to the file `output` too. Without an alternate screen it has its history alone.
   init(
     _ command: String, columns: Int, rows: Int, environment: [String: String] = [:],
-    output: URL? = nil
+    output: URL? = nil, hasAlternateScreen: Bool = true
   ) throws {
     let variables = Program.environment(environment).map { "\($0.key)=\($0.value)" }.sorted()
     // Nothing is written before the pipe is there.
@@ -24,6 +24,7 @@ final class TmuxSession {
     let quoted = variables.map { "'\($0)'" }.joined(separator: " ")
     try startServer()
     try tmux(["set-option", "-s", "set-clipboard", "on"])
+    if !hasAlternateScreen { try tmux(["set-option", "-g", "alternate-screen", "off"]) }
     try tmux([
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
       "\(wait) env -i TERM=screen-256color \(quoted) \(command); echo \"ended with $?\"; sleep 600",
@@ -43,6 +44,13 @@ final class TmuxSession {
     get throws {
       try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false)
         .map(String.init)
+    }
+  }
+
+  /// What it shows and what was scrolled away, but for blank rows.
+  var history: [String] {
+    get throws {
+      try tmux(["capture-pane", "-p", "-S", "-"]).split(separator: "\n").map(String.init)
     }
   }
 

@@ -1,0 +1,57 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// Terminals without another screen, whatever their description says: mosh, GNU screen and tmux where
+/// they are set so.
+@Suite("A terminal that keeps what is on it", .fewAtATime, .serialized)
+struct TerminalRemainsTests {
+  enum Ending: CaseIterable {
+    case quit, terminated, crashed, suspended
+  }
+
+  @Test("has nothing of the board on it afterwards", arguments: Ending.allCases)
+  func wiped(_ ending: Ending) async throws {
+    let terminal = try PseudoTerminal("exec '\(Program.path)' demo --privacy open")
+    try await terminal.wait(for: "+1")
+    try await leave(terminal, ending)
+    let end = try #require(terminal.text.range(of: "\u{1B}[?1049l"))
+    var picture = TerminalPicture(columns: 100, rows: 30)
+    let text = terminal.text[..<end.lowerBound].replacing("\u{1B}[?1049h", with: "")
+    picture.apply(Array(text.utf8))
+    #expect(picture.lines.allSatisfy { $0.allSatisfy { $0 == " " } })
+  }
+
+  private func leave(_ terminal: PseudoTerminal, _ ending: Ending) async throws {
+    switch ending {
+    case .quit: terminal.type("q")
+    case .terminated: terminal.signal(SIGTERM)
+    case .crashed: terminal.signal(SIGSEGV)
+    case .suspended: terminal.signal(SIGTSTP)
+    }
+    try await terminal.wait(for: "\u{1B}[?1049l")
+  }
+
+  @Test("has nothing of it in its history, though it was repainted")
+  func history() async throws {
+    let terminal = try TmuxSession(
+      "'\(Program.path)' demo --privacy open --rate 0", columns: 100, rows: 30,
+      hasAlternateScreen: false)
+    try await terminal.wait(for: "LIVE")
+    for _ in 0..<3 {
+      try terminal.type("C-l")
+      try await terminal.wait(for: "Activity")
+    }
+    try terminal.type("C-z")
+    try await terminal.wait(for: "LIVE")
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+    let history = try terminal.history
+    #expect(history == ["ended with 0"])
+  }
+}
+
+extension PseudoTerminal {
+  fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+}
