@@ -31,6 +31,7 @@ extension Terminal {
     hasMoreInput = bytes.count == Self.batch
     if !bytes.isEmpty {
       keys += decoder.decode(bytes)
+      noteAnswers()
       inputDeadline = decoder.patience.map { now + $0 }
     } else if let inputDeadline, inputDeadline <= now {
       keys += decoder.giveUp()

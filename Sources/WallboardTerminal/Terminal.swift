@@ -32,6 +32,9 @@ package final class Terminal {
   var renditions: RenditionTable
   var encoder: RowEncoder
   var presented: Canvas?
+  /// The rows of which nobody knows what the screen shows.
+  var unknownRows: Set<Int> = []
+  var rowQueue = RowQueue()
   var isFrameWanted = false
   /// Whether the bell has to be rung with the next frame.
   var isBellDue = false
@@ -41,6 +44,14 @@ package final class Terminal {
   var doublePress = DoublePress()
   /// Until when the rest of what only began is waited for.
   var inputDeadline: ContinuousClock.Instant?
+  /// Whether the terminal may be asked something.
+  let isAskable: Bool
+  /// When it was last asked; `nil` once it has answered.
+  var askedAt: ContinuousClock.Instant?
+  /// How many answers had come by then.
+  var answersBefore = 0
+  /// How long the last answer took.
+  var lastAnswer: Duration = .zero
   let modes: InputModes
   private var isClosed = false
 
@@ -56,7 +67,8 @@ package final class Terminal {
     self.device = device
     programModes = device.currentModes
     decoder = KeyDecoder(sequences: Capabilities.keySequences, encoding: locale)
-    modes = InputModes(mouse: options.mouse, isUnderstood: Capabilities.isStandard)
+    isAskable = Capabilities.isStandard
+    modes = InputModes(mouse: options.mouse, isUnderstood: isAskable)
     glyphs = GlyphSet(for: encoding, terminalType: Self.terminalType)
     encoder = RowEncoder(
       repertoire: encoding.repertoire,
@@ -99,7 +111,11 @@ package final class Terminal {
 
   func leaveScreen() {
     curses.leave()
-    device.sendFarewell(modes.leaving + Capabilities.clearing + curses.takeOutput())
+    let ending = curses.healed(curses.finish(curses.takeOutput()))
+    let farewell = modes.leaving + Capabilities.clearing + ending
+    // One that takes nothing has not read the question.
+    if device.sendFarewell(farewell) { awaitAnswer() }
+    askedAt = nil
     device.setModes(device.shellModes)
   }
 

@@ -3,6 +3,7 @@ extension WallboardState {
     let isNewSecond = board.now.seconds != frame.now.seconds
     view.personNow = frame.personNow
     view.utcOffset = frame.utcOffset
+    view.secondsToPicture = frame.secondsToPicture
     // A recording's board is as it was recorded: nothing passes in it but what did.
     let passing = settings.isReplay ? [] : pass(to: frame.now, utcOffset: frame.utcOffset)
     if isNewSecond { view.away.watch(board, staleAfter: settings.staleAfter) }

@@ -94,6 +94,8 @@ package struct BoardView: Equatable, Sendable {
   package internal(set) var jumps = 0
   /// The person's clock at the newest frame; on a live board it is the board's.
   package internal(set) var personNow = Timestamp(milliseconds: 0)
+  /// How many seconds a picture took then on its way to the terminal, where the line is slow.
+  package internal(set) var secondsToPicture: Int?
   /// How far local time was ahead of UTC then, in seconds.
   package internal(set) var utcOffset = 0
   /// How things stood at the last key.

@@ -18,6 +18,8 @@ package struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var paste: PasteReader?
   private var gaveUpEscape = false
+  /// How many answers to DA1 have come so far.
+  package private(set) var answers = 0
 
   /// A decoder that has read nothing.
   package init(sequences: KeySequences = KeySequences(), encoding: TextEncoding = .utf8) {
@@ -84,6 +86,9 @@ package struct KeyDecoder: Sendable {
         return keys
       case .key(let key, let length):
         if let key { keys.append(key) }
+        bytes = bytes.dropFirst(length)
+      case .answer(let length):
+        answers += 1
         bytes = bytes.dropFirst(length)
       case .pasteBegins(let length):
         paste = PasteReader()

@@ -62,7 +62,8 @@ extension Scene {
 
   /// What is out of the ordinary about what is shown.
   private var wallMarks: [Phrase] {
-    [recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil].compactMap(\.self)
+    [lineMark, recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil].compactMap(
+      \.self)
   }
 
   /// The connection in a word that can be read from afar.
