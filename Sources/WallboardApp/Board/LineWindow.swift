@@ -34,6 +34,7 @@ struct LineWindow {
   private static let bareLength: Int64 = 8
   /// After so long the round trip of a slow line is measured anew, while nothing is under way.
   private static let roundTripAge: Int64 = 60_000_000_000
+  private static let firstRoundTripAge: Int64 = 5_000_000_000
   /// What was written at once, such as a copied text, is waited for no longer than this.
   private static let longestDebt: Int64 = 60_000_000_000
   /// What there is time for is not begun if it is less than this part of a window.
@@ -229,7 +230,10 @@ struct LineWindow {
   }
 
   private mutating func adoptRoundTrip(_ delay: Int64, isBare: Bool, at now: Int64) {
-    guard let known = roundTrip?.time else { return roundTrip = (delay, now) }
+    guard let known = roundTrip?.time else {
+      // Whatever else came over the line at the start, such as a login, is over soon.
+      return roundTrip = (delay, now - Self.roundTripAge + Self.firstRoundTripAge)
+    }
     // A bare question is answered after the way alone, which may have become longer; but one that was
     // lost on it tells nothing.
     if isBare { roundTrip = (min(delay, 2 * known + 50_000_000), now) }
