@@ -52,9 +52,17 @@ import WallboardScreen
     doupdate()
   }
 
-  /// Takes what was written, finished with the colours of slots.
-  func takeOutput(colors: [Int: [UInt8]] = [:]) -> [UInt8] {
-    var frame = FrameTrimmer.trim(FrameRewriter.finish(sink.take(), colors: colors), moves: moves)
+  /// Takes what was written since the last time, as ncurses has it.
+  func takeOutput() -> [UInt8] { sink.take() }
+
+  /// What ncurses wrote as it goes to the terminal, with the colours of slots.
+  func finish(_ output: [UInt8], colors: [Int: [UInt8]] = [:]) -> [UInt8] {
+    FrameTrimmer.trim(FrameRewriter.finish(output, colors: colors), moves: moves)
+  }
+
+  /// A finished frame, with what has to be undone first.
+  func healed(_ frame: [UInt8]) -> [UInt8] {
+    var frame = frame
     // Once the screen is the program's: a region that is set moves the cursor, which is the shell's.
     if !healing.isEmpty, let clear = frame.firstRange(of: Capabilities.emptying), !clear.isEmpty {
       frame.insert(contentsOf: healing, at: clear.lowerBound)
@@ -68,6 +76,8 @@ import WallboardScreen
   /// may have left it with a region that scrolls or a character set that is not text.
   func forgetScreen() {
     healing = (isDrawn ? Capabilities.erasing : []) + Capabilities.healing
+    // What is not put again by then is not drawn again.
+    erase()
     wallboard_forget_screen()
   }
 
@@ -79,7 +89,7 @@ import WallboardScreen
   /// What leaves the screen to the shell; the next update comes back to it.
   func leave() -> [UInt8] {
     endwin()
-    let output = Capabilities.wrapping + takeOutput()
+    let output = Capabilities.wrapping + finish(takeOutput())
     (healing, isDrawn) = ([], false)
     return output
   }

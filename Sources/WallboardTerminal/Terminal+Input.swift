@@ -32,6 +32,7 @@ extension Terminal {
     if !bytes.isEmpty {
       keys += decoder.decode(bytes, after: lastInput.map { now - $0 } ?? .zero)
       lastInput = now
+      noteAnswers()
       inputDeadline = decoder.patience.map { now + $0 }
     } else if let inputDeadline, inputDeadline <= now {
       keys += decoder.giveUp()

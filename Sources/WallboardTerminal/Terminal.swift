@@ -31,6 +31,9 @@ package final class Terminal {
   var renditions: RenditionTable
   var encoder: RowEncoder
   var presented: Canvas?
+  /// The rows of which nobody knows what the screen shows.
+  var unknownRows: Set<Int> = []
+  var rowQueue = RowQueue()
   var isFrameWanted = false
   /// Whether the bell has to be rung with the next frame.
   var isBellDue = false
@@ -42,6 +45,14 @@ package final class Terminal {
   var inputDeadline: ContinuousClock.Instant?
   /// When the last bytes of input came.
   var lastInput: ContinuousClock.Instant?
+  /// Whether the terminal may be asked something.
+  let isAskable: Bool
+  /// When it was last asked; `nil` once it has answered.
+  var askedAt: ContinuousClock.Instant?
+  /// How many answers had come by then.
+  var answersBefore = 0
+  /// How long the last answer took.
+  var lastAnswer: Duration = .zero
   let modes: InputModes
   /// Whether the screen is the shell's.
   private var isLeft = false
@@ -61,7 +72,8 @@ package final class Terminal {
     }
     self.device = device
     decoder = KeyDecoder(sequences: Capabilities.keySequences, encoding: locale)
-    modes = InputModes(mouse: options.mouse, isUnderstood: Capabilities.isStandard)
+    isAskable = Capabilities.isStandard
+    modes = InputModes(mouse: options.mouse, isUnderstood: isAskable)
     glyphs = GlyphSet(for: encoding, terminalType: Self.terminalType)
     encoder = RowEncoder(
       repertoire: encoding.repertoire, marking: encoding == .utf8 ? Capabilities.marking : .none)
@@ -110,7 +122,9 @@ package final class Terminal {
     isLeft = true
     let farewell = modes.leaving + Capabilities.wiping + curses.leave()
     SignalHandlers.withoutStopping {
-      device.sendFarewell(farewell)
+      // One that takes nothing has not read the question.
+      if device.sendFarewell(farewell) { awaitAnswer() }
+      askedAt = nil
       device.giveModesBack()
     }
     SignalHandlers.disarmRestore()

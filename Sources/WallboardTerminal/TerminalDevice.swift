@@ -23,6 +23,9 @@ final class TerminalDevice {
   private(set) var shellModes = termios()
   /// Those that it has while it is the program's, once they are known.
   private(set) var programModes: termios?
+  /// How many bytes were handed over so far, whether the terminal has taken them or not.
+  private(set) var bytesWritten = 0
+
   private var unsent: [UInt8] = []
 
   init() throws(TerminalError) {
@@ -101,7 +104,10 @@ final class TerminalDevice {
   /// Hands bytes to the terminal, as many as it takes now; the rest waits for `flush`, unless too
   /// much does already.
   func send(_ bytes: [UInt8]) {
-    if unsent.count <= Self.longestQueue { unsent += bytes }
+    if unsent.count <= Self.longestQueue {
+      unsent += bytes
+      bytesWritten += bytes.count
+    }
     flush()
   }
 
@@ -123,10 +129,30 @@ final class TerminalDevice {
     }
   }
 
+  /// Waits until something was typed; `false` when that does not come in time, or ever.
+  func waitForInput(until deadline: ContinuousClock.Instant) -> Bool {
+    let (seconds, attoseconds) = ContinuousClock.now.duration(to: deadline).components
+    let milliseconds = Int32(clamping: seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard milliseconds > 0, unsafe poll(&request, 1, milliseconds) >= 0 || errno == EINTR else {
+      return false
+    }
+    return Int32(request.revents) & (POLLHUP | POLLERR | POLLNVAL) == 0
+  }
+
+  /// Throws away what was typed and not read.
+  func discardInput() {
+    tcflush(descriptor, TCIFLUSH)
+  }
+
   /// Sends the last bytes before a shell takes over, and waits a moment for the terminal to take
   /// them. What a terminal that takes nothing has not read by then gives way to them.
-  func sendFarewell(_ bytes: [UInt8]) {
+  ///
+  /// - Returns: Whether the terminal took all that was written.
+  @discardableResult
+  func sendFarewell(_ bytes: [UInt8]) -> Bool {
     wallboard_start_output(descriptor)
+    let isWhole = unsent.isEmpty
     // The rest of a frame would only delay them; an escape ends a sequence that was cut in two.
     unsent = []
     send(bytes)
@@ -135,12 +161,14 @@ final class TerminalDevice {
       _ = unsafe poll(&request, 1, Self.farewellPatience)
       flush()
     }
-    if hasUnsentOutput, tcflush(descriptor, TCOFLUSH) == 0 {
+    guard hasUnsentOutput else { return isWhole && !isGone }
+    if tcflush(descriptor, TCOFLUSH) == 0 {
       // Some of them may have been among what was thrown away.
       unsent = []
       send(bytes)
     }
     unsent = []
+    return false
   }
 
   private func abandonUnlessBusy(_ code: Int32) {

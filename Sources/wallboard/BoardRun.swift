@@ -14,16 +14,18 @@ struct BoardRun {
   private let filter: StartFilter?
   private let isSimulated: Bool
   private let isReplay: Bool
+  private let bytesPerSecond: Int64?
   /// One key for the screen and the recording: a caller has one pseudonym in both.
   private let pseudonyms: PseudonymKey
   private let keymap: Keymap
   private let themes: ThemeLibrary
 
   init(
-    _ settings: Settings, filter: StartFilter?, isSimulated: Bool = false, isReplay: Bool = false,
-    pseudonyms: PseudonymKey = .random()
+    _ settings: Settings, filter: StartFilter?, bytesPerSecond: Int64?, isSimulated: Bool = false,
+    isReplay: Bool = false, pseudonyms: PseudonymKey = .random()
   ) throws {
     self.settings = settings
+    self.bytesPerSecond = bytesPerSecond
     self.filter = filter
     self.isSimulated = isSimulated
     self.pseudonyms = pseudonyms
@@ -100,7 +102,8 @@ struct BoardRun {
     let loop = BoardLoop(
       screen: TerminalScreen(terminal), feed: feed, wakeup: wakeup,
       drawing: drawing(on: terminal, name, services.memory?.problem),
-      framesPerSecond: settings.framesPerSecond, state: state, services: services)
+      framesPerSecond: settings.framesPerSecond, bytesPerSecond: bytesPerSecond, state: state,
+      services: services)
     let end = loop.run()
     services.log?.note(end.sentence)
     switch end {

@@ -42,7 +42,9 @@ struct DemoCommand: ParsableCommand {
         try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(
           filter, recording: recording)
       } else {
-        try BoardRun(settings, filter: filter, isSimulated: true).show(
+        try BoardRun(
+          settings, filter: filter, bytesPerSecond: drawing.bytesPerSecond, isSimulated: true
+        ).show(
           credential, recording: recording, flags: flags)
       }
     }

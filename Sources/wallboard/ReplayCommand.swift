@@ -69,8 +69,11 @@ struct ReplayCommand: ParsableCommand {
             status: 1, "\(recording): a pipe cannot be gone back in: --json and --print read it.")
         }
         let pseudonyms = source.reader.header.pseudonyms
-        try BoardRun(settings, filter: filter, isReplay: true, pseudonyms: pseudonyms)
-          .replay(source, at: at)
+        try BoardRun(
+          settings, filter: filter, bytesPerSecond: drawing.bytesPerSecond, isReplay: true,
+          pseudonyms: pseudonyms
+        )
+        .replay(source, at: at)
       }
     }
   }

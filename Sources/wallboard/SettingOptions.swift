@@ -85,6 +85,12 @@ struct DrawingOptions: ParsableArguments {
   @Flag(help: "Take the mouse: select, scroll, double click to open.")
   var mouse = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Bits a second that the line to the terminal takes at most; found out unless given.",
+      valueName: "N"))
+  var maxBps: Int?
+
   @Option(help: "Show only what matches, such as 'state:escalated age>5m -billing'.")
   var filter: String?
 
@@ -95,7 +101,22 @@ struct DrawingOptions: ParsableArguments {
     if plain, wall || mouse {
       throw ValidationError("--plain has no screen: it does not go with --wall or --mouse.")
     }
+    if plain, maxBps != nil {
+      throw ValidationError("--plain has no screen: it does not go with --max-bps.")
+    }
+    if let maxBps, !Self.lineRates.contains(maxBps) {
+      throw ValidationError(
+        "--max-bps \(maxBps): a line takes from \(Self.lineRates.lowerBound) to "
+          + "\(Self.lineRates.upperBound) bits a second.")
+    }
   }
+
+  /// Bits a second.
+  private static let lineRates = 300...1_000_000_000
+
+  /// Bytes a second that the line takes, where somebody said so: ten bits make a byte, as on a serial
+  /// line, which leaves a fifth for what others wrap them in.
+  var bytesPerSecond: Int64? { maxBps.map { Int64($0) / 10 } }
 
   /// What was given, by setting.
   var flags: [Setting: String] {

@@ -13,12 +13,21 @@ final class TerminalScreen: BoardScreen {
 
   var size: Size { terminal.size }
 
-  func present(_ canvas: Canvas) -> Int {
-    switch terminal.present(canvas) {
-    case .sent(let bytes): bytes
-    case .unchanged, .postponed: 0
+  func present(_ canvas: Canvas, within room: FrameRoom?) -> PresentedFrame {
+    let part = room.map { FramePart(bytes: $0.bytes, top: $0.top, urgent: $0.urgent) }
+    switch terminal.present(canvas, part: part) {
+    case .sent(let bytes): return PresentedFrame(bytes: bytes)
+    case .sentInPart(let bytes, let endsRound):
+      return PresentedFrame(bytes: bytes, isWhole: false, endsRound: endsRound)
+    case .unchanged, .postponed: return PresentedFrame(bytes: 0)
     }
   }
+
+  func ask() -> Bool { terminal.ask() }
+
+  var isAnswerDue: Bool { terminal.isAnswerDue }
+
+  var bytesWritten: Int { terminal.bytesWritten }
 
   func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake {
     let readiness = terminal.waitForInput(

@@ -32,7 +32,7 @@ struct WatchCommand: ParsableCommand {
         try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(
           filter, recording: recording)
       } else {
-        try BoardRun(settings, filter: filter).show(
+        try BoardRun(settings, filter: filter, bytesPerSecond: drawing.bytesPerSecond).show(
           credential, recording: recording, flags: flags)
       }
     }

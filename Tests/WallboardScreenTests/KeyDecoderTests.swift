@@ -43,7 +43,7 @@ struct KeyDecoderTests {
     ("\u{1B}[<0;1;\(String(repeating: "0", count: 55))5Mq", [press(0, 4), .character("q")]),
     ("\u{1B}[<0;1;\(String(repeating: "0", count: 56))5Mq", [.character("q")]),
     ("\u{1B}[<\(String(repeating: "0", count: 90));1;5Mq", [.character("q")]),
-    // Answers to questions that somebody else asked.
+    // Answers to questions, most of which somebody else asked.
     ("\u{1B}[?62;c", []), ("\u{1B}[?2026;2$yq", [.character("q")]),
     ("\u{1B}[24;80R", []), ("\u{1B}]11;rgb:0/0/0\u{7}q", [.character("q")]),
     ("\u{1B}]11;rgb:0/0/0\u{1B}\\q", [.character("q")]), ("\u{1B}P>|tmux 3.4\u{1B}\\", []),
@@ -53,6 +53,32 @@ struct KeyDecoderTests {
     ("\u{1B}[12\u{1B}[B", [.down]), ("\u{1B}[12\rx", [.enter, .character("x")]),
     ("\u{1B}]0;title\u{18}q", [.character("q")]),
   ]
+
+  @Test(
+    "counts the answers of a terminal that was asked what it is",
+    arguments: ["\u{1B}[?6c", "\u{1B}[?62;1;2;22c", "\u{1B}[?1;2c", "\u{1B}[?c"])
+  func answers(_ answer: String) {
+    for cut in 0...answer.utf8.count {
+      var decoder = KeyDecoder()
+      let bytes = Array("a\(answer)b".utf8)
+      let keys = decoder.decode(Array(bytes.prefix(cut + 1)))
+      let more = decoder.decode(Array(bytes.dropFirst(cut + 1)))
+      #expect(keys + more == [.character("a"), .character("b")])
+      #expect(decoder.answers == 1)
+    }
+  }
+
+  @Test(
+    "takes nothing else for one",
+    arguments: [
+      "\u{1B}[>41;354;0c", "\u{1B}[c", "\u{1B}[?1;1R", "\u{1B}[?2026;2$y", "c",
+      "\u{1B}[200~\u{1B}[?6c\u{1B}[201~",
+    ])
+  func noAnswers(_ text: String) {
+    var decoder = KeyDecoder()
+    _ = decoder.decode(Array(text.utf8))
+    #expect(decoder.answers == 0)
+  }
 
   @Test("reads each key, wherever its bytes are cut", arguments: keys.indices)
   func cuts(index: Int) {

@@ -7,7 +7,7 @@ package import WallboardViews
 ///
 /// A frame is drawn when something changed, at most so many times a second, and when the
 /// wall-second turns, so that all durations tick together. What a busy feed changes is drawn as
-/// often as ``OutputPace`` lets it.
+/// often as ``OutputBudget`` lets it, and never more than the line to the terminal takes.
 package final class BoardLoop {
   var state: WallboardState
   let screen: any BoardScreen
@@ -15,7 +15,7 @@ package final class BoardLoop {
   private let wakeup: Wakeup
   let services: BoardServices
   private(set) var drawing: DrawSettings
-  private var painter: DashboardPainter
+  var painter: DashboardPainter
   private let frameInterval: Int64
   /// Milliseconds after which the feed is folded again though no frame is due, so that it never
   /// waits for one.
@@ -33,8 +33,12 @@ package final class BoardLoop {
   private var personSecond: Int64 = .min
   /// When the next frame may be drawn, in ``Clock/uptime``.
   private var nextFrame: Int64 = 0
-  private var pace = OutputPace()
+  var budget: OutputBudget
   var meter = SelfMeter()
+  /// How many bytes had been written when it was last looked.
+  var bytesWritten = 0
+  /// Rows that a person has changed and that were not shown yet.
+  var urgentRows: Set<Int> = []
   /// When what only the start needed is given back, in ``Clock/uptime``; `nil` once it is.
   var settlesAt: Int64?
   /// When the log is told next what the program takes, in ``Clock/uptime``.
@@ -44,10 +48,12 @@ package final class BoardLoop {
   private var wanted = FrameReason.person
   private var end: ScreenEnd?
 
-  /// A loop that shows the feed on the screen. `wakeup` is signalled when the feed has something.
+  /// A loop that shows the feed on the screen, over a line that takes at most so many bytes a second
+  /// where that is known. `wakeup` is signalled when the feed has something.
   package init(
     screen: any BoardScreen, feed: any Feed, wakeup: Wakeup, drawing: DrawSettings,
-    framesPerSecond: Int, state: WallboardState, services: BoardServices = BoardServices()
+    framesPerSecond: Int, bytesPerSecond: Int64? = nil, state: WallboardState,
+    services: BoardServices = BoardServices()
   ) {
     self.screen = screen
     self.feed = feed
@@ -57,6 +63,7 @@ package final class BoardLoop {
     self.state = state
     self.services = services
     frameInterval = 1_000_000_000 / Int64(max(1, framesPerSecond))
+    budget = OutputBudget(bytesPerSecond: bytesPerSecond)
   }
 
   /// Runs until the person quits or the terminal ends.
@@ -70,6 +77,7 @@ package final class BoardLoop {
       foldFeed()
       followKeys()
       if let end { return end }
+      tendLine()
       drawWhenDue()
       switch sleep() {
       case .ready: break
@@ -89,11 +97,15 @@ package final class BoardLoop {
   }
 
   private func followKeys() {
-    for key in screen.readKeys() {
-      want(.person)
-      let intents = Dashboard.intents(
-        for: key, in: state, settings: drawing, size: drawnSize ?? screen.size)
-      for intent in intents { fold(.intent(intent)) }
+    let keys = screen.readKeys()
+    guard !keys.isEmpty else { return }
+    want(.person)
+    noteUrgentRows {
+      for key in keys {
+        let intents = Dashboard.intents(
+          for: key, in: state, settings: drawing, size: drawnSize ?? screen.size)
+        for intent in intents { fold(.intent(intent)) }
+      }
     }
   }
 
@@ -149,18 +161,18 @@ package final class BoardLoop {
     let frame = Frame(
       now: now, personNow: personNow, utcOffset: drawing.utcOffset, visibleRows: layout.visibleRows,
       lastOverlayTop: lastOverlayTop(size),
-      panes: painter.panePositions(state, size: size, utcOffset: drawing.utcOffset))
+      panes: painter.panePositions(state, size: size, utcOffset: drawing.utcOffset),
+      secondsToPicture: meter.secondsToPicture(at: Clock.uptime))
     fold(.frame(frame))
     tendServices(isNewSecond: personNow.seconds != personSecond)
-    let bytes = screen.present(painter.draw(state, size: size, utcOffset: frame.utcOffset))
-    // What a person asked for is not charged to the feed.
-    pace.spend(wanted == .person ? 0 : bytes, at: Clock.uptime)
-    meter.note(bytes, at: Clock.uptime)
+    let canvas = painter.draw(state, size: size, utcOffset: frame.utcOffset)
+    let shown = present(canvas, first: layout.topRows, for: wanted)
     drawnSize = size
     (drawnSecond, personSecond) = (now.seconds, personNow.seconds)
     // What came with the frame, such as an alert, may have moved the panels: how many rows they show
-    // now is told with the next.
-    wanted = layout == Dashboard.layout(state, size: size) ? .nothing : .second
+    // now is told with the next. So is what there was no room for.
+    let isDone = shown.isWhole && layout == Dashboard.layout(state, size: size)
+    wanted = isDone ? .nothing : .second
   }
 
   private func want(_ reason: FrameReason) {
@@ -192,8 +204,15 @@ package final class BoardLoop {
 
   private var millisecondsToFrame: Int {
     let now = Clock.uptime
-    let left = max(nextFrame - now, pace.pause(for: wanted, at: now))
+    let left = max(nextFrame - now, budget.pause(for: wanted, untilSecond: untilSecond, at: now))
     return left <= 0 ? 0 : Int((left + 999_999) / 1_000_000)
+  }
+
+  /// Nanoseconds until the clock on the screen is an old one; `nil` while it is.
+  var untilSecond: Int64? {
+    let now = Clock.now
+    guard personSecond == now.seconds else { return nil }
+    return (1000 - now.milliseconds % 1000) * 1_000_000
   }
 
   private var millisecondsToSecond: Int {

@@ -4,10 +4,15 @@ package import WallboardScreen
 package protocol BoardScreen: AnyObject {
   /// Its size now.
   var size: Size { get }
-  /// Shows the canvas; what has not changed is not written.
-  ///
-  /// - Returns: How many bytes that took.
-  func present(_ canvas: Canvas) -> Int
+  /// Shows the canvas, or as much of it as there is room for; what has not changed is not written.
+  func present(_ canvas: Canvas, within room: FrameRoom?) -> PresentedFrame
+  /// Asks the terminal for an answer, which it gives when it has come that far; `false` where it
+  /// cannot be asked.
+  func ask() -> Bool
+  /// Whether the answer to the last question is still to come.
+  var isAnswerDue: Bool { get }
+  /// How many bytes were written so far, whatever they were.
+  var bytesWritten: Int { get }
   /// Sleeps until a key is there, the descriptor is readable, or so many milliseconds are over.
   func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake
   /// The keys that were pressed since the last call.
@@ -22,6 +27,32 @@ package protocol BoardScreen: AnyObject {
   func repaint()
   /// Gives the terminal back to the shell until the person returns.
   func suspend()
+}
+
+/// What there is room for in a frame that may have to go in parts.
+package struct FrameRoom: Equatable, Sendable {
+  /// Bytes; the first row goes in any case.
+  package let bytes: Int
+  /// The rows that are always to be what they are now.
+  package let top: Range<Int>
+  /// The rows that go before the others.
+  package let urgent: Set<Int>
+}
+
+/// What became of a canvas.
+package struct PresentedFrame: Equatable, Sendable {
+  package let bytes: Int
+  /// Whether the screen shows all of it.
+  package let isWhole: Bool
+  /// Whether every row that had changed has had its turn since this was last so.
+  package let endsRound: Bool
+
+  /// All of it was shown, unless said otherwise.
+  package init(bytes: Int, isWhole: Bool = true, endsRound: Bool = true) {
+    self.bytes = bytes
+    self.isWhole = isWhole
+    self.endsRound = endsRound
+  }
 }
 
 /// Why the run loop woke up.

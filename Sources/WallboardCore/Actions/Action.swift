@@ -56,12 +56,15 @@ package struct Frame: Equatable, Sendable {
   package var lastOverlayTop: Int
   /// Where each followed call's pane stands once its moves are made.
   package var panes: [CallSID: PanePosition]
+  /// How many seconds a picture takes on its way to the terminal, where the line is slow.
+  package var secondsToPicture: Int?
 
   /// A frame at that moment, which is the person's, too, unless that is another.
   package init(
     now: Timestamp, personNow: Timestamp? = nil, utcOffset: Int = 0,
     visibleRows: [Panel: Int] = [:],
-    lastOverlayTop: Int = .max, panes: [CallSID: PanePosition] = [:]
+    lastOverlayTop: Int = .max, panes: [CallSID: PanePosition] = [:],
+    secondsToPicture: Int? = nil
   ) {
     self.now = now
     self.personNow = personNow ?? now
@@ -69,5 +72,6 @@ package struct Frame: Equatable, Sendable {
     self.visibleRows = visibleRows
     self.lastOverlayTop = lastOverlayTop
     self.panes = panes
+    self.secondsToPicture = secondsToPicture
   }
 }

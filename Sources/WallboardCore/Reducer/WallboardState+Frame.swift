@@ -2,6 +2,7 @@ extension WallboardState {
   mutating func begin(_ frame: Frame) -> [Effect] {
     let isNewSecond = board.now.seconds != frame.now.seconds
     view.personNow = frame.personNow
+    view.secondsToPicture = frame.secondsToPicture
     // A recording's board is as it was recorded: nothing passes in it but what did.
     let passing = settings.isReplay ? [] : pass(to: frame.now, utcOffset: frame.utcOffset)
     if isNewSecond { view.away.watch(board, staleAfter: settings.staleAfter) }

@@ -96,6 +96,8 @@ package struct BoardView: Equatable, Sendable {
   package internal(set) var personNow = Timestamp(milliseconds: 0)
   /// Whether ``BoardSettings/clipboardAdvice`` was given.
   package internal(set) var isClipboardAdvised = false
+  /// How many seconds a picture took then on its way to the terminal, where the line is slow.
+  package internal(set) var secondsToPicture: Int?
   /// How things stood at the last key.
   package var away = AwayMark()
   /// What happened before it; shown until somebody closes it.

@@ -21,4 +21,10 @@ extension Canvas {
     guard bounds.rows.contains(y) else { return [] }
     return lines[y][columns.clamped(to: bounds.columns)]
   }
+
+  /// Takes over a row of a canvas of the same size.
+  package mutating func adopt(row y: Int, of other: Canvas) {
+    guard other.size == size, bounds.rows.contains(y) else { return }
+    lines[y] = other.lines[y]
+  }
 }

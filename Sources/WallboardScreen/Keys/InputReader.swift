@@ -73,6 +73,7 @@ struct InputReader {
     }
     let text = String(decoding: parameters, as: UTF8.self)
     if text == "200", final == UInt8(ascii: "~") { return .pasteBegins(length: length + 1) }
+    if text.hasPrefix("?"), final == UInt8(ascii: "c") { return .answer(length: length + 1) }
     return .key(Key(final: final, parameters: text), length: length + 1)
   }
 

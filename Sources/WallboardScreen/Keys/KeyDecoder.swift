@@ -24,6 +24,8 @@ package struct KeyDecoder: Sendable {
   /// What was given up last, where it may have been the beginning of something.
   private var beginning: [UInt8] = []
   private var late: LateAnswer?
+  /// How many answers to DA1 have come so far.
+  package private(set) var answers = 0
 
   /// A decoder that has read nothing.
   package init(sequences: KeySequences = KeySequences(), encoding: TextEncoding = .utf8) {
@@ -121,6 +123,9 @@ package struct KeyDecoder: Sendable {
         return keys
       case .key(let key, let length):
         if let key { keys.append(key) }
+        bytes = bytes.dropFirst(length)
+      case .answer(let length):
+        answers += 1
         bytes = bytes.dropFirst(length)
       case .pasteBegins(let length):
         paste = PasteReader()

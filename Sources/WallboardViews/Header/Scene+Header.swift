@@ -80,6 +80,7 @@ extension Scene {
     if let mark = clockMark(isShort: width < 80), width >= 40 { marks.append(mark) }
     if settings.isSimulated { marks.append(Phrase("DEMO", .notice)) }
     if let recordingMark { marks.append(recordingMark) }
+    if let lineMark { marks.append(lineMark) }
     if let shown = identifiersShownFor {
       marks.append(Phrase("IDENTIFIERS SHOWN \(shown) s", .alert))
     }
@@ -98,6 +99,11 @@ extension Scene {
   /// Whoever is heard may want to know that it is written down.
   var recordingMark: Phrase? {
     view.isRecording.map { $0 ? Phrase("REC", .notice) : Phrase("NOT RECORDED", .warning) }
+  }
+
+  /// What is shown comes late, and one row after the other.
+  var lineMark: Phrase? {
+    view.secondsToPicture.map { Phrase("SLOW LINE \($0) s", .warning) }
   }
 
   private var identifiersShownFor: Int64? {

@@ -45,6 +45,9 @@ package struct DashboardLayout: Equatable, Sendable {
     panes = wall?.panes ?? OrderedDictionary(uniqueKeysWithValues: body.panes(of: view))
   }
 
+  /// The rows with the clock, the numbers and the most urgent alert; a tall wall has its clock there.
+  package var topRows: Range<Int> { 0..<max(4, header.height + alertLine.height) }
+
   /// How many rows each panel shows; a panel that is not visible keeps the place it would have.
   package var visibleRows: [Panel: Int] {
     var rows: [Panel: Int] = [:]

@@ -64,7 +64,7 @@ extension Scene {
   /// What is out of the ordinary about what is shown.
   private func wallMarks(width: Int) -> [Phrase] {
     [
-      recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
+      lineMark, recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
       clockMark(isShort: width < 100),
     ]
     .compactMap(\.self)

@@ -7,6 +7,7 @@ extension PseudoTerminal {
   static func withBoard(
     _ options: SimulatorOptions = .silent, start: String = "exec", arguments: String = "",
     columns: Int = 100, rows: Int = 30, environment: [String: String] = [:],
+    line: PseudoTerminal.Line = PseudoTerminal.Line(),
     _ body: (Simulator, PseudoTerminal) async throws -> Void
   ) async throws {
     let simulator = Simulator(options)
@@ -17,7 +18,7 @@ extension PseudoTerminal {
     ]
     let terminal = try PseudoTerminal(
       "\(start) '\(Program.path)' watch \(arguments)", columns: columns, rows: rows,
-      environment: variables.merging(environment) { $1 })
+      environment: variables.merging(environment) { $1 }, line: line)
     do {
       try await body(simulator, terminal)
     } catch {

@@ -20,10 +20,15 @@ final class PseudoTerminal: Sendable {
     let at: ContinuousClock.Instant
   }
 
-  private struct State {
+  struct State {
     var bytes: [UInt8] = []
     var isReading = true
     var end: End?
+    /// How the other end reads.
+    var line = Line()
+    /// The end of what was read, which may be the beginning of a question.
+    var rest: [UInt8] = []
+    var answers = 0
   }
 
   /// `POSIX_SPAWN_SETSID` of glibc, which its header shows to GNU programs alone.
@@ -38,12 +43,14 @@ final class PseudoTerminal: Sendable {
   let firstModes: String
   /// The program's side, so that the modes stay when the program is gone.
   private let slave: Int32
-  private let state = Mutex(State())
+  let state = Mutex(State())
 
   /// Runs a command line of the shell's, which may set up what the program finds.
   init(
-    _ command: String, columns: Int = 100, rows: Int = 30, environment: [String: String] = [:]
+    _ command: String, columns: Int = 100, rows: Int = 30, environment: [String: String] = [:],
+    line: Line = Line()
   ) throws {
+    state.withLock { $0.line = line }
     master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var (number, lock): (Int32, Int32) = (0, 0)
     guard unsafe ioctl(master, Self.getNumber, &number) == 0,
@@ -90,6 +97,12 @@ final class PseudoTerminal: Sendable {
   func stall() { state.withLock { $0.isReading = false } }
 
   func resume() { state.withLock { $0.isReading = true } }
+
+  /// Whether the program has read all that was typed.
+  var hasReadAll: Bool {
+    var count: Int32 = 0
+    return unsafe ioctl(slave, UInt(FIONREAD), &count) == 0 && count == 0
+  }
 
   func type(_ text: String) { type(Array(text.utf8)) }
 
@@ -229,16 +242,16 @@ final class PseudoTerminal: Sendable {
       var buffer = [UInt8](repeating: 0, count: 65_536)
       var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
       while let reader = terminal {
+        let rate = reader.state.withLock { $0.line.rate }
         guard reader.state.withLock({ $0.isReading }), unsafe poll(&request, 1, 10) > 0 else {
           usleep(2_000)
           continue
         }
-        let length = unsafe read(master, &buffer, buffer.count)
-        if length <= 0 {
-          return
-        } else {
-          reader.state.withLock { $0.bytes += buffer.prefix(length) }
-        }
+        // A fiftieth of a second's bytes at a time.
+        let length = unsafe read(master, &buffer, rate.map { max(1, $0 / 50) } ?? buffer.count)
+        if length <= 0 { return }
+        if let rate { usleep(UInt32(clamping: length * 1_000_000 / rate)) }
+        reader.take(buffer.prefix(length))
       }
     }
   }
