@@ -57,8 +57,10 @@ package actor Simulator {
     tasks = []
     await platform.endStreams()
     await platform.endObservers()
+    // Cancelled before, it would leave its port to nobody for a moment.
     await server?.stop()
-    server = nil
+    running?.cancel()
+    (server, running) = (nil, nil)
   }
 
   /// Lets at least so many events happen at once.
@@ -112,7 +114,6 @@ package actor Simulator {
       try await server.run()
     }
     self.running = running
-    tasks.append(running)
     do {
       try await waiting.value
     } catch {
