@@ -165,6 +165,10 @@ struct RecordingStartTests {
     var moved = waiting(-149)
     moved.phase = waiting(1).phase.moved(by: -150_000)
     #expect(start.lines == [RecordedLine(.connection(moved))])
+    // A read that begins, or fails, is not the platform's word.
+    let reading = Action.readStarted(.services, at: Scratch.start)
+    let failure = Action.readFailed(.services, reason: "no", retryAt: nil, at: Scratch.start)
+    #expect(!start.ends(with: reading) && !start.ends(with: failure))
     isOver = start.ends(with: .connection(ConnectionChange(.open, at: Scratch.start)))
     #expect(isOver)
   }

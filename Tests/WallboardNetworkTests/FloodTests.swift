@@ -81,8 +81,13 @@ struct FloodTests {
     let server = try ScriptedServer { try $0.sendBomb("text/event-stream") }
     defer { server.stop() }
     let ending = try EngineHarness(server.origin).runToEnding()
-    #expect(ending.reason.contains("1048576 bytes"), "\(ending.reason)")
+    #expect(Self.isBounded(ending.reason, at: "1048576 bytes"), "\(ending.reason)")
     #expect(ending.until != nil)
+  }
+
+  /// Newer releases of libcurl do not even begin to unfold it.
+  private static func isBounded(_ reason: String, at limit: String) -> Bool {
+    reason.contains(limit) || reason.hasSuffix("compressed its answer, which nobody asked for")
   }
 
   @Test("and so is a read")
@@ -90,7 +95,8 @@ struct FloodTests {
     let server = try ScriptedServer { try $0.sendBomb("application/json") }
     defer { server.stop() }
     let failure = try failedRead(server)
-    #expect(failure.reason.contains("\(PlatformResponse.longestBody) bytes"), "\(failure.reason)")
+    let limit = "\(PlatformResponse.longestBody) bytes"
+    #expect(Self.isBounded(failure.reason, at: limit), "\(failure.reason)")
     #expect(failure.retryAt != nil)
   }
 

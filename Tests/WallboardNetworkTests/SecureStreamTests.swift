@@ -189,11 +189,13 @@ extension SecureSocketTests {
       #expect(proxy.heads.isEmpty)
     }
 
-    @Test("a proxy that is not there is told from a platform that is not")
-    func noProxy() throws {
+    @Test(
+      "a proxy that is not there is told from a platform that is not",
+      arguments: ["http", "socks4a", "socks5", "socks5h"])
+    func noProxy(scheme: String) throws {
       let host = String(repeating: "a", count: 64) + ".invalid"
       let ending = try EngineHarness("https://platform.invalid") {
-        $0.transfers.proxies = ProxyEnvironment(["https_proxy": "http://\(host):3128"])
+        $0.transfers.proxies = ProxyEnvironment(["https_proxy": "\(scheme)://\(host):3128"])
       }.runToEnding()
       #expect(ending.reason == "No address is known for the proxy \(host)")
       #expect(ending.until != nil)

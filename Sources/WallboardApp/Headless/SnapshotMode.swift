@@ -106,9 +106,10 @@ package struct SnapshotMode {
     return reader.state.board.connection.wasOpen && change.phase != .open
   }
 
+  /// A stream that is not answered may be all the same: it is waited for until the time is over.
   private var isComplete: Bool {
     let board = reader.state.board
-    return (board.connection.isOpen || board.connection.phase == .unanswered)
+    return board.connection.isOpen
       && SnapshotSource.allCases.allSatisfy { board.reads[$0]?.outcome != nil }
   }
 

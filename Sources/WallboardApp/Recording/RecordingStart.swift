@@ -46,10 +46,11 @@ extension Action {
     switch self {
     case .connection(let change): change.phase == .open
     case .observer(let change): change.phase == .open
-    case .received, .malformed, .heard, .read, .readStarted, .readFailed, .observed,
-      .observedMalformed:
-      true
-    case .clock, .intent, .notice, .following, .passed, .restored, .recording, .playback, .frame:
+    case .received, .malformed, .heard, .read, .observed, .observedMalformed: true
+    // That something is read, or could not be, is no answer: behind a proxy that holds the stream
+    // back reads come first.
+    case .readStarted, .readFailed, .clock, .intent, .notice, .following, .passed, .restored,
+      .recording, .playback, .frame:
       false
     }
   }

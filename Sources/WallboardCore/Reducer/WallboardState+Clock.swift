@@ -72,5 +72,7 @@ extension AlertBook {
   fileprivate mutating func moveStamps(by step: Int64) {
     startedAt = startedAt?.advanced(milliseconds: step)
     sightings = sightings.mapValues { $0.advanced(milliseconds: step) }
+    // Since when something is found is the caller's time or the board's: it is found again at once.
+    pending = [:]
   }
 }

@@ -53,7 +53,7 @@ extension TransferFailure {
     if let refusal = refusal(of: origin) { return refusal }
     let peer = isAtProxy ? proxy?.name ?? origin.place : origin.place
     return switch code {
-    case CURLE_COULDNT_RESOLVE_HOST: "No address is known for \(origin.host)"
+    case CURLE_COULDNT_RESOLVE_HOST: "No address is known for \(unknownName ?? origin.host)"
     case CURLE_COULDNT_RESOLVE_PROXY: "No address is known for the proxy \(proxy?.host ?? "")"
     case CURLE_COULDNT_CONNECT: unreachable(peer)
     case CURLE_OPERATION_TIMEDOUT: "\(peer.capitalized) did not answer in time"
@@ -68,6 +68,9 @@ extension TransferFailure {
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR: TransferFailure.brokenOff(peer)
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
       "\(peer.capitalized) does not speak HTTP"
+    // Newer releases of libcurl take no compressed transfer that they did not ask for.
+    case CURLE_BAD_CONTENT_ENCODING:
+      "\(peer.capitalized) compressed its answer, which nobody asked for"
     case CURLE_WRITE_ERROR, CURLE_OUT_OF_MEMORY, .tooLarge: "The answer of \(peer) is too large"
     default: "The connection to \(peer) failed: \(code.words)"
     }
@@ -111,6 +114,13 @@ extension TransferFailure {
       "\(proxy.name.capitalized) hung up"
     default: "\(proxy.name.capitalized) does not reach \(origin.place)"
     }
+  }
+
+  /// The proxy whose name is not known where libcurl calls it a host. What a SOCKS proxy itself does
+  /// not find comes as the proxy's error.
+  private var unknownName: String? {
+    guard let proxy, !proxy.asksForTunnel else { return nil }
+    return "the proxy \(proxy.host)"
   }
 
   private func wantsPassword(_ proxy: ProxyAddress) -> String {

@@ -25,9 +25,22 @@ package struct DatedAnswer: Equatable, Sendable {
     offsets = start - receivedAt...start + Self.staleness - sentAt
   }
 
+  /// By how many times as many an offset that some answers go with has to be outvoted: servers whose
+  /// clocks differ may answer in turn.
+  private static let majority = 3
+
   /// What most of the answers agree on, the newest first of those that as many agree with; `nil`
-  /// where most of them contradict each other.
-  static func agreement(of answers: [DatedAnswer]) -> ClosedRange<Int64>? {
+  /// where most of them contradict each other. Those that go with `offset` keep it unless they are
+  /// few.
+  static func agreement(of answers: [DatedAnswer], near offset: Int64) -> ClosedRange<Int64>? {
+    let faithful = answers.filter { $0.offsets.contains(offset) }
+    if faithful.count < answers.count, faithful.count * (majority + 1) > answers.count {
+      return agreement(of: faithful)
+    }
+    return agreement(of: answers)
+  }
+
+  private static func agreement(of answers: [DatedAnswer]) -> ClosedRange<Int64>? {
     var best: (offsets: ClosedRange<Int64>, count: Int)?
     for answer in answers.reversed() {
       var common = answer.offsets

@@ -72,7 +72,7 @@ package struct PlatformClock: Sendable {
   }
 
   private mutating func weigh(wall: Int64) {
-    let dated = DatedAnswer.agreement(of: answers).map(settled(on:))
+    let dated = DatedAnswer.agreement(of: answers, near: offset).map(settled(on:))
     disputed = nil
     if let dated {
       let fits = events.fit(dated)
