@@ -6,13 +6,20 @@ import WallboardApp
 /// Notes that the program was told to end, so that it can finish what it writes.
 final class EndSignals {
   private final class Flag: Sendable {
-    let isSet = Mutex(false)
+    /// One end may be told more than once: a terminal that closes sends SIGHUP, and its shell too.
+    private static let oneEnd: Duration = .seconds(1)
+    private let setAt = Mutex<ContinuousClock.Instant?>(nil)
 
-    /// Sets it; whether it was set before.
+    var isSet: Bool { setAt.withLock { $0 != nil } }
+
+    /// Sets it; whether that was asked for before.
     func wasSet() -> Bool {
-      isSet.withLock { isSet in
-        defer { isSet = true }
-        return isSet
+      setAt.withLock { setAt in
+        guard let first = setAt else {
+          setAt = .now
+          return false
+        }
+        return first.duration(to: .now) >= Self.oneEnd
       }
     }
   }
@@ -37,5 +44,5 @@ final class EndSignals {
     }
   }
 
-  var hasCome: Bool { flag.isSet.withLock { $0 } }
+  var hasCome: Bool { flag.isSet }
 }

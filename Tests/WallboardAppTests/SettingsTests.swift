@@ -266,6 +266,7 @@ struct TokenSourceTests {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try Data("secret".utf8).write(to: URL(filePath: path + "/token"))
         unsafe chmod(path + "/token", 0o440)
+        unsafe chmod(path, 0o750)
       }
       let environment = ["CREDENTIALS_DIRECTORY": passed]
       let credential = try TokenSource.credential(
@@ -279,9 +280,12 @@ struct TokenSourceTests {
           try TokenSource.credential(tokenFile: path, environment: environment)
         }
       }
-      unsafe chmod(passed + "/token", 0o444)
-      #expect(throws: SettingsError.self) {
-        try TokenSource.credential(tokenFile: passed + "/token", environment: environment)
+      for (file, around) in [(0o444, 0o750), (0o460, 0o750), (0o440, 0o755), (0o440, 0o770)] {
+        unsafe chmod(passed + "/token", mode_t(file))
+        unsafe chmod(passed, mode_t(around))
+        #expect(throws: SettingsError.self) {
+          try TokenSource.credential(tokenFile: passed + "/token", environment: environment)
+        }
       }
     }
   }

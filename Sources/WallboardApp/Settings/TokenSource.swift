@@ -48,15 +48,20 @@ package enum TokenSource {
 
   /// Whether systemd has passed that file to this service alone (`LoadCredential=`): it belongs to
   /// root, and an access list lets the service's user read it, which stands in the mode as the
-  /// group's right (systemd.exec(5), "Credentials"; acl(5)). The folder is closed to all others.
+  /// group's right (systemd.exec(5), "Credentials"; acl(5)). The folder is closed to all others. A
+  /// person's own services have them of that person.
   private static func isCredential(
     _ path: String, _ status: stat, _ environment: [String: String]
   ) -> Bool {
-    guard status.st_mode & 0o007 == 0, let folder = environment["CREDENTIALS_DIRECTORY"],
-      folder.hasPrefix("/"), let passed = FilePath.canonical(folder), passed != "/",
-      let file = FilePath.canonical(path)
+    guard let folder = environment["CREDENTIALS_DIRECTORY"], folder.hasPrefix("/"),
+      let passed = FilePath.canonical(folder), let file = FilePath.canonical(path),
+      let slash = file.lastIndex(of: "/"), file[..<slash] == passed
     else { return false }
-    return file.hasPrefix(passed + "/")
+    var closed = stat()
+    return unsafe stat(passed, &closed) == 0
+      && [(status, 0o037 as mode_t), (closed, 0o027)].allSatisfy { found, forbidden in
+        found.st_mode & forbidden == 0 && [0, geteuid()].contains(found.st_uid)
+      }
   }
 }
 
