@@ -289,6 +289,11 @@ final class PseudoTerminal: Sendable {
     for descriptor in STDIN_FILENO...STDERR_FILENO {
       unsafe posix_spawn_file_actions_addopen(&files, descriptor, slave, O_RDWR, 0)
     }
+    // A server of another test would listen on as long as this program runs: not every socket is
+    // closed by itself.
+    for descriptor in 3..<min(getdtablesize(), 4_096) {
+      unsafe posix_spawn_file_actions_addclose(&files, descriptor)
+    }
     setUp(&attributes)
     var id: pid_t = 0
     let result = unsafe Spawn.withCStrings(["/bin/sh", "-c", command]) { arguments in
