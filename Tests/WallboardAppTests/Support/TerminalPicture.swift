@@ -11,6 +11,8 @@ struct TerminalPicture {
   private var y = 0
   private var top = 0
   private var bottom: Int
+  /// Where the cursor was when it was to be remembered.
+  private var saved = (x: 0, y: 0)
   /// Private modes that were set or reset.
   private(set) var modes: [Int: Bool] = [:]
 
@@ -73,6 +75,8 @@ struct TerminalPicture {
     case .order(false, let values, let byte): obey(byte, values)
     case .short([UInt8(ascii: "M")]):
       if y == top { moveLines(UInt8(ascii: "T"), 1) } else { y = max(0, y - 1) }
+    case .short([UInt8(ascii: "7")]): saved = (x, y)
+    case .short([UInt8(ascii: "8")]): (x, y) = saved
     case .control, .short, .clipboard, .forbidden: break
     }
   }
