@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// What is expected, as committed text.
+///
+/// `WALLBOARD_RECORD=1 swift test --filter CorpusTests` writes it anew, and fails: a test that has just
+/// written what it expects has tested nothing.
+enum Reference {
+  private static let isRecording =
+    ProcessInfo.processInfo.environment["WALLBOARD_RECORD"] != nil
+  /// Lines of a difference that are shown, and those that are looked through for it.
+  private static let shown = 24
+  private static let compared = 500
+
+  static func expect(
+    _ lines: [String], named name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    if isRecording {
+      try (lines.joined(separator: "\n") + "\n").write(
+        to: sources.appending(path: name), atomically: true, encoding: .utf8)
+      Issue.record("\(name) was recorded", sourceLocation: sourceLocation)
+      return
+    }
+    let expected = String(decoding: try bytes(of: name), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    guard let difference = difference(from: expected, to: lines) else { return }
+    Issue.record("\(name)\(difference)", sourceLocation: sourceLocation)
+  }
+
+  /// The bytes of a file of the corpus.
+  static func bytes(of name: String) throws -> Data {
+    let folder = try #require(Bundle.module.resourceURL)
+    return try Data(contentsOf: folder.appending(path: "Corpus/\(name)"))
+  }
+
+  /// Where two texts are not the same, as `-` and `+` lines; `nil` where they are.
+  static func difference(from expected: [String], to actual: [String]) -> String? {
+    guard expected != actual else { return nil }
+    let start = zip(expected, actual).prefix { $0 == $1 }.count
+    let old = Array(expected[start...].prefix(compared))
+    let new = Array(actual[start...].prefix(compared))
+    let heading = expected[..<start].last { $0.hasPrefix("==") } ?? ""
+    let changes = new.difference(from: old).sorted { ($0.place, $0.sign) < ($1.place, $1.sign) }
+    let lines = changes.prefix(shown).map { "\n\($0.sign) \(start + $0.place + 1): \($0.text)" }
+    let rest = changes.count > shown ? "\n… \(changes.count - shown) more lines or so" : ""
+    return "\n\(heading)" + lines.joined() + rest
+  }
+
+  private static var sources: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
+  }
+}
+
+extension CollectionDifference<String>.Change {
+  fileprivate var place: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+    }
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .insert(_, let text, _), .remove(_, let text, _): text
+    }
+  }
+
+  fileprivate var sign: String {
+    switch self {
+    case .insert: "+"
+    case .remove: "-"
+    }
+  }
+}
