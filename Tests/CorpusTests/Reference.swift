@@ -15,6 +15,7 @@ enum Reference {
   static func expect(
     _ lines: [String], named name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
+    let lines = lines.map(\.plain)
     if isRecording {
       try (lines.joined(separator: "\n") + "\n").write(
         to: sources.appending(path: name), atomically: true, encoding: .utf8)
@@ -48,6 +49,23 @@ enum Reference {
 
   private static var sources: URL {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
+  }
+}
+
+extension String {
+  /// With what would steer a terminal, or make a file of text one of bytes, as its number.
+  fileprivate var plain: String {
+    guard unicodeScalars.contains(where: \.isHidden) else { return self }
+    return unicodeScalars.map { $0.isHidden ? $0.escaped(asASCII: true) : String($0) }.joined()
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isHidden: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    case _: false
+    }
   }
 }
 
