@@ -42,7 +42,11 @@ enum Reference {
     let new = Array(actual[start...].prefix(compared))
     let heading = expected[..<start].last { $0.hasPrefix("==") } ?? ""
     let changes = new.difference(from: old).sorted { ($0.place, $0.sign) < ($1.place, $1.sign) }
-    let lines = changes.prefix(shown).map { "\n\($0.sign) \(start + $0.place + 1): \($0.text)" }
+    let lines = changes.prefix(shown).map { change in
+      let place = change.place
+      let other = change.sign == "+" ? old.dropFirst(place).first : new.dropFirst(place).first
+      return "\n\(change.sign) \(start + place + 1): \(change.text.excerpt(besides: other ?? ""))"
+    }
     let rest = changes.count > shown ? "\n… \(changes.count - shown) more lines or so" : ""
     return "\n\(heading)" + lines.joined() + rest
   }
@@ -57,6 +61,15 @@ extension String {
   fileprivate var plain: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return self }
     return unicodeScalars.map { $0.isHidden ? $0.escaped(asASCII: true) : String($0) }.joined()
+  }
+}
+
+extension String {
+  /// Of a long line its beginning, and what is around the first character that the other one has not.
+  fileprivate func excerpt(besides other: String) -> String {
+    let same = zip(self, other).prefix { $0 == $1 }.count
+    guard same > 150 else { return String(prefix(350)) }
+    return "\(prefix(60)) … \(dropFirst(same - 80).prefix(280))"
   }
 }
 
