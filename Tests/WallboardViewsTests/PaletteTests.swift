@@ -14,7 +14,7 @@ struct PaletteTests {
   }
 
   private func items(_ text: String, _ mode: PrivacyMode = .desk) throws -> [PaletteItem] {
-    Scene(try typing(text, mode).state, settings).paletteItems(text)
+    Array(Scene(try typing(text, mode).state, settings).paletteItems(text))
   }
 
   private func press(_ keys: Key..., on board: inout SampleBoard) {
@@ -54,6 +54,20 @@ struct PaletteTests {
     #expect(try items("sort calls wait").first?.intents == [.sort(.calls, .wait)])
     #expect(try items("EXPLAIN longest_w").first?.intents.last == .explain)
     #expect(try items("no such thing").isEmpty)
+  }
+
+  /// Bytes are looked at where that finds the same; a character of several scalars is one.
+  @Test(arguments: [
+    ("call …b0815f", "Follow it: Billing", "…B0", 2),
+    ("call …b0815f", "Follow it: Billing", "CALL", 0),
+    ("call …b0815f", "Follow it: Billing", "call bill", 1),
+    ("call x", "Follow it: Zoë", "zoë", 3), ("call x", "Follow it: Zoë", "ZOE\u{308}", 3),
+    ("call x", "Follow it: Zoe\u{308}", "zoe", nil), ("operator José", "Open", "operator JOSÉ", 0),
+    ("zoom", "", "zoomed", nil), ("zoom", "", "", 0), ("", "", "a", nil),
+    ("İ", "", "i", nil), ("straße", "", "STRASSE", nil),
+  ])
+  func findsWords(name: String, text: String, typed: String, rank: Int?) {
+    #expect(PaletteQuery(typed).rank(of: PaletteWords(name: name, text: text)) == rank)
   }
 
   @Test func enterDoesWhatIsUnderTheCursorAndClosesThePalette() throws {

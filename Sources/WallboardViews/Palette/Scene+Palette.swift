@@ -10,14 +10,7 @@ extension Scene {
 
   /// What answers to that text, the best first. Names and callers are those that are shown: nothing
   /// else can be found.
-  func paletteItems(_ query: String) -> [PaletteItem] {
-    let words = query.lowercased().split(separator: " ").map(String.init)
-    let ranked = everyPaletteItem.compactMap { item in
-      item.rank(of: words).map { (rank: $0, item: item) }
-    }
-    // The sort is stable: what is alike stays in the order of the table.
-    return ranked.sorted { $0.rank < $1.rank }.map(\.item)
-  }
+  func paletteItems(_ query: String) -> PaletteAnswers { PaletteAnswers(to: query, in: self) }
 
   /// The item under the cursor.
   func chosenPaletteItem(_ prompt: Prompt) -> PaletteItem? {
@@ -25,9 +18,8 @@ extension Scene {
     return items.isEmpty ? nil : items[min(max(0, prompt.choice), items.count - 1)]
   }
 
-  private var everyPaletteItem: [PaletteItem] {
-    bindingItems + themeItems + sortItems + numberItems + callItems + operatorItems
-  }
+  /// All that does not hang on what is going on.
+  var paletteTable: [PaletteItem] { bindingItems + themeItems + sortItems + numberItems }
 
   /// All that keys do where the person is.
   private var bindingItems: [PaletteItem] {
@@ -38,7 +30,7 @@ extension Scene {
       else { return nil }
       let key = binding.keys.first?.name(ascii: lettering.isASCII) ?? ""
       return PaletteItem(
-        name: name, text: words(for: binding), key: key, intents: [binding.intent])
+        PaletteWords(name: name, text: words(for: binding)), key: key, intents: [binding.intent])
     }
   }
 
@@ -68,7 +60,8 @@ extension Scene {
 
   private var themeItems: [PaletteItem] {
     themes.map {
-      PaletteItem(name: "theme \($0)", text: "Use this theme", intents: [.useTheme($0)])
+      PaletteItem(
+        PaletteWords(name: "theme \($0)", text: "Use this theme"), intents: [.useTheme($0)])
     }
   }
 
@@ -77,7 +70,8 @@ extension Scene {
     return Panel.allCases.filter { $0 != .activity }.flatMap { panel in
       panel.fields.map { field in
         PaletteItem(
-          name: "sort \(panel.rawValue) \(field.rawValue)", text: "Sort \(panel.title) by it",
+          PaletteWords(
+            name: "sort \(panel.rawValue) \(field.rawValue)", text: "Sort \(panel.title) by it"),
           intents: [.sort(panel, field)])
       }
     }
@@ -87,30 +81,31 @@ extension Scene {
     guard view.wall == nil else { return [] }
     return Metric.allCases.map { metric in
       PaletteItem(
-        name: "explain \(metric.rawValue)", text: "What this number means",
+        PaletteWords(name: "explain \(metric.rawValue)", text: "What this number means"),
         intents: [.select(.numbers, .metric(metric)), .explain])
     }
   }
 
-  private var callItems: [PaletteItem] {
-    guard view.wall == nil else { return [] }
-    return board.calls.values.map { call in
-      let caller = call.callerID.map { $0.label("caller", disclosure) }
-      let words = [caller, board.serviceName(of: call), CallStanding(call, at: now).word]
-      return PaletteItem(
-        name: "call \(call.callSID.short)",
-        text: "Follow it: " + words.compactMap(\.self).joined(separator: ", "),
-        intents: [.follow(call.callSID)])
-    }
+  /// The calls that can be followed by name.
+  var paletteCalls: [CallSID] { view.wall == nil ? Array(board.calls.keys) : [] }
+
+  func words(of callSID: CallSID) -> PaletteWords {
+    let call = board.calls[callSID]
+    let words = [
+      call?.callerID.map { $0.label("caller", disclosure) },
+      call.flatMap { board.serviceName(of: $0) }, call.map { CallStanding($0, at: now).word },
+    ]
+    return PaletteWords(
+      name: "call \(callSID.short)",
+      text: "Follow it: " + words.compactMap(\.self).joined(separator: ", "))
   }
 
-  private var operatorItems: [PaletteItem] {
-    guard view.wall == nil else { return [] }
-    return board.operators.values.map { person in
-      PaletteItem(
-        name: "operator \(board.name(of: person.operatorID))",
-        text: "Open the detail: \(person.status?.word ?? "status unknown")",
-        intents: [.select(.operators, .operator(person.operatorID)), .showDetail])
-    }
+  /// The operators whose detail can be opened by name.
+  var paletteOperators: [OperatorID] { view.wall == nil ? Array(board.operators.keys) : [] }
+
+  func words(of operatorID: OperatorID) -> PaletteWords {
+    let status = board.operators[operatorID]?.status?.word ?? "status unknown"
+    return PaletteWords(
+      name: "operator \(board.name(of: operatorID))", text: "Open the detail: \(status)")
   }
 }
