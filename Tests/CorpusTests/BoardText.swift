@@ -2,9 +2,8 @@ import DequeModule
 import FoundationEssentials
 import OrderedCollections
 import WallboardApp
-import WallboardPlatform
-
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 /// A board as lines of text: a heading for each kind of thing, and a line for each thing.
 struct BoardText {
@@ -83,7 +82,7 @@ struct BoardText {
   }
 
   private func activity(_ entry: ActivityEntry) -> String {
-    let context = SummaryContext(board: board, disclosure: Shown.disclosure)
+    let context = SummaryContext(names: board, disclosure: Shown.disclosure)
     return "\(entry.line) | \(entry.content.summary(context).debugDescription)"
   }
 

@@ -1,8 +1,8 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
+@testable import WallboardNetwork
 import WallboardPlatform
 import WallboardRecording
-
-@testable import WallboardNetwork
 
 /// Folds what came as the program does, from the bytes on, and writes down what became of it.
 struct CorpusFold {
@@ -45,7 +45,7 @@ struct CorpusFold {
 
   private mutating func read(_ bytes: ArraySlice<UInt8>) {
     let reading = stream.read(Array(bytes).span, at: now)
-    for action in reading.actions { take(action) }
+    for heard in reading.heard { take(Action(heard)) }
     if let retry = reading.retryMilliseconds { events.append("retry: \(retry)") }
     if let end = reading.end { events.append("end: \(end.sentence)") }
   }

@@ -1,12 +1,12 @@
 import EventFixtures
 import Foundation
-import TestSupport
+@testable import FuzzTargets
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardPlatform
 import WallboardRecording
-
-@testable import FuzzTargets
 
 /// What the decoders and the reducer make of a corpus of events, field by field, against what they made of
 /// it when it was last written down: no rule changes without a word.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import WallboardCore
+import WallboardEvents
 import WallboardRecording
 
 /// What reached a board, as bytes: an event stream with lines between that begin with `@`.

@@ -1,5 +1,4 @@
-import WallboardCore
-import WallboardPlatform
+import WallboardEvents
 
 /// The thread on which a ``NetworkEngine`` turns until ``stop()``.
 package final class NetworkThread {

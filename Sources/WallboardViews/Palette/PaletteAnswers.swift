@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// What answers to what is typed into the command palette, the best first.
 ///

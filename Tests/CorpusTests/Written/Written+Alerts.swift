@@ -1,6 +1,6 @@
 import OrderedCollections
-
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 extension AlertKey {
   /// What it is about.

@@ -1,4 +1,4 @@
-@testable import WallboardCore
+@testable import WallboardBoard
 
 extension Call: WrittenFields {
   static var unwritten: Set<String> { ["touched"] }

@@ -1,7 +1,6 @@
 import OrderedCollections
-import WallboardPlatform
-
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 extension Observation: WrittenFields {
   /// The time line, the facts and the counts stand on lines of their own.

@@ -1,4 +1,4 @@
-@testable import WallboardCore
+@testable import WallboardBoard
 
 extension MetricHistory: WrittenFields {
   /// Each number's samples stand on a line of their own.

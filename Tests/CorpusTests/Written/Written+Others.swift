@@ -1,4 +1,5 @@
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 extension Operator: WrittenFields {
   static var unwritten: Set<String> { ["touched"] }

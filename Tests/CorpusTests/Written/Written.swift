@@ -1,7 +1,7 @@
 import DequeModule
 import OrderedCollections
-
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 /// What can be written down as text that does not hang on how it is stored.
 protocol Written {
