@@ -23,7 +23,7 @@ extension Terminal {
     let (count, frame) = put(order, of: canvas, within: part)
     let endsRound = rowQueue.sent(order.prefix(count).map(\.y), for: part)
     let bytes = send(frame: frame)
-    return count == order.count
+    return count == changes.count
       ? .sent(bytes: bytes) : .sentInPart(bytes: bytes, endsRound: endsRound)
   }
 
