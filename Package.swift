@@ -41,7 +41,8 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
-    // Layer 1: bytes, screen, domain. None knows another.
+    // Layer 1: the system's failures, bytes, screen, domain. None knows another.
+    .target(name: "WallboardSystem", swiftSettings: strict),
     .target(name: "WallboardStreams", swiftSettings: strict),
     .target(name: "WallboardScreen", swiftSettings: strict),
     .target(
@@ -57,13 +58,15 @@ let package = Package(
       dependencies: ["WallboardCore", "WallboardScreen", orderedCollections, dequeModule],
       swiftSettings: strict),
     .target(
-      name: "WallboardTerminal", dependencies: ["CNcurses", "WallboardScreen"],
+      name: "WallboardTerminal", dependencies: ["CNcurses", "WallboardSystem", "WallboardScreen"],
       swiftSettings: strict),
 
     // Layer 3: libcurl on its own thread; recordings; the pretend platform.
     .target(
       name: "WallboardNetwork",
-      dependencies: ["CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore"],
+      dependencies: [
+        "CCurl", "WallboardSystem", "WallboardStreams", "WallboardPlatform", "WallboardCore",
+      ],
       swiftSettings: strict),
     .target(
       name: "WallboardRecording",
@@ -85,8 +88,9 @@ let package = Package(
     .target(
       name: "WallboardApp",
       dependencies: [
-        "CBlackBox", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
-        "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
+        "CBlackBox", "WallboardSystem", "WallboardStreams", "WallboardScreen", "WallboardCore",
+        "WallboardPlatform", "WallboardViews", "WallboardNetwork", "WallboardRecording",
+        "WallboardThemes",
         orderedCollections, dequeModule,
         tomlKit, logging,
       ],
@@ -96,8 +100,8 @@ let package = Package(
     .executableTarget(
       name: "wallboard",
       dependencies: [
-        "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardRecording",
-        argumentParser,
+        "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator",
+        "WallboardRecording", argumentParser,
       ],
       swiftSettings: strict),
     .target(name: "CAllocations"),
@@ -162,9 +166,9 @@ let package = Package(
     .testTarget(
       name: "WallboardAppTests",
       dependencies: [
-        "TestSupport", "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
-        "WallboardScreen", "WallboardViews", "WallboardRecording", "WallboardSimulator",
-        "WallboardThemes", "wallboard",
+        "TestSupport", "WallboardSystem", "WallboardApp", "WallboardNetwork", "WallboardPlatform",
+        "WallboardCore", "WallboardScreen", "WallboardViews", "WallboardRecording",
+        "WallboardSimulator", "WallboardThemes", "wallboard",
         orderedCollections, dequeModule, logging,
       ],
       swiftSettings: strict),

@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import WallboardScreen
+import WallboardSystem
 
 /// ncurses: finds the shortest way from one frame to the next. What it writes is fetched with
 /// `takeOutput`. It reads nothing: it would lose a character of which only a part has come.
@@ -104,8 +105,9 @@ import WallboardScreen
   private static func open(
     _ device: TerminalDevice, mode: String
   ) throws(TerminalError) -> UnsafeMutablePointer<FILE> {
-    guard let file = unsafe fdopen(dup(device.descriptor), mode) else {
-      throw .cannotOpen(reason: SystemError.current)
+    let descriptor = dup(device.descriptor)
+    guard descriptor >= 0, let file = unsafe fdopen(descriptor, mode) else {
+      throw .cannotOpen(reason: "\(SystemFailure())")
     }
     return unsafe file
   }

@@ -7,14 +7,16 @@ import Testing
 @Suite(.inTurn)
 struct ImportTests {
   static let allowed: [String: Set<String>] = [
+    "WallboardSystem": ["Glibc"],
     "WallboardStreams": [],
     "WallboardScreen": [],
     "WallboardCore": ["OrderedCollections", "DequeModule"],
     "WallboardPlatform": ["WallboardCore", "WallboardStreams", "FoundationEssentials"],
     "WallboardViews": ["WallboardCore", "WallboardScreen", "OrderedCollections", "DequeModule"],
-    "WallboardTerminal": ["CNcurses", "WallboardScreen", "Glibc"],
+    "WallboardTerminal": ["CNcurses", "WallboardSystem", "WallboardScreen", "Glibc"],
     "WallboardNetwork": [
-      "CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore", "Synchronization", "Glibc",
+      "CCurl", "WallboardSystem", "WallboardStreams", "WallboardPlatform", "WallboardCore",
+      "Synchronization", "Glibc",
     ],
     "WallboardRecording": [
       "WallboardCore", "WallboardPlatform", "OrderedCollections", "DequeModule",
@@ -23,14 +25,15 @@ struct ImportTests {
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [
-      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardSystem", "WallboardStreams", "WallboardScreen", "WallboardCore",
+      "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
       "OrderedCollections", "DequeModule", "TOMLKit", "Logging", "Synchronization", "Foundation",
       "FoundationEssentials", "Glibc", "CBlackBox",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
-      "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardCore",
+      "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardCore",
       "WallboardPlatform", "WallboardRecording", "WallboardScreen", "WallboardViews",
       "ArgumentParser", "Dispatch", "Synchronization", "Foundation", "FoundationEssentials",
       "Glibc",

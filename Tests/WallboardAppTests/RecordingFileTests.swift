@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WallboardSystem
 
 @testable import WallboardApp
 @testable import WallboardCore

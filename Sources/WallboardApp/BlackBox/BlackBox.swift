@@ -1,5 +1,6 @@
 package import WallboardCore
 import WallboardRecording
+import WallboardSystem
 
 /// The last minutes of a board, always masked: in memory, and in files when the program crashes or
 /// a person asks for them.
@@ -116,7 +117,7 @@ package final class BlackBox {
       memory.giveUp(stem: folder.prune())
       return "Saved, masked: \(folder.shown(stem))"
     } catch {
-      return "The last minutes could not be saved: \(error.words)"
+      return "The last minutes could not be saved: \(error)"
     }
   }
 

@@ -4,6 +4,7 @@ import Glibc
 import WallboardCore
 import WallboardRecording
 import WallboardScreen
+import WallboardSystem
 
 /// The state folder, as far as the black box uses it.
 struct BlackBoxFolder {
@@ -20,7 +21,7 @@ struct BlackBoxFolder {
     let words =
       StateFolder.path(environment).map { path in
         let code = unsafe access(path, W_OK | X_OK) == 0 ? 0 : errno
-        return TextSafety.clean("\(path): \(SystemError.words(code))").marked
+        return TextSafety.clean("\(path): \(SystemFailure(code: code))").marked
       } ?? "there is no home folder"
     return "The last minutes are not kept: \(words)"
   }

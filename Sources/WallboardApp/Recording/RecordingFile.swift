@@ -1,6 +1,7 @@
 import Glibc
 import WallboardCore
 import WallboardRecording
+import WallboardSystem
 
 /// The file of a recording, of mode 0600, or standard output for `-`. What was there before is moved
 /// aside, never written over.

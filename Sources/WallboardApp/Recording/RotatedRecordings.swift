@@ -1,6 +1,7 @@
 import Glibc
 import WallboardCore
 import WallboardRecording
+import WallboardSystem
 
 /// The recordings that were full and were moved aside: `day-20260803-120000.ndjson` beside
 /// `day.ndjson`.

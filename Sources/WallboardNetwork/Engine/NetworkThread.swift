@@ -1,5 +1,6 @@
 import WallboardCore
 import WallboardPlatform
+package import WallboardSystem
 
 /// The thread on which a ``NetworkEngine`` turns until ``stop()``.
 package final class NetworkThread {
