@@ -1,3 +1,4 @@
+import Glibc
 package import WallboardCore
 import WallboardRecording
 import WallboardSystem
@@ -40,26 +41,26 @@ package final class BlackBox {
   private var isFrameOld = true
   private var framedAt: Int64 = .min
 
-  /// A black box of that workspace; `nil` where nothing can be written.
-  package convenience init?(
+  /// A black box of that workspace; throws, in words for a person, where nothing can be written.
+  package convenience init(
     environment: [String: String], workspace: String, pseudonyms: PseudonymKey
-  ) {
-    guard let folder = BlackBoxFolder(environment: environment) else { return nil }
-    self.init(folder, workspace: workspace, pseudonyms: pseudonyms, Habits())
+  ) throws(FileFailure) {
+    do {
+      try self.init(
+        try BlackBoxFolder(environment: environment), workspace: workspace,
+        pseudonyms: pseudonyms, Habits())
+    } catch {
+      throw FileFailure("The last minutes are not kept: \(error)")
+    }
   }
 
-  /// Why a person has none, for them.
-  package static func problem(environment: [String: String]) -> String {
-    BlackBoxFolder.problem(environment: environment)
-  }
-
-  init?(
+  init(
     _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits
-  ) {
-    guard let descriptor = folder.descriptor(),
+  ) throws(FileFailure) {
+    guard
       let memory = BlackBoxMemory(
-        folder: descriptor, segment: habits.bytes, frame: Self.frameBytes)
-    else { return nil }
+        folder: try folder.descriptor(), segment: habits.bytes, frame: Self.frameBytes)
+    else { throw FileFailure("\(SystemFailure(code: ENOMEM))") }
     self.memory = memory
     self.folder = folder
     self.habits = habits
