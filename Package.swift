@@ -41,42 +41,45 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
-    // Layer 1: the system's failures, bytes, screen, domain. None knows another.
+    // Layer 1: the system's failures, bytes and the screen. None knows another.
     .target(name: "WallboardSystem", swiftSettings: strict),
-    .target(name: "WallboardStreams", swiftSettings: strict),
+    .target(name: "WallboardWire", swiftSettings: strict),
     .target(name: "WallboardScreen", swiftSettings: strict),
+
+    // Layers 2 and 3: what the platform says; what is known of it, and how the platform is asked.
+    .target(name: "WallboardEvents", dependencies: ["WallboardWire"], swiftSettings: strict),
     .target(
-      name: "WallboardCore", dependencies: [orderedCollections, dequeModule],
+      name: "WallboardBoard", dependencies: ["WallboardEvents", orderedCollections, dequeModule],
+      swiftSettings: strict),
+    .target(
+      name: "WallboardPlatform", dependencies: ["WallboardEvents", "WallboardWire"],
       swiftSettings: strict),
 
-    // Layer 2: the platform's dialect, the panels, ncurses.
-    .target(
-      name: "WallboardPlatform", dependencies: ["WallboardCore", "WallboardStreams"],
-      swiftSettings: strict),
+    // Layer 4: the panels, ncurses; libcurl on its own thread; recordings; the pretend platform.
     .target(
       name: "WallboardViews",
-      dependencies: ["WallboardCore", "WallboardScreen", orderedCollections, dequeModule],
+      dependencies: [
+        "WallboardBoard", "WallboardEvents", "WallboardScreen", orderedCollections, dequeModule,
+      ],
       swiftSettings: strict),
     .target(
       name: "WallboardTerminal", dependencies: ["CNcurses", "WallboardSystem", "WallboardScreen"],
       swiftSettings: strict),
-
-    // Layer 3: libcurl on its own thread; recordings; the pretend platform.
     .target(
       name: "WallboardNetwork",
       dependencies: [
-        "CCurl", "WallboardSystem", "WallboardStreams", "WallboardPlatform", "WallboardCore",
+        "CCurl", "WallboardSystem", "WallboardWire", "WallboardEvents", "WallboardPlatform",
       ],
       swiftSettings: strict),
     .target(
       name: "WallboardRecording",
-      dependencies: ["WallboardCore", "WallboardPlatform", orderedCollections, dequeModule],
+      dependencies: ["WallboardBoard", "WallboardEvents", orderedCollections, dequeModule],
       swiftSettings: strict),
     .target(
       name: "WallboardSimulator", dependencies: [flyingFox, flyingSocks],
       swiftSettings: strict),
 
-    // Layer 4: the run loop, configuration, headless modes.
+    // Layer 5: the run loop, configuration, headless modes.
     .target(
       name: "WallboardThemes", path: "Themes",
       resources: [
@@ -88,15 +91,15 @@ let package = Package(
     .target(
       name: "WallboardApp",
       dependencies: [
-        "CBlackBox", "WallboardSystem", "WallboardStreams", "WallboardScreen", "WallboardCore",
-        "WallboardPlatform", "WallboardViews", "WallboardNetwork", "WallboardRecording",
-        "WallboardThemes",
+        "CBlackBox", "WallboardSystem", "WallboardWire", "WallboardScreen", "WallboardBoard",
+        "WallboardEvents", "WallboardPlatform",
+        "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
         orderedCollections, dequeModule,
         tomlKit, logging,
       ],
       swiftSettings: strict),
 
-    // Layer 5: the command line, the benchmarks and what the Autobahn|Testsuite talks to.
+    // Layer 6: the command line, the benchmarks and what the Autobahn|Testsuite talks to.
     .executableTarget(
       name: "wallboard",
       dependencies: [
@@ -108,38 +111,46 @@ let package = Package(
     .executableTarget(
       name: "wallboard-bench",
       dependencies: [
-        "CAllocations", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+        "CAllocations", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
+        "WallboardPlatform",
         "WallboardRecording", "WallboardViews", "WallboardTerminal", "WallboardApp",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "autobahn-client",
-      dependencies: ["WallboardNetwork", "WallboardPlatform", "WallboardStreams"],
+      dependencies: ["WallboardNetwork", "WallboardPlatform", "WallboardWire"],
       swiftSettings: strict),
 
     // Tests, one target per module, and the rules that hold between modules.
     .testTarget(
-      name: "WallboardStreamsTests", dependencies: ["TestSupport", "WallboardStreams"],
+      name: "WallboardWireTests", dependencies: ["TestSupport", "WallboardWire"],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardScreenTests", dependencies: ["TestSupport", "WallboardScreen"],
       swiftSettings: strict),
     .testTarget(
-      name: "WallboardCoreTests",
-      dependencies: ["TestSupport", "WallboardCore", orderedCollections, dequeModule],
+      name: "WallboardBoardTests",
+      dependencies: [
+        "TestSupport", "WallboardBoard", "WallboardEvents", orderedCollections, dequeModule,
+      ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "EventFixtures", path: "Tests/EventFixtures", swiftSettings: strict),
     .testTarget(
-      name: "WallboardPlatformTests",
+      name: "WallboardEventsTests",
       dependencies: [
-        "TestSupport", "EventFixtures", "WallboardPlatform", "WallboardCore", "WallboardStreams",
+        "TestSupport", "EventFixtures", "WallboardEvents", "WallboardBoard", "WallboardWire",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WallboardPlatformTests",
+      dependencies: ["TestSupport", "WallboardPlatform", "WallboardEvents", "WallboardWire"],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardViewsTests",
       dependencies: [
-        "TestSupport", "WallboardViews", "WallboardScreen", "WallboardCore", orderedCollections,
+        "TestSupport", "WallboardViews", "WallboardScreen", "WallboardBoard", "WallboardEvents",
+        orderedCollections,
       ],
       resources: [.copy("Golden")],
       swiftSettings: strict),
@@ -150,14 +161,15 @@ let package = Package(
     .testTarget(
       name: "WallboardNetworkTests",
       dependencies: [
-        "TestSupport", "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
-        "WallboardStreams", flyingFox, flyingSocks, orderedCollections,
+        "TestSupport", "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardBoard",
+        "WallboardEvents",
+        "WallboardWire", flyingFox, flyingSocks, orderedCollections,
       ],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardRecordingTests",
       dependencies: [
-        "TestSupport", "EventFixtures", "WallboardRecording", "WallboardPlatform", "WallboardCore",
+        "TestSupport", "EventFixtures", "WallboardRecording", "WallboardBoard", "WallboardEvents",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -167,8 +179,9 @@ let package = Package(
       name: "WallboardAppTests",
       dependencies: [
         "TestSupport", "WallboardSystem", "WallboardApp", "WallboardNetwork", "WallboardPlatform",
-        "WallboardCore", "WallboardScreen", "WallboardViews", "WallboardRecording",
-        "WallboardSimulator", "WallboardThemes", "wallboard",
+        "WallboardBoard", "WallboardEvents",
+        "WallboardScreen", "WallboardViews", "WallboardRecording", "WallboardSimulator",
+        "WallboardThemes", "wallboard",
         orderedCollections, dequeModule, logging,
       ],
       swiftSettings: strict),
@@ -177,8 +190,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardCore",
-        "WallboardRecording", "WallboardScreen", "WallboardStreams", "WallboardViews",
+        "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardBoard", "WallboardEvents",
+        "WallboardRecording", "WallboardScreen", "WallboardWire", "WallboardViews",
         orderedCollections,
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: strict),

@@ -8,42 +8,45 @@ import Testing
 struct ImportTests {
   static let allowed: [String: Set<String>] = [
     "WallboardSystem": ["Glibc"],
-    "WallboardStreams": [],
+    "WallboardWire": [],
     "WallboardScreen": [],
-    "WallboardCore": ["OrderedCollections", "DequeModule"],
-    "WallboardPlatform": ["WallboardCore", "WallboardStreams", "FoundationEssentials"],
-    "WallboardViews": ["WallboardCore", "WallboardScreen", "OrderedCollections", "DequeModule"],
+    "WallboardEvents": ["WallboardWire", "FoundationEssentials"],
+    "WallboardBoard": ["WallboardEvents", "OrderedCollections", "DequeModule"],
+    "WallboardPlatform": ["WallboardEvents", "WallboardWire", "FoundationEssentials"],
+    "WallboardViews": [
+      "WallboardBoard", "WallboardEvents", "WallboardScreen", "OrderedCollections", "DequeModule",
+    ],
     "WallboardTerminal": ["CNcurses", "WallboardSystem", "WallboardScreen", "Glibc"],
     "WallboardNetwork": [
-      "CCurl", "WallboardSystem", "WallboardStreams", "WallboardPlatform", "WallboardCore",
+      "CCurl", "WallboardSystem", "WallboardWire", "WallboardEvents", "WallboardPlatform",
       "Synchronization", "Glibc",
     ],
     "WallboardRecording": [
-      "WallboardCore", "WallboardPlatform", "OrderedCollections", "DequeModule",
-      "Synchronization",
+      "WallboardBoard", "WallboardEvents", "OrderedCollections", "DequeModule", "Synchronization",
       "FoundationEssentials", "Glibc",
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [
-      "WallboardSystem", "WallboardStreams", "WallboardScreen", "WallboardCore",
-      "WallboardPlatform",
-      "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
+      "WallboardSystem", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
+      "WallboardPlatform", "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
       "OrderedCollections", "DequeModule", "TOMLKit", "Logging", "Synchronization", "Foundation",
       "FoundationEssentials", "Glibc", "CBlackBox",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
-      "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardCore",
+      "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardBoard",
+      "WallboardEvents",
       "WallboardPlatform", "WallboardRecording", "WallboardScreen", "WallboardViews",
       "ArgumentParser", "Dispatch", "Synchronization", "Foundation", "FoundationEssentials",
       "Glibc",
     ],
     "wallboard-bench": [
-      "CAllocations", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "CAllocations", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
+      "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardTerminal",
       "WallboardApp", "Foundation", "FoundationEssentials", "Glibc",
     ],
-    "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams", "Glibc"],
+    "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardWire", "Glibc"],
   ]
 
   @Test func everyTargetImportsWhatItsLayerMay() throws {

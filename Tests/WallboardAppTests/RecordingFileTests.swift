@@ -3,7 +3,7 @@ import Testing
 import WallboardSystem
 
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardEvents
 
 /// The file of a recording: nothing that was there is lost, and nobody else can read it.
 @Suite("The file of a recording") struct RecordingFileTests {

@@ -1,5 +1,5 @@
 import Glibc
-import WallboardCore
+import WallboardEvents
 import WallboardRecording
 import WallboardSystem
 

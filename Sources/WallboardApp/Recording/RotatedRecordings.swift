@@ -1,5 +1,6 @@
 import Glibc
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardRecording
 import WallboardSystem
 

@@ -1,6 +1,6 @@
 import CCurl
 import Glibc
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
 import WallboardSystem
 

@@ -1,5 +1,5 @@
 import Synchronization
-package import WallboardCore
+package import WallboardEvents
 
 /// The way from the main thread to the network thread.
 ///

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// All that the program does on the network, as one loop without a thread of its own.
 package final class NetworkEngine {

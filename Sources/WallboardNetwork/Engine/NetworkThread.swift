@@ -1,5 +1,4 @@
-import WallboardCore
-import WallboardPlatform
+import WallboardEvents
 package import WallboardSystem
 
 /// The thread on which a ``NetworkEngine`` turns until ``stop()``.

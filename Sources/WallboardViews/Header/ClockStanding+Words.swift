@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 extension ClockStanding {
   /// How the clocks have come to stand, as a sentence without its end; `length` is a time in words.

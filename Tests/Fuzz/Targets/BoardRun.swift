@@ -1,6 +1,6 @@
 import EventFixtures
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 import WallboardViews
 

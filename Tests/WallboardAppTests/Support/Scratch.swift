@@ -1,9 +1,9 @@
 import Foundation
+@testable import WallboardApp
+@testable import WallboardBoard
+@testable import WallboardEvents
 import WallboardRecording
 import WallboardSystem
-
-@testable import WallboardApp
-@testable import WallboardCore
 
 /// Recordings as tests want them.
 enum Scratch {
