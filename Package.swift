@@ -196,6 +196,14 @@ let package = Package(
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: strict),
     .testTarget(
+      name: "CorpusTests",
+      dependencies: [
+        "TestSupport", "EventFixtures", "FuzzTargets", "WallboardApp", "WallboardNetwork",
+        "WallboardPlatform", "WallboardBoard", "WallboardEvents", "WallboardRecording",
+        orderedCollections, dequeModule,
+      ],
+      resources: [.copy("Corpus")], swiftSettings: strict),
+    .testTarget(
       name: "FuzzTests", dependencies: ["TestSupport", "FuzzTargets"], swiftSettings: strict),
   ]
 )

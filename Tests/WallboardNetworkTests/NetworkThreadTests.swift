@@ -2,7 +2,8 @@ import Synchronization
 import Testing
 import WallboardBoard
 import WallboardEvents
-import WallboardNetwork
+
+@testable import WallboardNetwork
 
 @Suite("The network's thread, mailbox and commands")
 struct NetworkThreadTests {
@@ -99,6 +100,27 @@ struct NetworkThreadTests {
       if case .connection(let change) = action { change.phase == .open } else { false }
     }
     #expect(arrivals.load(ordering: .relaxed) >= 2)
+  }
+
+  @Test("a command wakes it while it lets a busy stream gather", .timeLimit(.minutes(2)))
+  func commandWakesGathering() async throws {
+    let server = try ScriptedServer { $0.hold() }
+    defer { server.stop() }
+    let commands = CommandQueue()
+    let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
+    // It gathers after every lap, for longer than anybody waits here.
+    let thread = try NetworkThread(
+      EngineHarness.configuration(server.origin), output: NetworkOutput(heard: mailbox),
+      commands: commands, pace: LapPace(gathering: .seconds(300), burst: 0))
+    try await wait(for: mailbox) { if case .connection = $0 { true } else { false } }
+    for number in 1...3 {
+      let callSID = try #require(CallSID("\(EngineHarness.call)-\(number)"))
+      commands.post(.follow(callSID))
+      try await wait(for: mailbox) { action in
+        if case .observer(let change) = action { change.callSID == callSID } else { false }
+      }
+    }
+    thread.stop()
   }
 
   @Test("a mailbox calls when it is no longer empty, and when there is room again")

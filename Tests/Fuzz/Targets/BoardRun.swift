@@ -27,6 +27,9 @@ struct BoardRun {
     fold(.connection(ConnectionChange(.open, at: source.now)))
   }
 
+  /// What is known by now.
+  var board: Board { state.board }
+
   /// Does all that the input says, and draws a last time.
   mutating func toEnd() throws {
     while !source.input.isAtEnd {
