@@ -40,6 +40,10 @@ import WallboardSystem
   /// How many colours the terminal has.
   var colors: Int { has_colors() ? Int(wallboard_colors()) : 0 }
 
+  /// Whether what is scrolled away may stay in a history: tmux and GNU screen describe another screen
+  /// that they need not have, and keep what leaves any region.
+  var keepsScrolled: Bool { !Capabilities.hasAlternateScreen || Terminal.isMultiplexed }
+
   /// Puts encoded cells side by side into the next frame.
   func put(_ cells: [cchar_t], at point: Point) {
     unsafe cells.withUnsafeBufferPointer {

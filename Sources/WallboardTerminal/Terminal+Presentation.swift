@@ -55,11 +55,14 @@ extension Terminal {
   }
 
   private func put(_ changes: [Change], of canvas: Canvas) {
+    let keepsScrolled = curses.keepsScrolled
     for (y, columns) in changes {
       let (cells, start) = encoder.encode(columns, ofRow: y, of: canvas, with: &renditions)
       curses.put(cells, at: Point(x: start, y: y))
       presented?.adopt(row: y, of: canvas)
       unknownRows.remove(y)
+      // Of rows that come one by one ncurses finds none that it could scroll there.
+      if keepsScrolled { curses.update() }
     }
     curses.update()
   }
