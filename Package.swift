@@ -41,7 +41,8 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
-    // Layer 1: bytes and the screen. Neither knows the other.
+    // Layer 1: the system's failures, bytes and the screen. None knows another.
+    .target(name: "WallboardSystem", swiftSettings: strict),
     .target(name: "WallboardWire", swiftSettings: strict),
     .target(name: "WallboardScreen", swiftSettings: strict),
 
@@ -62,11 +63,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "WallboardTerminal", dependencies: ["CNcurses", "WallboardScreen"],
+      name: "WallboardTerminal", dependencies: ["CNcurses", "WallboardSystem", "WallboardScreen"],
       swiftSettings: strict),
     .target(
       name: "WallboardNetwork",
-      dependencies: ["CCurl", "WallboardWire", "WallboardEvents", "WallboardPlatform"],
+      dependencies: [
+        "CCurl", "WallboardSystem", "WallboardWire", "WallboardEvents", "WallboardPlatform",
+      ],
       swiftSettings: strict),
     .target(
       name: "WallboardRecording",
@@ -88,8 +91,8 @@ let package = Package(
     .target(
       name: "WallboardApp",
       dependencies: [
-        "CBlackBox", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
-        "WallboardPlatform",
+        "CBlackBox", "WallboardSystem", "WallboardWire", "WallboardScreen", "WallboardBoard",
+        "WallboardEvents", "WallboardPlatform",
         "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
         orderedCollections, dequeModule,
         tomlKit, logging,
@@ -100,8 +103,8 @@ let package = Package(
     .executableTarget(
       name: "wallboard",
       dependencies: [
-        "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardRecording",
-        argumentParser,
+        "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator",
+        "WallboardRecording", argumentParser,
       ],
       swiftSettings: strict),
     .target(name: "CAllocations"),
@@ -135,7 +138,9 @@ let package = Package(
     .target(name: "EventFixtures", path: "Tests/EventFixtures", swiftSettings: strict),
     .testTarget(
       name: "WallboardEventsTests",
-      dependencies: ["TestSupport", "EventFixtures", "WallboardEvents", "WallboardWire"],
+      dependencies: [
+        "TestSupport", "EventFixtures", "WallboardEvents", "WallboardBoard", "WallboardWire",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardPlatformTests",
@@ -173,8 +178,8 @@ let package = Package(
     .testTarget(
       name: "WallboardAppTests",
       dependencies: [
-        "TestSupport", "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardBoard",
-        "WallboardEvents",
+        "TestSupport", "WallboardSystem", "WallboardApp", "WallboardNetwork", "WallboardPlatform",
+        "WallboardBoard", "WallboardEvents",
         "WallboardScreen", "WallboardViews", "WallboardRecording", "WallboardSimulator",
         "WallboardThemes", "wallboard",
         orderedCollections, dequeModule, logging,

@@ -15,7 +15,7 @@ enum Capabilities {
     if string("hpa") == Array("\u{1B}[%i%p1%dG".utf8) { moves.insert(.toColumn) }
     // Below the last row of a terminal that has shrunk a line feed scrolls: no harm where the screen
     // is ours alone.
-    if unsafe wallboard_has("xenl"), isStandard, !string("smcup").isEmpty {
+    if unsafe wallboard_has("xenl"), isStandard, hasAlternateScreen {
       moves.insert(.toNextLine)
     }
     return moves
@@ -59,6 +59,9 @@ enum Capabilities {
   static var erasing: [UInt8] {
     isStandard ? Array("\u{1B}[H\u{1B}[K\u{1B}[2;1H\u{1B}[J\u{1B}[H".utf8) : []
   }
+
+  /// Whether there is another screen, from which nothing goes into a history.
+  static var hasAlternateScreen: Bool { !string("smcup").isEmpty }
 
   /// The sequences that keys send.
   static var keySequences: KeySequences {

@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import WallboardScreen
+import WallboardSystem
 
 /// ncurses: finds the shortest way from one frame to the next. What it writes is fetched with
 /// `takeOutput`. It reads nothing: it would lose a character of which only a part has come.
@@ -38,6 +39,10 @@ import WallboardScreen
 
   /// How many colours the terminal has.
   var colors: Int { has_colors() ? Int(wallboard_colors()) : 0 }
+
+  /// Whether what is scrolled away may stay in a history: tmux and GNU screen describe another screen
+  /// that they need not have, and keep what leaves any region.
+  var keepsScrolled: Bool { !Capabilities.hasAlternateScreen || Terminal.isMultiplexed }
 
   /// Puts encoded cells side by side into the next frame.
   func put(_ cells: [cchar_t], at point: Point) {
@@ -104,8 +109,9 @@ import WallboardScreen
   private static func open(
     _ device: TerminalDevice, mode: String
   ) throws(TerminalError) -> UnsafeMutablePointer<FILE> {
-    guard let file = unsafe fdopen(dup(device.descriptor), mode) else {
-      throw .cannotOpen(reason: SystemError.current)
+    let descriptor = dup(device.descriptor)
+    guard descriptor >= 0, let file = unsafe fdopen(descriptor, mode) else {
+      throw .cannotOpen(reason: "\(SystemFailure())")
     }
     return unsafe file
   }

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import WallboardSystem
 
 /// A file in memory that ncurses writes to in place of the terminal.
 ///
@@ -11,10 +12,10 @@ struct OutputSink: ~Copyable {
   /// Points `descriptor`, which ncurses knows, at memory from now on.
   init(replacing descriptor: Int32) throws(TerminalError) {
     let memory = unsafe memfd_create("wallboard-frame", 0)
-    guard memory >= 0 else { throw .cannotOpen(reason: SystemError.current) }
+    guard memory >= 0 else { throw .cannotOpen(reason: "\(SystemFailure())") }
     defer { close(memory) }
     guard dup2(memory, descriptor) >= 0 else {
-      throw .cannotOpen(reason: SystemError.current)
+      throw .cannotOpen(reason: "\(SystemFailure())")
     }
     self.descriptor = descriptor
   }

@@ -1,6 +1,6 @@
 /// What of a frame may go to the terminal, where not all of it can.
 package struct FramePart {
-  /// Bytes; one row goes in any case.
+  /// Bytes; one row goes in any case. With none, those at the top go alone.
   let bytes: Int
   /// The rows that go first in every part.
   let top: Range<Int>
@@ -21,10 +21,11 @@ struct RowQueue {
   /// The row with which the next part begins.
   private var next = 0
 
-  /// The rows in the order in which they go.
+  /// The rows that may go, in their order.
   mutating func order(_ rows: [Int], for part: FramePart) -> [Int] {
     urgent.formUnion(part.urgent)
     let first = rows.filter(part.top.contains)
+    guard part.bytes > 0 else { return first }
     let rest = rows.filter { !part.top.contains($0) }
     let pressing = rest.filter(urgent.contains)
     let others = rest.filter { !urgent.contains($0) }

@@ -23,7 +23,7 @@ extension Terminal {
     let (count, frame) = put(order, of: canvas, within: part)
     let endsRound = rowQueue.sent(order.prefix(count).map(\.y), for: part)
     let bytes = send(frame: frame)
-    return count == order.count
+    return count == changes.count
       ? .sent(bytes: bytes) : .sentInPart(bytes: bytes, endsRound: endsRound)
   }
 
@@ -55,11 +55,14 @@ extension Terminal {
   }
 
   private func put(_ changes: [Change], of canvas: Canvas) {
+    let keepsScrolled = curses.keepsScrolled
     for (y, columns) in changes {
       let (cells, start) = encoder.encode(columns, ofRow: y, of: canvas, with: &renditions)
       curses.put(cells, at: Point(x: start, y: y))
       presented?.adopt(row: y, of: canvas)
       unknownRows.remove(y)
+      // Of rows that come one by one ncurses finds none that it could scroll there.
+      if keepsScrolled { curses.update() }
     }
     curses.update()
   }

@@ -57,12 +57,15 @@ extension Terminal {
   }
 
   static func colorSupport(colors: Int) -> ColorSupport {
-    let isMultiplexer =
-      terminalType.hasPrefix("screen") || terminalType.hasPrefix("tmux")
-      || Multiplexer(environment: variable) != .none
-    return ColorSupport(
+    ColorSupport(
       colors: colors, isDescribedDirect: Capabilities.hasDirectColor,
-      claim: variable("COLORTERM"), isMultiplexed: isMultiplexer)
+      claim: variable("COLORTERM"), isMultiplexed: isMultiplexed)
+  }
+
+  /// Whether it is tmux or GNU screen, here or on the way here.
+  static var isMultiplexed: Bool {
+    terminalType.hasPrefix("screen") || terminalType.hasPrefix("tmux")
+      || Multiplexer(environment: variable) != .none
   }
 
   /// A variable of the environment; empty when it is not set.

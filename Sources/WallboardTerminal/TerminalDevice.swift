@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import WallboardScreen
+import WallboardSystem
 
 /// The tty itself: its modes, its size, and output that is never waited for.
 ///
@@ -32,7 +33,7 @@ final class TerminalDevice {
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     descriptor = try Self.open()
     guard unsafe tcgetattr(descriptor, &shellModes) == 0 else {
-      throw .cannotOpen(reason: SystemError.current)
+      throw .cannotOpen(reason: "\(SystemFailure())")
     }
   }
 
@@ -195,7 +196,7 @@ final class TerminalDevice {
       if descriptor >= 0 { return descriptor }
     }
     let descriptor = unsafe Glibc.open("/dev/tty", flags)
-    guard descriptor >= 0 else { throw .cannotOpen(reason: SystemError.current) }
+    guard descriptor >= 0 else { throw .cannotOpen(reason: "\(SystemFailure())") }
     return descriptor
   }
 }

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import WallboardSystem
 
 /// A pipe to oneself: what is written from a signal handler ends a `poll`.
 struct WakeUpPipe: ~Copyable {
@@ -10,7 +11,7 @@ struct WakeUpPipe: ~Copyable {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe2(&ends, O_NONBLOCK | O_CLOEXEC) == 0, let first = ends.first,
       let last = ends.last
-    else { throw .cannotOpen(reason: SystemError.current) }
+    else { throw .cannotOpen(reason: "\(SystemFailure())") }
     readEnd = first
     writeEnd = last
   }

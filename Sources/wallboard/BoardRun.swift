@@ -64,10 +64,13 @@ struct BoardRun {
       Privacy(mode: Settings.outputPrivacy(flags: flags), pseudonyms: pseudonyms))
     // The terminal is given back by then.
     defer { services.recorder?.stop().map(Message.write) }
-    services.blackBox = BlackBox(
-      environment: Environment.current, workspace: session.workspace.rawValue,
-      pseudonyms: pseudonyms)
-    services.blackBoxProblem = BlackBox.problem(environment: Environment.current)
+    do {
+      services.blackBox = try BlackBox(
+        environment: Environment.current, workspace: session.workspace.rawValue,
+        pseudonyms: pseudonyms)
+    } catch {
+      services.blackBoxProblem = "\(error)"
+    }
     let name = isSimulated ? "demo" : session.workspace.rawValue
     services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
     if let words = services.blackBox?.lastCrash { services.log?.note(words) }

@@ -1,5 +1,6 @@
 import Glibc
 import WallboardApp
+import WallboardSystem
 
 /// How many files and connections a process may still open.
 ///
@@ -21,15 +22,13 @@ enum FileRoom {
     defer { for descriptor in opened { close(descriptor) } }
     for _ in 0..<count {
       let descriptor = unsafe open("/dev/null", O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw failure(errno, count, opened.count) }
+      guard descriptor >= 0 else { throw failure(SystemFailure(), count, opened.count) }
       opened.append(descriptor)
     }
   }
 
-  private static func failure(_ code: Int32, _ count: Int, _ left: Int) -> Failure {
-    let text = unsafe strerror(code)
-    let reason = if let text = unsafe text { unsafe String(cString: text) } else { "error \(code)" }
-    let cure = code == EMFILE ? "; more are allowed with: ulimit -n 1024" : ""
+  private static func failure(_ reason: SystemFailure, _ count: Int, _ left: Int) -> Failure {
+    let cure = reason.code == EMFILE ? "; more are allowed with: ulimit -n 1024" : ""
     return Failure(
       status: 1, "\(reason): \(count) may be needed at once, and \(left) can be opened\(cure)")
   }

@@ -36,16 +36,21 @@ struct Wallboard: ParsableCommand {
 
   private static func end(with error: any Error) -> Never {
     let status = exitCode(for: error)
-    let text = fullMessage(for: error)
-    var writer = OutputWriter(descriptor: status.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
-    if !text.isEmpty {
-      writer.write(line: status.isSuccess ? text : TextSafety.cleanLines(text).marked)
+    do {
+      try tell(fullMessage(for: error), isProduct: status.isSuccess)
+      Glibc.exit(status.rawValue)
+    } catch {
+      Glibc.exit(exitCode(for: error).rawValue)
     }
-    writer.flush()
-    if status.isSuccess, case .failed(let reason) = writer.end {
-      Message.write(reason)
-      Glibc.exit(1)
+  }
+
+  /// Help that was asked for is a product; what is wrong is a message.
+  private static func tell(_ text: String, isProduct: Bool) throws {
+    guard !text.isEmpty else { return }
+    try Failure.report {
+      var writer = OutputWriter(descriptor: isProduct ? STDOUT_FILENO : STDERR_FILENO)
+      writer.write(line: isProduct ? text : TextSafety.cleanLines(text).marked)
+      if isProduct { try Failure.finish(&writer) } else { writer.flush() }
     }
-    Glibc.exit(status.rawValue)
   }
 }

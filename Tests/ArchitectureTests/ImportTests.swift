@@ -7,6 +7,7 @@ import Testing
 @Suite(.inTurn)
 struct ImportTests {
   static let allowed: [String: Set<String>] = [
+    "WallboardSystem": ["Glibc"],
     "WallboardWire": [],
     "WallboardScreen": [],
     "WallboardEvents": ["WallboardWire", "FoundationEssentials"],
@@ -15,9 +16,10 @@ struct ImportTests {
     "WallboardViews": [
       "WallboardBoard", "WallboardEvents", "WallboardScreen", "OrderedCollections", "DequeModule",
     ],
-    "WallboardTerminal": ["CNcurses", "WallboardScreen", "Glibc"],
+    "WallboardTerminal": ["CNcurses", "WallboardSystem", "WallboardScreen", "Glibc"],
     "WallboardNetwork": [
-      "CCurl", "WallboardWire", "WallboardEvents", "WallboardPlatform", "Synchronization", "Glibc",
+      "CCurl", "WallboardSystem", "WallboardWire", "WallboardEvents", "WallboardPlatform",
+      "Synchronization", "Glibc",
     ],
     "WallboardRecording": [
       "WallboardBoard", "WallboardEvents", "OrderedCollections", "DequeModule", "Synchronization",
@@ -25,14 +27,14 @@ struct ImportTests {
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [
-      "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents", "WallboardPlatform",
-      "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
+      "WallboardSystem", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
+      "WallboardPlatform", "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
       "OrderedCollections", "DequeModule", "TOMLKit", "Logging", "Synchronization", "Foundation",
       "FoundationEssentials", "Glibc", "CBlackBox",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
-      "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardBoard",
+      "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardBoard",
       "WallboardEvents",
       "WallboardPlatform", "WallboardRecording", "WallboardScreen", "WallboardViews",
       "ArgumentParser", "Dispatch", "Synchronization", "Foundation", "FoundationEssentials",

@@ -58,7 +58,8 @@ struct ActionLogTests {
       #expect(lines[1].hasSuffix("this machine's clock is right again"))
       #expect(
         lines[2].hasSuffix(
-          "the platform dates its answers 1m 30s behind this machine's clock: not believed"))
+          "the platform dates its answers 1m 30s behind this machine's clock, which is not believed"
+        ))
     }
   }
 

@@ -162,7 +162,7 @@ struct BlackBoxTests {
         try Data((header + "\n").utf8).write(
           to: URL(filePath: "\(folder)/blackbox-20261025-\(name).ndjson"))
       }
-      let files = try #require(BlackBoxFolder(path: folder, home: nil))
+      let files = try BlackBoxFolder(path: folder, home: nil)
       #expect(files.prune() == "blackbox-20261025-020000")
       #expect(try names(folder) == Set(times.dropFirst().map { "blackbox-20261025-\($1).ndjson" }))
     }
@@ -170,13 +170,19 @@ struct BlackBoxTests {
 
   @Test("is nowhere without a folder, and says why it cannot be written")
   func nowhere() throws {
-    #expect(BlackBoxFolder(environment: [:]) == nil)
-    #expect(BlackBoxFolder(environment: ["HOME": "/nonexistent"]) == nil)
-    #expect(BlackBoxFolder(environment: ["XDG_STATE_HOME": "/proc"]) == nil)
-    #expect(BlackBox.problem(environment: [:]).hasSuffix("there is no home folder"))
-    let words = BlackBox.problem(environment: ["XDG_STATE_HOME": "/proc"])
-    #expect(words.hasPrefix("The last minutes are not kept: /proc/wallboard: "))
+    #expect(problem([:]) == "The last minutes are not kept: there is no home folder")
+    #expect(problem(["HOME": "/nonexistent"]) == problem([:]))
+    #expect(
+      problem(["XDG_STATE_HOME": "/proc"])
+        == "The last minutes are not kept: /proc/wallboard: No such file or directory")
     try withTemporaryFolder { folder in
+      // Something else has the folder's name, and may be written to and run.
+      let path = folder + "/wallboard"
+      try Data().write(to: URL(filePath: path))
+      _ = unsafe chmod(path, 0o700)
+      #expect(
+        problem(["XDG_STATE_HOME": folder])
+          == "The last minutes are not kept: \(path): Not a directory")
       let box = try blackBox(folder, BlackBox.Habits())
       try FileManager.default.removeItem(atPath: folder)
       #expect(
@@ -190,7 +196,7 @@ struct BlackBoxTests {
       let folder = home + "/st\u{1B}ate"
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
-      let files = try #require(BlackBoxFolder(path: folder, home: home))
+      let files = try BlackBoxFolder(path: folder, home: home)
       let stem = "blackbox-20260803-140205"
       let now = Timestamp(milliseconds: 1_785_744_000_000)
       try Data(stem.utf8).write(to: URL(filePath: folder + "/crashed"))
@@ -213,10 +219,19 @@ struct BlackBoxTests {
     }
   }
 
+  private func problem(_ environment: [String: String]) -> String? {
+    do {
+      _ = try BlackBox(
+        environment: environment, workspace: "w", pseudonyms: PseudonymKey(1, 2))
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
   private func blackBox(_ folder: String, _ habits: BlackBox.Habits) throws -> BlackBox {
-    let folder = try #require(BlackBoxFolder(path: folder, home: nil))
-    return try #require(
-      BlackBox(folder, workspace: "w", pseudonyms: PseudonymKey(1, 2), habits))
+    let folder = try BlackBoxFolder(path: folder, home: nil)
+    return try BlackBox(folder, workspace: "w", pseudonyms: PseudonymKey(1, 2), habits)
   }
 
   /// Where it was written to.

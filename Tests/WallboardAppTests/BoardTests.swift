@@ -72,7 +72,7 @@ struct BoardTests {
     let address = try await first.start()
     let terminal = try TmuxSession(
       Self.program, columns: 120, rows: 30,
-      environment: environment(of: options, at: address))
+      environment: options.environment(at: address))
     try await terminal.wait(for: "LIVE")
     await first.stop()
     try await terminal.wait(for: "RETRY")
@@ -150,16 +150,6 @@ struct BoardTests {
     options.rate = 0
     options.observerRate = observerRate
     if let fault { options.faults = [try #require(SimulatorFault.parse(fault))] }
-    let simulator = Simulator(options)
-    let address = try await simulator.start()
-    try await body(simulator, environment(of: options, at: address))
-    await simulator.stop()
-  }
-
-  private func environment(of options: SimulatorOptions, at address: URL) -> [String: String] {
-    [
-      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-      "WALLBOARD_TOKEN": options.token,
-    ]
+    try await Simulator.run(options, body)
   }
 }

@@ -20,13 +20,7 @@ struct ClockTests {
     var options = SimulatorOptions()
     options.rate = rate
     options.faults = [try #require(SimulatorFault.parse("clock:\(seconds)"))]
-    let simulator = Simulator(options)
-    let address = try await simulator.start()
-    try await body([
-      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-      "WALLBOARD_TOKEN": options.token,
-    ])
-    await simulator.stop()
+    try await Simulator.run(options) { try await body($1) }
   }
 
   /// The platform's time, in milliseconds.
@@ -83,10 +77,7 @@ struct ClockTests {
     let call = try #require(workspace.reader.state.board.calls.keys.last)
     let outcome = try await Program.pipe(
       ["follow", call.rawValue, "--json"], to: "head -1",
-      [
-        "WALLBOARD_URL": workspace.address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-        "WALLBOARD_TOKEN": options.token,
-      ])
+      options.environment(at: workspace.address))
     #expect(outcome.errors.contains(" ahead of the platform's"), "\(outcome.errors)")
     let line = try JSONObject(Data(try #require(outcome.lines.first).utf8))
     let time = try #require(line["at"].number)

@@ -22,13 +22,7 @@ struct CommandLineTests {
   ) async throws {
     var options = SimulatorOptions()
     options.rate = 200
-    let simulator = Simulator(options)
-    let address = try await simulator.start()
-    try await body([
-      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-      "WALLBOARD_TOKEN": options.token,
-    ])
-    await simulator.stop()
+    try await Simulator.run(options) { try await body($1) }
   }
 
   @Test(

@@ -198,16 +198,10 @@ struct FollowTests {
   private func withCall(
     _ options: SimulatorOptions, _ body: (String, [String: String]) async throws -> Void
   ) async throws {
-    let simulator = Simulator(options)
-    let address = try await simulator.start()
-    let calls = try await Truth.read(from: address).items("calls", by: "call_sid").keys
-    let call = try #require(calls.sorted().first)
-    try await body(
-      call,
-      [
-        "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-        "WALLBOARD_TOKEN": options.token,
-      ])
-    await simulator.stop()
+    try await Simulator.run(options) { _, environment in
+      let address = try #require(environment["WALLBOARD_URL"].flatMap(URL.init(string:)))
+      let calls = try await Truth.read(from: address).items("calls", by: "call_sid").keys
+      try await body(try #require(calls.sorted().first), environment)
+    }
   }
 }

@@ -135,16 +135,8 @@ struct HostileOutputTests {
   ) async throws {
     var options = SimulatorOptions.hostile
     options.faults += try faults.map { try #require(SimulatorFault.parse($0)) }
-    let simulator = Simulator(options)
-    let address = try await simulator.start()
-    try await withTemporaryFolder { folder in
-      try await body(
-        simulator,
-        [
-          "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-          "WALLBOARD_TOKEN": options.token,
-        ], folder)
+    try await Simulator.run(options) { simulator, environment in
+      try await withTemporaryFolder { try await body(simulator, environment, $0) }
     }
-    await simulator.stop()
   }
 }

@@ -87,10 +87,7 @@ struct LeakTests {
     options.token = "planted-" + UUID().uuidString
     let simulator = Simulator(options)
     let address = try await simulator.start()
-    let environment = [
-      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-      "WALLBOARD_TOKEN": options.token,
-    ]
+    let environment = options.environment(at: address)
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     let home = folder.appending(path: "home")
     try configure(home)

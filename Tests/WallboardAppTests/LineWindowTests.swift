@@ -13,7 +13,9 @@ struct LineWindowTests {
 
   @Test(
     "keeps what is seen young on a slow line, and keys quick",
-    arguments: [(25, 100), (25, 2_500), (25, 20_000), (100, 2_500), (150, 2_500)])
+    arguments: [
+      (25, 100), (25, 2_500), (25, 20_000), (100, 2_500), (150, 2_500), (400, 2_500),
+    ])
   func slow(milliseconds: Int64, frame: Int) {
     var line = SimulatedLine(rate: Self.slow, latency: milliseconds * 1_000_000)
     line.frameBytes = frame
@@ -71,6 +73,22 @@ struct LineWindowTests {
     line.run(seconds: 600)
     line.run(seconds: 60)
     #expect(line.written > 60 * Int(Self.slow) / 4)
+    #expect(line.oldestSeen <= Self.oldest)
+  }
+
+  @Test("lets the clock go on behind what is lost, so that it is right once that comes")
+  func clock() {
+    var line = SimulatedLine(rate: 8_000, latency: 150_000_000)
+    line.run(seconds: 60)
+    for seconds in [2, 4, 8] {
+      line.isStalled = true
+      line.run(seconds: seconds)
+      #expect(line.written < LineWindow.initialSize * 2)
+      line.isStalled = false
+      line.run(seconds: 1)
+      #expect(line.oldestSeen < Self.second * 3 / 2)
+      line.run(seconds: 10)
+    }
   }
 
   @Test("is not closed for long by what comes late, or is lost")

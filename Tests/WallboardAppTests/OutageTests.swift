@@ -145,9 +145,6 @@ struct OutageTests {
       .write(to: directory.appending(path: "config.toml"))
     return try TmuxSession(
       "'\(Program.path)'", columns: 160, rows: 60,
-      environment: [
-        "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-        "WALLBOARD_TOKEN": options.token, "XDG_CONFIG_HOME": folder,
-      ])
+      environment: options.environment(at: address).merging(["XDG_CONFIG_HOME": folder]) { $1 })
   }
 }

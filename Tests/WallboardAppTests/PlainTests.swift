@@ -301,15 +301,14 @@ struct PlainProgramTests {
     var options = SimulatorOptions()
     options.rate = rate
     if let fault { options.faults = [try #require(SimulatorFault.parse(fault))] }
-    let simulator = Simulator(options)
-    let address = try await simulator.start()
-    let environment = [
-      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-      "WALLBOARD_TOKEN": options.token, "WALLBOARD_PRIVACY": "open", "WALLBOARD_WALL": "1",
-    ]
-    let outcome = try await Program.pipe(arguments, to: "head -\(count)", environment)
-    await simulator.stop()
-    return outcome.lines
+    var lines: [String] = []
+    try await Simulator.run(options) { _, environment in
+      let loose = ["WALLBOARD_PRIVACY": "open", "WALLBOARD_WALL": "1"]
+      let outcome = try await Program.pipe(
+        arguments, to: "head -\(count)", environment.merging(loose) { $1 })
+      lines = outcome.lines
+    }
+    return lines
   }
 
   @Test("Each line is a time and a whole sentence, masked, in order, without a control character")
@@ -344,17 +343,11 @@ struct PlainProgramTests {
   func refused() async throws {
     var options = SimulatorOptions()
     options.faults = [try #require(SimulatorFault.parse("401"))]
-    let simulator = Simulator(options)
-    let address = try await simulator.start()
-    let outcome = try await Program.run(
-      ["--plain"],
-      environment: [
-        "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-        "WALLBOARD_TOKEN": options.token,
-      ])
-    #expect(outcome.status == 2)
-    #expect(outcome.lines.last?.contains("refused") == true)
-    await simulator.stop()
+    try await Simulator.run(options) { _, environment in
+      let outcome = try await Program.run(["--plain"], environment: environment)
+      #expect(outcome.status == 2)
+      #expect(outcome.lines.last?.contains("refused") == true)
+    }
   }
 
   @Test("What does not go with it is a usage error", arguments: ["--wall", "--mouse"])

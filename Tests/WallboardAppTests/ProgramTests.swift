@@ -14,15 +14,7 @@ struct ProgramTests {
     var options = SimulatorOptions()
     options.rate = rate
     options.faults = try faults.map { try #require(SimulatorFault.parse($0)) }
-    let simulator = Simulator(options)
-    let address = try await simulator.start()
-    try await body(
-      simulator,
-      [
-        "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-        "WALLBOARD_TOKEN": options.token,
-      ])
-    await simulator.stop()
+    try await Simulator.run(options, body)
   }
 
   @Test("snapshot prints the board as text and as JSON, with every key of the interface")

@@ -17,10 +17,7 @@ import WallboardSimulator
     var options = SimulatorOptions()
     options.rate = 200
     let simulator = Simulator(options)
-    let environment = [
-      "WALLBOARD_URL": try await simulator.start().absoluteString,
-      "WALLBOARD_WORKSPACE": options.workspace, "WALLBOARD_TOKEN": options.token,
-    ]
+    let environment = options.environment(at: try await simulator.start())
     try await withTemporaryFolder { folder in
       let terminal = try PseudoTerminal(command(folder), environment: environment)
       let end = ContinuousClock.now + .seconds(30)

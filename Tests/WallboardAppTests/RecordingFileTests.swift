@@ -1,5 +1,7 @@
 import Foundation
 import Testing
+import WallboardSystem
+
 @testable import WallboardApp
 @testable import WallboardEvents
 
@@ -160,10 +162,22 @@ import Testing
     }
   }
 
-  @Test("tells that it cannot be moved aside where its folder cannot be looked into")
-  func closedFolder() {
-    let rotated = RotatedRecordings(of: "/nonexistent/day", workspace: "w")
-    #expect(throws: SystemFailure(code: ENOENT)) { try rotated.drop(allBut: 1) }
+  @Test("is moved aside, and goes, though its folder does not tell what it holds")
+  func closedFolder() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/day.ndjson"
+      var rotated = RotatedRecordings(of: path, workspace: Scratch.workspace, names: { _ in nil })
+      for second in [0, 0, 60, 120] as [Int64] {
+        try record(path, from: second)
+        try rotated.add(path, date: Scratch.at(second).fileName)
+        rotated.drop(allBut: 3)
+      }
+      let (first, second) = (Scratch.at(0).fileName, Scratch.at(60).fileName)
+      let third = Scratch.at(120).fileName
+      #expect(
+        try Scratch.files(folder)
+          == ["day-\(first)-2.ndjson", "day-\(second).ndjson", "day-\(third).ndjson"])
+    }
   }
 
   @Test("ends when its folder is gone")

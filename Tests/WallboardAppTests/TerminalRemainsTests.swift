@@ -33,6 +33,20 @@ struct TerminalRemainsTests {
     try await terminal.wait(for: "\u{1B}[?1049l")
   }
 
+  @Test("has nothing of it in its history, though rows moved up and down")
+  func scrolled() async throws {
+    let trace = TerminalTrace()
+    let terminal = try TmuxSession(
+      "'\(Program.path)' demo --privacy open --rate 60", columns: 100, rows: 30,
+      output: trace.file, hasAlternateScreen: false)
+    try await terminal.wait(for: "LIVE")
+    try await trace.wait("much that happened") { $0.count > 40_000 }
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+    let history = try terminal.history
+    #expect(history == ["ended with 0"])
+  }
+
   @Test("has nothing of it in its history, though it was repainted")
   func history() async throws {
     let trace = TerminalTrace()

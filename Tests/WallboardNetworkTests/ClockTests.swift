@@ -31,7 +31,7 @@ private final class Machine: Sendable {
 @Suite("The network's clock")
 struct ClockTests {
   /// Serves the stream, with those fields and that text, and empty reads.
-  private func server(_ fields: [String], _ stream: String = "") throws -> ScriptedServer {
+  private func server(_ fields: [String], _ stream: String = ":\n\n") throws -> ScriptedServer {
     try ScriptedServer { connection in
       let lines = ["HTTP/1.1 200 OK", "Content-Type: text/event-stream"] + fields
       guard connection.target.hasSuffix("/events/stream") else {
@@ -119,7 +119,7 @@ struct ClockTests {
     let server = try ScriptedServer { connection in
       if connection.target.hasSuffix("/events/stream") {
         try connection.send(
-          "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\(Machine.date)\r\n\r\n")
+          "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\(Machine.date)\r\n\r\n:\n\n")
         return connection.hold()
       }
       try connection.answer(

@@ -19,9 +19,9 @@ struct CutAnswerTests {
     arguments: Cut.allCases)
   func stream(_ cut: Cut) throws {
     let event = callStarted(id: EventStreamTests.firstID)
-    let begin = Self.head + String(event.utf8.count, radix: 16) + "\r\n" + event
-    let answer = Array((begin + "\r\n0\r\n\r\n").utf8)
-    let (opens, whole) = (Self.head.utf8.count, begin.utf8.count)
+    let begin = Self.head + String(event.utf8.count, radix: 16) + "\r\n"
+    let answer = Array((begin + event + "\r\n0\r\n\r\n").utf8)
+    let (opens, whole) = (begin.utf8.count + 1, begin.utf8.count + event.utf8.count)
     let server = try ScriptedServer { connection in
       try connection.send(Array(answer.prefix(connection.number)))
       if cut == .reset { connection.endWithReset() }
@@ -128,7 +128,7 @@ struct CutAnswerTests {
     arguments: [
       ("HTTP/1.1 200 OK\r\nX-Field: ", "Nothing was heard"),
       ("HTTP/1.1 500 Oh\r\nContent-Length: 60000\r\n\r\n", "(500)"),
-      (head + "4;", "Nothing was heard"),
+      (head + "4;", "not answered"),
     ])
   func drippingStream(start: String, words: String) throws {
     let server = try ScriptedServer { try $0.drip(after: start) }

@@ -129,7 +129,7 @@ struct FloodTests {
       guard connection.target.hasSuffix("/events/stream") else {
         return try connection.answer("200 OK", #"{"items":[],"has_more":false}"#, fields: [field])
       }
-      try connection.send(Self.ok + "Content-Type: text/event-stream\r\n\(field)\r\n\r\n")
+      try connection.send(Self.ok + "Content-Type: text/event-stream\r\n\(field)\r\n\r\n:\n\n")
       connection.hold()
     }
     defer { server.stop() }

@@ -125,8 +125,15 @@ struct ServerConnection {
     try send(lines.map { $0 + "\r\n" }.joined() + "\r\n" + body)
   }
 
-  /// Begins a stream whose end is the end of the connection.
+  /// Begins a stream whose end is the end of the connection; the first thing that it says is that it
+  /// is there.
   func beginStream(type: String = "text/event-stream; charset=utf-8") throws {
+    try acceptStream(type: type)
+    try send(":\n\n")
+  }
+
+  /// Answers as for a stream, of which nothing comes.
+  func acceptStream(type: String = "text/event-stream; charset=utf-8") throws {
     try send("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nConnection: close\r\n\r\n")
   }
 

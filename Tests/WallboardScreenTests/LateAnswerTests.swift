@@ -75,9 +75,28 @@ struct LateAnswerTests {
     #expect(decoder.decode(Array("q".utf8)) == [.character("q")])
   }
 
+  @Test(
+    "is held back for that moment however much a person goes on typing", arguments: [33, 100, 240])
+  func typing(milliseconds: Int) {
+    var decoder = decoder(after: "\u{1B}", keys: [.escape])
+    let gap = Duration.milliseconds(milliseconds)
+    var typed = decoder.decode(Array("P>".utf8), after: Self.cut)
+    #expect(typed == [])
+    typed += decoder.decode([UInt8(ascii: "j")], after: gap)
+    #expect(decoder.patience == .milliseconds(250) - gap)
+    for _ in 0..<200 { typed += decoder.decode([UInt8(ascii: "j")], after: gap) }
+    #expect(decoder.patience == nil)
+    #expect(
+      typed == [.character("P"), .character(">")] + Array(repeating: .character("j"), count: 201))
+  }
+
   @Test("is keys again after what broke a long answer off")
   func broken() {
-    for (end, keys) in [("\u{1B}[A", [Key.up]), ("\u{18}q", [.character("q")])] {
+    let ends: [(String, [Key])] = [
+      ("\u{1B}[A", [.up]), ("\u{18}q", [.character("q")]), ("\rq", [.enter, .character("q")]),
+      ("\tq", [.tab, .character("q")]), ("\u{7F}", [.backspace]),
+    ]
+    for (end, keys) in ends {
       var decoder = decoder(after: "\u{1B}", keys: [.escape])
       let answer = "]52;c;" + String(repeating: "q", count: 200)
       #expect(decoder.decode(Array(answer.utf8), after: Self.cut) == [])

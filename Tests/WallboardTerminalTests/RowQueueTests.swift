@@ -33,4 +33,17 @@ struct RowQueueTests {
     _ = queue.sent([0, 1, 8, 4], for: part)
     #expect(queue.order(rows, for: part) == [0, 1, 5, 6, 7, 8, 9, 2, 3, 4])
   }
+
+  @Test("are those at the top alone where there is room for no more, and lose no turn by it")
+  func top() {
+    var queue = RowQueue()
+    let rows = Array(0..<10)
+    _ = queue.sent([0, 1, 2, 3], for: part)
+    let clock = FramePart(bytes: 0, top: 0..<2, urgent: [8])
+    #expect(queue.order(rows, for: clock) == [0, 1])
+    let round = queue.sent([0, 1], for: clock)
+    #expect(!round)
+    #expect(queue.order([3, 4], for: clock) == [])
+    #expect(queue.order(rows, for: part) == [0, 1, 8, 4, 5, 6, 7, 9, 2, 3])
+  }
 }

@@ -86,6 +86,10 @@ struct DrawingTests {
   @Test func asciiLettersStandForOthers() {
     #expect(ASCIILetters.folded("Zoë Ñandú — ≥4 …") == "Zoe Nandu - >4 ~")
     #expect(ASCIILetters.folded("Tomasz Wiśniewski, Łódź, ſ") == "Tomasz Wisniewski, Lodz, s")
+    #expect(
+      ASCIILetters.folded("Hai-Yến Trần, Nguyễn Thị Phượng") == "Hai-Yen Tran, Nguyen Thi Phuong")
+    #expect(ASCIILetters.folded("Șerban Țepeș, Ḥasan, GROẞ") == "Serban Tepes, Hasan, GROS")
+    #expect(ASCIILetters.folded("ƀɏḀỿ") == "??A?")
     #expect(ASCIILetters.folded("李小龍") == "???")
     #expect(Lettering(.ascii).fitted("Jürgen Groß", to: 8) == "Jurgen ~")
     #expect(

@@ -1,5 +1,6 @@
 import DequeModule
 package import WallboardBoard
+import WallboardSystem
 
 /// Makes alerts heard, once for each incident: a bell, or a program that runs beside this one.
 package final class Alarm {
@@ -74,7 +75,7 @@ package final class Alarm {
       running = (child, uptime)
       return nil
     } catch {
-      return "The alarm command could not be started: \(error.words)"
+      return "The alarm command could not be started: \(error)"
     }
   }
 }

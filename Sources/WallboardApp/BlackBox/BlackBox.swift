@@ -1,6 +1,8 @@
+import Glibc
 package import WallboardBoard
 package import WallboardEvents
 import WallboardRecording
+import WallboardSystem
 
 /// The last minutes of a board, always masked: in memory, and in files when the program crashes or
 /// a person asks for them.
@@ -40,26 +42,26 @@ package final class BlackBox {
   private var isFrameOld = true
   private var framedAt: Int64 = .min
 
-  /// A black box of that workspace; `nil` where nothing can be written.
-  package convenience init?(
+  /// A black box of that workspace; throws, in words for a person, where nothing can be written.
+  package convenience init(
     environment: [String: String], workspace: String, pseudonyms: PseudonymKey
-  ) {
-    guard let folder = BlackBoxFolder(environment: environment) else { return nil }
-    self.init(folder, workspace: workspace, pseudonyms: pseudonyms, Habits())
+  ) throws(FileFailure) {
+    do {
+      try self.init(
+        try BlackBoxFolder(environment: environment), workspace: workspace,
+        pseudonyms: pseudonyms, Habits())
+    } catch {
+      throw FileFailure("The last minutes are not kept: \(error)")
+    }
   }
 
-  /// Why a person has none, for them.
-  package static func problem(environment: [String: String]) -> String {
-    BlackBoxFolder.problem(environment: environment)
-  }
-
-  init?(
+  init(
     _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits
-  ) {
-    guard let descriptor = folder.descriptor(),
+  ) throws(FileFailure) {
+    guard
       let memory = BlackBoxMemory(
-        folder: descriptor, segment: habits.bytes, frame: Self.frameBytes)
-    else { return nil }
+        folder: try folder.descriptor(), segment: habits.bytes, frame: Self.frameBytes)
+    else { throw FileFailure("\(SystemFailure(code: ENOMEM))") }
     self.memory = memory
     self.folder = folder
     self.habits = habits
@@ -117,7 +119,7 @@ package final class BlackBox {
       memory.giveUp(stem: folder.prune())
       return "Saved, masked: \(folder.shown(stem))"
     } catch {
-      return "The last minutes could not be saved: \(error.words)"
+      return "The last minutes could not be saved: \(error)"
     }
   }
 

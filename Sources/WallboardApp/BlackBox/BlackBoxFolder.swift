@@ -4,6 +4,7 @@ import Glibc
 import WallboardEvents
 import WallboardRecording
 import WallboardScreen
+import WallboardSystem
 
 /// The state folder, as far as the black box uses it.
 struct BlackBoxFolder {
@@ -15,37 +16,39 @@ struct BlackBoxFolder {
   let path: String
   private let home: String?
 
-  /// Why there is no folder for that person, for them.
-  static func problem(environment: [String: String]) -> String {
-    let words =
-      StateFolder.path(environment).map { path in
-        let code = unsafe access(path, W_OK | X_OK) == 0 ? 0 : errno
-        return TextSafety.clean("\(path): \(SystemError.words(code))").marked
-      } ?? "there is no home folder"
-    return "The last minutes are not kept: \(words)"
-  }
-
-  /// The folder of a person, made where it is missing; `nil` where there is none that can be
+  /// The folder of a person, made where it is missing; throws where there is none that can be
   /// written to.
-  init?(environment: [String: String]) {
-    guard let path = StateFolder.path(environment) else { return nil }
-    self.init(path: path, home: environment["HOME"])
+  init(environment: [String: String]) throws(FileFailure) {
+    guard let path = StateFolder.path(environment) else {
+      throw FileFailure("there is no home folder")
+    }
+    try self.init(path: path, home: environment["HOME"])
   }
 
-  init?(path: String, home: String?) {
+  init(path: String, home: String?) throws(FileFailure) {
     PrivateFile.makeFolder(of: "\(path)/\(Self.note)")
-    guard unsafe access(path, W_OK | X_OK) == 0 else { return nil }
     self.path = path
     self.home = home
+    close(try descriptor())
   }
 
   /// The stem of the files of that moment.
   static func stem(at now: Timestamp) -> String { "blackbox-\(now.fileName)" }
 
-  /// Opens the folder itself; `nil` when it cannot be.
-  func descriptor() -> Int32? {
+  /// Opens the folder itself, which can be written to.
+  func descriptor() throws(FileFailure) -> Int32 {
     let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    return descriptor < 0 ? nil : descriptor
+    guard descriptor >= 0 else { throw problem(SystemFailure()) }
+    guard unsafe faccessat(descriptor, ".", W_OK | X_OK, 0) == 0 else {
+      let failure = SystemFailure()
+      close(descriptor)
+      throw problem(failure)
+    }
+    return descriptor
+  }
+
+  private func problem(_ failure: SystemFailure) -> FileFailure {
+    FileFailure("\(clean(path)): \(failure)")
   }
 
   /// Where a recording is, for a person: `~/.local/state/wallboard/blackbox-….ndjson`.

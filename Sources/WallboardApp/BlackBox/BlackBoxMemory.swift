@@ -1,5 +1,6 @@
 import CBlackBox
 import WallboardRecording
+import WallboardSystem
 
 /// Two segments of a recording, and the last frame, in memory that the handler of a crash writes to
 /// files.

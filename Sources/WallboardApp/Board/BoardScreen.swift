@@ -31,7 +31,7 @@ package protocol BoardScreen: AnyObject {
 
 /// What there is room for in a frame that may have to go in parts.
 package struct FrameRoom: Equatable, Sendable {
-  /// Bytes; the first row goes in any case.
+  /// Bytes; the first row goes in any case. With none, those at the top go alone.
   package let bytes: Int
   /// The rows that are always to be what they are now.
   package let top: Range<Int>

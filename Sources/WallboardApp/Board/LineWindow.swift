@@ -16,6 +16,9 @@ struct LineWindow {
   static let largestSize = 32 << 10
   /// The clock, at least.
   static let smallestSize = 128
+  /// What of rows that are to be what they are now may be written though there is no room, until an
+  /// answer comes: some seconds' clocks, should one be lost.
+  static let reserve: Int64 = 512
   /// How long the first answer is waited for: a terminal that gives none is taken for mute.
   static let firstPatience: Int64 = 1_000_000_000
   /// What a terminal gets a second that never answers, and what it can save up of it: slow lines
@@ -66,6 +69,8 @@ struct LineWindow {
   private var question: Question?
   private var written: Int64 = 0
   private var confirmed: Int64 = 0
+  /// What was written without room since the last answer.
+  private var beyond: Int64 = 0
   /// When the first byte was written that no question covers yet.
   private var uncoveredSince: Int64?
   /// The shortest that an answer took, and when it did.
@@ -91,6 +96,7 @@ struct LineWindow {
   /// Takes note of what was written.
   mutating func wrote(_ bytes: Int, at now: Int64) {
     guard bytes > 0 else { return }
+    if windowRoom(at: now) == 0 { beyond += Int64(min(bytes, 1 << 20)) }
     written += Int64(min(bytes, 1 << 30))
     uncoveredSince = uncoveredSince ?? now
     if isOverdue(at: now) { question?.isPassed = true }
@@ -142,6 +148,7 @@ struct LineWindow {
     guard let question else { return }
     self.question = nil
     answers = .given
+    beyond = 0
     let covered = question.position - confirmed
     let underWay = written - confirmed
     confirmed = question.position
@@ -175,6 +182,14 @@ struct LineWindow {
     let left = Double(time - (roundTrip?.time ?? 0)) / Double(Self.queueingTime)
     guard left > Self.leastShare else { return 0 }
     return min(room, max(1, Int(Double(size) * min(left, 1))))
+  }
+
+  /// Whether the clock, and what else is always to be what it is now, may be written though there is
+  /// no room: once what a long way has lost comes through, all comes that was written behind it.
+  func hasRoomForClock(at now: Int64) -> Bool {
+    guard answers == .given, rate == nil, !isShort, beyond < Self.reserve else { return false }
+    // What keeps the way from being measured would hide that it has become longer.
+    return question?.isBare == true || !isRoundTripDue(at: now)
   }
 
   private func windowRoom(at now: Int64) -> Int {

@@ -47,18 +47,22 @@ struct OutputBudget {
   }
 
   /// How long to wait before a frame for that reason, in nanoseconds. A line that shall be free for
-  /// the turn of the second, in so many nanoseconds, is not made busy for longer.
+  /// the turn of the second, in so many nanoseconds, is not made busy for longer; once it has turned,
+  /// the clock waits for nobody.
   mutating func pause(
     for reason: FrameReason, untilSecond left: Int64? = nil, at now: Int64
   ) -> Int64 {
     count(until: now)
-    let room = room(for: reason, untilSecond: left, at: now)
+    let isFree =
+      left == nil && line.hasRoomForClock(at: now)
+      || room(for: reason, untilSecond: left, at: now) > 0
     return max(
       feedPause(for: reason, at: now), line.frameInterval - max(0, now - drawnAt),
-      room > 0 ? 0 : LineWindow.lap)
+      isFree ? 0 : LineWindow.lap)
   }
 
-  /// How many bytes a frame for that reason may take; `nil` where it may take as many as it needs.
+  /// How many bytes a frame for that reason may take, 0 for the clock alone; `nil` where it may take as
+  /// many as it needs.
   func limit(for reason: FrameReason, untilSecond left: Int64? = nil, at now: Int64) -> Int? {
     let room = room(for: reason, untilSecond: left, at: now)
     return room == .max ? nil : room

@@ -81,9 +81,7 @@ extension ConnectionChange {
 
 extension ClockChange {
   /// The change as a line for standard error and for the log.
-  var sentence: String {
-    standing.words ?? "this machine's clock is right again"
-  }
+  var sentence: String { standing.words() }
 }
 
 extension ObserverChange {

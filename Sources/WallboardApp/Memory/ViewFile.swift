@@ -1,5 +1,6 @@
 import Glibc
 package import WallboardEvents
+import WallboardSystem
 
 /// Where a person finds what `e` has saved.
 package struct ViewFile {
@@ -27,7 +28,7 @@ package struct ViewFile {
       do throws(SystemFailure) {
         return "Saved, masked: \(try save(text, in: folder, at: now))"
       } catch {
-        reason = error.words
+        reason = "\(error)"
       }
     }
     return "The view could not be saved: \(reason)"

@@ -1,5 +1,6 @@
 import WallboardBoard
 import WallboardEvents
+import WallboardViews
 
 /// Whether what is told can be trusted, in sentences: once for each change.
 struct PlainConnection {
@@ -33,19 +34,13 @@ struct PlainConnection {
   /// How this machine's clock stands, where that is news.
   func sentence(_ change: ClockChange) -> String? {
     guard change.isNews else { return nil }
-    func length(_ seconds: Int64) -> String {
-      PlainWords.length(Int64(clamping: seconds.magnitude))
-    }
-    switch change.standing {
-    case .right: return "This machine's clock is right again."
-    case .wrong(let seconds):
-      return "This machine's clock is \(length(seconds)) \(seconds < 0 ? "behind" : "ahead of")"
-        + " the platform's, by which times are told."
-    case .disputed(let seconds):
-      return "The platform dates its answers \(length(seconds))"
-        + " \(seconds < 0 ? "ahead of" : "behind") this machine's clock, which is not believed:"
-        + " waits may be wrong."
-    }
+    let consequence =
+      switch change.standing {
+      case .right: ""
+      case .wrong: ", by which times are told"
+      case .disputed: ": waits may be wrong"
+      }
+    return change.standing.words(PlainWords.length).capitalizedFirst + consequence + "."
   }
 
   /// That nothing is heard any more, or is heard again.

@@ -4,6 +4,7 @@ package import WallboardBoard
 package import WallboardEvents
 import WallboardNetwork
 import WallboardRecording
+import WallboardSystem
 
 /// Writes what reaches the reducer to a recording, on a thread of its own. What goes wrong there
 /// ends the recording and nothing else.
@@ -257,7 +258,7 @@ extension Error {
     case let failure? where failure.code == EEXIST: "there is something else than a recording"
     case let failure? where failure.code == ENOENT: "the file or its folder is gone"
     case let failure? where failure.code == ELOOP: FilePath.notThroughLinks
-    case let failure?: failure.words
+    case let failure?: "\(failure)"
     case nil: "a line could not be written"
     }
   }

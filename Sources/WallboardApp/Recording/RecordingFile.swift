@@ -1,13 +1,14 @@
 import Glibc
 import WallboardEvents
 import WallboardRecording
+import WallboardSystem
 
 /// The file of a recording, of mode 0600, or standard output for `-`. What was there before is moved
 /// aside, never written over.
 struct RecordingFile: ~Copyable {
   private let path: String
   let isOutput: Bool
-  private let rotated: RotatedRecordings
+  private var rotated: RotatedRecordings
   private let habits: RecordingHabits
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
@@ -41,10 +42,10 @@ struct RecordingFile: ~Copyable {
     guard descriptor >= 0 else { throw SystemFailure(code: errno) }
     size = 0
     day = now.localDay
-    if habits.rotation != nil { try rotated.drop(allBut: habits.kept) }
+    if habits.rotation != nil { rotated.drop(allBut: habits.kept) }
   }
 
-  private borrowing func create() throws(SystemFailure) -> Int32 {
+  private mutating func create() throws(SystemFailure) -> Int32 {
     try moveAside()
     return unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
   }
@@ -111,7 +112,7 @@ struct RecordingFile: ~Copyable {
     descriptor = -1
   }
 
-  private borrowing func moveAside() throws(SystemFailure) {
+  private mutating func moveAside() throws(SystemFailure) {
     let known = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard known >= 0 else {
       if errno == ENOENT { return }

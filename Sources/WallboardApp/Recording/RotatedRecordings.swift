@@ -2,6 +2,7 @@ import Glibc
 import WallboardBoard
 import WallboardEvents
 import WallboardRecording
+import WallboardSystem
 
 /// The recordings that were full and were moved aside: `day-20260803-120000.ndjson` beside
 /// `day.ndjson`.
@@ -21,25 +22,34 @@ struct RotatedRecordings {
   private let stem: String
   private let ending: String
   private let workspace: String
+  /// Those that were moved aside since: all that is known where the folder does not tell what it holds.
+  private var own: [Aside] = []
+  /// The names in a folder; `nil` where it does not tell.
+  private let names: (String) -> [String]?
 
   /// Those beside that file that are of the workspace.
-  init(of path: String, workspace: String) {
+  init(
+    of path: String, workspace: String,
+    names: @escaping (String) -> [String]? = { try? FilePath.list($0) }
+  ) {
     let file = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let dot = path[file...].lastIndex(of: ".").flatMap { $0 > file ? $0 : nil } ?? path.endIndex
     stem = String(path[..<dot])
     ending = String(path[dot...])
     self.workspace = workspace
+    self.names = names
   }
 
   /// Moves a file aside that began at that local time; none is written over.
-  func add(_ path: String, date: String) throws(SystemFailure) {
+  mutating func add(_ path: String, date: String) throws(SystemFailure) {
     // After all of that second, also after those that were removed since.
-    let first = (try all().filter { $0.name.date == date }.map(\.name.number).max() ?? 0) + 1
+    let first = (all.filter { $0.name.date == date }.map(\.name.number).max() ?? 0) + 1
     for number in first...first + 98 {
       let aside = "\(stem)-\(date)" + (number == 1 ? "" : "-\(number)") + ending
       // A link and not a new name: a file that has the name already stays.
       if unsafe link(path, aside) == 0 {
         _ = unsafe unlink(path)
+        own.append(Aside(path: aside, name: (date, number)))
         return
       }
       guard errno == EEXIST else { throw SystemFailure(code: errno) }
@@ -48,13 +58,14 @@ struct RotatedRecordings {
   }
 
   /// Removes the oldest, as far as there are too many.
-  func drop(allBut kept: Int) throws(SystemFailure) {
-    let ours = try all().compactMap { aside in
+  mutating func drop(allBut kept: Int) {
+    let ours = all.compactMap { aside in
       began(aside).map { (aside.path, $0, aside.name.number) }
     }
     for aside in ours.sorted(by: { ($0.1, $0.2) < ($1.1, $1.2) }).dropLast(kept) {
       _ = unsafe unlink(aside.0)
     }
+    own = own.suffix(kept)
   }
 
   /// When it began, if it is a recording of the workspace and was named by ``add(_:date:)``.
@@ -72,11 +83,12 @@ struct RotatedRecordings {
   }
 
   /// Whatever has such a name.
-  private func all() throws(SystemFailure) -> [Aside] {
+  private var all: [Aside] {
     let slash = stem.lastIndex(of: "/")
     let folder = slash.map { String(stem[...$0]) } ?? ""
     let prefix = stem[(slash.map { stem.index(after: $0) } ?? stem.startIndex)...] + "-"
-    return try FilePath.list(folder.isEmpty ? "." : folder).compactMap { file in
+    guard let names = names(folder.isEmpty ? "." : folder) else { return own }
+    return names.compactMap { file in
       guard file.hasPrefix(prefix), file.hasSuffix(ending) else { return nil }
       return Self.name(file.dropFirst(prefix.count).dropLast(ending.count)).map {
         Aside(path: folder + file, name: $0)

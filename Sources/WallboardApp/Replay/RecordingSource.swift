@@ -3,6 +3,7 @@ package import WallboardBoard
 package import WallboardEvents
 package import WallboardRecording
 import WallboardScreen
+import WallboardSystem
 
 /// A recording that was opened to be read.
 package final class RecordingSource {
@@ -23,7 +24,7 @@ package final class RecordingSource {
     let name = path == "-" ? "standard input" : path
     let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK)
     let descriptor = path == "-" ? dup(STDIN_FILENO) : unsafe open(path, flags)
-    guard descriptor >= 0 else { throw ReplayError("\(name): \(SystemError.last).") }
+    guard descriptor >= 0 else { throw ReplayError("\(name): \(SystemFailure()).") }
     var status = stat()
     let isKnown = unsafe fstat(descriptor, &status) == 0
     guard !isKnown || status.st_mode & S_IFMT != S_IFDIR else {

@@ -3,6 +3,7 @@ package import WallboardBoard
 import WallboardEvents
 import WallboardRecording
 package import WallboardScreen
+import WallboardSystem
 import WallboardViews
 
 /// `wallboard replay FILE --json` and `--print`: the board at the end of a recording, or at another
@@ -49,7 +50,7 @@ package struct ReplayPrint {
     }
     if let failure = player.failure {
       throw ReplayError(
-        "The recording could not be read to its end: \(SystemError.words(failure)).")
+        "The recording could not be read to its end: \(SystemFailure(code: failure)).")
     }
     if player.skipped > 0 {
       Message.write(

@@ -1,4 +1,5 @@
 import Glibc
+import WallboardSystem
 
 /// A program that runs beside this one: in a session of its own, so that no key and no signal of the
 /// terminal reaches it, and with nothing to read from or to write to.

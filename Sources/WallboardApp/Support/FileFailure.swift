@@ -1,4 +1,5 @@
 import Glibc
+import WallboardSystem
 
 /// That the system refuses a file or has no room for it, although nothing that a person set is wrong:
 /// a sentence for them.
@@ -18,7 +19,7 @@ package struct FileFailure: Error, Equatable, CustomStringConvertible {
   /// words do not say.
   static func refusal(_ path: String, _ code: Int32, _ reason: String? = nil) -> any Error {
     let isLink = code == ENOENT && FilePath.isLink(path)
-    let words = reason ?? (isLink ? FilePath.leadsNowhere : SystemError.words(code))
+    let words = reason ?? (isLink ? FilePath.leadsNowhere : "\(SystemFailure(code: code))")
     let sentence = "\(path): \(words)."
     return wrongNames.contains(code) ? SettingsError(sentence) : FileFailure(sentence)
   }

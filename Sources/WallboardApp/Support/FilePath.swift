@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import WallboardSystem
 
 /// What stands at a path. "Cannot be told" is never "not there": what is set may not be left out
 /// because a folder cannot be entered.

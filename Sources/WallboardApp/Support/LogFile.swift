@@ -2,6 +2,7 @@ import Glibc
 import Logging
 import Synchronization
 import WallboardScreen
+import WallboardSystem
 
 /// A file that lines are appended to; at ``largest`` bytes it becomes `PATH.1` and a new one begins,
 /// so that a board that runs for weeks does not fill the disk.
@@ -62,7 +63,7 @@ final class LogFile: Sendable {
     }
     // One that was there before may have been open to others.
     guard fchmod(descriptor, 0o600) == 0 else {
-      let problem = SystemError.last
+      let problem = SystemFailure()
       close(descriptor)
       throw SettingsError("\(path): others may read it, and that cannot be changed: \(problem).")
     }

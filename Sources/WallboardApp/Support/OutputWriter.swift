@@ -1,5 +1,6 @@
 import Glibc
 import WallboardScreen
+import WallboardSystem
 
 /// Writes lines to a descriptor, many at a time.
 package struct OutputWriter {
@@ -56,7 +57,7 @@ package struct OutputWriter {
       _ = unsafe Glibc.poll(&poll, 1, -1)
     case EPIPE: isClosed = true
     default:
-      failure = SystemError.words(error)
+      failure = "\(SystemFailure(code: error))"
       isClosed = true
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import WallboardSystem
 
 /// Files that only their owner may read.
 enum PrivateFile {

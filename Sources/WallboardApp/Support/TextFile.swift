@@ -96,22 +96,3 @@ enum TextFile {
     }
   }
 }
-
-/// That the system could not do what it was asked for.
-struct SystemFailure: Error, Equatable {
-  let code: Int32
-
-  var words: String { SystemError.words(code) }
-}
-
-/// What the system said went wrong.
-enum SystemError {
-  /// The newest error of this thread, in words.
-  static var last: String { words(errno) }
-
-  /// An error in words.
-  static func words(_ code: Int32) -> String {
-    guard let text = unsafe strerror(code) else { return "error \(code)" }
-    return unsafe String(cString: text)
-  }
-}

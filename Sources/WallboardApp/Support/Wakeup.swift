@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import WallboardSystem
 
 /// Lets one thread sleep in `poll` until another has something for it.
 package final class Wakeup: Sendable {
@@ -11,7 +12,7 @@ package final class Wakeup: Sendable {
   package init() throws {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else {
-      throw FileFailure("No descriptor to wake up by: \(SystemError.last).")
+      throw FileFailure("No descriptor to wake up by: \(SystemFailure()).")
     }
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)

@@ -2,8 +2,8 @@
 package enum ConnectionPhase: Equatable, Sendable {
   /// Connecting, or waiting for the answer; the number of the attempt since a connection last lasted.
   case connecting(attempt: Int)
-  /// Connected and asked for the stream, but no answer begins: something on the way may be holding it
-  /// back. What is shown comes from reads alone.
+  /// Connected and asked for the stream, but nothing of it comes: something on the way may be holding
+  /// it back. What is shown comes from reads alone.
   case unanswered
   /// Events flow.
   case open

@@ -1,4 +1,5 @@
 import CCurl
+import WallboardSystem
 
 /// libcurl's multi interface: all transfers of one thread.
 @safe

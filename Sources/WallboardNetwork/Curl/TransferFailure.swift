@@ -2,6 +2,7 @@ import CCurl
 import Glibc
 import WallboardEvents
 import WallboardPlatform
+import WallboardSystem
 
 /// Why a transfer did not bring a whole answer: libcurl's codes, never what it says, for that quotes
 /// addresses and the passwords in them.
@@ -133,7 +134,7 @@ extension TransferFailure {
     case ECONNREFUSED: "Connection refused by \(peer)"
     case EHOSTUNREACH, ENETUNREACH, ENETDOWN: "There is no way to \(peer); is the network up?"
     case 0: "No connection to \(peer)"
-    default: "No connection to \(peer): \(SystemFailure(number: systemError))"
+    default: "No connection to \(peer): \(SystemFailure(code: systemError))"
     }
   }
 }

@@ -1,4 +1,5 @@
 import WallboardEvents
+package import WallboardSystem
 
 /// The thread on which a ``NetworkEngine`` turns until ``stop()``.
 package final class NetworkThread {

@@ -1,4 +1,5 @@
 import Glibc
+import WallboardSystem
 
 /// Wakes the network thread from another one, whatever it waits in.
 final class NetworkWaker: Sendable {
@@ -9,7 +10,7 @@ final class NetworkWaker: Sendable {
   /// Throws when the system has no descriptor left.
   init() throws(SystemFailure) {
     var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { throw SystemFailure(number: errno) }
+    guard unsafe pipe(&ends) == 0 else { throw SystemFailure() }
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)

@@ -1,4 +1,5 @@
 import Glibc
+package import WallboardSystem
 
 /// A thread of the system.
 package final class SystemThread {
@@ -17,7 +18,7 @@ package final class SystemThread {
       }, body.toOpaque())
     guard code == 0 else {
       unsafe body.release()
-      throw SystemFailure(number: code)
+      throw SystemFailure(code: code)
     }
     self.thread = thread
   }

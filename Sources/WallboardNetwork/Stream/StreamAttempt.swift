@@ -11,10 +11,15 @@ final class StreamAttempt {
   private var reader: StreamReader
   /// The head of an answer that is no stream, and what its body says about it.
   private var refusal: AnswerBuffer?
+  /// Whether the answer's head promises the stream.
+  private var isAccepted = false
+  /// When the stream began. The platform speaks at once (contract 2.2): a head alone, of which a
+  /// proxy may hold the body back, opens nothing.
   private var openedAt: ContinuousClock.Instant?
   private var heardAt = ContinuousClock.now
   private var isPaused = false
-  /// When an answer should have begun, or is looked for again; `nil` once that was told.
+  /// When the stream, or the end of a refusal, should have come, or is looked for again; `nil` once
+  /// that was told.
   private var answerDeadline: ContinuousClock.Instant?
   /// Why this attempt itself ended the exchange.
   private var ownEnd: AttemptEnd?
@@ -58,11 +63,18 @@ final class StreamAttempt {
       return giveUp(after: configuration.silenceLimit)
     }
     guard let answerDeadline, answerDeadline <= now else { return }
-    guard openedAt == nil, refusal == nil else { return self.answerDeadline = nil }
+    guard openedAt == nil else { return self.answerDeadline = nil }
+    // Its head says enough.
+    guard refusal == nil else { return cancel(nil) }
     // Until the request is out, it is connecting that takes long: libcurl watches that.
-    let isUnanswered = exchange?.isUnanswered == true
+    let isUnanswered = isUnanswered
     self.answerDeadline = isUnanswered ? nil : now + configuration.answerPatience
     if isUnanswered { owner?.attemptIsUnanswered() }
+  }
+
+  /// Whether the request went out, and either no answer has begun or nothing of the stream has come.
+  private var isUnanswered: Bool {
+    openedAt == nil && (isAccepted || exchange?.isUnanswered == true)
   }
 
   /// Gives the stream up when it has been silent for long enough to be doubted; whether it did.
@@ -74,9 +86,12 @@ final class StreamAttempt {
   }
 
   private func giveUp(after silence: Duration) {
-    let isUnanswered = exchange?.isUnanswered == true
+    cancel(isUnanswered ? .unanswered(silence) : .silence(silence))
+  }
+
+  private func cancel(_ end: AttemptEnd?) {
     exchange?.cancel()
-    exchangeEnded(isUnanswered ? .unanswered(silence) : .silence(silence))
+    exchangeEnded(end)
   }
 
   /// Lets the stream go on where a full mailbox held it back.
@@ -95,21 +110,25 @@ extension StreamAttempt: ExchangeHandler {
       var buffer = AnswerBuffer(scrubbing: configuration.transfers.credential)
       buffer.begin(head)
       refusal = buffer
+      answerDeadline = heardAt + configuration.answerPatience
       return .taken
     }
     guard MediaType.isEventStream(head.contentType) else {
       let type = configuration.transfers.credential.scrubbing(head.contentType ?? "")
       return stop(.wrongContentType(Text(sentence: type)))
     }
-    openedAt = .now
-    owner?.attemptOpened()
+    isAccepted = true
     return .taken
   }
 
   func exchangeReceived(_ bytes: Span<UInt8>) -> TransferFlow {
     // A refusal is short: one that drips is not waited for longer than a silent one.
-    guard openedAt != nil else { return refusal?.take(bytes) ?? .stop }
+    guard isAccepted else { return refusal?.take(bytes) ?? .stop }
     heardAt = .now
+    if openedAt == nil {
+      openedAt = heardAt
+      owner?.attemptOpened()
+    }
     guard output.claimRoom() else {
       isPaused = true
       return .pause

@@ -10,8 +10,6 @@ package struct KeyDecoder: Sendable {
   private static let escapePatience: Duration = .milliseconds(25)
   private static let sequencePatience: Duration = .milliseconds(500)
   private static let pastePatience: Duration = .seconds(1)
-  /// How long to hold back what may be the rest of an answer, or keys.
-  private static let latePatience: Duration = .milliseconds(250)
   /// After how much silence what comes has nothing to do with what was given up.
   private static let longestCut: Duration = .milliseconds(500)
   /// Bytes of a sequence; a longer one is none, of which these are kept while its end is looked for.
@@ -36,7 +34,7 @@ package struct KeyDecoder: Sendable {
   /// How long the rest of what only began is to be waited for; `nil` when nothing did.
   package var patience: Duration? {
     if paste != nil { return Self.pastePatience }
-    if let late { return late.isCertain ? Self.sequencePatience : Self.latePatience }
+    if let late { return late.patience ?? Self.sequencePatience }
     switch pending.count {
     case 0: return nil
     case 1 where pending.first == Self.escape: return Self.escapePatience
@@ -49,8 +47,9 @@ package struct KeyDecoder: Sendable {
   /// The keys that these bytes complete, before which nothing came for so long.
   package mutating func decode(_ bytes: [UInt8], after silence: Duration = .zero) -> [Key] {
     if silence > Self.longestCut { beginning = [] }
+    let held = heldKeys(after: silence)
     resume(before: bytes[...])
-    var rest = withoutLateAnswer(bytes[...])
+    var rest = withoutLateAnswer(held + bytes)
     var keys: [Key] = []
     while !rest.isEmpty {
       if paste != nil {
@@ -96,6 +95,13 @@ package struct KeyDecoder: Sendable {
     guard late == nil, begun == [Self.escape] else { return }
     if bytes.count > 1, first == UInt8(ascii: "[") || first == UInt8(ascii: "O") { pending = begun }
     if bytes.count == 1, LateAnswer.openers.contains(first) { beginning = begun + [first] }
+  }
+
+  /// What was held back for so long that somebody must be typing it.
+  private mutating func heldKeys(after silence: Duration) -> ArraySlice<UInt8> {
+    guard late?.wait(silence) == false, let reader = late else { return [] }
+    late = nil
+    return reader.keys[...]
   }
 
   /// Holds back what may be an answer; what is left is something else.

@@ -2,7 +2,8 @@
 /// whose beginning came so long before that it was taken for keys.
 ///
 /// A person may as well have pressed Escape and type this. So it is held back until its end shows what
-/// it is, or what no answer has, or nothing more comes: then it was keys.
+/// it is, or what no answer has, or for a moment, however much a person goes on typing: then it was
+/// keys.
 struct LateAnswer {
   /// What has come once its end has.
   enum Verdict {
@@ -15,6 +16,8 @@ struct LateAnswer {
 
   /// Bytes from which on it is an answer whatever follows: nobody types so many in the time.
   static let longestTyped = KeyDecoder.longestSequence
+  /// How long it is held back, from its first byte on, while it may be keys.
+  static let patience: Duration = .milliseconds(250)
 
   /// ECMA-48, 5.6: what opens a control string behind Escape.
   static let openers = Set("]PX^_".utf8)
@@ -25,6 +28,8 @@ struct LateAnswer {
 
   private var bytes: [UInt8] = []
   private var isAfterEscape = false
+  /// For how long the first byte has been held back.
+  private var age: Duration = .zero
 
   /// Whether so much came that it cannot have been typed.
   private(set) var isCertain = false
@@ -36,6 +41,15 @@ struct LateAnswer {
     guard let opener = opened.first, let next = opened.dropFirst().first,
       Self.openers.contains(opener), Self.mayFollow(opener, next)
     else { return nil }
+  }
+
+  /// How much longer it is held back while nothing comes; `nil` for as long as any sequence.
+  var patience: Duration? { isCertain ? nil : Self.patience - age }
+
+  /// Nothing came for so long; whether it is still held back.
+  mutating func wait(_ silence: Duration) -> Bool {
+    age += silence
+    return isCertain || age < Self.patience
   }
 
   /// Takes what comes.
@@ -53,8 +67,10 @@ struct LateAnswer {
         return .answer(rest: Array(rest))
       }
       isAfterEscape = byte == KeyDecoder.escape
-      guard isCertain || isAfterEscape || byte >= 0x20 && byte != 0x7F else {
-        return .keys(bytes + [byte] + rest)
+      guard isAfterEscape || byte >= 0x20 && byte != 0x7F else {
+        // No answer has such a key in it.
+        let broken = [byte] + rest
+        return isCertain ? .answer(rest: broken) : .keys(bytes + broken)
       }
       keep(byte)
     }

@@ -1,16 +1,16 @@
 package import WallboardEvents
 
 extension ClockStanding {
-  /// What is wrong with the clocks, as a sentence; `nil` where nothing is.
-  package var words: String? {
+  /// How the clocks have come to stand, as a sentence without its end; `length` is a time in words.
+  package func words(_ length: (Int64) -> String = Durations.exact) -> String {
     switch self {
-    case .right: nil
+    case .right: "this machine's clock is right again"
     case .wrong(let seconds):
-      "this machine's clock is \(Self.length(seconds))"
+      "this machine's clock is \(length(Int64(clamping: seconds.magnitude)))"
         + " \(seconds < 0 ? "behind" : "ahead of") the platform's"
     case .disputed(let seconds):
-      "the platform dates its answers \(Self.length(seconds))"
-        + " \(seconds < 0 ? "ahead of" : "behind") this machine's clock: not believed"
+      "the platform dates its answers \(length(Int64(clamping: seconds.magnitude)))"
+        + " \(seconds < 0 ? "ahead of" : "behind") this machine's clock, which is not believed"
     }
   }
 

@@ -23,14 +23,26 @@ enum ASCIILetters {
     case "▒": "#"
     case "“", "”": "\""
     case "‘", "’": "'"
-    case "À"..."ſ": latin[Int(scalar.value) - 0xC0]
+    case "À"..."ɏ": latin[Int(scalar.value) - 0xC0]
+    case "Ḁ"..."ỿ": latinAdditional[Int(scalar.value) - 0x1E00]
     default: "?"
     }
   }
 
-  /// U+00C0 to U+017F without their marks.
+  /// U+00C0 to U+024F without their marks.
   private static let latin = Array(
     "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty"
       + "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
-      + "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs")
+      + "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs"
+      + "????????????????????????????????Oo?????????????Uu???????????????"
+      + "?????????????AaIiOoUuUuUuUuUu?AaAa????GgKkOoOo??j???Gg??NnAa????"
+      + "AaAaEeEeIiIiOoOoRrRrUuUuSsTt??Hh??????AaEeOoOoOoOoYy????????????"
+      + "????????????????")
+
+  /// U+1E00 to U+1EFF without their marks: Vietnamese, among others.
+  private static let latinAdditional = Array(
+    "AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMm"
+      + "MmMmNnNnNnNnOoOoOoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVv"
+      + "WwWwWwWwWwXxXxYyZzZzZzhtwy????S?AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEe"
+      + "EeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy??????")
 }

@@ -10,22 +10,12 @@ extension PseudoTerminal {
     line: PseudoTerminal.Line = PseudoTerminal.Line(),
     _ body: (Simulator, PseudoTerminal) async throws -> Void
   ) async throws {
-    let simulator = Simulator(options)
-    let address = try await simulator.start()
-    let variables = [
-      "WALLBOARD_URL": address.absoluteString, "WALLBOARD_WORKSPACE": options.workspace,
-      "WALLBOARD_TOKEN": options.token,
-    ]
-    let terminal = try PseudoTerminal(
-      "\(start) '\(Program.path)' watch \(arguments)", columns: columns, rows: rows,
-      environment: variables.merging(environment) { $1 }, line: line)
-    do {
+    try await Simulator.run(options) { simulator, variables in
+      let terminal = try PseudoTerminal(
+        "\(start) '\(Program.path)' watch \(arguments)", columns: columns, rows: rows,
+        environment: variables.merging(environment) { $1 }, line: line)
       try await body(simulator, terminal)
-    } catch {
-      await simulator.stop()
-      throw error
     }
-    await simulator.stop()
   }
 
   /// What stands on the screen by all that was written since the screen was last cleared.

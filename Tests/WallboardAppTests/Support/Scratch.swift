@@ -3,6 +3,7 @@ import Foundation
 @testable import WallboardBoard
 @testable import WallboardEvents
 import WallboardRecording
+import WallboardSystem
 
 /// Recordings as tests want them.
 enum Scratch {

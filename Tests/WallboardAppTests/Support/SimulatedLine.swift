@@ -21,8 +21,9 @@ struct SimulatedLine {
   /// Of so many packets one comes a second late.
   var lossInterval: Int?
 
-  /// What a frame of all that has changed takes.
+  /// What a frame of all that has changed takes, and the clock alone.
   var frameBytes = 2_500
+  var clockBytes = 40
   /// What the budget has to say.
   var budget: OutputBudget
 
@@ -90,7 +91,7 @@ struct SimulatedLine {
     let reason = isDrawn && isWhole ? reason : max(reason, .second)
     guard !isQuiet, budget.pause(for: reason, untilSecond: left, at: now) == 0 else { return }
     let room = budget.limit(for: reason, untilSecond: left, at: now) ?? .max
-    let bytes = min(frameBytes, room)
+    let bytes = min(frameBytes, max(clockBytes, room))
     (drawnAt, isWhole) = (now, bytes == frameBytes)
     arrivals.append((now, send(bytes)))
     frames += 1
