@@ -33,6 +33,8 @@ struct SummaryTests {
     "var customMirror", "func summary(_ context", "var isProblem",
     "static let name", "enum CodingKeys", "static func ==", "static func <",
     "static func isShown(by", "var pseudonymSource", "init(rawValue", "mutating func next()",
+    "func makeIterator()", "var underestimatedCount", "var startIndex", "var endIndex", "var count",
+    "func index(after", "func index(before", "subscript(index: Int)",
   ]
 
   private func needsSummary(_ line: String) -> Bool {

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// What a summary is told with: the names that the board knows, and how much may be shown.
 package struct SummaryContext {
   private let board: Board

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Alert {
   /// What a field of the alert holds now.
   func value(of field: Field, in board: Board, _ disclosure: Disclosure) -> FieldValue {

@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 
 extension Board {
   /// What a field of the row's thing holds, as far as the disclosure allows: nothing that is not

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Operator {
   /// What a field of the operator holds now.
   func value(of field: Field, in board: Board) -> FieldValue {

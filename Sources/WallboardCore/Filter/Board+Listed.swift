@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Board {
   /// Whether a row passes the filter of its panel; every row where the panel lacks a field that is
   /// asked for.

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Board {
   /// What a number is made from, and what belongs to it; as of now.
   package func inputs(of metric: Metric) -> [MetricInput] {

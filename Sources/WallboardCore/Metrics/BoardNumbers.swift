@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// What is read off the live calls, in one look at them.
 struct CallNumbers {
   private(set) var waiting = 0

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// Reads numbers off a board. Each kind of thing is looked at once, and only when a number needs it.
 struct MetricReader {
   private let board: Board

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Board {
   mutating func startRead(_ source: SnapshotSource, at time: Timestamp) {
     wantedReads.remove(source)

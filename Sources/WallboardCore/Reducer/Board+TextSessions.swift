@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Board {
   mutating func start(_ started: TextStarted, at time: Timestamp) {
     textSessions[started.sessionID] = TextSession(

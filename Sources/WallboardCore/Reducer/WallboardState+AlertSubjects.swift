@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 
 extension WallboardState {
   /// Goes to what an alert is about: to its own detail where that is gone, or is no one thing. Of the

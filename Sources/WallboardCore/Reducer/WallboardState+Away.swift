@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 
 extension WallboardState {
   /// Notes that a person is there. `true` when what happened meanwhile is shown instead of what the

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension WallboardState {
   /// Follows the call that is worth most to be seen: the newest that asked for a human, else the
   /// longest where it lasts too long, else one after the other.

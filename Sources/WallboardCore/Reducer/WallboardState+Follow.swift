@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension WallboardState {
   /// How long an ended call's socket may still tell of its end, in milliseconds.
   static let farewell: Int64 = 5_000
@@ -79,7 +77,7 @@ extension WallboardState {
       left.append(callSID)
     }
     for callSID in left {
-      board.observations[callSID]?.change(ObserverChange(callSID, .ended, at: now))
+      board.observations.update(callSID) { $0.change(ObserverChange(callSID, .ended, at: now)) }
     }
     return left.map { .network(.unfollow($0)) }
   }

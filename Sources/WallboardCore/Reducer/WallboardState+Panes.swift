@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 
 extension WallboardState {
   /// Asks the focused pane to move, if one has the focus.

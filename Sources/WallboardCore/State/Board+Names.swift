@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Identifier {
   /// The end of a long identifier, enough for a person to tell it from its neighbours.
   package var short: String {

@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 
 extension Board {
   /// The rows of a panel, the most urgent first. The order of two rows changes only when one of

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// What sets a row apart for some seconds.
 package enum RowMark: Hashable, Sendable {
   /// It came a moment ago.

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// Everything on the board, and how it is looked at.
 package struct WallboardState: Equatable, Sendable {
   /// What is known, as of the newest action.
