@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import WallboardCore
+package import WallboardEvents
 
 /// What the body of a refusal says (contract 6, "Error body").
 package enum ErrorBody {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import WallboardCore
+import WallboardEvents
 
 /// Reads the live calls: from the operators' queue, which knows most, or else from the list of
 /// active sessions (contract 3.2). Neither has pages.

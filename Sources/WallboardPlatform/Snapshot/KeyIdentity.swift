@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import WallboardCore
+package import WallboardEvents
 
 /// What `GET /v1/auth/me` says of an API key (contract 3.1).
 package struct KeyIdentity: Equatable, Sendable {

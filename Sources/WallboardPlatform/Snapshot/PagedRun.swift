@@ -1,5 +1,5 @@
 import FoundationEssentials
-import WallboardCore
+import WallboardEvents
 
 /// Reads paged lists to their ends, one query after the other.
 struct PagedRun<Item: SnapshotItem>: SnapshotRun {

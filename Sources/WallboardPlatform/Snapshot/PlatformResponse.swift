@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// The answer to a read, whole.
 package struct PlatformResponse: Equatable, Sendable {

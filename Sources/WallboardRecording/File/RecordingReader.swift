@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-package import WallboardCore
+package import WallboardEvents
 
 /// Reads a recording line by line. What cannot be read is left out and counted.
 package struct RecordingReader {

@@ -1,6 +1,5 @@
 package import FoundationEssentials
-import WallboardCore
-import WallboardPlatform
+import WallboardEvents
 
 /// Reads the lines of a recording. The bytes are as hostile as those of any network.
 package struct RecordingDecoder {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 extension Table {
   /// The same table of something else of each row.

@@ -1,5 +1,5 @@
 import Foundation
-import WallboardCore
+import WallboardEvents
 
 /// Decodes a message's payload by the vocabulary of observer events.
 struct ObserverDecoding: Decodable {

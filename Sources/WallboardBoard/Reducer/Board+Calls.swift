@@ -1,0 +1,131 @@
+import WallboardEvents
+
+extension Board {
+  mutating func start(_ started: CallStarted, at time: Timestamp) {
+    // A call that is over stays over: its start was replayed, or came late.
+    guard !endedCalls.contains(started.callSID) else { return }
+    let unknown = Call(callSID: started.callSID, origin: .inferred, firstSeenAt: time)
+    let isNew = calls.update(started.callSID, or: unknown) { call in
+      defer { call.origin = .event }
+      call.direction = .some(started.direction)
+      call.serviceID = started.serviceID
+      call.callerID = started.callerID ?? call.callerID
+      call.startedAt = time
+      call.touched = revision
+      return call.origin != .event
+    }
+    // A read or another event may have told of the call first: it still starts but once.
+    if isNew {
+      today.callsStarted += 1
+      history.noteStart(at: clock(time))
+    }
+    agree(on: started.callSID)
+    if services[started.serviceID] == nil { wantedReads.insert(.services) }
+  }
+
+  mutating func end(_ ended: CallEnded, at time: Timestamp) {
+    agree(on: ended.callSID)
+    let call = calls.removeValue(forKey: ended.callSID)
+    for participant in call?.operators ?? [] {
+      operators.update(participant.operatorID) { person in
+        if person.callSID == ended.callSID { person.leaveCall() }
+        person.touched = revision
+      }
+    }
+    // A time line runs by the board's clock.
+    let heardAt = connection.lastHeardAt ?? time
+    observations.update(ended.callSID) { observation in
+      observation.end(
+        CallEnding(at: heardAt, reason: ended.completionReason, duration: ended.durationSeconds))
+    }
+    guard !endedCalls.contains(ended.callSID) else { return }
+    let ending = EndedCall(
+      callSID: ended.callSID, direction: ended.direction, duration: ended.durationSeconds,
+      completionReason: ended.completionReason,
+      escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time,
+      gaveUp: ended.completionReason == .known(.callerHangup)
+        && call?.escalation?.isWaiting == true)
+    endedCalls.append(ending)
+    history.noteEnd(of: ending, at: clock(time))
+    if let call { depart(call, ending, at: clock(time)) }
+    today.callsEnded += 1
+    if ending.isAbandoned { today.abandoned += 1 }
+  }
+
+  mutating func escalate(_ escalated: CallEscalated, at time: Timestamp) {
+    guard ensureCall(escalated.callSID, at: time) else { return }
+    var isTakenOver = false
+    let isNew = calls.update(escalated.callSID) { call in
+      call.touched = revision
+      isTakenOver = call.isTakenOver
+      return call.escalate(escalated, at: time)
+    }
+    guard isNew == true else { return }
+    today.escalations += 1
+    history.note(at: clock(time)) { $0.escalations += 1 }
+    // An operator who already speaks with the caller keeps nobody waiting.
+    if isTakenOver { connect(escalated.callSID, at: time) }
+  }
+
+  mutating func wrapUp(_ wrapUp: OperatorWrapUp, at time: Timestamp) {
+    guard ensureCall(wrapUp.callSID, at: time) else { return }
+    calls.update(wrapUp.callSID) { call in
+      call.touched = revision
+      call.wrapUpReason = wrapUp.wrapUpReason
+      call.escalation?.status = .known(.completed)
+    }
+  }
+
+  /// Marks the call's escalation as answered (contract 4: joined with `takeover`).
+  mutating func connect(_ callSID: CallSID, at time: Timestamp) {
+    let answered = calls.update(callSID) { $0.connect(at: time) } ?? nil
+    if let answered { noteAnswer(of: answered, at: time) }
+  }
+
+  /// Makes sure that the call is on the board: an event that names an unknown call tells that it
+  /// lives. `false` for a call that is over.
+  mutating func ensureCall(_ callSID: CallSID, at time: Timestamp) -> Bool {
+    guard !endedCalls.contains(callSID) else { return false }
+    if calls.index(forKey: callSID) == nil {
+      calls[callSID] = Call(callSID: callSID, origin: .inferred, firstSeenAt: time)
+      wantedReads.insert(.calls)
+      agree(on: callSID)
+    }
+    return true
+  }
+}
+
+extension Call {
+  /// Whether an operator speaks in the agent's place.
+  package var isTakenOver: Bool {
+    operators.contains { $0.mode == .takeover }
+  }
+
+  /// Takes what the event tells of the escalation.
+  ///
+  /// - Returns: Whether it was not known from an event yet.
+  fileprivate mutating func escalate(_ escalated: CallEscalated, at time: Timestamp) -> Bool {
+    var next = Escalation(escalationID: escalated.escalationID, status: .known(.requested))
+    if let escalation, escalation.escalationID == escalated.escalationID {
+      // Only an event has a reason: without one, a read told of the escalation first.
+      guard escalation.reason == nil else { return false }
+      next = escalation
+    }
+    next.trigger = escalated.trigger
+    next.reason = escalated.reason
+    next.requestedAt = next.requestedAt ?? time
+    escalation = next
+    return true
+  }
+
+  /// Marks the escalation as answered.
+  ///
+  /// - Returns: The escalation as it stood, if nobody had answered it.
+  fileprivate mutating func connect(at time: Timestamp) -> Escalation? {
+    guard let known = escalation, known.status == .requested || known.status == .handback
+    else { return nil }
+    escalation?.status = .known(.connected)
+    escalation?.connectedAt = known.connectedAt ?? time
+    return known
+  }
+}

@@ -1,0 +1,95 @@
+import WallboardEvents
+
+extension Board {
+  mutating func merge(operators found: [OperatorSnapshot], isComplete: Bool, sent: Revision) {
+    for snapshot in found where addOperator(snapshot.operatorID) {
+      merge(snapshot, sent: sent)
+    }
+    guard isComplete else { return }
+    let registered = Set(found.map(\.operatorID))
+    let gone = operators.values.filter {
+      $0.touched <= sent && !registered.contains($0.operatorID)
+    }
+    for known in gone {
+      leaveOtherCall(known.operatorID, than: nil)
+      operators.removeValue(forKey: known.operatorID)
+    }
+  }
+
+  private mutating func merge(_ snapshot: OperatorSnapshot, sent: Revision) {
+    let id = snapshot.operatorID
+    if let name = snapshot.name { rename(id, to: name) }
+    guard let known = operators[id] else { return }
+    let isUntouched = known.touched <= sent
+    operators.update(id) { person in
+      person.type = snapshot.type ?? person.type
+      if person.status == nil || isUntouched && person.isNews(snapshot) {
+        person.status = snapshot.status
+        person.statusSince = snapshot.statusSince
+      }
+      person.awaitedCallSID = nil
+    }
+    guard known.callSID != snapshot.activeCallSID else { return }
+    guard isUntouched else {
+      // The event is newer, but need not have been about the call: a later read tells.
+      wantedReads.insert(.operators)
+      return
+    }
+    leaveOtherCall(id, than: snapshot.activeCallSID)
+    guard let callSID = snapshot.activeCallSID else { return }
+    if calls.index(forKey: callSID) == nil {
+      operators.update(id) { $0.awaitedCallSID = callSID }
+    } else {
+      seat(id, on: callSID, mode: nil, joinedAt: nil)
+    }
+  }
+
+  /// Seats the operators on calls that a read has told of later than another told of them.
+  mutating func seatAwaited() {
+    for person in operators.values.filter({ $0.awaitedCallSID != nil }) {
+      guard let callSID = person.awaitedCallSID, calls.index(forKey: callSID) != nil else {
+        continue
+      }
+      operators.update(person.operatorID) { $0.awaitedCallSID = nil }
+      seat(person.operatorID, on: callSID, mode: nil, joinedAt: nil)
+    }
+  }
+
+  /// Puts the operator on a call that the board has, as a read tells it.
+  mutating func seat(
+    _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>?, joinedAt: Timestamp?
+  ) {
+    guard calls.index(forKey: callSID) != nil, addOperator(id) else { return }
+    leaveOtherCall(id, than: callSID)
+    let seat = calls.update(callSID) { $0.seat(id, mode: mode, joinedAt: joinedAt) }
+    operators.update(id) { person in
+      person.callSID = callSID
+      person.mode = seat?.mode
+      person.joinedAt = seat?.joinedAt
+    }
+  }
+}
+
+extension Call {
+  /// Takes from a read that the operator is on the call. What an event told goes before it.
+  fileprivate mutating func seat(
+    _ id: OperatorID, mode: Open<OperatorMode>?, joinedAt: Timestamp?
+  ) -> CallOperator {
+    var seat = CallOperator(operatorID: id, mode: mode, joinedAt: joinedAt)
+    if let index = operators.firstIndex(where: { $0.operatorID == id }) {
+      seat.mode = mode ?? operators[index].mode
+      seat.joinedAt = operators[index].joinedAt ?? joinedAt
+      operators[index] = seat
+    } else {
+      operators.append(seat)
+    }
+    return seat
+  }
+}
+
+extension Operator {
+  /// Whether the read's status is another one, or tells since when.
+  fileprivate func isNews(_ snapshot: OperatorSnapshot) -> Bool {
+    status != snapshot.status || statusSince == nil
+  }
+}

@@ -1,0 +1,124 @@
+import WallboardEvents
+
+extension Board {
+  mutating func register(_ registration: OperatorRegistered, at time: Timestamp) {
+    let id = registration.operatorID
+    guard ensureOperator(id) else { return }
+    if let name = registration.name { rename(id, to: name) }
+    wantedReads.insert(.operators)
+    guard operators[id]?.status == nil else { return }
+    setStatus(.known(.offline), of: id, at: time)
+  }
+
+  mutating func setStatus(
+    _ status: Open<OperatorStatus>, of id: OperatorID, at time: Timestamp
+  ) {
+    guard ensureOperator(id) else { return }
+    operators.update(id) { person in
+      person.touched = revision
+      guard person.status != status else { return }
+      person.status = status
+      person.statusSince = time
+    }
+  }
+
+  mutating func rename(_ id: OperatorID, to name: Text) {
+    guard operators[id]?.name != name else { return }
+    operators.update(id) { $0.name = name }
+    backgroundRevision &+= 1
+  }
+
+  /// Notes that the profile changed; the changes themselves are protected, a read tells the name.
+  mutating func updateProfile(_ id: OperatorID) {
+    guard ensureOperator(id) else { return }
+    wantedReads.insert(.operators)
+  }
+
+  /// Puts the operator on the call in that mode, or changes the mode of one who is on it.
+  mutating func put(
+    _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>, at time: Timestamp
+  ) {
+    guard ensureCall(callSID, at: time), ensureOperator(id) else { return }
+    if let other = operators[id]?.callSID, other != callSID {
+      calls.update(other) { $0.touched = revision }
+      leaveOtherCall(id, than: callSID)
+    }
+    let joinedAt = calls.update(callSID) { call in
+      call.touched = revision
+      return call.add(id, mode: mode, at: time)
+    }
+    operators.update(id) { person in
+      person.callSID = callSID
+      person.mode = mode
+      person.joinedAt = joinedAt ?? nil
+      person.touched = revision
+    }
+    if mode == .takeover { connect(callSID, at: time) }
+  }
+
+  mutating func take(_ id: OperatorID, off callSID: CallSID, at time: Timestamp) {
+    if ensureOperator(id) {
+      operators.update(id) { person in
+        if person.callSID == callSID { person.leaveCall() }
+        person.touched = revision
+      }
+    }
+    guard ensureCall(callSID, at: time) else { return }
+    calls.update(callSID) { call in
+      call.remove(id)
+      call.touched = revision
+    }
+  }
+
+  /// Takes the operator off that call in the operators' list, if that is where the operator is.
+  mutating func releaseOperator(_ id: OperatorID, from callSID: CallSID) {
+    operators.update(id) { person in
+      if person.callSID == callSID { person.leaveCall() }
+    }
+  }
+
+  mutating func leaveOtherCall(_ id: OperatorID, than callSID: CallSID?) {
+    guard let other = operators[id]?.callSID, other != callSID else { return }
+    calls.update(other) { $0.remove(id) }
+    operators.update(id) { $0.leaveCall() }
+  }
+
+  /// Makes sure that the operator whom an event names is on the board, and asks who that is;
+  /// `false` when there is no room for another.
+  mutating func ensureOperator(_ id: OperatorID) -> Bool {
+    guard operators.index(forKey: id) == nil else { return true }
+    wantedReads.insert(.operators)
+    return addOperator(id)
+  }
+
+  /// Makes sure that the operator is on the board; `false` when there is no room for another.
+  mutating func addOperator(_ id: OperatorID) -> Bool {
+    if operators.index(forKey: id) != nil { return true }
+    guard operators.count < Limits.operators else { return false }
+    operators[id] = Operator(operatorID: id)
+    return true
+  }
+}
+
+extension Call {
+  /// Puts the operator on the call in that mode, or changes the mode of one who is on it.
+  ///
+  /// - Returns: When the operator joined.
+  fileprivate mutating func add(
+    _ id: OperatorID, mode: Open<OperatorMode>, at time: Timestamp
+  ) -> Timestamp? {
+    if let index = operators.firstIndex(where: { $0.operatorID == id }) {
+      operators[index].mode = mode
+      return operators[index].joinedAt
+    }
+    operators.append(CallOperator(operatorID: id, mode: mode, joinedAt: time))
+    return time
+  }
+
+  /// Takes the operator off the call; when nobody speaks in the agent's place any more, the agent
+  /// has the call back (contract 4).
+  fileprivate mutating func remove(_ id: OperatorID) {
+    operators.removeAll { $0.operatorID == id }
+    if escalation?.status == .connected, !isTakenOver { escalation?.status = .known(.handback) }
+  }
+}

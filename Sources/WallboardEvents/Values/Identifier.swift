@@ -1,0 +1,85 @@
+/// The key of a thing of the platform. `Thing` only tells the compiler which kind it is, so that a
+/// call is never looked up by an operator's key.
+package struct Identifier<Thing>: Sendable {
+  @usableFromInline let form: IdentifierForm
+
+  /// The platform's own spelling: 1 to ``Limits/identifierLength`` bytes.
+  package var rawValue: String { form.text }
+
+  /// The identifier of that spelling, or `nil` when it is empty or too long to be one.
+  package init?(_ rawValue: String) {
+    guard !rawValue.isEmpty, rawValue.utf8.count <= Limits.identifierLength else { return nil }
+    form = IdentifierForm(rawValue)
+  }
+}
+
+// Rows are found by them in another module.
+extension Identifier: Hashable {
+  @inlinable package static func == (left: Identifier, right: Identifier) -> Bool {
+    left.form == right.form
+  }
+
+  @inlinable package func hash(into hasher: inout Hasher) {
+    form.hash(into: &hasher)
+  }
+}
+
+extension Identifier: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let identifier = Identifier(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "an identifier has 1 to \(Limits.identifierLength) bytes")
+    }
+    self = identifier
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}
+
+extension Identifier: Comparable {
+  package static func < (left: Identifier, right: Identifier) -> Bool {
+    left.form < right.form
+  }
+}
+
+extension Identifier: CustomStringConvertible {
+  package var description: String { rawValue }
+}
+
+extension Identifier {
+  /// The end of a long identifier, enough for a person to tell it from its neighbours.
+  package var short: String {
+    rawValue.utf8.count <= 10 ? rawValue : "…" + rawValue.suffix(6)
+  }
+}
+
+/// The key of a call: the telephony provider's SID.
+package typealias CallSID = Identifier<Identified.Call>
+/// The key of a human operator.
+package typealias OperatorID = Identifier<Identified.Operator>
+/// The key of a surface, a form sent to a patient.
+package typealias SurfaceID = Identifier<Identified.Surface>
+/// The key of a text session.
+package typealias SessionID = Identifier<Identified.TextSession>
+/// The key of an escalation of a call.
+package typealias EscalationID = Identifier<Identified.Escalation>
+/// The key of a service, the agent's role that a call was answered for.
+package typealias ServiceID = Identifier<Identified.Service>
+/// The key of an entity: a patient, a clinician, a member.
+package typealias EntityID = Identifier<Identified.Entity>
+
+/// The kinds of things that have keys.
+package enum Identified {
+  package enum Call {}
+  package enum Operator {}
+  package enum Surface {}
+  package enum TextSession {}
+  package enum Escalation {}
+  package enum Service {}
+  package enum Entity {}
+}
