@@ -33,9 +33,35 @@ extension Bench {
       allocations = Int(wallboard_allocations() - before)
       precondition(path.state.board.counts.events == workload.count)
     }
-    let each = (Double(allocations) / Double(events) * 100).rounded() / 100
-    return measurement.line.dropLast()
-      + #","live_calls":\#(liveCalls),"shuffled":\#(isShuffled),"allocations_each":\#(each)}"#
+    return line(
+      of: measurement, allocations, #""live_calls":\#(liveCalls),"shuffled":\#(isShuffled)"#)
+  }
+
+  /// The last part of that way, from decoded events to state.
+  static func measureFolds() throws -> [String] {
+    try floors.map { calls in
+      let workload = Workload(count: calls + 200 + busyEvents, liveCalls: calls)
+      var opened = WallboardState(.benchmark)
+      let actions = try workload.actions
+      for action in actions[..<workload.opening.events] { _ = reduce(into: &opened, action) }
+      let (start, busy) = (opened, actions[workload.opening.events...])
+      var allocations = 0
+      let measurement = Measurement("fold", count: busy.count) {
+        var state = start
+        let before = wallboard_allocations()
+        for action in busy { _ = reduce(into: &state, action) }
+        allocations = Int(wallboard_allocations() - before)
+        precondition(state.board.counts.events == workload.count)
+      }
+      return line(of: measurement, allocations, #""live_calls":\#(calls)"#)
+    }
+  }
+
+  private static func line(
+    of measurement: Measurement, _ allocations: Int, _ workload: String
+  ) -> String {
+    let each = (Double(allocations) / Double(measurement.count) * 100).rounded() / 100
+    return measurement.line.dropLast() + #",\#(workload),"allocations_each":\#(each)}"#
   }
 }
 

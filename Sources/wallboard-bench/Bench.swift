@@ -21,6 +21,7 @@ enum Bench {
       try measureInteraction().forEach { print($0) }
     }
     if wanted.isEmpty || wanted.contains("path") { try measurePath().forEach { print($0) } }
+    if wanted.isEmpty || wanted.contains("fold") { try measureFolds().forEach { print($0) } }
     if wanted.contains("recording") { try measureRecording(crowd: 0) }
     if wanted.contains("recording-crowd") { try measureRecording(crowd: 60_000) }
     if wanted.contains("soak") { try soak(short: false) }

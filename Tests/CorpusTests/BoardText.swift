@@ -23,7 +23,11 @@ struct BoardText {
     ["", "== \(name) =="] + things + people + alerts + numbers
       + board.observations.values.flatMap(observation)
       + section("rows", Panel.allCases.filter { $0 != .activity && $0 != .numbers }.map(rows))
-      + section("activity", [board.activity.line])
+      + section("activity", [families + board.activity.line])
+  }
+
+  private var families: String {
+    board.counts.byFamily.written.map { "byFamily \($0) | " } ?? ""
   }
 
   private var history: [String] {

@@ -70,7 +70,8 @@ struct RecordingTruthTests {
       #expect(played.operators.mapValues(\.status) == board.operators.mapValues(\.status))
       #expect(played.operators.mapValues(\.name) == board.operators.mapValues(\.name))
       let open = { (board: Board) in
-        board.surfaces.filter { !$0.value.stage.isFinished }.mapValues(\.stage)
+        board.surfaces.values.filter { !$0.stage.isFinished }
+          .map { "\($0.surfaceID) \($0.stage)" }
       }
       #expect(open(played) == open(board))
       #expect(played.services == board.services && played.connection.isOpen)

@@ -115,7 +115,7 @@ struct ActivityDocument: Encodable {
 
   init(_ board: Board, disclosure: Disclosure) {
     let context = SummaryContext(names: board, disclosure: disclosure)
-    byFamily = board.activity.byFamily.counts
+    byFamily = board.counts.byFamily.counts
     problems = board.activity.problems.map { entry in
       Problem(at: entry.at, event: entry.content.name, text: entry.content.summary(context))
     }

@@ -11,7 +11,7 @@ struct PlainStanding {
     var gone: [Call] = []
   }
 
-  private let calls: OrderedDictionary<CallSID, Call>
+  private let calls: Table<CallSID, Call>
   /// Until the calls were read once, they are many, and the summary tells of them.
   private let knowsCalls: Bool
 

@@ -34,7 +34,7 @@ package enum Action: Equatable, Sendable {
   /// Time passed in a recording; local time is so many seconds ahead of UTC.
   case passed(to: Timestamp, utcOffset: Int)
   /// The recording is looked at from another moment on, at which the board was this.
-  case restored(Board)
+  indirect case restored(Board)
   /// What comes is written to a recording, or can be no more.
   case recording(isOn: Bool)
   /// The recording that is played stands so.

@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 import WallboardEvents
 
 extension AlertBook {
@@ -23,14 +22,11 @@ extension AlertBook {
     for finding in findings {
       guard isCurrent || finding.key.kind.isJudgedInSilence else {
         waiting[finding.key] = pending[finding.key]
-        if active[finding.key] != nil {
-          active[finding.key]?.value = finding.value
-          revision &+= 1
-        }
+        if active.update(finding.key, { $0.value = finding.value }) != nil { revision &+= 1 }
         continue
       }
-      if let place = active.index(forKey: finding.key) {
-        update(place, finding, &loud)
+      if let severity = active[finding.key]?.severity {
+        update(finding, from: severity, &loud)
       } else if active.count + waiting.count < Limits.activeAlerts,
         !reopen(finding, at: now, &loud)
       {
@@ -51,10 +47,10 @@ extension AlertBook {
   }
 
   private mutating func update(
-    _ place: Int, _ finding: AlertFinding, _ loud: inout Set<AlertKey>
+    _ finding: AlertFinding, from severity: Severity, _ loud: inout Set<AlertKey>
   ) {
-    let severity = active.values[place].severity
-    if active.values[place].take(finding) { loud.insert(finding.key) }
+    let isLoud = active.update(finding.key) { $0.take(finding) }
+    if isLoud == true { loud.insert(finding.key) }
     if severity != finding.severity { isDisordered = true }
     revision &+= 1
   }
@@ -87,21 +83,18 @@ extension AlertBook {
   }
 
   private mutating func resolve(at now: Timestamp, where isOver: (AlertKey) -> Bool) {
-    let over = active.keys.indices.filter { isOver(active.keys[$0]) }
-    guard !over.isEmpty else { return }
-    for index in over {
-      var alert = active.values[index]
+    for key in active.keys.filter(isOver) {
+      guard var alert = active.removeValue(forKey: key) else { continue }
       alert.resolve(at: now)
       history.append(alert)
       if history.count > Limits.alertHistory { history.removeFirst() }
       isDisordered = true
     }
-    active.removeAll { isOver($0.key) }
   }
 
   /// Notes that a person took note of an incident.
   mutating func acknowledge(_ key: AlertKey, at now: Timestamp) {
-    active[key]?.acknowledgedAt = now
+    active.update(key) { $0.acknowledgedAt = now }
     rearrange()
   }
 }

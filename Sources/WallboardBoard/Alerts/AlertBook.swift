@@ -1,12 +1,11 @@
 package import DequeModule
-package import OrderedCollections
 import WallboardEvents
 
 /// The alerts that last, and those that are over.
 package struct AlertBook: Equatable, Sendable {
   /// The incidents that last, at most ``Limits/activeAlerts``, in the order in which they were
   /// raised.
-  package internal(set) var active: OrderedDictionary<AlertKey, Alert> = [:]
+  package internal(set) var active: Table<AlertKey, Alert> = [:]
   /// The incidents that are over, at most ``Limits/alertHistory``, oldest first.
   package internal(set) var history: Deque<Alert> = []
   /// Counts the changes of what is listed here.

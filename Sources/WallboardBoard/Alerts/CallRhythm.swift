@@ -10,9 +10,6 @@ package struct CallRhythm: Equatable, Sendable {
 
   /// At most ``Limits/rhythm``, oldest first.
   private var starts: Deque<Timestamp> = []
-  /// The usual pause between two starts, in seconds: the mean without the longest, which may have
-  /// been a night. `nil` while too few calls have started.
-  package private(set) var usualPause: Double?
 
   /// No call has started.
   package init() {}
@@ -30,10 +27,11 @@ package struct CallRhythm: Equatable, Sendable {
     }
     starts.append(time)
     if starts.count > Limits.rhythm { starts.removeFirst() }
-    usualPause = pause
   }
 
-  private var pause: Double? {
+  /// The usual pause between two starts, in seconds: the mean without the longest, which may have
+  /// been a night. `nil` while too few calls have started.
+  package var usualPause: Double? {
     guard starts.count >= Self.fewestStarts else { return nil }
     let pauses = zip(starts.dropFirst(), starts).map { later, earlier in
       Double(later.milliseconds) - Double(earlier.milliseconds)

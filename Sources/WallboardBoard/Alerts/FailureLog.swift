@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 import WallboardEvents
 
 /// What failed of late, by what it was that failed.
@@ -15,7 +14,7 @@ struct FailureLog: Equatable, Sendable {
   }
 
   /// At most ``Limits/failingThings``, in the order of their last failures.
-  private(set) var records: OrderedDictionary<AlertKey, Record> = [:]
+  private(set) var records: Table<AlertKey, Record> = [:]
 
   /// Notes what an event tells of failures. A success takes back what failed before it.
   mutating func note(_ event: WorkspaceEvent, at time: Timestamp) {
@@ -28,12 +27,12 @@ struct FailureLog: Equatable, Sendable {
 
   /// Forgets what is older than the window; what comes from a clock that was set back since, too.
   mutating func expire(at now: Timestamp) {
-    for index in records.values.indices {
-      while let first = records.values[index].times.first, !Self.counts(first, at: now) {
-        records.values[index].times.removeFirst()
+    records.updateAll { record in
+      while let first = record.times.first, !Self.counts(first, at: now) {
+        record.times.removeFirst()
       }
     }
-    records.removeAll { $0.value.times.isEmpty }
+    records.removeAll { $1.times.isEmpty }
   }
 
   private static func counts(_ time: Timestamp, at now: Timestamp) -> Bool {

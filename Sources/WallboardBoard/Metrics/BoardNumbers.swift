@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardEvents
 
 /// What is read off the live calls, in one look at them.

@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardEvents
 
 /// Reads numbers off a board. Each kind of thing is looked at once, and only when a number needs it.

@@ -1,4 +1,4 @@
-import OrderedCollections
+import WallboardEvents
 
 extension Board {
   /// Looks at the rules, once a second: raises what has held for long enough, and resolves what
@@ -20,20 +20,24 @@ extension Board {
 
   /// Notes what the subjects of the alerts are called, while it is known.
   private mutating func nameAlerts() {
-    for index in alerts.active.values.indices where !alerts.active.values[index].isNamed {
-      switch alerts.active.keys[index].subject {
+    for key in alerts.active.values.filter({ !$0.isNamed }).map(\.key) {
+      switch key.subject {
       case .workspace, .rule: break
       case .call(let callSID):
-        guard let place = calls.index(forKey: callSID) else { break }
-        let call = calls.values[place]
-        alerts.active.values[index].caller = call.callerID ?? alerts.active.values[index].caller
-        alerts.active.values[index].label =
-          call.serviceName ?? call.serviceID.flatMap { services[$0] }
-      case .operator(let id): alerts.active.values[index].label = operators[id]?.name
-      case .surface(let id): alerts.active.values[index].label = surfaces[id]?.title
-      case .source:
-        alerts.active.values[index].label = alerts.failures.records[alerts.active.keys[index]]?.name
+        guard let call = calls[callSID] else { break }
+        let label = call.serviceName ?? call.serviceID.flatMap { services[$0] }
+        alerts.active.update(key) { alert in
+          alert.caller = call.callerID ?? alert.caller
+          alert.label = label
+        }
+      case .operator(let id): label(key, operators[id]?.name)
+      case .surface(let id): label(key, surfaces[id]?.title)
+      case .source: label(key, alerts.failures.records[key]?.name)
       }
     }
+  }
+
+  private mutating func label(_ key: AlertKey, _ name: Text?) {
+    alerts.active.update(key) { $0.label = name }
   }
 }

@@ -1,24 +1,24 @@
-import OrderedCollections
 import WallboardEvents
 
 extension Board {
   mutating func start(_ started: CallStarted, at time: Timestamp) {
     // A call that is over stays over: its start was replayed, or came late.
     guard !endedCalls.contains(started.callSID) else { return }
-    var call =
-      calls[started.callSID] ?? Call(callSID: started.callSID, origin: .inferred, firstSeenAt: time)
+    let unknown = Call(callSID: started.callSID, origin: .inferred, firstSeenAt: time)
+    let isNew = calls.update(started.callSID, or: unknown) { call in
+      defer { call.origin = .event }
+      call.direction = .some(started.direction)
+      call.serviceID = started.serviceID
+      call.callerID = started.callerID ?? call.callerID
+      call.startedAt = time
+      call.touched = revision
+      return call.origin != .event
+    }
     // A read or another event may have told of the call first: it still starts but once.
-    if call.origin != .event {
+    if isNew {
       today.callsStarted += 1
       history.noteStart(at: clock(time))
     }
-    call.origin = .event
-    call.direction = .some(started.direction)
-    call.serviceID = started.serviceID
-    call.callerID = started.callerID ?? call.callerID
-    call.startedAt = time
-    call.touched = revision
-    calls[started.callSID] = call
     agree(on: started.callSID)
     if services[started.serviceID] == nil { wantedReads.insert(.services) }
   }
@@ -27,14 +27,17 @@ extension Board {
     agree(on: ended.callSID)
     let call = calls.removeValue(forKey: ended.callSID)
     for participant in call?.operators ?? [] {
-      releaseOperator(participant.operatorID, from: ended.callSID)
-      operators[participant.operatorID]?.touched = revision
+      operators.update(participant.operatorID) { person in
+        if person.callSID == ended.callSID { person.leaveCall() }
+        person.touched = revision
+      }
     }
-    observations[ended.callSID]?.end(
-      // A time line runs by the board's clock.
-      CallEnding(
-        at: connection.lastHeardAt ?? time, reason: ended.completionReason,
-        duration: ended.durationSeconds))
+    // A time line runs by the board's clock.
+    let heardAt = connection.lastHeardAt ?? time
+    observations.update(ended.callSID) { observation in
+      observation.end(
+        CallEnding(at: heardAt, reason: ended.completionReason, duration: ended.durationSeconds))
+    }
     guard !endedCalls.contains(ended.callSID) else { return }
     let ending = EndedCall(
       callSID: ended.callSID, direction: ended.direction, duration: ended.durationSeconds,
@@ -51,48 +54,39 @@ extension Board {
 
   mutating func escalate(_ escalated: CallEscalated, at time: Timestamp) {
     guard ensureCall(escalated.callSID, at: time) else { return }
-    calls[escalated.callSID]?.touched = revision
-    var escalation = Escalation(
-      escalationID: escalated.escalationID, status: .known(.requested))
-    if let known = calls[escalated.callSID]?.escalation,
-      known.escalationID == escalated.escalationID
-    {
-      // Only an event has a reason: without one, a read told of the escalation first.
-      guard known.reason == nil else { return }
-      escalation = known
+    var isTakenOver = false
+    let isNew = calls.update(escalated.callSID) { call in
+      call.touched = revision
+      isTakenOver = call.isTakenOver
+      return call.escalate(escalated, at: time)
     }
-    escalation.trigger = escalated.trigger
-    escalation.reason = escalated.reason
-    escalation.requestedAt = escalation.requestedAt ?? time
-    calls[escalated.callSID]?.escalation = escalation
+    guard isNew == true else { return }
     today.escalations += 1
     history.note(at: clock(time)) { $0.escalations += 1 }
     // An operator who already speaks with the caller keeps nobody waiting.
-    if calls[escalated.callSID]?.isTakenOver == true { connect(escalated.callSID, at: time) }
+    if isTakenOver { connect(escalated.callSID, at: time) }
   }
 
   mutating func wrapUp(_ wrapUp: OperatorWrapUp, at time: Timestamp) {
     guard ensureCall(wrapUp.callSID, at: time) else { return }
-    calls[wrapUp.callSID]?.touched = revision
-    calls[wrapUp.callSID]?.wrapUpReason = wrapUp.wrapUpReason
-    calls[wrapUp.callSID]?.escalation?.status = .known(.completed)
+    calls.update(wrapUp.callSID) { call in
+      call.touched = revision
+      call.wrapUpReason = wrapUp.wrapUpReason
+      call.escalation?.status = .known(.completed)
+    }
   }
 
   /// Marks the call's escalation as answered (contract 4: joined with `takeover`).
   mutating func connect(_ callSID: CallSID, at time: Timestamp) {
-    guard let escalation = calls[callSID]?.escalation,
-      escalation.status == .requested || escalation.status == .handback
-    else { return }
-    calls[callSID]?.escalation?.status = .known(.connected)
-    calls[callSID]?.escalation?.connectedAt = escalation.connectedAt ?? time
-    noteAnswer(of: escalation, at: time)
+    let answered = calls.update(callSID) { $0.connect(at: time) } ?? nil
+    if let answered { noteAnswer(of: answered, at: time) }
   }
 
   /// Makes sure that the call is on the board: an event that names an unknown call tells that it
   /// lives. `false` for a call that is over.
   mutating func ensureCall(_ callSID: CallSID, at time: Timestamp) -> Bool {
     guard !endedCalls.contains(callSID) else { return false }
-    if calls[callSID] == nil {
+    if calls.index(forKey: callSID) == nil {
       calls[callSID] = Call(callSID: callSID, origin: .inferred, firstSeenAt: time)
       wantedReads.insert(.calls)
       agree(on: callSID)
@@ -105,5 +99,33 @@ extension Call {
   /// Whether an operator speaks in the agent's place.
   package var isTakenOver: Bool {
     operators.contains { $0.mode == .takeover }
+  }
+
+  /// Takes what the event tells of the escalation.
+  ///
+  /// - Returns: Whether it was not known from an event yet.
+  fileprivate mutating func escalate(_ escalated: CallEscalated, at time: Timestamp) -> Bool {
+    var next = Escalation(escalationID: escalated.escalationID, status: .known(.requested))
+    if let escalation, escalation.escalationID == escalated.escalationID {
+      // Only an event has a reason: without one, a read told of the escalation first.
+      guard escalation.reason == nil else { return false }
+      next = escalation
+    }
+    next.trigger = escalated.trigger
+    next.reason = escalated.reason
+    next.requestedAt = next.requestedAt ?? time
+    escalation = next
+    return true
+  }
+
+  /// Marks the escalation as answered.
+  ///
+  /// - Returns: The escalation as it stood, if nobody had answered it.
+  fileprivate mutating func connect(at time: Timestamp) -> Escalation? {
+    guard let known = escalation, known.status == .requested || known.status == .handback
+    else { return nil }
+    escalation?.status = .known(.connected)
+    escalation?.connectedAt = known.connectedAt ?? time
+    return known
   }
 }

@@ -1,11 +1,11 @@
-import OrderedCollections
 import WallboardEvents
 
 extension Board {
   /// Keeps the row of a call that ended for a while, as the call stood.
   mutating func depart(_ call: Call, _ ending: EndedCall, at time: Timestamp) {
     if departed.count >= Limits.departedCalls {
-      dropDeparted(at: time)
+      // Those that ended first are over first. The others go with the next frame.
+      while let first = departed.values.first, first.isOver(at: time) { departed.removeFirst() }
       if departed.count >= Limits.departedCalls { departed.removeFirst() }
     }
     var call = call
@@ -16,12 +16,14 @@ extension Board {
   /// Drops the rows whose time is over, and those from a time to come: the clock was set back, and
   /// they would stay longer than they should.
   mutating func dropDeparted(at now: Timestamp) {
-    guard !departed.isEmpty else { return }
-    let isOver = { (call: DepartedCall) in
-      // By whole seconds, as all that is shown.
-      let seconds = max(now.seconds(since: call.since), call.since.seconds(since: now))
-      return seconds >= DepartedCall.shownFor / 1000
-    }
-    if departed.values.contains(where: isOver) { departed.removeAll { isOver($0.value) } }
+    departed.removeAll { $1.isOver(at: now) }
+  }
+}
+
+extension DepartedCall {
+  fileprivate func isOver(at now: Timestamp) -> Bool {
+    // By whole seconds, as all that is shown.
+    let seconds = max(now.seconds(since: since), since.seconds(since: now))
+    return seconds >= Self.shownFor / 1000
   }
 }

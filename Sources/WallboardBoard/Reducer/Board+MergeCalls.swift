@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardEvents
 
 extension Board {
@@ -10,7 +9,8 @@ extension Board {
     }
     guard isComplete else { return }
     let live = Set(found.map(\.callSID))
-    for call in calls.values where call.touched <= sent && !live.contains(call.callSID) {
+    let gone = calls.values.filter { $0.touched <= sent && !live.contains($0.callSID) }
+    for call in gone {
       calls.removeValue(forKey: call.callSID)
       for participant in call.operators {
         releaseOperator(participant.operatorID, from: call.callSID)
@@ -36,10 +36,10 @@ extension Board {
     }
     guard isComplete else { return }
     let open = Set(found.map(\.callSID))
-    for call in calls.values where call.touched <= sent && !open.contains(call.callSID) {
+    calls.updateAll { call in
+      guard call.touched <= sent, !open.contains(call.callSID) else { return }
       // It is no longer open, and no event told how it ended.
-      guard call.escalation?.isActive == true else { continue }
-      calls[call.callSID]?.escalation?.status = .known(.completed)
+      if call.escalation?.isActive == true { call.escalation?.status = .known(.completed) }
     }
   }
 

@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardEvents
 
 extension Board {
@@ -8,8 +7,10 @@ extension Board {
     }
     guard isComplete else { return }
     let registered = Set(found.map(\.operatorID))
-    for known in operators.values
-    where known.touched <= sent && !registered.contains(known.operatorID) {
+    let gone = operators.values.filter {
+      $0.touched <= sent && !registered.contains($0.operatorID)
+    }
+    for known in gone {
       leaveOtherCall(known.operatorID, than: nil)
       operators.removeValue(forKey: known.operatorID)
     }
@@ -18,14 +19,16 @@ extension Board {
   private mutating func merge(_ snapshot: OperatorSnapshot, sent: Revision) {
     let id = snapshot.operatorID
     if let name = snapshot.name { rename(id, to: name) }
-    if let type = snapshot.type { operators[id]?.type = type }
     guard let known = operators[id] else { return }
     let isUntouched = known.touched <= sent
-    if known.status == nil || isUntouched && known.isNews(snapshot) {
-      operators[id]?.status = snapshot.status
-      operators[id]?.statusSince = snapshot.statusSince
+    operators.update(id) { person in
+      person.type = snapshot.type ?? person.type
+      if person.status == nil || isUntouched && person.isNews(snapshot) {
+        person.status = snapshot.status
+        person.statusSince = snapshot.statusSince
+      }
+      person.awaitedCallSID = nil
     }
-    operators[id]?.awaitedCallSID = nil
     guard known.callSID != snapshot.activeCallSID else { return }
     guard isUntouched else {
       // The event is newer, but need not have been about the call: a later read tells.
@@ -34,8 +37,8 @@ extension Board {
     }
     leaveOtherCall(id, than: snapshot.activeCallSID)
     guard let callSID = snapshot.activeCallSID else { return }
-    if calls[callSID] == nil {
-      operators[id]?.awaitedCallSID = callSID
+    if calls.index(forKey: callSID) == nil {
+      operators.update(id) { $0.awaitedCallSID = callSID }
     } else {
       seat(id, on: callSID, mode: nil, joinedAt: nil)
     }
@@ -43,9 +46,11 @@ extension Board {
 
   /// Seats the operators on calls that a read has told of later than another told of them.
   mutating func seatAwaited() {
-    for person in operators.values {
-      guard let callSID = person.awaitedCallSID, calls[callSID] != nil else { continue }
-      operators[person.operatorID]?.awaitedCallSID = nil
+    for person in operators.values.filter({ $0.awaitedCallSID != nil }) {
+      guard let callSID = person.awaitedCallSID, calls.index(forKey: callSID) != nil else {
+        continue
+      }
+      operators.update(person.operatorID) { $0.awaitedCallSID = nil }
       seat(person.operatorID, on: callSID, mode: nil, joinedAt: nil)
     }
   }
@@ -54,20 +59,31 @@ extension Board {
   mutating func seat(
     _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>?, joinedAt: Timestamp?
   ) {
-    guard calls[callSID] != nil, addOperator(id) else { return }
+    guard calls.index(forKey: callSID) != nil, addOperator(id) else { return }
     leaveOtherCall(id, than: callSID)
-    var seat = CallOperator(operatorID: id, mode: mode, joinedAt: joinedAt)
-    if let index = calls[callSID]?.operators.firstIndex(where: { $0.operatorID == id }) {
-      let known = calls[callSID]?.operators[index]
-      seat.mode = mode ?? known?.mode
-      seat.joinedAt = known?.joinedAt ?? joinedAt
-      calls[callSID]?.operators[index] = seat
-    } else {
-      calls[callSID]?.operators.append(seat)
+    let seat = calls.update(callSID) { $0.seat(id, mode: mode, joinedAt: joinedAt) }
+    operators.update(id) { person in
+      person.callSID = callSID
+      person.mode = seat?.mode
+      person.joinedAt = seat?.joinedAt
     }
-    operators[id]?.callSID = callSID
-    operators[id]?.mode = seat.mode
-    operators[id]?.joinedAt = seat.joinedAt
+  }
+}
+
+extension Call {
+  /// Takes from a read that the operator is on the call. What an event told goes before it.
+  fileprivate mutating func seat(
+    _ id: OperatorID, mode: Open<OperatorMode>?, joinedAt: Timestamp?
+  ) -> CallOperator {
+    var seat = CallOperator(operatorID: id, mode: mode, joinedAt: joinedAt)
+    if let index = operators.firstIndex(where: { $0.operatorID == id }) {
+      seat.mode = mode ?? operators[index].mode
+      seat.joinedAt = operators[index].joinedAt ?? joinedAt
+      operators[index] = seat
+    } else {
+      operators.append(seat)
+    }
+    return seat
   }
 }
 

@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardEvents
 
 extension Board {
@@ -8,10 +7,10 @@ extension Board {
     for snapshot in found { merge(snapshot, sent: sent, at: time) }
     guard isComplete else { return }
     let open = Set(found.map(\.surfaceID))
-    for surface in surfaces.values
-    where surface.touched <= sent && surface.stage.isListedAsOpen
-      && !open.contains(surface.surfaceID)
-    {
+    let gone = surfaces.values.filter { surface in
+      surface.touched <= sent && surface.stage.isListedAsOpen && !open.contains(surface.surfaceID)
+    }
+    for surface in gone {
       // It went on while nobody listened; where to, no read of the open ones tells.
       surfaces.removeValue(forKey: surface.surfaceID)
       unlistedSurfaces[surface.surfaceID] = surface
@@ -30,10 +29,12 @@ extension Board {
     surface.complete(with: snapshot)
     surfaces[id] = surface
     guard surface.touched <= sent, surface.stage != snapshot.stage else { return }
-    enter(snapshot.stage, id, at: since)
-    if snapshot.stageSince == nil || !snapshot.stage.hasMomentInReads {
-      surfaces[id]?.stageReadAt = time
+    let isMomentKnown = snapshot.stageSince != nil && snapshot.stage.hasMomentInReads
+    surfaces.update(id) { known in
+      known.enter(snapshot.stage, at: since)
+      if !isMomentKnown { known.stageReadAt = time }
     }
+    noteStage(of: id, from: surface.stage, to: snapshot.stage)
   }
 }
 

@@ -1,103 +1,120 @@
 import DequeModule
-import OrderedCollections
 import WallboardEvents
 
 extension Board {
   mutating func create(_ created: SurfaceCreated, at time: Timestamp) {
-    ensureSurface(created.surfaceID, at: time)
     history.note(at: clock(time)) { $0.surfacesCreated += 1 }
-    surfaces[created.surfaceID]?.fill(
-      entity: created.entityID, channel: created.channel, reviewRequired: created.reviewRequired)
-    if let count = created.fieldsCount { surfaces[created.surfaceID]?.fieldsCount = count }
+    change(created.surfaceID, at: time) { surface in
+      surface.fill(
+        entity: created.entityID, channel: created.channel, reviewRequired: created.reviewRequired)
+      surface.fieldsCount = created.fieldsCount ?? surface.fieldsCount
+    }
   }
 
   mutating func deliver(_ delivered: SurfaceDelivered, at time: Timestamp) {
-    advance(delivered.surfaceID, to: .delivered, at: time)
-    surfaces[delivered.surfaceID]?.fill(entity: delivered.entityID, channel: delivered.channel)
+    change(delivered.surfaceID, at: time) { surface in
+      surface.advance(to: .delivered, at: time)
+      surface.fill(entity: delivered.entityID, channel: delivered.channel)
+    }
   }
 
   mutating func open(_ opened: SurfaceOpened, at time: Timestamp) {
-    advance(opened.surfaceID, to: .opened, at: time)
-    surfaces[opened.surfaceID]?.fill(entity: opened.entityID)
+    change(opened.surfaceID, at: time) { surface in
+      surface.advance(to: .opened, at: time)
+      surface.fill(entity: opened.entityID)
+    }
   }
 
   mutating func save(_ field: SurfaceFieldSaved, at time: Timestamp) {
-    advance(field.surfaceID, to: .inProgress, at: time)
-    surfaces[field.surfaceID]?.fill(entity: field.entityID)
-    surfaces[field.surfaceID]?.save(field.fieldKey)
+    change(field.surfaceID, at: time) { surface in
+      surface.advance(to: .inProgress, at: time)
+      surface.fill(entity: field.entityID)
+      surface.save(field.fieldKey)
+    }
   }
 
   mutating func submit(_ submitted: SurfaceSubmitted, at time: Timestamp) {
-    ensureSurface(submitted.surfaceID, at: time)
-    if surfaces[submitted.surfaceID]?.wasSubmitted(before: time) == false {
-      history.note(at: clock(time)) { $0.surfacesSubmitted += 1 }
+    var isNew = false
+    change(submitted.surfaceID, at: time) { surface in
+      isNew = !surface.wasSubmitted(before: time)
+      surface.advance(to: .submitted, at: time)
+      surface.fill(entity: submitted.entityID)
     }
-    advance(submitted.surfaceID, to: .submitted, at: time)
-    surfaces[submitted.surfaceID]?.fill(entity: submitted.entityID)
+    if isNew { history.note(at: clock(time)) { $0.surfacesSubmitted += 1 } }
   }
 
-  mutating func awaitReview(_ surface: SurfacePendingReview, at time: Timestamp) {
-    move(surface.surfaceID, to: .pendingReview, entity: surface.entityID, at: time)
-    surfaces[surface.surfaceID]?.fill(reviewRequired: surface.reviewRequired)
+  mutating func awaitReview(_ awaiting: SurfacePendingReview, at time: Timestamp) {
+    change(awaiting.surfaceID, at: time) { surface in
+      surface.enter(.pendingReview, at: time)
+      surface.fill(entity: awaiting.entityID, reviewRequired: awaiting.reviewRequired)
+    }
   }
 
   mutating func reject(_ rejected: SurfaceReviewRejected, at time: Timestamp) {
-    move(rejected.surfaceID, to: .rejected, at: time)
-    surfaces[rejected.surfaceID]?.reason = rejected.reason
+    change(rejected.surfaceID, at: time) { surface in
+      surface.enter(.rejected, at: time)
+      surface.reason = rejected.reason
+    }
   }
 
   mutating func reshape(_ reshaped: SurfaceReshaped, at time: Timestamp) {
     ensureSurface(reshaped.surfaceID, at: time)
-    surfaces[reshaped.surfaceID]?.originalSurfaceID = reshaped.originalSurfaceID
     let original =
       surfaces[reshaped.originalSurfaceID] ?? unlistedSurfaces[reshaped.originalSurfaceID]
-    let entity = reshaped.entityID ?? original?.entityID
-    surfaces[reshaped.surfaceID]?.fill(entity: entity)
+    change(reshaped.surfaceID, at: time) { surface in
+      surface.originalSurfaceID = reshaped.originalSurfaceID
+      surface.fill(entity: reshaped.entityID ?? original?.entityID)
+    }
   }
 
   mutating func touch(_ updated: SurfaceUpdated) {
-    surfaces[updated.surfaceID]?.touched = revision
-    surfaces[updated.surfaceID]?.fill(entity: updated.entityID)
+    surfaces.update(updated.surfaceID) { surface in
+      surface.touched = revision
+      surface.fill(entity: updated.entityID)
+    }
   }
 
   /// Brings the surface to a stage that somebody decided, whatever came before.
   mutating func move(
     _ id: SurfaceID, to stage: SurfaceStage, entity: EntityID? = nil, at time: Timestamp
   ) {
-    ensureSurface(id, at: time)
-    surfaces[id]?.fill(entity: entity)
-    enter(stage, id, at: time)
-  }
-
-  /// Brings the surface to one of the patient's stages, but not back from a later one: a form that
-  /// was submitted and is looked at again is still submitted.
-  private mutating func advance(_ id: SurfaceID, to stage: SurfaceStage, at time: Timestamp) {
-    ensureSurface(id, at: time)
-    guard let current = surfaces[id]?.stage, current == stage || current.precedes(stage) else {
-      return
+    change(id, at: time) { surface in
+      surface.fill(entity: entity)
+      surface.enter(stage, at: time)
     }
-    enter(stage, id, at: time)
   }
 
-  /// Makes sure that the surface is on the board; one that no event made known was created before.
+  /// Takes what an event tells of a surface; one that no event made known was created before.
+  private mutating func change(
+    _ id: SurfaceID, at time: Timestamp, _ change: (inout Surface) -> Void
+  ) {
+    ensureSurface(id, at: time)
+    let revision = revision
+    let stages = surfaces.update(id) { surface in
+      let before = surface.stage
+      surface.touched = revision
+      change(&surface)
+      return (before: before, after: surface.stage)
+    }
+    if let stages { noteStage(of: id, from: stages.before, to: stages.after) }
+  }
+
   private mutating func ensureSurface(_ id: SurfaceID, at time: Timestamp) {
-    if surfaces[id] == nil {
-      if surfaces.count >= Limits.surfaces { dropSurface() }
-      surfaces[id] =
-        unlistedSurfaces.removeValue(forKey: id)
-        ?? Surface(surfaceID: id, stage: .created, since: time)
-    }
-    surfaces[id]?.touched = revision
+    guard surfaces.index(forKey: id) == nil else { return }
+    if surfaces.count >= Limits.surfaces { dropSurface() }
+    surfaces[id] =
+      unlistedSurfaces.removeValue(forKey: id)
+      ?? Surface(surfaceID: id, stage: .created, since: time)
   }
 
-  /// Changes the stage, and keeps the list of the finished surfaces, of which the one that has been
-  /// finished the longest is forgotten.
-  mutating func enter(_ stage: SurfaceStage, _ id: SurfaceID, at time: Timestamp) {
-    guard let current = surfaces[id]?.stage else { return }
-    surfaces[id]?.enter(stage, at: time)
-    guard current != stage else { return }
-    if current.isFinished { finishedSurfaces.removeAll { $0 == id } }
-    guard stage.isFinished else { return }
+  /// Keeps the list of the finished surfaces, of which the one that has been finished the longest is
+  /// forgotten.
+  mutating func noteStage(
+    of id: SurfaceID, from before: SurfaceStage, to after: SurfaceStage
+  ) {
+    guard before != after else { return }
+    if before.isFinished { finishedSurfaces.removeAll { $0 == id } }
+    guard after.isFinished else { return }
     finishedSurfaces.append(id)
     if finishedSurfaces.count > Limits.finishedSurfaces { dropSurface() }
   }
@@ -116,7 +133,13 @@ extension Surface {
   /// machine's, which tells when a read was.
   private static let clockDifference = 5.0
 
-  mutating func fill(
+  /// Comes to one of the patient's stages, but not back from a later one: a form that was submitted
+  /// and is looked at again is still submitted.
+  fileprivate mutating func advance(to next: SurfaceStage, at time: Timestamp) {
+    if stage == next || stage.precedes(next) { enter(next, at: time) }
+  }
+
+  fileprivate mutating func fill(
     entity: EntityID? = nil, channel: Text? = nil, reviewRequired: Bool? = nil
   ) {
     entityID = entity ?? entityID
@@ -126,12 +149,12 @@ extension Surface {
 
   /// Whether it was known to be handed in before an event of that time told so: a read that may
   /// have come later than the event knew it from the same deed.
-  func wasSubmitted(before time: Timestamp) -> Bool {
+  fileprivate func wasSubmitted(before time: Timestamp) -> Bool {
     !stage.precedes(.submitted)
       && stageReadAt.map { $0.advanced(seconds: Self.clockDifference) < time } ?? true
   }
 
-  mutating func save(_ key: Text) {
+  fileprivate mutating func save(_ key: Text) {
     guard fieldsSaved.count < Limits.surfaceFields, !fieldsSaved.contains(key) else { return }
     fieldsSaved.append(key)
   }
@@ -139,7 +162,7 @@ extension Surface {
 
 extension SurfaceStage {
   /// Whether a patient's `stage` moves a surface on from here. A rejected form goes round again.
-  func precedes(_ stage: SurfaceStage) -> Bool {
+  fileprivate func precedes(_ stage: SurfaceStage) -> Bool {
     switch self {
     case .created, .rejected: true
     case .delivered: stage == .opened || stage == .inProgress || stage == .submitted

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension WallboardState {
   /// Takes note of the alert under the cursor of the alerts, else of the most urgent one.
   mutating func acknowledge() {

@@ -1,4 +1,3 @@
-import OrderedCollections
 package import WallboardEvents
 
 extension WallboardState {
@@ -22,14 +21,8 @@ extension Board {
     now = now.advanced(milliseconds: step)
     connection.moveStamps(by: step)
     for source in SnapshotSource.allCases { reads[source]?.moveStamps(by: step) }
-    for index in calls.values.indices {
-      calls.values[index].firstSeenAt = calls.values[index].firstSeenAt
-        .advanced(milliseconds: step)
-    }
-    for index in observations.values.indices {
-      observations.values[index].lastHeardAt = observations.values[index].lastHeardAt?
-        .advanced(milliseconds: step)
-    }
+    calls.updateAll { $0.firstSeenAt = $0.firstSeenAt.advanced(milliseconds: step) }
+    observations.updateAll { $0.lastHeardAt = $0.lastHeardAt?.advanced(milliseconds: step) }
     alerts.moveStamps(by: step)
     history.moveStamps(by: step)
     // What came in the seconds of the other clock is not worth being sorted anew.

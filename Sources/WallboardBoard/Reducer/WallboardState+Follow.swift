@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardEvents
 
 extension WallboardState {
@@ -80,7 +79,7 @@ extension WallboardState {
       left.append(callSID)
     }
     for callSID in left {
-      board.observations[callSID]?.change(ObserverChange(callSID, .ended, at: now))
+      board.observations.update(callSID) { $0.change(ObserverChange(callSID, .ended, at: now)) }
     }
     return left.map { .network(.unfollow($0)) }
   }

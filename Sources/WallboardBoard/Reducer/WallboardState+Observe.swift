@@ -1,33 +1,35 @@
-import OrderedCollections
 import WallboardEvents
 
 extension WallboardState {
   /// Folds an event of a followed call. One of a call that is followed no more is dropped: it was
   /// under way when its pane was closed.
   mutating func observe(_ received: ReceivedObserverEvent) {
-    guard let index = board.observations.index(forKey: received.callSID) else { return }
-    board.observations.values[index].fold(received)
-    trimTimeline(at: index)
+    let callSID = received.callSID
+    let top = top(of: callSID)
+    let isFollowed: Void? = board.observations.update(callSID) { observation in
+      observation.fold(received)
+      observation.timeline.trim(keeping: top)
+    }
+    guard isFollowed != nil else { return }
     board.note(received)
-    board.learn(received.event, of: received.callSID)
+    board.learn(received.event, of: callSID)
   }
 
   mutating func observe(_ malformed: MalformedEvent, of callSID: CallSID) {
-    guard let index = board.observations.index(forKey: callSID) else { return }
-    board.observations.values[index].fold(malformed)
-    trimTimeline(at: index)
+    let top = top(of: callSID)
+    board.observations.update(callSID) { observation in
+      observation.fold(malformed)
+      observation.timeline.trim(keeping: top)
+    }
   }
 
   mutating func change(observer change: ObserverChange) {
-    board.observations[change.callSID]?.change(change)
+    board.observations.update(change.callSID) { $0.change(change) }
   }
 
-  /// What stands in the pane, and what follows it, is kept longer.
-  private mutating func trimTimeline(at index: Int) {
-    let callSID = board.observations.keys[index]
-    let pane = view.panes.firstIndex { $0.callSID == callSID }
-    let top = pane.flatMap { view.panes[$0].position.top }
-    board.observations.values[index].timeline.trim(keeping: top?.entry)
+  /// The first entry that stands in the call's pane: it is kept longer, and so is what follows it.
+  private func top(of callSID: CallSID) -> EntryNumber? {
+    view.panes.first { $0.callSID == callSID }?.position.top?.entry
   }
 }
 
@@ -42,20 +44,21 @@ extension Board {
       .turnLatency, .navigationTiming, .sessionEnd, .actorAllocated, .actorShutdown, .unknown:
       return
     }
-    let known = calls[callSID]
-    agree(on: callSID)
     // One that is touched all the time would never learn from a read.
-    guard calls[callSID] != known else { return }
+    guard agree(on: callSID) else { return }
     revision &+= 1
-    calls[callSID]?.touched = revision
+    calls.update(callSID) { $0.touched = revision }
   }
 
   /// Makes a call and what its observer knows of it say the same, if it is followed.
   ///
   /// The stream and the reads say what does not change, the observer what they left open. What
   /// changes the observer knows best while it hears.
-  mutating func agree(on callSID: CallSID) {
-    guard let known = calls[callSID], let observation = observations[callSID] else { return }
+  ///
+  /// - Returns: Whether the call learnt something.
+  @discardableResult
+  mutating func agree(on callSID: CallSID) -> Bool {
+    guard let observation = observations[callSID], let known = calls[callSID] else { return false }
     var (call, facts) = (known, observation.facts)
     call.direction = call.direction ?? facts.direction
     call.serviceID = call.serviceID ?? facts.serviceID
@@ -70,9 +73,11 @@ extension Board {
     }
     facts.take(call)
     if call != known { calls[callSID] = call }
-    if facts != observation.facts { observations[callSID]?.learn(facts) }
-    guard let service = call.serviceID, service != known.serviceID else { return }
-    if services[service] == nil { wantedReads.insert(.services) }
+    if facts != observation.facts { observations.update(callSID) { $0.learn(facts) } }
+    if let service = call.serviceID, service != known.serviceID, services[service] == nil {
+      wantedReads.insert(.services)
+    }
+    return call != known
   }
 
   /// Makes all followed calls say the same as what their observers know.

@@ -53,14 +53,8 @@ extension Connection {
 extension Board {
   mutating func count(_ event: ReceivedEvent) {
     revision &+= 1
-    counts.events += 1
+    counts.count(event.event)
     counts.extraFields += event.extras.count
     rate.count(at: event.receivedAt)
-    activity.byFamily.count(WorkspaceEvent.family(of: event.event.name))
-    if case .unknown = event.event {
-      counts.unknown += 1
-    } else {
-      counts.byType.count(event.event.name)
-    }
   }
 }

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension WallboardState {
   /// Begins to type a moment of the recording.
   mutating func beginSeek() {

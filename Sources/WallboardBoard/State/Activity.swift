@@ -30,8 +30,6 @@ package struct ActivityEntry: Equatable, Sendable {
 
 /// What happened in the workspace, one line an event, and what of it went wrong.
 package struct Activity: Equatable, Sendable {
-  /// Events by the part of their name before the dot.
-  package var byFamily = Tally()
   /// At most ``Limits/activity``, oldest first.
   package private(set) var entries: Deque<ActivityEntry> = []
   /// At most ``Limits/problems``, oldest first.

@@ -30,11 +30,11 @@ package struct AwayTotals: Equatable, Sendable {
   package init() {}
 
   init(_ board: Board) {
-    started = board.counts.byType["call.started"]
+    started = board.counts[.callStarted]
     ended = board.endedCalls.count
     abandoned = board.endedCalls.byCompletionReason[CompletionReason.abandoned.rawValue]
-    escalated = board.counts.byType["call.escalated"]
-    joined = board.counts.byType["operator.joined_call"]
+    escalated = board.counts[.callEscalated]
+    joined = board.counts[.operatorJoinedCall]
     problems = board.activity.problemCount
     alerts = board.alerts.raisedCount
     gaps = board.connection.gaps

@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 import WallboardEvents
 
 extension Board {

@@ -1,5 +1,4 @@
 import DequeModule
-package import OrderedCollections
 package import WallboardEvents
 
 /// What is known of the workspace. Everything on the board is here or follows from it.
@@ -13,25 +12,25 @@ package struct Board: Equatable, Sendable {
   package var counts = EventCounts()
   package var rate = EventRate()
   package var today = DayTotals()
-  package var calls: OrderedDictionary<CallSID, Call> = [:]
+  package var calls: Table<CallSID, Call> = [:]
   package var endedCalls = EndedCalls()
-  package var operators: OrderedDictionary<OperatorID, Operator> = [:]
-  package var surfaces: OrderedDictionary<SurfaceID, Surface> = [:]
-  package var textSessions: OrderedDictionary<SessionID, TextSession> = [:]
+  package var operators: Table<OperatorID, Operator> = [:]
+  package var surfaces: Table<SurfaceID, Surface> = [:]
+  package var textSessions: Table<SessionID, TextSession> = [:]
   package var endedTextSessions = EndedTextSessions()
   package var services: [ServiceID: Text] = [:]
   package var activity = Activity()
   package var alerts = AlertBook()
   package var history = MetricHistory()
   /// Calls that ended a moment ago, still listed for ``DepartedCall/shownFor``.
-  package internal(set) var departed: OrderedDictionary<CallSID, DepartedCall> = [:]
+  package internal(set) var departed: Table<CallSID, DepartedCall> = [:]
   /// The followed calls, each in one pane, at most ``Limits/followedCalls``.
-  package var observations: OrderedDictionary<CallSID, Observation> = [:]
+  package var observations: Table<CallSID, Observation> = [:]
   /// Surfaces that went through all their stages, in the order in which they did.
   var finishedSurfaces: Deque<SurfaceID> = []
   /// Surfaces that a read lacked, and with it the board. The read may be ahead of the stream: what an
   /// event tells of them later adds to what was known.
-  var unlistedSurfaces: OrderedDictionary<SurfaceID, Surface> = [:]
+  var unlistedSurfaces: Table<SurfaceID, Surface> = [:]
   /// The reads that would tell what the events leave open, for events hold ids alone. Each is made
   /// as soon as it does not come too soon.
   var wantedReads: Set<SnapshotSource> = []

@@ -4,11 +4,60 @@ package import WallboardEvents
 package struct EventCounts: Equatable, Sendable {
   /// Events that were folded, known or not; without malformed ones and duplicates.
   package var events = 0
-  package var byType = Tally()
   package var unknown = 0
   package var malformed = 0
   /// Events that had come before and were not folded again.
   package var duplicates = 0
+  /// Fields that the contract does not have.
+  package var extraFields = 0
+  /// Known events of the workspace, by ``WorkspaceEventKind``.
+  private var byKind = [Int](repeating: 0, count: WorkspaceEventKind.allCases.count)
+  /// Unknown events of the workspace, by the part of their name before the dot.
+  private var unknownFamilies = Tally()
+
+  /// Nothing came yet.
+  package init() {}
+
+  /// How many events of that kind came.
+  package subscript(kind: WorkspaceEventKind) -> Int { byKind[kind.rawValue] }
+
+  /// Known events by name.
+  package var byType: Tally {
+    var tally = Tally()
+    for kind in WorkspaceEventKind.allCases where self[kind] > 0 {
+      tally.count(kind.name, times: self[kind])
+    }
+    return tally
+  }
+
+  /// All events by the part of their name before the dot.
+  package var byFamily: Tally {
+    var tally = Tally()
+    for kind in WorkspaceEventKind.allCases where self[kind] > 0 {
+      tally.count(WorkspaceEvent.family(of: kind.name), times: self[kind])
+    }
+    tally.add(unknownFamilies)
+    return tally
+  }
+
+  mutating func count(_ event: WorkspaceEvent) {
+    events += 1
+    if let kind = event.kind {
+      byKind[kind.rawValue] += 1
+    } else {
+      unknown += 1
+      unknownFamilies.count(WorkspaceEvent.family(of: event.name))
+    }
+  }
+}
+
+/// How many events of a followed call came, and of what kind.
+package struct ObserverEventCounts: Equatable, Sendable {
+  /// Events that were folded, known or not; without malformed ones.
+  package var events = 0
+  package var byType = Tally()
+  package var unknown = 0
+  package var malformed = 0
   /// Fields that the contract does not have.
   package var extraFields = 0
 }

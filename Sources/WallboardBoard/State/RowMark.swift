@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardEvents
 
 /// What sets a row apart for some seconds.

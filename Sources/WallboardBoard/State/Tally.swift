@@ -1,29 +1,45 @@
 import WallboardEvents
 
-/// Counts by name, of at most ``Limits/countedNames`` names; the rest is counted as `other`.
-package struct Tally: Equatable, Sendable {
+/// Counts by name, of at most ``Limits/countedNames`` names; the rest is counted as `other`. Meant for
+/// few names: they are looked for one after the other.
+package struct Tally: Sendable {
   /// Where names are counted for which there is no room.
   package static let other = "other"
 
-  /// The count of each name.
-  package private(set) var counts: [String: Int] = [:]
+  private var names: [String] = []
+  private var numbers: [Int] = []
 
   /// Nothing is counted yet.
   package init() {}
 
-  /// The count of that name.
-  package subscript(name: String) -> Int { counts[name] ?? 0 }
+  /// The count of each name.
+  package var counts: [String: Int] {
+    Dictionary(uniqueKeysWithValues: zip(names, numbers))
+  }
 
-  mutating func count(_ name: String) {
-    let hasRoom = counts[name] != nil || counts.count < Limits.countedNames
-    counts[hasRoom ? name : Tally.other, default: 0] += 1
+  /// The count of that name.
+  package subscript(name: String) -> Int {
+    names.firstIndex(of: name).map { numbers[$0] } ?? 0
+  }
+
+  mutating func count(_ name: String, times: Int = 1) {
+    if let place = names.firstIndex(of: name) {
+      numbers[place] += times
+    } else if names.count < Limits.countedNames || name == Tally.other {
+      names.append(name)
+      numbers.append(times)
+    } else {
+      count(Tally.other, times: times)
+    }
   }
 
   /// Counts all that the other one counted.
   mutating func add(_ other: Tally) {
-    for (name, count) in other.counts {
-      let hasRoom = counts[name] != nil || counts.count < Limits.countedNames
-      counts[hasRoom ? name : Tally.other, default: 0] += count
-    }
+    for (name, number) in zip(other.names, other.numbers) { count(name, times: number) }
   }
+}
+
+extension Tally: Equatable {
+  /// Whether both counted the same, in whatever order.
+  package static func == (left: Tally, right: Tally) -> Bool { left.counts == right.counts }
 }

@@ -1,4 +1,3 @@
-import OrderedCollections
 package import WallboardEvents
 
 /// Everything on the board, and how it is looked at.

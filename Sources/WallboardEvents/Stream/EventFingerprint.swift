@@ -3,25 +3,39 @@ enum EventFingerprint {
   /// A hash of all three; 0 for an event without an id of its own, which is never replayed.
   static func of(id: String?, name: String, data: String) -> UInt64 {
     guard let id, id != "0" else { return 0 }
-    var hash = FNV1a()
+    var hash = FoldedProduct()
     hash.absorb(id)
     hash.absorb(name)
     hash.absorb(data)
-    return hash.value == 0 ? 1 : hash.value
+    // 0 and the largest number have a meaning of their own.
+    return min(max(hash.value, 1), .max - 1)
   }
 }
 
-/// The 64-bit FNV-1a hash (Fowler, Noll, Vo): the same on every run, as a recording needs it.
-private struct FNV1a {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+/// A hash that eats eight bytes a step: both halves of a product with a number that has no pattern
+/// (the multiplier of wyhash by Wang Yi), folded into one. It stands in no file.
+private struct FoldedProduct {
+  private(set) var value: UInt64 = 0x2d35_8dcc_aa6c_78a5
 
-  /// Absorbs the string and a byte that no string has, so that parts cannot run into each other.
+  /// Absorbs the string and its length, so that parts cannot run into each other.
   mutating func absorb(_ string: String) {
-    for byte in string.utf8 { absorb(byte) }
-    absorb(0xFF)
+    let bytes = unsafe string.utf8.span.bytes
+    var offset = 0
+    while offset <= bytes.byteCount - 8 {
+      absorb(unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    var rest: UInt64 = 0
+    while offset < bytes.byteCount {
+      rest = rest << 8 | UInt64(unsafe bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+      offset += 1
+    }
+    absorb(rest)
+    absorb(UInt64(bytes.byteCount))
   }
 
-  private mutating func absorb(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  private mutating func absorb(_ word: UInt64) {
+    let product = (value ^ word).multipliedFullWidth(by: 0x8bb8_4b93_962e_acc9)
+    value = product.high ^ product.low
   }
 }

@@ -1,13 +1,26 @@
 /// The key of a thing of the platform. `Thing` only tells the compiler which kind it is, so that a
 /// call is never looked up by an operator's key.
-package struct Identifier<Thing>: Hashable, Sendable {
+package struct Identifier<Thing>: Sendable {
+  @usableFromInline let form: IdentifierForm
+
   /// The platform's own spelling: 1 to ``Limits/identifierLength`` bytes.
-  package let rawValue: String
+  package var rawValue: String { form.text }
 
   /// The identifier of that spelling, or `nil` when it is empty or too long to be one.
   package init?(_ rawValue: String) {
     guard !rawValue.isEmpty, rawValue.utf8.count <= Limits.identifierLength else { return nil }
-    self.rawValue = rawValue
+    form = IdentifierForm(rawValue)
+  }
+}
+
+// Rows are found by them in another module.
+extension Identifier: Hashable {
+  @inlinable package static func == (left: Identifier, right: Identifier) -> Bool {
+    left.form == right.form
+  }
+
+  @inlinable package func hash(into hasher: inout Hasher) {
+    form.hash(into: &hasher)
   }
 }
 
@@ -30,7 +43,7 @@ extension Identifier: Codable {
 
 extension Identifier: Comparable {
   package static func < (left: Identifier, right: Identifier) -> Bool {
-    left.rawValue < right.rawValue
+    left.form < right.form
   }
 }
 

@@ -117,7 +117,7 @@ extension WorkspaceEvent {
   /// The wire name, such as `call.started`.
   package var name: String {
     if case .unknown(let event) = self { return event.name.string }
-    return payload.map { type(of: $0).name } ?? ""
+    return kind?.name ?? ""
   }
 
   /// What happened, in a few words for a person; protected values only as far as the disclosure
@@ -128,5 +128,28 @@ extension WorkspaceEvent {
   }
 
   /// Whether something went wrong that somebody should look into.
-  package var isProblem: Bool { payload?.isProblem ?? false }
+  package var isProblem: Bool {
+    switch self {
+    case .callEnded(let payload): payload.isProblem
+    case .channelEmailBounced(let payload): payload.isProblem
+    case .channelEmailComplained(let payload): payload.isProblem
+    case .channelEmailRejected(let payload): payload.isProblem
+    case .channelVoicemailStatus(let payload): payload.isProblem
+    case .integrationApprovalRejected(let payload): payload.isProblem
+    case .pipelineError(let payload): payload.isProblem
+    case .textBackgroundResult(let payload): payload.isProblem
+    case .triggerFailed(let payload): payload.isProblem
+    case .callEscalated, .callStarted, .channelEmailClicked, .channelEmailDelayed,
+      .channelEmailDelivered, .channelEmailOpened, .channelEmailReceived, .encounterUpdated,
+      .integrationApprovalGranted, .operatorJoinedCall, .operatorLeftCall, .operatorModeChanged,
+      .operatorProfileUpdated, .operatorRegistered, .operatorStatusChanged, .operatorWrapUp,
+      .pipelineSyncCompleted, .reviewSubmitted, .selfImageBriefGenerated, .simulationTurnStored,
+      .surfaceArchived, .surfaceCreated, .surfaceDelivered, .surfaceFieldSaved, .surfaceOpened,
+      .surfacePendingReview, .surfaceReshaped, .surfaceReviewApproved, .surfaceReviewRejected,
+      .surfaceSubmitted, .surfaceUpdated, .textAgentMessage, .textCompleted, .textStarted,
+      .textToolStarted, .triggerCompleted, .triggerFired, .workspaceInvitationAccepted,
+      .workspaceInvitationSent, .workspaceMemberAdded, .workspaceMemberRoleUpdated, .unknown:
+      false
+    }
+  }
 }

@@ -35,7 +35,7 @@ extension Scene {
 
   /// How many there are of which that holds; they are looked at in their place.
   private func counted(
-    _ indices: Range<Int>, _ word: String, _ role: StyleRole, where holds: (Int) -> Bool
+    _ indices: some Sequence<Int>, _ word: String, _ role: StyleRole, where holds: (Int) -> Bool
   ) -> Phrase? {
     let count = indices.reduce(0) { holds($1) ? $0 + 1 : $0 }
     return count == 0 ? nil : Phrase("\(count) \(word) ", role)

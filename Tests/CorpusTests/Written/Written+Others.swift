@@ -80,10 +80,21 @@ extension ReadStatus.Outcome: Written {
 extension SnapshotSource: Written {}
 
 extension EventCounts: WrittenFields {
+  static var unwritten: Set<String> { ["byKind", "unknownFamilies"] }
+
   var fields: Fields {
     [
       ("events", events), ("byType", byType), ("unknown", unknown), ("malformed", malformed),
       ("duplicates", duplicates), ("extraFields", extraFields),
+    ]
+  }
+}
+
+extension ObserverEventCounts: WrittenFields {
+  var fields: Fields {
+    [
+      ("events", events), ("byType", byType), ("unknown", unknown), ("malformed", malformed),
+      ("extraFields", extraFields),
     ]
   }
 }
@@ -110,6 +121,6 @@ extension Activity: WrittenFields {
   static var unwritten: Set<String> { ["entries", "problems", "nextSequence"] }
 
   var fields: Fields {
-    [("byFamily", byFamily), ("problemCount", problemCount)]
+    [("problemCount", problemCount)]
   }
 }

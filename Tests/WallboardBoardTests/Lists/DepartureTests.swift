@@ -54,7 +54,7 @@ struct DepartureTests {
     #expect(scene.board.departed.count == Limits.departedCalls)
     scene.tell(.started("X"), at: 100)
     scene.tell(.ended("X"), at: 100)
-    #expect(scene.board.departed.keys.elements == ["X"])
+    #expect(Array(scene.board.departed.keys) == ["X"])
   }
 
   @Test func whatIsNewOrChangedIsMarkedForSomeSeconds() {

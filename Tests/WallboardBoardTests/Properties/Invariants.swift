@@ -90,7 +90,7 @@ struct Invariants {
     require(
       counts.byType.counts.values.reduce(0, +) + counts.unknown == counts.events, "types add up")
     require(
-      board.activity.byFamily.counts.values.reduce(0, +) == counts.events, "families add up")
+      board.counts.byFamily.counts.values.reduce(0, +) == counts.events, "families add up")
   }
 
   private mutating func checkSurfaces(_ board: Board) {
@@ -114,6 +114,6 @@ struct Invariants {
     require(board.services.count <= Limits.services, "services")
     // One more: the name under which the rest is counted.
     require(board.counts.byType.counts.count <= Limits.countedNames + 1, "types")
-    require(board.activity.byFamily.counts.count <= Limits.countedNames + 1, "families")
+    require(board.counts.byFamily.counts.count <= Limits.countedNames + 1, "families")
   }
 }

@@ -8,7 +8,7 @@ struct ActivityTests {
     let scene = Scene(.started("A"), .triggerFailed(), .unknown("weather.changed"))
     #expect(scene.board.activity.entries.map(\.sequence) == [0, 1, 2])
     #expect(scene.board.activity.entries.map(\.at) == [second(1), second(2), second(3)])
-    #expect(scene.board.activity.byFamily.counts == ["call": 1, "trigger": 1, "weather": 1])
+    #expect(scene.board.counts.byFamily.counts == ["call": 1, "trigger": 1, "weather": 1])
     #expect(scene.board.counts.byType.counts == ["call.started": 1, "trigger.failed": 1])
     #expect(scene.board.counts.events == 3)
     #expect(scene.board.counts.unknown == 1)

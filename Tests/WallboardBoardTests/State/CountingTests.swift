@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 @testable import WallboardBoard
 @testable import WallboardEvents
@@ -45,4 +46,50 @@ struct CountingTests {
     #expect(areNew == [true, true, false, true, true, true])
     #expect(recent.contains(1) && recent.contains(2) && !recent.contains(3))
   }
+
+  /// Against an array in which everything is looked for, in sets that grow and that go round.
+  @Test(arguments: [(1, 5), (70, 100), (300, 400), (300, 3_000)])
+  func recentIsWhatCameLast(limit: Int, values: Int) {
+    var random = SplitMix64(seed: UInt64(limit))
+    var (recent, known) = (RecentSet<Colliding>(limit: limit), [Int]())
+    let copy = recent
+    for _ in 0..<5_000 {
+      let value = Int.random(in: 0..<values, using: &random)
+      let isNew = !known.contains(value)
+      #expect(recent.contains(Colliding(value: value)) == !isNew)
+      #expect(recent.insert(Colliding(value: value)) == isNew)
+      if isNew { known.append(value) }
+      if known.count > limit { known.removeFirst() }
+    }
+    let all = (0..<values).filter { recent.contains(Colliding(value: $0)) }
+    #expect(all == known.sorted())
+    #expect(!copy.contains(Colliding(value: known[0])) && copy != recent)
+  }
+
+  @Test func theSameIsRememberedHoweverItCame() {
+    var (one, other) = (RecentSet<Int>(limit: 3), RecentSet<Int>(limit: 3))
+    for number in 1...7 { one.insert(number) }
+    for number in 5...7 { other.insert(number) }
+    #expect(one == other)
+    other.insert(8)
+    #expect(one != other)
+  }
+
+  @Test func anEventsKindIsThatOfItsPayload() {
+    var kinds: Set<WorkspaceEventKind> = []
+    for case .received(let received) in RandomLog.actions(20_000, seed: 1) {
+      let (event, payload) = (received.event, received.event.payload)
+      #expect(event.kind?.name == payload.map { type(of: $0).name })
+      #expect(event.isProblem == payload?.isProblem ?? false)
+      if let kind = event.kind { kinds.insert(kind) }
+    }
+    #expect(kinds.count > 15)
+  }
+}
+
+/// A value of which seven have the same hash.
+private struct Colliding: Hashable {
+  let value: Int
+
+  func hash(into hasher: inout Hasher) { hasher.combine(value / 7) }
 }

@@ -20,7 +20,7 @@ package struct Observation: Equatable, Sendable {
   package var ending: CallEnding?
   /// Times that what was said meanwhile is missing.
   package var gaps = 0
-  package var counts = EventCounts()
+  package var counts = ObserverEventCounts()
   /// Counts what changed of it: the time line, the facts or the connection.
   package var revision: Revision = 0
   /// The agent's line that grows by deltas.

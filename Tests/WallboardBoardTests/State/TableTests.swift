@@ -1,0 +1,98 @@
+import TestSupport
+import Testing
+
+@testable import WallboardBoard
+
+/// A table against an array of pairs, in which everything is looked for from the front.
+@Suite struct TableTests {
+  private typealias Pairs = [(key: Int, row: String)]
+
+  @Test(arguments: [(1, 4), (2, 40), (3, 400)] as [(UInt64, Int)])
+  func itIsAnArrayOfPairs(seed: UInt64, keys: Int) {
+    var random = SplitMix64(seed: seed)
+    var (table, pairs) = (Table<Int, String>(), Pairs())
+    var copies: [(table: Table<Int, String>, pairs: Pairs)] = []
+    for step in 0..<5_000 {
+      // A table that grows for a while and shrinks for a while.
+      let isShrinking = step / 500 % 2 == 1
+      let key = Int.random(in: 0..<keys, using: &random)
+      change(&table, &pairs, key, "\(step)", isShrinking, &random)
+      guard isSame(table, pairs, key) else {
+        Issue.record("seed \(seed), after step \(step)")
+        return
+      }
+      if step % 250 == 0 { copies.append((table, pairs)) }
+    }
+    for copy in copies { #expect(isSame(copy.table, copy.pairs, 0)) }
+  }
+
+  @Test func tablesAreTheSameThatHaveTheSameRowsInTheSameOrder() {
+    var (one, other) = (Table<Int, String>(), Table<Int, String>())
+    for key in 0..<100 { one[key] = "\(key)" }
+    for key in 50..<100 { other[key] = "\(key)" }
+    #expect(one != other)
+    // Whatever gaps there are.
+    for key in 0..<50 { one[key] = nil }
+    #expect(one == other)
+    one[50] = nil
+    one[50] = "50"
+    #expect(one != other && Set(one.keys) == Set(other.keys))
+  }
+
+  @Test func whatIsRemovedIsReleased() {
+    final class Thing: Sendable {}
+    var table = Table<Int, Thing>()
+    weak var first: Thing?
+    do {
+      let thing = Thing()
+      first = thing
+      table[1] = thing
+      table[2] = Thing()
+    }
+    #expect(first != nil)
+    table.removeValue(forKey: 1)
+    #expect(first == nil && table.count == 1)
+  }
+
+  private func change(
+    _ table: inout Table<Int, String>, _ pairs: inout Pairs, _ key: Int, _ row: String,
+    _ isShrinking: Bool, _ random: inout SplitMix64
+  ) {
+    let place = pairs.firstIndex { $0.key == key }
+    switch Int.random(in: isShrinking ? 0..<10 : 4..<14, using: &random) {
+    case 0..<5:
+      #expect(table.removeValue(forKey: key) == place.map { pairs.remove(at: $0).row })
+    case 5:
+      table.removeFirst(2)
+      pairs.removeFirst(min(2, pairs.count))
+    case 6:
+      table.removeAll { number, row in number % 3 == 0 && row.utf8.count == 3 }
+      pairs.removeAll { $0.key % 3 == 0 && $0.row.utf8.count == 3 }
+    case 7:
+      table.updateAll { $0 += "!" }
+      for index in pairs.indices { pairs[index].row += "!" }
+    case 8:
+      #expect(table.update(key) { $0 = row } == nil || place != nil)
+      if let place { pairs[place].row = row }
+    case 9:
+      table.update(key, or: "") { $0 += row }
+      if let place { pairs[place].row += row } else { pairs.append((key, row)) }
+    default:
+      table[key] = row
+      if let place { pairs[place].row = row } else { pairs.append((key, row)) }
+    }
+  }
+
+  private func isSame(_ table: Table<Int, String>, _ pairs: Pairs, _ key: Int) -> Bool {
+    let place = pairs.firstIndex { $0.key == key }
+    return table.count == pairs.count && table.isEmpty == pairs.isEmpty
+      && table[key] == place.map { pairs[$0].row }
+      && table.index(forKey: key).map { table.values[$0] } == table[key]
+      && table.elementsEqual(pairs) { $0.key == $1.key && $0.value == $1.row }
+      && table.keys.reversed() == pairs.map(\.key).reversed()
+      && table.values.reversed() == pairs.map(\.row).reversed()
+      && table.values.first == pairs.first?.row && table.values.last == pairs.last?.row
+      && table.keys.indices.allSatisfy { table[table.keys[$0]] == table.values[$0] }
+      && table.slots.count <= 2 * table.count + Table<Int, String>.toleratedGaps
+  }
+}
