@@ -13,6 +13,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// For types that hold a `Span`, and so may not outlive it.
+let lifetimes = SwiftSetting.enableExperimentalFeature("Lifetimes")
+
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -42,7 +45,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
     // Layer 1: bytes, screen, domain. None knows another.
-    .target(name: "WallboardStreams", swiftSettings: strict),
+    .target(name: "WallboardStreams", swiftSettings: strict + [lifetimes]),
     .target(name: "WallboardScreen", swiftSettings: strict),
     .target(
       name: "WallboardCore", dependencies: [orderedCollections, dequeModule],
