@@ -44,12 +44,12 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
-    // Layer 1: bytes, screen, domain. None knows another.
+    // Layer 1: bytes, screen, and the domain, which is read from bytes.
     .target(name: "WallboardStreams", swiftSettings: strict + [lifetimes]),
     .target(name: "WallboardScreen", swiftSettings: strict),
     .target(
-      name: "WallboardCore", dependencies: [orderedCollections, dequeModule],
-      swiftSettings: strict),
+      name: "WallboardCore", dependencies: ["WallboardStreams", orderedCollections, dequeModule],
+      swiftSettings: strict + [lifetimes]),
 
     // Layer 2: the platform's dialect, the panels, ncurses.
     .target(

@@ -9,7 +9,7 @@ struct ImportTests {
   static let allowed: [String: Set<String>] = [
     "WallboardStreams": [],
     "WallboardScreen": [],
-    "WallboardCore": ["OrderedCollections", "DequeModule"],
+    "WallboardCore": ["WallboardStreams", "OrderedCollections", "DequeModule"],
     "WallboardPlatform": ["WallboardCore", "WallboardStreams", "FoundationEssentials"],
     "WallboardViews": ["WallboardCore", "WallboardScreen", "OrderedCollections", "DequeModule"],
     "WallboardTerminal": ["CNcurses", "WallboardScreen", "Glibc"],
@@ -18,8 +18,7 @@ struct ImportTests {
     ],
     "WallboardRecording": [
       "WallboardCore", "WallboardPlatform", "OrderedCollections", "DequeModule",
-      "Synchronization",
-      "FoundationEssentials", "Glibc",
+      "Synchronization", "Glibc",
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [

@@ -33,6 +33,7 @@ struct SummaryTests {
     "var customMirror", "func summary(_ context", "var isProblem",
     "static let name", "enum CodingKeys", "static func ==", "static func <",
     "static func isShown(by", "var pseudonymSource", "init(rawValue", "mutating func next()",
+    "init(_ fields: inout FieldReader", "init(_ value: inout ValueReader", "static let words",
   ]
 
   private func needsSummary(_ line: String) -> Bool {

@@ -11,17 +11,7 @@ package struct Identifier<Thing>: Hashable, Sendable {
   }
 }
 
-extension Identifier: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let identifier = Identifier(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription: "an identifier has 1 to \(Limits.identifierLength) bytes")
-    }
-    self = identifier
-  }
-
+extension Identifier: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
@@ -55,3 +45,10 @@ package typealias EntityID = Identifier<Entity>
 
 /// What an ``EntityID`` names; the board holds nothing of an entity but its key.
 package enum Entity {}
+
+extension Identifier: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    guard let identifier = Identifier(try value.string()) else { throw FieldFault(.noIdentifier) }
+    self = identifier
+  }
+}

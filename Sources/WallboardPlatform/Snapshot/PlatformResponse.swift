@@ -27,3 +27,17 @@ package struct PlatformResponse: Equatable, Sendable {
     status == 200 ? nil : AttemptEnd(status: status, retryAfter: retryAfter, body: body)
   }
 }
+
+extension PlatformResponse {
+  /// The most levels of arrays and objects: what nobody reads of an item may be anything.
+  static let deepest = 512
+
+  /// Reads the body; throws what is wrong with the answer of that name.
+  func read<Body: FieldReadable>(_ name: String) throws(AttemptEnd) -> Body {
+    do throws(FieldFault) {
+      return try Body(json: body.span, deepest: Self.deepest)
+    } catch {
+      throw .unreadable(Text(sentence: "\(name): \(error)"))
+    }
+  }
+}

@@ -10,6 +10,7 @@ package struct JSONElement: ~Escapable {
     self.piece = piece
   }
 
+  /// What kind of value it is.
   package var kind: JSONKind { piece.kind }
 
   /// Whether this is a string without escapes, whose content is ``bytes``.

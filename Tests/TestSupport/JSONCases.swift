@@ -1,7 +1,7 @@
 /// Texts that the JSON of RFC 8259 has or lacks, after the cases of JSONTestSuite (Seriot, 2016).
-enum JSONCases {
+package enum JSONCases {
   /// Values, in any position.
-  static let accepted: [String] =
+  package static let accepted: [String] =
     [
       // Arrays and objects.
       "[]", "[[]   ]", "[\"\"]", "[ 1 ]", "[1\n]", "[1,null,null,null,2]", "[null, 1, \"1\", {}]",
@@ -25,7 +25,7 @@ enum JSONCases {
     ] + [0xFFFF, 0xFDD0, 0x10FFFF].compactMap { Unicode.Scalar($0) }.map { "\"\($0)\"" }
 
   /// Texts that are no value in any position.
-  static let refused: [String] =
+  package static let refused: [String] =
     [
       // Arrays.
       "[1 true]", "[\"\": 1]", "[,1]", "[1,,2]", "[\"x\",,]", "[\"x\"]]", "[\"\",]", "[x", "[3[4]]",
@@ -57,7 +57,7 @@ enum JSONCases {
 
   /// Beginnings of texts, and what stands where nothing more may: no texts, whatever position their
   /// parts would have in others.
-  static let unfinished: [String] = [
+  package static let unfinished: [String] = [
     "[", "[1", "[1,", "[\"a\",\n4\n,1,", "[{}", "[{", "[\"a", "[\"a\"", "[\"asd]", "[ false, nul",
     "{",
     "{\"a", "{\"a\"", "{\"a\":", "{\"a\":\"a", "{\"x\": true,", "{\"\":", "['", "[,", "]", "}",
@@ -67,7 +67,7 @@ enum JSONCases {
   ]
 
   /// Bytes that are no UTF-8, as a string's content.
-  static let noUTF8: [[UInt8]] = [
+  package static let noUTF8: [[UInt8]] = [
     [0xFF], [0x80], [0xC0, 0xAF], [0xC3], [0xE0, 0x80, 0xAF], [0xE5], [0xED, 0xA0, 0x80],
     [0xED, 0xBF, 0xBF], [0xF4, 0xBF, 0xBF, 0xBF], [0xFC, 0x83, 0xBF, 0xBF, 0xBF, 0xBF],
     [0xF0, 0x9F, 0x98], [0x5C, 0xE5], [0x5C, 0x75, 0xE5],
