@@ -44,39 +44,44 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
-    // Layer 1: bytes, screen, and the domain, which is read from bytes.
-    .target(name: "WallboardStreams", swiftSettings: strict + [lifetimes]),
+    // Layer 1: bytes and the screen. Neither knows the other.
+    .target(name: "WallboardWire", swiftSettings: strict + [lifetimes]),
     .target(name: "WallboardScreen", swiftSettings: strict),
-    .target(
-      name: "WallboardCore", dependencies: ["WallboardStreams", orderedCollections, dequeModule],
-      swiftSettings: strict + [lifetimes]),
 
-    // Layer 2: the platform's dialect, the panels, ncurses.
+    // Layers 2 and 3: what the platform says; what is known of it, and how the platform is asked.
     .target(
-      name: "WallboardPlatform", dependencies: ["WallboardCore", "WallboardStreams"],
+      name: "WallboardEvents", dependencies: ["WallboardWire"],
+      swiftSettings: strict + [lifetimes]),
+    .target(
+      name: "WallboardBoard", dependencies: ["WallboardEvents", orderedCollections, dequeModule],
       swiftSettings: strict),
     .target(
+      name: "WallboardPlatform", dependencies: ["WallboardEvents", "WallboardWire"],
+      swiftSettings: strict),
+
+    // Layer 4: the panels, ncurses; libcurl on its own thread; recordings; the pretend platform.
+    .target(
       name: "WallboardViews",
-      dependencies: ["WallboardCore", "WallboardScreen", orderedCollections, dequeModule],
+      dependencies: [
+        "WallboardBoard", "WallboardEvents", "WallboardScreen", orderedCollections, dequeModule,
+      ],
       swiftSettings: strict),
     .target(
       name: "WallboardTerminal", dependencies: ["CNcurses", "WallboardScreen"],
       swiftSettings: strict),
-
-    // Layer 3: libcurl on its own thread; recordings; the pretend platform.
     .target(
       name: "WallboardNetwork",
-      dependencies: ["CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore"],
+      dependencies: ["CCurl", "WallboardWire", "WallboardEvents", "WallboardPlatform"],
       swiftSettings: strict),
     .target(
       name: "WallboardRecording",
-      dependencies: ["WallboardCore", "WallboardPlatform", orderedCollections, dequeModule],
+      dependencies: ["WallboardBoard", "WallboardEvents", orderedCollections, dequeModule],
       swiftSettings: strict),
     .target(
       name: "WallboardSimulator", dependencies: [flyingFox, flyingSocks],
       swiftSettings: strict),
 
-    // Layer 4: the run loop, configuration, headless modes.
+    // Layer 5: the run loop, configuration, headless modes.
     .target(
       name: "WallboardThemes", path: "Themes",
       resources: [
@@ -88,14 +93,15 @@ let package = Package(
     .target(
       name: "WallboardApp",
       dependencies: [
-        "CBlackBox", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+        "CBlackBox", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
+        "WallboardPlatform",
         "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
         orderedCollections, dequeModule,
         tomlKit, logging,
       ],
       swiftSettings: strict),
 
-    // Layer 5: the command line, the benchmarks and what the Autobahn|Testsuite talks to.
+    // Layer 6: the command line, the benchmarks and what the Autobahn|Testsuite talks to.
     .executableTarget(
       name: "wallboard",
       dependencies: [
@@ -107,38 +113,48 @@ let package = Package(
     .executableTarget(
       name: "wallboard-bench",
       dependencies: [
-        "CAllocations", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+        "CAllocations", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
+        "WallboardPlatform",
         "WallboardRecording", "WallboardViews", "WallboardTerminal", "WallboardApp",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "autobahn-client",
-      dependencies: ["WallboardNetwork", "WallboardPlatform", "WallboardStreams"],
+      dependencies: ["WallboardNetwork", "WallboardPlatform", "WallboardWire"],
       swiftSettings: strict),
 
     // Tests, one target per module, and the rules that hold between modules.
     .testTarget(
-      name: "WallboardStreamsTests", dependencies: ["TestSupport", "WallboardStreams"],
+      name: "WallboardWireTests", dependencies: ["TestSupport", "WallboardWire"],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardScreenTests", dependencies: ["TestSupport", "WallboardScreen"],
       swiftSettings: strict),
     .testTarget(
-      name: "WallboardCoreTests",
-      dependencies: ["TestSupport", "WallboardCore", orderedCollections, dequeModule],
+      name: "WallboardBoardTests",
+      dependencies: [
+        "TestSupport", "WallboardBoard", "WallboardEvents", orderedCollections, dequeModule,
+      ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "EventFixtures", path: "Tests/EventFixtures", swiftSettings: strict),
     .testTarget(
+      name: "WallboardEventsTests",
+      dependencies: [
+        "TestSupport", "EventFixtures", "WallboardBoard", "WallboardEvents", "WallboardWire",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "WallboardPlatformTests",
       dependencies: [
-        "TestSupport", "EventFixtures", "WallboardPlatform", "WallboardCore", "WallboardStreams",
+        "TestSupport", "WallboardPlatform", "WallboardBoard", "WallboardEvents", "WallboardWire",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardViewsTests",
       dependencies: [
-        "TestSupport", "WallboardViews", "WallboardScreen", "WallboardCore", orderedCollections,
+        "TestSupport", "WallboardViews", "WallboardScreen", "WallboardBoard", "WallboardEvents",
+        orderedCollections,
       ],
       resources: [.copy("Golden")],
       swiftSettings: strict),
@@ -149,14 +165,15 @@ let package = Package(
     .testTarget(
       name: "WallboardNetworkTests",
       dependencies: [
-        "TestSupport", "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
-        "WallboardStreams", flyingFox, flyingSocks, orderedCollections,
+        "TestSupport", "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardBoard",
+        "WallboardEvents",
+        "WallboardWire", flyingFox, flyingSocks, orderedCollections,
       ],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardRecordingTests",
       dependencies: [
-        "TestSupport", "EventFixtures", "WallboardRecording", "WallboardPlatform", "WallboardCore",
+        "TestSupport", "EventFixtures", "WallboardRecording", "WallboardBoard", "WallboardEvents",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -165,7 +182,8 @@ let package = Package(
     .testTarget(
       name: "WallboardAppTests",
       dependencies: [
-        "TestSupport", "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardCore",
+        "TestSupport", "WallboardApp", "WallboardNetwork", "WallboardPlatform", "WallboardBoard",
+        "WallboardEvents",
         "WallboardScreen", "WallboardViews", "WallboardRecording", "WallboardSimulator",
         "WallboardThemes", "wallboard",
         orderedCollections, dequeModule, logging,
@@ -176,11 +194,19 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardCore",
-        "WallboardRecording", "WallboardScreen", "WallboardStreams", "WallboardViews",
+        "EventFixtures", "WallboardApp", "WallboardPlatform", "WallboardBoard", "WallboardEvents",
+        "WallboardRecording", "WallboardScreen", "WallboardWire", "WallboardViews",
         orderedCollections,
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: strict),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: [
+        "TestSupport", "EventFixtures", "FuzzTargets", "WallboardApp", "WallboardNetwork",
+        "WallboardPlatform", "WallboardBoard", "WallboardEvents", "WallboardRecording",
+        orderedCollections, dequeModule,
+      ],
+      resources: [.copy("Corpus")], swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["TestSupport", "FuzzTargets"], swiftSettings: strict),
   ]

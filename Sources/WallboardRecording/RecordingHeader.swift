@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 /// The first line of a recording (interface, "Recordings").
 package struct RecordingHeader: Equatable, Sendable, Encodable {

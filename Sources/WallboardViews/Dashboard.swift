@@ -1,5 +1,6 @@
 import OrderedCollections
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 package import WallboardScreen
 
 /// The board as it is seen: state in, cells out.

@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 /// What every drawing function reads. Nothing in it changes; it is a class because it is handed to

@@ -1,5 +1,5 @@
 import WallboardNetwork
-import WallboardStreams
+import WallboardWire
 
 /// Sends back what comes, text as text and binary as binary, as the test suite wants it.
 final class Echo: WebSocketHandler {

@@ -1,6 +1,6 @@
 import WallboardNetwork
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 /// The test suite's fuzzing server, which is told what to do by the address that is connected to.
 struct FuzzingServer {

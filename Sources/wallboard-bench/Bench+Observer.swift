@@ -1,5 +1,5 @@
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 
 extension Bench {
   @Sendable static func measureObserverDecode(

@@ -1,7 +1,7 @@
 import CAllocations
-import WallboardCore
-import WallboardPlatform
-import WallboardStreams
+import WallboardBoard
+import WallboardEvents
+import WallboardWire
 
 extension Bench {
   /// Live calls of the floors that the path is measured on.

@@ -1,9 +1,9 @@
 import Glibc
 import WallboardApp
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 import WallboardRecording
-import WallboardStreams
+import WallboardWire
 
 extension Bench {
   /// A day of a million events: how fast it is written, read and looked through, what that takes of

@@ -1,5 +1,6 @@
 import Glibc
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 extension Bench {
   /// Ten million events and a million calls through one process, then a call that is followed for a

@@ -1,8 +1,8 @@
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
-import WallboardStreams
 import WallboardViews
+import WallboardWire
 
 /// `wallboard-bench [NAME …]`: the named benchmarks, or all but the soaks; a line of JSON each.
 /// `soak` takes minutes, `soak-short` is a tenth of it; both fail when the memory grows.

@@ -1,5 +1,6 @@
 import Glibc
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 import WallboardTerminal
 import WallboardViews

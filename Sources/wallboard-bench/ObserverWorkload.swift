@@ -1,5 +1,5 @@
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 
 /// A long conversation as the observer socket of one call tells it, turn after turn: words, a tool,
 /// and what the platform measures beside them.

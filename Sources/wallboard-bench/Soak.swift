@@ -1,9 +1,9 @@
 import WallboardApp
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
-import WallboardStreams
 import WallboardViews
+import WallboardWire
 
 /// What a program that runs for weeks goes through, as fast as it can be gone through: every byte is
 /// parsed, decoded and folded, and the board is drawn once for every second of its own time.

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Glibc
 import WallboardApp
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardPlatform
 import WallboardRecording
 import WallboardScreen

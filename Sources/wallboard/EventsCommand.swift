@@ -1,7 +1,7 @@
 import ArgumentParser
 import WallboardApp
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 
 /// `wallboard events`.
 struct EventsCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import WallboardApp
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
 
 /// A connection without a screen.

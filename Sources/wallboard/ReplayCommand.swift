@@ -1,6 +1,6 @@
 import ArgumentParser
 import WallboardApp
-import WallboardCore
+import WallboardBoard
 import WallboardRecording
 import WallboardScreen
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import WallboardApp
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// `wallboard snapshot`.
 struct SnapshotCommand: ParsableCommand {

@@ -7,39 +7,44 @@ import Testing
 @Suite(.inTurn)
 struct ImportTests {
   static let allowed: [String: Set<String>] = [
-    "WallboardStreams": [],
+    "WallboardWire": [],
     "WallboardScreen": [],
-    "WallboardCore": ["WallboardStreams", "OrderedCollections", "DequeModule"],
-    "WallboardPlatform": ["WallboardCore", "WallboardStreams", "FoundationEssentials"],
-    "WallboardViews": ["WallboardCore", "WallboardScreen", "OrderedCollections", "DequeModule"],
+    "WallboardEvents": ["WallboardWire", "FoundationEssentials"],
+    "WallboardBoard": ["WallboardEvents", "OrderedCollections", "DequeModule"],
+    "WallboardPlatform": ["WallboardEvents", "WallboardWire", "FoundationEssentials"],
+    "WallboardViews": [
+      "WallboardBoard", "WallboardEvents", "WallboardScreen", "OrderedCollections", "DequeModule",
+    ],
     "WallboardTerminal": ["CNcurses", "WallboardScreen", "Glibc"],
     "WallboardNetwork": [
-      "CCurl", "WallboardStreams", "WallboardPlatform", "WallboardCore", "Synchronization", "Glibc",
+      "CCurl", "WallboardWire", "WallboardEvents", "WallboardPlatform", "Synchronization", "Glibc",
     ],
     "WallboardRecording": [
-      "WallboardCore", "WallboardPlatform", "OrderedCollections", "DequeModule",
-      "Synchronization", "Glibc",
+      "WallboardBoard", "WallboardEvents", "OrderedCollections", "DequeModule", "Synchronization",
+      "Glibc",
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [
-      "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
       "OrderedCollections", "DequeModule", "TOMLKit", "Logging", "Synchronization", "Foundation",
       "FoundationEssentials", "Glibc", "CBlackBox",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
-      "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardCore",
+      "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardBoard",
+      "WallboardEvents",
       "WallboardPlatform", "WallboardRecording", "WallboardScreen", "WallboardViews",
       "ArgumentParser", "Dispatch", "Synchronization", "Foundation", "FoundationEssentials",
       "Glibc",
     ],
     "wallboard-bench": [
-      "CAllocations", "WallboardStreams", "WallboardScreen", "WallboardCore", "WallboardPlatform",
+      "CAllocations", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
+      "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardTerminal",
       "WallboardApp", "Foundation", "FoundationEssentials", "Glibc",
     ],
-    "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardStreams", "Glibc"],
+    "autobahn-client": ["WallboardNetwork", "WallboardPlatform", "WallboardWire", "Glibc"],
   ]
 
   @Test func everyTargetImportsWhatItsLayerMay() throws {

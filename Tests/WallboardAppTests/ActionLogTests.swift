@@ -1,8 +1,8 @@
 import Foundation
 import Testing
-import WallboardCore
-
 @testable import WallboardApp
+import WallboardBoard
+import WallboardEvents
 
 @Suite("The log")
 struct ActionLogTests {

@@ -1,9 +1,9 @@
-import TestSupport
 import Foundation
 import Testing
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 @Suite("Alarms", .fewAtATime)
 struct AlarmTests {

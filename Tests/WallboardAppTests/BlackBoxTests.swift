@@ -1,12 +1,12 @@
 import Foundation
 import OrderedCollections
-import TestSupport
 import Testing
+import TestSupport
+@testable import WallboardApp
+@testable import WallboardBoard
+@testable import WallboardEvents
 import WallboardRecording
 import WallboardSimulator
-
-@testable import WallboardApp
-@testable import WallboardCore
 
 /// The last minutes of a board, as they are written.
 @Suite("A black box", .fewAtATime)

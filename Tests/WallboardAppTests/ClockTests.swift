@@ -1,12 +1,12 @@
 import Foundation
 import OrderedCollections
-import TestSupport
 import Testing
+import TestSupport
+@testable import WallboardApp
+@testable import WallboardBoard
+@testable import WallboardEvents
 import WallboardRecording
 import WallboardSimulator
-
-@testable import WallboardApp
-@testable import WallboardCore
 
 /// The whole program against a platform whose clock says something else than this machine's.
 @Suite("A wrong clock on this machine", .fewAtATime)

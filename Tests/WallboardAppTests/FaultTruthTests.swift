@@ -1,12 +1,12 @@
-import TestSupport
 import DequeModule
 import Foundation
 import OrderedCollections
 import Testing
-import WallboardSimulator
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
+import WallboardSimulator
 
 /// Every misbehaviour of the simulated platform against all that is behind the screen, over real HTTP
 /// and WebSocket: nothing ends while it lasts, and once it is over the board is the truth.

@@ -1,12 +1,12 @@
-import TestSupport
-import Foundation
 import DequeModule
+import Foundation
 import OrderedCollections
 import Testing
-import WallboardSimulator
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
+import WallboardSimulator
 
 /// A followed call against what the simulated platform has told of it, over a real socket.
 @Suite("A followed call and the truth", .fewAtATime, .serialized)

@@ -1,8 +1,7 @@
 import Foundation
 import Testing
-
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
 
 @Suite("The memory of the layout")
 struct LayoutMemoryTests {

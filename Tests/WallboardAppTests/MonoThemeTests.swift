@@ -1,7 +1,7 @@
 import Testing
-import WallboardCore
-
 @testable import WallboardApp
+import WallboardBoard
+import WallboardEvents
 @testable import WallboardScreen
 @testable import WallboardViews
 

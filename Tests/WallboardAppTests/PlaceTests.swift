@@ -1,7 +1,7 @@
 import Testing
-
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 /// The system's rules of local time.
 struct PlaceTests {

@@ -1,11 +1,11 @@
-import TestSupport
 import Foundation
 import OrderedCollections
 import Testing
-import WallboardSimulator
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
+import WallboardSimulator
 
 @Suite("The board in sentences", .fewAtATime)
 struct PlainTests {

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
-
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardViews
 
 /// The README says what the program does, in the program's own words.

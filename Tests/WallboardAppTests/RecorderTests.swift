@@ -1,11 +1,11 @@
 import Foundation
 import OrderedCollections
-import TestSupport
 import Testing
-import WallboardSimulator
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
+import WallboardSimulator
 
 /// `wallboard record`, and what may end it.
 @Suite("Recording", .fewAtATime) struct RecorderTests {

@@ -1,8 +1,7 @@
 import Foundation
 import Testing
-
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardEvents
 
 /// The file of a recording: nothing that was there is lost, and nobody else can read it.
 @Suite("The file of a recording") struct RecordingFileTests {

@@ -1,10 +1,9 @@
 import Foundation
-import TestSupport
 import Testing
-import WallboardSimulator
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardEvents
+import WallboardSimulator
 
 /// What was said in a session in which calls are followed, searched for in its recording. The words
 /// are written in a cipher, for a recording has words of its own.

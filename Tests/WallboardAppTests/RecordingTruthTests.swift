@@ -1,11 +1,11 @@
 import Foundation
 import OrderedCollections
-import TestSupport
 import Testing
-import WallboardSimulator
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
+import WallboardSimulator
 
 /// A replay against the board that was recorded, over real HTTP.
 @Suite("A replay and the truth", .fewAtATime, .serialized)

@@ -1,9 +1,9 @@
 import Foundation
-import TestSupport
 import Testing
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 /// `wallboard replay`, as a person runs it.
 @Suite("Looking at a recording", .fewAtATime) struct ReplayCommandTests {

@@ -1,10 +1,10 @@
 import Foundation
 import OrderedCollections
-import TestSupport
 import Testing
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 /// A recording that is played in the place of the network.
 @Suite("A replay's feed", .inTurn) struct ReplayFeedTests {

@@ -1,13 +1,13 @@
-import TestSupport
 import Foundation
 import OrderedCollections
 import Testing
+import TestSupport
+@testable import WallboardApp
+@testable import WallboardBoard
+@testable import WallboardEvents
 import WallboardScreen
 import WallboardSimulator
 import WallboardViews
-
-@testable import WallboardApp
-@testable import WallboardCore
 
 @Suite("Saved views", .fewAtATime)
 struct SavedViewTests {

@@ -1,7 +1,6 @@
 import Testing
-
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
 
 @Suite("The meter")
 struct SelfMeterTests {

@@ -1,10 +1,8 @@
 import Foundation
-import TestSupport
 import Testing
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
-@testable import WallboardPlatform
+@testable import WallboardBoard
 
 /// What is set is never left out because it could not be read.
 @Suite("Files of settings", .fewAtATime)

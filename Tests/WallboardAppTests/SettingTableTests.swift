@@ -1,10 +1,10 @@
 import OrderedCollections
 import Testing
+@testable import WallboardApp
+@testable import WallboardBoard
+@testable import WallboardEvents
 import WallboardScreen
 import WallboardViews
-
-@testable import WallboardApp
-@testable import WallboardCore
 
 @Suite("The tables of config.toml")
 struct SettingTableTests {

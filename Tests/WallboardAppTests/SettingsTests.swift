@@ -1,8 +1,8 @@
 import Foundation
 import Testing
-
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardPlatform
 import WallboardScreen
 

@@ -2,8 +2,8 @@ import Foundation
 import OrderedCollections
 import Testing
 import WallboardApp
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 
 /// Interface, "`snapshot --json`": `observation`.
 @Suite("The followed call in a snapshot")

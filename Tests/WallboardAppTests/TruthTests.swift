@@ -1,9 +1,9 @@
-import TestSupport
 import Testing
-import WallboardSimulator
-
+import TestSupport
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
+import WallboardSimulator
 
 /// The board against what the simulated platform knows to be so, over real HTTP.
 @Suite("The board and the truth", .fewAtATime, .serialized)

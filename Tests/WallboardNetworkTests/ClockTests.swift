@@ -1,7 +1,6 @@
 import Synchronization
 import Testing
-import WallboardCore
-
+import WallboardEvents
 @testable import WallboardNetwork
 
 /// A machine's clocks that a test can turn; the platform's is at 2026-08-03T10:00:00Z and stays there.
@@ -61,7 +60,7 @@ struct ClockTests {
     try opened(try server([Machine.date], event), Machine(wrongBy: seconds * 1_000)) { harness in
       try harness.run("an event comes") { !$0.events.isEmpty }
       let index = try #require(harness.clockChanges.first.map(\.index))
-      let opening = harness.actions.firstIndex { action in
+      let opening = harness.heard.firstIndex { action in
         if case .connection(let change) = action { change.phase == .open } else { false }
       }
       #expect(index < opening ?? 0)
@@ -74,7 +73,7 @@ struct ClockTests {
       #expect((0...1_500).contains(received.receivedAt.milliseconds(since: received.at)))
       harness.commands.post(.read([.operators]))
       try harness.run("a read is done") { !$0.parts.isEmpty }
-      for case .read(_, let time) in harness.actions {
+      for case .read(_, let time) in harness.heard {
         #expect(abs(time.milliseconds - Machine.platformTime) <= 1_100)
       }
     }
@@ -108,7 +107,7 @@ struct ClockTests {
       #expect(harness.clockChanges.allSatisfy { $0.change.step == 0 })
       harness.commands.post(.read([.operators]))
       try harness.run("a read is done") { !$0.parts.isEmpty }
-      for case .read(_, let time) in harness.actions {
+      for case .read(_, let time) in harness.heard {
         #expect(time.milliseconds == Machine.platformTime)
       }
     }
@@ -141,7 +140,7 @@ struct ClockTests {
 extension EngineHarness {
   /// What was told of the clocks, and where in the order of things.
   fileprivate var clockChanges: [(index: Int, change: ClockChange)] {
-    actions.enumerated().compactMap { index, action in
+    heard.enumerated().compactMap { index, action in
       if case .clock(let change) = action { (index, change) } else { nil }
     }
   }

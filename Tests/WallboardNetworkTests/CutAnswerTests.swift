@@ -1,7 +1,8 @@
-import TestSupport
 import Glibc
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 
 @Suite("Answers that are cut off or drip", .inTurn)

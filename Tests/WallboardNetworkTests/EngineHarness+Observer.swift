@@ -1,5 +1,5 @@
 import Testing
-import WallboardCore
+import WallboardEvents
 import WallboardNetwork
 
 extension EngineHarness {
@@ -16,18 +16,18 @@ extension EngineHarness {
 
   /// How the connection to a call's observer stood, in order.
   func observerPhases(_ call: String = EngineHarness.call) -> [ObserverPhase] {
-    actions.compactMap { action in
+    heard.compactMap { action in
       guard case .observer(let change) = action, change.callSID.rawValue == call else { return nil }
       return change.phase
     }
   }
 
   var observed: [ReceivedObserverEvent] {
-    actions.compactMap { if case .observed(let event) = $0 { event } else { nil } }
+    heard.compactMap { if case .observed(let event) = $0 { event } else { nil } }
   }
 
   var observedMalformed: [MalformedEvent] {
-    actions.compactMap { if case .observedMalformed(_, let event) = $0 { event } else { nil } }
+    heard.compactMap { if case .observedMalformed(_, let event) = $0 { event } else { nil } }
   }
 
   /// Runs until the call's connection has ended so many times, and returns how.

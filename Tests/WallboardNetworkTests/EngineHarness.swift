@@ -1,8 +1,9 @@
 import Testing
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 /// An engine turned by hand, and everything that came out of it.
 final class EngineHarness {
@@ -10,9 +11,9 @@ final class EngineHarness {
   static let workspace = "00000000-0000-4000-8000-000000000001"
 
   let commands = CommandQueue()
-  let mailbox: Mailbox<Action>
+  let mailbox: Mailbox<Heard>
   private let engine: NetworkEngine
-  private(set) var actions: [Action] = []
+  private(set) var heard: [Heard] = []
 
   init(
     _ origin: String, silenceLimit: Duration = .seconds(20), capacity: Int = 1_000,
@@ -25,7 +26,7 @@ final class EngineHarness {
     configuration.doubtLimit = doubtLimit
     try configure(&configuration)
     engine = try NetworkEngine(
-      configuration, output: NetworkOutput(actions: mailbox, rawEvents: rawEvents),
+      configuration, output: NetworkOutput(heard: mailbox, rawEvents: rawEvents),
       commands: commands)
   }
 
@@ -59,9 +60,9 @@ final class EngineHarness {
 
   /// Empties the mailbox. The token must be in nothing that the network itself had to say.
   func collect(_ sourceLocation: SourceLocation = #_sourceLocation) {
-    var batch: [Action] = []
+    var batch: [Heard] = []
     mailbox.drain(into: &batch)
-    actions += batch
+    heard += batch
     for action in batch {
       if case .received = action { continue }
       #expect(!"\(action)".contains(Self.token), sourceLocation: sourceLocation)
@@ -71,15 +72,15 @@ final class EngineHarness {
 
 extension EngineHarness {
   var phases: [ConnectionPhase] {
-    actions.compactMap { if case .connection(let change) = $0 { change.phase } else { nil } }
+    heard.compactMap { if case .connection(let change) = $0 { change.phase } else { nil } }
   }
 
   var events: [ReceivedEvent] {
-    actions.compactMap { if case .received(let event) = $0 { event } else { nil } }
+    heard.compactMap { if case .received(let event) = $0 { event } else { nil } }
   }
 
   var parts: [SnapshotPart] {
-    actions.compactMap { if case .read(let part, _) = $0 { part } else { nil } }
+    heard.compactMap { if case .read(let part, _) = $0 { part } else { nil } }
   }
 
   /// The end of the attempt, once it has come.

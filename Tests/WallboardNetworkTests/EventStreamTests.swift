@@ -1,10 +1,9 @@
-import TestSupport
 import Glibc
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardEvents
 import WallboardNetwork
-import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 @Suite("The event stream", .inTurn)
 struct EventStreamTests {
@@ -44,7 +43,7 @@ struct EventStreamTests {
     defer { server.stop() }
     let harness = try EngineHarness(server.origin)
     try harness.run("it is heard") { harness in
-      harness.actions.contains { if case .heard = $0 { true } else { false } }
+      harness.heard.contains { if case .bytes = $0 { true } else { false } }
     }
   }
 
@@ -59,7 +58,7 @@ struct EventStreamTests {
     let harness = try EngineHarness(server.origin)
     try harness.run("the event comes") { !$0.events.isEmpty }
     #expect(
-      harness.actions.contains { if case .malformed = $0 { true } else { false } })
+      harness.heard.contains { if case .malformed = $0 { true } else { false } })
   }
 
   @Test("what the parser dispatched goes to who wants to see it")

@@ -1,7 +1,8 @@
 import EventFixtures
 import OrderedCollections
 import Testing
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 
 /// Every event of contract 2.5, in every variant that a server may send, through real HTTP to the
@@ -62,7 +63,7 @@ struct EveryEventTests {
     #expect(count == 350)
     try harness.run("all events come") { $0.events.count >= count }
     var state = WallboardState(.test)
-    for action in harness.actions { _ = reduce(into: &state, action) }
+    for action in harness.heard { _ = reduce(into: &state, Action(action)) }
     expectCounts(state.board)
     expectThings(state.board)
   }

@@ -1,7 +1,8 @@
 import Glibc
-import TestSupport
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 
 /// What a proxy that buffers answers does to a quiet stream.

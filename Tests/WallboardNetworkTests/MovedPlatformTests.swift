@@ -1,7 +1,8 @@
 import FlyingSocks
 import Foundation
 import Testing
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 
 /// A connection of the pool leads to where the platform was.

@@ -1,24 +1,26 @@
 import Synchronization
 import Testing
-import WallboardCore
-import WallboardNetwork
+import WallboardBoard
+import WallboardEvents
+
+@testable import WallboardNetwork
 
 @Suite("The network's thread, mailbox and commands")
 struct NetworkThreadTests {
   private func start(
-    _ origin: String, _ mailbox: Mailbox<Action>, _ commands: CommandQueue
+    _ origin: String, _ mailbox: Mailbox<Heard>, _ commands: CommandQueue
   ) throws -> NetworkThread {
     try NetworkThread(
-      EngineHarness.configuration(origin), output: NetworkOutput(actions: mailbox),
+      EngineHarness.configuration(origin), output: NetworkOutput(heard: mailbox),
       commands: commands)
   }
 
   /// Waits until the mailbox has brought something that `condition` likes.
   private func wait(
-    for mailbox: Mailbox<Action>, until condition: (Action) -> Bool
+    for mailbox: Mailbox<Heard>, until condition: (Heard) -> Bool
   ) async throws {
     let deadline = ContinuousClock.now + .seconds(60)
-    var batch: [Action] = []
+    var batch: [Heard] = []
     while !batch.contains(where: condition) {
       try #require(ContinuousClock.now < deadline)
       try await Task.sleep(for: .milliseconds(5))
@@ -35,7 +37,7 @@ struct NetworkThreadTests {
     }
     defer { server.stop() }
     let commands = CommandQueue()
-    let mailbox = Mailbox<Action>(onRoom: { commands.wake() })
+    let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
     let thread = try start(server.origin, mailbox, commands)
     try await wait(for: mailbox) { action in
       guard case .connection(let change) = action else { return false }
@@ -62,7 +64,7 @@ struct NetworkThreadTests {
     }
     defer { server.stop() }
     let commands = CommandQueue()
-    let mailbox = Mailbox<Action>(onRoom: { commands.wake() })
+    let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
     let thread = try start(server.origin, mailbox, commands)
     commands.post(.follow(try #require(CallSID(EngineHarness.call))))
     try await wait(for: mailbox) { action in
@@ -86,7 +88,7 @@ struct NetworkThreadTests {
     defer { server.stop() }
     let commands = CommandQueue()
     let arrivals = Atomic(0)
-    let mailbox = Mailbox<Action>(
+    let mailbox = Mailbox<Heard>(
       onArrival: { arrivals.add(1, ordering: .relaxed) }, onRoom: { commands.wake() })
     let thread = try start(server.origin, mailbox, commands)
     defer { thread.stop() }
@@ -98,6 +100,27 @@ struct NetworkThreadTests {
       if case .connection(let change) = action { change.phase == .open } else { false }
     }
     #expect(arrivals.load(ordering: .relaxed) >= 2)
+  }
+
+  @Test("a command wakes it while it lets a busy stream gather", .timeLimit(.minutes(2)))
+  func commandWakesGathering() async throws {
+    let server = try ScriptedServer { $0.hold() }
+    defer { server.stop() }
+    let commands = CommandQueue()
+    let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
+    // It gathers after every lap, for longer than anybody waits here.
+    let thread = try NetworkThread(
+      EngineHarness.configuration(server.origin), output: NetworkOutput(heard: mailbox),
+      commands: commands, pace: LapPace(gathering: .seconds(300), burst: 0))
+    try await wait(for: mailbox) { if case .connection = $0 { true } else { false } }
+    for number in 1...3 {
+      let callSID = try #require(CallSID("\(EngineHarness.call)-\(number)"))
+      commands.post(.follow(callSID))
+      try await wait(for: mailbox) { action in
+        if case .observer(let change) = action { change.callSID == callSID } else { false }
+      }
+    }
+    thread.stop()
   }
 
   @Test("a mailbox calls when it is no longer empty, and when there is room again")
@@ -129,7 +152,7 @@ struct NetworkThreadTests {
     let server = try ScriptedServer { $0.hold() }
     defer { server.stop() }
     let commands = CommandQueue()
-    let mailbox = Mailbox<Action>(onRoom: { commands.wake() })
+    let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
     _ = try start(server.origin, mailbox, commands)
     commands.post(.retryNow)
   }

@@ -1,12 +1,11 @@
-import TestSupport
 import Foundation
 import Glibc
 import Testing
-import WallboardCore
-import WallboardPlatform
-import WallboardStreams
-
+import TestSupport
+@testable import WallboardEvents
 @testable import WallboardNetwork
+import WallboardPlatform
+import WallboardWire
 
 /// What may go wrong on a followed call's socket, byte by byte; how it may end politely is in
 /// ``ObserverEndTests``.
@@ -249,7 +248,7 @@ struct ObserverFaultTests {
 extension EngineHarness {
   /// How long the feed was to be left alone after each attempt, in milliseconds.
   fileprivate var observerWaits: [Int64] {
-    actions.compactMap { action in
+    heard.compactMap { action in
       guard case .observer(let change) = action, case .waiting(let until, _, _) = change.phase
       else { return nil }
       return until.milliseconds - change.at.milliseconds

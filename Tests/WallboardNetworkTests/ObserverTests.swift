@@ -1,7 +1,7 @@
-import TestSupport
 import Foundation
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardEvents
 import WallboardNetwork
 import WallboardPlatform
 

@@ -1,7 +1,6 @@
 import Testing
-import WallboardPlatform
-
 @testable import WallboardNetwork
+import WallboardPlatform
 
 @Suite("The proxies that the environment names")
 struct ProxyAddressTests {

@@ -1,8 +1,9 @@
 import FlyingSocks
 import Foundation
-import TestSupport
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 
 /// A proxy's faults are the proxy's, for the stream, the reads and a followed call alike, and its
@@ -27,7 +28,7 @@ struct ProxyFaultTests {
       try harness.follow()
       try harness.run("the read fails") { !$0.failures.isEmpty }
       let reasons = [harness.failures[0].reason, try harness.runToObserverEnding().reason]
-      #expect(!"\(harness.actions)".contains("Winter"))
+      #expect(!"\(harness.heard)".contains("Winter"))
       return reasons
     }
   }

@@ -1,8 +1,9 @@
-import TestSupport
 import FlyingSocks
 import Glibc
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 
 @Suite("Where the stream and the reads go")

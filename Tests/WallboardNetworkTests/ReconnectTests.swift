@@ -1,7 +1,8 @@
-import TestSupport
 import Glibc
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 
 @Suite("A stream that is opened again", .inTurn)

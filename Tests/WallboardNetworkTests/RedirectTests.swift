@@ -1,5 +1,6 @@
 import Testing
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 
 @Suite("Redirects")

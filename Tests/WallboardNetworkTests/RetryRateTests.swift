@@ -1,10 +1,11 @@
-import TestSupport
 import Glibc
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 @Suite("How often a platform that is in trouble is asked", .inTurn)
 struct RetryRateTests {
@@ -119,7 +120,7 @@ struct RetryRateTests {
 extension EngineHarness {
   /// How long the stream was to be left alone after each attempt, in milliseconds.
   fileprivate var waits: [Int64] {
-    actions.compactMap { action in
+    heard.compactMap { action in
       guard case .connection(let change) = action, case .waiting(let until, _, _) = change.phase
       else { return nil }
       return until.milliseconds - change.at.milliseconds

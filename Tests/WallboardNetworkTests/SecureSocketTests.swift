@@ -1,11 +1,10 @@
-import TestSupport
 import FlyingSocks
 import Foundation
 import Glibc
 import Testing
-import WallboardCore
-import WallboardStreams
-
+import TestSupport
+import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardNetwork
 
 @Suite(

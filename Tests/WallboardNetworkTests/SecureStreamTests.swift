@@ -1,7 +1,8 @@
-import TestSupport
 import Foundation
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 
 extension SecureSocketTests {

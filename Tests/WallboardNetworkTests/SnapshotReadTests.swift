@@ -1,6 +1,7 @@
-import TestSupport
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardNetwork
 import WallboardPlatform
 
@@ -120,7 +121,7 @@ struct SnapshotReadTests {
       let least: Int64 = failure.source == .escalations ? 100_000 : 30_000
       #expect(try #require(failure.retryAt) >= before.advanced(milliseconds: least))
     }
-    let started = harness.actions.compactMap { action in
+    let started = harness.heard.compactMap { action in
       if case .readStarted(let source, _) = action { source } else { nil }
     }
     #expect(started == SnapshotSource.allCases)
@@ -205,7 +206,7 @@ extension EngineHarness {
   }
 
   var failures: [Failure] {
-    actions.compactMap { action in
+    heard.compactMap { action in
       guard case .readFailed(let source, let reason, let retryAt, _) = action else { return nil }
       return Failure(source: source, reason: reason.string, retryAt: retryAt)
     }

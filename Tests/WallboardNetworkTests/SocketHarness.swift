@@ -1,8 +1,7 @@
 import Testing
-import WallboardPlatform
-import WallboardStreams
-
 @testable import WallboardNetwork
+import WallboardPlatform
+import WallboardWire
 
 /// A WebSocket connection turned by hand, and everything that came over it.
 final class SocketHarness: WebSocketHandler {

@@ -1,11 +1,11 @@
-import TestSupport
 import Foundation
 import Testing
-import WallboardCore
-import WallboardPlatform
-import WallboardStreams
-
+import TestSupport
+import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardNetwork
+@testable import WallboardPlatform
+import WallboardWire
 
 @Suite("A WebSocket connection over libcurl", .inTurn)
 struct WebSocketConnectionTests {

@@ -1,4 +1,5 @@
 import Testing
+import WallboardEvents
 import WallboardPlatform
 
 @Suite struct AddressTests {

@@ -1,5 +1,5 @@
 import Testing
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
 
 @Suite struct CallReadTests {
@@ -18,7 +18,7 @@ import WallboardPlatform
   }
 
   private func calls(_ step: SnapshotStep) throws -> ([CallSnapshot], isComplete: Bool) {
-    guard case .finished(.calls(let calls, let isComplete)) = step else { throw NoEvent() }
+    guard case .finished(.calls(let calls, let isComplete)) = step else { throw NotExpected() }
     return (calls, isComplete)
   }
 

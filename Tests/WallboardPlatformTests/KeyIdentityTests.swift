@@ -1,5 +1,5 @@
 import Testing
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
 
 @Suite struct KeyIdentityTests {

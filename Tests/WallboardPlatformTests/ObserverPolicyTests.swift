@@ -1,5 +1,6 @@
 import Testing
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardPlatform
 
 @Suite("What becomes of a followed call")

@@ -1,7 +1,6 @@
-import TestSupport
 import Testing
-import WallboardCore
-
+import TestSupport
+@testable import WallboardEvents
 @testable import WallboardPlatform
 
 /// A platform, and a machine whose wall clock may be wrong by that many milliseconds.

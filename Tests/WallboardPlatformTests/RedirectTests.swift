@@ -26,7 +26,7 @@ import WallboardPlatform
   ])
   func toAnotherOrigin(location: String) throws {
     let refusal = #expect(throws: RedirectRefusal.self) { try redirect(location) }
-    guard case .otherOrigin = refusal else { throw NoEvent() }
+    guard case .otherOrigin = refusal else { throw NotExpected() }
   }
 
   @Test(arguments: [

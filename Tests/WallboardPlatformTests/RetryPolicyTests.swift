@@ -1,7 +1,7 @@
 import Testing
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 @Suite struct RetryPolicyTests {
   static func status(_ status: Int, retryAfter: Int? = nil) -> AttemptEnd {

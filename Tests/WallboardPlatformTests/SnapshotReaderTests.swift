@@ -1,5 +1,5 @@
 import Testing
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
 
 @Suite struct SnapshotReaderTests {
@@ -13,7 +13,7 @@ import WallboardPlatform
         #"{"id":"o-1","status":"busy","name":"Ada","type":"clinical","email":"HIDDEN","#
           + #""last_status_change":"2026-08-03T10:00:00Z","active_call_sid":"CA1"}"#, bob))
     guard case .finished(.operators(let operators, isComplete: true)) = step else {
-      throw NoEvent()
+      throw NotExpected()
     }
     var expected = OperatorSnapshot(
       operatorID: try #require(OperatorID("o-1")), status: .known(.busy))
@@ -39,7 +39,7 @@ import WallboardPlatform
         "/operators?limit=100", "/operators?limit=100&continuation_token=\(query)",
       ])
     guard case .finished(.operators(let operators, isComplete: true)) = reading.answer(page(bob))
-    else { throw NoEvent() }
+    else { throw NotExpected() }
     #expect(operators.count == 2)
   }
 
@@ -48,7 +48,7 @@ import WallboardPlatform
     var reading = try Reading(.operators)
     let step = reading.answer(page(ada, hasMore: true, token: token))
     guard case .finished(.operators(let operators, isComplete: false)) = step else {
-      throw NoEvent()
+      throw NotExpected()
     }
     #expect(operators.count == 1)
   }
@@ -57,7 +57,7 @@ import WallboardPlatform
     var reading = try Reading(.operators)
     reading.answer(page(ada, hasMore: true, token: "1"))
     let step = reading.answer(page(bob, hasMore: true, token: "1"))
-    guard case .finished(.operators(_, isComplete: false)) = step else { throw NoEvent() }
+    guard case .finished(.operators(_, isComplete: false)) = step else { throw NotExpected() }
   }
 
   @Test func pagesAreBounded() throws {
@@ -68,7 +68,7 @@ import WallboardPlatform
       step = reading.answer(page(ada, hasMore: true, token: "\(number)"))
     }
     guard case .finished(.operators(let operators, isComplete: false)) = step else {
-      throw NoEvent()
+      throw NotExpected()
     }
     #expect(operators.count == SnapshotReader.mostPages)
   }
@@ -79,7 +79,7 @@ import WallboardPlatform
     guard case .request = reading.answer(page(half, hasMore: true, token: "1")),
       case .finished(.operators(let operators, isComplete: false)) =
         reading.answer(page(half, hasMore: true, token: "2"))
-    else { throw NoEvent() }
+    else { throw NotExpected() }
     #expect(operators.count == SnapshotReader.mostItems)
   }
 
@@ -90,7 +90,7 @@ import WallboardPlatform
       var reading = try Reading(.operators)
       guard
         case .finished(.operators(let operators, isComplete: false)) = reading.answer(page(items))
-      else { throw NoEvent() }
+      else { throw NotExpected() }
       #expect(operators.count == count)
     }
   }
@@ -105,7 +105,7 @@ import WallboardPlatform
     guard
       case .finished(.operators(let operators, isComplete: false)) =
         reading.answer(page(ada, item, bob))
-    else { throw NoEvent() }
+    else { throw NotExpected() }
     #expect(operators.map(\.operatorID.rawValue) == ["o-1", "o-2"])
   }
 

@@ -1,5 +1,6 @@
 import Testing
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardPlatform
 
 @Suite struct SurfaceReadTests {
@@ -62,7 +63,7 @@ import WallboardPlatform
     reading.answer(page(#"{"id":"s-1","status":"delivered"}"#, #"{"id":"s-3","status":"molten"}"#))
     for _ in 0..<2 { reading.answer(page()) }
     guard case .finished(.surfaces(let surfaces, isComplete: false)) = reading.answer(page()) else {
-      throw NoEvent()
+      throw NotExpected()
     }
     #expect(surfaces.map(\.surfaceID.rawValue) == ["s-2", "s-1"])
     #expect(surfaces.map(\.stage) == [.created, .delivered])
@@ -73,7 +74,7 @@ import WallboardPlatform
     reading.answer(page(surface))
     for _ in 0..<3 { reading.answer(page()) }
     guard case .finished(.surfaces(let surfaces, isComplete: true)) = reading.answer(page()) else {
-      throw NoEvent()
+      throw NotExpected()
     }
     return try #require(surfaces.first)
   }

@@ -1,7 +1,7 @@
-import TestSupport
 import Testing
-
-@testable import WallboardCore
+import TestSupport
+@testable import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardRecording
 
 /// What a crash, a disk or somebody with an editor may do to a recording.

@@ -1,6 +1,6 @@
 import Testing
-
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardRecording
 
 @Suite("The first line of a recording") struct HeaderTests {

@@ -1,8 +1,7 @@
 import EventFixtures
 import FoundationEssentials
 import Testing
-
-@testable import WallboardCore
+@testable import WallboardEvents
 @testable import WallboardRecording
 
 @Suite("A mask") struct MaskTests {

@@ -1,7 +1,7 @@
-import TestSupport
 import Testing
-
-@testable import WallboardCore
+import TestSupport
+@testable import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardRecording
 
 /// What is shown at a moment depends on the recording and on nothing else.

@@ -1,7 +1,7 @@
 import EventFixtures
 import Testing
-
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardRecording
 
 /// What is written is what is read: all of it in an open recording, and in a masked one all that is

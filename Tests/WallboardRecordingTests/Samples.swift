@@ -1,8 +1,7 @@
 import EventFixtures
 import TestSupport
-import WallboardPlatform
-
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardRecording
 
 extension Identifier: ExpressibleByStringLiteral {

@@ -2,8 +2,8 @@ import EventFixtures
 import FoundationEssentials
 import Glibc
 import TestSupport
-
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardRecording
 
 /// A recording in a file that has no name.

@@ -1,6 +1,7 @@
 import OrderedCollections
 import Testing
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 import WallboardViews
 

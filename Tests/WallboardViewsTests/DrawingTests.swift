@@ -1,8 +1,8 @@
-import TestSupport
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
-
 @testable import WallboardViews
 
 @Suite(.inTurn)

@@ -1,6 +1,5 @@
 import Testing
-import WallboardCore
-
+import WallboardEvents
 @testable import WallboardViews
 
 struct DurationsTests {

@@ -1,10 +1,10 @@
-import TestSupport
 import DequeModule
 import OrderedCollections
 import Testing
-import WallboardCore
+import TestSupport
+@testable import WallboardBoard
+import WallboardEvents
 import WallboardScreen
-
 @testable import WallboardViews
 
 @Suite(.inTurn)

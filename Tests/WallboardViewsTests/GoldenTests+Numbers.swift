@@ -1,6 +1,6 @@
-import TestSupport
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
 import WallboardScreen
 import WallboardViews
 

@@ -1,6 +1,7 @@
-import TestSupport
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 import WallboardViews
 

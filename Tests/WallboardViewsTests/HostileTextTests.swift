@@ -1,7 +1,8 @@
-import TestSupport
 import OrderedCollections
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 import WallboardViews
 

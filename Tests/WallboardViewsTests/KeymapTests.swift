@@ -1,7 +1,7 @@
 import Testing
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
-
 @testable import WallboardViews
 
 struct KeymapTests {

@@ -1,9 +1,9 @@
-import TestSupport
 import OrderedCollections
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
-
 @testable import WallboardViews
 
 @Suite(.inTurn)

@@ -1,7 +1,7 @@
 import Testing
+@testable import WallboardBoard
+@testable import WallboardEvents
 import WallboardScreen
-
-@testable import WallboardCore
 @testable import WallboardViews
 
 struct PaletteTests {

@@ -1,10 +1,10 @@
 import DequeModule
 import OrderedCollections
-import TestSupport
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
-
 @testable import WallboardViews
 
 /// Where a reader stands, whatever comes and whatever is pressed.

@@ -1,8 +1,8 @@
 import OrderedCollections
 import Testing
-import WallboardCore
+@testable import WallboardBoard
+import WallboardEvents
 import WallboardScreen
-
 @testable import WallboardViews
 
 struct PaneSearchTests {

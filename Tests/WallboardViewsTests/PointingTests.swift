@@ -1,9 +1,8 @@
-import TestSupport
 import OrderedCollections
 import Testing
-import WallboardCore
+import TestSupport
+import WallboardBoard
 import WallboardScreen
-
 @testable import WallboardViews
 
 @Suite("What stands under the mouse", .inTurn)

@@ -1,8 +1,8 @@
-import TestSupport
 import Testing
-import WallboardCore
+import TestSupport
+@testable import WallboardBoard
+import WallboardEvents
 import WallboardScreen
-
 @testable import WallboardViews
 
 /// A board whose stream is held back, so that reads alone tell what is.

@@ -1,7 +1,7 @@
 import Testing
-import WallboardCore
+import WallboardBoard
+@testable import WallboardEvents
 import WallboardScreen
-
 @testable import WallboardViews
 
 /// The keys over a recording.

@@ -1,8 +1,8 @@
-import TestSupport
 import Testing
+import TestSupport
+@testable import WallboardBoard
+@testable import WallboardEvents
 import WallboardScreen
-
-@testable import WallboardCore
 @testable import WallboardViews
 
 @Suite("The bar of a recording", .inTurn)

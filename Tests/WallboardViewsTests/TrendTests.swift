@@ -1,7 +1,6 @@
 import Testing
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
-
 @testable import WallboardViews
 
 struct TrendTests {

@@ -1,9 +1,9 @@
-import TestSupport
 import Testing
+import TestSupport
+@testable import WallboardBoard
+@testable import WallboardEvents
 import WallboardScreen
 import WallboardViews
-
-@testable import WallboardCore
 
 /// Anybody may look at a wall, from anywhere, for as long as it hangs there.
 @Suite(.inTurn)

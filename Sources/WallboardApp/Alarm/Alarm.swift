@@ -1,5 +1,5 @@
 import DequeModule
-package import WallboardCore
+package import WallboardBoard
 
 /// Makes alerts heard, once for each incident: a bell, or a program that runs beside this one.
 package final class Alarm {

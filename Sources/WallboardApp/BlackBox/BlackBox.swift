@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 import WallboardRecording
 
 /// The last minutes of a board, always masked: in memory, and in files when the program crashes or

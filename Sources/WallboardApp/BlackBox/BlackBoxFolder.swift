@@ -1,7 +1,7 @@
 import CBlackBox
 import FoundationEssentials
 import Glibc
-import WallboardCore
+import WallboardEvents
 import WallboardRecording
 import WallboardScreen
 

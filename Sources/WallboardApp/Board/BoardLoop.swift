@@ -1,5 +1,6 @@
 import FoundationEssentials
-package import WallboardCore
+package import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 package import WallboardViews
 

@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 /// Where actions come from: the network thread, a recording, or a script in a test.
 package protocol Feed {

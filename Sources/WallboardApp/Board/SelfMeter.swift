@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// What the program itself takes: so that who leaves it running for weeks sees that it stays so.
 struct SelfMeter {

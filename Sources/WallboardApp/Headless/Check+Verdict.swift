@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 extension Check.Verdict {
   /// What came of it in a line, with the numbers that decided; `doubt` says why one is not known.

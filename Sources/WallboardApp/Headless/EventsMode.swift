@@ -1,5 +1,5 @@
-package import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+package import WallboardEvents
 import WallboardScreen
 
 /// `wallboard events` and `wallboard follow`: a line per event on standard output.
@@ -83,7 +83,7 @@ package struct EventsMode {
   }
 
   private var context: SummaryContext {
-    SummaryContext(board: reader.state.board, disclosure: disclosure)
+    SummaryContext(names: reader.state.board, disclosure: disclosure)
   }
 }
 

@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardBoard
 
 /// Sees what a ``FeedReader`` folds.
 package protocol FeedWitness: AnyObject {

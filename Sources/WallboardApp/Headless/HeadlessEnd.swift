@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardViews
 
 /// How a run without a screen came to its end.

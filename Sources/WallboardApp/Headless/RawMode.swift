@@ -1,6 +1,5 @@
-import WallboardCore
-import WallboardPlatform
-import WallboardStreams
+import WallboardEvents
+import WallboardWire
 
 /// `wallboard events --raw`: the stream as its parser dispatched it.
 package struct RawMode {

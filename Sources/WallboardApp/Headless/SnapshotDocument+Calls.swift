@@ -1,5 +1,6 @@
 import DequeModule
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 struct CallDocument: Encodable {
   let callSID: CallSID

@@ -1,5 +1,6 @@
 import DequeModule
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// The followed call, of several the one that has been followed longest.
 struct ObservationDocument: Encodable {

@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 struct OperatorDocument: Encodable {
   let operatorID: OperatorID

@@ -1,6 +1,7 @@
 import DequeModule
 import OrderedCollections
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 /// The board as `snapshot --json` and `replay --json` print it (interface, "`snapshot --json`").
 ///
@@ -113,7 +114,7 @@ struct ActivityDocument: Encodable {
   }
 
   init(_ board: Board, disclosure: Disclosure) {
-    let context = SummaryContext(board: board, disclosure: disclosure)
+    let context = SummaryContext(names: board, disclosure: disclosure)
     byFamily = board.activity.byFamily.counts
     problems = board.activity.problems.map { entry in
       Problem(at: entry.at, event: entry.content.name, text: entry.content.summary(context))

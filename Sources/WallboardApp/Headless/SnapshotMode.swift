@@ -1,5 +1,5 @@
-package import WallboardCore
-import WallboardPlatform
+package import WallboardBoard
+package import WallboardEvents
 import WallboardScreen
 
 /// `wallboard snapshot`: connect, fold, print the board once, or what a check says of it.

@@ -1,6 +1,7 @@
 import DequeModule
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 /// The board as lines of text: what `snapshot` prints for a person.
@@ -85,7 +86,7 @@ struct SnapshotText {
   }
 
   private var problems: Table {
-    let context = SummaryContext(board: board, disclosure: disclosure)
+    let context = SummaryContext(names: board, disclosure: disclosure)
     var table = Table("Problems", ["at", "event", "text"])
     for entry in board.activity.problems.reversed() {
       table.add([entry.at.clock, entry.content.name, entry.content.summary(context)])

@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import WallboardCore
+package import WallboardBoard
 
 /// The layout as it was when the program last ran.
 package final class LayoutMemory {

@@ -1,5 +1,5 @@
 import Glibc
-package import WallboardCore
+package import WallboardEvents
 
 /// Where a person finds what `e` has saved.
 package struct ViewFile {

@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardViews
 
 /// Alerts in sentences: when they are raised, become critical and are over.

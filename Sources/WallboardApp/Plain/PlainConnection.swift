@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// Whether what is told can be trusted, in sentences: once for each change.
 struct PlainConnection {

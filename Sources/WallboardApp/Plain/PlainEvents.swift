@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// What workspace events are in sentences; most are none.
 struct PlainEvents {

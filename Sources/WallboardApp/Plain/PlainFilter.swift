@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// Which things sentences are about: what a panel would show with its filter.
 struct PlainFilter {

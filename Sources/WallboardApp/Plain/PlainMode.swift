@@ -1,4 +1,5 @@
-package import WallboardCore
+import WallboardBoard
+package import WallboardEvents
 import WallboardScreen
 
 /// `--plain`: the board as sentences, one for each change and not more than can be listened to, for

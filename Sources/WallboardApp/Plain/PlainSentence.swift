@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// One thing that happened, as `--plain` says it.
 struct PlainSentence: Equatable {

@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// Which calls were live before a read, and who of them waited.
 struct PlainStanding {

@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// How things stand, in a sentence: first when they are known, then when they have changed.
 struct PlainSummary {

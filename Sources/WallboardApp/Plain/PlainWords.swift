@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// How things are called in sentences: by words alone, for they are listened to.
 struct PlainWords {

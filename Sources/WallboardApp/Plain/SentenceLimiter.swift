@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// Lets as many sentences through as can be listened to. The others are counted, and the counts are
 /// a sentence of their own; what is urgent has room of its own.

@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardRecording
 
 /// The calls that were followed when somebody last looked: that a person begins or ends to follow

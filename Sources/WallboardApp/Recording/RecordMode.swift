@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// `wallboard record`: a recording without a screen.
 package struct RecordMode {

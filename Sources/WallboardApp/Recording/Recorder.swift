@@ -1,6 +1,7 @@
 import Glibc
 import Synchronization
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 import WallboardNetwork
 import WallboardRecording
 

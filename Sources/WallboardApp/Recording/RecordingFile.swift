@@ -1,5 +1,5 @@
 import Glibc
-import WallboardCore
+import WallboardEvents
 import WallboardRecording
 
 /// The file of a recording, of mode 0600, or standard output for `-`. What was there before is moved

@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardRecording
 
 /// The beginning of a recording, held back until the platform has answered: until then the time may

@@ -1,5 +1,6 @@
 import Glibc
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardRecording
 
 /// The recordings that were full and were moved aside: `day-20260803-120000.ndjson` beside

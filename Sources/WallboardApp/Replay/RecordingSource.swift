@@ -1,5 +1,6 @@
 import Glibc
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 package import WallboardRecording
 import WallboardScreen
 

@@ -1,6 +1,6 @@
 import OrderedCollections
-package import WallboardCore
-import WallboardPlatform
+package import WallboardBoard
+import WallboardEvents
 import WallboardRecording
 package import WallboardScreen
 import WallboardViews

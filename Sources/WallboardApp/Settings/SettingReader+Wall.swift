@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 extension SettingReader {
   /// The wall's habits; `nil` where the board is at a desk.

@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardPlatform
 
 /// Finds a setting where it has precedence, and reads it as what it has to be.

@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 import WallboardScreen
 
 extension Settings {

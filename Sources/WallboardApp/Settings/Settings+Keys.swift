@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 import WallboardScreen
 package import WallboardViews
 

@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 package import WallboardNetwork
 package import WallboardPlatform
 package import WallboardScreen

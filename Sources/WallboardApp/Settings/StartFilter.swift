@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardBoard
 
 /// The filter of the command line, laid on every panel that knows its fields. Alerts and numbers are
 /// hidden only by a filter that is for nothing else: what is wrong is to be seen whatever is looked at.

@@ -1,6 +1,7 @@
 import Glibc
 import Logging
-package import WallboardCore
+package import WallboardBoard
+import WallboardEvents
 
 /// Why connections ended and what could not be read or understood: the masked log of a long run.
 package final class ActionLog {

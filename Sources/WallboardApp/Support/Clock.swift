@@ -1,5 +1,5 @@
 import Glibc
-package import WallboardCore
+package import WallboardEvents
 import WallboardNetwork
 
 /// This machine's clocks: what the day says, and what only ever goes forward. A board counts by its

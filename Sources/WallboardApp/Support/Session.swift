@@ -1,7 +1,8 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 import WallboardNetwork
 package import WallboardPlatform
-package import WallboardStreams
+package import WallboardWire
 
 /// A connection to a workspace, on a thread of its own, from here to ``stop()``.
 package final class Session {
@@ -17,12 +18,12 @@ package final class Session {
   package let wakeup: Wakeup
   /// The workspace that it is connected to.
   package let workspace: WorkspaceID
-  private let actions: Mailbox<Action>
+  private let heard: Mailbox<Heard>
   private let rawEvents: Mailbox<ServerSentEvent>?
   private let commands = CommandQueue()
   private let time = MachineTime.system
-  /// Milliseconds by which the platform's clock is ahead of the machine's uptime, as of the actions
-  /// that were drained.
+  /// Milliseconds by which the platform's clock is ahead of the machine's uptime, as of what was
+  /// drained.
   private var clockOffset: Int64
   private let thread: NetworkThread
 
@@ -52,12 +53,12 @@ package final class Session {
     let wakeup = try Wakeup()
     self.wakeup = wakeup
     let commands = commands
-    actions = Mailbox(onArrival: { wakeup.signal() }, onRoom: { commands.wake() })
+    heard = Mailbox(onArrival: { wakeup.signal() }, onRoom: { commands.wake() })
     rawEvents =
       wantsRawEvents
       ? Mailbox(onArrival: { wakeup.signal() }, onRoom: { commands.wake() }) : nil
     thread = try NetworkThread(
-      configuration, output: NetworkOutput(actions: actions, rawEvents: rawEvents),
+      configuration, output: NetworkOutput(heard: heard, rawEvents: rawEvents),
       commands: commands)
     if case .call(let callSID) = subject { commands.post(.follow(callSID)) }
   }
@@ -101,10 +102,10 @@ package final class Session {
 extension Session: Feed {
   /// Takes what happened since the last call.
   package func drain() -> [Action] {
-    var drained: [Action] = []
-    actions.drain(into: &drained)
+    var drained: [Heard] = []
+    heard.drain(into: &drained)
     for case .clock(let change) in drained { clockOffset += change.step }
-    return drained
+    return drained.map(Action.init)
   }
 
   /// The platform's time, as far as it is known.

@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 extension UTCOffsets {
   /// Days that are looked ahead, no fewer than a recording can be silent.

@@ -4,6 +4,8 @@ import CCurl
 @safe
 final class CurlMulti {
   private let handle: UnsafeMutableRawPointer
+  /// What ends ``wait(atMost:)`` from another thread.
+  let waker: NetworkWaker
   /// The transfers under way; they have to live until libcurl has let go of them.
   private var running: [CurlEasy] = []
   /// Those who speak over connections that libcurl only made.
@@ -11,6 +13,11 @@ final class CurlMulti {
 
   init() throws(CurlFailure) {
     try CurlLibrary.start()
+    do throws(SystemFailure) {
+      waker = try NetworkWaker()
+    } catch {
+      throw CurlFailure.library("nothing to wake up by: \(error)")
+    }
     guard let handle = unsafe curl_multi_init() else {
       throw CurlFailure.library(CURLE_OUT_OF_MEMORY.words)
     }
@@ -21,9 +28,6 @@ final class CurlMulti {
     for easy in running { unsafe curl_multi_remove_handle(handle, easy.handle) }
     unsafe curl_multi_cleanup(handle)
   }
-
-  /// What wakes this interface's ``wait(atMost:)`` from another thread; valid as long as this.
-  var waker: CurlWaker { unsafe CurlWaker(multi: handle) }
 
   /// Starts a transfer.
   func add(_ easy: CurlEasy) throws(CurlFailure) {
@@ -63,7 +67,8 @@ final class CurlMulti {
   func wait(atMost limit: Duration) throws(CurlFailure) {
     let isUrgent = sockets.contains { $0.wish == .turn }
     let milliseconds = isUrgent ? 0 : Int32(clamping: limit.wholeMilliseconds)
-    var descriptors = sockets.compactMap(\.wish.descriptor)
+    let waking = curl_waitfd(fd: waker.descriptor, events: CCurl_wait_in, revents: 0)
+    var descriptors = [waking] + sockets.compactMap(\.wish.descriptor)
     let count = UInt32(clamping: descriptors.count)
     try check(unsafe curl_multi_poll(handle, &descriptors, count, milliseconds, nil))
   }

@@ -1,6 +1,6 @@
 import CCurl
 import Glibc
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
 
 /// Why a transfer did not bring a whole answer: libcurl's codes, never what it says, for that quotes

@@ -1,5 +1,5 @@
 import Synchronization
-package import WallboardCore
+package import WallboardEvents
 
 /// The way from the main thread to the network thread.
 ///
@@ -8,7 +8,7 @@ package import WallboardCore
 package final class CommandQueue: Sendable {
   private struct State {
     var wishes = Wishes()
-    var waker: CurlWaker?
+    var waker: NetworkWaker?
   }
 
   private let state = Mutex(State())
@@ -41,14 +41,13 @@ package final class CommandQueue: Sendable {
   }
 
   /// Names what wakes the engine from now on; `nil` before it goes away.
-  func attach(_ waker: CurlWaker?) {
+  func attach(_ waker: NetworkWaker?) {
     state.withLock { $0.waker = waker }
   }
 
   private func change(_ body: (inout Wishes) -> Void) {
     state.withLock { state in
       body(&state.wishes)
-      // Within the lock, so that the engine cannot go away meanwhile.
       state.waker?.wake()
     }
   }

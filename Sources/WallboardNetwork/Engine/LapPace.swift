@@ -1,5 +1,3 @@
-import Glibc
-
 /// Lets a busy stream gather for a moment, so that it costs laps by time and not by events.
 ///
 /// A platform sends each event by itself. Waking up for each of them costs many times what reading
@@ -12,43 +10,39 @@ struct LapPace {
   /// all comes for as long, the flood is over.
   static let gathering = Duration.milliseconds(125)
   /// Laps that may follow each other at once, so that connecting and reading are never slowed down.
-  private static let burst = 32.0
+  static let burst = 32.0
 
-  private var credit = LapPace.burst
+  private let gathering: Duration
+  private let burst: Double
+  private var credit: Double
   private var previous: ContinuousClock.Instant
   private var resumed: ContinuousClock.Instant
   private var isGathering = false
 
   /// Counts laps from that moment on.
-  init(from start: ContinuousClock.Instant = .now) {
+  init(
+    from start: ContinuousClock.Instant = .now, gathering: Duration = LapPace.gathering,
+    burst: Double = LapPace.burst
+  ) {
+    self.gathering = gathering
+    self.burst = burst
+    credit = burst
     previous = start
     resumed = start
   }
 
-  /// Notes the end of a lap, and sleeps when laps have been following each other too fast.
-  mutating func lapEnded() {
-    let pause = pause(at: .now)
-    if pause > .zero { usleep(UInt32(clamping: pause / .microseconds(1))) }
-  }
-
-  /// How long to sleep after a lap that ended at that moment.
+  /// How long to let what comes gather after a lap that ended at that moment: not at all, or because
+  /// laps have been following each other too fast.
   mutating func pause(at now: ContinuousClock.Instant) -> Duration {
-    credit = min(Self.burst, credit + (now - previous) / Self.interval) - 1
+    credit = min(burst, credit + (now - previous) / Self.interval) - 1
     previous = now
-    if isGathering, now - resumed > Self.gathering {
+    if isGathering, now - resumed > gathering {
       isGathering = false
-      credit = Self.burst / 4
+      credit = burst / 4
     }
     isGathering = isGathering || credit < 0
-    let pause = isGathering ? Self.gathering : .zero
+    let pause = isGathering ? gathering : .zero
     resumed = now + pause
     return pause
-  }
-}
-
-extension UInt32 {
-  /// The number without its fraction, held within the range.
-  fileprivate init(clamping number: Double) {
-    self = number.isFinite ? UInt32(Swift.max(0, Swift.min(number, 4e9))) : 0
   }
 }

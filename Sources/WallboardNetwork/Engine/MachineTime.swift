@@ -1,5 +1,5 @@
 import Glibc
-package import WallboardCore
+package import WallboardEvents
 
 /// Where this machine's time comes from.
 package struct MachineTime: Sendable {

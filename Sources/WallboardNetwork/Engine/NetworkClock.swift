@@ -1,10 +1,10 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 /// The network thread's clock: the platform's, as answers and events tell it.
 ///
-/// Whoever folds the actions sets a clock of their own by the same changes, which come with them:
+/// Whoever is told of it sets a clock of their own by the same changes, which come with them:
 /// what was stamped before a change and after it stays in order.
 final class NetworkClock {
   private let time: MachineTime
@@ -41,9 +41,9 @@ final class NetworkClock {
   }
 
   /// Takes the times of events that came just now, and tells of a wall clock that was set.
-  func note(_ actions: [Action]) {
+  func note(_ heard: [Heard]) {
     let uptime = uptime
-    for case .received(let event) in actions where event.at != event.receivedAt {
+    for case .received(let event) in heard where event.at != event.receivedAt {
       clock.note(event: event.at, at: uptime)
     }
   }

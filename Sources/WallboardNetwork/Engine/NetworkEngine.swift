@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// All that the program does on the network, as one loop without a thread of its own.
 package final class NetworkEngine {
@@ -33,6 +33,7 @@ package final class NetworkEngine {
   /// One lap: does what is asked for, due or possible, then waits until there is more of it, for
   /// `timeout` at the most. Returns whether the engine is to go on.
   package func turn(timeout: Duration) throws(CurlFailure) -> Bool {
+    client.multi.waker.clear()
     let wishes = commands.take()
     guard !wishes.stop else { return false }
     obey(wishes)
@@ -45,6 +46,11 @@ package final class NetworkEngine {
     client.clock.settle()
     try client.multi.wait(atMost: min(timeout, timeToDeadline))
     return true
+  }
+
+  /// Lets what comes gather for so long, unless there is a command meanwhile.
+  func gather(for time: Duration) {
+    client.multi.waker.wait(atMost: time)
   }
 
   private func obey(_ wishes: CommandQueue.Wishes) {

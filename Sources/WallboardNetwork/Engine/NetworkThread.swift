@@ -1,5 +1,4 @@
-import WallboardCore
-import WallboardPlatform
+import WallboardEvents
 
 /// The thread on which a ``NetworkEngine`` turns until ``stop()``.
 package final class NetworkThread {
@@ -7,11 +6,18 @@ package final class NetworkThread {
   private let thread: SystemThread
 
   /// Starts the thread.
-  package init(
+  package convenience init(
     _ configuration: NetworkConfiguration, output: NetworkOutput, commands: CommandQueue
   ) throws(SystemFailure) {
+    try self.init(configuration, output: output, commands: commands, pace: LapPace())
+  }
+
+  init(
+    _ configuration: NetworkConfiguration, output: NetworkOutput, commands: CommandQueue,
+    pace: LapPace
+  ) throws(SystemFailure) {
     self.commands = commands
-    thread = try SystemThread { Self.run(configuration, output, commands) }
+    thread = try SystemThread { Self.run(configuration, output, commands, pace) }
   }
 
   deinit {
@@ -25,13 +31,14 @@ package final class NetworkThread {
   }
 
   private static func run(
-    _ configuration: NetworkConfiguration, _ output: NetworkOutput, _ commands: CommandQueue
+    _ configuration: NetworkConfiguration, _ output: NetworkOutput, _ commands: CommandQueue,
+    _ pace: LapPace
   ) {
     do {
       let engine = try NetworkEngine(configuration, output: output, commands: commands)
-      var pace = LapPace()
+      var pace = pace
       while try engine.turn(timeout: longestLap) {
-        pace.lapEnded()
+        engine.gather(for: pace.pause(at: .now))
       }
     } catch {
       // libcurl itself is out of order, as a rule for want of memory.

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 package import WallboardPlatform
 
 /// One `GET` that is waited for: what has to be known before the board can begin, such as the

@@ -1,6 +1,6 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 /// Collects an answer that is wanted whole.
 struct AnswerBuffer {

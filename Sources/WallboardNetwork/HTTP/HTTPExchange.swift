@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
 
 /// One `GET` and the redirects on the way to its answer.

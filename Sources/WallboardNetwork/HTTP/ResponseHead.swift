@@ -1,5 +1,5 @@
-import WallboardCore
-import WallboardStreams
+import WallboardEvents
+import WallboardWire
 
 /// The head of an answer: its status and the few fields that matter here.
 struct ResponseHead: Equatable {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 extension Timestamp {
   /// This moment moved by a duration, rounded up to milliseconds.

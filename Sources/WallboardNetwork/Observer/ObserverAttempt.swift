@@ -1,6 +1,6 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 /// One attempt to follow a call: from the handshake to whatever ends it.
 final class ObserverAttempt {

@@ -1,6 +1,6 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 /// Follows one call until its feed ends, or until nobody wants it any more (contract 1).
 ///

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// The calls that are followed, each on a connection of its own.
 final class ObserverConnections {

@@ -1,6 +1,6 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 extension ObserverEnd {
   /// What the end of a connection amounts to; what quotes the credential loses the quotation.

@@ -1,5 +1,5 @@
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 extension WebSocketOpening {
   /// The largest frame and message of an observer that are taken, in bytes. A full transcript line

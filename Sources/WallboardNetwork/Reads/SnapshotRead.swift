@@ -1,6 +1,5 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
 
 /// The read of one source: page after page, and again when it has failed.
 final class SnapshotRead {

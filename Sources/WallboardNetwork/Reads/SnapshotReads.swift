@@ -1,5 +1,4 @@
-import WallboardCore
-import WallboardPlatform
+import WallboardEvents
 
 /// The REST reads that complete the board, one of each source at a time.
 final class SnapshotReads {

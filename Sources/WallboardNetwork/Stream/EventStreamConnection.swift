@@ -1,6 +1,6 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 /// Keeps a workspace's event stream open, for ever (contract 2).
 ///

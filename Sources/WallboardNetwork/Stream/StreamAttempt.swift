@@ -1,6 +1,5 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
 
 /// One attempt to keep the stream open: from the request to whatever ends it.
 final class StreamAttempt {
@@ -128,9 +127,9 @@ extension StreamAttempt: ExchangeHandler {
 
   private func read(_ bytes: Span<UInt8>) -> TransferFlow {
     let reading = reader.read(bytes, at: client.clock.now)
-    client.clock.note(reading.actions)
+    client.clock.note(reading.heard)
     output.rawEvents?.post(reading.rawEvents)
-    output.actions.post(reading.actions)
+    output.heard.post(reading.heard)
     if let hint = reading.retryMilliseconds { owner?.attemptWasTold(retryMilliseconds: hint) }
     return reading.end.map { stop(scrubbed($0)) } ?? .taken
   }

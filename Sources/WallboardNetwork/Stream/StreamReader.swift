@@ -1,12 +1,12 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
-/// Makes actions of the bytes of an open stream, and moves the cursor.
+/// Makes what is told of the bytes of an open stream, and moves the cursor.
 struct StreamReader {
   /// What a stretch of the stream came to.
   struct Reading {
-    var actions: [Action] = []
+    var heard: [Heard] = []
     var rawEvents: [ServerSentEvent] = []
     var retryMilliseconds: Int?
     /// Why the stream must not be read further.
@@ -34,7 +34,7 @@ struct StreamReader {
     }
     for output in outputs { take(output, at: arrival, into: &reading) }
     // An event says by itself that something was heard.
-    if reading.actions.isEmpty { reading.actions = [.heard(at: arrival)] }
+    if reading.heard.isEmpty { reading.heard = [.bytes(at: arrival)] }
     return reading
   }
 
@@ -57,8 +57,8 @@ struct StreamReader {
     reading.rawEvents.append(event)
     let id = event.hasOwnID ? event.id : nil
     switch decoder.decode(id: id, type: event.type, data: event.data, at: arrival) {
-    case .event(let received): reading.actions.append(.received(received))
-    case .malformed(let malformed): reading.actions.append(.malformed(malformed))
+    case .event(let received): reading.heard.append(.received(received))
+    case .malformed(let malformed): reading.heard.append(.malformed(malformed))
     case .control(.opened): break
     case .control(.fault(let fault)): reading.end = reading.end ?? .fault(fault)
     }

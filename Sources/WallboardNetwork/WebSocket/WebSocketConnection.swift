@@ -1,9 +1,9 @@
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
-package import WallboardStreams
+package import WallboardWire
 
 /// One WebSocket connection, from resolving the host's name to its end: libcurl connects, the
-/// machines of RFC 6455 in `WallboardStreams` speak.
+/// machines of RFC 6455 in `WallboardWire` speak.
 package final class WebSocketConnection {
   private enum State {
     case idle

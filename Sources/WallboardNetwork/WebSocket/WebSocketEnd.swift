@@ -1,5 +1,5 @@
-package import WallboardCore
-package import WallboardStreams
+package import WallboardEvents
+package import WallboardWire
 
 /// What ended a WebSocket connection, or the attempt to make one.
 package enum WebSocketEnd: Error {

@@ -1,4 +1,4 @@
-package import WallboardStreams
+package import WallboardWire
 
 /// Whoever a ``WebSocketConnection`` was made for. It may send, close and cancel from within all of
 /// these.

@@ -1,5 +1,5 @@
 import WallboardPlatform
-import WallboardStreams
+import WallboardWire
 
 extension WebSocketOpening {
   /// The handshake that asks for it, with a key of its own.

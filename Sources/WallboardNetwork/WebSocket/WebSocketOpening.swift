@@ -1,5 +1,5 @@
 package import WallboardPlatform
-package import WallboardStreams
+package import WallboardWire
 
 /// What a WebSocket connection is opened with.
 package struct WebSocketOpening: Sendable {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// What the `Date` of one answer says of the platform's clock (RFC 9110, 6.6.1).
 ///

@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// The platform's clock, as well as it can be told from this machine.
 ///

@@ -1,5 +1,5 @@
-import WallboardCore
-package import WallboardStreams
+import WallboardEvents
+package import WallboardWire
 
 extension AttemptEnd {
   /// The end that a stream comes to when its parser can read no further.

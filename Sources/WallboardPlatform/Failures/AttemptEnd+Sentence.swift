@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 extension AttemptEnd {
   /// What happened, for somebody who watches calls and not protocols. What the platform itself said

@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// What ended an attempt: to keep the stream open, or to make a read.
 package enum AttemptEnd: Error, Equatable {

@@ -1,5 +1,5 @@
-package import WallboardCore
-import WallboardStreams
+package import WallboardEvents
+import WallboardWire
 
 /// What the body of a refusal says (contract 6, "Error body").
 package enum ErrorBody {
@@ -12,7 +12,7 @@ package enum ErrorBody {
   /// are read.
   package static func sentence(from body: [UInt8]) -> Text? {
     guard body.count <= longest,
-      var fields = try? FieldReader(body.span, deepest: PlatformResponse.deepest),
+      var fields = try? FieldReader(body.span, deepest: FieldReader.deepestAround),
       let detail = fields.readable("detail", Detail.self)?.sentence
     else { return nil }
     let text = Text(sentence: detail)

@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// What ended an attempt to follow a call on its observer socket (contract 1.4).
 package enum ObserverEnd: Error, Equatable {

@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// What becomes of a followed call after an attempt to follow it has ended.
 package struct ObserverVerdict: Equatable, Sendable {

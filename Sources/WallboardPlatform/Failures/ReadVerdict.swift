@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// What becomes of a read that has failed. Reads are always made again: the board lives long.
 package struct ReadVerdict: Equatable, Sendable {

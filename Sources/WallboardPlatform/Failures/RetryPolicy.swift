@@ -1,5 +1,5 @@
 /// What is done after an attempt has failed: the one place where it is decided whether and when to
-/// try again. Pure; the waits are spread by ``WallboardStreams``'s back-off.
+/// try again. Pure; the waits are spread by ``WallboardWire``'s back-off.
 package enum RetryPolicy {
   /// Wait before a refused stream is tried again: somebody may grant what was missing.
   package static let refusedStreamWait = Duration.seconds(60)

@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// What becomes of the stream after an attempt has ended.
 package struct StreamVerdict: Equatable, Sendable {

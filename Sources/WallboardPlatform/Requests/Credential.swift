@@ -1,4 +1,4 @@
-import WallboardStreams
+import WallboardWire
 
 /// The bearer token. It is in no description, no mirror and no request: only
 /// ``authorizationHeader`` and ``observerSubprotocols()`` have it.

@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// The addresses of one workspace (contract 1.1, 2.1 and 3).
 package struct PlatformEndpoints: Hashable, Sendable {

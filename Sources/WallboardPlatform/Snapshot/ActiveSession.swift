@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// An item of `GET /sessions/active` (contract 3.2), which knows ages and no times.
 struct ActiveSession: FieldReadable {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// The answer of `GET /operators/queue` (contract 3.2).
 struct CallQueue: FieldReadable {

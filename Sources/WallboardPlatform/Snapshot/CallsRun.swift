@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// Reads the live calls: from the operators' queue, which knows most, or else from the list of
 /// active sessions (contract 3.2). Neither has pages.

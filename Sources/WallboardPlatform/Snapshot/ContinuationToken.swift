@@ -1,5 +1,5 @@
-import WallboardCore
-import WallboardStreams
+import WallboardEvents
+import WallboardWire
 
 /// Where a list goes on: opaque, and handed back as it came (contract 3.6).
 struct ContinuationToken: FieldReadable {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// An `ActiveEscalationItem` of `GET /operators/escalations/active` (contract 3.3). Without a call
 /// there is no place for it on the board.

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 extension FieldReader {
   /// The moment that stands there as an ISO 8601 date and time.

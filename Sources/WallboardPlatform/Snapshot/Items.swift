@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// A list of which an item that cannot be read costs only itself.
 struct Items<Item: FieldReadable>: FieldReadable {

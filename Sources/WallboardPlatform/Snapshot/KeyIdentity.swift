@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// What `GET /v1/auth/me` says of an API key (contract 3.1).
 package struct KeyIdentity: Equatable, Sendable {

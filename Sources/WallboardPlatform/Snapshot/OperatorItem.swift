@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// An `OperatorResponse` of `GET /operators` (contract 3.3). E-mail and telephone are left where
 /// they are.

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// One page of a list (contract 3.6).
 struct Page<Item: FieldReadable>: FieldReadable {

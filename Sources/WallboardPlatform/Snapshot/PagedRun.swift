@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// Reads paged lists to their ends, one query after the other.
 struct PagedRun<Item: SnapshotItem>: SnapshotRun {

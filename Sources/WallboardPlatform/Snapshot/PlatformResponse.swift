@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// The answer to a read, whole.
 package struct PlatformResponse: Equatable, Sendable {
@@ -29,13 +29,10 @@ package struct PlatformResponse: Equatable, Sendable {
 }
 
 extension PlatformResponse {
-  /// The most levels of arrays and objects: what nobody reads of an item may be anything.
-  static let deepest = 512
-
   /// Reads the body; throws what is wrong with the answer of that name.
   func read<Body: FieldReadable>(_ name: String) throws(AttemptEnd) -> Body {
     do throws(FieldFault) {
-      return try Body(json: body.span, deepest: Self.deepest)
+      return try Body(json: body.span, deepest: FieldReader.deepestAround)
     } catch {
       throw .unreadable(Text(sentence: "\(name): \(error)"))
     }

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// A `PriorityQueueItem`. The name and the brief context of its patient are left where they are.
 struct QueuedCall: FieldReadable {

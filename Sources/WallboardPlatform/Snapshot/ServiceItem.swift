@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// An item of `GET /services` (contract 3.5), of which the board needs the name.
 struct ServiceItem: SnapshotItem {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// An item of a paged list, and how a list of them becomes a part of the board.
 protocol SnapshotItem: FieldReadable, Sendable {

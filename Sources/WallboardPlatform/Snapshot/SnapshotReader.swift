@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// One REST read of a source, page after page, without the network: send ``request``, hand the
 /// answer to ``receive(_:)``, and do as it says (contract 3).

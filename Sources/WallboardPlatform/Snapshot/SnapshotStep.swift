@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 /// What a read needs after an answer.
 package enum SnapshotStep: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// A `SurfaceResponse` of `GET /surfaces` (contract 3.5). Its link, which lets anybody in, and what
 /// was filled in are left where they are.

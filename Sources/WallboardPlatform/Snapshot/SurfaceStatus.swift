@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// The statuses of the REST interface, which are not the stages that events tell of.
 enum SurfaceStatus: String, FieldReadable {

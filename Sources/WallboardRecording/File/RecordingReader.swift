@@ -1,5 +1,5 @@
 import Glibc
-package import WallboardCore
+package import WallboardEvents
 
 /// Reads a recording line by line. What cannot be read is left out and counted.
 package struct RecordingReader {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// What a line holds of a REST read.
 struct ReadData: Encodable {

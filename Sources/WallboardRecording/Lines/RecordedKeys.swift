@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// The keys of a line.
 enum RecordedKey: String, CodingKey {

@@ -1,5 +1,5 @@
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 
 extension RecordedLine: Encodable {
   package func encode(to encoder: any Encoder) throws {

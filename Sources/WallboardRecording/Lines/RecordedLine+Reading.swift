@@ -1,5 +1,5 @@
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 
 extension RecordedLine {
   /// Throws for what is no line of a recording: an unknown source or word, or data that do not fit.

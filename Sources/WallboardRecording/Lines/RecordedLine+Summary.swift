@@ -1,5 +1,6 @@
 import OrderedCollections
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 extension RecordedLine {
   /// What a recording begins with that goes on where another ended: the board as reads would find

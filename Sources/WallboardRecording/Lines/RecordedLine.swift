@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 /// One line of a recording after its header: something that reached the reducer from outside, and
 /// when.

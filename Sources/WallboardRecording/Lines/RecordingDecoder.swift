@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// Reads the lines of a recording. The bytes are as hostile as those of any network.
 package struct RecordingDecoder: Sendable {

@@ -1,5 +1,4 @@
-package import WallboardCore
-import WallboardPlatform
+package import WallboardEvents
 
 /// Writes the lines of a recording, masked as far as its privacy says.
 package struct RecordingEncoder: Sendable {

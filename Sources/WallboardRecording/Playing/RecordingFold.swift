@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 /// Folds a recording, line after line, with the seconds that passed between them.
 ///

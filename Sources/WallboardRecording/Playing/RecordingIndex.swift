@@ -1,7 +1,8 @@
 import DequeModule
 import OrderedCollections
 import Synchronization
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 /// How the board was at some moments of a recording, so that any other is soon reached, and what
 /// lies where.

@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 /// Plays a recording: the board at any of its moments.
 package struct RecordingPlayer {

@@ -1,5 +1,6 @@
 import OrderedCollections
-package import WallboardCore
+package import WallboardBoard
+import WallboardEvents
 
 extension AlertWords {
   /// What is to be told of an alert, or that it is over, in a sentence for a log, a command or a

@@ -1,5 +1,6 @@
 import OrderedCollections
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 
 /// Alerts in words for a person, as far as the disclosure allows.
 package struct AlertWords {

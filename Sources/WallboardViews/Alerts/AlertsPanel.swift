@@ -1,5 +1,5 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 extension Scene {

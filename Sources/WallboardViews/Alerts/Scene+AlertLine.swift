@@ -1,5 +1,5 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 /// What the line of the most urgent alert says.

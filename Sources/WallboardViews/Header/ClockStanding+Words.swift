@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardEvents
 
 extension ClockStanding {
   /// What is wrong with the clocks, as a sentence; `nil` where nothing is.

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 /// How far what is shown can be trusted to be what is.
 enum Freshness: Equatable {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 /// A line that is being typed, and what there is to say to it.

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 /// A number of the header with its name.

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 /// Where a number stands in the header, and how it looks there.

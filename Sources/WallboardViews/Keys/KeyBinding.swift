@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardBoard
 package import WallboardScreen
 
 /// One line of the table of keys: what they ask for, where, and how that is told.

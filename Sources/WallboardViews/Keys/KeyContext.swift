@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardBoard
 
 /// What the keys act upon: what is typed, what lies over the panels, or what has the focus.
 package enum KeyContext: CaseIterable, Hashable, Sendable {

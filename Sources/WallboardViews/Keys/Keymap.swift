@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 package import WallboardScreen
 
 /// Which key asks for what. Parser, hint bar, help and the documentation read the same table.

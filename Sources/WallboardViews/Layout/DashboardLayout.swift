@@ -1,5 +1,5 @@
 package import OrderedCollections
-package import WallboardCore
+package import WallboardBoard
 package import WallboardScreen
 
 /// Where everything stands on the screen. Nothing overlaps but the overlay, whatever the size.

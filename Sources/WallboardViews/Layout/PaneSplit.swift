@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 /// How the board and the panes of followed calls share the screen.

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 extension Metric {
   /// A value in words; `–` while it is not known.

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 extension Target {
   /// The goal in a column: `≤ 1:00`.

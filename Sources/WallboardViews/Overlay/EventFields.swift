@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// The fields of an event, as its payload declares them: one rule for all the kinds of events
 /// rather than a list of fields for each.

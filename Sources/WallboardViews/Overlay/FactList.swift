@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 import WallboardScreen
 
 /// Collects what is known of a thing; what is not known takes no line.

@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 extension Scene {
@@ -47,7 +48,7 @@ extension Scene {
     list.add("Event", entry.content.name, entry.isProblem ? .warning : .info)
     list.add("Happened", at: entry.at)
     list.add("Problem", entry.isProblem ? "yes" : nil, .warning)
-    let context = SummaryContext(board: board, disclosure: disclosure)
+    let context = SummaryContext(names: board, disclosure: disclosure)
     list.add("What", entry.content.summary(context))
     if case .event(let event) = entry.content, let payload = event.payload {
       list.heading("Fields")

@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+package import WallboardEvents
 package import WallboardScreen
 
 /// Draws one frame after another as ``Dashboard`` does, but only what changed since the last.

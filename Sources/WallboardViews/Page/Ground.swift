@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 /// What the whole page stands on: when any of it is another, all of the page is drawn anew.

@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 /// A canvas, and what its parts were drawn from: what would be drawn from the same again is left as

@@ -1,5 +1,6 @@
 import DequeModule
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// What all that stands around the panes of followed calls is drawn from, within a second and on one
 /// ``Ground``: while it is the same, an event of a followed call changes nothing there.

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 /// One thing that the command palette can do.
 struct PaletteItem: Equatable {

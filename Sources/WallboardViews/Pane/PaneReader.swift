@@ -1,5 +1,6 @@
 import DequeModule
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 /// A line of a time line that is shown: the entry's index, and the line within it.

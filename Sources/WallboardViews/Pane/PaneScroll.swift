@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 /// Makes the moves of a pane: where its cursor and its first visible line stand afterwards.
 struct PaneScroll {

@@ -1,6 +1,7 @@
 import DequeModule
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 extension Scene {

@@ -1,6 +1,7 @@
 import DequeModule
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 extension Scene {
@@ -125,7 +126,7 @@ extension Scene {
 
   private func forward(_ known: ObservedFacts) -> PaneFact? {
     guard let forward = known.forward else { return nil }
-    let words = forward.summary(SummaryContext(board: board, disclosure: paneDisclosure))
+    let words = forward.summary(SummaryContext(names: board, disclosure: paneDisclosure))
     return PaneFact("Forward", Phrase(words, forward.error == nil ? .text : .warning))
   }
 

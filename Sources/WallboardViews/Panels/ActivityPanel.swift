@@ -1,5 +1,6 @@
 import DequeModule
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 extension Scene {
@@ -41,7 +42,7 @@ enum ActivityColumns {
   ]
 
   private static func summary(_ entry: ActivityEntry, _ scene: Scene) -> Phrase {
-    let context = SummaryContext(board: scene.board, disclosure: scene.disclosure)
+    let context = SummaryContext(names: scene.board, disclosure: scene.disclosure)
     return Phrase(entry.content.summary(context))
   }
 }

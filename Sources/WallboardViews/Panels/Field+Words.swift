@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 extension Field {
   /// The title of its column.

@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 extension Panel {
   /// The key that goes there, as the title shows it.

@@ -1,6 +1,6 @@
 import DequeModule
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 /// What changes on a panel's border within a second.

@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// Which column of a bar stands for which moment: its ends are the recording's.
 struct SeekScale: Equatable {

@@ -1,4 +1,4 @@
-package import WallboardCore
+package import WallboardBoard
 package import WallboardScreen
 
 extension Dashboard {

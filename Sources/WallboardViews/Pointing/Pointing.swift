@@ -1,5 +1,5 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 /// Finds out what stands under the mouse, and what is asked of it.

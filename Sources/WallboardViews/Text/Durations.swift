@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// Spans of time in words. Everything that ticks is derived from whole seconds of one clock, so
 /// that all of it ticks together.

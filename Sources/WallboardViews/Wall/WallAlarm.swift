@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 /// What takes the place of numbers that are old.

@@ -1,5 +1,5 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 /// Where everything stands on a wall. The whole picture is a little smaller than the screen, so that

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 import WallboardScreen
 
 /// A number as the wall shows it.

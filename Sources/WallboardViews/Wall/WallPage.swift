@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 /// What a page of the wall tells.
 enum WallPage: Equatable {

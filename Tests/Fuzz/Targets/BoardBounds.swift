@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// That what is kept stays within ``Limits``, whatever came.
 enum BoardBounds {

@@ -1,6 +1,6 @@
 import EventFixtures
-import WallboardCore
-import WallboardPlatform
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 import WallboardViews
 
@@ -26,6 +26,9 @@ struct BoardRun {
     painter = DashboardPainter(drawing)
     fold(.connection(ConnectionChange(.open, at: source.now)))
   }
+
+  /// What is known by now.
+  var board: Board { state.board }
 
   /// Does all that the input says, and draws a last time.
   mutating func toEnd() throws {

@@ -1,5 +1,6 @@
 import EventFixtures
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardPlatform
 import WallboardScreen
 

@@ -1,6 +1,7 @@
 import EventFixtures
 import FoundationEssentials
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardPlatform
 
 extension FuzzTarget {

@@ -1,7 +1,8 @@
 import EventFixtures
 import FoundationEssentials
 import Glibc
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardRecording
 
 extension FuzzTarget {

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Glibc
 import WallboardApp
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 import WallboardViews
 

@@ -1,5 +1,5 @@
 import EventFixtures
-import WallboardStreams
+import WallboardWire
 
 extension FuzzTarget {
   /// Server-Sent Events: as the standard has it, and the same however they are cut.

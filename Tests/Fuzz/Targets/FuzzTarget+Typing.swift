@@ -1,7 +1,8 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 import WallboardPlatform
 import WallboardScreen
-import WallboardStreams
+import WallboardWire
 
 extension FuzzTarget {
   /// What a person types as a filter: an error, or something that can be asked of every row.

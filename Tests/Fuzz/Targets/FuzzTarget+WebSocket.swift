@@ -1,4 +1,4 @@
-import WallboardStreams
+import WallboardWire
 
 extension FuzzTarget {
   /// Frames: the same however they are cut, nothing behind the end, nothing beyond the limits.

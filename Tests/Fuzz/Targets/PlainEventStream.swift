@@ -1,4 +1,4 @@
-import WallboardStreams
+import WallboardWire
 
 /// WHATWG HTML 9.2.5 and 9.2.6 word by word, over the whole text at once and with no thought of
 /// speed: what the parser is held against.

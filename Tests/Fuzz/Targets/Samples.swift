@@ -1,5 +1,5 @@
 import EventFixtures
-import WallboardCore
+import WallboardEvents
 import WallboardPlatform
 
 /// What the targets take for granted.

@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 extension BoardSettings {
   /// The settings of a person at a desk, with pseudonyms that are the same every time.

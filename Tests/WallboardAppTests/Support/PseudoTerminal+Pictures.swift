@@ -68,8 +68,10 @@ extension PseudoTerminal {
     return count - first
   }
 
-  /// What the screen shows when all is read and only its clocks go on.
-  private func settledPicture(columns: Int, rows: Int) async throws -> [String] {
+  /// What the screen shows when all is read and only its clocks have gone on for so long.
+  private func settledPicture(
+    columns: Int, rows: Int, for quiet: Duration
+  ) async throws -> [String] {
     var (last, since, looked) = ([String](), ContinuousClock.now, -1)
     let hasCalls = columns >= 80 && rows >= 24
     try await wait("a picture that stays") {
@@ -79,24 +81,25 @@ extension PseudoTerminal {
       if now != last { (last, since) = (now, .now) }
       let isRead = !hasCalls || now.contains { $0.contains("caller ") }
       return isRead && !now.contains { $0.contains("Reading ") }
-        && since.duration(to: .now) > .milliseconds(1_500)
+        && since.duration(to: .now) > quiet
     }
     return last
   }
 
   /// Expects that the screen after something is as it is after it was drawn from nothing. So many
   /// rows may have changed meanwhile by themselves; where more have, such as when an alert has come,
-  /// it is tried again.
+  /// it is tried again. On a slow line a picture comes in parts, with pauses between them, which have
+  /// to be shorter than `quiet`.
   func expectRightPicture(
-    columns: Int, rows: Int, besides changing: Int = 0, after something: () async throws -> Void
+    columns: Int, rows: Int, besides changing: Int = 0, quiet: Duration = .milliseconds(1_500),
+    after something: () async throws -> Void
   ) async throws {
     var different: [(String, String)] = []
     for _ in 0..<4 {
       try await something()
-      let before = try await settledPicture(columns: columns, rows: rows)
+      let before = try await settledPicture(columns: columns, rows: rows, for: quiet)
       try await repaint()
-      // On a slow line it comes in parts, with pauses between them.
-      let after = try await settledPicture(columns: columns, rows: rows)
+      let after = try await settledPicture(columns: columns, rows: rows, for: quiet)
       #expect(before.contains { !$0.allSatisfy { $0 == " " } } || columns * rows < 100)
       different = zip(before, after).filter { $0 != $1 }
       if different.count <= changing { return }

@@ -1,8 +1,8 @@
 import Foundation
-import WallboardRecording
-
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
+import WallboardRecording
 
 /// Recordings as tests want them.
 enum Scratch {

@@ -1,7 +1,7 @@
 import OrderedCollections
-
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 /// What of the truth a board can know.
 enum KnownTruth {

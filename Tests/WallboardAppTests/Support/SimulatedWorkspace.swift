@@ -1,10 +1,10 @@
 import Foundation
 import OrderedCollections
-import WallboardSimulator
-
 @testable import WallboardApp
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 @testable import WallboardPlatform
+import WallboardSimulator
 
 /// A simulated platform and a session that is connected to it, over real HTTP.
 final class SimulatedWorkspace {

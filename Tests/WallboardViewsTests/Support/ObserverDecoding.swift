@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// Decodes a message's payload by the vocabulary of observer events.
 enum ObserverDecoding {

@@ -1,4 +1,5 @@
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 import WallboardScreen
 import WallboardViews
 

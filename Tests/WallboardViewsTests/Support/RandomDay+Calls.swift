@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 extension RandomDay {
   /// Whatever may be heard of a followed call.

@@ -1,5 +1,6 @@
 import TestSupport
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// Whatever may happen to a board, over so few ids and names that the same line changes often.
 struct RandomDay {

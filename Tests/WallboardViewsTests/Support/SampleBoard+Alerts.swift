@@ -1,5 +1,5 @@
 import OrderedCollections
-@testable import WallboardCore
+@testable import WallboardBoard
 
 /// Boards on which something is wrong.
 extension SampleBoard {

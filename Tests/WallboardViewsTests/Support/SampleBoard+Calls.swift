@@ -1,6 +1,7 @@
 import DequeModule
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// Boards on which a call is followed.
 extension SampleBoard {

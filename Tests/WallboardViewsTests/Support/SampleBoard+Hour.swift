@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 extension SampleBoard {
   /// An hour as the board saw it go by, with a frame every five seconds: calls come and end, more

@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 extension SampleBoard {
   /// Events have stopped, and not even a heartbeat has come for 101 seconds.

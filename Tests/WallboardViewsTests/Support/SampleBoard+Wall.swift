@@ -1,4 +1,5 @@
-@testable import WallboardCore
+@testable import WallboardBoard
+@testable import WallboardEvents
 
 extension SampleBoard {
   /// The same board on a wall: what was followed at the desk, its director follows.

@@ -1,5 +1,6 @@
 import Foundation
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// A board made from real actions: events decoded from their payloads, reads, and a frame.
 struct SampleBoard {

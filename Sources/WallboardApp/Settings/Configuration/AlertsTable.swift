@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 /// `[alerts]`: when which alert is raised, and how it is told.
 struct AlertsTable {

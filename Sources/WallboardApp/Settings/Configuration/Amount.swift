@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// What a number of `config.toml` counts or measures, and how it may be written.
 enum AmountUnit {

@@ -1,5 +1,6 @@
 import OrderedCollections
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// `[alerts.rules]`: alerts of a person's own, by what they ask of the numbers.
 struct NumberRulesTable {

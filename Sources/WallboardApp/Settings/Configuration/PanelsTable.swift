@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 /// `[panels.PANEL]`: the columns of each panel, and by what its rows are sorted.
 struct PanelsTable {

@@ -1,4 +1,5 @@
-package import WallboardCore
+package import WallboardBoard
+import WallboardEvents
 
 /// What the tables of `config.toml` say of the board.
 package struct SettingTables: Sendable {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardBoard
 
 /// `[targets]`: what is aimed at with each number, and perhaps from where on it is critical.
 struct TargetsTable {

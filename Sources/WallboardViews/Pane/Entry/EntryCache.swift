@@ -1,4 +1,5 @@
-import WallboardCore
+import WallboardBoard
+import WallboardEvents
 
 /// The lines of the entries that were looked at, as long as they stay what they were.
 struct EntryCache {

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 import WallboardScreen
 
 extension EntryWriter {
@@ -25,7 +25,7 @@ extension EntryWriter {
   }
 
   private func words(of event: ObserverEvent) -> String {
-    let summary = event.summary(SummaryContext(board: scene.board, disclosure: disclosure))
+    let summary = event.summary(SummaryContext(names: scene.board, disclosure: disclosure))
     switch event {
     case .sessionInfo(let info): return introduction(info)
     case .unknown: return "\(event.name) (unknown): \(summary)"

@@ -1,4 +1,4 @@
-import WallboardCore
+import WallboardEvents
 
 /// Prints JSON for people: a member or an element a line, nested ones indented by two columns.
 enum JSONPrinter {

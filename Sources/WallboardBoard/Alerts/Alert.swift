@@ -1,0 +1,167 @@
+package import WallboardEvents
+
+/// What an alert can be about; the raw value is its name in `config.toml`.
+package enum AlertKind: String, CaseIterable, Sendable {
+  /// A caller has asked for a human; seconds.
+  case escalationWaiting = "escalation_waiting"
+  /// A call lasts; seconds.
+  case callTooLong = "call_too_long"
+  /// Operators are registered and none of them is online or busy; 1.
+  case noOperatorOnline = "no_operator_online"
+  /// An operator is busy and on no call; seconds.
+  case operatorBusyWithoutCall = "operator_busy_without_call"
+  /// A form waits for somebody of the house, to be sent or reviewed; seconds in its stage.
+  case surfaceStuck = "surface_stuck"
+  /// Errors of one pipeline source in the last ten minutes.
+  case pipelineError = "pipeline_error"
+  /// Failures of one trigger in the last ten minutes.
+  case triggerFailed = "trigger_failed"
+  /// E-mails and voicemails that were not delivered in the last ten minutes.
+  case deliveryFailed = "delivery_failed"
+  /// Nothing was heard from the stream; seconds.
+  case streamStale = "stream_stale"
+  /// No call has started for so many times the usual pause between two.
+  case unusualSilence = "unusual_silence"
+  /// What a rule of a person's own asks of the numbers holds; 1.
+  case rule = "rules"
+}
+
+/// How bad it is.
+package enum Severity: Int, Comparable, CaseIterable, Sendable {
+  case warning, critical
+
+  package static func < (left: Severity, right: Severity) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// What an alert is about.
+package enum AlertSubject: Hashable, Sendable {
+  case workspace
+  case call(CallSID)
+  case `operator`(OperatorID)
+  case surface(SurfaceID)
+  /// A trigger, or a source of a pipeline.
+  case source(Text)
+  /// A rule of ``AlertSettings/numberRules``, by its name.
+  case rule(String)
+}
+
+/// One thing that can go wrong with one subject. While it lasts it is one incident.
+package struct AlertKey: Hashable, Sendable {
+  package let kind: AlertKind
+  package let subject: AlertSubject
+
+  /// That kind of alert about that subject.
+  package init(_ kind: AlertKind, _ subject: AlertSubject = .workspace) {
+    self.kind = kind
+    self.subject = subject
+  }
+}
+
+/// An incident: raised, perhaps acknowledged, at last resolved.
+package struct Alert: Equatable, Sendable {
+  /// Counts up; an incident keeps its number.
+  package let number: UInt64
+  package let key: AlertKey
+  /// How bad it is; once resolved, how bad it was at its worst.
+  package var severity: Severity
+  /// The newest value, in the unit of the kind; once resolved, the worst.
+  package var value: Double
+  /// Since when it goes on: that which lasts too long began then, or the first failure came.
+  package let since: Timestamp
+  /// When it was raised: when it was past the rule's threshold for as long as the rule demands.
+  package let raisedAt: Timestamp
+  /// When a person took note of it.
+  package var acknowledgedAt: Timestamp?
+  package var resolvedAt: Timestamp?
+  /// The caller of the call that it is about, who is remembered when the call is over.
+  package var caller: Protected<PersonalIdentifier>?
+  /// What its subject is called, as far as it has a name: the service of a call, an operator, a
+  /// form, a trigger.
+  package var label: Text?
+  /// The numbers by which a rule of them holds, as they were when it last did; at most
+  /// ``Limits/alertReasons``.
+  package private(set) var reasons: [Check.Finding]
+  /// How bad it ever was.
+  package private(set) var worstSeverity: Severity
+  /// The worst value so far.
+  package private(set) var worstValue: Double
+
+  /// An incident that was just raised.
+  package init(
+    number: UInt64, key: AlertKey, severity: Severity, value: Double, since: Timestamp,
+    raisedAt: Timestamp, reasons: [Check.Finding] = []
+  ) {
+    self.number = number
+    self.key = key
+    self.severity = severity
+    self.value = value
+    self.since = since
+    self.raisedAt = raisedAt
+    self.reasons = reasons
+    worstSeverity = severity
+    worstValue = value
+  }
+
+  /// Whether it lasts and nobody took note of it.
+  package var needsAttention: Bool { resolvedAt == nil && acknowledgedAt == nil }
+
+  /// Takes how it stands now; `true` when it is critical for the first time. Who took note of a
+  /// warning has not taken note of that.
+  mutating func take(_ finding: AlertFinding) -> Bool {
+    severity = finding.severity
+    value = finding.value
+    reasons = finding.reasons
+    worstValue = max(worstValue, value)
+    guard severity > worstSeverity else { return false }
+    worstSeverity = severity
+    acknowledgedAt = nil
+    return true
+  }
+
+  mutating func resolve(at time: Timestamp) {
+    severity = worstSeverity
+    value = worstValue
+    resolvedAt = time
+  }
+
+  /// Whether it comes before the other where the most urgent stands first: what nobody took note
+  /// of, callers who wait, the worst of the rest, what hides that people wait, and what has gone on
+  /// the longest.
+  func precedes(_ other: Alert) -> Bool {
+    (rank, key.kind.rank, since, number) < (
+      other.rank, other.key.kind.rank, other.since, other.number
+    )
+  }
+
+  private var rank: Int {
+    let standing = key.kind == .escalationWaiting ? 0 : 2
+    return (acknowledgedAt == nil ? 0 : 4) + standing + (severity == .critical ? 0 : 1)
+  }
+}
+
+extension AlertKind {
+  /// Of alerts that are equally bad, those come first by which people wait without being seen.
+  fileprivate var rank: Int {
+    switch self {
+    case .noOperatorOnline, .streamStale: 0
+    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
+      .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence, .rule:
+      1
+    }
+  }
+}
+
+extension AlertSubject {
+  /// The key of the thing; `nil` for the workspace as a whole, and for a rule, which has a name.
+  package var id: String? {
+    switch self {
+    case .workspace, .rule: nil
+    case .call(let id): id.rawValue
+    case .operator(let id): id.rawValue
+    case .surface(let id): id.rawValue
+    case .source(let id): id.string
+    }
+  }
+}

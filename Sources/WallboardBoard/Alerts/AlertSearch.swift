@@ -1,0 +1,159 @@
+import DequeModule
+import OrderedCollections
+import WallboardEvents
+
+/// What the rules find on a board at one moment.
+///
+/// Things are read in their place, a few fields of each: there may be thousands of them.
+struct AlertSearch {
+  private let rules: [AlertKind: AlertRule]
+  private let now: Timestamp
+  private(set) var findings: [AlertFinding] = []
+  /// When the board saw what no event tells the time of: a caller waiting for the first time, an
+  /// operator on a call for the last time.
+  private(set) var sightings: [AlertKey: Timestamp] = [:]
+  /// Of what nobody can say whether it holds: numbers are not known.
+  private(set) var undecided: Set<AlertKey> = []
+
+  /// Looks for what any rule finds wrong. `isCurrent` says whether the board is how things stand.
+  init(_ board: Board, by settings: AlertSettings, isCurrent: Bool) {
+    rules = settings.rules.filter(\.value.isOn)
+    now = board.now
+    lookAtStream(board)
+    lookAtCalls(board)
+    lookAtOperators(board)
+    lookAtSurfaces(board)
+    lookAtFailures(board)
+    lookAtSilence(board)
+    if !settings.numberRules.isEmpty {
+      lookAtNumbers(board, by: settings.numberRules, isCurrent: isCurrent)
+    }
+  }
+
+  private mutating func lookAtStream(_ board: Board) {
+    guard let start = board.connection.lastHeardAt ?? board.alerts.startedAt else { return }
+    let key = AlertKey(.streamStale)
+    guard !board.connection.isOpen, let known = board.alerts.active[key] else {
+      return find(key, from: start)
+    }
+    // What is away does not come back because the clock was set back.
+    find(key, value: max(known.value, Double(now.seconds(since: start))))
+  }
+
+  private mutating func lookAtCalls(_ board: Board) {
+    for index in board.calls.values.indices {
+      let callSID = board.calls.values[index].callSID
+      if board.calls.values[index].escalation?.isWaiting == true {
+        let key = AlertKey(.escalationWaiting, .call(callSID))
+        let told = board.calls.values[index].escalation?.requestedAt
+        find(key, from: told ?? sight(key, in: board))
+      }
+      find(AlertKey(.callTooLong, .call(callSID)), from: board.calls.values[index].since)
+    }
+  }
+
+  private mutating func lookAtOperators(_ board: Board) {
+    // Who is on which call, and who else there is, the read alone tells.
+    guard board.reads[.operators]?.succeededAt != nil else { return }
+    var isAnyReachable = board.operators.isEmpty
+    for index in board.operators.values.indices {
+      let status = board.operators.values[index].status
+      // A status that is not known may be any.
+      if status != .known(.offline) { isAnyReachable = true }
+      if status == .known(.busy) { lookAtBusy(board.operators.values[index], in: board) }
+    }
+    if !isAnyReachable { find(AlertKey(.noOperatorOnline), value: 1) }
+  }
+
+  /// An operator who stays busy after a call counts from its end.
+  private mutating func lookAtBusy(_ person: Operator, in board: Board) {
+    let key = AlertKey(.operatorBusyWithoutCall, .operator(person.operatorID))
+    guard person.callSID == nil, person.awaitedCallSID == nil else {
+      sightings[key] = now
+      return
+    }
+    let seen = board.alerts.sightings[key]
+    sightings[key] = seen
+    guard let since = [person.statusSince, seen].compactMap(\.self).max() else { return }
+    find(key, from: since)
+  }
+
+  private mutating func lookAtSurfaces(_ board: Board) {
+    for index in board.surfaces.values.indices
+    where board.surfaces.values[index].isWithHouse {
+      let id = board.surfaces.values[index].surfaceID
+      find(AlertKey(.surfaceStuck, .surface(id)), from: board.surfaces.values[index].stageSince)
+    }
+  }
+
+  private mutating func lookAtFailures(_ board: Board) {
+    for (key, record) in board.alerts.failures.records {
+      find(key, value: Double(record.times.count), from: record.times.min())
+    }
+  }
+
+  private mutating func lookAtSilence(_ board: Board) {
+    let rhythm = board.alerts.rhythm
+    guard let pause = rhythm.usualPause, let last = rhythm.lastStart else { return }
+    // Of what a gap has swallowed nobody knows whether calls started.
+    let start = max(last, board.connection.gapEndedAt ?? last)
+    let silence = now.seconds(since: start)
+    guard silence >= CallRhythm.shortestSilence else { return }
+    find(AlertKey(.unusualSilence), value: Double(silence) / pause, from: start)
+  }
+
+  /// Reads each number that any rule asks for once. Unless the board is current none is known but for
+  /// how long nothing was heard.
+  private mutating func lookAtNumbers(
+    _ board: Board, by rules: OrderedDictionary<String, NumberRule>, isCurrent: Bool
+  ) {
+    let asked = rules.values.reduce(into: Set<Metric>()) { $0.formUnion($1.check.metrics) }
+    let numbers = board.reading(of: isCurrent ? Array(asked) : [.stale])
+    for (name, rule) in rules {
+      let key = AlertKey(.rule, .rule(name))
+      switch rule.check.truth(in: numbers) {
+      case false: break
+      case nil: undecided.insert(key)
+      case true:
+        let reasons = rule.check.findings(in: numbers).prefix(Limits.alertReasons)
+        findings.append(
+          AlertFinding(
+            key: key, severity: rule.severity, value: 1, start: nil, since: nil,
+            reasons: Array(reasons)))
+      }
+    }
+  }
+
+  /// When the board first saw what holds now.
+  private mutating func sight(_ key: AlertKey, in board: Board) -> Timestamp {
+    let first = board.alerts.sightings[key] ?? now
+    sightings[key] = first
+    return first
+  }
+
+  private mutating func find(_ key: AlertKey, from start: Timestamp) {
+    guard let threshold = rules[key.kind]?.threshold else { return }
+    find(
+      key, value: Double(now.seconds(since: start)), from: start,
+      since: start.advanced(seconds: threshold))
+  }
+
+  private mutating func find(
+    _ key: AlertKey, value: Double, from start: Timestamp? = nil, since: Timestamp? = nil
+  ) {
+    guard let severity = rules[key.kind]?.severity(of: value) else { return }
+    findings.append(
+      AlertFinding(key: key, severity: severity, value: value, start: start, since: since))
+  }
+}
+
+extension Surface {
+  /// Whether somebody of the house must do something before it goes on.
+  fileprivate var isWithHouse: Bool {
+    switch stage {
+    case .created, .pendingReview: true
+    case .submitted: reviewRequired == true
+    case .delivered, .opened, .inProgress, .approved, .rejected, .archived: false
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import DequeModule
+import OrderedCollections
+import WallboardEvents
+
+/// What failed of late, by what it was that failed.
+struct FailureLog: Equatable, Sendable {
+  /// How long a failure counts, in milliseconds.
+  static let window: Int64 = 600_000
+
+  /// The failures of one thing.
+  struct Record: Equatable, Sendable {
+    var name: Text?
+    /// At most ``Limits/failuresOfOne``, in the order in which they came.
+    var times: Deque<Timestamp> = []
+  }
+
+  /// At most ``Limits/failingThings``, in the order of their last failures.
+  private(set) var records: OrderedDictionary<AlertKey, Record> = [:]
+
+  /// Notes what an event tells of failures. A success takes back what failed before it.
+  mutating func note(_ event: WorkspaceEvent, at time: Timestamp) {
+    if let failure = event.failure {
+      add(failure.key, name: failure.name, at: time)
+    } else if let key = event.success {
+      records.removeValue(forKey: key)
+    }
+  }
+
+  /// Forgets what is older than the window; what comes from a clock that was set back since, too.
+  mutating func expire(at now: Timestamp) {
+    for index in records.values.indices {
+      while let first = records.values[index].times.first, !Self.counts(first, at: now) {
+        records.values[index].times.removeFirst()
+      }
+    }
+    records.removeAll { $0.value.times.isEmpty }
+  }
+
+  private static func counts(_ time: Timestamp, at now: Timestamp) -> Bool {
+    (-window..<window).contains(now.milliseconds(since: time))
+  }
+
+  private mutating func add(_ key: AlertKey, name: Text?, at time: Timestamp) {
+    var record = records.removeValue(forKey: key) ?? Record()
+    if records.count >= Limits.failingThings { records.removeFirst() }
+    record.name = name
+    record.times.append(time)
+    if record.times.count > Limits.failuresOfOne { record.times.removeFirst() }
+    records[key] = record
+  }
+}
+
+extension WorkspaceEvent {
+  /// What failed, and what it is called.
+  var failure: (key: AlertKey, name: Text?)? {
+    if case .pipelineError(let error) = self {
+      return (AlertKey(.pipelineError, .source(error.dataSourceID)), nil)
+    }
+    if case .triggerFailed(let trigger) = self {
+      return (AlertKey(.triggerFailed, .source(trigger.triggerID)), trigger.triggerName)
+    }
+    return isUndelivered ? (AlertKey(.deliveryFailed), nil) : nil
+  }
+
+  /// What went well that may have failed before. One message that arrives says nothing of others.
+  fileprivate var success: AlertKey? {
+    if case .pipelineSyncCompleted(let sync) = self {
+      return AlertKey(.pipelineError, .source(sync.dataSourceID))
+    }
+    if case .triggerCompleted(let trigger) = self {
+      return AlertKey(.triggerFailed, .source(trigger.triggerID))
+    }
+    return nil
+  }
+
+  private var isUndelivered: Bool {
+    if case .channelEmailBounced = self { return true }
+    if case .channelEmailRejected = self { return true }
+    if case .channelVoicemailStatus(let voicemail) = self { return voicemail.isProblem }
+    return false
+  }
+}

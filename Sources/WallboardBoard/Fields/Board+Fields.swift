@@ -1,0 +1,63 @@
+import DequeModule
+import OrderedCollections
+package import WallboardEvents
+
+extension Board {
+  /// What a field of the row's thing holds, as far as the disclosure allows: nothing that is not
+  /// shown can be filtered or sorted by.
+  package func value(
+    of field: Field, in row: RowID, _ disclosure: Disclosure
+  ) -> FieldValue {
+    withFields(of: row, disclosure) { $0(field) }?.shown ?? .none
+  }
+
+  /// Finds the row's thing, once, and hands over what its fields hold; `nil` where there is no such
+  /// thing any more. Things are read in their place: a call is more than a field of it.
+  func withFields<Result>(
+    of row: RowID, _ disclosure: Disclosure, _ body: ((Field) -> FieldValue) -> Result
+  ) -> Result? {
+    switch row {
+    case .call(let id): withFields(of: id, disclosure, body)
+    case .operator(let id):
+      operators.index(forKey: id).map { place in
+        body { operators.values[place].value(of: $0, in: self) }
+      }
+    case .surface(let id):
+      surfaces.index(forKey: id).map { place in
+        body { surfaces.values[place].value(of: $0, at: now, disclosure) }
+      }
+    case .activity(let sequence):
+      activity.entry(sequence).map { entry in
+        body { entry.value(of: $0, in: self, disclosure) }
+      }
+    case .alert(let number):
+      alerts.alert(number).map { alert in body { alert.value(of: $0, in: self, disclosure) } }
+    case .metric(let metric):
+      body { value(of: $0, of: metric) }
+    }
+  }
+
+  private func withFields<Result>(
+    of id: CallSID, _ disclosure: Disclosure, _ body: ((Field) -> FieldValue) -> Result
+  ) -> Result? {
+    if let place = calls.index(forKey: id) {
+      return body { calls.values[place].value(of: $0, at: now, in: self, disclosure) }
+    }
+    return departed.index(forKey: id).map { place in
+      body { departed.values[place].value(of: $0, in: self, disclosure) }
+    }
+  }
+}
+
+extension FieldValue {
+  /// The words, or nothing where there are none.
+  init(_ words: String?) {
+    self = words.flatMap { $0.isEmpty ? nil : .text($0) } ?? .none
+  }
+
+  /// The value without words that are only looked for.
+  fileprivate var shown: FieldValue {
+    guard case .text(let words) = self, let end = words.firstIndex(of: "\n") else { return self }
+    return .text(String(words[..<end]))
+  }
+}

@@ -1,0 +1,27 @@
+import OrderedCollections
+import WallboardEvents
+
+extension Board {
+  /// Keeps the row of a call that ended for a while, as the call stood.
+  mutating func depart(_ call: Call, _ ending: EndedCall, at time: Timestamp) {
+    if departed.count >= Limits.departedCalls {
+      dropDeparted(at: time)
+      if departed.count >= Limits.departedCalls { departed.removeFirst() }
+    }
+    var call = call
+    call.touched = revision
+    departed[call.callSID] = DepartedCall(call: call, ending: ending, since: time)
+  }
+
+  /// Drops the rows whose time is over, and those from a time to come: the clock was set back, and
+  /// they would stay longer than they should.
+  mutating func dropDeparted(at now: Timestamp) {
+    guard !departed.isEmpty else { return }
+    let isOver = { (call: DepartedCall) in
+      // By whole seconds, as all that is shown.
+      let seconds = max(now.seconds(since: call.since), call.since.seconds(since: now))
+      return seconds >= DepartedCall.shownFor / 1000
+    }
+    if departed.values.contains(where: isOver) { departed.removeAll { isOver($0.value) } }
+  }
+}

@@ -1,0 +1,128 @@
+import OrderedCollections
+import WallboardEvents
+
+extension Board {
+  mutating func merge(
+    calls found: [CallSnapshot], isComplete: Bool, sent: Revision, at time: Timestamp
+  ) {
+    for snapshot in found where !endedCalls.contains(snapshot.callSID) {
+      merge(snapshot, sent: sent, at: time)
+    }
+    guard isComplete else { return }
+    let live = Set(found.map(\.callSID))
+    for call in calls.values where call.touched <= sent && !live.contains(call.callSID) {
+      calls.removeValue(forKey: call.callSID)
+      for participant in call.operators {
+        releaseOperator(participant.operatorID, from: call.callSID)
+      }
+    }
+  }
+
+  private mutating func merge(_ snapshot: CallSnapshot, sent: Revision, at time: Timestamp) {
+    let id = snapshot.callSID
+    var call = calls[id] ?? Call(callSID: id, origin: .snapshot, firstSeenAt: time)
+    call.complete(with: snapshot)
+    if call.touched <= sent, let isEscalated = snapshot.escalationActive {
+      call.flag(escalated: isEscalated)
+    }
+    calls[id] = call
+  }
+
+  mutating func merge(
+    escalations found: [EscalationSnapshot], isComplete: Bool, sent: Revision, at time: Timestamp
+  ) {
+    for snapshot in found where !endedCalls.contains(snapshot.callSID) {
+      merge(snapshot, sent: sent, at: time)
+    }
+    guard isComplete else { return }
+    let open = Set(found.map(\.callSID))
+    for call in calls.values where call.touched <= sent && !open.contains(call.callSID) {
+      // It is no longer open, and no event told how it ended.
+      guard call.escalation?.isActive == true else { continue }
+      calls[call.callSID]?.escalation?.status = .known(.completed)
+    }
+  }
+
+  private mutating func merge(
+    _ snapshot: EscalationSnapshot, sent: Revision, at time: Timestamp
+  ) {
+    let id = snapshot.callSID
+    var call = calls[id] ?? Call(callSID: id, origin: .snapshot, firstSeenAt: time)
+    call.callerID = call.callerID ?? snapshot.callerID
+    call.direction = call.direction ?? snapshot.direction
+    call.startedAt = call.startedAt ?? snapshot.callStartedAt
+    let isUntouched = call.touched <= sent
+    let isUntold = call.escalation == nil
+    if isUntouched || isUntold || call.escalation?.escalationID == snapshot.escalationID {
+      call.merge(snapshot, statusIsNewer: isUntouched)
+    }
+    calls[id] = call
+    guard isUntouched else {
+      if isUntold { verifyEscalation(of: id, at: time) }
+      return
+    }
+    guard snapshot.status == .connected, let operatorID = snapshot.operatorID,
+      operators[operatorID].map({ $0.touched <= sent }) ?? true
+    else { return }
+    seat(operatorID, on: id, mode: .known(.takeover), joinedAt: snapshot.connectedAt)
+  }
+
+  /// A caller who may be waiting is shown at once, though events of the call came since the read
+  /// was sent; the next read tells for certain.
+  private mutating func verifyEscalation(of callSID: CallSID, at time: Timestamp) {
+    if calls[callSID]?.isTakenOver == true { connect(callSID, at: time) }
+    wantedReads.insert(.escalations)
+  }
+}
+
+extension Call {
+  /// Takes what is not known yet, and what only a read can tell.
+  mutating func complete(with snapshot: CallSnapshot) {
+    if origin == .inferred { origin = .snapshot }
+    direction = direction ?? snapshot.direction
+    serviceID = serviceID ?? snapshot.serviceID
+    serviceName = snapshot.serviceName ?? serviceName
+    callerID = callerID ?? snapshot.callerID
+    startedAt = startedAt ?? snapshot.startedAt
+    riskLevel = snapshot.riskLevel
+    priorityReasons = snapshot.priorityReasons
+    currentState = snapshot.currentState
+    emotion = snapshot.emotion
+    turnCount = snapshot.turnCount
+  }
+
+  /// Takes the queue's flag, where nothing is known that has an id: the flag has no time, and does
+  /// not tell whether the caller still waits.
+  mutating func flag(escalated: Bool) {
+    guard escalation?.escalationID == nil else { return }
+    if escalated, escalation == nil || escalation?.status == .completed {
+      let speaker = operators.first { $0.mode == .takeover }
+      escalation = Escalation(
+        escalationID: nil, status: .known(speaker == nil ? .requested : .connected))
+      escalation?.connectedAt = speaker?.joinedAt
+    } else if !escalated, escalation?.isActive == true {
+      escalation?.status = .known(.completed)
+    }
+  }
+
+  mutating func merge(_ snapshot: EscalationSnapshot, statusIsNewer: Bool) {
+    var merged = Escalation(escalationID: snapshot.escalationID, status: snapshot.status)
+    if let known = escalation, known.isSame(as: snapshot) {
+      merged = known
+      merged.escalationID = known.escalationID ?? snapshot.escalationID
+      if statusIsNewer { merged.status = snapshot.status }
+    }
+    merged.trigger = merged.trigger ?? snapshot.trigger
+    merged.requestedAt = merged.requestedAt ?? snapshot.requestedAt
+    merged.connectedAt = merged.connectedAt ?? snapshot.connectedAt
+    escalation = merged
+  }
+}
+
+extension Escalation {
+  /// Whether the read tells of this one; one without an id may be any of its call's.
+  fileprivate func isSame(as snapshot: EscalationSnapshot) -> Bool {
+    guard let escalationID, let other = snapshot.escalationID else { return true }
+    return escalationID == other
+  }
+}

@@ -1,0 +1,63 @@
+import OrderedCollections
+import WallboardEvents
+
+extension Board {
+  mutating func merge(
+    surfaces found: [SurfaceSnapshot], isComplete: Bool, sent: Revision, at time: Timestamp
+  ) {
+    for snapshot in found { merge(snapshot, sent: sent, at: time) }
+    guard isComplete else { return }
+    let open = Set(found.map(\.surfaceID))
+    for surface in surfaces.values
+    where surface.touched <= sent && surface.stage.isListedAsOpen
+      && !open.contains(surface.surfaceID)
+    {
+      // It went on while nobody listened; where to, no read of the open ones tells.
+      surfaces.removeValue(forKey: surface.surfaceID)
+      unlistedSurfaces[surface.surfaceID] = surface
+    }
+    let excess = unlistedSurfaces.count - Limits.unlistedSurfaces
+    if excess > 0 { unlistedSurfaces.removeFirst(excess) }
+  }
+
+  private mutating func merge(_ snapshot: SurfaceSnapshot, sent: Revision, at time: Timestamp) {
+    let id = snapshot.surfaceID
+    let since = snapshot.stageSince ?? time
+    guard surfaces[id] != nil || surfaces.count < Limits.surfaces else { return }
+    var surface =
+      surfaces[id] ?? unlistedSurfaces.removeValue(forKey: id)
+      ?? Surface(surfaceID: id, stage: .created, since: since)
+    surface.complete(with: snapshot)
+    surfaces[id] = surface
+    guard surface.touched <= sent, surface.stage != snapshot.stage else { return }
+    enter(snapshot.stage, id, at: since)
+    if snapshot.stageSince == nil || !snapshot.stage.hasMomentInReads {
+      surfaces[id]?.stageReadAt = time
+    }
+  }
+}
+
+extension Surface {
+  /// Takes what is not known yet, and what only a read can tell.
+  fileprivate mutating func complete(with snapshot: SurfaceSnapshot) {
+    entityID = entityID ?? snapshot.entityID
+    title = snapshot.title ?? title
+    channel = channel ?? snapshot.channel
+    fieldsCount = fieldsCount ?? snapshot.fieldsCount
+  }
+}
+
+extension SurfaceStage {
+  /// Whether a read tells since when a surface is at it (contract 3.5): neither when the first field
+  /// was saved nor when a review was asked for is told.
+  fileprivate var hasMomentInReads: Bool { self != .inProgress && self != .pendingReview }
+
+  /// Whether the read of the open surfaces lists it: a submitted one counts as completed there
+  /// (contract 3.5).
+  var isListedAsOpen: Bool {
+    switch self {
+    case .created, .delivered, .opened, .inProgress, .pendingReview: true
+    case .submitted, .approved, .rejected, .archived: false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import DequeModule
+import OrderedCollections
+import WallboardEvents
+
+extension WallboardState {
+  /// Notes that a person is there. `true` when what happened meanwhile is shown instead of what the
+  /// key asks for: nobody knows what lies under a cursor after so long.
+  mutating func noteKey(_ intent: Intent) -> Bool {
+    // Nothing of a recording happens to the person who looks at it.
+    guard !settings.isReplay else { return false }
+    guard let digest = digest(at: board.now), digest.isWorthTelling, view.wall == nil else {
+      view.away.mark(board)
+      return false
+    }
+    // It is told as soon as it may be.
+    guard intent.canWait, view.overlay == nil, view.prompt == nil else { return false }
+    view.away.mark(board)
+    view.digest = digest
+    view.show(.digest)
+    return true
+  }
+
+  /// What happened since the last key, if that was long ago.
+  private func digest(at now: Timestamp) -> AwayDigest? {
+    guard settings.awayAfter > 0, let from = view.away.keyAt,
+      now.seconds(since: from) >= settings.awayAfter
+    else { return nil }
+    let raised = (Array(board.alerts.active.values) + board.alerts.history)
+      .filter { $0.raisedAt > from }
+      .sorted { $0.raisedAt > $1.raisedAt }
+    return AwayDigest(
+      from: from, to: now, totals: AwayTotals(board) - view.away.totals,
+      longestWait: view.away.longestWait,
+      alerts: Array(raised.prefix(Limits.digestAlerts)))
+  }
+}
+
+extension Intent {
+  /// Whether something may be shown first.
+  fileprivate var canWait: Bool {
+    switch self {
+    case .quit, .suspend, .repaint: false
+    case _: true
+    }
+  }
+}
+
+extension AwayDigest {
+  /// Whether anything happened at all.
+  fileprivate var isWorthTelling: Bool {
+    totals != AwayTotals() || longestWait != nil
+  }
+}
+
+extension AwayMark {
+  fileprivate mutating func mark(_ board: Board) {
+    keyAt = board.now
+    totals = AwayTotals(board)
+    longestWait = nil
+  }
+
+  /// Notes, once a second, how long somebody has waited, as long as that is known; the first frame
+  /// is the first key.
+  mutating func watch(_ board: Board, staleAfter: Int64) {
+    guard keyAt != nil else { return mark(board) }
+    guard board.isLive(staleAfter: staleAfter), let wait = board.longestWait else { return }
+    longestWait = max(longestWait ?? 0, wait)
+  }
+}
+
+extension Board {
+  /// The longest that somebody waits for a human now, in seconds.
+  fileprivate var longestWait: Int64? {
+    var longest: Int64?
+    // Read in its place: a call is more than this.
+    for place in calls.values.indices {
+      guard let escalation = calls.values[place].escalation, escalation.isWaiting,
+        let wait = escalation.waited(at: now)
+      else { continue }
+      longest = max(longest ?? 0, wait)
+    }
+    return longest
+  }
+}

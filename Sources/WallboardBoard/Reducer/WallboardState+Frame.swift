@@ -1,0 +1,103 @@
+import WallboardEvents
+
+extension WallboardState {
+  mutating func begin(_ frame: Frame) -> [Effect] {
+    let isNewSecond = board.now.seconds != frame.now.seconds
+    view.personNow = frame.personNow
+    view.secondsToPicture = frame.secondsToPicture
+    // A recording's board is as it was recorded: nothing passes in it but what did.
+    let passing = settings.isReplay ? [] : pass(to: frame.now, utcOffset: frame.utcOffset)
+    if isNewSecond { view.away.watch(board, staleAfter: settings.staleAfter) }
+    view.hideIdentifiers(at: frame.personNow)
+    view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
+    view.dropNotice(at: frame.personNow)
+    for panel in Panel.allCases { arrange(panel, in: frame) }
+    arrangePanes(in: frame)
+    return takeDueReads(at: frame.now) + keepWall(at: frame.personNow) + passing
+  }
+
+  /// Lets time pass on the board.
+  mutating func pass(to now: Timestamp, utcOffset: Int) -> [Effect] {
+    if now < board.now { board.connection.clockWasSetBack(to: now) }
+    board.now = now
+    board.turnDay(at: now, utcOffset: utcOffset)
+    board.keepHistory()
+    board.dropDeparted(at: now)
+    let alarms = board.judgeAlerts(by: settings)
+    return leaveEndedCalls(at: now) + alarms
+  }
+
+  private mutating func arrange(_ panel: Panel, in frame: Frame) {
+    let visibleRows = frame.visibleRows[panel] ?? 0
+    if panel == .activity {
+      let isSameSize = view.panels[panel]?.visibleRows == visibleRows
+      guard !isSameSize || view.isFeedDue(at: frame.personNow) else { return }
+      view.feedArrangedAt = frame.personNow
+    }
+    view.panels[panel, default: PanelView()].visibleRows = visibleRows
+    if view.arranged[panel] == ArrangedFrom(panel, of: self) {
+      view.panels[panel]?.keepCursorInSight()
+    } else {
+      arrange(panel)
+    }
+  }
+
+  /// Brings a panel's rows up to date: those that pass its filter, in its order.
+  mutating func arrange(_ panel: Panel) {
+    view.arranged[panel] = ArrangedFrom(panel, of: self)
+    let (board, panelView) = (shown, view.panels[panel] ?? PanelView())
+    let disclosure = settings.privacy.board(identifiersShown: view.identifiersShownUntil != nil)
+    var rows = board.rows(of: panel)
+    let count = rows.count
+    if let filter = panelView.filter {
+      rows = board.rows(rows, of: panel, passing: filter, disclosure)
+    }
+    if let order = panelView.sort {
+      rows = board.rows(rows, sortedBy: order, disclosure)
+    } else if panelView.isUrgencyReversed {
+      rows.reverse()
+    }
+    view.panels[panel, default: PanelView()].arrange(rows, of: count)
+  }
+}
+
+extension BoardView {
+  /// Tells the person something for a while.
+  mutating func tell(_ text: String) {
+    notice = Notice(text, since: personNow)
+  }
+
+  /// Whether the feed may move on. One that moves with every frame cannot be read, and is the most
+  /// that a busy board has to send to its terminal.
+  fileprivate func isFeedDue(at now: Timestamp) -> Bool {
+    guard let feedArrangedAt else { return true }
+    let age = now.milliseconds.subtractingReportingOverflow(feedArrangedAt.milliseconds)
+    return !(0..<Self.feedInterval).contains(age.partialValue)
+  }
+
+  fileprivate mutating func dropNotice(at now: Timestamp) {
+    guard let since = notice?.since else { return }
+    let age = now.milliseconds.subtractingReportingOverflow(since.milliseconds).partialValue
+    if !(0..<Notice.shownFor).contains(age) { notice = nil }
+  }
+
+  /// Hides the identifiers when their time is over, and when the clock was set back, for they would
+  /// stay longer than anybody asked for.
+  fileprivate mutating func hideIdentifiers(at now: Timestamp) {
+    guard let until = identifiersShownUntil else { return }
+    let latest = now.advanced(milliseconds: Privacy.identifiersShownFor)
+    if until <= now || until > latest { identifiersShownUntil = nil }
+  }
+}
+
+extension Board {
+  mutating func turnDay(at now: Timestamp, utcOffset: Int) {
+    let local = now.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue
+    let (quotient, remainder) = local.quotientAndRemainder(dividingBy: 86_400)
+    let day = remainder < 0 ? quotient - 1 : quotient
+    guard today.day != day else { return }
+    // What came before the first frame belongs to the day of the first frame.
+    if today.day != nil { today = DayTotals() }
+    today.day = day
+  }
+}

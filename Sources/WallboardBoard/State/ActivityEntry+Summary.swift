@@ -1,0 +1,23 @@
+package import WallboardEvents
+
+extension ActivityEntry.Content {
+  /// What the line is filed under: the event's wire name, or a word for what is no event.
+  package var name: String {
+    switch self {
+    case .event(let event): event.name
+    case .malformed(let name, _): name.isEmpty ? "malformed" : name.string
+    case .gap: "gap"
+    case .reconnected: "reconnected"
+    }
+  }
+
+  /// What happened, in a few words for a person. The text still has to be made safe for a terminal.
+  package func summary(_ context: SummaryContext) -> String {
+    switch self {
+    case .event(let event): event.summary(context)
+    case .malformed(_, let reason): "not understood: \(reason)"
+    case .gap(let seconds): "nothing was heard for \(seconds) s: events are missing here"
+    case .reconnected(let seconds): "connected again after \(seconds) s"
+    }
+  }
+}

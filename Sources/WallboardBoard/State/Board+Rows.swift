@@ -1,0 +1,122 @@
+import DequeModule
+import OrderedCollections
+import WallboardEvents
+
+extension Board {
+  /// The rows of a panel, the most urgent first. The order of two rows changes only when one of
+  /// them changes its standing, never because time passes.
+  package func rows(of panel: Panel) -> [RowID] {
+    switch panel {
+    case .calls: callRows
+    case .operators: operatorRows
+    case .surfaces: surfaceRows
+    case .activity: activity.entries.reversed().map { .activity($0.sequence) }
+    case .alerts: alerts.numbers.map { .alert($0) }
+    case .numbers: Metric.allCases.map { .metric($0) }
+    }
+  }
+
+  /// Callers who wait for a human, the longest wait first; then who is at risk and has none; then
+  /// who has one; then the rest, the longest call first.
+  /// Those that ended a moment ago stay where they stood.
+  private var callRows: [RowID] {
+    var keys: [RowKey] = []
+    keys.reserveCapacity(calls.count + departed.count)
+    for place in calls.values.indices { keys.append(calls.values[place].rowKey) }
+    for place in departed.values.indices { keys.append(departed.values[place].call.rowKey) }
+    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
+  }
+
+  private var surfaceRows: [RowID] {
+    surfaces.values.indices
+      .map { surfaces.values[$0].rowKey }
+      .sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }
+      .map(\.row)
+  }
+
+  /// Who is free comes first, the longest free before all, then who is busy.
+  private var operatorRows: [RowID] {
+    operators.values
+      .map {
+        (
+          rank: $0.urgency, since: $0.statusSince ?? Timestamp(milliseconds: .max),
+          name: $0.name?.string ?? $0.operatorID.rawValue, id: $0.operatorID
+        )
+      }
+      .sorted { ($0.rank, $0.since, $0.name, $0.id) < ($1.rank, $1.since, $1.name, $1.id) }
+      .map { .operator($0.id) }
+  }
+}
+
+/// What rows are sorted by: keys are sorted, not things, for this is done for every frame, and a thing
+/// is large. For the same reason things are read in their place.
+private typealias RowKey = (rank: Int, since: Timestamp, row: RowID)
+
+extension Call {
+  /// 0 is the most urgent.
+  package var urgency: Int {
+    let alone = isAtRisk ? 1 : 4
+    guard let escalation else { return alone }
+    switch escalation.status {
+    case .known(.requested): return 0
+    case .known(.connected), .other: return 2
+    case .known(.handback): return min(alone, 3)
+    case .known(.none), .known(.completed): return alone
+    }
+  }
+
+  /// Whether the platform thinks that the caller may come to harm.
+  package var isAtRisk: Bool {
+    if riskLevel == .known(.critical) || riskLevel == .known(.high) { return true }
+    return hasSafetyConcern || priorityReasons.contains { $0.string == "high_risk" }
+  }
+
+  /// Whether a rule of safety has found something in what was said.
+  package var hasSafetyConcern: Bool {
+    priorityReasons.contains { $0.string == "safety_concern" }
+  }
+
+  fileprivate var rowKey: RowKey {
+    let rank = urgency
+    let since = rank == 0 ? escalation?.requestedAt ?? since : since
+    return (rank, since, .call(callSID))
+  }
+}
+
+extension Operator {
+  fileprivate var urgency: Int {
+    switch status {
+    case .known(.online): 0
+    case .known(.busy): 1
+    case .other: 2
+    case .known(.offline): 3
+    case nil: 4
+    }
+  }
+}
+
+extension Surface {
+  fileprivate var rowKey: RowKey { (urgency, stageSince, .surface(surfaceID)) }
+
+  /// 0 is the most urgent. A submitted form that needs no review is as good as finished.
+  fileprivate var urgency: Int {
+    let isDone = stage == .submitted && reviewRequired == false
+    return isDone ? SurfaceStage.created.urgency : stage.urgency
+  }
+}
+
+extension SurfaceStage {
+  fileprivate var urgency: Int {
+    switch self {
+    case .pendingReview: 0
+    case .submitted: 1
+    case .inProgress: 2
+    case .opened: 3
+    case .delivered: 4
+    case .created: 5
+    case .rejected: 6
+    case .approved: 7
+    case .archived: 8
+    }
+  }
+}

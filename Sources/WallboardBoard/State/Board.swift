@@ -1,0 +1,45 @@
+import DequeModule
+package import OrderedCollections
+package import WallboardEvents
+
+/// What is known of the workspace. Everything on the board is here or follows from it.
+package struct Board: Equatable, Sendable {
+  /// The time of the newest frame.
+  package var now = Timestamp(milliseconds: 0)
+  /// How this machine's clock stands to the platform's, by which the board counts.
+  package var machineClock = ClockStanding.right
+  package var connection = Connection()
+  package var reads: [SnapshotSource: ReadStatus] = [:]
+  package var counts = EventCounts()
+  package var rate = EventRate()
+  package var today = DayTotals()
+  package var calls: OrderedDictionary<CallSID, Call> = [:]
+  package var endedCalls = EndedCalls()
+  package var operators: OrderedDictionary<OperatorID, Operator> = [:]
+  package var surfaces: OrderedDictionary<SurfaceID, Surface> = [:]
+  package var textSessions: OrderedDictionary<SessionID, TextSession> = [:]
+  package var endedTextSessions = EndedTextSessions()
+  package var services: [ServiceID: Text] = [:]
+  package var activity = Activity()
+  package var alerts = AlertBook()
+  package var history = MetricHistory()
+  /// Calls that ended a moment ago, still listed for ``DepartedCall/shownFor``.
+  package internal(set) var departed: OrderedDictionary<CallSID, DepartedCall> = [:]
+  /// The followed calls, each in one pane, at most ``Limits/followedCalls``.
+  package var observations: OrderedDictionary<CallSID, Observation> = [:]
+  /// Surfaces that went through all their stages, in the order in which they did.
+  var finishedSurfaces: Deque<SurfaceID> = []
+  /// Surfaces that a read lacked, and with it the board. The read may be ahead of the stream: what an
+  /// event tells of them later adds to what was known.
+  var unlistedSurfaces: OrderedDictionary<SurfaceID, Surface> = [:]
+  /// The reads that would tell what the events leave open, for events hold ids alone. Each is made
+  /// as soon as it does not come too soon.
+  var wantedReads: Set<SnapshotSource> = []
+  /// Counts the folded events.
+  package var revision: Revision = 0
+  /// Counts what changes more than the things that an event touched: names, and what reads find.
+  package internal(set) var backgroundRevision: Revision = 0
+
+  /// Nothing is known yet.
+  package init() {}
+}

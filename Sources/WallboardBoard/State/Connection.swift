@@ -1,0 +1,62 @@
+package import WallboardEvents
+
+/// The board's knowledge of its connection to the stream.
+package struct Connection: Equatable, Sendable {
+  package var phase: ConnectionPhase = .connecting(attempt: 1)
+  /// When the phase began.
+  package var since: Timestamp?
+  /// Why it was lost, or could not be made; `nil` while events flow.
+  package var trouble: Text?
+  /// When a byte last came, by the board's clock: the age of the data.
+  package var lastHeardAt: Timestamp?
+  /// The id from which the stream is resumed.
+  package var lastEventID: Text?
+  /// Times that the stream was opened again.
+  package var reconnects = 0
+  /// Outages longer than the platform's replay reaches.
+  package var gaps = 0
+  /// When the last of them ended.
+  package var gapEndedAt: Timestamp?
+  /// Whether the stream was not answered since it was last open: what is known comes from reads.
+  package var isReadAlone = false
+  /// Whether it was ever open.
+  package var wasOpen = false
+
+  /// How long the platform keeps events for a resumed stream, in milliseconds (contract 2.3).
+  package static let replayWindow: Int64 = 300_000
+
+  /// Whether events flow.
+  package var isOpen: Bool { phase == .open }
+}
+
+/// How one REST read stands.
+package struct ReadStatus: Equatable, Sendable {
+  /// What the last read came to.
+  package enum Outcome: Equatable, Sendable {
+    case succeeded
+    case failed(reason: Text, retryAt: Timestamp?)
+  }
+
+  /// Whether a read is under way.
+  package var isReading = false
+  package var outcome: Outcome?
+  /// When it last succeeded.
+  package var succeededAt: Timestamp?
+  /// When it was last sent.
+  package var startedAt: Timestamp?
+  /// The revision at which it was last sent: events after it are newer than what it finds.
+  package var startedRevision: Revision = 0
+
+  /// How long after a read the same read would come too soon, in milliseconds (contract 10, U7).
+  static let pause: Int64 = 30_000
+
+  /// Whether the read may be made now: not while it is under way, for an answer is laid under the
+  /// events since *its* start; not too soon after the last one; not before the platform wants it.
+  func mayStart(at now: Timestamp) -> Bool {
+    guard !isReading else { return false }
+    // A read that is still to come was made before the clock was set back.
+    if let startedAt, (0..<Self.pause).contains(now.milliseconds(since: startedAt)) { return false }
+    if case .failed(_, let retryAt?) = outcome { return now >= retryAt }
+    return true
+  }
+}

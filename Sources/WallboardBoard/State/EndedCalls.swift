@@ -1,0 +1,48 @@
+package import DequeModule
+package import WallboardEvents
+
+/// A call that is over.
+package struct EndedCall: Equatable, Sendable {
+  package var callSID: CallSID
+  package var direction: Open<Direction>
+  /// Seconds.
+  package var duration: Double
+  package var completionReason: Open<CompletionReason>
+  package var escalated: Bool
+  package var endedAt: Timestamp
+  /// Whether the caller hung up while waiting for a human.
+  package var gaveUp = false
+
+  /// Whether the caller gave up: before the call got anywhere, or while waiting for a human.
+  var isAbandoned: Bool { completionReason == .abandoned || gaveUp }
+}
+
+/// The calls that are over: totals of all, and the newest one by one.
+package struct EndedCalls: Equatable, Sendable {
+  package var count = 0
+  package var byCompletionReason = Tally()
+  package var escalated = 0
+  /// Seconds.
+  package var durationSum = 0.0
+  /// At most ``Limits/endedCalls``, oldest first.
+  package private(set) var recent: Deque<EndedCall> = []
+  private var known = RecentSet<CallSID>(limit: Limits.endedCallKeys)
+
+  /// Nothing has ended.
+  package init() {}
+
+  /// Whether it is known that this call is over.
+  package func contains(_ callSID: CallSID) -> Bool {
+    known.contains(callSID)
+  }
+
+  mutating func append(_ call: EndedCall) {
+    count += 1
+    byCompletionReason.count(call.completionReason.word)
+    if call.escalated { escalated += 1 }
+    durationSum.add(seconds: call.duration)
+    recent.append(call)
+    if recent.count > Limits.endedCalls { recent.removeFirst() }
+    known.insert(call.callSID)
+  }
+}

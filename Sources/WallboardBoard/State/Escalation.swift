@@ -1,0 +1,31 @@
+package import WallboardEvents
+
+/// A call's request for a human, and what came of it (contract 4).
+package struct Escalation: Equatable, Sendable {
+  /// `nil` when only a flag of a REST read told of it.
+  package var escalationID: EscalationID?
+  package var status: Open<EscalationStatus>
+  package var trigger: Open<EscalationTrigger>?
+  package var reason: Protected<Text>?
+  package var requestedAt: Timestamp?
+  package var connectedAt: Timestamp?
+
+  /// An escalation that stands so.
+  package init(escalationID: EscalationID?, status: Open<EscalationStatus>) {
+    self.escalationID = escalationID
+    self.status = status
+  }
+
+  /// Whether a caller waits for an operator.
+  package var isWaiting: Bool { status == .requested }
+
+  /// Whether it is not over.
+  package var isActive: Bool { status == .requested || status == .connected }
+
+  /// Seconds that the caller waited, or has waited until `now`; `nil` where nobody knows, and for
+  /// one who got no operator and waits no more.
+  package func waited(at now: Timestamp) -> Int64? {
+    guard let requestedAt else { return nil }
+    return (isWaiting ? now : connectedAt)?.seconds(since: requestedAt)
+  }
+}

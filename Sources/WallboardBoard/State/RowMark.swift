@@ -1,0 +1,51 @@
+import OrderedCollections
+import WallboardEvents
+
+/// What sets a row apart for some seconds.
+package enum RowMark: Hashable, Sendable {
+  /// It came a moment ago.
+  case new
+  /// It came to another standing a moment ago.
+  case changed
+  /// It is over, and leaves in a moment.
+  case ended
+
+  /// How long a row is marked, in seconds.
+  package static let shownFor: Int64 = 5
+}
+
+extension Board {
+  /// What sets the row apart at this second; it changes with an event, or with the whole second.
+  package func mark(of row: RowID) -> RowMark? {
+    switch row {
+    case .call(let id): mark(of: id)
+    case .operator(let id):
+      operators.index(forKey: id).flatMap { operators.values[$0].mark(at: now) }
+    case .surface(let id):
+      surfaces.index(forKey: id).flatMap { surfaces.values[$0].mark(at: now) }
+    case .activity, .alert, .metric: nil
+    }
+  }
+
+  private func mark(of id: CallSID) -> RowMark? {
+    guard let place = calls.index(forKey: id) else {
+      return departed.index(forKey: id).map { _ in .ended }
+    }
+    return calls.values[place].isNew(at: now) ? .new : nil
+  }
+}
+
+extension Operator {
+  /// What a read told is no news: at the start it tells of all.
+  fileprivate func mark(at now: Timestamp) -> RowMark? {
+    guard touched > 0, let statusSince else { return nil }
+    return now.seconds(since: statusSince) < RowMark.shownFor ? .changed : nil
+  }
+}
+
+extension Surface {
+  fileprivate func mark(at now: Timestamp) -> RowMark? {
+    guard touched > 0, now.seconds(since: stageSince) < RowMark.shownFor else { return nil }
+    return stage == .created ? .new : .changed
+  }
+}

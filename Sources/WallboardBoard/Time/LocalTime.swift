@@ -1,0 +1,89 @@
+package import WallboardEvents
+
+/// A moment as calendars and clocks at a place show it.
+package struct LocalTime: Hashable, Sendable {
+  /// Whole days since 1970-01-01, negative before.
+  package let day: Int64
+  /// Seconds since midnight.
+  package let second: Int64
+
+  /// That moment where local time is so many seconds ahead of UTC.
+  package init(_ time: Timestamp, utcOffset: Int) {
+    let local = time.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue
+    let (quotient, remainder) = local.quotientAndRemainder(dividingBy: Self.secondsOfDay)
+    day = remainder < 0 ? quotient - 1 : quotient
+    second = remainder < 0 ? remainder + Self.secondsOfDay : remainder
+  }
+
+  /// That second of that day.
+  init(day: Int64, second: Int64) {
+    self.day = day
+    self.second = second
+  }
+
+  /// The moment, held at the ends of what can be told.
+  func timestamp(utcOffset: Int) -> Timestamp {
+    let (seconds, overflow) = day.multipliedReportingOverflow(by: Self.secondsOfDay)
+    guard !overflow, seconds.magnitude < UInt64(Int64.max) / 2_000 else {
+      return Timestamp(milliseconds: day < 0 ? .min : .max)
+    }
+    return Timestamp(milliseconds: (seconds + second - Int64(utcOffset)) * 1_000)
+  }
+
+  /// `14:02:33`.
+  package var clock: String {
+    [second / 3_600, second / 60 % 60, second % 60].map { Self.digits($0) }.joined(separator: ":")
+  }
+
+  /// `2026-08-03`.
+  package var date: String {
+    let date = civil
+    return "\(date.year)-" + Self.digits(date.month) + "-" + Self.digits(date.day)
+  }
+
+  /// `08-03`.
+  package var shortDate: String { Self.digits(civil.month) + "-" + Self.digits(civil.day) }
+
+  static let secondsOfDay: Int64 = 86_400
+
+  private static func digits(_ number: Int64) -> String {
+    number < 10 ? "0\(number)" : String(number)
+  }
+}
+
+extension LocalTime {
+  private static let daysOfEra: Int64 = 146_097
+  /// From 0000-03-01 to 1970-01-01.
+  private static let daysToEpoch: Int64 = 719_468
+
+  /// The day of the Gregorian calendar. Years are counted from March: then the day that comes and
+  /// goes is the last.
+  private var civil: (year: Int64, month: Int64, day: Int64) {
+    let days = day + Self.daysToEpoch
+    let era = (days >= 0 ? days : days - Self.daysOfEra + 1) / Self.daysOfEra
+    let dayOfEra = days - era * Self.daysOfEra
+    let year =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let isEarly = month >= 10
+    return (
+      year + era * 400 + (isEarly ? 1 : 0), isEarly ? month - 9 : month + 3,
+      dayOfYear - (153 * month + 2) / 5 + 1
+    )
+  }
+
+  /// The days from 1970-01-01 to that one; `nil` for one that no calendar has.
+  static func day(year: Int64, month: Int64, day: Int64) -> Int64? {
+    guard (1...9_999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+      return nil
+    }
+    let fromMarch = month <= 2 ? year - 1 : year
+    let era = fromMarch / 400
+    let yearOfEra = fromMarch - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    let found = LocalTime(day: era * daysOfEra + dayOfEra - daysToEpoch, second: 0)
+    return found.civil == (year, month, day) ? found.day : nil
+  }
+}

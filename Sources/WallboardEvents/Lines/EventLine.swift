@@ -1,0 +1,31 @@
+/// The line of an event.
+struct EventLine: Encodable {
+  private let id: Text?
+  private let name: String
+  private let at: Timestamp
+  private let data: EventData
+
+  init(_ received: ReceivedEvent) {
+    id = received.id
+    name = received.event.name
+    at = received.at
+    data = EventData(received)
+  }
+
+  /// An observer's events have no ids (contract 1.2).
+  init(_ received: ReceivedObserverEvent) {
+    id = nil
+    name = received.event.name
+    at = received.at
+    data = EventData(received)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: LineKey.self)
+    try line.encode(id, forKey: .id)
+    try line.encode(name, forKey: .event)
+    try line.encode(at, forKey: .at)
+    if data.isUnknown { try line.encode(true, forKey: .unknown) }
+    try line.encode(data, forKey: .data)
+  }
+}

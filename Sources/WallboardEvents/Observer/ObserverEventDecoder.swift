@@ -1,0 +1,67 @@
+/// Makes typed events from the messages of a call's observer socket (contract 1.2 and 1.5).
+///
+/// Never fails: what cannot be understood is an outcome too, and costs nothing else.
+package struct ObserverEventDecoder {
+  private let storage = FieldStorage()
+
+  /// A decoder for any number of messages, of any calls.
+  package init() {}
+
+  /// Decodes one message of the socket that observes the call, and when its last byte came.
+  package func decode(
+    _ text: String, of callSID: CallSID, at arrival: Timestamp
+  ) -> ObserverOutcome {
+    do throws(FieldFault) {
+      let decoded = try decoded(text)
+      guard decoded.event.mayTell(of: callSID) else {
+        throw FieldFault(.anotherCall).in("call_sid")
+      }
+      return .event(
+        ReceivedObserverEvent(
+          callSID: callSID, at: arrival, event: decoded.event, extras: decoded.extras,
+          size: text.utf8.count))
+    } catch {
+      return .malformed(
+        MalformedEvent(
+          id: nil, name: Text(name(in: text) ?? ""), receivedAt: arrival,
+          reason: Text(error.description), data: Protected(Text(text))))
+    }
+  }
+
+  private func decoded(_ text: String) throws(FieldFault) -> DecodedEvent<ObserverEvent> {
+    var fields = try FieldReader(text.utf8.span, storage: storage)
+    try fields.checkObject()
+    let name = try fields.eventName(DecodedEvent<ObserverEvent>.nameKey)
+    let decoded = try DecodedEvent<ObserverEvent>(named: name, &fields)
+    fields.giveBack()
+    return decoded
+  }
+
+  /// The name of an event of which nothing else can be read.
+  private func name(in text: String) -> String? {
+    let fields = try? FieldReader(text.utf8.span)
+    return try? fields?.eventName(DecodedEvent<ObserverEvent>.nameKey)
+  }
+}
+
+extension ObserverEvent {
+  /// Whether the event names that call or none. A word about another call, above all of its end,
+  /// must not be taken for one about this.
+  fileprivate func mayTell(of callSID: CallSID) -> Bool {
+    switch self {
+    case .sessionInfo(let info): info.callSID == callSID
+    case .sessionStart(let start): Self.isNone(start.callSID, or: callSID)
+    case .sessionEnd(let end): Self.isNone(end.callSID, or: callSID)
+    case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta, .bargeIn,
+      .compoundEmotion, .emotionEstimate, .empathyClassified, .forwardCallResolved,
+      .mediaAttached, .navigationTiming, .participantJoined, .participantLeft, .speakerMuted,
+      .stateTransition, .toolCallCompleted, .toolCallStarted, .turnLatency, .userTranscript,
+      .voiceContextApplied, .unknown:
+      true
+    }
+  }
+
+  private static func isNone(_ named: Text?, or callSID: CallSID) -> Bool {
+    named.map { $0.isEmpty || $0.string == callSID.rawValue } ?? true
+  }
+}

@@ -1,0 +1,18 @@
+/// The names under which the stream speaks of itself.
+enum ControlFrame: String {
+  case opened = "stream.opened"
+  case error
+
+  /// Reads what the frame carries. What it says must not be lost over how it says it, so nothing
+  /// here is required.
+  func read(_ fields: inout FieldReader) -> StreamControl {
+    switch self {
+    case .opened:
+      .opened(
+        connectionID: fields.readable("connection_id"),
+        mostStreams: fields.readable("max_streams_per_workspace"))
+    case .error:
+      .fault(StreamFault(code: fields.readable("code"), message: fields.readable("message")))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// The key of a thing of the platform. `Thing` only tells the compiler which kind it is, so that a
+/// call is never looked up by an operator's key.
+package struct Identifier<Thing>: Hashable, Sendable {
+  /// The platform's own spelling: 1 to ``Limits/identifierLength`` bytes.
+  package let rawValue: String
+
+  /// The identifier of that spelling, or `nil` when it is empty or too long to be one.
+  package init?(_ rawValue: String) {
+    guard !rawValue.isEmpty, rawValue.utf8.count <= Limits.identifierLength else { return nil }
+    self.rawValue = rawValue
+  }
+}
+
+extension Identifier: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}
+
+extension Identifier: Comparable {
+  package static func < (left: Identifier, right: Identifier) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+extension Identifier: CustomStringConvertible {
+  package var description: String { rawValue }
+}
+
+extension Identifier {
+  /// The end of a long identifier, enough for a person to tell it from its neighbours.
+  package var short: String {
+    rawValue.utf8.count <= 10 ? rawValue : "…" + rawValue.suffix(6)
+  }
+}
+
+/// The key of a call: the telephony provider's SID.
+package typealias CallSID = Identifier<Identified.Call>
+/// The key of a human operator.
+package typealias OperatorID = Identifier<Identified.Operator>
+/// The key of a surface, a form sent to a patient.
+package typealias SurfaceID = Identifier<Identified.Surface>
+/// The key of a text session.
+package typealias SessionID = Identifier<Identified.TextSession>
+/// The key of an escalation of a call.
+package typealias EscalationID = Identifier<Identified.Escalation>
+/// The key of a service, the agent's role that a call was answered for.
+package typealias ServiceID = Identifier<Identified.Service>
+/// The key of an entity: a patient, a clinician, a member.
+package typealias EntityID = Identifier<Identified.Entity>
+
+/// The kinds of things that have keys.
+package enum Identified {
+  package enum Call {}
+  package enum Operator {}
+  package enum Surface {}
+  package enum TextSession {}
+  package enum Escalation {}
+  package enum Service {}
+  package enum Entity {}
+}
+
+extension Identifier: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    guard let identifier = Identifier(try value.string()) else { throw FieldFault(.noIdentifier) }
+    self = identifier
+  }
+}

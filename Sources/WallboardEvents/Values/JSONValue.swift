@@ -1,0 +1,57 @@
+import WallboardWire
+
+/// Any JSON value: what an unknown event or an extra field holds.
+package enum JSONValue: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case number(Double)
+  case string(Text)
+  case array([JSONValue])
+  case object([String: JSONValue])
+}
+
+extension JSONValue: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let bool): try container.encode(bool)
+    case .number(let number): try container.encode(number)
+    case .string(let text): try container.encode(text)
+    case .array(let array): try container.encode(array)
+    case .object(let object): try container.encode(object)
+    }
+  }
+}
+
+extension JSONValue: CustomStringConvertible {
+  /// One line that reads like JSON, for people; not a serialisation.
+  package var description: String {
+    switch self {
+    case .null: "null"
+    case .bool(let bool): bool ? "true" : "false"
+    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
+    case .string(let text): text.string
+    case .array(let array): "[" + array.map(\.description).joined(separator: ", ") + "]"
+    case .object(let object):
+      object.sorted { $0.key < $1.key }
+        .map { "\($0.key): \($0.value)" }
+        .joined(separator: ", ")
+    }
+  }
+}
+
+extension JSONValue: FieldReadable {
+  /// A number that nothing can hold is `null`.
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    self =
+      switch value.kind {
+      case .null: .null
+      case .boolean: .bool(try value.boolean())
+      case .number: (try? value.double()).map(JSONValue.number) ?? .null
+      case .string: .string(Text(try value.string()))
+      case .array: .array(try value.elements())
+      case .object: .object(try value.dictionary())
+      }
+  }
+}

@@ -1,0 +1,205 @@
+import WallboardWire
+
+/// What a ``Protected`` value can hold, and which half of the privacy modes governs it.
+package protocol ProtectedContent: Hashable, Sendable, Encodable, FieldReadable {
+  /// Whether a disclosure shows values of this type.
+  static func isShown(by disclosure: Disclosure) -> Bool
+  /// The text that a pseudonym is made from; the same for all that are words, which are not told
+  /// apart where they are not shown.
+  var pseudonymSource: String { get }
+  /// Whether there is nothing to protect: an empty string is not a secret.
+  var isEmpty: Bool { get }
+}
+
+extension ProtectedContent {
+  package var pseudonymSource: String { "" }
+}
+
+/// A value that may be protected health information.
+///
+/// Its description, its debug description, its mirror and its encoded form are a mask. The plain
+/// value comes out only through ``reveal(_:)``, so that a leak is a compile error.
+package struct Protected<Value: ProtectedContent>: Hashable, Sendable {
+  private enum Content: Hashable, Sendable {
+    case value(Value)
+    /// What a masked recording has in its place: nobody can go back.
+    case pseudonym(Pseudonym)
+  }
+
+  private var content: Content
+
+  /// Puts the value away.
+  package init(_ value: Value) {
+    content = .value(value)
+  }
+
+  /// The plain value, or `nil` when the disclosure does not reach it, and where there is none.
+  package func reveal(_ disclosure: Disclosure) -> Value? {
+    guard Value.isShown(by: disclosure), case .value(let value) = content else { return nil }
+    return value
+  }
+
+  /// Four hexadecimal digits that stand for the value while this run lasts.
+  package func pseudonym(_ disclosure: Disclosure) -> String {
+    switch content {
+    case .value(let value): disclosure.pseudonyms.pseudonym(of: value.pseudonymSource)
+    case .pseudonym(let pseudonym): pseudonym.digits
+    }
+  }
+
+  /// Whether there is nothing to protect.
+  package var isEmpty: Bool {
+    switch content {
+    case .value(let value): value.isEmpty
+    case .pseudonym: false
+    }
+  }
+}
+
+extension Protected: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  package var description: String { "▒▒▒▒" }
+  package var debugDescription: String { description }
+  package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Protected: Encodable {
+  /// The value where there is nothing to protect or the encoder's ``CodingUserInfoKey/disclosure``
+  /// reaches it, else `{"masked": "7F3A"}`.
+  package func encode(to encoder: any Encoder) throws {
+    let disclosure = encoder.userInfo[.disclosure] as? Disclosure
+    if case .value(let value) = content, isEmpty || disclosure.map(Value.isShown) ?? false {
+      try value.encode(to: encoder)
+    } else {
+      var container = encoder.container(keyedBy: MaskKey.self)
+      try container.encode(disclosure.map(pseudonym) ?? description, forKey: .masked)
+    }
+  }
+}
+
+extension Protected: FieldReadable {
+  /// The value, or what stands in its place where ``ValueReader/readsMasks``.
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    if value.readsMasks, value.kind == .object, let mask = try? Mask(&value) {
+      content = .pseudonym(mask.masked)
+    } else {
+      content = .value(try Value(&value))
+    }
+  }
+}
+
+/// The shape of a masked value in JSON (interface, "`snapshot --json`").
+private enum MaskKey: String, CodingKey {
+  case masked
+}
+
+/// A masked value of a recording. Whoever else writes an object where a value is expected errs.
+private struct Mask {
+  let masked: Pseudonym
+}
+
+extension Mask {
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    masked = Pseudonym(digits: try fields.required("masked"))
+    guard masked.isPlausible else { throw FieldFault(.unreadable) }
+  }
+}
+
+/// What a pseudonym looks like: four hexadecimal digits.
+private struct Pseudonym: Hashable, Sendable {
+  let digits: String
+
+  init(digits: String) {
+    self.digits = digits
+  }
+
+  var isPlausible: Bool { digits.utf8.count == 4 && digits.allSatisfy(\.isHexDigit) }
+}
+
+extension CodingUserInfoKey {
+  /// Where an encoder carries its ``Disclosure``; without one every protected value is a mask.
+  package static let disclosure: CodingUserInfoKey = {
+    guard let key = CodingUserInfoKey(rawValue: "wallboard.disclosure") else {
+      preconditionFailure("a user info key is made from any string")
+    }
+    return key
+  }()
+}
+
+/// Who a person is: a telephone number, an address, a name.
+package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral {
+  /// The identifier as it came, cut like any ``Text``.
+  package let text: Text
+
+  /// Wraps the string.
+  package init(_ string: String) {
+    text = Text(string)
+  }
+
+  package init(stringLiteral value: String) {
+    self.init(value)
+  }
+
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    text = try Text(&value)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try text.encode(to: encoder)
+  }
+
+  package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.identifiers }
+  package var pseudonymSource: String { text.string }
+  /// Whether there is nothing to protect.
+  package var isEmpty: Bool { text.isEmpty }
+}
+
+extension Text: ProtectedContent {
+  package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
+}
+
+extension JSONValue: ProtectedContent {
+  package static func isShown(by disclosure: Disclosure) -> Bool {
+    disclosure.words && disclosure.identifiers
+  }
+  /// Whether there is nothing to protect.
+  package var isEmpty: Bool { self == .string("") }
+}
+
+extension Protected<Text> {
+  /// Appends what follows the text, as far as there is room; the bytes by which it grew, 0 where it was cut
+  /// to fewer, and where what it says is not known.
+  package mutating func append(_ other: Protected<Text>) -> Int {
+    switch (content, other.content) {
+    case (.value(let text), .value(let rest)):
+      let whole = text.appending(rest)
+      content = .value(whole)
+      return max(0, whole.string.utf8.count - text.string.utf8.count)
+    case (.value, .pseudonym): content = other.content
+    case (.pseudonym, _): break
+    }
+    return 0
+  }
+
+  /// Whether the text is known to begin like that.
+  package func begins(with other: Protected<Text>) -> Bool {
+    guard case .value(let text) = content, case .value(let start) = other.content else {
+      return false
+    }
+    return text.string.hasPrefix(start.string)
+  }
+}
+
+extension Protected where Value == PersonalIdentifier {
+  /// The identifier, or `caller 7F3A` in its place, with the kind of person that is meant.
+  package func label(_ kind: String = "caller", _ disclosure: Disclosure) -> String {
+    reveal(disclosure)?.text.string ?? "\(kind) \(pseudonym(disclosure))"
+  }
+}
+
+extension Protected where Value == Text {
+  /// The words, or a mask in their place.
+  package func words(_ disclosure: Disclosure) -> String {
+    reveal(disclosure)?.string ?? description
+  }
+}

@@ -1,0 +1,71 @@
+/// Knows the names of what events name by keys alone.
+package protocol NameBook {
+  /// `nil` while the name is not known.
+  func knownName(of service: ServiceID) -> Text?
+  /// `nil` while the name is not known.
+  func knownName(of operatorID: OperatorID) -> Text?
+}
+
+extension NameBook {
+  /// The service's name, or the end of its key while the name is not known.
+  package func name(of service: ServiceID) -> String {
+    knownName(of: service)?.string ?? service.short
+  }
+
+  /// The operator's name, or the end of the key while the name is not known.
+  package func name(of operatorID: OperatorID) -> String {
+    knownName(of: operatorID)?.string ?? operatorID.short
+  }
+}
+
+/// What a summary is told with: the names that are known, and how much may be shown.
+package struct SummaryContext {
+  private let names: any NameBook
+  private let disclosure: Disclosure
+
+  /// Tells with those names, as far as the disclosure reaches.
+  package init(names: any NameBook, disclosure: Disclosure) {
+    self.names = names
+    self.disclosure = disclosure
+  }
+
+  func name(of service: ServiceID) -> String { names.name(of: service) }
+
+  func name(of operatorID: OperatorID) -> String { names.name(of: operatorID) }
+
+  func person(_ identifier: Protected<PersonalIdentifier>, _ kind: String) -> String {
+    identifier.label(kind, disclosure)
+  }
+
+  /// Who it is, behind a colon: an operator by the name that everybody may see.
+  func participant(
+    _ name: Protected<PersonalIdentifier>?, _ operatorID: OperatorID?
+  ) -> String {
+    let known = operatorID.flatMap { names.knownName(of: $0)?.string }
+    return (known ?? name.map { person($0, "participant") }).map { ": " + $0 } ?? ""
+  }
+
+  func words(_ text: Protected<Text>) -> String { text.words(disclosure) }
+
+  func input(_ input: Protected<ToolInput>) -> String {
+    input.reveal(disclosure)?.json.description ?? input.description
+  }
+
+  func milliseconds(_ milliseconds: Double) -> String {
+    guard milliseconds.isFinite, abs(milliseconds) < 1e12 else { return "an impossible time" }
+    return "\(Int(milliseconds.rounded())) ms"
+  }
+
+  func content(_ data: Protected<JSONValue>) -> String {
+    data.reveal(disclosure)?.description ?? data.description
+  }
+
+  func short(_ key: Text) -> String {
+    key.string.utf8.count <= 10 ? key.string : "…" + key.string.suffix(6)
+  }
+
+  func duration(_ seconds: Double) -> String {
+    guard seconds.isFinite, abs(seconds) < 1e9 else { return "an impossible time" }
+    return "\(Int(seconds.rounded())) s"
+  }
+}

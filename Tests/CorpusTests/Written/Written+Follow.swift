@@ -1,0 +1,120 @@
+import OrderedCollections
+@testable import WallboardBoard
+@testable import WallboardEvents
+
+extension Observation: WrittenFields {
+  /// The time line, the facts and the counts stand on lines of their own.
+  static var unwritten: Set<String> {
+    [
+      "timeline", "facts", "counts", "revision", "openAgentLine", "newestAgentLine", "partialLines",
+      "runningTools", "endingEntry",
+    ]
+  }
+
+  var fields: Fields {
+    [
+      ("callSID", callSID), ("phase", phase), ("followedSince", followedSince),
+      ("lastHeardAt", lastHeardAt), ("wasOpen", wasOpen), ("lostAt", lostAt),
+      ("ending", ending), ("gaps", gaps),
+    ]
+  }
+}
+
+extension ObserverPhase: Written {
+  var written: String? { "\(self)" }
+}
+
+extension CallEnding: WrittenFields {
+  var fields: Fields {
+    [("at", at), ("reason", reason), ("duration", duration)]
+  }
+}
+
+extension ObservedFacts: WrittenFields {
+  var fields: Fields {
+    [
+      ("direction", direction), ("serviceID", serviceID), ("callerID", callerID),
+      ("startedAt", startedAt), ("currentState", currentState),
+      ("participants", participants.map { "\($0): \($1.line)" }), ("media", media),
+      ("isMuted", isMuted), ("dominantEmotion", dominantEmotion), ("emotionTrend", emotionTrend),
+      ("valences", valences), ("compoundEmotions", compoundEmotions), ("empathy", empathy),
+      ("voice", voice), ("latency", latency.map(EventText.init)), ("latencies", latencies),
+      ("navigation", navigation.map(EventText.init)), ("heardBargeIns", heardBargeIns),
+      ("toldBargeIns", toldBargeIns), ("turns", turns), ("runtime", runtime),
+      ("forward", forward.map(EventText.init)),
+    ]
+  }
+}
+
+/// An event's fields as lines have them.
+struct EventText: Written {
+  let payload: any EventPayload
+
+  init(_ payload: some EventPayload) {
+    self.payload = payload
+  }
+
+  var written: String? { try? JSONLineEncoder(Shown.disclosure).line(payload) }
+}
+
+extension Participant: WrittenFields {
+  var fields: Fields {
+    [
+      ("role", role), ("name", name), ("operatorID", operatorID), ("joinedAt", joinedAt),
+      ("leftAt", leftAt),
+    ]
+  }
+}
+
+extension TimelineEntry: WrittenFields {
+  var fields: Fields {
+    [("number", number), ("at", at), ("content", content), ("revision", revision), ("size", size)]
+  }
+}
+
+extension TimelineEntry.Content: Written {
+  var written: String? {
+    switch self {
+    case .utterance(let utterance): utterance.written
+    case .tool(let run): run.written
+    case .event(let event): event.name
+    case .malformed(let reason): "not understood: \(reason.written ?? "")"
+    case .gap(let seconds): "gap of \(seconds) s"
+    case .ended(let ending): "ended \(ending.written ?? "")"
+    }
+  }
+}
+
+extension Utterance: WrittenFields {
+  var fields: Fields {
+    [
+      ("speaker", speaker), ("text", text), ("state", state), ("isInterrupted", isInterrupted),
+      ("isBargeIn", isBargeIn), ("filler", filler), ("unspoken", unspoken),
+      ("graphState", graphState), ("endedAt", endedAt),
+    ]
+  }
+}
+
+extension Utterance.State: Written {
+  var written: String? { "\(self)" }
+}
+
+extension Speaker: WrittenFields {
+  var fields: Fields {
+    [("role", role), ("id", id)]
+  }
+}
+
+extension ToolRun: WrittenFields {
+  var fields: Fields {
+    [
+      ("callID", callID), ("name", name), ("status", status), ("depth", depth),
+      ("parentCallID", parentCallID), ("input", input), ("output", output), ("failure", failure),
+      ("startedAt", startedAt), ("durationMilliseconds", durationMilliseconds),
+      ("integrationName", integrationName), ("endpointName", endpointName),
+      ("transport", transport),
+    ]
+  }
+}
+
+extension ToolRun.Status: Written {}

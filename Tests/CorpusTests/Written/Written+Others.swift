@@ -1,0 +1,115 @@
+@testable import WallboardBoard
+@testable import WallboardEvents
+
+extension Operator: WrittenFields {
+  static var unwritten: Set<String> { ["touched"] }
+
+  var fields: Fields {
+    [
+      ("operatorID", operatorID), ("name", name), ("type", type), ("status", status),
+      ("statusSince", statusSince), ("callSID", callSID), ("mode", mode), ("joinedAt", joinedAt),
+      ("awaitedCallSID", awaitedCallSID),
+    ]
+  }
+}
+
+extension Surface: WrittenFields {
+  static var unwritten: Set<String> { ["touched"] }
+
+  var fields: Fields {
+    [
+      ("surfaceID", surfaceID), ("entityID", entityID), ("title", title), ("channel", channel),
+      ("stage", stage), ("stageSince", stageSince), ("fieldsCount", fieldsCount),
+      ("fieldsSaved", fieldsSaved), ("reviewRequired", reviewRequired), ("reason", reason),
+      ("originalSurfaceID", originalSurfaceID), ("stageReadAt", stageReadAt),
+    ]
+  }
+}
+
+extension SurfaceStage: Written {}
+
+extension TextSession: WrittenFields {
+  var fields: Fields {
+    [
+      ("sessionID", sessionID), ("serviceID", serviceID), ("channelKind", channelKind),
+      ("entityID", entityID), ("startedAt", startedAt),
+    ]
+  }
+}
+
+extension EndedTextSessions: WrittenFields {
+  var fields: Fields {
+    [("count", count), ("durationSum", durationSum), ("turnCountSum", turnCountSum)]
+  }
+}
+
+extension Connection: WrittenFields {
+  var fields: Fields {
+    [
+      ("phase", phase), ("since", since), ("trouble", trouble), ("lastHeardAt", lastHeardAt),
+      ("lastEventID", lastEventID), ("reconnects", reconnects), ("gaps", gaps),
+      ("gapEndedAt", gapEndedAt), ("isReadAlone", isReadAlone), ("wasOpen", wasOpen),
+    ]
+  }
+}
+
+extension ConnectionPhase: Written {
+  var written: String? { "\(self)" }
+}
+
+extension ReadStatus: WrittenFields {
+  static var unwritten: Set<String> { ["startedRevision"] }
+
+  var fields: Fields {
+    [
+      ("isReading", isReading), ("outcome", outcome), ("succeededAt", succeededAt),
+      ("startedAt", startedAt),
+    ]
+  }
+}
+
+extension ReadStatus.Outcome: Written {
+  var written: String? {
+    switch self {
+    case .succeeded: "succeeded"
+    case .failed(let reason, let retryAt): "failed: \(reason), \(retryAt.written ?? "never")"
+    }
+  }
+}
+
+extension SnapshotSource: Written {}
+
+extension EventCounts: WrittenFields {
+  var fields: Fields {
+    [
+      ("events", events), ("byType", byType), ("unknown", unknown), ("malformed", malformed),
+      ("duplicates", duplicates), ("extraFields", extraFields),
+    ]
+  }
+}
+
+extension DayTotals: WrittenFields {
+  var fields: Fields {
+    [
+      ("day", day), ("callsStarted", callsStarted), ("callsEnded", callsEnded),
+      ("escalations", escalations), ("abandoned", abandoned),
+    ]
+  }
+}
+
+extension ActivityEntry: WrittenFields {
+  static var unwritten: Set<String> { ["content"] }
+
+  /// What the event holds stands in the text of the events.
+  var fields: Fields {
+    [("sequence", sequence), ("at", at), ("name", content.name)]
+  }
+}
+
+extension Activity: WrittenFields {
+  static var unwritten: Set<String> { ["entries", "problems", "nextSequence"] }
+
+  var fields: Fields {
+    [("byFamily", byFamily), ("problemCount", problemCount)]
+  }
+}

@@ -1,0 +1,97 @@
+import DequeModule
+import OrderedCollections
+import Testing
+@testable import WallboardBoard
+@testable import WallboardEvents
+
+struct CallTests {
+  @Test func aStartedCallIsLive() {
+    let scene = Scene(.started("A", caller: "+15550100"))
+    let call = Call.expected("A", at: 1, touched: 1) { $0.callerID = Protected("+15550100") }
+    #expect(scene.board.calls == ["A": call])
+    #expect(scene.board.today.callsStarted == 1)
+  }
+
+  @Test func anEventThatNamesAnUnknownCallTellsThatItLives() {
+    let scene = Scene(.escalated("A"))
+    let call = Call.expected("A", .inferred, at: 1, touched: 1) {
+      $0.escalation = .expected(.requested, requested: 1)
+    }
+    #expect(scene.board.calls == ["A": call])
+    #expect(scene.board.wantedReads == [.calls])
+  }
+
+  @Test(arguments: [false, true])
+  func aStartThatComesAfterAnotherWordOfTheCallCountsOnce(isRead: Bool) {
+    var scene = Scene()
+    if isRead {
+      scene.read(.calls([CallSnapshot(callSID: "A")], isComplete: true), at: 1)
+    } else {
+      scene.tell(.joined("O", "A", .listen), at: 1)
+    }
+    #expect(scene.board.today.callsStarted == 0)
+    scene.tell(.started("A"), at: 2)
+    scene.tell(.started("A"), at: 3)
+    #expect(scene.board.today.callsStarted == 1)
+    #expect(scene.board.calls["A"]?.origin == .event)
+  }
+
+  @Test func theEndReleasesTheOperatorsAndRemembersTheCall() {
+    let scene = Scene(
+      .started("A"), .joined("O", "A"), .joined("P", "A", .listen),
+      .ended("A", because: .abandoned, after: 12.5))
+    let ended = EndedCall(
+      callSID: "A", direction: .known(.inbound), duration: 12.5,
+      completionReason: .known(.abandoned), escalated: false, endedAt: second(4))
+    var expected = EndedCalls()
+    expected.append(ended)
+    #expect(scene.board.calls.isEmpty)
+    #expect(scene.board.endedCalls == expected)
+    #expect(
+      scene.board.operators == [
+        "O": .expected("O", touched: 4), "P": .expected("P", touched: 4),
+      ])
+    #expect(scene.board.today.callsEnded == 1)
+    #expect(scene.board.today.abandoned == 1)
+  }
+
+  @Test func aCallIsEscalatedWhenTheEventSaysSoOrElseWhenTheBoardSawIt() {
+    let scene = Scene(
+      .escalated("A"), .ended("A"), .started("B"), .ended("B", escalated: true), .escalated("C"),
+      .ended("C", escalated: false))
+    #expect(scene.board.endedCalls.recent.map(\.escalated) == [true, true, false])
+  }
+
+  @Test(arguments: [
+    WorkspaceEvent.started("A"), .escalated("A"), .joined("O", "A"), .mode("O", "A", .takeover),
+    .left("O", "A"), .wrappedUp("A"), .ended("A", because: .error),
+  ])
+  func aLateEventDoesNotBringAnEndedCallBack(event: WorkspaceEvent) {
+    var scene = Scene(.started("A"), .joined("O", "A"), .ended("A"))
+    let before = scene.board
+    scene.tell(event, at: 4)
+    #expect(scene.board.calls == before.calls)
+    #expect(scene.board.endedCalls == before.endedCalls)
+    #expect(scene.board.today == before.today)
+    #expect(scene.board.operators["O"]?.callSID == nil)
+  }
+
+  @Test func anEndedCallIsKnownLongAfterItLeftTheList() {
+    var scene = Scene(.started("late"), .ended("late"))
+    for number in 0..<(Limits.endedCallKeys - 1) {
+      scene.tell(.ended(CallSID(stringLiteral: "CA\(number)")), at: 3)
+    }
+    scene.tell(.wrappedUp("late"), at: 4)
+    #expect(scene.board.calls.isEmpty)
+    #expect(scene.board.endedCalls.recent.count == Limits.endedCalls)
+    #expect(scene.board.endedCalls.count == Limits.endedCallKeys)
+  }
+
+  @Test func aSumOfDurationsStaysANumber() {
+    let scene = Scene(
+      .ended("A", after: .greatestFiniteMagnitude), .ended("B", after: .greatestFiniteMagnitude),
+      .ended("C", after: .nan), .ended("D", after: .infinity))
+    #expect(scene.board.endedCalls.durationSum == .greatestFiniteMagnitude)
+    #expect(scene.board.endedCalls.count == 4)
+  }
+}

@@ -1,0 +1,51 @@
+import Testing
+@testable import WallboardBoard
+@testable import WallboardEvents
+
+struct DuplicateTests {
+  @Test func aReplayedEventIsCountedAndNotFolded() {
+    var scene = Scene(.started("A"))
+    let escalated = scene.tell(.escalated("A"), at: 2)
+    scene.tell(.wrappedUp("A"), at: 3)
+    var expected = scene.board
+    scene.act(.received(escalated))
+    expected.counts.duplicates = 1
+    expected.connection.lastHeardAt = second(2)
+    #expect(scene.board == expected)
+  }
+
+  @Test func eventsWithoutAnIdCannotBeToldApart() {
+    var scene = Scene()
+    let event = ReceivedEvent(
+      id: nil, at: second(1), receivedAt: second(1), event: .triggerFailed())
+    scene.act(.received(event))
+    scene.act(.received(event))
+    #expect(scene.board.counts.events == 2)
+    #expect(scene.board.counts.duplicates == 0)
+  }
+
+  @Test func whatIsKnownToHaveComeBeforeIsNeverNew() {
+    var filter = DuplicateFilter()
+    let areNew = [UInt64.max, .max].map { filter.isNew($0) }
+    #expect(areNew == [false, false])
+  }
+
+  @Test func theFilterForgetsTheOldest() {
+    var filter = DuplicateFilter()
+    let numbers = Array(1...UInt64(Limits.fingerprints)) + [1, 1 << 40, 1, 3]
+    let areNew = numbers.map { filter.isNew($0) }
+    #expect(areNew.prefix(Limits.fingerprints).allSatisfy { $0 })
+    #expect(areNew.suffix(4) == [false, true, true, false])
+  }
+
+  @Test(arguments: [nil, "0"])
+  func anIdThatIsNoTimeMovesNoCursor(id: Text?) {
+    var scene = Scene(.started("A"))
+    let cursor = scene.board.connection.lastEventID
+    #expect(cursor == "1766000001000")
+    let event = ReceivedEvent(
+      id: id, at: second(2), receivedAt: second(2), event: .triggerFailed())
+    scene.act(.received(event))
+    #expect(scene.board.connection.lastEventID == cursor)
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+@testable import WallboardBoard
+@testable import WallboardEvents
+
+struct CountingTests {
+  @Test func theRateIsTheMeanOfTheWholeSecondsBefore() {
+    var rate = EventRate()
+    #expect(rate.perSecond(at: second(0)) == 0)
+    for tick in 0..<20 { for _ in 0..<18 { rate.count(at: second(Int64(tick))) } }
+    #expect(rate.perSecond(at: second(20)) == 18)
+    #expect(rate.perSecond(at: second(24)) == 10)
+    #expect(rate.perSecond(at: second(29)) == 0)
+    #expect(rate.perSecond(at: second(1_000)) == 0)
+  }
+
+  @Test func theSecondThatIsNotOverDoesNotCount() {
+    var rate = EventRate()
+    rate.count(at: second(5))
+    #expect(rate.perSecond(at: second(5)) == 0)
+    #expect(rate.perSecond(at: second(6)) == 1.0 / 9)
+  }
+
+  @Test func anOutageLeavesNothingBehind() {
+    var rate = EventRate()
+    for _ in 0..<100 { rate.count(at: second(0)) }
+    rate.count(at: second(10_000))
+    #expect(rate.perSecond(at: second(10_001)) == 1.0 / 9)
+  }
+
+  @Test func aTallyHasRoomForSoManyNames() {
+    var tally = Tally()
+    for number in 0..<(Limits.countedNames + 50) {
+      tally.count("name \(number)")
+      tally.count("name 0")
+    }
+    #expect(tally.counts.count == Limits.countedNames + 1)
+    #expect(tally["name 0"] == Limits.countedNames + 51)
+    #expect(tally[Tally.other] == 50)
+    #expect(tally["nobody"] == 0)
+  }
+
+  @Test func theNewestAreRememberedEachOnce() {
+    var recent = RecentSet<Int>(limit: 2)
+    let areNew = [1, 2, 1, 3, 1, 2].map { recent.insert($0) }
+    #expect(areNew == [true, true, false, true, true, true])
+    #expect(recent.contains(1) && recent.contains(2) && !recent.contains(3))
+  }
+}

@@ -1,0 +1,122 @@
+import EventFixtures
+import Testing
+import WallboardEvents
+
+@Suite struct EventDecodingTests {
+  @Test func everyEventOfTheContractHasAFixture() {
+    #expect(EventFixture.all.map(\.name) == WorkspaceEvent.Kind.allCases.map(\.rawValue))
+  }
+
+  @Test(arguments: EventFixture.all)
+  func theNameMayStandOnTheLineOrInTheData(fixture: EventFixture) throws {
+    let onTheLine = try event(fixture.payload, type: fixture.name)
+    let named = EventFixture.json(fixture.fields, [("event_type", "\"\(fixture.name)\"")])
+    let inTheData = try event(named)
+    let inBoth = try event(named, type: fixture.name)
+    #expect(onTheLine.event.name == fixture.name)
+    #expect(onTheLine.event.payload != nil)
+    #expect(onTheLine.event == inTheData.event)
+    #expect(onTheLine.event == inBoth.event)
+    #expect(onTheLine.extras.isEmpty && inTheData.extras.isEmpty && inBoth.extras.isEmpty)
+  }
+
+  @Test(arguments: EventFixture.all)
+  func whatIsDecodedIsEncodedAgain(fixture: EventFixture) throws {
+    let line = try EventLineEncoder(disclosure(.open))
+      .line(for: event(fixture.payload, type: fixture.name))
+    for field in fixture.fields where field.kind != .anything {
+      #expect(line.contains("\"\(field.name)\":\(field.example)"))
+    }
+  }
+
+  @Test(arguments: EventFixture.all)
+  func anOptionalFieldMayBeAbsentOrNull(fixture: EventFixture) throws {
+    let absent = try event(EventFixture.json(fixture.required), type: fixture.name)
+    let nulls = fixture.optional.map { ($0.name, "null") }
+    let null = try event(EventFixture.json(fixture.required, nulls), type: fixture.name)
+    #expect(absent.event == null.event)
+    for field in fixture.optional {
+      let one = try event(EventFixture.json(fixture.required + [field]), type: fixture.name)
+      #expect(one.event != absent.event, "\(field.name) is not read")
+    }
+  }
+
+  @Test(arguments: EventFixture.all)
+  func aMissingFieldIsNamed(fixture: EventFixture) throws {
+    for field in fixture.required {
+      let without = EventFixture.json(fixture.without(field))
+      #expect(try complaint(without, type: fixture.name) == "\(field.name): missing")
+    }
+  }
+
+  @Test(arguments: EventFixture.all)
+  func aFieldOfAnotherKindIsNamed(fixture: EventFixture) throws {
+    for field in fixture.fields {
+      guard let mistake = field.mistake else { continue }
+      let wrong = EventFixture.json(fixture.without(field), [(field.name, mistake.value)])
+      #expect(try complaint(wrong, type: fixture.name) == "\(field.name): \(mistake.sentence)")
+    }
+  }
+
+  @Test(arguments: EventFixture.all)
+  func aRequiredFieldMustNotBeNull(fixture: EventFixture) throws {
+    for field in fixture.required {
+      let wrong = EventFixture.json(fixture.without(field), [(field.name, "null")])
+      let reason = try complaint(wrong, type: fixture.name)
+      #expect(reason.hasPrefix("\(field.name): expected ") && reason.hasSuffix(", found null"))
+    }
+  }
+
+  @Test(arguments: EventFixture.all)
+  func aFieldThatTheContractDoesNotHaveIsKept(fixture: EventFixture) throws {
+    let more = EventFixture.json(fixture.fields, [("colour", #"["red",1]"#), ("mood", "null")])
+    let received = try event(more, type: fixture.name)
+    let open = disclosure(.open)
+    #expect(received.extras.keys.sorted() == ["colour", "mood"])
+    #expect(received.extras["colour"]?.reveal(open) == .array([.string("red"), .number(1)]))
+    #expect(received.extras["mood"]?.reveal(open) == .null)
+    #expect(received.event == (try event(fixture.payload, type: fixture.name)).event)
+  }
+
+  @Test(arguments: EventFixture.all)
+  func aWordThatTheContractDoesNotHaveIsKept(fixture: EventFixture) throws {
+    for field in fixture.fields {
+      guard case .word = field.kind else { continue }
+      let other = EventFixture.json(fixture.without(field), [(field.name, #""brand-new""#)])
+      let line = try EventLineEncoder(disclosure(.wall))
+        .line(for: event(other, type: fixture.name))
+      #expect(line.contains("\"\(field.name)\":\"brand-new\""))
+    }
+  }
+
+  @Test func theTimeIsTheIDWhereThatIsATime() throws {
+    let known = #"{"surface_id":"s-1"}"#
+    let times: [(String?, Int64)] = [
+      ("1766000000000", 1_766_000_000_000), (nil, arrival.milliseconds),
+      ("0", arrival.milliseconds), ("1766000000", arrival.milliseconds),
+      ("0176600000000", arrival.milliseconds), ("-176600000000", arrival.milliseconds),
+      ("+176600000000", arrival.milliseconds), ("176600000000x", arrival.milliseconds),
+      ("99999999999999999999", arrival.milliseconds), ("", arrival.milliseconds),
+    ]
+    for (id, time) in times {
+      let received = try event(known, type: "surface.updated", id: id)
+      #expect(received.at.milliseconds == time, "\(id ?? "none")")
+      #expect(received.receivedAt == arrival)
+      #expect(received.id?.string == id)
+    }
+  }
+
+  @Test func aReplayedEventHasTheSameFingerprint() throws {
+    func fingerprint(_ id: String?, _ type: String, _ surface: String) throws -> UInt64 {
+      try event(#"{"surface_id":"\#(surface)"}"#, type: type, id: id).fingerprint
+    }
+    let first = try fingerprint("1", "surface.updated", "s-1")
+    #expect(first != 0)
+    #expect(try fingerprint("1", "surface.updated", "s-1") == first)
+    #expect(try fingerprint("2", "surface.updated", "s-1") != first)
+    #expect(try fingerprint("1", "surface.archived", "s-1") != first)
+    #expect(try fingerprint("1", "surface.updated", "s-2") != first)
+    #expect(try fingerprint(nil, "surface.updated", "s-1") == 0)
+    #expect(try fingerprint("0", "surface.updated", "s-1") == 0)
+  }
+}

@@ -1,0 +1,104 @@
+import EventFixtures
+import Testing
+import WallboardBoard
+import WallboardEvents
+
+/// Contract 7: what an observer hears is masked unless `--privacy open` is given.
+@Suite struct ObserverPrivacyTests {
+  static let marked = [
+    "agent_transcript.transcript", "agent_transcript_delta.delta", "barge_in.discarded_texts",
+    "barge_in.interrupted_text", "emotion.verified_speaker_id",
+    "forward_call_resolved.target_number", "participant_joined.display_name",
+    "participant_joined.participant_name", "participant_joined.phone_number",
+    "participant_left.display_name", "participant_left.phone_number", "session_info.caller_id",
+    "tool_call_completed.output", "tool_call_started.input", "user_transcript.transcript",
+  ]
+  static let unmarked = [
+    "forward_call_resolved.error", "forward_call_resolved.location_name",
+    "session_end.emotional_summary", "state_transition.annotation",
+    "tool_call_completed.error_message", "voice_context_applied.reasoning",
+  ]
+  static let fixtures = EventFixture.observer + EventFixture.olderObserver
+
+  @Test func theFixturesKnowBothLists() {
+    let fields = EventFixture.observer.flatMap { fixture in
+      fixture.fields.filter(\.isProtected).map { "\(fixture.name).\($0.name)" }
+    }
+    #expect(fields.sorted() == (Self.marked + Self.unmarked).sorted())
+  }
+
+  @Test(arguments: fixtures, PrivacyMode.allCases)
+  func secretsAreMasked(fixture: EventFixture, mode: PrivacyMode) throws {
+    let received = try observed(fixture.message)
+    let line = try EventLineEncoder(disclosure(mode)).line(for: received)
+    let secrets = fixture.fields.filter(\.isProtected)
+    #expect(line.contains(EventFixture.Field.secret) == (!secrets.isEmpty && mode == .open))
+    for field in secrets {
+      #expect(line.contains("\"\(field.name)\":\(field.maskStart)") == (mode != .open))
+    }
+    var dumped = ""
+    dump(received, to: &dumped)
+    for text in [dumped, "\(received)", String(reflecting: received)] {
+      #expect(!text.contains(EventFixture.Field.secret))
+    }
+  }
+
+  @Test(arguments: fixtures)
+  func extraFieldsAreMasked(fixture: EventFixture) throws {
+    let more = fixture.message(fixture.required, [("channel_note", #"{"name":"HIDDEN"}"#)])
+    let received = try observed(more)
+    let masked = try EventLineEncoder(disclosure(.desk)).line(for: received)
+    let open = try EventLineEncoder(disclosure(.open)).line(for: received)
+    #expect(masked.contains(#""channel_note":{"masked":""#) && !masked.contains("HIDDEN"))
+    #expect(open.contains(#""channel_note":{"name":"HIDDEN"}"#))
+    #expect(!"\(received)".contains("HIDDEN"))
+  }
+
+  @Test func unknownEventsAreMaskedWhole() throws {
+    let received = try observed(#"{"type":"aura_changed","a":"HIDDEN","b":{"c":"HIDDEN"}}"#)
+    let masked = try EventLineEncoder(disclosure(.desk)).line(for: received)
+    let open = try EventLineEncoder(disclosure(.open)).line(for: received)
+    #expect(!masked.contains("HIDDEN") && !"\(received)".contains("HIDDEN"))
+    #expect(open.contains(#""data":{"a":"HIDDEN","b":{"c":"HIDDEN"}}"#))
+  }
+
+  @Test func malformedMessagesAreMaskedWhole() throws {
+    let malformed = try unobserved(#"{"type":"user_transcript","transcript":["HIDDEN"]}"#)
+    let masked = try EventLineEncoder(disclosure(.desk)).line(for: malformed)
+    let open = try EventLineEncoder(disclosure(.open)).line(for: malformed)
+    #expect(!masked.contains("HIDDEN") && !"\(malformed)".contains("HIDDEN"))
+    #expect(open.contains("HIDDEN"))
+  }
+
+  @Test(arguments: fixtures)
+  func objectionsQuoteNoValue(fixture: EventFixture) throws {
+    for field in fixture.fields where field.kind == .secret || field.kind == .secrets {
+      for value in [#"{"HIDDEN":"HIDDEN"}"#, #"[["HIDDEN"]]"#, "4711", "471e1147"] {
+        let wrong = fixture.message(fixture.without(field), [(field.name, value)])
+        let reason = try objection(wrong)
+        #expect(reason.hasPrefix(field.name))
+        #expect(!reason.contains("HIDDEN") && !reason.contains("471"))
+      }
+    }
+  }
+
+  @Test func aPseudonymIsTheSameWhereverItsPersonIsNamed() throws {
+    let encoder = EventLineEncoder(disclosure(.desk))
+    let messages = [
+      #"{"type":"session_info","call_sid":"call_sid-example","caller_id":"+15550100"}"#,
+      #"{"type":"forward_call_resolved","target_number":"+15550100"}"#,
+    ]
+    let masks = try messages.map { message in
+      try encoder.line(for: observed(message)).firstMatch(of: /"masked":"([0-9A-F]{4})"/)?.output.1
+    }
+    let first = try #require(masks[0])
+    #expect(masks[1] == first)
+  }
+}
+
+extension EventFixture.Field {
+  /// How the field begins where it is masked.
+  fileprivate var maskStart: String {
+    kind == .secrets ? #"[{"masked":""# : #"{"masked":""#
+  }
+}

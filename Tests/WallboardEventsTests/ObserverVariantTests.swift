@@ -1,0 +1,108 @@
+import Testing
+import WallboardEvents
+
+/// How messages name their events, and the contradictions of contract 8 about observer events.
+@Suite struct ObserverVariantTests {
+  @Test func c7WhoIsMutedMayBeToldInsteadOfWhether() throws {
+    let muted: [(String, Bool)] = [
+      (#"{"type":"speaker_muted","muted":true}"#, true),
+      (#"{"type":"speaker_muted","muted":false}"#, false),
+      (#"{"type":"speaker_muted","speaker_id":"s","speaker_role":"caller"}"#, true),
+      (#"{"type":"speaker_muted"}"#, true),
+    ]
+    for (message, isMuted) in muted {
+      guard case .speakerMuted(let mute) = try observed(message).event else { throw NoEvent() }
+      #expect(mute.isMuted == isMuted)
+    }
+  }
+
+  @Test func c8APartialLineSaysThatItIsNotFinal() throws {
+    let message = #"{"type":"user_transcript","transcript":"I wo","is_final":false,"channel":0}"#
+    let received = try observed(message)
+    guard case .userTranscript(let line) = received.event else { throw NoEvent() }
+    #expect(line.isFinal == false)
+    #expect(received.extras.keys.sorted() == ["channel"])
+  }
+
+  @Test func c9AToolsInputByEitherName() throws {
+    let open = disclosure(.open)
+    for name in ["input", "tool_input"] {
+      for (input, json) in [
+        (#""today""#, JSONValue.string("today")), (#"{"day":1}"#, .object(["day": .number(1)])),
+        ("[1]", .array([.number(1)])),
+      ] {
+        let message = #"{"type":"tool_call_started","tool_name":"t","\#(name)":\#(input)}"#
+        guard case .toolCallStarted(let start) = try observed(message).event else {
+          throw NoEvent()
+        }
+        #expect(start.callID == nil && start.arguments?.reveal(open)?.json == json)
+      }
+    }
+  }
+
+  @Test func c9AToolsFailureByEitherName() throws {
+    let open = disclosure(.open)
+    for (rest, failed) in [
+      (#""error":"down""#, true), (#""error_message":"down""#, true),
+      (#""error_message":"down","succeeded":true"#, false), (#""succeeded":false"#, true),
+      (#""error":"""#, false), (#""error":null"#, false),
+    ] {
+      let message = #"{"type":"tool_call_completed","tool_name":"t",\#(rest)}"#
+      guard case .toolCallCompleted(let completion) = try observed(message).event else {
+        throw NoEvent()
+      }
+      #expect(completion.hasFailed == failed, "\(rest)")
+      #expect((completion.failure?.reveal(open) == "down") == rest.contains("down"))
+    }
+  }
+
+  @Test func aMessageWithoutANameIsMalformed() throws {
+    let muted = #""muted":true}"#
+    #expect(try objection("{" + muted) == "no event name")
+    #expect(try objection(#"{"type":"",\#(muted)"#) == "no event name")
+    #expect(try objection(#"{"type":null,\#(muted)"#) == "no event name")
+    #expect(try objection(#"{"type":7,\#(muted)"#) == "type: expected a string, found a number")
+    for name in [#""event_type""#, #""Type""#] {
+      #expect(try objection(#"{\#(name):"speaker_muted",\#(muted)"#) == "no event name")
+    }
+  }
+
+  @Test func onlyAnObjectIsAMessage() throws {
+    for (message, kind) in [
+      ("[]", "an array"), ("7", "a number"), (#""speaker_muted""#, "a string"), ("null", "null"),
+      ("true", "a boolean"),
+    ] {
+      let malformed = try unobserved(message)
+      #expect(malformed.reason.string == "expected an object, found \(kind)")
+      #expect(malformed.name == "" && malformed.id == nil && malformed.fingerprint == 0)
+    }
+    for message in ["", " ", "oops", #"{"type":"speaker_muted""#, "{}{}"] {
+      #expect(try objection(message) == "not JSON")
+    }
+  }
+
+  @Test func anUnknownEventIsKept() throws {
+    let received = try observed(#"{"type":"aura_changed","a":[1,null],"b":{"type":"x"}}"#)
+    guard case .unknown(let unknown) = received.event else { throw NoEvent() }
+    #expect(unknown.name == "aura_changed" && received.extras.isEmpty)
+    #expect(
+      unknown.data.reveal(disclosure(.open))
+        == .object([
+          "a": .array([.number(1), .null]), "b": .object(["type": .string("x")]),
+        ]))
+    // An event of the other vocabulary is one more unknown event.
+    #expect(try observed(#"{"type":"call.started","call_sid":"CA1"}"#).event.payload == nil)
+  }
+
+  @Test func aWordAboutAnotherCallIsNotBelieved() throws {
+    for name in ["session_info", "session_start", "session_end"] {
+      #expect(
+        try objection(#"{"type":"\#(name)","call_sid":"CA-other"}"#) == "call_sid: another call")
+      #expect(
+        try observed(#"{"type":"\#(name)","call_sid":"call_sid-example"}"#).event.payload != nil)
+    }
+    for name in ["session_start", "session_end"] {
+      #expect(try observed(#"{"type":"\#(name)","call_sid":""}"#).event.payload != nil)
+    }
+  }
+}
