@@ -13,6 +13,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// For types that hold a `Span`, and so may not outlive it.
+let lifetimes = SwiftSetting.enableExperimentalFeature("Lifetimes")
+
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -43,11 +46,13 @@ let package = Package(
 
     // Layer 1: the system's failures, bytes and the screen. None knows another.
     .target(name: "WallboardSystem", swiftSettings: strict),
-    .target(name: "WallboardWire", swiftSettings: strict),
+    .target(name: "WallboardWire", swiftSettings: strict + [lifetimes]),
     .target(name: "WallboardScreen", swiftSettings: strict),
 
     // Layers 2 and 3: what the platform says; what is known of it, and how the platform is asked.
-    .target(name: "WallboardEvents", dependencies: ["WallboardWire"], swiftSettings: strict),
+    .target(
+      name: "WallboardEvents", dependencies: ["WallboardWire"],
+      swiftSettings: strict + [lifetimes]),
     .target(
       name: "WallboardBoard", dependencies: ["WallboardEvents", orderedCollections, dequeModule],
       swiftSettings: strict),
@@ -139,12 +144,14 @@ let package = Package(
     .testTarget(
       name: "WallboardEventsTests",
       dependencies: [
-        "TestSupport", "EventFixtures", "WallboardEvents", "WallboardBoard", "WallboardWire",
+        "TestSupport", "EventFixtures", "WallboardBoard", "WallboardEvents", "WallboardWire",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardPlatformTests",
-      dependencies: ["TestSupport", "WallboardPlatform", "WallboardEvents", "WallboardWire"],
+      dependencies: [
+        "TestSupport", "WallboardPlatform", "WallboardBoard", "WallboardEvents", "WallboardWire",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WallboardViewsTests",

@@ -2,12 +2,12 @@ package import WallboardBoard
 package import WallboardEvents
 
 /// The first line of a recording (interface, "Recordings").
-package struct RecordingHeader: Equatable, Sendable, Codable {
+package struct RecordingHeader: Equatable, Sendable, Encodable {
   /// The schema that is written, and the only one that is read.
   package static let schema = "wallboard.recording/1"
 
   /// Whether what may be protected can be read in a recording.
-  package enum Privacy: String, Codable, Sendable {
+  package enum Privacy: String, Encodable, FieldReadable, Sendable {
     case masked, open
   }
 
@@ -24,7 +24,7 @@ package struct RecordingHeader: Equatable, Sendable, Codable {
   /// What an open recording's pseudonyms are made from, in hexadecimal digits.
   private var pseudonymKey: [String]?
 
-  private struct OffsetChange: Codable, Equatable {
+  fileprivate struct OffsetChange: Encodable, Equatable {
     let at: Timestamp
     let utcOffset: Int
 
@@ -85,6 +85,26 @@ package struct RecordingHeader: Equatable, Sendable, Codable {
     return startedAt.isRecordable && offsets.allSatisfy { (-86_400...86_400).contains($0) }
       && changes.count <= Self.mostChanges && changes.allSatisfy { $0.at.isRecordable }
       && zip(changes, changes.dropFirst()).allSatisfy { $0.at < $1.at }
+  }
+}
+
+extension RecordingHeader {
+  /// Reads what is behind the schema, which is known to be this one.
+  init(_ fields: inout FieldReader) throws(FieldFault) {
+    workspace = try fields.required("workspace")
+    startedAt = try fields.required("started_at")
+    privacy = try fields.required("privacy")
+    utcOffset = try fields.optional("utc_offset")
+    utcOffsetChanges = try fields.optional("utc_offset_changes")
+    pseudonymKey = try fields.optional("pseudonym_key")
+  }
+}
+
+extension RecordingHeader.OffsetChange: FieldReadable {
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    at = try fields.required("at")
+    utcOffset = try fields.required("utc_offset")
   }
 }
 

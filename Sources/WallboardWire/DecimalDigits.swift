@@ -4,6 +4,16 @@ extension UInt8 {
     let zero = UInt8(ascii: "0")
     return self >= zero && self <= UInt8(ascii: "9") ? Int(self - zero) : nil
   }
+
+  /// The value of an ASCII hexadecimal digit, of either case.
+  var hexadecimalDigit: Int? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(self - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(self - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(self - UInt8(ascii: "A")) + 10
+    default: nil
+    }
+  }
 }
 
 extension Int {

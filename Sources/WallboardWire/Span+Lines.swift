@@ -40,11 +40,13 @@ extension Span<UInt8> {
     return self[next] == .space ? next + 1 : next
   }
 
-  func spells(_ word: String) -> Bool {
-    guard count == word.utf8.count else { return false }
+  func spells(_ word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    // The word's bytes last as long as the program.
+    let bytes = unsafe Span(_unsafeStart: word.utf8Start, count: count)
     var index = 0
-    for byte in word.utf8 {
-      guard self[index] == byte else { return false }
+    while index < count {
+      guard self[index] == bytes[index] else { return false }
       index += 1
     }
     return true

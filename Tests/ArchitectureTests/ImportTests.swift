@@ -23,7 +23,7 @@ struct ImportTests {
     ],
     "WallboardRecording": [
       "WallboardBoard", "WallboardEvents", "OrderedCollections", "DequeModule", "Synchronization",
-      "FoundationEssentials", "Glibc",
+      "Glibc",
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [

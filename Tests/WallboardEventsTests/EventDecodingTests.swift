@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct EventDecodingTests {
   @Test func everyEventOfTheContractHasAFixture() {
-    #expect(EventFixture.all.map(\.name) == WorkspaceEvent.vocabulary.map(\.name))
+    #expect(EventFixture.all.map(\.name) == WorkspaceEvent.Kind.allCases.map(\.rawValue))
   }
 
   @Test(arguments: EventFixture.all)

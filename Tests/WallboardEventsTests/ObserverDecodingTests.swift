@@ -5,7 +5,8 @@ import WallboardEvents
 /// Contract 1.5: every observer event, in every shape that a platform may send it in.
 @Suite struct ObserverDecodingTests {
   @Test func everyEventOfTheContractHasAFixture() {
-    #expect(EventFixture.observer.map(\.name) == ObserverEvent.vocabulary.map(\.name).sorted())
+    #expect(
+      EventFixture.observer.map(\.name) == ObserverEvent.Kind.allCases.map(\.rawValue).sorted())
     #expect(EventFixture.observer.count == 23)
   }
 

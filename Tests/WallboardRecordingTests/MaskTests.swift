@@ -5,17 +5,16 @@ import Testing
 @testable import WallboardRecording
 
 @Suite("A mask") struct MaskTests {
-  private static func started(_ caller: String) -> Data {
-    Data(
-      (#"{"at":1766000000500,"from":"workspace","event":"call.started","data":{"call_sid":"CA1","#
-        + #""direction":"inbound","service_id":"s","caller_id":\#(caller)}}"#).utf8)
+  private static func started(_ caller: String) -> String {
+    #"{"at":1766000000500,"from":"workspace","event":"call.started","data":{"call_sid":"CA1","#
+      + #""direction":"inbound","service_id":"s","caller_id":\#(caller)}}"#
   }
 
   @Test("stands for a value in a masked recording alone")
   func masked() {
     let line = Self.started(#"{"masked":"7F3A"}"#)
-    #expect(RecordingDecoder(.masked).line(line) != nil)
-    #expect(RecordingDecoder(.open).line(line) == nil)
+    #expect(Samples.line(line, .masked) != nil)
+    #expect(Samples.line(line, .open) == nil)
   }
 
   @Test(
@@ -23,7 +22,7 @@ import Testing
     arguments: ["7F3", "7F3AA", "7F3G", "", "\u{1B}[2J", "٣٣٣٣", "７Ｆ３Ａ", "▒▒▒▒"])
   func digits(_ text: String) throws {
     let quoted = String(decoding: try JSONEncoder().encode(["masked": text]), as: UTF8.self)
-    #expect(RecordingDecoder(.masked).line(Self.started(quoted)) == nil)
+    #expect(Samples.line(Self.started(quoted), .masked) == nil)
   }
 
   @Test("keeps people apart, and no words")
@@ -52,8 +51,7 @@ import Testing
 
   @Test("stays one, whatever is appended")
   func append() throws {
-    let mask = try JSONDecoder.masks.decode(
-      Protected<Text>.self, from: Data(#"{"masked":"7F3A"}"#.utf8))
+    let mask = try Protected<Text>(json: #"{"masked":"7F3A"}"#.utf8.span, readsMasks: true)
     var text = mask
     #expect(text.append(Protected("more")) == 0 && text == mask)
     #expect(text.append(mask) == 0 && text == mask)
@@ -66,10 +64,10 @@ import Testing
 
   @Test("in a value of any kind is a value where nothing is masked")
   func anything() throws {
-    let json = Data(#"{"masked":"7F3A"}"#.utf8)
-    let open = try JSONDecoder().decode(Protected<JSONValue>.self, from: json)
+    let json = #"{"masked":"7F3A"}"#.utf8.span
+    let open = try Protected<JSONValue>(json: json)
     #expect(open.reveal(Samples.privacy(.open).output) != nil)
-    let masked = try JSONDecoder.masks.decode(Protected<JSONValue>.self, from: json)
+    let masked = try Protected<JSONValue>(json: json, readsMasks: true)
     #expect(masked.reveal(Samples.privacy(.open).output) == nil)
   }
 
@@ -77,13 +75,5 @@ import Testing
   private func masked(_ name: String, _ payload: String) throws -> String {
     let line = try #require(Samples.event(name, payload).flatMap { RecordedLine($0) })
     return try RecordingEncoder(Samples.privacy(.desk).output).line(line)
-  }
-}
-
-extension JSONDecoder {
-  fileprivate static var masks: JSONDecoder {
-    let decoder = JSONDecoder()
-    decoder.userInfo[.readsMasks] = true
-    return decoder
   }
 }

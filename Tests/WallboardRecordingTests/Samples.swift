@@ -13,6 +13,11 @@ extension Identifier: ExpressibleByStringLiteral {
 
 /// What recordings are made of.
 enum Samples {
+  /// What a recording of that privacy says in a line.
+  static func line(_ text: String, _ privacy: RecordingHeader.Privacy) -> RecordedLine? {
+    RecordingDecoder(privacy).line(text.utf8.span)
+  }
+
   static let start = Timestamp(milliseconds: 1_766_000_000_500)
   static let call: CallSID = "call_sid-example"
 

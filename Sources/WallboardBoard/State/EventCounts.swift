@@ -10,8 +10,7 @@ package struct EventCounts: Equatable, Sendable {
   package var duplicates = 0
   /// Fields that the contract does not have.
   package var extraFields = 0
-  /// Known events of the workspace, by ``WorkspaceEventKind``.
-  private var byKind = [Int](repeating: 0, count: WorkspaceEventKind.allCases.count)
+  private var byKind: [WorkspaceEvent.Kind: Int] = [:]
   /// Unknown events of the workspace, by the part of their name before the dot.
   private var unknownFamilies = Tally()
 
@@ -19,13 +18,13 @@ package struct EventCounts: Equatable, Sendable {
   package init() {}
 
   /// How many events of that kind came.
-  package subscript(kind: WorkspaceEventKind) -> Int { byKind[kind.rawValue] }
+  package subscript(kind: WorkspaceEvent.Kind) -> Int { byKind[kind, default: 0] }
 
   /// Known events by name.
   package var byType: Tally {
     var tally = Tally()
-    for kind in WorkspaceEventKind.allCases where self[kind] > 0 {
-      tally.count(kind.name, times: self[kind])
+    for kind in WorkspaceEvent.Kind.allCases where self[kind] > 0 {
+      tally.count(kind.rawValue, times: self[kind])
     }
     return tally
   }
@@ -33,8 +32,8 @@ package struct EventCounts: Equatable, Sendable {
   /// All events by the part of their name before the dot.
   package var byFamily: Tally {
     var tally = Tally()
-    for kind in WorkspaceEventKind.allCases where self[kind] > 0 {
-      tally.count(WorkspaceEvent.family(of: kind.name), times: self[kind])
+    for kind in WorkspaceEvent.Kind.allCases where self[kind] > 0 {
+      tally.count(WorkspaceEvent.family(of: kind.rawValue), times: self[kind])
     }
     tally.add(unknownFamilies)
     return tally
@@ -43,7 +42,7 @@ package struct EventCounts: Equatable, Sendable {
   mutating func count(_ event: WorkspaceEvent) {
     events += 1
     if let kind = event.kind {
-      byKind[kind.rawValue] += 1
+      byKind[kind, default: 0] += 1
     } else {
       unknown += 1
       unknownFamilies.count(WorkspaceEvent.family(of: event.name))

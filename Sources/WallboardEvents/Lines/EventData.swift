@@ -33,30 +33,14 @@ package struct EventData: Encodable {
   }
 }
 
-extension WorkspaceEvent {
-  /// Reads what ``EventData`` wrote of the event of that name; throws `DecodingError` and the like
-  /// for what is no such event.
-  package static func read(
-    named name: String, from decoder: any Decoder
-  ) throws -> (event: WorkspaceEvent, extras: [String: Protected<JSONValue>]) {
-    guard let entry = entry(named: name) else {
-      return (.unknown(UnknownEvent(name: Text(name), data: try Protected(from: decoder))), [:])
-    }
-    let decoded = try DecodedEvent(entry, from: decoder, namedBy: EventBody.nameKey)
-    return (decoded.event, decoded.extras)
-  }
-}
+/// Any key of a JSON object.
+private struct AnyCodingKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
 
-extension ObserverEvent {
-  /// Reads what ``EventData`` wrote of the event of that name; throws `DecodingError` and the like
-  /// for what is no such event.
-  package static func read(
-    named name: String, from decoder: any Decoder
-  ) throws -> (event: ObserverEvent, extras: [String: Protected<JSONValue>]) {
-    guard let entry = entry(named: name) else {
-      return (.unknown(UnknownEvent(name: Text(name), data: try Protected(from: decoder))), [:])
-    }
-    let decoded = try DecodedEvent(entry, from: decoder, namedBy: ObserverBody.nameKey)
-    return (decoded.event, decoded.extras)
+  init(stringValue: String) {
+    self.stringValue = stringValue
   }
+
+  init?(intValue: Int) { nil }
 }

@@ -1,6 +1,5 @@
 /// `participant_joined`: Somebody joined the conference.
 package struct ParticipantJoined: EventPayload {
-  package static let name = "participant_joined"
   package var participantID: Text
   package var participantRole: Open<ParticipantRole>
   package var conferenceSID: Text
@@ -24,9 +23,20 @@ package struct ParticipantJoined: EventPayload {
   }
 }
 
+extension ParticipantJoined {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    participantID = try fields.required("participant_id")
+    participantRole = try fields.required("participant_role")
+    conferenceSID = try fields.required("conference_sid")
+    participantName = try fields.optional("participant_name")
+    displayName = try fields.optional("display_name")
+    operatorEntityID = try fields.optional("operator_entity_id")
+    phoneNumber = try fields.optional("phone_number")
+  }
+}
+
 /// `participant_left`: Somebody left the conference.
 package struct ParticipantLeft: EventPayload {
-  package static let name = "participant_left"
   package var participantID: Text
   package var participantRole: Open<ParticipantRole>
   package var conferenceSID: Text
@@ -48,9 +58,19 @@ package struct ParticipantLeft: EventPayload {
   }
 }
 
+extension ParticipantLeft {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    participantID = try fields.required("participant_id")
+    participantRole = try fields.required("participant_role")
+    conferenceSID = try fields.required("conference_sid")
+    displayName = try fields.optional("display_name")
+    operatorEntityID = try fields.optional("operator_entity_id")
+    phoneNumber = try fields.optional("phone_number")
+  }
+}
+
 /// `speaker_muted`: A speaker was muted or can be heard again; the platform does not say who.
 package struct SpeakerMuted: EventPayload {
-  package static let name = "speaker_muted"
   package var muted: Bool?
   /// Only an older page of the documentation has it, and the role; it lacks `muted`.
   package var speakerID: Text?
@@ -67,9 +87,16 @@ package struct SpeakerMuted: EventPayload {
   }
 }
 
+extension SpeakerMuted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    muted = try fields.optional("muted")
+    speakerID = try fields.optional("speaker_id")
+    speakerRole = try fields.optional("speaker_role")
+  }
+}
+
 /// `media_attached`: The audio of a leg reached the runtime.
 package struct MediaAttached: EventPayload {
-  package static let name = "media_attached"
   package var leg: Open<ParticipantRole>
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
@@ -81,9 +108,14 @@ package struct MediaAttached: EventPayload {
   }
 }
 
+extension MediaAttached {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    leg = try fields.required("leg")
+  }
+}
+
 /// `forward_call_resolved`: What became of a forward.
 package struct ForwardCallResolved: EventPayload {
-  package static let name = "forward_call_resolved"
   package var targetNumber: Protected<PersonalIdentifier>?
   package var locationName: Protected<Text>?
   package var result: Text?
@@ -101,6 +133,15 @@ package struct ForwardCallResolved: EventPayload {
     let number = targetNumber.map { " (" + context.person($0, "number") + ")" } ?? ""
     let outcome = error.map { ": failed, " + context.words($0) } ?? result.map { ": \($0)" } ?? ""
     return "forwarded" + place + number + outcome
+  }
+}
+
+extension ForwardCallResolved {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    targetNumber = try fields.optional("target_number")
+    locationName = try fields.optional("location_name")
+    result = try fields.optional("result")
+    error = try fields.optional("error")
   }
 }
 

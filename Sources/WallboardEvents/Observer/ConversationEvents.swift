@@ -1,6 +1,5 @@
 /// `state_transition`: The conversation moved on in its graph.
 package struct StateTransition: EventPayload {
-  package static let name = "state_transition"
   package var previousState: Text
   package var nextState: Text
   package var transitionType: Text?
@@ -18,9 +17,17 @@ package struct StateTransition: EventPayload {
   }
 }
 
+extension StateTransition {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    previousState = try fields.required("previous_state")
+    nextState = try fields.required("next_state")
+    transitionType = try fields.optional("transition_type")
+    annotation = try fields.optional("annotation")
+  }
+}
+
 /// `empathy_classified`: How much empathy the agent chose to show.
 package struct EmpathyClassified: EventPayload {
-  package static let name = "empathy_classified"
   package var tier: Int
   package var tierName: Open<EmpathyTier>
   package var shouldPause: Bool
@@ -43,9 +50,19 @@ package struct EmpathyClassified: EventPayload {
   }
 }
 
+extension EmpathyClassified {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    tier = try fields.required("tier")
+    tierName = try fields.required("tier_name")
+    shouldPause = try fields.required("should_pause")
+    suppressFiller = try fields.required("suppress_filler")
+    fillerType = try fields.required("filler_type")
+    empathyBaseline = try fields.required("empathy_baseline")
+  }
+}
+
 /// `voice_context_applied`: How the agent chose to sound.
 package struct VoiceContextApplied: EventPayload {
-  package static let name = "voice_context_applied"
   package var ttsEmotion: Text?
   package var ttsSpeed: Double?
   package var ttsVolume: Double?
@@ -64,5 +81,16 @@ package struct VoiceContextApplied: EventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     "voice: " + (ttsEmotion?.string ?? "neutral") + ", because " + context.words(reasoning)
+  }
+}
+
+extension VoiceContextApplied {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    ttsEmotion = try fields.optional("tts_emotion")
+    ttsSpeed = try fields.optional("tts_speed")
+    ttsVolume = try fields.optional("tts_volume")
+    fillerEnabled = try fields.required("filler_enabled")
+    emotionDetectionEnabled = try fields.required("emotion_detection_enabled")
+    reasoning = try fields.required("reasoning")
   }
 }

@@ -1,6 +1,5 @@
 /// `emotion`: How a speaker sounds, estimated.
 package struct EmotionEstimate: EventPayload {
-  package static let name = "emotion"
   package var dominant: Text
   package var valence: Double
   package var arousal: Double
@@ -52,9 +51,34 @@ package struct EmotionEstimate: EventPayload {
   }
 }
 
+extension EmotionEstimate {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    dominant = try fields.required("dominant")
+    valence = try fields.required("valence")
+    arousal = try fields.required("arousal")
+    bargeInCount = try fields.optional("barge_in_count")
+    trend = try fields.optional("trend")
+    coherence = try fields.optional("coherence")
+    segmentDominant = try fields.optional("segment_dominant")
+    segmentValence = try fields.optional("segment_valence")
+    segmentArousal = try fields.optional("segment_arousal")
+    dominance = try fields.optional("dominance")
+    scores = try fields.optional("scores")
+    languageSentiment = try fields.optional("language_sentiment")
+    languageToxicity = try fields.optional("language_toxicity")
+    speaker = try fields.optional("speaker")
+    totalSegments = try fields.optional("total_segments")
+    emotionalShifts = try fields.optional("emotional_shifts")
+    callDurationSeconds = try fields.optional("call_duration_s")
+    turnCount = try fields.optional("turn_count")
+    verifiedSpeakerID = try fields.optional("verified_speaker_id")
+    speakerSimilarity = try fields.optional("speaker_similarity")
+    provider = try fields.optional("provider")
+  }
+}
+
 /// `compound_emotion`: The mixed emotions of a turn, estimated.
 package struct CompoundEmotion: EventPayload {
-  package static let name = "compound_emotion"
   package var compounds: [EmotionScore]
   package var turnIndex: Int
 
@@ -69,15 +93,30 @@ package struct CompoundEmotion: EventPayload {
   }
 }
 
+extension CompoundEmotion {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    compounds = try fields.required("compounds")
+    turnIndex = try fields.required("turn_index")
+  }
+}
+
 /// An emotion, and how strong it is.
-package struct EmotionScore: Codable, Equatable, Sendable {
+package struct EmotionScore: Encodable, Equatable, Sendable {
   package var name: Text
   /// From 0 to 1.
   package var score: Double
 }
 
+extension EmotionScore: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    name = try fields.required("name")
+    score = try fields.required("score")
+  }
+}
+
 /// How a voice differs from what is usual.
-package struct SpeakerAcoustics: Codable, Equatable, Sendable {
+package struct SpeakerAcoustics: Encodable, Equatable, Sendable {
   package var energyDelta: Double?
   package var pitchDelta: Double?
   package var zeroCrossingDelta: Double?
@@ -90,5 +129,16 @@ package struct SpeakerAcoustics: Codable, Equatable, Sendable {
     case zeroCrossingDelta = "zcr_delta"
     case energyTrend = "energy_trend"
     case normalized
+  }
+}
+
+extension SpeakerAcoustics: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    energyDelta = try fields.optional("energy_delta")
+    pitchDelta = try fields.optional("pitch_delta")
+    zeroCrossingDelta = try fields.optional("zcr_delta")
+    energyTrend = try fields.optional("energy_trend")
+    normalized = try fields.optional("normalized")
   }
 }

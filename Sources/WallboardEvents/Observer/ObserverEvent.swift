@@ -61,7 +61,7 @@ extension ObserverEvent {
   /// The wire name, such as `user_transcript`.
   package var name: String {
     if case .unknown(let event) = self { return event.name.string }
-    return payload.map { type(of: $0).name } ?? ""
+    return kind?.rawValue ?? ""
   }
 }
 

@@ -1,11 +1,8 @@
-import FoundationEssentials
-
 /// Makes typed events from the messages of a call's observer socket (contract 1.2 and 1.5).
 ///
 /// Never fails: what cannot be understood is an outcome too, and costs nothing else.
 package struct ObserverEventDecoder {
-  // Made once: setting one up costs as much as decoding an event.
-  private let decoder = JSONDecoder()
+  private let storage = FieldStorage()
 
   /// A decoder for any number of messages, of any calls.
   package init() {}
@@ -14,37 +11,36 @@ package struct ObserverEventDecoder {
   package func decode(
     _ text: String, of callSID: CallSID, at arrival: Timestamp
   ) -> ObserverOutcome {
-    do {
-      let decoded = try body(of: text).decoded
-      guard decoded.event.mayTell(of: callSID) else { throw EventProblem.anotherCall }
+    do throws(FieldFault) {
+      let decoded = try decoded(text)
+      guard decoded.event.mayTell(of: callSID) else {
+        throw FieldFault(.anotherCall).in("call_sid")
+      }
       return .event(
         ReceivedObserverEvent(
           callSID: callSID, at: arrival, event: decoded.event, extras: decoded.extras,
           size: text.utf8.count))
     } catch {
-      return .malformed(unreadable(error, in: text, at: arrival))
+      return .malformed(
+        MalformedEvent(
+          id: nil, name: Text(name(in: text) ?? ""), receivedAt: arrival,
+          reason: Text(error.description), data: Protected(Text(text))))
     }
   }
 
-  private func body(of text: String) throws -> ObserverBody {
-    guard JSONDepth.isWithinLimit(text.utf8) else { throw EventProblem.tooDeep }
-    return try decoder.decode(ObserverBody.self, from: Data(text.utf8))
+  private func decoded(_ text: String) throws(FieldFault) -> DecodedEvent<ObserverEvent> {
+    var fields = try FieldReader(text.utf8.span, storage: storage)
+    try fields.checkObject()
+    let name = try fields.eventName(DecodedEvent<ObserverEvent>.nameKey)
+    let decoded = try DecodedEvent<ObserverEvent>(named: name, &fields)
+    fields.giveBack()
+    return decoded
   }
 
-  private func unreadable(
-    _ error: any Error, in text: String, at arrival: Timestamp
-  ) -> MalformedEvent {
-    let data = Data(text.utf8)
-    let reason =
-      (error as? EventProblem)?.description ?? DecodingFault(error, in: data).description
-    return MalformedEvent(
-      id: nil, name: Text(name(in: data) ?? ""), receivedAt: arrival, reason: Text(reason),
-      data: Protected(Text(text)))
-  }
-
-  private func name(in data: Data) -> String? {
-    guard JSONDepth.isWithinLimit(data) else { return nil }
-    return try? decoder.decode(ObserverEventName.self, from: data).type
+  /// The name of an event of which nothing else can be read.
+  private func name(in text: String) -> String? {
+    let fields = try? FieldReader(text.utf8.span)
+    return try? fields?.eventName(DecodedEvent<ObserverEvent>.nameKey)
   }
 }
 

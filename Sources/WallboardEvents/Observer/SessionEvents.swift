@@ -1,6 +1,5 @@
 /// `session_info`: What is known of the call when an observer connects.
 package struct SessionInfo: EventPayload {
-  package static let name = "session_info"
   package var callSID: CallSID
   package var serviceID: Text?
   package var workspaceID: Text?
@@ -29,9 +28,21 @@ package struct SessionInfo: EventPayload {
   }
 }
 
+extension SessionInfo {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.required("call_sid")
+    serviceID = try fields.optional("service_id")
+    workspaceID = try fields.optional("workspace_id")
+    callerID = try fields.optional("caller_id")
+    startTime = try fields.optional("start_time")
+    currentState = try fields.optional("current_state")
+    direction = try fields.optional("direction")
+    durationSeconds = try fields.optional("duration_seconds")
+  }
+}
+
 /// `session_start`: The voice session began.
 package struct SessionStart: EventPayload {
-  package static let name = "session_start"
   package var callSID: Text?
   package var sessionID: Text?
   package var serviceID: Text?
@@ -55,9 +66,20 @@ package struct SessionStart: EventPayload {
   }
 }
 
+extension SessionStart {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.optional("call_sid")
+    sessionID = try fields.optional("session_id")
+    serviceID = try fields.optional("service_id")
+    workspaceID = try fields.optional("workspace_id")
+    initialState = try fields.optional("initial_state")
+    traceID = try fields.optional("trace_id")
+    mode = try fields.optional("mode")
+  }
+}
+
 /// `session_end`: The voice session is over; the natural last event.
 package struct SessionEnd: EventPayload {
-  package static let name = "session_end"
   package var callSID: Text?
   package var sessionID: Text?
   package var durationSeconds: Double?
@@ -83,6 +105,20 @@ package struct SessionEnd: EventPayload {
   package func summary(_ context: SummaryContext) -> String {
     "voice session over" + (reason.map { ": \($0.word)" } ?? "")
       + (durationSeconds.map { " after " + context.duration($0) } ?? "")
+  }
+}
+
+extension SessionEnd {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.optional("call_sid")
+    sessionID = try fields.optional("session_id")
+    durationSeconds = try fields.optional("duration_s")
+    turns = try fields.optional("turns")
+    completionReason = try fields.optional("completion_reason")
+    finalState = try fields.optional("final_state")
+    traceID = try fields.optional("trace_id")
+    hasRecording = try fields.optional("has_recording")
+    emotionalSummary = try fields.optional("emotional_summary")
   }
 }
 

@@ -1,6 +1,5 @@
 /// `latency`: How long a turn took to be answered.
 package struct TurnLatency: EventPayload {
-  package static let name = "latency"
   package var endToEndTTFBMilliseconds: Double
   package var engineMilliseconds: Double
   package var navMilliseconds: Double
@@ -26,9 +25,20 @@ package struct TurnLatency: EventPayload {
   }
 }
 
+extension TurnLatency {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    endToEndTTFBMilliseconds = try fields.required("e2e_ttfb_ms")
+    engineMilliseconds = try fields.required("engine_ms")
+    navMilliseconds = try fields.required("nav_ms")
+    renderMilliseconds = try fields.required("render_ms")
+    audioTTFBMilliseconds = try fields.required("audio_ttfb_ms")
+    continuation = try fields.required("continuation")
+    isGreeting = try fields.optional("is_greeting")
+  }
+}
+
 /// `nav_timing`: How long the engine took to decide.
 package struct NavigationTiming: EventPayload {
-  package static let name = "nav_timing"
   package var navMilliseconds: Double
   package var renderMilliseconds: Double
   package var totalMilliseconds: Double
@@ -58,9 +68,23 @@ package struct NavigationTiming: EventPayload {
   }
 }
 
+extension NavigationTiming {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    navMilliseconds = try fields.required("nav_ms")
+    renderMilliseconds = try fields.required("render_ms")
+    totalMilliseconds = try fields.required("total_ms")
+    inputTokens = try fields.optional("input_tokens")
+    outputTokens = try fields.optional("output_tokens")
+    model = try fields.optional("model")
+    state = try fields.optional("state")
+    retryAttempts = try fields.optional("retry_attempts")
+    usedFallback = try fields.optional("used_fallback")
+    selectedAction = try fields.optional("selected_action")
+  }
+}
+
 /// `actor_allocated`: The call got a runtime process.
 package struct ActorAllocated: EventPayload {
-  package static let name = "actor_allocated"
   package var gameserver: Text
   package var node: Text?
   package var allocLatencyMilliseconds: Double?
@@ -76,9 +100,16 @@ package struct ActorAllocated: EventPayload {
   }
 }
 
+extension ActorAllocated {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    gameserver = try fields.required("gameserver")
+    node = try fields.optional("node")
+    allocLatencyMilliseconds = try fields.optional("alloc_latency_ms")
+  }
+}
+
 /// `actor_shutdown`: The call lost its runtime process.
 package struct ActorShutdown: EventPayload {
-  package static let name = "actor_shutdown"
   package var reason: Open<ActorShutdownReason>?
   package var lifetimeSeconds: Double?
 
@@ -89,5 +120,12 @@ package struct ActorShutdown: EventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     "runtime shut down" + (reason.map { ": \($0.word)" } ?? "")
+  }
+}
+
+extension ActorShutdown {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    reason = try fields.optional("reason")
+    lifetimeSeconds = try fields.optional("lifetime_s")
   }
 }

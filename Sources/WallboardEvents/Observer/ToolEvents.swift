@@ -1,6 +1,5 @@
 /// `tool_call_started`: A tool began to run.
 package struct ToolCallStarted: EventPayload {
-  package static let name = "tool_call_started"
   package var toolName: Text
   /// Absent in the older shape.
   package var callID: Text?
@@ -28,9 +27,21 @@ package struct ToolCallStarted: EventPayload {
   }
 }
 
+extension ToolCallStarted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    toolName = try fields.required("tool_name")
+    callID = try fields.optional("call_id")
+    input = try fields.optional("input")
+    toolInput = try fields.optional("tool_input")
+    parentCallID = try fields.optional("parent_call_id")
+    integrationName = try fields.optional("integration_name")
+    endpointName = try fields.optional("endpoint_name")
+    `protocol` = try fields.optional("protocol")
+  }
+}
+
 /// `tool_call_completed`: A tool has run.
 package struct ToolCallCompleted: EventPayload {
-  package static let name = "tool_call_completed"
   package var toolName: Text
   /// Absent in the older shape.
   package var callID: Text?
@@ -63,6 +74,22 @@ package struct ToolCallCompleted: EventPayload {
     let took = durationMilliseconds.map { " after " + context.milliseconds($0) } ?? ""
     guard hasFailed else { return "\(toolName) succeeded\(took)" }
     return "\(toolName) failed\(took)" + (failure.map { ": " + context.words($0) } ?? "")
+  }
+}
+
+extension ToolCallCompleted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    toolName = try fields.required("tool_name")
+    callID = try fields.optional("call_id")
+    output = try fields.optional("output")
+    succeeded = try fields.optional("succeeded")
+    durationMilliseconds = try fields.optional("duration_ms")
+    errorMessage = try fields.optional("error_message")
+    error = try fields.optional("error")
+    parentCallID = try fields.optional("parent_call_id")
+    integrationName = try fields.optional("integration_name")
+    endpointName = try fields.optional("endpoint_name")
+    `protocol` = try fields.optional("protocol")
   }
 }
 

@@ -1,6 +1,5 @@
 /// `user_transcript`: What the caller, or who stands in for one, said.
 package struct UserTranscript: EventPayload {
-  package static let name = "user_transcript"
   package var transcript: Protected<Text>
   /// The state of the conversation graph.
   package var state: Text?
@@ -28,9 +27,21 @@ package struct UserTranscript: EventPayload {
   }
 }
 
+extension UserTranscript {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    transcript = try fields.required("transcript")
+    state = try fields.optional("state")
+    speakerID = try fields.optional("speaker_id")
+    speakerRole = try fields.optional("speaker_role")
+    sttConfidence = try fields.optional("stt_confidence")
+    eotConfidence = try fields.optional("eot_confidence")
+    isBargeIn = try fields.optional("is_barge_in")
+    isFinal = try fields.optional("is_final")
+  }
+}
+
 /// `agent_transcript`: What the agent said, whole.
 package struct AgentTranscript: EventPayload {
-  package static let name = "agent_transcript"
   package var transcript: Protected<Text>
   package var action: Text?
   package var interrupted: Bool?
@@ -54,9 +65,20 @@ package struct AgentTranscript: EventPayload {
   }
 }
 
+extension AgentTranscript {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    transcript = try fields.required("transcript")
+    action = try fields.optional("action")
+    interrupted = try fields.optional("interrupted")
+    fillerType = try fields.optional("filler_type")
+    speakerID = try fields.optional("speaker_id")
+    speakerRole = try fields.optional("speaker_role")
+    streaming = try fields.optional("streaming")
+  }
+}
+
 /// `agent_transcript_delta`: The next piece of what the agent is saying.
 package struct AgentTranscriptDelta: EventPayload {
-  package static let name = "agent_transcript_delta"
   package var delta: Protected<Text>
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
@@ -68,9 +90,14 @@ package struct AgentTranscriptDelta: EventPayload {
   }
 }
 
+extension AgentTranscriptDelta {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    delta = try fields.required("delta")
+  }
+}
+
 /// `barge_in`: Somebody spoke while another was speaking.
 package struct BargeIn: EventPayload {
-  package static let name = "barge_in"
   package var interruptedText: Protected<Text>?
   package var discardedTexts: [Protected<Text>]?
   package var interruptedSpeakerID: Text?
@@ -87,5 +114,15 @@ package struct BargeIn: EventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     "barge-in" + (interruptedText.map { " at: " + context.words($0) } ?? "")
+  }
+}
+
+extension BargeIn {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    interruptedText = try fields.optional("interrupted_text")
+    discardedTexts = try fields.optional("discarded_texts")
+    interruptedSpeakerID = try fields.optional("interrupted_speaker_id")
+    interruptingSpeakerID = try fields.optional("interrupting_speaker_id")
+    totalBargeIns = try fields.optional("total_barge_ins")
   }
 }

@@ -1,5 +1,5 @@
 /// The REST reads that complete the board (contract 3.1), in the order in which they are made.
-package enum SnapshotSource: String, CaseIterable, Codable, Sendable {
+package enum SnapshotSource: String, CaseIterable, Encodable, FieldReadable, Sendable {
   case services, calls, operators, escalations, surfaces
 }
 
@@ -25,7 +25,7 @@ package enum SnapshotPart: Equatable, Sendable {
 }
 
 /// A live call as `GET /operators/queue` or `GET /sessions/active` has it (contract 3.2).
-package struct CallSnapshot: Equatable, Sendable, Codable {
+package struct CallSnapshot: Equatable, Sendable, Encodable {
   package var callSID: CallSID
   package var direction: Open<Direction>?
   package var serviceID: ServiceID?
@@ -64,8 +64,26 @@ package struct CallSnapshot: Equatable, Sendable, Codable {
   }
 }
 
+extension CallSnapshot: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    callSID = try fields.required("call_sid")
+    direction = try fields.optional("direction")
+    serviceID = try fields.optional("service_id")
+    serviceName = try fields.optional("service_name")
+    callerID = try fields.optional("caller_id")
+    startedAt = try fields.optional("started_at")
+    escalationActive = try fields.optional("escalation_active")
+    riskLevel = try fields.optional("risk_level")
+    priorityReasons = try fields.required("priority_reasons")
+    currentState = try fields.optional("current_state")
+    emotion = try fields.optional("emotion")
+    turnCount = try fields.optional("turn_count")
+  }
+}
+
 /// An operator as `GET /operators` has it (contract 3.3).
-package struct OperatorSnapshot: Equatable, Sendable, Codable {
+package struct OperatorSnapshot: Equatable, Sendable, Encodable {
   package var operatorID: OperatorID
   package var name: Text?
   package var type: Text?
@@ -89,8 +107,20 @@ package struct OperatorSnapshot: Equatable, Sendable, Codable {
   }
 }
 
+extension OperatorSnapshot: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    operatorID = try fields.required("operator_id")
+    name = try fields.optional("name")
+    type = try fields.optional("type")
+    status = try fields.required("status")
+    statusSince = try fields.optional("status_since")
+    activeCallSID = try fields.optional("active_call_sid")
+  }
+}
+
 /// An open escalation as `GET /operators/escalations/active` has it (contract 3.3).
-package struct EscalationSnapshot: Equatable, Sendable, Codable {
+package struct EscalationSnapshot: Equatable, Sendable, Encodable {
   package var callSID: CallSID
   package var escalationID: EscalationID?
   package var status: Open<EscalationStatus>
@@ -122,8 +152,24 @@ package struct EscalationSnapshot: Equatable, Sendable, Codable {
   }
 }
 
+extension EscalationSnapshot: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    callSID = try fields.required("call_sid")
+    escalationID = try fields.optional("escalation_id")
+    status = try fields.required("status")
+    trigger = try fields.optional("trigger")
+    requestedAt = try fields.optional("requested_at")
+    connectedAt = try fields.optional("connected_at")
+    operatorID = try fields.optional("operator_id")
+    callerID = try fields.optional("caller_id")
+    direction = try fields.optional("direction")
+    callStartedAt = try fields.optional("call_started_at")
+  }
+}
+
 /// An open surface as `GET /surfaces` has it (contract 3.5).
-package struct SurfaceSnapshot: Equatable, Sendable, Codable {
+package struct SurfaceSnapshot: Equatable, Sendable, Encodable {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
   package var title: Text?
@@ -147,5 +193,18 @@ package struct SurfaceSnapshot: Equatable, Sendable, Codable {
   package init(surfaceID: SurfaceID, stage: SurfaceStage) {
     self.surfaceID = surfaceID
     self.stage = stage
+  }
+}
+
+extension SurfaceSnapshot: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    surfaceID = try fields.required("surface_id")
+    entityID = try fields.optional("entity_id")
+    title = try fields.optional("title")
+    stage = try fields.required("stage")
+    stageSince = try fields.optional("stage_since")
+    channel = try fields.optional("channel")
+    fieldsCount = try fields.optional("fields_count")
   }
 }

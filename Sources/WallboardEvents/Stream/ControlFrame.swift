@@ -5,24 +5,14 @@ enum ControlFrame: String {
 
   /// Reads what the frame carries. What it says must not be lost over how it says it, so nothing
   /// here is required.
-  func read(from decoder: any Decoder) -> StreamControl {
-    let container = try? decoder.container(keyedBy: Key.self)
+  func read(_ fields: inout FieldReader) -> StreamControl {
     switch self {
     case .opened:
-      return .opened(
-        connectionID: container?.readable(Text.self, .connectionID),
-        mostStreams: container?.readable(Int.self, .mostStreams))
+      .opened(
+        connectionID: fields.readable("connection_id"),
+        mostStreams: fields.readable("max_streams_per_workspace"))
     case .error:
-      return .fault(
-        StreamFault(
-          code: container?.readable(Open<StreamFault.Code>.self, .code),
-          message: container?.readable(String.self, .message)))
+      .fault(StreamFault(code: fields.readable("code"), message: fields.readable("message")))
     }
-  }
-
-  private enum Key: String, CodingKey {
-    case code, message
-    case connectionID = "connection_id"
-    case mostStreams = "max_streams_per_workspace"
   }
 }

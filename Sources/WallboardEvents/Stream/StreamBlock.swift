@@ -17,9 +17,10 @@ struct StreamBlock {
       fingerprint: EventFingerprint.of(id: id, name: decoded.event.name, data: data))
   }
 
-  func malformed(_ reason: String, name: String?) -> MalformedEvent {
+  func malformed(_ fault: FieldFault, name: String?) -> MalformedEvent {
     MalformedEvent(
-      id: id.map { Text($0) }, name: Text(name ?? ""), receivedAt: arrival, reason: Text(reason),
+      id: id.map { Text($0) }, name: Text(name ?? ""), receivedAt: arrival,
+      reason: Text(fault.description),
       data: Protected(Text(data)),
       fingerprint: EventFingerprint.of(id: id, name: name ?? "", data: data))
   }

@@ -24,17 +24,7 @@ extension Identifier: Hashable {
   }
 }
 
-extension Identifier: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let identifier = Identifier(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription: "an identifier has 1 to \(Limits.identifierLength) bytes")
-    }
-    self = identifier
-  }
-
+extension Identifier: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
@@ -82,4 +72,11 @@ package enum Identified {
   package enum Escalation {}
   package enum Service {}
   package enum Entity {}
+}
+
+extension Identifier: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    guard let identifier = Identifier(try value.string()) else { throw FieldFault(.noIdentifier) }
+    self = identifier
+  }
 }

@@ -1,3 +1,5 @@
+import WallboardWire
+
 /// Any JSON value: what an unknown event or an extra field holds.
 package enum JSONValue: Hashable, Sendable {
   case null
@@ -8,24 +10,7 @@ package enum JSONValue: Hashable, Sendable {
   case object([String: JSONValue])
 }
 
-extension JSONValue: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let bool = try? container.decode(Bool.self) {
-      self = .bool(bool)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else if let string = try? container.decode(Text.self) {
-      self = .string(string)
-    } else if let array = try? container.decode([JSONValue].self) {
-      self = .array(array)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
-    }
-  }
-
+extension JSONValue: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
@@ -53,5 +38,20 @@ extension JSONValue: CustomStringConvertible {
         .map { "\($0.key): \($0.value)" }
         .joined(separator: ", ")
     }
+  }
+}
+
+extension JSONValue: FieldReadable {
+  /// A number that nothing can hold is `null`.
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    self =
+      switch value.kind {
+      case .null: .null
+      case .boolean: .bool(try value.boolean())
+      case .number: (try? value.double()).map(JSONValue.number) ?? .null
+      case .string: .string(Text(try value.string()))
+      case .array: .array(try value.elements())
+      case .object: .object(try value.dictionary())
+      }
   }
 }

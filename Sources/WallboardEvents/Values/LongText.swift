@@ -10,11 +10,7 @@ package struct LongText: Hashable, Sendable {
   }
 }
 
-extension LongText: Codable {
-  package init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(String.self))
-  }
-
+extension LongText: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(string)
@@ -31,4 +27,8 @@ extension LongText: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
   /// Whether there is nothing to protect.
   package var isEmpty: Bool { string.isEmpty }
+}
+
+extension LongText: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) { self.init(try value.string()) }
 }

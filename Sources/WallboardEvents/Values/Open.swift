@@ -36,11 +36,7 @@ extension Optional {
   }
 }
 
-extension Open: Codable {
-  package init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(String.self))
-  }
-
+extension Open: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(word)
@@ -49,4 +45,14 @@ extension Open: Codable {
 
 extension Open: CustomStringConvertible {
   package var description: String { word }
+}
+
+extension Open: FieldReadable where Known: VocabularyWord {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    if let known = value.word(of: Known.words) {
+      self = .known(known)
+    } else {
+      self.init(try value.string())
+    }
+  }
 }

@@ -1,5 +1,7 @@
+import WallboardWire
+
 /// What a ``Protected`` value can hold, and which half of the privacy modes governs it.
-package protocol ProtectedContent: Hashable, Sendable, Codable {
+package protocol ProtectedContent: Hashable, Sendable, Encodable, FieldReadable {
   /// Whether a disclosure shows values of this type.
   static func isShown(by disclosure: Disclosure) -> Bool
   /// The text that a pseudonym is made from; the same for all that are words, which are not told
@@ -60,16 +62,7 @@ extension Protected: CustomStringConvertible, CustomDebugStringConvertible, Cust
   package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-extension Protected: Codable {
-  /// The value, or what stands in its place where the decoder ``CodingUserInfoKey/readsMasks``.
-  package init(from decoder: any Decoder) throws {
-    if decoder.userInfo[.readsMasks] != nil, let mask = try? Mask(from: decoder) {
-      content = .pseudonym(mask.masked)
-    } else {
-      content = .value(try Value(from: decoder))
-    }
-  }
-
+extension Protected: Encodable {
   /// The value where there is nothing to protect or the encoder's ``CodingUserInfoKey/disclosure``
   /// reaches it, else `{"masked": "7F3A"}`.
   package func encode(to encoder: any Encoder) throws {
@@ -83,42 +76,50 @@ extension Protected: Codable {
   }
 }
 
+extension Protected: FieldReadable {
+  /// The value, or what stands in its place where ``ValueReader/readsMasks``.
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    if value.readsMasks, value.kind == .object, let mask = try? Mask(&value) {
+      content = .pseudonym(mask.masked)
+    } else {
+      content = .value(try Value(&value))
+    }
+  }
+}
+
 /// The shape of a masked value in JSON (interface, "`snapshot --json`").
 private enum MaskKey: String, CodingKey {
   case masked
 }
 
 /// A masked value of a recording. Whoever else writes an object where a value is expected errs.
-private struct Mask: Decodable {
+private struct Mask {
   let masked: Pseudonym
 }
 
+extension Mask {
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    masked = Pseudonym(digits: try fields.required("masked"))
+    guard masked.isPlausible else { throw FieldFault(.unreadable) }
+  }
+}
+
 /// What a pseudonym looks like: four hexadecimal digits.
-private struct Pseudonym: Hashable, Sendable, Decodable {
+private struct Pseudonym: Hashable, Sendable {
   let digits: String
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    digits = try container.decode(String.self)
-    guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "a pseudonym has four hexadecimal digits")
-    }
+  init(digits: String) {
+    self.digits = digits
   }
+
+  var isPlausible: Bool { digits.utf8.count == 4 && digits.allSatisfy(\.isHexDigit) }
 }
 
 extension CodingUserInfoKey {
   /// Where an encoder carries its ``Disclosure``; without one every protected value is a mask.
   package static let disclosure: CodingUserInfoKey = {
     guard let key = CodingUserInfoKey(rawValue: "wallboard.disclosure") else {
-      preconditionFailure("a user info key is made from any string")
-    }
-    return key
-  }()
-
-  /// Where a decoder of recordings says that masks may stand in the place of protected values.
-  package static let readsMasks: CodingUserInfoKey = {
-    guard let key = CodingUserInfoKey(rawValue: "wallboard.readsMasks") else {
       preconditionFailure("a user info key is made from any string")
     }
     return key
@@ -139,8 +140,8 @@ package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral 
     self.init(value)
   }
 
-  package init(from decoder: any Decoder) throws {
-    text = try Text(from: decoder)
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    text = try Text(&value)
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -1,5 +1,5 @@
 /// Where a surface stands (interface, "`snapshot --json`").
-package enum SurfaceStage: String, CaseIterable, Codable, Sendable {
+package enum SurfaceStage: String, CaseIterable, Encodable, FieldReadable, Sendable {
   case created, delivered, opened, submitted, approved, rejected, archived
   case inProgress = "in_progress"
   case pendingReview = "pending_review"

@@ -43,11 +43,7 @@ package struct Text: Hashable, Sendable {
   }
 }
 
-extension Text: Codable {
-  package init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(String.self))
-  }
-
+extension Text: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(string)
@@ -62,4 +58,8 @@ extension Text: ExpressibleByStringLiteral {
 
 extension Text: CustomStringConvertible {
   package var description: String { string }
+}
+
+extension Text: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) { self.init(try value.string()) }
 }

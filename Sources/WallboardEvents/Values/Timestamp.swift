@@ -1,15 +1,11 @@
 /// A moment: milliseconds since 1970-01-01T00:00:00Z.
-package struct Timestamp: Hashable, Comparable, Sendable, Codable {
+package struct Timestamp: Hashable, Comparable, Sendable, Encodable {
   /// Milliseconds since 1970, negative before it.
   package var milliseconds: Int64
 
   /// The moment so many milliseconds after 1970.
   package init(milliseconds: Int64) {
     self.milliseconds = milliseconds
-  }
-
-  package init(from decoder: any Decoder) throws {
-    milliseconds = try decoder.singleValueContainer().decode(Int64.self)
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -50,5 +46,11 @@ package struct Timestamp: Hashable, Comparable, Sendable, Codable {
     let milliseconds = (delta * 1000).rounded()
     guard milliseconds.isFinite, abs(milliseconds) < 9e15 else { return self }
     return advanced(milliseconds: Int64(milliseconds))
+  }
+}
+
+extension Timestamp: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    milliseconds = Int64(try value.integer())
   }
 }

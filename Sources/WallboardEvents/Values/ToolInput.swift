@@ -8,11 +8,7 @@ package struct ToolInput: Hashable, Sendable {
   }
 }
 
-extension ToolInput: Codable {
-  package init(from decoder: any Decoder) throws {
-    json = try JSONValue(from: decoder)
-  }
-
+extension ToolInput: Encodable {
   package func encode(to encoder: any Encoder) throws {
     try json.encode(to: encoder)
   }
@@ -22,4 +18,8 @@ extension ToolInput: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
   /// Whether there is nothing to protect.
   package var isEmpty: Bool { json.isEmpty }
+}
+
+extension ToolInput: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) { json = try JSONValue(&value) }
 }

@@ -1,6 +1,5 @@
 /// `call.ended`: A call ended; the last event of a call.
 package struct CallEnded: WorkspaceEventPayload {
-  package static let name = "call.ended"
   package var callSID: CallSID
   package var direction: Open<Direction>
   /// Seconds.
@@ -23,9 +22,18 @@ package struct CallEnded: WorkspaceEventPayload {
   package var isProblem: Bool { completionReason == .error || completionReason == .noInboundAudio }
 }
 
+extension CallEnded {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.required("call_sid")
+    direction = try fields.required("direction")
+    durationSeconds = try fields.required("duration_seconds")
+    completionReason = try fields.required("completion_reason")
+    escalated = try fields.optional("escalated")
+  }
+}
+
 /// `call.escalated`: A call asks for a human.
 package struct CallEscalated: WorkspaceEventPayload {
-  package static let name = "call.escalated"
   package var callSID: CallSID
   package var escalationID: EscalationID
   package var trigger: Open<EscalationTrigger>
@@ -43,9 +51,17 @@ package struct CallEscalated: WorkspaceEventPayload {
   }
 }
 
+extension CallEscalated {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.required("call_sid")
+    escalationID = try fields.required("escalation_id")
+    trigger = try fields.required("trigger")
+    reason = try fields.required("reason")
+  }
+}
+
 /// `call.started`: A call began.
 package struct CallStarted: WorkspaceEventPayload {
-  package static let name = "call.started"
   package var callSID: CallSID
   package var direction: Open<Direction>
   package var serviceID: ServiceID
@@ -61,5 +77,14 @@ package struct CallStarted: WorkspaceEventPayload {
   package func summary(_ context: SummaryContext) -> String {
     let caller = callerID.map { " from " + context.person($0, "caller") } ?? ""
     return "\(callSID.short) \(direction.words)\(caller) to \(context.name(of: serviceID))"
+  }
+}
+
+extension CallStarted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.required("call_sid")
+    direction = try fields.required("direction")
+    serviceID = try fields.required("service_id")
+    callerID = try fields.optional("caller_id")
   }
 }

@@ -1,6 +1,5 @@
 /// `channel.email_bounced`: An e-mail came back.
 package struct ChannelEmailBounced: WorkspaceEventPayload {
-  package static let name = "channel.email_bounced"
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>
   package var fromAddress: Text
@@ -22,9 +21,18 @@ package struct ChannelEmailBounced: WorkspaceEventPayload {
   package var isProblem: Bool { true }
 }
 
+extension ChannelEmailBounced {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    emailID = try fields.required("email_id")
+    toAddress = try fields.required("to_address")
+    fromAddress = try fields.required("from_address")
+    bounceType = try fields.optional("bounce_type")
+    bounceSubtype = try fields.optional("bounce_subtype")
+  }
+}
+
 /// `channel.email_clicked`: A link of an e-mail was followed.
 package struct ChannelEmailClicked: WorkspaceEventPayload {
-  package static let name = "channel.email_clicked"
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>
 
@@ -38,9 +46,15 @@ package struct ChannelEmailClicked: WorkspaceEventPayload {
   }
 }
 
+extension ChannelEmailClicked {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    emailID = try fields.required("email_id")
+    toAddress = try fields.required("to_address")
+  }
+}
+
 /// `channel.email_complained`: An e-mail was reported as unwanted.
 package struct ChannelEmailComplained: WorkspaceEventPayload {
-  package static let name = "channel.email_complained"
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>
   package var fromAddress: Text
@@ -58,9 +72,16 @@ package struct ChannelEmailComplained: WorkspaceEventPayload {
   package var isProblem: Bool { true }
 }
 
+extension ChannelEmailComplained {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    emailID = try fields.required("email_id")
+    toAddress = try fields.required("to_address")
+    fromAddress = try fields.required("from_address")
+  }
+}
+
 /// `channel.email_delayed`: An e-mail is late.
 package struct ChannelEmailDelayed: WorkspaceEventPayload {
-  package static let name = "channel.email_delayed"
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>
   package var fromAddress: Text
@@ -73,12 +94,19 @@ package struct ChannelEmailDelayed: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     "to " + context.person(toAddress, "patient")
+  }
+}
+
+extension ChannelEmailDelayed {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    emailID = try fields.required("email_id")
+    toAddress = try fields.required("to_address")
+    fromAddress = try fields.required("from_address")
   }
 }
 
 /// `channel.email_delivered`: An e-mail arrived.
 package struct ChannelEmailDelivered: WorkspaceEventPayload {
-  package static let name = "channel.email_delivered"
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>
   package var fromAddress: Text
@@ -94,9 +122,16 @@ package struct ChannelEmailDelivered: WorkspaceEventPayload {
   }
 }
 
+extension ChannelEmailDelivered {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    emailID = try fields.required("email_id")
+    toAddress = try fields.required("to_address")
+    fromAddress = try fields.required("from_address")
+  }
+}
+
 /// `channel.email_opened`: An e-mail was read.
 package struct ChannelEmailOpened: WorkspaceEventPayload {
-  package static let name = "channel.email_opened"
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>
 
@@ -110,9 +145,15 @@ package struct ChannelEmailOpened: WorkspaceEventPayload {
   }
 }
 
+extension ChannelEmailOpened {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    emailID = try fields.required("email_id")
+    toAddress = try fields.required("to_address")
+  }
+}
+
 /// `channel.email_received`: An e-mail was answered.
 package struct ChannelEmailReceived: WorkspaceEventPayload {
-  package static let name = "channel.email_received"
   package var inboundEmailID: Text
   package var inReplyToEmailID: Text
   package var fromAddress: Protected<PersonalIdentifier>
@@ -132,9 +173,18 @@ package struct ChannelEmailReceived: WorkspaceEventPayload {
   }
 }
 
+extension ChannelEmailReceived {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    inboundEmailID = try fields.required("inbound_email_id")
+    inReplyToEmailID = try fields.required("in_reply_to_email_id")
+    fromAddress = try fields.required("from_address")
+    toAddress = try fields.required("to_address")
+    subject = try fields.required("subject")
+  }
+}
+
 /// `channel.email_rejected`: An e-mail was not accepted for delivery.
 package struct ChannelEmailRejected: WorkspaceEventPayload {
-  package static let name = "channel.email_rejected"
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>
   package var fromAddress: Text
@@ -152,9 +202,16 @@ package struct ChannelEmailRejected: WorkspaceEventPayload {
   package var isProblem: Bool { true }
 }
 
+extension ChannelEmailRejected {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    emailID = try fields.required("email_id")
+    toAddress = try fields.required("to_address")
+    fromAddress = try fields.required("from_address")
+  }
+}
+
 /// `channel.voicemail_status`: What became of a voicemail.
 package struct ChannelVoicemailStatus: WorkspaceEventPayload {
-  package static let name = "channel.voicemail_status"
   package var voicemailID: Text
   package var status: Open<VoicemailStatus>
   package var recipientPhoneNumber: Protected<PersonalIdentifier>
@@ -170,4 +227,12 @@ package struct ChannelVoicemailStatus: WorkspaceEventPayload {
   }
 
   package var isProblem: Bool { status == .failed || status == .notDelivered }
+}
+
+extension ChannelVoicemailStatus {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    voicemailID = try fields.required("voicemail_id")
+    status = try fields.required("status")
+    recipientPhoneNumber = try fields.required("recipient_phone_number")
+  }
 }

@@ -1,6 +1,5 @@
 /// `integration.approval_granted`: A gated tool was allowed.
 package struct IntegrationApprovalGranted: WorkspaceEventPayload {
-  package static let name = "integration.approval_granted"
   package var conversationID: Text
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
@@ -12,9 +11,14 @@ package struct IntegrationApprovalGranted: WorkspaceEventPayload {
   }
 }
 
+extension IntegrationApprovalGranted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    conversationID = try fields.required("conversation_id")
+  }
+}
+
 /// `integration.approval_rejected`: A gated tool was refused.
 package struct IntegrationApprovalRejected: WorkspaceEventPayload {
-  package static let name = "integration.approval_rejected"
   package var conversationID: Text
   package var reason: Protected<Text>?
 
@@ -28,4 +32,11 @@ package struct IntegrationApprovalRejected: WorkspaceEventPayload {
   }
 
   package var isProblem: Bool { true }
+}
+
+extension IntegrationApprovalRejected {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    conversationID = try fields.required("conversation_id")
+    reason = try fields.optional("reason")
+  }
 }

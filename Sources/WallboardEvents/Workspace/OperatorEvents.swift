@@ -1,6 +1,5 @@
 /// `operator.joined_call`: An operator came on a call, listening or in the agent's place.
 package struct OperatorJoinedCall: WorkspaceEventPayload {
-  package static let name = "operator.joined_call"
   package var callSID: CallSID
   package var operatorID: OperatorID
   package var mode: Open<OperatorMode>
@@ -16,9 +15,16 @@ package struct OperatorJoinedCall: WorkspaceEventPayload {
   }
 }
 
+extension OperatorJoinedCall {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.required("call_sid")
+    operatorID = try fields.required("operator_id")
+    mode = try fields.required("mode")
+  }
+}
+
 /// `operator.left_call`: An operator left a call; the agent goes on with it.
 package struct OperatorLeftCall: WorkspaceEventPayload {
-  package static let name = "operator.left_call"
   package var callSID: CallSID
   package var operatorID: OperatorID
   /// Turns that the operator took.
@@ -35,9 +41,16 @@ package struct OperatorLeftCall: WorkspaceEventPayload {
   }
 }
 
+extension OperatorLeftCall {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.required("call_sid")
+    operatorID = try fields.required("operator_id")
+    humanSegmentTurnCount = try fields.optional("human_segment_turn_count")
+  }
+}
+
 /// `operator.mode_changed`: An operator on a call went from listening to speaking or back.
 package struct OperatorModeChanged: WorkspaceEventPayload {
-  package static let name = "operator.mode_changed"
   package var callSID: CallSID
   package var operatorID: OperatorID
   package var mode: Open<OperatorMode>
@@ -53,9 +66,16 @@ package struct OperatorModeChanged: WorkspaceEventPayload {
   }
 }
 
+extension OperatorModeChanged {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.required("call_sid")
+    operatorID = try fields.required("operator_id")
+    mode = try fields.required("mode")
+  }
+}
+
 /// `operator.profile_updated`: An operator's profile changed.
 package struct OperatorProfileUpdated: WorkspaceEventPayload {
-  package static let name = "operator.profile_updated"
   package var operatorID: OperatorID
   package var changes: Protected<JSONValue>?
 
@@ -69,9 +89,15 @@ package struct OperatorProfileUpdated: WorkspaceEventPayload {
   }
 }
 
+extension OperatorProfileUpdated {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    operatorID = try fields.required("operator_id")
+    changes = try fields.optional("changes")
+  }
+}
+
 /// `operator.registered`: An operator was added to the workspace; the first status is offline.
 package struct OperatorRegistered: WorkspaceEventPayload {
-  package static let name = "operator.registered"
   package var operatorID: OperatorID
   package var timestamp: Text?
   /// Not in any published schema (C2).
@@ -88,9 +114,16 @@ package struct OperatorRegistered: WorkspaceEventPayload {
   }
 }
 
+extension OperatorRegistered {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    operatorID = try fields.required("operator_id")
+    timestamp = try fields.optional("timestamp")
+    name = try fields.optional("name")
+  }
+}
+
 /// `operator.status_changed`: An operator went online, busy or offline.
 package struct OperatorStatusChanged: WorkspaceEventPayload {
-  package static let name = "operator.status_changed"
   package var operatorID: OperatorID
   package var status: Open<OperatorStatus>
 
@@ -104,9 +137,15 @@ package struct OperatorStatusChanged: WorkspaceEventPayload {
   }
 }
 
+extension OperatorStatusChanged {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    operatorID = try fields.required("operator_id")
+    status = try fields.required("status")
+  }
+}
+
 /// `operator.wrap_up`: The work after an escalation was finished; no operator is named in most versions (C3).
 package struct OperatorWrapUp: WorkspaceEventPayload {
-  package static let name = "operator.wrap_up"
   package var callSID: CallSID
   package var wrapUpReason: Text?
   /// Not in any published schema (C3).
@@ -120,5 +159,13 @@ package struct OperatorWrapUp: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     callSID.short + (wrapUpReason.map { ": \($0)" } ?? "")
+  }
+}
+
+extension OperatorWrapUp {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    callSID = try fields.required("call_sid")
+    wrapUpReason = try fields.optional("wrap_up_reason")
+    operatorID = try fields.optional("operator_id")
   }
 }

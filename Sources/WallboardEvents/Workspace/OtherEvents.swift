@@ -1,6 +1,5 @@
 /// `encounter.updated`: A clinical encounter changed.
 package struct EncounterUpdated: WorkspaceEventPayload {
-  package static let name = "encounter.updated"
   package var encounterEntityID: EntityID
   package var sessionID: Text
 
@@ -14,9 +13,15 @@ package struct EncounterUpdated: WorkspaceEventPayload {
   }
 }
 
+extension EncounterUpdated {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    encounterEntityID = try fields.required("encounter_entity_id")
+    sessionID = try fields.required("session_id")
+  }
+}
+
 /// `review.submitted`: A reviewer decided.
 package struct ReviewSubmitted: WorkspaceEventPayload {
-  package static let name = "review.submitted"
   package var action: Open<ReviewAction>
   package var itemID: Text?
   package var entityID: EntityID?
@@ -36,9 +41,18 @@ package struct ReviewSubmitted: WorkspaceEventPayload {
   }
 }
 
+extension ReviewSubmitted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    action = try fields.required("action")
+    itemID = try fields.optional("item_id")
+    entityID = try fields.optional("entity_id")
+    entityType = try fields.optional("entity_type")
+    count = try fields.optional("count")
+  }
+}
+
 /// `self_image.brief_generated`: The narrative of an entity was written anew.
 package struct SelfImageBriefGenerated: WorkspaceEventPayload {
-  package static let name = "self_image.brief_generated"
   package var targetEntityID: EntityID
   package var targetEntityType: Text
   package var eventID: Text
@@ -61,9 +75,19 @@ package struct SelfImageBriefGenerated: WorkspaceEventPayload {
   }
 }
 
+extension SelfImageBriefGenerated {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    targetEntityID = try fields.required("target_entity_id")
+    targetEntityType = try fields.required("target_entity_type")
+    eventID = try fields.required("event_id")
+    version = try fields.required("version")
+    confidence = try fields.required("confidence")
+    eventCount = try fields.required("event_count")
+  }
+}
+
 /// `simulation.turn_stored`: A simulated conversation went one turn on.
 package struct SimulationTurnStored: WorkspaceEventPayload {
-  package static let name = "simulation.turn_stored"
   package var serviceID: ServiceID
   package var runID: Text
   package var sessionID: Text
@@ -85,5 +109,17 @@ package struct SimulationTurnStored: WorkspaceEventPayload {
   package func summary(_ context: SummaryContext) -> String {
     let end = isTerminal ? ", last" : ""
     return "turn \(turnIndex), \(stateBefore) → \(stateAfter)\(end)"
+  }
+}
+
+extension SimulationTurnStored {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    serviceID = try fields.required("service_id")
+    runID = try fields.required("run_id")
+    sessionID = try fields.required("session_id")
+    turnIndex = try fields.required("turn_index")
+    stateBefore = try fields.required("state_before")
+    stateAfter = try fields.required("state_after")
+    isTerminal = try fields.required("is_terminal")
   }
 }

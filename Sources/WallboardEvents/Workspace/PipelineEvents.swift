@@ -1,6 +1,5 @@
 /// `pipeline.error`: A data source could not be read.
 package struct PipelineError: WorkspaceEventPayload {
-  package static let name = "pipeline.error"
   package var dataSourceID: Text
   package var error: Protected<Text>
 
@@ -16,9 +15,15 @@ package struct PipelineError: WorkspaceEventPayload {
   package var isProblem: Bool { true }
 }
 
+extension PipelineError {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    dataSourceID = try fields.required("data_source_id")
+    error = try fields.required("error")
+  }
+}
+
 /// `pipeline.sync_completed`: A data source was read.
 package struct PipelineSyncCompleted: WorkspaceEventPayload {
-  package static let name = "pipeline.sync_completed"
   package var dataSourceID: Text
   package var eventCount: Int
   /// Milliseconds.
@@ -32,5 +37,13 @@ package struct PipelineSyncCompleted: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     "\(context.short(dataSourceID)), \(eventCount) events in \(durationMs) ms"
+  }
+}
+
+extension PipelineSyncCompleted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    dataSourceID = try fields.required("data_source_id")
+    eventCount = try fields.required("event_count")
+    durationMs = try fields.required("duration_ms")
   }
 }

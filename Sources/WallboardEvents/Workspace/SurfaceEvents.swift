@@ -1,6 +1,5 @@
 /// `surface.archived`: A surface was put away.
 package struct SurfaceArchived: WorkspaceEventPayload {
-  package static let name = "surface.archived"
   package var surfaceID: SurfaceID
   /// Not in any published schema (C5).
   package var entityID: EntityID?
@@ -15,9 +14,15 @@ package struct SurfaceArchived: WorkspaceEventPayload {
   }
 }
 
+extension SurfaceArchived {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    entityID = try fields.optional("entity_id")
+  }
+}
+
 /// `surface.created`: A form for a patient was made.
 package struct SurfaceCreated: WorkspaceEventPayload {
-  package static let name = "surface.created"
   package var surfaceID: SurfaceID
   package var entityID: EntityID
   package var channel: Text?
@@ -42,9 +47,20 @@ package struct SurfaceCreated: WorkspaceEventPayload {
   }
 }
 
+extension SurfaceCreated {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    entityID = try fields.required("entity_id")
+    channel = try fields.optional("channel")
+    fieldsCount = try fields.optional("fields_count")
+    source = try fields.optional("source")
+    formTemplateID = try fields.optional("form_template_id")
+    reviewRequired = try fields.optional("review_required")
+  }
+}
+
 /// `surface.delivered`: A surface went out to the patient.
 package struct SurfaceDelivered: WorkspaceEventPayload {
-  package static let name = "surface.delivered"
   package var surfaceID: SurfaceID
   package var entityID: EntityID
   package var channel: Text
@@ -69,9 +85,20 @@ package struct SurfaceDelivered: WorkspaceEventPayload {
   }
 }
 
+extension SurfaceDelivered {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    entityID = try fields.required("entity_id")
+    channel = try fields.required("channel")
+    channelAddress = try fields.optional("channel_address")
+    deliveryStatus = try fields.optional("delivery_status")
+    messageID = try fields.optional("message_id")
+    shortURL = try fields.optional("short_url")
+  }
+}
+
 /// `surface.field_saved`: The patient filled one field.
 package struct SurfaceFieldSaved: WorkspaceEventPayload {
-  package static let name = "surface.field_saved"
   package var surfaceID: SurfaceID
   package var entityID: EntityID
   package var fieldKey: Text
@@ -80,8 +107,6 @@ package struct SurfaceFieldSaved: WorkspaceEventPayload {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case fieldKey = "field_key"
-    /// The name before 24 April 2026 (C1).
-    case fieldID = "field_id"
   }
 
   package func summary(_ context: SummaryContext) -> String {
@@ -90,27 +115,20 @@ package struct SurfaceFieldSaved: WorkspaceEventPayload {
 }
 
 extension SurfaceFieldSaved {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    surfaceID = try container.decode(SurfaceID.self, forKey: .surfaceID)
-    entityID = try container.decode(EntityID.self, forKey: .entityID)
-    fieldKey =
-      try container.decodeIfPresent(Text.self, forKey: .fieldKey)
-      ?? container.decodeIfPresent(Text.self, forKey: .fieldID)
-      ?? container.decode(Text.self, forKey: .fieldKey)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(surfaceID, forKey: .surfaceID)
-    try container.encode(entityID, forKey: .entityID)
-    try container.encode(fieldKey, forKey: .fieldKey)
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    entityID = try fields.required("entity_id")
+    // The name before 24 April 2026 (C1).
+    if let older = try fields.optional("field_id", Text.self) {
+      fieldKey = try fields.optional("field_key") ?? older
+    } else {
+      fieldKey = try fields.required("field_key")
+    }
   }
 }
 
 /// `surface.opened`: The patient opened the surface.
 package struct SurfaceOpened: WorkspaceEventPayload {
-  package static let name = "surface.opened"
   package var surfaceID: SurfaceID
   package var entityID: EntityID
 
@@ -124,9 +142,15 @@ package struct SurfaceOpened: WorkspaceEventPayload {
   }
 }
 
+extension SurfaceOpened {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    entityID = try fields.required("entity_id")
+  }
+}
+
 /// `surface.pending_review`: A submitted surface waits for a reviewer.
 package struct SurfacePendingReview: WorkspaceEventPayload {
-  package static let name = "surface.pending_review"
   package var surfaceID: SurfaceID
   package var entityID: EntityID
   package var source: Text?
@@ -146,9 +170,18 @@ package struct SurfacePendingReview: WorkspaceEventPayload {
   }
 }
 
+extension SurfacePendingReview {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    entityID = try fields.required("entity_id")
+    source = try fields.optional("source")
+    formTemplateID = try fields.optional("form_template_id")
+    reviewRequired = try fields.optional("review_required")
+  }
+}
+
 /// `surface.reshaped`: A surface was made anew from another.
 package struct SurfaceReshaped: WorkspaceEventPayload {
-  package static let name = "surface.reshaped"
   package var surfaceID: SurfaceID
   package var originalSurfaceID: SurfaceID
   /// Not in any published schema (C4).
@@ -165,9 +198,16 @@ package struct SurfaceReshaped: WorkspaceEventPayload {
   }
 }
 
+extension SurfaceReshaped {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    originalSurfaceID = try fields.required("original_surface_id")
+    entityID = try fields.optional("entity_id")
+  }
+}
+
 /// `surface.review_approved`: A reviewer approved the surface.
 package struct SurfaceReviewApproved: WorkspaceEventPayload {
-  package static let name = "surface.review_approved"
   package var surfaceID: SurfaceID
 
   package enum CodingKeys: String, CodingKey, CaseIterable {
@@ -179,9 +219,14 @@ package struct SurfaceReviewApproved: WorkspaceEventPayload {
   }
 }
 
+extension SurfaceReviewApproved {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+  }
+}
+
 /// `surface.review_rejected`: A reviewer rejected the surface.
 package struct SurfaceReviewRejected: WorkspaceEventPayload {
-  package static let name = "surface.review_rejected"
   package var surfaceID: SurfaceID
   package var reason: Protected<Text>?
 
@@ -195,9 +240,15 @@ package struct SurfaceReviewRejected: WorkspaceEventPayload {
   }
 }
 
+extension SurfaceReviewRejected {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    reason = try fields.optional("reason")
+  }
+}
+
 /// `surface.submitted`: The patient sent the form back.
 package struct SurfaceSubmitted: WorkspaceEventPayload {
-  package static let name = "surface.submitted"
   package var surfaceID: SurfaceID
   package var entityID: EntityID
   package var submittedAt: Text?
@@ -215,9 +266,17 @@ package struct SurfaceSubmitted: WorkspaceEventPayload {
   }
 }
 
+extension SurfaceSubmitted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    entityID = try fields.required("entity_id")
+    submittedAt = try fields.optional("submitted_at")
+    fieldsSubmitted = try fields.optional("fields_submitted")
+  }
+}
+
 /// `surface.updated`: A surface was changed; its stage stays.
 package struct SurfaceUpdated: WorkspaceEventPayload {
-  package static let name = "surface.updated"
   package var surfaceID: SurfaceID
   /// Not in any published schema (C5).
   package var entityID: EntityID?
@@ -229,5 +288,12 @@ package struct SurfaceUpdated: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     surfaceID.short
+  }
+}
+
+extension SurfaceUpdated {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    surfaceID = try fields.required("surface_id")
+    entityID = try fields.optional("entity_id")
   }
 }

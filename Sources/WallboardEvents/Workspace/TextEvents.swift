@@ -1,6 +1,5 @@
 /// `text.agent_message`: The agent wrote to a patient.
 package struct TextAgentMessage: WorkspaceEventPayload {
-  package static let name = "text.agent_message"
   package var conversationID: Text
   package var text: Protected<Text>
   package var deliveryID: Text?
@@ -16,9 +15,16 @@ package struct TextAgentMessage: WorkspaceEventPayload {
   }
 }
 
+extension TextAgentMessage {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    conversationID = try fields.required("conversation_id")
+    text = try fields.required("text")
+    deliveryID = try fields.optional("delivery_id")
+  }
+}
+
 /// `text.background_result`: A tool that ran in the background of a text session ended.
 package struct TextBackgroundResult: WorkspaceEventPayload {
-  package static let name = "text.background_result"
   package var conversationID: Text
   package var toolName: Text
   package var callID: Text
@@ -46,9 +52,20 @@ package struct TextBackgroundResult: WorkspaceEventPayload {
   package var isProblem: Bool { !succeeded }
 }
 
+extension TextBackgroundResult {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    conversationID = try fields.required("conversation_id")
+    toolName = try fields.required("tool_name")
+    callID = try fields.required("call_id")
+    succeeded = try fields.required("succeeded")
+    result = try fields.required("result")
+    depth = try fields.required("depth")
+    durationMs = try fields.optional("duration_ms")
+  }
+}
+
 /// `text.completed`: A text session ended.
 package struct TextCompleted: WorkspaceEventPayload {
-  package static let name = "text.completed"
   package var sessionID: SessionID
   /// Seconds.
   package var durationSeconds: Double
@@ -72,9 +89,19 @@ package struct TextCompleted: WorkspaceEventPayload {
   }
 }
 
+extension TextCompleted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    sessionID = try fields.required("session_id")
+    durationSeconds = try fields.required("duration_seconds")
+    turnCount = try fields.required("turn_count")
+    completionReason = try fields.optional("completion_reason")
+    finalState = try fields.required("final_state")
+    channelKind = try fields.required("channel_kind")
+  }
+}
+
 /// `text.started`: A text session began.
 package struct TextStarted: WorkspaceEventPayload {
-  package static let name = "text.started"
   package var sessionID: SessionID
   package var serviceID: ServiceID
   package var channelKind: Text
@@ -92,9 +119,17 @@ package struct TextStarted: WorkspaceEventPayload {
   }
 }
 
+extension TextStarted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    sessionID = try fields.required("session_id")
+    serviceID = try fields.required("service_id")
+    channelKind = try fields.required("channel_kind")
+    entityID = try fields.optional("entity_id")
+  }
+}
+
 /// `text.tool_started`: A tool of a text session started.
 package struct TextToolStarted: WorkspaceEventPayload {
-  package static let name = "text.tool_started"
   package var conversationID: Text
   package var toolName: Text
   package var callID: Text
@@ -110,5 +145,14 @@ package struct TextToolStarted: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     toolName.string
+  }
+}
+
+extension TextToolStarted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    conversationID = try fields.required("conversation_id")
+    toolName = try fields.required("tool_name")
+    callID = try fields.required("call_id")
+    depth = try fields.required("depth")
   }
 }

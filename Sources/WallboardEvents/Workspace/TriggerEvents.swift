@@ -1,6 +1,5 @@
 /// `trigger.completed`: What a trigger started has ended.
 package struct TriggerCompleted: WorkspaceEventPayload {
-  package static let name = "trigger.completed"
   package var triggerID: Text
   package var triggerName: Text
   package var status: Text
@@ -16,9 +15,16 @@ package struct TriggerCompleted: WorkspaceEventPayload {
   }
 }
 
+extension TriggerCompleted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    triggerID = try fields.required("trigger_id")
+    triggerName = try fields.required("trigger_name")
+    status = try fields.required("status")
+  }
+}
+
 /// `trigger.failed`: What a trigger started has failed.
 package struct TriggerFailed: WorkspaceEventPayload {
-  package static let name = "trigger.failed"
   package var triggerID: Text
   package var triggerName: Text
   package var status: Text
@@ -36,9 +42,16 @@ package struct TriggerFailed: WorkspaceEventPayload {
   package var isProblem: Bool { true }
 }
 
+extension TriggerFailed {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    triggerID = try fields.required("trigger_id")
+    triggerName = try fields.required("trigger_name")
+    status = try fields.required("status")
+  }
+}
+
 /// `trigger.fired`: A trigger fired.
 package struct TriggerFired: WorkspaceEventPayload {
-  package static let name = "trigger.fired"
   package var triggerID: Text
   package var triggerName: Text
   package var manual: Bool?
@@ -51,5 +64,13 @@ package struct TriggerFired: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     triggerName.string + (manual == true ? ", by hand" : "")
+  }
+}
+
+extension TriggerFired {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    triggerID = try fields.required("trigger_id")
+    triggerName = try fields.required("trigger_name")
+    manual = try fields.optional("manual")
   }
 }

@@ -117,7 +117,7 @@ extension WorkspaceEvent {
   /// The wire name, such as `call.started`.
   package var name: String {
     if case .unknown(let event) = self { return event.name.string }
-    return kind?.name ?? ""
+    return kind?.rawValue ?? ""
   }
 
   /// What happened, in a few words for a person; protected values only as far as the disclosure

@@ -8,11 +8,6 @@ extension WorkspaceEventPayload {
   package var isProblem: Bool { false }
 }
 
-extension EventEntry<WorkspaceEvent> {
-  /// The family, the part of the name before the dot: `call`, `operator`, `surface` ….
-  package var family: String { WorkspaceEvent.family(of: name) }
-}
-
 extension WorkspaceEvent {
   /// The part of an event's name before the first dot.
   package static func family(of name: String) -> String {

@@ -1,6 +1,5 @@
 /// `workspace.invitation_accepted`: Somebody accepted an invitation.
 package struct WorkspaceInvitationAccepted: WorkspaceEventPayload {
-  package static let name = "workspace.invitation_accepted"
   package var entityID: EntityID
   package var role: Text
 
@@ -14,9 +13,15 @@ package struct WorkspaceInvitationAccepted: WorkspaceEventPayload {
   }
 }
 
+extension WorkspaceInvitationAccepted {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    entityID = try fields.required("entity_id")
+    role = try fields.required("role")
+  }
+}
+
 /// `workspace.invitation_sent`: Somebody was invited to the workspace.
 package struct WorkspaceInvitationSent: WorkspaceEventPayload {
-  package static let name = "workspace.invitation_sent"
   package var invitationID: Text
   package var role: Text
   package var resent: Bool?
@@ -32,9 +37,16 @@ package struct WorkspaceInvitationSent: WorkspaceEventPayload {
   }
 }
 
+extension WorkspaceInvitationSent {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    invitationID = try fields.required("invitation_id")
+    role = try fields.required("role")
+    resent = try fields.optional("resent")
+  }
+}
+
 /// `workspace.member_added`: Somebody became a member.
 package struct WorkspaceMemberAdded: WorkspaceEventPayload {
-  package static let name = "workspace.member_added"
   package var entityID: EntityID
   package var role: Text
 
@@ -48,9 +60,15 @@ package struct WorkspaceMemberAdded: WorkspaceEventPayload {
   }
 }
 
+extension WorkspaceMemberAdded {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    entityID = try fields.required("entity_id")
+    role = try fields.required("role")
+  }
+}
+
 /// `workspace.member_role_updated`: A member's role changed.
 package struct WorkspaceMemberRoleUpdated: WorkspaceEventPayload {
-  package static let name = "workspace.member_role_updated"
   package var entityID: EntityID
   package var role: Text
   package var previousRole: Text
@@ -63,5 +81,13 @@ package struct WorkspaceMemberRoleUpdated: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     "\(previousRole) → \(role)"
+  }
+}
+
+extension WorkspaceMemberRoleUpdated {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    entityID = try fields.required("entity_id")
+    role = try fields.required("role")
+    previousRole = try fields.required("previous_role")
   }
 }

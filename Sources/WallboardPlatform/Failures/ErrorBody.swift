@@ -1,5 +1,5 @@
-import FoundationEssentials
 package import WallboardEvents
+import WallboardWire
 
 /// What the body of a refusal says (contract 6, "Error body").
 package enum ErrorBody {
@@ -12,77 +12,56 @@ package enum ErrorBody {
   /// are read.
   package static func sentence(from body: [UInt8]) -> Text? {
     guard body.count <= longest,
-      let content = try? JSONDecoder().decode(Content.self, from: Data(body)),
-      let detail = content.detail?.sentence
+      var fields = try? FieldReader(body.span, deepest: FieldReader.deepestAround),
+      let detail = fields.readable("detail", Detail.self)?.sentence
     else { return nil }
     let text = Text(sentence: detail)
     return text.isEmpty ? nil : text
   }
 }
 
-private struct Content: Decodable {
-  let detail: Detail?
-}
+/// A text, an object or the list of a 422.
+private struct Detail: FieldReadable {
+  let sentence: String?
 
-private enum Detail: Decodable {
-  case text(String)
-  case object(Message)
-  case list([Violation])
-
-  init(from decoder: any Decoder) throws {
-    if let list = try? [Violation](from: decoder) {
-      self = .list(list)
-    } else if let object = try? Message(from: decoder) {
-      self = .object(object)
-    } else {
-      self = .text(try String(from: decoder))
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    switch value.kind {
+    case .array:
+      let violations: [Violation] = try value.elements()
+      sentence = violations.prefix(3).map(\.sentence).joined(separator: "; ")
+    case .object: sentence = Self.message(try value.fields())
+    case .string: sentence = try value.string()
+    case .null, .boolean, .number: sentence = nil
     }
   }
 
-  var sentence: String? {
-    switch self {
-    case .text(let text): text
-    case .object(let object): object.text
-    case .list(let list): list.prefix(3).map(\.sentence).joined(separator: "; ")
+  /// Which of the usual keys an object uses is not documented.
+  private static func message(_ fields: consuming FieldReader) -> String? {
+    let keys: [StaticString] = ["message", "msg", "detail", "reason", "error"]
+    for key in keys {
+      if let text = fields.readable(key, String.self) { return text }
     }
-  }
-}
-
-/// A `detail` that is an object; which of the usual keys it uses is not documented.
-private struct Message: Decodable {
-  let text: String?
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: AnyCodingKey.self)
-    text =
-      ["message", "msg", "detail", "reason", "error"].lazy
-      .compactMap { container.readable(String.self, AnyCodingKey(stringValue: $0)) }
-      .first
+    return nil
   }
 }
 
 /// One line of a 422.
-private struct Violation: Decodable {
+private struct Violation: FieldReadable {
   let sentence: String
 
-  private enum Key: String, CodingKey {
-    case loc, msg
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    let place = container.readable([Step].self, .loc)?.map(\.name).joined(separator: ".") ?? ""
-    let message = container.readable(String.self, .msg) ?? "not accepted"
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    let place = fields.readable("loc", [Step].self)?.map(\.name).joined(separator: ".") ?? ""
+    let message = fields.readable("msg", String.self) ?? "not accepted"
     sentence = place.isEmpty ? message : "\(place): \(message)"
   }
 }
 
 /// A key or an index on the way to what a 422 complains of.
-private struct Step: Decodable {
+private struct Step: FieldReadable {
   let name: String
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    name = try (try? container.decode(String.self)) ?? String(container.decode(Int.self))
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    name = value.kind == .string ? try value.string() : String(try value.integer())
   }
 }

@@ -1,29 +1,20 @@
 import WallboardEvents
 
 /// An item of `GET /sessions/active` (contract 3.2), which knows ages and no times.
-struct ActiveSession: Decodable {
+struct ActiveSession: FieldReadable {
   private let call: CallSnapshot
   /// Seconds.
   private let age: Double?
 
-  private enum Key: String, CodingKey {
-    case callSID = "call_sid"
-    case direction
-    case serviceID = "service_id"
-    case callerID = "caller_id"
-    case durationSeconds = "duration_seconds"
-    case currentState = "current_state"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let item = try decoder.container(keyedBy: Key.self)
-    var call = CallSnapshot(callSID: try item.decode(CallSID.self, forKey: .callSID))
-    call.direction = item.readable(Open<Direction>.self, .direction)
-    call.serviceID = item.readable(ServiceID.self, .serviceID)
-    call.callerID = item.person(.callerID)
-    call.currentState = item.text(.currentState)
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var item = try value.fields()
+    var call = CallSnapshot(callSID: try item.required("call_sid"))
+    call.direction = item.readable("direction")
+    call.serviceID = item.readable("service_id")
+    call.callerID = item.person("caller_id")
+    call.currentState = item.text("current_state")
     self.call = call
-    age = item.readable(Double.self, .durationSeconds)
+    age = item.readable("duration_seconds")
   }
 
   /// The call, begun as long before the answer's arrival as it is old.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import WallboardEvents
 
 /// Reads the live calls: from the operators' queue, which knows most, or else from the list of
@@ -36,24 +35,13 @@ struct CallsRun: SnapshotRun {
     if let failure = response.failure { throw failure }
     switch list {
     case .queue:
-      let queue = try decode(CallQueue.self, response, "the queue")
+      let queue: CallQueue = try response.read("the queue")
       return .calls(queue.calls.readable.map(\.snapshot), isComplete: queue.isComplete)
     case .sessions:
-      let sessions = try decode(Items<ActiveSession>.self, response, "the active sessions")
+      let sessions: Items<ActiveSession> = try response.read("the active sessions")
       return .calls(
         sessions.readable.map { $0.snapshot(at: response.arrival) },
         isComplete: sessions.unreadable == 0)
-    }
-  }
-
-  private func decode<Body: Decodable>(
-    _ type: Body.Type, _ response: PlatformResponse, _ name: String
-  ) throws(AttemptEnd) -> Body {
-    let body = Data(response.body)
-    do {
-      return try JSONDecoder().decode(type, from: body)
-    } catch {
-      throw .unreadable(Text(sentence: "\(name): \(DecodingFault(error, in: body))"))
     }
   }
 }

@@ -7,31 +7,19 @@ struct EscalationItem: SnapshotItem {
 
   private let snapshot: EscalationSnapshot
 
-  private enum Key: String, CodingKey {
-    case callSID = "call_sid"
-    case escalationID = "escalation_id"
-    case status, trigger, direction
-    case requestedAt = "requested_at"
-    case connectedAt = "connected_at"
-    case operatorID = "operator_entity_id"
-    case callerID = "caller_id"
-    case phoneNumber = "phone_number"
-    case startedAt = "started_at"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let item = try decoder.container(keyedBy: Key.self)
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var item = try value.fields()
     var found = EscalationSnapshot(
-      callSID: try item.decode(CallSID.self, forKey: .callSID),
-      status: try item.decode(Open<EscalationStatus>.self, forKey: .status))
-    found.escalationID = item.readable(EscalationID.self, .escalationID)
-    found.trigger = item.readable(Open<EscalationTrigger>.self, .trigger)
-    found.requestedAt = item.moment(.requestedAt)
-    found.connectedAt = item.moment(.connectedAt)
-    found.operatorID = item.readable(OperatorID.self, .operatorID)
-    found.callerID = item.person(.callerID) ?? item.person(.phoneNumber)
-    found.direction = item.readable(Open<Direction>.self, .direction)
-    found.callStartedAt = item.moment(.startedAt)
+      callSID: try item.required("call_sid"),
+      status: try item.required("status"))
+    found.escalationID = item.readable("escalation_id")
+    found.trigger = item.readable("trigger")
+    found.requestedAt = item.moment("requested_at")
+    found.connectedAt = item.moment("connected_at")
+    found.operatorID = item.readable("operator_entity_id")
+    found.callerID = item.person("caller_id") ?? item.person("phone_number")
+    found.direction = item.readable("direction")
+    found.callStartedAt = item.moment("started_at")
     snapshot = found
   }
 

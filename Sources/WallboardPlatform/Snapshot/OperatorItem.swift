@@ -7,21 +7,15 @@ struct OperatorItem: SnapshotItem {
 
   private let snapshot: OperatorSnapshot
 
-  private enum Key: String, CodingKey {
-    case id, name, type, status
-    case lastStatusChange = "last_status_change"
-    case activeCallSID = "active_call_sid"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let item = try decoder.container(keyedBy: Key.self)
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var item = try value.fields()
     var found = OperatorSnapshot(
-      operatorID: try item.decode(OperatorID.self, forKey: .id),
-      status: try item.decode(Open<OperatorStatus>.self, forKey: .status))
-    found.name = item.text(.name)
-    found.type = item.text(.type)
-    found.statusSince = item.moment(.lastStatusChange)
-    found.activeCallSID = item.readable(CallSID.self, .activeCallSID)
+      operatorID: try item.required("id"),
+      status: try item.required("status"))
+    found.name = item.text("name")
+    found.type = item.text("type")
+    found.statusSince = item.moment("last_status_change")
+    found.activeCallSID = item.readable("active_call_sid")
     snapshot = found
   }
 

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import WallboardEvents
 
 /// Reads paged lists to their ends, one query after the other.
@@ -24,11 +23,10 @@ struct PagedRun<Item: SnapshotItem>: SnapshotRun {
 
   mutating func receive(_ response: PlatformResponse) -> SnapshotStep {
     if let failure = response.failure { return .failed(failure) }
-    let body = Data(response.body)
-    do {
-      return take(try JSONDecoder().decode(Page<Item>.self, from: body))
+    do throws(AttemptEnd) {
+      return take(try response.read(pageName))
     } catch {
-      return .failed(.unreadable(Text(sentence: "\(pageName): \(DecodingFault(error, in: body))")))
+      return .failed(error)
     }
   }
 

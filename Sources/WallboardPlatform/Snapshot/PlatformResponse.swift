@@ -27,3 +27,14 @@ package struct PlatformResponse: Equatable, Sendable {
     status == 200 ? nil : AttemptEnd(status: status, retryAfter: retryAfter, body: body)
   }
 }
+
+extension PlatformResponse {
+  /// Reads the body; throws what is wrong with the answer of that name.
+  func read<Body: FieldReadable>(_ name: String) throws(AttemptEnd) -> Body {
+    do throws(FieldFault) {
+      return try Body(json: body.span, deepest: FieldReader.deepestAround)
+    } catch {
+      throw .unreadable(Text(sentence: "\(name): \(error)"))
+    }
+  }
+}

@@ -7,6 +7,12 @@ struct ServiceItem: SnapshotItem {
   private let id: ServiceID
   private let name: Text
 
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var item = try value.fields()
+    id = try item.required("id")
+    name = try item.required("name")
+  }
+
   static func part(of items: [ServiceItem], isComplete: Bool) -> SnapshotPart {
     .services(Dictionary(items.map { ($0.id, $0.name) }) { _, last in last })
   }

@@ -1,7 +1,7 @@
 import WallboardEvents
 
 /// An item of a paged list, and how a list of them becomes a part of the board.
-protocol SnapshotItem: Decodable, Sendable {
+protocol SnapshotItem: FieldReadable, Sendable {
   /// The path below the workspace.
   static var path: [String] { get }
   /// The queries that together find everything, in the order in which they are made.

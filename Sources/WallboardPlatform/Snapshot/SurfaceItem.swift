@@ -13,40 +13,28 @@ struct SurfaceItem: SnapshotItem {
 
   private let snapshot: SurfaceSnapshot
 
-  private enum Key: String, CodingKey {
-    case id, title, status, channel
-    case entityID = "entity_id"
-    case fieldsCount = "fields_count"
-    case createdAt = "created_at"
-    case deliveredAt = "delivered_at"
-    case openedAt = "opened_at"
-    case submittedAt = "submitted_at"
-    case archivedAt = "archived_at"
-    case expiresAt = "expires_at"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let item = try decoder.container(keyedBy: Key.self)
-    let status = try item.decode(SurfaceStatus.self, forKey: .status)
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var item = try value.fields()
+    let status = try item.required("status", SurfaceStatus.self)
     var found = SurfaceSnapshot(
-      surfaceID: try item.decode(SurfaceID.self, forKey: .id), stage: status.stage)
-    found.entityID = item.readable(EntityID.self, .entityID)
-    found.title = item.text(.title)
-    found.stageSince = item.moment(SurfaceItem.key(of: status)) ?? item.moment(.createdAt)
-    found.channel = item.text(.channel)
-    found.fieldsCount = item.readable(Int.self, .fieldsCount)
+      surfaceID: try item.required("id"), stage: status.stage)
+    found.entityID = item.readable("entity_id")
+    found.title = item.text("title")
+    found.stageSince = item.moment(SurfaceItem.key(of: status)) ?? item.moment("created_at")
+    found.channel = item.text("channel")
+    found.fieldsCount = item.readable("fields_count")
     snapshot = found
   }
 
-  private static func key(of status: SurfaceStatus) -> Key {
+  private static func key(of status: SurfaceStatus) -> StaticString {
     switch status {
-    case .created: .createdAt
-    case .delivered: .deliveredAt
+    case .created: "created_at"
+    case .delivered: "delivered_at"
     // When the first field was saved is not told.
-    case .opened, .partial: .openedAt
-    case .pendingReview, .completed: .submittedAt
-    case .expired: .expiresAt
-    case .archived: .archivedAt
+    case .opened, .partial: "opened_at"
+    case .pendingReview, .completed: "submitted_at"
+    case .expired: "expires_at"
+    case .archived: "archived_at"
     }
   }
 

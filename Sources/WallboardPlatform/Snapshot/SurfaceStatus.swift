@@ -1,7 +1,7 @@
 import WallboardEvents
 
 /// The statuses of the REST interface, which are not the stages that events tell of.
-enum SurfaceStatus: String, Decodable {
+enum SurfaceStatus: String, FieldReadable {
   case created, delivered, opened, partial, completed, expired, archived
   case pendingReview = "pending_review"
 

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// The lines of a file or a pipe, and where each of them begins.
@@ -10,7 +9,7 @@ struct LineReader {
 
   /// One line without its end, and where the next one begins.
   struct Line {
-    let bytes: Data
+    let bytes: [UInt8]
     let next: Int64
     /// Whether its end was there; the last line of a program that was killed may have none.
     let isWhole: Bool
@@ -50,7 +49,7 @@ struct LineReader {
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         let line = Line(
-          bytes: Data(buffer[start..<end]), next: offset - Int64(buffer.count - end - 1),
+          bytes: Array(buffer[start..<end]), next: offset - Int64(buffer.count - end - 1),
           isWhole: true)
         (start, searched) = (end + 1, end + 1)
         return line
@@ -67,7 +66,7 @@ struct LineReader {
 
   private mutating func last() -> Line? {
     guard start < buffer.count else { return nil }
-    let line = Line(bytes: Data(buffer[start...]), next: offset, isWhole: false)
+    let line = Line(bytes: Array(buffer[start...]), next: offset, isWhole: false)
     start = buffer.count
     return line
   }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 package import WallboardEvents
 
@@ -22,7 +21,7 @@ package struct RecordingReader {
     self.descriptor = descriptor
     lines = LineReader(descriptor: descriptor)
     guard let first = lines.first(within: Self.longestHeader) else { throw .notARecording }
-    header = try RecordingDecoder.header(first.bytes)
+    header = try RecordingDecoder.header(first.bytes.span)
     decoder = RecordingDecoder(header.privacy)
     offset = first.next
   }
@@ -37,7 +36,7 @@ package struct RecordingReader {
   {
     while let line = lines.next(skipped: &skipped) {
       offset = line.next
-      if let recorded = decoder.line(line.bytes), believed(recorded) { return recorded }
+      if let recorded = decoder.line(line.bytes.span), believed(recorded) { return recorded }
       if line.isWhole, !line.bytes.isEmpty { skipped += 1 }
     }
     return nil
@@ -59,7 +58,7 @@ package struct RecordingReader {
       var tail = LineReader(descriptor: descriptor, from: start)
       var (newest, ignored): (Timestamp?, Int) = (nil, 0)
       while let line = tail.next(skipped: &ignored) {
-        guard let time = decoder.line(line.bytes)?.at else { continue }
+        guard let time = decoder.line(line.bytes.span)?.at else { continue }
         let known = newest ?? time
         let isNear = time.milliseconds(since: known) < RecordingFold.longestSilence
         newest = isNear ? max(known, time) : known

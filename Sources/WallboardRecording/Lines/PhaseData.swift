@@ -1,10 +1,19 @@
 import WallboardEvents
 
 /// What a line holds of a connection's phase.
-struct PhaseData: Codable, Equatable {
+struct PhaseData: Encodable, Equatable {
   var attempt: Int?
   var until: Timestamp?
   var reason: Text?
+}
+
+extension PhaseData: FieldReadable {
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    attempt = try fields.optional("attempt")
+    until = try fields.optional("until")
+    reason = try fields.optional("reason")
+  }
 }
 
 /// A phase as lines have it: its word, and what belongs to it.

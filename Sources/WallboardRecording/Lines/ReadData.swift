@@ -1,7 +1,7 @@
 import WallboardEvents
 
 /// What a line holds of a REST read.
-struct ReadData: Codable {
+struct ReadData: Encodable {
   let source: SnapshotSource
   /// Whether what a read does not have is over.
   var complete: Bool?
@@ -19,7 +19,7 @@ struct ReadData: Codable {
   }
 
   /// The name of a service.
-  struct Name: Codable {
+  struct Name: Encodable {
     let id: ServiceID
     let name: Text
   }
@@ -45,24 +45,6 @@ struct ReadData: Codable {
       (items, complete) = (.escalations(found), isComplete)
     case .surfaces(let found, let isComplete): (items, complete) = (.surfaces(found), isComplete)
     }
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    source = try container.decode(SnapshotSource.self, forKey: .source)
-    complete = try container.decodeIfPresent(Bool.self, forKey: .complete)
-    reason = try container.decodeIfPresent(Text.self, forKey: .reason)
-    retryAt = try container.decodeIfPresent(Timestamp.self, forKey: .retryAt)
-    guard container.contains(.items) else { return }
-    items =
-      switch source {
-      case .services: .services(try container.decode([Name].self, forKey: .items))
-      case .calls: .calls(try container.decode([CallSnapshot].self, forKey: .items))
-      case .operators: .operators(try container.decode([OperatorSnapshot].self, forKey: .items))
-      case .escalations:
-        .escalations(try container.decode([EscalationSnapshot].self, forKey: .items))
-      case .surfaces: .surfaces(try container.decode([SurfaceSnapshot].self, forKey: .items))
-      }
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -93,5 +75,31 @@ struct ReadData: Codable {
     case .surfaces(let found): .surfaces(found, isComplete: isComplete)
     case nil: nil
     }
+  }
+}
+
+extension ReadData: FieldReadable {
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    source = try fields.required("source")
+    complete = try fields.optional("complete")
+    reason = try fields.optional("reason")
+    retryAt = try fields.optional("retry_at")
+    items =
+      switch source {
+      case .services: try fields.optional("items").map(Items.services)
+      case .calls: try fields.optional("items").map(Items.calls)
+      case .operators: try fields.optional("items").map(Items.operators)
+      case .escalations: try fields.optional("items").map(Items.escalations)
+      case .surfaces: try fields.optional("items").map(Items.surfaces)
+      }
+  }
+}
+
+extension ReadData.Name: FieldReadable {
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    id = try fields.required("id")
+    name = try fields.required("name")
   }
 }

@@ -1,3 +1,5 @@
+import WallboardEvents
+
 /// The keys of a line.
 enum RecordedKey: String, CodingKey {
   case at, from, id, event, data, malformed, duplicate, size
@@ -5,7 +7,7 @@ enum RecordedKey: String, CodingKey {
 }
 
 /// Whom a line is from.
-enum RecordedSource: String, Codable {
+enum RecordedSource: String, Encodable, FieldReadable {
   /// The workspace's stream.
   case workspace
   /// A followed call's socket.
@@ -17,13 +19,13 @@ enum RecordedSource: String, Codable {
 }
 
 /// What the program that recorded tells.
-enum RecordedChange: String, Codable {
+enum RecordedChange: String, Encodable, FieldReadable {
   case connecting, open, waiting, refused, stopped, ended, followed, unfollowed, heard, bookmark
   case unanswered
   case notFound = "not_found"
 }
 
 /// How a REST read went.
-enum RecordedRead: String, Codable {
+enum RecordedRead: String, Encodable, FieldReadable {
   case started, read, failed
 }

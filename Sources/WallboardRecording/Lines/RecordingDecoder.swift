@@ -1,39 +1,37 @@
-package import FoundationEssentials
 import WallboardEvents
 
 /// Reads the lines of a recording. The bytes are as hostile as those of any network.
-package struct RecordingDecoder {
-  private let decoder = JSONDecoder()
+package struct RecordingDecoder: Sendable {
+  private let readsMasks: Bool
 
   /// A decoder for a recording of that privacy: in a masked one, masks stand for what they mask.
   package init(_ privacy: RecordingHeader.Privacy) {
-    if privacy == .masked { decoder.userInfo[.readsMasks] = true }
+    readsMasks = privacy == .masked
   }
 
   /// Reads the first line; throws ``RecordingError`` for anything else.
-  package static func header(_ line: Data) throws(RecordingError) -> RecordingHeader {
-    guard JSONDepth.isWithinLimit(line),
-      let schema = try? JSONDecoder().decode(Schema.self, from: line).schema,
-      schema.hasPrefix(Self.family)
+  package static func header(_ line: Span<UInt8>) throws(RecordingError) -> RecordingHeader {
+    guard var fields = try? FieldReader(line),
+      let schema = fields.readable("schema", String.self), schema.hasPrefix(Self.family)
     else { throw .notARecording }
     guard schema == RecordingHeader.schema else { throw .otherSchema(String(schema.prefix(80))) }
-    guard let header = try? JSONDecoder().decode(RecordingHeader.self, from: line),
-      header.isPlausible
-    else { throw .notARecording }
+    guard let header = try? RecordingHeader(&fields), header.isPlausible else {
+      throw .notARecording
+    }
     return header
   }
 
   /// What every version of a recording's schema begins with.
   private static let family = "wallboard.recording/"
 
-  private struct Schema: Decodable {
-    let schema: String
-  }
+  /// The levels of a line: the payload of an event stands one deeper in it.
+  private static let deepest = FieldReader.deepest + 1
 
   /// Reads a line after the first; `nil` for one that cannot be read.
-  package func line(_ line: Data) -> RecordedLine? {
-    // The payload of an event stands one level deeper in a line.
-    guard JSONDepth.isWithinLimit(line, limit: JSONDepth.limit + 1) else { return nil }
-    return try? decoder.decode(RecordedLine.self, from: line)
+  package func line(_ line: Span<UInt8>) -> RecordedLine? {
+    guard
+      var fields = try? FieldReader(line, deepest: Self.deepest, readsMasks: readsMasks)
+    else { return nil }
+    return try? RecordedLine(&fields)
   }
 }

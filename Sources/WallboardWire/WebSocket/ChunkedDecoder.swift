@@ -59,14 +59,3 @@ struct ChunkedDecoder {
     return size == 0 ? .nothing : .data(missing: size)
   }
 }
-
-extension UInt8 {
-  fileprivate var hexadecimalDigit: Int? {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(self - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(self - UInt8(ascii: "a")) + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(self - UInt8(ascii: "A")) + 10
-    default: nil
-    }
-  }
-}

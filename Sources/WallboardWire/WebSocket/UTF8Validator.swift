@@ -15,13 +15,17 @@ struct UTF8Validator {
   mutating func accepts(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
+      guard accepts(bytes[index]) else { return false }
       index += 1
-      // Apart from the rest, for most text is ASCII.
-      if missing == 0, byte < 0x80 { continue }
-      guard missing == 0 ? begins(with: byte) : continues(with: byte) else { return false }
     }
     return true
+  }
+
+  /// Takes the next byte; false when it can be no part of any text.
+  mutating func accepts(_ byte: UInt8) -> Bool {
+    // Apart from the rest, for most text is ASCII.
+    if missing == 0, byte < 0x80 { return true }
+    return missing == 0 ? begins(with: byte) : continues(with: byte)
   }
 
   private mutating func continues(with byte: UInt8) -> Bool {

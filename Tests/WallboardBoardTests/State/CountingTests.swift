@@ -76,10 +76,10 @@ struct CountingTests {
   }
 
   @Test func anEventsKindIsThatOfItsPayload() {
-    var kinds: Set<WorkspaceEventKind> = []
+    var kinds: Set<WorkspaceEvent.Kind> = []
     for case .received(let received) in RandomLog.actions(20_000, seed: 1) {
       let (event, payload) = (received.event, received.event.payload)
-      #expect(event.kind?.name == payload.map { type(of: $0).name })
+      #expect(event.kind?.rawValue == payload.map { type(of: $0).name })
       #expect(event.isProblem == payload?.isProblem ?? false)
       if let kind = event.kind { kinds.insert(kind) }
     }

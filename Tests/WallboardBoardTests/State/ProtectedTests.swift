@@ -86,8 +86,7 @@ struct ProtectedTests {
   }
 
   @Test func decodesThePlainValue() throws {
-    let json = Data(#"["x", {"a": [1, null, true]}]"#.utf8)
-    let values = try JSONDecoder().decode([Protected<JSONValue>].self, from: json)
+    let values = try [Protected<JSONValue>](json: #"["x", {"a": [1, null, true]}]"#.utf8.span)
     #expect(
       values == [
         Protected(.string("x")),

@@ -55,23 +55,12 @@ struct SampleBoard {
 }
 
 /// Decodes a payload by the vocabulary of events.
-struct EventDecoding: Decodable {
-  private static let nameKey = CodingUserInfoKey(rawValue: "event name")
-  let event: WorkspaceEvent
-
+enum EventDecoding {
   static func event(named name: String, json: String) throws -> WorkspaceEvent {
-    let decoder = JSONDecoder()
-    if let nameKey { decoder.userInfo[nameKey] = name }
-    return try decoder.decode(EventDecoding.self, from: Data(json.utf8)).event
-  }
-
-  init(from decoder: any Decoder) throws {
-    let name = Self.nameKey.flatMap { decoder.userInfo[$0] as? String } ?? ""
-    guard let entry = WorkspaceEvent.entry(named: name) else {
-      let data = Protected(try JSONValue(from: decoder))
-      event = .unknown(UnknownEvent(name: Text(name), data: data))
-      return
+    var fields = try FieldReader(json.utf8.span)
+    guard let kind = WorkspaceEvent.Kind(rawValue: name) else {
+      return .unknown(UnknownEvent(name: Text(name), data: try fields.rest()))
     }
-    event = try entry.decode(decoder)
+    return try WorkspaceEvent(kind, &fields)
   }
 }

@@ -1,0 +1,104 @@
+package import WallboardWire
+
+/// What is wrong with a payload, as a sentence such as `call_sid: missing`.
+///
+/// It names the field and the kinds of values, never a value: it is shown and logged.
+package struct FieldFault: Error, Equatable {
+  /// What is wrong with the field, or with the whole.
+  package enum Problem: Equatable, Sendable {
+    case notJSON, tooDeep
+    /// The event is named nowhere.
+    case noName
+    /// An observer's message tells of a call that is not the one observed.
+    case anotherCall
+    case missing
+    case expected(Expectation, found: JSONKind)
+    /// Empty, too long or not of the form that it has.
+    case noIdentifier
+    /// A number that the field's type cannot hold.
+    case unfit
+    /// A word that is none of those that may stand there, or the like.
+    case unreadable
+  }
+
+  /// What a field should hold.
+  package enum Expectation: String, Equatable, Sendable {
+    case boolean = "a boolean"
+    case wholeNumber = "a whole number"
+    case number = "a number"
+    case string = "a string"
+    case array = "an array"
+    case object = "an object"
+  }
+
+  /// The way to the field: its name, in a list its index, and there the name again. Names further
+  /// down are kept only where they are words of the contract: others belong to the payload's data.
+  private var path = ""
+  package let problem: Problem
+
+  /// A fault of the value that is read.
+  package init(_ problem: Problem) {
+    self.problem = problem
+  }
+
+  /// Why the whole text is none.
+  package init(_ fault: JSONFault) {
+    problem =
+      switch fault {
+      case .notJSON: .notJSON
+      case .tooDeep: .tooDeep
+      }
+  }
+
+  /// The same, one level further up: in the field of that name.
+  package func `in`(_ name: StaticString) -> FieldFault {
+    var fault = self
+    let separator = path.isEmpty || path.hasPrefix("[") ? "" : "."
+    fault.path = "\(name)\(separator)\(path)"
+    return fault
+  }
+
+  /// The same, one level further up: in the element of that index.
+  func inElement(_ index: Int) -> FieldFault {
+    var fault = self
+    fault.path = "[\(index)]" + (path.isEmpty ? "" : ".\(path)")
+    return fault
+  }
+
+  /// The same without the way below a field that holds anybody's names.
+  var withoutPath: FieldFault { FieldFault(problem) }
+}
+
+extension FieldFault: CustomStringConvertible {
+  package var description: String { path.isEmpty ? problem.words : "\(path): \(problem.words)" }
+}
+
+extension FieldFault.Problem {
+  fileprivate var words: String {
+    switch self {
+    case .notJSON: "not JSON"
+    case .tooDeep: "nested more than \(JSONReader.deepest) levels deep"
+    case .noName: "no event name"
+    case .anotherCall: "another call"
+    case .missing: "missing"
+    case .expected(let expectation, let found):
+      "expected \(expectation.rawValue), found \(found.words)"
+    case .noIdentifier: "a string that is no identifier"
+    case .unfit: "a value that does not fit"
+    case .unreadable: "cannot be read"
+    }
+  }
+}
+
+extension JSONKind {
+  fileprivate var words: String {
+    switch self {
+    case .null: "null"
+    case .boolean: FieldFault.Expectation.boolean.rawValue
+    case .number: FieldFault.Expectation.number.rawValue
+    case .string: FieldFault.Expectation.string.rawValue
+    case .array: FieldFault.Expectation.array.rawValue
+    case .object: FieldFault.Expectation.object.rawValue
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import WallboardWire
+
+/// The members of one object of a payload, read by their names; what nobody read is left over.
+///
+/// Of equal names the first wins. A text that is no object has no fields.
+package struct FieldReader: ~Escapable {
+  /// The most levels of arrays and objects of a payload; those of the contract have at most 3.
+  package static let deepest = JSONReader.deepest
+  /// The same of a text of which only parts are of interest: the others may be anything.
+  package static let deepestAround = 512
+
+  private let element: JSONElement
+  private let readsMasks: Bool
+  private let storage: FieldStorage?
+  private var members: [JSONMember]
+  /// All members before this one have been read.
+  private var firstUnread = 0
+
+  /// A reader of the text; throws where it is no JSON.
+  ///
+  /// The storage's memory is used for the members; ``giveBack()`` returns it.
+  @_lifetime(copy text)
+  package init(
+    _ text: Span<UInt8>, deepest: Int = JSONReader.deepest, readsMasks: Bool = false,
+    storage: FieldStorage? = nil
+  ) throws(FieldFault) {
+    var members = storage?.take() ?? Self.noMembers()
+    var reader = JSONReader(text, deepest: deepest)
+    do throws(JSONFault) {
+      element = JSONElement(text, try reader.whole(into: &members))
+    } catch {
+      throw FieldFault(error)
+    }
+    self.members = members
+    self.readsMasks = readsMasks
+    self.storage = storage
+  }
+
+  /// A reader of an object within a text.
+  @_lifetime(copy element)
+  init(_ element: JSONElement, readsMasks: Bool) throws(FieldFault) {
+    var members = Self.noMembers()
+    var reader = element.reader
+    do throws(JSONFault) { _ = try reader.whole(into: &members) } catch { throw FieldFault(error) }
+    self.element = copy element
+    self.members = members
+    self.readsMasks = readsMasks
+    storage = nil
+  }
+
+  /// Room for as many as most objects have.
+  private static func noMembers() -> [JSONMember] {
+    var members: [JSONMember] = []
+    members.reserveCapacity(16)
+    return members
+  }
+
+  /// Hands the memory of the members to the next reader.
+  package mutating func giveBack() {
+    storage?.give(&members)
+  }
+
+  /// Throws unless the text is an object.
+  package func checkObject() throws(FieldFault) {
+    guard element.kind == .object else {
+      throw FieldFault(.expected(.object, found: element.kind))
+    }
+  }
+
+  /// The value whose members these are.
+  package var whole: ValueReader {
+    @_lifetime(copy self)
+    get { ValueReader(element, readsMasks: readsMasks) }
+  }
+
+  /// The field's value; throws where it is missing or of another type.
+  package mutating func required<Value: FieldReadable>(
+    _ name: StaticString, _ type: Value.Type = Value.self
+  ) throws(FieldFault) -> Value {
+    guard let piece = take(name) else { throw FieldFault(.missing).in(name) }
+    return try read(piece, name)
+  }
+
+  /// The field's value; `nil` where it is missing or null. Throws where it is of another type.
+  package mutating func optional<Value: FieldReadable>(
+    _ name: StaticString, _ type: Value.Type = Value.self
+  ) throws(FieldFault) -> Value? {
+    guard let piece = take(name), piece.kind != .null else { return nil }
+    return try read(piece, name)
+  }
+
+  /// The field's value where it is of that type; `nil` where it is missing, null or anything else.
+  ///
+  /// For what is good to know and not needed: a live call must not be missing from the board
+  /// because the platform spells its mood in a new way.
+  package mutating func readable<Value: FieldReadable>(
+    _ name: StaticString, _ type: Value.Type = Value.self
+  ) -> Value? {
+    (try? optional(name, type)) ?? nil
+  }
+
+  /// The name that the field of this name gives an event (contract 1.2, C12). It is not taken for
+  /// read by that.
+  package func eventName(_ key: StaticString) throws(FieldFault) -> String {
+    for member in members where element.other(member.name).spells(key) {
+      guard member.value.kind != .null else { break }
+      var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
+      let name: String
+      do throws(FieldFault) { name = try value.string() } catch { throw error.in(key) }
+      guard !name.isEmpty else { break }
+      return name
+    }
+    throw FieldFault(.noName)
+  }
+
+  /// A reader of the field's value; throws where it is missing.
+  @_lifetime(copy self)
+  package mutating func nested(_ name: StaticString) throws(FieldFault) -> FieldReader {
+    guard let piece = take(name) else { throw FieldFault(.missing).in(name) }
+    return try FieldReader(element.other(piece), readsMasks: readsMasks)
+  }
+
+  /// Takes the field for read.
+  package mutating func skip(_ name: StaticString) { _ = take(name) }
+
+  private func read<Value: FieldReadable>(
+    _ piece: JSONPiece, _ name: StaticString
+  ) throws(FieldFault) -> Value {
+    var value = ValueReader(element.other(piece), readsMasks: readsMasks)
+    do throws(FieldFault) { return try Value(&value) } catch { throw error.in(name) }
+  }
+
+  private mutating func take(_ name: StaticString) -> JSONPiece? {
+    var index = firstUnread
+    while index < members.count {
+      if !members[index].isRead, element.other(members[index].name).spells(name) {
+        members[index].isRead = true
+        while firstUnread < members.count, members[firstUnread].isRead { firstUnread += 1 }
+        return members[index].value
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension FieldReader {
+  /// What nobody read: fields that the contract does not have. A value that nothing can hold is a
+  /// field without one.
+  package mutating func extras() -> [String: Protected<JSONValue>] {
+    guard firstUnread < members.count else { return [:] }
+    return remaining { value in (try? Protected<JSONValue>(&value)) ?? Protected(.null) }
+  }
+
+  /// All that nobody read, as one value.
+  package mutating func rest() throws(FieldFault) -> Protected<JSONValue> {
+    for member in members where member.isRead {
+      return Protected(
+        .object(
+          try remaining { value throws(FieldFault) in try JSONValue(&value) }))
+    }
+    var whole = whole
+    return try Protected(&whole)
+  }
+
+  /// The values of all members that nobody read, by their names; of equal ones the first, and none
+  /// that has the name of one that was read.
+  mutating func remaining<Value, Fault: Error>(
+    _ read: (inout ValueReader) throws(Fault) -> Value
+  ) throws(Fault) -> [String: Value] {
+    var known: Set<String> = []
+    for member in members where member.isRead { known.insert(name(of: member)) }
+    var values: [String: Value] = [:]
+    for member in members[firstUnread...] where !member.isRead {
+      let name = name(of: member)
+      guard !known.contains(name), values[name] == nil else { continue }
+      var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
+      values[name] = try read(&value)
+    }
+    return values
+  }
+
+  private func name(of member: JSONMember) -> String {
+    var isRepaired = false
+    return element.other(member.name).string(&isRepaired) ?? ""
+  }
+}
+
+/// The memory of a reader's members, which is used again for the next payload.
+package final class FieldStorage {
+  private var members: [JSONMember] = []
+
+  /// No memory yet.
+  package init() {}
+
+  fileprivate func take() -> [JSONMember] {
+    var taken: [JSONMember] = []
+    swap(&taken, &members)
+    return taken
+  }
+
+  fileprivate func give(_ given: inout [JSONMember]) {
+    // A payload of very many members must not hold their memory for ever.
+    guard given.capacity <= 1_024 else { return }
+    given.removeAll(keepingCapacity: true)
+    swap(&given, &members)
+  }
+}

@@ -1,0 +1,265 @@
+/// Goes through a JSON text once and says where its values stand: RFC 8259, no more and no less.
+///
+/// Whatever is passed over is checked too: syntax, UTF-8, and how deep arrays and objects are nested.
+/// Nothing is copied, and nothing is kept but places in the text.
+package struct JSONReader: ~Escapable {
+  /// The most levels of arrays and objects; payloads of the contract have at most 3.
+  package static let deepest = 32
+
+  private let text: Span<UInt8>
+  private var position: Int
+  private let end: Int
+  /// Levels that may still be opened.
+  private var levels: Int
+  /// Whether nothing of the array or object that was entered has been read.
+  private var isBeforeFirst = true
+
+  /// A reader at the beginning of the text.
+  @_lifetime(copy text)
+  package init(_ text: Span<UInt8>, deepest: Int = JSONReader.deepest) {
+    self.text = text
+    position = 0
+    end = text.count
+    levels = deepest
+  }
+
+  /// A reader at the beginning of a value of the text, which another has been through.
+  @_lifetime(copy text)
+  init(_ text: Span<UInt8>, at piece: JSONPiece) {
+    self.text = text
+    position = piece.range.lowerBound
+    end = min(piece.range.upperBound, text.count)
+    levels = .max
+  }
+
+  /// Reads the one value of the text; where that is an object, its members are appended.
+  package mutating func whole(into members: inout [JSONMember]) throws(JSONFault) -> JSONPiece {
+    guard end <= Int(UInt32.max) else { throw .notJSON }
+    skipBlanks()
+    let whole: JSONPiece
+    if byte == .openingBrace {
+      let start = position
+      try enter(.object)
+      while let member = try nextMember() { members.append(member) }
+      whole = JSONPiece(.object, start..<position)
+    } else {
+      whole = try value()
+    }
+    skipBlanks()
+    guard position == end else { throw .notJSON }
+    return whole
+  }
+
+  /// Steps into the array or object that begins here.
+  package mutating func enter(_ kind: JSONKind) throws(JSONFault) {
+    try skip(kind == .array ? .openingBracket : .openingBrace)
+    guard levels > 0 else { throw .tooDeep }
+    levels -= 1
+    isBeforeFirst = true
+  }
+
+  /// The next element of the array that was entered; `nil` behind its last.
+  package mutating func nextElement() throws(JSONFault) -> JSONPiece? {
+    guard try hasNext(before: .closingBracket) else { return nil }
+    return try value()
+  }
+
+  /// The next member of the object that was entered; `nil` behind its last.
+  package mutating func nextMember() throws(JSONFault) -> JSONMember? {
+    guard try hasNext(before: .closingBrace) else { return nil }
+    let name = try string()
+    skipBlanks()
+    try skip(.colon)
+    skipBlanks()
+    return JSONMember(name: name, value: try value())
+  }
+
+  /// Whether another one follows, at which the reader then is; else it is behind the bracket.
+  private mutating func hasNext(before closing: UInt8) throws(JSONFault) -> Bool {
+    skipBlanks()
+    if byte == closing {
+      position += 1
+      levels += 1
+      return false
+    }
+    if isBeforeFirst {
+      isBeforeFirst = false
+    } else {
+      try skip(.comma)
+      skipBlanks()
+    }
+    return true
+  }
+}
+
+extension JSONReader {
+  /// Checks the value that begins here.
+  private mutating func value() throws(JSONFault) -> JSONPiece {
+    let start = position
+    switch byte {
+    case .quote: return try string()
+    case .openingBrace:
+      try enter(.object)
+      while try nextMember() != nil {}
+      isBeforeFirst = false
+      return JSONPiece(.object, start..<position)
+    case .openingBracket:
+      try enter(.array)
+      while try nextElement() != nil {}
+      isBeforeFirst = false
+      return JSONPiece(.array, start..<position)
+    case UInt8(ascii: "t"): try skip("true")
+    case UInt8(ascii: "f"): try skip("false")
+    case UInt8(ascii: "n"):
+      try skip("null")
+      return JSONPiece(.null, start..<position)
+    default:
+      try skipNumber()
+      return JSONPiece(.number, start..<position)
+    }
+    return JSONPiece(.boolean, start..<position)
+  }
+
+  /// The byte here; 0, which begins nothing, at the end.
+  private var byte: UInt8 { position < end ? text[position] : 0 }
+
+  private mutating func skip(_ expected: UInt8) throws(JSONFault) {
+    guard byte == expected else { throw .notJSON }
+    position += 1
+  }
+
+  private mutating func skip(_ word: StaticString) throws(JSONFault) {
+    let (start, count) = (position, word.utf8CodeUnitCount)
+    guard end - start >= count, text.extracting(start..<start + count).spells(word) else {
+      throw .notJSON
+    }
+    position += count
+  }
+
+  private mutating func skipBlanks() {
+    while position < end {
+      let byte = text[position]
+      guard byte <= .space,
+        byte == .space || byte == .lineFeed || byte == .carriageReturn || byte == .tab
+      else { return }
+      position += 1
+    }
+  }
+
+  private mutating func skipNumber() throws(JSONFault) {
+    if byte == .minus { position += 1 }
+    // No digit may follow a zero.
+    if byte == UInt8(ascii: "0") { position += 1 } else { try skipDigits() }
+    if byte == .point {
+      position += 1
+      try skipDigits()
+    }
+    guard byte | 0x20 == UInt8(ascii: "e") else { return }
+    position += 1
+    if byte == .plus || byte == .minus { position += 1 }
+    try skipDigits()
+  }
+
+  private mutating func skipDigits() throws(JSONFault) {
+    let start = position
+    while byte.isDigit { position += 1 }
+    guard position > start else { throw .notJSON }
+  }
+}
+
+extension JSONReader {
+  private mutating func string() throws(JSONFault) -> JSONPiece {
+    try skip(.quote)
+    let start = position
+    var isEscaped = false
+    while true {
+      skipPlain()
+      switch byte {
+      case .quote:
+        position += 1
+        return JSONPiece(.string, start..<position - 1, isEscaped: isEscaped)
+      case .backslash:
+        isEscaped = true
+        try skipEscape()
+      case 0x80...: try skipCharacter()
+      // A control, or the end.
+      default: throw .notJSON
+      }
+    }
+  }
+
+  /// Skips ASCII that stands for itself, eight bytes at a time.
+  private mutating func skipPlain() {
+    while end - position >= 8 {
+      // Eight bytes are there, and any are a number.
+      let word = unsafe text.bytes.unsafeLoadUnaligned(
+        fromByteOffset: position, as: UInt64.self)
+      let special = UInt64(littleEndian: word).specialBytes
+      guard special == 0 else {
+        position += special.trailingZeroBitCount / 8
+        return
+      }
+      position += 8
+    }
+    while position < end, text[position].isPlain { position += 1 }
+  }
+
+  private mutating func skipEscape() throws(JSONFault) {
+    position += 1
+    switch byte {
+    case .quote, .backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      position += 1
+    case UInt8(ascii: "u"):
+      position += 1
+      for _ in 0..<4 {
+        guard byte.hexadecimalDigit != nil else { throw .notJSON }
+        position += 1
+      }
+    default: throw .notJSON
+    }
+  }
+
+  /// Skips a character that is not ASCII.
+  private mutating func skipCharacter() throws(JSONFault) {
+    var validator = UTF8Validator()
+    repeat {
+      guard position < end, validator.accepts(text[position]) else { throw .notJSON }
+      position += 1
+    } while !validator.isAtBoundary
+  }
+}
+
+extension UInt64 {
+  private static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+  /// The top bit of each of the eight bytes that a string cannot hold as itself, or that is not
+  /// ASCII; above the lowest of them others may be set too.
+  fileprivate var specialBytes: UInt64 {
+    let quotes = self ^ Self.each(.quote)
+    let backslashes = self ^ Self.each(.backslash)
+    let found =
+      (self &- Self.each(.space)) & ~self | (quotes &- Self.each(1)) & ~quotes
+      | (backslashes &- Self.each(1)) & ~backslashes | self
+    return found & Self.each(0x80)
+  }
+}
+
+extension UInt8 {
+  static let quote = UInt8(ascii: "\"")
+  static let backslash = UInt8(ascii: "\\")
+  static let comma = UInt8(ascii: ",")
+  static let minus = UInt8(ascii: "-")
+  static let plus = UInt8(ascii: "+")
+  static let point = UInt8(ascii: ".")
+  static let openingBracket = UInt8(ascii: "[")
+  static let closingBracket = UInt8(ascii: "]")
+  static let openingBrace = UInt8(ascii: "{")
+  static let closingBrace = UInt8(ascii: "}")
+
+  fileprivate var isPlain: Bool {
+    self >= .space && self < 0x80 && self != .quote && self != .backslash
+  }
+
+  var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+}
