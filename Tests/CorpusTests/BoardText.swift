@@ -1,5 +1,4 @@
 import DequeModule
-import FoundationEssentials
 import OrderedCollections
 import WallboardApp
 @testable import WallboardBoard
@@ -95,7 +94,7 @@ struct BoardText {
     let encoder = JSONLineEncoder(Shown.disclosure)
     let document = SnapshotDocument(board, at: board.now, disclosure: Shown.disclosure)
     guard let line = try? encoder.line(document),
-      let members = try? JSONDecoder().decode([String: JSONValue].self, from: Data(line.utf8))
+      let members = try? [String: JSONValue](json: line.utf8.span)
     else { return ["NOT WRITTEN"] }
     return members.sorted { $0.key < $1.key }.flatMap { name, value in
       let elements = if case .array(let elements) = value { elements } else { [value] }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import WallboardEvents
 import WallboardRecording
 
@@ -46,7 +45,7 @@ struct Tape {
     let text = String(decoding: line, as: UTF8.self)
     if let milliseconds = Int64(text) { return .clock(Timestamp(milliseconds: milliseconds)) }
     if text.hasPrefix("{") {
-      guard let recorded = decoder.line(Data(line)) else { throw Unreadable(line: text) }
+      guard let recorded = decoder.line(line.span) else { throw Unreadable(line: text) }
       return .recorded(recorded)
     }
     let name = text.prefix { $0 != " " }
