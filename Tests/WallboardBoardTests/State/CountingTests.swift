@@ -74,17 +74,6 @@ struct CountingTests {
     other.insert(8)
     #expect(one != other)
   }
-
-  @Test func anEventsKindIsThatOfItsPayload() {
-    var kinds: Set<WorkspaceEvent.Kind> = []
-    for case .received(let received) in RandomLog.actions(20_000, seed: 1) {
-      let (event, payload) = (received.event, received.event.payload)
-      #expect(event.kind?.rawValue == payload.map { type(of: $0).name })
-      #expect(event.isProblem == payload?.isProblem ?? false)
-      if let kind = event.kind { kinds.insert(kind) }
-    }
-    #expect(kinds.count > 15)
-  }
 }
 
 /// A value of which seven have the same hash.
