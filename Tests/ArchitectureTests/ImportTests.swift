@@ -28,13 +28,15 @@ struct ImportTests {
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [
       "WallboardSystem", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
-      "WallboardPlatform", "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardThemes",
+      "WallboardPlatform", "WallboardViews", "WallboardNetwork", "WallboardRecording",
+      "WallboardThemes",
       "OrderedCollections", "DequeModule", "TOMLKit", "Logging", "Synchronization", "Foundation",
       "FoundationEssentials", "Glibc", "CBlackBox",
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
-      "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator", "WallboardBoard",
+      "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator",
+      "WallboardBoard",
       "WallboardEvents",
       "WallboardPlatform", "WallboardRecording", "WallboardScreen", "WallboardViews",
       "ArgumentParser", "Dispatch", "Synchronization", "Foundation", "FoundationEssentials",

@@ -36,6 +36,8 @@ struct RecentSet<Element: Hashable & Sendable>: Sendable {
     guard !contains(element, hash: hash) else { return false }
     let entry = Entry(element: element, hash: hash, older: 0)
     if ring.count < limit {
+      // As arrays grow, but never beyond the limit.
+      if ring.count == ring.capacity { ring.reserveCapacity(min(limit, 2 * ring.count + 1)) }
       ring.append(entry)
       if ring.count > newest.count { addChains() } else { link(ring.count - 1) }
     } else {
