@@ -23,6 +23,15 @@ extension Table: Sequence {
 }
 
 extension Table {
+  /// How many rows there are of which that holds; they are looked at where they are.
+  @inlinable package func count(where holds: (Row) throws -> Bool) rethrows -> Int {
+    var count = 0
+    for index in first..<slots.count {
+      if let holds = try slots[index].map({ try holds($0.row) }), holds { count += 1 }
+    }
+    return count
+  }
+
   /// The rows in their order.
   @inlinable package var values: Values { Values(self) }
   /// The keys in the order of the rows.

@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen
@@ -8,17 +7,11 @@ extension Scene {
   func concern(of panel: Panel) -> Phrase? {
     switch panel {
     case .calls:
-      counted(board.calls.values.indices, "waiting", .waiting) {
-        board.calls.values[$0].escalation?.isWaiting == true
-      }
+      counted(board.calls.count { $0.escalation?.isWaiting == true }, "waiting", .waiting)
     case .operators:
-      counted(board.operators.values.indices, "online", .operatorOnline) {
-        board.operators.values[$0].status == .online
-      }
+      counted(board.operators.count { $0.status == .online }, "online", .operatorOnline)
     case .surfaces:
-      counted(board.surfaces.values.indices, "to review", .surfaceReview) {
-        board.surfaces.values[$0].stage == .pendingReview
-      }
+      counted(board.surfaces.count { $0.stage == .pendingReview }, "to review", .surfaceReview)
     case .activity:
       board.activity.problemCount == 0
         ? nil
@@ -26,18 +19,12 @@ extension Scene {
           board.activity.problemCount == 1
             ? "1 problem " : "\(board.activity.problemCount) problems ", .warning)
     case .alerts:
-      counted(board.alerts.active.values.indices, "critical", .critical) {
-        board.alerts.active.values[$0].severity == .critical
-      }
+      counted(board.alerts.active.count { $0.severity == .critical }, "critical", .critical)
     case .numbers: nil
     }
   }
 
-  /// How many there are of which that holds; they are looked at in their place.
-  private func counted(
-    _ indices: some Sequence<Int>, _ word: String, _ role: StyleRole, where holds: (Int) -> Bool
-  ) -> Phrase? {
-    let count = indices.reduce(0) { holds($1) ? $0 + 1 : $0 }
-    return count == 0 ? nil : Phrase("\(count) \(word) ", role)
+  private func counted(_ count: Int, _ word: String, _ role: StyleRole) -> Phrase? {
+    count == 0 ? nil : Phrase("\(count) \(word) ", role)
   }
 }
