@@ -144,7 +144,8 @@ let package = Package(
     .testTarget(
       name: "WallboardEventsTests",
       dependencies: [
-        "TestSupport", "EventFixtures", "WallboardBoard", "WallboardEvents", "WallboardWire",
+        "TestSupport", "EventFixtures", "WallboardBoard", "WallboardPlatform", "WallboardEvents",
+        "WallboardWire",
       ],
       swiftSettings: strict),
     .testTarget(
