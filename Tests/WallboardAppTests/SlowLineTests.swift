@@ -42,8 +42,9 @@ struct SlowLineTests {
       try await terminal.wait(for: "LIVE")
       // Calls that have ended go by themselves after a while, and the next try finds them gone.
       await simulator.emit(count: 300)
-      try await terminal.expectRightPicture(columns: 100, rows: 30, besides: 3, quiet: .seconds(5))
-      {
+      try await terminal.expectRightPicture(
+        columns: 100, rows: 30, besides: 3, inPartsWithin: .seconds(5)
+      ) {
         terminal.type("z")
         try await terminal.waitForSomething()
         terminal.type("z")

@@ -79,17 +79,24 @@ extension PseudoTerminal {
   /// Expects that the screen after something is as it is after it was drawn from nothing. So many
   /// rows may have changed meanwhile by themselves; where more have, such as when an alert has come,
   /// it is tried again. On a slow line a picture comes in parts, with pauses between them, which have
-  /// to be shorter than `quiet`.
+  /// to be shorter than `pause`.
   func expectRightPicture(
-    columns: Int, rows: Int, besides changing: Int = 0, quiet: Duration = .milliseconds(1_500),
+    columns: Int, rows: Int, besides changing: Int = 0, inPartsWithin pause: Duration? = nil,
     after something: () async throws -> Void
   ) async throws {
     var different: [(String, String)] = []
     for _ in 0..<4 {
       try await something()
-      let before = try await settledPicture(columns: columns, rows: rows, for: quiet)
+      let before = try await settledPicture(
+        columns: columns, rows: rows, for: pause ?? .milliseconds(1_500))
       try await repaint()
-      let after = try await settledPicture(columns: columns, rows: rows, for: quiet)
+      // Marks of what is new go by themselves meanwhile: where it came at once, it is looked at at once.
+      let after =
+        if let pause {
+          try await settledPicture(columns: columns, rows: rows, for: pause)
+        } else {
+          picture(columns: columns, rows: rows).timeless
+        }
       #expect(before.contains { !$0.allSatisfy { $0 == " " } } || columns * rows < 100)
       different = zip(before, after).filter { $0 != $1 }
       if different.count <= changing { return }
