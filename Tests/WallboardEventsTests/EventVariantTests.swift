@@ -10,6 +10,8 @@ import WallboardEvents
     let type = "surface.field_saved"
     #expect(try event(new, type: type).event == event(old, type: type).event)
     #expect(try event(new, type: type).event == event(both, type: type).event)
+    let odd = #"{"surface_id":"s","entity_id":"e","field_key":"age","field_id":7}"#
+    #expect(try event(new, type: type).event == event(odd, type: type).event)
     let neither = #"{"surface_id":"s","entity_id":"e","field_id":null}"#
     #expect(try complaint(neither, type: type) == "field_key: missing")
   }

@@ -43,6 +43,14 @@ import Testing
     #expect(Set(spellings.compactMap { CallSID($0) }).count == spellings.count)
   }
 
+  /// Else whoever chooses them could make every look-up go through all of them.
+  @Test func spellingsOfOneTextDoNotFallTogether() {
+    let spellings = (0..<64).map { number in
+      (0..<6).map { number >> $0 & 1 == 0 ? "é" : "e\u{301}" }.joined()
+    }
+    #expect(Set(spellings.compactMap { CallSID($0)?.hashValue }).count > 60)
+  }
+
   @Test(arguments: ["", String(repeating: "x", count: Limits.identifierLength + 1)])
   func emptyAndLongOnesAreNone(spelling: String) {
     #expect(CallSID(spelling) == nil)

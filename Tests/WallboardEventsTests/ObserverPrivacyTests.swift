@@ -54,6 +54,14 @@ import WallboardEvents
     #expect(!"\(received)".contains("HIDDEN"))
   }
 
+  /// Names below a field that holds any are the payload's data.
+  @Test func complaintsNameNoNameThatIsNotOfTheContract() throws {
+    let emotion = try #require(EventFixture.observer.first { $0.name == "emotion" })
+    let scores = ("language_toxicity", #"{"HIDDEN":"x"}"#)
+    let malformed = try unobserved(emotion.message(emotion.required, [scores]))
+    #expect(malformed.reason == "language_toxicity: expected a number, found a string")
+  }
+
   @Test func unknownEventsAreMaskedWhole() throws {
     let received = try observed(#"{"type":"aura_changed","a":"HIDDEN","b":{"c":"HIDDEN"}}"#)
     let masked = try EventLineEncoder(disclosure(.desk)).line(for: received)

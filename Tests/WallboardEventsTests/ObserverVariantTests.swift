@@ -104,5 +104,13 @@ import WallboardEvents
     for name in ["session_start", "session_end"] {
       #expect(try observed(#"{"type":"\#(name)","call_sid":""}"#).event.payload != nil)
     }
+    let uuid = "0a1b2c3d-4e5f-4a6b-8c7d-ffeeddccbbaa"
+    let call = try #require(CallSID(uuid))
+    for name in ["session_info", "session_start", "session_end"] {
+      let message = #"{"type":"\#(name)","call_sid":"\#(uuid.uppercased())"}"#
+      guard case .event = ObserverEventDecoder().decode(message, of: call, at: arrival) else {
+        throw NoEvent()
+      }
+    }
   }
 }

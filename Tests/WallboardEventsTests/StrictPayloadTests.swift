@@ -28,9 +28,12 @@ import WallboardEvents
       }
       #expect(event.event.kind == .surfaceUpdated && Array(event.extras.keys) == ["x"])
     }
-    if case .malformed(let event) = decode(text), !text.hasPrefix("{") {
-      #expect(event.reason.string.hasPrefix("expected an object, found "))
+    guard !text.hasPrefix("{") else { return }
+    guard case .malformed(let event) = decode(text) else {
+      Issue.record("\(text) was understood")
+      return
     }
+    #expect(event.reason.string.hasPrefix("expected an object, found "))
   }
 
   private func decode(_ payload: String) -> StreamOutcome {

@@ -36,7 +36,7 @@ import Testing
   @Test("tells of what the contract does not have, and of what was not understood")
   func oddities() throws {
     for action in Samples.oddities { try expectRoundTrip(#require(RecordedLine(action))) }
-    #expect(Samples.oddities.count == 9)
+    #expect(Samples.oddities.count == 12)
   }
 
   @Test("tells of connections, reads, what is followed, and marks")

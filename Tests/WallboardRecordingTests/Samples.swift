@@ -151,6 +151,8 @@ enum Samples {
   static let oddities: [Action] = [
     event(
       "call.teleported", #"{"a":"SECRET","b":{"c":["SECRET",1,null,true]}}"#, id: "1766000000400"),
+    event("call.teleported", #""SECRET""#), event("call.teleported", #""""#),
+    event("call.teleported", "7"),
     event("call.started", #"{"call_sid":"CA1"}"#, id: "x"), event("call.started", "SECRET"),
     event("call.ended", #"{"call_sid":true,"reason":"SECRET"}"#), event("", ""),
     message(#"{"type":"brand_new","what":"SECRET"}"#), message("SECRET"), message(""),

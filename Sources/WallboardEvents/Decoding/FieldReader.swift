@@ -36,12 +36,17 @@ package struct FieldReader: ~Escapable {
     self.storage = storage
   }
 
-  /// A reader of an object within a text.
+  /// A reader of a value within a text.
   @_lifetime(copy element)
   init(_ element: JSONElement, readsMasks: Bool) throws(FieldFault) {
-    var members = Self.noMembers()
-    var reader = element.reader
-    do throws(JSONFault) { _ = try reader.whole(into: &members) } catch { throw FieldFault(error) }
+    var members: [JSONMember] = []
+    if element.kind == .object {
+      members = Self.noMembers()
+      var reader = element.reader
+      do throws(JSONFault) { _ = try reader.whole(into: &members) } catch {
+        throw FieldFault(error)
+      }
+    }
     self.element = copy element
     self.members = members
     self.readsMasks = readsMasks
@@ -104,7 +109,7 @@ package struct FieldReader: ~Escapable {
   package func eventName(_ key: StaticString) throws(FieldFault) -> String {
     for member in members where element.other(member.name).spells(key) {
       guard member.value.kind != .null else { break }
-      var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
+      let value = ValueReader(element.other(member.value), readsMasks: readsMasks)
       let name: String
       do throws(FieldFault) { name = try value.string() } catch { throw error.in(key) }
       guard !name.isEmpty else { break }
@@ -154,13 +159,12 @@ extension FieldReader {
 
   /// All that nobody read, as one value.
   package mutating func rest() throws(FieldFault) -> Protected<JSONValue> {
-    for member in members where member.isRead {
-      return Protected(
-        .object(
-          try remaining { value throws(FieldFault) in try JSONValue(&value) }))
+    guard members.contains(where: \.isRead) else {
+      var whole = whole
+      return try Protected(&whole)
     }
-    var whole = whole
-    return try Protected(&whole)
+    return Protected(
+      .object(try remaining { value throws(FieldFault) in try JSONValue(&value) }))
   }
 
   /// The values of all members that nobody read, by their names; of equal ones the first, and none

@@ -33,7 +33,7 @@ package struct ValueReader: ~Escapable {
 
   /// A string; half of a surrogate pair, as of a text that was cut in the middle of an emoji, is
   /// U+FFFD.
-  package mutating func string() throws(FieldFault) -> String {
+  package func string() throws(FieldFault) -> String {
     var isRepaired = false
     guard let string = element.string(&isRepaired) else { throw unexpected(.string) }
     return string
@@ -42,6 +42,12 @@ package struct ValueReader: ~Escapable {
   /// The word of the table that a string is; `nil` for another, and for one with escapes.
   func word<Word>(of table: borrowing WordTable<Word>) -> Word? {
     element.isPlainString ? table.word(element.bytes) : nil
+  }
+
+  /// The identifier that a string is; `nil` for an empty or too long one.
+  func identifier<Thing>(_ type: Identifier<Thing>.Type) throws(FieldFault) -> Identifier<Thing>? {
+    guard element.isPlainString else { return Identifier(try string()) }
+    return Identifier(element.bytes)
   }
 
   /// `true` or `false`.
@@ -72,12 +78,6 @@ package struct ValueReader: ~Escapable {
   package func fields() throws(FieldFault) -> FieldReader {
     guard kind == .object else { throw unexpected(.object) }
     return try FieldReader(element, readsMasks: readsMasks)
-  }
-
-  /// The same of any value; one that is no object has none.
-  @_lifetime(copy self)
-  package func anyFields() throws(FieldFault) -> FieldReader {
-    try FieldReader(element, readsMasks: readsMasks)
   }
 
   /// The fault of a value that is of another kind.

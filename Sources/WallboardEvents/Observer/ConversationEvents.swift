@@ -5,7 +5,7 @@ package struct StateTransition: EventPayload {
   package var transitionType: Text?
   package var annotation: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case previousState = "previous_state"
     case nextState = "next_state"
     case transitionType = "transition_type"
@@ -35,7 +35,7 @@ package struct EmpathyClassified: EventPayload {
   package var fillerType: Open<FillerType>
   package var empathyBaseline: Double
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case tier
     case tierName = "tier_name"
     case shouldPause = "should_pause"
@@ -70,7 +70,7 @@ package struct VoiceContextApplied: EventPayload {
   package var emotionDetectionEnabled: Bool
   package var reasoning: Protected<Text>
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case ttsEmotion = "tts_emotion"
     case ttsSpeed = "tts_speed"
     case ttsVolume = "tts_volume"

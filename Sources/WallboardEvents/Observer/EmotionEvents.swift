@@ -22,7 +22,7 @@ package struct EmotionEstimate: EventPayload {
   package var speakerSimilarity: Double?
   package var provider: Text?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case dominant
     case valence
     case arousal
@@ -82,7 +82,7 @@ package struct CompoundEmotion: EventPayload {
   package var compounds: [EmotionScore]
   package var turnIndex: Int
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case compounds
     case turnIndex = "turn_index"
   }

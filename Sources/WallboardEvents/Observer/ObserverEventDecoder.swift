@@ -62,6 +62,6 @@ extension ObserverEvent {
   }
 
   private static func isNone(_ named: Text?, or callSID: CallSID) -> Bool {
-    named.map { $0.isEmpty || $0.string == callSID.rawValue } ?? true
+    named.map { $0.isEmpty || CallSID($0.string) == callSID } ?? true
   }
 }

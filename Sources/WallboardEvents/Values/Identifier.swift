@@ -8,8 +8,13 @@ package struct Identifier<Thing>: Sendable {
 
   /// The identifier of that spelling, or `nil` when it is empty or too long to be one.
   package init?(_ rawValue: String) {
-    guard !rawValue.isEmpty, rawValue.utf8.count <= Limits.identifierLength else { return nil }
-    form = IdentifierForm(rawValue)
+    self.init(rawValue.utf8.span)
+  }
+
+  /// The same of UTF-8.
+  init?(_ text: Span<UInt8>) {
+    guard !text.isEmpty, text.count <= Limits.identifierLength else { return nil }
+    form = IdentifierForm(text)
   }
 }
 
@@ -44,7 +49,8 @@ extension Identifier: CustomStringConvertible {
 extension Identifier {
   /// The end of a long identifier, enough for a person to tell it from its neighbours.
   package var short: String {
-    rawValue.utf8.count <= 10 ? rawValue : "…" + rawValue.suffix(6)
+    let text = rawValue
+    return text.utf8.count <= 10 ? text : "…" + text.suffix(6)
   }
 }
 
@@ -76,7 +82,9 @@ package enum Identified {
 
 extension Identifier: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) {
-    guard let identifier = Identifier(try value.string()) else { throw FieldFault(.noIdentifier) }
+    guard let identifier = try value.identifier(Self.self) else {
+      throw FieldFault(.noIdentifier)
+    }
     self = identifier
   }
 }

@@ -1,3 +1,5 @@
+import WallboardWire
+
 /// How an identifier is kept. The two spellings that nearly all keys of the platform have fit into two
 /// words, so that to copy and to compare one costs next to nothing; any other keeps its text.
 @usableFromInline
@@ -10,15 +12,16 @@ enum IdentifierForm: Sendable {
   case sid(HexadecimalWords, isUpper: Bool)
   case text(String)
 
-  init(_ text: String) {
-    self = Self.packed(text) ?? .text(text)
+  /// The form of UTF-8.
+  init(_ text: Span<UInt8>) {
+    self = Self.packed(text) ?? .text(String(repairing: text))
   }
 
   /// The identifier as it was spelt.
   var text: String {
     switch self {
     case .uuid(let words, let isUpper): words.uuid(isUpper: isUpper)
-    case .sid(let words, let isUpper): "CA" + words.digits(isUpper: isUpper)
+    case .sid(let words, let isUpper): words.sid(isUpper: isUpper)
     case .mixedUUID(_, let text), .text(let text): text
     }
   }
@@ -31,23 +34,27 @@ enum IdentifierForm: Sendable {
     }
   }
 
-  private static func packed(_ text: String) -> IdentifierForm? {
+  private static func packed(_ text: Span<UInt8>) -> IdentifierForm? {
     var digits = HexadecimalDigits()
-    switch text.utf8.count {
+    switch text.count {
     case 36:
-      for (place, byte) in text.utf8.enumerated() {
-        let isHyphen = place == 8 || place == 13 || place == 18 || place == 23
-        guard isHyphen ? byte == UInt8(ascii: "-") : digits.append(byte) else { return nil }
+      for place in text.indices {
+        let isDigit =
+          isHyphen(place) ? text[place] == UInt8(ascii: "-") : digits.append(text[place])
+        guard isDigit else { return nil }
       }
       guard digits.isMixed else { return .uuid(digits.words, isUpper: digits.hasUpper) }
-      return .mixedUUID(digits.words, text)
+      return .mixedUUID(digits.words, String(repairing: text))
     case 34:
-      guard text.utf8.starts(with: "CA".utf8),
-        text.utf8.dropFirst(2).allSatisfy({ digits.append($0) }), !digits.isMixed
-      else { return nil }
-      return .sid(digits.words, isUpper: digits.hasUpper)
+      guard text[0] == UInt8(ascii: "C"), text[1] == UInt8(ascii: "A") else { return nil }
+      for place in 2..<text.count { guard digits.append(text[place]) else { return nil } }
+      return digits.isMixed ? nil : .sid(digits.words, isUpper: digits.hasUpper)
     default: return nil
     }
+  }
+
+  fileprivate static func isHyphen(_ place: Int) -> Bool {
+    place == 8 || place == 13 || place == 18 || place == 23
   }
 }
 
@@ -73,7 +80,8 @@ extension IdentifierForm: Hashable {
     case .uuid(let words, _), .mixedUUID(let words, _), .sid(let words, _):
       hasher.combine(words.high)
       hasher.combine(words.low)
-    case .text(let text): hasher.combine(text)
+    // As they are compared: spellings of one character must not all fall together.
+    case .text(let text): for byte in text.utf8 { hasher.combine(byte) }
     }
   }
 }
@@ -103,20 +111,34 @@ struct HexadecimalWords: Comparable, Sendable {
     (left.high, left.low) < (right.high, right.low)
   }
 
-  fileprivate func digits(isUpper: Bool) -> String {
-    let digits = [high, low].map { word in
-      let digits = String(word, radix: 16, uppercase: isUpper)
-      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  fileprivate func sid(isUpper: Bool) -> String {
+    unsafe String(unsafeUninitializedCapacity: 34) { buffer in
+      unsafe buffer[0] = UInt8(ascii: "C")
+      unsafe buffer[1] = UInt8(ascii: "A")
+      for place in 0..<32 { unsafe buffer[place + 2] = digit(place, isUpper: isUpper) }
+      return 34
     }
-    return digits.joined()
   }
 
   fileprivate func uuid(isUpper: Bool) -> String {
-    var rest = Substring(digits(isUpper: isUpper))
-    return [8, 4, 4, 4, 12].map { length in
-      defer { rest = rest.dropFirst(length) }
-      return rest.prefix(length)
-    }.joined(separator: "-")
+    unsafe String(unsafeUninitializedCapacity: 36) { buffer in
+      var digits = 0
+      for place in 0..<36 {
+        let isHyphen = IdentifierForm.isHyphen(place)
+        unsafe buffer[place] =
+          isHyphen ? UInt8(ascii: "-") : digit(digits, isUpper: isUpper)
+        if !isHyphen { digits += 1 }
+      }
+      return 36
+    }
+  }
+
+  /// The digit at that place of 32, as it is written.
+  private func digit(_ place: Int, isUpper: Bool) -> UInt8 {
+    let word = place < 16 ? high : low
+    let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4)) & 0xF
+    guard value > 9 else { return UInt8(ascii: "0") + value }
+    return (isUpper ? UInt8(ascii: "A") : UInt8(ascii: "a")) + value - 10
   }
 }
 
@@ -130,16 +152,11 @@ private struct HexadecimalDigits {
 
   /// Whether that is a digit. Only the last 32 are kept.
   mutating func append(_ byte: UInt8) -> Bool {
-    let digit: UInt8
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"):
-      digit = byte - UInt8(ascii: "a") + 10
-      hasLower = true
-    case UInt8(ascii: "A")...UInt8(ascii: "F"):
-      digit = byte - UInt8(ascii: "A") + 10
-      hasUpper = true
-    default: return false
+    guard let digit = byte.hexadecimalDigit else { return false }
+    if digit > 9 {
+      let isLower = byte & 0x20 != 0
+      hasLower = hasLower || isLower
+      hasUpper = hasUpper || !isLower
     }
     words.high = words.high << 4 | words.low >> 60
     words.low = words.low << 4 | UInt64(digit)

@@ -2,7 +2,7 @@
 package struct IntegrationApprovalGranted: WorkspaceEventPayload {
   package var conversationID: Text
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
   }
 
@@ -22,7 +22,7 @@ package struct IntegrationApprovalRejected: WorkspaceEventPayload {
   package var conversationID: Text
   package var reason: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
     case reason
   }

@@ -4,7 +4,7 @@ package struct OperatorJoinedCall: WorkspaceEventPayload {
   package var operatorID: OperatorID
   package var mode: Open<OperatorMode>
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case operatorID = "operator_id"
     case mode
@@ -30,7 +30,7 @@ package struct OperatorLeftCall: WorkspaceEventPayload {
   /// Turns that the operator took.
   package var humanSegmentTurnCount: Int?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case operatorID = "operator_id"
     case humanSegmentTurnCount = "human_segment_turn_count"
@@ -55,7 +55,7 @@ package struct OperatorModeChanged: WorkspaceEventPayload {
   package var operatorID: OperatorID
   package var mode: Open<OperatorMode>
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case operatorID = "operator_id"
     case mode
@@ -79,7 +79,7 @@ package struct OperatorProfileUpdated: WorkspaceEventPayload {
   package var operatorID: OperatorID
   package var changes: Protected<JSONValue>?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
     case changes
   }
@@ -103,7 +103,7 @@ package struct OperatorRegistered: WorkspaceEventPayload {
   /// Not in any published schema (C2).
   package var name: Text?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
     case timestamp
     case name
@@ -127,7 +127,7 @@ package struct OperatorStatusChanged: WorkspaceEventPayload {
   package var operatorID: OperatorID
   package var status: Open<OperatorStatus>
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
     case status
   }
@@ -151,7 +151,7 @@ package struct OperatorWrapUp: WorkspaceEventPayload {
   /// Not in any published schema (C3).
   package var operatorID: OperatorID?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case wrapUpReason = "wrap_up_reason"
     case operatorID = "operator_id"

@@ -3,7 +3,7 @@ package struct EncounterUpdated: WorkspaceEventPayload {
   package var encounterEntityID: EntityID
   package var sessionID: Text
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case encounterEntityID = "encounter_entity_id"
     case sessionID = "session_id"
   }
@@ -28,7 +28,7 @@ package struct ReviewSubmitted: WorkspaceEventPayload {
   package var entityType: Text?
   package var count: Int?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case action
     case itemID = "item_id"
     case entityID = "entity_id"
@@ -61,7 +61,7 @@ package struct SelfImageBriefGenerated: WorkspaceEventPayload {
   package var confidence: Double
   package var eventCount: Int
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case targetEntityID = "target_entity_id"
     case targetEntityType = "target_entity_type"
     case eventID = "event_id"
@@ -96,7 +96,7 @@ package struct SimulationTurnStored: WorkspaceEventPayload {
   package var stateAfter: Text
   package var isTerminal: Bool
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case serviceID = "service_id"
     case runID = "run_id"
     case sessionID = "session_id"

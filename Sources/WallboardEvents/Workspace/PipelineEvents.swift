@@ -3,7 +3,7 @@ package struct PipelineError: WorkspaceEventPayload {
   package var dataSourceID: Text
   package var error: Protected<Text>
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case dataSourceID = "data_source_id"
     case error
   }
@@ -29,7 +29,7 @@ package struct PipelineSyncCompleted: WorkspaceEventPayload {
   /// Milliseconds.
   package var durationMs: Int
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case dataSourceID = "data_source_id"
     case eventCount = "event_count"
     case durationMs = "duration_ms"

@@ -4,7 +4,7 @@ package struct SurfaceArchived: WorkspaceEventPayload {
   /// Not in any published schema (C5).
   package var entityID: EntityID?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
   }
@@ -31,7 +31,7 @@ package struct SurfaceCreated: WorkspaceEventPayload {
   package var formTemplateID: Text?
   package var reviewRequired: Bool?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case channel
@@ -69,7 +69,7 @@ package struct SurfaceDelivered: WorkspaceEventPayload {
   package var messageID: Text?
   package var shortURL: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case channel
@@ -103,7 +103,7 @@ package struct SurfaceFieldSaved: WorkspaceEventPayload {
   package var entityID: EntityID
   package var fieldKey: Text
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case fieldKey = "field_key"
@@ -119,7 +119,7 @@ extension SurfaceFieldSaved {
     surfaceID = try fields.required("surface_id")
     entityID = try fields.required("entity_id")
     // The name before 24 April 2026 (C1).
-    if let older = try fields.optional("field_id", Text.self) {
+    if let older = fields.readable("field_id", Text.self) {
       fieldKey = try fields.optional("field_key") ?? older
     } else {
       fieldKey = try fields.required("field_key")
@@ -132,7 +132,7 @@ package struct SurfaceOpened: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var entityID: EntityID
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
   }
@@ -157,7 +157,7 @@ package struct SurfacePendingReview: WorkspaceEventPayload {
   package var formTemplateID: Text?
   package var reviewRequired: Bool?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case source
@@ -187,7 +187,7 @@ package struct SurfaceReshaped: WorkspaceEventPayload {
   /// Not in any published schema (C4).
   package var entityID: EntityID?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case originalSurfaceID = "original_surface_id"
     case entityID = "entity_id"
@@ -210,7 +210,7 @@ extension SurfaceReshaped {
 package struct SurfaceReviewApproved: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
   }
 
@@ -230,7 +230,7 @@ package struct SurfaceReviewRejected: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var reason: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case reason
   }
@@ -254,7 +254,7 @@ package struct SurfaceSubmitted: WorkspaceEventPayload {
   package var submittedAt: Text?
   package var fieldsSubmitted: [Text]?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case submittedAt = "submitted_at"
@@ -281,7 +281,7 @@ package struct SurfaceUpdated: WorkspaceEventPayload {
   /// Not in any published schema (C5).
   package var entityID: EntityID?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
   }

@@ -4,7 +4,7 @@ package struct TriggerCompleted: WorkspaceEventPayload {
   package var triggerName: Text
   package var status: Text
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
     case triggerName = "trigger_name"
     case status
@@ -29,7 +29,7 @@ package struct TriggerFailed: WorkspaceEventPayload {
   package var triggerName: Text
   package var status: Text
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
     case triggerName = "trigger_name"
     case status
@@ -56,7 +56,7 @@ package struct TriggerFired: WorkspaceEventPayload {
   package var triggerName: Text
   package var manual: Bool?
 
-  package enum CodingKeys: String, CodingKey, CaseIterable {
+  package enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
     case triggerName = "trigger_name"
     case manual

@@ -44,8 +44,15 @@ package struct JSONElement: ~Escapable {
   package func spells(_ word: StaticString) -> Bool {
     guard piece.kind == .string else { return false }
     guard piece.isEscaped else { return bytes.spells(word) }
-    var isRepaired = false
-    return string(&isRepaired).map { $0.utf8.span.spells(word) } ?? false
+    // The word's bytes last as long as the program.
+    let expected = unsafe Span(_unsafeStart: word.utf8Start, count: word.utf8CodeUnitCount)
+    var unescaping = Unescaping(bytes)
+    var index = 0
+    while let byte = unescaping.next() {
+      guard index < expected.count, expected[index] == byte else { return false }
+      index += 1
+    }
+    return index == expected.count
   }
 
   /// A string's content; `nil` for anything else.

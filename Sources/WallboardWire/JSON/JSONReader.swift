@@ -32,9 +32,11 @@ package struct JSONReader: ~Escapable {
     levels = .max
   }
 
-  /// Reads the one value of the text; where that is an object, its members are appended.
+  /// Reads the one value of the text, behind a byte order mark if there is one; where that is an object, its members are appended.
   package mutating func whole(into members: inout [JSONMember]) throws(JSONFault) -> JSONPiece {
     guard end <= Int(UInt32.max) else { throw .notJSON }
+    // Nobody ought to write one, and a reader may ignore it (RFC 8259, 8.1).
+    if position == 0, text.startsWithByteOrderMark { position = 3 }
     skipBlanks()
     let whole: JSONPiece
     if byte == .openingBrace {

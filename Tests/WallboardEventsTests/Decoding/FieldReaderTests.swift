@@ -28,6 +28,27 @@ import WallboardEvents
     #expect(call == "CA1" && extras == ["x": Protected(.number(2))])
   }
 
+  @Test(arguments: ["call_si", "call_sidd", "Call_sid", "call_s\u{12B}d", ""])
+  func namesThatOnlyLookAlike(name: String) throws {
+    let escaped = name.unicodeScalars.map { scalar in
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    for spelling in [name, escaped.joined()] {
+      var fields = try FieldReader(#"{"\#(spelling)":1}"#.utf8.span)
+      let call = fields.readable("call_sid", Int.self)
+      #expect(call == nil)
+    }
+  }
+
+  @Test(arguments: ["null", "true", "7", #""""#, #""{}""#, #""word""#, "[1]", #"{"b":1}"#])
+  func valuesWithin(text: String) throws {
+    var fields = try FieldReader(#"{"a":\#(text)}"#.utf8.span)
+    var inner = try fields.nested("a")
+    let rest = try inner.rest()
+    #expect(rest == Protected(try JSONValue(json: text.utf8.span)))
+  }
+
   @Test func whatIsLeftIsKept() throws {
     var fields = try FieldReader(
       #"{"a":1,"big":1e999,"o":{"p":[1e999,"\ud83d"]},"n":null}"#.utf8.span)

@@ -37,6 +37,14 @@ import WallboardWire
     #expect(fault(in: bytes) == .notJSON)
   }
 
+  @Test func passesOverOneByteOrderMark() {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    #expect(fault(in: mark + Array(#" {"a":1}"#.utf8)) == nil)
+    #expect(fault(in: mark + mark + Array("{}".utf8)) == .notJSON)
+    #expect(fault(in: Array(" ".utf8) + mark + Array("{}".utf8)) == .notJSON)
+    #expect(fault(in: mark) == .notJSON)
+  }
+
   @Test func boundsTheDepth() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
       let nested = {
