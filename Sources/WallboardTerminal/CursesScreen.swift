@@ -12,6 +12,10 @@ import WallboardSystem
   /// Whether a cell may be left in the terminal's own colours.
   let hasDefaultColors: Bool
 
+  /// Whether what is scrolled away may stay in a history: tmux and GNU screen describe another screen
+  /// that they need not have, and keep what leaves any region.
+  let keepsScrolled: Bool
+
   private let moves: CursorMoves
   /// What the next frame has to undo first.
   private var healing: [UInt8] = []
@@ -31,6 +35,7 @@ import WallboardSystem
     guard Capabilities.canMoveCursor else { throw .cannotMoveCursor(type) }
     Self.setModes()
     moves = Capabilities.moves
+    keepsScrolled = !Capabilities.hasAlternateScreen || Terminal.isMultiplexed
     hasDefaultColors = Self.startColors()
     // The modes above are the terminal's; from here on ncurses writes to memory.
     sink = try OutputSink(replacing: unsafe fileno(output))
@@ -39,10 +44,6 @@ import WallboardSystem
 
   /// How many colours the terminal has.
   var colors: Int { has_colors() ? Int(wallboard_colors()) : 0 }
-
-  /// Whether what is scrolled away may stay in a history: tmux and GNU screen describe another screen
-  /// that they need not have, and keep what leaves any region.
-  var keepsScrolled: Bool { !Capabilities.hasAlternateScreen || Terminal.isMultiplexed }
 
   /// Puts encoded cells side by side into the next frame.
   func put(_ cells: [cchar_t], at point: Point) {

@@ -55,16 +55,15 @@ extension Terminal {
   }
 
   private func put(_ changes: [Change], of canvas: Canvas) {
-    let keepsScrolled = curses.keepsScrolled
     for (y, columns) in changes {
       let (cells, start) = encoder.encode(columns, ofRow: y, of: canvas, with: &renditions)
       curses.put(cells, at: Point(x: start, y: y))
       presented?.adopt(row: y, of: canvas)
       unknownRows.remove(y)
       // Of rows that come one by one ncurses finds none that it could scroll there.
-      if keepsScrolled { curses.update() }
+      if curses.keepsScrolled { curses.update() }
     }
-    curses.update()
+    if !curses.keepsScrolled || changes.isEmpty { curses.update() }
   }
 
   /// Puts one row after the other, as long as there is room; how many, and what is written for them.

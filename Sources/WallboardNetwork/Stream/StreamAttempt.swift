@@ -29,7 +29,7 @@ final class StreamAttempt {
     from cursor: StreamCursor, _ configuration: NetworkConfiguration, client: HTTPClient,
     output: NetworkOutput, owner: any StreamAttemptOwner
   ) {
-    reader = StreamReader(cursor: cursor)
+    reader = StreamReader(cursor: cursor, keepsRawEvents: output.rawEvents != nil)
     self.client = client
     self.configuration = configuration
     self.output = output

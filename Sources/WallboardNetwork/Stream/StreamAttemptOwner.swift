@@ -2,9 +2,9 @@ import WallboardPlatform
 
 /// Whoever keeps the stream open, one ``StreamAttempt`` after the other.
 protocol StreamAttemptOwner: AnyObject {
-  /// The platform has answered with a stream.
+  /// The stream has begun.
   func attemptOpened()
-  /// The request went out, and no answer has begun for a while.
+  /// The request went out, and for a while no answer has begun, or nothing of the stream has come.
   func attemptIsUnanswered()
   /// The platform has said how long to wait before reconnecting.
   func attemptWasTold(retryMilliseconds: Int)

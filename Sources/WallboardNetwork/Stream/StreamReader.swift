@@ -19,8 +19,13 @@ struct StreamReader {
   private var outputs: [ServerSentEventParser.Output] = []
   private let decoder = WorkspaceEventDecoder()
 
-  init(cursor: StreamCursor) {
+  private let keepsRawEvents: Bool
+
+  /// A reader of a stream that was taken up there; it keeps events as they were parsed where somebody
+  /// wants to look at them.
+  init(cursor: StreamCursor, keepsRawEvents: Bool = false) {
     self.cursor = cursor
+    self.keepsRawEvents = keepsRawEvents
   }
 
   /// Reads the next bytes, which came at `arrival`.
@@ -54,7 +59,7 @@ struct StreamReader {
   ) {
     // An event that follows a fault is still one that happened.
     if event.hasOwnID { cursor.advance(to: event.id) }
-    reading.rawEvents.append(event)
+    if keepsRawEvents { reading.rawEvents.append(event) }
     let id = event.hasOwnID ? event.id : nil
     switch decoder.decode(id: id, type: event.type, data: event.data, at: arrival) {
     case .event(let received): reading.heard.append(.received(received))

@@ -12,7 +12,7 @@ package enum AttemptEnd: Error, Equatable {
   case ended(after: Duration)
   /// No byte came for so long.
   case silence(Duration)
-  /// The request went out, and no answer began for so long.
+  /// The request went out, and for so long no answer began, or nothing of the stream came.
   case unanswered(Duration)
   /// Resolving, connecting, TLS or the transfer failed.
   case transport(Text)
