@@ -11,7 +11,6 @@
 // libc functions that the Glibc module hides, because it is built without _GNU_SOURCE.
 
 extern int memfd_create(const char *name, unsigned int flags);
-extern int pipe2(int ends[2], int flags);
 extern int wcwidth(wchar_t character);
 
 // Globals are shared mutable state, which Swift does not read.

@@ -1,5 +1,6 @@
 import Glibc
 package import WallboardScreen
+import WallboardSystem
 
 extension Terminal {
   /// Bytes read in one go; the rest stays for the next.
@@ -80,7 +81,7 @@ extension Terminal {
     let output = device.hasUnsentOutput ? POLLOUT : 0
     return [
       pollfd(fd: device.descriptor, events: Int16(POLLIN | output), revents: 0),
-      pollfd(fd: wakeUp.readEnd, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
       // A negative descriptor is passed over.
       pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
@@ -89,7 +90,7 @@ extension Terminal {
   private func notice(_ request: pollfd) -> Readiness {
     switch request.fd {
     case device.descriptor: noticeDevice(Int32(request.revents))
-    case wakeUp.readEnd: noticeSignals()
+    case wakeUp.descriptor: noticeSignals()
     default: .wakeUp
     }
   }
@@ -101,7 +102,7 @@ extension Terminal {
   }
 
   private func noticeSignals() -> Readiness {
-    wakeUp.drain()
+    wakeUp.clear()
     if SignalHandlers.takeSuspend() { suspend() }
     let isInBackground = SignalHandlers.takeBackground()
     if SignalHandlers.takeContinue() || isInBackground { resume() }

@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 package import WallboardScreen
+import WallboardSystem
 
 /// The terminal: takes canvases and gives keys, and leaves everything as it was.
 ///
@@ -27,7 +28,7 @@ package final class Terminal {
 
   let device: TerminalDevice
   let curses: CursesScreen
-  let wakeUp: WakeUpPipe
+  let wakeUp: Wakeup
   var renditions: RenditionTable
   var encoder: RowEncoder
   var presented: Canvas?
@@ -64,7 +65,11 @@ package final class Terminal {
     let encoding = options.asciiOnly ? .ascii : locale
     try Self.awaitForeground()
     let device = try TerminalDevice()
-    wakeUp = try WakeUpPipe()
+    do throws(WakeupFailure) {
+      wakeUp = try Wakeup()
+    } catch {
+      throw .cannotOpen(reason: "\(error.reason)")
+    }
     // Before ncurses, which takes only what no one else has.
     SignalHandlers.install(wakeUp: wakeUp.writeEnd)
     (curses, notes) = try SignalHandlers.withoutStopping { () throws(TerminalError) in

@@ -6,6 +6,7 @@ import WallboardEvents
 import WallboardPlatform
 import WallboardRecording
 import WallboardScreen
+import WallboardSystem
 import WallboardTerminal
 import WallboardViews
 

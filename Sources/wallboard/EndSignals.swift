@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import Synchronization
 import WallboardApp
+import WallboardSystem
 
 /// Notes that the program was told to end, so that it can finish what it writes.
 final class EndSignals {

@@ -2,6 +2,7 @@ import Foundation
 import OrderedCollections
 import Testing
 import TestSupport
+import WallboardSystem
 @testable import WallboardApp
 @testable import WallboardBoard
 @testable import WallboardEvents

@@ -10,7 +10,7 @@ final class EngineHarness {
   static let token = "the-secret-token"
   static let workspace = "00000000-0000-4000-8000-000000000001"
 
-  let commands = CommandQueue()
+  let commands: CommandQueue
   let mailbox: Mailbox<Heard>
   private let engine: NetworkEngine
   private(set) var heard: [Heard] = []
@@ -20,7 +20,9 @@ final class EngineHarness {
     doubtLimit: Duration = .seconds(45), rawEvents: Mailbox<ServerSentEvent>? = nil,
     configure: (inout NetworkConfiguration) throws -> Void = { _ in }
   ) throws {
-    mailbox = Mailbox(capacity: capacity, onRoom: { [commands] in commands.wake() })
+    let commands = try CommandQueue()
+    self.commands = commands
+    mailbox = Mailbox(capacity: capacity, onRoom: { commands.wake() })
     var configuration = try Self.configuration(origin)
     configuration.silenceLimit = silenceLimit
     configuration.doubtLimit = doubtLimit

@@ -36,7 +36,7 @@ struct NetworkThreadTests {
       connection.hold()
     }
     defer { server.stop() }
-    let commands = CommandQueue()
+    let commands = try CommandQueue()
     let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
     let thread = try start(server.origin, mailbox, commands)
     try await wait(for: mailbox) { action in
@@ -63,7 +63,7 @@ struct NetworkThreadTests {
       hungUp.open()
     }
     defer { server.stop() }
-    let commands = CommandQueue()
+    let commands = try CommandQueue()
     let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
     let thread = try start(server.origin, mailbox, commands)
     commands.post(.follow(try #require(CallSID(EngineHarness.call))))
@@ -86,7 +86,7 @@ struct NetworkThreadTests {
       connection.hold()
     }
     defer { server.stop() }
-    let commands = CommandQueue()
+    let commands = try CommandQueue()
     let arrivals = Atomic(0)
     let mailbox = Mailbox<Heard>(
       onArrival: { arrivals.add(1, ordering: .relaxed) }, onRoom: { commands.wake() })
@@ -106,7 +106,7 @@ struct NetworkThreadTests {
   func commandWakesGathering() async throws {
     let server = try ScriptedServer { $0.hold() }
     defer { server.stop() }
-    let commands = CommandQueue()
+    let commands = try CommandQueue()
     let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
     // It gathers after every lap, for longer than anybody waits here.
     let thread = try NetworkThread(
@@ -151,7 +151,7 @@ struct NetworkThreadTests {
   func ends() throws {
     let server = try ScriptedServer { $0.hold() }
     defer { server.stop() }
-    let commands = CommandQueue()
+    let commands = try CommandQueue()
     let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
     _ = try start(server.origin, mailbox, commands)
     commands.post(.retryNow)

@@ -2,6 +2,7 @@ import FoundationEssentials
 package import WallboardBoard
 import WallboardEvents
 import WallboardScreen
+package import WallboardSystem
 package import WallboardViews
 
 /// The run loop: what happened goes into the state, the state onto the screen, keys come back.
@@ -211,7 +212,7 @@ package final class BoardLoop {
 
   /// Nanoseconds until the clock on the screen is an old one; `nil` while it is.
   var untilSecond: Int64? {
-    let now = Clock.now
+    let now = feed.personNow
     guard personSecond == now.seconds else { return nil }
     return (1000 - now.milliseconds % 1000) * 1_000_000
   }

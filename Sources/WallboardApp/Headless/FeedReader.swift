@@ -1,4 +1,5 @@
 package import WallboardBoard
+package import WallboardSystem
 
 /// Sees what a ``FeedReader`` folds.
 package protocol FeedWitness: AnyObject {
@@ -36,6 +37,7 @@ package final class FeedReader {
     var actions = feed.drain()
     if actions.isEmpty {
       wakeup.wait(milliseconds: milliseconds)
+      wakeup.clear()
       actions = feed.drain()
     }
     let fresh = actions.filter { action in

@@ -37,7 +37,7 @@ package final class Recorder {
     let state = Mutex(State())
     let wakeup: Wakeup
 
-    init() throws { wakeup = try Wakeup() }
+    init() throws(WakeupFailure) { wakeup = try Wakeup() }
 
     func post(_ item: Item) {
       let isFirst = state.withLock { state in
@@ -63,8 +63,10 @@ package final class Recorder {
     func gather(within milliseconds: Int) -> (items: [Item], isEnding: Bool) {
       if state.withLock({ $0.items.isEmpty && !$0.isEnding && $0.problem == nil }) {
         wakeup.wait(milliseconds: .max)
+        wakeup.clear()
       }
       if !state.withLock({ $0.isEnding }) { wakeup.wait(milliseconds: milliseconds) }
+      wakeup.clear()
       return state.withLock { state in
         let items = state.items
         state.items = []

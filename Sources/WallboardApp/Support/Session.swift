@@ -2,6 +2,7 @@ package import WallboardBoard
 package import WallboardEvents
 import WallboardNetwork
 package import WallboardPlatform
+package import WallboardSystem
 package import WallboardWire
 
 /// A connection to a workspace, on a thread of its own, from here to ``stop()``.
@@ -19,8 +20,12 @@ package final class Session {
   /// The workspace that it is connected to.
   package let workspace: WorkspaceID
   private let heard: Mailbox<Heard>
+  /// What the mailbox is given in exchange, so that neither grows from nothing each time.
+  private var drained: [Heard] = []
+  /// After a flood its memory is given back.
+  private static let mostKept = 1_024
   private let rawEvents: Mailbox<ServerSentEvent>?
-  private let commands = CommandQueue()
+  private let commands: CommandQueue
   private let time = MachineTime.system
   /// Milliseconds by which the platform's clock is ahead of the machine's uptime, as of what was
   /// drained.
@@ -52,7 +57,8 @@ package final class Session {
     configuration.clockOffset = clockOffset
     let wakeup = try Wakeup()
     self.wakeup = wakeup
-    let commands = commands
+    let commands = try CommandQueue()
+    self.commands = commands
     heard = Mailbox(onArrival: { wakeup.signal() }, onRoom: { commands.wake() })
     rawEvents =
       wantsRawEvents
@@ -102,9 +108,9 @@ package final class Session {
 extension Session: Feed {
   /// Takes what happened since the last call.
   package func drain() -> [Action] {
-    var drained: [Heard] = []
     heard.drain(into: &drained)
     for case .clock(let change) in drained { clockOffset += change.step }
+    defer { drained.removeAll(keepingCapacity: drained.capacity <= Self.mostKept) }
     return drained.map(Action.init)
   }
 

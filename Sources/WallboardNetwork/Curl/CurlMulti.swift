@@ -1,12 +1,9 @@
 import CCurl
-import WallboardSystem
 
 /// libcurl's multi interface: all transfers of one thread.
 @safe
 final class CurlMulti {
   private let handle: UnsafeMutableRawPointer
-  /// What ends ``wait(atMost:)`` from another thread.
-  let waker: NetworkWaker
   /// The transfers under way; they have to live until libcurl has let go of them.
   private var running: [CurlEasy] = []
   /// Those who speak over connections that libcurl only made.
@@ -14,11 +11,6 @@ final class CurlMulti {
 
   init() throws(CurlFailure) {
     try CurlLibrary.start()
-    do throws(SystemFailure) {
-      waker = try NetworkWaker()
-    } catch {
-      throw CurlFailure.library("nothing to wake up by: \(error)")
-    }
     guard let handle = unsafe curl_multi_init() else {
       throw CurlFailure.library(CURLE_OUT_OF_MEMORY.words)
     }
@@ -64,12 +56,14 @@ final class CurlMulti {
     for user in sockets { user.service() }
   }
 
-  /// Waits until there is something to do, somebody calls the waker, or the time is over.
-  func wait(atMost limit: Duration) throws(CurlFailure) {
+  /// Waits until there is something to do or to read from that descriptor, or the time is over.
+  func wait(atMost limit: Duration, watching descriptor: Int32? = nil) throws(CurlFailure) {
     let isUrgent = sockets.contains { $0.wish == .turn }
     let milliseconds = isUrgent ? 0 : Int32(clamping: limit.wholeMilliseconds)
-    let waking = curl_waitfd(fd: waker.descriptor, events: CCurl_wait_in, revents: 0)
-    var descriptors = [waking] + sockets.compactMap(\.wish.descriptor)
+    var descriptors = sockets.compactMap(\.wish.descriptor)
+    if let descriptor {
+      descriptors.append(curl_waitfd(fd: descriptor, events: CCurl_wait_in, revents: 0))
+    }
     let count = UInt32(clamping: descriptors.count)
     try check(unsafe curl_multi_poll(handle, &descriptors, count, milliseconds, nil))
   }

@@ -1,20 +1,20 @@
 import Synchronization
 package import WallboardEvents
+package import WallboardSystem
 
 /// The way from the main thread to the network thread.
 ///
 /// It keeps what is wished for, not how often: asking twice before the network looks is asking
 /// once, so that it cannot grow.
 package final class CommandQueue: Sendable {
-  private struct State {
-    var wishes = Wishes()
-    var waker: NetworkWaker?
-  }
-
-  private let state = Mutex(State())
+  private let wishes = Mutex(Wishes())
+  /// Called when there is something for the network thread.
+  let wakeup: Wakeup
 
   /// A queue without a wish.
-  package init() {}
+  package init() throws(WakeupFailure) {
+    wakeup = try Wakeup()
+  }
 
   /// Asks the network thread for something.
   package func post(_ command: NetworkCommand) {
@@ -23,7 +23,7 @@ package final class CommandQueue: Sendable {
 
   /// Lets the network thread look around: there is room in a mailbox.
   package func wake() {
-    change { _ in }
+    wakeup.signal()
   }
 
   /// Asks the network thread to end.
@@ -33,23 +33,16 @@ package final class CommandQueue: Sendable {
 
   /// Takes all wishes.
   func take() -> Wishes {
-    state.withLock { state in
-      let wishes = state.wishes
-      state.wishes = Wishes(followed: wishes.followed, follows: wishes.follows)
-      return wishes
+    wishes.withLock { wishes in
+      let taken = wishes
+      wishes = Wishes(followed: taken.followed, follows: taken.follows)
+      return taken
     }
-  }
-
-  /// Names what wakes the engine from now on; `nil` before it goes away.
-  func attach(_ waker: NetworkWaker?) {
-    state.withLock { $0.waker = waker }
   }
 
   private func change(_ body: (inout Wishes) -> Void) {
-    state.withLock { state in
-      body(&state.wishes)
-      state.waker?.wake()
-    }
+    wishes.withLock { body(&$0) }
+    wakeup.signal()
   }
 }
 

@@ -1,4 +1,5 @@
 import WallboardEvents
+import WallboardSystem
 
 /// All that the program does on the network, as one loop without a thread of its own.
 package final class NetworkEngine {
@@ -23,17 +24,12 @@ package final class NetworkEngine {
       ? EventStreamConnection(configuration, client: client, output: output) : nil
     reads = SnapshotReads(configuration, client: client, output: output)
     observers = ObserverConnections(configuration, client: client, output: output)
-    commands.attach(client.multi.waker)
-  }
-
-  deinit {
-    commands.attach(nil)
   }
 
   /// One lap: does what is asked for, due or possible, then waits until there is more of it, for
   /// `timeout` at the most. Returns whether the engine is to go on.
   package func turn(timeout: Duration) throws(CurlFailure) -> Bool {
-    client.multi.waker.clear()
+    commands.wakeup.clear()
     let wishes = commands.take()
     guard !wishes.stop else { return false }
     obey(wishes)
@@ -44,13 +40,15 @@ package final class NetworkEngine {
     observers.tick(now)
     try client.multi.perform()
     client.clock.settle()
-    try client.multi.wait(atMost: min(timeout, timeToDeadline))
+    try client.multi.wait(
+      atMost: min(timeout, timeToDeadline), watching: commands.wakeup.descriptor)
     return true
   }
 
   /// Lets what comes gather for so long, unless there is a command meanwhile.
   func gather(for time: Duration) {
-    client.multi.waker.wait(atMost: time)
+    guard time > .zero else { return }
+    commands.wakeup.wait(milliseconds: time.wholeMilliseconds)
   }
 
   private func obey(_ wishes: CommandQueue.Wishes) {
