@@ -78,7 +78,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "WallboardRecording",
-      dependencies: ["WallboardBoard", "WallboardEvents", orderedCollections, dequeModule],
+      dependencies: ["WallboardBoard", "WallboardEvents", dequeModule],
       swiftSettings: strict),
     .target(
       name: "WallboardSimulator", dependencies: [flyingFox, flyingSocks],

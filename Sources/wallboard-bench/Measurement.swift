@@ -13,13 +13,23 @@ struct Measurement {
 
   /// Runs the body so often, after one run that warms up.
   init(_ name: String, unit: String = "events", count: Int, _ body: () throws -> Void) rethrows {
+    try self.init(name, unit: unit, count: count, on: {}, { _ in try body() })
+  }
+
+  /// The same on a subject that is made anew for each run, outside of the clock.
+  init<Subject>(
+    _ name: String, unit: String = "events", count: Int, on subject: () throws -> Subject,
+    _ body: (inout Subject) throws -> Void
+  ) rethrows {
     self.name = name
     self.unit = unit
     self.count = count
-    try body()
+    var warm = try subject()
+    try body(&warm)
     let clock = ContinuousClock()
     seconds = try (0..<Self.samples).map { _ in
-      let duration = try clock.measure(body)
+      var subject = try subject()
+      let duration = try clock.measure { try body(&subject) }
       let (whole, atto) = duration.components
       return Double(whole) + Double(atto) * 1e-18
     }.sorted()

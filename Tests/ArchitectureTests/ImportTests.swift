@@ -22,8 +22,7 @@ struct ImportTests {
       "Synchronization", "Glibc",
     ],
     "WallboardRecording": [
-      "WallboardBoard", "WallboardEvents", "OrderedCollections", "DequeModule", "Synchronization",
-      "Glibc",
+      "WallboardBoard", "WallboardEvents", "DequeModule", "Synchronization", "Glibc",
     ],
     "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [

@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 package import WallboardBoard
 package import WallboardEvents
 

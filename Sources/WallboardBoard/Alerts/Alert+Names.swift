@@ -20,7 +20,7 @@ extension Alert {
       let service = call.flatMap { board.serviceName(of: $0) } ?? label?.string
       return [caller ?? "call \(callSID.short)", service].compactMap(\.self)
     case .operator(let id):
-      return [board.operators[id]?.name?.string ?? label?.string ?? id.short]
+      return [board.knownName(of: id)?.string ?? label?.string ?? id.short]
     case .surface(let id): return ["\(label?.string ?? "form") \(id.short)"]
     case .source(let source):
       return [label.flatMap { $0.isEmpty ? nil : $0.string } ?? source.short]

@@ -25,8 +25,13 @@ extension AlertBook {
         if active.update(finding.key, { $0.value = finding.value }) != nil { revision &+= 1 }
         continue
       }
-      if let severity = active[finding.key]?.severity {
-        update(finding, from: severity, &loud)
+      let change = active.update(finding.key) { alert in
+        (from: alert.severity, isLoud: alert.take(finding))
+      }
+      if let change {
+        if change.isLoud { loud.insert(finding.key) }
+        if change.from != finding.severity { isDisordered = true }
+        revision &+= 1
       } else if active.count + waiting.count < Limits.activeAlerts,
         !reopen(finding, at: now, &loud)
       {
@@ -44,15 +49,6 @@ extension AlertBook {
     pending = waiting
     if isDisordered { rearrange() }
     return order.filter(loud.contains)
-  }
-
-  private mutating func update(
-    _ finding: AlertFinding, from severity: Severity, _ loud: inout Set<AlertKey>
-  ) {
-    let isLoud = active.update(finding.key) { $0.take(finding) }
-    if isLoud == true { loud.insert(finding.key) }
-    if severity != finding.severity { isDisordered = true }
-    revision &+= 1
   }
 
   private mutating func raise(_ finding: AlertFinding, since: Timestamp, at now: Timestamp) {

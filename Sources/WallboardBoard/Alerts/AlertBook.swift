@@ -48,7 +48,7 @@ package struct AlertBook: Equatable, Sendable {
   /// The numbers of the incidents that last, the most urgent first, then of those that are over, the
   /// newest first.
   package var numbers: [UInt64] {
-    order.compactMap { active[$0]?.number } + history.reversed().map(\.number)
+    order.compactMap { active.look(at: $0) { $0.number } } + history.reversed().map(\.number)
   }
 
   /// The incident that should be looked at first, if one lasts.
@@ -56,7 +56,7 @@ package struct AlertBook: Equatable, Sendable {
 
   /// How many last that nobody took note of.
   package var unacknowledged: Int {
-    active.values.reduce(0) { $0 + ($1.needsAttention ? 1 : 0) }
+    active.count { $0.needsAttention }
   }
 
   /// Notes that what is listed has changed, and puts it in order again.

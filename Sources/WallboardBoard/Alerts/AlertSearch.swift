@@ -4,7 +4,7 @@ import WallboardEvents
 
 /// What the rules find on a board at one moment.
 ///
-/// Things are read in their place, a few fields of each: there may be thousands of them.
+/// Things are looked at where they are, and a key is made of what is found: there may be thousands.
 struct AlertSearch {
   private let rules: [AlertKind: AlertRule]
   private let now: Timestamp
@@ -41,14 +41,13 @@ struct AlertSearch {
   }
 
   private mutating func lookAtCalls(_ board: Board) {
-    for index in board.calls.values.indices {
-      let callSID = board.calls.values[index].callSID
-      if board.calls.values[index].escalation?.isWaiting == true {
-        let key = AlertKey(.escalationWaiting, .call(callSID))
-        let told = board.calls.values[index].escalation?.requestedAt
-        find(key, from: told ?? sight(key, in: board))
+    let tooLong = rules[.callTooLong]
+    board.calls.forEachRow { call in
+      if let escalation = call.escalation, escalation.isWaiting {
+        let key = AlertKey(.escalationWaiting, .call(call.callSID))
+        find(key, from: escalation.requestedAt ?? sight(key, in: board))
       }
-      find(AlertKey(.callTooLong, .call(callSID)), from: board.calls.values[index].since)
+      find(AlertKey(.callTooLong, .call(call.callSID)), by: tooLong, from: call.since)
     }
   }
 
@@ -56,11 +55,10 @@ struct AlertSearch {
     // Who is on which call, and who else there is, the read alone tells.
     guard board.reads[.operators]?.succeededAt != nil else { return }
     var isAnyReachable = board.operators.isEmpty
-    for index in board.operators.values.indices {
-      let status = board.operators.values[index].status
+    board.operators.forEachRow { person in
       // A status that is not known may be any.
-      if status != .known(.offline) { isAnyReachable = true }
-      if status == .known(.busy) { lookAtBusy(board.operators.values[index], in: board) }
+      if person.status != .known(.offline) { isAnyReachable = true }
+      if person.status == .known(.busy) { lookAtBusy(person, in: board) }
     }
     if !isAnyReachable { find(AlertKey(.noOperatorOnline), value: 1) }
   }
@@ -79,16 +77,18 @@ struct AlertSearch {
   }
 
   private mutating func lookAtSurfaces(_ board: Board) {
-    for index in board.surfaces.values.indices
-    where board.surfaces.values[index].isWithHouse {
-      let id = board.surfaces.values[index].surfaceID
-      find(AlertKey(.surfaceStuck, .surface(id)), from: board.surfaces.values[index].stageSince)
+    let stuck = rules[.surfaceStuck]
+    board.surfaces.forEachRow { surface in
+      guard surface.isWithHouse else { return }
+      find(
+        AlertKey(.surfaceStuck, .surface(surface.surfaceID)), by: stuck, from: surface.stageSince)
     }
   }
 
   private mutating func lookAtFailures(_ board: Board) {
-    for (key, record) in board.alerts.failures.records {
-      find(key, value: Double(record.times.count), from: record.times.min())
+    let records = board.alerts.failures.records
+    for key in records.keys {
+      records.look(at: key) { find(key, value: Double($0.times.count), from: $0.times.min()) }
     }
   }
 
@@ -132,18 +132,25 @@ struct AlertSearch {
   }
 
   private mutating func find(_ key: AlertKey, from start: Timestamp) {
-    guard let threshold = rules[key.kind]?.threshold else { return }
-    find(
-      key, value: Double(now.seconds(since: start)), from: start,
-      since: start.advanced(seconds: threshold))
+    find(key, by: rules[key.kind], from: start)
   }
 
   private mutating func find(
-    _ key: AlertKey, value: Double, from start: Timestamp? = nil, since: Timestamp? = nil
+    _ key: @autoclosure () -> AlertKey, by rule: AlertRule?, from start: Timestamp
   ) {
+    let value = Double(now.seconds(since: start))
+    guard let rule, let threshold = rule.threshold, let severity = rule.severity(of: value)
+    else { return }
+    findings.append(
+      AlertFinding(
+        key: key(), severity: severity, value: value, start: start,
+        since: start.advanced(seconds: threshold)))
+  }
+
+  private mutating func find(_ key: AlertKey, value: Double, from start: Timestamp? = nil) {
     guard let severity = rules[key.kind]?.severity(of: value) else { return }
     findings.append(
-      AlertFinding(key: key, severity: severity, value: value, start: start, since: since))
+      AlertFinding(key: key, severity: severity, value: value, start: start, since: nil))
   }
 }
 

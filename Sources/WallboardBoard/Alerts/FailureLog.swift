@@ -27,12 +27,17 @@ struct FailureLog: Equatable, Sendable {
 
   /// Forgets what is older than the window; what comes from a clock that was set back since, too.
   mutating func expire(at now: Timestamp) {
+    // Mostly there is nothing to forget, and what is not changed stays shared.
+    let isAnyOld = records.containsRow { record in
+      record.times.first.map { !Self.counts($0, at: now) } ?? true
+    }
+    guard isAnyOld else { return }
     records.updateAll { record in
       while let first = record.times.first, !Self.counts(first, at: now) {
         record.times.removeFirst()
       }
     }
-    records.removeAll { $1.times.isEmpty }
+    records.removeAll { $0.times.isEmpty }
   }
 
   private static func counts(_ time: Timestamp, at now: Timestamp) -> Bool {

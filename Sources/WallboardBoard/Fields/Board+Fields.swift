@@ -11,20 +11,16 @@ extension Board {
   }
 
   /// Finds the row's thing, once, and hands over what its fields hold; `nil` where there is no such
-  /// thing any more. Things are read in their place: a call is more than a field of it.
+  /// thing any more. Things are looked at where they are: a call is more than a field of it.
   func withFields<Result>(
     of row: RowID, _ disclosure: Disclosure, _ body: ((Field) -> FieldValue) -> Result
   ) -> Result? {
     switch row {
     case .call(let id): withFields(of: id, disclosure, body)
     case .operator(let id):
-      operators.index(forKey: id).map { place in
-        body { operators.values[place].value(of: $0, in: self) }
-      }
+      operators.look(at: id) { person in body { person.value(of: $0, in: self) } }
     case .surface(let id):
-      surfaces.index(forKey: id).map { place in
-        body { surfaces.values[place].value(of: $0, at: now, disclosure) }
-      }
+      surfaces.look(at: id) { surface in body { surface.value(of: $0, at: now, disclosure) } }
     case .activity(let sequence):
       activity.entry(sequence).map { entry in
         body { entry.value(of: $0, in: self, disclosure) }
@@ -39,12 +35,11 @@ extension Board {
   private func withFields<Result>(
     of id: CallSID, _ disclosure: Disclosure, _ body: ((Field) -> FieldValue) -> Result
   ) -> Result? {
-    if let place = calls.index(forKey: id) {
-      return body { calls.values[place].value(of: $0, at: now, in: self, disclosure) }
+    let live = calls.look(at: id) { call in
+      body { call.value(of: $0, at: now, in: self, disclosure) }
     }
-    return departed.index(forKey: id).map { place in
-      body { departed.values[place].value(of: $0, in: self, disclosure) }
-    }
+    return live
+      ?? departed.look(at: id) { call in body { call.value(of: $0, in: self, disclosure) } }
   }
 }
 

@@ -25,7 +25,7 @@ extension Operator {
   }
 
   private func service(_ board: Board) -> FieldValue {
-    guard let place = callSID.flatMap({ board.calls.index(forKey: $0) }) else { return .none }
-    return FieldValue(board.serviceName(of: board.calls.values[place]))
+    guard let callSID else { return .none }
+    return FieldValue(board.calls.look(at: callSID) { board.serviceName(of: $0) } ?? nil)
   }
 }

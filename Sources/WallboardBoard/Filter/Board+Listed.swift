@@ -62,12 +62,9 @@ extension Board {
     guard field == .wait, case .call(let id) = row else {
       return withFields(of: row, disclosure) { $0(field) } ?? .none
     }
-    let waited =
-      if let place = calls.index(forKey: id) {
-        calls.values[place].escalation?.waited(at: now)
-      } else {
-        departed[id].flatMap { $0.call.escalation?.waited(at: $0.since) }
-      }
+    let waited: Int64? =
+      calls.look(at: id) { $0.escalation?.waited(at: now) }
+      ?? departed.look(at: id) { $0.call.escalation?.waited(at: $0.since) } ?? nil
     return waited.map(FieldValue.seconds) ?? .none
   }
 }

@@ -103,10 +103,9 @@ extension Board {
   }
 
   private var alertInputs: [MetricInput] {
-    let active = alerts.active.values
-    return [
-      MetricInput("critical", active.count { $0.severity == .critical }),
-      MetricInput("nobody took note of", active.count { $0.needsAttention }),
+    [
+      MetricInput("critical", alerts.active.count { $0.severity == .critical }),
+      MetricInput("nobody took note of", alerts.unacknowledged),
       MetricInput("raised since the start", alerts.raisedCount),
     ]
   }

@@ -14,7 +14,7 @@ struct CallNumbers {
   private(set) var newestStart: Timestamp?
 
   init(_ board: Board) {
-    for call in board.calls.values { count(call, at: board.now) }
+    board.calls.forEachRow { count($0, at: board.now) }
   }
 
   private mutating func count(_ call: Call, at now: Timestamp) {
@@ -40,12 +40,7 @@ struct OperatorNumbers {
   private(set) var signedIn = 0
 
   init(_ board: Board) {
-    // Read in their places: an operator is more than this.
-    for place in board.operators.values.indices {
-      count(
-        board.operators.values[place].status,
-        isOnCall: board.operators.values[place].callSID != nil)
-    }
+    board.operators.forEachRow { count($0.status, isOnCall: $0.callSID != nil) }
   }
 
   private mutating func count(_ status: Open<OperatorStatus>?, isOnCall: Bool) {
@@ -79,9 +74,7 @@ struct SurfaceNumbers {
   private(set) var byStage: [SurfaceStage: Int] = [:]
 
   init(_ board: Board) {
-    for place in board.surfaces.values.indices {
-      byStage[board.surfaces.values[place].stage, default: 0] += 1
-    }
+    board.surfaces.forEachRow { byStage[$0.stage, default: 0] += 1 }
   }
 
   subscript(stage: SurfaceStage) -> Int { byStage[stage] ?? 0 }

@@ -20,19 +20,26 @@ extension Board {
 
   /// Notes what the subjects of the alerts are called, while it is known.
   private mutating func nameAlerts() {
-    for key in alerts.active.values.filter({ !$0.isNamed }).map(\.key) {
+    var unnamed: [AlertKey] = []
+    alerts.active.forEachRow { if !$0.isNamed { unnamed.append($0.key) } }
+    for key in unnamed {
       switch key.subject {
       case .workspace, .rule: break
       case .call(let callSID):
-        guard let call = calls[callSID] else { break }
-        let label = call.serviceName ?? call.serviceID.flatMap { services[$0] }
-        alerts.active.update(key) { alert in
-          alert.caller = call.callerID ?? alert.caller
-          alert.label = label
+        let names = calls.look(at: callSID) { call in
+          (
+            caller: call.callerID,
+            service: call.serviceName ?? call.serviceID.flatMap { services[$0] }
+          )
         }
-      case .operator(let id): label(key, operators[id]?.name)
-      case .surface(let id): label(key, surfaces[id]?.title)
-      case .source: label(key, alerts.failures.records[key]?.name)
+        guard let names else { break }
+        alerts.active.update(key) { alert in
+          alert.caller = names.caller ?? alert.caller
+          alert.label = names.service
+        }
+      case .operator(let id): label(key, operators.look(at: id) { $0.name } ?? nil)
+      case .surface(let id): label(key, surfaces.look(at: id) { $0.title } ?? nil)
+      case .source: label(key, alerts.failures.records.look(at: key) { $0.name } ?? nil)
       }
     }
   }

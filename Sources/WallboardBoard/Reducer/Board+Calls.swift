@@ -28,7 +28,7 @@ extension Board {
     let call = calls.removeValue(forKey: ended.callSID)
     for participant in call?.operators ?? [] {
       operators.update(participant.operatorID) { person in
-        if person.callSID == ended.callSID { person.leaveCall() }
+        person.leave(ended.callSID)
         person.touched = revision
       }
     }
@@ -38,14 +38,13 @@ extension Board {
       observation.end(
         CallEnding(at: heardAt, reason: ended.completionReason, duration: ended.durationSeconds))
     }
-    guard !endedCalls.contains(ended.callSID) else { return }
     let ending = EndedCall(
       callSID: ended.callSID, direction: ended.direction, duration: ended.durationSeconds,
       completionReason: ended.completionReason,
       escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time,
       gaveUp: ended.completionReason == .known(.callerHangup)
         && call?.escalation?.isWaiting == true)
-    endedCalls.append(ending)
+    guard endedCalls.append(ending) else { return }
     history.noteEnd(of: ending, at: clock(time))
     if let call { depart(call, ending, at: clock(time)) }
     today.callsEnded += 1
@@ -85,12 +84,11 @@ extension Board {
   /// Makes sure that the call is on the board: an event that names an unknown call tells that it
   /// lives. `false` for a call that is over.
   mutating func ensureCall(_ callSID: CallSID, at time: Timestamp) -> Bool {
+    guard calls.index(forKey: callSID) == nil else { return true }
     guard !endedCalls.contains(callSID) else { return false }
-    if calls.index(forKey: callSID) == nil {
-      calls[callSID] = Call(callSID: callSID, origin: .inferred, firstSeenAt: time)
-      wantedReads.insert(.calls)
-      agree(on: callSID)
-    }
+    calls[callSID] = Call(callSID: callSID, origin: .inferred, firstSeenAt: time)
+    wantedReads.insert(.calls)
+    agree(on: callSID)
     return true
   }
 }

@@ -3,11 +3,8 @@ import WallboardEvents
 extension Board {
   /// Keeps the row of a call that ended for a while, as the call stood.
   mutating func depart(_ call: Call, _ ending: EndedCall, at time: Timestamp) {
-    if departed.count >= Limits.departedCalls {
-      // Those that ended first are over first. The others go with the next frame.
-      while let first = departed.values.first, first.isOver(at: time) { departed.removeFirst() }
-      if departed.count >= Limits.departedCalls { departed.removeFirst() }
-    }
+    if departed.count >= Limits.departedCalls { dropDeparted(at: time) }
+    if departed.count >= Limits.departedCalls { departed.removeFirst() }
     var call = call
     call.touched = revision
     departed[call.callSID] = DepartedCall(call: call, ending: ending, since: time)
@@ -16,7 +13,7 @@ extension Board {
   /// Drops the rows whose time is over, and those from a time to come: the clock was set back, and
   /// they would stay longer than they should.
   mutating func dropDeparted(at now: Timestamp) {
-    departed.removeAll { $1.isOver(at: now) }
+    departed.removeAll { $0.isOver(at: now) }
   }
 }
 

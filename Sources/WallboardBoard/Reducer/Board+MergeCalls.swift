@@ -9,7 +9,8 @@ extension Board {
     }
     guard isComplete else { return }
     let live = Set(found.map(\.callSID))
-    let gone = calls.values.filter { $0.touched <= sent && !live.contains($0.callSID) }
+    var gone: [Call] = []
+    calls.forEachRow { if $0.touched <= sent, !live.contains($0.callSID) { gone.append($0) } }
     for call in gone {
       calls.removeValue(forKey: call.callSID)
       for participant in call.operators {
@@ -36,10 +37,14 @@ extension Board {
     }
     guard isComplete else { return }
     let open = Set(found.map(\.callSID))
-    calls.updateAll { call in
-      guard call.touched <= sent, !open.contains(call.callSID) else { return }
-      // It is no longer open, and no event told how it ended.
-      if call.escalation?.isActive == true { call.escalation?.status = .known(.completed) }
+    // They are no longer open, and no event told how they ended.
+    var closed: [CallSID] = []
+    calls.forEachRow { call in
+      guard call.escalation?.isActive == true, call.touched <= sent else { return }
+      if !open.contains(call.callSID) { closed.append(call.callSID) }
+    }
+    for callSID in closed {
+      calls.update(callSID) { $0.escalation?.status = .known(.completed) }
     }
   }
 
@@ -62,7 +67,7 @@ extension Board {
       return
     }
     guard snapshot.status == .connected, let operatorID = snapshot.operatorID,
-      operators[operatorID].map({ $0.touched <= sent }) ?? true
+      operators.look(at: operatorID, { $0.touched <= sent }) ?? true
     else { return }
     seat(operatorID, on: id, mode: .known(.takeover), joinedAt: snapshot.connectedAt)
   }
@@ -70,7 +75,7 @@ extension Board {
   /// A caller who may be waiting is shown at once, though events of the call came since the read
   /// was sent; the next read tells for certain.
   private mutating func verifyEscalation(of callSID: CallSID, at time: Timestamp) {
-    if calls[callSID]?.isTakenOver == true { connect(callSID, at: time) }
+    if calls.look(at: callSID, { $0.isTakenOver }) == true { connect(callSID, at: time) }
     wantedReads.insert(.escalations)
   }
 }

@@ -7,12 +7,14 @@ extension Board {
     }
     guard isComplete else { return }
     let registered = Set(found.map(\.operatorID))
-    let gone = operators.values.filter {
-      $0.touched <= sent && !registered.contains($0.operatorID)
+    var gone: [OperatorID] = []
+    operators.forEachRow { person in
+      guard person.touched <= sent, !registered.contains(person.operatorID) else { return }
+      gone.append(person.operatorID)
     }
-    for known in gone {
-      leaveOtherCall(known.operatorID, than: nil)
-      operators.removeValue(forKey: known.operatorID)
+    for id in gone {
+      leaveOtherCall(id, than: nil)
+      operators.removeValue(forKey: id)
     }
   }
 
@@ -46,12 +48,14 @@ extension Board {
 
   /// Seats the operators on calls that a read has told of later than another told of them.
   mutating func seatAwaited() {
-    for person in operators.values.filter({ $0.awaitedCallSID != nil }) {
-      guard let callSID = person.awaitedCallSID, calls.index(forKey: callSID) != nil else {
-        continue
-      }
-      operators.update(person.operatorID) { $0.awaitedCallSID = nil }
-      seat(person.operatorID, on: callSID, mode: nil, joinedAt: nil)
+    var awaited: [(id: OperatorID, callSID: CallSID)] = []
+    operators.forEachRow { person in
+      guard let callSID = person.awaitedCallSID else { return }
+      awaited.append((person.operatorID, callSID))
+    }
+    for (id, callSID) in awaited where calls.index(forKey: callSID) != nil {
+      operators.update(id) { $0.awaitedCallSID = nil }
+      seat(id, on: callSID, mode: nil, joinedAt: nil)
     }
   }
 

@@ -7,8 +7,10 @@ extension Board {
     for snapshot in found { merge(snapshot, sent: sent, at: time) }
     guard isComplete else { return }
     let open = Set(found.map(\.surfaceID))
-    let gone = surfaces.values.filter { surface in
-      surface.touched <= sent && surface.stage.isListedAsOpen && !open.contains(surface.surfaceID)
+    var gone: [Surface] = []
+    surfaces.forEachRow { surface in
+      guard surface.touched <= sent, surface.stage.isListedAsOpen else { return }
+      if !open.contains(surface.surfaceID) { gone.append(surface) }
     }
     for surface in gone {
       // It went on while nobody listened; where to, no read of the open ones tells.
@@ -22,7 +24,7 @@ extension Board {
   private mutating func merge(_ snapshot: SurfaceSnapshot, sent: Revision, at time: Timestamp) {
     let id = snapshot.surfaceID
     let since = snapshot.stageSince ?? time
-    guard surfaces[id] != nil || surfaces.count < Limits.surfaces else { return }
+    guard surfaces.index(forKey: id) != nil || surfaces.count < Limits.surfaces else { return }
     var surface =
       surfaces[id] ?? unlistedSurfaces.removeValue(forKey: id)
       ?? Surface(surfaceID: id, stage: .created, since: since)

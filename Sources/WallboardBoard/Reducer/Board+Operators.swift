@@ -6,7 +6,7 @@ extension Board {
     guard ensureOperator(id) else { return }
     if let name = registration.name { rename(id, to: name) }
     wantedReads.insert(.operators)
-    guard operators[id]?.status == nil else { return }
+    guard operators.look(at: id, { $0.status == nil }) == true else { return }
     setStatus(.known(.offline), of: id, at: time)
   }
 
@@ -23,7 +23,7 @@ extension Board {
   }
 
   mutating func rename(_ id: OperatorID, to name: Text) {
-    guard operators[id]?.name != name else { return }
+    guard operators.look(at: id, { $0.name == name }) != true else { return }
     operators.update(id) { $0.name = name }
     backgroundRevision &+= 1
   }
@@ -39,19 +39,23 @@ extension Board {
     _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>, at time: Timestamp
   ) {
     guard ensureCall(callSID, at: time), ensureOperator(id) else { return }
-    if let other = operators[id]?.callSID, other != callSID {
-      calls.update(other) { $0.touched = revision }
-      leaveOtherCall(id, than: callSID)
-    }
     let joinedAt = calls.update(callSID) { call in
       call.touched = revision
       return call.add(id, mode: mode, at: time)
     }
-    operators.update(id) { person in
+    let last = operators.update(id) { person in
+      let last = person.callSID
       person.callSID = callSID
       person.mode = mode
       person.joinedAt = joinedAt ?? nil
       person.touched = revision
+      return last
+    }
+    if let other = last ?? nil, other != callSID {
+      calls.update(other) { call in
+        call.remove(id)
+        call.touched = revision
+      }
     }
     if mode == .takeover { connect(callSID, at: time) }
   }
@@ -59,7 +63,7 @@ extension Board {
   mutating func take(_ id: OperatorID, off callSID: CallSID, at time: Timestamp) {
     if ensureOperator(id) {
       operators.update(id) { person in
-        if person.callSID == callSID { person.leaveCall() }
+        person.leave(callSID)
         person.touched = revision
       }
     }
@@ -72,13 +76,12 @@ extension Board {
 
   /// Takes the operator off that call in the operators' list, if that is where the operator is.
   mutating func releaseOperator(_ id: OperatorID, from callSID: CallSID) {
-    operators.update(id) { person in
-      if person.callSID == callSID { person.leaveCall() }
-    }
+    operators.update(id) { $0.leave(callSID) }
   }
 
   mutating func leaveOtherCall(_ id: OperatorID, than callSID: CallSID?) {
-    guard let other = operators[id]?.callSID, other != callSID else { return }
+    let found = operators.look(at: id) { $0.callSID }
+    guard let other = found ?? nil, other != callSID else { return }
     calls.update(other) { $0.remove(id) }
     operators.update(id) { $0.leaveCall() }
   }

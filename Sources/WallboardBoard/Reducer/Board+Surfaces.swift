@@ -121,10 +121,17 @@ extension Board {
 
   /// Forgets the oldest finished surface, else the one longest without an event.
   private mutating func dropSurface() {
-    let oldest =
-      finishedSurfaces.popFirst()
-      ?? surfaces.values.min { $0.touched < $1.touched }?.surfaceID
-    if let oldest { surfaces.removeValue(forKey: oldest) }
+    guard let oldest = finishedSurfaces.popFirst() ?? leastTouchedSurface else { return }
+    surfaces.removeValue(forKey: oldest)
+  }
+
+  private var leastTouchedSurface: SurfaceID? {
+    var least: (touched: Revision, id: SurfaceID)?
+    surfaces.forEachRow { surface in
+      guard least.map({ surface.touched < $0.touched }) ?? true else { return }
+      least = (surface.touched, surface.surfaceID)
+    }
+    return least?.id
   }
 }
 

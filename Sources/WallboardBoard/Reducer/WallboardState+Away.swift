@@ -71,11 +71,10 @@ extension Board {
   /// The longest that somebody waits for a human now, in seconds.
   fileprivate var longestWait: Int64? {
     var longest: Int64?
-    // Read in its place: a call is more than this.
-    for place in calls.values.indices {
-      guard let escalation = calls.values[place].escalation, escalation.isWaiting,
+    calls.forEachRow { call in
+      guard let escalation = call.escalation, escalation.isWaiting,
         let wait = escalation.waited(at: now)
-      else { continue }
+      else { return }
       longest = max(longest ?? 0, wait)
     }
     return longest

@@ -51,7 +51,7 @@ extension WallboardState {
     wall.overSince = isOver || isVain ? wall.overSince ?? now : nil
     // Those that ended need not be remembered. So many that fail tell more of the platform than of
     // the calls: all of them are tried again.
-    wall.vain = wall.vain.filter { board.calls[$0] != nil }
+    wall.vain = wall.vain.filter { board.calls.index(forKey: $0) != nil }
     if wall.vain.count > Limits.vainCalls { wall.vain = [] }
     view.wall = wall
   }
@@ -88,7 +88,7 @@ extension WallboardState {
 
   /// The calls that nobody followed when they were recorded: there is nothing to be shown of them.
   private var unheardCalls: Set<CallSID> {
-    Set(board.calls.keys.filter { board.observations[$0] == nil })
+    Set(board.calls.keys.filter { board.observations.index(forKey: $0) == nil })
   }
 
   private func isStaying(with wall: WallView, at now: Timestamp) -> Bool {
@@ -98,14 +98,15 @@ extension WallboardState {
 
   private func isTooLong(_ candidate: Candidate) -> Bool {
     guard let rule = settings.alerts.rules[.callTooLong], rule.isOn,
-      let limit = rule.warning ?? rule.critical, let call = board.calls[candidate.callSID]
+      let limit = rule.warning ?? rule.critical,
+      let since = board.calls.look(at: candidate.callSID, { $0.since })
     else { return false }
-    return Double(board.now.seconds(since: call.since)) >= limit
+    return Double(board.now.seconds(since: since)) >= limit
   }
 
   /// Whether following was refused: it would be for the next call, too.
   private var isRefused: Bool {
-    board.observations.values.contains {
+    board.observations.containsRow {
       if case .refused = $0.phase { true } else { false }
     }
   }
@@ -149,13 +150,12 @@ extension Board {
   /// The call that asked for a human last, and still has not got all that it asked for.
   fileprivate func newestEscalation(but vain: Set<CallSID>) -> Candidate? {
     var newest: Candidate?
-    // Read in its place: a call is more than this.
-    for place in calls.values.indices {
-      guard let escalation = calls.values[place].escalation, escalation.isActive else { continue }
-      let callSID = calls.keys[place]
-      let time = escalation.requestedAt ?? calls.values[place].since
+    calls.forEachRow { call in
+      guard let escalation = call.escalation, escalation.isActive else { return }
+      let callSID = call.callSID
+      let time = escalation.requestedAt ?? call.since
       if let known = newest?.escalatedAt, (time, callSID) < (known, newest?.callSID ?? callSID) {
-        continue
+        return
       }
       if !vain.contains(callSID) { newest = Candidate(callSID: callSID, escalatedAt: time) }
     }
@@ -168,14 +168,14 @@ extension Board {
 
   /// The next call in the order of their beginnings, around the end.
   fileprivate func call(after current: CallSID?, but vain: Set<CallSID>) -> Candidate? {
-    let from = current.flatMap { key in calls[key].map { ($0.since, key) } }
+    let from = current.flatMap { key in calls.look(at: key) { ($0.since, key) } }
     var first: (Timestamp, CallSID)?
     var next: (Timestamp, CallSID)?
-    for place in calls.values.indices {
-      let key = (calls.values[place].since, calls.keys[place])
-      guard !vain.contains(key.1) else { continue }
+    calls.forEachRow { call in
+      let key = (call.since, call.callSID)
+      guard !vain.contains(key.1) else { return }
       if first.map({ key < $0 }) ?? true { first = key }
-      guard let from, from < key else { continue }
+      guard let from, from < key else { return }
       if next.map({ key < $0 }) ?? true { next = key }
     }
     return (next ?? first).map { Candidate(callSID: $0.1) }

@@ -11,7 +11,7 @@ extension WallboardState {
       view.focusedPane = index
       return []
     }
-    guard !settings.isReplay || board.observations[callSID] != nil else {
+    guard !settings.isReplay || board.observations.index(forKey: callSID) != nil else {
       view.tell(nobodyFollowed)
       return []
     }
@@ -66,17 +66,17 @@ extension WallboardState {
 
   /// Whether a call would be lost from sight by quitting; what is recorded is not lost.
   var followsLiveCalls: Bool {
-    !settings.isReplay && board.observations.values.contains { $0.isLive && $0.ending == nil }
+    !settings.isReplay && board.observations.containsRow { $0.isLive && $0.ending == nil }
   }
 
   /// Leaves the sockets of calls that ended a while ago: the end is not always told there.
   mutating func leaveEndedCalls(at now: Timestamp) -> [Effect] {
     var left: [CallSID] = []
-    for (callSID, observation) in board.observations {
+    board.observations.forEachRow { observation in
       guard observation.isLive, let ending = observation.ending,
         !(0..<Self.farewell).contains(now.milliseconds(since: ending.at))
-      else { continue }
-      left.append(callSID)
+      else { return }
+      left.append(observation.callSID)
     }
     for callSID in left {
       board.observations.update(callSID) { $0.change(ObserverChange(callSID, .ended, at: now)) }
@@ -92,7 +92,8 @@ extension Board {
       observations[callSID] = nil
       return
     }
-    guard observations[callSID] == nil, observations.count < Limits.followedCalls else { return }
+    guard observations.index(forKey: callSID) == nil, observations.count < Limits.followedCalls
+    else { return }
     observations[callSID] = Observation(callSID: callSID, since: time)
     agree(on: callSID)
   }

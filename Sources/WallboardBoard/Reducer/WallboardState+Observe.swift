@@ -72,12 +72,13 @@ extension Board {
       call.emotion = call.emotion ?? facts.dominantEmotion
     }
     facts.take(call)
-    if call != known { calls[callSID] = call }
+    let hasLearnt = call != known
+    if hasLearnt { calls[callSID] = call }
     if facts != observation.facts { observations.update(callSID) { $0.learn(facts) } }
     if let service = call.serviceID, service != known.serviceID, services[service] == nil {
       wantedReads.insert(.services)
     }
-    return call != known
+    return hasLearnt
   }
 
   /// Makes all followed calls say the same as what their observers know.

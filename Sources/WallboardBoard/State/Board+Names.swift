@@ -1,10 +1,11 @@
-import OrderedCollections
 package import WallboardEvents
 
 extension Board: NameBook {
   package func knownName(of service: ServiceID) -> Text? { services[service] }
 
-  package func knownName(of operatorID: OperatorID) -> Text? { operators[operatorID]?.name }
+  package func knownName(of operatorID: OperatorID) -> Text? {
+    operators.look(at: operatorID) { $0.name } ?? nil
+  }
 }
 
 extension Board {

@@ -21,28 +21,25 @@ extension Board {
   private var callRows: [RowID] {
     var keys: [RowKey] = []
     keys.reserveCapacity(calls.count + departed.count)
-    for place in calls.values.indices { keys.append(calls.values[place].rowKey) }
-    for place in departed.values.indices { keys.append(departed.values[place].call.rowKey) }
+    calls.forEachRow { keys.append($0.rowKey) }
+    departed.forEachRow { keys.append($0.call.rowKey) }
     return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
   }
 
   private var surfaceRows: [RowID] {
-    surfaces.values.indices
-      .map { surfaces.values[$0].rowKey }
-      .sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }
-      .map(\.row)
+    var keys: [RowKey] = []
+    keys.reserveCapacity(surfaces.count)
+    surfaces.forEachRow { keys.append($0.rowKey) }
+    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
   }
 
   /// Who is free comes first, the longest free before all, then who is busy.
   private var operatorRows: [RowID] {
-    operators.values
-      .map {
-        (
-          rank: $0.urgency, since: $0.statusSince ?? Timestamp(milliseconds: .max),
-          name: $0.name?.string ?? $0.operatorID.rawValue, id: $0.operatorID
-        )
-      }
-      .sorted { ($0.rank, $0.since, $0.name, $0.id) < ($1.rank, $1.since, $1.name, $1.id) }
+    var keys: [OperatorKey] = []
+    keys.reserveCapacity(operators.count)
+    operators.forEachRow { keys.append($0.rowKey) }
+    return
+      keys.sorted { ($0.rank, $0.since, $0.name, $0.id) < ($1.rank, $1.since, $1.name, $1.id) }
       .map { .operator($0.id) }
   }
 }
@@ -50,6 +47,7 @@ extension Board {
 /// What rows are sorted by: keys are sorted, not things, for this is done for every frame, and a thing
 /// is large. For the same reason things are read in their place.
 private typealias RowKey = (rank: Int, since: Timestamp, row: RowID)
+private typealias OperatorKey = (rank: Int, since: Timestamp, name: String, id: OperatorID)
 
 extension Call {
   /// 0 is the most urgent.
@@ -83,6 +81,11 @@ extension Call {
 }
 
 extension Operator {
+  fileprivate var rowKey: OperatorKey {
+    let since = statusSince ?? Timestamp(milliseconds: .max)
+    return (urgency, since, name?.string ?? operatorID.rawValue, operatorID)
+  }
+
   fileprivate var urgency: Int {
     switch status {
     case .known(.online): 0

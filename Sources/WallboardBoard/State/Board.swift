@@ -30,7 +30,7 @@ package struct Board: Equatable, Sendable {
   var finishedSurfaces: Deque<SurfaceID> = []
   /// Surfaces that a read lacked, and with it the board. The read may be ahead of the stream: what an
   /// event tells of them later adds to what was known.
-  var unlistedSurfaces: Table<SurfaceID, Surface> = [:]
+  package internal(set) var unlistedSurfaces: Table<SurfaceID, Surface> = [:]
   /// The reads that would tell what the events leave open, for events hold ids alone. Each is made
   /// as soon as it does not come too soon.
   var wantedReads: Set<SnapshotSource> = []

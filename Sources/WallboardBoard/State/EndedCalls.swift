@@ -36,13 +36,16 @@ package struct EndedCalls: Equatable, Sendable {
     known.contains(callSID)
   }
 
-  mutating func append(_ call: EndedCall) {
+  /// Counts and remembers a call that is over; `false` where it is known already that it is.
+  @discardableResult
+  mutating func append(_ call: EndedCall) -> Bool {
+    guard known.insert(call.callSID) else { return false }
     count += 1
     byCompletionReason.count(call.completionReason.word)
     if call.escalated { escalated += 1 }
     durationSum.add(seconds: call.duration)
     recent.append(call)
     if recent.count > Limits.endedCalls { recent.removeFirst() }
-    known.insert(call.callSID)
+    return true
   }
 }

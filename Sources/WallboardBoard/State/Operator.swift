@@ -24,6 +24,11 @@ package struct Operator: Equatable, Sendable {
     self.operatorID = operatorID
   }
 
+  /// Leaves that call, if that is where the operator is.
+  mutating func leave(_ callSID: CallSID) {
+    if self.callSID == callSID { leaveCall() }
+  }
+
   mutating func leaveCall() {
     callSID = nil
     mode = nil

@@ -19,18 +19,18 @@ extension Board {
     switch row {
     case .call(let id): mark(of: id)
     case .operator(let id):
-      operators.index(forKey: id).flatMap { operators.values[$0].mark(at: now) }
+      operators.look(at: id) { $0.mark(at: now) } ?? nil
     case .surface(let id):
-      surfaces.index(forKey: id).flatMap { surfaces.values[$0].mark(at: now) }
+      surfaces.look(at: id) { $0.mark(at: now) } ?? nil
     case .activity, .alert, .metric: nil
     }
   }
 
   private func mark(of id: CallSID) -> RowMark? {
-    guard let place = calls.index(forKey: id) else {
+    guard let isNew = calls.look(at: id, { $0.isNew(at: now) }) else {
       return departed.index(forKey: id).map { _ in .ended }
     }
-    return calls.values[place].isNew(at: now) ? .new : nil
+    return isNew ? .new : nil
   }
 }
 

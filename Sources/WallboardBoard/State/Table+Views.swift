@@ -32,12 +32,36 @@ extension Table {
     return count
   }
 
+  /// Whether there is any row of which that holds; they are looked at where they are.
+  @inlinable package func containsRow(where holds: (Row) throws -> Bool) rethrows -> Bool {
+    for index in first..<slots.count {
+      if let holds = try slots[index].map({ try holds($0.row) }), holds { return true }
+    }
+    return false
+  }
+
+  /// Looks at each row where it is, in their order.
+  @inlinable package func forEachRow(_ look: (Row) throws -> Void) rethrows {
+    for index in first..<slots.count { try slots[index].map { try look($0.row) } }
+  }
+
+  /// Looks at the row of that key where it is.
+  ///
+  /// - Returns: What the look returns; `nil` where there is no such row.
+  @inlinable package func look<Result>(
+    at key: Key, _ look: (Row) throws -> Result
+  ) rethrows -> Result? {
+    guard let index = indices[key] else { return nil }
+    return try slots[index].map { try look($0.row) }
+  }
+
   /// The rows in their order.
   @inlinable package var values: Values { Values(self) }
   /// The keys in the order of the rows.
   @inlinable package var keys: Keys { Keys(self) }
 
-  /// The rows of a table, where they are.
+  /// The rows of a table. Each that is read is copied: what looks at many uses
+  /// ``Table/forEachRow(_:)``.
   package struct Values: BidirectionalCollection {
     @usableFromInline let table: Table
 

@@ -87,8 +87,7 @@ package struct Table<Key: Hashable & Sendable, Row: Sendable>: Sendable {
   @inlinable @discardableResult
   package mutating func removeValue(forKey key: Key) -> Row? {
     guard !isEmpty, let index = indices.removeValue(forKey: key) else { return nil }
-    let removed = slots[index]?.row
-    slots[index] = nil
+    let removed = slots[index].take()?.row
     closeGaps()
     return removed
   }
@@ -102,10 +101,13 @@ package struct Table<Key: Hashable & Sendable, Row: Sendable>: Sendable {
   }
 
   /// Removes the rows for which that holds.
-  @inlinable package mutating func removeAll(
-    where isUnwanted: (Key, Row) throws -> Bool
-  ) rethrows {
-    for key in try compactMap({ try isUnwanted($0, $1) ? $0 : nil }) { removeValue(forKey: key) }
+  @inlinable package mutating func removeAll(where isUnwanted: (Row) throws -> Bool) rethrows {
+    var unwanted: [Key] = []
+    for index in first..<slots.count {
+      let key = try slots[index].flatMap { try isUnwanted($0.row) ? $0.key : nil }
+      if let key { unwanted.append(key) }
+    }
+    for key in unwanted { removeValue(forKey: key) }
   }
 
   @inlinable mutating func append(_ row: Row, _ key: Key) {

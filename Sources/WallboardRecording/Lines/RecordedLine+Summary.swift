@@ -1,4 +1,3 @@
-import OrderedCollections
 package import WallboardBoard
 package import WallboardEvents
 

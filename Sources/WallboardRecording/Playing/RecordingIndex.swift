@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 import Synchronization
 package import WallboardBoard
 package import WallboardEvents
@@ -119,9 +118,12 @@ package final class RecordingIndex: Sendable {
 extension Board {
   /// About how many bytes a copy takes that shares nothing but texts with another.
   fileprivate var weight: Int {
-    let things = calls.count + operators.count + surfaces.count + textSessions.count
-    let entries = observations.values.reduce(0) { $0 + $1.timeline.entries.count }
-    return 300_000 + 500 * (things + alerts.active.count + alerts.history.count + entries)
-      + 64 * min(endedCalls.count, Limits.endedCallKeys)
+    let things =
+      calls.count + departed.count + operators.count + surfaces.count + unlistedSurfaces.count
+      + textSessions.count + alerts.active.count + alerts.history.count
+    var entries = 0
+    observations.forEachRow { entries += $0.timeline.entries.count }
+    return 300_000 + 500 * (things + entries)
+      + 64 * (min(endedCalls.count, Limits.endedCallKeys) + services.count)
   }
 }

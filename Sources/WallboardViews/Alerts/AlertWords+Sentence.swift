@@ -1,4 +1,3 @@
-import OrderedCollections
 package import WallboardBoard
 import WallboardEvents
 

@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen
@@ -100,7 +99,7 @@ extension Scene {
     switch intent {
     case .retryNow: needsRetry
     case .followEscalation: hasEscalation
-    case .acknowledge: live.alerts.active.values.contains(where: \.needsAttention)
+    case .acknowledge: live.alerts.active.containsRow(where: \.needsAttention)
     case .openAlert: !live.alerts.active.isEmpty
     case .openBeside: view.focus == .calls && canFollowMore
     case .showDetail: context == .panels && view.focus == .calls
@@ -114,12 +113,11 @@ extension Scene {
 
   private var needsRetry: Bool {
     freshness != .live || live.hasFailedRead
-      || live.observations.values.contains { $0.phase != .open && $0.ending == nil }
+      || live.observations.containsRow { $0.phase != .open && $0.ending == nil }
   }
 
   private var hasEscalation: Bool {
-    // Read in its place: a call is more than this.
-    board.calls.values.indices.contains { board.calls.values[$0].escalation?.isActive == true }
+    board.calls.containsRow { $0.escalation?.isActive == true }
   }
 
   private var canFollowMore: Bool {

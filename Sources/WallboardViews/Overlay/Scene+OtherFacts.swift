@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen
@@ -13,7 +12,7 @@ extension Scene {
     list.add("Type", person.type?.string)
     if let callSID = person.callSID {
       list.heading("On a call")
-      list.add("Service", board.calls[callSID].flatMap { board.serviceName(of: $0) })
+      list.add("Service", board.calls.look(at: callSID) { board.serviceName(of: $0) } ?? nil)
       list.add("Mode", person.mode?.words)
       list.add("Joined", at: person.joinedAt)
       list.add("Call", callSID.rawValue, .identifier)

@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen

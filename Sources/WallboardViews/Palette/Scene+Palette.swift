@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen
@@ -91,21 +90,23 @@ extension Scene {
   var paletteCalls: [CallSID] { view.wall == nil ? Array(board.calls.keys) : [] }
 
   func words(of callSID: CallSID) -> PaletteWords {
-    let call = board.calls[callSID]
-    let words = [
-      call?.callerID.map { $0.label("caller", disclosure) },
-      call.flatMap { board.serviceName(of: $0) }, call.map { CallStanding($0, at: now).word },
-    ]
+    let words = board.calls.look(at: callSID) { call in
+      [
+        call.callerID.map { $0.label("caller", disclosure) }, board.serviceName(of: call),
+        CallStanding(call, at: now).word,
+      ]
+    }
     return PaletteWords(
       name: "call \(callSID.short)",
-      text: "Follow it: " + words.compactMap(\.self).joined(separator: ", "))
+      text: "Follow it: " + (words ?? []).compactMap(\.self).joined(separator: ", "))
   }
 
   /// The operators whose detail can be opened by name.
   var paletteOperators: [OperatorID] { view.wall == nil ? Array(board.operators.keys) : [] }
 
   func words(of operatorID: OperatorID) -> PaletteWords {
-    let status = board.operators[operatorID]?.status?.word ?? "status unknown"
+    let status =
+      (board.operators.look(at: operatorID) { $0.status?.word } ?? nil) ?? "status unknown"
     return PaletteWords(
       name: "operator \(board.name(of: operatorID))", text: "Open the detail: \(status)")
   }

@@ -1,5 +1,5 @@
-import DequeModule
 import OrderedCollections
+import DequeModule
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen

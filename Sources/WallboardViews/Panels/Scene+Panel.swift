@@ -1,5 +1,4 @@
 import DequeModule
-import OrderedCollections
 import WallboardBoard
 import WallboardScreen
 

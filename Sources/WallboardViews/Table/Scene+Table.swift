@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen
@@ -69,8 +68,7 @@ extension Scene {
     switch row {
     case .call(let id): touched(id)
     case .operator(let id): touched(id)
-    case .surface(let id):
-      board.surfaces.index(forKey: id).map { board.surfaces.values[$0].touched }
+    case .surface(let id): board.surfaces.look(at: id) { $0.touched }
     // What happened does not change any more.
     case .activity(let sequence): board.activity.place(of: sequence).map { _ in 0 }
     case .alert(let number): board.alerts.alert(number).map { _ in board.alerts.revision }
@@ -79,15 +77,12 @@ extension Scene {
   }
 
   private func touched(_ id: CallSID) -> Revision? {
-    board.calls.index(forKey: id).map { board.calls.values[$0].touched }
-      ?? board.departed.index(forKey: id).map { board.departed.values[$0].call.touched }
+    board.calls.look(at: id) { $0.touched } ?? board.departed.look(at: id) { $0.call.touched }
   }
 
   /// An operator's row shows the service of the operator's call.
   private func touched(_ id: OperatorID) -> Revision? {
-    guard let place = board.operators.index(forKey: id) else { return nil }
-    let call = board.operators.values[place].callSID.flatMap(touched)
-    return max(board.operators.values[place].touched, call ?? 0)
+    board.operators.look(at: id) { max($0.touched, $0.callSID.flatMap(touched) ?? 0) }
   }
 
   private func drawTitles<Thing>(

@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen
@@ -51,11 +50,9 @@ extension Scene {
 
   /// Those who wait for a human, the longest wait first.
   private var waitingCalls: [Call] {
-    live.calls.values.indices
-      // Read in its place: a call is more than this.
-      .filter { live.calls.values[$0].escalation?.isWaiting == true }
-      .map { live.calls.values[$0] }
-      .sorted { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
+    var waiting: [Call] = []
+    live.calls.forEachRow { if $0.escalation?.isWaiting == true { waiting.append($0) } }
+    return waiting.sorted { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
   }
 
   private func drawWaiting(

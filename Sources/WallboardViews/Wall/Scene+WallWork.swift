@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen
@@ -75,10 +74,8 @@ extension Scene {
 
   /// The forms that a reviewer has to decide about, the longest waiting first.
   private var formsToReview: [Surface] {
-    live.surfaces.values.indices
-      // Read in its place: a surface is more than this.
-      .filter { live.surfaces.values[$0].stage == .pendingReview }
-      .map { live.surfaces.values[$0] }
-      .sorted { ($0.stageSince, $0.surfaceID) < ($1.stageSince, $1.surfaceID) }
+    var forms: [Surface] = []
+    live.surfaces.forEachRow { if $0.stage == .pendingReview { forms.append($0) } }
+    return forms.sorted { ($0.stageSince, $0.surfaceID) < ($1.stageSince, $1.surfaceID) }
   }
 }

@@ -40,6 +40,17 @@ struct CountingTests {
     #expect(tally["nobody"] == 0)
   }
 
+  /// A board that is folded again must come out the same.
+  @Test func theRoomOfASumIsForTheNamesThatCameFirst() {
+    var (sum, other) = (Tally(), Tally())
+    let room = Limits.countedNames
+    for number in 0..<(room - 50) { sum.count("name \(number)") }
+    for number in 0..<room { other.count("another \(number)", times: 2) }
+    sum.add(other)
+    for number in 0..<room { #expect(sum["another \(number)"] == (number < 50 ? 2 : 0)) }
+    #expect(sum[Tally.other] == 2 * (room - 50))
+  }
+
   @Test func theNewestAreRememberedEachOnce() {
     var recent = RecentSet<Int>(limit: 2)
     let areNew = [1, 2, 1, 3, 1, 2].map { recent.insert($0) }

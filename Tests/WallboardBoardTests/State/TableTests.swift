@@ -66,8 +66,8 @@ import Testing
       table.removeFirst(2)
       pairs.removeFirst(min(2, pairs.count))
     case 6:
-      table.removeAll { number, row in number % 3 == 0 && row.utf8.count == 3 }
-      pairs.removeAll { $0.key % 3 == 0 && $0.row.utf8.count == 3 }
+      table.removeAll(where: isUnwanted)
+      pairs.removeAll { isUnwanted($0.row) }
     case 7:
       table.updateAll { $0 += "!" }
       for index in pairs.indices { pairs[index].row += "!" }
@@ -83,9 +83,24 @@ import Testing
     }
   }
 
+  private func isUnwanted(_ row: String) -> Bool {
+    row.utf8.count == 3 && row.utf8.reduce(0) { $0 + Int($1) } % 3 == 0
+  }
+
+  /// Whether what looks at rows where they are sees what stands in the pairs.
+  private func looksTheSame(_ table: Table<Int, String>, _ pairs: Pairs, _ key: Int) -> Bool {
+    var rows: [String] = []
+    table.forEachRow { rows.append($0) }
+    return rows == pairs.map(\.row)
+      && table.look(at: key) { $0 + "?" } == pairs.first { $0.key == key }.map { $0.row + "?" }
+      && table.count(where: isUnwanted) == pairs.count { isUnwanted($0.row) }
+      && table.containsRow(where: isUnwanted) == pairs.contains { isUnwanted($0.row) }
+  }
+
   private func isSame(_ table: Table<Int, String>, _ pairs: Pairs, _ key: Int) -> Bool {
     let place = pairs.firstIndex { $0.key == key }
-    return table.count == pairs.count && table.isEmpty == pairs.isEmpty
+    return looksTheSame(table, pairs, key)
+      && table.count == pairs.count && table.isEmpty == pairs.isEmpty
       && table[key] == place.map { pairs[$0].row }
       && table.index(forKey: key).map { table.values[$0] } == table[key]
       && table.elementsEqual(pairs) { $0.key == $1.key && $0.value == $1.row }
