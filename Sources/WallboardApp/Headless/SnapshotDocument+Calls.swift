@@ -85,9 +85,9 @@ struct CallOperatorDocument: Encodable {
 struct EndedCallsDocument: Encodable {
   struct Recent: Encodable {
     let callSID: CallSID
-    let direction: String
-    let durationSeconds: Double
-    let completionReason: String
+    @Nullable var direction: String?
+    @Nullable var durationSeconds: Double?
+    @Nullable var completionReason: String?
     let escalated: Bool
     let endedAt: Timestamp
 
@@ -101,9 +101,9 @@ struct EndedCallsDocument: Encodable {
 
     init(_ call: EndedCall) {
       callSID = call.callSID
-      direction = call.direction.word
-      durationSeconds = call.duration
-      completionReason = call.completionReason.word
+      _direction = Nullable(wrappedValue: call.direction?.word)
+      _durationSeconds = Nullable(wrappedValue: call.duration)
+      _completionReason = Nullable(wrappedValue: call.completionReason?.word)
       escalated = call.escalated
       endedAt = call.endedAt
     }

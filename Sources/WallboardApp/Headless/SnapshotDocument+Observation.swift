@@ -52,7 +52,7 @@ extension ObserverPhase {
 struct UtteranceDocument: Encodable {
   /// The speaker's role.
   let speaker: String
-  let text: Protected<Text>
+  @Nullable var text: Protected<Text>?
   /// The state of the conversation graph, where the line came with one.
   @Nullable var state: Text?
   let interrupted: Bool
@@ -62,7 +62,7 @@ struct UtteranceDocument: Encodable {
 
   init(_ line: Utterance, at time: Timestamp) {
     speaker = line.speaker.role.word
-    text = line.text
+    _text = Nullable(wrappedValue: line.text)
     let state = line.graphState.flatMap { $0.isEmpty ? nil : $0 }
     _state = Nullable(wrappedValue: state)
     interrupted = line.isInterrupted
@@ -73,7 +73,7 @@ struct UtteranceDocument: Encodable {
 
 struct ToolCallDocument: Encodable {
   @Nullable var callID: Text?
-  let toolName: Text
+  @Nullable var toolName: Text?
   let status: String
   @Nullable var durationMilliseconds: Double?
   @Nullable var error: Protected<Text>?
@@ -86,7 +86,7 @@ struct ToolCallDocument: Encodable {
   }
 
   init(_ run: ToolRun) {
-    toolName = run.name
+    _toolName = Nullable(wrappedValue: run.name)
     status = run.status.word
     _callID = Nullable(wrappedValue: run.callID)
     _durationMilliseconds = Nullable(wrappedValue: run.durationMilliseconds)

@@ -65,8 +65,8 @@ struct SurfaceDocument: Encodable {
 
 struct TextSessionDocument: Encodable {
   let sessionID: SessionID
-  let serviceID: ServiceID
-  let channelKind: Text
+  @Nullable var serviceID: ServiceID?
+  @Nullable var channelKind: Text?
   @Nullable var entityID: EntityID?
   let startedAt: Timestamp
 
@@ -80,8 +80,8 @@ struct TextSessionDocument: Encodable {
 
   init(_ session: TextSession) {
     sessionID = session.sessionID
-    serviceID = session.serviceID
-    channelKind = session.channelKind
+    _serviceID = Nullable(wrappedValue: session.serviceID)
+    _channelKind = Nullable(wrappedValue: session.channelKind)
     startedAt = session.startedAt
     _entityID = Nullable(wrappedValue: session.entityID)
   }

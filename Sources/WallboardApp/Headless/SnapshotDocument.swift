@@ -81,10 +81,11 @@ struct CountsDocument: Encodable {
   let byType: [String: Int]
   let unknown: Int
   let malformed: Int
+  let degraded: Int
   let duplicates: Int
 
   enum CodingKeys: String, CodingKey {
-    case events, unknown, malformed, duplicates
+    case events, unknown, malformed, degraded, duplicates
     case byType = "by_type"
   }
 
@@ -93,6 +94,7 @@ struct CountsDocument: Encodable {
     byType = counts.byType.counts
     unknown = counts.unknown
     malformed = counts.malformed
+    degraded = counts.degraded
     duplicates = counts.duplicates
   }
 }
@@ -116,7 +118,7 @@ struct ActivityDocument: Encodable {
     let context = SummaryContext(names: board, disclosure: disclosure)
     byFamily = board.counts.byFamily.counts
     problems = board.activity.problems.map { entry in
-      Problem(at: entry.at, event: entry.content.name, text: entry.content.summary(context))
+      Problem(at: entry.at, event: entry.content.name, text: entry.summary(context))
     }
   }
 }

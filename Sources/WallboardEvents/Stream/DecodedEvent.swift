@@ -2,6 +2,8 @@
 package struct DecodedEvent<Event> {
   package let event: Event
   package let extras: [String: Protected<JSONValue>]
+  /// What of the fields was not understood.
+  package let faults: FieldFaults
 }
 
 extension DecodedEvent<WorkspaceEvent> {
@@ -15,9 +17,11 @@ extension DecodedEvent<WorkspaceEvent> {
       fields.skip(Self.nameKey)
       event = try WorkspaceEvent(kind, &fields)
       extras = fields.extras()
+      faults = fields.faults
     } else {
       event = .unknown(UnknownEvent(name: Text(name), data: try fields.rest()))
       extras = [:]
+      faults = fields.faults
     }
   }
 }
@@ -34,10 +38,12 @@ extension DecodedEvent<ObserverEvent> {
       fields.skip(Self.nameKey)
       event = try ObserverEvent(kind, &fields)
       extras = fields.extras()
+      faults = fields.faults
     } else {
       fields.skip(Self.nameKey)
       event = .unknown(UnknownEvent(name: Text(name), data: try fields.rest()))
       extras = [:]
+      faults = fields.faults
     }
   }
 }

@@ -13,7 +13,7 @@ struct StreamBlock {
   func received(_ decoded: DecodedEvent<WorkspaceEvent>) -> ReceivedEvent {
     ReceivedEvent(
       id: id.map { Text($0) }, at: id.flatMap(Timestamp.init(eventID:)) ?? arrival,
-      receivedAt: arrival, event: decoded.event, extras: decoded.extras,
+      receivedAt: arrival, event: decoded.event, extras: decoded.extras, faults: decoded.faults,
       fingerprint: EventFingerprint.of(id: id, name: decoded.event.name, data: data))
   }
 

@@ -1,4 +1,5 @@
 import WallboardEvents
+import WallboardWire
 
 /// Reads the lines of a recording. The bytes are as hostile as those of any network.
 package struct RecordingDecoder: Sendable {
@@ -12,7 +13,7 @@ package struct RecordingDecoder: Sendable {
   /// Reads the first line; throws ``RecordingError`` for anything else.
   package static func header(_ line: Span<UInt8>) throws(RecordingError) -> RecordingHeader {
     guard var fields = try? FieldReader(line),
-      let schema = fields.readable("schema", String.self), schema.hasPrefix(Self.family)
+      let schema = fields.optional("schema", String.self), schema.hasPrefix(Self.family)
     else { throw .notARecording }
     guard schema == RecordingHeader.schema else { throw .otherSchema(String(schema.prefix(80))) }
     guard let header = try? RecordingHeader(&fields), header.isPlausible else {
@@ -25,7 +26,7 @@ package struct RecordingDecoder: Sendable {
   private static let family = "wallboard.recording/"
 
   /// The levels of a line: the payload of an event stands one deeper in it.
-  private static let deepest = FieldReader.deepest + 1
+  private static let deepest = JSONReader.deepest + 1
 
   /// Reads a line after the first; `nil` for one that cannot be read.
   package func line(_ line: Span<UInt8>) -> RecordedLine? {

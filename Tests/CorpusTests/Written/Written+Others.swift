@@ -85,7 +85,8 @@ extension EventCounts: WrittenFields {
   var fields: Fields {
     [
       ("events", events), ("byType", byType), ("unknown", unknown), ("malformed", malformed),
-      ("duplicates", duplicates), ("extraFields", extraFields),
+      ("degraded", degraded > 0 ? degraded : nil), ("duplicates", duplicates),
+      ("extraFields", extraFields),
     ]
   }
 }
@@ -94,9 +95,13 @@ extension ObserverEventCounts: WrittenFields {
   var fields: Fields {
     [
       ("events", events), ("byType", byType), ("unknown", unknown), ("malformed", malformed),
-      ("extraFields", extraFields),
+      ("degraded", degraded > 0 ? degraded : nil), ("extraFields", extraFields),
     ]
   }
+}
+
+extension FieldFaults: Written {
+  var written: String? { isEmpty ? nil : "\(count) \(sentences.written ?? "")" }
 }
 
 extension DayTotals: WrittenFields {
@@ -113,7 +118,7 @@ extension ActivityEntry: WrittenFields {
 
   /// What the event holds stands in the text of the events.
   var fields: Fields {
-    [("sequence", sequence), ("at", at), ("name", content.name)]
+    [("sequence", sequence), ("at", at), ("name", content.name), ("faults", faults)]
   }
 }
 
