@@ -44,7 +44,7 @@ package final class FeedReader {
       log?.observe(action)
       return foldIsNews(action)
     }
-    _ = foldIsNews(.frame(Frame(now: feed.now)))
+    _ = foldIsNews(.frame(Frame(now: feed.now, visibleRows: nil)))
     return fresh
   }
 

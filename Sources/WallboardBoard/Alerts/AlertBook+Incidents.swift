@@ -19,6 +19,7 @@ extension AlertBook {
     var waiting = pending.filter { undecided.contains($0.key) }
     let held = undecided.union(findings.map(\.key))
     resolve(at: now) { !held.contains($0) }
+    let recent = Set(history.reversed().prefix { $0.isRecent(at: now) }.map(\.key))
     for finding in findings {
       guard isCurrent || finding.key.kind.isJudgedInSilence else {
         waiting[finding.key] = pending[finding.key]
@@ -33,7 +34,7 @@ extension AlertBook {
         if change.from != finding.severity { isDisordered = true }
         revision &+= 1
       } else if active.count + waiting.count < Limits.activeAlerts,
-        !reopen(finding, at: now, &loud)
+        !recent.contains(finding.key) || !reopen(finding, &loud)
       {
         let minimum = settings.minimumDuration(of: finding.key)
         // A clock that was set back must not keep anything waiting.
@@ -61,16 +62,11 @@ extension AlertBook {
   }
 
   /// Takes up an incident again that was over a moment ago: to come and go is one incident.
-  private mutating func reopen(
-    _ finding: AlertFinding, at now: Timestamp, _ loud: inout Set<AlertKey>
-  ) -> Bool {
-    let isRecent = { (alert: Alert) in
-      let gone = alert.resolvedAt.map { now.milliseconds(since: $0) } ?? 0
-      return (0..<Self.flappingTime).contains(gone)
-    }
-    let recent = history.reversed().prefix { isRecent($0) }
-    guard let place = recent.firstIndex(where: { $0.key == finding.key }) else { return false }
-    var alert = history.remove(at: history.index(before: place.base))
+  ///
+  /// - Returns: Whether there is one.
+  private mutating func reopen(_ finding: AlertFinding, _ loud: inout Set<AlertKey>) -> Bool {
+    guard let place = history.lastIndex(where: { $0.key == finding.key }) else { return false }
+    var alert = history.remove(at: place)
     alert.resolvedAt = nil
     if alert.take(finding) { loud.insert(finding.key) }
     active[finding.key] = alert
@@ -92,6 +88,14 @@ extension AlertBook {
   mutating func acknowledge(_ key: AlertKey, at now: Timestamp) {
     active.update(key) { $0.acknowledgedAt = now }
     rearrange()
+  }
+}
+
+extension Alert {
+  /// Whether it was over so short a time ago that its return is no other incident.
+  fileprivate func isRecent(at now: Timestamp) -> Bool {
+    let gone = resolvedAt.map { now.milliseconds(since: $0) } ?? 0
+    return (0..<AlertBook.flappingTime).contains(gone)
   }
 }
 

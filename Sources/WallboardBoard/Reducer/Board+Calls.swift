@@ -84,7 +84,7 @@ extension Board {
   /// Makes sure that the call is on the board: an event that names an unknown call tells that it
   /// lives. `false` for a call that is over.
   mutating func ensureCall(_ callSID: CallSID, at time: Timestamp) -> Bool {
-    guard calls.index(forKey: callSID) == nil else { return true }
+    guard !calls.contains(callSID) else { return true }
     guard !endedCalls.contains(callSID) else { return false }
     calls[callSID] = Call(callSID: callSID, origin: .inferred, firstSeenAt: time)
     wantedReads.insert(.calls)

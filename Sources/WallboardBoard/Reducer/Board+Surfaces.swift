@@ -100,7 +100,7 @@ extension Board {
   }
 
   private mutating func ensureSurface(_ id: SurfaceID, at time: Timestamp) {
-    guard surfaces.index(forKey: id) == nil else { return }
+    guard !surfaces.contains(id) else { return }
     if surfaces.count >= Limits.surfaces { dropSurface() }
     surfaces[id] =
       unlistedSurfaces.removeValue(forKey: id)
@@ -121,17 +121,10 @@ extension Board {
 
   /// Forgets the oldest finished surface, else the one longest without an event.
   private mutating func dropSurface() {
-    guard let oldest = finishedSurfaces.popFirst() ?? leastTouchedSurface else { return }
-    surfaces.removeValue(forKey: oldest)
-  }
-
-  private var leastTouchedSurface: SurfaceID? {
-    var least: (touched: Revision, id: SurfaceID)?
-    surfaces.forEachRow { surface in
-      guard least.map({ surface.touched < $0.touched }) ?? true else { return }
-      least = (surface.touched, surface.surfaceID)
+    guard let oldest = finishedSurfaces.popFirst() ?? quietSurfaces.next(in: surfaces) else {
+      return
     }
-    return least?.id
+    surfaces.removeValue(forKey: oldest)
   }
 }
 

@@ -117,6 +117,26 @@ struct SurfaceTests {
     #expect(scene.board.surfaces["oldest"]?.stage == .inProgress)
   }
 
+  @Test func pastTheLimitTheOneLongestWithoutAnEventGoesHoweverManyHaveGone() {
+    var scene = Scene()
+    for number in 0..<Limits.surfaces {
+      scene.tell(.created(SurfaceID(stringLiteral: "S\(number)")), at: 1)
+    }
+    // Every third of the oldest goes on before its turn comes.
+    let gone = 0..<600
+    for number in gone {
+      if number % 3 == 0 { scene.tell(.saved("a", SurfaceID(stringLiteral: "S\(number)")), at: 2) }
+      if number % 3 == 1 { scene.tell(.created(SurfaceID(stringLiteral: "T\(number)")), at: 2) }
+      if number % 3 == 2 { scene.tell(.created(SurfaceID(stringLiteral: "U\(number)")), at: 2) }
+    }
+    for number in gone {
+      let isThere = scene.board.surfaces[SurfaceID(stringLiteral: "S\(number)")] != nil
+      #expect(isThere == (number % 3 == 0), "\(number)")
+    }
+    #expect(scene.board.surfaces.count == Limits.surfaces)
+    #expect(scene.board.surfaces[SurfaceID(stringLiteral: "S\(gone.upperBound)")] != nil)
+  }
+
   @Test func aSubmittedFormThatNeedsNoReviewStandsBehindThoseThatGoOn() {
     let scene = Scene(
       .created("done", review: false), .submitted("done"), .created("live"), .opened("live"),
