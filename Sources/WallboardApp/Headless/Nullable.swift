@@ -13,3 +13,15 @@ struct Nullable<Value: Encodable>: Encodable {
     }
   }
 }
+
+extension KeyedEncodingContainer {
+  /// What a synthesised encoding calls for such a property: it writes the value without an encoder
+  /// of its own.
+  mutating func encode<Value>(_ nullable: Nullable<Value>, forKey key: Key) throws {
+    if let value = nullable.wrappedValue {
+      try encode(value, forKey: key)
+    } else {
+      try encodeNil(forKey: key)
+    }
+  }
+}
