@@ -109,7 +109,43 @@ import WallboardEvents
     var random = SplitMix64(seed: 7)
     for _ in 0..<2_000 {
       let value = random.value(depth: 0)
-      #expect(try encoder.line(value) == foundation(value))
+      let expected = try foundation(value)
+      #expect(try encoder.line(value) == expected)
+      #expect(try encoder.line(value.json) == expected)
+    }
+  }
+
+  @Test func whatWritesItselfIsWrittenByNoOther() {
+    #expect(throws: EncodingError.self) { try foundation([Text("t")]) }
+  }
+}
+
+/// Any JSON, encoded by containers alone.
+private enum Encoded: Encodable {
+  case null, truth(Bool), number(Double), string(String)
+  case array([Encoded]), object([String: Encoded])
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .truth(let truth): try container.encode(truth)
+    case .number(let number): try container.encode(number)
+    case .string(let string): try container.encode(string)
+    case .array(let array): try container.encode(array)
+    case .object(let object): try container.encode(object)
+    }
+  }
+
+  /// The same as it writes itself.
+  var json: JSONValue {
+    switch self {
+    case .null: .null
+    case .truth(let truth): .bool(truth)
+    case .number(let number): .number(number)
+    case .string(let string): .string(Text(string))
+    case .array(let array): .array(array.map(\.json))
+    case .object(let object): .object(object.mapValues(\.json))
     }
   }
 }
@@ -121,12 +157,12 @@ extension SplitMix64 {
     return (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &self)] }.joined()
   }
 
-  fileprivate mutating func value(depth: Int) -> JSONValue {
+  fileprivate mutating func value(depth: Int) -> Encoded {
     switch Int.random(in: 0..<(depth > 3 ? 4 : 7), using: &self) {
     case 0: return .null
-    case 1: return .bool(Bool.random(using: &self))
+    case 1: return .truth(Bool.random(using: &self))
     case 2: return .number(Double.random(in: -1e6...1e6, using: &self))
-    case 3: return .string(Text(word()))
+    case 3: return .string(word())
     case 4: return .array((0..<3).map { _ in value(depth: depth + 1) })
     default:
       let members = (0..<5).map { _ in (word(), value(depth: depth + 1)) }

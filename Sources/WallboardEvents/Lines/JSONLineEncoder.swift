@@ -10,7 +10,6 @@ package struct JSONLineEncoder: Sendable {
 
   /// The line of a value; throws `EncodingError` for a number that is not finite.
   package func line(_ value: some Encodable) throws -> String {
-    let userInfo = disclosure.map { [CodingUserInfoKey.disclosure: $0] } ?? [:]
-    return String(decoding: try JSONTextEncoder.bytes(of: value, userInfo), as: UTF8.self)
+    String(decoding: try JSONTextEncoder.bytes(of: value, disclosure), as: UTF8.self)
   }
 }

@@ -2,9 +2,9 @@ import WallboardWire
 
 /// JSON while it is written: one value, and what it holds, byte after byte.
 ///
-/// The members of an object are put in the order of their names when it ends; of equal names the
-/// last one stays.
-struct JSONText {
+/// The members of an object are put in the order of their names when it ends, where they do not come in
+/// it; of equal names the last one stays.
+package struct JSONText {
   /// A value that has begun.
   private struct Level {
     enum Kind { case nothing, scalar, array, object }
@@ -36,7 +36,11 @@ struct JSONText {
   /// Where members are put in order.
   private var ordered: [UInt8] = []
 
-  init() {
+  /// What may be read in it.
+  package let disclosure: Disclosure?
+
+  init(_ disclosure: Disclosure?) {
+    self.disclosure = disclosure
     bytes.reserveCapacity(512)
     levels.reserveCapacity(8)
     members.reserveCapacity(32)
@@ -110,16 +114,64 @@ struct JSONText {
   }
 
   /// Writes a whole number, or a word of JSON.
-  mutating func append(literal: String) { bytes.append(copying: literal.utf8.span) }
+  package mutating func append(literal: String) { bytes.append(copying: literal.utf8.span) }
 
   /// Writes a number that may be a fraction; throws `EncodingError` for one that is not finite.
-  mutating func append(number: some FloatingPoint & CustomStringConvertible) throws {
+  package mutating func append(number: some FloatingPoint & CustomStringConvertible) throws {
     guard number.isFinite else {
       throw EncodingError.invalidValue(
         number, EncodingError.Context(codingPath: [], debugDescription: "JSON has no \(number)"))
     }
     append(literal: number.description)
     if bytes.suffix(2).elementsEqual(".0".utf8) { bytes.removeLast(2) }
+  }
+}
+
+// MARK: - What writes itself
+
+extension JSONText {
+  /// Writes an object, whose members are written one after the other.
+  package mutating func object(_ members: (inout JSONText) throws -> Void) rethrows {
+    let level = levels.count
+    begin()
+    openObject(level)
+    try members(&self)
+    end(level)
+  }
+
+  /// Writes a member of the object.
+  package mutating func member(_ name: String, _ value: some JSONWritable) throws {
+    self.name(name, in: levels.count - 1)
+    try value.write(to: &self)
+  }
+
+  /// Writes a member of the object that is an array, whose elements are written one after the other.
+  package mutating func array(
+    _ name: String, _ elements: (inout JSONText) throws -> Void
+  ) rethrows {
+    self.name(name, in: levels.count - 1)
+    try array(elements)
+  }
+
+  /// Writes an array, whose elements are written one after the other.
+  package mutating func array(_ elements: (inout JSONText) throws -> Void) rethrows {
+    let level = levels.count
+    begin()
+    openArray(level)
+    try elements(&self)
+    end(level)
+  }
+
+  /// Writes an element of the array.
+  package mutating func element(_ value: some JSONWritable) throws {
+    element(in: levels.count - 1)
+    try value.write(to: &self)
+  }
+
+  /// Writes an element of the array that is an object.
+  package mutating func element(_ members: (inout JSONText) throws -> Void) rethrows {
+    element(in: levels.count - 1)
+    try object(members)
   }
 }
 
@@ -181,7 +233,7 @@ extension JSONText {
   private static let mostMarks = 2
 
   /// Writes a string. What a terminal or an editor would obey is escaped.
-  mutating func append(_ string: String) {
+  package mutating func append(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
     let text = string.utf8.span
     if text.isPlain { bytes.append(copying: text) } else { appendEscaped(string) }

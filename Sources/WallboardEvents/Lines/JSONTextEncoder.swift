@@ -5,11 +5,10 @@
 struct JSONTextEncoder: Encoder {
   /// The text, which everything that writes to it shares.
   final class Output {
-    var text = JSONText()
-    let userInfo: [CodingUserInfoKey: Any]
+    var text: JSONText
 
-    init(_ userInfo: [CodingUserInfoKey: Any]) {
-      self.userInfo = userInfo
+    init(_ disclosure: Disclosure?) {
+      text = JSONText(disclosure)
     }
   }
 
@@ -19,13 +18,13 @@ struct JSONTextEncoder: Encoder {
 
   /// No fault that these texts can have needs a place to be found.
   var codingPath: [any CodingKey] { [] }
-  var userInfo: [CodingUserInfoKey: Any] { output.userInfo }
+  var userInfo: [CodingUserInfoKey: Any] {
+    output.text.disclosure.map { [.disclosure: $0] } ?? [:]
+  }
 
   /// The bytes of a value.
-  static func bytes(
-    of value: some Encodable, _ userInfo: [CodingUserInfoKey: Any]
-  ) throws -> [UInt8] {
-    let encoder = JSONTextEncoder(output: Output(userInfo), level: 0)
+  static func bytes(of value: some Encodable, _ disclosure: Disclosure?) throws -> [UInt8] {
+    let encoder = JSONTextEncoder(output: Output(disclosure), level: 0)
     encoder.output.text.begin()
     try value.encode(to: encoder)
     encoder.output.text.end(0)
@@ -44,6 +43,12 @@ struct JSONTextEncoder: Encoder {
 
   func singleValueContainer() -> any SingleValueEncodingContainer {
     ValueContainer(encoder: self)
+  }
+
+  /// Writes what writes itself.
+  func write(whole value: some JSONWritable) throws {
+    output.text.scalar(level)
+    try value.write(to: &output.text)
   }
 
   /// Writes a value within this one, which has begun.
