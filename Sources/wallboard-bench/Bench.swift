@@ -22,6 +22,7 @@ enum Bench {
     }
     if wanted.isEmpty || wanted.contains("path") { try measurePath().forEach { print($0) } }
     if wanted.isEmpty || wanted.contains("fold") { try measureFolds().forEach { print($0) } }
+    if wanted.isEmpty || wanted.contains("print") { try measurePrinting().forEach { print($0) } }
     if wanted.contains("recording") { try measureRecording(crowd: 0) }
     if wanted.contains("recording-crowd") { try measureRecording(crowd: 60_000) }
     if wanted.contains("soak") { try soak(short: false) }

@@ -133,9 +133,8 @@ extension Observation {
       let count = news.count { entry in
         if case .utterance = entry.content { true } else { false }
       }
-      let encoder = JSONEncoder()
-      encoder.userInfo[.disclosure] = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output
-      let document = try JSONObject(encoder.encode(ObservationDocument(self)))
+      let encoder = JSONLineEncoder(Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output)
+      let document = try JSONObject(Data(encoder.line(ObservationDocument(self)).utf8))
       return document.array("transcript").suffix(count)
         .filter { $0["final"] == .bool(true) }.map { $0["text"] }
     }

@@ -16,9 +16,8 @@ extension AlertBook {
     at now: Timestamp, isCurrent: Bool
   ) -> [AlertKey] {
     var loud: Set<AlertKey> = []
-    var waiting = pending.filter { undecided.contains($0.key) }
-    let held = undecided.union(findings.map(\.key))
-    resolve(at: now) { !held.contains($0) }
+    var waiting = undecided.isEmpty ? [:] : pending.filter { undecided.contains($0.key) }
+    resolve(allBut: findings, undecided, at: now)
     let recent = Set(history.reversed().prefix { $0.isRecent(at: now) }.map(\.key))
     for finding in findings {
       guard isCurrent || finding.key.kind.isJudgedInSilence else {
@@ -49,7 +48,7 @@ extension AlertBook {
     }
     pending = waiting
     if isDisordered { rearrange() }
-    return order.filter(loud.contains)
+    return loud.isEmpty ? [] : order.filter(loud.contains)
   }
 
   private mutating func raise(_ finding: AlertFinding, since: Timestamp, at now: Timestamp) {
@@ -74,8 +73,15 @@ extension AlertBook {
     return true
   }
 
-  private mutating func resolve(at now: Timestamp, where isOver: (AlertKey) -> Bool) {
-    for key in active.keys.filter(isOver) {
+  /// Ends the incidents that were not found, but for those that are undecided.
+  private mutating func resolve(
+    allBut findings: [AlertFinding], _ undecided: Set<AlertKey>, at now: Timestamp
+  ) {
+    // In most seconds all of them last, which is soon seen.
+    let lasting = findings.count { active.contains($0.key) }
+    guard lasting < active.count else { return }
+    let held = undecided.union(findings.map(\.key))
+    for key in active.keys.filter({ !held.contains($0) }) {
       guard var alert = active.removeValue(forKey: key) else { continue }
       alert.resolve(at: now)
       history.append(alert)

@@ -106,11 +106,9 @@ final class SimulatedWorkspace {
   func snapshot(
     _ privacy: Privacy = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2))
   ) throws -> JSONObject {
-    let encoder = JSONEncoder()
     let disclosure = privacy.output
-    encoder.userInfo[.disclosure] = disclosure
     let document = SnapshotDocument(
       reader.state.board, at: Clock.now, disclosure: disclosure)
-    return try JSONObject(encoder.encode(document))
+    return try JSONObject(Data(JSONLineEncoder(disclosure).line(document).utf8))
   }
 }
