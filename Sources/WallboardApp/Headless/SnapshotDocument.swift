@@ -81,11 +81,13 @@ struct CountsDocument: Encodable {
   let byType: [String: Int]
   let unknown: Int
   let malformed: Int
+  let tooLarge: Int
   let duplicates: Int
 
   enum CodingKeys: String, CodingKey {
     case events, unknown, malformed, duplicates
     case byType = "by_type"
+    case tooLarge = "too_large"
   }
 
   init(_ counts: EventCounts) {
@@ -93,6 +95,7 @@ struct CountsDocument: Encodable {
     byType = counts.byType.counts
     unknown = counts.unknown
     malformed = counts.malformed
+    tooLarge = counts.tooLarge
     duplicates = counts.duplicates
   }
 }
