@@ -93,22 +93,20 @@ private struct RecordedDay {
     let decoder = WorkspaceEventDecoder()
     var day = EndlessDay(crowd: crowd)
     var parser = ServerSentEventParser()
-    var outputs: [ServerSentEventParser.Output] = []
     var count = 0
     while count < events {
-      try parser.feed(day.next(1_000).span, into: &outputs)
-      for case .event(let block) in outputs where count < events {
+      var actions: [Action] = []
+      try parser.feed(day.next(1_000).span) { output in
+        guard case .event(let block) = output, count < events else { return }
         let at = start.advanced(milliseconds: Int64(count) * length / Int64(events))
         switch decoder.decode(block, at: at) {
-        case .event(let event):
-          if let line = RecordedLine(.received(event)) { write(try encoder.line(line)) }
-        case .malformed(let event):
-          if let line = RecordedLine(.malformed(event)) { write(try encoder.line(line)) }
+        case .event(let event): actions.append(.received(event))
+        case .malformed(let event): actions.append(.malformed(event))
         case .control: break
         }
         count += 1
       }
-      outputs.removeAll(keepingCapacity: true)
+      for line in actions.compactMap({ RecordedLine($0) }) { write(try encoder.line(line)) }
     }
     writer.flush()
     return bytes

@@ -168,7 +168,7 @@ extension FaultKind {
   private var arguments: [[String]] {
     switch self {
     case .drop, .end, .stall: [["20"]]
-    case .garbage: [["5"]]
+    case .garbage, .oversized: [["5"]]
     case .replayOverlap: [["30"]]
     case .clock: [["150"]]
     case .cut, .hostile, .twins, .eventTypeInside: [[]]
@@ -198,6 +198,7 @@ extension FaultKind {
     case .drop, .end: return connection.reconnects >= 4
     case .stall: return connection.reconnects >= 2
     case .garbage: return board.counts.malformed > 0 && board.counts.unknown > 0
+    case .oversized: return board.counts.tooLarge > 1
     case .replayOverlap: return board.counts.duplicates > 0
     case .clock: return board.machineClock != .right
     case .cut, .twins, .eventTypeInside, .redirect:

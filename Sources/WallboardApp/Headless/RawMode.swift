@@ -1,3 +1,4 @@
+import WallboardBoard
 import WallboardEvents
 import WallboardWire
 
@@ -36,6 +37,9 @@ package struct RawMode {
       writer.flush()
       for action in actions {
         action.notice.map(Message.write)
+        if case .malformed(let event) = action, event.leftOut != nil {
+          Message.write(event.sentence)
+        }
         if let end = action.headlessEnd { return end }
       }
     }

@@ -91,6 +91,7 @@ struct CountsDocument: JSONWritable {
       try members.member("duplicates", counts.duplicates)
       try members.member("events", counts.events)
       try members.member("malformed", counts.malformed)
+      try members.member("too_large", counts.tooLarge)
       try members.member("unknown", counts.unknown)
     }
   }

@@ -53,7 +53,11 @@ package final class ActionLog {
     minute = now
     faults += 1
     guard faults <= Self.faultsOfMinute else { return }
-    logger.warning("\(subject) was not understood: \(event.reason)")
+    if event.leftOut == nil {
+      logger.warning("\(subject) was not understood: \(event.reason)")
+    } else {
+      logger.warning("\(subject.isEmpty ? "an event" : subject): \(event.reason)")
+    }
   }
 
   /// Tells how many faults of an earlier minute were left out.

@@ -66,8 +66,8 @@ extension Board {
     if isTakenOver { connect(escalated.callSID, at: time) }
   }
 
-  mutating func wrapUp(_ wrapUp: OperatorWrapUp, at time: Timestamp) {
-    guard ensureCall(wrapUp.callSID, at: time) else { return }
+  /// Of a call that nobody knows it tells nothing: it is over, as a rule.
+  mutating func wrapUp(_ wrapUp: OperatorWrapUp) {
     calls.update(wrapUp.callSID) { call in
       call.touched = revision
       call.wrapUpReason = wrapUp.wrapUpReason

@@ -4,6 +4,7 @@ import WallboardEvents
 enum RecordedKey: String, CodingKey {
   case at, from, id, event, data, malformed, duplicate, size
   case callSID = "call_sid"
+  case leftOut = "left_out"
 }
 
 /// Whom a line is from.

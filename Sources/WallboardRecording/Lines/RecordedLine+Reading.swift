@@ -57,8 +57,13 @@ extension FieldReader {
     id: Text?, at time: Timestamp, _ fingerprint: UInt64
   ) throws(FieldFault) -> MalformedEvent? {
     guard let reason = try optional("malformed", Text.self) else { return nil }
+    let name = try required("event", Text.self)
+    if let bytes = try optional("left_out", Int.self) {
+      return MalformedEvent(
+        id: id, name: name, receivedAt: time, leftOut: max(0, bytes), fingerprint: fingerprint)
+    }
     return MalformedEvent(
-      id: id, name: try required("event"), receivedAt: time, reason: reason,
+      id: id, name: name, receivedAt: time, reason: reason,
       data: try optional("data") ?? Protected(""), fingerprint: fingerprint)
   }
 

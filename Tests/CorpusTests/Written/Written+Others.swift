@@ -85,7 +85,8 @@ extension EventCounts: WrittenFields {
   var fields: Fields {
     [
       ("events", events), ("byType", byType), ("unknown", unknown), ("malformed", malformed),
-      ("duplicates", duplicates), ("extraFields", extraFields),
+      ("tooLarge", tooLarge == 0 ? nil : tooLarge), ("duplicates", duplicates),
+      ("extraFields", extraFields),
     ]
   }
 }
