@@ -1,18 +1,23 @@
-/// How long to wait before the next attempt to connect: exponential, with full jitter, for ever.
+/// How long to wait before the next attempt to connect: exponential, with full jitter, for ever. Where
+/// the server says how long it wants to be left alone, the jitter comes on top.
 ///
 /// It starts over only after a connection has lasted (`steadyAfter`): a server that accepts and
 /// hangs up at once is not hammered.
 package struct Backoff: Equatable, Sendable {
-  /// The least wait, whatever the dice say.
+  /// The least wait, whatever the dice and the server say.
   package static let floor = Duration.milliseconds(500)
-  /// The most that a wait grows to.
+  /// The most that the jitter grows to.
   package static let cap = Duration.seconds(30)
   /// The first wait's ceiling until the server names its own (contract 2.2).
   package static let defaultBase = Duration.seconds(3)
+  /// The longest wait that a server is granted.
+  package static let longestHint = Duration.seconds(600)
   /// How long a connection has to live before the next failure counts as the first again.
   package static let steadyAfter = Duration.seconds(60)
 
   private var base: Duration
+  /// What the server asks to wait at least.
+  private var hint: Duration?
   /// The failures since a connection last lasted, so the number of the attempt that comes next.
   package private(set) var attempt = 0
 
@@ -21,15 +26,20 @@ package struct Backoff: Equatable, Sendable {
     self.base = Self.clamped(base)
   }
 
-  /// Takes over the server's `retry` hint as the first wait's ceiling, within `floor` and `cap`.
+  /// Takes over the server's `retry` hint: no wait is shorter, as long as it is within `floor` and
+  /// `longestHint`, and the jitter of the first one is up to as much again, within `cap`.
   package mutating func adopt(hintMilliseconds: Int) {
-    base = Self.clamped(.milliseconds(hintMilliseconds))
+    let wish = Duration.milliseconds(hintMilliseconds)
+    base = Self.clamped(wish)
+    hint = min(max(wish, Self.floor), Self.longestHint)
   }
 
-  /// Counts a failure and draws the wait before the next attempt: `floor` to `cap`.
+  /// Counts a failure and draws the wait before the next attempt: `floor` to `cap`, or the server's hint
+  /// and up to `cap` more.
   package mutating func nextDelay(using generator: inout some RandomNumberGenerator) -> Duration {
     let drawn = Double.random(in: 0..<1, using: &generator)
-    let delay = max(Self.floor, ceiling * drawn)
+    let jitter = ceiling * drawn
+    let delay = hint.map { $0 + jitter } ?? max(Self.floor, jitter)
     attempt = min(attempt + 1, Self.mostAttemptsCounted)
     return delay
   }

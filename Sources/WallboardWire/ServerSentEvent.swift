@@ -18,4 +18,36 @@ package struct ServerSentEvent: Equatable, Sendable {
     self.type = type
     self.data = data
   }
+
+  /// Copies what a parser lends; what is not UTF-8 becomes U+FFFD.
+  package init(_ block: ServerSentBlock) {
+    id = block.id.isEmpty ? nil : String(repairing: block.id)
+    hasOwnID = block.hasOwnID
+    type = block.type.isEmpty ? "message" : String(repairing: block.type)
+    data = String(repairing: block.data)
+  }
+}
+
+/// The same as it stands in the stream: bytes that a parser lends while it dispatches them. They need
+/// not be UTF-8.
+package struct ServerSentBlock: ~Escapable {
+  /// The stream's last event ID; empty while none is in force.
+  package let id: Span<UInt8>
+  /// Whether the block itself set the id.
+  package let hasOwnID: Bool
+  /// The `event` field; empty when the block had none.
+  package let type: Span<UInt8>
+  /// The `data` lines, joined by line feeds.
+  package let data: Span<UInt8>
+
+  /// A block of those fields.
+  @_lifetime(copy id, copy type, copy data)
+  package init(
+    id: Span<UInt8>, hasOwnID: Bool, type: Span<UInt8>, data: Span<UInt8>
+  ) {
+    self.id = id
+    self.hasOwnID = hasOwnID
+    self.type = type
+    self.data = data
+  }
 }

@@ -6,13 +6,18 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
-  /// The first carriage return or line feed at `start` or after it.
+  /// The first carriage return or line feed at `start` or after it; eight bytes are looked at a time.
   func firstLineEnd(from start: Int) -> Int? {
     var index = start
+    while count - index >= 8 {
+      // Eight bytes are there, and any are a number.
+      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let ends = UInt64(littleEndian: word).lineEnds
+      if ends != 0 { return index + ends.trailingZeroBitCount / 8 }
+      index += 8
+    }
     while index < count {
-      let byte = self[index]
-      // One comparison for most bytes: only controls lie below the space.
-      if byte < .space, byte == .lineFeed || byte == .carriageReturn { return index }
+      if self[index] == .lineFeed || self[index] == .carriageReturn { return index }
       index += 1
     }
     return nil
@@ -32,15 +37,8 @@ extension Span<UInt8> {
     count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
   }
 
-  /// Where a field's value begins, the one optional space behind the colon left out; `count` when
-  /// there is no colon.
-  func startOfValue(afterColonAt colon: Int) -> Int {
-    let next = colon + 1
-    guard next < count else { return count }
-    return self[next] == .space ? next + 1 : next
-  }
-
-  func spells(_ word: StaticString) -> Bool {
+  /// Whether these are the bytes of the word.
+  package func spells(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
     // The word's bytes last as long as the program.
     let bytes = unsafe Span(_unsafeStart: word.utf8Start, count: count)
@@ -53,7 +51,7 @@ extension Span<UInt8> {
   }
 
   /// The number that ASCII digits alone spell, at most `Int.max`; `nil` for anything else.
-  var decimalNumber: Int? {
+  package var decimalNumber: Int? {
     guard !isEmpty else { return nil }
     var number = 0
     var index = 0
@@ -63,5 +61,32 @@ extension Span<UInt8> {
       index += 1
     }
     return number
+  }
+}
+
+extension UInt64 {
+  private static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+  /// The top bit of each of the eight bytes that ends a line; above the lowest of them others may be
+  /// set too.
+  fileprivate var lineEnds: UInt64 {
+    let feeds = self ^ Self.each(.lineFeed)
+    let returns = self ^ Self.each(.carriageReturn)
+    let found =
+      (feeds &- Self.each(1)) & ~feeds | (returns &- Self.each(1)) & ~returns
+    return found & Self.each(0x80)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether it is UTF-8 throughout.
+  package var isUTF8: Bool {
+    var validator = UTF8Validator()
+    var index = 0
+    while index < count {
+      guard validator.accepts(self[index]) else { return false }
+      index += 1
+    }
+    return validator.isAtBoundary
   }
 }

@@ -5,7 +5,7 @@ import WallboardWire
 
 extension Bench {
   /// Live calls of the floors that the path is measured on.
-  private static let floors = [30, 300, 3_000, 12_000]
+  static let floors = [30, 300, 3_000, 12_000]
   private static var busyEvents: Int {
     CommandLine.arguments.contains("short") ? 2_000 : 40_000
   }
@@ -74,14 +74,13 @@ private struct EventPath {
   private(set) var state = WallboardState(.benchmark)
   private let decoder = WorkspaceEventDecoder()
   private var parser = ServerSentEventParser()
-  private var outputs: [ServerSentEventParser.Output] = []
 
   mutating func take(_ chunk: ArraySlice<UInt8>) throws {
-    try parser.feed(chunk.span, into: &outputs)
-    for case .event(let block) in outputs {
-      guard case .event(let event) = decoder.decode(block) else { continue }
+    try parser.feed(chunk.span) { output in
+      guard case .event(let block) = output,
+        case .event(let event) = decoder.decode(block, at: block.time)
+      else { return }
       _ = reduce(into: &state, .received(event))
     }
-    outputs.removeAll(keepingCapacity: true)
   }
 }

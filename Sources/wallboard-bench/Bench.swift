@@ -22,6 +22,7 @@ enum Bench {
     }
     if wanted.isEmpty || wanted.contains("path") { try measurePath().forEach { print($0) } }
     if wanted.isEmpty || wanted.contains("fold") { try measureFolds().forEach { print($0) } }
+    if wanted.isEmpty || wanted.contains("print") { try measurePrinting().forEach { print($0) } }
     if wanted.contains("recording") { try measureRecording(crowd: 0) }
     if wanted.contains("recording-crowd") { try measureRecording(crowd: 60_000) }
     if wanted.contains("soak") { try soak(short: false) }
@@ -49,11 +50,8 @@ enum Bench {
     return try Measurement(name, count: workload.count) {
       var parser = ServerSentEventParser()
       var parsed = 0
-      var outputs: [ServerSentEventParser.Output] = []
       for chunk in chunks {
-        try parser.feed(chunk.span, into: &outputs)
-        for case .event in outputs { parsed += 1 }
-        outputs.removeAll(keepingCapacity: true)
+        try parser.feed(chunk.span) { if case .event = $0 { parsed += 1 } }
       }
       precondition(parsed == workload.count)
     }
@@ -109,11 +107,11 @@ extension Workload {
   var blocks: [ServerSentEvent] {
     get throws {
       var parser = ServerSentEventParser()
-      var outputs: [ServerSentEventParser.Output] = []
-      try parser.feed(stream.span, into: &outputs)
-      return outputs.compactMap { output in
-        if case .event(let block) = output { block } else { nil }
+      var blocks: [ServerSentEvent] = []
+      try parser.feed(stream.span) { output in
+        if case .event(let block) = output { blocks.append(ServerSentEvent(block)) }
       }
+      return blocks
     }
   }
 
@@ -132,11 +130,13 @@ extension Workload {
 extension WorkspaceEventDecoder {
   /// Decodes a block whose bytes came when its id says.
   func decode(_ block: ServerSentEvent) -> StreamOutcome {
-    let milliseconds = block.id.flatMap { Int64($0) } ?? 0
-    return decode(
-      id: block.id, type: block.type, data: block.data,
-      at: Timestamp(milliseconds: milliseconds))
+    decode(block, at: Timestamp(milliseconds: block.id.flatMap { Int64($0) } ?? 0))
   }
+}
+
+extension ServerSentBlock {
+  /// When its bytes came: when its id says.
+  var time: Timestamp { Timestamp(milliseconds: Int64(id.decimalNumber ?? 0)) }
 }
 
 extension DrawSettings {

@@ -27,15 +27,15 @@ struct Soak {
   mutating func live(through events: Int) throws -> SoakResult {
     var day = EndlessDay()
     var parser = ServerSentEventParser()
-    var outputs: [ServerSentEventParser.Output] = []
     let decoder = WorkspaceEventDecoder()
     while day.events < events {
-      try parser.feed(day.next(EndlessDay.eventsPerSecond).span, into: &outputs)
+      let chunk = day.next(EndlessDay.eventsPerSecond)
       let now = Timestamp(
         milliseconds: EndlessDay.start
           + Int64(day.events / EndlessDay.eventsPerSecond) * 1000)
-      for case .event(let block) in outputs { fold(decoder.decode(block, at: now)) }
-      outputs.removeAll(keepingCapacity: true)
+      try parser.feed(chunk.span) { output in
+        if case .event(let block) = output { fold(decoder.decode(block, at: now)) }
+      }
       draw(at: now)
       if day.events.isMultiple(of: Self.interval) { read() }
     }

@@ -10,7 +10,7 @@ struct ImportTests {
     "WallboardSystem": ["Glibc"],
     "WallboardWire": [],
     "WallboardScreen": [],
-    "WallboardEvents": ["WallboardWire", "FoundationEssentials"],
+    "WallboardEvents": ["WallboardWire"],
     "WallboardBoard": ["WallboardEvents", "OrderedCollections", "DequeModule"],
     "WallboardPlatform": ["WallboardEvents", "WallboardWire", "FoundationEssentials"],
     "WallboardViews": [

@@ -113,7 +113,7 @@ extension Board: WrittenFields {
     [
       "reads", "rate", "calls", "endedCalls", "operators", "surfaces", "textSessions", "services",
       "activity", "alerts", "history", "departed", "observations", "unlistedSurfaces",
-      "backgroundRevision",
+      "backgroundRevision", "forgottenSurfaces", "quietSurfaces",
     ]
   }
 

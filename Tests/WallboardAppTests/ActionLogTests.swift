@@ -75,6 +75,21 @@ struct ActionLogTests {
     }
   }
 
+  @Test("tells of an event that was too large as of one that was not understood")
+  func leftOut() throws {
+    try withTemporaryFolder { folder in
+      let log = try ActionLog(path: folder + "/log")
+      for name in ["call.started", ""] {
+        let event = MalformedEvent(
+          id: nil, name: Text(name), receivedAt: Timestamp(milliseconds: 0), leftOut: 1_200_000)
+        log.observe(.malformed(event))
+      }
+      let lines = try lines(of: folder + "/log")
+      #expect(lines.first?.hasSuffix("call.started: an event of 1.2 MB was left out") == true)
+      #expect(lines.last?.hasSuffix("an event: an event of 1.2 MB was left out") == true)
+    }
+  }
+
   private func fault(at milliseconds: Int64) -> Action {
     .malformed(
       MalformedEvent(

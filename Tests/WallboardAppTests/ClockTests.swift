@@ -74,7 +74,7 @@ struct ClockTests {
     options.faults = [try #require(SimulatorFault.parse("clock:-150"))]
     let workspace = try await SimulatedWorkspace(options)
     try await workspace.foldUntilComplete()
-    let call = try #require(workspace.reader.state.board.calls.keys.last)
+    let call = try #require(workspace.reader.state.board.calls.keys.reversed().first)
     let outcome = try await Program.pipe(
       ["follow", call.rawValue, "--json"], to: "head -1",
       options.environment(at: workspace.address))

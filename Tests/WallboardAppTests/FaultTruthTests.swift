@@ -133,9 +133,8 @@ extension Observation {
       let count = news.count { entry in
         if case .utterance = entry.content { true } else { false }
       }
-      let encoder = JSONEncoder()
-      encoder.userInfo[.disclosure] = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output
-      let document = try JSONObject(encoder.encode(ObservationDocument(self)))
+      let encoder = JSONLineEncoder(Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output)
+      let document = try JSONObject(Data(encoder.line(ObservationDocument(self)).utf8))
       return document.array("transcript").suffix(count)
         .filter { $0["final"] == .bool(true) }.map { $0["text"] }
     }
@@ -169,7 +168,7 @@ extension FaultKind {
   private var arguments: [[String]] {
     switch self {
     case .drop, .end, .stall: [["20"]]
-    case .garbage: [["5"]]
+    case .garbage, .oversized: [["5"]]
     case .replayOverlap: [["30"]]
     case .clock: [["150"]]
     case .cut, .hostile, .twins, .eventTypeInside: [[]]
@@ -199,6 +198,7 @@ extension FaultKind {
     case .drop, .end: return connection.reconnects >= 4
     case .stall: return connection.reconnects >= 2
     case .garbage: return board.counts.malformed > 0 && board.counts.unknown > 0
+    case .oversized: return board.counts.tooLarge > 1
     case .replayOverlap: return board.counts.duplicates > 0
     case .clock: return board.machineClock != .right
     case .cut, .twins, .eventTypeInside, .redirect:

@@ -61,8 +61,7 @@ struct FollowTruthTests {
   }
 
   private static func open(_ document: ObservationDocument) throws -> JSONObject {
-    let encoder = JSONEncoder()
-    encoder.userInfo[.disclosure] = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output
-    return try JSONObject(encoder.encode(document))
+    let encoder = JSONLineEncoder(Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output)
+    return try JSONObject(Data(encoder.line(document).utf8))
   }
 }

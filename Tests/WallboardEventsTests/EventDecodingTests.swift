@@ -1,6 +1,7 @@
 import EventFixtures
 import Testing
 @testable import WallboardEvents
+import WallboardWire
 
 @Suite struct EventDecodingTests {
   @Test func everyEventOfTheContractHasAFixture() {
@@ -70,7 +71,7 @@ import Testing
       ("0", arrival.milliseconds), ("1766000000", arrival.milliseconds),
       ("0176600000000", arrival.milliseconds), ("-176600000000", arrival.milliseconds),
       ("+176600000000", arrival.milliseconds), ("176600000000x", arrival.milliseconds),
-      ("99999999999999999999", arrival.milliseconds), ("", arrival.milliseconds),
+      ("99999999999999999999", arrival.milliseconds),
     ]
     for (id, time) in times {
       let received = try event(known, type: "surface.updated", id: id)
@@ -80,10 +81,38 @@ import Testing
     }
   }
 
+  @Test func whatIsNotUTF8BecomesTheReplacementCharacter() throws {
+    func outcome(_ data: [UInt8], type: [UInt8]) -> StreamOutcome {
+      let id = "1766000000000"
+      let block = ServerSentBlock(
+        id: id.utf8.span, hasOwnID: true, type: type.span, data: data.span)
+      return WorkspaceEventDecoder().decode(block, at: arrival)
+    }
+    let reason = Array(#"{"call_sid":"CA1","escalation_id":"e","trigger":"t","reason":""#.utf8)
+    let damaged = outcome(
+      reason + [0xE2, 0x82] + Array("\"}".utf8), type: Array("call.escalated".utf8))
+    guard case .event(let received) = damaged else { throw NoEvent() }
+    #expect(received.id == "1766000000000" && received.at.milliseconds == 1_766_000_000_000)
+    let line = try EventLineEncoder(disclosure(.open)).line(for: received)
+    #expect(line.contains("\"reason\":\"\u{FFFD}\""))
+    guard case .event(let unknown) = outcome(Array("{}".utf8), type: [0x61, 0xFF]) else {
+      throw NoEvent()
+    }
+    #expect(unknown.event.name == "a\u{FFFD}")
+    guard case .malformed(let malformed) = outcome([0x7B, 0xFF], type: Array("x".utf8)) else {
+      throw NoEvent()
+    }
+    #expect(malformed.reason == "not JSON")
+    #expect(malformed.data.reveal(disclosure(.open)) == "{\u{FFFD}")
+    let fault = outcome([0xFF], type: Array("error".utf8))
+    #expect(fault == .control(.fault(StreamFault(code: nil, message: nil))))
+  }
+
   @Test func aFingerprintTellsEveryByteAndEveryPartFromAnother() {
     var (known, hashed) = (Set<UInt64>(), 0)
     func hash(_ id: String, _ name: String, _ data: String) {
-      known.insert(EventFingerprint.of(id: id, name: name, data: data))
+      known.insert(
+        EventFingerprint.of(id: id.utf8.span, name: name.utf8.span, data: data.utf8.span))
       hashed += 1
     }
     // Every length around the words of eight bytes, and in each every byte changed.

@@ -77,6 +77,14 @@ import WallboardEvents
     #expect(try open.line(for: malformed) == start + #""{oops""# + end)
   }
 
+  @Test func anEventThatWasTooLarge() throws {
+    let event = MalformedEvent(
+      id: "1766000000000", name: "call.ended", receivedAt: arrival, leftOut: 1_250_000)
+    #expect(
+      try masked.line(for: event) == #"{"at":1766000000500,"data":null,"event":"call.ended","#
+        + #""id":"1766000000000","malformed":"an event of 1.2 MB was left out"}"#)
+  }
+
   @Test func aLineStaysALine() throws {
     let data = #"{"trigger_id":"t","trigger_name":"a\r\nb\u0085","status":"\n"}"#
     let line = try open.line(for: event(data, type: "trigger.fired"))

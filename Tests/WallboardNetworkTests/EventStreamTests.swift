@@ -179,6 +179,58 @@ struct EventStreamTests {
     #expect(try harness.runToEnding().reason.hasPrefix("The stream was not answered for 0 s"))
   }
 
+  @Test("an event that is too large costs itself alone, and is not asked for again")
+  func tooLarge() throws {
+    let large = String(repeating: "x", count: ServerSentEventParser.defaultLimit)
+    let longID = String(repeating: "9", count: 300)
+    let server = try ScriptedServer { connection in
+      try connection.beginStream()
+      guard connection.number == 0 else { return connection.hold() }
+      try connection.send(callStarted(id: Self.firstID))
+      try connection.send(
+        "event: call.escalated\ndata: {\"reason\":\"\(large)\"}\nid: \(Self.firstID + 1)\n\n")
+      try connection.send(String(repeating: ":\(large)\n", count: 2) + "data\n\n")
+      try connection.send("data: {\nid: \(longID)\ndata: \(large)\n\n")
+    }
+    defer { server.stop() }
+    let harness = try EngineHarness(server.origin)
+    _ = try harness.runToEnding()
+    harness.commands.post(.retryNow)
+    try harness.run("it asks again") { _ in server.heads.count == 2 }
+    #expect(harness.events.count == 1)
+    let malformed = harness.heard.compactMap { heard in
+      if case .malformed(let event) = heard { event } else { nil }
+    }
+    #expect(malformed.map(\.name) == ["call.escalated", "", ""])
+    #expect(malformed.map(\.id) == [Text("\(Self.firstID + 1)"), nil, Text(longID)])
+    #expect(malformed.map(\.leftOut) == [large.utf8.count + 57, nil, large.utf8.count + 317])
+    #expect(malformed.first?.sentence == "an event of 1.0 MB was left out")
+    #expect(server.heads.last?.contains("Last-Event-ID: \(Self.firstID + 1)\r\n") == true)
+  }
+
+  @Test("an event without an id of its own has the one from before, across connections too")
+  func idBefore() throws {
+    let server = try ScriptedServer { connection in
+      try connection.beginStream()
+      try connection.send(connection.number == 0 ? "id: a b\ndata: x\n\n" : "data: y\n\n")
+      if connection.number == 1 { connection.hold() }
+    }
+    defer { server.stop() }
+    let raw = Mailbox<ServerSentEvent>(onRoom: {})
+    let harness = try EngineHarness(server.origin, rawEvents: raw)
+    _ = try harness.runToEnding()
+    harness.commands.post(.retryNow)
+    var events: [ServerSentEvent] = []
+    try harness.run("both come") { _ in
+      var batch: [ServerSentEvent] = []
+      raw.drain(into: &batch)
+      events += batch
+      return events.count == 2
+    }
+    #expect(events.last == ServerSentEvent(id: "a b", hasOwnID: false, data: "y"))
+    #expect(server.heads.last?.contains("Last-Event-ID") == false)
+  }
+
   @Test("an event without an end is refused before it fills the memory")
   func endlessEvent() throws {
     let server = try ScriptedServer { connection in
@@ -188,7 +240,7 @@ struct EventStreamTests {
     }
     defer { server.stop() }
     let harness = try EngineHarness(server.origin)
-    #expect(try harness.runToEnding().reason.contains("1048576 bytes"))
+    #expect(try harness.runToEnding().reason.contains("64 MiB"))
   }
 
   @Test("a fault that is final stops it until somebody asks; others are waited out")

@@ -3,30 +3,36 @@ import Testing
 import TestSupport
 import WallboardBoard
 import WallboardEvents
-import WallboardNetwork
+@testable import WallboardNetwork
+import WallboardPlatform
 
 @Suite("A stream that is opened again", .inTurn)
 struct ReconnectTests {
-  @Test("a stream that ends as it should after a while is opened again at once")
-  func opensAgainAtOnce() throws {
-    let server = try ScriptedServer { connection in
-      try connection.beginStream()
-      guard connection.number == 0 else { return connection.hold() }
-      // Longer than `RetryPolicy.shortestStream`.
-      usleep(5_200_000)
-    }
-    defer { server.stop() }
-    let harness = try EngineHarness(server.origin)
-    try harness.run("it opens again") { $0.phases.filter { $0 == .open }.count == 2 }
-    #expect(
-      harness.phases == [.connecting(attempt: 1), .open, .connecting(attempt: 1), .open])
+  @Test(
+    "a stream that lasted and ends as it should is opened again at once, else when the platform wants it",
+    arguments: [(RetryPolicy.shortestStream, true), (.milliseconds(59_999), false)])
+  func opensAgain(after lifetime: Duration, isAtOnce: Bool) throws {
+    let heard = Mailbox<Heard>(onRoom: {})
+    let configuration = try EngineHarness.configuration("http://127.0.0.1:1")
+    let connection = EventStreamConnection(
+      configuration, client: try HTTPClient(options: configuration.transfers),
+      output: NetworkOutput(heard: heard))
+    connection.attemptWasTold(retryMilliseconds: 300_000)
+    let before = ContinuousClock.now
+    connection.attemptEnded(
+      .ended(after: lifetime), cursor: StreamCursor(), openFor: lifetime)
+    let due = try #require(connection.deadline)
+    #expect(isAtOnce ? due <= .now : due >= before + .seconds(300))
+    var told: [Heard] = []
+    heard.drain(into: &told)
+    #expect(told.isEmpty == isAtOnce)
   }
 
   @Test("it connects again by itself, and counts")
   func connectsAgain() throws {
     let server = try ScriptedServer { connection in
       try connection.beginStream()
-      // A hint at or below the least wait makes every wait that long.
+      // A hint below the least wait makes the first one short.
       try connection.send("retry: 1\n\n")
       if connection.number == 1 { connection.hold() }
     }

@@ -45,7 +45,8 @@ struct RetryRateTests {
   /// No wait is shorter than the floor; from the seventh on, twenty take more than a minute, though
   /// each is drawn from nothing to half a minute: fewer than one in 10^12 such twenties would not.
   private func expectPatience(_ waits: [Int64]) {
-    #expect(waits.allSatisfy { (500...30_000).contains($0) }, "\(waits)")
+    // A hint of nothing is one of the floor, and the jitter comes on top.
+    #expect(waits.allSatisfy { (500...30_500).contains($0) }, "\(waits)")
     let steady = Array(waits.dropFirst(6))
     for start in steady.indices.dropLast(19) {
       #expect(steady[start..<(start + 20)].reduce(0, +) > 60_000, "\(waits)")
@@ -71,8 +72,6 @@ struct RetryRateTests {
       case .refused, .stopped: Issue.record("it is given up")
       }
     }
-    // What lasts for 5 s is opened again at once: 12 times a minute at the most.
-    guard milliseconds < 5_000 else { return #expect(clock >= .seconds(5_000)) }
     // From the seventh wait on, half of 30 s on the average.
     #expect(clock - lifetime * 1_000 > .seconds(12_000))
     for (first, last) in zip(attempts.dropFirst(9), attempts.dropFirst(29)) {

@@ -34,8 +34,8 @@ import WallboardWire
       (.redirect("elsewhere"), .backOff(atLeast: .seconds(60))),
       (.unreadable("endless"), .backOff(atLeast: .seconds(60))),
       (.ended(after: .seconds(600)), .reconnectNow),
-      (.ended(after: .seconds(5)), .reconnectNow),
-      (.ended(after: .milliseconds(4_999)), .backOff(atLeast: .zero)),
+      (.ended(after: .seconds(60)), .reconnectNow),
+      (.ended(after: .milliseconds(59_999)), .backOff(atLeast: .zero)),
       (.silence(.seconds(75)), .backOff(atLeast: .zero)),
       (.transport("connection refused"), .backOff(atLeast: .zero)),
       (fault("too_many_streams"), .stopped),
@@ -75,8 +75,8 @@ import WallboardWire
       AttemptEnd.fault(StreamFault(code: .other("odd"), message: "so")).sentence
         == "The platform ended the stream (odd): so")
     #expect(
-      AttemptEnd(.unfinishedEventTooLarge(limit: 7)).sentence
-        == "The stream holds an event of more than 7 bytes; is the address right?")
+      AttemptEnd(.endless(patience: 7 << 20)).sentence
+        == "The stream holds an event that has not ended after 7 MiB; is the address right?")
     #expect(
       AttemptEnd.wrongContentType("").sentence
         == "The platform sent something untyped instead of the stream; is the address right?")

@@ -163,7 +163,8 @@ import TestSupport
   func bounded() throws {
     let tape = try Tape(Samples.session(1_500, seed: 13))
     let index = try tape.indexedPlayer(every: 2).index
-    #expect((100...RecordingIndex.mostCheckpoints).contains(index.checkpoints))
+    #expect((32...RecordingIndex.mostCheckpoints).contains(index.checkpoints))
+    #expect((1...RecordingIndex.largestWeight).contains(index.weight))
   }
 
   @Test("is looked through no further when nobody waits for it")

@@ -36,7 +36,26 @@ import Testing
   @Test("tells of what the contract does not have, and of what was not understood")
   func oddities() throws {
     for action in Samples.oddities { try expectRoundTrip(#require(RecordedLine(action))) }
-    #expect(Samples.oddities.count == 12)
+    #expect(Samples.oddities.count == 13)
+  }
+
+  @Test("tells of an event that was too large: the same counts, also when it had come before")
+  func leftOut() throws {
+    let event = MalformedEvent(
+      id: "1766000000400", name: "call.started", receivedAt: Samples.start, leftOut: 1_200_000)
+    for privacy in [RecordingHeader.Privacy.open, .masked] {
+      var state = WallboardState(BoardSettings(privacy: Samples.privacy(.desk)))
+      for isDuplicate in [false, true] {
+        let line = try #require(RecordedLine(.malformed(event), isDuplicate: isDuplicate))
+        let encoder = RecordingEncoder(Samples.privacy(.desk).output)
+        let read = try #require(Samples.line(encoder.line(line), privacy))
+        #expect(read == line)
+        guard case .action(let action) = read.content else { continue }
+        _ = reduce(into: &state, action)
+      }
+      let counts = state.board.counts
+      #expect([counts.tooLarge, counts.malformed, counts.duplicates] == [1, 0, 1])
+    }
   }
 
   @Test("tells of connections, reads, what is followed, and marks")

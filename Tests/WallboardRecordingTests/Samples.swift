@@ -157,5 +157,7 @@ enum Samples {
     event("call.ended", #"{"call_sid":true,"reason":"SECRET"}"#), event("", ""),
     message(#"{"type":"brand_new","what":"SECRET"}"#), message("SECRET"), message(""),
     message(#"{"type":"user_transcript","transcript":["SECRET"]}"#),
+    .malformed(
+      MalformedEvent(id: "x", name: "call.started", receivedAt: start, leftOut: 1_200_000)),
   ].compactMap(\.self)
 }

@@ -43,18 +43,29 @@ struct BackoffTests {
   }
 
   @Test(
-    "the server's hint is taken within the bounds",
+    "no wait is shorter than the server's hint, within the bounds, and jitter comes on top",
     arguments: [
-      (0, Backoff.floor), (-5, Backoff.floor), (2_000, .seconds(2)), (Int.max, Backoff.cap),
+      [0, 500, 500], [-5, 500, 500], [2_000, 2_000, 2_000], [45_000, 45_000, 30_000],
+      [600_000, 600_000, 30_000], [Int.max, 600_000, 30_000],
     ])
-  func hint(milliseconds: Int, ceiling: Duration) {
+  func hint(_ milliseconds: [Int]) {
+    let (least, jitter) = (
+      Duration.milliseconds(milliseconds[1]), Duration.milliseconds(milliseconds[2])
+    )
     var generator = SplitMix64(seed: 3)
+    var most = Duration.zero
     for _ in 0..<200 {
       var backoff = Backoff()
-      backoff.adopt(hintMilliseconds: milliseconds)
+      backoff.adopt(hintMilliseconds: milliseconds[0])
       let delay = backoff.nextDelay(using: &generator)
-      #expect(delay >= Backoff.floor && delay <= ceiling)
+      #expect(delay >= least && delay <= least + jitter)
+      most = max(most, delay)
+      for _ in 0..<20 {
+        let later = backoff.nextDelay(using: &generator)
+        #expect(later >= least && later <= least + Backoff.cap)
+      }
     }
+    #expect(most > least + jitter * 0.9)
   }
 
   @Test("only a connection that lasted starts it over")

@@ -3,7 +3,7 @@ import WallboardWire
 
 @Suite("Server-Sent Events: the rules of WHATWG 9.2")
 struct ServerSentEventParserTests {
-  typealias Output = ServerSentEventParser.Output
+  typealias Output = StreamPiece
 
   struct Rule: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -31,6 +31,7 @@ struct ServerSentEventParserTests {
     Rule("LF CR is two line ends", "data: a\n\rdata: b\n\n", [message("a"), message("b")]),
     Rule("a mark at the start is dropped", "\u{FEFF}data: a\n\n", [message("a")]),
     Rule("a mark before a comment is dropped", "\u{FEFF}: a\n", [.comment]),
+    Rule("half a mark is part of the name", "\u{F000}data: a\n\ndata: b\n\n", [message("b")]),
     Rule("only one mark is dropped", "\u{FEFF}\u{FEFF}data: a\n\n", []),
     Rule("a later mark is part of the name", "\n\u{FEFF}data: a\n\n", []),
     Rule("data lines are joined by LF", "data: a\ndata:\ndata: b\n\n", [message("a\n\nb")]),
@@ -105,6 +106,17 @@ struct ServerSentEventParserTests {
   func repairsEachLine() {
     let bytes = Array("data: ".utf8) + [0xC3, 0x0A] + Array("data: ".utf8) + [0xA9, 0x0A, 0x0A]
     #expect(Reading(bytes).outputs == [Self.message("\u{FFFD}\n\u{FFFD}")])
+  }
+
+  @Test("a stream that goes on has the last event ID of the one before")
+  func goesOn() throws {
+    var parser = ServerSentEventParser(after: "7")
+    var outputs: [StreamPiece] = []
+    try parser.feed(Array("data: a\n\nid\ndata: b\n\n".utf8).span) {
+      outputs.append(StreamPiece($0))
+    }
+    #expect(
+      outputs == [Self.message("a", id: "7", own: false), Self.message("b", id: nil, own: true)])
   }
 
   @Test("the platform's first frames")

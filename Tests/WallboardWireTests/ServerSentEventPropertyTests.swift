@@ -11,6 +11,7 @@ struct ServerSentEventPropertyTests {
       "retry: 30",
       "retry: x", ": heartbeat 1", ":", "\n", "\n", "\n\n", "\r", "\r\n", "\r\n\r\n", " ", "\u{0}",
       "\u{FEFF}", "\u{E9}", "\u{1F4DE}", "unknown: field",
+      "data: " + String(repeating: "x", count: 40),
     ].map { Array($0.utf8) } + [[0xEF], [0xBB], [0xFF], [0xF0, 0x9F], [0x80]]
 
   private static func stream(using generator: inout SplitMix64) -> [UInt8] {
@@ -31,10 +32,14 @@ struct ServerSentEventPropertyTests {
     for _ in 0..<50 {
       let bytes = Self.stream(using: &generator)
       let limit = Bool.random(using: &generator) ? 48 : 1 << 20
-      let whole = Reading(bytes, limit: limit)
-      #expect(Reading(bytes, limit: limit) { 1 } == whole)
+      let patience = Bool.random(using: &generator) ? 96 : 1 << 20
+      func read(_ nextLength: () -> Int) -> Reading {
+        Reading(bytes, limit: limit, patience: patience, inPiecesOf: nextLength)
+      }
+      let whole = read { .max }
+      #expect(read { 1 } == whole)
       let most = Int.random(in: 2...17, using: &generator)
-      #expect(Reading(bytes, limit: limit) { .random(in: 1...most, using: &generator) } == whole)
+      #expect(read { .random(in: 1...most, using: &generator) } == whole)
     }
   }
 

@@ -74,7 +74,7 @@ package struct EventsMode {
     switch form {
     case .json: try encoder.line(for: event)
     case .readable:
-      readable(event.receivedAt, name: event.name.string, text: "not understood: \(event.reason)")
+      readable(event.receivedAt, name: event.name.string, text: event.sentence)
     }
   }
 

@@ -32,19 +32,23 @@ package final class FeedReader {
   }
 
   /// Waits for at most so many milliseconds, folds what came, and returns it without the events
-  /// that had come before.
-  package func next(within milliseconds: Int) -> [Action] {
+  /// that had come before. What came behind a last action is not folded.
+  package func next(
+    within milliseconds: Int, through isLast: (Action) -> Bool = { _ in false }
+  ) -> [Action] {
     var actions = feed.drain()
     if actions.isEmpty {
       wakeup.wait(milliseconds: milliseconds)
       wakeup.clear()
       actions = feed.drain()
     }
-    let fresh = actions.filter { action in
+    var fresh: [Action] = []
+    for action in actions {
       log?.observe(action)
-      return foldIsNews(action)
+      if foldIsNews(action) { fresh.append(action) }
+      if isLast(action) { break }
     }
-    _ = foldIsNews(.frame(Frame(now: feed.now)))
+    _ = foldIsNews(.frame(Frame(now: feed.now, visibleRows: nil)))
     return fresh
   }
 

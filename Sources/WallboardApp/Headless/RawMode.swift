@@ -1,12 +1,19 @@
+import WallboardBoard
 import WallboardEvents
 import WallboardWire
 
 /// `wallboard events --raw`: the stream as its parser dispatched it.
 package struct RawMode {
-  private struct Line: Encodable {
-    let id: Nullable<String>
-    let event: String
-    let data: String
+  private struct Line: JSONWritable {
+    let block: ServerSentEvent
+
+    func write(to text: inout JSONText) throws {
+      try text.object { members in
+        try members.member("data", block.data)
+        try members.member("event", block.type)
+        try members.member("id", block.id)
+      }
+    }
   }
 
   private let session: Session
@@ -24,18 +31,18 @@ package struct RawMode {
     var writer = OutputWriter()
     while !writer.isClosed {
       let actions = reader.next(within: 1_000)
-      for event in session.drainRawEvents() { writer.write(line: try line(event)) }
+      for event in session.drainRawEvents() {
+        writer.write(line: try encoder.line(Line(block: event)))
+      }
       writer.flush()
       for action in actions {
         action.notice.map(Message.write)
+        if case .malformed(let event) = action, event.leftOut != nil {
+          Message.write(event.sentence)
+        }
         if let end = action.headlessEnd { return end }
       }
     }
     return writer.end
-  }
-
-  private func line(_ event: ServerSentEvent) throws -> String {
-    try encoder.line(
-      Line(id: Nullable(wrappedValue: event.id), event: event.type, data: event.data))
   }
 }

@@ -2,130 +2,87 @@ import DequeModule
 import WallboardBoard
 import WallboardEvents
 
-struct CallDocument: Encodable {
-  let callSID: CallSID
-  @Nullable var direction: String?
-  @Nullable var serviceID: ServiceID?
-  @Nullable var serviceName: String?
-  @Nullable var callerID: Protected<PersonalIdentifier>?
-  @Nullable var startedAt: Timestamp?
-  let origin: String
-  @Nullable var escalation: EscalationDocument?
-  let operators: [CallOperatorDocument]
-  @Nullable var wrapUpReason: Text?
-
-  enum CodingKeys: String, CodingKey {
-    case direction, origin, escalation, operators
-    case callSID = "call_sid"
-    case serviceID = "service_id"
-    case serviceName = "service_name"
-    case callerID = "caller_id"
-    case startedAt = "started_at"
-    case wrapUpReason = "wrap_up_reason"
-  }
+struct CallDocument: JSONWritable {
+  private let call: Call
+  private let serviceName: Text?
 
   init(_ call: Call, in board: Board) {
-    callSID = call.callSID
-    origin = call.origin.rawValue
-    operators = call.operators.map(CallOperatorDocument.init)
-    _direction = Nullable(wrappedValue: call.direction?.word)
-    _serviceID = Nullable(wrappedValue: call.serviceID)
-    let name = call.serviceName ?? call.serviceID.flatMap { board.services[$0] }
-    _serviceName = Nullable(wrappedValue: name?.string)
-    _callerID = Nullable(wrappedValue: call.callerID)
-    _startedAt = Nullable(wrappedValue: call.startedAt)
-    _escalation = Nullable(wrappedValue: call.escalation.map(EscalationDocument.init))
-    _wrapUpReason = Nullable(wrappedValue: call.wrapUpReason)
-  }
-}
-
-struct EscalationDocument: Encodable {
-  @Nullable var escalationID: EscalationID?
-  let status: String
-  @Nullable var trigger: String?
-  @Nullable var reason: Protected<Text>?
-  @Nullable var requestedAt: Timestamp?
-  @Nullable var connectedAt: Timestamp?
-
-  enum CodingKeys: String, CodingKey {
-    case status, trigger, reason
-    case escalationID = "escalation_id"
-    case requestedAt = "requested_at"
-    case connectedAt = "connected_at"
+    self.call = call
+    serviceName = call.serviceName ?? call.serviceID.flatMap { board.services[$0] }
   }
 
-  init(_ escalation: Escalation) {
-    status = escalation.status.word
-    _escalationID = Nullable(wrappedValue: escalation.escalationID)
-    _trigger = Nullable(wrappedValue: escalation.trigger?.word)
-    _reason = Nullable(wrappedValue: escalation.reason)
-    _requestedAt = Nullable(wrappedValue: escalation.requestedAt)
-    _connectedAt = Nullable(wrappedValue: escalation.connectedAt)
-  }
-}
-
-struct CallOperatorDocument: Encodable {
-  let operatorID: OperatorID
-  @Nullable var mode: String?
-  @Nullable var joinedAt: Timestamp?
-
-  enum CodingKeys: String, CodingKey {
-    case mode
-    case operatorID = "operator_id"
-    case joinedAt = "joined_at"
-  }
-
-  init(_ participant: CallOperator) {
-    operatorID = participant.operatorID
-    _mode = Nullable(wrappedValue: participant.mode?.word)
-    _joinedAt = Nullable(wrappedValue: participant.joinedAt)
-  }
-}
-
-struct EndedCallsDocument: Encodable {
-  struct Recent: Encodable {
-    let callSID: CallSID
-    @Nullable var direction: String?
-    @Nullable var durationSeconds: Double?
-    @Nullable var completionReason: String?
-    let escalated: Bool
-    let endedAt: Timestamp
-
-    enum CodingKeys: String, CodingKey {
-      case direction, escalated
-      case callSID = "call_sid"
-      case durationSeconds = "duration_seconds"
-      case completionReason = "completion_reason"
-      case endedAt = "ended_at"
-    }
-
-    init(_ call: EndedCall) {
-      callSID = call.callSID
-      _direction = Nullable(wrappedValue: call.direction?.word)
-      _durationSeconds = Nullable(wrappedValue: call.duration)
-      _completionReason = Nullable(wrappedValue: call.completionReason?.word)
-      escalated = call.escalated
-      endedAt = call.endedAt
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("call_sid", call.callSID)
+      try members.member("caller_id", call.callerID)
+      try members.member("direction", call.direction)
+      try members.member("escalation", call.escalation.map(EscalationDocument.init))
+      try members.array("operators") { operators in
+        for participant in call.operators {
+          try operators.element(CallOperatorDocument(participant: participant))
+        }
+      }
+      try members.member("origin", call.origin.rawValue)
+      try members.member("service_id", call.serviceID)
+      try members.member("service_name", serviceName)
+      try members.member("started_at", call.startedAt)
+      try members.member("wrap_up_reason", call.wrapUpReason)
     }
   }
+}
 
-  let count: Int
-  let byCompletionReason: [String: Int]
-  let escalated: Int
-  let durationSecondsSum: Double
-  let recent: [Recent]
+struct EscalationDocument: JSONWritable {
+  let escalation: Escalation
 
-  enum CodingKeys: String, CodingKey {
-    case count, escalated, recent
-    case byCompletionReason = "by_completion_reason"
-    case durationSecondsSum = "duration_seconds_sum"
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("connected_at", escalation.connectedAt)
+      try members.member("escalation_id", escalation.escalationID)
+      try members.member("reason", escalation.reason)
+      try members.member("requested_at", escalation.requestedAt)
+      try members.member("status", escalation.status)
+      try members.member("trigger", escalation.trigger)
+    }
   }
+}
+
+struct CallOperatorDocument: JSONWritable {
+  let participant: CallOperator
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("joined_at", participant.joinedAt)
+      try members.member("mode", participant.mode)
+      try members.member("operator_id", participant.operatorID)
+    }
+  }
+}
+
+struct EndedCallsDocument: JSONWritable {
+  private let ended: EndedCalls
 
   init(_ ended: EndedCalls) {
-    count = ended.count
-    byCompletionReason = ended.byCompletionReason.counts
-    escalated = ended.escalated
-    durationSecondsSum = ended.durationSum
-    recent = ended.recent.suffix(Limits.recentCalls).map(Recent.init)
+    self.ended = ended
+  }
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("by_completion_reason", ended.byCompletionReason.counts)
+      try members.member("count", ended.count)
+      try members.member("duration_seconds_sum", ended.durationSum)
+      try members.member("escalated", ended.escalated)
+      try members.array("recent") { recent in
+        for call in ended.recent.suffix(Limits.recentCalls) {
+          try recent.element { members in
+            try members.member("call_sid", call.callSID)
+            try members.member("completion_reason", call.completionReason)
+            try members.member("direction", call.direction)
+            try members.member("duration_seconds", call.duration)
+            try members.member("ended_at", call.endedAt)
+            try members.member("escalated", call.escalated)
+          }
+        }
+      }
+    }
   }
 }

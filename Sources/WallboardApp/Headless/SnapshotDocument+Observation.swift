@@ -3,33 +3,31 @@ import WallboardBoard
 import WallboardEvents
 
 /// The followed call, of several the one that has been followed longest.
-struct ObservationDocument: Encodable {
-  let callSID: CallSID
-  /// `connecting`, `open`, `waiting`, `refused`, `not_found`, `stopped` or `ended`.
-  let status: String
-  let transcript: [UtteranceDocument]
-  let toolCalls: [ToolCallDocument]
-  /// Times that what was said meanwhile is missing.
-  let gaps: Int
-
-  enum CodingKeys: String, CodingKey {
-    case status, transcript, gaps
-    case callSID = "call_sid"
-    case toolCalls = "tool_calls"
-  }
+struct ObservationDocument: JSONWritable {
+  private let observation: Observation
 
   init(_ observation: Observation) {
-    callSID = observation.callSID
-    status = observation.phase.word
-    gaps = observation.gaps
+    self.observation = observation
+  }
+
+  func write(to text: inout JSONText) throws {
     let entries = observation.timeline.entries
-    transcript = entries.compactMap { entry in
-      guard case .utterance(let line) = entry.content else { return nil }
-      return UtteranceDocument(line, at: entry.at)
-    }
-    toolCalls = entries.compactMap { entry in
-      guard case .tool(let run) = entry.content else { return nil }
-      return ToolCallDocument(run)
+    try text.object { members in
+      try members.member("call_sid", observation.callSID)
+      // Times that what was said meanwhile is missing.
+      try members.member("gaps", observation.gaps)
+      try members.member("status", observation.phase.word)
+      try members.array("tool_calls") { runs in
+        for case .tool(let run) in entries.lazy.map(\.content) {
+          try runs.element(ToolCallDocument(run: run))
+        }
+      }
+      try members.array("transcript") { lines in
+        for entry in entries {
+          guard case .utterance(let line) = entry.content else { continue }
+          try lines.element(UtteranceDocument(line: line, at: entry.at))
+        }
+      }
     }
   }
 }
@@ -49,48 +47,36 @@ extension ObserverPhase {
   }
 }
 
-struct UtteranceDocument: Encodable {
-  /// The speaker's role.
-  let speaker: String
-  @Nullable var text: Protected<Text>?
-  /// The state of the conversation graph, where the line came with one.
-  @Nullable var state: Text?
-  let interrupted: Bool
-  /// Whether the text is whole: neither growing, nor a guess, nor cut off.
-  let final: Bool
+struct UtteranceDocument: JSONWritable {
+  let line: Utterance
   let at: Timestamp
 
-  init(_ line: Utterance, at time: Timestamp) {
-    speaker = line.speaker.role.word
-    _text = Nullable(wrappedValue: line.text)
+  func write(to text: inout JSONText) throws {
     let state = line.graphState.flatMap { $0.isEmpty ? nil : $0 }
-    _state = Nullable(wrappedValue: state)
-    interrupted = line.isInterrupted
-    final = line.state == .final
-    at = time
+    try text.object { members in
+      try members.member("at", at)
+      // Whether the text is whole: neither growing, nor a guess, nor cut off.
+      try members.member("final", line.state == .final)
+      try members.member("interrupted", line.isInterrupted)
+      try members.member("speaker", line.speaker.role.word)
+      // Of the conversation graph, where the line came with one.
+      try members.member("state", state)
+      try members.member("text", line.text)
+    }
   }
 }
 
-struct ToolCallDocument: Encodable {
-  @Nullable var callID: Text?
-  @Nullable var toolName: Text?
-  let status: String
-  @Nullable var durationMilliseconds: Double?
-  @Nullable var error: Protected<Text>?
+struct ToolCallDocument: JSONWritable {
+  let run: ToolRun
 
-  enum CodingKeys: String, CodingKey {
-    case status, error
-    case callID = "call_id"
-    case toolName = "tool_name"
-    case durationMilliseconds = "duration_ms"
-  }
-
-  init(_ run: ToolRun) {
-    _toolName = Nullable(wrappedValue: run.name)
-    status = run.status.word
-    _callID = Nullable(wrappedValue: run.callID)
-    _durationMilliseconds = Nullable(wrappedValue: run.durationMilliseconds)
-    _error = Nullable(wrappedValue: run.failure)
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("call_id", run.callID)
+      try members.member("duration_ms", run.durationMilliseconds)
+      try members.member("error", run.failure)
+      try members.member("status", run.status.word)
+      try members.member("tool_name", run.name)
+    }
   }
 }
 

@@ -1,106 +1,66 @@
 import WallboardBoard
 import WallboardEvents
 
-struct OperatorDocument: Encodable {
-  let operatorID: OperatorID
-  @Nullable var name: Text?
-  @Nullable var status: String?
-  @Nullable var statusSince: Timestamp?
-  @Nullable var callSID: CallSID?
-  @Nullable var mode: String?
+struct OperatorDocument: JSONWritable {
+  let person: Operator
 
-  enum CodingKeys: String, CodingKey {
-    case name, status, mode
-    case operatorID = "operator_id"
-    case statusSince = "status_since"
-    case callSID = "call_sid"
-  }
-
-  init(_ person: Operator) {
-    operatorID = person.operatorID
-    _name = Nullable(wrappedValue: person.name)
-    _status = Nullable(wrappedValue: person.status?.word)
-    _statusSince = Nullable(wrappedValue: person.statusSince)
-    _callSID = Nullable(wrappedValue: person.callSID)
-    _mode = Nullable(wrappedValue: person.mode?.word)
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("call_sid", person.callSID)
+      try members.member("mode", person.mode)
+      try members.member("name", person.name)
+      try members.member("operator_id", person.operatorID)
+      try members.member("status", person.status)
+      try members.member("status_since", person.statusSince)
+    }
   }
 }
 
-struct SurfaceDocument: Encodable {
-  let surfaceID: SurfaceID
-  @Nullable var entityID: EntityID?
-  @Nullable var channel: Text?
-  let stage: String
-  let stageSince: Timestamp
-  @Nullable var fieldsCount: Int?
-  let fieldsSaved: [Text]
-  @Nullable var reviewRequired: Bool?
-  @Nullable var reason: Protected<Text>?
-  @Nullable var originalSurfaceID: SurfaceID?
+struct SurfaceDocument: JSONWritable {
+  let surface: Surface
 
-  enum CodingKeys: String, CodingKey {
-    case channel, stage, reason
-    case surfaceID = "surface_id"
-    case entityID = "entity_id"
-    case stageSince = "stage_since"
-    case fieldsCount = "fields_count"
-    case fieldsSaved = "fields_saved"
-    case reviewRequired = "review_required"
-    case originalSurfaceID = "original_surface_id"
-  }
-
-  init(_ surface: Surface) {
-    surfaceID = surface.surfaceID
-    stage = surface.stage.rawValue
-    stageSince = surface.stageSince
-    fieldsSaved = surface.fieldsSaved
-    _entityID = Nullable(wrappedValue: surface.entityID)
-    _channel = Nullable(wrappedValue: surface.channel)
-    _fieldsCount = Nullable(wrappedValue: surface.fieldsCount)
-    _reviewRequired = Nullable(wrappedValue: surface.reviewRequired)
-    _reason = Nullable(wrappedValue: surface.reason)
-    _originalSurfaceID = Nullable(wrappedValue: surface.originalSurfaceID)
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("channel", surface.channel)
+      try members.member("entity_id", surface.entityID)
+      try members.member("fields_count", surface.fieldsCount)
+      try members.member("fields_saved", surface.fieldsSaved)
+      try members.member("original_surface_id", surface.originalSurfaceID)
+      try members.member("reason", surface.reason)
+      try members.member("review_required", surface.reviewRequired)
+      try members.member("stage", surface.stage.rawValue)
+      try members.member("stage_since", surface.stageSince)
+      try members.member("surface_id", surface.surfaceID)
+    }
   }
 }
 
-struct TextSessionDocument: Encodable {
-  let sessionID: SessionID
-  @Nullable var serviceID: ServiceID?
-  @Nullable var channelKind: Text?
-  @Nullable var entityID: EntityID?
-  let startedAt: Timestamp
+struct TextSessionDocument: JSONWritable {
+  let session: TextSession
 
-  enum CodingKeys: String, CodingKey {
-    case sessionID = "session_id"
-    case serviceID = "service_id"
-    case channelKind = "channel_kind"
-    case entityID = "entity_id"
-    case startedAt = "started_at"
-  }
-
-  init(_ session: TextSession) {
-    sessionID = session.sessionID
-    _serviceID = Nullable(wrappedValue: session.serviceID)
-    _channelKind = Nullable(wrappedValue: session.channelKind)
-    startedAt = session.startedAt
-    _entityID = Nullable(wrappedValue: session.entityID)
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("channel_kind", session.channelKind)
+      try members.member("entity_id", session.entityID)
+      try members.member("service_id", session.serviceID)
+      try members.member("session_id", session.sessionID)
+      try members.member("started_at", session.startedAt)
+    }
   }
 }
 
-struct EndedTextSessionsDocument: Encodable {
-  let count: Int
-  let durationSecondsSum: Double
-  let turnCountSum: Int
-
-  enum CodingKeys: String, CodingKey {
-    case count
-    case durationSecondsSum = "duration_seconds_sum"
-    case turnCountSum = "turn_count_sum"
-  }
+struct EndedTextSessionsDocument: JSONWritable {
+  private let ended: EndedTextSessions
 
   init(_ ended: EndedTextSessions) {
-    count = ended.count
-    durationSecondsSum = ended.durationSum
-    turnCountSum = ended.turnCountSum
+    self.ended = ended
+  }
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("count", ended.count)
+      try members.member("duration_seconds_sum", ended.durationSum)
+      try members.member("turn_count_sum", ended.turnCountSum)
+    }
   }
 }

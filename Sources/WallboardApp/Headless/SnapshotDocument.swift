@@ -6,60 +6,62 @@ package import WallboardEvents
 ///
 /// A promise to other programs: keys are always present, an absent value is `null`, times are
 /// milliseconds since 1970, protected values are masks unless the encoder's disclosure shows them.
-package struct SnapshotDocument: Encodable {
-  let schema = "wallboard.snapshot/1"
-  let at: Timestamp
-  let connection: ConnectionDocument
-  let counts: CountsDocument
-  let calls: [CallDocument]
-  let endedCalls: EndedCallsDocument
-  let operators: [OperatorDocument]
-  let surfaces: [SurfaceDocument]
-  let textSessions: [TextSessionDocument]
-  let endedTextSessions: EndedTextSessionsDocument
-  let activity: ActivityDocument
-  @Nullable var observation: ObservationDocument?
-
-  enum CodingKeys: String, CodingKey {
-    case schema, at, connection, counts, calls, operators, surfaces, activity, observation
-    case endedCalls = "ended_calls"
-    case textSessions = "text_sessions"
-    case endedTextSessions = "ended_text_sessions"
-  }
+package struct SnapshotDocument: JSONWritable {
+  private let board: Board
+  private let at: Timestamp
+  private let disclosure: Disclosure
 
   /// The board as it stands at that moment, told as far as the disclosure reaches.
   package init(_ board: Board, at time: Timestamp, disclosure: Disclosure) {
+    self.board = board
     at = time
-    connection = ConnectionDocument(board.connection)
-    counts = CountsDocument(board.counts)
-    calls = board.calls.values.map { CallDocument($0, in: board) }
-    endedCalls = EndedCallsDocument(board.endedCalls)
-    operators = board.operators.values.map(OperatorDocument.init)
-    surfaces = board.surfaces.values.map(SurfaceDocument.init)
-    textSessions = board.textSessions.values.map(TextSessionDocument.init)
-    endedTextSessions = EndedTextSessionsDocument(board.endedTextSessions)
-    activity = ActivityDocument(board, disclosure: disclosure)
-    _observation = Nullable(
-      wrappedValue: board.observations.values.first.map(ObservationDocument.init))
+    self.disclosure = disclosure
+  }
+
+  // Here and in all parts the members come in the order in which they are printed: what has thousands of
+  // them is not to be sorted.
+  package func write(to text: inout JSONText) throws {
+    try text.object { document in
+      try document.member("activity", ActivityDocument(board, disclosure: disclosure))
+      try document.member("at", at)
+      try document.array("calls") { calls in
+        try board.calls.forEachRow { try calls.element(CallDocument($0, in: board)) }
+      }
+      try document.member("connection", ConnectionDocument(board.connection))
+      try document.member("counts", CountsDocument(board.counts))
+      try document.member("ended_calls", EndedCallsDocument(board.endedCalls))
+      try document.member(
+        "ended_text_sessions", EndedTextSessionsDocument(board.endedTextSessions))
+      try document.member(
+        "observation", board.observations.values.first.map(ObservationDocument.init))
+      try document.array("operators") { operators in
+        try board.operators.forEachRow { try operators.element(OperatorDocument(person: $0)) }
+      }
+      try document.member("schema", "wallboard.snapshot/1")
+      try document.array("surfaces") { surfaces in
+        try board.surfaces.forEachRow { try surfaces.element(SurfaceDocument(surface: $0)) }
+      }
+      try document.array("text_sessions") { sessions in
+        try board.textSessions.forEachRow { try sessions.element(TextSessionDocument(session: $0)) }
+      }
+    }
   }
 }
 
-struct ConnectionDocument: Encodable {
-  let workspace: String
-  @Nullable var lastEventID: Text?
-  let reconnects: Int
-  let gaps: Int
-
-  enum CodingKeys: String, CodingKey {
-    case workspace, reconnects, gaps
-    case lastEventID = "last_event_id"
-  }
+struct ConnectionDocument: JSONWritable {
+  private let connection: Connection
 
   init(_ connection: Connection) {
-    workspace = connection.phase.word
-    _lastEventID = Nullable(wrappedValue: connection.lastEventID)
-    reconnects = connection.reconnects
-    gaps = connection.gaps
+    self.connection = connection
+  }
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("gaps", connection.gaps)
+      try members.member("last_event_id", connection.lastEventID)
+      try members.member("reconnects", connection.reconnects)
+      try members.member("workspace", connection.phase.word)
+    }
   }
 }
 
@@ -76,49 +78,48 @@ extension ConnectionPhase {
   }
 }
 
-struct CountsDocument: Encodable {
-  let events: Int
-  let byType: [String: Int]
-  let unknown: Int
-  let malformed: Int
-  let degraded: Int
-  let duplicates: Int
-
-  enum CodingKeys: String, CodingKey {
-    case events, unknown, malformed, degraded, duplicates
-    case byType = "by_type"
-  }
+struct CountsDocument: JSONWritable {
+  private let counts: EventCounts
 
   init(_ counts: EventCounts) {
-    events = counts.events
-    byType = counts.byType.counts
-    unknown = counts.unknown
-    malformed = counts.malformed
-    degraded = counts.degraded
-    duplicates = counts.duplicates
+    self.counts = counts
+  }
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("by_type", counts.byType.counts)
+      try members.member("degraded", counts.degraded)
+      try members.member("duplicates", counts.duplicates)
+      try members.member("events", counts.events)
+      try members.member("malformed", counts.malformed)
+      try members.member("too_large", counts.tooLarge)
+      try members.member("unknown", counts.unknown)
+    }
   }
 }
 
-struct ActivityDocument: Encodable {
-  struct Problem: Encodable {
-    let at: Timestamp
-    let event: String
-    let text: String
-  }
-
-  let byFamily: [String: Int]
-  let problems: [Problem]
-
-  enum CodingKeys: String, CodingKey {
-    case problems
-    case byFamily = "by_family"
-  }
+struct ActivityDocument: JSONWritable {
+  private let board: Board
+  private let disclosure: Disclosure
 
   init(_ board: Board, disclosure: Disclosure) {
+    self.board = board
+    self.disclosure = disclosure
+  }
+
+  func write(to text: inout JSONText) throws {
     let context = SummaryContext(names: board, disclosure: disclosure)
-    byFamily = board.counts.byFamily.counts
-    problems = board.activity.problems.map { entry in
-      Problem(at: entry.at, event: entry.content.name, text: entry.summary(context))
+    try text.object { members in
+      try members.member("by_family", board.counts.byFamily.counts)
+      try members.array("problems") { problems in
+        for entry in board.activity.problems {
+          try problems.element { problem in
+            try problem.member("at", entry.at)
+            try problem.member("event", entry.content.name)
+            try problem.member("text", entry.summary(context))
+          }
+        }
+      }
     }
   }
 }

@@ -84,9 +84,10 @@ package struct SnapshotMode {
       let elapsed = (Clock.uptime - started) / 1_000_000
       let left = deadline - elapsed
       guard left > 0 else { return nil }
-      for action in reader.next(within: Int(clamping: min(left, 1_000))) {
+      let wait = Int(clamping: min(left, 1_000))
+      for action in reader.next(within: wait, through: endsStream) {
         action.notice.map(Message.write)
-        if moment == .streamEnd, endsStream(action) { return nil }
+        if endsStream(action) { return nil }
         if let end = action.headlessEnd { return end }
       }
       if moment == .complete, isComplete { return nil }
@@ -101,8 +102,10 @@ package struct SnapshotMode {
     }
   }
 
+  /// Whether that was the end of the stream, and it is waited for. What the next connection brings
+  /// comes too late.
   private func endsStream(_ action: Action) -> Bool {
-    guard case .connection(let change) = action else { return false }
+    guard moment == .streamEnd, case .connection(let change) = action else { return false }
     return reader.state.board.connection.wasOpen && change.phase != .open
   }
 

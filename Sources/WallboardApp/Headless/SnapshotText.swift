@@ -22,14 +22,13 @@ struct SnapshotText {
   }
 
   private var heading: [String] {
-    let rows = board.calls.values
-    let waiting = rows.filter { $0.escalation?.isWaiting == true }
+    let waiting = board.calls.values.filter { $0.escalation?.isWaiting == true }
     let longest = waiting.compactMap { $0.escalation?.waited(at: now) }.max()
     let wait = longest.map { ", the longest for \(duration($0))" } ?? ""
     return [
       "Stream \(board.connection.phase.word), \(board.counts.events) events, "
         + "\(board.connection.reconnects) reconnects, \(board.connection.gaps) gaps",
-      "\(rows.count) live calls, \(waiting.count) waiting for an operator\(wait), "
+      "\(board.calls.count) live calls, \(waiting.count) waiting for an operator\(wait), "
         + "\(board.endedCalls.count) ended",
     ]
   }

@@ -31,7 +31,7 @@ package final class ActionLog {
     case .readFailed(let source, let reason, _, _):
       logger.warning("\(source.rawValue) could not be read: \(reason)")
     case .malformed(let event):
-      note("\(event.name) was not understood: \(event.reason)", at: event.receivedAt)
+      note(sentence(of: event), at: event.receivedAt)
     case .received(let event): note(event.faults, "\(event.event.name)", at: event.receivedAt)
     case .observer(let change): logger.notice("\(change.sentence)")
     case .observedMalformed(let callSID, let event):
@@ -51,6 +51,13 @@ package final class ActionLog {
   package func note(_ sentence: String) {
     tellSuppressed(before: .max)
     logger.notice("\(sentence)")
+  }
+
+  private func sentence(of event: MalformedEvent) -> String {
+    guard event.leftOut == nil else {
+      return "\(event.name.isEmpty ? "an event" : "\(event.name)"): \(event.reason)"
+    }
+    return "\(event.name) was not understood: \(event.reason)"
   }
 
   private func note(_ faults: FieldFaults, _ subject: @autoclosure () -> String, at time: Timestamp)

@@ -73,8 +73,9 @@ package struct Frame: Equatable, Sendable {
   package var personNow: Timestamp
   /// How far local time is ahead of UTC, in seconds; the day turns at local midnight.
   package var utcOffset: Int
-  /// How many rows of each panel are visible.
-  package var visibleRows: [Panel: Int]
+  /// How many rows of each panel are visible; `nil` where nothing is drawn, and no panel needs its
+  /// rows.
+  package var visibleRows: [Panel: Int]?
   /// The first line of the overlay when it is scrolled to its end.
   package var lastOverlayTop: Int
   /// Where each followed call's pane stands once its moves are made.
@@ -85,7 +86,7 @@ package struct Frame: Equatable, Sendable {
   /// A frame at that moment, which is the person's, too, unless that is another.
   package init(
     now: Timestamp, personNow: Timestamp? = nil, utcOffset: Int = 0,
-    visibleRows: [Panel: Int] = [:],
+    visibleRows: [Panel: Int]? = [:],
     lastOverlayTop: Int = .max, panes: [CallSID: PanePosition] = [:],
     secondsToPicture: Int? = nil
   ) {

@@ -57,6 +57,9 @@ package struct AlertKey: Hashable, Sendable {
     self.kind = kind
     self.subject = subject
   }
+
+  /// Of the kind nothing goes into it: few are about one subject, and it would be a text.
+  package func hash(into hasher: inout Hasher) { hasher.combine(subject) }
 }
 
 /// An incident: raised, perhaps acknowledged, at last resolved.

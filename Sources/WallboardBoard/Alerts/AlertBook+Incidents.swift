@@ -16,9 +16,9 @@ extension AlertBook {
     at now: Timestamp, isCurrent: Bool
   ) -> [AlertKey] {
     var loud: Set<AlertKey> = []
-    var waiting = pending.filter { undecided.contains($0.key) }
-    let held = undecided.union(findings.map(\.key))
-    resolve(at: now) { !held.contains($0) }
+    var waiting = undecided.isEmpty ? [:] : pending.filter { undecided.contains($0.key) }
+    resolve(allBut: findings, undecided, at: now)
+    let recent = Set(history.reversed().prefix { $0.isRecent(at: now) }.map(\.key))
     for finding in findings {
       guard isCurrent || finding.key.kind.isJudgedInSilence else {
         waiting[finding.key] = pending[finding.key]
@@ -33,7 +33,7 @@ extension AlertBook {
         if change.from != finding.severity { isDisordered = true }
         revision &+= 1
       } else if active.count + waiting.count < Limits.activeAlerts,
-        !reopen(finding, at: now, &loud)
+        !recent.contains(finding.key) || !reopen(finding, &loud)
       {
         let minimum = settings.minimumDuration(of: finding.key)
         // A clock that was set back must not keep anything waiting.
@@ -48,7 +48,7 @@ extension AlertBook {
     }
     pending = waiting
     if isDisordered { rearrange() }
-    return order.filter(loud.contains)
+    return loud.isEmpty ? [] : order.filter(loud.contains)
   }
 
   private mutating func raise(_ finding: AlertFinding, since: Timestamp, at now: Timestamp) {
@@ -61,16 +61,11 @@ extension AlertBook {
   }
 
   /// Takes up an incident again that was over a moment ago: to come and go is one incident.
-  private mutating func reopen(
-    _ finding: AlertFinding, at now: Timestamp, _ loud: inout Set<AlertKey>
-  ) -> Bool {
-    let isRecent = { (alert: Alert) in
-      let gone = alert.resolvedAt.map { now.milliseconds(since: $0) } ?? 0
-      return (0..<Self.flappingTime).contains(gone)
-    }
-    let recent = history.reversed().prefix { isRecent($0) }
-    guard let place = recent.firstIndex(where: { $0.key == finding.key }) else { return false }
-    var alert = history.remove(at: history.index(before: place.base))
+  ///
+  /// - Returns: Whether there is one.
+  private mutating func reopen(_ finding: AlertFinding, _ loud: inout Set<AlertKey>) -> Bool {
+    guard let place = history.lastIndex(where: { $0.key == finding.key }) else { return false }
+    var alert = history.remove(at: place)
     alert.resolvedAt = nil
     if alert.take(finding) { loud.insert(finding.key) }
     active[finding.key] = alert
@@ -78,8 +73,15 @@ extension AlertBook {
     return true
   }
 
-  private mutating func resolve(at now: Timestamp, where isOver: (AlertKey) -> Bool) {
-    for key in active.keys.filter(isOver) {
+  /// Ends the incidents that were not found, but for those that are undecided.
+  private mutating func resolve(
+    allBut findings: [AlertFinding], _ undecided: Set<AlertKey>, at now: Timestamp
+  ) {
+    // In most seconds all of them last, which is soon seen.
+    let lasting = findings.count { active.contains($0.key) }
+    guard lasting < active.count else { return }
+    let held = undecided.union(findings.map(\.key))
+    for key in active.keys.filter({ !held.contains($0) }) {
       guard var alert = active.removeValue(forKey: key) else { continue }
       alert.resolve(at: now)
       history.append(alert)
@@ -92,6 +94,14 @@ extension AlertBook {
   mutating func acknowledge(_ key: AlertKey, at now: Timestamp) {
     active.update(key) { $0.acknowledgedAt = now }
     rearrange()
+  }
+}
+
+extension Alert {
+  /// Whether it was over so short a time ago that its return is no other incident.
+  fileprivate func isRecent(at now: Timestamp) -> Bool {
+    let gone = resolvedAt.map { now.milliseconds(since: $0) } ?? 0
+    return (0..<AlertBook.flappingTime).contains(gone)
   }
 }
 

@@ -17,8 +17,9 @@ struct AlertSearch {
 
   /// Looks for what any rule finds wrong. `isCurrent` says whether the board is how things stand.
   init(_ board: Board, by settings: AlertSettings, isCurrent: Bool) {
-    rules = settings.rules.filter(\.value.isOn)
+    rules = settings.rules
     now = board.now
+    sightings.reserveCapacity(board.alerts.sightings.count)
     lookAtStream(board)
     lookAtCalls(board)
     lookAtOperators(board)
@@ -41,11 +42,11 @@ struct AlertSearch {
   }
 
   private mutating func lookAtCalls(_ board: Board) {
-    let tooLong = rules[.callTooLong]
+    let (waiting, tooLong) = (rule(.escalationWaiting), rule(.callTooLong))
     board.calls.forEachRow { call in
       if let escalation = call.escalation, escalation.isWaiting {
         let key = AlertKey(.escalationWaiting, .call(call.callSID))
-        find(key, from: escalation.requestedAt ?? sight(key, in: board))
+        find(key, by: waiting, from: escalation.requestedAt ?? sight(key, in: board))
       }
       find(AlertKey(.callTooLong, .call(call.callSID)), by: tooLong, from: call.since)
     }
@@ -77,7 +78,7 @@ struct AlertSearch {
   }
 
   private mutating func lookAtSurfaces(_ board: Board) {
-    let stuck = rules[.surfaceStuck]
+    let stuck = rule(.surfaceStuck)
     board.surfaces.forEachRow { surface in
       guard surface.isWithHouse else { return }
       find(
@@ -131,8 +132,11 @@ struct AlertSearch {
     return first
   }
 
+  /// The rule of a kind; `nil` where nobody wants to know.
+  private func rule(_ kind: AlertKind) -> AlertRule? { rules[kind].flatMap { $0.isOn ? $0 : nil } }
+
   private mutating func find(_ key: AlertKey, from start: Timestamp) {
-    find(key, by: rules[key.kind], from: start)
+    find(key, by: rule(key.kind), from: start)
   }
 
   private mutating func find(
@@ -147,10 +151,12 @@ struct AlertSearch {
         since: start.advanced(seconds: threshold)))
   }
 
-  private mutating func find(_ key: AlertKey, value: Double, from start: Timestamp? = nil) {
-    guard let severity = rules[key.kind]?.severity(of: value) else { return }
+  private mutating func find(
+    _ key: AlertKey, value: Double, from start: @autoclosure () -> Timestamp? = nil
+  ) {
+    guard let severity = rule(key.kind)?.severity(of: value) else { return }
     findings.append(
-      AlertFinding(key: key, severity: severity, value: value, start: start, since: nil))
+      AlertFinding(key: key, severity: severity, value: value, start: start(), since: nil))
   }
 }
 

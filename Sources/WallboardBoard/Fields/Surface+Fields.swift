@@ -22,7 +22,7 @@ extension Surface {
   /// What a reviewer said, or has to do.
   private func note(_ disclosure: Disclosure) -> String? {
     if stage == .rejected, let reason { return reason.words(disclosure) }
-    return reviewRequired == true && !stage.isFinished ? "to be reviewed" : nil
+    return reviewRequired == true && stage.awaitsDecision ? "to be reviewed" : nil
   }
 }
 

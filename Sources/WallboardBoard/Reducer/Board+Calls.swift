@@ -67,8 +67,8 @@ extension Board {
     if isTakenOver { connect(escalated.callSID, at: time) }
   }
 
-  mutating func wrapUp(_ wrapUp: OperatorWrapUp, at time: Timestamp) {
-    guard ensureCall(wrapUp.callSID, at: time) else { return }
+  /// Of a call that nobody knows it tells nothing: it is over, as a rule.
+  mutating func wrapUp(_ wrapUp: OperatorWrapUp) {
     calls.update(wrapUp.callSID) { call in
       call.touched = revision
       call.wrapUpReason = wrapUp.wrapUpReason
@@ -85,7 +85,7 @@ extension Board {
   /// Makes sure that the call is on the board: an event that names an unknown call tells that it
   /// lives. `false` for a call that is over.
   mutating func ensureCall(_ callSID: CallSID, at time: Timestamp) -> Bool {
-    guard calls.index(forKey: callSID) == nil else { return true }
+    guard !calls.contains(callSID) else { return true }
     guard !endedCalls.contains(callSID) else { return false }
     calls[callSID] = Call(callSID: callSID, origin: .inferred, firstSeenAt: time)
     wantedReads.insert(.calls)

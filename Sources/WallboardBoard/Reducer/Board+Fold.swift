@@ -12,7 +12,7 @@ extension Board {
     case .operatorModeChanged(let change):
       put(change.operatorID, on: change.callSID, mode: change.mode, at: time)
     case .operatorLeftCall(let leave): take(leave.operatorID, off: leave.callSID, at: time)
-    case .operatorWrapUp(let wrapUp): self.wrapUp(wrapUp, at: time)
+    case .operatorWrapUp(let wrapUp): self.wrapUp(wrapUp)
     case .operatorStatusChanged(let change):
       setStatus(change.status, of: change.operatorID, at: time)
     case .operatorRegistered(let registration): register(registration, at: time)

@@ -41,7 +41,7 @@ extension Board {
     }
     leaveOtherCall(id, than: snapshot.activeCallSID)
     guard let callSID = snapshot.activeCallSID else { return }
-    if calls.index(forKey: callSID) == nil {
+    if !calls.contains(callSID) {
       operators.update(id) { $0.awaitedCallSID = callSID }
     } else {
       seat(id, on: callSID, mode: nil, joinedAt: nil)
@@ -55,7 +55,7 @@ extension Board {
       guard let callSID = person.awaitedCallSID else { return }
       awaited.append((person.operatorID, callSID))
     }
-    for (id, callSID) in awaited where calls.index(forKey: callSID) != nil {
+    for (id, callSID) in awaited where calls.contains(callSID) {
       operators.update(id) { $0.awaitedCallSID = nil }
       seat(id, on: callSID, mode: nil, joinedAt: nil)
     }
@@ -65,7 +65,7 @@ extension Board {
   mutating func seat(
     _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>?, joinedAt: Timestamp?
   ) {
-    guard calls.index(forKey: callSID) != nil, addOperator(id) else { return }
+    guard calls.contains(callSID), addOperator(id) else { return }
     leaveOtherCall(id, than: callSID)
     let seat = calls.update(callSID) { $0.seat(id, mode: mode, joinedAt: joinedAt) }
     operators.update(id) { person in

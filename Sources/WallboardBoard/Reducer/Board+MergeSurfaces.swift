@@ -5,6 +5,7 @@ extension Board {
     surfaces found: [SurfaceSnapshot], isComplete: Bool, sent: Revision, at time: Timestamp
   ) {
     for snapshot in found { merge(snapshot, sent: sent, at: time) }
+    quietSurfaces.reset()
     guard isComplete else { return }
     let open = Set(found.map(\.surfaceID))
     var gone: [Surface] = []
@@ -24,7 +25,7 @@ extension Board {
   private mutating func merge(_ snapshot: SurfaceSnapshot, sent: Revision, at time: Timestamp) {
     let id = snapshot.surfaceID
     let since = snapshot.stageSince ?? time
-    guard surfaces.index(forKey: id) != nil || surfaces.count < Limits.surfaces else { return }
+    guard surfaces.contains(id) || surfaces.count < Limits.surfaces else { return }
     var surface =
       surfaces[id] ?? unlistedSurfaces.removeValue(forKey: id)
       ?? Surface(surfaceID: id, stage: .created, since: since)

@@ -91,14 +91,14 @@ extension Board {
   /// Makes sure that the operator whom an event names is on the board, and asks who that is;
   /// `false` when there is no room for another.
   mutating func ensureOperator(_ id: OperatorID) -> Bool {
-    guard operators.index(forKey: id) == nil else { return true }
+    guard !operators.contains(id) else { return true }
     wantedReads.insert(.operators)
     return addOperator(id)
   }
 
   /// Makes sure that the operator is on the board; `false` when there is no room for another.
   mutating func addOperator(_ id: OperatorID) -> Bool {
-    if operators.index(forKey: id) != nil { return true }
+    if operators.contains(id) { return true }
     guard operators.count < Limits.operators else { return false }
     operators[id] = Operator(operatorID: id)
     return true

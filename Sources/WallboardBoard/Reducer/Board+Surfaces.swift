@@ -58,7 +58,7 @@ extension Board {
   }
 
   mutating func reshape(_ reshaped: SurfaceReshaped, at time: Timestamp) {
-    ensureSurface(reshaped.surfaceID, at: time)
+    guard ensureSurface(reshaped.surfaceID, at: time) else { return }
     let original = reshaped.originalSurfaceID.flatMap { surfaces[$0] ?? unlistedSurfaces[$0] }
     change(reshaped.surfaceID, at: time) { surface in
       surface.originalSurfaceID = reshaped.originalSurfaceID ?? surface.originalSurfaceID
@@ -87,7 +87,7 @@ extension Board {
   private mutating func change(
     _ id: SurfaceID, at time: Timestamp, _ change: (inout Surface) -> Void
   ) {
-    ensureSurface(id, at: time)
+    guard ensureSurface(id, at: time) else { return }
     let revision = revision
     let stages = surfaces.update(id) { surface in
       let before = surface.stage
@@ -98,12 +98,16 @@ extension Board {
     if let stages { noteStage(of: id, from: stages.before, to: stages.after) }
   }
 
-  private mutating func ensureSurface(_ id: SurfaceID, at time: Timestamp) {
-    guard surfaces.index(forKey: id) == nil else { return }
+  /// Makes sure that the surface is on the board. `false` for one that was finished and forgotten: what
+  /// a late event tells of it is no row.
+  private mutating func ensureSurface(_ id: SurfaceID, at time: Timestamp) -> Bool {
+    guard !surfaces.contains(id) else { return true }
+    guard !forgottenSurfaces.contains(id) else { return false }
     if surfaces.count >= Limits.surfaces { dropSurface() }
     surfaces[id] =
       unlistedSurfaces.removeValue(forKey: id)
       ?? Surface(surfaceID: id, stage: .created, since: time)
+    return true
   }
 
   /// Keeps the list of the finished surfaces, of which the one that has been finished the longest is
@@ -120,17 +124,12 @@ extension Board {
 
   /// Forgets the oldest finished surface, else the one longest without an event.
   private mutating func dropSurface() {
-    guard let oldest = finishedSurfaces.popFirst() ?? leastTouchedSurface else { return }
-    surfaces.removeValue(forKey: oldest)
-  }
-
-  private var leastTouchedSurface: SurfaceID? {
-    var least: (touched: Revision, id: SurfaceID)?
-    surfaces.forEachRow { surface in
-      guard least.map({ surface.touched < $0.touched }) ?? true else { return }
-      least = (surface.touched, surface.surfaceID)
+    if let oldest = finishedSurfaces.popFirst() {
+      surfaces.removeValue(forKey: oldest)
+      forgottenSurfaces.insert(oldest)
+    } else if let quietest = quietSurfaces.next(in: surfaces) {
+      surfaces.removeValue(forKey: quietest)
     }
-    return least?.id
   }
 }
 
@@ -167,14 +166,16 @@ extension Surface {
 }
 
 extension SurfaceStage {
-  /// Whether a patient's `stage` moves a surface on from here. A rejected form goes round again.
+  /// Whether a patient's `stage` moves a surface on from here. A rejected form goes round again; an
+  /// approved one may still be delivered, and is not opened anew by somebody who looks at it again.
   fileprivate func precedes(_ stage: SurfaceStage) -> Bool {
     switch self {
     case .created, .rejected: true
     case .delivered: stage == .opened || stage == .inProgress || stage == .submitted
     case .opened: stage == .inProgress || stage == .submitted
     case .inProgress: stage == .submitted
-    case .submitted, .pendingReview, .approved, .archived: false
+    case .approved: stage == .delivered
+    case .submitted, .pendingReview, .archived: false
     }
   }
 }

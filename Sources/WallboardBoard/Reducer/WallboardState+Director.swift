@@ -51,7 +51,7 @@ extension WallboardState {
     wall.overSince = isOver || isVain ? wall.overSince ?? now : nil
     // Those that ended need not be remembered. So many that fail tell more of the platform than of
     // the calls: all of them are tried again.
-    wall.vain = wall.vain.filter { board.calls.index(forKey: $0) != nil }
+    wall.vain = wall.vain.filter { board.calls.contains($0) }
     if wall.vain.count > Limits.vainCalls { wall.vain = [] }
     view.wall = wall
   }
@@ -88,7 +88,7 @@ extension WallboardState {
 
   /// The calls that nobody followed when they were recorded: there is nothing to be shown of them.
   private var unheardCalls: Set<CallSID> {
-    Set(board.calls.keys.filter { board.observations.index(forKey: $0) == nil })
+    Set(board.calls.keys.filter { !board.observations.contains($0) })
   }
 
   private func isStaying(with wall: WallView, at now: Timestamp) -> Bool {

@@ -11,7 +11,7 @@ extension WallboardState {
       view.focusedPane = index
       return []
     }
-    guard !settings.isReplay || board.observations.index(forKey: callSID) != nil else {
+    guard !settings.isReplay || board.observations.contains(callSID) else {
       view.tell(nobodyFollowed)
       return []
     }
@@ -92,7 +92,7 @@ extension Board {
       observations[callSID] = nil
       return
     }
-    guard observations.index(forKey: callSID) == nil, observations.count < Limits.followedCalls
+    guard !observations.contains(callSID), observations.count < Limits.followedCalls
     else { return }
     observations[callSID] = Observation(callSID: callSID, since: time)
     agree(on: callSID)

@@ -11,7 +11,9 @@ extension WallboardState {
     view.hideIdentifiers(at: frame.personNow)
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
     view.dropNotice(at: frame.personNow)
-    for panel in Panel.allCases { arrange(panel, in: frame) }
+    if let visibleRows = frame.visibleRows {
+      for panel in Panel.allCases { arrange(panel, visibleRows[panel] ?? 0, in: frame) }
+    }
     arrangePanes(in: frame)
     return takeDueReads(at: frame.now) + keepWall(at: frame.personNow) + passing
   }
@@ -27,8 +29,7 @@ extension WallboardState {
     return leaveEndedCalls(at: now) + alarms
   }
 
-  private mutating func arrange(_ panel: Panel, in frame: Frame) {
-    let visibleRows = frame.visibleRows[panel] ?? 0
+  private mutating func arrange(_ panel: Panel, _ visibleRows: Int, in frame: Frame) {
     if panel == .activity {
       let isSameSize = view.panels[panel]?.visibleRows == visibleRows
       guard !isSameSize || view.isFeedDue(at: frame.personNow) else { return }

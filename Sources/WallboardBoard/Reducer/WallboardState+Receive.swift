@@ -10,11 +10,17 @@ extension WallboardState {
     board.alerts.note(event)
   }
 
-  /// Counts an event that could not be understood, unless it came before.
+  /// Counts an event that could not be understood, or was too large to be read, unless it came before.
   mutating func receive(_ event: MalformedEvent) {
     guard isNew(event.fingerprint, id: event.id, at: event.receivedAt) else { return }
-    board.counts.malformed += 1
-    let content = ActivityEntry.Content.malformed(name: event.name, reason: event.reason)
+    let content: ActivityEntry.Content
+    if let bytes = event.leftOut {
+      board.counts.tooLarge += 1
+      content = .leftOut(name: event.name, bytes: bytes)
+    } else {
+      board.counts.malformed += 1
+      content = .malformed(name: event.name, reason: event.reason)
+    }
     board.activity.append(content, at: event.receivedAt)
   }
 

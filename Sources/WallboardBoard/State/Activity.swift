@@ -7,6 +7,8 @@ package struct ActivityEntry: Equatable, Sendable {
   package enum Content: Equatable, Sendable {
     case event(WorkspaceEvent)
     case malformed(name: Text, reason: Text)
+    /// An event of so many bytes was too large to be read.
+    case leftOut(name: Text, bytes: Int)
     /// Events are missing here: nothing was heard for so many seconds.
     case gap(seconds: Int64)
     /// The connection was made again after so many seconds.
@@ -24,7 +26,7 @@ package struct ActivityEntry: Equatable, Sendable {
   package var isProblem: Bool {
     switch content {
     case .event(let event): event.isProblem || !faults.isEmpty
-    case .malformed, .gap: true
+    case .malformed, .leftOut, .gap: true
     case .reconnected: false
     }
   }

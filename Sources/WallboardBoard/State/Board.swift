@@ -28,6 +28,10 @@ package struct Board: Equatable, Sendable {
   package var observations: Table<CallSID, Observation> = [:]
   /// Surfaces that went through all their stages, in the order in which they did.
   var finishedSurfaces: Deque<SurfaceID> = []
+  /// The newest of them that were forgotten.
+  var forgottenSurfaces = RecentSet<SurfaceID>(limit: Limits.forgottenSurfaceKeys)
+  /// Surfaces that are forgotten next when none is finished.
+  var quietSurfaces = QuietSurfaces()
   /// Surfaces that a read lacked, and with it the board. The read may be ahead of the stream: what an
   /// event tells of them later adds to what was known.
   package internal(set) var unlistedSurfaces: Table<SurfaceID, Surface> = [:]

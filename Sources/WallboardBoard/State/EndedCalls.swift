@@ -26,20 +26,22 @@ package struct EndedCalls: Equatable, Sendable {
   package var durationSum = 0.0
   /// At most ``Limits/endedCalls``, oldest first.
   package private(set) var recent: Deque<EndedCall> = []
-  private var known = RecentSet<CallSID>(limit: Limits.endedCallKeys)
+  /// The hashes of their keys, which take half the room: each moment of a recording that is kept has
+  /// a board of its own. That a live call has the hash of one of them does not happen.
+  private var known = RecentSet<Int>(limit: Limits.endedCallKeys)
 
   /// Nothing has ended.
   package init() {}
 
   /// Whether it is known that this call is over.
   package func contains(_ callSID: CallSID) -> Bool {
-    known.contains(callSID)
+    known.contains(callSID.hashValue)
   }
 
   /// Counts and remembers a call that is over; `false` where it is known already that it is.
   @discardableResult
   mutating func append(_ call: EndedCall) -> Bool {
-    guard known.insert(call.callSID) else { return false }
+    guard known.insert(call.callSID.hashValue) else { return false }
     count += 1
     if let reason = call.completionReason { byCompletionReason.count(reason.word) }
     if call.escalated { escalated += 1 }

@@ -2,12 +2,14 @@ package import WallboardEvents
 
 /// How many events came, and of what kind.
 package struct EventCounts: Equatable, Sendable {
-  /// Events that were folded, known or not; without malformed ones and duplicates.
+  /// Events that were folded, known or not; without malformed ones, too large ones and duplicates.
   package var events = 0
   package var unknown = 0
   package var malformed = 0
   /// Events that were folded although some of their fields were not understood, or only by a mend.
   package var degraded = 0
+  /// Events that were left out because they were too large.
+  package var tooLarge = 0
   /// Events that had come before and were not folded again.
   package var duplicates = 0
   /// Fields that the contract does not have.

@@ -28,7 +28,7 @@ extension Board {
 
   private func mark(of id: CallSID) -> RowMark? {
     guard let isNew = calls.look(at: id, { $0.isNew(at: now) }) else {
-      return departed.index(forKey: id).map { _ in .ended }
+      return departed.contains(id) ? .ended : nil
     }
     return isNew ? .new : nil
   }

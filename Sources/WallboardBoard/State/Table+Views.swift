@@ -5,44 +5,59 @@ extension Table: Sequence {
   /// Goes through the rows in their order.
   package struct Iterator: IteratorProtocol {
     @usableFromInline let slots: ContiguousArray<Slot?>
-    @usableFromInline var index: Int
+    @usableFromInline var place: Int32
 
     @inlinable init(_ table: Table) {
       slots = table.slots
-      index = table.first
+      place = table.firstPlace
     }
 
     @inlinable package mutating func next() -> (key: Key, value: Row)? {
-      while index < slots.count {
-        defer { index += 1 }
-        if let slot = slots[index] { return (slot.key, slot.row) }
-      }
-      return nil
+      guard place != Table.nowhere, let slot = slots[Int(place)] else { return nil }
+      place = slot.next
+      return (slot.key, slot.row)
     }
   }
 }
 
 extension Table {
+  /// Looks at each slot where it is, in the order of the rows, until it has seen enough.
+  @inlinable func forEachSlot(until isEnough: (Slot) throws -> Bool) rethrows {
+    var place = firstPlace
+    while place != Self.nowhere {
+      var next = Self.nowhere
+      let stops = try slots[Int(place)].map { slot in
+        next = slot.next
+        return try isEnough(slot)
+      }
+      if stops ?? true { return }
+      place = next
+    }
+  }
+
+  /// Looks at each row where it is, in their order.
+  @inlinable package func forEachRow(_ look: (Row) throws -> Void) rethrows {
+    try forEachSlot { slot in
+      try look(slot.row)
+      return false
+    }
+  }
+
   /// How many rows there are of which that holds; they are looked at where they are.
   @inlinable package func count(where holds: (Row) throws -> Bool) rethrows -> Int {
     var count = 0
-    for index in first..<slots.count {
-      if let holds = try slots[index].map({ try holds($0.row) }), holds { count += 1 }
-    }
+    try forEachRow { if try holds($0) { count += 1 } }
     return count
   }
 
   /// Whether there is any row of which that holds; they are looked at where they are.
   @inlinable package func containsRow(where holds: (Row) throws -> Bool) rethrows -> Bool {
-    for index in first..<slots.count {
-      if let holds = try slots[index].map({ try holds($0.row) }), holds { return true }
+    var isFound = false
+    try forEachSlot { slot in
+      isFound = try holds(slot.row)
+      return isFound
     }
-    return false
-  }
-
-  /// Looks at each row where it is, in their order.
-  @inlinable package func forEachRow(_ look: (Row) throws -> Void) rethrows {
-    for index in first..<slots.count { try slots[index].map { try look($0.row) } }
+    return isFound
   }
 
   /// Looks at the row of that key where it is.
@@ -51,60 +66,64 @@ extension Table {
   @inlinable package func look<Result>(
     at key: Key, _ look: (Row) throws -> Result
   ) rethrows -> Result? {
-    guard let index = indices[key] else { return nil }
-    return try slots[index].map { try look($0.row) }
+    guard let place = places[key] else { return nil }
+    return try slots[Int(place)].map { try look($0.row) }
   }
 
-  /// The rows in their order.
+  /// The rows in their order. Each that is read is copied: what looks at many uses
+  /// ``forEachRow(_:)``.
   @inlinable package var values: Values { Values(self) }
   /// The keys in the order of the rows.
   @inlinable package var keys: Keys { Keys(self) }
 
-  /// The rows of a table. Each that is read is copied: what looks at many uses
-  /// ``Table/forEachRow(_:)``.
-  package struct Values: BidirectionalCollection {
+  /// The rows of a table.
+  package struct Values: Sequence {
     @usableFromInline let table: Table
 
     @inlinable init(_ table: Table) { self.table = table }
 
-    @inlinable package var startIndex: Int { table.first }
-    @inlinable package var endIndex: Int { table.slots.count }
-    @inlinable package var count: Int { table.count }
-    @inlinable package func index(after index: Int) -> Int { table.index(after: index) }
-    @inlinable package func index(before index: Int) -> Int { table.index(before: index) }
-    @inlinable package subscript(index: Int) -> Row { table.slot(at: index).row }
+    /// The oldest row.
+    @inlinable package var first: Row? { first { _ in true } }
+    @inlinable package var underestimatedCount: Int { table.count }
+    @inlinable package func makeIterator() -> Iterator { Iterator(rows: table.makeIterator()) }
+
+    package struct Iterator: IteratorProtocol {
+      @usableFromInline var rows: Table.Iterator
+
+      @inlinable init(rows: Table.Iterator) { self.rows = rows }
+
+      @inlinable package mutating func next() -> Row? { rows.next()?.value }
+    }
   }
 
   /// The keys of a table.
-  package struct Keys: BidirectionalCollection {
+  package struct Keys: Sequence {
     @usableFromInline let table: Table
 
     @inlinable init(_ table: Table) { self.table = table }
 
-    @inlinable package var startIndex: Int { table.first }
-    @inlinable package var endIndex: Int { table.slots.count }
-    @inlinable package var count: Int { table.count }
-    @inlinable package func index(after index: Int) -> Int { table.index(after: index) }
-    @inlinable package func index(before index: Int) -> Int { table.index(before: index) }
-    @inlinable package subscript(index: Int) -> Key { table.slot(at: index).key }
-  }
+    /// The key of the oldest row.
+    @inlinable package var first: Key? { first { _ in true } }
+    @inlinable package var underestimatedCount: Int { table.count }
+    @inlinable package func makeIterator() -> Iterator { Iterator(table) }
 
-  /// The slot of a row that is known to be there.
-  @inlinable func slot(at index: Int) -> Slot {
-    guard let slot = slots[index] else { preconditionFailure("no row is at this index") }
-    return slot
-  }
+    package struct Iterator: IteratorProtocol {
+      @usableFromInline let slots: ContiguousArray<Slot?>
+      @usableFromInline var place: Int32
 
-  @inlinable func index(after index: Int) -> Int {
-    var index = index + 1
-    while index < slots.count, slots[index] == nil { index += 1 }
-    return index
-  }
+      @inlinable init(_ table: Table) {
+        slots = table.slots
+        place = table.firstPlace
+      }
 
-  @inlinable func index(before index: Int) -> Int {
-    var index = index - 1
-    while index > first, slots[index] == nil { index -= 1 }
-    return index
+      @inlinable package mutating func next() -> Key? {
+        guard place != Table.nowhere else { return nil }
+        return slots[Int(place)].map { slot in
+          place = slot.next
+          return slot.key
+        }
+      }
+    }
   }
 }
 

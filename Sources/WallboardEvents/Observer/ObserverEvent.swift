@@ -1,5 +1,5 @@
 /// What an observer of a call receives (contract 1.5).
-package enum ObserverEvent: Equatable, Sendable {
+package indirect enum ObserverEvent: Equatable, Sendable {
   case actorAllocated(ActorAllocated)
   case actorShutdown(ActorShutdown)
   case agentTranscript(AgentTranscript)

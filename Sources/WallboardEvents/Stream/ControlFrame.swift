@@ -1,7 +1,9 @@
 /// The names under which the stream speaks of itself.
-enum ControlFrame: String {
+enum ControlFrame: String, VocabularyWord {
   case opened = "stream.opened"
   case error
+
+  static let words = WordTable<ControlFrame>()
 
   /// Reads what the frame carries. What it says must not be lost over how it says it, so nothing
   /// here is required.

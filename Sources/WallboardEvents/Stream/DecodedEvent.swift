@@ -1,3 +1,5 @@
+import WallboardWire
+
 /// An event of either vocabulary, and what its payload holds beside the fields of the contract.
 package struct DecodedEvent<Event> {
   package let event: Event
@@ -7,19 +9,24 @@ package struct DecodedEvent<Event> {
 }
 
 extension DecodedEvent<WorkspaceEvent> {
+  /// Reads what an event of that name carries.
+  package init(named name: String, _ fields: inout FieldReader) throws(FieldFault) {
+    try self.init(named: name.utf8.span, &fields)
+  }
+
   /// The field that names an event whose block does not (contract C12).
   static var nameKey: StaticString { "event_type" }
 
   /// Reads what an event of that name carries. The field that only names the event is no extra.
-  package init(named name: String, _ fields: inout FieldReader) throws(FieldFault) {
-    if let kind = WorkspaceEvent.Kind.words.word(name.utf8.span) {
+  init(named name: Span<UInt8>, _ fields: inout FieldReader) throws(FieldFault) {
+    if let kind = WorkspaceEvent.Kind.words.word(name) {
       try fields.checkObject()
       fields.skip(Self.nameKey)
       event = try WorkspaceEvent(kind, &fields)
       extras = fields.extras()
       faults = fields.faults
     } else {
-      event = .unknown(UnknownEvent(name: Text(name), data: try fields.rest()))
+      event = .unknown(UnknownEvent(name: Text(String(repairing: name)), data: try fields.rest()))
       extras = [:]
       faults = fields.faults
     }

@@ -1,8 +1,11 @@
+import WallboardWire
+
 /// The number by which an event that is replayed after a reconnect is known again.
 enum EventFingerprint {
-  /// A hash of all three; 0 for an event without an id of its own, which is never replayed.
-  static func of(id: String?, name: String, data: String) -> UInt64 {
-    guard let id, id != "0" else { return 0 }
+  /// A hash of all three; 0 for an event without an id of its own, which is never replayed, and for a
+  /// control frame's.
+  static func of(id: Span<UInt8>, name: Span<UInt8>, data: Span<UInt8>) -> UInt64 {
+    guard !id.isEmpty, !id.spells("0") else { return 0 }
     var hash = FoldedProduct()
     hash.absorb(id)
     hash.absorb(name)
@@ -17,9 +20,9 @@ enum EventFingerprint {
 private struct FoldedProduct {
   private(set) var value: UInt64 = 0x2d35_8dcc_aa6c_78a5
 
-  /// Absorbs the string and its length, so that parts cannot run into each other.
-  mutating func absorb(_ string: String) {
-    let bytes = unsafe string.utf8.span.bytes
+  /// Absorbs the text and its length, so that parts cannot run into each other.
+  mutating func absorb(_ text: Span<UInt8>) {
+    let bytes = unsafe text.bytes
     var offset = 0
     while offset <= bytes.byteCount - 8 {
       absorb(unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))

@@ -1,43 +1,60 @@
-/// One block of the stream as the parser dispatched it, and when it came.
-struct StreamBlock {
-  let id: String?
-  let type: String
-  let data: String
+import WallboardWire
+
+/// One block of the stream as the parser lends it, and when it came.
+struct StreamBlock: ~Escapable {
+  /// The id that it has itself, not one inherited from an earlier block; empty where it has none.
+  let id: Span<UInt8>
+  /// The name in the `event:` line; empty where it has none. The standard's `message` stands for none,
+  /// too (contract C12).
+  let name: Span<UInt8>
+  let data: Span<UInt8>
   let arrival: Timestamp
 
-  /// The name in the `event:` line. The standard's `message` stands for none (contract C12).
-  var name: String? {
-    type.isEmpty || type == "message" ? nil : type
+  @_lifetime(copy block)
+  init(_ block: ServerSentBlock, at arrival: Timestamp) {
+    id = block.hasOwnID ? block.id : block.id.extracting(first: 0)
+    name = block.type.spells("message") ? block.type.extracting(first: 0) : block.type
+    data = block.data
+    self.arrival = arrival
   }
 
   func received(_ decoded: DecodedEvent<WorkspaceEvent>) -> ReceivedEvent {
     ReceivedEvent(
-      id: id.map { Text($0) }, at: id.flatMap(Timestamp.init(eventID:)) ?? arrival,
+      id: idText, at: Timestamp(eventID: id) ?? arrival,
       receivedAt: arrival, event: decoded.event, extras: decoded.extras, faults: decoded.faults,
-      fingerprint: EventFingerprint.of(id: id, name: decoded.event.name, data: data))
+      fingerprint: EventFingerprint.of(id: id, name: decoded.event.name.utf8.span, data: data))
   }
 
-  func malformed(_ fault: FieldFault, name: String?) -> MalformedEvent {
+  func malformed(_ fault: FieldFault, name: String) -> MalformedEvent {
     MalformedEvent(
-      id: id.map { Text($0) }, name: Text(name ?? ""), receivedAt: arrival,
+      id: idText, name: Text(name), receivedAt: arrival,
       reason: Text(fault.description),
-      data: Protected(Text(data)),
-      fingerprint: EventFingerprint.of(id: id, name: name ?? "", data: data))
+      data: Protected(Text(String(repairing: data))),
+      fingerprint: EventFingerprint.of(id: id, name: name.utf8.span, data: data))
   }
+
+  /// What is told of one whose data, so many bytes, were left out.
+  func leftOut(bytes: Int) -> MalformedEvent {
+    MalformedEvent(
+      id: idText, name: Text(String(repairing: name)), receivedAt: arrival, leftOut: bytes,
+      fingerprint: EventFingerprint.of(id: id, name: name, data: String(bytes).utf8.span))
+  }
+
+  private var idText: Text? { id.isEmpty ? nil : Text(String(repairing: id)) }
 }
 
 extension Timestamp {
   /// When an event happened: what its id names, else its arrival (contract 2.2).
   package init(ofEvent id: Text?, arrivedAt arrival: Timestamp) {
-    self = id.flatMap { Timestamp(eventID: $0.string) } ?? arrival
+    self = id.flatMap { Timestamp(eventID: $0.string.utf8.span) } ?? arrival
   }
 
   /// The moment that an event's id names: unix milliseconds of 13 digits, so the years 2001 to
   /// 2286. Anything else, such as a control frame's `0`, is no time.
-  init?(eventID: String) {
-    guard eventID.utf8.count == 13, eventID.utf8.first != UInt8(ascii: "+"),
-      let milliseconds = Int64(eventID), milliseconds >= 1_000_000_000_000
+  init?(eventID: Span<UInt8>) {
+    guard eventID.count == 13, let milliseconds = eventID.decimalNumber,
+      milliseconds >= 1_000_000_000_000
     else { return nil }
-    self.init(milliseconds: milliseconds)
+    self.init(milliseconds: Int64(milliseconds))
   }
 }

@@ -29,11 +29,8 @@ extension Identifier: Hashable {
   }
 }
 
-extension Identifier: Encodable {
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
+extension Identifier: JSONWritable {
+  package func write(to text: inout JSONText) { text.append(rawValue) }
 }
 
 extension Identifier: Comparable {

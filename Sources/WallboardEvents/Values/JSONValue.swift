@@ -10,16 +10,15 @@ package enum JSONValue: Hashable, Sendable {
   case object([String: JSONValue])
 }
 
-extension JSONValue: Encodable {
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
+extension JSONValue: JSONWritable {
+  package func write(to text: inout JSONText) throws {
     switch self {
-    case .null: try container.encodeNil()
-    case .bool(let bool): try container.encode(bool)
-    case .number(let number): try container.encode(number)
-    case .string(let text): try container.encode(text)
-    case .array(let array): try container.encode(array)
-    case .object(let object): try container.encode(object)
+    case .null: text.append(literal: "null")
+    case .bool(let bool): bool.write(to: &text)
+    case .number(let number): try number.write(to: &text)
+    case .string(let string): string.write(to: &text)
+    case .array(let array): try array.write(to: &text)
+    case .object(let object): try object.write(to: &text)
     }
   }
 }

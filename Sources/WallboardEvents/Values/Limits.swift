@@ -35,8 +35,11 @@ package enum Limits {
   package static let failuresOfOne = 500
   /// Starts of calls from which the usual pause between two is learnt.
   package static let rhythm = 60
-  /// Surfaces that went through all their stages (approved, rejected, archived).
+  /// Surfaces that went through all their stages (rejected, archived).
   package static let finishedSurfaces = 500
+  /// Keys of finished surfaces that were forgotten, so that a late event of one does not bring back a
+  /// row of which nothing is known.
+  package static let forgottenSurfaceKeys = 5_000
   /// Surfaces that were open until a read lacked them, kept for events that are still to come.
   package static let unlistedSurfaces = 500
   /// Surfaces altogether; past it the oldest finished one goes, else the one longest without an

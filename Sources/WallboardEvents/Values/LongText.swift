@@ -10,11 +10,8 @@ package struct LongText: Hashable, Sendable {
   }
 }
 
-extension LongText: Encodable {
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(string)
-  }
+extension LongText: JSONWritable {
+  package func write(to text: inout JSONText) { text.append(string) }
 }
 
 extension LongText: ExpressibleByStringLiteral {

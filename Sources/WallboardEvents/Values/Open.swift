@@ -36,11 +36,8 @@ extension Optional {
   }
 }
 
-extension Open: Encodable {
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(word)
-  }
+extension Open: JSONWritable {
+  package func write(to text: inout JSONText) { text.append(word) }
 }
 
 extension Open: CustomStringConvertible {

@@ -1,7 +1,7 @@
 import WallboardWire
 
 /// What a ``Protected`` value can hold, and which half of the privacy modes governs it.
-package protocol ProtectedContent: Hashable, Sendable, Encodable, FieldReadable {
+package protocol ProtectedContent: Hashable, Sendable, JSONWritable, FieldReadable {
   /// Whether a disclosure shows values of this type.
   static func isShown(by disclosure: Disclosure) -> Bool
   /// The text that a pseudonym is made from; the same for all that are words, which are not told
@@ -62,16 +62,15 @@ extension Protected: CustomStringConvertible, CustomDebugStringConvertible, Cust
   package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-extension Protected: Encodable {
-  /// The value where there is nothing to protect or the encoder's ``CodingUserInfoKey/disclosure``
-  /// reaches it, else `{"masked": "7F3A"}`.
-  package func encode(to encoder: any Encoder) throws {
-    let disclosure = encoder.userInfo[.disclosure] as? Disclosure
+extension Protected: JSONWritable {
+  /// The value where there is nothing to protect or the text's disclosure reaches it, else
+  /// `{"masked": "7F3A"}`.
+  package func write(to text: inout JSONText) throws {
+    let disclosure = text.disclosure
     if case .value(let value) = content, isEmpty || disclosure.map(Value.isShown) ?? false {
-      try value.encode(to: encoder)
+      try value.write(to: &text)
     } else {
-      var container = encoder.container(keyedBy: MaskKey.self)
-      try container.encode(disclosure.map(pseudonym) ?? description, forKey: .masked)
+      try text.object { try $0.member("masked", disclosure.map(pseudonym) ?? description) }
     }
   }
 }
@@ -87,12 +86,7 @@ extension Protected: FieldReadable {
   }
 }
 
-/// The shape of a masked value in JSON (interface, "`snapshot --json`").
-private enum MaskKey: String, CodingKey {
-  case masked
-}
-
-/// A masked value of a recording. Whoever else writes an object where a value is expected errs.
+/// A masked value of a recording (interface, "`snapshot --json`"). Whoever else writes an object where a value is expected errs.
 private struct Mask {
   let masked: Pseudonym
 }
@@ -144,9 +138,7 @@ package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral 
     text = try Text(&value)
   }
 
-  package func encode(to encoder: any Encoder) throws {
-    try text.encode(to: encoder)
-  }
+  package func write(to text: inout JSONText) { self.text.write(to: &text) }
 
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.identifiers }
   package var pseudonymSource: String { text.string }

@@ -4,11 +4,19 @@ package enum SurfaceStage: String, CaseIterable, Encodable, FieldReadable, Senda
   case inProgress = "in_progress"
   case pendingReview = "pending_review"
 
-  /// Whether nothing more is expected to happen to it.
+  /// Whether nothing more is expected to happen to it. An approved form can still be delivered.
   package var isFinished: Bool {
     switch self {
-    case .approved, .rejected, .archived: true
-    case .created, .delivered, .opened, .inProgress, .submitted, .pendingReview: false
+    case .rejected, .archived: true
+    case .created, .delivered, .opened, .inProgress, .submitted, .pendingReview, .approved: false
+    }
+  }
+
+  /// Whether a review can still come: nobody has decided about it or put it away.
+  package var awaitsDecision: Bool {
+    switch self {
+    case .created, .delivered, .opened, .inProgress, .submitted, .pendingReview: true
+    case .approved, .rejected, .archived: false
     }
   }
 

@@ -43,11 +43,8 @@ package struct Text: Hashable, Sendable {
   }
 }
 
-extension Text: Encodable {
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(string)
-  }
+extension Text: JSONWritable {
+  package func write(to text: inout JSONText) { text.append(string) }
 }
 
 extension Text: ExpressibleByStringLiteral {

@@ -1,5 +1,5 @@
 /// A moment: milliseconds since 1970-01-01T00:00:00Z.
-package struct Timestamp: Hashable, Comparable, Sendable, Encodable {
+package struct Timestamp: Hashable, Comparable, Sendable, JSONWritable {
   /// Milliseconds since 1970, negative before it.
   package var milliseconds: Int64
 
@@ -8,10 +8,7 @@ package struct Timestamp: Hashable, Comparable, Sendable, Encodable {
     self.milliseconds = milliseconds
   }
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(milliseconds)
-  }
+  package func write(to text: inout JSONText) { milliseconds.write(to: &text) }
 
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.milliseconds < right.milliseconds

@@ -8,10 +8,8 @@ package struct ToolInput: Hashable, Sendable {
   }
 }
 
-extension ToolInput: Encodable {
-  package func encode(to encoder: any Encoder) throws {
-    try json.encode(to: encoder)
-  }
+extension ToolInput: JSONWritable {
+  package func write(to text: inout JSONText) throws { try json.write(to: &text) }
 }
 
 extension ToolInput: ProtectedContent {

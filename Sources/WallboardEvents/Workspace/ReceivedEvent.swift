@@ -44,6 +44,9 @@ package struct MalformedEvent: Equatable, Sendable {
   package var reason: Text
   /// The payload as it came.
   package var data: Protected<Text>
+  /// How many bytes of it were left out, unread, because there were too many; `nil` for one that was
+  /// read and not understood.
+  package var leftOut: Int?
   /// A hash of id, name and data by which a replayed event is known; 0 when it has no id.
   package var fingerprint: UInt64
 
@@ -58,5 +61,24 @@ package struct MalformedEvent: Equatable, Sendable {
     self.reason = reason
     self.data = data
     self.fingerprint = fingerprint
+  }
+
+  /// An event that was left out because it has so many bytes.
+  package init(
+    id: Text?, name: Text, receivedAt: Timestamp, leftOut bytes: Int, fingerprint: UInt64 = 0
+  ) {
+    self.init(
+      id: id, name: name, receivedAt: receivedAt, reason: Text(Self.sentence(leftOut: bytes)),
+      data: Protected(""), fingerprint: fingerprint)
+    leftOut = bytes
+  }
+
+  /// What happened to it, in a few words for a person.
+  package var sentence: String { leftOut == nil ? "not understood: \(reason)" : reason.string }
+
+  /// What is said of one that was left out: `an event of 1.2 MB was left out`.
+  package static func sentence(leftOut bytes: Int) -> String {
+    let tenths = bytes / 100_000
+    return "an event of \(tenths / 10).\(tenths % 10) MB was left out"
   }
 }

@@ -1,7 +1,7 @@
 /// What happened in a workspace: the 50 events of contract 2.5, and those it does not have.
 ///
 /// A known event's payload is a type of its own, in the file of its family.
-package enum WorkspaceEvent: Equatable, Sendable {
+package indirect enum WorkspaceEvent: Equatable, Sendable {
   case callEnded(CallEnded)
   case callEscalated(CallEscalated)
   case callStarted(CallStarted)

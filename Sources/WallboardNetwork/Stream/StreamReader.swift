@@ -13,55 +13,65 @@ struct StreamReader {
     var end: AttemptEnd?
   }
 
-  /// From where the stream would be taken up again.
-  private(set) var cursor: StreamCursor
-  private var parser = ServerSentEventParser()
-  private var outputs: [ServerSentEventParser.Output] = []
-  private let decoder = WorkspaceEventDecoder()
-
-  private let keepsRawEvents: Bool
+  private var parser: ServerSentEventParser
+  private var listener: StreamListener
 
   /// A reader of a stream that was taken up there; it keeps events as they were parsed where somebody
   /// wants to look at them.
   init(cursor: StreamCursor, keepsRawEvents: Bool = false) {
-    self.cursor = cursor
-    self.keepsRawEvents = keepsRawEvents
+    parser = ServerSentEventParser(after: cursor.lastEventID)
+    listener = StreamListener(cursor: cursor, keepsRawEvents: keepsRawEvents)
   }
+
+  /// From where the stream would be taken up again.
+  var cursor: StreamCursor { listener.cursor }
 
   /// Reads the next bytes, which came at `arrival`.
   mutating func read(_ bytes: Span<UInt8>, at arrival: Timestamp) -> Reading {
     var reading = Reading()
-    outputs.removeAll(keepingCapacity: true)
     do throws(ServerSentEventParser.Failure) {
-      try parser.feed(bytes, into: &outputs)
+      try parser.feed(bytes) { listener.take($0, at: arrival, into: &reading) }
     } catch {
-      reading.end = AttemptEnd(error)
+      reading.end = reading.end ?? AttemptEnd(error)
     }
-    for output in outputs { take(output, at: arrival, into: &reading) }
     // An event says by itself that something was heard.
     if reading.heard.isEmpty { reading.heard = [.bytes(at: arrival)] }
     return reading
   }
+}
 
-  private mutating func take(
-    _ output: ServerSentEventParser.Output, at arrival: Timestamp, into reading: inout Reading
+/// Takes what the parser lends.
+private struct StreamListener {
+  var cursor: StreamCursor
+  let keepsRawEvents: Bool
+  private let decoder = WorkspaceEventDecoder()
+
+  init(cursor: StreamCursor, keepsRawEvents: Bool) {
+    self.cursor = cursor
+    self.keepsRawEvents = keepsRawEvents
+  }
+
+  mutating func take(
+    _ output: ServerSentEventParser.Output, at arrival: Timestamp,
+    into reading: inout StreamReader.Reading
   ) {
     switch output {
-    case .event(let event): take(event, at: arrival, into: &reading)
+    case .event(let block):
+      // An event that follows a fault is still one that happened.
+      if block.hasOwnID { cursor.advance(to: block.id) }
+      if keepsRawEvents { reading.rawEvents.append(ServerSentEvent(block)) }
+      take(decoder.decode(block, at: arrival), into: &reading)
+    case .tooLarge(let block, let bytes):
+      if block.hasOwnID { cursor.advance(to: block.id) }
+      take(decoder.leaveOut(block, bytes: bytes, at: arrival), into: &reading)
     case .comment: break
     case .retry(let milliseconds): reading.retryMilliseconds = milliseconds
     case .lastEventID(let id): cursor.advance(to: id)
     }
   }
 
-  private mutating func take(
-    _ event: ServerSentEvent, at arrival: Timestamp, into reading: inout Reading
-  ) {
-    // An event that follows a fault is still one that happened.
-    if event.hasOwnID { cursor.advance(to: event.id) }
-    if keepsRawEvents { reading.rawEvents.append(event) }
-    let id = event.hasOwnID ? event.id : nil
-    switch decoder.decode(id: id, type: event.type, data: event.data, at: arrival) {
+  private func take(_ outcome: StreamOutcome, into reading: inout StreamReader.Reading) {
+    switch outcome {
     case .event(let received): reading.heard.append(.received(received))
     case .malformed(let malformed): reading.heard.append(.malformed(malformed))
     case .control(.opened): break

@@ -1,3 +1,5 @@
+import WallboardWire
+
 /// What is done after an attempt has failed: the one place where it is decided whether and when to
 /// try again. Pure; the waits are spread by ``WallboardWire``'s back-off.
 package enum RetryPolicy {
@@ -7,8 +9,9 @@ package enum RetryPolicy {
   package static let rejectedStreamWait = Duration.seconds(60)
   /// Least wait after 429 or 503 that do not say how long.
   package static let overloadWait = Duration.seconds(5)
-  /// A stream that ended sooner than this is not opened again at once.
-  package static let shortestStream = Duration.seconds(5)
+  /// A stream that ended sooner than this is not opened again at once: as soon as it has lasted, there is
+  /// nothing to wait for (contract 2.3).
+  package static let shortestStream = Backoff.steadyAfter
   /// How often a followed call may be unknown before it is given up: the feed of one that has just
   /// begun takes a moment (contract 1.4).
   package static let mostMisses = 4

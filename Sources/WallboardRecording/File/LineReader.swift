@@ -9,7 +9,8 @@ struct LineReader {
 
   /// One line without its end, and where the next one begins.
   struct Line {
-    let bytes: [UInt8]
+    /// A part of what was read: whoever keeps it makes the next reading copy all of that.
+    let bytes: ArraySlice<UInt8>
     let next: Int64
     /// Whether its end was there; the last line of a program that was killed may have none.
     let isWhole: Bool
@@ -37,9 +38,8 @@ struct LineReader {
 
   /// The first line, where it has no more than so many bytes.
   mutating func first(within length: Int) -> Line? {
-    let lineEnd = UInt8(ascii: "\n")
-    while !buffer.contains(lineEnd), buffer.count <= length, fill() {}
-    guard (buffer.firstIndex(of: lineEnd) ?? buffer.count) <= length else { return nil }
+    while lineEnd(from: 0) == nil, buffer.count <= length, fill() {}
+    guard (lineEnd(from: 0) ?? buffer.count) <= length else { return nil }
     var skipped = 0
     return next(skipped: &skipped)
   }
@@ -47,9 +47,9 @@ struct LineReader {
   /// The next line; `nil` at the end. One that is too long is left out, and counted in `skipped`.
   mutating func next(skipped: inout Int) -> Line? {
     while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = lineEnd(from: searched) {
         let line = Line(
-          bytes: Array(buffer[start..<end]), next: offset - Int64(buffer.count - end - 1),
+          bytes: buffer[start..<end], next: offset - Int64(buffer.count - end - 1),
           isWhole: true)
         (start, searched) = (end + 1, end + 1)
         return line
@@ -66,7 +66,7 @@ struct LineReader {
 
   private mutating func last() -> Line? {
     guard start < buffer.count else { return nil }
-    let line = Line(bytes: Array(buffer[start...]), next: offset, isWhole: false)
+    let line = Line(bytes: buffer[start...], next: offset, isWhole: false)
     start = buffer.count
     return line
   }
@@ -76,10 +76,20 @@ struct LineReader {
     while true {
       (start, searched) = (buffer.count, buffer.count)
       guard fill() else { return false }
-      if let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = lineEnd(from: start) {
         (start, searched) = (end + 1, end + 1)
         return true
       }
+    }
+  }
+
+  /// Where the next line ends, looked for from that place on.
+  private func lineEnd(from place: Int) -> Int? {
+    unsafe buffer.withUnsafeBytes { bytes in
+      guard place < bytes.count, let base = bytes.baseAddress,
+        let end = unsafe memchr(base + place, Int32(UInt8(ascii: "\n")), bytes.count - place)
+      else { return nil }
+      return unsafe UnsafeRawPointer(end) - base
     }
   }
 

@@ -5,6 +5,7 @@ enum RecordedKey: String, CodingKey {
   case at, from, id, event, data, malformed, degraded, duplicate, size
   case degradedCount = "degraded_count"
   case callSID = "call_sid"
+  case leftOut = "left_out"
 }
 
 /// Whom a line is from.

@@ -84,6 +84,7 @@ extension KeyedEncodingContainer<RecordedKey> {
     try encodeIfPresent(event.id, forKey: .id)
     try encode(event.name, forKey: .event)
     try encode(event.reason, forKey: .malformed)
+    try encodeIfPresent(event.leftOut, forKey: .leftOut)
     if event.fingerprint == .max { try encode(true, forKey: .duplicate) }
     try encode(event.data, forKey: .data)
   }

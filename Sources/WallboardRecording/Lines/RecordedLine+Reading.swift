@@ -67,8 +67,13 @@ extension FieldReader {
     id: Text?, at time: Timestamp, _ fingerprint: UInt64
   ) throws(FieldFault) -> MalformedEvent? {
     guard let reason = optional("malformed", Text.self) else { return nil }
+    let name = try key("event", Text.self)
+    if let bytes = optional("left_out", Int.self) {
+      return MalformedEvent(
+        id: id, name: name, receivedAt: time, leftOut: max(0, bytes), fingerprint: fingerprint)
+    }
     return MalformedEvent(
-      id: id, name: try key("event"), receivedAt: time, reason: reason,
+      id: id, name: name, receivedAt: time, reason: reason,
       data: optional("data") ?? Protected(""), fingerprint: fingerprint)
   }
 

@@ -35,7 +35,7 @@ package final class RecordingIndex: Sendable {
 
   /// Checkpoints at most, and what they may take of memory in bytes: past it every second one goes.
   static let mostCheckpoints = 256
-  static let largestWeight = 256 << 20
+  static let largestWeight = 64 << 20
   /// Lines and seconds from one checkpoint to the next, as long as there are few.
   package static let firstSpacing = 1_000
 
@@ -51,6 +51,9 @@ package final class RecordingIndex: Sendable {
 
   /// How many checkpoints there are.
   package var checkpoints: Int { state.withLock(\.checkpoints.count) }
+
+  /// About how many bytes they take.
+  var weight: Int { state.withLock(\.weight) }
 
   /// Ends ``build(_:)`` soon.
   package func cancel() {
@@ -102,7 +105,7 @@ package final class RecordingIndex: Sendable {
       state.progress.skipped = checkpoint.skipped
       state.checkpoints.append(kept)
       state.weight += kept.fold.state.board.weight
-      if state.checkpoints.count > Self.mostCheckpoints || state.weight > Self.largestWeight,
+      while state.checkpoints.count > Self.mostCheckpoints || state.weight > Self.largestWeight,
         state.checkpoints.count > 2
       {
         let thinned = state.checkpoints.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
@@ -116,14 +119,23 @@ package final class RecordingIndex: Sendable {
 }
 
 extension Board {
-  /// About how many bytes a copy takes that shares nothing but texts with another.
+  /// About how many bytes a copy takes that shares nothing with another.
   fileprivate var weight: Int {
-    let things =
-      calls.count + departed.count + operators.count + surfaces.count + unlistedSurfaces.count
-      + textSessions.count + alerts.active.count + alerts.history.count
-    var entries = 0
-    observations.forEachRow { entries += $0.timeline.entries.count }
-    return 300_000 + 500 * (things + entries)
-      + 64 * (min(endedCalls.count, Limits.endedCallKeys) + services.count)
+    var weight = Self.smallestWeight
+    weight += activity.entries.weight + activity.problems.weight + endedCalls.recent.weight
+    weight += calls.values.weight + departed.values.weight + operators.values.weight
+    weight += surfaces.values.weight + unlistedSurfaces.values.weight + textSessions.values.weight
+    weight += alerts.active.values.weight + alerts.history.weight
+    observations.forEachRow { weight += $0.timeline.entries.weight }
+    return weight + 64 * services.count + 24 * min(endedCalls.count, Limits.endedCallKeys)
   }
+
+  /// What is always there: the numbers of the last hour and the like.
+  private static let smallestWeight = 100_000
+}
+
+extension Sequence {
+  /// About how many bytes the elements take, with their texts and what they are found by. All of these
+  /// know how many they are.
+  fileprivate var weight: Int { underestimatedCount * (MemoryLayout<Element>.stride + 200) }
 }

@@ -12,6 +12,8 @@ extension FaultKind {
     case .stall: "after so many events send nothing more, not even heartbeats, and stay connected"
     case .cut: "send the stream in random small pieces, with CRLF line ends"
     case .garbage: "every so many events add broken JSON, missing fields, unknown types, bad UTF-8"
+    case .oversized:
+      "every so many events add one of 1.2 MB, which is more than a reader has to take"
     case .hostile:
       "put text in the place of all that is said and named that would steer a terminal"
     case .replayOverlap: "on resuming send so many events again from before the cursor"

@@ -27,7 +27,7 @@ extension FaultKind {
     case .unavailable, .readUnavailable: .serviceUnavailable
     case .noContent: .noContent
     case .redirect, .redirectAway: .temporaryRedirect
-    case .drop, .end, .stall, .cut, .garbage, .hostile, .replayOverlap, .forget, .twins,
+    case .drop, .end, .stall, .cut, .garbage, .oversized, .hostile, .replayOverlap, .forget, .twins,
       .clock, .eventTypeInside, .tooManyStreams, .streamUnavailable, .wrongType:
       .ok
     case .observerRefuse, .observerLate, .observerAccept, .observerProtocol, .observerClose,

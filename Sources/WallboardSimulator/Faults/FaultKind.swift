@@ -1,6 +1,6 @@
 /// Every misbehaviour that can be asked for, with its words for `--help`.
 package enum FaultKind: String, Sendable, CaseIterable {
-  case drop, end, stall, cut, garbage, hostile
+  case drop, end, stall, cut, garbage, oversized, hostile
   case replayOverlap = "replay-overlap"
   case forget, twins, clock
   case eventTypeInside = "event-type-inside"
@@ -47,7 +47,7 @@ package enum FaultKind: String, Sendable, CaseIterable {
   var argument: FaultArgument {
     switch self {
     case .drop, .end, .stall: .events("AFTER_EVENTS", default: 50)
-    case .garbage: .events("EVERY_EVENTS", default: 20)
+    case .garbage, .oversized: .events("EVERY_EVENTS", default: 20)
     case .replayOverlap: .events("EVENTS", default: 20)
     case .clock: .seconds
     case .observerLate: .events("TIMES", default: 1)

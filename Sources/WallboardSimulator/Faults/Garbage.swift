@@ -16,6 +16,13 @@ enum Garbage {
     }
   }
 
+  /// An event of a call that does not exist, of more bytes than a reader has to take.
+  static func oversizedFrame(id: Int) -> [UInt8] {
+    let notes = String(repeating: "blah ", count: 240_000)
+    return bytes(
+      "id: \(id)\nevent: call.started\ndata: {\"call_sid\": \"CA0\", \"notes\": \"\(notes)\"}\n\n")
+  }
+
   /// An overlong slash, a lone continuation byte, a cut sequence.
   static let badUTF8: [UInt8] = [0xC0, 0xAF, 0x80, 0xE2, 0x82]
 

@@ -38,6 +38,9 @@ struct StreamFeed: Sendable {
     if let every = faults.amount(of: .garbage), eventsSent.isMultiple(of: max(1, every)) {
       writeGarbage(id: event.id)
     }
+    if let every = faults.amount(of: .oversized), eventsSent.isMultiple(of: max(1, every)) {
+      yield(Garbage.oversizedFrame(id: event.id))
+    }
   }
 
   /// Without its blank line the comment stands in the block of the event that comes next.

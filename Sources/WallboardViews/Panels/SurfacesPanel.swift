@@ -64,7 +64,7 @@ enum SurfaceColumns {
     if surface.stage == .rejected, let reason = surface.reason {
       return Phrase(reason.words(scene.disclosure), .masked)
     }
-    guard surface.reviewRequired == true, !surface.stage.isFinished else { return .empty }
+    guard surface.reviewRequired == true, surface.stage.awaitsDecision else { return .empty }
     return Phrase("to be reviewed", .muted)
   }
 }

@@ -85,7 +85,8 @@ extension EventCounts: WrittenFields {
   var fields: Fields {
     [
       ("events", events), ("byType", byType), ("unknown", unknown), ("malformed", malformed),
-      ("degraded", degraded > 0 ? degraded : nil), ("duplicates", duplicates),
+      ("degraded", degraded == 0 ? nil : degraded), ("tooLarge", tooLarge == 0 ? nil : tooLarge),
+      ("duplicates", duplicates),
       ("extraFields", extraFields),
     ]
   }

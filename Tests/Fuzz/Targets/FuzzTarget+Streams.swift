@@ -15,13 +15,20 @@ extension FuzzTarget {
     try require(sound.outputs, is: PlainEventStream(bytes).outputs, "the standard has it otherwise")
     let limit = Int(bytes.first ?? 0)
     let bounded = try Cuts.agree(on: bytes) { try StreamReading($0, limit: limit) }
-    for output in bounded.outputs {
-      guard case .event(let event) = output else { continue }
+    for words in bounded.said {
       // What is no UTF-8 takes three bytes as U+FFFD.
-      try require(event.data.utf8.count <= 3 * limit, "an event beyond the limit")
+      try require(words[1].utf8.count <= 3 * limit, "an event beyond the limit")
+    }
+    try require(bounded.isWhole, "an event that is too large ended the stream")
+    // What was left out may have had no data.
+    let most = bounded.said.count + bounded.leftOut
+    try require(sound.said.count <= most, "an event was lost")
+    try require(bounded.said.isPart(of: sound.said), "a limit changes what others say")
+    let impatient = try Cuts.agree(on: bytes) {
+      try StreamReading($0, limit: limit, patience: 2 * limit)
     }
     try require(
-      sound.outputs.starts(with: bounded.outputs), "a limit changes what came before it")
+      bounded.outputs.starts(with: impatient.outputs), "an end changes what came before it")
   }
 
   private static let streams =
@@ -32,18 +39,14 @@ extension FuzzTarget {
     ]
 }
 
-private struct StreamReading: Equatable {
-  var outputs: [ServerSentEventParser.Output] = []
-  var isWhole = true
-
-  init(_ pieces: [[UInt8]], limit: Int = 1 << 26) throws {
-    var parser = ServerSentEventParser(limit: limit)
-    for piece in pieces {
-      do throws(ServerSentEventParser.Failure) {
-        try parser.feed(piece.span, into: &outputs)
-      } catch {
-        isWhole = false
-      }
+extension [[String]] {
+  /// Whether others, in order and with more between them, are these.
+  fileprivate func isPart(of whole: Self) -> Bool {
+    var rest = whole[...]
+    return allSatisfy { words in
+      guard let place = rest.firstIndex(of: words) else { return false }
+      rest = rest[(place + 1)...]
+      return true
     }
   }
 }

@@ -5,7 +5,7 @@ import WallboardWire
 struct PlainEventStream {
   private typealias Scalars = Substring.UnicodeScalarView
 
-  private(set) var outputs: [ServerSentEventParser.Output] = []
+  private(set) var outputs: [StreamPiece] = []
   private var data = ""
   private var type = ""
   private var id = ""

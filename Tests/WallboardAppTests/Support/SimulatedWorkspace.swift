@@ -63,18 +63,17 @@ final class SimulatedWorkspace {
 
   /// Follows the last call of the board, which no human has taken over; answers which it is.
   func followLastCall() throws -> CallSID {
-    reader.obey(.moveToLast)
-    reader.obey(.open)
-    guard let call = reader.state.board.observations.keys.first else {
+    guard case .call(let call) = reader.state.board.rows(of: .calls).last else {
       throw TimedOut(awaited: "a call to follow")
     }
+    reader.obey(.follow(call))
     return call
   }
 
   /// Follows another call, in the same pane, until so much was said there; no human has taken it over.
   func hearAnotherCall(entries: Int) async throws {
     let board = reader.state.board
-    let call = board.calls.values.last {
+    let call = board.calls.values.reversed().first {
       $0.operators.isEmpty && $0.escalation == nil && board.observations[$0.callSID] == nil
     }
     guard let call else { throw TimedOut(awaited: "another call") }
@@ -107,11 +106,9 @@ final class SimulatedWorkspace {
   func snapshot(
     _ privacy: Privacy = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2))
   ) throws -> JSONObject {
-    let encoder = JSONEncoder()
     let disclosure = privacy.output
-    encoder.userInfo[.disclosure] = disclosure
     let document = SnapshotDocument(
       reader.state.board, at: Clock.now, disclosure: disclosure)
-    return try JSONObject(encoder.encode(document))
+    return try JSONObject(Data(JSONLineEncoder(disclosure).line(document).utf8))
   }
 }

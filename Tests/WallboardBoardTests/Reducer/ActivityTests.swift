@@ -59,6 +59,28 @@ struct ActivityTests {
     #expect(scene.board == expected)
   }
 
+  @Test func anEventThatWasTooLargeIsCountedShownAndMovesTheCursor() {
+    var scene = Scene(.started("A"))
+    var expected = scene.board
+    let event = MalformedEvent(
+      id: "1766000005000", name: "call.ended", receivedAt: second(5), leftOut: 1_234_567,
+      fingerprint: 99)
+    scene.act(.malformed(event))
+    expected.counts.tooLarge = 1
+    expected.connection.lastHeardAt = second(5)
+    expected.connection.lastEventID = "1766000005000"
+    expected.activity.append(.leftOut(name: "call.ended", bytes: 1_234_567), at: second(5))
+    #expect(scene.board == expected)
+    #expect(scene.board.activity.problemCount == 1)
+    let context = SummaryContext(
+      names: scene.board, disclosure: Privacy(mode: .wall, pseudonyms: PseudonymKey(1, 2)).output)
+    let content = scene.board.activity.problems.last?.content
+    #expect(content?.summary(context) == "an event of 1.2 MB was left out")
+    scene.act(.malformed(event))
+    expected.counts.duplicates = 1
+    #expect(scene.board == expected)
+  }
+
   @Test func fieldsThatTheContractLacksAreCounted() {
     var scene = Scene()
     let event = ReceivedEvent(

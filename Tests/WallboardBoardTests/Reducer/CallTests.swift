@@ -76,12 +76,18 @@ struct CallTests {
     #expect(scene.board.operators["O"]?.callSID == nil)
   }
 
+  @Test func aWrapUpOfACallThatNobodyKnowsIsActivityAlone() {
+    let scene = Scene(.wrappedUp("A", "transferred"))
+    #expect(scene.board.calls.isEmpty && scene.board.wantedReads.isEmpty)
+    #expect(scene.board.activity.entries.map(\.content.name) == ["operator.wrap_up"])
+  }
+
   @Test func anEndedCallIsKnownLongAfterItLeftTheList() {
     var scene = Scene(.started("late"), .ended("late"))
     for number in 0..<(Limits.endedCallKeys - 1) {
       scene.tell(.ended(CallSID(stringLiteral: "CA\(number)")), at: 3)
     }
-    scene.tell(.wrappedUp("late"), at: 4)
+    scene.tell(.escalated("late"), at: 4)
     #expect(scene.board.calls.isEmpty)
     #expect(scene.board.endedCalls.recent.count == Limits.endedCalls)
     #expect(scene.board.endedCalls.count == Limits.endedCallKeys)

@@ -69,6 +69,41 @@ struct SurfaceTests {
     #expect(scene.board.surfaces == ["S": surface])
   }
 
+  @Test func anApprovedFormIsOpenAndCanBeDelivered() {
+    var scene = Scene(.created("S"), .pendingReview("S"), .approved("S"))
+    #expect(scene.board.finishedSurfaces.isEmpty)
+    #expect(SurfaceNumbers(scene.board).open == 1)
+    scene.read(
+      .surfaces([SurfaceSnapshot(surfaceID: "S", stage: .created)], isComplete: true), at: 4)
+    #expect(scene.board.surfaces["S"]?.stage == .created)
+    scene = Scene(.created("S"), .pendingReview("S"), .approved("S"), .delivered("S"))
+    #expect(scene.board.surfaces["S"]?.stage == .delivered)
+    scene.tell(.opened("S"), at: 5)
+    #expect(scene.board.surfaces["S"]?.stage == .opened)
+  }
+
+  @Test(arguments: [
+    WorkspaceEvent.created("S"), .delivered("S"), .opened("S"), .saved("a", "S"), .submitted("S"),
+    .pendingReview("S"), .approved("S"), .rejected("S"), .archived("S"), .reshaped("S", from: "T"),
+    .updated("S"),
+  ])
+  func aLateEventOfAFinishedSurfaceThatWasForgottenMakesNoRow(event: WorkspaceEvent) {
+    var scene = Scene(.created("S"), .archived("S"))
+    for number in 0..<Limits.finishedSurfaces {
+      scene.tell(.archived(SurfaceID(stringLiteral: "other \(number)")), at: 3)
+    }
+    #expect(scene.board.surfaces["S"] == nil)
+    let before = scene.board
+    scene.tell(event, at: 4)
+    #expect(scene.board.surfaces == before.surfaces)
+    #expect(scene.board.finishedSurfaces == before.finishedSurfaces)
+    // A read knows better.
+    scene.read(
+      .surfaces([SurfaceSnapshot(surfaceID: "S", stage: .opened)], isComplete: true), at: 5)
+    scene.tell(.saved("a", "S"), at: 6)
+    #expect(scene.board.surfaces["S"]?.stage == .inProgress)
+  }
+
   @Test func reshapingMakesANewSurfaceAndArchivesNothing() {
     let scene = Scene(.created("S"), .reshaped("N", from: "S"))
     let new = Surface.expected(.created, id: "N", since: 2, touched: 2) {
@@ -93,9 +128,9 @@ struct SurfaceTests {
   }
 
   @Test func ofTheFinishedTheOneThatHasBeenSoTheLongestGoes() {
-    var scene = Scene(.approved("first"), .approved("second"), .archived("first"))
+    var scene = Scene(.rejected("first"), .rejected("second"), .opened("first"), .archived("first"))
     for number in 0..<(Limits.finishedSurfaces - 1) {
-      scene.tell(.approved(SurfaceID(stringLiteral: "S\(number)")), at: 4)
+      scene.tell(.archived(SurfaceID(stringLiteral: "S\(number)")), at: 4)
     }
     #expect(scene.board.surfaces.count == Limits.finishedSurfaces)
     #expect(scene.board.surfaces["second"] == nil)
@@ -103,7 +138,7 @@ struct SurfaceTests {
   }
 
   @Test func pastTheLimitAFinishedSurfaceGoesBeforeALiveOne() {
-    var scene = Scene(.created("oldest"), .approved("finished"))
+    var scene = Scene(.created("oldest"), .archived("finished"))
     for number in 2..<Limits.surfaces {
       scene.tell(.created(SurfaceID(stringLiteral: "S\(number)")), at: 3)
     }
@@ -115,6 +150,26 @@ struct SurfaceTests {
     #expect(scene.board.surfaces.count == Limits.surfaces)
     #expect(scene.board.surfaces["S2"] == nil)
     #expect(scene.board.surfaces["oldest"]?.stage == .inProgress)
+  }
+
+  @Test func pastTheLimitTheOneLongestWithoutAnEventGoesHoweverManyHaveGone() {
+    var scene = Scene()
+    for number in 0..<Limits.surfaces {
+      scene.tell(.created(SurfaceID(stringLiteral: "S\(number)")), at: 1)
+    }
+    // Every third of the oldest goes on before its turn comes.
+    let gone = 0..<600
+    for number in gone {
+      if number % 3 == 0 { scene.tell(.saved("a", SurfaceID(stringLiteral: "S\(number)")), at: 2) }
+      if number % 3 == 1 { scene.tell(.created(SurfaceID(stringLiteral: "T\(number)")), at: 2) }
+      if number % 3 == 2 { scene.tell(.created(SurfaceID(stringLiteral: "U\(number)")), at: 2) }
+    }
+    for number in gone {
+      let isThere = scene.board.surfaces[SurfaceID(stringLiteral: "S\(number)")] != nil
+      #expect(isThere == (number % 3 == 0), "\(number)")
+    }
+    #expect(scene.board.surfaces.count == Limits.surfaces)
+    #expect(scene.board.surfaces[SurfaceID(stringLiteral: "S\(gone.upperBound)")] != nil)
   }
 
   @Test func aSubmittedFormThatNeedsNoReviewStandsBehindThoseThatGoOn() {

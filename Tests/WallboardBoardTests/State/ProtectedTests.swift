@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 @testable import WallboardBoard
 @testable import WallboardEvents
@@ -69,10 +68,7 @@ struct ProtectedTests {
   private func encode(
     _ value: some Encodable, with disclosure: Disclosure? = nil
   ) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    if let disclosure { encoder.userInfo[.disclosure] = disclosure }
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    try JSONLineEncoder(disclosure).line(value)
   }
 
   @Test func encodesAsAMaskThatHasAPseudonymWhenThereIsAKey() throws {

@@ -1,0 +1,302 @@
+import WallboardWire
+
+/// JSON while it is written: one value, and what it holds, byte after byte.
+///
+/// The members of an object are put in the order of their names when it ends, where they do not come in
+/// it; of equal names the last one stays.
+package struct JSONText {
+  /// A value that has begun.
+  private struct Level {
+    enum Kind { case nothing, scalar, array, object }
+
+    var kind = Kind.nothing
+    /// Where the first element or member stands.
+    var start = 0
+    /// Elements of an array so far.
+    var count = 0
+    /// Where the members of an object begin among all.
+    var firstMember = 0
+  }
+
+  private struct Member {
+    /// Where its name is kept as it is.
+    let name: Range<Int>
+    /// Where it stands, between the commas.
+    let start: Int
+    var end = 0
+  }
+
+  /// What was written so far.
+  private(set) var bytes: [UInt8] = []
+  /// What has begun and has not ended, from the outermost inwards.
+  private var levels: [Level] = []
+  /// The members of all objects that have not ended, and their names, one after the other.
+  private var members: [Member] = []
+  private var names: [UInt8] = []
+  /// Where members are put in order.
+  private var ordered: [UInt8] = []
+
+  /// What may be read in it.
+  package let disclosure: Disclosure?
+
+  init(_ disclosure: Disclosure?) {
+    self.disclosure = disclosure
+    bytes.reserveCapacity(512)
+    levels.reserveCapacity(8)
+    members.reserveCapacity(32)
+    names.reserveCapacity(512)
+  }
+
+  /// Begins a value.
+  mutating func begin() { levels.append(Level()) }
+
+  /// Ends the value of that level, and those within it. One of which nothing was written is an
+  /// object without members.
+  mutating func end(_ level: Int) {
+    while levels.count > level {
+      let ended = levels.removeLast()
+      switch ended.kind {
+      case .nothing: bytes += "{}".utf8
+      case .scalar: break
+      case .array: bytes.append(UInt8(ascii: "]"))
+      case .object:
+        sortMembers(from: ended)
+        bytes.append(UInt8(ascii: "}"))
+      }
+    }
+  }
+
+  /// Makes an object of the value of that level, which may be one already.
+  mutating func openObject(_ level: Int) {
+    guard levels[level].kind != .object else { return }
+    open(level, .object, UInt8(ascii: "{"))
+    levels[level].firstMember = members.count
+  }
+
+  /// Makes an array of the value of that level, which may be one already.
+  mutating func openArray(_ level: Int) {
+    guard levels[level].kind != .array else { return }
+    open(level, .array, UInt8(ascii: "["))
+  }
+
+  private mutating func open(_ level: Int, _ kind: Level.Kind, _ bracket: UInt8) {
+    precondition(levels[level].kind == .nothing, "one value is written in one place")
+    bytes.append(bracket)
+    levels[level].kind = kind
+    levels[level].start = bytes.count
+  }
+
+  /// Begins a member of the object of that level; its value comes next.
+  mutating func name(_ name: String, in level: Int) {
+    end(level + 1)
+    if members.count > levels[level].firstMember { bytes.append(UInt8(ascii: ",")) }
+    let start = names.count
+    names.append(copying: name.utf8.span)
+    members.append(Member(name: start..<names.count, start: bytes.count))
+    append(name)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  /// Begins an element of the array of that level; its value comes next.
+  mutating func element(in level: Int) {
+    end(level + 1)
+    if levels[level].count > 0 { bytes.append(UInt8(ascii: ",")) }
+    levels[level].count += 1
+  }
+
+  /// How many elements the array of that level has.
+  func count(_ level: Int) -> Int { levels[level].count }
+
+  /// Takes the value of that level for written; what it is comes next.
+  mutating func scalar(_ level: Int) {
+    precondition(levels[level].kind == .nothing, "one value is written in one place")
+    levels[level].kind = .scalar
+  }
+
+  /// Writes a whole number, or a word of JSON.
+  package mutating func append(literal: String) { bytes.append(copying: literal.utf8.span) }
+
+  /// Writes a number that may be a fraction; throws `EncodingError` for one that is not finite.
+  package mutating func append(number: some FloatingPoint & CustomStringConvertible) throws {
+    guard number.isFinite else {
+      throw EncodingError.invalidValue(
+        number, EncodingError.Context(codingPath: [], debugDescription: "JSON has no \(number)"))
+    }
+    append(literal: number.description)
+    if bytes.suffix(2).elementsEqual(".0".utf8) { bytes.removeLast(2) }
+  }
+}
+
+// MARK: - What writes itself
+
+extension JSONText {
+  /// Writes an object, whose members are written one after the other.
+  package mutating func object(_ members: (inout JSONText) throws -> Void) rethrows {
+    let level = levels.count
+    begin()
+    openObject(level)
+    try members(&self)
+    end(level)
+  }
+
+  /// Writes a member of the object.
+  package mutating func member(_ name: String, _ value: some JSONWritable) throws {
+    self.name(name, in: levels.count - 1)
+    try value.write(to: &self)
+  }
+
+  /// Writes a member of the object that is an array, whose elements are written one after the other.
+  package mutating func array(
+    _ name: String, _ elements: (inout JSONText) throws -> Void
+  ) rethrows {
+    self.name(name, in: levels.count - 1)
+    try array(elements)
+  }
+
+  /// Writes an array, whose elements are written one after the other.
+  package mutating func array(_ elements: (inout JSONText) throws -> Void) rethrows {
+    let level = levels.count
+    begin()
+    openArray(level)
+    try elements(&self)
+    end(level)
+  }
+
+  /// Writes an element of the array.
+  package mutating func element(_ value: some JSONWritable) throws {
+    element(in: levels.count - 1)
+    try value.write(to: &self)
+  }
+
+  /// Writes an element of the array that is an object.
+  package mutating func element(_ members: (inout JSONText) throws -> Void) rethrows {
+    element(in: levels.count - 1)
+    try object(members)
+  }
+}
+
+// MARK: - Members in order
+
+extension JSONText {
+  private mutating func sortMembers(from object: Level) {
+    let first = object.firstMember
+    guard first < members.count else { return }
+    if !isInOrder(from: first) { putInOrder(members[first...], from: object.start) }
+    names.removeLast(names.count - members[first].name.lowerBound)
+    members.removeLast(members.count - first)
+  }
+
+  private func isInOrder(from first: Int) -> Bool {
+    var index = first + 1
+    while index < members.count {
+      guard compare(members[index - 1], members[index]) < 0 else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private mutating func putInOrder(_ unordered: ArraySlice<Member>, from start: Int) {
+    var sorted = Array(unordered)
+    for index in sorted.indices {
+      sorted[index].end = index + 1 < sorted.count ? sorted[index + 1].start - 1 : bytes.count
+    }
+    sorted.sort { left, right in
+      let order = compare(left, right)
+      return order == 0 ? left.start < right.start : order < 0
+    }
+    ordered.removeAll(keepingCapacity: true)
+    for (index, member) in sorted.enumerated() {
+      if index + 1 < sorted.count, compare(member, sorted[index + 1]) == 0 { continue }
+      if !ordered.isEmpty { ordered.append(UInt8(ascii: ",")) }
+      ordered += bytes[member.start..<member.end]
+    }
+    bytes.removeLast(bytes.count - start)
+    bytes += ordered
+  }
+
+  /// Less than 0 where the name of the one stands before that of the other, by their bytes; 0 where they are the same.
+  private func compare(_ left: Member, _ right: Member) -> Int {
+    let names = names.span
+    let count = min(left.name.count, right.name.count)
+    for index in 0..<count {
+      let (one, other) = (names[left.name.lowerBound + index], names[right.name.lowerBound + index])
+      if one != other { return Int(one) - Int(other) }
+    }
+    return left.name.count - right.name.count
+  }
+}
+
+// MARK: - Strings
+
+extension JSONText {
+  /// Marks that may stand over one character; more are a known attack on terminals.
+  private static let mostMarks = 2
+
+  /// Writes a string. What a terminal or an editor would obey is escaped.
+  package mutating func append(_ string: String) {
+    bytes.append(UInt8(ascii: "\""))
+    let text = string.utf8.span
+    if text.isPlain { bytes.append(copying: text) } else { appendEscaped(string) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaped(_ string: String) {
+    var marks = 0
+    for scalar in string.unicodeScalars {
+      marks = scalar.isMark ? marks + 1 : 0
+      switch scalar {
+      case "\"": bytes += #"\""#.utf8
+      case "\\": bytes += #"\\"#.utf8
+      case "\u{8}": bytes += #"\b"#.utf8
+      case "\u{C}": bytes += #"\f"#.utf8
+      case "\n": bytes += #"\n"#.utf8
+      case "\r": bytes += #"\r"#.utf8
+      case "\t": bytes += #"\t"#.utf8
+      case _ where scalar.isObeyed || marks > Self.mostMarks: bytes += scalar.escaped.utf8
+      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether JSON holds it as it is: nothing but letters, digits and signs of ASCII.
+  fileprivate var isPlain: Bool {
+    var isPlain = true
+    // Without an early end the compiler compares many bytes at a time; most texts are plain.
+    for index in indices {
+      let byte = self[index]
+      let stands =
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      isPlain = isPlain && stands
+    }
+    return isPlain
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this acts on the text around it or on a terminal.
+  fileprivate var isObeyed: Bool {
+    guard value >= 0x7F else { return value < 0x20 }
+    if properties.isDefaultIgnorableCodePoint { return true }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether this is drawn over the character before it.
+  fileprivate var isMark: Bool {
+    value >= 0x300
+      && [.nonspacingMark, .enclosingMark].contains(properties.generalCategory)
+  }
+
+  /// As JSON escapes it (RFC 8259, 7), which stands for the same string.
+  fileprivate var escaped: String {
+    UTF16.encode(self)?.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined() ?? ""
+  }
+}
