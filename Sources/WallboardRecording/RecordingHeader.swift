@@ -91,20 +91,22 @@ package struct RecordingHeader: Equatable, Sendable, Encodable {
 extension RecordingHeader {
   /// Reads what is behind the schema, which is known to be this one.
   init(_ fields: inout FieldReader) throws(FieldFault) {
-    workspace = try fields.required("workspace")
-    startedAt = try fields.required("started_at")
-    privacy = try fields.required("privacy")
-    utcOffset = try fields.optional("utc_offset")
-    utcOffsetChanges = try fields.optional("utc_offset_changes")
-    pseudonymKey = try fields.optional("pseudonym_key")
+    workspace = try fields.key("workspace")
+    startedAt = try fields.key("started_at")
+    privacy = try fields.key("privacy")
+    utcOffset = fields.optional("utc_offset")
+    utcOffsetChanges = fields.optional("utc_offset_changes")
+    pseudonymKey = fields.optional("pseudonym_key")
+    try fields.checkFaults()
   }
 }
 
 extension RecordingHeader.OffsetChange: FieldReadable {
   init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    at = try fields.required("at")
-    utcOffset = try fields.required("utc_offset")
+    at = try fields.key("at")
+    utcOffset = try fields.key("utc_offset")
+    value.collect(fields)
   }
 }
 

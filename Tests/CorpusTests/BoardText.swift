@@ -86,7 +86,7 @@ struct BoardText {
 
   private func activity(_ entry: ActivityEntry) -> String {
     let context = SummaryContext(names: board, disclosure: Shown.disclosure)
-    return "\(entry.line) | \(entry.content.summary(context).debugDescription)"
+    return "\(entry.line) | \(entry.summary(context).debugDescription)"
   }
 
   /// A member a line, and each element of a list on one of its own.

@@ -122,7 +122,7 @@ extension EventFixture {
     EventFixture(
       "participant_joined",
       [
-        .required("participant_id", .string),
+        .key("participant_id", .string),
         .required("participant_role", .word("operator")),
         .required("conference_sid", .string),
         .optional("participant_name", .secret),
@@ -133,7 +133,7 @@ extension EventFixture {
     EventFixture(
       "participant_left",
       [
-        .required("participant_id", .string),
+        .key("participant_id", .string),
         .required("participant_role", .word("operator")),
         .required("conference_sid", .string),
         .optional("display_name", .secret),
@@ -156,7 +156,7 @@ extension EventFixture {
     EventFixture(
       "session_info",
       [
-        .required("call_sid", .string),
+        .key("call_sid", .string),
         .optional("service_id", .string),
         .optional("workspace_id", .string),
         .optional("caller_id", .secret),

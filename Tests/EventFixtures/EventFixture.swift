@@ -29,6 +29,12 @@ package struct EventFixture: Sendable {
     package let name: String
     package let kind: Kind
     package let isRequired: Bool
+    /// Whether it says what the event is about: without it nothing can be made of the event.
+    package var isKey = false
+
+    package static func key(_ name: String, _ kind: Kind) -> Field {
+      Field(name: name, kind: kind, isRequired: true, isKey: true)
+    }
 
     package static func required(_ name: String, _ kind: Kind) -> Field {
       Field(name: name, kind: kind, isRequired: true)
@@ -76,6 +82,32 @@ extension EventFixture.Field {
     case .anything: nil
     }
   }
+
+  /// Values of other kinds that say what they are all the same, as JSON, what they say, and what is to be
+  /// said of them.
+  package var coercions: [(value: String, meaning: String, sentence: String)] {
+    let kept = "(read all the same)"
+    return switch kind {
+    case .string, .secret, .word:
+      [
+        ("42", #""42""#, "expected a string, found a number \(kept)"),
+        ("-1.50e3", #""-1.50e3""#, "expected a string, found a number \(kept)"),
+      ]
+    case .number:
+      [(#""2.5""#, "2.5", "expected a number, found a string \(kept)")]
+    case .whole:
+      [(#""12""#, "12", "expected a whole number, found a string \(kept)")]
+    case .boolean:
+      [("1", "true"), ("0", "false")].map {
+        ($0.0, $0.1, "expected a boolean, found a number \(kept)")
+      }
+        + [("1", "true"), ("0", "false"), ("true", "true"), ("false", "false")].map {
+          ("\"\($0.0)\"", $0.1, "expected a boolean, found a string \(kept)")
+        }
+    case .strings, .secrets: []
+    case .scores, .acoustics, .numbers, .anything: []
+    }
+  }
 }
 
 extension EventFixture {
@@ -88,6 +120,7 @@ extension EventFixture {
   /// The whole payload.
   package var payload: String { Self.json(fields) }
   package var required: [Field] { fields.filter(\.isRequired) }
+  package var keys: [Field] { fields.filter(\.isKey) }
   package var optional: [Field] { fields.filter { !$0.isRequired } }
 
   package func without(_ field: Field) -> [Field] {

@@ -109,7 +109,7 @@ struct BlackBoxTests {
       for second in 0..<200 as Range<Int64> { observe(.heard(at: Scratch.at(second))) }
       let call = try #require(CallSID("CA-left-out"))
       let started = CallStarted(
-        callSID: call, direction: .known(.inbound), serviceID: try #require(ServiceID("s")),
+        callSID: call, direction: .known(.inbound), serviceID: ServiceID("s"),
         callerID: nil)
       let time = Scratch.at(200)
       observe(

@@ -24,7 +24,7 @@ import WallboardPlatform
     }
   }
 
-  @Test(arguments: ["", "oops", "7", "[]", "{}", #"{"code":7,"message":[]}"#])
+  @Test(arguments: ["", "oops", "7", "[]", "{}", #"{"code":[7],"message":{}}"#])
   func aFaultIsAFaultHoweverItIsSpelled(data: String) {
     let fault = StreamFault(code: nil, message: nil)
     #expect(decode(data, type: "error", id: "0") == .control(.fault(fault)))

@@ -43,32 +43,6 @@ import WallboardWire
   }
 
   @Test(arguments: EventFixture.all)
-  func aMissingFieldIsNamed(fixture: EventFixture) throws {
-    for field in fixture.required {
-      let without = EventFixture.json(fixture.without(field))
-      #expect(try complaint(without, type: fixture.name) == "\(field.name): missing")
-    }
-  }
-
-  @Test(arguments: EventFixture.all)
-  func aFieldOfAnotherKindIsNamed(fixture: EventFixture) throws {
-    for field in fixture.fields {
-      guard let mistake = field.mistake else { continue }
-      let wrong = EventFixture.json(fixture.without(field), [(field.name, mistake.value)])
-      #expect(try complaint(wrong, type: fixture.name) == "\(field.name): \(mistake.sentence)")
-    }
-  }
-
-  @Test(arguments: EventFixture.all)
-  func aRequiredFieldMustNotBeNull(fixture: EventFixture) throws {
-    for field in fixture.required {
-      let wrong = EventFixture.json(fixture.without(field), [(field.name, "null")])
-      let reason = try complaint(wrong, type: fixture.name)
-      #expect(reason.hasPrefix("\(field.name): expected ") && reason.hasSuffix(", found null"))
-    }
-  }
-
-  @Test(arguments: EventFixture.all)
   func aFieldThatTheContractDoesNotHaveIsKept(fixture: EventFixture) throws {
     let more = EventFixture.json(fixture.fields, [("colour", #"["red",1]"#), ("mood", "null")])
     let received = try event(more, type: fixture.name)

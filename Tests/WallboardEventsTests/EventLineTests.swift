@@ -53,11 +53,20 @@ import WallboardEvents
   }
 
   @Test func aMalformedObserversEvent() throws {
-    let message = #"{"type":"user_transcript"}"#
-    let end = #""event":"user_transcript","id":null,"malformed":"transcript: missing"}"#
+    let message = #"{"type":"session_start","call_sid":"another"}"#
+    let end = #""event":"session_start","id":null,"malformed":"call_sid: another call"}"#
     #expect(
       try masked.line(for: unobserved(message)) == #"{"at":1766000000500,"data":null,"# + end)
     #expect(try open.line(for: unobserved(message)).contains(#""data":"{\"type\":"#))
+  }
+
+  @Test func aDegradedEvent() throws {
+    let line = try masked.line(for: observed(#"{"type":"user_transcript","is_final":1}"#))
+    #expect(
+      line == #"{"at":1766000000500,"data":{"is_final":true},"#
+        + #""degraded":["transcript: missing","#
+        + #""is_final: expected a boolean, found a number (read all the same)"],"#
+        + #""event":"user_transcript","id":null}"#)
   }
 
   @Test func anUnknownEvent() throws {

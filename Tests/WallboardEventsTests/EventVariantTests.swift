@@ -13,7 +13,10 @@ import WallboardEvents
     let odd = #"{"surface_id":"s","entity_id":"e","field_key":"age","field_id":7}"#
     #expect(try event(new, type: type).event == event(odd, type: type).event)
     let neither = #"{"surface_id":"s","entity_id":"e","field_id":null}"#
-    #expect(try complaint(neither, type: type) == "field_key: missing")
+    #expect(try event(neither, type: type).faults.sentences == ["field_key: missing"])
+    let unreadable = #"{"surface_id":"s","entity_id":"e","field_id":"age","field_key":{}}"#
+    let mended = try event(unreadable, type: type)
+    #expect(try event(new, type: type).event == mended.event && mended.faults.count == 1)
   }
 
   @Test func c2RegisteredOperatorsMayHaveANameOrATime() throws {

@@ -43,8 +43,8 @@ import WallboardEvents
   @Test func aNumberThatDoesNotFit() throws {
     for number in ["1.5", "99999999999999999999", "1e999"] {
       #expect(
-        try objection(#"{"type":"barge_in","total_barge_ins":\#(number)}"#)
-          == "total_barge_ins: a value that does not fit")
+        try observed(#"{"type":"barge_in","total_barge_ins":\#(number)}"#).faults.sentences
+          == ["total_barge_ins: a value that does not fit"])
     }
   }
 
@@ -61,7 +61,8 @@ import WallboardEvents
     let message = #"{"type":"tool_call_completed","tool_name":"\#(long)","output":"\#(long)"}"#
     let received = try observed(message)
     guard case .toolCallCompleted(let completion) = received.event else { throw NoEvent() }
-    #expect(completion.toolName.string.unicodeScalars.count <= Limits.textLength)
+    let name = try #require(completion.toolName)
+    #expect(name.string.unicodeScalars.count <= Limits.textLength)
     let output = try #require(completion.output?.reveal(disclosure(.open)))
     #expect(output.string.unicodeScalars.count <= Limits.longTextLength)
     #expect(received.size == message.utf8.count)

@@ -39,32 +39,6 @@ import WallboardEvents
     }
   }
 
-  @Test(arguments: EventFixture.observer)
-  func aMissingFieldIsNamed(fixture: EventFixture) throws {
-    for field in fixture.required {
-      let malformed = try unobserved(fixture.message(fixture.without(field)))
-      #expect(malformed.reason.string == "\(field.name): missing")
-      #expect(malformed.name.string == fixture.name && malformed.receivedAt == arrival)
-    }
-  }
-
-  @Test(arguments: EventFixture.observer + EventFixture.olderObserver)
-  func aFieldOfAnotherKindIsNamed(fixture: EventFixture) throws {
-    for field in fixture.fields {
-      guard let mistake = field.mistake else { continue }
-      let wrong = fixture.message(fixture.without(field), [(field.name, mistake.value)])
-      #expect(try objection(wrong) == "\(field.name): \(mistake.sentence)")
-    }
-  }
-
-  @Test(arguments: EventFixture.observer)
-  func aRequiredFieldMustNotBeNull(fixture: EventFixture) throws {
-    for field in fixture.required {
-      let reason = try objection(fixture.message(fixture.without(field), [(field.name, "null")]))
-      #expect(reason.hasPrefix("\(field.name): expected ") && reason.hasSuffix(", found null"))
-    }
-  }
-
   @Test(arguments: EventFixture.observer + EventFixture.olderObserver)
   func aFieldThatTheContractDoesNotHaveIsKept(fixture: EventFixture) throws {
     let received = try observed(
@@ -84,21 +58,5 @@ import WallboardEvents
       let line = try EventLineEncoder(disclosure(.wall)).line(for: observed(other))
       #expect(line.contains("\"\(field.name)\":\"brand-new\""))
     }
-  }
-
-  @Test func aFieldWithinAFieldIsNamed() throws {
-    let compound = #"{"type":"compound_emotion","turn_index":1,"compounds":"#
-    #expect(try objection(compound + #"[{"score":1}]}"#) == "compounds[0].name: missing")
-    #expect(
-      try objection(compound + #"[{"name":"a","score":1},{"name":7,"score":1}]}"#)
-        == "compounds[1].name: expected a string, found a number")
-    let emotion = #"{"type":"emotion","dominant":"joy","valence":0,"arousal":0,"#
-    #expect(
-      try objection(emotion + #""speaker":{"normalized":1}}"#)
-        == "speaker.normalized: expected a boolean, found a number")
-    // A name that the platform makes up is no word of the contract.
-    #expect(
-      try objection(emotion + #""language_toxicity":{"rude":"HIDDEN"}}"#)
-        .hasPrefix("language_toxicity: expected a number"))
   }
 }

@@ -99,7 +99,7 @@ import WallboardPlatform
     Array(repeating: item, count: 1_000_000).joined(separator: ",")
   }
 
-  @Test(arguments: ["7", "null", "[]", "{}", #"{"id":""}"#, #"{"id":"o-3"}"#, #"{"id":3}"#])
+  @Test(arguments: ["7", "null", "[]", "{}", #"{"id":""}"#, #"{"id":[3]}"#])
   func anItemThatCannotBeReadCostsOnlyItself(item: String) throws {
     var reading = try Reading(.operators)
     guard
@@ -107,6 +107,17 @@ import WallboardPlatform
         reading.answer(page(ada, item, bob))
     else { throw NotExpected() }
     #expect(operators.map(\.operatorID.rawValue) == ["o-1", "o-2"])
+  }
+
+  @Test(arguments: [#"{"id":"3"}"#, #"{"id":3,"status":[]}"#, #"{"id":"3","status":null}"#])
+  func aFieldThatCannotBeReadCostsOnlyItself(item: String) throws {
+    var reading = try Reading(.operators)
+    guard
+      case .finished(.operators(let operators, isComplete: true)) =
+        reading.answer(page(ada, item, bob))
+    else { throw NotExpected() }
+    #expect(operators.map(\.operatorID.rawValue) == ["o-1", "3", "o-2"])
+    #expect(operators.map { $0.status == nil } == [false, true, false])
   }
 
   @Test(arguments: [

@@ -62,11 +62,11 @@ import WallboardPlatform
     reading.answer(page(#"{"id":"s-1","status":"created"}"#, #"{"id":"s-2","status":"created"}"#))
     reading.answer(page(#"{"id":"s-1","status":"delivered"}"#, #"{"id":"s-3","status":"molten"}"#))
     for _ in 0..<2 { reading.answer(page()) }
-    guard case .finished(.surfaces(let surfaces, isComplete: false)) = reading.answer(page()) else {
+    guard case .finished(.surfaces(let surfaces, isComplete: true)) = reading.answer(page()) else {
       throw NotExpected()
     }
-    #expect(surfaces.map(\.surfaceID.rawValue) == ["s-2", "s-1"])
-    #expect(surfaces.map(\.stage) == [.created, .delivered])
+    #expect(surfaces.map(\.surfaceID.rawValue) == ["s-2", "s-1", "s-3"])
+    #expect(surfaces.map(\.stage) == [.created, .delivered, nil])
   }
 
   private func read(_ surface: String) throws -> SurfaceSnapshot {

@@ -1,6 +1,7 @@
 import EventFixtures
 import FoundationEssentials
 import Testing
+import WallboardBoard
 @testable import WallboardEvents
 @testable import WallboardRecording
 
@@ -11,10 +12,10 @@ import Testing
   }
 
   @Test("stands for a value in a masked recording alone")
-  func masked() {
+  func masked() throws {
     let line = Self.started(#"{"masked":"7F3A"}"#)
-    #expect(Samples.line(line, .masked) != nil)
-    #expect(Samples.line(line, .open) == nil)
+    #expect(try faults(line, .masked) == [])
+    #expect(try faults(line, .open) == ["caller_id: expected a string, found an object"])
   }
 
   @Test(
@@ -22,8 +23,23 @@ import Testing
     arguments: ["7F3", "7F3AA", "7F3G", "", "\u{1B}[2J", "٣٣٣٣", "７Ｆ３Ａ", "▒▒▒▒"])
   func digits(_ text: String) throws {
     let quoted = String(decoding: try JSONEncoder().encode(["masked": text]), as: UTF8.self)
-    #expect(Samples.line(Self.started(quoted), .masked) == nil)
+    #expect(
+      try faults(Self.started(quoted), .masked) == [
+        "caller_id: expected a string, found an object"
+      ])
   }
+
+  /// What is not understood of the event in a line.
+  private func faults(_ line: String, _ privacy: RecordingHeader.Privacy) throws -> [String] {
+    guard let content = Samples.line(line, privacy)?.content,
+      case .action(.received(let event)) = content
+    else {
+      throw NoEvent()
+    }
+    return event.faults.sentences.map(\.string)
+  }
+
+  private struct NoEvent: Error {}
 
   @Test("keeps people apart, and no words")
   func pseudonyms() throws {

@@ -54,7 +54,8 @@ package struct EventsMode {
     switch form {
     case .json: try encoder.line(for: event)
     case .readable:
-      readable(event.at, name: event.event.name, text: event.event.summary(context))
+      readable(
+        event.at, name: event.event.name, text: words(event.event.summary(context), event.faults))
     }
   }
 
@@ -64,7 +65,8 @@ package struct EventsMode {
     case (.json, _): try encoder.line(for: event)
     case (.readable, .agentTranscriptDelta): nil
     case (.readable, _):
-      readable(event.at, name: event.event.name, text: event.event.summary(context))
+      readable(
+        event.at, name: event.event.name, text: words(event.event.summary(context), event.faults))
     }
   }
 
@@ -74,6 +76,12 @@ package struct EventsMode {
     case .readable:
       readable(event.receivedAt, name: event.name.string, text: event.sentence)
     }
+  }
+
+  private func words(_ summary: String, _ faults: FieldFaults) -> String {
+    guard !faults.isEmpty else { return summary }
+    let sentences = faults.sentences.map(\.string).joined(separator: "; ")
+    return "\(summary) (\(faults.summary): \(sentences))"
   }
 
   private func readable(_ time: Timestamp, name: String, text: String) -> String {

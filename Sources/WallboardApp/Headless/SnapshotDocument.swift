@@ -88,6 +88,7 @@ struct CountsDocument: JSONWritable {
   func write(to text: inout JSONText) throws {
     try text.object { members in
       try members.member("by_type", counts.byType.counts)
+      try members.member("degraded", counts.degraded)
       try members.member("duplicates", counts.duplicates)
       try members.member("events", counts.events)
       try members.member("malformed", counts.malformed)
@@ -115,7 +116,7 @@ struct ActivityDocument: JSONWritable {
           try problems.element { problem in
             try problem.member("at", entry.at)
             try problem.member("event", entry.content.name)
-            try problem.member("text", entry.content.summary(context))
+            try problem.member("text", entry.summary(context))
           }
         }
       }

@@ -87,7 +87,7 @@ struct SnapshotText {
     let context = SummaryContext(names: board, disclosure: disclosure)
     var table = Table("Problems", ["at", "event", "text"])
     for entry in board.activity.problems.reversed() {
-      table.add([entry.at.clock, entry.content.name, entry.content.summary(context)])
+      table.add([entry.at.clock, entry.content.name, entry.summary(context)])
     }
     return table
   }

@@ -30,10 +30,11 @@ struct PlainEvents {
       return nil
     }
     let name = words.name(ofCall: end.callSID).capitalizedFirst
-    let reason = end.completionReason.word.replacing("_", with: " ")
+    let length = end.durationSeconds.map { " after " + PlainWords.length($0) } ?? ""
+    let reason = end.completionReason.map { ", " + $0.words } ?? ""
     return Told(
       .callEnded, .call(end.callSID),
-      "\(name): call ended after \(PlainWords.length(end.durationSeconds)), \(reason).")
+      "\(name): call ended\(length)\(reason).")
   }
 
   /// What the event changed, once it is folded.
@@ -81,9 +82,9 @@ struct PlainEvents {
 
   private func started(_ event: CallStarted) -> Told? {
     guard let call = board.calls[event.callSID] else { return nil }
+    let direction = event.direction.map { $0.word + " " } ?? ""
     return Told(
-      .callStarted, .call(call.callSID),
-      "New \(event.direction.word) call: \(words.name(of: call)).")
+      .callStarted, .call(call.callSID), "New \(direction)call: \(words.name(of: call)).")
   }
 
   private func escalated(_ event: CallEscalated) -> Told? {
@@ -94,13 +95,14 @@ struct PlainEvents {
       case .known(.caller): "\(name.capitalizedFirst) asks for a human"
       case .known(.ai): "The agent asks for a human for \(name)"
       case .known(.operator): "An operator asks for a human for \(name)"
-      case .other: "A human is asked for, for \(name)"
+      case .other, nil: "A human is asked for, for \(name)"
       }
-    return Told(.escalation, .call(call.callSID), "\(asks) (\(words.reason(event.reason))).")
+    let reason = event.reason.map { " (\(words.reason($0)))" } ?? ""
+    return Told(.escalation, .call(call.callSID), "\(asks)\(reason).")
   }
 
   private func put(
-    _ operatorID: OperatorID, on callSID: CallSID, _ mode: Open<OperatorMode>
+    _ operatorID: OperatorID, on callSID: CallSID, _ mode: Open<OperatorMode>?
   ) -> Told? {
     guard let call = board.calls[callSID] else { return nil }
     let (person, name) = (words.name(of: operatorID).capitalizedFirst, words.name(of: call))
@@ -109,6 +111,7 @@ struct PlainEvents {
       case .known(.takeover): "\(person) took over \(name)."
       case .known(.listen): "\(person) listens to \(name)."
       case .other(let word): "\(person) is with \(name), \(word)."
+      case nil: "\(person) is with \(name)."
       }
     return Told(.operatorOnCall, .call(callSID), text)
   }
@@ -120,10 +123,11 @@ struct PlainEvents {
         + "\(words.name(ofCall: leave.callSID)).")
   }
 
-  private func changed(_ change: OperatorStatusChanged) -> Told {
-    Told(
+  private func changed(_ change: OperatorStatusChanged) -> Told? {
+    guard let status = change.status else { return nil }
+    return Told(
       .operatorStatus, .operator(change.operatorID),
-      "\(words.name(of: change.operatorID).capitalizedFirst) is \(change.status.word).")
+      "\(words.name(of: change.operatorID).capitalizedFirst) is \(status.word).")
   }
 
   private func told(_ surfaceID: SurfaceID, _ what: String) -> Told {

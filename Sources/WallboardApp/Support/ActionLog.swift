@@ -30,12 +30,18 @@ package final class ActionLog {
     case .clock(let change): if change.isNews { logger.notice("\(change.sentence)") }
     case .readFailed(let source, let reason, _, _):
       logger.warning("\(source.rawValue) could not be read: \(reason)")
-    case .malformed(let event): note(event, "\(event.name)")
+    case .malformed(let event):
+      note(sentence(of: event), at: event.receivedAt)
+    case .received(let event): note(event.faults, "\(event.event.name)", at: event.receivedAt)
     case .observer(let change): logger.notice("\(change.sentence)")
     case .observedMalformed(let callSID, let event):
-      note(event, "call \(callSID.short): a message")
+      note(
+        "call \(callSID.short): a message was not understood: \(event.reason)",
+        at: event.receivedAt)
+    case .observed(let event):
+      note(event.faults, "call \(event.callSID.short): \(event.event.name)", at: event.at)
     case .heard(let time): tellSuppressed(before: time.seconds / 60)
-    case .received, .readStarted, .read, .observed, .intent, .notice, .following, .restored,
+    case .readStarted, .read, .intent, .notice, .following, .restored,
       .playback, .recording, .passed, .frame:
       break
     }
@@ -47,17 +53,27 @@ package final class ActionLog {
     logger.notice("\(sentence)")
   }
 
-  private func note(_ event: MalformedEvent, _ subject: String) {
-    let now = event.receivedAt.seconds / 60
+  private func sentence(of event: MalformedEvent) -> String {
+    guard event.leftOut == nil else {
+      return "\(event.name.isEmpty ? "an event" : "\(event.name)"): \(event.reason)"
+    }
+    return "\(event.name) was not understood: \(event.reason)"
+  }
+
+  private func note(_ faults: FieldFaults, _ subject: @autoclosure () -> String, at time: Timestamp)
+  {
+    guard !faults.isEmpty else { return }
+    let sentences = faults.sentences.map(\.string).joined(separator: "; ")
+    note("\(subject()): \(faults.summary): \(sentences)", at: time)
+  }
+
+  private func note(_ sentence: String, at time: Timestamp) {
+    let now = time.seconds / 60
     tellSuppressed(before: now)
     minute = now
     faults += 1
     guard faults <= Self.faultsOfMinute else { return }
-    if event.leftOut == nil {
-      logger.warning("\(subject) was not understood: \(event.reason)")
-    } else {
-      logger.warning("\(subject.isEmpty ? "an event" : subject): \(event.reason)")
-    }
+    logger.warning("\(sentence)")
   }
 
   /// Tells how many faults of an earlier minute were left out.

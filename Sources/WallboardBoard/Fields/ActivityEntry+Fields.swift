@@ -8,7 +8,7 @@ extension ActivityEntry {
     case .at: .seconds(board.now.seconds(since: at))
     case .event: .text(content.name)
     case .what:
-      FieldValue(content.summary(SummaryContext(names: board, disclosure: disclosure)))
+      FieldValue(summary(SummaryContext(names: board, disclosure: disclosure)))
     case .state, .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk,
       .emotion, .turns, .graph, .call, .status, .since, .name, .type, .stage, .progress, .saved,
       .form, .channel, .entity, .note, .severity, .alert, .subject, .value, .number, .target,

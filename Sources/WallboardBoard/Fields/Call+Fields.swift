@@ -46,7 +46,8 @@ extension DepartedCall {
   /// What a field of the call held when it ended: its row stands still.
   func value(of field: Field, in board: Board, _ disclosure: Disclosure) -> FieldValue {
     switch field {
-    case .state: .text(call.stateWords(at: since) + "\nended " + ending.completionReason.word)
+    case .state:
+      .text(call.stateWords(at: since) + "\nended " + (ending.completionReason?.word ?? ""))
     case .time: length
     case .wait, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion, .turns,
       .graph, .call, .status, .since, .name, .type, .stage, .progress, .saved, .form, .channel,
@@ -58,8 +59,7 @@ extension DepartedCall {
 
   /// The platform's length of the call, where it is one.
   private var length: FieldValue {
-    let seconds = ending.duration
-    guard seconds.isFinite, abs(seconds) < 1e9 else { return .none }
+    guard let seconds = ending.duration, seconds.isFinite, abs(seconds) < 1e9 else { return .none }
     return .seconds(Int64(max(0, seconds)))
   }
 }

@@ -17,8 +17,8 @@ extension Board {
     case .toolCallCompleted(let completion):
       history.noteTool(hasFailed: completion.hasFailed, at: received.at)
     case .turnLatency(let turn):
-      guard turn.isGreeting != true else { return }
-      history.noteReply(milliseconds: turn.endToEndTTFBMilliseconds, at: received.at)
+      guard turn.isGreeting != true, let length = turn.endToEndTTFBMilliseconds else { return }
+      history.noteReply(milliseconds: length, at: received.at)
     case .sessionInfo, .sessionStart, .stateTransition, .emotionEstimate, .userTranscript,
       .agentTranscript, .agentTranscriptDelta, .bargeIn, .toolCallStarted, .participantJoined,
       .participantLeft, .speakerMuted, .mediaAttached, .forwardCallResolved, .empathyClassified,

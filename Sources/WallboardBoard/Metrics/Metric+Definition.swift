@@ -53,7 +53,7 @@ extension Metric {
         + "sessions, the share that failed."
     case .problems:
       "Events that somebody should look into: failures of pipelines, triggers, deliveries, tools "
-        + "and calls, events that could not be understood, and gaps in the stream."
+        + "and calls, events that could not be understood, or not in all, and gaps in the stream."
     case .alerts: "Alerts that last, whether somebody took note of them or not."
     case .startedToday: "Calls that have started."
     case .endedToday: "Calls that have ended."

@@ -48,8 +48,8 @@ package struct MetricHistory: Equatable, Sendable {
       tally.ended += 1
       if call.escalated { tally.escalatedEnds += 1 }
       if call.isAbandoned { tally.abandoned += 1 }
-      tally.durations.add(call.duration)
-      tally.reasons.count(call.completionReason.word)
+      if let duration = call.duration { tally.durations.add(duration) }
+      if let reason = call.completionReason { tally.reasons.count(reason.word) }
     }
   }
 

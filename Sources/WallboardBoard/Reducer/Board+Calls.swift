@@ -7,8 +7,8 @@ extension Board {
     let unknown = Call(callSID: started.callSID, origin: .inferred, firstSeenAt: time)
     let isNew = calls.update(started.callSID, or: unknown) { call in
       defer { call.origin = .event }
-      call.direction = .some(started.direction)
-      call.serviceID = started.serviceID
+      call.direction = started.direction ?? call.direction
+      call.serviceID = started.serviceID ?? call.serviceID
       call.callerID = started.callerID ?? call.callerID
       call.startedAt = time
       call.touched = revision
@@ -20,7 +20,7 @@ extension Board {
       history.noteStart(at: clock(time))
     }
     agree(on: started.callSID)
-    if services[started.serviceID] == nil { wantedReads.insert(.services) }
+    if let service = started.serviceID, services[service] == nil { wantedReads.insert(.services) }
   }
 
   mutating func end(_ ended: CallEnded, at time: Timestamp) {
@@ -39,10 +39,11 @@ extension Board {
         CallEnding(at: heardAt, reason: ended.completionReason, duration: ended.durationSeconds))
     }
     let ending = EndedCall(
-      callSID: ended.callSID, direction: ended.direction, duration: ended.durationSeconds,
+      callSID: ended.callSID, direction: ended.direction ?? call?.direction,
+      duration: ended.durationSeconds,
       completionReason: ended.completionReason,
       escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time,
-      gaveUp: ended.completionReason == .known(.callerHangup)
+      gaveUp: ended.completionReason == .callerHangup
         && call?.escalation?.isWaiting == true)
     guard endedCalls.append(ending) else { return }
     history.noteEnd(of: ending, at: clock(time))
@@ -104,16 +105,19 @@ extension Call {
   /// - Returns: Whether it was not known from an event yet.
   fileprivate mutating func escalate(_ escalated: CallEscalated, at time: Timestamp) -> Bool {
     var next = Escalation(escalationID: escalated.escalationID, status: .known(.requested))
-    if let escalation, escalation.escalationID == escalated.escalationID {
-      // Only an event has a reason: without one, a read told of the escalation first.
-      guard escalation.reason == nil else { return false }
+    var isNew = true
+    if let escalation, escalation.isSame(as: escalated) {
+      // A read may have told of it first.
+      isNew = !escalation.isTold
       next = escalation
+      next.escalationID = next.escalationID ?? escalated.escalationID
     }
-    next.trigger = escalated.trigger
-    next.reason = escalated.reason
+    next.isTold = true
+    next.trigger = (isNew ? escalated.trigger : nil) ?? next.trigger ?? escalated.trigger
+    next.reason = (isNew ? escalated.reason : nil) ?? next.reason ?? escalated.reason
     next.requestedAt = next.requestedAt ?? time
     escalation = next
-    return true
+    return isNew
   }
 
   /// Marks the escalation as answered.
@@ -125,5 +129,14 @@ extension Call {
     escalation?.status = .known(.connected)
     escalation?.connectedAt = known.connectedAt ?? time
     return known
+  }
+}
+
+extension Escalation {
+  /// Whether the event tells of this one. Where it has no id, or an earlier event had none, it is the
+  /// one that lasts: a caller asks but once at a time.
+  fileprivate func isSame(as escalated: CallEscalated) -> Bool {
+    if escalationID == escalated.escalationID, escalationID != nil { return true }
+    return (escalated.escalationID == nil || escalationID == nil && isTold) && isActive
   }
 }

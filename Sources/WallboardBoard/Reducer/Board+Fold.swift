@@ -32,7 +32,9 @@ extension Board {
     case .textStarted(let session): start(session, at: time)
     case .textCompleted(let session): end(session)
     case .textBackgroundResult(let result):
-      history.noteTool(hasFailed: !result.succeeded, at: clock(time))
+      if let succeeded = result.succeeded {
+        history.noteTool(hasFailed: !succeeded, at: clock(time))
+      }
     case .channelEmailBounced, .channelEmailClicked, .channelEmailComplained,
       .channelEmailDelayed, .channelEmailDelivered, .channelEmailOpened, .channelEmailReceived,
       .channelEmailRejected, .channelVoicemailStatus, .encounterUpdated,

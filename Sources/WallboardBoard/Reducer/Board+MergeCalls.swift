@@ -96,10 +96,10 @@ extension Call {
     turnCount = snapshot.turnCount
   }
 
-  /// Takes the queue's flag, where nothing is known that has an id: the flag has no time, and does
-  /// not tell whether the caller still waits.
+  /// Takes the queue's flag, where neither an event nor a list has told more: the flag has no time,
+  /// and does not tell whether the caller still waits.
   mutating func flag(escalated: Bool) {
-    guard escalation?.escalationID == nil else { return }
+    guard escalation?.escalationID == nil, escalation?.isTold != true else { return }
     if escalated, escalation == nil || escalation?.status == .completed {
       let speaker = operators.first { $0.mode == .takeover }
       escalation = Escalation(

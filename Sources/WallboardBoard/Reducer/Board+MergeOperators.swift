@@ -25,8 +25,10 @@ extension Board {
     let isUntouched = known.touched <= sent
     operators.update(id) { person in
       person.type = snapshot.type ?? person.type
-      if person.status == nil || isUntouched && person.isNews(snapshot) {
-        person.status = snapshot.status
+      if let status = snapshot.status,
+        person.status == nil || isUntouched && person.isNews(snapshot)
+      {
+        person.status = status
         person.statusSince = snapshot.statusSince
       }
       person.awaitedCallSID = nil

@@ -31,13 +31,15 @@ extension Board {
       ?? Surface(surfaceID: id, stage: .created, since: since)
     surface.complete(with: snapshot)
     surfaces[id] = surface
-    guard surface.touched <= sent, surface.stage != snapshot.stage else { return }
-    let isMomentKnown = snapshot.stageSince != nil && snapshot.stage.hasMomentInReads
+    guard surface.touched <= sent, let stage = snapshot.stage, surface.stage != stage else {
+      return
+    }
+    let isMomentKnown = snapshot.stageSince != nil && stage.hasMomentInReads
     surfaces.update(id) { known in
-      known.enter(snapshot.stage, at: since)
+      known.enter(stage, at: since)
       if !isMomentKnown { known.stageReadAt = time }
     }
-    noteStage(of: id, from: surface.stage, to: snapshot.stage)
+    noteStage(of: id, from: surface.stage, to: stage)
   }
 }
 

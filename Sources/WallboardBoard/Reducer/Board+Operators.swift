@@ -10,10 +10,11 @@ extension Board {
     setStatus(.known(.offline), of: id, at: time)
   }
 
+  /// A status that could not be understood makes the operator known, and changes nothing else.
   mutating func setStatus(
-    _ status: Open<OperatorStatus>, of id: OperatorID, at time: Timestamp
+    _ status: Open<OperatorStatus>?, of id: OperatorID, at time: Timestamp
   ) {
-    guard ensureOperator(id) else { return }
+    guard ensureOperator(id), let status else { return }
     operators.update(id) { person in
       person.touched = revision
       guard person.status != status else { return }
@@ -34,20 +35,21 @@ extension Board {
     wantedReads.insert(.operators)
   }
 
-  /// Puts the operator on the call in that mode, or changes the mode of one who is on it.
+  /// Puts the operator on the call in that mode, or changes the mode of one who is on it; a mode that
+  /// could not be understood changes none.
   mutating func put(
-    _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>, at time: Timestamp
+    _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>?, at time: Timestamp
   ) {
     guard ensureCall(callSID, at: time), ensureOperator(id) else { return }
-    let joinedAt = calls.update(callSID) { call in
+    let seat = calls.update(callSID) { call in
       call.touched = revision
       return call.add(id, mode: mode, at: time)
     }
     let last = operators.update(id) { person in
       let last = person.callSID
       person.callSID = callSID
-      person.mode = mode
-      person.joinedAt = joinedAt ?? nil
+      person.mode = seat?.mode
+      person.joinedAt = seat?.joinedAt
       person.touched = revision
       return last
     }
@@ -106,16 +108,17 @@ extension Board {
 extension Call {
   /// Puts the operator on the call in that mode, or changes the mode of one who is on it.
   ///
-  /// - Returns: When the operator joined.
+  /// - Returns: How the operator is on it.
   fileprivate mutating func add(
-    _ id: OperatorID, mode: Open<OperatorMode>, at time: Timestamp
-  ) -> Timestamp? {
+    _ id: OperatorID, mode: Open<OperatorMode>?, at time: Timestamp
+  ) -> CallOperator {
     if let index = operators.firstIndex(where: { $0.operatorID == id }) {
-      operators[index].mode = mode
-      return operators[index].joinedAt
+      operators[index].mode = mode ?? operators[index].mode
+      return operators[index]
     }
-    operators.append(CallOperator(operatorID: id, mode: mode, joinedAt: time))
-    return time
+    let seat = CallOperator(operatorID: id, mode: mode, joinedAt: time)
+    operators.append(seat)
+    return seat
   }
 
   /// Takes the operator off the call; when nobody speaks in the agent's place any more, the agent

@@ -29,7 +29,7 @@ extension Board {
     change(field.surfaceID, at: time) { surface in
       surface.advance(to: .inProgress, at: time)
       surface.fill(entity: field.entityID)
-      surface.save(field.fieldKey)
+      if let key = field.fieldKey { surface.save(key) }
     }
   }
 
@@ -59,10 +59,9 @@ extension Board {
 
   mutating func reshape(_ reshaped: SurfaceReshaped, at time: Timestamp) {
     guard ensureSurface(reshaped.surfaceID, at: time) else { return }
-    let original =
-      surfaces[reshaped.originalSurfaceID] ?? unlistedSurfaces[reshaped.originalSurfaceID]
+    let original = reshaped.originalSurfaceID.flatMap { surfaces[$0] ?? unlistedSurfaces[$0] }
     change(reshaped.surfaceID, at: time) { surface in
-      surface.originalSurfaceID = reshaped.originalSurfaceID
+      surface.originalSurfaceID = reshaped.originalSurfaceID ?? surface.originalSurfaceID
       surface.fill(entity: reshaped.entityID ?? original?.entityID)
     }
   }

@@ -7,6 +7,16 @@ extension Observation {
     lastHeardAt = received.at
     count(received)
     fold(received.event, at: received.at, size: received.size)
+    if !received.faults.isEmpty { tell(received.faults, of: received) }
+  }
+
+  /// Shows below an event what of it was not understood; but once where the same comes again and
+  /// again.
+  private mutating func tell(_ faults: FieldFaults, of received: ReceivedObserverEvent) {
+    let content = TimelineEntry.Content.degraded(name: Text(received.event.name), faults)
+    guard timeline.entries.last?.content != content else { return }
+    let size = faults.sentences.reduce(0) { $0 + $1.string.utf8.count }
+    timeline.append(content, at: received.at, size: size)
   }
 
   /// Counts a message that could not be understood, and shows that there was one.
@@ -22,6 +32,7 @@ extension Observation {
   private mutating func count(_ received: ReceivedObserverEvent) {
     counts.events += 1
     counts.extraFields += received.extras.count
+    if !received.faults.isEmpty { counts.degraded += 1 }
     if case .unknown = received.event {
       counts.unknown += 1
     } else {
@@ -34,14 +45,17 @@ extension Observation {
     case .sessionInfo(let info): learn(info, at: time, size: size)
     case .userTranscript(let line): hear(line, at: time, size: size)
     case .agentTranscript(let line): speak(line, at: time, size: size)
-    case .agentTranscriptDelta(let piece): grow(by: piece.delta, at: time, size: size)
+    case .agentTranscriptDelta(let piece):
+      if let delta = piece.delta { grow(by: delta, at: time, size: size) }
     case .bargeIn(let bargeIn): interrupt(bargeIn, at: time, size: size)
     case .toolCallStarted(let start): begin(start, at: time, size: size)
     case .toolCallCompleted(let completion): finish(completion, at: time, size: size)
     case .sessionEnd(let end): endSession(CallEnding(end, at: time))
     case .emotionEstimate(let estimate): feel(estimate, at: time, size: size)
     case .compoundEmotion(let emotion):
-      facts.compoundEmotions = emotion.compounds.prefix(3).map(\.name)
+      if let compounds = emotion.compounds {
+        facts.compoundEmotions = compounds.prefix(3).map(\.name)
+      }
     case .navigationTiming(let timing): facts.navigation = timing
     case .sessionStart, .stateTransition, .participantJoined, .participantLeft, .speakerMuted,
       .mediaAttached, .forwardCallResolved, .empathyClassified, .voiceContextApplied,
@@ -60,8 +74,8 @@ extension Observation {
 
   /// Notes how the caller sounds; a change of it has its place on the time line.
   private mutating func feel(_ estimate: EmotionEstimate, at time: Timestamp, size: Int) {
-    let isChange =
-      facts.dominantEmotion != estimate.dominant || facts.emotionTrend != estimate.trend
+    let isOther = estimate.dominant.map { facts.dominantEmotion != $0 } ?? false
+    let isChange = isOther || facts.emotionTrend != estimate.trend
     facts.learn(estimate)
     guard isChange else { return }
     var told = estimate

@@ -45,7 +45,7 @@ extension Observation {
     }
     if let open = openAgentLine, timeline.index(of: open.number) != nil {
       timeline.changeUtterance(open.number) { line, lineSize in
-        lineSize += line.text.append(delta)
+        lineSize += line.text?.append(delta) ?? 0
       }
     } else if !delta.isEmpty {
       let line = Utterance(speaker: Speaker(.known(.agent)), text: delta, state: .speaking)
@@ -117,7 +117,9 @@ extension AgentTranscript {
   /// was not streamed, spoken before the line goes on, unless it begins like the line.
   fileprivate func isWhole(of line: Utterance) -> Bool {
     if speakerRole == .operator || speakerRole == .caller { return false }
-    return fillerType == nil || streaming == true || transcript.begins(with: line.text)
+    if fillerType == nil || streaming == true { return true }
+    guard let transcript, let start = line.text else { return false }
+    return transcript.begins(with: start)
   }
 }
 
@@ -129,10 +131,12 @@ extension Speaker {
 }
 
 extension Utterance {
-  /// This line in the place of what was known of it: its marks stay.
+  /// This line in the place of what was known of it: its marks stay, and its words, where these were
+  /// not understood.
   fileprivate func completing(_ known: Utterance) -> Utterance {
     var line = self
     line.speaker.id = speaker.id ?? known.speaker.id
+    line.text = text ?? known.text
     line.isInterrupted = isInterrupted || known.isInterrupted
     line.isBargeIn = isBargeIn || known.isBargeIn
     line.unspoken = known.unspoken

@@ -37,7 +37,8 @@ extension Observation {
     }
     return byID
       ?? runningTools.firstIndex { number in
-        guard let run = timeline.tool(number), run.name == completion.toolName else { return false }
+        guard let run = timeline.tool(number), let name = completion.toolName, run.name == name
+        else { return false }
         return run.callID == nil || completion.callID == nil
       }
   }
@@ -65,6 +66,7 @@ extension Observation {
 
 extension ToolRun {
   fileprivate mutating func complete(_ completion: ToolCallCompleted, at time: Timestamp) {
+    name = name ?? completion.toolName
     status = completion.hasFailed ? .failed : .succeeded
     output = completion.output
     failure = completion.failure

@@ -23,9 +23,9 @@ extension ObservedFacts {
   }
 
   mutating func learn(_ estimate: EmotionEstimate) {
-    dominantEmotion = estimate.dominant
+    dominantEmotion = estimate.dominant ?? dominantEmotion
     emotionTrend = estimate.trend
-    valences.append(estimate.valence)
+    if let valence = estimate.valence { valences.append(valence) }
     if valences.count > Limits.readings { valences.removeFirst() }
     toldBargeIns = max(toldBargeIns, estimate.bargeInCount ?? 0)
   }
@@ -40,17 +40,17 @@ extension ObservedFacts {
     switch event {
     case .sessionStart(let start):
       if let state = start.initialState, !state.isEmpty { currentState = state }
-    case .stateTransition(let transition): currentState = transition.nextState
+    case .stateTransition(let transition): currentState = transition.nextState ?? currentState
     case .participantJoined(let joining): join(joining, at: time)
     case .participantLeft(let leaving):
       participants[leaving.participantID]?.leftAt = time
     case .speakerMuted(let mute): isMuted = mute.isMuted
-    case .mediaAttached(let media): attach(media.leg)
+    case .mediaAttached(let media): if let leg = media.leg { attach(leg) }
     case .forwardCallResolved(let forward): self.forward = forward
-    case .empathyClassified(let classified): empathy = classified.tierName
+    case .empathyClassified(let classified): empathy = classified.tierName ?? empathy
     case .voiceContextApplied(let context): voice = context.ttsEmotion
     case .turnLatency(let turn): take(turn)
-    case .actorAllocated(let actor): runtime = actor.gameserver
+    case .actorAllocated(let actor): runtime = actor.gameserver ?? runtime
     case .actorShutdown: runtime = nil
     case .sessionInfo, .sessionEnd, .userTranscript, .agentTranscript, .agentTranscriptDelta,
       .bargeIn, .toolCallStarted, .toolCallCompleted, .emotionEstimate, .compoundEmotion,
@@ -75,8 +75,9 @@ extension ObservedFacts {
   }
 
   private mutating func take(_ turn: TurnLatency) {
+    guard let length = turn.endToEndTTFBMilliseconds else { return }
     latency = turn
-    latencies.append(turn.endToEndTTFBMilliseconds)
+    latencies.append(length)
     if latencies.count > Limits.readings { latencies.removeFirst() }
   }
 }

@@ -6,7 +6,7 @@ extension WallboardState {
     guard isNew(event.fingerprint, id: event.id, at: event.receivedAt) else { return }
     board.count(event)
     board.fold(event.event, at: event.at)
-    board.activity.append(.event(event.event), at: event.at)
+    board.activity.append(.event(event.event), event.faults, at: event.at)
     board.alerts.note(event)
   }
 
@@ -61,6 +61,7 @@ extension Board {
     revision &+= 1
     counts.count(event.event)
     counts.extraFields += event.extras.count
+    if !event.faults.isEmpty { counts.degraded += 1 }
     rate.count(at: event.receivedAt)
   }
 }

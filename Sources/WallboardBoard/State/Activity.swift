@@ -19,11 +19,13 @@ package struct ActivityEntry: Equatable, Sendable {
   package var sequence: UInt64
   package var at: Timestamp
   package var content: Content
+  /// What of an event's fields was not understood.
+  package var faults = FieldFaults()
 
   /// Whether somebody should look into it.
   package var isProblem: Bool {
     switch content {
-    case .event(let event): event.isProblem
+    case .event(let event): event.isProblem || !faults.isEmpty
     case .malformed, .leftOut, .gap: true
     case .reconnected: false
     }
@@ -40,8 +42,11 @@ package struct Activity: Equatable, Sendable {
   package private(set) var problemCount = 0
   private var nextSequence: UInt64 = 0
 
-  mutating func append(_ content: ActivityEntry.Content, at time: Timestamp) {
-    let entry = ActivityEntry(sequence: nextSequence, at: time, content: content)
+  mutating func append(
+    _ content: ActivityEntry.Content, _ faults: FieldFaults = FieldFaults(), at time: Timestamp
+  ) {
+    let entry = ActivityEntry(
+      sequence: nextSequence, at: time, content: content, faults: faults)
     nextSequence &+= 1
     entries.append(entry)
     if entries.count > Limits.activity { entries.removeFirst() }

@@ -1,5 +1,15 @@
 package import WallboardEvents
 
+extension ActivityEntry {
+  /// What happened, in a few words for a person, and whether all of it was understood. The text still
+  /// has to be made safe for a terminal.
+  package func summary(_ context: SummaryContext) -> String {
+    let words = content.summary(context)
+    guard !faults.isEmpty else { return words }
+    return words.isEmpty ? faults.summary : "\(words) (\(faults.summary))"
+  }
+}
+
 extension ActivityEntry.Content {
   /// What the line is filed under: the event's wire name, or a word for what is no event.
   package var name: String {
@@ -12,8 +22,7 @@ extension ActivityEntry.Content {
     }
   }
 
-  /// What happened, in a few words for a person. The text still has to be made safe for a terminal.
-  package func summary(_ context: SummaryContext) -> String {
+  fileprivate func summary(_ context: SummaryContext) -> String {
     switch self {
     case .event(let event): event.summary(context)
     case .malformed(_, let reason): "not understood: \(reason)"

@@ -49,7 +49,7 @@ package struct Call: Equatable, Sendable {
 /// An operator on a call.
 package struct CallOperator: Equatable, Sendable {
   package let operatorID: OperatorID
-  /// `nil` when only a REST read told of the operator.
+  /// `nil` when only a REST read told of the operator, or it could not be understood.
   package var mode: Open<OperatorMode>?
   package var joinedAt: Timestamp?
 

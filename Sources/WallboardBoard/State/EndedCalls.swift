@@ -4,10 +4,10 @@ package import WallboardEvents
 /// A call that is over.
 package struct EndedCall: Equatable, Sendable {
   package var callSID: CallSID
-  package var direction: Open<Direction>
+  package var direction: Open<Direction>?
   /// Seconds.
-  package var duration: Double
-  package var completionReason: Open<CompletionReason>
+  package var duration: Double?
+  package var completionReason: Open<CompletionReason>?
   package var escalated: Bool
   package var endedAt: Timestamp
   /// Whether the caller hung up while waiting for a human.
@@ -43,9 +43,9 @@ package struct EndedCalls: Equatable, Sendable {
   mutating func append(_ call: EndedCall) -> Bool {
     guard known.insert(call.callSID.hashValue) else { return false }
     count += 1
-    byCompletionReason.count(call.completionReason.word)
+    if let reason = call.completionReason { byCompletionReason.count(reason.word) }
     if call.escalated { escalated += 1 }
-    durationSum.add(seconds: call.duration)
+    if let duration = call.duration { durationSum.add(seconds: duration) }
     recent.append(call)
     if recent.count > Limits.endedCalls { recent.removeFirst() }
     return true

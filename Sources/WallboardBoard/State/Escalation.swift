@@ -2,8 +2,10 @@ package import WallboardEvents
 
 /// A call's request for a human, and what came of it (contract 4).
 package struct Escalation: Equatable, Sendable {
-  /// `nil` when only a flag of a REST read told of it.
+  /// `nil` when only a flag of a REST read told of it, or an event whose id could not be understood.
   package var escalationID: EscalationID?
+  /// Whether an event told of it: only one has a reason, and none needs to.
+  package var isTold = false
   package var status: Open<EscalationStatus>
   package var trigger: Open<EscalationTrigger>?
   package var reason: Protected<Text>?

@@ -6,6 +6,8 @@ package struct EventCounts: Equatable, Sendable {
   package var events = 0
   package var unknown = 0
   package var malformed = 0
+  /// Events that were folded although some of their fields were not understood, or only by a mend.
+  package var degraded = 0
   /// Events that were left out because they were too large.
   package var tooLarge = 0
   /// Events that had come before and were not folded again.
@@ -59,6 +61,8 @@ package struct ObserverEventCounts: Equatable, Sendable {
   package var byType = Tally()
   package var unknown = 0
   package var malformed = 0
+  /// Events that were folded although some of their fields were not understood, or only by a mend.
+  package var degraded = 0
   /// Fields that the contract does not have.
   package var extraFields = 0
 }

@@ -3,8 +3,8 @@ package import WallboardEvents
 /// A live text session.
 package struct TextSession: Equatable, Sendable {
   package let sessionID: SessionID
-  package var serviceID: ServiceID
-  package var channelKind: Text
+  package var serviceID: ServiceID?
+  package var channelKind: Text?
   package var entityID: EntityID?
   package var startedAt: Timestamp
 }

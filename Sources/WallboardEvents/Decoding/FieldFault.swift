@@ -6,13 +6,19 @@ package import WallboardWire
 package struct FieldFault: Error, Equatable {
   /// What is wrong with the field, or with the whole.
   package enum Problem: Equatable, Sendable {
-    case notJSON, tooDeep
+    case notJSON
+    /// Nested in more than so many levels.
+    case tooDeep(most: Int)
     /// The event is named nowhere.
     case noName
     /// An observer's message tells of a call that is not the one observed.
     case anotherCall
     case missing
     case expected(Expectation, found: JSONKind)
+    /// A value of another kind that says all the same what it is, such as a number in quotes.
+    case taken(for: Expectation, found: JSONKind)
+    /// A text with half of a surrogate pair, as where it was cut in the middle of an emoji.
+    case repaired
     /// Empty, too long or not of the form that it has.
     case noIdentifier
     /// A number that the field's type cannot hold.
@@ -42,11 +48,11 @@ package struct FieldFault: Error, Equatable {
   }
 
   /// Why the whole text is none.
-  package init(_ fault: JSONFault) {
+  package init(_ fault: JSONFault, deepest: Int = JSONReader.deepest) {
     problem =
       switch fault {
       case .notJSON: .notJSON
-      case .tooDeep: .tooDeep
+      case .tooDeep: .tooDeep(most: deepest)
       }
   }
 
@@ -64,9 +70,6 @@ package struct FieldFault: Error, Equatable {
     fault.path = "[\(index)]" + (path.isEmpty ? "" : ".\(path)")
     return fault
   }
-
-  /// The same without the way below a field that holds anybody's names.
-  var withoutPath: FieldFault { FieldFault(problem) }
 }
 
 extension FieldFault: CustomStringConvertible {
@@ -77,12 +80,15 @@ extension FieldFault.Problem {
   fileprivate var words: String {
     switch self {
     case .notJSON: "not JSON"
-    case .tooDeep: "nested more than \(JSONReader.deepest) levels deep"
+    case .tooDeep(let most): "nested more than \(most) levels deep"
     case .noName: "no event name"
     case .anotherCall: "another call"
     case .missing: "missing"
     case .expected(let expectation, let found):
       "expected \(expectation.rawValue), found \(found.words)"
+    case .taken(let expectation, let found):
+      "expected \(expectation.rawValue), found \(found.words) (read all the same)"
+    case .repaired: "cut in the middle of a character"
     case .noIdentifier: "a string that is no identifier"
     case .unfit: "a value that does not fit"
     case .unreadable: "cannot be read"

@@ -2,11 +2,13 @@ import WallboardWire
 
 /// The members of one object of a payload, read by their names; what nobody read is left over.
 ///
-/// Of equal names the first wins. A text that is no object has no fields.
+/// Of equal names the first wins. A text that is no object has no fields. A field that cannot be
+/// understood costs itself alone: it is as absent, and the reader keeps in mind what was wrong.
 package struct FieldReader: ~Escapable {
   /// The most levels of arrays and objects of a payload; those of the contract have at most 3.
   package static let deepest = JSONReader.deepest
-  /// The same of a text of which only parts are of interest: the others may be anything.
+  /// The same of a text of which only parts are of interest: the others
+  /// may be anything.
   package static let deepestAround = 512
 
   private let element: JSONElement
@@ -15,6 +17,8 @@ package struct FieldReader: ~Escapable {
   private var members: [JSONMember]
   /// All members before this one have been read.
   private var firstUnread = 0
+  /// What was wrong with the fields that were read.
+  private(set) var faultList = FaultList()
 
   /// A reader of the text; throws where it is no JSON.
   ///
@@ -29,7 +33,7 @@ package struct FieldReader: ~Escapable {
     do throws(JSONFault) {
       element = JSONElement(text, try reader.whole(into: &members))
     } catch {
-      throw FieldFault(error)
+      throw FieldFault(error, deepest: deepest)
     }
     self.members = members
     self.readsMasks = readsMasks
@@ -78,30 +82,42 @@ package struct FieldReader: ~Escapable {
     get { ValueReader(element, readsMasks: readsMasks) }
   }
 
-  /// The field's value; throws where it is missing or of another type.
-  package mutating func required<Value: FieldReadable>(
+  /// The value of a field that says what the payload is about: throws where it is missing or cannot be
+  /// read.
+  package mutating func key<Value: FieldReadable>(
     _ name: StaticString, _ type: Value.Type = Value.self
   ) throws(FieldFault) -> Value {
     guard let piece = take(name) else { throw FieldFault(.missing).in(name) }
     return try read(piece, name)
   }
 
-  /// The field's value; `nil` where it is missing or null. Throws where it is of another type.
-  package mutating func optional<Value: FieldReadable>(
-    _ name: StaticString, _ type: Value.Type = Value.self
-  ) throws(FieldFault) -> Value? {
-    guard let piece = take(name), piece.kind != .null else { return nil }
-    return try read(piece, name)
-  }
-
-  /// The field's value where it is of that type; `nil` where it is missing, null or anything else.
-  ///
-  /// For what is good to know and not needed: a live call must not be missing from the board
-  /// because the platform spells its mood in a new way.
-  package mutating func readable<Value: FieldReadable>(
+  /// The value of a field that is never missing by the contract: `nil` where it is all the same, or
+  /// null, or cannot be read, each of which is a fault.
+  package mutating func required<Value: FieldReadable>(
     _ name: StaticString, _ type: Value.Type = Value.self
   ) -> Value? {
-    (try? optional(name, type)) ?? nil
+    guard let piece = take(name) else {
+      faultList.add(FieldFault(.missing).in(name))
+      return nil
+    }
+    return readable(piece, name)
+  }
+
+  /// The value of a field that may be missing or null: `nil` then, and where it cannot be read, which
+  /// is a fault.
+  package mutating func optional<Value: FieldReadable>(
+    _ name: StaticString, _ type: Value.Type = Value.self
+  ) -> Value? {
+    guard let piece = take(name), piece.kind != .null else { return nil }
+    return readable(piece, name)
+  }
+
+  /// What was wrong with the fields that were read until now.
+  package var faults: FieldFaults { FieldFaults(faultList) }
+
+  /// Throws the first fault of a text that is to be understood in all that is read of it.
+  package func checkFaults() throws(FieldFault) {
+    if let first = faultList.kept.first { throw first }
   }
 
   /// The name that the field of this name gives an event (contract 1.2, C12). It is not taken for
@@ -109,7 +125,8 @@ package struct FieldReader: ~Escapable {
   package func eventName(_ key: StaticString) throws(FieldFault) -> String {
     for member in members where element.other(member.name).spells(key) {
       guard member.value.kind != .null else { break }
-      let value = ValueReader(element.other(member.value), readsMasks: readsMasks)
+      var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
+      guard value.kind == .string else { throw value.unexpected(.string).in(key) }
       let name: String
       do throws(FieldFault) { name = try value.string() } catch { throw error.in(key) }
       guard !name.isEmpty else { break }
@@ -128,11 +145,24 @@ package struct FieldReader: ~Escapable {
   /// Takes the field for read.
   package mutating func skip(_ name: StaticString) { _ = take(name) }
 
-  private func read<Value: FieldReadable>(
+  private mutating func read<Value: FieldReadable>(
     _ piece: JSONPiece, _ name: StaticString
   ) throws(FieldFault) -> Value {
     var value = ValueReader(element.other(piece), readsMasks: readsMasks)
-    do throws(FieldFault) { return try Value(&value) } catch { throw error.in(name) }
+    do throws(FieldFault) {
+      let read = try Value(&value)
+      faultList.add(value.faultList) { $0.in(name) }
+      return read
+    } catch { throw error.in(name) }
+  }
+
+  private mutating func readable<Value: FieldReadable>(
+    _ piece: JSONPiece, _ name: StaticString
+  ) -> Value? {
+    do throws(FieldFault) { return try read(piece, name) } catch {
+      faultList.add(error)
+      return nil
+    }
   }
 
   private mutating func take(_ name: StaticString) -> JSONPiece? {
@@ -159,12 +189,18 @@ extension FieldReader {
 
   /// All that nobody read, as one value.
   package mutating func rest() throws(FieldFault) -> Protected<JSONValue> {
+    var found = FaultList()
+    defer { faultList.add(found) { $0 } }
     guard members.contains(where: \.isRead) else {
       var whole = whole
+      defer { found = whole.faultList }
       return try Protected(&whole)
     }
-    return Protected(
-      .object(try remaining { value throws(FieldFault) in try JSONValue(&value) }))
+    let values = try remaining { value throws(FieldFault) in
+      defer { found.add(value.faultList) { FieldFault($0.problem) } }
+      return try JSONValue(&value)
+    }
+    return Protected(.object(values))
   }
 
   /// The values of all members that nobody read, by their names; of equal ones the first, and none

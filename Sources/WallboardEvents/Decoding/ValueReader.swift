@@ -8,7 +8,7 @@ package protocol FieldReadable {
 extension FieldReadable {
   /// Reads a text that is one value.
   package init(
-    json text: Span<UInt8>, deepest: Int = FieldReader.deepest, readsMasks: Bool = false
+    json text: Span<UInt8>, deepest: Int = JSONReader.deepest, readsMasks: Bool = false
   ) throws(FieldFault) {
     let fields = try FieldReader(text, deepest: deepest, readsMasks: readsMasks)
     var value = fields.whole
@@ -21,6 +21,8 @@ package struct ValueReader: ~Escapable {
   private let element: JSONElement
   /// Whether masks may stand in the place of protected values, as in a masked recording.
   package let readsMasks: Bool
+  /// What is wrong with the value, although it could be read.
+  private(set) var faultList = FaultList()
 
   @_lifetime(copy element)
   init(_ element: JSONElement, readsMasks: Bool) {
@@ -31,11 +33,16 @@ package struct ValueReader: ~Escapable {
   /// What kind of value it is.
   package var kind: JSONKind { element.kind }
 
-  /// A string; half of a surrogate pair, as of a text that was cut in the middle of an emoji, is
-  /// U+FFFD.
-  package func string() throws(FieldFault) -> String {
+  /// A string, or a number as it is written; half of a surrogate pair, as of a text that was cut in
+  /// the middle of an emoji, is U+FFFD.
+  package mutating func string() throws(FieldFault) -> String {
     var isRepaired = false
-    guard let string = element.string(&isRepaired) else { throw unexpected(.string) }
+    guard let string = element.string(&isRepaired) else {
+      guard kind == .number else { throw unexpected(.string) }
+      noteTaken(for: .string)
+      return literal
+    }
+    if isRepaired { faultList.add(FieldFault(.repaired)) }
     return string
   }
 
@@ -45,29 +52,68 @@ package struct ValueReader: ~Escapable {
   }
 
   /// The identifier that a string is; `nil` for an empty or too long one.
-  func identifier<Thing>(_ type: Identifier<Thing>.Type) throws(FieldFault) -> Identifier<Thing>? {
+  mutating func identifier<Thing>(_ type: Identifier<Thing>.Type) throws(FieldFault) -> Identifier<
+    Thing
+  >? {
     guard element.isPlainString else { return Identifier(try string()) }
     return Identifier(element.bytes)
   }
 
-  /// `true` or `false`.
-  package func boolean() throws(FieldFault) -> Bool {
-    guard let boolean = element.boolean else { throw unexpected(.boolean) }
+  /// `true` or `false`, or what says so: 1 and 0, and each of them as a string.
+  package mutating func boolean() throws(FieldFault) -> Bool {
+    if let boolean = element.boolean { return boolean }
+    guard let boolean = spelledBoolean else { throw unexpected(.boolean) }
+    noteTaken(for: .boolean)
     return boolean
   }
 
-  /// A number.
-  package func double() throws(FieldFault) -> Double {
-    guard kind == .number else { throw unexpected(.number) }
-    guard let number = element.double else { throw FieldFault(.unfit) }
+  private var spelledBoolean: Bool? {
+    switch kind {
+    case .number: element.integer == 1 ? true : element.integer == 0 ? false : nil
+    case .string where element.spells("true") || element.spells("1"): true
+    case .string where element.spells("false") || element.spells("0"): false
+    case .null, .boolean, .string, .array, .object: nil
+    }
+  }
+
+  /// A number, or a string that is one.
+  package mutating func double() throws(FieldFault) -> Double {
+    guard kind != .number else {
+      guard let number = element.double else { throw FieldFault(.unfit) }
+      return number
+    }
+    guard let number = numberWithin?.double else { throw unexpected(.number) }
+    noteTaken(for: .number)
     return number
   }
 
-  /// A whole number, however it is written.
-  package func integer() throws(FieldFault) -> Int {
-    guard kind == .number else { throw unexpected(.wholeNumber) }
-    guard let number = element.integer else { throw FieldFault(.unfit) }
+  /// A whole number, however it is written, or a string that is one.
+  package mutating func integer() throws(FieldFault) -> Int {
+    guard kind != .number else {
+      guard let number = element.integer else { throw FieldFault(.unfit) }
+      return number
+    }
+    guard let number = numberWithin?.integer else { throw unexpected(.wholeNumber) }
+    noteTaken(for: .wholeNumber)
     return number
+  }
+
+  /// The number of JSON that a string is, with nothing around it.
+  private var numberWithin: JSONElement? {
+    @_lifetime(copy self)
+    get {
+      guard element.isPlainString else { return nil }
+      var members: [JSONMember] = []
+      var reader = JSONReader(element.bytes)
+      guard let piece = try? reader.whole(into: &members), piece.kind == .number,
+        piece.range.count == element.bytes.count
+      else { return nil }
+      return JSONElement(element.bytes, piece)
+    }
+  }
+
+  private mutating func noteTaken(for expectation: FieldFault.Expectation) {
+    faultList.add(FieldFault(.taken(for: expectation, found: kind)))
   }
 
   /// What stands there, as it is written.
@@ -80,6 +126,11 @@ package struct ValueReader: ~Escapable {
     return try FieldReader(element, readsMasks: readsMasks)
   }
 
+  /// Takes over what was wrong with the fields of this object.
+  package mutating func collect(_ fields: borrowing FieldReader) {
+    faultList.add(fields.faultList) { $0 }
+  }
+
   /// The fault of a value that is of another kind.
   package func unexpected(_ expectation: FieldFault.Expectation) -> FieldFault {
     FieldFault(.expected(expectation, found: kind))
@@ -87,16 +138,21 @@ package struct ValueReader: ~Escapable {
 }
 
 extension ValueReader {
-  /// The elements of an array.
-  package func elements<Element: FieldReadable>() throws(FieldFault) -> [Element] {
+  /// The elements of an array; one that cannot be read costs only itself.
+  package mutating func elements<Element: FieldReadable>() throws(FieldFault) -> [Element] {
     var elements: [Element] = []
-    try forEachElement { value throws(FieldFault) in
+    var found = FaultList()
+    var index = 0
+    try forEachElement { value in
       do throws(FieldFault) {
         elements.append(try Element(&value))
+        found.add(value.faultList) { $0.inElement(index) }
       } catch {
-        throw error.inElement(elements.count)
+        found.add(error.inElement(index))
       }
+      index += 1
     }
+    faultList.add(found) { $0 }
     return elements
   }
 
@@ -107,7 +163,7 @@ extension ValueReader {
   ) throws(FieldFault) -> (readable: [Element], count: Int) {
     var readable: [Element] = []
     var count = 0
-    try forEachElement { value throws(FieldFault) in
+    try forEachElement { value in
       count += 1
       if count <= most, let element = try? Element(&value) { readable.append(element) }
     }
@@ -115,14 +171,14 @@ extension ValueReader {
   }
 
   private func forEachElement(
-    _ body: (inout ValueReader) throws(FieldFault) -> Void
+    _ body: (inout ValueReader) -> Void
   ) throws(FieldFault) {
     guard kind == .array else { throw unexpected(.array) }
     var reader = element.reader
     do throws(JSONFault) { try reader.enter(.array) } catch { throw FieldFault(error) }
     while let piece = try Self.next(&reader) {
       var value = ValueReader(element.other(piece), readsMasks: readsMasks)
-      try body(&value)
+      body(&value)
     }
   }
 
@@ -130,12 +186,23 @@ extension ValueReader {
     do throws(JSONFault) { return try reader.nextElement() } catch { throw FieldFault(error) }
   }
 
-  /// The members of an object of any names; of equal ones the first.
-  package func dictionary<Value: FieldReadable>() throws(FieldFault) -> [String: Value] {
+  /// The members of an object of any names; of equal ones the first. One that cannot be read costs
+  /// only itself; its name is part of what is said, and no fault tells it.
+  package mutating func dictionary<Value: FieldReadable>() throws(FieldFault) -> [String: Value] {
     var fields = try fields()
-    return try fields.remaining { value throws(FieldFault) in
-      do throws(FieldFault) { return try Value(&value) } catch { throw error.withoutPath }
+    var found = FaultList()
+    let values: [String: Value?] = fields.remaining { value in
+      do throws(FieldFault) {
+        let read = try Value(&value)
+        found.add(value.faultList) { FieldFault($0.problem) }
+        return read
+      } catch {
+        found.add(FieldFault(error.problem))
+        return nil
+      }
     }
+    faultList.add(found) { $0 }
+    return values.compactMapValues { $0 }
   }
 }
 

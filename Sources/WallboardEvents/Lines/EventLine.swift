@@ -4,12 +4,14 @@ struct EventLine: Encodable {
   private let name: String
   private let at: Timestamp
   private let data: EventData
+  private let faults: FieldFaults
 
   init(_ received: ReceivedEvent) {
     id = received.id
     name = received.event.name
     at = received.at
     data = EventData(received)
+    faults = received.faults
   }
 
   /// An observer's events have no ids (contract 1.2).
@@ -18,6 +20,7 @@ struct EventLine: Encodable {
     name = received.event.name
     at = received.at
     data = EventData(received)
+    faults = received.faults
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -26,6 +29,7 @@ struct EventLine: Encodable {
     try line.encode(name, forKey: .event)
     try line.encode(at, forKey: .at)
     if data.isUnknown { try line.encode(true, forKey: .unknown) }
+    if !faults.isEmpty { try line.encode(faults.sentences, forKey: .degraded) }
     try line.encode(data, forKey: .data)
   }
 }

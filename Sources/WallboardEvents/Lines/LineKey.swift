@@ -1,4 +1,4 @@
 /// The keys of a line.
 enum LineKey: String, CodingKey {
-  case id, event, at, data, unknown, malformed
+  case id, event, at, data, unknown, malformed, degraded
 }

@@ -1,8 +1,8 @@
 /// `participant_joined`: Somebody joined the conference.
 package struct ParticipantJoined: EventPayload {
   package var participantID: Text
-  package var participantRole: Open<ParticipantRole>
-  package var conferenceSID: Text
+  package var participantRole: Open<ParticipantRole>?
+  package var conferenceSID: Text?
   package var participantName: Protected<PersonalIdentifier>?
   package var displayName: Protected<PersonalIdentifier>?
   package var operatorEntityID: OperatorID?
@@ -19,27 +19,28 @@ package struct ParticipantJoined: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(participantRole.word) joined" + context.participant(bestName, operatorEntityID)
+    "\(participantRole?.word ?? "somebody") joined"
+      + context.participant(bestName, operatorEntityID)
   }
 }
 
 extension ParticipantJoined {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    participantID = try fields.required("participant_id")
-    participantRole = try fields.required("participant_role")
-    conferenceSID = try fields.required("conference_sid")
-    participantName = try fields.optional("participant_name")
-    displayName = try fields.optional("display_name")
-    operatorEntityID = try fields.optional("operator_entity_id")
-    phoneNumber = try fields.optional("phone_number")
+    participantID = try fields.key("participant_id")
+    participantRole = fields.required("participant_role")
+    conferenceSID = fields.required("conference_sid")
+    participantName = fields.optional("participant_name")
+    displayName = fields.optional("display_name")
+    operatorEntityID = fields.optional("operator_entity_id")
+    phoneNumber = fields.optional("phone_number")
   }
 }
 
 /// `participant_left`: Somebody left the conference.
 package struct ParticipantLeft: EventPayload {
   package var participantID: Text
-  package var participantRole: Open<ParticipantRole>
-  package var conferenceSID: Text
+  package var participantRole: Open<ParticipantRole>?
+  package var conferenceSID: Text?
   package var displayName: Protected<PersonalIdentifier>?
   package var operatorEntityID: OperatorID?
   package var phoneNumber: Protected<PersonalIdentifier>?
@@ -54,18 +55,19 @@ package struct ParticipantLeft: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(participantRole.word) left" + context.participant(displayName, operatorEntityID)
+    "\(participantRole?.word ?? "somebody") left"
+      + context.participant(displayName, operatorEntityID)
   }
 }
 
 extension ParticipantLeft {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    participantID = try fields.required("participant_id")
-    participantRole = try fields.required("participant_role")
-    conferenceSID = try fields.required("conference_sid")
-    displayName = try fields.optional("display_name")
-    operatorEntityID = try fields.optional("operator_entity_id")
-    phoneNumber = try fields.optional("phone_number")
+    participantID = try fields.key("participant_id")
+    participantRole = fields.required("participant_role")
+    conferenceSID = fields.required("conference_sid")
+    displayName = fields.optional("display_name")
+    operatorEntityID = fields.optional("operator_entity_id")
+    phoneNumber = fields.optional("phone_number")
   }
 }
 
@@ -89,28 +91,28 @@ package struct SpeakerMuted: EventPayload {
 
 extension SpeakerMuted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    muted = try fields.optional("muted")
-    speakerID = try fields.optional("speaker_id")
-    speakerRole = try fields.optional("speaker_role")
+    muted = fields.optional("muted")
+    speakerID = fields.optional("speaker_id")
+    speakerRole = fields.optional("speaker_role")
   }
 }
 
 /// `media_attached`: The audio of a leg reached the runtime.
 package struct MediaAttached: EventPayload {
-  package var leg: Open<ParticipantRole>
+  package var leg: Open<ParticipantRole>?
 
   package enum CodingKeys: String, CodingKey {
     case leg
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "audio of the \(leg.word) is there"
+    leg.map { "audio of the \($0.word) is there" } ?? "audio is there"
   }
 }
 
 extension MediaAttached {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    leg = try fields.required("leg")
+    leg = fields.required("leg")
   }
 }
 
@@ -138,10 +140,10 @@ package struct ForwardCallResolved: EventPayload {
 
 extension ForwardCallResolved {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    targetNumber = try fields.optional("target_number")
-    locationName = try fields.optional("location_name")
-    result = try fields.optional("result")
-    error = try fields.optional("error")
+    targetNumber = fields.optional("target_number")
+    locationName = fields.optional("location_name")
+    result = fields.optional("result")
+    error = fields.optional("error")
   }
 }
 

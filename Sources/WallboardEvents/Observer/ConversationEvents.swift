@@ -1,7 +1,7 @@
 /// `state_transition`: The conversation moved on in its graph.
 package struct StateTransition: EventPayload {
-  package var previousState: Text
-  package var nextState: Text
+  package var previousState: Text?
+  package var nextState: Text?
   package var transitionType: Text?
   package var annotation: Protected<Text>?
 
@@ -13,27 +13,28 @@ package struct StateTransition: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(previousState) → \(nextState)" + (annotation.map { ": " + context.words($0) } ?? "")
+    "\(previousState ?? "?") → \(nextState ?? "?")"
+      + (annotation.map { ": " + context.words($0) } ?? "")
   }
 }
 
 extension StateTransition {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    previousState = try fields.required("previous_state")
-    nextState = try fields.required("next_state")
-    transitionType = try fields.optional("transition_type")
-    annotation = try fields.optional("annotation")
+    previousState = fields.required("previous_state")
+    nextState = fields.required("next_state")
+    transitionType = fields.optional("transition_type")
+    annotation = fields.optional("annotation")
   }
 }
 
 /// `empathy_classified`: How much empathy the agent chose to show.
 package struct EmpathyClassified: EventPayload {
-  package var tier: Int
-  package var tierName: Open<EmpathyTier>
-  package var shouldPause: Bool
-  package var suppressFiller: Bool
-  package var fillerType: Open<FillerType>
-  package var empathyBaseline: Double
+  package var tier: Int?
+  package var tierName: Open<EmpathyTier>?
+  package var shouldPause: Bool?
+  package var suppressFiller: Bool?
+  package var fillerType: Open<FillerType>?
+  package var empathyBaseline: Double?
 
   package enum CodingKeys: String, CodingKey {
     case tier
@@ -45,19 +46,19 @@ package struct EmpathyClassified: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "empathy: " + tierName.word.lowercased().replacing("_", with: " ")
-      + (shouldPause ? ", pauses first" : "")
+    "empathy: " + (tierName?.word.lowercased().replacing("_", with: " ") ?? "?")
+      + (shouldPause == true ? ", pauses first" : "")
   }
 }
 
 extension EmpathyClassified {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    tier = try fields.required("tier")
-    tierName = try fields.required("tier_name")
-    shouldPause = try fields.required("should_pause")
-    suppressFiller = try fields.required("suppress_filler")
-    fillerType = try fields.required("filler_type")
-    empathyBaseline = try fields.required("empathy_baseline")
+    tier = fields.required("tier")
+    tierName = fields.required("tier_name")
+    shouldPause = fields.required("should_pause")
+    suppressFiller = fields.required("suppress_filler")
+    fillerType = fields.required("filler_type")
+    empathyBaseline = fields.required("empathy_baseline")
   }
 }
 
@@ -66,9 +67,9 @@ package struct VoiceContextApplied: EventPayload {
   package var ttsEmotion: Text?
   package var ttsSpeed: Double?
   package var ttsVolume: Double?
-  package var fillerEnabled: Bool
-  package var emotionDetectionEnabled: Bool
-  package var reasoning: Protected<Text>
+  package var fillerEnabled: Bool?
+  package var emotionDetectionEnabled: Bool?
+  package var reasoning: Protected<Text>?
 
   package enum CodingKeys: String, CodingKey {
     case ttsEmotion = "tts_emotion"
@@ -80,17 +81,18 @@ package struct VoiceContextApplied: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "voice: " + (ttsEmotion?.string ?? "neutral") + ", because " + context.words(reasoning)
+    "voice: " + (ttsEmotion?.string ?? "neutral")
+      + (reasoning.map { ", because " + context.words($0) } ?? "")
   }
 }
 
 extension VoiceContextApplied {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    ttsEmotion = try fields.optional("tts_emotion")
-    ttsSpeed = try fields.optional("tts_speed")
-    ttsVolume = try fields.optional("tts_volume")
-    fillerEnabled = try fields.required("filler_enabled")
-    emotionDetectionEnabled = try fields.required("emotion_detection_enabled")
-    reasoning = try fields.required("reasoning")
+    ttsEmotion = fields.optional("tts_emotion")
+    ttsSpeed = fields.optional("tts_speed")
+    ttsVolume = fields.optional("tts_volume")
+    fillerEnabled = fields.required("filler_enabled")
+    emotionDetectionEnabled = fields.required("emotion_detection_enabled")
+    reasoning = fields.required("reasoning")
   }
 }

@@ -1,8 +1,8 @@
 /// `emotion`: How a speaker sounds, estimated.
 package struct EmotionEstimate: EventPayload {
-  package var dominant: Text
-  package var valence: Double
-  package var arousal: Double
+  package var dominant: Text?
+  package var valence: Double?
+  package var arousal: Double?
   package var bargeInCount: Int?
   package var trend: Open<EmotionTrend>?
   package var coherence: Double?
@@ -47,40 +47,40 @@ package struct EmotionEstimate: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "sounds \(dominant)" + (trend.map { ", \($0.word)" } ?? "")
+    (dominant.map { "sounds \($0)" } ?? "mood") + (trend.map { ", \($0.word)" } ?? "")
   }
 }
 
 extension EmotionEstimate {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    dominant = try fields.required("dominant")
-    valence = try fields.required("valence")
-    arousal = try fields.required("arousal")
-    bargeInCount = try fields.optional("barge_in_count")
-    trend = try fields.optional("trend")
-    coherence = try fields.optional("coherence")
-    segmentDominant = try fields.optional("segment_dominant")
-    segmentValence = try fields.optional("segment_valence")
-    segmentArousal = try fields.optional("segment_arousal")
-    dominance = try fields.optional("dominance")
-    scores = try fields.optional("scores")
-    languageSentiment = try fields.optional("language_sentiment")
-    languageToxicity = try fields.optional("language_toxicity")
-    speaker = try fields.optional("speaker")
-    totalSegments = try fields.optional("total_segments")
-    emotionalShifts = try fields.optional("emotional_shifts")
-    callDurationSeconds = try fields.optional("call_duration_s")
-    turnCount = try fields.optional("turn_count")
-    verifiedSpeakerID = try fields.optional("verified_speaker_id")
-    speakerSimilarity = try fields.optional("speaker_similarity")
-    provider = try fields.optional("provider")
+    dominant = fields.required("dominant")
+    valence = fields.required("valence")
+    arousal = fields.required("arousal")
+    bargeInCount = fields.optional("barge_in_count")
+    trend = fields.optional("trend")
+    coherence = fields.optional("coherence")
+    segmentDominant = fields.optional("segment_dominant")
+    segmentValence = fields.optional("segment_valence")
+    segmentArousal = fields.optional("segment_arousal")
+    dominance = fields.optional("dominance")
+    scores = fields.optional("scores")
+    languageSentiment = fields.optional("language_sentiment")
+    languageToxicity = fields.optional("language_toxicity")
+    speaker = fields.optional("speaker")
+    totalSegments = fields.optional("total_segments")
+    emotionalShifts = fields.optional("emotional_shifts")
+    callDurationSeconds = fields.optional("call_duration_s")
+    turnCount = fields.optional("turn_count")
+    verifiedSpeakerID = fields.optional("verified_speaker_id")
+    speakerSimilarity = fields.optional("speaker_similarity")
+    provider = fields.optional("provider")
   }
 }
 
 /// `compound_emotion`: The mixed emotions of a turn, estimated.
 package struct CompoundEmotion: EventPayload {
-  package var compounds: [EmotionScore]
-  package var turnIndex: Int
+  package var compounds: [EmotionScore]?
+  package var turnIndex: Int?
 
   package enum CodingKeys: String, CodingKey {
     case compounds
@@ -88,15 +88,15 @@ package struct CompoundEmotion: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "sounds "
-      + (compounds.isEmpty ? "neutral" : compounds.map(\.name.string).joined(separator: ", "))
+    let names = compounds?.map(\.name.string) ?? ["?"]
+    return "sounds " + (names.isEmpty ? "neutral" : names.joined(separator: ", "))
   }
 }
 
 extension CompoundEmotion {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    compounds = try fields.required("compounds")
-    turnIndex = try fields.required("turn_index")
+    compounds = fields.required("compounds")
+    turnIndex = fields.required("turn_index")
   }
 }
 
@@ -110,8 +110,9 @@ package struct EmotionScore: Encodable, Equatable, Sendable {
 extension EmotionScore: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    name = try fields.required("name")
-    score = try fields.required("score")
+    name = try fields.key("name")
+    score = try fields.key("score")
+    value.collect(fields)
   }
 }
 
@@ -135,10 +136,11 @@ package struct SpeakerAcoustics: Encodable, Equatable, Sendable {
 extension SpeakerAcoustics: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    energyDelta = try fields.optional("energy_delta")
-    pitchDelta = try fields.optional("pitch_delta")
-    zeroCrossingDelta = try fields.optional("zcr_delta")
-    energyTrend = try fields.optional("energy_trend")
-    normalized = try fields.optional("normalized")
+    energyDelta = fields.optional("energy_delta")
+    pitchDelta = fields.optional("pitch_delta")
+    zeroCrossingDelta = fields.optional("zcr_delta")
+    energyTrend = fields.optional("energy_trend")
+    normalized = fields.optional("normalized")
+    value.collect(fields)
   }
 }

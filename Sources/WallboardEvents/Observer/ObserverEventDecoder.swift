@@ -19,7 +19,7 @@ package struct ObserverEventDecoder {
       return .event(
         ReceivedObserverEvent(
           callSID: callSID, at: arrival, event: decoded.event, extras: decoded.extras,
-          size: text.utf8.count))
+          faults: decoded.faults, size: text.utf8.count))
     } catch {
       return .malformed(
         MalformedEvent(

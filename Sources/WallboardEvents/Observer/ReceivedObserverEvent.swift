@@ -7,18 +7,22 @@ package struct ReceivedObserverEvent: Equatable, Sendable {
   package var event: ObserverEvent
   /// Fields that the contract does not have.
   package var extras: [String: Protected<JSONValue>]
+  /// What of its fields was not understood.
+  package var faults: FieldFaults
   /// Bytes of the message it came in: what it may cost to keep.
   package var size: Int
 
   /// An event as it came.
   package init(
     callSID: CallSID, at: Timestamp, event: ObserverEvent,
-    extras: [String: Protected<JSONValue>] = [:], size: Int = 0
+    extras: [String: Protected<JSONValue>] = [:], faults: FieldFaults = FieldFaults(),
+    size: Int = 0
   ) {
     self.callSID = callSID
     self.at = at
     self.event = event
     self.extras = extras
+    self.faults = faults
     self.size = size
   }
 }

@@ -30,14 +30,14 @@ package struct SessionInfo: EventPayload {
 
 extension SessionInfo {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.required("call_sid")
-    serviceID = try fields.optional("service_id")
-    workspaceID = try fields.optional("workspace_id")
-    callerID = try fields.optional("caller_id")
-    startTime = try fields.optional("start_time")
-    currentState = try fields.optional("current_state")
-    direction = try fields.optional("direction")
-    durationSeconds = try fields.optional("duration_seconds")
+    callSID = try fields.key("call_sid")
+    serviceID = fields.optional("service_id")
+    workspaceID = fields.optional("workspace_id")
+    callerID = fields.optional("caller_id")
+    startTime = fields.optional("start_time")
+    currentState = fields.optional("current_state")
+    direction = fields.optional("direction")
+    durationSeconds = fields.optional("duration_seconds")
   }
 }
 
@@ -68,13 +68,13 @@ package struct SessionStart: EventPayload {
 
 extension SessionStart {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.optional("call_sid")
-    sessionID = try fields.optional("session_id")
-    serviceID = try fields.optional("service_id")
-    workspaceID = try fields.optional("workspace_id")
-    initialState = try fields.optional("initial_state")
-    traceID = try fields.optional("trace_id")
-    mode = try fields.optional("mode")
+    callSID = fields.optional("call_sid")
+    sessionID = fields.optional("session_id")
+    serviceID = fields.optional("service_id")
+    workspaceID = fields.optional("workspace_id")
+    initialState = fields.optional("initial_state")
+    traceID = fields.optional("trace_id")
+    mode = fields.optional("mode")
   }
 }
 
@@ -110,15 +110,15 @@ package struct SessionEnd: EventPayload {
 
 extension SessionEnd {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.optional("call_sid")
-    sessionID = try fields.optional("session_id")
-    durationSeconds = try fields.optional("duration_s")
-    turns = try fields.optional("turns")
-    completionReason = try fields.optional("completion_reason")
-    finalState = try fields.optional("final_state")
-    traceID = try fields.optional("trace_id")
-    hasRecording = try fields.optional("has_recording")
-    emotionalSummary = try fields.optional("emotional_summary")
+    callSID = fields.optional("call_sid")
+    sessionID = fields.optional("session_id")
+    durationSeconds = fields.optional("duration_s")
+    turns = fields.optional("turns")
+    completionReason = fields.optional("completion_reason")
+    finalState = fields.optional("final_state")
+    traceID = fields.optional("trace_id")
+    hasRecording = fields.optional("has_recording")
+    emotionalSummary = fields.optional("emotional_summary")
   }
 }
 

@@ -1,11 +1,11 @@
 /// `latency`: How long a turn took to be answered.
 package struct TurnLatency: EventPayload {
-  package var endToEndTTFBMilliseconds: Double
-  package var engineMilliseconds: Double
-  package var navMilliseconds: Double
-  package var renderMilliseconds: Double
-  package var audioTTFBMilliseconds: Double
-  package var continuation: Bool
+  package var endToEndTTFBMilliseconds: Double?
+  package var engineMilliseconds: Double?
+  package var navMilliseconds: Double?
+  package var renderMilliseconds: Double?
+  package var audioTTFBMilliseconds: Double?
+  package var continuation: Bool?
   package var isGreeting: Bool?
 
   package enum CodingKeys: String, CodingKey {
@@ -19,29 +19,33 @@ package struct TurnLatency: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "answered after \(context.milliseconds(endToEndTTFBMilliseconds))"
-      + " (engine \(context.milliseconds(engineMilliseconds)),"
-      + " audio \(context.milliseconds(audioTTFBMilliseconds)))"
+    let parts = [("engine", engineMilliseconds), ("audio", audioTTFBMilliseconds)]
+    let known = parts.compactMap { part, length in
+      length.map { "\(part) \(context.milliseconds($0))" }
+    }
+    return "answered"
+      + (endToEndTTFBMilliseconds.map { " after \(context.milliseconds($0))" } ?? "")
+      + (known.isEmpty ? "" : " (\(known.joined(separator: ", ")))")
   }
 }
 
 extension TurnLatency {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    endToEndTTFBMilliseconds = try fields.required("e2e_ttfb_ms")
-    engineMilliseconds = try fields.required("engine_ms")
-    navMilliseconds = try fields.required("nav_ms")
-    renderMilliseconds = try fields.required("render_ms")
-    audioTTFBMilliseconds = try fields.required("audio_ttfb_ms")
-    continuation = try fields.required("continuation")
-    isGreeting = try fields.optional("is_greeting")
+    endToEndTTFBMilliseconds = fields.required("e2e_ttfb_ms")
+    engineMilliseconds = fields.required("engine_ms")
+    navMilliseconds = fields.required("nav_ms")
+    renderMilliseconds = fields.required("render_ms")
+    audioTTFBMilliseconds = fields.required("audio_ttfb_ms")
+    continuation = fields.required("continuation")
+    isGreeting = fields.optional("is_greeting")
   }
 }
 
 /// `nav_timing`: How long the engine took to decide.
 package struct NavigationTiming: EventPayload {
-  package var navMilliseconds: Double
-  package var renderMilliseconds: Double
-  package var totalMilliseconds: Double
+  package var navMilliseconds: Double?
+  package var renderMilliseconds: Double?
+  package var totalMilliseconds: Double?
   package var inputTokens: Int?
   package var outputTokens: Int?
   package var model: Text?
@@ -64,28 +68,29 @@ package struct NavigationTiming: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "decided after \(context.milliseconds(totalMilliseconds))" + (model.map { " by \($0)" } ?? "")
+    "decided" + (totalMilliseconds.map { " after \(context.milliseconds($0))" } ?? "")
+      + (model.map { " by \($0)" } ?? "")
   }
 }
 
 extension NavigationTiming {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    navMilliseconds = try fields.required("nav_ms")
-    renderMilliseconds = try fields.required("render_ms")
-    totalMilliseconds = try fields.required("total_ms")
-    inputTokens = try fields.optional("input_tokens")
-    outputTokens = try fields.optional("output_tokens")
-    model = try fields.optional("model")
-    state = try fields.optional("state")
-    retryAttempts = try fields.optional("retry_attempts")
-    usedFallback = try fields.optional("used_fallback")
-    selectedAction = try fields.optional("selected_action")
+    navMilliseconds = fields.required("nav_ms")
+    renderMilliseconds = fields.required("render_ms")
+    totalMilliseconds = fields.required("total_ms")
+    inputTokens = fields.optional("input_tokens")
+    outputTokens = fields.optional("output_tokens")
+    model = fields.optional("model")
+    state = fields.optional("state")
+    retryAttempts = fields.optional("retry_attempts")
+    usedFallback = fields.optional("used_fallback")
+    selectedAction = fields.optional("selected_action")
   }
 }
 
 /// `actor_allocated`: The call got a runtime process.
 package struct ActorAllocated: EventPayload {
-  package var gameserver: Text
+  package var gameserver: Text?
   package var node: Text?
   package var allocLatencyMilliseconds: Double?
 
@@ -96,15 +101,15 @@ package struct ActorAllocated: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "runtime \(gameserver) allocated"
+    "runtime" + (gameserver.map { " \($0)" } ?? "") + " allocated"
   }
 }
 
 extension ActorAllocated {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    gameserver = try fields.required("gameserver")
-    node = try fields.optional("node")
-    allocLatencyMilliseconds = try fields.optional("alloc_latency_ms")
+    gameserver = fields.required("gameserver")
+    node = fields.optional("node")
+    allocLatencyMilliseconds = fields.optional("alloc_latency_ms")
   }
 }
 
@@ -125,7 +130,7 @@ package struct ActorShutdown: EventPayload {
 
 extension ActorShutdown {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    reason = try fields.optional("reason")
-    lifetimeSeconds = try fields.optional("lifetime_s")
+    reason = fields.optional("reason")
+    lifetimeSeconds = fields.optional("lifetime_s")
   }
 }

@@ -1,6 +1,6 @@
 /// `tool_call_started`: A tool began to run.
 package struct ToolCallStarted: EventPayload {
-  package var toolName: Text
+  package var toolName: Text?
   /// Absent in the older shape.
   package var callID: Text?
   package var input: Protected<ToolInput>?
@@ -23,26 +23,26 @@ package struct ToolCallStarted: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(toolName) runs" + (arguments.map { ": " + context.input($0) } ?? "")
+    "\(toolName ?? "a tool") runs" + (arguments.map { ": " + context.input($0) } ?? "")
   }
 }
 
 extension ToolCallStarted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    toolName = try fields.required("tool_name")
-    callID = try fields.optional("call_id")
-    input = try fields.optional("input")
-    toolInput = try fields.optional("tool_input")
-    parentCallID = try fields.optional("parent_call_id")
-    integrationName = try fields.optional("integration_name")
-    endpointName = try fields.optional("endpoint_name")
-    `protocol` = try fields.optional("protocol")
+    toolName = fields.required("tool_name")
+    callID = fields.optional("call_id")
+    input = fields.optional("input")
+    toolInput = fields.optional("tool_input")
+    parentCallID = fields.optional("parent_call_id")
+    integrationName = fields.optional("integration_name")
+    endpointName = fields.optional("endpoint_name")
+    `protocol` = fields.optional("protocol")
   }
 }
 
 /// `tool_call_completed`: A tool has run.
 package struct ToolCallCompleted: EventPayload {
-  package var toolName: Text
+  package var toolName: Text?
   /// Absent in the older shape.
   package var callID: Text?
   package var output: Protected<LongText>?
@@ -72,24 +72,25 @@ package struct ToolCallCompleted: EventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     let took = durationMilliseconds.map { " after " + context.milliseconds($0) } ?? ""
-    guard hasFailed else { return "\(toolName) succeeded\(took)" }
-    return "\(toolName) failed\(took)" + (failure.map { ": " + context.words($0) } ?? "")
+    guard hasFailed else { return "\(toolName ?? "a tool") succeeded\(took)" }
+    return "\(toolName ?? "a tool") failed\(took)"
+      + (failure.map { ": " + context.words($0) } ?? "")
   }
 }
 
 extension ToolCallCompleted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    toolName = try fields.required("tool_name")
-    callID = try fields.optional("call_id")
-    output = try fields.optional("output")
-    succeeded = try fields.optional("succeeded")
-    durationMilliseconds = try fields.optional("duration_ms")
-    errorMessage = try fields.optional("error_message")
-    error = try fields.optional("error")
-    parentCallID = try fields.optional("parent_call_id")
-    integrationName = try fields.optional("integration_name")
-    endpointName = try fields.optional("endpoint_name")
-    `protocol` = try fields.optional("protocol")
+    toolName = fields.required("tool_name")
+    callID = fields.optional("call_id")
+    output = fields.optional("output")
+    succeeded = fields.optional("succeeded")
+    durationMilliseconds = fields.optional("duration_ms")
+    errorMessage = fields.optional("error_message")
+    error = fields.optional("error")
+    parentCallID = fields.optional("parent_call_id")
+    integrationName = fields.optional("integration_name")
+    endpointName = fields.optional("endpoint_name")
+    `protocol` = fields.optional("protocol")
   }
 }
 

@@ -1,6 +1,6 @@
 /// `user_transcript`: What the caller, or who stands in for one, said.
 package struct UserTranscript: EventPayload {
-  package var transcript: Protected<Text>
+  package var transcript: Protected<Text>?
   /// The state of the conversation graph.
   package var state: Text?
   package var speakerID: Text?
@@ -23,26 +23,26 @@ package struct UserTranscript: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    context.words(transcript)
+    transcript.map(context.words) ?? ""
   }
 }
 
 extension UserTranscript {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    transcript = try fields.required("transcript")
-    state = try fields.optional("state")
-    speakerID = try fields.optional("speaker_id")
-    speakerRole = try fields.optional("speaker_role")
-    sttConfidence = try fields.optional("stt_confidence")
-    eotConfidence = try fields.optional("eot_confidence")
-    isBargeIn = try fields.optional("is_barge_in")
-    isFinal = try fields.optional("is_final")
+    transcript = fields.required("transcript")
+    state = fields.optional("state")
+    speakerID = fields.optional("speaker_id")
+    speakerRole = fields.optional("speaker_role")
+    sttConfidence = fields.optional("stt_confidence")
+    eotConfidence = fields.optional("eot_confidence")
+    isBargeIn = fields.optional("is_barge_in")
+    isFinal = fields.optional("is_final")
   }
 }
 
 /// `agent_transcript`: What the agent said, whole.
 package struct AgentTranscript: EventPayload {
-  package var transcript: Protected<Text>
+  package var transcript: Protected<Text>?
   package var action: Text?
   package var interrupted: Bool?
   package var fillerType: Open<FillerType>?
@@ -61,38 +61,38 @@ package struct AgentTranscript: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    context.words(transcript) + (interrupted == true ? " (interrupted)" : "")
+    (transcript.map(context.words) ?? "") + (interrupted == true ? " (interrupted)" : "")
   }
 }
 
 extension AgentTranscript {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    transcript = try fields.required("transcript")
-    action = try fields.optional("action")
-    interrupted = try fields.optional("interrupted")
-    fillerType = try fields.optional("filler_type")
-    speakerID = try fields.optional("speaker_id")
-    speakerRole = try fields.optional("speaker_role")
-    streaming = try fields.optional("streaming")
+    transcript = fields.required("transcript")
+    action = fields.optional("action")
+    interrupted = fields.optional("interrupted")
+    fillerType = fields.optional("filler_type")
+    speakerID = fields.optional("speaker_id")
+    speakerRole = fields.optional("speaker_role")
+    streaming = fields.optional("streaming")
   }
 }
 
 /// `agent_transcript_delta`: The next piece of what the agent is saying.
 package struct AgentTranscriptDelta: EventPayload {
-  package var delta: Protected<Text>
+  package var delta: Protected<Text>?
 
   package enum CodingKeys: String, CodingKey {
     case delta
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    context.words(delta)
+    delta.map(context.words) ?? ""
   }
 }
 
 extension AgentTranscriptDelta {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    delta = try fields.required("delta")
+    delta = fields.required("delta")
   }
 }
 
@@ -119,10 +119,10 @@ package struct BargeIn: EventPayload {
 
 extension BargeIn {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    interruptedText = try fields.optional("interrupted_text")
-    discardedTexts = try fields.optional("discarded_texts")
-    interruptedSpeakerID = try fields.optional("interrupted_speaker_id")
-    interruptingSpeakerID = try fields.optional("interrupting_speaker_id")
-    totalBargeIns = try fields.optional("total_barge_ins")
+    interruptedText = fields.optional("interrupted_text")
+    discardedTexts = fields.optional("discarded_texts")
+    interruptedSpeakerID = fields.optional("interrupted_speaker_id")
+    interruptingSpeakerID = fields.optional("interrupting_speaker_id")
+    totalBargeIns = fields.optional("total_barge_ins")
   }
 }

@@ -67,18 +67,19 @@ package struct CallSnapshot: Equatable, Sendable, Encodable {
 extension CallSnapshot: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    callSID = try fields.required("call_sid")
-    direction = try fields.optional("direction")
-    serviceID = try fields.optional("service_id")
-    serviceName = try fields.optional("service_name")
-    callerID = try fields.optional("caller_id")
-    startedAt = try fields.optional("started_at")
-    escalationActive = try fields.optional("escalation_active")
-    riskLevel = try fields.optional("risk_level")
-    priorityReasons = try fields.required("priority_reasons")
-    currentState = try fields.optional("current_state")
-    emotion = try fields.optional("emotion")
-    turnCount = try fields.optional("turn_count")
+    callSID = try fields.key("call_sid")
+    direction = fields.optional("direction")
+    serviceID = fields.optional("service_id")
+    serviceName = fields.optional("service_name")
+    callerID = fields.optional("caller_id")
+    startedAt = fields.optional("started_at")
+    escalationActive = fields.optional("escalation_active")
+    riskLevel = fields.optional("risk_level")
+    priorityReasons = fields.required("priority_reasons") ?? []
+    currentState = fields.optional("current_state")
+    emotion = fields.optional("emotion")
+    turnCount = fields.optional("turn_count")
+    value.collect(fields)
   }
 }
 
@@ -87,7 +88,8 @@ package struct OperatorSnapshot: Equatable, Sendable, Encodable {
   package var operatorID: OperatorID
   package var name: Text?
   package var type: Text?
-  package var status: Open<OperatorStatus>
+  /// `nil` where it could not be read.
+  package var status: Open<OperatorStatus>?
   package var statusSince: Timestamp?
   package var activeCallSID: CallSID?
 
@@ -101,7 +103,7 @@ package struct OperatorSnapshot: Equatable, Sendable, Encodable {
   }
 
   /// An operator of that key and status.
-  package init(operatorID: OperatorID, status: Open<OperatorStatus>) {
+  package init(operatorID: OperatorID, status: Open<OperatorStatus>?) {
     self.operatorID = operatorID
     self.status = status
   }
@@ -110,12 +112,13 @@ package struct OperatorSnapshot: Equatable, Sendable, Encodable {
 extension OperatorSnapshot: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    operatorID = try fields.required("operator_id")
-    name = try fields.optional("name")
-    type = try fields.optional("type")
-    status = try fields.required("status")
-    statusSince = try fields.optional("status_since")
-    activeCallSID = try fields.optional("active_call_sid")
+    operatorID = try fields.key("operator_id")
+    name = fields.optional("name")
+    type = fields.optional("type")
+    status = fields.optional("status")
+    statusSince = fields.optional("status_since")
+    activeCallSID = fields.optional("active_call_sid")
+    value.collect(fields)
   }
 }
 
@@ -155,16 +158,17 @@ package struct EscalationSnapshot: Equatable, Sendable, Encodable {
 extension EscalationSnapshot: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    callSID = try fields.required("call_sid")
-    escalationID = try fields.optional("escalation_id")
-    status = try fields.required("status")
-    trigger = try fields.optional("trigger")
-    requestedAt = try fields.optional("requested_at")
-    connectedAt = try fields.optional("connected_at")
-    operatorID = try fields.optional("operator_id")
-    callerID = try fields.optional("caller_id")
-    direction = try fields.optional("direction")
-    callStartedAt = try fields.optional("call_started_at")
+    callSID = try fields.key("call_sid")
+    escalationID = fields.optional("escalation_id")
+    status = try fields.key("status")
+    trigger = fields.optional("trigger")
+    requestedAt = fields.optional("requested_at")
+    connectedAt = fields.optional("connected_at")
+    operatorID = fields.optional("operator_id")
+    callerID = fields.optional("caller_id")
+    direction = fields.optional("direction")
+    callStartedAt = fields.optional("call_started_at")
+    value.collect(fields)
   }
 }
 
@@ -173,7 +177,8 @@ package struct SurfaceSnapshot: Equatable, Sendable, Encodable {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
   package var title: Text?
-  package var stage: SurfaceStage
+  /// `nil` where it could not be read.
+  package var stage: SurfaceStage?
   /// When it came to its stage, where the platform says so.
   package var stageSince: Timestamp?
   package var channel: Text?
@@ -190,7 +195,7 @@ package struct SurfaceSnapshot: Equatable, Sendable, Encodable {
   }
 
   /// A surface of that key and stage.
-  package init(surfaceID: SurfaceID, stage: SurfaceStage) {
+  package init(surfaceID: SurfaceID, stage: SurfaceStage?) {
     self.surfaceID = surfaceID
     self.stage = stage
   }
@@ -199,12 +204,13 @@ package struct SurfaceSnapshot: Equatable, Sendable, Encodable {
 extension SurfaceSnapshot: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    surfaceID = try fields.required("surface_id")
-    entityID = try fields.optional("entity_id")
-    title = try fields.optional("title")
-    stage = try fields.required("stage")
-    stageSince = try fields.optional("stage_since")
-    channel = try fields.optional("channel")
-    fieldsCount = try fields.optional("fields_count")
+    surfaceID = try fields.key("surface_id")
+    entityID = fields.optional("entity_id")
+    title = fields.optional("title")
+    stage = fields.optional("stage")
+    stageSince = fields.optional("stage_since")
+    channel = fields.optional("channel")
+    fieldsCount = fields.optional("fields_count")
+    value.collect(fields)
   }
 }

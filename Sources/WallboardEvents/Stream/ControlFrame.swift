@@ -11,10 +11,10 @@ enum ControlFrame: String, VocabularyWord {
     switch self {
     case .opened:
       .opened(
-        connectionID: fields.readable("connection_id"),
-        mostStreams: fields.readable("max_streams_per_workspace"))
+        connectionID: fields.optional("connection_id"),
+        mostStreams: fields.optional("max_streams_per_workspace"))
     case .error:
-      .fault(StreamFault(code: fields.readable("code"), message: fields.readable("message")))
+      .fault(StreamFault(code: fields.optional("code"), message: fields.optional("message")))
     }
   }
 }

@@ -4,6 +4,8 @@ import WallboardWire
 package struct DecodedEvent<Event> {
   package let event: Event
   package let extras: [String: Protected<JSONValue>]
+  /// What of the fields was not understood.
+  package let faults: FieldFaults
 }
 
 extension DecodedEvent<WorkspaceEvent> {
@@ -22,9 +24,11 @@ extension DecodedEvent<WorkspaceEvent> {
       fields.skip(Self.nameKey)
       event = try WorkspaceEvent(kind, &fields)
       extras = fields.extras()
+      faults = fields.faults
     } else {
       event = .unknown(UnknownEvent(name: Text(String(repairing: name)), data: try fields.rest()))
       extras = [:]
+      faults = fields.faults
     }
   }
 }
@@ -41,10 +45,12 @@ extension DecodedEvent<ObserverEvent> {
       fields.skip(Self.nameKey)
       event = try ObserverEvent(kind, &fields)
       extras = fields.extras()
+      faults = fields.faults
     } else {
       fields.skip(Self.nameKey)
       event = .unknown(UnknownEvent(name: Text(name), data: try fields.rest()))
       extras = [:]
+      faults = fields.faults
     }
   }
 }

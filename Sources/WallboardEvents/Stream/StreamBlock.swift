@@ -21,7 +21,7 @@ struct StreamBlock: ~Escapable {
   func received(_ decoded: DecodedEvent<WorkspaceEvent>) -> ReceivedEvent {
     ReceivedEvent(
       id: idText, at: Timestamp(eventID: id) ?? arrival,
-      receivedAt: arrival, event: decoded.event, extras: decoded.extras,
+      receivedAt: arrival, event: decoded.event, extras: decoded.extras, faults: decoded.faults,
       fingerprint: EventFingerprint.of(id: id, name: decoded.event.name.utf8.span, data: data))
   }
 

@@ -94,7 +94,7 @@ private struct Mask {
 extension Mask {
   init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    masked = Pseudonym(digits: try fields.required("masked"))
+    masked = Pseudonym(digits: try fields.key("masked"))
     guard masked.isPlausible else { throw FieldFault(.unreadable) }
   }
 }

@@ -1,10 +1,10 @@
 /// `call.ended`: A call ended; the last event of a call.
 package struct CallEnded: WorkspaceEventPayload {
   package var callSID: CallSID
-  package var direction: Open<Direction>
+  package var direction: Open<Direction>?
   /// Seconds.
-  package var durationSeconds: Double
-  package var completionReason: Open<CompletionReason>
+  package var durationSeconds: Double?
+  package var completionReason: Open<CompletionReason>?
   package var escalated: Bool?
 
   package enum CodingKeys: String, CodingKey {
@@ -16,7 +16,8 @@ package struct CallEnded: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(callSID.short) \(completionReason.words) after \(context.duration(durationSeconds))"
+    "\(callSID.short) \(completionReason?.words ?? "ended")"
+      + (durationSeconds.map { " after \(context.duration($0))" } ?? "")
   }
 
   package var isProblem: Bool { completionReason == .error || completionReason == .noInboundAudio }
@@ -24,20 +25,20 @@ package struct CallEnded: WorkspaceEventPayload {
 
 extension CallEnded {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.required("call_sid")
-    direction = try fields.required("direction")
-    durationSeconds = try fields.required("duration_seconds")
-    completionReason = try fields.required("completion_reason")
-    escalated = try fields.optional("escalated")
+    callSID = try fields.key("call_sid")
+    direction = fields.required("direction")
+    durationSeconds = fields.required("duration_seconds")
+    completionReason = fields.required("completion_reason")
+    escalated = fields.optional("escalated")
   }
 }
 
 /// `call.escalated`: A call asks for a human.
 package struct CallEscalated: WorkspaceEventPayload {
   package var callSID: CallSID
-  package var escalationID: EscalationID
-  package var trigger: Open<EscalationTrigger>
-  package var reason: Protected<Text>
+  package var escalationID: EscalationID?
+  package var trigger: Open<EscalationTrigger>?
+  package var reason: Protected<Text>?
 
   package enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
@@ -47,24 +48,25 @@ package struct CallEscalated: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(callSID.short) by \(trigger.words): \(context.words(reason))"
+    callSID.short + (trigger.map { " by \($0.words)" } ?? " asks for a human")
+      + (reason.map { ": \(context.words($0))" } ?? "")
   }
 }
 
 extension CallEscalated {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.required("call_sid")
-    escalationID = try fields.required("escalation_id")
-    trigger = try fields.required("trigger")
-    reason = try fields.required("reason")
+    callSID = try fields.key("call_sid")
+    escalationID = fields.required("escalation_id")
+    trigger = fields.required("trigger")
+    reason = fields.required("reason")
   }
 }
 
 /// `call.started`: A call began.
 package struct CallStarted: WorkspaceEventPayload {
   package var callSID: CallSID
-  package var direction: Open<Direction>
-  package var serviceID: ServiceID
+  package var direction: Open<Direction>?
+  package var serviceID: ServiceID?
   package var callerID: Protected<PersonalIdentifier>?
 
   package enum CodingKeys: String, CodingKey {
@@ -76,15 +78,16 @@ package struct CallStarted: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     let caller = callerID.map { " from " + context.person($0, "caller") } ?? ""
-    return "\(callSID.short) \(direction.words)\(caller) to \(context.name(of: serviceID))"
+    let service = serviceID.map { " to \(context.name(of: $0))" } ?? ""
+    return "\(callSID.short) \(direction?.words ?? "started")\(caller)\(service)"
   }
 }
 
 extension CallStarted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.required("call_sid")
-    direction = try fields.required("direction")
-    serviceID = try fields.required("service_id")
-    callerID = try fields.optional("caller_id")
+    callSID = try fields.key("call_sid")
+    direction = fields.required("direction")
+    serviceID = fields.required("service_id")
+    callerID = fields.optional("caller_id")
   }
 }

@@ -1,8 +1,8 @@
 /// `channel.email_bounced`: An e-mail came back.
 package struct ChannelEmailBounced: WorkspaceEventPayload {
   package var emailID: Text
-  package var toAddress: Protected<PersonalIdentifier>
-  package var fromAddress: Text
+  package var toAddress: Protected<PersonalIdentifier>?
+  package var fromAddress: Text?
   package var bounceType: Text?
   package var bounceSubtype: Text?
 
@@ -15,7 +15,7 @@ package struct ChannelEmailBounced: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "to " + context.person(toAddress, "patient") + (bounceType.map { ", \($0)" } ?? "")
+    context.patient("to", toAddress) + (bounceType.map { ", \($0)" } ?? "")
   }
 
   package var isProblem: Bool { true }
@@ -23,18 +23,18 @@ package struct ChannelEmailBounced: WorkspaceEventPayload {
 
 extension ChannelEmailBounced {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.required("email_id")
-    toAddress = try fields.required("to_address")
-    fromAddress = try fields.required("from_address")
-    bounceType = try fields.optional("bounce_type")
-    bounceSubtype = try fields.optional("bounce_subtype")
+    emailID = try fields.key("email_id")
+    toAddress = fields.required("to_address")
+    fromAddress = fields.required("from_address")
+    bounceType = fields.optional("bounce_type")
+    bounceSubtype = fields.optional("bounce_subtype")
   }
 }
 
 /// `channel.email_clicked`: A link of an e-mail was followed.
 package struct ChannelEmailClicked: WorkspaceEventPayload {
   package var emailID: Text
-  package var toAddress: Protected<PersonalIdentifier>
+  package var toAddress: Protected<PersonalIdentifier>?
 
   package enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -42,22 +42,22 @@ package struct ChannelEmailClicked: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "to " + context.person(toAddress, "patient")
+    context.patient("to", toAddress)
   }
 }
 
 extension ChannelEmailClicked {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.required("email_id")
-    toAddress = try fields.required("to_address")
+    emailID = try fields.key("email_id")
+    toAddress = fields.required("to_address")
   }
 }
 
 /// `channel.email_complained`: An e-mail was reported as unwanted.
 package struct ChannelEmailComplained: WorkspaceEventPayload {
   package var emailID: Text
-  package var toAddress: Protected<PersonalIdentifier>
-  package var fromAddress: Text
+  package var toAddress: Protected<PersonalIdentifier>?
+  package var fromAddress: Text?
 
   package enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -66,7 +66,7 @@ package struct ChannelEmailComplained: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "to " + context.person(toAddress, "patient")
+    context.patient("to", toAddress)
   }
 
   package var isProblem: Bool { true }
@@ -74,17 +74,17 @@ package struct ChannelEmailComplained: WorkspaceEventPayload {
 
 extension ChannelEmailComplained {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.required("email_id")
-    toAddress = try fields.required("to_address")
-    fromAddress = try fields.required("from_address")
+    emailID = try fields.key("email_id")
+    toAddress = fields.required("to_address")
+    fromAddress = fields.required("from_address")
   }
 }
 
 /// `channel.email_delayed`: An e-mail is late.
 package struct ChannelEmailDelayed: WorkspaceEventPayload {
   package var emailID: Text
-  package var toAddress: Protected<PersonalIdentifier>
-  package var fromAddress: Text
+  package var toAddress: Protected<PersonalIdentifier>?
+  package var fromAddress: Text?
 
   package enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -93,23 +93,23 @@ package struct ChannelEmailDelayed: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "to " + context.person(toAddress, "patient")
+    context.patient("to", toAddress)
   }
 }
 
 extension ChannelEmailDelayed {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.required("email_id")
-    toAddress = try fields.required("to_address")
-    fromAddress = try fields.required("from_address")
+    emailID = try fields.key("email_id")
+    toAddress = fields.required("to_address")
+    fromAddress = fields.required("from_address")
   }
 }
 
 /// `channel.email_delivered`: An e-mail arrived.
 package struct ChannelEmailDelivered: WorkspaceEventPayload {
   package var emailID: Text
-  package var toAddress: Protected<PersonalIdentifier>
-  package var fromAddress: Text
+  package var toAddress: Protected<PersonalIdentifier>?
+  package var fromAddress: Text?
 
   package enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -118,22 +118,22 @@ package struct ChannelEmailDelivered: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "to " + context.person(toAddress, "patient")
+    context.patient("to", toAddress)
   }
 }
 
 extension ChannelEmailDelivered {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.required("email_id")
-    toAddress = try fields.required("to_address")
-    fromAddress = try fields.required("from_address")
+    emailID = try fields.key("email_id")
+    toAddress = fields.required("to_address")
+    fromAddress = fields.required("from_address")
   }
 }
 
 /// `channel.email_opened`: An e-mail was read.
 package struct ChannelEmailOpened: WorkspaceEventPayload {
   package var emailID: Text
-  package var toAddress: Protected<PersonalIdentifier>
+  package var toAddress: Protected<PersonalIdentifier>?
 
   package enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -141,24 +141,24 @@ package struct ChannelEmailOpened: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "to " + context.person(toAddress, "patient")
+    context.patient("to", toAddress)
   }
 }
 
 extension ChannelEmailOpened {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.required("email_id")
-    toAddress = try fields.required("to_address")
+    emailID = try fields.key("email_id")
+    toAddress = fields.required("to_address")
   }
 }
 
 /// `channel.email_received`: An e-mail was answered.
 package struct ChannelEmailReceived: WorkspaceEventPayload {
   package var inboundEmailID: Text
-  package var inReplyToEmailID: Text
-  package var fromAddress: Protected<PersonalIdentifier>
-  package var toAddress: Protected<PersonalIdentifier>
-  package var subject: Protected<Text>
+  package var inReplyToEmailID: Text?
+  package var fromAddress: Protected<PersonalIdentifier>?
+  package var toAddress: Protected<PersonalIdentifier>?
+  package var subject: Protected<Text>?
 
   package enum CodingKeys: String, CodingKey {
     case inboundEmailID = "inbound_email_id"
@@ -169,25 +169,25 @@ package struct ChannelEmailReceived: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "from " + context.person(fromAddress, "patient")
+    context.patient("from", fromAddress)
   }
 }
 
 extension ChannelEmailReceived {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    inboundEmailID = try fields.required("inbound_email_id")
-    inReplyToEmailID = try fields.required("in_reply_to_email_id")
-    fromAddress = try fields.required("from_address")
-    toAddress = try fields.required("to_address")
-    subject = try fields.required("subject")
+    inboundEmailID = try fields.key("inbound_email_id")
+    inReplyToEmailID = fields.required("in_reply_to_email_id")
+    fromAddress = fields.required("from_address")
+    toAddress = fields.required("to_address")
+    subject = fields.required("subject")
   }
 }
 
 /// `channel.email_rejected`: An e-mail was not accepted for delivery.
 package struct ChannelEmailRejected: WorkspaceEventPayload {
   package var emailID: Text
-  package var toAddress: Protected<PersonalIdentifier>
-  package var fromAddress: Text
+  package var toAddress: Protected<PersonalIdentifier>?
+  package var fromAddress: Text?
 
   package enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -196,7 +196,7 @@ package struct ChannelEmailRejected: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "to " + context.person(toAddress, "patient")
+    context.patient("to", toAddress)
   }
 
   package var isProblem: Bool { true }
@@ -204,17 +204,17 @@ package struct ChannelEmailRejected: WorkspaceEventPayload {
 
 extension ChannelEmailRejected {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.required("email_id")
-    toAddress = try fields.required("to_address")
-    fromAddress = try fields.required("from_address")
+    emailID = try fields.key("email_id")
+    toAddress = fields.required("to_address")
+    fromAddress = fields.required("from_address")
   }
 }
 
 /// `channel.voicemail_status`: What became of a voicemail.
 package struct ChannelVoicemailStatus: WorkspaceEventPayload {
   package var voicemailID: Text
-  package var status: Open<VoicemailStatus>
-  package var recipientPhoneNumber: Protected<PersonalIdentifier>
+  package var status: Open<VoicemailStatus>?
+  package var recipientPhoneNumber: Protected<PersonalIdentifier>?
 
   package enum CodingKeys: String, CodingKey {
     case voicemailID = "voicemail_id"
@@ -223,7 +223,7 @@ package struct ChannelVoicemailStatus: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(status.words) to " + context.person(recipientPhoneNumber, "patient")
+    "\(status?.words ?? "voicemail") " + context.patient("to", recipientPhoneNumber)
   }
 
   package var isProblem: Bool { status == .failed || status == .notDelivered }
@@ -231,8 +231,8 @@ package struct ChannelVoicemailStatus: WorkspaceEventPayload {
 
 extension ChannelVoicemailStatus {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    voicemailID = try fields.required("voicemail_id")
-    status = try fields.required("status")
-    recipientPhoneNumber = try fields.required("recipient_phone_number")
+    voicemailID = try fields.key("voicemail_id")
+    status = fields.required("status")
+    recipientPhoneNumber = fields.required("recipient_phone_number")
   }
 }

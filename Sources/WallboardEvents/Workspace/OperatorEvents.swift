@@ -2,7 +2,7 @@
 package struct OperatorJoinedCall: WorkspaceEventPayload {
   package var callSID: CallSID
   package var operatorID: OperatorID
-  package var mode: Open<OperatorMode>
+  package var mode: Open<OperatorMode>?
 
   package enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
@@ -11,15 +11,15 @@ package struct OperatorJoinedCall: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.name(of: operatorID)) on \(callSID.short), \(mode.words)"
+    "\(context.name(of: operatorID)) on \(callSID.short)" + (mode.map { ", \($0.words)" } ?? "")
   }
 }
 
 extension OperatorJoinedCall {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.required("call_sid")
-    operatorID = try fields.required("operator_id")
-    mode = try fields.required("mode")
+    callSID = try fields.key("call_sid")
+    operatorID = try fields.key("operator_id")
+    mode = fields.required("mode")
   }
 }
 
@@ -43,9 +43,9 @@ package struct OperatorLeftCall: WorkspaceEventPayload {
 
 extension OperatorLeftCall {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.required("call_sid")
-    operatorID = try fields.required("operator_id")
-    humanSegmentTurnCount = try fields.optional("human_segment_turn_count")
+    callSID = try fields.key("call_sid")
+    operatorID = try fields.key("operator_id")
+    humanSegmentTurnCount = fields.optional("human_segment_turn_count")
   }
 }
 
@@ -53,7 +53,7 @@ extension OperatorLeftCall {
 package struct OperatorModeChanged: WorkspaceEventPayload {
   package var callSID: CallSID
   package var operatorID: OperatorID
-  package var mode: Open<OperatorMode>
+  package var mode: Open<OperatorMode>?
 
   package enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
@@ -62,15 +62,15 @@ package struct OperatorModeChanged: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.name(of: operatorID)) on \(callSID.short), \(mode.words)"
+    "\(context.name(of: operatorID)) on \(callSID.short)" + (mode.map { ", \($0.words)" } ?? "")
   }
 }
 
 extension OperatorModeChanged {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.required("call_sid")
-    operatorID = try fields.required("operator_id")
-    mode = try fields.required("mode")
+    callSID = try fields.key("call_sid")
+    operatorID = try fields.key("operator_id")
+    mode = fields.required("mode")
   }
 }
 
@@ -91,8 +91,8 @@ package struct OperatorProfileUpdated: WorkspaceEventPayload {
 
 extension OperatorProfileUpdated {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    operatorID = try fields.required("operator_id")
-    changes = try fields.optional("changes")
+    operatorID = try fields.key("operator_id")
+    changes = fields.optional("changes")
   }
 }
 
@@ -116,16 +116,16 @@ package struct OperatorRegistered: WorkspaceEventPayload {
 
 extension OperatorRegistered {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    operatorID = try fields.required("operator_id")
-    timestamp = try fields.optional("timestamp")
-    name = try fields.optional("name")
+    operatorID = try fields.key("operator_id")
+    timestamp = fields.optional("timestamp")
+    name = fields.optional("name")
   }
 }
 
 /// `operator.status_changed`: An operator went online, busy or offline.
 package struct OperatorStatusChanged: WorkspaceEventPayload {
   package var operatorID: OperatorID
-  package var status: Open<OperatorStatus>
+  package var status: Open<OperatorStatus>?
 
   package enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
@@ -133,14 +133,14 @@ package struct OperatorStatusChanged: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.name(of: operatorID)) \(status.words)"
+    context.name(of: operatorID) + (status.map { " \($0.words)" } ?? "")
   }
 }
 
 extension OperatorStatusChanged {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    operatorID = try fields.required("operator_id")
-    status = try fields.required("status")
+    operatorID = try fields.key("operator_id")
+    status = fields.required("status")
   }
 }
 
@@ -164,8 +164,8 @@ package struct OperatorWrapUp: WorkspaceEventPayload {
 
 extension OperatorWrapUp {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    callSID = try fields.required("call_sid")
-    wrapUpReason = try fields.optional("wrap_up_reason")
-    operatorID = try fields.optional("operator_id")
+    callSID = try fields.key("call_sid")
+    wrapUpReason = fields.optional("wrap_up_reason")
+    operatorID = fields.optional("operator_id")
   }
 }

@@ -1,7 +1,7 @@
 /// `encounter.updated`: A clinical encounter changed.
 package struct EncounterUpdated: WorkspaceEventPayload {
   package var encounterEntityID: EntityID
-  package var sessionID: Text
+  package var sessionID: Text?
 
   package enum CodingKeys: String, CodingKey {
     case encounterEntityID = "encounter_entity_id"
@@ -15,14 +15,14 @@ package struct EncounterUpdated: WorkspaceEventPayload {
 
 extension EncounterUpdated {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    encounterEntityID = try fields.required("encounter_entity_id")
-    sessionID = try fields.required("session_id")
+    encounterEntityID = try fields.key("encounter_entity_id")
+    sessionID = fields.required("session_id")
   }
 }
 
 /// `review.submitted`: A reviewer decided.
 package struct ReviewSubmitted: WorkspaceEventPayload {
-  package var action: Open<ReviewAction>
+  package var action: Open<ReviewAction>?
   package var itemID: Text?
   package var entityID: EntityID?
   package var entityType: Text?
@@ -37,29 +37,30 @@ package struct ReviewSubmitted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    action.words + (count.map { " \($0)" } ?? "") + (entityType.map { " of \($0)" } ?? "")
+    (action?.words ?? "decided") + (count.map { " \($0)" } ?? "")
+      + (entityType.map { " of \($0)" } ?? "")
   }
 }
 
 extension ReviewSubmitted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    action = try fields.required("action")
-    itemID = try fields.optional("item_id")
-    entityID = try fields.optional("entity_id")
-    entityType = try fields.optional("entity_type")
-    count = try fields.optional("count")
+    action = fields.required("action")
+    itemID = fields.optional("item_id")
+    entityID = fields.optional("entity_id")
+    entityType = fields.optional("entity_type")
+    count = fields.optional("count")
   }
 }
 
 /// `self_image.brief_generated`: The narrative of an entity was written anew.
 package struct SelfImageBriefGenerated: WorkspaceEventPayload {
   package var targetEntityID: EntityID
-  package var targetEntityType: Text
-  package var eventID: Text
-  package var version: Text
+  package var targetEntityType: Text?
+  package var eventID: Text?
+  package var version: Text?
   /// 0 to 1.
-  package var confidence: Double
-  package var eventCount: Int
+  package var confidence: Double?
+  package var eventCount: Int?
 
   package enum CodingKeys: String, CodingKey {
     case targetEntityID = "target_entity_id"
@@ -71,30 +72,31 @@ package struct SelfImageBriefGenerated: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(targetEntityType) \(targetEntityID.short), version \(version)"
+    "\(targetEntityType ?? "entity") \(targetEntityID.short)"
+      + (version.map { ", version \($0)" } ?? "")
   }
 }
 
 extension SelfImageBriefGenerated {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    targetEntityID = try fields.required("target_entity_id")
-    targetEntityType = try fields.required("target_entity_type")
-    eventID = try fields.required("event_id")
-    version = try fields.required("version")
-    confidence = try fields.required("confidence")
-    eventCount = try fields.required("event_count")
+    targetEntityID = try fields.key("target_entity_id")
+    targetEntityType = fields.required("target_entity_type")
+    eventID = fields.required("event_id")
+    version = fields.required("version")
+    confidence = fields.required("confidence")
+    eventCount = fields.required("event_count")
   }
 }
 
 /// `simulation.turn_stored`: A simulated conversation went one turn on.
 package struct SimulationTurnStored: WorkspaceEventPayload {
-  package var serviceID: ServiceID
-  package var runID: Text
+  package var serviceID: ServiceID?
+  package var runID: Text?
   package var sessionID: Text
-  package var turnIndex: Int
-  package var stateBefore: Text
-  package var stateAfter: Text
-  package var isTerminal: Bool
+  package var turnIndex: Int?
+  package var stateBefore: Text?
+  package var stateAfter: Text?
+  package var isTerminal: Bool?
 
   package enum CodingKeys: String, CodingKey {
     case serviceID = "service_id"
@@ -107,19 +109,20 @@ package struct SimulationTurnStored: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    let end = isTerminal ? ", last" : ""
-    return "turn \(turnIndex), \(stateBefore) → \(stateAfter)\(end)"
+    let end = isTerminal == true ? ", last" : ""
+    return "turn" + (turnIndex.map { " \($0)" } ?? "")
+      + ", \(stateBefore ?? "?") → \(stateAfter ?? "?")\(end)"
   }
 }
 
 extension SimulationTurnStored {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    serviceID = try fields.required("service_id")
-    runID = try fields.required("run_id")
-    sessionID = try fields.required("session_id")
-    turnIndex = try fields.required("turn_index")
-    stateBefore = try fields.required("state_before")
-    stateAfter = try fields.required("state_after")
-    isTerminal = try fields.required("is_terminal")
+    serviceID = fields.required("service_id")
+    runID = fields.required("run_id")
+    sessionID = try fields.key("session_id")
+    turnIndex = fields.required("turn_index")
+    stateBefore = fields.required("state_before")
+    stateAfter = fields.required("state_after")
+    isTerminal = fields.required("is_terminal")
   }
 }

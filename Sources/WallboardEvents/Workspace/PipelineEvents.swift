@@ -1,7 +1,7 @@
 /// `pipeline.error`: A data source could not be read.
 package struct PipelineError: WorkspaceEventPayload {
   package var dataSourceID: Text
-  package var error: Protected<Text>
+  package var error: Protected<Text>?
 
   package enum CodingKeys: String, CodingKey {
     case dataSourceID = "data_source_id"
@@ -9,7 +9,7 @@ package struct PipelineError: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.short(dataSourceID)): \(context.words(error))"
+    context.short(dataSourceID) + (error.map { ": \(context.words($0))" } ?? "")
   }
 
   package var isProblem: Bool { true }
@@ -17,17 +17,17 @@ package struct PipelineError: WorkspaceEventPayload {
 
 extension PipelineError {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    dataSourceID = try fields.required("data_source_id")
-    error = try fields.required("error")
+    dataSourceID = try fields.key("data_source_id")
+    error = fields.required("error")
   }
 }
 
 /// `pipeline.sync_completed`: A data source was read.
 package struct PipelineSyncCompleted: WorkspaceEventPayload {
   package var dataSourceID: Text
-  package var eventCount: Int
+  package var eventCount: Int?
   /// Milliseconds.
-  package var durationMs: Int
+  package var durationMs: Int?
 
   package enum CodingKeys: String, CodingKey {
     case dataSourceID = "data_source_id"
@@ -36,14 +36,15 @@ package struct PipelineSyncCompleted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.short(dataSourceID)), \(eventCount) events in \(durationMs) ms"
+    context.short(dataSourceID) + (eventCount.map { ", \($0) events" } ?? "")
+      + (durationMs.map { " in \($0) ms" } ?? "")
   }
 }
 
 extension PipelineSyncCompleted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    dataSourceID = try fields.required("data_source_id")
-    eventCount = try fields.required("event_count")
-    durationMs = try fields.required("duration_ms")
+    dataSourceID = try fields.key("data_source_id")
+    eventCount = fields.required("event_count")
+    durationMs = fields.required("duration_ms")
   }
 }

@@ -10,6 +10,8 @@ package struct ReceivedEvent: Equatable, Sendable {
   package var event: WorkspaceEvent
   /// Fields that the contract does not have.
   package var extras: [String: Protected<JSONValue>]
+  /// What of its fields was not understood.
+  package var faults: FieldFaults
   /// A hash of id, name and data by which a replayed event is known; 0 when it has no id, the
   /// largest when it is known to have come before.
   package var fingerprint: UInt64
@@ -17,13 +19,15 @@ package struct ReceivedEvent: Equatable, Sendable {
   /// An event as it came.
   package init(
     id: Text?, at: Timestamp, receivedAt: Timestamp, event: WorkspaceEvent,
-    extras: [String: Protected<JSONValue>] = [:], fingerprint: UInt64 = 0
+    extras: [String: Protected<JSONValue>] = [:], faults: FieldFaults = FieldFaults(),
+    fingerprint: UInt64 = 0
   ) {
     self.id = id
     self.at = at
     self.receivedAt = receivedAt
     self.event = event
     self.extras = extras
+    self.faults = faults
     self.fingerprint = fingerprint
   }
 }

@@ -33,8 +33,16 @@ package struct SummaryContext {
 
   func name(of operatorID: OperatorID) -> String { names.name(of: operatorID) }
 
+  /// The name, or the end of the key where there is none.
+  func name(of name: Text?, _ key: Text) -> String { name?.string ?? short(key) }
+
   func person(_ identifier: Protected<PersonalIdentifier>, _ kind: String) -> String {
     identifier.label(kind, disclosure)
+  }
+
+  /// `to` a patient, or one whom nobody named.
+  func patient(_ preposition: String, _ address: Protected<PersonalIdentifier>?) -> String {
+    "\(preposition) " + (address.map { person($0, "patient") } ?? "somebody")
   }
 
   /// Who it is, behind a colon: an operator by the name that everybody may see.

@@ -16,15 +16,15 @@ package struct SurfaceArchived: WorkspaceEventPayload {
 
 extension SurfaceArchived {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    entityID = try fields.optional("entity_id")
+    surfaceID = try fields.key("surface_id")
+    entityID = fields.optional("entity_id")
   }
 }
 
 /// `surface.created`: A form for a patient was made.
 package struct SurfaceCreated: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
-  package var entityID: EntityID
+  package var entityID: EntityID?
   package var channel: Text?
   package var fieldsCount: Int?
   package var source: Text?
@@ -49,21 +49,21 @@ package struct SurfaceCreated: WorkspaceEventPayload {
 
 extension SurfaceCreated {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    entityID = try fields.required("entity_id")
-    channel = try fields.optional("channel")
-    fieldsCount = try fields.optional("fields_count")
-    source = try fields.optional("source")
-    formTemplateID = try fields.optional("form_template_id")
-    reviewRequired = try fields.optional("review_required")
+    surfaceID = try fields.key("surface_id")
+    entityID = fields.required("entity_id")
+    channel = fields.optional("channel")
+    fieldsCount = fields.optional("fields_count")
+    source = fields.optional("source")
+    formTemplateID = fields.optional("form_template_id")
+    reviewRequired = fields.optional("review_required")
   }
 }
 
 /// `surface.delivered`: A surface went out to the patient.
 package struct SurfaceDelivered: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
-  package var entityID: EntityID
-  package var channel: Text
+  package var entityID: EntityID?
+  package var channel: Text?
   package var channelAddress: Protected<PersonalIdentifier>?
   package var deliveryStatus: Text?
   package var messageID: Text?
@@ -81,27 +81,27 @@ package struct SurfaceDelivered: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     let address = channelAddress.map { " to " + context.person($0, "patient") } ?? ""
-    return "\(surfaceID.short) by \(channel)\(address)"
+    return surfaceID.short + (channel.map { " by \($0)" } ?? "") + address
   }
 }
 
 extension SurfaceDelivered {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    entityID = try fields.required("entity_id")
-    channel = try fields.required("channel")
-    channelAddress = try fields.optional("channel_address")
-    deliveryStatus = try fields.optional("delivery_status")
-    messageID = try fields.optional("message_id")
-    shortURL = try fields.optional("short_url")
+    surfaceID = try fields.key("surface_id")
+    entityID = fields.required("entity_id")
+    channel = fields.required("channel")
+    channelAddress = fields.optional("channel_address")
+    deliveryStatus = fields.optional("delivery_status")
+    messageID = fields.optional("message_id")
+    shortURL = fields.optional("short_url")
   }
 }
 
 /// `surface.field_saved`: The patient filled one field.
 package struct SurfaceFieldSaved: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
-  package var entityID: EntityID
-  package var fieldKey: Text
+  package var entityID: EntityID?
+  package var fieldKey: Text?
 
   package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
@@ -110,19 +110,19 @@ package struct SurfaceFieldSaved: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(surfaceID.short) \(fieldKey)"
+    surfaceID.short + (fieldKey.map { " \($0)" } ?? "")
   }
 }
 
 extension SurfaceFieldSaved {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    entityID = try fields.required("entity_id")
+    surfaceID = try fields.key("surface_id")
+    entityID = fields.required("entity_id")
     // The name before 24 April 2026 (C1).
-    if let older = fields.readable("field_id", Text.self) {
-      fieldKey = try fields.optional("field_key") ?? older
+    if let older = fields.optional("field_id", Text.self) {
+      fieldKey = fields.optional("field_key") ?? older
     } else {
-      fieldKey = try fields.required("field_key")
+      fieldKey = fields.required("field_key")
     }
   }
 }
@@ -130,7 +130,7 @@ extension SurfaceFieldSaved {
 /// `surface.opened`: The patient opened the surface.
 package struct SurfaceOpened: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
-  package var entityID: EntityID
+  package var entityID: EntityID?
 
   package enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
@@ -144,15 +144,15 @@ package struct SurfaceOpened: WorkspaceEventPayload {
 
 extension SurfaceOpened {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    entityID = try fields.required("entity_id")
+    surfaceID = try fields.key("surface_id")
+    entityID = fields.required("entity_id")
   }
 }
 
 /// `surface.pending_review`: A submitted surface waits for a reviewer.
 package struct SurfacePendingReview: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
-  package var entityID: EntityID
+  package var entityID: EntityID?
   package var source: Text?
   package var formTemplateID: Text?
   package var reviewRequired: Bool?
@@ -172,18 +172,18 @@ package struct SurfacePendingReview: WorkspaceEventPayload {
 
 extension SurfacePendingReview {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    entityID = try fields.required("entity_id")
-    source = try fields.optional("source")
-    formTemplateID = try fields.optional("form_template_id")
-    reviewRequired = try fields.optional("review_required")
+    surfaceID = try fields.key("surface_id")
+    entityID = fields.required("entity_id")
+    source = fields.optional("source")
+    formTemplateID = fields.optional("form_template_id")
+    reviewRequired = fields.optional("review_required")
   }
 }
 
 /// `surface.reshaped`: A surface was made anew from another.
 package struct SurfaceReshaped: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
-  package var originalSurfaceID: SurfaceID
+  package var originalSurfaceID: SurfaceID?
   /// Not in any published schema (C4).
   package var entityID: EntityID?
 
@@ -194,15 +194,15 @@ package struct SurfaceReshaped: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(surfaceID.short) from \(originalSurfaceID.short)"
+    surfaceID.short + (originalSurfaceID.map { " from \($0.short)" } ?? "")
   }
 }
 
 extension SurfaceReshaped {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    originalSurfaceID = try fields.required("original_surface_id")
-    entityID = try fields.optional("entity_id")
+    surfaceID = try fields.key("surface_id")
+    originalSurfaceID = fields.required("original_surface_id")
+    entityID = fields.optional("entity_id")
   }
 }
 
@@ -221,7 +221,7 @@ package struct SurfaceReviewApproved: WorkspaceEventPayload {
 
 extension SurfaceReviewApproved {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
+    surfaceID = try fields.key("surface_id")
   }
 }
 
@@ -242,15 +242,15 @@ package struct SurfaceReviewRejected: WorkspaceEventPayload {
 
 extension SurfaceReviewRejected {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    reason = try fields.optional("reason")
+    surfaceID = try fields.key("surface_id")
+    reason = fields.optional("reason")
   }
 }
 
 /// `surface.submitted`: The patient sent the form back.
 package struct SurfaceSubmitted: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
-  package var entityID: EntityID
+  package var entityID: EntityID?
   package var submittedAt: Text?
   package var fieldsSubmitted: [Text]?
 
@@ -268,10 +268,10 @@ package struct SurfaceSubmitted: WorkspaceEventPayload {
 
 extension SurfaceSubmitted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    entityID = try fields.required("entity_id")
-    submittedAt = try fields.optional("submitted_at")
-    fieldsSubmitted = try fields.optional("fields_submitted")
+    surfaceID = try fields.key("surface_id")
+    entityID = fields.required("entity_id")
+    submittedAt = fields.optional("submitted_at")
+    fieldsSubmitted = fields.optional("fields_submitted")
   }
 }
 
@@ -293,7 +293,7 @@ package struct SurfaceUpdated: WorkspaceEventPayload {
 
 extension SurfaceUpdated {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    surfaceID = try fields.required("surface_id")
-    entityID = try fields.optional("entity_id")
+    surfaceID = try fields.key("surface_id")
+    entityID = fields.optional("entity_id")
   }
 }

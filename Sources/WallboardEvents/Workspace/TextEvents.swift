@@ -1,7 +1,7 @@
 /// `text.agent_message`: The agent wrote to a patient.
 package struct TextAgentMessage: WorkspaceEventPayload {
   package var conversationID: Text
-  package var text: Protected<Text>
+  package var text: Protected<Text>?
   package var deliveryID: Text?
 
   package enum CodingKeys: String, CodingKey {
@@ -11,27 +11,27 @@ package struct TextAgentMessage: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    context.words(text)
+    text.map(context.words) ?? ""
   }
 }
 
 extension TextAgentMessage {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    conversationID = try fields.required("conversation_id")
-    text = try fields.required("text")
-    deliveryID = try fields.optional("delivery_id")
+    conversationID = try fields.key("conversation_id")
+    text = fields.required("text")
+    deliveryID = fields.optional("delivery_id")
   }
 }
 
 /// `text.background_result`: A tool that ran in the background of a text session ended.
 package struct TextBackgroundResult: WorkspaceEventPayload {
   package var conversationID: Text
-  package var toolName: Text
-  package var callID: Text
-  package var succeeded: Bool
-  package var result: Protected<Text>
+  package var toolName: Text?
+  package var callID: Text?
+  package var succeeded: Bool?
+  package var result: Protected<Text>?
   /// How deep tools are nested, from 0.
-  package var depth: Int
+  package var depth: Int?
   /// Milliseconds.
   package var durationMs: Double?
 
@@ -46,21 +46,22 @@ package struct TextBackgroundResult: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(toolName) \(succeeded ? "succeeded" : "failed")"
+    "\(toolName ?? "a tool") "
+      + (succeeded.map { $0 ? "succeeded" : "failed" } ?? "ended")
   }
 
-  package var isProblem: Bool { !succeeded }
+  package var isProblem: Bool { succeeded == false }
 }
 
 extension TextBackgroundResult {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    conversationID = try fields.required("conversation_id")
-    toolName = try fields.required("tool_name")
-    callID = try fields.required("call_id")
-    succeeded = try fields.required("succeeded")
-    result = try fields.required("result")
-    depth = try fields.required("depth")
-    durationMs = try fields.optional("duration_ms")
+    conversationID = try fields.key("conversation_id")
+    toolName = fields.required("tool_name")
+    callID = fields.required("call_id")
+    succeeded = fields.required("succeeded")
+    result = fields.required("result")
+    depth = fields.required("depth")
+    durationMs = fields.optional("duration_ms")
   }
 }
 
@@ -68,11 +69,11 @@ extension TextBackgroundResult {
 package struct TextCompleted: WorkspaceEventPayload {
   package var sessionID: SessionID
   /// Seconds.
-  package var durationSeconds: Double
-  package var turnCount: Int
+  package var durationSeconds: Double?
+  package var turnCount: Int?
   package var completionReason: Text?
-  package var finalState: Text
-  package var channelKind: Text
+  package var finalState: Text?
+  package var channelKind: Text?
 
   package enum CodingKeys: String, CodingKey {
     case sessionID = "session_id"
@@ -84,27 +85,30 @@ package struct TextCompleted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    let turns = "\(turnCount) turns in \(context.duration(durationSeconds))"
-    return "\(channelKind), \(turns), \(finalState)"
+    let turns =
+      (turnCount.map { "\($0) turns" } ?? "ended")
+      + (durationSeconds.map { " in \(context.duration($0))" } ?? "")
+    return [channelKind?.string, turns, finalState?.string].compactMap { $0 }
+      .joined(separator: ", ")
   }
 }
 
 extension TextCompleted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    sessionID = try fields.required("session_id")
-    durationSeconds = try fields.required("duration_seconds")
-    turnCount = try fields.required("turn_count")
-    completionReason = try fields.optional("completion_reason")
-    finalState = try fields.required("final_state")
-    channelKind = try fields.required("channel_kind")
+    sessionID = try fields.key("session_id")
+    durationSeconds = fields.required("duration_seconds")
+    turnCount = fields.required("turn_count")
+    completionReason = fields.optional("completion_reason")
+    finalState = fields.required("final_state")
+    channelKind = fields.required("channel_kind")
   }
 }
 
 /// `text.started`: A text session began.
 package struct TextStarted: WorkspaceEventPayload {
   package var sessionID: SessionID
-  package var serviceID: ServiceID
-  package var channelKind: Text
+  package var serviceID: ServiceID?
+  package var channelKind: Text?
   package var entityID: EntityID?
 
   package enum CodingKeys: String, CodingKey {
@@ -115,26 +119,26 @@ package struct TextStarted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(channelKind) with \(context.name(of: serviceID))"
+    (channelKind?.string ?? "text") + (serviceID.map { " with \(context.name(of: $0))" } ?? "")
   }
 }
 
 extension TextStarted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    sessionID = try fields.required("session_id")
-    serviceID = try fields.required("service_id")
-    channelKind = try fields.required("channel_kind")
-    entityID = try fields.optional("entity_id")
+    sessionID = try fields.key("session_id")
+    serviceID = fields.required("service_id")
+    channelKind = fields.required("channel_kind")
+    entityID = fields.optional("entity_id")
   }
 }
 
 /// `text.tool_started`: A tool of a text session started.
 package struct TextToolStarted: WorkspaceEventPayload {
   package var conversationID: Text
-  package var toolName: Text
-  package var callID: Text
+  package var toolName: Text?
+  package var callID: Text?
   /// How deep tools are nested, from 0.
-  package var depth: Int
+  package var depth: Int?
 
   package enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
@@ -144,15 +148,15 @@ package struct TextToolStarted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    toolName.string
+    toolName?.string ?? "a tool"
   }
 }
 
 extension TextToolStarted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    conversationID = try fields.required("conversation_id")
-    toolName = try fields.required("tool_name")
-    callID = try fields.required("call_id")
-    depth = try fields.required("depth")
+    conversationID = try fields.key("conversation_id")
+    toolName = fields.required("tool_name")
+    callID = fields.required("call_id")
+    depth = fields.required("depth")
   }
 }

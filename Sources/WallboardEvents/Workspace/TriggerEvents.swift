@@ -1,8 +1,8 @@
 /// `trigger.completed`: What a trigger started has ended.
 package struct TriggerCompleted: WorkspaceEventPayload {
   package var triggerID: Text
-  package var triggerName: Text
-  package var status: Text
+  package var triggerName: Text?
+  package var status: Text?
 
   package enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
@@ -11,23 +11,23 @@ package struct TriggerCompleted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(triggerName): \(status)"
+    context.name(of: triggerName, triggerID) + (status.map { ": \($0)" } ?? "")
   }
 }
 
 extension TriggerCompleted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    triggerID = try fields.required("trigger_id")
-    triggerName = try fields.required("trigger_name")
-    status = try fields.required("status")
+    triggerID = try fields.key("trigger_id")
+    triggerName = fields.required("trigger_name")
+    status = fields.required("status")
   }
 }
 
 /// `trigger.failed`: What a trigger started has failed.
 package struct TriggerFailed: WorkspaceEventPayload {
   package var triggerID: Text
-  package var triggerName: Text
-  package var status: Text
+  package var triggerName: Text?
+  package var status: Text?
 
   package enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
@@ -36,7 +36,7 @@ package struct TriggerFailed: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(triggerName): \(status)"
+    context.name(of: triggerName, triggerID) + (status.map { ": \($0)" } ?? "")
   }
 
   package var isProblem: Bool { true }
@@ -44,16 +44,16 @@ package struct TriggerFailed: WorkspaceEventPayload {
 
 extension TriggerFailed {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    triggerID = try fields.required("trigger_id")
-    triggerName = try fields.required("trigger_name")
-    status = try fields.required("status")
+    triggerID = try fields.key("trigger_id")
+    triggerName = fields.required("trigger_name")
+    status = fields.required("status")
   }
 }
 
 /// `trigger.fired`: A trigger fired.
 package struct TriggerFired: WorkspaceEventPayload {
   package var triggerID: Text
-  package var triggerName: Text
+  package var triggerName: Text?
   package var manual: Bool?
 
   package enum CodingKeys: String, CodingKey {
@@ -63,14 +63,14 @@ package struct TriggerFired: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    triggerName.string + (manual == true ? ", by hand" : "")
+    context.name(of: triggerName, triggerID) + (manual == true ? ", by hand" : "")
   }
 }
 
 extension TriggerFired {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    triggerID = try fields.required("trigger_id")
-    triggerName = try fields.required("trigger_name")
-    manual = try fields.optional("manual")
+    triggerID = try fields.key("trigger_id")
+    triggerName = fields.required("trigger_name")
+    manual = fields.optional("manual")
   }
 }

@@ -1,7 +1,7 @@
 /// `workspace.invitation_accepted`: Somebody accepted an invitation.
 package struct WorkspaceInvitationAccepted: WorkspaceEventPayload {
   package var entityID: EntityID
-  package var role: Text
+  package var role: Text?
 
   package enum CodingKeys: String, CodingKey {
     case entityID = "entity_id"
@@ -9,21 +9,21 @@ package struct WorkspaceInvitationAccepted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "as \(role)"
+    role.map { "as \($0)" } ?? entityID.short
   }
 }
 
 extension WorkspaceInvitationAccepted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    entityID = try fields.required("entity_id")
-    role = try fields.required("role")
+    entityID = try fields.key("entity_id")
+    role = fields.required("role")
   }
 }
 
 /// `workspace.invitation_sent`: Somebody was invited to the workspace.
 package struct WorkspaceInvitationSent: WorkspaceEventPayload {
   package var invitationID: Text
-  package var role: Text
+  package var role: Text?
   package var resent: Bool?
 
   package enum CodingKeys: String, CodingKey {
@@ -33,22 +33,22 @@ package struct WorkspaceInvitationSent: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "as \(role)" + (resent == true ? ", again" : "")
+    (role.map { "as \($0)" } ?? "somebody") + (resent == true ? ", again" : "")
   }
 }
 
 extension WorkspaceInvitationSent {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    invitationID = try fields.required("invitation_id")
-    role = try fields.required("role")
-    resent = try fields.optional("resent")
+    invitationID = try fields.key("invitation_id")
+    role = fields.required("role")
+    resent = fields.optional("resent")
   }
 }
 
 /// `workspace.member_added`: Somebody became a member.
 package struct WorkspaceMemberAdded: WorkspaceEventPayload {
   package var entityID: EntityID
-  package var role: Text
+  package var role: Text?
 
   package enum CodingKeys: String, CodingKey {
     case entityID = "entity_id"
@@ -56,22 +56,22 @@ package struct WorkspaceMemberAdded: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "as \(role)"
+    role.map { "as \($0)" } ?? entityID.short
   }
 }
 
 extension WorkspaceMemberAdded {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    entityID = try fields.required("entity_id")
-    role = try fields.required("role")
+    entityID = try fields.key("entity_id")
+    role = fields.required("role")
   }
 }
 
 /// `workspace.member_role_updated`: A member's role changed.
 package struct WorkspaceMemberRoleUpdated: WorkspaceEventPayload {
   package var entityID: EntityID
-  package var role: Text
-  package var previousRole: Text
+  package var role: Text?
+  package var previousRole: Text?
 
   package enum CodingKeys: String, CodingKey {
     case entityID = "entity_id"
@@ -80,14 +80,14 @@ package struct WorkspaceMemberRoleUpdated: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(previousRole) → \(role)"
+    "\(previousRole ?? "?") → \(role ?? "?")"
   }
 }
 
 extension WorkspaceMemberRoleUpdated {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    entityID = try fields.required("entity_id")
-    role = try fields.required("role")
-    previousRole = try fields.required("previous_role")
+    entityID = try fields.key("entity_id")
+    role = fields.required("role")
+    previousRole = fields.required("previous_role")
   }
 }

@@ -13,7 +13,7 @@ package enum ErrorBody {
   package static func sentence(from body: [UInt8]) -> Text? {
     guard body.count <= longest,
       var fields = try? FieldReader(body.span, deepest: FieldReader.deepestAround),
-      let detail = fields.readable("detail", Detail.self)?.sentence
+      let detail = fields.optional("detail", Detail.self)?.sentence
     else { return nil }
     let text = Text(sentence: detail)
     return text.isEmpty ? nil : text
@@ -39,7 +39,7 @@ private struct Detail: FieldReadable {
   private static func message(_ fields: consuming FieldReader) -> String? {
     let keys: [StaticString] = ["message", "msg", "detail", "reason", "error"]
     for key in keys {
-      if let text = fields.readable(key, String.self) { return text }
+      if let text = fields.optional(key, String.self) { return text }
     }
     return nil
   }
@@ -51,8 +51,8 @@ private struct Violation: FieldReadable {
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    let place = fields.readable("loc", [Step].self)?.map(\.name).joined(separator: ".") ?? ""
-    let message = fields.readable("msg", String.self) ?? "not accepted"
+    let place = fields.optional("loc", [Step].self)?.map(\.name).joined(separator: ".") ?? ""
+    let message = fields.optional("msg", String.self) ?? "not accepted"
     sentence = place.isEmpty ? message : "\(place): \(message)"
   }
 }

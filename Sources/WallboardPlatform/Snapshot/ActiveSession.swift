@@ -8,13 +8,13 @@ struct ActiveSession: FieldReadable {
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     var item = try value.fields()
-    var call = CallSnapshot(callSID: try item.required("call_sid"))
-    call.direction = item.readable("direction")
-    call.serviceID = item.readable("service_id")
+    var call = CallSnapshot(callSID: try item.key("call_sid"))
+    call.direction = item.optional("direction")
+    call.serviceID = item.optional("service_id")
     call.callerID = item.person("caller_id")
     call.currentState = item.text("current_state")
     self.call = call
-    age = item.readable("duration_seconds")
+    age = item.optional("duration_seconds")
   }
 
   /// The call, begun as long before the answer's arrival as it is old.

@@ -4,15 +4,18 @@ import WallboardEvents
 struct CallQueue: FieldReadable {
   let calls: Items<QueuedCall>
   let totalActive: Int?
+  /// Whether the number could be read, where there is one.
+  private let isTotalUnderstood: Bool
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    calls = try fields.required("queue")
-    totalActive = try fields.optional("total_active")
+    calls = try fields.key("queue")
+    totalActive = fields.optional("total_active")
+    isTotalUnderstood = totalActive != nil || fields.faults.isEmpty
   }
 
   /// Whether every live call is in it.
   var isComplete: Bool {
-    calls.unreadable == 0 && (totalActive ?? 0) <= calls.readable.count
+    calls.unreadable == 0 && isTotalUnderstood && (totalActive ?? 0) <= calls.readable.count
   }
 }

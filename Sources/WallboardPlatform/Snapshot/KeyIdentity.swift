@@ -17,7 +17,7 @@ package struct KeyIdentity: Equatable, Sendable {
 extension KeyIdentity: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    let text = try fields.required("workspace_id", String.self)
+    let text = try fields.key("workspace_id", String.self)
     guard let workspace = WorkspaceID(text) else {
       throw FieldFault(.noIdentifier).in("workspace_id")
     }

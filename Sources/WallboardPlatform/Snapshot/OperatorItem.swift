@@ -10,12 +10,11 @@ struct OperatorItem: SnapshotItem {
   init(_ value: inout ValueReader) throws(FieldFault) {
     var item = try value.fields()
     var found = OperatorSnapshot(
-      operatorID: try item.required("id"),
-      status: try item.required("status"))
+      operatorID: try item.key("id"), status: item.required("status"))
     found.name = item.text("name")
     found.type = item.text("type")
     found.statusSince = item.moment("last_status_change")
-    found.activeCallSID = item.readable("active_call_sid")
+    found.activeCallSID = item.optional("active_call_sid")
     snapshot = found
   }
 

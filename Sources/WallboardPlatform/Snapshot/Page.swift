@@ -8,8 +8,8 @@ struct Page<Item: FieldReadable>: FieldReadable {
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    items = try fields.required("items")
-    hasMore = try fields.required("has_more")
-    token = try fields.optional("continuation_token")
+    items = try fields.key("items")
+    hasMore = try fields.key("has_more")
+    token = fields.optional("continuation_token")
   }
 }

@@ -6,18 +6,18 @@ struct QueuedCall: FieldReadable {
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     var item = try value.fields()
-    var call = CallSnapshot(callSID: try item.required("call_sid"))
-    call.direction = item.readable("direction")
-    call.serviceID = item.readable("service_id")
+    var call = CallSnapshot(callSID: try item.key("call_sid"))
+    call.direction = item.optional("direction")
+    call.serviceID = item.optional("service_id")
     call.serviceName = item.text("service_name")
     call.callerID = item.person("caller_id") ?? item.person("caller_phone")
     call.startedAt = item.moment("started_at")
-    call.escalationActive = item.readable("escalation_active")
-    call.riskLevel = item.readable("risk_level")
-    call.priorityReasons = item.readable("priority_reasons") ?? []
+    call.escalationActive = item.optional("escalation_active")
+    call.riskLevel = item.optional("risk_level")
+    call.priorityReasons = item.optional("priority_reasons") ?? []
     call.currentState = item.text("current_state")
     call.emotion = item.text("current_emotion")
-    call.turnCount = item.readable("turn_count")
+    call.turnCount = item.optional("turn_count")
     snapshot = call
   }
 }

@@ -5,15 +5,16 @@ struct ServiceItem: SnapshotItem {
   static let path = ["services"]
 
   private let id: ServiceID
-  private let name: Text
+  private let name: Text?
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     var item = try value.fields()
-    id = try item.required("id")
-    name = try item.required("name")
+    id = try item.key("id")
+    name = item.required("name")
   }
 
   static func part(of items: [ServiceItem], isComplete: Bool) -> SnapshotPart {
-    .services(Dictionary(items.map { ($0.id, $0.name) }) { _, last in last })
+    .services(
+      Dictionary(items.compactMap { item in item.name.map { (item.id, $0) } }) { _, last in last })
   }
 }

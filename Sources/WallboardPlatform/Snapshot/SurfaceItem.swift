@@ -15,14 +15,14 @@ struct SurfaceItem: SnapshotItem {
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     var item = try value.fields()
-    let status = try item.required("status", SurfaceStatus.self)
-    var found = SurfaceSnapshot(
-      surfaceID: try item.required("id"), stage: status.stage)
-    found.entityID = item.readable("entity_id")
+    let status = item.required("status", SurfaceStatus.self)
+    var found = SurfaceSnapshot(surfaceID: try item.key("id"), stage: status?.stage)
+    found.entityID = item.optional("entity_id")
     found.title = item.text("title")
-    found.stageSince = item.moment(SurfaceItem.key(of: status)) ?? item.moment("created_at")
+    found.stageSince =
+      status.flatMap { item.moment(SurfaceItem.key(of: $0)) } ?? item.moment("created_at")
     found.channel = item.text("channel")
-    found.fieldsCount = item.readable("fields_count")
+    found.fieldsCount = item.optional("fields_count")
     snapshot = found
   }
 

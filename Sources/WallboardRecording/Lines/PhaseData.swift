@@ -10,9 +10,10 @@ struct PhaseData: Encodable, Equatable {
 extension PhaseData: FieldReadable {
   init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    attempt = try fields.optional("attempt")
-    until = try fields.optional("until")
-    reason = try fields.optional("reason")
+    attempt = fields.optional("attempt")
+    until = fields.optional("until")
+    reason = fields.optional("reason")
+    value.collect(fields)
   }
 }
 

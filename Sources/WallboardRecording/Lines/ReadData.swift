@@ -81,25 +81,27 @@ struct ReadData: Encodable {
 extension ReadData: FieldReadable {
   init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    source = try fields.required("source")
-    complete = try fields.optional("complete")
-    reason = try fields.optional("reason")
-    retryAt = try fields.optional("retry_at")
+    source = try fields.key("source")
+    complete = fields.optional("complete")
+    reason = fields.optional("reason")
+    retryAt = fields.optional("retry_at")
     items =
       switch source {
-      case .services: try fields.optional("items").map(Items.services)
-      case .calls: try fields.optional("items").map(Items.calls)
-      case .operators: try fields.optional("items").map(Items.operators)
-      case .escalations: try fields.optional("items").map(Items.escalations)
-      case .surfaces: try fields.optional("items").map(Items.surfaces)
+      case .services: fields.optional("items").map(Items.services)
+      case .calls: fields.optional("items").map(Items.calls)
+      case .operators: fields.optional("items").map(Items.operators)
+      case .escalations: fields.optional("items").map(Items.escalations)
+      case .surfaces: fields.optional("items").map(Items.surfaces)
       }
+    value.collect(fields)
   }
 }
 
 extension ReadData.Name: FieldReadable {
   init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
-    id = try fields.required("id")
-    name = try fields.required("name")
+    id = try fields.key("id")
+    name = try fields.key("name")
+    value.collect(fields)
   }
 }

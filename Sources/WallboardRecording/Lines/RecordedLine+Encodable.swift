@@ -20,6 +20,7 @@ extension KeyedEncodingContainer<RecordedKey> {
       try encodeIfPresent(event.id, forKey: .id)
       try encode(event.event.name, forKey: .event)
       if event.fingerprint == .max { try encode(true, forKey: .duplicate) }
+      try encode(event.faults)
       try encode(EventData(event), forKey: .data)
     case .malformed(let event):
       try encode(RecordedSource.workspace, forKey: .from)
@@ -32,6 +33,7 @@ extension KeyedEncodingContainer<RecordedKey> {
       if event.size > 0, (encoder.userInfo[.disclosure] as? Disclosure)?.words == true {
         try encode(event.size, forKey: .size)
       }
+      try encode(event.faults)
       try encode(EventData(event), forKey: .data)
     case .observedMalformed(let callSID, let event):
       try encode(RecordedSource.observer, forKey: .from)
@@ -57,6 +59,12 @@ extension KeyedEncodingContainer<RecordedKey> {
         codingPath: codingPath, debugDescription: "it does not come from outside")
       throw EncodingError.invalidValue(action, context)
     }
+  }
+
+  private mutating func encode(_ faults: FieldFaults) throws {
+    guard !faults.isEmpty else { return }
+    try encode(faults.sentences, forKey: .degraded)
+    if faults.count > FieldFaults.most { try encode(faults.count, forKey: .degradedCount) }
   }
 
   fileprivate mutating func encode(_ change: RecordedChange, _ data: PhaseData) throws {

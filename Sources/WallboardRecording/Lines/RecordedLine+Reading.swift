@@ -4,14 +4,15 @@ import WallboardEvents
 extension RecordedLine {
   /// Throws for what is no line of a recording: an unknown source or word, or data that do not fit.
   init(_ line: inout FieldReader) throws(FieldFault) {
-    let time = try line.required("at", Timestamp.self)
+    let time = try line.key("at", Timestamp.self)
     guard time.isRecordable else { throw FieldFault(.unreadable).in("at") }
-    switch try line.required("from", RecordedSource.self) {
+    switch try line.key("from", RecordedSource.self) {
     case .workspace: self.init(at: time, content: .action(try line.workspaceAction(at: time)))
     case .observer: self.init(at: time, content: .action(try line.observerAction(at: time)))
     case .snapshot: self.init(at: time, content: .action(try line.readAction(at: time)))
     case .connection: self = try line.changeLine(at: time)
     }
+    try line.checkFaults()
   }
 }
 
@@ -22,32 +23,41 @@ extension Timestamp {
 
 extension FieldReader {
   fileprivate mutating func workspaceAction(at time: Timestamp) throws(FieldFault) -> Action {
-    let id = try optional("id", Text.self)
-    let isDuplicate = try optional("duplicate", Bool.self) ?? false
+    let id = optional("id", Text.self)
+    let isDuplicate = optional("duplicate", Bool.self) ?? false
     let fingerprint: UInt64 = isDuplicate ? .max : 0
     if let malformed = try malformed(id: id, at: time, fingerprint) { return .malformed(malformed) }
-    let name = try required("event", String.self)
+    let name = try key("event", String.self)
     var data = try nested("data")
     let read = try DecodedEvent<WorkspaceEvent>(named: name, &data)
     return .received(
       ReceivedEvent(
         id: id, at: Timestamp(ofEvent: id, arrivedAt: time), receivedAt: time, event: read.event,
-        extras: read.extras, fingerprint: fingerprint))
+        extras: read.extras, faults: faults(of: read.faults), fingerprint: fingerprint))
   }
 
   fileprivate mutating func observerAction(at time: Timestamp) throws(FieldFault) -> Action {
-    let callSID = try required("call_sid", CallSID.self)
+    let callSID = try key("call_sid", CallSID.self)
     if let malformed = try malformed(id: nil, at: time, 0) {
       return .observedMalformed(callSID, malformed)
     }
-    let name = try required("event", String.self)
+    let name = try key("event", String.self)
     var data = try nested("data")
     let read = try DecodedEvent<ObserverEvent>(named: name, &data)
-    let size = try optional("size", Int.self) ?? 0
+    let size = optional("size", Int.self) ?? 0
     return .observed(
       ReceivedObserverEvent(
         callSID: callSID, at: time, event: read.event, extras: read.extras,
+        faults: faults(of: read.faults),
         size: min(max(0, size), Self.largestMessage)))
+  }
+
+  /// What was not understood when the event came: its data, as they are written down, no longer show
+  /// it. Where the line does not say, what its data show.
+  private mutating func faults(of data: FieldFaults) -> FieldFaults {
+    let told = optional("degraded", [Text].self) ?? []
+    let count = optional("degraded_count", Int.self) ?? 0
+    return told.isEmpty ? data : FieldFaults(told, count: count)
   }
 
   /// Bytes; no message of a followed call is larger.
@@ -56,20 +66,20 @@ extension FieldReader {
   private mutating func malformed(
     id: Text?, at time: Timestamp, _ fingerprint: UInt64
   ) throws(FieldFault) -> MalformedEvent? {
-    guard let reason = try optional("malformed", Text.self) else { return nil }
-    let name = try required("event", Text.self)
-    if let bytes = try optional("left_out", Int.self) {
+    guard let reason = optional("malformed", Text.self) else { return nil }
+    let name = try key("event", Text.self)
+    if let bytes = optional("left_out", Int.self) {
       return MalformedEvent(
         id: id, name: name, receivedAt: time, leftOut: max(0, bytes), fingerprint: fingerprint)
     }
     return MalformedEvent(
       id: id, name: name, receivedAt: time, reason: reason,
-      data: try optional("data") ?? Protected(""), fingerprint: fingerprint)
+      data: optional("data") ?? Protected(""), fingerprint: fingerprint)
   }
 
   fileprivate mutating func readAction(at time: Timestamp) throws(FieldFault) -> Action {
-    let data = try required("data", ReadData.self)
-    switch try required("event", RecordedRead.self) {
+    let data = try key("data", ReadData.self)
+    switch try key("event", RecordedRead.self) {
     case .started: return .readStarted(data.source, at: time)
     case .failed:
       return .readFailed(
@@ -81,10 +91,10 @@ extension FieldReader {
   }
 
   fileprivate mutating func changeLine(at time: Timestamp) throws(FieldFault) -> RecordedLine {
-    let event = try required("event", RecordedChange.self)
+    let event = try key("event", RecordedChange.self)
     if event == .bookmark { return .bookmark(at: time) }
-    let data = try optional("data", PhaseData.self) ?? PhaseData()
-    let callSID = try optional("call_sid", CallSID.self)
+    let data = optional("data", PhaseData.self) ?? PhaseData()
+    let callSID = optional("call_sid", CallSID.self)
     guard let action = Self.action(event, data, callSID, at: time), let line = RecordedLine(action)
     else { throw FieldFault(.unreadable).in("event") }
     return line

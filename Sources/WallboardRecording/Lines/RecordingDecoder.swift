@@ -12,7 +12,7 @@ package struct RecordingDecoder: Sendable {
   /// Reads the first line; throws ``RecordingError`` for anything else.
   package static func header(_ line: Span<UInt8>) throws(RecordingError) -> RecordingHeader {
     guard var fields = try? FieldReader(line),
-      let schema = fields.readable("schema", String.self), schema.hasPrefix(Self.family)
+      let schema = fields.optional("schema", String.self), schema.hasPrefix(Self.family)
     else { throw .notARecording }
     guard schema == RecordingHeader.schema else { throw .otherSchema(String(schema.prefix(80))) }
     guard let header = try? RecordingHeader(&fields), header.isPlausible else {

@@ -40,11 +40,10 @@ extension Scene {
     var list = FactList(self)
     list.add(
       "Ended",
-      "This call ended at \(timeOfDay(call.endedAt)): \(call.completionReason.words)", .ended)
-    if call.duration.isFinite, abs(call.duration) < 1e9 {
-      list.add("Lasted", Durations.stopwatch(Int64(max(0, call.duration))))
-    }
-    list.add("Direction", call.direction.words)
+      "This call ended at \(timeOfDay(call.endedAt))"
+        + (call.completionReason.map { ": \($0.words)" } ?? ""), .ended)
+    list.add("Lasted", Durations.seconds(call.duration).map(Durations.stopwatch))
+    list.add("Direction", call.direction?.words)
     list.add("Escalated", call.escalated ? "yes" : "no")
     list.add("Call", id.rawValue, .identifier)
     return list.facts

@@ -48,10 +48,16 @@ extension Scene {
     list.add("Happened", at: entry.at)
     list.add("Problem", entry.isProblem ? "yes" : nil, .warning)
     let context = SummaryContext(names: board, disclosure: disclosure)
-    list.add("What", entry.content.summary(context))
+    list.add("What", entry.summary(context))
     if case .event(let event) = entry.content, let payload = event.payload {
       list.heading("Fields")
       for field in EventFields(disclosure).fields(of: payload) { list.add(field.name, field.value) }
+    }
+    if !entry.faults.isEmpty {
+      list.heading("Not understood")
+      for sentence in entry.faults.sentences { list.add("", sentence.string, .warning) }
+      let rest = entry.faults.count - entry.faults.sentences.count
+      list.add("", rest > 0 ? "and \(rest) more" : nil)
     }
     return list.facts
   }

@@ -74,8 +74,8 @@ extension Scene {
   }
 
   private func latency(_ known: ObservedFacts) -> PaneFact? {
-    guard let turn = known.latency else { return nil }
-    let word = Phrase(Durations.measured(turn.endToEndTTFBMilliseconds))
+    guard let length = known.latency?.endToEndTTFBMilliseconds else { return nil }
+    let word = Phrase(Durations.measured(length))
     let slowest = known.latencies.filter(\.isFinite).max() ?? 0
     let history = Sparkline.text(
       known.latencies, width: 10, bounds: 0...max(1, slowest), glyphs: glyphs)
@@ -119,7 +119,7 @@ extension Scene {
       let name =
         person.operatorID.map { board.name(of: $0) }
         ?? person.name.map { $0.label("participant", paneDisclosure) }
-      return person.role.word + (name.map { " (\($0))" } ?? "")
+      return (person.role?.word ?? "somebody") + (name.map { " (\($0))" } ?? "")
     }
     return PaneFact("On the call", Phrase(names.joined(separator: ", ")))
   }

@@ -43,7 +43,7 @@ enum ActivityColumns {
 
   private static func summary(_ entry: ActivityEntry, _ scene: Scene) -> Phrase {
     let context = SummaryContext(names: scene.board, disclosure: scene.disclosure)
-    return Phrase(entry.content.summary(context))
+    return Phrase(entry.summary(context))
   }
 }
 

@@ -15,7 +15,7 @@ enum CallStanding: Equatable {
   case new
   case live
   /// `gaveUp` when the caller still waited for a human.
-  case ended(Open<CompletionReason>, gaveUp: Bool)
+  case ended(Open<CompletionReason>?, gaveUp: Bool)
 
   init(_ call: Call, at now: Timestamp) {
     switch call.state(at: now) {
@@ -38,7 +38,8 @@ enum CallStanding: Equatable {
     case .listened: "LISTENED"
     case .new: "new"
     case .live: "live"
-    case .ended(let reason, let gaveUp): "ended: " + (gaveUp ? "gave up" : reason.words)
+    case .ended(_, gaveUp: true): "ended: gave up"
+    case .ended(let reason, gaveUp: false): "ended" + (reason.map { ": " + $0.words } ?? "")
     }
   }
 

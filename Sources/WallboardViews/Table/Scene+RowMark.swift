@@ -20,7 +20,8 @@ extension Scene {
 
   private func endMark(of row: RowID) -> Character {
     guard case .call(let id) = row, let departed = board.departed[id] else { return glyphs.bullet }
-    return departed.ending.gaveUp ? glyphs.failure : departed.ending.completionReason.mark(glyphs)
+    if departed.ending.gaveUp { return glyphs.failure }
+    return departed.ending.completionReason?.mark(glyphs) ?? glyphs.bullet
   }
 }
 

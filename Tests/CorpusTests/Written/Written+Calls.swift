@@ -22,6 +22,8 @@ extension Escalation: WrittenFields {
     [
       ("escalationID", escalationID), ("status", status), ("trigger", trigger),
       ("reason", reason), ("requestedAt", requestedAt), ("connectedAt", connectedAt),
+      // Nearly all that an event told of have a reason.
+      ("isTold", isTold && reason == nil ? true : nil),
     ]
   }
 }

@@ -79,6 +79,7 @@ extension TimelineEntry.Content: Written {
     case .tool(let run): run.written
     case .event(let event): event.name
     case .malformed(let reason): "not understood: \(reason.written ?? "")"
+    case .degraded(let name, let faults): "\(name): \(faults.written ?? "")"
     case .gap(let seconds): "gap of \(seconds) s"
     case .ended(let ending): "ended \(ending.written ?? "")"
     }

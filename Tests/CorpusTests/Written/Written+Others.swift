@@ -85,7 +85,8 @@ extension EventCounts: WrittenFields {
   var fields: Fields {
     [
       ("events", events), ("byType", byType), ("unknown", unknown), ("malformed", malformed),
-      ("tooLarge", tooLarge == 0 ? nil : tooLarge), ("duplicates", duplicates),
+      ("degraded", degraded == 0 ? nil : degraded), ("tooLarge", tooLarge == 0 ? nil : tooLarge),
+      ("duplicates", duplicates),
       ("extraFields", extraFields),
     ]
   }
@@ -95,9 +96,13 @@ extension ObserverEventCounts: WrittenFields {
   var fields: Fields {
     [
       ("events", events), ("byType", byType), ("unknown", unknown), ("malformed", malformed),
-      ("extraFields", extraFields),
+      ("degraded", degraded > 0 ? degraded : nil), ("extraFields", extraFields),
     ]
   }
+}
+
+extension FieldFaults: Written {
+  var written: String? { isEmpty ? nil : "\(count) \(sentences.written ?? "")" }
 }
 
 extension DayTotals: WrittenFields {
@@ -114,7 +119,7 @@ extension ActivityEntry: WrittenFields {
 
   /// What the event holds stands in the text of the events.
   var fields: Fields {
-    [("sequence", sequence), ("at", at), ("name", content.name)]
+    [("sequence", sequence), ("at", at), ("name", content.name), ("faults", faults)]
   }
 }
 

@@ -3,6 +3,7 @@ import FoundationEssentials
 import WallboardBoard
 import WallboardEvents
 import WallboardPlatform
+import WallboardWire
 
 extension FuzzTarget {
   /// Blocks of the workspace's stream: the name, the id, and the payload, on three lines. Each is an
@@ -84,7 +85,7 @@ extension FuzzTarget {
       let text = try line(Samples.privacy(mode).output)
       let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
       try require(isPlain, "a control character in \(text.debugDescription)")
-      _ = try JSONValue(json: text.utf8.span, deepest: 2 * FieldReader.deepest)
+      _ = try JSONValue(json: text.utf8.span, deepest: 2 * JSONReader.deepest)
     }
   }
 

@@ -75,7 +75,7 @@ extension Invariants {
         require((run.status == .running) == isAwaited, "a tool runs while its end is awaited")
         require((0...Limits.toolDepth).contains(run.depth), "depth")
       case .ended: ends += 1
-      case .event, .malformed, .gap: break
+      case .event, .malformed, .degraded, .gap: break
       }
     }
     require(ends <= 1, "the call ends once")

@@ -74,8 +74,8 @@ struct ActivityTests {
     #expect(scene.board.activity.problemCount == 1)
     let context = SummaryContext(
       names: scene.board, disclosure: Privacy(mode: .wall, pseudonyms: PseudonymKey(1, 2)).output)
-    let content = scene.board.activity.problems.last?.content
-    #expect(content?.summary(context) == "an event of 1.2 MB was left out")
+    let line = scene.board.activity.problems.last
+    #expect(line?.summary(context) == "an event of 1.2 MB was left out")
     scene.act(.malformed(event))
     expected.counts.duplicates = 1
     #expect(scene.board == expected)

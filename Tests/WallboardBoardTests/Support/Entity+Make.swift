@@ -28,6 +28,7 @@ extension Escalation {
     escalation.requestedAt = requested.map(second)
     escalation.connectedAt = connected.map(second)
     guard requested != nil else { return escalation }
+    escalation.isTold = true
     escalation.trigger = .known(.ai)
     escalation.reason = Protected("asked")
     return escalation

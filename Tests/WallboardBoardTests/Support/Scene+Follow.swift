@@ -65,6 +65,7 @@ extension TimelineEntry {
     case .tool(let run): run.story
     case .event(let event): event.name
     case .malformed(let reason): "malformed: \(reason)"
+    case .degraded(let name, let faults): "\(name): \(faults.summary)"
     case .gap(let seconds): "gap of \(seconds) s"
     case .ended(let ending):
       "ended: \(ending.reason?.word ?? "?") \(ending.duration.map { "\($0) s" } ?? "?")"
@@ -76,7 +77,7 @@ private let everything = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).ou
 
 extension Utterance {
   fileprivate var story: String {
-    var parts = ["\(speaker.role): \(text.reveal(everything)?.string ?? "▒")"]
+    var parts = ["\(speaker.role): \(text.map { $0.reveal(everything)?.string ?? "▒" } ?? "?")"]
     switch state {
     case .speaking: parts.append("speaking")
     case .partial: parts.append("partial")
@@ -93,7 +94,7 @@ extension Utterance {
 
 extension ToolRun {
   fileprivate var story: String {
-    var parts = [String(repeating: "- ", count: depth) + name.string, status.rawValue]
+    var parts = [String(repeating: "- ", count: depth) + (name?.string ?? "?"), status.rawValue]
     if let durationMilliseconds { parts.append("\(Int(durationMilliseconds)) ms") }
     if let failure { parts.append(failure.reveal(everything)?.string ?? "▒") }
     return parts.joined(separator: " | ")

@@ -47,7 +47,7 @@ package struct ObservedFacts: Equatable, Sendable {
 
 /// Somebody on a followed call.
 package struct Participant: Equatable, Sendable {
-  package var role: Open<ParticipantRole>
+  package var role: Open<ParticipantRole>?
   package var name: Protected<PersonalIdentifier>?
   package var operatorID: OperatorID?
   package var joinedAt: Timestamp?
@@ -55,7 +55,7 @@ package struct Participant: Equatable, Sendable {
   package var leftAt: Timestamp?
 
   /// A participant of that role.
-  package init(role: Open<ParticipantRole>) {
+  package init(role: Open<ParticipantRole>?) {
     self.role = role
   }
 }

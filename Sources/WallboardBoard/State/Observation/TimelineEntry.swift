@@ -22,6 +22,8 @@ package struct TimelineEntry: Equatable, Sendable {
     case event(ObserverEvent)
     /// A message that could not be understood.
     case malformed(reason: Text)
+    /// What of the event of that name, which stands above, was not understood.
+    case degraded(name: Text, FieldFaults)
     /// The connection was lost for so many seconds: what was said meanwhile is missing.
     case gap(seconds: Int64)
     /// The stream told of the call's end, or the observer did.

@@ -11,7 +11,8 @@ package struct ToolRun: Equatable, Sendable {
 
   /// `nil` in the older shape (contract 8, C9).
   package var callID: Text?
-  package var name: Text
+  /// `nil` where it could not be understood.
+  package var name: Text?
   package var status: Status
   /// How many runs this one is nested in, at most ``Limits/toolDepth``.
   package var depth = 0
@@ -29,7 +30,7 @@ package struct ToolRun: Equatable, Sendable {
   package var transport: Text?
 
   /// A run that stands so.
-  package init(callID: Text?, name: Text, status: Status) {
+  package init(callID: Text?, name: Text?, status: Status) {
     self.callID = callID
     self.name = name
     self.status = status

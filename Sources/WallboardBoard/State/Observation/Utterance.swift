@@ -14,7 +14,8 @@ package struct Utterance: Equatable, Sendable {
   }
 
   package var speaker: Speaker
-  package var text: Protected<Text>
+  /// `nil` where it could not be understood.
+  package var text: Protected<Text>?
   package var state: State
   package var isInterrupted = false
   /// Whether it began while another was speaking.
@@ -28,7 +29,7 @@ package struct Utterance: Equatable, Sendable {
   package var endedAt: Timestamp?
 
   /// Something said.
-  package init(speaker: Speaker, text: Protected<Text>, state: State) {
+  package init(speaker: Speaker, text: Protected<Text>?, state: State) {
     self.speaker = speaker
     self.text = text
     self.state = state

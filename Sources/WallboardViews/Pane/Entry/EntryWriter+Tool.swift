@@ -17,7 +17,7 @@ extension EntryWriter {
 
   /// One line, and as many as the reason takes where a run failed.
   private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[Phrase]] {
-    let name = Phrase(scene.lettering.shown(run.name.string) + " ", .value)
+    let name = Phrase(scene.lettering.shown(run.name?.string ?? "a tool") + " ", .value)
     let standing = Phrase(standing(of: run, since: time), run.status.look)
     let place = [run.integrationName, run.endpointName].compactMap { $0?.string }
     let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")

@@ -6,7 +6,9 @@ extension EntryWriter {
   func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
     let role = utterance.speaker.role.look
     var flow = Flow(width: bodyWidth, scene.lettering)
-    if let words = utterance.text.reveal(disclosure)?.string {
+    if utterance.text == nil {
+      flow.add(Phrase("(what was said was not understood)", .gap))
+    } else if let words = utterance.text?.reveal(disclosure)?.string {
       flow.add(Phrase(words, utterance.state == .partial ? .provisional : .text))
     } else {
       flow.add(Phrase(speech(utterance, since: time), .masked))

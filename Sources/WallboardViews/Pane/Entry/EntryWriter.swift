@@ -34,7 +34,12 @@ struct EntryWriter {
     case .utterance(let utterance): lines(of: utterance, at: entry.at)
     case .tool(let run): lines(of: run, at: entry.at, isUnfolded: isUnfolded)
     case .event(let event): lines(of: event, at: entry.at)
-    case .malformed(let reason): lines(ofMalformed: reason, at: entry.at)
+    case .malformed(let reason):
+      warning("a message could not be understood: \(reason)", at: entry.at)
+    case .degraded(let name, let faults):
+      warning(
+        "\(name): \(faults.summary): "
+          + faults.sentences.map(\.string).joined(separator: "; "), at: entry.at)
     case .gap(let seconds): [rule(gap(seconds), .gap, with: glyphs.gap)]
     case .ended(let ending): [rule(ending.sentence, .title, with: glyphs.horizontal)]
     }
@@ -45,7 +50,7 @@ struct EntryWriter {
     switch entry.content {
     case .utterance(let utterance): !disclosure.words && utterance.endedAt == nil
     case .tool(let run): run.status == .running
-    case .event, .malformed, .gap, .ended: false
+    case .event, .malformed, .degraded, .gap, .ended: false
     }
   }
 
@@ -84,9 +89,9 @@ struct EntryWriter {
     return PaneLine(body: [Phrase(left, role), Phrase(text, role), Phrase(right, role)])
   }
 
-  private func lines(ofMalformed reason: Text, at time: Timestamp) -> [PaneLine] {
+  private func warning(_ words: String, at time: Timestamp) -> [PaneLine] {
     var flow = Flow(width: bodyWidth, scene.lettering)
-    flow.add(Phrase("a message could not be understood: \(reason)", .warning))
+    flow.add(Phrase(words, .warning))
     flow.limit(to: Self.eventLines)
     return led(flow.lines, at: time, mark: Phrase(String(glyphs.warning), .warning))
   }

@@ -3,16 +3,16 @@ import WallboardEvents
 extension FieldReader {
   /// The moment that stands there as an ISO 8601 date and time.
   mutating func moment(_ name: StaticString) -> Timestamp? {
-    readable(name, String.self).flatMap { Timestamp(iso8601: $0) }
+    optional(name, String.self).flatMap { Timestamp(iso8601: $0) }
   }
 
   /// The words that stand there; `nil` for none.
   mutating func text(_ name: StaticString) -> Text? {
-    readable(name, Text.self).flatMap { $0.isEmpty ? nil : $0 }
+    optional(name, Text.self).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The person's telephone number or the like that stands there; `nil` for an empty one.
   mutating func person(_ name: StaticString) -> Protected<PersonalIdentifier>? {
-    readable(name, Protected<PersonalIdentifier>.self).flatMap { $0.isEmpty ? nil : $0 }
+    optional(name, Protected<PersonalIdentifier>.self).flatMap { $0.isEmpty ? nil : $0 }
   }
 }
