@@ -66,7 +66,7 @@ struct ReadFaultTruthTests {
     }
     for _ in 0..<20 {
       await workspace.simulator.emit(count: 20)
-      _ = workspace.reader.next(within: 0)
+      workspace.reader.next(within: 0)
     }
     await workspace.simulator.turnOff(kind)
     // What happened before the first read is as good as forgotten.
@@ -124,7 +124,7 @@ extension SimulatedWorkspace {
 }
 
 extension Observation {
-  /// What was said since the newest gap, as far as it is whole.
+  /// What was said since the newest gap, as far as it is whole and its words were understood.
   fileprivate var linesAtEnd: [JSONPart] {
     get throws {
       let news = timeline.entries.reversed().prefix { entry in
@@ -136,7 +136,7 @@ extension Observation {
       let encoder = JSONLineEncoder(Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output)
       let document = try JSONObject(Data(encoder.line(ObservationDocument(self)).utf8))
       return document.array("transcript").suffix(count)
-        .filter { $0["final"] == .bool(true) }.map { $0["text"] }
+        .filter { $0["final"] == .bool(true) }.map { $0["text"] }.filter { $0 != .null }
     }
   }
 }

@@ -74,7 +74,7 @@ struct PlainTests {
     }
 
     private func tell() -> [String] {
-      _ = reader.next(within: 0)
+      reader.next(within: 0)
       return teller.take().map(\.text)
     }
   }

@@ -24,7 +24,7 @@ struct RecordingTruthTests {
       workspace.reader.recorder = recorder
       try await live(workspace)
       recorder.bookmark(at: Clock.now)
-      _ = workspace.reader.next(within: 0)
+      workspace.reader.next(within: 0)
       let shown = try workspace.snapshot(privacy)
       recorder.stop()
       await workspace.stop()

@@ -62,8 +62,7 @@ final class EngineHarness {
 
   /// Empties the mailbox. The token must be in nothing that the network itself had to say.
   func collect(_ sourceLocation: SourceLocation = #_sourceLocation) {
-    var batch: [Heard] = []
-    mailbox.drain(into: &batch)
+    let batch = mailbox.drain().flatMap(\.self)
     heard += batch
     for action in batch {
       if case .received = action { continue }

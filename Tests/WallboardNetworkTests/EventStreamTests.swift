@@ -73,9 +73,7 @@ struct EventStreamTests {
     let harness = try EngineHarness(server.origin, rawEvents: raw)
     var events: [ServerSentEvent] = []
     try harness.run("both come") { _ in
-      var batch: [ServerSentEvent] = []
-      raw.drain(into: &batch)
-      events += batch
+      events += raw.drain().flatMap(\.self)
       return events.count == 2
     }
     #expect(events.first == ServerSentEvent(id: "0", type: "stream.opened", data: "{}"))
@@ -222,9 +220,7 @@ struct EventStreamTests {
     harness.commands.post(.retryNow)
     var events: [ServerSentEvent] = []
     try harness.run("both come") { _ in
-      var batch: [ServerSentEvent] = []
-      raw.drain(into: &batch)
-      events += batch
+      events += raw.drain().flatMap(\.self)
       return events.count == 2
     }
     #expect(events.last == ServerSentEvent(id: "a b", hasOwnID: false, data: "y"))

@@ -24,7 +24,7 @@ struct NetworkThreadTests {
     while !batch.contains(where: condition) {
       try #require(ContinuousClock.now < deadline)
       try await Task.sleep(for: .milliseconds(5))
-      mailbox.drain(into: &batch)
+      batch = mailbox.drain().flatMap(\.self)
     }
   }
 
@@ -137,10 +137,10 @@ struct NetworkThreadTests {
     mailbox.post([2, 3, 4])
     #expect(arrivals.withLock { $0 } == 1)
     #expect(!mailbox.claimRoom())
-    mailbox.drain(into: &batch)
+    batch = mailbox.drain().flatMap(\.self)
     #expect(batch == [1, 2, 3, 4])
     #expect(rooms.withLock { $0 } == 1)
-    mailbox.drain(into: &batch)
+    batch = mailbox.drain().flatMap(\.self)
     #expect(batch.isEmpty)
     mailbox.post([5])
     #expect(arrivals.withLock { $0 } == 2)

@@ -26,14 +26,12 @@ package struct EventsMode {
   /// Prints until the feed ends or is refused, or nobody reads any more.
   package mutating func run() throws -> HeadlessEnd {
     while !writer.isClosed {
-      for action in reader.next(within: 1_000) {
+      let end = try reader.next(within: 1_000) { action in
         try print(action)
-        if let end = action.headlessEnd {
-          writer.flush()
-          return end
-        }
+        return action.headlessEnd
       }
       writer.flush()
+      if let end { return end }
     }
     return writer.end
   }

@@ -31,25 +31,31 @@ package final class FeedReader {
     self.wakeup = wakeup
   }
 
-  /// Waits for at most so many milliseconds, folds what came, and returns it without the events
-  /// that had come before. What came behind a last action is not folded.
+  /// Waits for at most so many milliseconds, folds what came, and looks at each action once it is
+  /// folded, but for the events that had come before. What comes behind an end is not folded.
+  ///
+  /// - Returns: The end, where a look has found one.
+  @discardableResult
   package func next(
-    within milliseconds: Int, through isLast: (Action) -> Bool = { _ in false }
-  ) -> [Action] {
+    within milliseconds: Int, _ look: (Action) throws -> HeadlessEnd?
+  ) rethrows -> HeadlessEnd? {
     var actions = feed.drain()
     if actions.isEmpty {
       wakeup.wait(milliseconds: milliseconds)
       wakeup.clear()
       actions = feed.drain()
     }
-    var fresh: [Action] = []
+    defer { _ = foldIsNews(.frame(Frame(now: feed.now, visibleRows: nil))) }
     for action in actions {
       log?.observe(action)
-      if foldIsNews(action) { fresh.append(action) }
-      if isLast(action) { break }
+      if foldIsNews(action), let end = try look(action) { return end }
     }
-    _ = foldIsNews(.frame(Frame(now: feed.now, visibleRows: nil)))
-    return fresh
+    return nil
+  }
+
+  /// Waits for at most so many milliseconds and folds what came.
+  package func next(within milliseconds: Int) {
+    next(within: milliseconds) { _ in nil }
   }
 
   /// Does what a key would ask for.

@@ -30,18 +30,18 @@ package struct RawMode {
   package func run() throws -> HeadlessEnd {
     var writer = OutputWriter()
     while !writer.isClosed {
-      let actions = reader.next(within: 1_000)
-      for event in session.drainRawEvents() {
-        writer.write(line: try encoder.line(Line(block: event)))
-      }
-      writer.flush()
-      for action in actions {
+      let end = reader.next(within: 1_000) { action in
         action.notice.map(Message.write)
         if case .malformed(let event) = action, event.leftOut != nil {
           Message.write(event.sentence)
         }
-        if let end = action.headlessEnd { return end }
+        return action.headlessEnd
       }
+      for event in session.drainRawEvents() {
+        writer.write(line: try encoder.line(Line(block: event)))
+      }
+      writer.flush()
+      if let end { return end }
     }
     return writer.end
   }

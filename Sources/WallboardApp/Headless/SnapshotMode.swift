@@ -85,11 +85,11 @@ package struct SnapshotMode {
       let left = deadline - elapsed
       guard left > 0 else { return nil }
       let wait = Int(clamping: min(left, 1_000))
-      for action in reader.next(within: wait, through: endsStream) {
+      let end = reader.next(within: wait) { action in
         action.notice.map(Message.write)
-        if endsStream(action) { return nil }
-        if let end = action.headlessEnd { return end }
+        return endsStream(action) ? .done : action.headlessEnd
       }
+      if let end { return end }
       if moment == .complete, isComplete { return nil }
     }
   }

@@ -22,12 +22,12 @@ package struct PlainMode {
   /// Tells until the stream is refused or stopped, or nobody reads any more.
   package mutating func run() -> HeadlessEnd {
     while !writer.isClosed {
-      let actions = reader.next(within: 1_000)
-      say()
-      for action in actions {
+      let end = reader.next(within: 1_000) { action in
         if case .readFailed = action { action.notice.map(Message.write) }
-        if let end = action.headlessEnd { return close(end) }
+        return action.headlessEnd
       }
+      say()
+      if let end { return close(end) }
       writer.flush()
     }
     return writer.end

@@ -20,10 +20,11 @@ package struct RecordMode {
   /// Records until the feed ends, nothing can be written any more, or somebody ends it.
   package func run(until isOver: () -> Bool) -> HeadlessEnd {
     while !isOver() {
-      for action in reader.next(within: 1_000) {
+      let ending = reader.next(within: 1_000) { action in
         action.notice.map(Message.write)
-        if let end = action.headlessEnd { return end }
+        return action.headlessEnd
       }
+      if let ending { return ending }
       if let problem = recorder.problem() { return end(problem) }
     }
     return recorder.stop().map(end) ?? .done

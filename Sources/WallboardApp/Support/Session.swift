@@ -20,10 +20,6 @@ package final class Session {
   /// The workspace that it is connected to.
   package let workspace: WorkspaceID
   private let heard: Mailbox<Heard>
-  /// What the mailbox is given in exchange, so that neither grows from nothing each time.
-  private var drained: [Heard] = []
-  /// After a flood its memory is given back.
-  private static let mostKept = 1_024
   private let rawEvents: Mailbox<ServerSentEvent>?
   private let commands: CommandQueue
   private let time = MachineTime.system
@@ -76,9 +72,7 @@ package final class Session {
 
   /// The events as the parser dispatched them, since the last call.
   package func drainRawEvents() -> [ServerSentEvent] {
-    var events: [ServerSentEvent] = []
-    rawEvents?.drain(into: &events)
-    return events
+    rawEvents?.drain().flatMap(\.self) ?? []
   }
 
   /// Says what is wrong with a proxy before it is needed, rather than again and again on the board.
@@ -108,10 +102,16 @@ package final class Session {
 extension Session: Feed {
   /// Takes what happened since the last call.
   package func drain() -> [Action] {
-    heard.drain(into: &drained)
-    for case .clock(let change) in drained { clockOffset += change.step }
-    defer { drained.removeAll(keepingCapacity: drained.capacity <= Self.mostKept) }
-    return drained.map(Action.init)
+    var actions: [Action] = []
+    let batches = heard.drain()
+    actions.reserveCapacity(batches.reduce(0) { $0 + $1.count })
+    for batch in batches {
+      for heard in batch {
+        if case .clock(let change) = heard { clockOffset += change.step }
+        actions.append(Action(heard))
+      }
+    }
+    return actions
   }
 
   /// The platform's time, as far as it is known.

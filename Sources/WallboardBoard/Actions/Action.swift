@@ -6,7 +6,7 @@ package enum Action: Equatable, Sendable {
   /// A workspace event came.
   case received(ReceivedEvent)
   /// A stream event came that could not be understood.
-  case malformed(MalformedEvent)
+  indirect case malformed(MalformedEvent)
   /// Bytes without an event came: a heartbeat or a control frame.
   case heard(at: Timestamp)
   /// The connection to the stream changed.
@@ -22,7 +22,7 @@ package enum Action: Equatable, Sendable {
   /// An event of a followed call came.
   case observed(ReceivedObserverEvent)
   /// A message of a followed call came that could not be understood.
-  case observedMalformed(CallSID, MalformedEvent)
+  indirect case observedMalformed(CallSID, MalformedEvent)
   /// The connection to a followed call's observer socket changed.
   case observer(ObserverChange)
   /// A person asked for something.

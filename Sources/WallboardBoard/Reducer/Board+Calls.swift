@@ -38,12 +38,14 @@ extension Board {
       observation.end(
         CallEnding(at: heardAt, reason: ended.completionReason, duration: ended.durationSeconds))
     }
+    // By pattern, as elsewhere on the way of an event: `==` of another module is not specialised.
+    let hungUp = if case .known(.callerHangup)? = ended.completionReason { true } else { false }
     let ending = EndedCall(
       callSID: ended.callSID, direction: ended.direction ?? call?.direction,
       duration: ended.durationSeconds,
       completionReason: ended.completionReason,
       escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time,
-      gaveUp: ended.completionReason == .callerHangup
+      gaveUp: hungUp
         && call?.escalation?.isWaiting == true)
     guard endedCalls.append(ending) else { return }
     history.noteEnd(of: ending, at: clock(time))
@@ -97,7 +99,7 @@ extension Board {
 extension Call {
   /// Whether an operator speaks in the agent's place.
   package var isTakenOver: Bool {
-    operators.contains { $0.mode == .takeover }
+    operators.contains { if case .known(.takeover)? = $0.mode { true } else { false } }
   }
 
   /// Takes what the event tells of the escalation.

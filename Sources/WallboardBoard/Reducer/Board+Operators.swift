@@ -59,7 +59,7 @@ extension Board {
         call.touched = revision
       }
     }
-    if mode == .takeover { connect(callSID, at: time) }
+    if case .known(.takeover)? = mode { connect(callSID, at: time) }
   }
 
   mutating func take(_ id: OperatorID, off callSID: CallSID, at time: Timestamp) {
@@ -125,6 +125,8 @@ extension Call {
   /// has the call back (contract 4).
   fileprivate mutating func remove(_ id: OperatorID) {
     operators.removeAll { $0.operatorID == id }
-    if escalation?.status == .connected, !isTakenOver { escalation?.status = .known(.handback) }
+    if case .known(.connected)? = escalation?.status, !isTakenOver {
+      escalation?.status = .known(.handback)
+    }
   }
 }

@@ -14,7 +14,9 @@ package struct EndedCall: Equatable, Sendable {
   package var gaveUp = false
 
   /// Whether the caller gave up: before the call got anywhere, or while waiting for a human.
-  var isAbandoned: Bool { completionReason == .abandoned || gaveUp }
+  var isAbandoned: Bool {
+    if case .known(.abandoned)? = completionReason { true } else { gaveUp }
+  }
 }
 
 /// The calls that are over: totals of all, and the newest one by one.

@@ -10,7 +10,9 @@ package final class Mailbox<Message: Sendable>: Sendable {
   package static var defaultCapacity: Int { 8_192 }
 
   private struct Contents {
-    var messages: [Message] = []
+    /// As they were posted: to hand on many messages costs no more than to hand on one.
+    var batches: [[Message]] = []
+    var count = 0
     var writerWaits = false
   }
 
@@ -36,7 +38,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
   /// called.
   package func claimRoom() -> Bool {
     contents.withLock { contents in
-      contents.writerWaits = contents.messages.count >= capacity
+      contents.writerWaits = contents.count >= capacity
       return !contents.writerWaits
     }
   }
@@ -45,26 +47,21 @@ package final class Mailbox<Message: Sendable>: Sendable {
   package func post(_ messages: [Message]) {
     guard !messages.isEmpty else { return }
     let wasEmpty = contents.withLock { contents in
-      let wasEmpty = contents.messages.isEmpty
-      contents.messages += messages
-      return wasEmpty
+      contents.batches.append(messages)
+      contents.count += messages.count
+      return contents.batches.count == 1
     }
     if wasEmpty { onArrival() }
   }
 
-  /// Takes all messages, oldest first, in exchange for the memory of `buffer`, whose contents are
-  /// dropped.
-  package func drain(into buffer: inout [Message]) {
-    buffer.removeAll(keepingCapacity: true)
-    let fresh = buffer
-    buffer = []
-    let (messages, writerWaited) = contents.withLock { contents in
-      let taken = (contents.messages, contents.writerWaits)
-      contents.messages = fresh
-      contents.writerWaits = false
+  /// Takes all messages, oldest first, in the pieces in which they were posted.
+  package func drain() -> [[Message]] {
+    let taken = contents.withLock { contents in
+      let taken = contents
+      contents = Contents()
       return taken
     }
-    buffer = messages
-    if writerWaited { onRoom() }
+    if taken.writerWaits { onRoom() }
+    return taken.batches
   }
 }

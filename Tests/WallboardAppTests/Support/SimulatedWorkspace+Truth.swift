@@ -65,7 +65,7 @@ extension SimulatedWorkspace {
     let end = ContinuousClock.now + .seconds(120)
     while try await !holds(reader.state.board) {
       guard ContinuousClock.now < end else { throw TimedOut(awaited: awaited) }
-      _ = reader.next(within: 0)
+      reader.next(within: 0)
       if reader.state.board.hasTrouble {
         troubles += 1
         reader.obey(.retryNow)

@@ -48,7 +48,7 @@ final class SimulatedWorkspace {
     let end = ContinuousClock.now + deadline
     while !holds(reader.state.board) {
       guard ContinuousClock.now < end else { throw TimedOut(awaited: awaited) }
-      _ = reader.next(within: 0)
+      reader.next(within: 0)
       try await Task.sleep(for: .milliseconds(5))
     }
   }
