@@ -26,9 +26,9 @@ struct PlainTests {
   private final class Script: Feed {
     var actions: [Action] = []
 
-    func drain() -> [Action] {
+    func drain<Failure: Error>(_ take: (Action) throws(Failure) -> Void) throws(Failure) {
       defer { actions = [] }
-      return actions
+      for action in actions { try take(action) }
     }
 
     func send(_ command: NetworkCommand) {}

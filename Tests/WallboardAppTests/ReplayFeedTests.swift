@@ -23,7 +23,7 @@ import TestSupport
     /// Takes what there is, until the whole recording was looked through, and what is gone to reached.
     func look() {
       repeat {
-        for action in feed.drain() {
+        feed.drain { action in
           switch action {
           case .restored(let board): self.board = board
           case .playback(let playback): self.playback = playback

@@ -14,9 +14,9 @@ struct SnapshotEndTests {
       self.actions = actions
     }
 
-    func drain() -> [Action] {
+    func drain<Failure: Error>(_ take: (Action) throws(Failure) -> Void) throws(Failure) {
       defer { actions = [] }
-      return actions
+      for action in actions { try take(action) }
     }
 
     func send(_ command: NetworkCommand) {}

@@ -91,7 +91,7 @@ package final class BoardLoop {
 
   private func foldFeed() {
     wakeup.clear()
-    for action in feed.drain() {
+    feed.drain { action in
       services.log?.observe(action)
       if case .observed = action { want(.words) }
       fold(action)

@@ -3,8 +3,8 @@ package import WallboardEvents
 
 /// Where actions come from: the network thread, a recording, or a script in a test.
 package protocol Feed {
-  /// What happened since the last call, in order.
-  func drain() -> [Action]
+  /// Hands over what happened since the last call, in order.
+  func drain<Failure: Error>(_ take: (Action) throws(Failure) -> Void) throws(Failure)
   /// Asks the network for something.
   func send(_ command: NetworkCommand)
   /// The moment that the board shows: the platform's time, as far as it is known, or a recording's.

@@ -36,21 +36,24 @@ package final class FeedReader {
   ///
   /// - Returns: The end, where a look has found one.
   @discardableResult
-  package func next(
-    within milliseconds: Int, _ look: (Action) throws -> HeadlessEnd?
-  ) rethrows -> HeadlessEnd? {
-    var actions = feed.drain()
-    if actions.isEmpty {
-      wakeup.wait(milliseconds: milliseconds)
-      wakeup.clear()
-      actions = feed.drain()
+  package func next<Failure: Error>(
+    within milliseconds: Int, _ look: (Action) throws(Failure) -> HeadlessEnd?
+  ) throws(Failure) -> HeadlessEnd? {
+    var (isEmpty, end) = (true, HeadlessEnd?.none)
+    func take(_ action: Action) throws(Failure) {
+      isEmpty = false
+      guard end == nil else { return }
+      log?.observe(action)
+      if foldIsNews(action) { end = try look(action) }
     }
     defer { _ = foldIsNews(.frame(Frame(now: feed.now, visibleRows: nil))) }
-    for action in actions {
-      log?.observe(action)
-      if foldIsNews(action), let end = try look(action) { return end }
+    try feed.drain(take)
+    if isEmpty {
+      wakeup.wait(milliseconds: milliseconds)
+      wakeup.clear()
+      try feed.drain(take)
     }
-    return nil
+    return end
   }
 
   /// Waits for at most so many milliseconds and folds what came.

@@ -131,19 +131,20 @@ extension ReplayFeed: Feed {
   package var personNow: Timestamp { Clock.steady }
 
   /// The board as it has become, and how it is played.
-  package func drain() -> [Action] {
+  package func drain<Failure: Error>(
+    _ take: (Action) throws(Failure) -> Void
+  ) throws(Failure) {
     advance()
-    var actions: [Action] = []
     if !isShown {
       isShown = true
-      actions.append(.restored(player.state.board))
+      try take(.restored(player.state.board))
     }
     let current = status()
-    if current != told { actions.append(.playback(current)) }
+    if current != told { try take(.playback(current)) }
     told = current
-    actions += notices.map(Action.notice)
+    let waiting = notices
     notices = []
-    return actions
+    for notice in waiting { try take(.notice(notice)) }
   }
 
   /// Nobody is asked for anything.

@@ -100,18 +100,16 @@ package final class Session {
 }
 
 extension Session: Feed {
-  /// Takes what happened since the last call.
-  package func drain() -> [Action] {
-    var actions: [Action] = []
-    let batches = heard.drain()
-    actions.reserveCapacity(batches.reduce(0) { $0 + $1.count })
-    for batch in batches {
+  /// Hands over what the network has told.
+  package func drain<Failure: Error>(
+    _ take: (Action) throws(Failure) -> Void
+  ) throws(Failure) {
+    for batch in heard.drain() {
       for heard in batch {
         if case .clock(let change) = heard { clockOffset += change.step }
-        actions.append(Action(heard))
+        try take(Action(heard))
       }
     }
-    return actions
   }
 
   /// The platform's time, as far as it is known.

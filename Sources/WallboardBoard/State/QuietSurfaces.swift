@@ -13,7 +13,7 @@ struct QuietSurfaces: Equatable, Sendable {
   }
 
   /// How many are found at once.
-  private static let mostCandidates = 256
+  private static let mostCandidates = 1_024
 
   private var candidates: Deque<Candidate> = []
 

@@ -38,20 +38,26 @@ enum IdentifierForm: Sendable {
     var digits = HexadecimalDigits()
     switch text.count {
     case 36:
-      for place in text.indices {
-        let isDigit =
-          isHyphen(place) ? text[place] == UInt8(ascii: "-") : digits.append(text[place])
-        guard isDigit else { return nil }
+      guard text[8] == hyphen, text[13] == hyphen, text[18] == hyphen, text[23] == hyphen else {
+        return nil
       }
-      guard digits.isMixed else { return .uuid(digits.words, isUpper: digits.hasUpper) }
+      digits.append(text.word(at: 0))
+      digits.append(text.halfWord(at: 9) << 32 | text.halfWord(at: 14))
+      digits.append(text.halfWord(at: 19) << 32 | text.halfWord(at: 24))
+      digits.append(text.word(at: 28))
+      guard digits.areValid else { return nil }
+      guard digits.areMixed else { return .uuid(digits.words, isUpper: digits.haveUpper) }
       return .mixedUUID(digits.words, String(repairing: text))
     case 34:
       guard text[0] == UInt8(ascii: "C"), text[1] == UInt8(ascii: "A") else { return nil }
-      for place in 2..<text.count { guard digits.append(text[place]) else { return nil } }
-      return digits.isMixed ? nil : .sid(digits.words, isUpper: digits.hasUpper)
+      for place in stride(from: 2, to: 34, by: 8) { digits.append(text.word(at: place)) }
+      guard digits.areValid, !digits.areMixed else { return nil }
+      return .sid(digits.words, isUpper: digits.haveUpper)
     default: return nil
     }
   }
+
+  private static var hyphen: UInt8 { UInt8(ascii: "-") }
 
   fileprivate static func isHyphen(_ place: Int) -> Bool {
     place == 8 || place == 13 || place == 18 || place == 23
@@ -142,24 +148,53 @@ struct HexadecimalWords: Comparable, Sendable {
   }
 }
 
-/// Hexadecimal digits on their way into words.
+/// Hexadecimal digits on their way into words, eight at a time: each byte of a word is one.
 private struct HexadecimalDigits {
+  /// The last 32 digits.
   private(set) var words = HexadecimalWords()
-  private(set) var hasUpper = false
-  private var hasLower = false
+  /// Whether all of them were digits.
+  private(set) var areValid = true
+  private var upper: UInt64 = 0
+  private var lower: UInt64 = 0
 
-  var isMixed: Bool { hasUpper && hasLower }
+  var haveUpper: Bool { upper != 0 }
+  var areMixed: Bool { upper != 0 && lower != 0 }
 
-  /// Whether that is a digit. Only the last 32 are kept.
-  mutating func append(_ byte: UInt8) -> Bool {
-    guard let digit = byte.hexadecimalDigit else { return false }
-    if digit > 9 {
-      let isLower = byte & 0x20 != 0
-      hasLower = hasLower || isLower
-      hasUpper = hasUpper || !isLower
-    }
-    words.high = words.high << 4 | words.low >> 60
-    words.low = words.low << 4 | UInt64(digit)
-    return true
+  /// Takes eight characters, the first of which is the most significant byte.
+  mutating func append(_ text: UInt64) {
+    // The highest bit of each byte says what the byte is; none of the sums carries into the next.
+    let ascii = text & Self.each(0x7F)
+    let decimal = (ascii + Self.each(0x80 - 0x30)) & ~(ascii + Self.each(0x80 - 0x3A))
+    let small = ascii | Self.each(0x20)
+    let letters =
+      (small + Self.each(0x80 - 0x61)) & ~(small + Self.each(0x80 - 0x67)) & Self.each(0x80)
+    let isDigit = (decimal | letters) & ~text & Self.each(0x80)
+    areValid = areValid && isDigit == Self.each(0x80)
+    lower |= letters & text << 2
+    upper |= letters & ~(text << 2)
+
+    var digits = (text & Self.each(0x0F)) + (letters >> 7) * 9
+    digits = (digits | digits >> 4) & 0x00FF_00FF_00FF_00FF
+    digits = (digits | digits >> 8) & 0x0000_FFFF_0000_FFFF
+    digits = (digits | digits >> 16) & 0xFFFF_FFFF
+    words.high = words.high << 32 | words.low >> 32
+    words.low = words.low << 32 | digits
+  }
+
+  private static func each(_ byte: UInt64) -> UInt64 { byte * 0x0101_0101_0101_0101 }
+}
+
+extension Span<UInt8> {
+  /// Eight bytes from there on, the first of which is the most significant.
+  fileprivate func word(at place: Int) -> UInt64 {
+    UInt64(
+      bigEndian: unsafe extracting(place..<place + 8).bytes.unsafeLoadUnaligned(as: UInt64.self))
+  }
+
+  /// Four bytes from there on.
+  fileprivate func halfWord(at place: Int) -> UInt64 {
+    UInt64(
+      UInt32(
+        bigEndian: unsafe extracting(place..<place + 4).bytes.unsafeLoadUnaligned(as: UInt32.self)))
   }
 }

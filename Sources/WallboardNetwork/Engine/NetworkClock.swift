@@ -40,12 +40,9 @@ final class NetworkClock {
     settle()
   }
 
-  /// Takes the times of events that came just now, and tells of a wall clock that was set.
-  func note(_ heard: [Heard]) {
-    let uptime = uptime
-    for case .received(let event) in heard where event.at != event.receivedAt {
-      clock.note(event: event.at, at: uptime)
-    }
+  /// Takes the time of an event that came just now; of several, of the last to happen.
+  func note(eventAt time: Timestamp) {
+    clock.note(event: time, at: uptime)
   }
 
   /// Weighs what was noted, and looks at the wall clock.

@@ -146,7 +146,7 @@ extension StreamAttempt: ExchangeHandler {
 
   private func read(_ bytes: Span<UInt8>) -> TransferFlow {
     let reading = reader.read(bytes, at: client.clock.now)
-    client.clock.note(reading.heard)
+    reading.lastEventAt.map(client.clock.note(eventAt:))
     output.rawEvents?.post(reading.rawEvents)
     output.heard.post(reading.heard)
     if let hint = reading.retryMilliseconds { owner?.attemptWasTold(retryMilliseconds: hint) }

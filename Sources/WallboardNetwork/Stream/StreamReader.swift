@@ -9,9 +9,14 @@ struct StreamReader {
     var heard: [Heard] = []
     var rawEvents: [ServerSentEvent] = []
     var retryMilliseconds: Int?
+    /// When the last to happen of these events happened, where their ids say it.
+    var lastEventAt: Timestamp?
     /// Why the stream must not be read further.
     var end: AttemptEnd?
   }
+
+  /// Bytes of an event, as they mostly are at least.
+  private static let usualEvent = 256
 
   private var parser: ServerSentEventParser
   private var listener: StreamListener
@@ -29,13 +34,14 @@ struct StreamReader {
   /// Reads the next bytes, which came at `arrival`.
   mutating func read(_ bytes: Span<UInt8>, at arrival: Timestamp) -> Reading {
     var reading = Reading()
+    reading.heard.reserveCapacity(bytes.count / Self.usualEvent + 1)
     do throws(ServerSentEventParser.Failure) {
       try parser.feed(bytes) { listener.take($0, at: arrival, into: &reading) }
     } catch {
       reading.end = reading.end ?? AttemptEnd(error)
     }
     // An event says by itself that something was heard.
-    if reading.heard.isEmpty { reading.heard = [.bytes(at: arrival)] }
+    if reading.heard.isEmpty { reading.heard.append(.bytes(at: arrival)) }
     return reading
   }
 }
@@ -72,7 +78,11 @@ private struct StreamListener {
 
   private func take(_ outcome: StreamOutcome, into reading: inout StreamReader.Reading) {
     switch outcome {
-    case .event(let received): reading.heard.append(.received(received))
+    case .event(let received):
+      if received.at != received.receivedAt {
+        reading.lastEventAt = reading.lastEventAt.map { max($0, received.at) } ?? received.at
+      }
+      reading.heard.append(.received(received))
     case .malformed(let malformed): reading.heard.append(.malformed(malformed))
     case .control(.opened): break
     case .control(.fault(let fault)): reading.end = reading.end ?? .fault(fault)
