@@ -26,6 +26,11 @@ package struct FieldFaults: Equatable, Sendable {
     count = list.count
   }
 
+  mutating func add(_ fault: FieldFault) {
+    kept = Array((sentences + [Text(fault.description)]).prefix(Self.most))
+    count += 1
+  }
+
   package var isEmpty: Bool { count == 0 }
 
   /// The first few, such as `reason: missing`.
