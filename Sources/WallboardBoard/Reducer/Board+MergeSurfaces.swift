@@ -59,11 +59,11 @@ extension SurfaceStage {
   fileprivate var hasMomentInReads: Bool { self != .inProgress && self != .pendingReview }
 
   /// Whether the read of the open surfaces lists it: a submitted one counts as completed there
-  /// (contract 3.5), an approved one stands as created.
+  /// (contract 3.5).
   var isListedAsOpen: Bool {
     switch self {
-    case .created, .delivered, .opened, .inProgress, .pendingReview, .approved: true
-    case .submitted, .rejected, .archived: false
+    case .created, .delivered, .opened, .inProgress, .pendingReview: true
+    case .submitted, .approved, .rejected, .archived: false
     }
   }
 }

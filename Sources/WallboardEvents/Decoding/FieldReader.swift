@@ -93,7 +93,7 @@ package struct FieldReader: ~Escapable {
 
   /// The same of a key that has no type of its own: a text that may neither be empty nor longer than an
   /// identifier.
-  package mutating func key(_ name: StaticString) throws(FieldFault) -> Text {
+  package mutating func textKey(_ name: StaticString) throws(FieldFault) -> Text {
     let text = try key(name, Text.self)
     guard !text.isEmpty, text.string.utf8.count <= Limits.identifierLength else {
       throw FieldFault(.noIdentifier).in(name)

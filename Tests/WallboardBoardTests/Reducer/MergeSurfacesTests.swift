@@ -40,7 +40,7 @@ struct MergeSurfacesTests {
     scene.tell(.created("V"), at: 5)
     scene.act(.read(.surfaces([], isComplete: isComplete), at: second(6)))
     #expect(
-      Array(scene.board.surfaces.keys) == (isComplete ? ["T", "V"] : ["S", "T", "U", "V"]))
+      Array(scene.board.surfaces.keys) == (isComplete ? ["T", "U", "V"] : ["S", "T", "U", "V"]))
   }
 
   /// The stream brings again what was missed while the connection was down; the read is faster.
