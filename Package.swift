@@ -108,8 +108,9 @@ let package = Package(
     .executableTarget(
       name: "wallboard",
       dependencies: [
-        "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator",
-        "WallboardRecording", argumentParser,
+        "WallboardSystem", "WallboardScreen", "WallboardEvents", "WallboardBoard",
+        "WallboardPlatform", "WallboardViews", "WallboardTerminal", "WallboardSimulator",
+        "WallboardRecording", "WallboardApp", argumentParser,
       ],
       swiftSettings: strict),
     .target(name: "CAllocations"),
@@ -117,7 +118,6 @@ let package = Package(
       name: "wallboard-bench",
       dependencies: [
         "CAllocations", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
-        "WallboardPlatform",
         "WallboardRecording", "WallboardViews", "WallboardTerminal", "WallboardApp",
       ],
       swiftSettings: strict),
@@ -171,7 +171,7 @@ let package = Package(
       dependencies: [
         "TestSupport", "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardBoard",
         "WallboardEvents",
-        "WallboardWire", flyingFox, flyingSocks, orderedCollections,
+        "WallboardWire", flyingSocks, orderedCollections,
       ],
       swiftSettings: strict),
     .testTarget(

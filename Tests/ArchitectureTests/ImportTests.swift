@@ -63,6 +63,22 @@ struct ImportTests {
     }
   }
 
+  /// What a target imports and does not list is built, but the target is not built again when it has
+  /// changed: then it takes a type for as large as it was, and crashes.
+  @Test func everyTargetListsWhatItImports() throws {
+    let manifest = try String(
+      contentsOf: SourceTree.root.appending(path: "Package.swift"), encoding: .utf8)
+    // Each begins with a target's name and ends before the next one's.
+    let targets = manifest.components(separatedBy: "name: \"").dropFirst()
+    for file in try SourceTree(under: "Sources").files {
+      let entry = targets.last { $0.hasPrefix("\(file.target)\",") } ?? ""
+      for module in Set(file.lines.compactMap(importedModule))
+      where Self.allowed.keys.contains(module) && !entry.contains("\"\(module)\"") {
+        Issue.record("\(file.path) imports \(module), which \(file.target) does not list")
+      }
+    }
+  }
+
   @Test func theThemesImportNothing() throws {
     for file in try SourceTree(under: "Themes").files {
       #expect(file.lines.compactMap(importedModule).isEmpty, "\(file.path)")
