@@ -19,9 +19,10 @@ package struct ServerSentEvent: Equatable, Sendable {
     self.data = data
   }
 
-  /// Copies what a parser lends; what is not UTF-8 becomes U+FFFD.
-  package init(_ block: ServerSentBlock) {
-    id = block.id.isEmpty ? nil : String(repairing: block.id)
+  /// Copies what a parser lends; what is not UTF-8 becomes U+FFFD. Of the id there may be a copy
+  /// already: events that inherit one must not each have a megabyte of their own.
+  package init(_ block: ServerSentBlock, id copy: String? = nil) {
+    id = copy ?? (block.id.isEmpty ? nil : String(repairing: block.id))
     hasOwnID = block.hasOwnID
     type = block.type.isEmpty ? "message" : String(repairing: block.type)
     data = String(repairing: block.data)

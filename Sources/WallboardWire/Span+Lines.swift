@@ -65,8 +65,6 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
-  private static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
-
   /// The top bit of each of the eight bytes that ends a line; above the lowest of them others may be
   /// set too.
   fileprivate var lineEnds: UInt64 {

@@ -95,6 +95,7 @@ import WallboardWire
     #expect(received.id == "1766000000000" && received.at.milliseconds == 1_766_000_000_000)
     let line = try EventLineEncoder(disclosure(.open)).line(for: received)
     #expect(line.contains("\"reason\":\"\u{FFFD}\""))
+    #expect(received.faults.sentences == ["cut in the middle of a character"])
     guard case .event(let unknown) = outcome(Array("{}".utf8), type: [0x61, 0xFF]) else {
       throw NoEvent()
     }

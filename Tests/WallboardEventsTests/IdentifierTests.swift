@@ -35,6 +35,17 @@ import Testing
     #expect(OperatorID(Self.lower) != OperatorID(String(Self.lower.reversed())))
   }
 
+  /// Calls that are over are known by their hashes.
+  @Test func whatIsAnotherHasAnotherHash() {
+    let digits = Self.lower.filter { $0 != "-" }
+    let words = String(decoding: [UInt8](repeating: 0x30, count: 16), as: UTF8.self)
+    let spellings = [
+      Self.lower, "CA" + digits, "CA" + digits.uppercased(), digits, words,
+      "30303030-3030-3030-3030-303030303030", "CA30303030303030303030303030303030",
+    ]
+    #expect(Set(spellings.compactMap { CallSID($0)?.hashValue }).count == spellings.count)
+  }
+
   @Test func othersAreTheSameByteForByte() {
     let spellings = [
       Self.sid, "CA" + Self.sid.dropFirst(2).uppercased(), "CA0A1b2c3d4e5f4a6b8c7dffeeddccbbaa",

@@ -38,6 +38,16 @@ struct BackPressureTests {
     #expect(harness.phases == [.connecting(attempt: 1), .open])
   }
 
+  @Test("holds it back for few events, too, where they are large")
+  func few() {
+    let mailbox = Mailbox<Int>(onRoom: {})
+    mailbox.post([1], bytes: Mailbox<Int>.byteCapacity - 1)
+    #expect(mailbox.claimRoom())
+    mailbox.post([2], bytes: 1)
+    #expect(!mailbox.claimRoom())
+    #expect(mailbox.drain() == [[1], [2]] && mailbox.claimRoom())
+  }
+
   @Test("a stream that ends behind a full mailbox is read to its end")
   func endsWhilePaused() throws {
     let server = try ScriptedServer { connection in

@@ -80,6 +80,30 @@ struct EventStreamTests {
     #expect(events.last == ServerSentEvent(id: "0", hasOwnID: false, data: "x"))
   }
 
+  @Test("an id that events inherit is one for all of them")
+  func rawEventsShareAnID() throws {
+    let id = String(repeating: "7", count: 100_000)
+    let blocks = "id: \(id)\ndata: 1\n\ndata: 2\n\ndata: 3\n\nid: 8\ndata: 4\n\n"
+    let server = try ScriptedServer { connection in
+      try connection.beginStream()
+      try connection.send(blocks)
+      connection.hold()
+    }
+    defer { server.stop() }
+    let raw = Mailbox<ServerSentEvent>(onRoom: {})
+    let harness = try EngineHarness(server.origin, rawEvents: raw)
+    var events: [ServerSentEvent] = []
+    try harness.run("all come") { _ in
+      events += raw.drain().flatMap(\.self)
+      return events.count == 4
+    }
+    #expect(events.map(\.id) == [id, id, id, "8"])
+    let places = events.prefix(3).map { event in
+      unsafe event.id?.utf8.withContiguousStorageIfAvailable { UInt(bitPattern: $0.baseAddress) }
+    }
+    #expect(Set(places).count == 1)
+  }
+
   @Test("the stream is taken up where it broke off; an id of 0 moves nothing, an id alone does")
   func resumes() throws {
     let blocks = [

@@ -81,7 +81,7 @@ import WallboardPlatform
     var board = ReadBoard()
     let text = page(waiting, #"{"call_sid":"CA2","status":"requested","caller_id":"A?"}"#)
     let body = text.utf8.map { $0 == UInt8(ascii: "?") ? 0xFF : $0 }
-    #expect(try board.read(.escalations, [body]) == ["not UTF-8 in all"])
+    #expect(try board.read(.escalations, [body]) == ["cut in the middle of a character"])
     #expect(try board.holds("waiting==2") == true)
     #expect(board.board.counts.degraded == 1)
   }

@@ -13,8 +13,12 @@ extension Observation {
   /// Shows below an event what of it was not understood; but once where the same comes again and
   /// again.
   private mutating func tell(_ faults: FieldFaults, of received: ReceivedObserverEvent) {
-    let content = TimelineEntry.Content.degraded(name: Text(received.event.name), faults)
-    guard timeline.entries.last?.content != content else { return }
+    let name = Text(received.event.name)
+    let content = TimelineEntry.Content.degraded(name: name, faults)
+    let before = timeline.entries.suffix(Limits.recentEntries).last {
+      if case .degraded(name, _) = $0.content { true } else { false }
+    }
+    guard before?.content != content else { return }
     let size = faults.sentences.reduce(0) { $0 + $1.string.utf8.count }
     timeline.append(content, at: received.at, size: size)
   }

@@ -22,6 +22,17 @@ package struct ActivityEntry: Equatable, Sendable {
   /// What of an event's fields was not understood.
   package var faults = FieldFaults()
 
+  /// Bytes that its event takes beside what every event takes, roughly: some may hold anything.
+  fileprivate var weight: Int {
+    guard case .event(let event) = content else { return 0 }
+    return switch event {
+    case .unknown(let unknown): unknown.data.weight
+    case .operatorProfileUpdated(let update): update.changes?.weight ?? 0
+    case .surfaceSubmitted(let submitted): 32 * (submitted.fieldsSubmitted?.count ?? 0)
+    default: 0
+    }
+  }
+
   /// Whether somebody should look into it.
   package var isProblem: Bool {
     switch content {
@@ -34,12 +45,14 @@ package struct ActivityEntry: Equatable, Sendable {
 
 /// What happened in the workspace, one line an event, and what of it went wrong.
 package struct Activity: Equatable, Sendable {
-  /// At most ``Limits/activity``, oldest first.
-  package private(set) var entries: Deque<ActivityEntry> = []
-  /// At most ``Limits/problems``, oldest first.
-  package private(set) var problems: Deque<ActivityEntry> = []
+  /// At most ``Limits/activity``, and of at most ``Limits/activityBytes``, oldest first.
+  package var entries: Deque<ActivityEntry> { lines.entries }
+  /// At most ``Limits/problems``, and of at most as many bytes, oldest first.
+  package var problems: Deque<ActivityEntry> { problemLines.entries }
   /// Problems since the start, those that are no longer remembered too.
   package private(set) var problemCount = 0
+  private var lines = ActivityLines(limit: Limits.activity)
+  private var problemLines = ActivityLines(limit: Limits.problems)
   private var nextSequence: UInt64 = 0
 
   mutating func append(
@@ -48,11 +61,33 @@ package struct Activity: Equatable, Sendable {
     let entry = ActivityEntry(
       sequence: nextSequence, at: time, content: content, faults: faults)
     nextSequence &+= 1
-    entries.append(entry)
-    if entries.count > Limits.activity { entries.removeFirst() }
+    let weight = entry.weight
+    lines.append(entry, weight)
     guard entry.isProblem else { return }
     problemCount += 1
-    problems.append(entry)
-    if problems.count > Limits.problems { problems.removeFirst() }
+    problemLines.append(entry, weight)
+  }
+}
+
+/// The newest lines: so many, and fewer where they are heavy.
+private struct ActivityLines: Equatable, Sendable {
+  let limit: Int
+  var entries: Deque<ActivityEntry> = []
+  private var weight = 0
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  mutating func append(_ entry: ActivityEntry, _ weight: Int) {
+    entries.append(entry)
+    self.weight += weight
+    if entries.count > limit { removeFirst() }
+    while self.weight > Limits.activityBytes, entries.count > 1 { removeFirst() }
+  }
+
+  private mutating func removeFirst() {
+    let removed = entries.removeFirst()
+    if weight > 0 { weight -= removed.weight }
   }
 }

@@ -19,8 +19,6 @@ package struct FieldFault: Error, Equatable {
     case taken(for: Expectation, found: JSONKind)
     /// A text with half of a surrogate pair, as where it was cut in the middle of an emoji.
     case repaired
-    /// A text in which bytes that are no UTF-8 were replaced.
-    case notUTF8
     /// Empty, too long or not of the form that it has.
     case noIdentifier
     /// A number that the field's type cannot hold.
@@ -91,7 +89,6 @@ extension FieldFault.Problem {
     case .taken(let expectation, let found):
       "expected \(expectation.rawValue), found \(found.words) (read all the same)"
     case .repaired: "cut in the middle of a character"
-    case .notUTF8: "not UTF-8 in all"
     case .noIdentifier: "a string that is no identifier"
     case .unfit: "a value that does not fit"
     case .unreadable: "cannot be read"

@@ -26,13 +26,12 @@ package struct FieldFaults: Equatable, Sendable {
     count = list.count
   }
 
-  package var isEmpty: Bool { count == 0 }
-
   mutating func add(_ fault: FieldFault) {
-    var list = FaultList()
-    list.add(fault)
-    add(list)
+    kept = Array((sentences + [Text(fault.description)]).prefix(Self.most))
+    count += 1
   }
+
+  package var isEmpty: Bool { count == 0 }
 
   mutating func add(_ list: FaultList) {
     guard !list.isEmpty else { return }

@@ -91,6 +91,16 @@ package struct FieldReader: ~Escapable {
     return try read(piece, name)
   }
 
+  /// The same of a key that has no type of its own: a text that may neither be empty nor longer than an
+  /// identifier.
+  package mutating func textKey(_ name: StaticString) throws(FieldFault) -> Text {
+    let text = try key(name, Text.self)
+    guard !text.isEmpty, text.string.utf8.count <= Limits.identifierLength else {
+      throw FieldFault(.noIdentifier).in(name)
+    }
+    return text
+  }
+
   /// The value of a field that is never missing by the contract: `nil` where it is all the same, or
   /// null, or cannot be read, each of which is a fault.
   package mutating func required<Value: FieldReadable>(

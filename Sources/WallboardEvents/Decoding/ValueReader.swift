@@ -22,7 +22,7 @@ extension FieldReadable {
   ) throws(FieldFault) {
     guard text.isUTF8 else {
       let repaired = String(repairing: text)
-      faults.add(FieldFault(.notUTF8))
+      faults.add(FieldFault(.repaired))
       try self.init(json: repaired.utf8.span, deepest: deepest, addingFaultsTo: &faults)
       return
     }

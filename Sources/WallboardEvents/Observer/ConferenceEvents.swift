@@ -26,7 +26,7 @@ package struct ParticipantJoined: EventPayload {
 
 extension ParticipantJoined {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    participantID = try fields.key("participant_id")
+    participantID = try fields.textKey("participant_id")
     participantRole = fields.required("participant_role")
     conferenceSID = fields.required("conference_sid")
     participantName = fields.optional("participant_name")
@@ -62,7 +62,7 @@ package struct ParticipantLeft: EventPayload {
 
 extension ParticipantLeft {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    participantID = try fields.key("participant_id")
+    participantID = try fields.textKey("participant_id")
     participantRole = fields.required("participant_role")
     conferenceSID = fields.required("conference_sid")
     displayName = fields.optional("display_name")

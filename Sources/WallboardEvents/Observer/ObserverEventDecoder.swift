@@ -39,7 +39,7 @@ package struct ObserverEventDecoder {
 
   /// The name of an event of which nothing else can be read.
   private func name(in text: String) -> String? {
-    let fields = try? FieldReader(text.utf8.span)
+    let fields = try? FieldReader(text.utf8.span, deepest: FieldReader.deepestAround)
     return try? fields?.eventName(DecodedEvent<ObserverEvent>.nameKey)
   }
 }

@@ -9,10 +9,7 @@ enum ControlFrame: String, VocabularyWord {
   /// here is required.
   func read(_ fields: inout FieldReader) -> StreamControl {
     switch self {
-    case .opened:
-      .opened(
-        connectionID: fields.optional("connection_id"),
-        mostStreams: fields.optional("max_streams_per_workspace"))
+    case .opened: .opened
     case .error:
       .fault(StreamFault(code: fields.optional("code"), message: fields.optional("message")))
     }

@@ -27,12 +27,16 @@ package struct WorkspaceEventDecoder {
     return isFault(block) ? Self.unreadableFault : .malformed(block.leftOut(bytes: bytes))
   }
 
-  /// Decodes a block of which the data are no UTF-8: U+FFFD stands for what is not (WHATWG HTML, 9.2.5).
+  /// Decodes a block of which the data are no UTF-8: U+FFFD stands for what is not (WHATWG HTML, 9.2.5),
+  /// and the event says so.
   private func repaired(_ block: StreamBlock) -> StreamOutcome {
     let data = String(repairing: block.data)
-    return decode(
+    let outcome = decode(
       ServerSentBlock(
         id: block.id, hasOwnID: true, type: block.name, data: data.utf8.span), at: block.arrival)
+    guard case .event(var received) = outcome else { return outcome }
+    received.faults.add(FieldFault(.repaired))
+    return .event(received)
   }
 
   private func outcome(of block: StreamBlock) throws(FieldFault) -> StreamOutcome {

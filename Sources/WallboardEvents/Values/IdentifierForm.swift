@@ -81,13 +81,16 @@ extension IdentifierForm: Hashable {
     }
   }
 
+  /// What is no equal has a hash of its own, the same words in another form too: calls that are over
+  /// are known by their hashes alone.
   @inlinable func hash(into hasher: inout Hasher) {
     switch self {
-    case .uuid(let words, _), .mixedUUID(let words, _), .sid(let words, _):
-      hasher.combine(words.high)
-      hasher.combine(words.low)
+    case .uuid(let words, _), .mixedUUID(let words, _): words.hash(0, into: &hasher)
+    case .sid(let words, let isUpper): words.hash(isUpper ? 1 : 2, into: &hasher)
     // As they are compared: spellings of one character must not all fall together.
-    case .text(let text): for byte in text.utf8 { hasher.combine(byte) }
+    case .text(let text):
+      hasher.combine(3 as UInt8)
+      for byte in text.utf8 { hasher.combine(byte) }
     }
   }
 }
@@ -111,6 +114,12 @@ struct HexadecimalWords: Comparable, Sendable {
 
   @inlinable static func == (left: HexadecimalWords, right: HexadecimalWords) -> Bool {
     left.high == right.high && left.low == right.low
+  }
+
+  @inlinable func hash(_ form: UInt8, into hasher: inout Hasher) {
+    hasher.combine(form)
+    hasher.combine(high)
+    hasher.combine(low)
   }
 
   @usableFromInline static func < (left: HexadecimalWords, right: HexadecimalWords) -> Bool {
@@ -163,25 +172,22 @@ private struct HexadecimalDigits {
   /// Takes eight characters, the first of which is the most significant byte.
   mutating func append(_ text: UInt64) {
     // The highest bit of each byte says what the byte is; none of the sums carries into the next.
-    let ascii = text & Self.each(0x7F)
-    let decimal = (ascii + Self.each(0x80 - 0x30)) & ~(ascii + Self.each(0x80 - 0x3A))
-    let small = ascii | Self.each(0x20)
-    let letters =
-      (small + Self.each(0x80 - 0x61)) & ~(small + Self.each(0x80 - 0x67)) & Self.each(0x80)
-    let isDigit = (decimal | letters) & ~text & Self.each(0x80)
-    areValid = areValid && isDigit == Self.each(0x80)
+    let ascii = text & .each(0x7F)
+    let decimal = (ascii + .each(0x80 - 0x30)) & ~(ascii + .each(0x80 - 0x3A))
+    let small = ascii | .each(0x20)
+    let letters = (small + .each(0x80 - 0x61)) & ~(small + .each(0x80 - 0x67)) & .each(0x80)
+    let isDigit = (decimal | letters) & ~text & .each(0x80)
+    areValid = areValid && isDigit == .each(0x80)
     lower |= letters & text << 2
     upper |= letters & ~(text << 2)
 
-    var digits = (text & Self.each(0x0F)) + (letters >> 7) * 9
+    var digits = (text & .each(0x0F)) + (letters >> 7) * 9
     digits = (digits | digits >> 4) & 0x00FF_00FF_00FF_00FF
     digits = (digits | digits >> 8) & 0x0000_FFFF_0000_FFFF
     digits = (digits | digits >> 16) & 0xFFFF_FFFF
     words.high = words.high << 32 | words.low >> 32
     words.low = words.low << 32 | digits
   }
-
-  private static func each(_ byte: UInt64) -> UInt64 { byte * 0x0101_0101_0101_0101 }
 }
 
 extension Span<UInt8> {

@@ -10,6 +10,25 @@ package enum JSONValue: Hashable, Sendable {
   case object([String: JSONValue])
 }
 
+extension JSONValue {
+  /// Bytes of memory that it takes, roughly.
+  package var weight: Int {
+    let own = 64
+    return switch self {
+    case .null, .bool, .number: own
+    case .string(let text): own + text.string.utf8.count
+    case .array(let array): array.reduce(own) { $0 + $1.weight }
+    case .object(let object):
+      object.reduce(own) { $0 + $1.key.utf8.count + $1.value.weight }
+    }
+  }
+}
+
+extension Protected<JSONValue> {
+  /// Bytes of memory that it takes, roughly.
+  package var weight: Int { measure { $0.weight } ?? 0 }
+}
+
 extension JSONValue: JSONWritable {
   package func write(to text: inout JSONText) throws {
     switch self {

@@ -15,6 +15,8 @@ package enum Limits {
   package static let recentCalls = 50
   /// Lines of the activity feed.
   package static let activity = 1_000
+  /// Bytes of what its events hold that may hold anything.
+  package static let activityBytes = 8 << 20
   /// Problems that are remembered one by one.
   package static let problems = 200
   /// Alerts that are over and remembered.

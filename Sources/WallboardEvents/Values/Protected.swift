@@ -39,6 +39,12 @@ package struct Protected<Value: ProtectedContent>: Hashable, Sendable {
     return value
   }
 
+  /// How large the value is; of one that is not here, nothing.
+  func measure(_ size: (Value) -> Int) -> Int? {
+    guard case .value(let value) = content else { return nil }
+    return size(value)
+  }
+
   /// Four hexadecimal digits that stand for the value while this run lasts.
   package func pseudonym(_ disclosure: Disclosure) -> String {
     switch content {

@@ -23,7 +23,7 @@ package struct ChannelEmailBounced: WorkspaceEventPayload {
 
 extension ChannelEmailBounced {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.key("email_id")
+    emailID = try fields.textKey("email_id")
     toAddress = fields.required("to_address")
     fromAddress = fields.required("from_address")
     bounceType = fields.optional("bounce_type")
@@ -48,7 +48,7 @@ package struct ChannelEmailClicked: WorkspaceEventPayload {
 
 extension ChannelEmailClicked {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.key("email_id")
+    emailID = try fields.textKey("email_id")
     toAddress = fields.required("to_address")
   }
 }
@@ -74,7 +74,7 @@ package struct ChannelEmailComplained: WorkspaceEventPayload {
 
 extension ChannelEmailComplained {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.key("email_id")
+    emailID = try fields.textKey("email_id")
     toAddress = fields.required("to_address")
     fromAddress = fields.required("from_address")
   }
@@ -99,7 +99,7 @@ package struct ChannelEmailDelayed: WorkspaceEventPayload {
 
 extension ChannelEmailDelayed {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.key("email_id")
+    emailID = try fields.textKey("email_id")
     toAddress = fields.required("to_address")
     fromAddress = fields.required("from_address")
   }
@@ -124,7 +124,7 @@ package struct ChannelEmailDelivered: WorkspaceEventPayload {
 
 extension ChannelEmailDelivered {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.key("email_id")
+    emailID = try fields.textKey("email_id")
     toAddress = fields.required("to_address")
     fromAddress = fields.required("from_address")
   }
@@ -147,7 +147,7 @@ package struct ChannelEmailOpened: WorkspaceEventPayload {
 
 extension ChannelEmailOpened {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.key("email_id")
+    emailID = try fields.textKey("email_id")
     toAddress = fields.required("to_address")
   }
 }
@@ -175,7 +175,7 @@ package struct ChannelEmailReceived: WorkspaceEventPayload {
 
 extension ChannelEmailReceived {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    inboundEmailID = try fields.key("inbound_email_id")
+    inboundEmailID = try fields.textKey("inbound_email_id")
     inReplyToEmailID = fields.required("in_reply_to_email_id")
     fromAddress = fields.required("from_address")
     toAddress = fields.required("to_address")
@@ -204,7 +204,7 @@ package struct ChannelEmailRejected: WorkspaceEventPayload {
 
 extension ChannelEmailRejected {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    emailID = try fields.key("email_id")
+    emailID = try fields.textKey("email_id")
     toAddress = fields.required("to_address")
     fromAddress = fields.required("from_address")
   }
@@ -231,7 +231,7 @@ package struct ChannelVoicemailStatus: WorkspaceEventPayload {
 
 extension ChannelVoicemailStatus {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    voicemailID = try fields.key("voicemail_id")
+    voicemailID = try fields.textKey("voicemail_id")
     status = fields.required("status")
     recipientPhoneNumber = fields.required("recipient_phone_number")
   }

@@ -13,7 +13,7 @@ package struct IntegrationApprovalGranted: WorkspaceEventPayload {
 
 extension IntegrationApprovalGranted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    conversationID = try fields.key("conversation_id")
+    conversationID = try fields.textKey("conversation_id")
   }
 }
 
@@ -36,7 +36,7 @@ package struct IntegrationApprovalRejected: WorkspaceEventPayload {
 
 extension IntegrationApprovalRejected {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    conversationID = try fields.key("conversation_id")
+    conversationID = try fields.textKey("conversation_id")
     reason = fields.optional("reason")
   }
 }

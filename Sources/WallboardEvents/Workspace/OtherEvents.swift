@@ -119,7 +119,7 @@ extension SimulationTurnStored {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
     serviceID = fields.required("service_id")
     runID = fields.required("run_id")
-    sessionID = try fields.key("session_id")
+    sessionID = try fields.textKey("session_id")
     turnIndex = fields.required("turn_index")
     stateBefore = fields.required("state_before")
     stateAfter = fields.required("state_after")

@@ -17,7 +17,7 @@ package struct PipelineError: WorkspaceEventPayload {
 
 extension PipelineError {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    dataSourceID = try fields.key("data_source_id")
+    dataSourceID = try fields.textKey("data_source_id")
     error = fields.required("error")
   }
 }
@@ -43,7 +43,7 @@ package struct PipelineSyncCompleted: WorkspaceEventPayload {
 
 extension PipelineSyncCompleted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    dataSourceID = try fields.key("data_source_id")
+    dataSourceID = try fields.textKey("data_source_id")
     eventCount = fields.required("event_count")
     durationMs = fields.required("duration_ms")
   }

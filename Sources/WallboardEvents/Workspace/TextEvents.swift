@@ -17,7 +17,7 @@ package struct TextAgentMessage: WorkspaceEventPayload {
 
 extension TextAgentMessage {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    conversationID = try fields.key("conversation_id")
+    conversationID = try fields.textKey("conversation_id")
     text = fields.required("text")
     deliveryID = fields.optional("delivery_id")
   }
@@ -55,7 +55,7 @@ package struct TextBackgroundResult: WorkspaceEventPayload {
 
 extension TextBackgroundResult {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    conversationID = try fields.key("conversation_id")
+    conversationID = try fields.textKey("conversation_id")
     toolName = fields.required("tool_name")
     callID = fields.required("call_id")
     succeeded = fields.required("succeeded")
@@ -154,7 +154,7 @@ package struct TextToolStarted: WorkspaceEventPayload {
 
 extension TextToolStarted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    conversationID = try fields.key("conversation_id")
+    conversationID = try fields.textKey("conversation_id")
     toolName = fields.required("tool_name")
     callID = fields.required("call_id")
     depth = fields.required("depth")

@@ -17,7 +17,7 @@ package struct TriggerCompleted: WorkspaceEventPayload {
 
 extension TriggerCompleted {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    triggerID = try fields.key("trigger_id")
+    triggerID = try fields.textKey("trigger_id")
     triggerName = fields.required("trigger_name")
     status = fields.required("status")
   }
@@ -44,7 +44,7 @@ package struct TriggerFailed: WorkspaceEventPayload {
 
 extension TriggerFailed {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    triggerID = try fields.key("trigger_id")
+    triggerID = try fields.textKey("trigger_id")
     triggerName = fields.required("trigger_name")
     status = fields.required("status")
   }
@@ -69,7 +69,7 @@ package struct TriggerFired: WorkspaceEventPayload {
 
 extension TriggerFired {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    triggerID = try fields.key("trigger_id")
+    triggerID = try fields.textKey("trigger_id")
     triggerName = fields.required("trigger_name")
     manual = fields.optional("manual")
   }

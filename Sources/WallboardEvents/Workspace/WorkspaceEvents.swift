@@ -39,7 +39,7 @@ package struct WorkspaceInvitationSent: WorkspaceEventPayload {
 
 extension WorkspaceInvitationSent {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
-    invitationID = try fields.key("invitation_id")
+    invitationID = try fields.textKey("invitation_id")
     role = fields.required("role")
     resent = fields.optional("resent")
   }

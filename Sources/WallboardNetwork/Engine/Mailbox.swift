@@ -8,11 +8,14 @@ import Synchronization
 package final class Mailbox<Message: Sendable>: Sendable {
   /// Messages above which a writer has to wait: 40 s of 200 events a second.
   package static var defaultCapacity: Int { 8_192 }
+  /// Bytes of the network above which it has to, too: an event may have a megabyte.
+  package static var byteCapacity: Int { 8 << 20 }
 
   private struct Contents {
     /// As they were posted: to hand on many messages costs no more than to hand on one.
     var batches: [[Message]] = []
     var count = 0
+    var bytes = 0
     var writerWaits = false
   }
 
@@ -38,17 +41,19 @@ package final class Mailbox<Message: Sendable>: Sendable {
   /// called.
   package func claimRoom() -> Bool {
     contents.withLock { contents in
-      contents.writerWaits = contents.count >= capacity
+      contents.writerWaits =
+        contents.count >= capacity || contents.bytes >= Self.byteCapacity
       return !contents.writerWaits
     }
   }
 
-  /// Adds messages, in order.
-  package func post(_ messages: [Message]) {
+  /// Adds messages, in order, which were made of so many bytes.
+  package func post(_ messages: [Message], bytes: Int = 0) {
     guard !messages.isEmpty else { return }
     let wasEmpty = contents.withLock { contents in
       contents.batches.append(messages)
       contents.count += messages.count
+      contents.bytes += bytes
       return contents.batches.count == 1
     }
     if wasEmpty { onArrival() }

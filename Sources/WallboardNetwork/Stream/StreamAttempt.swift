@@ -147,8 +147,8 @@ extension StreamAttempt: ExchangeHandler {
   private func read(_ bytes: Span<UInt8>) -> TransferFlow {
     let reading = reader.read(bytes, at: client.clock.now)
     reading.lastEventAt.map(client.clock.note(eventAt:))
-    output.rawEvents?.post(reading.rawEvents)
-    output.heard.post(reading.heard)
+    output.rawEvents?.post(reading.rawEvents, bytes: bytes.count)
+    output.heard.post(reading.heard, bytes: bytes.count)
     if let hint = reading.retryMilliseconds { owner?.attemptWasTold(retryMilliseconds: hint) }
     return reading.end.map { stop(scrubbed($0)) } ?? .taken
   }

@@ -50,6 +50,8 @@ struct StreamReader {
 private struct StreamListener {
   var cursor: StreamCursor
   let keepsRawEvents: Bool
+  /// The id of the raw event before, as long as others may inherit it.
+  private var rawID: String?
   private let decoder = WorkspaceEventDecoder()
 
   init(cursor: StreamCursor, keepsRawEvents: Bool) {
@@ -65,15 +67,26 @@ private struct StreamListener {
     case .event(let block):
       // An event that follows a fault is still one that happened.
       if block.hasOwnID { cursor.advance(to: block.id) }
-      if keepsRawEvents { reading.rawEvents.append(ServerSentEvent(block)) }
+      if keepsRawEvents { keepRaw(block, in: &reading) }
       take(decoder.decode(block, at: arrival), into: &reading)
     case .tooLarge(let block, let bytes):
       if block.hasOwnID { cursor.advance(to: block.id) }
+      rawID = nil
       take(decoder.leaveOut(block, bytes: bytes, at: arrival), into: &reading)
     case .comment: break
     case .retry(let milliseconds): reading.retryMilliseconds = milliseconds
-    case .lastEventID(let id): cursor.advance(to: id)
+    case .lastEventID(let id):
+      cursor.advance(to: id)
+      rawID = nil
     }
+  }
+
+  private mutating func keepRaw(
+    _ block: ServerSentBlock, in reading: inout StreamReader.Reading
+  ) {
+    let event = ServerSentEvent(block, id: block.hasOwnID ? nil : rawID)
+    rawID = event.id
+    reading.rawEvents.append(event)
   }
 
   private func take(_ outcome: StreamOutcome, into reading: inout StreamReader.Reading) {

@@ -97,7 +97,7 @@ extension Scene {
     )
   }
 
-  /// Nobody waits: that is worth to be seen, too.
+  /// Nobody waits, as far as all was read: that is worth to be seen, too.
   private func drawQuiet(in area: Rect, on canvas: inout Canvas) {
     let read = live.reads[.escalations]
     let isTold = read?.vouchesForNone == true

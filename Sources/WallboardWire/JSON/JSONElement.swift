@@ -89,10 +89,11 @@ extension JSONElement {
   }
 
   /// The whole number that a number is, however it is written; `nil` for anything else, and for one
-  /// that is too large.
+  /// that is too large, or so large that a `Double` would have rounded it.
   package var integer: Int? {
     guard piece.kind == .number else { return nil }
-    return DecimalNumber(bytes).integer ?? double.flatMap { Int(exactly: $0) }
+    if let integer = DecimalNumber(bytes).integer { return integer }
+    return double.flatMap { $0.magnitude < 0x1p53 ? Int(exactly: $0) : nil }
   }
 }
 
@@ -136,9 +137,9 @@ private struct DecimalNumber {
 
   private mutating func readExponent(_ text: Span<UInt8>) {
     let isSigned = text[0] == .minus || text[0] == .plus
-    // No number has so many digits that this could be wrong.
-    let size = text.extracting((isSigned ? 1 : 0)...).decimalNumber ?? 0
-    exponent += text[0] == .minus ? -min(size, 1_000_000) : min(size, 1_000_000)
+    // No text has so many digits that this could be wrong.
+    let size = min(text.extracting((isSigned ? 1 : 0)...).decimalNumber ?? 0, 1 << 40)
+    exponent += text[0] == .minus ? -size : size
   }
 
   /// Powers of ten that a `Double` holds exactly.

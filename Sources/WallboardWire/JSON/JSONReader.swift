@@ -233,8 +233,6 @@ extension JSONReader {
 }
 
 extension UInt64 {
-  private static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
-
   /// The top bit of each of the eight bytes that a string cannot hold as itself, or that is not
   /// ASCII; above the lowest of them others may be set too.
   fileprivate var specialBytes: UInt64 {

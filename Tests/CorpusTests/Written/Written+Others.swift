@@ -124,7 +124,7 @@ extension ActivityEntry: WrittenFields {
 }
 
 extension Activity: WrittenFields {
-  static var unwritten: Set<String> { ["entries", "problems", "nextSequence"] }
+  static var unwritten: Set<String> { ["lines", "problemLines", "nextSequence"] }
 
   var fields: Fields {
     [("problemCount", problemCount)]

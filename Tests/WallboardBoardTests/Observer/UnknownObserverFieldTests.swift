@@ -43,6 +43,16 @@ struct UnknownObserverFieldTests {
     #expect(scene.observation()?.counts.degraded == 3)
   }
 
+  @Test mutating func theSameOfEachLineStandsOnce() throws {
+    let lines = (0..<5).map {
+      #"{"type":"user_transcript","transcript":"line \#($0)","final":true,"speaker_role":[]}"#
+    }
+    for line in lines { try hear(line) }
+    let told = "user_transcript: 1 field not understood"
+    #expect(scene.story() == ["caller: line 0", told] + (1..<5).map { "caller: line \($0)" })
+    #expect(scene.observation()?.counts.degraded == 5)
+  }
+
   /// A whole line of which the words are not known leaves those that were heard.
   @Test mutating func wordsThatWereHeardStay() throws {
     scene.hear(.delta("Your appointment"), .user("I wo", by: "c", final: false))

@@ -29,6 +29,22 @@ struct ActivityTests {
     #expect(scene.board.activity.problemCount == Limits.activity + 5)
   }
 
+  /// An event may have a megabyte of numbers, which take twenty in memory.
+  @Test func heavyLinesAreFewer() {
+    let numbers = JSONValue.array(Array(repeating: .number(1), count: 10_000))
+    let heavy = UnknownEvent(name: "weather.changed", data: Protected(.object(["a": numbers])))
+    var scene = Scene()
+    for _ in 0..<100 { scene.tell(.unknown(heavy), at: 1) }
+    let count = scene.board.activity.entries.count
+    #expect(count * 640_000 <= Limits.activityBytes && count > 5)
+    #expect(scene.board.activity.entries.last?.sequence == 99)
+    for _ in 0..<Limits.activity { scene.tell(.triggerFailed(), at: 2) }
+    #expect(scene.board.activity.entries.count == Limits.activity)
+    let tooHeavy = JSONValue.array(Array(repeating: numbers, count: 20))
+    scene.tell(.unknown(UnknownEvent(name: "x", data: Protected(tooHeavy))), at: 3)
+    #expect(scene.board.activity.entries.map(\.sequence) == [UInt64(100 + Limits.activity)])
+  }
+
   @Test func anUnknownEventChangesNothingButTheCounts() {
     var scene = Scene(.started("A"), .joined("O", "A"), .created("S"), .textStarted("X"))
     let before = scene.board
