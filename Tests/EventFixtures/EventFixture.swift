@@ -88,7 +88,7 @@ extension EventFixture.Field {
   package var coercions: [(value: String, meaning: String, sentence: String)] {
     let kept = "(read all the same)"
     return switch kind {
-    case .string, .secret, .word:
+    case .string, .secret:
       [
         ("42", #""42""#, "expected a string, found a number \(kept)"),
         ("-1.50e3", #""-1.50e3""#, "expected a string, found a number \(kept)"),
@@ -104,7 +104,7 @@ extension EventFixture.Field {
         + [("1", "true"), ("0", "false"), ("true", "true"), ("false", "false")].map {
           ("\"\($0.0)\"", $0.1, "expected a boolean, found a string \(kept)")
         }
-    case .strings, .secrets: []
+    case .word, .strings, .secrets: []
     case .scores, .acoustics, .numbers, .anything: []
     }
   }

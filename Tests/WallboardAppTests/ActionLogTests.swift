@@ -90,6 +90,22 @@ struct ActionLogTests {
     }
   }
 
+  @Test("tells what of a read was not understood")
+  func reads() throws {
+    try withTemporaryFolder { folder in
+      let log = try ActionLog(path: folder + "/log")
+      let notes = ReadNotes(faults: FieldFaults(["items[3].status: missing"]))
+      let time = Timestamp(milliseconds: 0)
+      log.observe(.read(.operators([], isComplete: true), notes, at: time))
+      log.observe(.read(.operators([], isComplete: true), at: time))
+      let lines = try lines(of: folder + "/log")
+      #expect(lines.count == 1)
+      #expect(
+        lines.first?.hasSuffix(
+          "the read of operators: 1 field not understood: items[3].status: missing") == true)
+    }
+  }
+
   private func fault(at milliseconds: Int64) -> Action {
     .malformed(
       MalformedEvent(

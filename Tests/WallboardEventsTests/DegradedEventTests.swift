@@ -74,8 +74,22 @@ import WallboardEvents
     }
   }
 
+  /// A number, or half a word, must not stand in the place of a word that is known.
+  @Test(arguments: Sample.all) func aWordIsAWholeString(sample: Sample) throws {
+    for field in sample.fixture.fields where field.isWord {
+      for (value, sentence) in [
+        ("42", "expected a string, found a number"),
+        (#""cut \ud83d""#, "cut in the middle of a character"),
+      ] {
+        let event = try understood(sample, without: field, [(field.name, value)])
+        #expect(event.faults == ["\(field.name): \(sentence)"])
+        #expect(!event.line.contains("\"\(field.name)\":"))
+      }
+    }
+  }
+
   @Test(arguments: Sample.all) func halfACharacterIsMended(sample: Sample) throws {
-    for field in sample.fixture.fields where !sample.isNameOfCall(field) {
+    for field in sample.fixture.fields where !sample.isNameOfCall(field) && !field.isWord {
       guard field.example.hasPrefix("\"") else { continue }
       let event = try understood(sample, without: field, [(field.name, #""cut \ud83d""#)])
       #expect(event.faults == ["\(field.name): cut in the middle of a character"])
@@ -207,6 +221,7 @@ extension DegradedEventTests.Sample {
 }
 
 extension EventFixture.Field {
+  fileprivate var isWord: Bool { if case .word = kind { true } else { false } }
 }
 
 extension EventFixture {

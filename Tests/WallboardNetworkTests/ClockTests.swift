@@ -73,7 +73,7 @@ struct ClockTests {
       #expect((0...1_500).contains(received.receivedAt.milliseconds(since: received.at)))
       harness.commands.post(.read([.operators]))
       try harness.run("a read is done") { !$0.parts.isEmpty }
-      for case .read(_, let time) in harness.heard {
+      for case .read(_, _, let time) in harness.heard {
         #expect(abs(time.milliseconds - Machine.platformTime) <= 1_100)
       }
     }
@@ -107,7 +107,7 @@ struct ClockTests {
       #expect(harness.clockChanges.allSatisfy { $0.change.step == 0 })
       harness.commands.post(.read([.operators]))
       try harness.run("a read is done") { !$0.parts.isEmpty }
-      for case .read(_, let time) in harness.heard {
+      for case .read(_, _, let time) in harness.heard {
         #expect(time.milliseconds == Machine.platformTime)
       }
     }

@@ -81,7 +81,7 @@ extension EngineHarness {
   }
 
   var parts: [SnapshotPart] {
-    heard.compactMap { if case .read(let part, _) = $0 { part } else { nil } }
+    heard.compactMap { if case .read(let part, _, _) = $0 { part } else { nil } }
   }
 
   /// The end of the attempt, once it has come.

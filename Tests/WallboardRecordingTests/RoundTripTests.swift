@@ -66,6 +66,37 @@ import Testing
     #expect(Samples.others.count == single + phases + 2 * Samples.parts.count)
   }
 
+  @Test("tells what of a read was not understood, and whether it told of all")
+  func notes() throws {
+    let few = FieldFaults(["items[0].status: expected a string, found a number"])
+    let many = FieldFaults(["a: missing"], count: 40)
+    for faults in [FieldFaults(), few, many] {
+      for isComplete in [true, false] {
+        // Of a complete read that is not said: it does.
+        for tellsAll in isComplete ? [false] : [true, false] {
+          let notes = ReadNotes(faults: faults, tellsAll: tellsAll)
+          let read = Action.read(
+            .escalations([], isComplete: isComplete), notes, at: Samples.start)
+          try expectRoundTrip(#require(RecordedLine(read)))
+        }
+      }
+    }
+  }
+
+  @Test("that begins a recording does not claim to know what a read did not tell")
+  func incompleteSummary() throws {
+    var state = WallboardState(BoardSettings(privacy: Samples.privacy(.desk)))
+    _ = reduce(into: &state, .read(.escalations([], isComplete: false), at: Samples.start))
+    _ = reduce(into: &state, .read(.calls([], isComplete: true), at: Samples.start))
+    var replayed = WallboardState(BoardSettings(privacy: Samples.privacy(.desk)))
+    for line in RecordedLine.summary(of: state.board, at: Samples.start) {
+      guard case .action(let action) = line.content else { continue }
+      _ = reduce(into: &replayed, action)
+    }
+    #expect(replayed.board.value(of: .waiting) == nil)
+    #expect(replayed.board.value(of: .live) == 0)
+  }
+
   @Test("is not made of what comes from within")
   func within() {
     let inner: [Action] = [

@@ -71,10 +71,13 @@ enum Samples {
     .services(["s-1": "Billing", "s-2": ""]), .services([:]), .calls([], isComplete: true),
     .calls([fullCall, CallSnapshot(callSID: "CA2")], isComplete: false),
     .operators(
-      [fullOperator, OperatorSnapshot(operatorID: "o-2", status: Open("away"))],
+      [fullOperator, OperatorSnapshot(operatorID: "o-2", status: Open("away")), lostOperator],
       isComplete: true),
     .escalations(
-      [fullEscalation, EscalationSnapshot(callSID: "CA2", status: .known(.requested))],
+      [
+        fullEscalation, EscalationSnapshot(callSID: "CA2", status: .known(.requested)),
+        EscalationSnapshot(callSID: "CA3", status: nil),
+      ],
       isComplete: true),
     .surfaces(
       [fullSurface, SurfaceSnapshot(surfaceID: "f-2", stage: .created)],
@@ -103,6 +106,12 @@ enum Samples {
     person.type = "clinical"
     person.statusSince = start
     person.activeCallSID = call
+    return person
+  }()
+
+  private static let lostOperator = {
+    var person = OperatorSnapshot(operatorID: "o-3", status: nil)
+    person.isCallUnreadable = true
     return person
   }()
 

@@ -47,6 +47,19 @@ struct WallTests {
     #expect(text.contains("pharmacy") && text.contains("+1555") && text.contains("dosage"))
   }
 
+  @Test func whatWasReadInPartIsNotQuiet() throws {
+    let settings = Picture.settings(glyphs: .ascii)
+    let size = Size(width: 120, height: 40)
+    var board = try SampleBoard.quiet()
+    for (isComplete, words) in [(true, "NOBODY WAITS"), (false, "READ IN PART")] {
+      board.act(.readStarted(.escalations, at: SampleBoard.now))
+      board.act(.read(.escalations([], isComplete: isComplete), at: SampleBoard.now))
+      let rows = Picture.draw(board.onWall(), size, settings).rows
+      #expect(rows.contains { $0.contains(words) }, "\(rows.joined(separator: "\n"))")
+      #expect(rows.contains { $0.contains("NOBODY WAITS") } == isComplete)
+    }
+  }
+
   @Test(arguments: sizes)
   func oldNumbersNeverLookLive(width: Int, height: Int) throws {
     let size = Size(width: width, height: height)

@@ -45,7 +45,7 @@ final class PlainTeller: FeedWitness {
     case .received(let event):
       if isNews { tell(event, state.board) }
       pending = nil
-    case .read(_, let time): tellRead(state.board, at: time)
+    case .read(_, _, let time): tellRead(state.board, at: time)
     case .connection(let change):
       say(connection.sentence(change, state.board), .connection, at: change.at)
     case .clock(let change):

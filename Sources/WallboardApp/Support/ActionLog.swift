@@ -41,7 +41,9 @@ package final class ActionLog {
     case .observed(let event):
       note(event.faults, "call \(event.callSID.short): \(event.event.name)", at: event.at)
     case .heard(let time): tellSuppressed(before: time.seconds / 60)
-    case .readStarted, .read, .intent, .notice, .following, .restored,
+    case .read(let part, let notes, let time):
+      note(notes.faults, "the read of \(part.source.rawValue)", at: time)
+    case .readStarted, .intent, .notice, .following, .restored,
       .playback, .recording, .passed, .frame:
       break
     }

@@ -16,7 +16,7 @@ package enum Action: Equatable, Sendable {
   /// A REST read was sent; what it finds is older than the events that follow this.
   case readStarted(SnapshotSource, at: Timestamp)
   /// A REST read came back whole.
-  case read(SnapshotPart, at: Timestamp)
+  case read(SnapshotPart, ReadNotes = ReadNotes(), at: Timestamp)
   /// A REST read failed; it is tried again at `retryAt`, or not by itself when that is `nil`.
   case readFailed(SnapshotSource, reason: Text, retryAt: Timestamp?, at: Timestamp)
   /// An event of a followed call came.
@@ -54,7 +54,7 @@ extension Action {
       case .connection(let change): .connection(change)
       case .clock(let change): .clock(change)
       case .readStarted(let source, let time): .readStarted(source, at: time)
-      case .read(let part, let time): .read(part, at: time)
+      case .read(let part, let notes, let time): .read(part, notes, at: time)
       case .readFailed(let source, let reason, let retryAt, let time):
         .readFailed(source, reason: reason, retryAt: retryAt, at: time)
       case .observed(let event): .observed(event)

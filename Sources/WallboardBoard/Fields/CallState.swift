@@ -52,7 +52,9 @@ extension Call {
 
   /// All the words for how it stands, a line each; the first is the one that is shown.
   func stateWords(at now: Timestamp) -> String {
-    let word = state(at: now).word
-    return escalation?.isActive == true ? word + "\nescalated" : word
+    let state = state(at: now)
+    let isWaiting = escalation?.isWaiting == true && state != .waiting
+    return state.word + (isWaiting ? "\nwaiting" : "")
+      + (escalation?.isActive == true ? "\nescalated" : "")
   }
 }

@@ -67,9 +67,9 @@ struct MetricReader {
     return share(hour.escalatedEnds + calls.escalated, of: hour.ended + board.calls.count)
   }
 
-  /// Nothing counted is no zero while the read that would tell has not come back.
+  /// Nothing counted is no zero while the read that would tell has not come back, or not in all.
   private func count(_ number: Int?, toldBy source: SnapshotSource) -> Double? {
-    guard let number, number > 0 || board.reads[source]?.succeededAt != nil else { return nil }
+    guard let number, number > 0 || board.reads[source]?.vouchesForNone == true else { return nil }
     return Double(number)
   }
 

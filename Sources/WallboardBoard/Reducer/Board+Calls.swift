@@ -126,8 +126,7 @@ extension Call {
   ///
   /// - Returns: The escalation as it stood, if nobody had answered it.
   fileprivate mutating func connect(at time: Timestamp) -> Escalation? {
-    guard let known = escalation, known.status == .requested || known.status == .handback
-    else { return nil }
+    guard let known = escalation, known.isWaiting || known.status == .handback else { return nil }
     escalation?.status = .known(.connected)
     escalation?.connectedAt = known.connectedAt ?? time
     return known

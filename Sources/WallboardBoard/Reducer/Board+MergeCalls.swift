@@ -66,7 +66,8 @@ extension Board {
       if isUntold { verifyEscalation(of: id, at: time) }
       return
     }
-    guard snapshot.status == .connected, let operatorID = snapshot.operatorID,
+    guard calls.look(at: id, { $0.escalation?.status == .connected }) == true,
+      let operatorID = snapshot.operatorID,
       operators.look(at: operatorID, { $0.touched <= sent }) ?? true
     else { return }
     seat(operatorID, on: id, mode: .known(.takeover), joinedAt: snapshot.connectedAt)
@@ -111,11 +112,17 @@ extension Call {
   }
 
   mutating func merge(_ snapshot: EscalationSnapshot, statusIsNewer: Bool) {
-    var merged = Escalation(escalationID: snapshot.escalationID, status: snapshot.status)
-    if let known = escalation, known.isSame(as: snapshot) {
+    var merged = Escalation(
+      escalationID: snapshot.escalationID,
+      status: snapshot.status(isAnswered: isTakenOver || snapshot.connectedAt != nil))
+    if let known = escalation, known.isSame(as: snapshot),
+      !statusIsNewer || !known.isOver(before: snapshot)
+    {
       merged = known
       merged.escalationID = known.escalationID ?? snapshot.escalationID
-      if statusIsNewer { merged.status = snapshot.status }
+      if statusIsNewer, let status = snapshot.status, known.yields(to: status) {
+        merged.status = status
+      }
     }
     merged.trigger = merged.trigger ?? snapshot.trigger
     merged.requestedAt = merged.requestedAt ?? snapshot.requestedAt
@@ -124,10 +131,38 @@ extension Call {
   }
 }
 
+extension EscalationSnapshot {
+  /// Whether it says in a word of the contract how it stands.
+  fileprivate var isStatusKnown: Bool { if case .known = status { true } else { false } }
+
+  /// How it stands where the board knows nothing of it: whoever is on the list of the open ones has asked
+  /// for a human.
+  fileprivate func status(isAnswered: Bool) -> Open<EscalationStatus> {
+    switch status {
+    case .known(let status): .known(status)
+    case .other(let word): isAnswered ? .known(.connected) : .other(word)
+    case nil: .known(isAnswered ? .connected : .requested)
+    }
+  }
+}
+
 extension Escalation {
   /// Whether the read tells of this one; one without an id may be any of its call's.
   fileprivate func isSame(as snapshot: EscalationSnapshot) -> Bool {
     guard let escalationID, let other = snapshot.escalationID else { return true }
     return escalationID == other
+  }
+  /// Whether the status gives way to that of a newer read: one that is known for certain does not to a
+  /// word that nobody knows.
+  fileprivate func yields(to status: Open<EscalationStatus>) -> Bool {
+    guard case .other = status else { return true }
+    return self.status != .known(.connected) && self.status != .known(.completed)
+  }
+
+  /// Whether the read tells of another one: this is over, and neither an id nor a word of the contract
+  /// says that it is the same.
+  fileprivate func isOver(before snapshot: EscalationSnapshot) -> Bool {
+    guard status == .known(.completed), !snapshot.isStatusKnown else { return false }
+    return escalationID == nil || snapshot.escalationID == nil
   }
 }

@@ -31,8 +31,9 @@ extension Board {
         person.status = status
         person.statusSince = snapshot.statusSince
       }
-      person.awaitedCallSID = nil
+      if snapshot.isCallUnreadable != true { person.awaitedCallSID = nil }
     }
+    guard snapshot.isCallUnreadable != true else { return }
     guard known.callSID != snapshot.activeCallSID else { return }
     guard isUntouched else {
       // The event is newer, but need not have been about the call: a later read tells.

@@ -20,11 +20,13 @@ extension Board {
   ///
   /// The read shows the workspace at some moment after it was sent. A thing that an event touched
   /// since then keeps what the event said; the read completes the rest.
-  mutating func finishRead(_ part: SnapshotPart, at time: Timestamp) {
+  mutating func finishRead(_ part: SnapshotPart, _ notes: ReadNotes, at time: Timestamp) {
     let sent = reads[part.source]?.startedRevision ?? revision
     reads[part.source, default: ReadStatus()].isReading = false
     reads[part.source]?.outcome = .succeeded
     reads[part.source]?.succeededAt = time
+    reads[part.source]?.tellsAll = part.isComplete || notes.tellsAll
+    tell(notes.faults, of: part.source, at: time)
     alerts.awaitedReads.remove(part.source)
     backgroundRevision &+= 1
     switch part {
@@ -42,6 +44,20 @@ extension Board {
     case .surfaces(let surfaces, let isComplete):
       merge(surfaces: surfaces, isComplete: isComplete, sent: sent, at: time)
     }
+  }
+
+  /// Counts a read that was not understood in all, and tells of it, but once where the same is wrong
+  /// again and again.
+  private mutating func tell(_ faults: FieldFaults, of source: SnapshotSource, at time: Timestamp) {
+    defer { reads[source]?.faults = faults }
+    guard !faults.isEmpty else { return }
+    counts.degraded += 1
+    guard reads[source]?.faults != faults else { return }
+    let reason = [faults.summary] + faults.sentences.map(\.string)
+    activity.append(
+      .malformed(
+        name: Text("read of \(source.rawValue)"),
+        reason: Text(sentence: reason.joined(separator: "; "))), at: time)
   }
 
   private mutating func merge(services names: [ServiceID: Text]) {

@@ -16,8 +16,8 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
     state.change(clock: change)
   case .readStarted(let source, let time):
     state.board.startRead(source, at: time)
-  case .read(let part, let time):
-    state.board.finishRead(part, at: time)
+  case .read(let part, let notes, let time):
+    state.board.finishRead(part, notes, at: time)
   case .readFailed(let source, let reason, let retryAt, let time):
     state.board.failRead(source, reason: reason, retryAt: retryAt, at: time)
   case .observed(let event):

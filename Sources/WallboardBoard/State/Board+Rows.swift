@@ -56,7 +56,8 @@ extension Call {
     guard let escalation else { return alone }
     switch escalation.status {
     case .known(.requested): return 0
-    case .known(.connected), .other: return 2
+    case .other: return escalation.isWaiting ? 0 : 2
+    case .known(.connected): return 2
     case .known(.handback): return min(alone, 3)
     case .known(.none), .known(.completed): return alone
     }

@@ -42,10 +42,18 @@ package struct ReadStatus: Equatable, Sendable {
   package var outcome: Outcome?
   /// When it last succeeded.
   package var succeededAt: Timestamp?
+  /// Whether the last that succeeded told of all that there is: where it did not, what nothing told of
+  /// may be there all the same.
+  package var tellsAll = true
+  /// What of the last that succeeded was not understood.
+  package var faults = FieldFaults()
   /// When it was last sent.
   package var startedAt: Timestamp?
   /// The revision at which it was last sent: events after it are newer than what it finds.
   package var startedRevision: Revision = 0
+
+  /// Whether nothing was found because nothing is there.
+  package var vouchesForNone: Bool { succeededAt != nil && tellsAll }
 
   /// How long after a read the same read would come too soon, in milliseconds (contract 10, U7).
   static let pause: Int64 = 30_000

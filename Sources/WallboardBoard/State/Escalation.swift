@@ -21,11 +21,21 @@ package struct Escalation: Equatable, Sendable {
   /// Whether a caller waits for an operator.
   package var isWaiting: Bool {
     // Of every call in every second: a pattern compares no words.
-    if case .known(.requested) = status { true } else { false }
+    switch status {
+    case .known(.requested): true
+    // Whoever is on the list of the open ones has asked; the word may say what it wants.
+    case .other: connectedAt == nil
+    case .known: false
+    }
   }
 
   /// Whether it is not over.
-  package var isActive: Bool { status == .requested || status == .connected }
+  package var isActive: Bool {
+    switch status {
+    case .known(.requested), .known(.connected), .other: true
+    case .known(.none), .known(.handback), .known(.completed): false
+    }
+  }
 
   /// Seconds that the caller waited, or has waited until `now`; `nil` where nobody knows, and for
   /// one who got no operator and waits no more.

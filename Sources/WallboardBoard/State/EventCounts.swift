@@ -6,7 +6,7 @@ package struct EventCounts: Equatable, Sendable {
   package var events = 0
   package var unknown = 0
   package var malformed = 0
-  /// Events that were folded although some of their fields were not understood, or only by a mend.
+  /// Events and reads that were folded although something of them was not understood, or only by a mend.
   package var degraded = 0
   /// Events that were left out because they were too large.
   package var tooLarge = 0

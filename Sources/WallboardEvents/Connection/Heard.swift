@@ -13,7 +13,7 @@ package enum Heard: Equatable, Sendable {
   /// A REST read was sent; what it finds is older than the events that follow this.
   case readStarted(SnapshotSource, at: Timestamp)
   /// A REST read came back whole.
-  case read(SnapshotPart, at: Timestamp)
+  case read(SnapshotPart, ReadNotes = ReadNotes(), at: Timestamp)
   /// A REST read failed; it is tried again at `retryAt`, or not by itself when that is `nil`.
   case readFailed(SnapshotSource, reason: Text, retryAt: Timestamp?, at: Timestamp)
   /// An event of a followed call came.

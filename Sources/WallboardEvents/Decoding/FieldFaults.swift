@@ -33,6 +33,12 @@ package struct FieldFaults: Equatable, Sendable {
 
   package var isEmpty: Bool { count == 0 }
 
+  mutating func add(_ list: FaultList) {
+    guard !list.isEmpty else { return }
+    kept = Array((sentences + list.kept.map { Text($0.description) }).prefix(Self.most))
+    count += list.count
+  }
+
   /// The first few, such as `reason: missing`.
   package var sentences: [Text] { kept ?? [] }
 

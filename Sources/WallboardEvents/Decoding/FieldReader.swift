@@ -122,6 +122,14 @@ package struct FieldReader: ~Escapable {
     return readable(piece, name)
   }
 
+  /// The same, where a value that cannot be read must be told from none.
+  package mutating func told<Value: FieldReadable>(
+    _ name: StaticString, _ type: Value.Type = Value.self
+  ) -> Told<Value> {
+    guard let piece = take(name), piece.kind != .null else { return .nothing }
+    return readable(piece, name).map(Told.value) ?? .unreadable
+  }
+
   /// What was wrong with the fields that were read until now.
   package var faults: FieldFaults { FieldFaults(faultList) }
 
@@ -234,6 +242,13 @@ extension FieldReader {
     var isRepaired = false
     return element.other(member.name).string(&isRepaired) ?? ""
   }
+}
+
+/// What a field that may be missing or null says.
+package enum Told<Value> {
+  case nothing
+  case unreadable
+  case value(Value)
 }
 
 /// The memory of a reader's members, which is used again for the next payload.

@@ -14,6 +14,23 @@ extension FieldReadable {
     var value = fields.whole
     try self.init(&value)
   }
+
+  /// Reads a text that is one value, and adds what of it was not understood. U+FFFD stands for bytes that
+  /// are no UTF-8.
+  package init(
+    json text: Span<UInt8>, deepest: Int, addingFaultsTo faults: inout FieldFaults
+  ) throws(FieldFault) {
+    guard text.isUTF8 else {
+      let repaired = String(repairing: text)
+      faults.add(FieldFault(.repaired))
+      try self.init(json: repaired.utf8.span, deepest: deepest, addingFaultsTo: &faults)
+      return
+    }
+    let fields = try FieldReader(text, deepest: deepest)
+    var value = fields.whole
+    try self.init(&value)
+    faults.add(value.faultList)
+  }
 }
 
 /// The value of one field, while it is read.
@@ -45,6 +62,17 @@ package struct ValueReader: ~Escapable {
     if isRepaired { faultList.add(FieldFault(.repaired)) }
     return string
   }
+
+  /// A string alone, and one from which nothing was cut.
+  mutating func wholeString() throws(FieldFault) -> String {
+    var isRepaired = false
+    guard let string = element.string(&isRepaired) else { throw unexpected(.string) }
+    guard !isRepaired else { throw FieldFault(.repaired) }
+    return string
+  }
+
+  /// Whether it is a string with nothing in it.
+  package var isEmptyString: Bool { kind == .string && element.bytes.isEmpty }
 
   /// The word of the table that a string is; `nil` for another, and for one with escapes.
   func word<Word>(of table: borrowing WordTable<Word>) -> Word? {
@@ -158,15 +186,24 @@ extension ValueReader {
 
   /// Those of the first so many elements that can be read, in order, and how many there are at all:
   /// one that cannot be read costs only itself.
-  package func readableElements<Element: FieldReadable>(
+  package mutating func readableElements<Element: FieldReadable>(
     most: Int, of type: Element.Type = Element.self
   ) throws(FieldFault) -> (readable: [Element], count: Int) {
     var readable: [Element] = []
+    var found = FaultList()
     var count = 0
     try forEachElement { value in
+      let index = count
       count += 1
-      if count <= most, let element = try? Element(&value) { readable.append(element) }
+      guard index < most else { return }
+      do throws(FieldFault) {
+        readable.append(try Element(&value))
+        found.add(value.faultList) { $0.inElement(index) }
+      } catch {
+        found.add(error.inElement(index))
+      }
     }
+    faultList.add(found) { $0 }
     return (readable, count)
   }
 

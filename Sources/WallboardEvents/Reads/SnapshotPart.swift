@@ -22,6 +22,16 @@ package enum SnapshotPart: Equatable, Sendable {
     case .surfaces: .surfaces
     }
   }
+
+  /// Whether what is missing here is over.
+  package var isComplete: Bool {
+    switch self {
+    case .services: true
+    case .calls(_, let isComplete), .operators(_, let isComplete), .escalations(_, let isComplete),
+      .surfaces(_, let isComplete):
+      isComplete
+    }
+  }
 }
 
 /// A live call as `GET /operators/queue` or `GET /sessions/active` has it (contract 3.2).
@@ -92,6 +102,8 @@ package struct OperatorSnapshot: Equatable, Sendable, Encodable {
   package var status: Open<OperatorStatus>?
   package var statusSince: Timestamp?
   package var activeCallSID: CallSID?
+  /// Whether the call could not be read: the operator may be on any, or on none. `nil` for no.
+  package var isCallUnreadable: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
@@ -100,6 +112,7 @@ package struct OperatorSnapshot: Equatable, Sendable, Encodable {
     case status
     case statusSince = "status_since"
     case activeCallSID = "active_call_sid"
+    case isCallUnreadable = "active_call_unreadable"
   }
 
   /// An operator of that key and status.
@@ -118,6 +131,7 @@ extension OperatorSnapshot: FieldReadable {
     status = fields.optional("status")
     statusSince = fields.optional("status_since")
     activeCallSID = fields.optional("active_call_sid")
+    isCallUnreadable = fields.optional("active_call_unreadable")
     value.collect(fields)
   }
 }
@@ -126,7 +140,8 @@ extension OperatorSnapshot: FieldReadable {
 package struct EscalationSnapshot: Equatable, Sendable, Encodable {
   package var callSID: CallSID
   package var escalationID: EscalationID?
-  package var status: Open<EscalationStatus>
+  /// `nil` where it could not be read.
+  package var status: Open<EscalationStatus>?
   package var trigger: Open<EscalationTrigger>?
   package var requestedAt: Timestamp?
   package var connectedAt: Timestamp?
@@ -149,7 +164,7 @@ package struct EscalationSnapshot: Equatable, Sendable, Encodable {
   }
 
   /// An escalation of that call and status.
-  package init(callSID: CallSID, status: Open<EscalationStatus>) {
+  package init(callSID: CallSID, status: Open<EscalationStatus>?) {
     self.callSID = callSID
     self.status = status
   }
@@ -160,7 +175,7 @@ extension EscalationSnapshot: FieldReadable {
     var fields = try value.fields()
     callSID = try fields.key("call_sid")
     escalationID = fields.optional("escalation_id")
-    status = try fields.key("status")
+    status = fields.optional("status")
     trigger = fields.optional("trigger")
     requestedAt = fields.optional("requested_at")
     connectedAt = fields.optional("connected_at")

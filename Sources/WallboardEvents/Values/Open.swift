@@ -49,7 +49,8 @@ extension Open: FieldReadable where Known: VocabularyWord {
     if let known = value.word(of: Known.words) {
       self = .known(known)
     } else {
-      self.init(try value.string())
+      // What is no whole string says no word, and must not stand in the place of one that is known.
+      self.init(try value.wholeString())
     }
   }
 }

@@ -86,10 +86,10 @@ final class SnapshotRead {
         source, reason: verdict.reason, retryAt: now.advanced(by: delay), at: now))
   }
 
-  private func succeed(_ part: SnapshotPart, again: Bool) {
+  private func succeed(_ part: SnapshotPart, _ notes: ReadNotes, again: Bool) {
     pacing = ReadPacing()
     state = .idle
-    output.post(.read(part, at: client.clock.now))
+    output.post(.read(part, notes, at: client.clock.now))
     if again { begin() }
   }
 }
@@ -116,7 +116,7 @@ extension SnapshotRead: ExchangeHandler {
     var reader = reader
     switch reader.receive(response) {
     case .request(let request): send(request, for: reader, again: again)
-    case .finished(let part): succeed(part, again: again)
+    case .finished(let part): succeed(part, reader.notes, again: again)
     case .failed(let end): fail(end)
     }
   }

@@ -10,11 +10,12 @@ struct ActiveSession: FieldReadable {
     var item = try value.fields()
     var call = CallSnapshot(callSID: try item.key("call_sid"))
     call.direction = item.optional("direction")
-    call.serviceID = item.optional("service_id")
+    call.serviceID = item.identifier("service_id")
     call.callerID = item.person("caller_id")
     call.currentState = item.text("current_state")
     self.call = call
     age = item.optional("duration_seconds")
+    value.collect(item)
   }
 
   /// The call, begun as long before the answer's arrival as it is old.

@@ -10,8 +10,12 @@ struct CallQueue: FieldReadable {
   init(_ value: inout ValueReader) throws(FieldFault) {
     var fields = try value.fields()
     calls = try fields.key("queue")
-    totalActive = fields.optional("total_active")
-    isTotalUnderstood = totalActive != nil || fields.faults.isEmpty
+    switch fields.told("total_active", Int.self) {
+    case .nothing: (totalActive, isTotalUnderstood) = (nil, true)
+    case .value(let total): (totalActive, isTotalUnderstood) = (total, true)
+    case .unreadable: (totalActive, isTotalUnderstood) = (nil, false)
+    }
+    value.collect(fields)
   }
 
   /// Whether every live call is in it.

@@ -9,6 +9,7 @@ struct CallsRun: SnapshotRun {
 
   private let endpoints: PlatformEndpoints
   private var list = List.queue
+  private(set) var notes = ReadNotes()
 
   init(_ endpoints: PlatformEndpoints) {
     self.endpoints = endpoints
@@ -27,18 +28,20 @@ struct CallsRun: SnapshotRun {
     } catch {
       guard list == .queue, error.leavesSessions else { return .failed(error) }
       list = .sessions
+      notes = ReadNotes()
       return .request(request)
     }
   }
 
-  private func part(of response: PlatformResponse) throws(AttemptEnd) -> SnapshotPart {
+  private mutating func part(of response: PlatformResponse) throws(AttemptEnd) -> SnapshotPart {
     if let failure = response.failure { throw failure }
     switch list {
     case .queue:
-      let queue: CallQueue = try response.read("the queue")
+      let queue: CallQueue = try response.read("the queue", &notes.faults)
       return .calls(queue.calls.readable.map(\.snapshot), isComplete: queue.isComplete)
     case .sessions:
-      let sessions: Items<ActiveSession> = try response.read("the active sessions")
+      let sessions: Items<ActiveSession> = try response.read(
+        "the active sessions", &notes.faults)
       return .calls(
         sessions.readable.map { $0.snapshot(at: response.arrival) },
         isComplete: sessions.unreadable == 0)

@@ -7,7 +7,7 @@ struct PagedRun<Item: SnapshotItem>: SnapshotRun {
   private var token: String?
   private var pages = 0
   private var items: [Item] = []
-  private var isComplete = true
+  private(set) var notes = ReadNotes(tellsAll: true)
 
   init(_ endpoints: PlatformEndpoints) {
     self.endpoints = endpoints
@@ -24,7 +24,7 @@ struct PagedRun<Item: SnapshotItem>: SnapshotRun {
   mutating func receive(_ response: PlatformResponse) -> SnapshotStep {
     if let failure = response.failure { return .failed(failure) }
     do throws(AttemptEnd) {
-      return take(try response.read(pageName))
+      return take(try response.read(pageName, &notes.faults))
     } catch {
       return .failed(error)
     }
@@ -34,14 +34,15 @@ struct PagedRun<Item: SnapshotItem>: SnapshotRun {
 
   private mutating func take(_ page: Page<Item>) -> SnapshotStep {
     items += page.items.readable
-    isComplete = isComplete && page.items.unreadable == 0
+    // Without a word about it, a token says that there is more.
+    if page.items.unreadable > 0 || page.hasMore == nil { notes.tellsAll = false }
     pages += 1
-    guard page.hasMore else { return nextQuery() }
+    guard page.hasMore ?? (page.token?.text != nil) else { return nextQuery() }
     // A token that does not change would be followed for ever.
     guard let next = page.token?.text, next != token, pages < SnapshotReader.mostPages,
       items.count < SnapshotReader.mostItems
     else {
-      isComplete = false
+      notes.tellsAll = false
       return nextQuery()
     }
     token = next
@@ -52,7 +53,9 @@ struct PagedRun<Item: SnapshotItem>: SnapshotRun {
     queries = queries.dropFirst()
     token = nil
     pages = 0
-    return queries.isEmpty
-      ? .finished(Item.part(of: items, isComplete: isComplete)) : .request(request)
+    guard queries.isEmpty else { return .request(request) }
+    // What has no place on the board may be of something that is on it.
+    let isComplete = notes.tellsAll && items.allSatisfy(\.hasPlace)
+    return .finished(Item.part(of: items, isComplete: isComplete))
   }
 }

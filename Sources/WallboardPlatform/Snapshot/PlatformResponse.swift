@@ -31,8 +31,17 @@ package struct PlatformResponse: Equatable, Sendable {
 extension PlatformResponse {
   /// Reads the body; throws what is wrong with the answer of that name.
   func read<Body: FieldReadable>(_ name: String) throws(AttemptEnd) -> Body {
+    var faults = FieldFaults()
+    return try read(name, &faults)
+  }
+
+  /// The same; adds what of the body was not understood.
+  func read<Body: FieldReadable>(
+    _ name: String, _ faults: inout FieldFaults
+  ) throws(AttemptEnd) -> Body {
     do throws(FieldFault) {
-      return try Body(json: body.span, deepest: FieldReader.deepestAround)
+      return try Body(
+        json: body.span, deepest: FieldReader.deepestAround, addingFaultsTo: &faults)
     } catch {
       throw .unreadable(Text(sentence: "\(name): \(error)"))
     }

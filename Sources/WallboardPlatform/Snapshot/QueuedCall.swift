@@ -8,7 +8,7 @@ struct QueuedCall: FieldReadable {
     var item = try value.fields()
     var call = CallSnapshot(callSID: try item.key("call_sid"))
     call.direction = item.optional("direction")
-    call.serviceID = item.optional("service_id")
+    call.serviceID = item.identifier("service_id")
     call.serviceName = item.text("service_name")
     call.callerID = item.person("caller_id") ?? item.person("caller_phone")
     call.startedAt = item.moment("started_at")
@@ -19,5 +19,6 @@ struct QueuedCall: FieldReadable {
     call.emotion = item.text("current_emotion")
     call.turnCount = item.optional("turn_count")
     snapshot = call
+    value.collect(item)
   }
 }

@@ -11,6 +11,7 @@ struct ServiceItem: SnapshotItem {
     var item = try value.fields()
     id = try item.key("id")
     name = item.required("name")
+    value.collect(item)
   }
 
   static func part(of items: [ServiceItem], isComplete: Bool) -> SnapshotPart {

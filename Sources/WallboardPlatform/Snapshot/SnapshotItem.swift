@@ -6,9 +6,12 @@ protocol SnapshotItem: FieldReadable, Sendable {
   static var path: [String] { get }
   /// The queries that together find everything, in the order in which they are made.
   static var queries: [[QueryItem]] { get }
+  /// Whether it can stand on the board.
+  var hasPlace: Bool { get }
   static func part(of items: [Self], isComplete: Bool) -> SnapshotPart
 }
 
 extension SnapshotItem {
   static var queries: [[QueryItem]] { [[]] }
+  var hasPlace: Bool { true }
 }

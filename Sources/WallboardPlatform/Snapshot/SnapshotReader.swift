@@ -31,6 +31,9 @@ package struct SnapshotReader: Sendable {
   /// What is to be sent now.
   package var request: PlatformRequest { run.request }
 
+  /// What is to be said of what was found, once it is.
+  package var notes: ReadNotes { run.notes }
+
   /// Takes the answer to ``request`` and says how the read goes on.
   package mutating func receive(_ response: PlatformResponse) -> SnapshotStep {
     run.receive(response)

@@ -17,13 +17,14 @@ struct SurfaceItem: SnapshotItem {
     var item = try value.fields()
     let status = item.required("status", SurfaceStatus.self)
     var found = SurfaceSnapshot(surfaceID: try item.key("id"), stage: status?.stage)
-    found.entityID = item.optional("entity_id")
+    found.entityID = item.identifier("entity_id")
     found.title = item.text("title")
     found.stageSince =
       status.flatMap { item.moment(SurfaceItem.key(of: $0)) } ?? item.moment("created_at")
     found.channel = item.text("channel")
     found.fieldsCount = item.optional("fields_count")
     snapshot = found
+    value.collect(item)
   }
 
   private static func key(of status: SurfaceStatus) -> StaticString {

@@ -8,6 +8,11 @@ struct ReadData: Encodable {
   var reason: Text?
   var retryAt: Timestamp?
   var items: Items?
+  /// Whether nothing that has a place on the board is missing, although the list is not complete.
+  var tellsAll: Bool?
+  /// What was not understood, and how often where that is more.
+  var degraded: [Text]?
+  var degradedCount: Int?
 
   /// What a read found.
   enum Items {
@@ -25,7 +30,9 @@ struct ReadData: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case source, complete, reason, items
+    case source, complete, reason, items, degraded
+    case tellsAll = "tells_all"
+    case degradedCount = "degraded_count"
     case retryAt = "retry_at"
   }
 
@@ -33,8 +40,11 @@ struct ReadData: Encodable {
     self.source = source
   }
 
-  init(_ part: SnapshotPart) {
+  init(_ part: SnapshotPart, _ notes: ReadNotes) {
     source = part.source
+    if notes.tellsAll, !part.isComplete { tellsAll = true }
+    if !notes.faults.isEmpty { degraded = notes.faults.sentences }
+    if notes.faults.count > notes.faults.sentences.count { degradedCount = notes.faults.count }
     switch part {
     case .services(let names):
       let sorted = names.sorted { $0.key < $1.key }
@@ -53,6 +63,9 @@ struct ReadData: Encodable {
     try container.encodeIfPresent(complete, forKey: .complete)
     try container.encodeIfPresent(reason, forKey: .reason)
     try container.encodeIfPresent(retryAt, forKey: .retryAt)
+    try container.encodeIfPresent(tellsAll, forKey: .tellsAll)
+    try container.encodeIfPresent(degraded, forKey: .degraded)
+    try container.encodeIfPresent(degradedCount, forKey: .degradedCount)
     switch items {
     case .services(let names): try container.encode(names, forKey: .items)
     case .calls(let found): try container.encode(found, forKey: .items)
@@ -61,6 +74,12 @@ struct ReadData: Encodable {
     case .surfaces(let found): try container.encode(found, forKey: .items)
     case nil: break
     }
+  }
+
+  /// What is to be said of it.
+  var notes: ReadNotes {
+    ReadNotes(
+      faults: FieldFaults(degraded ?? [], count: degradedCount ?? 0), tellsAll: tellsAll ?? false)
   }
 
   /// What was found; `nil` where nothing is told of it.
@@ -85,6 +104,9 @@ extension ReadData: FieldReadable {
     complete = fields.optional("complete")
     reason = fields.optional("reason")
     retryAt = fields.optional("retry_at")
+    tellsAll = fields.optional("tells_all")
+    degraded = fields.optional("degraded")
+    degradedCount = fields.optional("degraded_count")
     items =
       switch source {
       case .services: fields.optional("items").map(Items.services)

@@ -49,7 +49,7 @@ extension KeyedEncodingContainer<RecordedKey> {
       try encode(callSID, forKey: .callSID)
       try encode(isOn ? .followed : .unfollowed, PhaseData())
     case .readStarted(let source, _): try encode(.started, ReadData(source))
-    case .read(let part, _): try encode(.read, ReadData(part))
+    case .read(let part, let notes, _): try encode(.read, ReadData(part, notes))
     case .readFailed(let source, let reason, let retryAt, _):
       var data = ReadData(source)
       (data.reason, data.retryAt) = (reason, retryAt)

@@ -86,7 +86,7 @@ extension FieldReader {
         data.source, reason: data.reason ?? "", retryAt: data.retryAt, at: time)
     case .read:
       guard let part = data.part else { throw FieldFault(.unreadable).in("data") }
-      return .read(part, at: time)
+      return .read(part, data.notes, at: time)
     }
   }
 

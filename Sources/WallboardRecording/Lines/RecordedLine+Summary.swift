@@ -5,14 +5,18 @@ extension RecordedLine {
   /// What a recording begins with that goes on where another ended: the board as reads would find
   /// it. What only events tell, such as totals and reasons, begins anew.
   package static func summary(of board: Board, at now: Timestamp) -> [RecordedLine] {
+    // What was not told of all is not told of all by this.
+    let isWhole = { (source: SnapshotSource) in board.reads[source]?.tellsAll ?? true }
     let parts: [SnapshotPart] = [
       .services(board.services),
-      .calls(board.calls.values.map(CallSnapshot.init), isComplete: true),
-      .operators(board.operators.values.compactMap(OperatorSnapshot.init), isComplete: true),
-      .escalations(board.calls.values.compactMap(EscalationSnapshot.init), isComplete: true),
+      .calls(board.calls.values.map(CallSnapshot.init), isComplete: isWhole(.calls)),
+      .operators(
+        board.operators.values.compactMap(OperatorSnapshot.init), isComplete: isWhole(.operators)),
+      .escalations(
+        board.calls.values.compactMap(EscalationSnapshot.init), isComplete: isWhole(.escalations)),
       .surfaces(
         board.surfaces.values.filter { !$0.stage.isFinished }.map(SurfaceSnapshot.init),
-        isComplete: true),
+        isComplete: isWhole(.surfaces)),
     ]
     let reads = parts.flatMap { $0.reads(of: board, at: now) }
     let followed = board.observations.values.flatMap { observation in

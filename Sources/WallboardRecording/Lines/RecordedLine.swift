@@ -55,7 +55,7 @@ extension Action {
     case .heard(let time): time
     case .connection(let change): change.at
     case .readStarted(_, let time): time
-    case .read(_, let time): time
+    case .read(_, _, let time): time
     case .readFailed(_, _, _, let time): time
     case .observed(let event): event.at
     case .observedMalformed(_, let event): event.receivedAt

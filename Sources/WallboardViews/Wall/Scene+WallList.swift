@@ -97,11 +97,12 @@ extension Scene {
     )
   }
 
-  /// Nobody waits: that is worth to be seen, too.
+  /// Nobody waits, as far as all was read: that is worth to be seen, too.
   private func drawQuiet(in area: Rect, on canvas: inout Canvas) {
-    let isTold = live.reads[.escalations]?.succeededAt != nil
+    let read = live.reads[.escalations]
+    let isTold = read?.vouchesForNone == true
     var rest = area.centered(width: area.width, height: min(area.height, 6))
-    let words = isTold ? "NOBODY WAITS" : "READING"
+    let words = isTold ? "NOBODY WAITS" : read?.succeededAt == nil ? "READING" : "READ IN PART"
     let hasRoom =
       rest.height >= 5 && BigText.width(of: words, .small, isASCII: lettering.isASCII) < rest.width
     let field = rest.cut(hasRoom ? 3 : 1, from: .top)

@@ -58,12 +58,12 @@ extension ConnectionPhase: Written {
 }
 
 extension ReadStatus: WrittenFields {
-  static var unwritten: Set<String> { ["startedRevision"] }
+  static var unwritten: Set<String> { ["startedRevision", "faults"] }
 
   var fields: Fields {
     [
       ("isReading", isReading), ("outcome", outcome), ("succeededAt", succeededAt),
-      ("startedAt", startedAt),
+      ("startedAt", startedAt), ("tellsAll", tellsAll ? nil : tellsAll),
     ]
   }
 }

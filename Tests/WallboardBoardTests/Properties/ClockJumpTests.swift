@@ -114,7 +114,7 @@ extension Action {
       change.at = moved(change.at)
       return .connection(change)
     case .readStarted(let source, let time): return .readStarted(source, at: moved(time))
-    case .read(let part, let time): return .read(part, at: moved(time))
+    case .read(let part, let notes, let time): return .read(part, notes, at: moved(time))
     case .readFailed(let source, let reason, let retryAt, let time):
       return .readFailed(
         source, reason: reason, retryAt: retryAt.map(moved), at: moved(time))

@@ -23,7 +23,7 @@ extension Scene {
       SnapshotPart.calls([], isComplete: false), .operators([], isComplete: false),
       .escalations([], isComplete: false), .surfaces([], isComplete: false), .services([:]),
     ] {
-      read(part, at: seconds)
+      read(part, ReadNotes(tellsAll: true), at: seconds)
     }
   }
 

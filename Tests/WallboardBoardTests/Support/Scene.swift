@@ -49,8 +49,10 @@ struct Scene {
   }
 
   /// A read that is sent and answered with nothing in between.
-  mutating func read(_ part: SnapshotPart, at seconds: Int64) {
+  mutating func read(
+    _ part: SnapshotPart, _ notes: ReadNotes = ReadNotes(), at seconds: Int64
+  ) {
     act(.readStarted(part.source, at: second(seconds)))
-    act(.read(part, at: second(seconds)))
+    act(.read(part, notes, at: second(seconds)))
   }
 }

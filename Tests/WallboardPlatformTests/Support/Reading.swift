@@ -26,7 +26,13 @@ struct Reading {
   /// Answers the request that was made last.
   @discardableResult
   mutating func answer(_ body: String, status: Int = 200) -> SnapshotStep {
-    let response = PlatformResponse(status: status, body: Array(body.utf8), arrival: arrival)
+    answer(Array(body.utf8), status: status)
+  }
+
+  /// The same with any bytes.
+  @discardableResult
+  mutating func answer(_ body: [UInt8], status: Int = 200) -> SnapshotStep {
+    let response = PlatformResponse(status: status, body: body, arrival: arrival)
     let step = reader.receive(response)
     if case .request(let request) = step { note(request) }
     return step
