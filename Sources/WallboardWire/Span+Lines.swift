@@ -41,10 +41,15 @@ extension Span<UInt8> {
   package func spells(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
     // The word's bytes last as long as the program.
-    let bytes = unsafe Span(_unsafeStart: word.utf8Start, count: count)
+    return isEqual(to: unsafe Span(_unsafeStart: word.utf8Start, count: count))
+  }
+
+  /// Whether both are the same bytes.
+  func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
     var index = 0
     while index < count {
-      guard self[index] == bytes[index] else { return false }
+      guard self[index] == other[index] else { return false }
       index += 1
     }
     return true

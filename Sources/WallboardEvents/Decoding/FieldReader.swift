@@ -201,8 +201,7 @@ extension FieldReader {
   /// What nobody read: fields that the contract does not have. A value that nothing can hold is a
   /// field without one.
   package mutating func extras() -> [String: Protected<JSONValue>] {
-    guard firstUnread < members.count else { return [:] }
-    return remaining { value in (try? Protected<JSONValue>(&value)) ?? Protected(.null) }
+    remaining { value in (try? Protected<JSONValue>(&value)) ?? Protected(.null) }
   }
 
   /// All that nobody read, as one value.
@@ -222,20 +221,30 @@ extension FieldReader {
   }
 
   /// The values of all members that nobody read, by their names; of equal ones the first, and none
-  /// that has the name of one that was read.
+  /// that has the name of one that was read. What is `nil` is left out.
   mutating func remaining<Value, Fault: Error>(
-    _ read: (inout ValueReader) throws(Fault) -> Value
+    _ read: (inout ValueReader) throws(Fault) -> Value?
   ) throws(Fault) -> [String: Value] {
-    var known: Set<String> = []
-    for member in members where member.isRead { known.insert(name(of: member)) }
+    guard firstUnread < members.count else { return [:] }
     var values: [String: Value] = [:]
+    var leftOut: Set<String> = []
+    // Those of the contract, so few.
+    let known = members.filter(\.isRead)
     for member in members[firstUnread...] where !member.isRead {
+      if hasName(of: member, known) { continue }
       let name = name(of: member)
-      guard !known.contains(name), values[name] == nil else { continue }
+      guard values[name] == nil, !leftOut.contains(name) else { continue }
       var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
-      values[name] = try read(&value)
+      if let value = try read(&value) { values[name] = value } else { leftOut.insert(name) }
     }
     return values
+  }
+
+  /// Whether one of the others has the same name.
+  private func hasName(of member: JSONMember, _ others: [JSONMember]) -> Bool {
+    let name = element.other(member.name)
+    for other in others where element.other(other.name).spells(name) { return true }
+    return false
   }
 
   private func name(of member: JSONMember) -> String {

@@ -228,7 +228,7 @@ extension ValueReader {
   package mutating func dictionary<Value: FieldReadable>() throws(FieldFault) -> [String: Value] {
     var fields = try fields()
     var found = FaultList()
-    let values: [String: Value?] = fields.remaining { value in
+    let values: [String: Value] = fields.remaining { value in
       do throws(FieldFault) {
         let read = try Value(&value)
         found.add(value.faultList) { FieldFault($0.problem) }
@@ -239,7 +239,7 @@ extension ValueReader {
       }
     }
     faultList.add(found) { $0 }
-    return values.compactMapValues { $0 }
+    return values
   }
 }
 

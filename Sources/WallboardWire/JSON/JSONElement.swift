@@ -55,6 +55,16 @@ package struct JSONElement: ~Escapable {
     return index == expected.count
   }
 
+  /// Whether both are strings of the same content, escapes undone, byte for byte.
+  package func spells(_ other: borrowing JSONElement) -> Bool {
+    guard kind == .string, other.kind == .string else { return false }
+    guard piece.isEscaped || other.piece.isEscaped else { return bytes.isEqual(to: other.bytes) }
+    var isRepaired = false
+    let (text, otherText) = (string(&isRepaired), other.string(&isRepaired))
+    guard let text, let otherText else { return false }
+    return text.utf8.elementsEqual(otherText.utf8)
+  }
+
   /// A string's content; `nil` for anything else.
   ///
   /// Half of a surrogate pair, as where a text was cut in the middle of an emoji, is U+FFFD;
