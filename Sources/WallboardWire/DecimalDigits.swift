@@ -6,7 +6,7 @@ extension UInt8 {
   }
 
   /// The value of an ASCII hexadecimal digit, of either case.
-  @inlinable package var hexadecimalDigit: Int? {
+  package var hexadecimalDigit: Int? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(self - UInt8(ascii: "0"))
     case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(self - UInt8(ascii: "a")) + 10

@@ -69,15 +69,20 @@ struct EventStreamTests {
       connection.hold()
     }
     defer { server.stop() }
+    let events = try rawEvents(of: server, count: 2)
+    #expect(events.first == ServerSentEvent(id: "0", type: "stream.opened", data: "{}"))
+    #expect(events.last == ServerSentEvent(id: "0", hasOwnID: false, data: "x"))
+  }
+
+  private func rawEvents(of server: ScriptedServer, count: Int) throws -> [ServerSentEvent] {
     let raw = Mailbox<ServerSentEvent>(onRoom: {})
     let harness = try EngineHarness(server.origin, rawEvents: raw)
     var events: [ServerSentEvent] = []
-    try harness.run("both come") { _ in
+    try harness.run("all come") { _ in
       events += raw.drain().flatMap(\.self)
-      return events.count == 2
+      return events.count == count
     }
-    #expect(events.first == ServerSentEvent(id: "0", type: "stream.opened", data: "{}"))
-    #expect(events.last == ServerSentEvent(id: "0", hasOwnID: false, data: "x"))
+    return events
   }
 
   @Test("an id that events inherit is one for all of them")
@@ -90,13 +95,7 @@ struct EventStreamTests {
       connection.hold()
     }
     defer { server.stop() }
-    let raw = Mailbox<ServerSentEvent>(onRoom: {})
-    let harness = try EngineHarness(server.origin, rawEvents: raw)
-    var events: [ServerSentEvent] = []
-    try harness.run("all come") { _ in
-      events += raw.drain().flatMap(\.self)
-      return events.count == 4
-    }
+    let events = try rawEvents(of: server, count: 4)
     #expect(events.map(\.id) == [id, id, id, "8"])
     let places = events.prefix(3).map { event in
       unsafe event.id?.utf8.withContiguousStorageIfAvailable { UInt(bitPattern: $0.baseAddress) }

@@ -53,11 +53,7 @@ extension Board {
     guard !faults.isEmpty else { return }
     counts.degraded += 1
     guard reads[source]?.faults != faults else { return }
-    let reason = [faults.summary] + faults.sentences.map(\.string)
-    activity.append(
-      .malformed(
-        name: Text("read of \(source.rawValue)"),
-        reason: Text(sentence: reason.joined(separator: "; "))), at: time)
+    activity.append(.read(source), faults, at: time)
   }
 
   private mutating func merge(services names: [ServiceID: Text]) {

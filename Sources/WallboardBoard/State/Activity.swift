@@ -9,6 +9,8 @@ package struct ActivityEntry: Equatable, Sendable {
     case malformed(name: Text, reason: Text)
     /// An event of so many bytes was too large to be read.
     case leftOut(name: Text, bytes: Int)
+    /// A REST read was not understood in all.
+    case read(SnapshotSource)
     /// Events are missing here: nothing was heard for so many seconds.
     case gap(seconds: Int64)
     /// The connection was made again after so many seconds.
@@ -37,7 +39,7 @@ package struct ActivityEntry: Equatable, Sendable {
   package var isProblem: Bool {
     switch content {
     case .event(let event): event.isProblem || !faults.isEmpty
-    case .malformed, .leftOut, .gap: true
+    case .malformed, .leftOut, .read, .gap: true
     case .reconnected: false
     }
   }

@@ -17,6 +17,7 @@ extension ActivityEntry.Content {
     case .event(let event): event.name
     case .malformed(let name, _): name.isEmpty ? "malformed" : name.string
     case .leftOut(let name, _): name.isEmpty ? "too large" : name.string
+    case .read(let source): "read of \(source.rawValue)"
     case .gap: "gap"
     case .reconnected: "reconnected"
     }
@@ -27,6 +28,7 @@ extension ActivityEntry.Content {
     case .event(let event): event.summary(context)
     case .malformed(_, let reason): "not understood: \(reason)"
     case .leftOut(_, let bytes): MalformedEvent.sentence(leftOut: bytes)
+    case .read: ""
     case .gap(let seconds): "nothing was heard for \(seconds) s: events are missing here"
     case .reconnected(let seconds): "connected again after \(seconds) s"
     }

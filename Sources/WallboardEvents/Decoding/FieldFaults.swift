@@ -21,14 +21,7 @@ package struct FieldFaults: Equatable, Sendable {
   }
 
   init(_ list: FaultList) {
-    guard !list.isEmpty else { return }
-    kept = list.kept.map { Text($0.description) }
-    count = list.count
-  }
-
-  mutating func add(_ fault: FieldFault) {
-    kept = Array((sentences + [Text(fault.description)]).prefix(Self.most))
-    count += 1
+    add(list)
   }
 
   package var isEmpty: Bool { count == 0 }
@@ -37,6 +30,12 @@ package struct FieldFaults: Equatable, Sendable {
     guard !list.isEmpty else { return }
     kept = Array((sentences + list.kept.map { Text($0.description) }).prefix(Self.most))
     count += list.count
+  }
+
+  mutating func add(_ fault: FieldFault) {
+    var list = FaultList()
+    list.add(fault)
+    add(list)
   }
 
   /// The first few, such as `reason: missing`.

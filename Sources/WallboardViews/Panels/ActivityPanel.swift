@@ -18,7 +18,7 @@ extension Scene {
     let line = String(repeating: glyphs.gap, count: 4)
     let time = timeOfDay(entry.at)
     switch entry.content {
-    case .event, .malformed, .leftOut: return nil
+    case .event, .malformed, .leftOut, .read: return nil
     case .gap(let seconds):
       return Phrase("\(line) \(time)  \(Durations.exact(seconds)) missing here \(line)", .gap)
     case .reconnected(let seconds):
