@@ -52,6 +52,18 @@ struct SlowLineTests {
     }
   }
 
+  @Test(
+    "is looked at without what has not come in all",
+    arguments: [
+      ("ab\u{1B}", "ab"), ("ab\u{1B}[1;9", "ab"), ("ab\u{1B}(", "ab"), ("ab\u{1B}[m", "ab\u{1B}[m"),
+      ("ab\u{1B}(Bx", "ab\u{1B}(Bx"), ("ab\u{1B}7", "ab\u{1B}7"), ("ab", "ab"), ("aé", "aé"),
+      ("", ""),
+    ])
+  func cut(written: String, looked: String) {
+    #expect(PseudoTerminal.whole(Array(written.utf8)) == Array(looked.utf8))
+    #expect(PseudoTerminal.whole(Array("a╭".utf8.dropLast())) == Array("a".utf8))
+  }
+
   @Test("does not need answers", arguments: ["", "--max-bps 9600"])
   func mute(options: String) async throws {
     try await PseudoTerminal.withBoard(

@@ -22,11 +22,30 @@ extension PseudoTerminal {
   func picture(
     columns: Int, rows: Int, ambiguousWidth: Int = 1, upTo end: Int? = nil
   ) -> TerminalPicture {
-    let bytes = Array(bytes.prefix(end ?? .max))
+    let bytes = Self.whole(Array(bytes.prefix(end ?? .max)))
     let clear = Data(bytes).range(of: Data("\u{1B}[H\u{1B}[2J".utf8), options: .backwards)
     var picture = TerminalPicture(columns: columns, rows: rows, ambiguousWidth: ambiguousWidth)
     picture.apply(Array(bytes[(clear?.lowerBound ?? 0)...]))
     return picture
+  }
+
+  /// What came, without a sequence or character of which the rest is still to come: a terminal waits for
+  /// it, and a slow line brings it later.
+  static func whole(_ bytes: [UInt8]) -> [UInt8] {
+    if let escape = bytes.suffix(24).lastIndex(of: 0x1B) {
+      let rest = bytes[escape...].dropFirst()
+      let isWhole =
+        switch rest.first {
+        case nil: false
+        case UInt8(ascii: "["): rest.dropFirst().contains { (0x40...0x7E).contains($0) }
+        case UInt8(ascii: "("), UInt8(ascii: ")"): rest.count > 1
+        default: true
+        }
+      if !isWhole { return Array(bytes[..<escape]) }
+    }
+    guard let lead = bytes.suffix(4).lastIndex(where: { $0 >= 0xC0 }) else { return bytes }
+    let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : 2
+    return lead + length > bytes.count ? Array(bytes[..<lead]) : bytes
   }
 
   /// Waits until nothing more comes; a clock may tick.
