@@ -44,10 +44,17 @@ extension Span<UInt8> {
     return isEqual(to: unsafe Span(_unsafeStart: word.utf8Start, count: count))
   }
 
-  /// Whether both are the same bytes.
-  func isEqual(to other: Span<UInt8>) -> Bool {
+  /// Whether both are the same bytes; eight are looked at at a time.
+  package func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     var index = 0
+    while count - index >= 8 {
+      // Eight bytes are there in both, and any are a number.
+      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let others = unsafe other.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      guard word == others else { return false }
+      index += 8
+    }
     while index < count {
       guard self[index] == other[index] else { return false }
       index += 1

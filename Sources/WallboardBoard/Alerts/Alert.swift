@@ -48,7 +48,7 @@ package enum AlertSubject: Hashable, Sendable {
 }
 
 /// One thing that can go wrong with one subject. While it lasts it is one incident.
-package struct AlertKey: Hashable, Sendable {
+package struct AlertKey: TableKey {
   package let kind: AlertKind
   package let subject: AlertSubject
 
@@ -129,13 +129,20 @@ package struct Alert: Equatable, Sendable {
     resolvedAt = time
   }
 
-  /// Whether it comes before the other where the most urgent stands first: what nobody took note
-  /// of, callers who wait, the worst of the rest, what hides that people wait, and what has gone on
-  /// the longest.
-  func precedes(_ other: Alert) -> Bool {
-    (rank, key.kind.rank, since, number) < (
-      other.rank, other.key.kind.rank, other.since, other.number
-    )
+  /// Where it stands among others, the most urgent first: what nobody took note of, callers who wait,
+  /// the worst of the rest, what hides that people wait, and what has gone on the longest.
+  struct Urgency: Comparable {
+    fileprivate let rank: Int
+    fileprivate let since: Timestamp
+    let number: UInt64
+
+    static func < (left: Urgency, right: Urgency) -> Bool {
+      (left.rank, left.since, left.number) < (right.rank, right.since, right.number)
+    }
+  }
+
+  var urgency: Urgency {
+    Urgency(rank: 2 * rank + key.kind.rank, since: since, number: number)
   }
 
   private var rank: Int {

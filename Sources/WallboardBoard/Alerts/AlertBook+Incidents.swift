@@ -17,38 +17,61 @@ extension AlertBook {
   ) -> [AlertKey] {
     var loud: Set<AlertKey> = []
     var waiting = undecided.isEmpty ? [:] : pending.filter { undecided.contains($0.key) }
-    resolve(allBut: findings, undecided, at: now)
-    let recent = Set(history.reversed().prefix { $0.isRecent(at: now) }.map(\.key))
+    var new: [AlertFinding] = []
+    var lasting = 0
     for finding in findings {
-      guard isCurrent || finding.key.kind.isJudgedInSilence else {
-        waiting[finding.key] = pending[finding.key]
-        if active.update(finding.key, { $0.value = finding.value }) != nil { revision &+= 1 }
-        continue
+      let isJudged = isCurrent || finding.key.kind.isJudgedInSilence
+      if goOn(finding, isJudged: isJudged, &loud) {
+        lasting += 1
+      } else if isJudged {
+        new.append(finding)
       }
-      let change = active.update(finding.key) { alert in
-        (from: alert.severity, isLoud: alert.take(finding))
-      }
-      if let change {
-        if change.isLoud { loud.insert(finding.key) }
-        if change.from != finding.severity { isDisordered = true }
-        revision &+= 1
-      } else if active.count + waiting.count < Limits.activeAlerts,
+      if !isJudged { waiting[finding.key] = pending[finding.key] }
+    }
+    if lasting < active.count { resolve(allBut: findings, undecided, at: now) }
+    let recent = new.isEmpty ? [] : recentlyResolved(at: now)
+    for finding in new {
+      guard active.count + waiting.count < Limits.activeAlerts,
         !recent.contains(finding.key) || !reopen(finding, &loud)
-      {
-        let minimum = settings.minimumDuration(of: finding.key)
-        // A clock that was set back must not keep anything waiting.
-        let since = min(pending[finding.key] ?? finding.since ?? now, now)
-        if now.seconds(since: since) < minimum {
-          waiting[finding.key] = since
-        } else {
-          raise(finding, since: min(finding.start ?? since, now), at: now)
-          loud.insert(finding.key)
-        }
+      else { continue }
+      let minimum = settings.minimumDuration(of: finding.key)
+      // A clock that was set back must not keep anything waiting.
+      let since = min(pending[finding.key] ?? finding.since ?? now, now)
+      if now.seconds(since: since) < minimum {
+        waiting[finding.key] = since
+      } else {
+        raise(finding, since: min(finding.start ?? since, now), at: now)
+        loud.insert(finding.key)
       }
     }
     pending = waiting
     if isDisordered { rearrange() }
     return loud.isEmpty ? [] : order.filter(loud.contains)
+  }
+
+  /// Takes how an incident stands that lasts, as far as its finding is judged.
+  ///
+  /// - Returns: Whether there is one.
+  private mutating func goOn(
+    _ finding: AlertFinding, isJudged: Bool, _ loud: inout Set<AlertKey>
+  ) -> Bool {
+    let change = active.update(finding.key) { alert in
+      let severity = alert.severity
+      guard isJudged else {
+        alert.value = finding.value
+        return (isLoud: false, isOther: false)
+      }
+      return (isLoud: alert.take(finding), isOther: severity != finding.severity)
+    }
+    guard let change else { return false }
+    if change.isLoud { loud.insert(finding.key) }
+    if change.isOther { isDisordered = true }
+    revision &+= 1
+    return true
+  }
+
+  private func recentlyResolved(at now: Timestamp) -> Set<AlertKey> {
+    Set(history.reversed().prefix { $0.isRecent(at: now) }.map(\.key))
   }
 
   private mutating func raise(_ finding: AlertFinding, since: Timestamp, at now: Timestamp) {
@@ -77,9 +100,6 @@ extension AlertBook {
   private mutating func resolve(
     allBut findings: [AlertFinding], _ undecided: Set<AlertKey>, at now: Timestamp
   ) {
-    // In most seconds all of them last, which is soon seen.
-    let lasting = findings.count { active.contains($0.key) }
-    guard lasting < active.count else { return }
     let held = undecided.union(findings.map(\.key))
     for key in active.keys.filter({ !held.contains($0) }) {
       guard var alert = active.removeValue(forKey: key) else { continue }

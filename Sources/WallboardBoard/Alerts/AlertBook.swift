@@ -42,7 +42,7 @@ package struct AlertBook: Equatable, Sendable {
     keys[number].flatMap { active[$0] } ?? history.first { $0.number == number }
   }
 
-  /// The incidents that last, the most urgent first (``Alert/precedes(_:)``).
+  /// The incidents that last, the most urgent first (``Alert/urgency``).
   package var ranked: [Alert] { order.compactMap { active[$0] } }
 
   /// The numbers of the incidents that last, the most urgent first, then of those that are over, the
@@ -63,7 +63,7 @@ package struct AlertBook: Equatable, Sendable {
   mutating func rearrange() {
     isDisordered = false
     revision &+= 1
-    order = active.values.sorted { $0.precedes($1) }.map(\.key)
     keys = Dictionary(uniqueKeysWithValues: active.values.map { ($0.number, $0.key) })
+    order = active.map(\.value.urgency).sorted().compactMap { keys[$0.number] }
   }
 }

@@ -23,6 +23,7 @@ extension AlertRule {
 
   /// The value from which on anything is wrong.
   package var threshold: Double? {
-    [warning, critical].compactMap(\.self).min()
+    guard let warning, let critical else { return warning ?? critical }
+    return min(warning, critical)
   }
 }

@@ -43,7 +43,10 @@ struct AlertSearch {
 
   private mutating func lookAtCalls(_ board: Board) {
     let (waiting, tooLong) = (rule(.escalationWaiting), rule(.callTooLong))
-    board.calls.forEachRow { call in
+    let now = now
+    board.calls.forEachRow(where: { call in
+      call.escalation?.isWaiting == true || tooLong?.finds(now, since: call.since) == true
+    }) { call in
       if let escalation = call.escalation, escalation.isWaiting {
         let key = AlertKey(.escalationWaiting, .call(call.callSID))
         find(key, by: waiting, from: escalation.requestedAt ?? sight(key, in: board))
@@ -78,9 +81,11 @@ struct AlertSearch {
   }
 
   private mutating func lookAtSurfaces(_ board: Board) {
-    let stuck = rule(.surfaceStuck)
-    board.surfaces.forEachRow { surface in
-      guard surface.isWithHouse else { return }
+    guard let stuck = rule(.surfaceStuck) else { return }
+    let now = now
+    board.surfaces.forEachRow(where: { surface in
+      surface.isWithHouse && stuck.finds(now, since: surface.stageSince)
+    }) { surface in
       find(
         AlertKey(.surfaceStuck, .surface(surface.surfaceID)), by: stuck, from: surface.stageSince)
     }
@@ -88,8 +93,8 @@ struct AlertSearch {
 
   private mutating func lookAtFailures(_ board: Board) {
     let records = board.alerts.failures.records
-    for key in records.keys {
-      records.look(at: key) { find(key, value: Double($0.times.count), from: $0.times.min()) }
+    for (key, record) in records {
+      find(key, value: Double(record.times.count), from: record.times.min())
     }
   }
 
@@ -157,6 +162,13 @@ struct AlertSearch {
     guard let severity = rule(key.kind)?.severity(of: value) else { return }
     findings.append(
       AlertFinding(key: key, severity: severity, value: value, start: start(), since: nil))
+  }
+}
+
+extension AlertRule {
+  /// Whether anything is wrong with what has gone on since then.
+  fileprivate func finds(_ now: Timestamp, since start: Timestamp) -> Bool {
+    severity(of: Double(now.seconds(since: start))) != nil
   }
 }
 

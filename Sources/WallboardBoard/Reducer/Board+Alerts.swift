@@ -9,7 +9,7 @@ extension Board {
     guard alerts.beginSecond(at: now) else { return [] }
     alerts.failures.expire(at: now)
     let isCurrent = isCurrent(staleAfter: settings.staleAfter)
-    let search = AlertSearch(self, by: settings.alerts, isCurrent: isCurrent)
+    let search = search(by: settings.alerts, isCurrent: isCurrent)
     alerts.sightings = search.sightings
     let loud = alerts.take(
       search.findings, undecided: search.undecided, by: settings.alerts, at: now,
@@ -18,10 +18,15 @@ extension Board {
     return loud.isEmpty ? [] : [.alarm(loud.compactMap { alerts.active[$0] })]
   }
 
+  /// By a method that changes nothing: the board is not copied for it.
+  private func search(by settings: AlertSettings, isCurrent: Bool) -> AlertSearch {
+    AlertSearch(self, by: settings, isCurrent: isCurrent)
+  }
+
   /// Notes what the subjects of the alerts are called, while it is known.
   private mutating func nameAlerts() {
     var unnamed: [AlertKey] = []
-    alerts.active.forEachRow { if !$0.isNamed { unnamed.append($0.key) } }
+    alerts.active.forEachRow(where: { !$0.isNamed }) { unnamed.append($0.key) }
     for key in unnamed {
       switch key.subject {
       case .workspace, .rule: break
@@ -45,6 +50,6 @@ extension Board {
   }
 
   private mutating func label(_ key: AlertKey, _ name: Text?) {
-    alerts.active.update(key) { $0.label = name }
+    if let name { alerts.active.update(key) { $0.label = name } }
   }
 }

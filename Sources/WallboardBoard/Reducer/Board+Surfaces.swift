@@ -102,7 +102,7 @@ extension Board {
   /// a late event tells of it is no row.
   private mutating func ensureSurface(_ id: SurfaceID, at time: Timestamp) -> Bool {
     guard !surfaces.contains(id) else { return true }
-    guard !forgottenSurfaces.contains(id) else { return false }
+    guard !forgottenSurfaces.contains(id.seededHash) else { return false }
     if surfaces.count >= Limits.surfaces { dropSurface() }
     surfaces[id] =
       unlistedSurfaces.removeValue(forKey: id)
@@ -126,7 +126,7 @@ extension Board {
   private mutating func dropSurface() {
     if let oldest = finishedSurfaces.popFirst() {
       surfaces.removeValue(forKey: oldest)
-      forgottenSurfaces.insert(oldest)
+      forgottenSurfaces.insert(oldest.seededHash)
     } else if let quietest = quietSurfaces.next(in: surfaces) {
       surfaces.removeValue(forKey: quietest)
     }

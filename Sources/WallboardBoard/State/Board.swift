@@ -28,8 +28,8 @@ package struct Board: Equatable, Sendable {
   package var observations: Table<CallSID, Observation> = [:]
   /// Surfaces that went through all their stages, in the order in which they did.
   var finishedSurfaces: Deque<SurfaceID> = []
-  /// The newest of them that were forgotten.
-  var forgottenSurfaces = RecentSet<SurfaceID>(limit: Limits.forgottenSurfaceKeys)
+  /// The hashes of the newest of them that were forgotten.
+  var forgottenSurfaces = RecentSet(limit: Limits.forgottenSurfaceKeys)
   /// Surfaces that are forgotten next when none is finished.
   var quietSurfaces = QuietSurfaces()
   /// Surfaces that a read lacked, and with it the board. The read may be ahead of the stream: what an
@@ -45,4 +45,16 @@ package struct Board: Equatable, Sendable {
 
   /// Nothing is known yet.
   package init() {}
+
+  /// Takes as little room as it can, for a copy that is kept: what is left out follows from the rest, and
+  /// ``unpack()`` makes it again, so that things are found fast.
+  package mutating func pack() {
+    endedCalls.pack()
+    forgottenSurfaces.pack()
+  }
+
+  package mutating func unpack() {
+    endedCalls.unpack()
+    forgottenSurfaces.unpack()
+  }
 }

@@ -2,7 +2,7 @@ import WallboardEvents
 
 /// Knows the events that came before by their fingerprints, at most ``Limits/fingerprints``.
 struct DuplicateFilter: Equatable, Sendable {
-  private var known = RecentSet<UInt64>(limit: Limits.fingerprints)
+  private var known = RecentSet(limit: Limits.fingerprints)
 
   /// Whether this is the first event of that fingerprint; 0 stands for an event without an id,
   /// which cannot be told from its like, and the largest for one that is known to have come before.

@@ -30,20 +30,25 @@ package struct EndedCalls: Equatable, Sendable {
   package private(set) var recent: Deque<EndedCall> = []
   /// The hashes of their keys, which take half the room: each moment of a recording that is kept has
   /// a board of its own. That a live call has the hash of one of them does not happen.
-  private var known = RecentSet<Int>(limit: Limits.endedCallKeys)
+  private var known = RecentSet(limit: Limits.endedCallKeys)
 
   /// Nothing has ended.
   package init() {}
 
   /// Whether it is known that this call is over.
   package func contains(_ callSID: CallSID) -> Bool {
-    known.contains(callSID.hashValue)
+    known.contains(callSID.seededHash)
   }
+
+  /// Takes as little room as it can, for a copy that is kept.
+  mutating func pack() { known.pack() }
+
+  mutating func unpack() { known.unpack() }
 
   /// Counts and remembers a call that is over; `false` where it is known already that it is.
   @discardableResult
   mutating func append(_ call: EndedCall) -> Bool {
-    guard known.insert(call.callSID.hashValue) else { return false }
+    guard known.insert(call.callSID.seededHash) else { return false }
     count += 1
     if let reason = call.completionReason { byCompletionReason.count(reason.word) }
     if call.escalated { escalated += 1 }

@@ -14,7 +14,7 @@ package struct EventCounts: Equatable, Sendable {
   package var duplicates = 0
   /// Fields that the contract does not have.
   package var extraFields = 0
-  private var byKind: [WorkspaceEvent.Kind: Int] = [:]
+  private var byKind = [Int](repeating: 0, count: WorkspaceEvent.Kind.allCases.count)
   /// Unknown events of the workspace, by the part of their name before the dot.
   private var unknownFamilies = Tally()
 
@@ -22,7 +22,7 @@ package struct EventCounts: Equatable, Sendable {
   package init() {}
 
   /// How many events of that kind came.
-  package subscript(kind: WorkspaceEvent.Kind) -> Int { byKind[kind, default: 0] }
+  package subscript(kind: WorkspaceEvent.Kind) -> Int { byKind[kind.ordinal] }
 
   /// Known events by name.
   package var byType: Tally {
@@ -46,7 +46,7 @@ package struct EventCounts: Equatable, Sendable {
   mutating func count(_ event: WorkspaceEvent) {
     events += 1
     if let kind = event.kind {
-      byKind[kind, default: 0] += 1
+      byKind[kind.ordinal] += 1
     } else {
       unknown += 1
       unknownFamilies.count(WorkspaceEvent.family(of: event.name))

@@ -1,25 +1,31 @@
-/// The newest elements of a stream of them, each once, at most `limit`.
+/// The newest of a stream of hashes, each once, at most `limit`. Each of their bits has to be as good as
+/// any other.
 ///
-/// A ring, in which those whose hashes fall together are chained from the newest to the oldest. Links
+/// A ring, in which those that fall together are chained from the newest to the oldest. Links
 /// are the numbers that the elements came with: the oldest is overwritten, and nobody takes it off its
 /// chain, for a link to what is older than the ring ends one. That is seen without looking there: most
 /// elements that are new touch one place of the memory at random.
-struct RecentSet<Element: Hashable & Sendable>: Sendable {
+///
+/// The ring is made of pieces: a set that went on from a copy shares with it all that came before.
+struct RecentSet: Sendable {
   private struct Entry: Sendable {
-    let element: Element
+    let element: UInt64
     /// The number of the next older entry of the same chain.
     var older: UInt32
   }
 
-  private var ring: ContiguousArray<Entry> = []
+  private var pieces: ContiguousArray<ContiguousArray<Entry>> = []
+  private var count = 0
   /// Where the next element goes, once the ring is full.
   private var oldest = 0
   /// The number of the next element. Numbers begin again after 2³²: what is that old is overwritten.
   private var next: UInt32 = 0
-  /// The number of each chain's newest entry.
+  /// The number of each chain's newest entry; none in a set that was packed.
   private var newest: ContiguousArray<UInt32> = []
   private let limit: Int
 
+  /// Entries of a piece.
+  private static var piece: Int { 512 }
   /// Chains of a set that begins to fill.
   private static var fewestChains: Int { 64 }
   /// So many chains for an element, or up to twice as many: most are empty.
@@ -29,59 +35,82 @@ struct RecentSet<Element: Hashable & Sendable>: Sendable {
     self.limit = limit
   }
 
-  func contains(_ element: Element) -> Bool {
-    !newest.isEmpty && contains(element, in: chain(of: element))
+  func contains(_ element: UInt64) -> Bool {
+    guard !newest.isEmpty else { return elements.contains(element) }
+    return contains(element, in: chain(of: element))
   }
 
   /// Whether the element was not among them yet.
   @discardableResult
-  mutating func insert(_ element: Element) -> Bool {
-    if newest.isEmpty { addChains() }
+  mutating func insert(_ element: UInt64) -> Bool {
+    unpack()
     let chain = chain(of: element)
     guard !contains(element, in: chain) else { return false }
     let entry = Entry(element: element, older: newest[chain])
     newest[chain] = next
     next &+= 1
-    if ring.count < limit {
-      // As arrays grow, but never beyond the limit.
-      if ring.count == ring.capacity { ring.reserveCapacity(min(limit, 2 * ring.count + 1)) }
-      ring.append(entry)
-      if ring.count * Self.chainsOfOne > newest.count { addChains() }
+    if count < limit {
+      append(entry)
+      if count * Self.chainsOfOne > newest.count { makeChains() }
     } else {
-      ring[oldest] = entry
+      self[oldest] = entry
       oldest = oldest + 1 == limit ? 0 : oldest + 1
     }
     return true
   }
 
-  /// Makes twice as many chains, of which each is half as long. The ring is not full yet, so that the
-  /// number of an element is its place.
-  private mutating func addChains() {
+  /// Lets go of the chains, for a copy that is kept. Until ``unpack()``, or an insertion, a search goes
+  /// through all.
+  mutating func pack() { newest = [] }
+
+  mutating func unpack() {
+    if newest.isEmpty { makeChains() }
+  }
+
+  private subscript(place: Int) -> Entry {
+    get { pieces[place / Self.piece][place % Self.piece] }
+    set { pieces[place / Self.piece][place % Self.piece] = newValue }
+  }
+
+  private mutating func append(_ entry: Entry) {
+    if count % Self.piece == 0 {
+      pieces.append([])
+      // The first one grows as arrays do, for most sets stay small.
+      if count > 0 { pieces[pieces.count - 1].reserveCapacity(min(Self.piece, limit - count)) }
+    }
+    pieces[pieces.count - 1].append(entry)
+    count += 1
+  }
+
+  /// Makes so many chains that each is short.
+  private mutating func makeChains() {
+    var chains = Self.fewestChains
+    while chains < count * Self.chainsOfOne { chains *= 2 }
     let none = next &- UInt32(truncatingIfNeeded: limit) &- 1
-    newest = ContiguousArray(
-      repeating: none, count: max(Self.fewestChains, 2 * newest.count))
-    for place in ring.indices {
-      let chain = chain(of: ring[place].element)
-      ring[place].older = newest[chain]
-      newest[chain] = UInt32(truncatingIfNeeded: place)
+    newest = ContiguousArray(repeating: none, count: chains)
+    for age in (0..<count).reversed() {
+      let place = (oldest + count - 1 - age) % count
+      let chain = chain(of: self[place].element)
+      self[place].older = newest[chain]
+      newest[chain] = next &- UInt32(truncatingIfNeeded: age) &- 1
     }
   }
 
-  private func contains(_ element: Element, in chain: Int) -> Bool {
+  private func contains(_ element: UInt64, in chain: Int) -> Bool {
     var (number, age) = (newest[chain], 0)
     while true {
       // 1 is the newest's.
       let older = Int(next &- number)
-      guard older > age, older <= ring.count else { return false }
+      guard older > age, older <= count else { return false }
       let place = oldest - older
-      let entry = ring[place < 0 ? place + ring.count : place]
+      let entry = self[place < 0 ? place + count : place]
       if entry.element == element { return true }
       (number, age) = (entry.older, older)
     }
   }
 
-  private func chain(of element: Element) -> Int {
-    let hash = UInt32(truncatingIfNeeded: element.hashValue)
+  private func chain(of element: UInt64) -> Int {
+    let hash = UInt32(truncatingIfNeeded: element)
     return Int(hash.multipliedFullWidth(by: UInt32(newest.count)).high)
   }
 }
@@ -93,7 +122,7 @@ extension RecentSet: Equatable {
   }
 
   /// The oldest first.
-  private var elements: some Sequence<Element> {
-    (ring[oldest...] + ring[..<oldest]).lazy.map(\.element)
+  private var elements: some Sequence<UInt64> {
+    (0..<count).lazy.map { self[(oldest + $0) % count].element }
   }
 }

@@ -4,60 +4,50 @@ extension Table: Sequence {
 
   /// Goes through the rows in their order.
   package struct Iterator: IteratorProtocol {
-    @usableFromInline let slots: ContiguousArray<Slot?>
-    @usableFromInline var place: Int32
+    @usableFromInline let rows: ContiguousArray<Row>
+    @usableFromInline var keys: Keys.Iterator
 
     @inlinable init(_ table: Table) {
-      slots = table.slots
-      place = table.firstPlace
+      rows = table.rows
+      keys = table.keys.makeIterator()
     }
 
     @inlinable package mutating func next() -> (key: Key, value: Row)? {
-      guard place != Table.nowhere, let slot = slots[Int(place)] else { return nil }
-      place = slot.next
-      return (slot.key, slot.row)
+      let place = keys.place
+      return keys.next().map { (key: $0, value: rows[Int(place)]) }
     }
   }
 }
 
 extension Table {
-  /// Looks at each slot where it is, in the order of the rows, until it has seen enough.
-  @inlinable func forEachSlot(until isEnough: (Slot) throws -> Bool) rethrows {
-    var place = firstPlace
-    while place != Self.nowhere {
-      var next = Self.nowhere
-      let stops = try slots[Int(place)].map { slot in
-        next = slot.next
-        return try isEnough(slot)
-      }
-      if stops ?? true { return }
-      place = next
-    }
-  }
-
   /// Looks at each row where it is, in their order.
   @inlinable package func forEachRow(_ look: (Row) throws -> Void) rethrows {
-    try forEachSlot { slot in
-      try look(slot.row)
-      return false
+    try forEachRow(where: { _ in true }, look)
+  }
+
+  /// Looks at each row of which that holds, in their order. The others are not copied, as every row is
+  /// that is given to what changes something meanwhile.
+  @inlinable package func forEachRow(
+    where holds: (Row) throws -> Bool, _ look: (Row) throws -> Void
+  ) rethrows {
+    var place = firstPlace
+    while place != Self.nowhere {
+      if try holds(rows[Int(place)]) { try look(rows[Int(place)]) }
+      place = links[Int(place)].next
     }
   }
 
   /// How many rows there are of which that holds; they are looked at where they are.
   @inlinable package func count(where holds: (Row) throws -> Bool) rethrows -> Int {
     var count = 0
-    try forEachRow { if try holds($0) { count += 1 } }
+    for place in rows.indices where try holds(rows[place]) { count += 1 }
     return count
   }
 
   /// Whether there is any row of which that holds; they are looked at where they are.
   @inlinable package func containsRow(where holds: (Row) throws -> Bool) rethrows -> Bool {
-    var isFound = false
-    try forEachSlot { slot in
-      isFound = try holds(slot.row)
-      return isFound
-    }
-    return isFound
+    for place in rows.indices where try holds(rows[place]) { return true }
+    return false
   }
 
   /// Looks at the row of that key where it is.
@@ -66,8 +56,8 @@ extension Table {
   @inlinable package func look<Result>(
     at key: Key, _ look: (Row) throws -> Result
   ) rethrows -> Result? {
-    guard let place = places[key] else { return nil }
-    return try slots[Int(place)].map { try look($0.row) }
+    guard let place = place(of: key) else { return nil }
+    return try look(rows[place])
   }
 
   /// The rows in their order. Each that is read is copied: what looks at many uses
@@ -103,25 +93,25 @@ extension Table {
     @inlinable init(_ table: Table) { self.table = table }
 
     /// The key of the oldest row.
-    @inlinable package var first: Key? { first { _ in true } }
+    @inlinable package var first: Key? {
+      table.isEmpty ? nil : table.links[Int(table.firstPlace)].key
+    }
     @inlinable package var underestimatedCount: Int { table.count }
     @inlinable package func makeIterator() -> Iterator { Iterator(table) }
 
     package struct Iterator: IteratorProtocol {
-      @usableFromInline let slots: ContiguousArray<Slot?>
+      @usableFromInline let links: ContiguousArray<Link>
       @usableFromInline var place: Int32
 
       @inlinable init(_ table: Table) {
-        slots = table.slots
+        links = table.links
         place = table.firstPlace
       }
 
       @inlinable package mutating func next() -> Key? {
         guard place != Table.nowhere else { return nil }
-        return slots[Int(place)].map { slot in
-          place = slot.next
-          return slot.key
-        }
+        defer { place = links[Int(place)].next }
+        return links[Int(place)].key
       }
     }
   }

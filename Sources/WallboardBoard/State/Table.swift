@@ -1,63 +1,55 @@
 /// Rows by key, in the order in which their keys came. To find, add, change or remove a row costs the
 /// same however many there are.
 ///
-/// The rows are chained from the first to the last. Where one is removed its slot is used again for the
-/// next new one: no other row ever moves.
-package struct Table<Key: Hashable & Sendable, Row: Sendable>: Sendable {
+/// The rows lie side by side, without a gap and in any order, and are chained from the first to the
+/// last. Where one is removed the one at the end takes its place.
+package struct Table<Key: TableKey, Row: Sendable>: Sendable {
+  /// What is known of the row at the same place.
   @usableFromInline
-  struct Slot: Sendable {
+  struct Link: Sendable {
     @usableFromInline let key: Key
-    @usableFromInline var row: Row
+    @usableFromInline let hash: UInt32
     /// Where the rows before and after it are; ``Table/nowhere`` at the ends.
     @usableFromInline var previous: Int32
     @usableFromInline var next: Int32
 
-    @inlinable init(key: Key, row: Row, previous: Int32) {
+    @inlinable init(_ key: Key, _ hash: UInt32) {
       self.key = key
-      self.row = row
-      self.previous = previous
+      self.hash = hash
+      previous = Table.nowhere
       next = Table.nowhere
-    }
-
-    @inlinable mutating func change<Result>(
-      _ body: (inout Row) throws -> Result
-    ) rethrows -> Result {
-      try body(&row)
     }
   }
 
-  /// `nil` where a row was.
-  @usableFromInline var slots: ContiguousArray<Slot?> = []
-  @usableFromInline var vacant: ContiguousArray<Int32> = []
-  @usableFromInline var places: [Key: Int32] = [:]
+  /// Of their own, and never `nil`: to look at a row where it is copies nothing.
+  @usableFromInline var rows: ContiguousArray<Row> = []
+  @usableFromInline var links: ContiguousArray<Link> = []
+  @usableFromInline var index = PlaceIndex()
   @usableFromInline var firstPlace = nowhere
   @usableFromInline var lastPlace = nowhere
 
-  @usableFromInline static var nowhere: Int32 { -1 }
+  @usableFromInline static var nowhere: Int32 { PlaceIndex.nowhere }
 
   /// No rows.
   package init() {}
 
   /// How many rows there are.
-  @inlinable package var count: Int { places.count }
+  @inlinable package var count: Int { rows.count }
   /// Whether there are none.
-  @inlinable package var isEmpty: Bool { places.isEmpty }
+  @inlinable package var isEmpty: Bool { rows.isEmpty }
 
   /// Whether there is a row of that key.
-  @inlinable package func contains(_ key: Key) -> Bool { places[key] != nil }
+  @inlinable package func contains(_ key: Key) -> Bool { place(of: key) != nil }
 
   /// The row of that key. A new key goes behind all others; `nil` removes the row.
   @inlinable package subscript(key: Key) -> Row? {
-    get {
-      guard let place = places[key] else { return nil }
-      return slots[Int(place)]?.row
-    }
+    get { place(of: key).map { rows[$0] } }
     set {
       guard let row = newValue else {
         removeValue(forKey: key)
         return
       }
-      if let place = places[key] { slots[Int(place)]?.row = row } else { append(row, key) }
+      if let place = place(of: key) { rows[place] = row } else { append(row, key) }
     }
   }
 
@@ -68,8 +60,8 @@ package struct Table<Key: Hashable & Sendable, Row: Sendable>: Sendable {
   package mutating func update<Result>(
     _ key: Key, _ change: (inout Row) throws -> Result
   ) rethrows -> Result? {
-    guard let place = places[key] else { return nil }
-    return try slots[Int(place)]?.change(change)
+    guard let place = place(of: key) else { return nil }
+    return try change(&rows[place])
   }
 
   /// Changes the row of that key where it is; the one that is given where there is none yet.
@@ -88,51 +80,65 @@ package struct Table<Key: Hashable & Sendable, Row: Sendable>: Sendable {
 
   /// Changes every row where it is.
   @inlinable package mutating func updateAll(_ change: (inout Row) throws -> Void) rethrows {
-    for place in slots.indices { try slots[place]?.change(change) }
+    for place in rows.indices { try change(&rows[place]) }
   }
 
   /// Removes the row of that key, and returns it.
   @inlinable @discardableResult
   package mutating func removeValue(forKey key: Key) -> Row? {
-    guard !isEmpty, let place = places.removeValue(forKey: key) else { return nil }
-    let slot = slots[Int(place)].take()
-    guard let slot else { return nil }
-    vacant.append(place)
-    if slot.previous == Self.nowhere {
-      firstPlace = slot.next
-    } else {
-      slots[Int(slot.previous)]?.next = slot.next
-    }
-    if slot.next == Self.nowhere {
-      lastPlace = slot.previous
-    } else {
-      slots[Int(slot.next)]?.previous = slot.previous
-    }
-    return slot.row
+    place(of: key).map { remove(at: $0) }
   }
 
   /// Removes the oldest rows.
   @inlinable package mutating func removeFirst(_ number: Int = 1) {
-    for _ in 0..<Swift.min(number, count) {
-      if let key = keys.first { removeValue(forKey: key) }
-    }
+    for _ in 0..<Swift.min(number, count) { _ = remove(at: Int(firstPlace)) }
   }
 
   /// Removes the rows for which that holds.
   @inlinable package mutating func removeAll(where isUnwanted: (Row) throws -> Bool) rethrows {
     var unwanted: [Key] = []
-    for place in slots.indices {
-      try slots[place].map { if try isUnwanted($0.row) { unwanted.append($0.key) } }
+    for place in rows.indices where try isUnwanted(rows[place]) {
+      unwanted.append(links[place].key)
     }
     for key in unwanted { removeValue(forKey: key) }
   }
 
+  @inlinable mutating func remove(at place: Int) -> Row {
+    let link = links[place]
+    index.remove(Int32(place), link.hash)
+    join(link.previous, link.next)
+    let moved = links.removeLast()
+    // Not by `swapAt`, which would copy both.
+    var row = rows.removeLast()
+    guard place < rows.count else { return row }
+    swap(&row, &rows[place])
+    index.replace(Int32(rows.count), moved.hash, by: Int32(place))
+    links[place] = moved
+    join(moved.previous, Int32(place))
+    join(Int32(place), moved.next)
+    return row
+  }
+
   @inlinable mutating func append(_ row: Row, _ key: Key) {
-    let slot = Slot(key: key, row: row, previous: lastPlace)
-    let place = vacant.popLast() ?? Int32(clamping: slots.count)
-    if Int(place) < slots.count { slots[Int(place)] = slot } else { slots.append(slot) }
-    if lastPlace == Self.nowhere { firstPlace = place } else { slots[Int(lastPlace)]?.next = place }
-    lastPlace = place
-    places[key] = place
+    let (place, hash) = (Int32(rows.count), hash(of: key))
+    rows.append(row)
+    links.append(Link(key, hash))
+    index.insert(place, hash)
+    join(lastPlace, place)
+    join(place, Self.nowhere)
+  }
+
+  @inlinable func place(of key: Key) -> Int? {
+    guard !isEmpty else { return nil }
+    let place = index.place(of: hash(of: key)) { links[Int($0)].key == key }
+    return place == Self.nowhere ? nil : Int(place)
+  }
+
+  @inlinable func hash(of key: Key) -> UInt32 { UInt32(truncatingIfNeeded: key.seededHash) }
+
+  /// Chains two places; where one of them is nowhere the other is an end.
+  @inlinable mutating func join(_ previous: Int32, _ next: Int32) {
+    if previous == Self.nowhere { firstPlace = next } else { links[Int(previous)].next = next }
+    if next == Self.nowhere { lastPlace = previous } else { links[Int(next)].previous = previous }
   }
 }

@@ -22,8 +22,12 @@ package struct Tally: Sendable {
   package subscript(name: String) -> Int { numbers[name] ?? 0 }
 
   mutating func count(_ name: String, times: Int = 1) {
-    let hasRoom = numbers[name] != nil || numbers.count < Limits.countedNames
-    numbers[hasRoom ? name : Tally.other, default: 0] += times
+    if let place = numbers.index(forKey: name) {
+      numbers.values[place] += times
+    } else {
+      let hasRoom = numbers.count < Limits.countedNames
+      numbers[hasRoom ? name : Tally.other, default: 0] += times
+    }
   }
 
   /// Counts all that the other one counted.

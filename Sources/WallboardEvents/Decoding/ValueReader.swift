@@ -271,6 +271,18 @@ extension FieldReadable where Self: RawRepresentable<String> {
   }
 }
 
+extension FieldReadable where Self: VocabularyWord {
+  package init(_ value: inout ValueReader) throws(FieldFault) {
+    if let word = value.word(of: Self.words) {
+      self = word
+    } else if let word = Self(rawValue: try value.string()) {
+      self = word
+    } else {
+      throw FieldFault(.unreadable)
+    }
+  }
+}
+
 extension Dictionary: FieldReadable where Key == String, Value: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) { self = try value.dictionary() }
 }

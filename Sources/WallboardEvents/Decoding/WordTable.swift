@@ -4,6 +4,17 @@ package protocol VocabularyWord: RawRepresentable<String>, CaseIterable, Hashabl
   static var words: WordTable<Self> { get }
 }
 
+extension VocabularyWord {
+  /// Its place among all of them. An enumeration without payloads is kept as that number, in a byte as
+  /// long as there are at most 256; one of a single case takes no room.
+  package var ordinal: Int {
+    MemoryLayout<Self>.size == 1 ? Int(unsafe unsafeBitCast(self, to: UInt8.self)) : 0
+  }
+
+  /// By its place, not by its letters.
+  package func hash(into hasher: inout Hasher) { hasher.combine(UInt8(ordinal)) }
+}
+
 /// The words of a vocabulary, found by their length and then their bytes.
 package struct WordTable<Word: RawRepresentable<String> & CaseIterable & Sendable>: Sendable {
   /// The words, the shortest first, and their bytes one behind the other.

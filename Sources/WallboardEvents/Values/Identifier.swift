@@ -29,6 +29,12 @@ extension Identifier: Hashable {
   }
 }
 
+extension Identifier {
+  /// A hash of 64 bits that differs from start to start. Two identifiers with the same do not happen:
+  /// what is over is known by it alone.
+  package var seededHash: UInt64 { form.seededHash }
+}
+
 extension Identifier: JSONWritable {
   package func write(to text: inout JSONText) { text.append(rawValue) }
 }

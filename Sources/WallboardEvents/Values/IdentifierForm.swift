@@ -71,7 +71,7 @@ extension IdentifierForm: Hashable {
     case (.sid(let words, let isUpper), .sid(let others, let areUpper)):
       words == others && isUpper == areUpper
     case (.text(let text), .text(let other)):
-      text.utf8.elementsEqual(other.utf8)
+      haveSameBytes(text, other)
     case (.uuid(let words, _), .uuid(let others, _)),
       (.uuid(let words, _), .mixedUUID(let others, _)),
       (.mixedUUID(let words, _), .uuid(let others, _)),
@@ -81,8 +81,7 @@ extension IdentifierForm: Hashable {
     }
   }
 
-  /// What is no equal has a hash of its own, the same words in another form too: calls that are over
-  /// are known by their hashes alone.
+  /// What is no equal has a hash of its own, the same words in another form too.
   @inlinable func hash(into hasher: inout Hasher) {
     switch self {
     case .uuid(let words, _), .mixedUUID(let words, _): words.hash(0, into: &hasher)
@@ -90,8 +89,25 @@ extension IdentifierForm: Hashable {
     // As they are compared: spellings of one character must not all fall together.
     case .text(let text):
       hasher.combine(3 as UInt8)
-      for byte in text.utf8 { hasher.combine(byte) }
+      unsafe text.utf8.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     }
+  }
+
+  @usableFromInline static func haveSameBytes(_ text: String, _ other: String) -> Bool {
+    text.utf8.span.isEqual(to: other.utf8.span)
+  }
+}
+
+extension IdentifierForm {
+  /// A hash of 64 bits that nobody can foresee, and of which each bit is as good as any other.
+  var seededHash: UInt64 {
+    var hash = SeededHash()
+    switch self {
+    case .uuid(let words, _), .mixedUUID(let words, _): words.absorb(0, into: &hash)
+    case .sid(let words, let isUpper): words.absorb(isUpper ? 1 : 2, into: &hash)
+    case .text(let text): hash.absorb(text.utf8.span)
+    }
+    return hash.value
   }
 }
 
@@ -124,6 +140,12 @@ struct HexadecimalWords: Comparable, Sendable {
 
   @usableFromInline static func < (left: HexadecimalWords, right: HexadecimalWords) -> Bool {
     (left.high, left.low) < (right.high, right.low)
+  }
+
+  fileprivate func absorb(_ form: UInt64, into hash: inout SeededHash) {
+    hash.absorb(high)
+    hash.absorb(low)
+    hash.absorb(form)
   }
 
   fileprivate func sid(isUpper: Bool) -> String {

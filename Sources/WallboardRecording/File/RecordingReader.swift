@@ -30,13 +30,13 @@ package struct RecordingReader {
   /// system's error.
   package var failure: Int32? { lines.failure }
 
-  /// The next line that can be read, and believed; `nil` at the end.
-  package mutating func next(where believed: (RecordedLine) -> Bool = { _ in true })
+  /// The next line that can be read, and came before that moment; `nil` at the end.
+  package mutating func next(before latest: Timestamp = Timestamp(milliseconds: .max))
     -> RecordedLine?
   {
     while let line = lines.next(skipped: &skipped) {
       offset = line.next
-      if let recorded = decoder.line(line.bytes.span), believed(recorded) { return recorded }
+      if let recorded = decoder.line(line.bytes.span), recorded.at < latest { return recorded }
       if line.isWhole, !line.bytes.isEmpty { skipped += 1 }
     }
     return nil
@@ -47,6 +47,14 @@ package struct RecordingReader {
     lines = LineReader(descriptor: descriptor, from: offset)
     self.offset = offset
     self.skipped = skipped
+  }
+
+  /// How large the recording is now; nothing of one that is no file.
+  var extent: RecordingExtent {
+    let last = lastMoment() ?? header.startedAt
+    return RecordingExtent(
+      bytes: max(0, Int64(lseek(descriptor, 0, SEEK_END))),
+      milliseconds: max(0, last.milliseconds(since: header.startedAt)))
   }
 
   /// When the last line that can be read came, looked for from the end of the file.
@@ -68,4 +76,11 @@ package struct RecordingReader {
     }
     return nil
   }
+}
+
+/// How large a recording is.
+struct RecordingExtent {
+  let bytes: Int64
+  /// From its beginning to its last line.
+  let milliseconds: Int64
 }

@@ -9,7 +9,7 @@ enum RecordedKey: String, CodingKey {
 }
 
 /// Whom a line is from.
-enum RecordedSource: String, Encodable, FieldReadable {
+enum RecordedSource: String, Encodable, VocabularyWord, FieldReadable {
   /// The workspace's stream.
   case workspace
   /// A followed call's socket.
@@ -18,16 +18,22 @@ enum RecordedSource: String, Encodable, FieldReadable {
   case snapshot
   /// The program that recorded, above all its connections.
   case connection
+
+  static let words = WordTable<RecordedSource>()
 }
 
 /// What the program that recorded tells.
-enum RecordedChange: String, Encodable, FieldReadable {
+enum RecordedChange: String, Encodable, VocabularyWord, FieldReadable {
   case connecting, open, waiting, refused, stopped, ended, followed, unfollowed, heard, bookmark
   case unanswered
   case notFound = "not_found"
+
+  static let words = WordTable<RecordedChange>()
 }
 
 /// How a REST read went.
-enum RecordedRead: String, Encodable, FieldReadable {
+enum RecordedRead: String, Encodable, VocabularyWord, FieldReadable {
   case started, read, failed
+
+  static let words = WordTable<RecordedRead>()
 }

@@ -43,14 +43,10 @@ package struct RecordingFold: Sendable {
   }
 
   /// When a line counts as come: a clock that was set back holds nothing up.
-  func moment(of line: RecordedLine) -> Timestamp {
-    max(line.at, newestLine)
-  }
+  func moment(ofLineAt time: Timestamp) -> Timestamp { max(time, newestLine) }
 
-  /// Whether a line can be this recording's: it is none when it claims to be from a far future.
-  func believes(_ line: RecordedLine) -> Bool {
-    line.at.milliseconds(since: newestLine) < Self.longestSilence
-  }
+  /// Up to when a line can be this recording's: it is none when it claims to be from a far future.
+  var latestMoment: Timestamp { newestLine.advanced(milliseconds: Self.longestSilence) }
 
   /// Folds the next line.
   mutating func fold(_ line: RecordedLine) {
@@ -92,6 +88,11 @@ package struct RecordingFold: Sendable {
     position = max(position, time)
     return true
   }
+
+  /// Takes as little room as it can, for a copy that is kept.
+  mutating func pack() { state.board.pack() }
+
+  mutating func unpack() { state.board.unpack() }
 
   private var nextSecond: Int64 {
     let silence = second - newestLine.seconds

@@ -29,14 +29,23 @@ package final class RecordingIndex: Sendable {
     var checkpoints: [Checkpoint]
     var progress: Progress
     var isCancelled = false
-    /// Of all checkpoints, in bytes.
-    var weight = 0
+
+    /// About how many bytes all checkpoints take.
+    var weight: Int {
+      var (weight, endedCalls) = (0, 0)
+      for board in checkpoints.lazy.map(\.fold.state.board) {
+        weight += board.weight + Board.weight(ofKeys: board.endedCalls.count - endedCalls)
+        endedCalls = board.endedCalls.count
+      }
+      return weight
+    }
   }
 
-  /// Checkpoints at most, and what they may take of memory in bytes: past it every second one goes.
+  /// Checkpoints at most, and what they may take of memory in bytes. They are spread so that there is
+  /// room for all; where the file grew meanwhile every second one goes.
   static let mostCheckpoints = 256
-  static let largestWeight = 64 << 20
-  /// Lines and seconds from one checkpoint to the next, as long as there are few.
+  static let largestWeight = 56 << 20
+  /// Lines and seconds from one checkpoint to the next at least.
   package static let firstSpacing = 1_000
 
   private let state: Mutex<State>
@@ -77,49 +86,82 @@ package final class RecordingIndex: Sendable {
   package func build(_ reader: RecordingReader, every firstSpacing: Int = firstSpacing) {
     var reader = reader
     var fold = checkpoint { _ in false }.fold
-    var (spacing, last) = (firstSpacing, fold.work)
-    while let line = reader.next(where: fold.believes) {
+    var last = Place(fold, reader)
+    let whole = reader.extent
+    // How many times sparser than they were meant to be.
+    var sparseness = 1
+    while let line = reader.next(before: fold.latestMoment) {
       guard fold.pass(to: line.at, while: { !isCancelled }) else { return }
       fold.fold(line)
-      guard fold.work - last >= spacing else { continue }
-      last = fold.work
-      let checkpoint = Checkpoint(fold: fold, offset: reader.offset, skipped: reader.skipped)
-      guard note(checkpoint, &spacing) else { return }
+      guard fold.work - last.work >= firstSpacing * sparseness else { continue }
+      let place = Place(fold, reader)
+      let share = place.share(of: whole, since: last)
+      guard share >= fold.state.board.share * Double(sparseness) else { continue }
+      guard note(fold, reader, &sparseness) else { return }
+      last = place
       fold.marks = []
     }
-    let checkpoint = Checkpoint(fold: fold, offset: reader.offset, skipped: reader.skipped)
-    guard note(checkpoint, &spacing) else { return }
+    guard note(fold, reader, &sparseness) else { return }
     state.withLock { $0.progress.isWhole = true }
   }
 
   private var isCancelled: Bool { state.withLock(\.isCancelled) }
 
   /// Keeps a checkpoint; whether to go on.
-  private func note(_ checkpoint: Checkpoint, _ spacing: inout Int) -> Bool {
-    var kept = checkpoint
+  private func note(
+    _ fold: RecordingFold, _ reader: RecordingReader, _ sparseness: inout Int
+  ) -> Bool {
+    var kept = Checkpoint(fold: fold, offset: reader.offset, skipped: reader.skipped)
     kept.fold.marks = []
+    kept.fold.pack()
     return state.withLock { state in
       let room = max(0, Limits.marks - state.progress.marks.count)
-      state.progress.marks += checkpoint.fold.marks.prefix(room)
-      state.progress.until = checkpoint.fold.position
-      state.progress.skipped = checkpoint.skipped
+      state.progress.marks += fold.marks.prefix(room)
+      state.progress.until = fold.position
+      state.progress.skipped = kept.skipped
       state.checkpoints.append(kept)
-      state.weight += kept.fold.state.board.weight
       while state.checkpoints.count > Self.mostCheckpoints || state.weight > Self.largestWeight,
         state.checkpoints.count > 2
       {
-        let thinned = state.checkpoints.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
-        state.checkpoints = thinned
-        state.weight = thinned.reduce(0) { $0 + $1.fold.state.board.weight }
-        spacing *= 2
+        state.checkpoints = state.checkpoints.enumerated().filter { $0.offset % 2 == 0 }
+          .map(\.element)
+        sparseness *= 2
       }
       return !state.isCancelled
     }
   }
 }
 
+/// How far the recording was gone through.
+private struct Place {
+  let work: Int
+  let position: Timestamp
+  let offset: Int64
+
+  init(_ fold: RecordingFold, _ reader: RecordingReader) {
+    work = fold.work
+    position = fold.position
+    offset = reader.offset
+  }
+
+  /// How much of the recording lies between that place and this: half of it by bytes, half by time, for
+  /// both have to be gone through.
+  func share(of whole: RecordingExtent, since other: Place) -> Double {
+    let bytes = Double(offset - other.offset) / Double(max(1, whole.bytes))
+    let time = position.milliseconds(since: other.position)
+    return (bytes + Double(time) / Double(max(1, whole.milliseconds))) / 2
+  }
+}
+
 extension Board {
-  /// About how many bytes a copy takes that shares nothing with another.
+  /// How much of the room for all checkpoints one of this board may take.
+  fileprivate var share: Double {
+    max(
+      Double(weight) / Double(RecordingIndex.largestWeight),
+      1 / Double(RecordingIndex.mostCheckpoints))
+  }
+
+  /// About how many bytes a copy takes that shares nothing with another but the keys of ended calls.
   fileprivate var weight: Int {
     var weight = Self.smallestWeight
     weight += activity.entries.weight + activity.problems.weight + endedCalls.recent.weight
@@ -127,11 +169,16 @@ extension Board {
     weight += surfaces.values.weight + unlistedSurfaces.values.weight + textSessions.values.weight
     weight += alerts.active.values.weight + alerts.history.weight
     observations.forEachRow { weight += $0.timeline.entries.weight }
-    return weight + 64 * services.count + 24 * min(endedCalls.count, Limits.endedCallKeys)
+    return weight + 64 * services.count
+  }
+
+  /// About how many bytes so many keys take that no other copy has.
+  fileprivate static func weight(ofKeys count: Int) -> Int {
+    16 * min(max(0, count), Limits.endedCallKeys)
   }
 
   /// What is always there: the numbers of the last hour and the like.
-  private static let smallestWeight = 100_000
+  private static let smallestWeight = 150_000
 }
 
 extension Sequence {

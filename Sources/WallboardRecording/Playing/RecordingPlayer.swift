@@ -35,7 +35,8 @@ package struct RecordingPlayer {
 
   /// When the next line came; `nil` at the end.
   package mutating func nextMoment() -> Timestamp? {
-    peek()?.at
+    if pending == nil { pending = nextLine() }
+    return pending?.at
   }
 
   /// Goes on to that moment, unless `goesOn` says not to.
@@ -45,17 +46,17 @@ package struct RecordingPlayer {
   package mutating func play(
     to time: Timestamp, while goesOn: () -> Bool = { true }
   ) -> Bool {
-    while let line = peek(), fold.moment(of: line) <= time {
-      guard goesOn(), fold.pass(to: line.at, while: goesOn) else { return false }
-      take(line)
+    while let next = nextMoment(), fold.moment(ofLineAt: next) <= time {
+      guard goesOn(), fold.pass(to: next, while: goesOn) else { return false }
+      takeLine()
     }
     // No time passes after the last line: nothing is known of it.
-    return peek() == nil || fold.pass(to: time, while: goesOn)
+    return nextMoment() == nil || fold.pass(to: time, while: goesOn)
   }
 
   /// Goes on to the last line.
   package mutating func playToEnd() {
-    while let line = peek() { take(line) }
+    while takeLine() {}
   }
 
   /// Goes to that moment, forward or back, unless `goesOn` says not to: what was not looked through
@@ -76,27 +77,25 @@ package struct RecordingPlayer {
     let (sum, overflow) = fold.things.addingReportingOverflow(count)
     let target = overflow ? fold.things : max(0, sum)
     if target < fold.things { restore(index.checkpoint { $0.things < target }) }
-    while fold.things < target, let line = peek() { take(line) }
+    while fold.things < target, takeLine() {}
   }
 
-  private mutating func peek() -> RecordedLine? {
-    if pending == nil { pending = reader.next(where: fold.believes) }
-    return pending
-  }
+  private mutating func nextLine() -> RecordedLine? { reader.next(before: fold.latestMoment) }
 
-  private mutating func take(_ line: RecordedLine) {
-    pending = nil
+  /// Folds the next line; whether there is one.
+  @discardableResult
+  private mutating func takeLine() -> Bool {
+    guard let line = pending.take() ?? nextLine() else { return false }
     fold.fold(line)
-    takeMarks()
-  }
-
-  private mutating func takeMarks() {
+    guard !fold.marks.isEmpty else { return true }
     marks += fold.marks.prefix(max(0, Limits.marks - marks.count))
     fold.marks = []
+    return true
   }
 
   private mutating func restore(_ checkpoint: RecordingIndex.Checkpoint) {
     fold = checkpoint.fold
+    fold.unpack()
     marks = []
     reader.move(to: checkpoint.offset, skipped: checkpoint.skipped)
     pending = nil

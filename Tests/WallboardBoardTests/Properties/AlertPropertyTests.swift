@@ -83,7 +83,7 @@ enum AlertInvariants {
     rules.require(book.active.values.allSatisfy { $0.resolvedAt == nil }, "what lasts is not over")
     rules.require(book.history.allSatisfy { $0.resolvedAt != nil }, "what is over was resolved")
     rules.require(Set(book.pending.keys).isDisjoint(with: book.active.keys), "pending or raised")
-    let isOrdered = zip(book.ranked, book.ranked.dropFirst()).allSatisfy { !$1.precedes($0) }
+    let isOrdered = zip(book.ranked, book.ranked.dropFirst()).allSatisfy { $0.urgency < $1.urgency }
     rules.require(isOrdered, "the most urgent first")
     return rules.broken
   }
