@@ -69,7 +69,8 @@ extension Span<UInt8> {
     var index = 0
     while index < count {
       guard let digit = self[index].decimalDigit else { return nil }
-      number = number.appending(digit: digit)
+      // Eighteen digits fit whatever they are.
+      number = index < 18 ? number &* 10 &+ digit : number.appending(digit: digit)
       index += 1
     }
     return number

@@ -13,6 +13,7 @@ struct CorpusFold {
   private(set) var state = WallboardState(BoardSettings(privacy: Shown.privacy))
 
   private var stream = StreamReader(cursor: StreamCursor())
+  private let decoder = WorkspaceEventDecoder()
   private let encoder = EventLineEncoder(Shown.disclosure)
   private var now = Timestamp(milliseconds: 0)
   /// When something last came, and up to when time has passed, in seconds.
@@ -45,7 +46,7 @@ struct CorpusFold {
 
   private mutating func read(_ bytes: ArraySlice<UInt8>) {
     let reading = stream.read(Array(bytes).span, at: now)
-    for heard in reading.heard { take(Action(heard)) }
+    for delivery in reading.deliveries { delivery.forEach(decoder) { take(Action($0)) } }
     if let retry = reading.retryMilliseconds { events.append("retry: \(retry)") }
     if let end = reading.end { events.append("end: \(end.sentence)") }
   }

@@ -11,7 +11,7 @@ final class EngineHarness {
   static let workspace = "00000000-0000-4000-8000-000000000001"
 
   let commands: CommandQueue
-  let mailbox: Mailbox<Heard>
+  let mailbox: Mailbox<Delivery>
   private let engine: NetworkEngine
   private(set) var heard: [Heard] = []
 
@@ -62,7 +62,7 @@ final class EngineHarness {
 
   /// Empties the mailbox. The token must be in nothing that the network itself had to say.
   func collect(_ sourceLocation: SourceLocation = #_sourceLocation) {
-    let batch = mailbox.drain().flatMap(\.self)
+    let batch = mailbox.heard()
     heard += batch
     for action in batch {
       if case .received = action { continue }
@@ -131,4 +131,14 @@ func callStarted(id: Int, sid: Int = 1) -> String {
 
 
     """
+}
+
+extension Mailbox<Delivery> {
+  /// All that has been told since the last call.
+  func heard() -> [Heard] {
+    let decoder = WorkspaceEventDecoder()
+    var heard: [Heard] = []
+    for delivery in drain().flatMap(\.self) { delivery.forEach(decoder) { heard.append($0) } }
+    return heard
+  }
 }

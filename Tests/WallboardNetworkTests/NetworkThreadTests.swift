@@ -8,7 +8,7 @@ import WallboardEvents
 @Suite("The network's thread, mailbox and commands")
 struct NetworkThreadTests {
   private func start(
-    _ origin: String, _ mailbox: Mailbox<Heard>, _ commands: CommandQueue
+    _ origin: String, _ mailbox: Mailbox<Delivery>, _ commands: CommandQueue
   ) throws -> NetworkThread {
     try NetworkThread(
       EngineHarness.configuration(origin), output: NetworkOutput(heard: mailbox),
@@ -17,14 +17,14 @@ struct NetworkThreadTests {
 
   /// Waits until the mailbox has brought something that `condition` likes.
   private func wait(
-    for mailbox: Mailbox<Heard>, until condition: (Heard) -> Bool
+    for mailbox: Mailbox<Delivery>, until condition: (Heard) -> Bool
   ) async throws {
     let deadline = ContinuousClock.now + .seconds(60)
     var batch: [Heard] = []
     while !batch.contains(where: condition) {
       try #require(ContinuousClock.now < deadline)
       try await Task.sleep(for: .milliseconds(5))
-      batch = mailbox.drain().flatMap(\.self)
+      batch = mailbox.heard()
     }
   }
 
@@ -37,7 +37,7 @@ struct NetworkThreadTests {
     }
     defer { server.stop() }
     let commands = try CommandQueue()
-    let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
+    let mailbox = Mailbox<Delivery>(onRoom: { commands.wake() })
     let thread = try start(server.origin, mailbox, commands)
     try await wait(for: mailbox) { action in
       guard case .connection(let change) = action else { return false }
@@ -64,7 +64,7 @@ struct NetworkThreadTests {
     }
     defer { server.stop() }
     let commands = try CommandQueue()
-    let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
+    let mailbox = Mailbox<Delivery>(onRoom: { commands.wake() })
     let thread = try start(server.origin, mailbox, commands)
     commands.post(.follow(try #require(CallSID(EngineHarness.call))))
     try await wait(for: mailbox) { action in
@@ -88,7 +88,7 @@ struct NetworkThreadTests {
     defer { server.stop() }
     let commands = try CommandQueue()
     let arrivals = Atomic(0)
-    let mailbox = Mailbox<Heard>(
+    let mailbox = Mailbox<Delivery>(
       onArrival: { arrivals.add(1, ordering: .relaxed) }, onRoom: { commands.wake() })
     let thread = try start(server.origin, mailbox, commands)
     defer { thread.stop() }
@@ -107,7 +107,7 @@ struct NetworkThreadTests {
     let server = try ScriptedServer { $0.hold() }
     defer { server.stop() }
     let commands = try CommandQueue()
-    let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
+    let mailbox = Mailbox<Delivery>(onRoom: { commands.wake() })
     // It gathers after every lap, for longer than anybody waits here.
     let thread = try NetworkThread(
       EngineHarness.configuration(server.origin), output: NetworkOutput(heard: mailbox),
@@ -152,7 +152,7 @@ struct NetworkThreadTests {
     let server = try ScriptedServer { $0.hold() }
     defer { server.stop() }
     let commands = try CommandQueue()
-    let mailbox = Mailbox<Heard>(onRoom: { commands.wake() })
+    let mailbox = Mailbox<Delivery>(onRoom: { commands.wake() })
     _ = try start(server.origin, mailbox, commands)
     commands.post(.retryNow)
   }

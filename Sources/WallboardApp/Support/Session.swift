@@ -19,7 +19,8 @@ package final class Session {
   package let wakeup: Wakeup
   /// The workspace that it is connected to.
   package let workspace: WorkspaceID
-  private let heard: Mailbox<Heard>
+  private let heard: Mailbox<Delivery>
+  private let decoder = WorkspaceEventDecoder()
   private let rawEvents: Mailbox<ServerSentEvent>?
   private let commands: CommandQueue
   private let time = MachineTime.system
@@ -105,9 +106,11 @@ extension Session: Feed {
     _ take: (Action) throws(Failure) -> Void
   ) throws(Failure) {
     for batch in heard.drain() {
-      for heard in batch {
-        if case .clock(let change) = heard { clockOffset += change.step }
-        try take(Action(heard))
+      for delivery in batch {
+        try delivery.forEach(decoder) { heard throws(Failure) in
+          if case .clock(let change) = heard { clockOffset += change.step }
+          try take(Action(heard))
+        }
       }
     }
   }

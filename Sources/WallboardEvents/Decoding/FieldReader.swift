@@ -226,12 +226,11 @@ extension FieldReader {
     _ read: (inout ValueReader) throws(Fault) -> Value?
   ) throws(Fault) -> [String: Value] {
     guard firstUnread < members.count else { return [:] }
-    var values: [String: Value] = [:]
+    // What grows is made again and again; but names may repeat, and room is kept as long as values are.
+    var values = [String: Value](minimumCapacity: min(members.count - firstUnread, 16))
     var leftOut: Set<String> = []
-    // Those of the contract, so few.
-    let known = members.filter(\.isRead)
     for member in members[firstUnread...] where !member.isRead {
-      if hasName(of: member, known) { continue }
+      if wasRead(nameOf: member) { continue }
       let name = name(of: member)
       guard values[name] == nil, !leftOut.contains(name) else { continue }
       var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
@@ -240,10 +239,12 @@ extension FieldReader {
     return values
   }
 
-  /// Whether one of the others has the same name.
-  private func hasName(of member: JSONMember, _ others: [JSONMember]) -> Bool {
+  /// Whether one of that name was read.
+  private func wasRead(nameOf member: JSONMember) -> Bool {
     let name = element.other(member.name)
-    for other in others where element.other(other.name).spells(name) { return true }
+    for other in members where other.isRead && element.other(other.name).spells(name) {
+      return true
+    }
     return false
   }
 

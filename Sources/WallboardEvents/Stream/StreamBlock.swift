@@ -1,4 +1,14 @@
-import WallboardWire
+package import WallboardWire
+
+extension ServerSentBlock {
+  /// When its event happened, where an id of its own says it.
+  package var eventTime: Timestamp? { hasOwnID ? Timestamp(eventID: id) : nil }
+
+  /// Whether the stream may speak of itself in it: by its name, or by one that stands in its data.
+  package var mayBeControlFrame: Bool {
+    type.isEmpty || type.spells("message") || ControlFrame.words.word(type) != nil
+  }
+}
 
 /// One block of the stream as the parser lends it, and when it came.
 struct StreamBlock: ~Escapable {

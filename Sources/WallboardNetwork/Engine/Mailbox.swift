@@ -4,9 +4,9 @@ import Synchronization
 ///
 /// The writer asks ``claimRoom()`` before it takes anything off the network, and takes nothing
 /// when there is none. What it has taken it may post: at most what one write of libcurl (16 KiB)
-/// decodes into lies beyond the capacity, and what reads and connection changes say, which are few.
+/// tells lies beyond the capacity, and what reads and connection changes say, which are few.
 package final class Mailbox<Message: Sendable>: Sendable {
-  /// Messages above which a writer has to wait: 40 s of 200 events a second.
+  /// Things told of above which a writer has to wait: 40 s of 200 events a second.
   package static var defaultCapacity: Int { 8_192 }
   /// Bytes of the network above which it has to, too: an event may have a megabyte.
   package static var byteCapacity: Int { 8 << 20 }
@@ -47,12 +47,13 @@ package final class Mailbox<Message: Sendable>: Sendable {
     }
   }
 
-  /// Adds messages, in order, which were made of so many bytes.
-  package func post(_ messages: [Message], bytes: Int = 0) {
+  /// Adds messages, in order, which tell of so many things, each of one unless it is said, and were made
+  /// of so many bytes.
+  package func post(_ messages: [Message], count: Int? = nil, bytes: Int = 0) {
     guard !messages.isEmpty else { return }
     let wasEmpty = contents.withLock { contents in
       contents.batches.append(messages)
-      contents.count += messages.count
+      contents.count += count ?? messages.count
       contents.bytes += bytes
       return contents.batches.count == 1
     }

@@ -1,16 +1,16 @@
-package import WallboardEvents
+import WallboardEvents
 package import WallboardWire
 
 /// Where the network puts what it finds.
 package struct NetworkOutput: Sendable {
   /// What came, and what a connection did.
-  package let heard: Mailbox<Heard>
+  package let heard: Mailbox<Delivery>
   /// Every event as the stream's parser dispatched it, before it is decoded, where somebody wants
   /// to look at the stream as it is.
   package let rawEvents: Mailbox<ServerSentEvent>?
 
   /// What is heard goes there, and what the parser dispatched too where a mailbox for it is given.
-  package init(heard: Mailbox<Heard>, rawEvents: Mailbox<ServerSentEvent>? = nil) {
+  package init(heard: Mailbox<Delivery>, rawEvents: Mailbox<ServerSentEvent>? = nil) {
     self.heard = heard
     self.rawEvents = rawEvents
   }
@@ -23,6 +23,6 @@ package struct NetworkOutput: Sendable {
   }
 
   func post(_ message: Heard) {
-    heard.post([message])
+    heard.post([.heard(message)])
   }
 }

@@ -148,7 +148,8 @@ extension StreamAttempt: ExchangeHandler {
     let reading = reader.read(bytes, at: client.clock.now)
     reading.lastEventAt.map(client.clock.note(eventAt:))
     output.rawEvents?.post(reading.rawEvents, bytes: bytes.count)
-    output.heard.post(reading.heard, bytes: bytes.count)
+    let count = reading.deliveries.reduce(0) { $0 + $1.count }
+    output.heard.post(reading.deliveries, count: count, bytes: bytes.count)
     if let hint = reading.retryMilliseconds { owner?.attemptWasTold(retryMilliseconds: hint) }
     return reading.end.map { stop(scrubbed($0)) } ?? .taken
   }

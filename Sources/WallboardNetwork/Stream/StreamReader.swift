@@ -4,19 +4,34 @@ import WallboardWire
 
 /// Makes what is told of the bytes of an open stream, and moves the cursor.
 struct StreamReader {
-  /// What a stretch of the stream came to.
+  /// What a piece of the stream came to.
   struct Reading {
-    var heard: [Heard] = []
+    var deliveries: [Delivery] = []
+    /// The newest events, which are yet to be put behind the others.
+    fileprivate var stretch: StreamStretch
     var rawEvents: [ServerSentEvent] = []
     var retryMilliseconds: Int?
     /// When the last to happen of these events happened, where their ids say it.
     var lastEventAt: Timestamp?
     /// Why the stream must not be read further.
     var end: AttemptEnd?
-  }
 
-  /// Bytes of an event, as they mostly are at least.
-  private static let usualEvent = 256
+    fileprivate init(at arrival: Timestamp, bytes: Int) {
+      stretch = StreamStretch(at: arrival, bytes: bytes)
+    }
+
+    fileprivate mutating func deliver(_ heard: Heard, at arrival: Timestamp) {
+      deliverStretch(at: arrival)
+      deliveries.append(.heard(heard))
+    }
+
+    fileprivate mutating func deliverStretch(at arrival: Timestamp) {
+      guard !stretch.isEmpty else { return }
+      var full = StreamStretch(at: arrival, bytes: 0)
+      swap(&full, &stretch)
+      deliveries.append(.stretch(full))
+    }
+  }
 
   private var parser: ServerSentEventParser
   private var listener: StreamListener
@@ -33,20 +48,21 @@ struct StreamReader {
 
   /// Reads the next bytes, which came at `arrival`.
   mutating func read(_ bytes: Span<UInt8>, at arrival: Timestamp) -> Reading {
-    var reading = Reading()
-    reading.heard.reserveCapacity(bytes.count / Self.usualEvent + 1)
+    var reading = Reading(at: arrival, bytes: bytes.count)
     do throws(ServerSentEventParser.Failure) {
       try parser.feed(bytes) { listener.take($0, at: arrival, into: &reading) }
     } catch {
       reading.end = reading.end ?? AttemptEnd(error)
     }
+    reading.deliverStretch(at: arrival)
     // An event says by itself that something was heard.
-    if reading.heard.isEmpty { reading.heard.append(.bytes(at: arrival)) }
+    if reading.deliveries.isEmpty { reading.deliver(.bytes(at: arrival), at: arrival) }
     return reading
   }
 }
 
-/// Takes what the parser lends.
+/// Takes what the parser lends. Of events it looks at the id alone, unless one may be a word of the stream's
+/// about itself.
 private struct StreamListener {
   var cursor: StreamCursor
   let keepsRawEvents: Bool
@@ -68,11 +84,15 @@ private struct StreamListener {
       // An event that follows a fault is still one that happened.
       if block.hasOwnID { cursor.advance(to: block.id) }
       if keepsRawEvents { keepRaw(block, in: &reading) }
-      take(decoder.decode(block, at: arrival), into: &reading)
+      if let time = block.eventTime {
+        reading.lastEventAt = reading.lastEventAt.map { max($0, time) } ?? time
+      }
+      guard block.mayBeControlFrame else { return reading.stretch.append(block) }
+      take(decoder.decode(block, at: arrival), at: arrival, into: &reading)
     case .tooLarge(let block, let bytes):
       if block.hasOwnID { cursor.advance(to: block.id) }
       rawID = nil
-      take(decoder.leaveOut(block, bytes: bytes, at: arrival), into: &reading)
+      take(decoder.leaveOut(block, bytes: bytes, at: arrival), at: arrival, into: &reading)
     case .comment: break
     case .retry(let milliseconds): reading.retryMilliseconds = milliseconds
     case .lastEventID(let id):
@@ -89,14 +109,12 @@ private struct StreamListener {
     reading.rawEvents.append(event)
   }
 
-  private func take(_ outcome: StreamOutcome, into reading: inout StreamReader.Reading) {
+  private func take(
+    _ outcome: StreamOutcome, at arrival: Timestamp, into reading: inout StreamReader.Reading
+  ) {
     switch outcome {
-    case .event(let received):
-      if received.at != received.receivedAt {
-        reading.lastEventAt = reading.lastEventAt.map { max($0, received.at) } ?? received.at
-      }
-      reading.heard.append(.received(received))
-    case .malformed(let malformed): reading.heard.append(.malformed(malformed))
+    case .event(let received): reading.deliver(.received(received), at: arrival)
+    case .malformed(let malformed): reading.deliver(.malformed(malformed), at: arrival)
     case .control(.opened): break
     case .control(.fault(let fault)): reading.end = reading.end ?? .fault(fault)
     }

@@ -154,11 +154,13 @@ private struct Place {
 }
 
 extension Board {
-  /// How much of the room for all checkpoints one of this board may take.
+  /// How much of the room for all checkpoints one of this board takes, and a tenth more: none is to go
+  /// again at the end because the guess was short.
   fileprivate var share: Double {
-    max(
-      Double(weight) / Double(RecordingIndex.largestWeight),
-      1 / Double(RecordingIndex.mostCheckpoints))
+    1.1
+      * max(
+        Double(weight) / Double(RecordingIndex.largestWeight),
+        1 / Double(RecordingIndex.mostCheckpoints))
   }
 
   /// About how many bytes a copy takes that shares nothing with another but the keys of ended calls.

@@ -1,0 +1,75 @@
+package import WallboardWire
+
+/// Blocks of the stream that came together, as their bytes.
+///
+/// Whoever uses what they tell decodes them: what is made of them is made, used and given back on one
+/// thread, and what goes from thread to thread is one piece of memory for many.
+package struct StreamStretch: Sendable {
+  /// How many bytes each part of a block has; they follow one another in this order.
+  private struct Lengths {
+    let id: Int
+    let hasOwnID: Bool
+    let type: Int
+    let data: Int
+  }
+
+  private var bytes: [UInt8] = []
+  private var blocks: [Lengths] = []
+  private let arrival: Timestamp
+
+  /// No blocks yet, of those that come at `arrival`, in about so many bytes.
+  package init(at arrival: Timestamp, bytes capacity: Int) {
+    self.arrival = arrival
+    bytes.reserveCapacity(capacity)
+    blocks.reserveCapacity(capacity / Self.usualBlock + 1)
+  }
+
+  /// Bytes of a block, as they mostly are at least.
+  private static let usualBlock = 256
+
+  package var count: Int { blocks.count }
+  package var isEmpty: Bool { blocks.isEmpty }
+
+  /// Keeps a copy of a block.
+  package mutating func append(_ block: ServerSentBlock) {
+    blocks.append(
+      Lengths(
+        id: block.id.count, hasOwnID: block.hasOwnID, type: block.type.count,
+        data: block.data.count))
+    append(block.id)
+    append(block.type)
+    append(block.data)
+  }
+
+  private mutating func append(_ part: Span<UInt8>) {
+    // The pointer does not leave the closure, and the array copies from it.
+    unsafe part.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Decodes the blocks, and hands over what each tells.
+  package func decode<Failure: Error>(
+    _ decoder: WorkspaceEventDecoder, _ take: (StreamOutcome) throws(Failure) -> Void
+  ) throws(Failure) {
+    let all = bytes.span
+    var start = 0
+    for block in blocks {
+      let type = start + block.id
+      let data = type + block.type
+      let end = data + block.data
+      try take(
+        decoder.decode(
+          ServerSentBlock(
+            id: all.extracting(start..<type), hasOwnID: block.hasOwnID,
+            type: all.extracting(type..<data), data: all.extracting(data..<end)),
+          at: arrival))
+      start = end
+    }
+  }
+}
+
+/// Its bytes are as protected as all that they tell.
+extension StreamStretch: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  package var description: String { "\(count) blocks" }
+  package var debugDescription: String { description }
+  package var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,81 @@
+import Testing
+import WallboardEvents
+import WallboardWire
+
+@testable import WallboardNetwork
+@testable import WallboardPlatform
+
+@Suite("A piece of the stream")
+struct StreamReaderTests {
+  private static let arrival = Timestamp(milliseconds: 1_766_000_009_000)
+
+  private func heard(_ reading: StreamReader.Reading) -> [Heard] {
+    let decoder = WorkspaceEventDecoder()
+    var heard: [Heard] = []
+    for delivery in reading.deliveries { delivery.forEach(decoder) { heard.append($0) } }
+    return heard
+  }
+
+  private func read(_ text: String) -> StreamReader.Reading {
+    var reader = StreamReader(cursor: StreamCursor())
+    return reader.read(text.utf8.span, at: Self.arrival)
+  }
+
+  /// Some of them are looked at on the network's thread, the others where they are used.
+  @Test("its events come in their order, whoever decodes them")
+  func order() {
+    let reading = read(
+      """
+      id: 1766000001000
+      event: call.started
+      data: {"call_sid":"A"}
+
+      id: 1766000003000
+      data: {"event_type":"call.ended","call_sid":"B"}
+
+      event: call.started
+      data: {"call_sid":7
+
+      id: 1766000002000
+      event: error
+      data: {"code":"expired"}
+
+      event: call.started
+      data: {"call_sid":"D"}
+
+
+      """)
+    let events = heard(reading)
+    let told = events.map { heard in
+      switch heard {
+      case .received(let event): event.event.name
+      case .malformed(let event): "malformed \(event.name)"
+      default: "\(heard)"
+      }
+    }
+    #expect(told == ["call.started", "call.ended", "malformed call.started", "call.started"])
+    #expect(reading.lastEventAt == Timestamp(milliseconds: 1_766_000_003_000))
+    guard case .fault = reading.end else { return #expect(Bool(false), "no fault") }
+    guard case .received(let first)? = events.first, case .received(let last)? = events.last else {
+      return #expect(Bool(false), "no event")
+    }
+    #expect(first.id == "1766000001000" && first.at.milliseconds == 1_766_000_001_000)
+    #expect(last.id == nil && last.at == Self.arrival && last.receivedAt == Self.arrival)
+  }
+
+  @Test("bytes without an event say that something was heard")
+  func heartbeat() {
+    #expect(heard(read(": still here\n")) == [.bytes(at: Self.arrival)])
+    #expect(heard(read("event: stream.opened\ndata: {}\n\n")) == [.bytes(at: Self.arrival)])
+  }
+
+  @Test("what is not decoded yet tells nothing to whoever prints it")
+  func isProtected() {
+    let reading = read("event: call.started\ndata: {\"caller_id\":\"+15550001\"}\n\n")
+    let printed = "\(reading.deliveries) " + String(reflecting: reading.deliveries)
+    #expect(printed.contains("1 blocks") && !printed.contains("43, 49, 53"))
+    var dumped = ""
+    dump(reading.deliveries, to: &dumped)
+    #expect(!dumped.contains("43\n"))
+  }
+}
