@@ -90,15 +90,18 @@ package final class RecordingIndex: Sendable {
     let whole = reader.extent
     // How many times sparser than they were meant to be.
     var sparseness = 1
+    // To look whether it is time takes as long as a line.
+    var nextLook = fold.work + firstSpacing
     while let line = reader.next(before: fold.latestMoment) {
       guard fold.pass(to: line.at, while: { !isCancelled }) else { return }
       fold.fold(line)
-      guard fold.work - last.work >= firstSpacing * sparseness else { continue }
+      guard fold.work >= nextLook else { continue }
+      nextLook = fold.work + firstSpacing / 4
       let place = Place(fold, reader)
       let share = place.share(of: whole, since: last)
       guard share >= fold.state.board.share * Double(sparseness) else { continue }
       guard note(fold, reader, &sparseness) else { return }
-      last = place
+      (last, nextLook) = (place, fold.work + firstSpacing * sparseness)
       fold.marks = []
     }
     guard note(fold, reader, &sparseness) else { return }
@@ -134,12 +137,10 @@ package final class RecordingIndex: Sendable {
 
 /// How far the recording was gone through.
 private struct Place {
-  let work: Int
   let position: Timestamp
   let offset: Int64
 
   init(_ fold: RecordingFold, _ reader: RecordingReader) {
-    work = fold.work
     position = fold.position
     offset = reader.offset
   }
