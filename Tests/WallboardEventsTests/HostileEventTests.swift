@@ -35,6 +35,13 @@ import WallboardEvents
     }
   }
 
+  /// Were each compared with all others this would take a minute.
+  @Test func aHundredThousandUnknownFields() throws {
+    let members = (0..<100_000).map { "\"\($0)\":0" }.joined(separator: ",")
+    let received = try event(#"{"call_sid":"A",\#(members)}"#, type: "call.started")
+    #expect(received.extras.count == 100_000)
+  }
+
   @Test func aNumberThatDoesNotFit() throws {
     let turn =
       #"{"service_id":"s","run_id":"r","session_id":"i","state_before":"a","#

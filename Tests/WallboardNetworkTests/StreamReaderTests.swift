@@ -1,7 +1,7 @@
 import Testing
-import WallboardEvents
 import WallboardWire
 
+@testable import WallboardEvents
 @testable import WallboardNetwork
 @testable import WallboardPlatform
 
@@ -61,6 +61,17 @@ struct StreamReaderTests {
     }
     #expect(first.id == "1766000001000" && first.at.milliseconds == 1_766_000_001_000)
     #expect(last.id == nil && last.at == Self.arrival && last.receivedAt == Self.arrival)
+  }
+
+  @Test("an id that blocks inherit is kept for none of them")
+  func inheritedIDs() {
+    let text =
+      "id: \(String(repeating: "7", count: 100_000))\nevent: x\ndata\n\n"
+      + String(repeating: "event: x\ndata\n\n", count: 1_000)
+    var stretches: [StreamStretch] = []
+    for case .stretch(let stretch) in read(text).deliveries { stretches.append(stretch) }
+    #expect(stretches.map(\.count) == [1_001])
+    #expect(stretches.allSatisfy { $0.bytes.count < text.utf8.count })
   }
 
   @Test("bytes without an event say that something was heard")

@@ -26,7 +26,6 @@ extension AlertBook {
       } else if isJudged {
         new.append(finding)
       }
-      if !isJudged { waiting[finding.key] = pending[finding.key] }
     }
     if lasting < active.count { resolve(allBut: findings, undecided, at: now) }
     let recent = new.isEmpty ? [] : recentlyResolved(at: now)
@@ -43,6 +42,10 @@ extension AlertBook {
         raise(finding, since: min(finding.start ?? since, now), at: now)
         loud.insert(finding.key)
       }
+    }
+    // Last, for what is not judged must not take the room of what is.
+    for finding in findings where !isCurrent && !finding.key.kind.isJudgedInSilence {
+      waiting[finding.key] = pending[finding.key]
     }
     pending = waiting
     if isDisordered { rearrange() }

@@ -229,8 +229,10 @@ extension FieldReader {
     // What grows is made again and again; but names may repeat, and room is kept as long as values are.
     var values = [String: Value](minimumCapacity: min(members.count - firstUnread, 16))
     var leftOut: Set<String> = []
+    // Those of the contract, so few: the others may be a hundred thousand.
+    let known = members.filter(\.isRead)
     for member in members[firstUnread...] where !member.isRead {
-      if wasRead(nameOf: member) { continue }
+      if hasName(of: member, known) { continue }
       let name = name(of: member)
       guard values[name] == nil, !leftOut.contains(name) else { continue }
       var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
@@ -239,12 +241,10 @@ extension FieldReader {
     return values
   }
 
-  /// Whether one of that name was read.
-  private func wasRead(nameOf member: JSONMember) -> Bool {
+  /// Whether one of the others has the same name.
+  private func hasName(of member: JSONMember, _ others: [JSONMember]) -> Bool {
     let name = element.other(member.name)
-    for other in members where other.isRead && element.other(other.name).spells(name) {
-      return true
-    }
+    for other in others where element.other(other.name).spells(name) { return true }
     return false
   }
 

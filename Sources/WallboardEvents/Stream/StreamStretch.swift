@@ -13,7 +13,7 @@ package struct StreamStretch: Sendable {
     let data: Int
   }
 
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private var blocks: [Lengths] = []
   private let arrival: Timestamp
 
@@ -30,13 +30,14 @@ package struct StreamStretch: Sendable {
   package var count: Int { blocks.count }
   package var isEmpty: Bool { blocks.isEmpty }
 
-  /// Keeps a copy of a block.
+  /// Keeps a copy of a block. An id that it inherits belongs to none of its event, and may be a megabyte
+  /// that stands for thousands of blocks.
   package mutating func append(_ block: ServerSentBlock) {
+    let id = block.hasOwnID ? block.id : block.id.extracting(first: 0)
     blocks.append(
       Lengths(
-        id: block.id.count, hasOwnID: block.hasOwnID, type: block.type.count,
-        data: block.data.count))
-    append(block.id)
+        id: id.count, hasOwnID: block.hasOwnID, type: block.type.count, data: block.data.count))
+    append(id)
     append(block.type)
     append(block.data)
   }

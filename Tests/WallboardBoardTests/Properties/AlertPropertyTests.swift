@@ -16,6 +16,24 @@ struct AlertPropertyTests {
       )
     })
 
+  /// What waits to be raised, and is not judged meanwhile, takes no room from what is.
+  @Test func aSilenceIsToldHoweverMuchWaits() {
+    var settings = AlertSettings()
+    settings.rules[.callTooLong] = AlertRule(warning: 1, critical: nil, for: 600)
+    let calls = (0..<Limits.activeAlerts).compactMap { CallSID("call \($0)") }.map { id in
+      AlertFinding(
+        key: AlertKey(.callTooLong, .call(id)), severity: .warning, value: 2, start: second(0),
+        since: nil)
+    }
+    let silence = AlertFinding(
+      key: AlertKey(.streamStale), severity: .warning, value: 50, start: second(0), since: nil)
+    var book = AlertBook()
+    #expect(book.take(calls, by: settings, at: second(1), isCurrent: true).isEmpty)
+    let loud = book.take([silence] + calls, by: settings, at: second(2), isCurrent: false)
+    #expect(loud == [silence.key])
+    #expect(book.pending.count == Limits.activeAlerts)
+  }
+
   @Test(arguments: [21, 22, 23] as [UInt64])
   func incidentsAreKeptInOrderWhateverHappens(seed: UInt64) {
     var state = WallboardState(.test)
