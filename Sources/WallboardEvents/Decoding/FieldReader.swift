@@ -230,9 +230,7 @@ extension FieldReader {
     var values = [String: Value](minimumCapacity: min(members.count - firstUnread, 16))
     var leftOut: Set<String> = []
     // Those of the contract, so few: the others may be a hundred thousand.
-    var known: [JSONMember] = []
-    known.reserveCapacity(members.count(where: \.isRead))
-    known += members.lazy.filter(\.isRead)
+    let known = members.filter(\.isRead)
     for member in members[firstUnread...] where !member.isRead {
       if hasName(of: member, known) { continue }
       let name = name(of: member)
