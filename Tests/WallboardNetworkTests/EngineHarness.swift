@@ -135,10 +135,15 @@ func callStarted(id: Int, sid: Int = 1) -> String {
 
 extension Mailbox<Delivery> {
   /// All that has been told since the last call.
-  func heard() -> [Heard] {
+  func heard() -> [Heard] { drain().flatMap(\.self).heard }
+}
+
+extension [Delivery] {
+  /// What they tell of.
+  var heard: [Heard] {
     let decoder = WorkspaceEventDecoder()
     var heard: [Heard] = []
-    for delivery in drain().flatMap(\.self) { delivery.forEach(decoder) { heard.append($0) } }
+    for delivery in self { delivery.forEach(decoder) { heard.append($0) } }
     return heard
   }
 }

@@ -9,13 +9,6 @@ import WallboardWire
 struct StreamReaderTests {
   private static let arrival = Timestamp(milliseconds: 1_766_000_009_000)
 
-  private func heard(_ reading: StreamReader.Reading) -> [Heard] {
-    let decoder = WorkspaceEventDecoder()
-    var heard: [Heard] = []
-    for delivery in reading.deliveries { delivery.forEach(decoder) { heard.append($0) } }
-    return heard
-  }
-
   private func read(_ text: String) -> StreamReader.Reading {
     var reader = StreamReader(cursor: StreamCursor())
     return reader.read(text.utf8.span, at: Self.arrival)
@@ -45,7 +38,7 @@ struct StreamReaderTests {
 
 
       """)
-    let events = heard(reading)
+    let events = reading.deliveries.heard
     let told = events.map { heard in
       switch heard {
       case .received(let event): event.event.name
@@ -55,9 +48,11 @@ struct StreamReaderTests {
     }
     #expect(told == ["call.started", "call.ended", "malformed call.started", "call.started"])
     #expect(reading.lastEventAt == Timestamp(milliseconds: 1_766_000_003_000))
-    guard case .fault = reading.end else { return #expect(Bool(false), "no fault") }
-    guard case .received(let first)? = events.first, case .received(let last)? = events.last else {
-      return #expect(Bool(false), "no event")
+    guard case .fault = reading.end, case .received(let first)? = events.first,
+      case .received(let last)? = events.last
+    else {
+      Issue.record("no fault, or no event")
+      return
     }
     #expect(first.id == "1766000001000" && first.at.milliseconds == 1_766_000_001_000)
     #expect(last.id == nil && last.at == Self.arrival && last.receivedAt == Self.arrival)
@@ -76,8 +71,9 @@ struct StreamReaderTests {
 
   @Test("bytes without an event say that something was heard")
   func heartbeat() {
-    #expect(heard(read(": still here\n")) == [.bytes(at: Self.arrival)])
-    #expect(heard(read("event: stream.opened\ndata: {}\n\n")) == [.bytes(at: Self.arrival)])
+    #expect(read(": still here\n").deliveries.heard == [.bytes(at: Self.arrival)])
+    let opening = read("event: stream.opened\ndata: {}\n\n")
+    #expect(opening.deliveries.heard == [.bytes(at: Self.arrival)])
   }
 
   @Test("what is not decoded yet tells nothing to whoever prints it")

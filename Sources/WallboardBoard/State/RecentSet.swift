@@ -126,3 +126,8 @@ extension RecentSet: Equatable {
     (0..<count).lazy.map { self[(oldest + $0) % count].element }
   }
 }
+
+extension RecentSet: CustomReflectable {
+  /// Nothing: hashes are others at each start, and tell of what they are made from.
+  var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -124,6 +124,13 @@ extension Table: Equatable where Row: Equatable {
   }
 }
 
+extension Table: CustomReflectable {
+  /// The keys and their rows. The hashes are others at each start, and tell of keys.
+  package var customMirror: Mirror {
+    Mirror(self, unlabeledChildren: Array(self), displayStyle: .dictionary)
+  }
+}
+
 extension Table: ExpressibleByDictionaryLiteral {
   /// The rows in that order; of equal keys the last one's row counts.
   @inlinable package init(dictionaryLiteral elements: (Key, Row)...) {

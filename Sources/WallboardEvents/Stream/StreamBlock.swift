@@ -6,16 +6,18 @@ extension ServerSentBlock {
 
   /// Whether the stream may speak of itself in it: by its name, or by one that stands in its data.
   package var mayBeControlFrame: Bool {
-    type.isEmpty || type.spells("message") || ControlFrame.words.word(type) != nil
+    !isNamed || ControlFrame.words.word(type) != nil
   }
+
+  /// Whether it has a name. The standard's `message` stands for none (contract C12).
+  fileprivate var isNamed: Bool { !type.isEmpty && !type.spells("message") }
 }
 
 /// One block of the stream as the parser lends it, and when it came.
 struct StreamBlock: ~Escapable {
   /// The id that it has itself, not one inherited from an earlier block; empty where it has none.
   let id: Span<UInt8>
-  /// The name in the `event:` line; empty where it has none. The standard's `message` stands for none,
-  /// too (contract C12).
+  /// The name in the `event:` line; empty where it has none.
   let name: Span<UInt8>
   let data: Span<UInt8>
   let arrival: Timestamp
@@ -23,7 +25,7 @@ struct StreamBlock: ~Escapable {
   @_lifetime(copy block)
   init(_ block: ServerSentBlock, at arrival: Timestamp) {
     id = block.hasOwnID ? block.id : block.id.extracting(first: 0)
-    name = block.type.spells("message") ? block.type.extracting(first: 0) : block.type
+    name = block.isNamed ? block.type : block.type.extracting(first: 0)
     data = block.data
     self.arrival = arrival
   }

@@ -16,16 +16,19 @@ struct StreamReader {
     /// Why the stream must not be read further.
     var end: AttemptEnd?
 
+    fileprivate let arrival: Timestamp
+
     fileprivate init(at arrival: Timestamp, bytes: Int) {
+      self.arrival = arrival
       stretch = StreamStretch(at: arrival, bytes: bytes)
     }
 
-    fileprivate mutating func deliver(_ heard: Heard, at arrival: Timestamp) {
-      deliverStretch(at: arrival)
+    fileprivate mutating func deliver(_ heard: Heard) {
+      deliverStretch()
       deliveries.append(.heard(heard))
     }
 
-    fileprivate mutating func deliverStretch(at arrival: Timestamp) {
+    fileprivate mutating func deliverStretch() {
       guard !stretch.isEmpty else { return }
       var full = StreamStretch(at: arrival, bytes: 0)
       swap(&full, &stretch)
@@ -50,13 +53,13 @@ struct StreamReader {
   mutating func read(_ bytes: Span<UInt8>, at arrival: Timestamp) -> Reading {
     var reading = Reading(at: arrival, bytes: bytes.count)
     do throws(ServerSentEventParser.Failure) {
-      try parser.feed(bytes) { listener.take($0, at: arrival, into: &reading) }
+      try parser.feed(bytes) { listener.take($0, into: &reading) }
     } catch {
       reading.end = reading.end ?? AttemptEnd(error)
     }
-    reading.deliverStretch(at: arrival)
+    reading.deliverStretch()
     // An event says by itself that something was heard.
-    if reading.deliveries.isEmpty { reading.deliver(.bytes(at: arrival), at: arrival) }
+    if reading.deliveries.isEmpty { reading.deliver(.bytes(at: arrival)) }
     return reading
   }
 }
@@ -76,8 +79,7 @@ private struct StreamListener {
   }
 
   mutating func take(
-    _ output: ServerSentEventParser.Output, at arrival: Timestamp,
-    into reading: inout StreamReader.Reading
+    _ output: ServerSentEventParser.Output, into reading: inout StreamReader.Reading
   ) {
     switch output {
     case .event(let block):
@@ -88,11 +90,11 @@ private struct StreamListener {
         reading.lastEventAt = reading.lastEventAt.map { max($0, time) } ?? time
       }
       guard block.mayBeControlFrame else { return reading.stretch.append(block) }
-      take(decoder.decode(block, at: arrival), at: arrival, into: &reading)
+      take(decoder.decode(block, at: reading.arrival), into: &reading)
     case .tooLarge(let block, let bytes):
       if block.hasOwnID { cursor.advance(to: block.id) }
       rawID = nil
-      take(decoder.leaveOut(block, bytes: bytes, at: arrival), at: arrival, into: &reading)
+      take(decoder.leaveOut(block, bytes: bytes, at: reading.arrival), into: &reading)
     case .comment: break
     case .retry(let milliseconds): reading.retryMilliseconds = milliseconds
     case .lastEventID(let id):
@@ -109,12 +111,10 @@ private struct StreamListener {
     reading.rawEvents.append(event)
   }
 
-  private func take(
-    _ outcome: StreamOutcome, at arrival: Timestamp, into reading: inout StreamReader.Reading
-  ) {
+  private func take(_ outcome: StreamOutcome, into reading: inout StreamReader.Reading) {
     switch outcome {
-    case .event(let received): reading.deliver(.received(received), at: arrival)
-    case .malformed(let malformed): reading.deliver(.malformed(malformed), at: arrival)
+    case .event(let received): reading.deliver(.received(received))
+    case .malformed(let malformed): reading.deliver(.malformed(malformed))
     case .control(.opened): break
     case .control(.fault(let fault)): reading.end = reading.end ?? .fault(fault)
     }
