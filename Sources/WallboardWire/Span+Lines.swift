@@ -6,21 +6,14 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
-  /// The first carriage return or line feed at `start` or after it; eight bytes are looked at a time.
+  /// The first carriage return or line feed at `start` or after it.
   func firstLineEnd(from start: Int) -> Int? {
-    var index = start
-    while count - index >= 8 {
-      // Eight bytes are there, and any are a number.
-      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let ends = UInt64(littleEndian: word).lineEnds
-      if ends != 0 { return index + ends.trailingZeroBitCount / 8 }
-      index += 8
+    let end = firstIndex(from: start) { bytes in
+      bytes .== .each(.lineFeed) .| bytes .== .each(.carriageReturn)
+    } or: { byte in
+      byte == .lineFeed || byte == .carriageReturn
     }
-    while index < count {
-      if self[index] == .lineFeed || self[index] == .carriageReturn { return index }
-      index += 1
-    }
-    return nil
+    return end < count ? end : nil
   }
 
   /// The first index that holds `byte`.
@@ -38,28 +31,34 @@ extension Span<UInt8> {
   }
 
   /// Whether these are the bytes of the word.
-  package func spells(_ word: StaticString) -> Bool {
+  @inlinable package func spells(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
     // The word's bytes last as long as the program.
     return isEqual(to: unsafe Span(_unsafeStart: word.utf8Start, count: count))
   }
 
   /// Whether both are the same bytes; eight are looked at at a time.
-  package func isEqual(to other: Span<UInt8>) -> Bool {
+  @inlinable package func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     var index = 0
-    while count - index >= 8 {
-      // Eight bytes are there in both, and any are a number.
-      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let others = unsafe other.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      guard word == others else { return false }
+    guard count >= 8 else {
+      while index < count {
+        guard self[index] == other[index] else { return false }
+        index += 1
+      }
+      return true
+    }
+    while index < count - 8 {
+      guard word(at: index) == other.word(at: index) else { return false }
       index += 8
     }
-    while index < count {
-      guard self[index] == other[index] else { return false }
-      index += 1
-    }
-    return true
+    return word(at: count - 8) == other.word(at: count - 8)
+  }
+
+  /// The eight bytes from there on, in the machine's order; whoever asks has seen that they are there.
+  @inlinable func word(at index: Int) -> UInt64 {
+    // Any bytes are a number.
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
   }
 
   /// The number that ASCII digits alone spell, at most `Int.max`; `nil` for anything else.
@@ -67,6 +66,7 @@ extension Span<UInt8> {
     guard !isEmpty else { return nil }
     var number = 0
     var index = 0
+    if count >= 8, let digits = word(at: 0).decimalDigits { (number, index) = (digits, 8) }
     while index < count {
       guard let digit = self[index].decimalDigit else { return nil }
       // Eighteen digits fit whatever they are.
@@ -74,18 +74,6 @@ extension Span<UInt8> {
       index += 1
     }
     return number
-  }
-}
-
-extension UInt64 {
-  /// The top bit of each of the eight bytes that ends a line; above the lowest of them others may be
-  /// set too.
-  fileprivate var lineEnds: UInt64 {
-    let feeds = self ^ Self.each(.lineFeed)
-    let returns = self ^ Self.each(.carriageReturn)
-    let found =
-      (feeds &- Self.each(1)) & ~feeds | (returns &- Self.each(1)) & ~returns
-    return found & Self.each(0x80)
   }
 }
 
@@ -99,5 +87,22 @@ extension Span<UInt8> {
       index += 1
     }
     return validator.isAtBoundary
+  }
+}
+
+extension UInt64 {
+  /// The number that eight ASCII digits spell, which were loaded in the machine's order.
+  fileprivate var decimalDigits: Int? {
+    let text = UInt64(littleEndian: self)
+    let highHalves = Self.each(0xF0)
+    // Neither the digit itself nor six more than it leaves the sixteen that begin with `0`.
+    guard text & highHalves == .each(0x30), (text &+ .each(6)) & highHalves == .each(0x30) else {
+      return nil
+    }
+    // The digits of a pair, of two pairs, and of four are put together side by side.
+    let digits = text & .each(0x0F)
+    let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
+    return Int((fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF)
   }
 }

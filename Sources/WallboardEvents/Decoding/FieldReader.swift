@@ -4,7 +4,7 @@ import WallboardWire
 ///
 /// Of equal names the first wins. A text that is no object has no fields. A field that cannot be
 /// understood costs itself alone: it is as absent, and the reader keeps in mind what was wrong.
-package struct FieldReader: ~Escapable {
+package struct FieldReader: ~Copyable, ~Escapable {
   /// The most levels of arrays and objects of a payload; those of the contract have at most 3.
   package static let deepest = JSONReader.deepest
   /// The same of a text of which only parts are of interest: the others
@@ -184,14 +184,15 @@ package struct FieldReader: ~Escapable {
   }
 
   private mutating func take(_ name: StaticString) -> JSONPiece? {
-    var index = firstUnread
-    while index < members.count {
-      if !members[index].isRead, element.other(members[index].name).spells(name) {
-        members[index].isRead = true
-        while firstUnread < members.count, members[firstUnread].isRead { firstUnread += 1 }
-        return members[index].value
-      }
-      index += 1
+    let length = name.utf8CodeUnitCount
+    for index in firstUnread..<members.count {
+      let member = members[index]
+      guard !member.isRead, member.name.mayHave(bytes: length),
+        element.other(member.name).spells(name)
+      else { continue }
+      members[index].isRead = true
+      while firstUnread < members.count, members[firstUnread].isRead { firstUnread += 1 }
+      return member.value
     }
     return nil
   }

@@ -34,7 +34,7 @@ extension FieldReadable {
 }
 
 /// The value of one field, while it is read.
-package struct ValueReader: ~Escapable {
+package struct ValueReader: ~Copyable, ~Escapable {
   private let element: JSONElement
   /// Whether masks may stand in the place of protected values, as in a masked recording.
   package let readsMasks: Bool

@@ -1,3 +1,5 @@
+import WallboardWire
+
 /// A word of a vocabulary of the platform's.
 package protocol VocabularyWord: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// All of them, to be found by their bytes.
@@ -39,20 +41,12 @@ package struct WordTable<Word: RawRepresentable<String> & CaseIterable & Sendabl
   package func word(_ text: Span<UInt8>) -> Word? {
     let length = text.count
     guard length + 1 < starts.count else { return nil }
+    let bytes = bytes.span
     var start = starts[length].byte
     for index in starts[length].word..<starts[length + 1].word {
-      if spells(text, from: start) { return words[index] }
+      if bytes.extracting(start..<start + length).isEqual(to: text) { return words[index] }
       start += length
     }
     return nil
-  }
-
-  private func spells(_ text: Span<UInt8>, from start: Int) -> Bool {
-    var index = 0
-    while index < text.count {
-      guard text[index] == bytes[start + index] else { return false }
-      index += 1
-    }
-    return true
   }
 }

@@ -236,7 +236,7 @@ extension JSONText {
   package mutating func append(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
     let text = string.utf8.span
-    if text.isPlain { bytes.append(copying: text) } else { appendEscaped(string) }
+    if text.isPlainInJSON { bytes.append(copying: text) } else { appendEscaped(string) }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -256,21 +256,6 @@ extension JSONText {
       default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether JSON holds it as it is: nothing but letters, digits and signs of ASCII.
-  fileprivate var isPlain: Bool {
-    var isPlain = true
-    // Without an early end the compiler compares many bytes at a time; most texts are plain.
-    for index in indices {
-      let byte = self[index]
-      let stands =
-        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-      isPlain = isPlain && stands
-    }
-    return isPlain
   }
 }
 

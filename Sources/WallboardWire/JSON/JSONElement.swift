@@ -1,20 +1,20 @@
 /// A value of a JSON text that a ``JSONReader`` has found.
 package struct JSONElement: ~Escapable {
-  private let text: Span<UInt8>
-  private let piece: JSONPiece
+  @usableFromInline let text: Span<UInt8>
+  @usableFromInline let piece: JSONPiece
 
   /// The value that stands there in the text.
   @_lifetime(copy text)
-  package init(_ text: Span<UInt8>, _ piece: JSONPiece) {
+  @inlinable package init(_ text: Span<UInt8>, _ piece: JSONPiece) {
     self.text = text
     self.piece = piece
   }
 
   /// What kind of value it is.
-  package var kind: JSONKind { piece.kind }
+  @inlinable package var kind: JSONKind { piece.kind }
 
   /// Whether this is a string without escapes, whose content is ``bytes``.
-  package var isPlainString: Bool { piece.kind == .string && !piece.isEscaped }
+  @inlinable package var isPlainString: Bool { piece.kind == .string && !piece.isEscaped }
 
   /// A reader at its beginning.
   package var reader: JSONReader {
@@ -24,10 +24,10 @@ package struct JSONElement: ~Escapable {
 
   /// The value that stands elsewhere in the same text.
   @_lifetime(copy self)
-  package func other(_ piece: JSONPiece) -> JSONElement { JSONElement(text, piece) }
+  @inlinable package func other(_ piece: JSONPiece) -> JSONElement { JSONElement(text, piece) }
 
   /// What stands there, as it is written; a string without its quotes.
-  package var bytes: Span<UInt8> {
+  @inlinable package var bytes: Span<UInt8> {
     @_lifetime(copy self)
     get { text.extracting(piece.range) }
   }
@@ -41,9 +41,12 @@ package struct JSONElement: ~Escapable {
   }
 
   /// Whether a string's content, escapes undone, is that word.
-  package func spells(_ word: StaticString) -> Bool {
+  @inlinable package func spells(_ word: StaticString) -> Bool {
+    isPlainString ? bytes.spells(word) : spellsEscaped(word)
+  }
+
+  @usableFromInline func spellsEscaped(_ word: StaticString) -> Bool {
     guard piece.kind == .string else { return false }
-    guard piece.isEscaped else { return bytes.spells(word) }
     // The word's bytes last as long as the program.
     let expected = unsafe Span(_unsafeStart: word.utf8Start, count: word.utf8CodeUnitCount)
     var unescaping = Unescaping(bytes)

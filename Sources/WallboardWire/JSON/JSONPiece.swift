@@ -4,23 +4,41 @@ package enum JSONKind: UInt8, Sendable {
 }
 
 /// Where a value stands in a JSON text.
+///
+/// One word: from the lowest bits where it begins, where it ends, which kind it is, and whether it has
+/// escapes.
 package struct JSONPiece: Sendable {
-  package let kind: JSONKind
-  /// Whether a string has escapes.
-  let isEscaped: Bool
-  private let start: UInt32
-  private let end: UInt32
+  /// The most bytes of a text whose places fit.
+  static let longestText = Int(mask)
+
+  @usableFromInline let bits: UInt64
+  @usableFromInline static var placeBits: UInt64 { 30 }
+  @usableFromInline static var mask: UInt64 { 1 << placeBits - 1 }
 
   init(_ kind: JSONKind, _ range: Range<Int>, isEscaped: Bool = false) {
-    self.kind = kind
-    self.isEscaped = isEscaped
     // A reader refuses texts of more bytes.
-    start = UInt32(clamping: range.lowerBound)
-    end = UInt32(clamping: range.upperBound)
+    bits =
+      UInt64(truncatingIfNeeded: range.lowerBound) & Self.mask
+      | (UInt64(truncatingIfNeeded: range.upperBound) & Self.mask) << Self.placeBits
+      | UInt64(kind.rawValue) << (2 * Self.placeBits) | (isEscaped ? 1 : 0) << 63
   }
 
+  /// What kind of value it is.
+  @inlinable package var kind: JSONKind {
+    JSONKind(rawValue: UInt8(truncatingIfNeeded: bits >> (2 * Self.placeBits)) & 7) ?? .null
+  }
+
+  /// Whether a string has escapes.
+  @inlinable package var isEscaped: Bool { bits >> 63 != 0 }
+
   /// The bytes; those of a string without its quotes.
-  package var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable package var range: Range<Int> { start..<max(start, end) }
+
+  @inlinable var start: Int { Int(truncatingIfNeeded: bits & Self.mask) }
+  @inlinable var end: Int { Int(truncatingIfNeeded: bits >> Self.placeBits & Self.mask) }
+
+  /// Whether it may be a string of so many bytes, escapes undone: a look that spares most comparisons.
+  @inlinable package func mayHave(bytes count: Int) -> Bool { isEscaped || end - start == count }
 }
 
 /// A member of a JSON object.

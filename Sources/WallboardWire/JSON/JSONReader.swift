@@ -34,7 +34,7 @@ package struct JSONReader: ~Escapable {
 
   /// Reads the one value of the text, behind a byte order mark if there is one; where that is an object, its members are appended.
   package mutating func whole(into members: inout [JSONMember]) throws(JSONFault) -> JSONPiece {
-    guard end <= Int(UInt32.max) else { throw .notJSON }
+    guard end <= JSONPiece.longestText else { throw .notJSON }
     // Nobody ought to write one, and a reader may ignore it (RFC 8259, 8.1).
     if position == 0, text.startsWithByteOrderMark { position = 3 }
     skipBlanks()
@@ -138,7 +138,13 @@ extension JSONReader {
     position += count
   }
 
+  /// Compact texts have none.
+  @inline(__always)
   private mutating func skipBlanks() {
+    if byte <= .space { skipSomeBlanks() }
+  }
+
+  private mutating func skipSomeBlanks() {
     while position < end {
       let byte = text[position]
       guard byte <= .space,
@@ -190,20 +196,15 @@ extension JSONReader {
     }
   }
 
-  /// Skips ASCII that stands for itself, eight bytes at a time.
+  /// Skips ASCII that stands for itself.
   private mutating func skipPlain() {
-    while end - position >= 8 {
-      // Eight bytes are there, and any are a number.
-      let word = unsafe text.bytes.unsafeLoadUnaligned(
-        fromByteOffset: position, as: UInt64.self)
-      let special = UInt64(littleEndian: word).specialBytes
-      guard special == 0 else {
-        position += special.trailingZeroBitCount / 8
-        return
-      }
-      position += 8
+    position = text.firstIndex(from: position) { bytes in
+      // Below a blank are controls, which wrap around; from 0x80 on it is no ASCII.
+      bytes &- .each(.space) .>= .each(0x80 - .space)
+        .| bytes .== .each(.quote) .| bytes .== .each(.backslash)
+    } or: { byte in
+      !byte.isPlain
     }
-    while position < end, text[position].isPlain { position += 1 }
   }
 
   private mutating func skipEscape() throws(JSONFault) {
@@ -232,16 +233,17 @@ extension JSONReader {
   }
 }
 
-extension UInt64 {
-  /// The top bit of each of the eight bytes that a string cannot hold as itself, or that is not
-  /// ASCII; above the lowest of them others may be set too.
-  fileprivate var specialBytes: UInt64 {
-    let quotes = self ^ Self.each(.quote)
-    let backslashes = self ^ Self.each(.backslash)
-    let found =
-      (self &- Self.each(.space)) & ~self | (quotes &- Self.each(1)) & ~quotes
-      | (backslashes &- Self.each(1)) & ~backslashes | self
-    return found & Self.each(0x80)
+extension Span<UInt8> {
+  /// Whether a string of JSON holds it as it is, and a terminal shows it so: nothing but letters, digits
+  /// and signs of ASCII, and neither a quote nor a backslash.
+  package var isPlainInJSON: Bool {
+    let first = firstIndex(from: 0) { bytes in
+      bytes &- .each(.space) .>= .each(.delete - .space)
+        .| bytes .== .each(.quote) .| bytes .== .each(.backslash)
+    } or: { byte in
+      !byte.isPlain || byte == .delete
+    }
+    return first == count
   }
 }
 
@@ -256,6 +258,8 @@ extension UInt8 {
   static let closingBracket = UInt8(ascii: "]")
   static let openingBrace = UInt8(ascii: "{")
   static let closingBrace = UInt8(ascii: "}")
+
+  fileprivate static let delete: UInt8 = 0x7F
 
   fileprivate var isPlain: Bool {
     self >= .space && self < 0x80 && self != .quote && self != .backslash
