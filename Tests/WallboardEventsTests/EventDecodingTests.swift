@@ -109,15 +109,31 @@ import WallboardWire
     #expect(fault == .control(.fault(StreamFault(code: nil, message: nil))))
   }
 
+  private func fingerprint(_ id: String, _ name: String, _ data: String) -> UInt64 {
+    let time = Timestamp(eventID: id.utf8.span)
+    return EventFingerprint.of(
+      id: id.utf8.span, at: time, name: name.utf8.span, data: data.utf8.span)
+  }
+
+  /// They are looked for in one place of the memory, but those of one id not in one chain.
+  @Test func fingerprintsOfOneMomentLieSideBySide() {
+    let all = (0..<1_000).map { number in
+      fingerprint(number % 2 == 0 ? "1785758400000" : "1785758400001", "n", "\(number)")
+    }
+    let places = Set(all.map { $0 & 0xFF_FFFF })
+    #expect(Set(all).count == 1_000)
+    #expect((200...257).contains(places.count))
+    #expect((places.max() ?? 0) - (places.min() ?? 0) <= 256)
+  }
+
   @Test func aFingerprintTellsEveryByteAndEveryPartFromAnother() {
     var (known, hashed) = (Set<UInt64>(), 0)
     func hash(_ id: String, _ name: String, _ data: String) {
-      known.insert(
-        EventFingerprint.of(id: id.utf8.span, name: name.utf8.span, data: data.utf8.span))
+      known.insert(fingerprint(id, name, data))
       hashed += 1
     }
-    // Every length around the words of eight bytes, and in each every byte changed.
-    for length in 0...33 {
+    // Every length around the words of eight and sixteen bytes, and in each every byte changed.
+    for length in 0...49 {
       let data = String(repeating: "a", count: length)
       hash("1", "n", data)
       for place in 0..<length {

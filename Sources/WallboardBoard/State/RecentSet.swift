@@ -1,5 +1,5 @@
-/// The newest of a stream of hashes, each once, at most `limit`. Each of their bits has to be as good as
-/// any other.
+/// The newest of a stream of hashes, each once, at most `limit`. Those of which the lowest bits are alike
+/// fall together.
 ///
 /// A ring, in which those that fall together are chained from the newest to the oldest. Links
 /// are the numbers that the elements came with: the oldest is overwritten, and nobody takes it off its
@@ -110,8 +110,8 @@ struct RecentSet: Sendable {
   }
 
   private func chain(of element: UInt64) -> Int {
-    let hash = UInt32(truncatingIfNeeded: element)
-    return Int(hash.multipliedFullWidth(by: UInt32(newest.count)).high)
+    // A power of two.
+    Int(truncatingIfNeeded: element) & (newest.count - 1)
   }
 }
 

@@ -1,7 +1,7 @@
 import WallboardWire
 
 /// An event of either vocabulary, and what its payload holds beside the fields of the contract.
-package struct DecodedEvent<Event> {
+package struct DecodedEvent<Event>: ~Copyable {
   package let event: Event
   package let extras: [String: Protected<JSONValue>]
   /// What of the fields was not understood.

@@ -3,14 +3,27 @@ import WallboardWire
 /// The number by which an event that is replayed after a reconnect is known again.
 enum EventFingerprint {
   /// A hash of all three; 0 for an event without an id of its own, which is never replayed, and for a
-  /// control frame's.
-  static func of(id: Span<UInt8>, name: Span<UInt8>, data: Span<UInt8>) -> UInt64 {
+  /// control frame's. `time` is what the id names.
+  static func of(
+    id: Span<UInt8>, at time: Timestamp?, name: Span<UInt8>, data: Span<UInt8>
+  ) -> UInt64 {
     guard !id.isEmpty, !id.spells("0") else { return 0 }
     var hash = SeededHash()
     hash.absorb(id)
     hash.absorb(name)
     hash.absorb(data)
     // 0 and the largest number have a meaning of their own.
-    return min(max(hash.value, 1), .max - 1)
+    return min(max(time.map { mixed(hash.value, $0) } ?? hash.value, 1), .max - 1)
+  }
+
+  /// Bits that the time takes: 4.6 hours.
+  private static let timeBits: UInt64 = 0xFF_FFFF
+
+  /// Puts the time that an id names in the place of the lowest bits, so that events of one moment are
+  /// looked for in one place of the memory; give or take 256 ms, for those of one id must not all fall
+  /// together.
+  private static func mixed(_ hash: UInt64, _ time: Timestamp) -> UInt64 {
+    let moment = UInt64(bitPattern: time.milliseconds) &+ hash & 0xFF
+    return hash & ~timeBits | moment & timeBits
   }
 }

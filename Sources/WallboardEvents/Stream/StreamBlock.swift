@@ -21,20 +21,24 @@ struct StreamBlock: ~Escapable {
   let name: Span<UInt8>
   let data: Span<UInt8>
   let arrival: Timestamp
+  /// When its event happened, where its id says it.
+  let time: Timestamp?
 
   @_lifetime(copy block)
   init(_ block: ServerSentBlock, at arrival: Timestamp) {
     id = block.hasOwnID ? block.id : block.id.extracting(first: 0)
     name = block.isNamed ? block.type : block.type.extracting(first: 0)
     data = block.data
+    time = Timestamp(eventID: id)
     self.arrival = arrival
   }
 
-  func received(_ decoded: DecodedEvent<WorkspaceEvent>) -> ReceivedEvent {
+  func received(_ decoded: consuming DecodedEvent<WorkspaceEvent>) -> ReceivedEvent {
     ReceivedEvent(
-      id: idText, at: Timestamp(eventID: id) ?? arrival,
+      id: idText, at: time ?? arrival,
       receivedAt: arrival, event: decoded.event, extras: decoded.extras, faults: decoded.faults,
-      fingerprint: EventFingerprint.of(id: id, name: decoded.event.name.utf8.span, data: data))
+      fingerprint: EventFingerprint.of(
+        id: id, at: time, name: decoded.event.name.utf8.span, data: data))
   }
 
   func malformed(_ fault: FieldFault, name: String) -> MalformedEvent {
@@ -42,14 +46,14 @@ struct StreamBlock: ~Escapable {
       id: idText, name: Text(name), receivedAt: arrival,
       reason: Text(fault.description),
       data: Protected(Text(String(repairing: data))),
-      fingerprint: EventFingerprint.of(id: id, name: name.utf8.span, data: data))
+      fingerprint: EventFingerprint.of(id: id, at: time, name: name.utf8.span, data: data))
   }
 
   /// What is told of one whose data, so many bytes, were left out.
   func leftOut(bytes: Int) -> MalformedEvent {
     MalformedEvent(
       id: idText, name: Text(String(repairing: name)), receivedAt: arrival, leftOut: bytes,
-      fingerprint: EventFingerprint.of(id: id, name: name, data: String(bytes).utf8.span))
+      fingerprint: EventFingerprint.of(id: id, at: time, name: name, data: String(bytes).utf8.span))
   }
 
   private var idText: Text? { id.isEmpty ? nil : Text(String(repairing: id)) }

@@ -49,7 +49,7 @@ package struct StreamStretch: Sendable {
 
   /// Decodes the blocks, and hands over what each tells.
   package func decode<Failure: Error>(
-    _ decoder: WorkspaceEventDecoder, _ take: (StreamOutcome) throws(Failure) -> Void
+    _ decoder: WorkspaceEventDecoder, _ take: (consuming StreamOutcome) throws(Failure) -> Void
   ) throws(Failure) {
     let all = bytes.span
     var start = 0

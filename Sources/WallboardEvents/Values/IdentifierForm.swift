@@ -57,11 +57,7 @@ enum IdentifierForm: Sendable {
     }
   }
 
-  private static var hyphen: UInt8 { UInt8(ascii: "-") }
-
-  fileprivate static func isHyphen(_ place: Int) -> Bool {
-    place == 8 || place == 13 || place == 18 || place == 23
-  }
+  fileprivate static var hyphen: UInt8 { UInt8(ascii: "-") }
 }
 
 extension IdentifierForm: Hashable {
@@ -143,8 +139,7 @@ struct HexadecimalWords: Comparable, Sendable {
   }
 
   fileprivate func absorb(_ form: UInt64, into hash: inout SeededHash) {
-    hash.absorb(high)
-    hash.absorb(low)
+    hash.absorb(high, low)
     hash.absorb(form)
   }
 
@@ -152,30 +147,47 @@ struct HexadecimalWords: Comparable, Sendable {
     unsafe String(unsafeUninitializedCapacity: 34) { buffer in
       unsafe buffer[0] = UInt8(ascii: "C")
       unsafe buffer[1] = UInt8(ascii: "A")
-      for place in 0..<32 { unsafe buffer[place + 2] = digit(place, isUpper: isUpper) }
+      for quarter in 0..<4 {
+        unsafe buffer.store(digits(quarter, isUpper: isUpper), at: 2 + 8 * quarter)
+      }
       return 34
     }
   }
 
   fileprivate func uuid(isUpper: Bool) -> String {
     unsafe String(unsafeUninitializedCapacity: 36) { buffer in
-      var digits = 0
-      for place in 0..<36 {
-        let isHyphen = IdentifierForm.isHyphen(place)
-        unsafe buffer[place] =
-          isHyphen ? UInt8(ascii: "-") : digit(digits, isUpper: isUpper)
-        if !isHyphen { digits += 1 }
-      }
+      let (second, third) = (digits(1, isUpper: isUpper), digits(2, isUpper: isUpper))
+      unsafe buffer.store(digits(0, isUpper: isUpper), at: 0)
+      unsafe buffer.store(second, at: 9)
+      // The half behind a hyphen once more, where it belongs; what it brings along is written over.
+      unsafe buffer.store(second << 32, at: 14)
+      unsafe buffer.store(third, at: 19)
+      unsafe buffer.store(third << 32, at: 24)
+      unsafe buffer.store(digits(3, isUpper: isUpper), at: 28)
+      for place in [8, 13, 18, 23] { unsafe buffer[place] = IdentifierForm.hyphen }
       return 36
     }
   }
 
-  /// The digit at that place of 32, as it is written.
-  private func digit(_ place: Int, isUpper: Bool) -> UInt8 {
-    let word = place < 16 ? high : low
-    let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4)) & 0xF
-    guard value > 9 else { return UInt8(ascii: "0") + value }
-    return (isUpper ? UInt8(ascii: "A") : UInt8(ascii: "a")) + value - 10
+  /// Eight of the digits, as they are written; the first is the most significant byte.
+  private func digits(_ quarter: Int, isUpper: Bool) -> UInt64 {
+    let word = quarter < 2 ? high : low
+    var digits = quarter % 2 == 0 ? word >> 32 : word & 0xFFFF_FFFF
+    digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+    digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits | digits << 4) & .each(0x0F)
+    // The lowest bit of each byte that is more than nine; no sum carries into the next.
+    let letters = (digits + .each(0x76)) >> 7 & .each(1)
+    return digits + .each(UInt8(ascii: "0")) + letters * (isUpper ? 7 : 39)
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes eight characters, the first of which is the most significant byte; whoever writes has the
+  /// room.
+  fileprivate func store(_ characters: UInt64, at place: Int) {
+    unsafe UnsafeMutableRawBufferPointer(self).storeBytes(
+      of: characters.bigEndian, toByteOffset: place, as: UInt64.self)
   }
 }
 
