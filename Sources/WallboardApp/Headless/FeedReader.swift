@@ -40,18 +40,18 @@ package final class FeedReader {
     within milliseconds: Int, _ look: (Action) throws(Failure) -> HeadlessEnd?
   ) throws(Failure) -> HeadlessEnd? {
     var (isEmpty, end) = (true, HeadlessEnd?.none)
-    func take(_ action: Action) throws(Failure) {
-      isEmpty = false
-      guard end == nil else { return }
-      log?.observe(action)
-      if foldIsNews(action) { end = try look(action) }
-    }
     defer { _ = foldIsNews(.frame(Frame(now: feed.now, visibleRows: nil))) }
-    try feed.drain(take)
-    if isEmpty {
-      wakeup.wait(milliseconds: milliseconds)
-      wakeup.clear()
-      try feed.drain(take)
+    for isLate in [false, true] where isEmpty {
+      if isLate {
+        wakeup.wait(milliseconds: milliseconds)
+        wakeup.clear()
+      }
+      try feed.drain { action throws(Failure) in
+        isEmpty = false
+        guard end == nil else { return }
+        log?.observe(action)
+        if foldIsNews(action) { end = try look(action) }
+      }
     }
     return end
   }
@@ -67,16 +67,27 @@ package final class FeedReader {
   }
 
   private func foldIsNews(_ action: Action) -> Bool {
-    let duplicates = state.board.counts.duplicates
     witness?.willFold(action, into: state)
-    fold(action)
-    let isNews = state.board.counts.duplicates == duplicates
+    let isNews = fold(action)
     recorder?.observe(action, isDuplicate: !isNews, state: state)
     witness?.didFold(action, into: state, isNews: isNews)
     return isNews
   }
 
-  private func fold(_ action: Action) {
-    for case .network(let command) in reduce(into: &state, action) { feed.send(command) }
+  /// - Returns: Whether it is none that had come before.
+  @discardableResult
+  private func fold(_ action: Action) -> Bool {
+    let (effects, isNews) = Self.fold(action, into: &state)
+    for case .network(let command) in effects { feed.send(command) }
+    return isNews
+  }
+
+  /// With the state at hand: a class checks each access to what it holds.
+  private static func fold(
+    _ action: Action, into state: inout WallboardState
+  ) -> (effects: [Effect], isNews: Bool) {
+    let duplicates = state.board.counts.duplicates
+    let effects = reduce(into: &state, action)
+    return (effects, state.board.counts.duplicates == duplicates)
   }
 }

@@ -107,7 +107,7 @@ extension Session: Feed {
   ) throws(Failure) {
     for batch in heard.drain() {
       for delivery in batch {
-        try delivery.forEach(decoder) { heard throws(Failure) in
+        try delivery.forEach(decoder) { (heard: consuming Heard) throws(Failure) in
           if case .clock(let change) = heard { clockOffset += change.step }
           try take(Action(heard))
         }

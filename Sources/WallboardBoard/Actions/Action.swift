@@ -45,9 +45,9 @@ package enum Action: Equatable, Sendable {
 
 extension Action {
   /// What the network has to tell.
-  package init(_ heard: Heard) {
+  package init(_ heard: consuming Heard) {
     self =
-      switch heard {
+      switch consume heard {
       case .received(let event): .received(event)
       case .malformed(let event): .malformed(event)
       case .bytes(let time): .heard(at: time)

@@ -49,7 +49,7 @@ extension Board {
         && call?.escalation?.isWaiting == true)
     guard endedCalls.append(ending) else { return }
     history.noteEnd(of: ending, at: clock(time))
-    if let call { depart(call, ending, at: clock(time)) }
+    if let call = consume call { depart(call, ending, at: clock(time)) }
     today.callsEnded += 1
     if ending.isAbandoned { today.abandoned += 1 }
   }

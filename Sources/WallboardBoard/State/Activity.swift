@@ -58,16 +58,18 @@ package struct Activity: Equatable, Sendable {
   private var nextSequence: UInt64 = 0
 
   mutating func append(
-    _ content: ActivityEntry.Content, _ faults: FieldFaults = FieldFaults(), at time: Timestamp
+    _ content: consuming ActivityEntry.Content, _ faults: consuming FieldFaults = FieldFaults(),
+    at time: Timestamp
   ) {
     let entry = ActivityEntry(
       sequence: nextSequence, at: time, content: content, faults: faults)
     nextSequence &+= 1
     let weight = entry.weight
+    if entry.isProblem {
+      problemCount += 1
+      problemLines.append(entry, weight)
+    }
     lines.append(entry, weight)
-    guard entry.isProblem else { return }
-    problemCount += 1
-    problemLines.append(entry, weight)
   }
 }
 
@@ -81,7 +83,7 @@ private struct ActivityLines: Equatable, Sendable {
     self.limit = limit
   }
 
-  mutating func append(_ entry: ActivityEntry, _ weight: Int) {
+  mutating func append(_ entry: consuming ActivityEntry, _ weight: Int) {
     entries.append(entry)
     self.weight += weight
     if entries.count > limit { removeFirst() }

@@ -45,7 +45,7 @@ package struct Table<Key: TableKey, Row: Sendable>: Sendable {
   @inlinable package subscript(key: Key) -> Row? {
     get { place(of: key).map { rows[$0] } }
     set {
-      guard let row = newValue else {
+      guard let row = consume newValue else {
         removeValue(forKey: key)
         return
       }
@@ -74,7 +74,7 @@ package struct Table<Key: TableKey, Row: Sendable>: Sendable {
     if let result = try update(key, change) { return result }
     var row = newRow()
     let result = try change(&row)
-    append(row, key)
+    append(consume row, key)
     return result
   }
 
@@ -119,7 +119,7 @@ package struct Table<Key: TableKey, Row: Sendable>: Sendable {
     return row
   }
 
-  @inlinable mutating func append(_ row: Row, _ key: Key) {
+  @inlinable mutating func append(_ row: consuming Row, _ key: Key) {
     let (place, hash) = (Int32(rows.count), hash(of: key))
     rows.append(row)
     links.append(Link(key, hash))

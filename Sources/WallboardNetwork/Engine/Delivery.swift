@@ -16,19 +16,25 @@ package enum Delivery: Sendable {
 
   /// Hands over what it tells of, in order.
   package func forEach<Failure: Error>(
-    _ decoder: WorkspaceEventDecoder, _ take: (Heard) throws(Failure) -> Void
+    _ decoder: WorkspaceEventDecoder, _ take: (consuming Heard) throws(Failure) -> Void
   ) throws(Failure) {
     switch self {
     case .heard(let heard): try take(heard)
     case .stretch(let stretch):
-      try stretch.decode(decoder) { outcome throws(Failure) in
-        switch outcome {
-        case .event(let event): try take(.received(event))
-        case .malformed(let event): try take(.malformed(event))
-        // The network's thread has kept those for itself.
-        case .control: break
-        }
+      try stretch.decode(decoder) { (outcome: consuming StreamOutcome) throws(Failure) in
+        if let heard = Heard(outcome) { try take(heard) }
       }
+    }
+  }
+}
+
+extension Heard {
+  /// What the stream tells of the workspace; `nil` for what it says of itself.
+  fileprivate init?(_ outcome: consuming StreamOutcome) {
+    switch consume outcome {
+    case .event(let event): self = .received(event)
+    case .malformed(let event): self = .malformed(event)
+    case .control: return nil
     }
   }
 }

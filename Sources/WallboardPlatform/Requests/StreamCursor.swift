@@ -2,11 +2,21 @@ import WallboardWire
 
 /// Where an interrupted stream is taken up again (contract 2.3).
 package struct StreamCursor: Hashable, Sendable {
+  // Bytes, for it moves with each event, and is asked for when the stream has ended.
+  private var last: [UInt8] = []
+  /// What is sent back where that is not the last.
+  private var earlier: [UInt8]?
+
   /// What `Last-Event-ID` says; `nil` while the stream has to be taken up live.
-  package private(set) var id: String?
+  package var id: String? { Self.text(earlier ?? last) }
+
   /// The id that a block last set, be it one that can be asked for or not: the standard's last event
   /// ID, which outlives a connection.
-  package private(set) var lastEventID: String?
+  package var lastEventID: String? { Self.text(last) }
+
+  private static func text(_ bytes: [UInt8]) -> String? {
+    bytes.isEmpty ? nil : String(repairing: bytes.span)
+  }
 
   /// Bytes of an id that is sent back. The platform's own have 13.
   package static let longestID = 256
@@ -19,13 +29,13 @@ package struct StreamCursor: Hashable, Sendable {
   /// Control frames carry `0`, which would ask for everything again, and an id that cannot stand
   /// in a header field cannot be sent back: neither moves the cursor.
   package mutating func advance(to next: Span<UInt8>) {
-    let text = next.isEmpty ? nil : String(repairing: next)
-    lastEventID = text
-    if next.isEmpty || (!next.spells("0") && Self.isSendable(next)) { id = text }
+    earlier = Self.isResumable(next) ? nil : earlier ?? last
+    last.removeAll(keepingCapacity: true)
+    last.append(copying: next)
   }
 
-  private static func isSendable(_ id: Span<UInt8>) -> Bool {
-    guard id.count <= longestID else { return false }
+  private static func isResumable(_ id: Span<UInt8>) -> Bool {
+    guard id.count <= longestID, !id.spells("0") else { return false }
     for index in id.indices where id[index] <= 0x20 || id[index] >= 0x7F { return false }
     return true
   }
