@@ -58,7 +58,7 @@ extension Span<UInt8> {
   /// The eight bytes from there on, in the machine's order; whoever asks has seen that they are there.
   @inlinable func word(at index: Int) -> UInt64 {
     // Any bytes are a number.
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
   }
 
   /// The number that ASCII digits alone spell, at most `Int.max`; `nil` for anything else.

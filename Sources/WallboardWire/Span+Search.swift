@@ -8,9 +8,9 @@ extension Span<UInt8> {
     or isWanted: (UInt8) -> Bool
   ) -> Int {
     var index = start
-    while count - index >= 16 {
+    while count &- index >= 16 {
       if let first = areWanted(sixteen(at: index)).firstLane { return index + first }
-      index += 16
+      index &+= 16
     }
     guard count >= 16, index < count else {
       while index < count, !isWanted(self[index]) { index += 1 }
@@ -26,7 +26,7 @@ extension Span<UInt8> {
   @inline(__always)
   private func sixteen(at index: Int) -> SIMD16<UInt8> {
     // Any bytes are numbers.
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
   }
 }
 

@@ -50,6 +50,6 @@ extension RawSpan {
   /// The eight bytes from there on; whoever asks has seen that they are there.
   @inline(__always)
   fileprivate func word(at offset: Int) -> UInt64 {
-    unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
   }
 }

@@ -31,7 +31,7 @@ package struct Text: Hashable, Sendable {
   /// Room for the mark of a cut: `…(+`, the digits of any count in groups, `)`.
   private static let markLength = 29
 
-  static func cut(_ string: String, to limit: Int) -> String {
+  static func cut(_ string: consuming String, to limit: Int) -> String {
     // A character has at least one byte: short strings, nearly all, need no counting.
     guard string.utf8.count > limit else { return string }
     let scalars = string.unicodeScalars

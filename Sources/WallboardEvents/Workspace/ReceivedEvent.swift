@@ -1,17 +1,17 @@
 /// A workspace event as it came from the stream.
 package struct ReceivedEvent: Equatable, Sendable {
   /// The id of its own block, or `nil` when it had none; platform ids are unix milliseconds.
-  package var id: Text?
+  package let id: Text?
   /// When it happened: the id where that is a time, else the moment of arrival (contract 2.2).
-  package var at: Timestamp
+  package let at: Timestamp
   /// When its bytes arrived, by the board's clock.
-  package var receivedAt: Timestamp
+  package let receivedAt: Timestamp
   /// The event itself.
-  package var event: WorkspaceEvent
+  package let event: WorkspaceEvent
   /// Fields that the contract does not have.
-  package var extras: [String: Protected<JSONValue>]
+  package let extras: [String: Protected<JSONValue>]
   /// What of its fields was not understood.
-  package var faults: FieldFaults
+  package internal(set) var faults: FieldFaults
   /// A hash of id, name and data by which a replayed event is known; 0 when it has no id, the
   /// largest when it is known to have come before.
   package var fingerprint: UInt64

@@ -135,6 +135,8 @@ final class CurlEasy {
       // What killed the last stream may lie in wait in the pool of connections.
       try set(CURLOPT_FRESH_CONNECT, 1)
       try set(CURLOPT_FORBID_REUSE, 1)
+      // What comes in a rush, as after a reconnect, is handed on in a quarter of the pieces.
+      try set(CURLOPT_BUFFERSIZE, 65_536)
     case .read(let limit, let isFresh):
       try set(CURLOPT_TIMEOUT_MS, limit.wholeMilliseconds)
       try set(CURLOPT_FRESH_CONNECT, isFresh ? 1 : 0)

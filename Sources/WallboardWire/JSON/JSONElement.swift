@@ -27,7 +27,7 @@ package struct JSONElement: ~Escapable {
   @inlinable package func other(_ piece: JSONPiece) -> JSONElement { JSONElement(text, piece) }
 
   /// What stands there, as it is written; a string without its quotes.
-  @inlinable package var bytes: Span<UInt8> {
+  @inlinable @inline(__always) package var bytes: Span<UInt8> {
     @_lifetime(copy self)
     get { text.extracting(piece.range) }
   }

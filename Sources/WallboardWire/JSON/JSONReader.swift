@@ -77,6 +77,7 @@ package struct JSONReader: ~Escapable {
   }
 
   /// Whether another one follows, at which the reader then is; else it is behind the bracket.
+  @inline(__always)
   private mutating func hasNext(before closing: UInt8) throws(JSONFault) -> Bool {
     skipBlanks()
     if byte == closing {
@@ -125,6 +126,7 @@ extension JSONReader {
   /// The byte here; 0, which begins nothing, at the end.
   private var byte: UInt8 { position < end ? text[position] : 0 }
 
+  @inline(__always)
   private mutating func skip(_ expected: UInt8) throws(JSONFault) {
     guard byte == expected else { throw .notJSON }
     position += 1
@@ -176,6 +178,7 @@ extension JSONReader {
 }
 
 extension JSONReader {
+  @inline(__always)
   private mutating func string() throws(JSONFault) -> JSONPiece {
     try skip(.quote)
     let start = position
@@ -197,6 +200,7 @@ extension JSONReader {
   }
 
   /// Skips ASCII that stands for itself.
+  @inline(__always)
   private mutating func skipPlain() {
     position = text.firstIndex(from: position) { bytes in
       // Below a blank are controls, which wrap around; from 0x80 on it is no ASCII.
