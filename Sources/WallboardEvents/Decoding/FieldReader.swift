@@ -231,7 +231,11 @@ extension FieldReader {
     var values = [String: Value](minimumCapacity: min(members.count - firstUnread, 16))
     var leftOut: Set<String> = []
     // Those of the contract, so few: the others may be a hundred thousand.
-    let known = members.filter(\.isRead)
+    var known: [JSONMember] = []
+    for member in members where member.isRead {
+      if known.isEmpty { known.reserveCapacity(16) }
+      known.append(member)
+    }
     for member in members[firstUnread...] where !member.isRead {
       if hasName(of: member, known) { continue }
       let name = name(of: member)

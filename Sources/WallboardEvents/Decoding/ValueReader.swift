@@ -173,7 +173,10 @@ extension ValueReader {
     var index = 0
     try forEachElement { value in
       do throws(FieldFault) {
-        elements.append(try Element(&value))
+        let element = try Element(&value)
+        // Most lists are short, and those that grow are made again and again.
+        if elements.isEmpty { elements.reserveCapacity(4) }
+        elements.append(element)
         found.add(value.faultList) { $0.inElement(index) }
       } catch {
         found.add(error.inElement(index))
