@@ -49,14 +49,14 @@ extension Span<UInt8> {
       return true
     }
     while index < count - 8 {
-      guard word(at: index) == other.word(at: index) else { return false }
+      guard unsafe word(at: index) == other.word(at: index) else { return false }
       index += 8
     }
-    return word(at: count - 8) == other.word(at: count - 8)
+    return unsafe word(at: count - 8) == other.word(at: count - 8)
   }
 
   /// The eight bytes from there on, in the machine's order; whoever asks has seen that they are there.
-  @inlinable func word(at index: Int) -> UInt64 {
+  @unsafe @inlinable package func word(at index: Int) -> UInt64 {
     // Any bytes are a number.
     unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
   }
@@ -66,7 +66,7 @@ extension Span<UInt8> {
     guard !isEmpty else { return nil }
     var number = 0
     var index = 0
-    if count >= 8, let digits = word(at: 0).decimalDigits { (number, index) = (digits, 8) }
+    if count >= 8, let digits = unsafe word(at: 0).decimalDigits { (number, index) = (digits, 8) }
     while index < count {
       guard let digit = self[index].decimalDigit else { return nil }
       // Eighteen digits fit whatever they are.

@@ -7,9 +7,10 @@ extension Span<UInt8> {
     from start: Int, _ areWanted: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>,
     or isWanted: (UInt8) -> Bool
   ) -> Int {
+    assert(start >= 0, "nothing stands before the first byte")
     var index = start
     while count &- index >= 16 {
-      if let first = areWanted(sixteen(at: index)).firstLane { return index + first }
+      if let first = unsafe areWanted(sixteen(at: index)).firstLane { return index + first }
       index &+= 16
     }
     guard count >= 16, index < count else {
@@ -19,11 +20,11 @@ extension Span<UInt8> {
     // The last sixteen, of which those before the index have been looked at.
     let base = count - 16
     let isLeft = SIMD16<UInt8>.laneNumbers .>= .each(UInt8(truncatingIfNeeded: index - base))
-    return (areWanted(sixteen(at: base)) .& isLeft).firstLane.map { base + $0 } ?? count
+    return unsafe (areWanted(sixteen(at: base)) .& isLeft).firstLane.map { base + $0 } ?? count
   }
 
   /// The bytes from there on; whoever asks has seen that they are there.
-  @inline(__always)
+  @unsafe @inline(__always)
   private func sixteen(at index: Int) -> SIMD16<UInt8> {
     // Any bytes are numbers.
     unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)

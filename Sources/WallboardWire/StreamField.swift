@@ -51,11 +51,6 @@ extension Span<UInt8> {
     let length = name.utf8CodeUnitCount
     // The colon is nearly always there, and tells nearly all others apart.
     guard count == length || count > length && self[length] == .colon else { return false }
-    for index in 0..<length {
-      // The word has so many bytes.
-      let expected = unsafe name.utf8Start[index]
-      guard self[index] == expected else { return false }
-    }
-    return true
+    return extracting(..<length).spells(name)
   }
 }

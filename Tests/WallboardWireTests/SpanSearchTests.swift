@@ -12,7 +12,7 @@ struct SpanSearchTests {
       for end in [UInt8(ascii: "\n"), UInt8(ascii: "\r")] {
         var text = [UInt8](repeating: 0x8A, count: length)
         text[place] = end
-        for start in 0...length {
+        for start in 0...length + 2 {
           #expect(lineEnd(in: text, from: start) == (start <= place ? place : nil))
         }
       }

@@ -39,21 +39,29 @@ package final class FeedReader {
   package func next<Failure: Error>(
     within milliseconds: Int, _ look: (Action) throws(Failure) -> HeadlessEnd?
   ) throws(Failure) -> HeadlessEnd? {
-    var (isEmpty, end) = (true, HeadlessEnd?.none)
+    var end: HeadlessEnd?
     defer { _ = foldIsNews(.frame(Frame(now: feed.now, visibleRows: nil))) }
-    for isLate in [false, true] where isEmpty {
-      if isLate {
-        wakeup.wait(milliseconds: milliseconds)
-        wakeup.clear()
-      }
-      try feed.drain { action throws(Failure) in
-        isEmpty = false
-        guard end == nil else { return }
-        log?.observe(action)
-        if foldIsNews(action) { end = try look(action) }
-      }
-    }
+    if try drain(look, &end) { return end }
+    wakeup.wait(milliseconds: milliseconds)
+    wakeup.clear()
+    _ = try drain(look, &end)
     return end
+  }
+
+  /// Folds what has come.
+  ///
+  /// - Returns: Whether anything has.
+  private func drain<Failure: Error>(
+    _ look: (Action) throws(Failure) -> HeadlessEnd?, _ end: inout HeadlessEnd?
+  ) throws(Failure) -> Bool {
+    var hasCome = false
+    try feed.drain { action throws(Failure) in
+      hasCome = true
+      guard end == nil else { return }
+      log?.observe(action)
+      if foldIsNews(action) { end = try look(action) }
+    }
+    return hasCome
   }
 
   /// Waits for at most so many milliseconds and folds what came.

@@ -2,9 +2,7 @@ import WallboardEvents
 
 extension Board {
   /// Keeps the row of a call that ended for a while, as the call stood.
-  mutating func depart(
-    _ call: consuming Call, _ ending: consuming EndedCall, at time: Timestamp
-  ) {
+  mutating func depart(_ call: consuming Call, _ ending: EndedCall, at time: Timestamp) {
     if departed.count >= Limits.departedCalls { dropOldestDeparted(at: time) }
     call.touched = revision
     departed[call.callSID] = DepartedCall(call: call, ending: ending, since: time)

@@ -1,5 +1,6 @@
 /// The newest of a stream of hashes, each once, at most `limit`. Those of which the lowest bits are alike
-/// fall together.
+/// are in one chain, and each look goes through it: nobody who sends may choose those bits. (Of events
+/// `EventFingerprint` hides twelve, so that a chain has sixteen of them, whatever is sent.)
 ///
 /// A ring, in which those that fall together are chained from the newest to the oldest. Links
 /// are the numbers that the elements came with: the oldest is overwritten, and nobody takes it off its

@@ -16,14 +16,15 @@ enum EventFingerprint {
     return min(max(time.map { mixed(hash.value, $0) } ?? hash.value, 1), .max - 1)
   }
 
-  /// Bits that the time takes: 4.6 hours.
-  private static let timeBits: UInt64 = 0xFF_FFFF
+  /// The bits by which a `RecentSet` of ``Limits/fingerprints`` looks for an element.
+  private static let placeBits: UInt64 = 0x1_FFFF
+  /// So many of them nobody can foresee: whoever sends events of one id must not fill one chain.
+  private static let secretBits: UInt64 = 0xFFF
 
-  /// Puts the time that an id names in the place of the lowest bits, so that events of one moment are
-  /// looked for in one place of the memory; give or take 256 ms, for those of one id must not all fall
-  /// together.
+  /// Puts the time that an id names in the place of the lowest bits, up to four seconds later: events of
+  /// one moment are looked for in one part of the memory.
   private static func mixed(_ hash: UInt64, _ time: Timestamp) -> UInt64 {
-    let moment = UInt64(bitPattern: time.milliseconds) &+ hash & 0xFF
-    return hash & ~timeBits | moment & timeBits
+    let moment = UInt64(bitPattern: time.milliseconds) &+ hash & secretBits
+    return hash & ~placeBits | moment & placeBits
   }
 }

@@ -34,11 +34,11 @@ struct StreamBlock: ~Escapable {
   }
 
   func received(_ decoded: consuming DecodedEvent<WorkspaceEvent>) -> ReceivedEvent {
-    ReceivedEvent(
-      id: idText, at: time ?? arrival,
-      receivedAt: arrival, event: decoded.event, extras: decoded.extras, faults: decoded.faults,
-      fingerprint: EventFingerprint.of(
-        id: id, at: time, name: decoded.event.name.utf8.span, data: data))
+    let fingerprint = EventFingerprint.of(
+      id: id, at: time, name: decoded.event.name.utf8.span, data: data)
+    return ReceivedEvent(
+      id: idText, at: time ?? arrival, receivedAt: arrival, event: decoded.event,
+      extras: decoded.extras, faults: decoded.faults, fingerprint: fingerprint)
   }
 
   func malformed(_ fault: FieldFault, name: String) -> MalformedEvent {

@@ -41,16 +41,16 @@ enum IdentifierForm: Sendable {
       guard text[8] == hyphen, text[13] == hyphen, text[18] == hyphen, text[23] == hyphen else {
         return nil
       }
-      digits.append(text.word(at: 0))
-      digits.append(text.halfWord(at: 9) << 32 | text.halfWord(at: 14))
-      digits.append(text.halfWord(at: 19) << 32 | text.halfWord(at: 24))
-      digits.append(text.word(at: 28))
+      digits.append(text.characters(at: 0))
+      digits.append(text.fourCharacters(at: 9) << 32 | text.fourCharacters(at: 14))
+      digits.append(text.fourCharacters(at: 19) << 32 | text.fourCharacters(at: 24))
+      digits.append(text.characters(at: 28))
       guard digits.areValid else { return nil }
       guard digits.areMixed else { return .uuid(digits.words, isUpper: digits.haveUpper) }
       return .mixedUUID(digits.words, String(repairing: text))
     case 34:
       guard text[0] == UInt8(ascii: "C"), text[1] == UInt8(ascii: "A") else { return nil }
-      for place in stride(from: 2, to: 34, by: 8) { digits.append(text.word(at: place)) }
+      for place in stride(from: 2, to: 34, by: 8) { digits.append(text.characters(at: place)) }
       guard digits.areValid, !digits.areMixed else { return nil }
       return .sid(digits.words, isUpper: digits.haveUpper)
     default: return nil
@@ -226,13 +226,13 @@ private struct HexadecimalDigits {
 
 extension Span<UInt8> {
   /// Eight bytes from there on, the first of which is the most significant.
-  fileprivate func word(at place: Int) -> UInt64 {
+  fileprivate func characters(at place: Int) -> UInt64 {
     UInt64(
       bigEndian: unsafe extracting(place..<place + 8).bytes.unsafeLoadUnaligned(as: UInt64.self))
   }
 
   /// Four bytes from there on.
-  fileprivate func halfWord(at place: Int) -> UInt64 {
+  fileprivate func fourCharacters(at place: Int) -> UInt64 {
     UInt64(
       UInt32(
         bigEndian: unsafe extracting(place..<place + 4).bytes.unsafeLoadUnaligned(as: UInt32.self)))

@@ -17,17 +17,16 @@ package struct SeededHash: Sendable {
 
   /// Absorbs the text and its length, so that parts cannot run into each other.
   package mutating func absorb(_ text: Span<UInt8>) {
-    let bytes = unsafe text.bytes
-    let count = bytes.byteCount
+    let count = text.count
     var offset = 0
     while offset < count - 16 {
-      absorb(bytes.word(at: offset), bytes.word(at: offset + 8))
+      unsafe absorb(text.word(at: offset), text.word(at: offset + 8))
       offset += 16
     }
     if count >= 16 {
-      absorb(bytes.word(at: count - 16), bytes.word(at: count - 8))
+      unsafe absorb(text.word(at: count - 16), text.word(at: count - 8))
     } else if count >= 8 {
-      absorb(bytes.word(at: 0), bytes.word(at: count - 8))
+      unsafe absorb(text.word(at: 0), text.word(at: count - 8))
     } else {
       var rest: UInt64 = 0
       for index in text.indices { rest = rest << 8 | UInt64(text[index]) }
@@ -44,12 +43,4 @@ package struct SeededHash: Sendable {
 
   /// Absorbs a word.
   package mutating func absorb(_ word: UInt64) { absorb(word, 0) }
-}
-
-extension RawSpan {
-  /// The eight bytes from there on; whoever asks has seen that they are there.
-  @inline(__always)
-  fileprivate func word(at offset: Int) -> UInt64 {
-    unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
-  }
 }

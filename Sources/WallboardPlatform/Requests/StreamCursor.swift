@@ -4,7 +4,7 @@ import WallboardWire
 package struct StreamCursor: Hashable, Sendable {
   // Bytes, for it moves with each event, and is asked for when the stream has ended.
   private var last: [UInt8] = []
-  /// What is sent back where that is not the last.
+  /// What is sent back where that is not the last: nothing where it is empty.
   private var earlier: [UInt8]?
 
   /// What `Last-Event-ID` says; `nil` while the stream has to be taken up live.
@@ -30,7 +30,7 @@ package struct StreamCursor: Hashable, Sendable {
   /// in a header field cannot be sent back: neither moves the cursor.
   package mutating func advance(to next: Span<UInt8>) {
     earlier = Self.isResumable(next) ? nil : earlier ?? last
-    last.removeAll(keepingCapacity: true)
+    last.removeAll(keepingCapacity: last.capacity <= 2 * Self.longestID)
     last.append(copying: next)
   }
 

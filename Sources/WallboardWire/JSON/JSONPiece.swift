@@ -16,7 +16,7 @@ package struct JSONPiece: Sendable {
   @usableFromInline static var mask: UInt64 { 1 << placeBits - 1 }
 
   init(_ kind: JSONKind, _ range: Range<Int>, isEscaped: Bool = false) {
-    // A reader refuses texts of more bytes.
+    // No reader reads a text of more bytes.
     bits =
       UInt64(truncatingIfNeeded: range.lowerBound) & Self.mask
       | (UInt64(truncatingIfNeeded: range.upperBound) & Self.mask) << Self.placeBits
@@ -32,7 +32,7 @@ package struct JSONPiece: Sendable {
   @inlinable package var isEscaped: Bool { bits >> 63 != 0 }
 
   /// The bytes; those of a string without its quotes.
-  @inlinable package var range: Range<Int> { start..<max(start, end) }
+  @inlinable package var range: Range<Int> { start..<end }
 
   @inlinable var start: Int { Int(truncatingIfNeeded: bits & Self.mask) }
   @inlinable var end: Int { Int(truncatingIfNeeded: bits >> Self.placeBits & Self.mask) }

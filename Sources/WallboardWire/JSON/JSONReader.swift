@@ -19,7 +19,8 @@ package struct JSONReader: ~Escapable {
   package init(_ text: Span<UInt8>, deepest: Int = JSONReader.deepest) {
     self.text = text
     position = 0
-    end = text.count
+    // There are no places in a longer one: it is no JSON, as nothing is.
+    end = text.count <= JSONPiece.longestText ? text.count : 0
     levels = deepest
   }
 
@@ -34,7 +35,6 @@ package struct JSONReader: ~Escapable {
 
   /// Reads the one value of the text, behind a byte order mark if there is one; where that is an object, its members are appended.
   package mutating func whole(into members: inout [JSONMember]) throws(JSONFault) -> JSONPiece {
-    guard end <= JSONPiece.longestText else { throw .notJSON }
     // Nobody ought to write one, and a reader may ignore it (RFC 8259, 8.1).
     if position == 0, text.startsWithByteOrderMark { position = 3 }
     skipBlanks()
@@ -199,7 +199,7 @@ extension JSONReader {
     }
   }
 
-  /// Skips ASCII that stands for itself.
+  /// Skips ASCII that stands for itself, perhaps to behind the end: ``byte`` sees that.
   @inline(__always)
   private mutating func skipPlain() {
     position = text.firstIndex(from: position) { bytes in

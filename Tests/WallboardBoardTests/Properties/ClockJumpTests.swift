@@ -103,9 +103,11 @@ extension Action {
   fileprivate func moved(by delta: Int64) -> Action {
     func moved(_ time: Timestamp) -> Timestamp { time.advanced(milliseconds: delta) }
     switch self {
-    case .received(var event):
-      event.receivedAt = moved(event.receivedAt)
-      return .received(event)
+    case .received(let event):
+      return .received(
+        ReceivedEvent(
+          id: event.id, at: event.at, receivedAt: moved(event.receivedAt), event: event.event,
+          extras: event.extras, faults: event.faults, fingerprint: event.fingerprint))
     case .malformed(var event):
       event.receivedAt = moved(event.receivedAt)
       return .malformed(event)

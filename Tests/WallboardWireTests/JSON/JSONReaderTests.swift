@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import WallboardWire
+@testable import WallboardWire
 
 /// What is JSON, wherever it stands: RFC 8259.
 @Suite struct JSONReaderTests {
@@ -90,6 +90,23 @@ import WallboardWire
     var found: [String] = []
     while let piece = try reader.nextElement() { found.append(JSONElement(text, piece).literal) }
     #expect(found == ["1", "a", "[]", #"{"b":[2]}"#, "null"])
+  }
+
+  /// The strings of a piece end in it, whatever stands behind: many bytes are looked at at a time.
+  @Test func readsNothingBehindAPiece() throws {
+    let text = #"[{"a":"b"},"c","dddddddddddddddddddddddddd"]"#.utf8.span
+    var whole = JSONReader(text)
+    try whole.enter(.array)
+    let piece = try #require(try whole.nextElement())
+    var members: [JSONMember] = []
+    var reader = JSONElement(text, piece).reader
+    let read = try reader.whole(into: &members)
+    #expect(read.range == piece.range && members.count == 1)
+    // Of a string that the piece cuts there is no end.
+    var cut = JSONReader(text, at: JSONPiece(.string, 15..<20))
+    var fault: JSONFault?
+    do throws(JSONFault) { _ = try cut.whole(into: &members) } catch { fault = error }
+    #expect(fault == .notJSON)
   }
 
   private func fault(in text: String) -> JSONFault? { fault(in: Array(text.utf8)) }
