@@ -55,4 +55,15 @@ struct TextTests {
     #expect(throws: FieldFault(.noIdentifier)) { try CallSID(json: #""""#.utf8.span) }
     #expect(try [CallSID](json: #"["","CA1"]"#.utf8.span) == [CallSID("CA1")])
   }
+
+  /// That something was taken out is part of the sentence.
+  @Test func aSentenceIsNoLongerThanItMayBe() {
+    for length in 270...310 {
+      let text = Text(sentence: String(repeating: "x", count: length) + "\u{202E}")
+      #expect(text.string.unicodeScalars.count <= Text.sentenceLength)
+      #expect(text.string.hasSuffix(" (1 control removed)"))
+    }
+    #expect(Text(sentence: "\u{202E}") == "(1 control removed)")
+    #expect(Text(sentence: String(repeating: "x", count: 300)).string.hasSuffix("xx"))
+  }
 }

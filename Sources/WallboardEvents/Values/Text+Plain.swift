@@ -12,11 +12,12 @@ extension Text {
     let plain = scalars.map { $0.isPlain ? $0 : " " }
     let words = String(String.UnicodeScalarView(plain)).split(separator: " ")
     let line = words.joined(separator: " ")
-    let start = line.unicodeScalars.prefix(Text.sentenceLength)
-    let isCut = start.endIndex < line.endIndex
-    let text = isCut ? String(start.dropLast()) + "…" : line
     let mark = "(\(removed) \(removed == 1 ? "control" : "controls") removed)"
-    self.init(removed == 0 ? text : text.isEmpty ? mark : "\(text) \(mark)")
+    // The mark is part of the sentence, and stands behind what is cut.
+    let end = removed == 0 ? "" : line.isEmpty ? mark : " " + mark
+    let start = line.unicodeScalars.prefix(Text.sentenceLength - end.unicodeScalars.count)
+    let isCut = start.endIndex < line.endIndex
+    self.init((isCut ? String(start.dropLast()) + "…" : line) + end)
   }
 }
 
