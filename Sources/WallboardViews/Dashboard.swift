@@ -13,7 +13,7 @@ package enum Dashboard {
   package static func draw(
     _ state: WallboardState, settings: DrawSettings, into canvas: inout Canvas
   ) {
-    var page = Page(size: canvas.size)
+    var page = Page(size: canvas.size, glyphs: settings.glyphs)
     Scene(state, settings).draw(on: &page)
     canvas = page.canvas
   }

@@ -1,7 +1,7 @@
 /// How much of what may be protected health information a person may see, for one purpose.
 ///
 /// Made by ``Privacy`` alone; nothing else can reveal a ``Protected`` value.
-package struct Disclosure: Sendable {
+package struct Disclosure: Equatable, Sendable {
   /// Whether callers, addresses and names are shown.
   package let identifiers: Bool
   /// Whether what was said, written and reasoned is shown.

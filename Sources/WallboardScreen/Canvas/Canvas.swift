@@ -7,18 +7,26 @@ package struct Canvas: Equatable, Sendable {
   package static let maximumSize = Size(width: 1_000, height: 500)
 
   package let size: Size
+  /// What is drawn with besides text, and what text can be made of.
+  package let glyphs: GlyphSet
 
   /// Row by row, `size.width` cells each. A row is an array of its own, so that copies of a canvas
   /// share the rows that none of them has changed, and are quickly compared.
   var lines: [[Cell]]
 
   /// Creates a blank canvas, cut to `maximumSize`.
-  package init(size: Size) {
+  package init(size: Size, glyphs: GlyphSet = .unicode) {
+    self.glyphs = glyphs
     self.size = Size(
       width: min(size.width, Self.maximumSize.width),
       height: min(size.height, Self.maximumSize.height))
     let line = Array(repeating: Cell.blank, count: self.size.width)
     lines = Array(repeating: line, count: self.size.height)
+  }
+
+  /// Whether the same is seen on both, whatever it was drawn with.
+  package static func == (left: Canvas, right: Canvas) -> Bool {
+    left.size == right.size && left.lines == right.lines
   }
 
   /// The whole canvas.

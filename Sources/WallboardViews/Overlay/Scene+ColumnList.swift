@@ -23,7 +23,7 @@ extension Scene {
     let name = TextLayout.fitted(field.title, to: Self.nameWidth)
     return [
       Phrase(isShown ? "[x] " : "[ ] ", isShown ? .value : .muted),
-      Phrase(order.map { "\(arrow($0)) " } ?? "  ", .columnSorted),
+      Phrase(order.map { "\($0.arrow(glyphs)) " } ?? "  ", .columnSorted),
       Phrase(name + " ", order != nil ? .columnSorted : isShown ? .value : .muted),
       Phrase(field.meaning(in: panel), isShown ? .text : .muted),
     ]

@@ -21,7 +21,7 @@ package struct DashboardPainter {
     let scene = Scene(state, settings)
     let ground = Ground(scene, size: size)
     if ground == nil || ground != self.ground {
-      page = Page(size: size, caches: page.caches)
+      page = Page(size: size, glyphs: settings.glyphs, caches: page.caches)
     }
     self.ground = ground
     scene.draw(on: &page)

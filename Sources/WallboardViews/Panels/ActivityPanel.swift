@@ -3,47 +3,67 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
-  func drawActivity(in frame: PanelFrame, on page: inout Page) {
-    drawTable(
-      .activity, ActivityColumns.all, in: frame, on: &page.canvas, drawn: &page.activity,
-      thing: { row in
-        guard case .activity(let sequence) = row else { return nil }
-        return board.activity.entry(sequence)
-      }, banner: banner)
+/// What a line of the activity shows.
+struct ActivityRow: TableRow {
+  let content: Content
+  let time: String
+
+  enum Content: Equatable {
+    case entry(name: String, summary: String, isProblem: Bool)
+    /// Something is missing here, or was: the whole line says so.
+    case banner(String, isGap: Bool)
   }
 
-  /// Where something is missing, or was, the whole line says so.
-  private func banner(_ entry: ActivityEntry) -> Phrase? {
+  static func columns(in width: Int) -> [Column<ActivityRow>] {
+    [
+      Column(.at, 8, rank: 1) { row, _ in Phrase(row.time, .time) },
+      Column(.event, 1, rank: 0, title: "") { row, glyphs in
+        row.isProblem ? Phrase(String(glyphs.warning), .warning) : .empty
+      },
+      Column(.event, 16, to: 26, rank: 2) { row, _ in
+        Phrase(row.name, row.isProblem ? .warning : .label)
+      },
+      Column(.what, 14, to: 400, rank: 0) { row, _ in Phrase(row.summary) },
+    ]
+  }
+
+  func banner(_ glyphs: GlyphSet) -> Phrase? {
+    guard case .banner(let words, let isGap) = content else { return nil }
     let line = String(repeating: glyphs.gap, count: 4)
-    let time = timeOfDay(entry.at)
-    switch entry.content {
-    case .event, .malformed, .leftOut, .read: return nil
-    case .gap(let seconds):
-      return Phrase("\(line) \(time)  \(Durations.exact(seconds)) missing here \(line)", .gap)
-    case .reconnected(let seconds):
-      return Phrase(
-        "\(line) \(time)  connected again after \(Durations.exact(seconds)) \(line)", .muted)
-    }
+    return Phrase("\(line) \(time)  \(words) \(line)", isGap ? .gap : .muted)
+  }
+
+  private var isProblem: Bool {
+    if case .entry(_, _, let isProblem) = content { isProblem } else { false }
+  }
+
+  private var name: String { if case .entry(let name, _, _) = content { name } else { "" } }
+
+  private var summary: String {
+    if case .entry(_, let summary, _) = content { summary } else { "" }
   }
 }
 
-/// The columns of the activity.
-enum ActivityColumns {
-  static let all: [Column<ActivityEntry>] = [
-    Column(.at, 8, rank: 1) { entry, scene in Phrase(scene.timeOfDay(entry.at), .time) },
-    Column(.event, 1, rank: 0, title: "") { entry, scene in
-      entry.isProblem ? Phrase(String(scene.glyphs.warning), .warning) : .empty
-    },
-    Column(.event, 16, to: 26, rank: 2) { entry, _ in
-      Phrase(entry.shortName, entry.isProblem ? .warning : .label)
-    },
-    Column(.what, 14, to: 400, rank: 0, phrase: summary),
-  ]
+extension Scene {
+  func drawActivity(in frame: PanelFrame, on page: inout Page) {
+    let context = SummaryContext(names: board, disclosure: disclosure)
+    drawTable(.activity, in: frame, on: &page) { row -> ActivityRow? in
+      guard case .activity(let sequence) = row else { return nil }
+      return board.activity.entry(sequence).map {
+        ActivityRow(content: content(of: $0, context), time: timeOfDay($0.at))
+      }
+    }
+  }
 
-  private static func summary(_ entry: ActivityEntry, _ scene: Scene) -> Phrase {
-    let context = SummaryContext(names: scene.board, disclosure: scene.disclosure)
-    return Phrase(entry.summary(context))
+  private func content(of entry: ActivityEntry, _ context: SummaryContext) -> ActivityRow.Content {
+    switch entry.content {
+    case .event, .malformed, .leftOut, .read:
+      .entry(
+        name: entry.shortName, summary: entry.summary(context), isProblem: entry.isProblem)
+    case .gap(let seconds): .banner("\(Durations.exact(seconds)) missing here", isGap: true)
+    case .reconnected(let seconds):
+      .banner("connected again after \(Durations.exact(seconds))", isGap: false)
+    }
   }
 }
 

@@ -2,48 +2,54 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
-  func drawOperators(in frame: PanelFrame, on page: inout Page) {
-    drawTable(
-      .operators, OperatorColumns.all, in: frame, on: &page.canvas, drawn: &page.operators
-    ) { row in
-      guard case .operator(let id) = row else { return nil }
-      return board.operators[id]
-    }
-  }
-}
+/// What the row of an operator shows.
+struct OperatorRow: TableRow {
+  let person: Operator
+  /// By whole seconds.
+  let now: Timestamp
+  let name: String
+  /// Of the call that the operator is on.
+  let service: String?
 
-/// The columns of the operators.
-enum OperatorColumns {
-  static let all: [Column<Operator>] = [
-    Column(.status, 9, rank: 0) { $0.statusPhrase($1.glyphs) },
-    Column(.since, 6, to: 7, rank: 2, alignment: .right) { person, scene in
-      let seconds = person.statusSince.map { scene.now.seconds(since: $0) }
-      return Phrase(seconds.map(Durations.coarse) ?? "", .time)
-    },
-    Column(.name, 18, to: 28, rank: 0) { person, scene in
-      let role: StyleRole = person.status == .offline ? .muted : .text
-      return Phrase(scene.board.name(of: person.operatorID), role)
-    },
-    Column(.mode, 8, rank: 1) { person, _ in mode(of: person) },
-    Column(.time, 5, to: 8, rank: 3, alignment: .right) { person, scene in
-      guard person.callSID != nil, let joinedAt = person.joinedAt else { return .empty }
-      return Phrase(Durations.stopwatch(scene.now.seconds(since: joinedAt)), .time)
-    },
-    Column(.service, 10, to: 26, rank: 4) { person, scene in
-      let call = person.callSID.flatMap { scene.board.calls[$0] }
-      return Phrase(call.flatMap { scene.board.serviceName(of: $0) } ?? "")
-    },
-    Column(.type, 8, to: 14, rank: 6) { person, _ in
-      Phrase(person.type?.string.withoutUnderscores ?? "", .muted)
-    },
-    Column(.call, 7, rank: 5) { person, _ in Phrase(person.callSID?.short ?? "", .muted) },
-  ]
+  static func columns(in width: Int) -> [Column<OperatorRow>] {
+    [
+      Column(.status, 9, rank: 0) { $0.person.statusPhrase($1) },
+      Column(.since, 6, to: 7, rank: 2, alignment: .right) { row, _ in
+        let seconds = row.person.statusSince.map { row.now.seconds(since: $0) }
+        return Phrase(seconds.map(Durations.coarse) ?? "", .time)
+      },
+      Column(.name, 18, to: 28, rank: 0) { row, _ in
+        Phrase(row.name, row.person.status == .offline ? .muted : .text)
+      },
+      Column(.mode, 8, rank: 1) { row, _ in mode(of: row.person) },
+      Column(.time, 5, to: 8, rank: 3, alignment: .right) { row, _ in
+        guard row.person.callSID != nil, let joinedAt = row.person.joinedAt else { return .empty }
+        return Phrase(Durations.stopwatch(row.now.seconds(since: joinedAt)), .time)
+      },
+      Column(.service, 10, to: 26, rank: 4) { row, _ in Phrase(row.service ?? "") },
+      Column(.type, 8, to: 14, rank: 6) { row, _ in
+        Phrase(row.person.type?.string.withoutUnderscores ?? "", .muted)
+      },
+      Column(.call, 7, rank: 5) { row, _ in Phrase(row.person.callSID?.short ?? "", .muted) },
+    ]
+  }
 
   private static func mode(of person: Operator) -> Phrase {
     guard person.callSID != nil else { return .empty }
     let role: StyleRole = person.mode == .takeover ? .withOperator : .info
     return Phrase(person.mode?.words ?? "on call", role)
+  }
+}
+
+extension Scene {
+  func drawOperators(in frame: PanelFrame, on page: inout Page) {
+    drawTable(.operators, in: frame, on: &page) { row -> OperatorRow? in
+      guard case .operator(let id) = row, let person = board.operators[id] else { return nil }
+      let call = person.callSID.flatMap { board.calls[$0] }
+      return OperatorRow(
+        person: person, now: wholeSecond, name: board.name(of: id),
+        service: call.flatMap { board.serviceName(of: $0) })
+    }
   }
 }
 

@@ -105,13 +105,8 @@ extension Scene {
     let sort = panelView?.sort
     return [
       filter.map { Phrase("/\(lettering.shown($0)) ", .match) },
-      sort.map { Phrase("by \($0.field.word) \(arrow($0)) ", .columnSorted) },
+      sort.map { Phrase("by \($0.field.word) \($0.arrow(glyphs)) ", .columnSorted) },
       panelView?.isUrgencyReversed == true ? Phrase("least urgent first ", .columnSorted) : nil,
     ].compactMap(\.self)
-  }
-
-  /// The direction in which rows are sorted.
-  func arrow(_ sort: SortOrder) -> Character {
-    sort.isDescending ? glyphs.arrowDown : glyphs.arrowUp
   }
 }

@@ -2,44 +2,41 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
-  func drawSurfaces(in frame: PanelFrame, on page: inout Page) {
-    drawTable(.surfaces, SurfaceColumns.all, in: frame, on: &page.canvas, drawn: &page.surfaces) {
-      row in
-      guard case .surface(let id) = row else { return nil }
-      return board.surfaces[id]
-    }
+/// What the row of a surface shows.
+struct SurfaceRow: TableRow {
+  let surface: Surface
+  /// By whole seconds.
+  let now: Timestamp
+  let disclosure: Disclosure
+
+  static func columns(in width: Int) -> [Column<SurfaceRow>] {
+    [
+      Column(.stage, 16, rank: 0) { row, glyphs in
+        let stage = row.surface.stage
+        return Phrase("\(stage.mark(glyphs)) \(stage.word)", stage.role)
+      },
+      Column(.since, 6, to: 7, rank: 1, alignment: .right) { row, _ in
+        Phrase(Durations.coarse(row.now.seconds(since: row.surface.stageSince)), .time)
+      },
+      Column(.progress, 5, rank: 4, title: "") { row, glyphs in
+        Phrase(row.surface.stage.progress(glyphs), row.surface.stage.role)
+      },
+      Column(.saved, 7, rank: 2, alignment: .right) { row, _ in fields(row.surface) },
+      Column(.saved, 5, rank: 6, title: "") { bar($0.surface, $1) },
+      Column(.form, 18, to: 34, rank: 3) { row, _ in
+        Phrase(row.surface.title?.string ?? row.surface.surfaceID.short)
+      },
+      Column(.channel, 8, to: 10, rank: 5) { row, _ in
+        Phrase(row.surface.channel?.string.withoutUnderscores ?? "", .muted)
+      },
+      Column(.entity, 7, to: 10, rank: 8) { row, _ in
+        Phrase(row.surface.entityID?.short ?? "", .muted)
+      },
+      Column(.note, 14, to: 40, rank: 7) { row, _ in note(row) },
+    ]
   }
-}
 
-/// The columns of the surfaces.
-enum SurfaceColumns {
-  static let all: [Column<Surface>] = [
-    Column(.stage, 16, rank: 0) { surface, scene in
-      let stage = surface.stage
-      return Phrase("\(stage.mark(scene.glyphs)) \(stage.word)", stage.role)
-    },
-    Column(.since, 6, to: 7, rank: 1, alignment: .right) { surface, scene in
-      Phrase(Durations.coarse(scene.now.seconds(since: surface.stageSince)), .time)
-    },
-    Column(.progress, 5, rank: 4, title: "") { surface, scene in
-      Phrase(surface.stage.progress(scene.glyphs), surface.stage.role)
-    },
-    Column(.saved, 7, rank: 2, alignment: .right, phrase: fields),
-    Column(.saved, 5, rank: 6, title: "", phrase: bar),
-    Column(.form, 18, to: 34, rank: 3) { surface, _ in
-      Phrase(surface.title?.string ?? surface.surfaceID.short)
-    },
-    Column(.channel, 8, to: 10, rank: 5) { surface, _ in
-      Phrase(surface.channel?.string.withoutUnderscores ?? "", .muted)
-    },
-    Column(.entity, 7, to: 10, rank: 8) { surface, _ in
-      Phrase(surface.entityID?.short ?? "", .muted)
-    },
-    Column(.note, 14, to: 40, rank: 7, phrase: note),
-  ]
-
-  private static func fields(_ surface: Surface, _ scene: Scene) -> Phrase {
+  private static func fields(_ surface: Surface) -> Phrase {
     let saved = surface.savedCount.map(String.init) ?? "?"
     guard let count = surface.fieldsCount else {
       return Phrase(surface.savedCount == nil ? "" : saved + "/?")
@@ -47,7 +44,7 @@ enum SurfaceColumns {
     return Phrase("\(saved)/\(count)")
   }
 
-  private static func bar(_ surface: Surface, _ scene: Scene) -> Phrase {
+  private static func bar(_ surface: Surface, _ glyphs: GlyphSet) -> Phrase {
     guard let count = surface.fieldsCount, count > 0, surface.stage.isWithPatient,
       let savedCount = surface.savedCount
     else { return .empty }
@@ -56,15 +53,27 @@ enum SurfaceColumns {
     let share = Double(min(savedCount, count)) / Double(count)
     let full = savedCount >= count ? 5 : min(4, Int((share * 5).rounded(.up)))
     return Phrase(
-      String(repeating: scene.glyphs.gaugeFull, count: full)
-        + String(repeating: scene.glyphs.gaugeEmpty, count: 5 - full), .gaugeFull)
+      String(repeating: glyphs.gaugeFull, count: full)
+        + String(repeating: glyphs.gaugeEmpty, count: 5 - full), .gaugeFull)
   }
 
-  private static func note(_ surface: Surface, _ scene: Scene) -> Phrase {
+  private static func note(_ row: SurfaceRow) -> Phrase {
+    let surface = row.surface
     if surface.stage == .rejected, let reason = surface.reason {
-      return Phrase(reason.words(scene.disclosure), .masked)
+      return Phrase(reason.words(row.disclosure), .masked)
     }
     guard surface.reviewRequired == true, surface.stage.awaitsDecision else { return .empty }
     return Phrase("to be reviewed", .muted)
+  }
+}
+
+extension Scene {
+  func drawSurfaces(in frame: PanelFrame, on page: inout Page) {
+    drawTable(.surfaces, in: frame, on: &page) { row -> SurfaceRow? in
+      guard case .surface(let id) = row else { return nil }
+      return board.surfaces[id].map {
+        SurfaceRow(surface: $0, now: wholeSecond, disclosure: disclosure)
+      }
+    }
   }
 }

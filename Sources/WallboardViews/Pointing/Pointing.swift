@@ -45,7 +45,7 @@ struct Pointing {
   /// A press on a hint presses its key.
   private func onHints(_ event: MouseEvent) -> [Intent] {
     guard event.isPress else { return [] }
-    var canvas = Canvas(size: size)
+    var canvas = Canvas(size: size, glyphs: scene.glyphs)
     let places = scene.draw(scene.hintLine, in: layout.hints, on: &canvas)
     guard let key = places.first(where: { $0.place.contains(event.point) })?.hint.key else {
       return []
@@ -56,7 +56,7 @@ struct Pointing {
   /// A press on the bar goes to what it stands for.
   private func onSeekBar(_ event: MouseEvent) -> [Intent] {
     guard event.isPress, let bar = scene.seekBar(width: layout.seekBar.width) else { return [] }
-    var canvas = Canvas(size: size)
+    var canvas = Canvas(size: size, glyphs: scene.glyphs)
     let place = scene.draw(bar, in: layout.seekBar, on: &canvas)
     guard place.contains(event.point) else { return [] }
     return [.playback(.seek(bar.moment(at: event.point.x - place.columns.lowerBound)))]
@@ -86,16 +86,14 @@ struct Pointing {
     guard frame.title.contains(point) else { return nil }
     let heading = scene.heading(
       of: panel, tabs: layout.tabs(of: panel), width: frame.title.width)
-    var canvas = Canvas(size: size)
+    var canvas = Canvas(size: size, glyphs: scene.glyphs)
     let places = scene.draw(heading, in: frame.title, on: &canvas)
     return places.first { $0.place.contains(point) }?.panel
   }
 
   private func field(at point: Point, of panel: Panel, in frame: PanelFrame) -> Field? {
     guard frame.columnTitles.contains(point) else { return nil }
-    var page = Page(size: size)
-    scene.draw(on: &page)
-    return page.columns(of: panel).first { $0.range.contains(point.x) }?.field
+    return scene.columns(of: panel, in: frame).first { $0.range.contains(point.x) }?.field
   }
 
   /// Over a list the cursor goes where it is pointed to; all else is only scrolled and closed.
@@ -146,16 +144,18 @@ extension MouseEvent {
   }
 }
 
-extension Page {
-  /// The columns of a table that stands on the page.
-  fileprivate func columns(of panel: Panel) -> [(field: Field, range: Range<Int>)] {
+extension Scene {
+  /// Where the columns of a panel's table stand.
+  fileprivate func columns(
+    of panel: Panel, in frame: PanelFrame
+  ) -> [(field: Field, range: Range<Int>)] {
     switch panel {
-    case .calls: calls.layout?.places ?? []
-    case .operators: operators.layout?.places ?? []
-    case .surfaces: surfaces.layout?.places ?? []
-    case .activity: activity.layout?.places ?? []
-    case .numbers: numbers.layout?.places ?? []
-    case .alerts: alerts.layout?.places ?? []
+    case .calls: columnLayout(panel, CallRow.self, in: frame).places
+    case .operators: columnLayout(panel, OperatorRow.self, in: frame).places
+    case .surfaces: columnLayout(panel, SurfaceRow.self, in: frame).places
+    case .activity: columnLayout(panel, ActivityRow.self, in: frame).places
+    case .numbers: columnLayout(panel, NumberRow.self, in: frame).places
+    case .alerts: columnLayout(panel, AlertRow.self, in: frame).places
     }
   }
 }

@@ -1,6 +1,13 @@
 import WallboardScreen
 
 extension Canvas {
+  /// Marks the selected row: what is quiet in other rows is read in this one.
+  mutating func select(_ line: Rect) {
+    raiseQuietRoles(in: line)
+    draw(Phrase(String(glyphs.pointer), .titleFocused), in: line)
+    emphasize(line, .selected)
+  }
+
   /// Gives what recedes in an area the role of text. Dim words on a selected row are hard to read,
   /// and make it look torn.
   mutating func raiseQuietRoles(in area: Rect) {

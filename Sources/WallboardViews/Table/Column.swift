@@ -1,8 +1,8 @@
 import WallboardBoard
 import WallboardScreen
 
-/// One column of a table of `Thing`s.
-struct Column<Thing>: Sendable {
+/// One column of a table.
+struct Column<Row>: Sendable {
   /// What it shows; columns of one field are shown and hidden together.
   let field: Field
   let title: String
@@ -15,12 +15,12 @@ struct Column<Thing>: Sendable {
   /// How soon it goes when there is no room: the highest goes first, 0 never.
   private(set) var rank: Int
   let alignment: Alignment
-  let phrase: @Sendable (Thing, Scene) -> Phrase
+  let phrase: @Sendable (Row, GlyphSet) -> Phrase
 
   init(
     _ field: Field, _ width: Int, good: Int? = nil, to widest: Int? = nil, rank: Int,
     title: String? = nil, alignment: Alignment = .left,
-    phrase: @escaping @Sendable (Thing, Scene) -> Phrase
+    phrase: @escaping @Sendable (Row, GlyphSet) -> Phrase
   ) {
     self.field = field
     self.title = title ?? field.title
@@ -47,7 +47,7 @@ extension Column {
 
 extension PanelView {
   /// The columns of a table that the person wants to see, in their order.
-  func columns<Thing>(_ all: [Column<Thing>], of panel: Panel) -> [Column<Thing>] {
+  func columns<Row>(_ all: [Column<Row>], of panel: Panel) -> [Column<Row>] {
     ColumnChoice(panel, columns).shown.flatMap { field in
       all.filter { $0.field == field }
         .map { panel.defaultColumns.contains(field) ? $0 : $0.wanted }

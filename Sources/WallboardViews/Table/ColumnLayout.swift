@@ -1,13 +1,19 @@
+import WallboardBoard
 import WallboardScreen
 
 /// Which columns of a table there is room for, and where they stand.
-struct ColumnLayout<Thing> {
+///
+/// Those of one row's type that stand at the same places are the same.
+struct ColumnLayout<Row>: Equatable {
   /// The free column between two.
   static var gap: Int { 1 }
 
-  private(set) var fields: [(column: Column<Thing>, range: Range<Int>)] = []
+  /// Where all of them stand.
+  let range: Range<Int>
+  private(set) var fields: [(column: Column<Row>, range: Range<Int>)] = []
 
-  init(_ columns: [Column<Thing>], in range: Range<Int>) {
+  init(_ columns: [Column<Row>], in range: Range<Int>) {
+    self.range = range
     let chosen = Self.chosen(from: columns, width: range.count)
     let widths = Self.widths(of: chosen, in: range.count)
     var start = range.lowerBound
@@ -19,7 +25,21 @@ struct ColumnLayout<Thing> {
     }
   }
 
-  private static func chosen(from columns: [Column<Thing>], width: Int) -> [Column<Thing>] {
+  static func == (left: ColumnLayout, right: ColumnLayout) -> Bool {
+    left.range == right.range && left.fields.count == right.fields.count
+      && zip(left.fields, right.fields).allSatisfy { one, other in
+        one.range == other.range && one.column.field == other.column.field
+          && one.column.title == other.column.title
+      }
+  }
+
+  /// The column of that field whose title names it.
+  func titled(_ field: Field?) -> Int? {
+    fields.firstIndex { $0.column.field == field && !$0.column.title.isEmpty }
+      ?? fields.firstIndex { $0.column.field == field }
+  }
+
+  private static func chosen(from columns: [Column<Row>], width: Int) -> [Column<Row>] {
     var chosen = columns
     while chosen.count > 1,
       let last = chosen.indices.max(by: { chosen[$0].rank < chosen[$1].rank }),
@@ -31,16 +51,16 @@ struct ColumnLayout<Thing> {
   }
 
   private static func needed(
-    by columns: [Column<Thing>], _ width: KeyPath<Column<Thing>, Int>
+    by columns: [Column<Row>], _ width: KeyPath<Column<Row>, Int>
   ) -> Int {
     columns.reduce(0) { $0 + $1[keyPath: width] } + gap * (columns.count - 1)
   }
 
   /// Gives the spare room to the columns that can use it, a cell at a time, so that all grow alike.
-  private static func widths(of columns: [Column<Thing>], in width: Int) -> [Int] {
+  private static func widths(of columns: [Column<Row>], in width: Int) -> [Int] {
     var widths = columns.map(\.width)
     var spare = width - needed(by: columns, \.width)
-    for goal in [\Column<Thing>.good, \.widest] {
+    for goal in [\Column<Row>.good, \.widest] {
       var growing = columns.indices.filter { widths[$0] < columns[$0][keyPath: goal] }
       while spare > 0, !growing.isEmpty {
         for index in growing where spare > 0 {

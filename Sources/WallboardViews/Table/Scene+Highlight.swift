@@ -8,19 +8,21 @@ extension Scene {
     let words = prompt.text.lowercased().split(separator: " ").compactMap(\.wanted)
     return words.isEmpty ? nil : words
   }
+}
 
+extension Canvas {
   /// Marks where the words stand in what is drawn in a line.
-  func highlight(_ words: [String], in line: Rect, on canvas: inout Canvas) {
+  mutating func highlight(_ words: [String], in line: Rect) {
     let y = line.rows.lowerBound
     let cells = line.columns.compactMap { x in
-      canvas.cell(at: Point(x: x, y: y)).flatMap { $0.glyph.isContinuation ? nil : (x, $0.glyph) }
+      cell(at: Point(x: x, y: y)).flatMap { $0.glyph.isContinuation ? nil : (x, $0.glyph) }
     }
     let letters = cells.map { $0.1.base.properties.lowercaseMapping }
     for word in words where !word.isEmpty {
       let wanted = word.unicodeScalars.map(\.properties.lowercaseMapping)
       for start in letters.indices where letters[start...].starts(with: wanted) {
         for (x, glyph) in cells[start...].prefix(wanted.count) {
-          canvas.restyle(Rect(x: x, y: y, width: glyph.width, height: 1), role: .match)
+          restyle(Rect(x: x, y: y, width: glyph.width, height: 1), role: .match)
         }
       }
     }

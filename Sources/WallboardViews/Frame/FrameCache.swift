@@ -1,0 +1,30 @@
+import WallboardBoard
+import WallboardScreen
+
+/// What stands on a canvas: for each slot the region that was drawn last, and where. One that is equal
+/// is not drawn again.
+struct FrameCache {
+  /// A place of the layout that holds one region at a time.
+  enum Slot: Hashable {
+    case columnTitles(Panel)
+    /// A line of a panel's table, counted from the first that is seen.
+    case line(Panel, Int)
+  }
+
+  private struct Drawn {
+    let region: any Region
+    let area: Rect
+  }
+
+  private var drawn: [Slot: Drawn] = [:]
+
+  /// Draws what is to be seen in a slot, unless it is there already.
+  mutating func draw<Part: Region>(
+    _ region: Part, in slot: Slot, _ area: Rect, on canvas: inout Canvas
+  ) {
+    if let known = drawn[slot], known.area == area, known.region as? Part == region { return }
+    drawn[slot] = Drawn(region: region, area: area)
+    canvas.clear(area)
+    region.draw(in: area, on: &canvas)
+  }
+}
