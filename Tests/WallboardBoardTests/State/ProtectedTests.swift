@@ -53,7 +53,8 @@ struct ProtectedTests {
       Self.reflection(of: holder),
     ]
     for text in texts {
-      #expect(!text.contains("555"))
+      // More than three digits: types that are private print with an address.
+      #expect(!text.contains("555 0199") && !text.contains("5550199"))
       #expect(!text.contains("Jane"))
     }
   }
