@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WallboardWire
 
@@ -67,6 +68,29 @@ struct StreamReaderTests {
     for case .stretch(let stretch) in read(text).deliveries { stretches.append(stretch) }
     #expect(stretches.map(\.count) == [1_001])
     #expect(stretches.allSatisfy { $0.bytes.count < text.utf8.count })
+  }
+
+  /// The ids of many events are looked at together, and those between them that may be a word of the
+  /// stream's about itself, or have no data, one by one.
+  @Test("the cursor stands where each id alone would have moved it")
+  func cursor() {
+    var random = SplitMix64(seed: 7)
+    let ids = ["1", "2", "0", "", "a b", String(repeating: "9", count: 257)]
+    let blocks = ["event: call.started\ndata: {}", "data: {}", "event: error\ndata: {}", "x: y"]
+    for _ in 0..<300 {
+      var (reader, expected) = (StreamReader(cursor: StreamCursor()), StreamCursor())
+      for _ in 0..<3 {
+        var text = ""
+        for _ in 0..<Int.random(in: 0...5, using: &random) {
+          let block = blocks.randomElement(using: &random) ?? ""
+          let id = Bool.random(using: &random) ? ids.randomElement(using: &random) : nil
+          text += (id.map { "id: \($0)\n" } ?? "") + block + "\n\n"
+          if let id { expected.advance(to: id.utf8.span) }
+        }
+        _ = reader.read(text.utf8.span, at: Self.arrival)
+        #expect(reader.cursor == expected, "\(text)")
+      }
+    }
   }
 
   @Test("bytes without an event say that something was heard")

@@ -11,6 +11,8 @@ package struct StreamStretch: Sendable {
     let hasOwnID: Bool
     let type: Int
     let data: Int
+
+    var size: Int { id + type + data }
   }
 
   private(set) var bytes: [UInt8] = []
@@ -45,6 +47,24 @@ package struct StreamStretch: Sendable {
   private mutating func append(_ part: Span<UInt8>) {
     // The pointer does not leave the closure, and the array copies from it.
     unsafe part.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Hands over the ids that the blocks have themselves, in order, from the newest of which that holds.
+  package func forEachID(
+    from isStart: (Span<UInt8>) -> Bool, _ take: (Span<UInt8>) -> Void
+  ) {
+    let all = bytes.span
+    var (index, start) = (blocks.count, bytes.count)
+    while index > 0 {
+      index -= 1
+      start -= blocks[index].size
+      let id = all.extracting(start..<start + blocks[index].id)
+      if blocks[index].hasOwnID, isStart(id) { break }
+    }
+    for block in blocks[index...] {
+      if block.hasOwnID { take(all.extracting(start..<start + block.id)) }
+      start += block.size
+    }
   }
 
   /// Decodes the blocks, and hands over what each tells.

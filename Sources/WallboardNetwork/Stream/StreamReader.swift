@@ -57,7 +57,7 @@ struct StreamReader {
     } catch {
       reading.end = reading.end ?? AttemptEnd(error)
     }
-    reading.deliverStretch()
+    listener.finishStretch(of: &reading)
     // An event says by itself that something was heard.
     if reading.deliveries.isEmpty { reading.deliver(.bytes(at: arrival)) }
     return reading
@@ -83,24 +83,33 @@ private struct StreamListener {
   ) {
     switch output {
     case .event(let block):
-      // An event that follows a fault is still one that happened.
-      if block.hasOwnID { cursor.advance(to: block.id) }
       if keepsRawEvents { keepRaw(block, in: &reading) }
       if let time = block.eventTime {
         reading.lastEventAt = reading.lastEventAt.map { max($0, time) } ?? time
       }
       guard block.mayBeControlFrame else { return reading.stretch.append(block) }
+      finishStretch(of: &reading)
+      // An event that follows a fault is still one that happened.
+      if block.hasOwnID { cursor.advance(to: block.id) }
       take(decoder.decode(block, at: reading.arrival), into: &reading)
     case .tooLarge(let block, let bytes):
+      finishStretch(of: &reading)
       if block.hasOwnID { cursor.advance(to: block.id) }
       rawID = nil
       take(decoder.leaveOut(block, bytes: bytes, at: reading.arrival), into: &reading)
     case .comment: break
     case .retry(let milliseconds): reading.retryMilliseconds = milliseconds
     case .lastEventID(let id):
+      finishStretch(of: &reading)
       cursor.advance(to: id)
       rawID = nil
     }
+  }
+
+  /// Moves the cursor over the events that are yet to be delivered, and puts them behind the others.
+  mutating func finishStretch(of reading: inout StreamReader.Reading) {
+    reading.stretch.forEachID(from: StreamCursor.isMoved) { cursor.advance(to: $0) }
+    reading.deliverStretch()
   }
 
   private mutating func keepRaw(

@@ -2,21 +2,11 @@ import WallboardWire
 
 /// Where an interrupted stream is taken up again (contract 2.3).
 package struct StreamCursor: Hashable, Sendable {
-  // Bytes, for it moves with each event, and is asked for when the stream has ended.
-  private var last: [UInt8] = []
-  /// What is sent back where that is not the last: nothing where it is empty.
-  private var earlier: [UInt8]?
-
   /// What `Last-Event-ID` says; `nil` while the stream has to be taken up live.
-  package var id: String? { Self.text(earlier ?? last) }
-
+  package private(set) var id: String?
   /// The id that a block last set, be it one that can be asked for or not: the standard's last event
   /// ID, which outlives a connection.
-  package var lastEventID: String? { Self.text(last) }
-
-  private static func text(_ bytes: [UInt8]) -> String? {
-    bytes.isEmpty ? nil : String(repairing: bytes.span)
-  }
+  package private(set) var lastEventID: String?
 
   /// Bytes of an id that is sent back. The platform's own have 13.
   package static let longestID = 256
@@ -29,12 +19,13 @@ package struct StreamCursor: Hashable, Sendable {
   /// Control frames carry `0`, which would ask for everything again, and an id that cannot stand
   /// in a header field cannot be sent back: neither moves the cursor.
   package mutating func advance(to next: Span<UInt8>) {
-    earlier = Self.isResumable(next) ? nil : earlier ?? last
-    last.removeAll(keepingCapacity: last.capacity <= 2 * Self.longestID)
-    last.append(copying: next)
+    let text = next.isEmpty ? nil : String(repairing: next)
+    lastEventID = text
+    if Self.isMoved(by: next) { id = text }
   }
 
-  private static func isResumable(_ id: Span<UInt8>) -> Bool {
+  /// Whether the id of a block decides what is sent back, whatever came before.
+  package static func isMoved(by id: Span<UInt8>) -> Bool {
     guard id.count <= longestID, !id.spells("0") else { return false }
     for index in id.indices where id[index] <= 0x20 || id[index] >= 0x7F { return false }
     return true
