@@ -93,6 +93,18 @@ struct StreamReaderTests {
     }
   }
 
+  @Test("an event that is too large moves the cursor on from those before it, or leaves it there")
+  func cursorBehindTooLarge() {
+    let large = String(repeating: "x", count: ServerSentEventParser.defaultLimit + 1)
+    for (line, expected) in [("id: 2\n", "2"), ("", "1")] {
+      var reader = StreamReader(cursor: StreamCursor())
+      let text = "id: 1\nevent: x\ndata: {}\n\n\(line)event: x\ndata: \(large)\n\n"
+      let reading = reader.read(text.utf8.span, at: Self.arrival)
+      #expect(reader.cursor.id == expected && reader.cursor.lastEventID == expected)
+      #expect(reading.deliveries.count == 2)
+    }
+  }
+
   @Test("bytes without an event say that something was heard")
   func heartbeat() {
     #expect(read(": still here\n").deliveries.heard == [.bytes(at: Self.arrival)])

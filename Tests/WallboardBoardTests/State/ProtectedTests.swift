@@ -53,8 +53,9 @@ struct ProtectedTests {
       Self.reflection(of: holder),
     ]
     for text in texts {
-      // More than three digits: types that are private print with an address.
-      #expect(!text.contains("555 0199") && !text.contains("5550199"))
+      // Types that are private print with an address, which may be any digits.
+      let text = text.replacing(/\(unknown context at \$[0-9a-f]+\)/, with: "")
+      #expect(!text.contains("555"))
       #expect(!text.contains("Jane"))
     }
   }

@@ -102,11 +102,15 @@ import Testing
     var reader = JSONElement(text, piece).reader
     let read = try reader.whole(into: &members)
     #expect(read.range == piece.range && members.count == 1)
-    // Of a string that the piece cuts there is no end.
-    var cut = JSONReader(text, at: JSONPiece(.string, 15..<20))
+    // Of a string that the piece cuts there is no end, though one stands behind it.
+    var cut = JSONReader(text, at: JSONPiece(.array, 0..<20))
+    try cut.enter(.array)
+    var found = 0
     var fault: JSONFault?
-    do throws(JSONFault) { _ = try cut.whole(into: &members) } catch { fault = error }
-    #expect(fault == .notJSON)
+    do throws(JSONFault) { while try cut.nextElement() != nil { found += 1 } } catch {
+      fault = error
+    }
+    #expect(found == 2 && fault == .notJSON)
   }
 
   private func fault(in text: String) -> JSONFault? { fault(in: Array(text.utf8)) }
