@@ -50,6 +50,8 @@ final class Scene {
 
   var glyphs: GlyphSet { settings.glyphs }
   var now: Timestamp { board.now }
+  /// The same by whole seconds, as ages are shown: what shows one stays the same within a second.
+  var wholeSecond: Timestamp { Timestamp(milliseconds: now.seconds * 1_000) }
 
   /// What a followed call's pane shows: also of a call that is followed since the view was held.
   func observation(of callSID: CallSID) -> Observation? {

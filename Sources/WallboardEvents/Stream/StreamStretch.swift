@@ -39,14 +39,9 @@ package struct StreamStretch: Sendable {
     blocks.append(
       Lengths(
         id: id.count, hasOwnID: block.hasOwnID, type: block.type.count, data: block.data.count))
-    append(id)
-    append(block.type)
-    append(block.data)
-  }
-
-  private mutating func append(_ part: Span<UInt8>) {
-    // The pointer does not leave the closure, and the array copies from it.
-    unsafe part.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(copying: id)
+    bytes.append(copying: block.type)
+    bytes.append(copying: block.data)
   }
 
   /// Hands over the ids that the blocks have themselves, in order, from the newest of which that holds.

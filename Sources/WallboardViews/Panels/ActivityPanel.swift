@@ -5,14 +5,12 @@ import WallboardScreen
 
 /// What a line of the activity shows.
 struct ActivityRow: TableRow {
-  let content: Content
   let time: String
-
-  enum Content: Equatable {
-    case entry(name: String, summary: String, isProblem: Bool)
-    /// Something is missing here, or was: the whole line says so.
-    case banner(String, isGap: Bool)
-  }
+  var name = ""
+  var summary = ""
+  var isProblem = false
+  /// Something is missing here, or was: the whole line says so.
+  var banner: Phrase?
 
   static func columns(in width: Int) -> [Column<ActivityRow>] {
     [
@@ -26,22 +24,6 @@ struct ActivityRow: TableRow {
       Column(.what, 14, to: 400, rank: 0) { row, _ in Phrase(row.summary) },
     ]
   }
-
-  func banner(_ glyphs: GlyphSet) -> Phrase? {
-    guard case .banner(let words, let isGap) = content else { return nil }
-    let line = String(repeating: glyphs.gap, count: 4)
-    return Phrase("\(line) \(time)  \(words) \(line)", isGap ? .gap : .muted)
-  }
-
-  private var isProblem: Bool {
-    if case .entry(_, _, let isProblem) = content { isProblem } else { false }
-  }
-
-  private var name: String { if case .entry(let name, _, _) = content { name } else { "" } }
-
-  private var summary: String {
-    if case .entry(_, let summary, _) = content { summary } else { "" }
-  }
 }
 
 extension Scene {
@@ -49,21 +31,29 @@ extension Scene {
     let context = SummaryContext(names: board, disclosure: disclosure)
     drawTable(.activity, in: frame, on: &page) { row -> ActivityRow? in
       guard case .activity(let sequence) = row else { return nil }
-      return board.activity.entry(sequence).map {
-        ActivityRow(content: content(of: $0, context), time: timeOfDay($0.at))
-      }
+      return board.activity.entry(sequence).map { activityRow($0, context) }
     }
   }
 
-  private func content(of entry: ActivityEntry, _ context: SummaryContext) -> ActivityRow.Content {
+  private func activityRow(_ entry: ActivityEntry, _ context: SummaryContext) -> ActivityRow {
+    let time = timeOfDay(entry.at)
     switch entry.content {
     case .event, .malformed, .leftOut, .read:
-      .entry(
-        name: entry.shortName, summary: entry.summary(context), isProblem: entry.isProblem)
-    case .gap(let seconds): .banner("\(Durations.exact(seconds)) missing here", isGap: true)
+      return ActivityRow(
+        time: time, name: entry.shortName, summary: entry.summary(context),
+        isProblem: entry.isProblem)
+    case .gap(let seconds):
+      let words = "\(time)  \(Durations.exact(seconds)) missing here"
+      return ActivityRow(time: time, banner: banner(words, .gap))
     case .reconnected(let seconds):
-      .banner("connected again after \(Durations.exact(seconds))", isGap: false)
+      let words = "\(time)  connected again after \(Durations.exact(seconds))"
+      return ActivityRow(time: time, banner: banner(words, .muted))
     }
+  }
+
+  private func banner(_ words: String, _ role: StyleRole) -> Phrase {
+    let line = String(repeating: glyphs.gap, count: 4)
+    return Phrase("\(line) \(words) \(line)", role)
   }
 }
 

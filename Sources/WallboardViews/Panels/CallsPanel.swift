@@ -115,9 +115,6 @@ extension Scene {
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
       disclosure: disclosure)
   }
-
-  /// The board's time by whole seconds, as it is shown.
-  var wholeSecond: Timestamp { Timestamp(milliseconds: now.seconds * 1_000) }
 }
 
 extension Call {

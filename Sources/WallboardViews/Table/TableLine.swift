@@ -6,11 +6,11 @@ protocol TableRow: Equatable {
   /// All columns that there are in rows that wide, in their usual order.
   static func columns(in width: Int) -> [Column<Self>]
   /// Words that stand for the whole line instead of its columns.
-  func banner(_ glyphs: GlyphSet) -> Phrase?
+  var banner: Phrase? { get }
 }
 
 extension TableRow {
-  func banner(_ glyphs: GlyphSet) -> Phrase? { nil }
+  var banner: Phrase? { nil }
 }
 
 /// What sets a line apart, in its margin.
@@ -43,13 +43,14 @@ struct TableLine<Row: TableRow>: Region {
     if let typed { canvas.highlight(typed, in: area) }
     if let recent = marks.recent { draw(recent, in: area, on: &canvas) }
     if marks.isFollowed {
-      drawBesidePointer(canvas.glyphs.diamond, .speakerAgent, in: area, on: &canvas)
+      canvas.draw(
+        Phrase(String(canvas.glyphs.diamond), .speakerAgent), in: Self.besidePointer(area))
     }
     if marks.isSelected { canvas.select(area) }
   }
 
   private func drawWords(of row: Row, in area: Rect, on canvas: inout Canvas) {
-    if let banner = row.banner(canvas.glyphs) {
+    if let banner = row.banner {
       let field = Rect(columns: layout.range, rows: area.rows)
       canvas.draw(banner, in: field, alignment: .center)
       return
@@ -63,7 +64,7 @@ struct TableLine<Row: TableRow>: Region {
 
   /// In the margin, in the pointer's place unless the pointer stands there. What is over recedes.
   private func draw(_ mark: RecentMark, in area: Rect, on canvas: inout Canvas) {
-    let place = marks.isSelected ? area.divided(at: 1, from: .left).remainder : area
+    let place = marks.isSelected ? Self.besidePointer(area) : area
     switch mark {
     case .new: canvas.draw(Phrase("+", .new), in: place)
     case .changed: canvas.draw(Phrase(String(canvas.glyphs.bullet), .notice), in: place)
@@ -75,10 +76,8 @@ struct TableLine<Row: TableRow>: Region {
     }
   }
 
-  private func drawBesidePointer(
-    _ sign: Character, _ role: StyleRole, in area: Rect, on canvas: inout Canvas
-  ) {
-    canvas.draw(Phrase(String(sign), role), in: area.divided(at: 1, from: .left).remainder)
+  private static func besidePointer(_ area: Rect) -> Rect {
+    area.divided(at: 1, from: .left).remainder
   }
 }
 
