@@ -16,6 +16,17 @@ let strict: [SwiftSetting] = [
 /// For types that hold a `Span`, and so may not outlive it.
 let lifetimes = SwiftSetting.enableExperimentalFeature("Lifetimes")
 
+/// A release has the Swift run-time inside: it starts faster, calls it directly, and runs where no Swift is
+/// installed. The libraries are those that the run-time's own archives need and do not name. A package with
+/// unsafe flags can be nobody's dependency; this one is none.
+let standalone: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_CFURLSessionInterface",
+      "-l_FoundationCollections", "-l_FoundationCShims",
+    ], .when(configuration: .release))
+]
+
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -112,7 +123,7 @@ let package = Package(
         "WallboardPlatform", "WallboardViews", "WallboardTerminal", "WallboardSimulator",
         "WallboardRecording", "WallboardApp", argumentParser,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: standalone),
     .target(name: "CAllocations"),
     .executableTarget(
       name: "wallboard-bench",
@@ -120,11 +131,11 @@ let package = Package(
         "CAllocations", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
         "WallboardRecording", "WallboardViews", "WallboardTerminal", "WallboardApp",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: standalone),
     .executableTarget(
       name: "autobahn-client",
       dependencies: ["WallboardNetwork", "WallboardPlatform", "WallboardWire"],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: standalone),
 
     // Tests, one target per module, and the rules that hold between modules.
     .testTarget(

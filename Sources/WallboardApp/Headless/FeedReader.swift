@@ -11,12 +11,8 @@ package protocol FeedWitness: AnyObject {
 
 /// Folds a feed without a screen, and hands every action on.
 package final class FeedReader {
-  /// The state so far.
-  package private(set) var state: WallboardState
-  /// Sees every action, frames too.
-  package var witness: (any FeedWitness)?
-  /// Writes down every action.
-  package var recorder: Recorder?
+  /// What is reached for together: a class checks each access to what it holds.
+  private var folding: Folding
   private let feed: any Feed
   private let wakeup: Wakeup
   private let log: ActionLog?
@@ -25,7 +21,7 @@ package final class FeedReader {
   package init(
     feed: any Feed, wakeup: Wakeup, settings: BoardSettings, log: ActionLog? = nil
   ) {
-    state = WallboardState(settings)
+    folding = Folding(state: WallboardState(settings))
     self.log = log
     self.feed = feed
     self.wakeup = wakeup
@@ -40,7 +36,7 @@ package final class FeedReader {
     within milliseconds: Int, _ look: (Action) throws(Failure) -> HeadlessEnd?
   ) throws(Failure) -> HeadlessEnd? {
     var end: HeadlessEnd?
-    defer { _ = foldIsNews(.frame(Frame(now: feed.now, visibleRows: nil))) }
+    defer { _ = fold(.frame(Frame(now: feed.now, visibleRows: nil))) }
     if try drain(look, &end) { return end }
     wakeup.wait(milliseconds: milliseconds)
     wakeup.clear()
@@ -59,7 +55,7 @@ package final class FeedReader {
       hasCome = true
       guard end == nil else { return }
       log?.observe(action)
-      if foldIsNews(action) { end = try look(action) }
+      if fold(action) { end = try look(action) }
     }
     return hasCome
   }
@@ -71,31 +67,50 @@ package final class FeedReader {
 
   /// Does what a key would ask for.
   func obey(_ intent: Intent) {
-    fold(.intent(intent))
-  }
-
-  private func foldIsNews(_ action: Action) -> Bool {
-    witness?.willFold(action, into: state)
-    let isNews = fold(action)
-    recorder?.observe(action, isDuplicate: !isNews, state: state)
-    witness?.didFold(action, into: state, isNews: isNews)
-    return isNews
+    obey(reduce(into: &folding.state, .intent(intent)))
   }
 
   /// - Returns: Whether it is none that had come before.
-  @discardableResult
   private func fold(_ action: Action) -> Bool {
-    let (effects, isNews) = Self.fold(action, into: &state)
-    for case .network(let command) in effects { feed.send(command) }
+    let (effects, isNews) = folding.fold(action)
+    obey(effects)
     return isNews
   }
 
-  /// With the state at hand: a class checks each access to what it holds.
-  private static func fold(
-    _ action: Action, into state: inout WallboardState
-  ) -> (effects: [Effect], isNews: Bool) {
-    let duplicates = state.board.counts.duplicates
-    let effects = reduce(into: &state, action)
-    return (effects, state.board.counts.duplicates == duplicates)
+  private func obey(_ effects: [Effect]) {
+    for case .network(let command) in effects { feed.send(command) }
+  }
+}
+
+extension FeedReader {
+  private struct Folding {
+    var state: WallboardState
+    var witness: (any FeedWitness)?
+    var recorder: Recorder?
+
+    mutating func fold(_ action: Action) -> (effects: [Effect], isNews: Bool) {
+      witness?.willFold(action, into: state)
+      let duplicates = state.board.counts.duplicates
+      let effects = reduce(into: &state, action)
+      let isNews = state.board.counts.duplicates == duplicates
+      recorder?.observe(action, isDuplicate: !isNews, state: state)
+      witness?.didFold(action, into: state, isNews: isNews)
+      return (effects, isNews)
+    }
+  }
+
+  /// The state so far.
+  package var state: WallboardState { _read { yield folding.state } }
+
+  /// Sees every action, frames too.
+  package var witness: (any FeedWitness)? {
+    get { folding.witness }
+    set { folding.witness = newValue }
+  }
+
+  /// Writes down every action.
+  package var recorder: Recorder? {
+    get { folding.recorder }
+    set { folding.recorder = newValue }
   }
 }

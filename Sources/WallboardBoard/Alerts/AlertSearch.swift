@@ -16,7 +16,7 @@ struct AlertSearch {
   private(set) var undecided: Set<AlertKey> = []
 
   /// Looks for what any rule finds wrong. `isCurrent` says whether the board is how things stand.
-  init(_ board: Board, by settings: AlertSettings, isCurrent: Bool) {
+  init(_ board: borrowing Board, by settings: AlertSettings, isCurrent: Bool) {
     rules = settings.rules
     now = board.now
     sightings.reserveCapacity(board.alerts.sightings.count)

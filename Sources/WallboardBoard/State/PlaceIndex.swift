@@ -4,13 +4,22 @@ package import WallboardEvents
 package protocol TableKey: Hashable, Sendable {
   /// A hash of which each bit is as good as any other, and which nobody who sends keys can foresee.
   var seededHash: UInt64 { get }
+
+  /// Whether both are the same key.
+  func isSame(as other: Self) -> Bool
 }
 
 extension TableKey {
   @inlinable package var seededHash: UInt64 { UInt64(truncatingIfNeeded: hashValue) }
+
+  @inlinable package func isSame(as other: Self) -> Bool { self == other }
 }
 
-extension Identifier: TableKey {}
+extension Identifier: TableKey {
+  // Rows are looked for at every event: `==` is called by way of a table, as that of any type of another
+  // module.
+  package func isSame(as other: Identifier) -> Bool { self == other }
+}
 
 /// The places of rows by the hashes of their keys: open addressing with linear probing, in which no more
 /// than half is taken. Hash and place lie side by side, so that to find one touches the memory once.

@@ -38,11 +38,12 @@ struct QuietSurfaces: Equatable, Sendable {
   }
 
   private mutating func find(in surfaces: Table<SurfaceID, Surface>) {
-    var all: [(touched: Revision, order: Int, id: SurfaceID)] = []
+    var all: [Candidate] = []
     all.reserveCapacity(surfaces.count)
-    surfaces.forEachRow { all.append(($0.touched, all.count, $0.surfaceID)) }
-    all.sort { ($0.touched, $0.order) < ($1.touched, $1.order) }
-    candidates = Deque(
-      all.prefix(Self.mostCandidates).map { Candidate(id: $0.id, touched: $0.touched) })
+    surfaces.forEachRow { all.append(Candidate(id: $0.surfaceID, touched: $0.touched)) }
+    // Places are sorted and not candidates, for to move an id costs more than to look.
+    var places = Array(all.indices)
+    places.sort { (all[$0].touched, $0) < (all[$1].touched, $1) }
+    candidates = Deque(places.prefix(Self.mostCandidates).map { all[$0] })
   }
 }

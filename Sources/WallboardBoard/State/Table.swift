@@ -130,7 +130,7 @@ package struct Table<Key: TableKey, Row: Sendable>: Sendable {
 
   @inlinable func place(of key: Key) -> Int? {
     guard !isEmpty else { return nil }
-    let place = index.place(of: hash(of: key)) { links[Int($0)].key == key }
+    let place = index.place(of: hash(of: key)) { links[Int($0)].key.isSame(as: key) }
     return place == Self.nowhere ? nil : Int(place)
   }
 
