@@ -19,8 +19,7 @@ package struct JSONText {
   }
 
   private struct Member {
-    /// Where its name is kept as it is.
-    let name: Range<Int>
+    let name: String
     /// Where it stands, between the commas.
     let start: Int
     var end = 0
@@ -30,9 +29,8 @@ package struct JSONText {
   private(set) var bytes: [UInt8] = []
   /// What has begun and has not ended, from the outermost inwards.
   private var levels: [Level] = []
-  /// The members of all objects that have not ended, and their names, one after the other.
+  /// The members of all objects that have not ended, one after the other.
   private var members: [Member] = []
-  private var names: [UInt8] = []
   /// Where members are put in order.
   private var ordered: [UInt8] = []
 
@@ -44,7 +42,6 @@ package struct JSONText {
     bytes.reserveCapacity(512)
     levels.reserveCapacity(8)
     members.reserveCapacity(32)
-    names.reserveCapacity(512)
   }
 
   /// Begins a value.
@@ -90,9 +87,7 @@ package struct JSONText {
   mutating func name(_ name: String, in level: Int) {
     end(level + 1)
     if members.count > levels[level].firstMember { bytes.append(UInt8(ascii: ",")) }
-    let start = names.count
-    names.append(copying: name.utf8.span)
-    members.append(Member(name: start..<names.count, start: bytes.count))
+    members.append(Member(name: name, start: bytes.count))
     append(name)
     bytes.append(UInt8(ascii: ":"))
   }
@@ -182,7 +177,6 @@ extension JSONText {
     let first = object.firstMember
     guard first < members.count else { return }
     if !isInOrder(from: first) { putInOrder(members[first...], from: object.start) }
-    names.removeLast(names.count - members[first].name.lowerBound)
     members.removeLast(members.count - first)
   }
 
@@ -216,13 +210,11 @@ extension JSONText {
 
   /// Less than 0 where the name of the one stands before that of the other, by their bytes; 0 where they are the same.
   private func compare(_ left: Member, _ right: Member) -> Int {
-    let names = names.span
-    let count = min(left.name.count, right.name.count)
-    for index in 0..<count {
-      let (one, other) = (names[left.name.lowerBound + index], names[right.name.lowerBound + index])
-      if one != other { return Int(one) - Int(other) }
+    let (one, other) = (left.name.utf8.span, right.name.utf8.span)
+    for index in 0..<min(one.count, other.count) where one[index] != other[index] {
+      return Int(one[index]) - Int(other[index])
     }
-    return left.name.count - right.name.count
+    return one.count - other.count
   }
 }
 
