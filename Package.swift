@@ -17,15 +17,21 @@ let strict: [SwiftSetting] = [
 let lifetimes = SwiftSetting.enableExperimentalFeature("Lifetimes")
 
 /// A release has the Swift run-time inside: it starts faster, calls it directly, and runs where no Swift is
-/// installed. The libraries are those that the run-time's own archives need and do not name. A package with
-/// unsafe flags can be nobody's dependency; this one is none.
-let standalone: [LinkerSetting] = [
-  .unsafeFlags(
-    [
-      "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_CFURLSessionInterface",
-      "-l_FoundationCollections", "-l_FoundationCShims",
-    ], .when(configuration: .release))
-]
+/// installed; libcurl, ncurses and libstdc++ stay the system's. What the run-time needs is named in its
+/// own modules, which are read only where all is compiled for it, dependencies too: so it stands here.
+/// Tests are built for debugging alone. Nothing may depend on a package that says so; nothing does.
+#if compiler(<6.4)
+  let standalone: [LinkerSetting] = [
+    .unsafeFlags(
+      [
+        "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_CFURLSessionInterface",
+        "-l_FoundationCollections", "-l_FoundationCShims",
+      ], .when(configuration: .release))
+  ]
+#else
+  // Swift 6.4 builds by another system, with which this was not tried.
+  let standalone: [LinkerSetting] = []
+#endif
 
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")

@@ -1,7 +1,7 @@
 package import WallboardBoard
 package import WallboardSystem
 
-/// Sees what a ``FeedReader`` folds.
+/// Sees what a ``FeedReader`` folds. It is told in the middle of a fold, and must not ask the reader.
 package protocol FeedWitness: AnyObject {
   /// An action is about to be folded into the state.
   func willFold(_ action: Action, into state: WallboardState)
@@ -67,22 +67,37 @@ package final class FeedReader {
 
   /// Does what a key would ask for.
   func obey(_ intent: Intent) {
-    obey(reduce(into: &folding.state, .intent(intent)))
+    perform(reduce(into: &folding.state, .intent(intent)))
   }
 
-  /// - Returns: Whether it is none that had come before.
+  /// - Returns: Whether it is news.
   private func fold(_ action: Action) -> Bool {
     let (effects, isNews) = folding.fold(action)
-    obey(effects)
+    perform(effects)
     return isNews
   }
 
-  private func obey(_ effects: [Effect]) {
+  private func perform(_ effects: [Effect]) {
     for case .network(let command) in effects { feed.send(command) }
   }
 }
 
 extension FeedReader {
+  /// The state so far; lent, for a getter would copy it.
+  package var state: WallboardState { _read { yield folding.state } }
+
+  /// Sees every action, frames too.
+  package var witness: (any FeedWitness)? {
+    get { folding.witness }
+    set { folding.witness = newValue }
+  }
+
+  /// Writes down every action.
+  package var recorder: Recorder? {
+    get { folding.recorder }
+    set { folding.recorder = newValue }
+  }
+
   private struct Folding {
     var state: WallboardState
     var witness: (any FeedWitness)?
@@ -97,20 +112,5 @@ extension FeedReader {
       witness?.didFold(action, into: state, isNews: isNews)
       return (effects, isNews)
     }
-  }
-
-  /// The state so far.
-  package var state: WallboardState { _read { yield folding.state } }
-
-  /// Sees every action, frames too.
-  package var witness: (any FeedWitness)? {
-    get { folding.witness }
-    set { folding.witness = newValue }
-  }
-
-  /// Writes down every action.
-  package var recorder: Recorder? {
-    get { folding.recorder }
-    set { folding.recorder = newValue }
   }
 }

@@ -15,7 +15,8 @@ struct AlertSearch {
   /// Of what nobody can say whether it holds: numbers are not known.
   private(set) var undecided: Set<AlertKey> = []
 
-  /// Looks for what any rule finds wrong. `isCurrent` says whether the board is how things stand.
+  /// Looks for what any rule finds wrong. `isCurrent` says whether the board is how things
+  /// stand. It is borrowed, for an initialiser would take a copy.
   init(_ board: borrowing Board, by settings: AlertSettings, isCurrent: Bool) {
     rules = settings.rules
     now = board.now

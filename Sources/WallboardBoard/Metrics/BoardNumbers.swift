@@ -20,13 +20,16 @@ struct CallNumbers {
   private mutating func count(_ call: Call, at now: Timestamp) {
     longestCall = max(longestCall, now.seconds(since: call.since))
     if let startedAt = call.startedAt { newestStart = max(newestStart ?? startedAt, startedAt) }
-    if let escalation = call.escalation, escalation.status != .known(.none) { escalated += 1 }
-    if call.escalation?.isWaiting == true {
-      waiting += 1
-      longestWait = [longestWait, call.escalation?.waited(at: now)].compactMap(\.self).max()
-    } else if call.isTakenOver || call.escalation?.status == .connected {
-      withOperator += 1
+    if let escalation = call.escalation {
+      if escalation.wasAsked { escalated += 1 }
+      if escalation.isWaiting { return countWaiting(for: escalation.waited(at: now)) }
     }
+    if call.isTakenOver || call.escalation?.isConnected == true { withOperator += 1 }
+  }
+
+  private mutating func countWaiting(for seconds: Int64?) {
+    waiting += 1
+    if let seconds { longestWait = max(longestWait ?? seconds, seconds) }
   }
 }
 

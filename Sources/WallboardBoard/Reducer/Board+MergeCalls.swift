@@ -66,7 +66,7 @@ extension Board {
       if isUntold { verifyEscalation(of: id, at: time) }
       return
     }
-    guard calls.look(at: id, { $0.escalation?.status == .connected }) == true,
+    guard calls.look(at: id, { $0.escalation?.isConnected }) == true,
       let operatorID = snapshot.operatorID,
       operators.look(at: operatorID, { $0.touched <= sent }) ?? true
     else { return }

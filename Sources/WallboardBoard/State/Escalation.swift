@@ -18,6 +18,12 @@ package struct Escalation: Equatable, Sendable {
     self.status = status
   }
 
+  /// Whether anybody has asked for a human.
+  var wasAsked: Bool { if case .known(.none) = status { false } else { true } }
+
+  /// Whether an operator has answered.
+  var isConnected: Bool { if case .known(.connected) = status { true } else { false } }
+
   /// Whether a caller waits for an operator.
   package var isWaiting: Bool {
     // Of every call in every second: a pattern compares no words.

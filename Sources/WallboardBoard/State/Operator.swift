@@ -24,6 +24,9 @@ package struct Operator: Equatable, Sendable {
     self.operatorID = operatorID
   }
 
+  /// Whether the operator may be called.
+  package var isOnline: Bool { if case .known(.online)? = status { true } else { false } }
+
   /// Leaves that call, if that is where the operator is.
   mutating func leave(_ callSID: CallSID) {
     if self.callSID == callSID { leaveCall() }

@@ -1,11 +1,11 @@
 package import WallboardEvents
 
 /// What rows are found by.
-package protocol TableKey: Hashable, Sendable {
+@usableFromInline package protocol TableKey: Hashable, Sendable {
   /// A hash of which each bit is as good as any other, and which nobody who sends keys can foresee.
   var seededHash: UInt64 { get }
 
-  /// Whether both are the same key.
+  /// What `==` says of them.
   func isSame(as other: Self) -> Bool
 }
 
@@ -16,8 +16,7 @@ extension TableKey {
 }
 
 extension Identifier: TableKey {
-  // Rows are looked for at every event: `==` is called by way of a table, as that of any type of another
-  // module.
+  // What is generic calls the `==` of another module's type through its witnesses, and this directly.
   package func isSame(as other: Identifier) -> Bool { self == other }
 }
 

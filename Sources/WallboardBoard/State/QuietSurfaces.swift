@@ -41,9 +41,8 @@ struct QuietSurfaces: Equatable, Sendable {
     var all: [Candidate] = []
     all.reserveCapacity(surfaces.count)
     surfaces.forEachRow { all.append(Candidate(id: $0.surfaceID, touched: $0.touched)) }
-    // Places are sorted and not candidates, for to move an id costs more than to look.
-    var places = Array(all.indices)
-    places.sort { (all[$0].touched, $0) < (all[$1].touched, $1) }
+    // Places are sorted, not candidates: to move an id costs more than to look.
+    let places = all.indices.sorted { (all[$0].touched, $0) < (all[$1].touched, $1) }
     candidates = Deque(places.prefix(Self.mostCandidates).map { all[$0] })
   }
 }

@@ -3,7 +3,7 @@ extension Table: Sequence {
   @inlinable package var underestimatedCount: Int { count }
 
   /// Goes through the rows in their order.
-  package struct Iterator: IteratorProtocol {
+  @usableFromInline package struct Iterator: IteratorProtocol {
     @usableFromInline let rows: ContiguousArray<Row>
     @usableFromInline var keys: Keys.Iterator
 
@@ -67,7 +67,7 @@ extension Table {
   @inlinable package var keys: Keys { Keys(self) }
 
   /// The rows of a table.
-  package struct Values: Sequence {
+  @usableFromInline package struct Values: Sequence {
     @usableFromInline let table: Table
 
     @inlinable init(_ table: Table) { self.table = table }
@@ -77,7 +77,7 @@ extension Table {
     @inlinable package var underestimatedCount: Int { table.count }
     @inlinable package func makeIterator() -> Iterator { Iterator(rows: table.makeIterator()) }
 
-    package struct Iterator: IteratorProtocol {
+    @usableFromInline package struct Iterator: IteratorProtocol {
       @usableFromInline var rows: Table.Iterator
 
       @inlinable init(rows: Table.Iterator) { self.rows = rows }
@@ -87,7 +87,7 @@ extension Table {
   }
 
   /// The keys of a table.
-  package struct Keys: Sequence {
+  @usableFromInline package struct Keys: Sequence {
     @usableFromInline let table: Table
 
     @inlinable init(_ table: Table) { self.table = table }
@@ -99,7 +99,7 @@ extension Table {
     @inlinable package var underestimatedCount: Int { table.count }
     @inlinable package func makeIterator() -> Iterator { Iterator(table) }
 
-    package struct Iterator: IteratorProtocol {
+    @usableFromInline package struct Iterator: IteratorProtocol {
       @usableFromInline let links: ContiguousArray<Link>
       @usableFromInline var place: Int32
 
@@ -126,7 +126,7 @@ extension Table: Equatable where Row: Equatable {
 
 extension Table: CustomReflectable {
   /// The keys and their rows. The hashes are others at each start, and tell of keys.
-  package var customMirror: Mirror {
+  @usableFromInline package var customMirror: Mirror {
     Mirror(self, unlabeledChildren: Array(self), displayStyle: .dictionary)
   }
 }

@@ -3,7 +3,7 @@
 ///
 /// The rows lie side by side, without a gap and in any order, and are chained from the first to the
 /// last. Where one is removed the one at the end takes its place.
-package struct Table<Key: TableKey, Row: Sendable>: Sendable {
+@usableFromInline package struct Table<Key: TableKey, Row: Sendable>: Sendable {
   /// What is known of the row at the same place.
   @usableFromInline
   struct Link: Sendable {
@@ -31,7 +31,7 @@ package struct Table<Key: TableKey, Row: Sendable>: Sendable {
   @usableFromInline static var nowhere: Int32 { PlaceIndex.nowhere }
 
   /// No rows.
-  package init() {}
+  @inlinable package init() {}
 
   /// How many rows there are.
   @inlinable package var count: Int { rows.count }

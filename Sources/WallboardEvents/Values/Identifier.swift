@@ -1,7 +1,7 @@
 /// The key of a thing of the platform. `Thing` only tells the compiler which kind it is, so that a
 /// call is never looked up by an operator's key.
 package struct Identifier<Thing>: Sendable {
-  @usableFromInline let form: IdentifierForm
+  let form: IdentifierForm
 
   /// The platform's own spelling: 1 to ``Limits/identifierLength`` bytes.
   package var rawValue: String { form.text }
@@ -18,13 +18,12 @@ package struct Identifier<Thing>: Sendable {
   }
 }
 
-// Rows are found by them in another module.
 extension Identifier: Hashable {
-  @inlinable package static func == (left: Identifier, right: Identifier) -> Bool {
+  package static func == (left: Identifier, right: Identifier) -> Bool {
     left.form == right.form
   }
 
-  @inlinable package func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     form.hash(into: &hasher)
   }
 }

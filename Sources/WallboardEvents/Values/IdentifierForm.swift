@@ -2,7 +2,6 @@ import WallboardWire
 
 /// How an identifier is kept. The two spellings that nearly all keys of the platform have fit into two
 /// words, so that to copy and to compare one costs next to nothing; any other keeps its text.
-@usableFromInline
 enum IdentifierForm: Sendable {
   /// A UUID (RFC 9562), all in lower case or all in upper case.
   case uuid(HexadecimalWords, isUpper: Bool)
@@ -62,12 +61,12 @@ enum IdentifierForm: Sendable {
 
 extension IdentifierForm: Hashable {
   /// UUIDs are compared without case, SIDs with, texts byte by byte.
-  @inlinable static func == (left: IdentifierForm, right: IdentifierForm) -> Bool {
+  static func == (left: IdentifierForm, right: IdentifierForm) -> Bool {
     switch (left, right) {
     case (.sid(let words, let isUpper), .sid(let others, let areUpper)):
       words == others && isUpper == areUpper
     case (.text(let text), .text(let other)):
-      haveSameBytes(text, other)
+      text.utf8.span.isEqual(to: other.utf8.span)
     case (.uuid(let words, _), .uuid(let others, _)),
       (.uuid(let words, _), .mixedUUID(let others, _)),
       (.mixedUUID(let words, _), .uuid(let others, _)),
@@ -78,7 +77,7 @@ extension IdentifierForm: Hashable {
   }
 
   /// What is no equal has a hash of its own, the same words in another form too.
-  @inlinable func hash(into hasher: inout Hasher) {
+  func hash(into hasher: inout Hasher) {
     switch self {
     case .uuid(let words, _), .mixedUUID(let words, _): words.hash(0, into: &hasher)
     case .sid(let words, let isUpper): words.hash(isUpper ? 1 : 2, into: &hasher)
@@ -87,10 +86,6 @@ extension IdentifierForm: Hashable {
       hasher.combine(3 as UInt8)
       unsafe text.utf8.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     }
-  }
-
-  @usableFromInline static func haveSameBytes(_ text: String, _ other: String) -> Bool {
-    text.utf8.span.isEqual(to: other.utf8.span)
   }
 }
 
@@ -109,7 +104,7 @@ extension IdentifierForm {
 
 extension IdentifierForm: Comparable {
   /// By the bytes of what is compared.
-  @usableFromInline static func < (left: IdentifierForm, right: IdentifierForm) -> Bool {
+  static func < (left: IdentifierForm, right: IdentifierForm) -> Bool {
     switch (left, right) {
     case (.uuid(let words, _), .uuid(let others, _)): words < others
     case (.sid(let words, false), .sid(let others, false)): words < others
@@ -119,22 +114,21 @@ extension IdentifierForm: Comparable {
 }
 
 /// 32 hexadecimal digits.
-@usableFromInline
 struct HexadecimalWords: Comparable, Sendable {
-  @usableFromInline var high: UInt64 = 0
-  @usableFromInline var low: UInt64 = 0
+  var high: UInt64 = 0
+  var low: UInt64 = 0
 
-  @inlinable static func == (left: HexadecimalWords, right: HexadecimalWords) -> Bool {
+  static func == (left: HexadecimalWords, right: HexadecimalWords) -> Bool {
     left.high == right.high && left.low == right.low
   }
 
-  @inlinable func hash(_ form: UInt8, into hasher: inout Hasher) {
+  func hash(_ form: UInt8, into hasher: inout Hasher) {
     hasher.combine(form)
     hasher.combine(high)
     hasher.combine(low)
   }
 
-  @usableFromInline static func < (left: HexadecimalWords, right: HexadecimalWords) -> Bool {
+  static func < (left: HexadecimalWords, right: HexadecimalWords) -> Bool {
     (left.high, left.low) < (right.high, right.low)
   }
 

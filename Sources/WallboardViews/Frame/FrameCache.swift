@@ -22,7 +22,8 @@ struct FrameCache {
   mutating func draw<Part: Region>(
     _ region: Part, in slot: Slot, _ area: Rect, on canvas: inout Canvas
   ) {
-    if let known = drawn[slot], known.area == area, known.region as? Part == region { return }
+    let known = drawn[slot]
+    if known?.area == area, let same = known?.region as? Part, same == region { return }
     drawn[slot] = Drawn(region: region, area: area)
     canvas.clear(area)
     region.draw(in: area, on: &canvas)

@@ -9,7 +9,7 @@ extension Scene {
     case .calls:
       counted(board.calls.count { $0.escalation?.isWaiting == true }, "waiting", .waiting)
     case .operators:
-      counted(board.operators.count { $0.status == .online }, "online", .operatorOnline)
+      counted(board.operators.count(where: \.isOnline), "online", .operatorOnline)
     case .surfaces:
       counted(board.surfaces.count { $0.stage == .pendingReview }, "to review", .surfaceReview)
     case .activity:

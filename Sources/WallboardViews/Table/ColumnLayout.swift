@@ -43,31 +43,29 @@ struct ColumnLayout<Row>: Equatable {
     var chosen = columns
     while chosen.count > 1,
       let last = chosen.indices.max(by: { chosen[$0].rank < chosen[$1].rank }),
-      needed(by: chosen, chosen[last].isExtra ? \.good : \.width) > width
+      needed(by: chosen, chosen[last].isExtra ? { $0.good } : { $0.width }) > width
     {
       chosen.remove(at: last)
     }
     return chosen
   }
 
-  private static func needed(
-    by columns: [Column<Row>], _ width: KeyPath<Column<Row>, Int>
-  ) -> Int {
-    columns.reduce(0) { $0 + $1[keyPath: width] } + gap * (columns.count - 1)
+  private static func needed(by columns: [Column<Row>], _ width: (Column<Row>) -> Int) -> Int {
+    columns.reduce(0) { $0 + width($1) } + gap * (columns.count - 1)
   }
 
   /// Gives the spare room to the columns that can use it, a cell at a time, so that all grow alike.
   private static func widths(of columns: [Column<Row>], in width: Int) -> [Int] {
     var widths = columns.map(\.width)
-    var spare = width - needed(by: columns, \.width)
-    for goal in [\Column<Row>.good, \.widest] {
-      var growing = columns.indices.filter { widths[$0] < columns[$0][keyPath: goal] }
+    var spare = width - needed(by: columns) { $0.width }
+    for goals in [columns.map(\.good), columns.map(\.widest)] {
+      var growing = columns.indices.filter { widths[$0] < goals[$0] }
       while spare > 0, !growing.isEmpty {
         for index in growing where spare > 0 {
           widths[index] += 1
           spare -= 1
         }
-        growing.removeAll { widths[$0] >= columns[$0][keyPath: goal] }
+        growing.removeAll { widths[$0] >= goals[$0] }
       }
     }
     return widths

@@ -1,5 +1,5 @@
 /// A value of a JSON text that a ``JSONReader`` has found.
-package struct JSONElement: ~Escapable {
+@usableFromInline package struct JSONElement: ~Escapable {
   @usableFromInline let text: Span<UInt8>
   @usableFromInline let piece: JSONPiece
 

@@ -1,5 +1,5 @@
 /// The kinds of values of JSON.
-package enum JSONKind: UInt8, Sendable {
+@usableFromInline package enum JSONKind: UInt8, Sendable {
   case null, boolean, number, string, array, object
 }
 
@@ -7,7 +7,7 @@ package enum JSONKind: UInt8, Sendable {
 ///
 /// One word: from the lowest bits where it begins, where it ends, which kind it is, and whether it has
 /// escapes.
-package struct JSONPiece: Sendable {
+@usableFromInline package struct JSONPiece: Sendable {
   /// The most bytes of a text whose places fit.
   static let longestText = Int(mask)
 
@@ -42,7 +42,7 @@ package struct JSONPiece: Sendable {
 }
 
 /// A member of a JSON object.
-package struct JSONMember: Sendable {
+@usableFromInline package struct JSONMember: Sendable {
   package let name: JSONPiece
   package let value: JSONPiece
   /// For whoever reads an object's members: that this one has been.

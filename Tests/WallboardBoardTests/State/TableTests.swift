@@ -5,17 +5,17 @@ import Testing
 
 /// A table against an array of pairs, in which everything is looked for from the front.
 @Suite struct TableTests {
-  private typealias Pairs = [(key: Int, row: String)]
+  private typealias Pairs = [(key: Key, row: String)]
 
   @Test(arguments: [(1, 4), (2, 40), (3, 400)] as [(UInt64, Int)])
   func itIsAnArrayOfPairs(seed: UInt64, keys: Int) {
     var random = SplitMix64(seed: seed)
-    var (table, pairs) = (Table<Int, String>(), Pairs())
-    var copies: [(table: Table<Int, String>, pairs: Pairs)] = []
+    var (table, pairs) = (Table<Key, String>(), Pairs())
+    var copies: [(table: Table<Key, String>, pairs: Pairs)] = []
     for step in 0..<5_000 {
       // A table that grows for a while and shrinks for a while.
       let isShrinking = step / 500 % 2 == 1
-      let key = Int.random(in: 0..<keys, using: &random)
+      let key = Key(.random(in: 0..<keys, using: &random))
       change(&table, &pairs, key, "\(step)", isShrinking, &random)
       guard isSame(table, pairs, key) else {
         Issue.record("seed \(seed), after step \(step)")
@@ -27,12 +27,12 @@ import Testing
   }
 
   @Test func tablesAreTheSameThatHaveTheSameRowsInTheSameOrder() {
-    var (one, other) = (Table<Int, String>(), Table<Int, String>())
-    for key in 0..<100 { one[key] = "\(key)" }
-    for key in 50..<100 { other[key] = "\(key)" }
+    var (one, other) = (Table<Key, String>(), Table<Key, String>())
+    for key in 0..<100 { one[Key(key)] = "\(key)" }
+    for key in 50..<100 { other[Key(key)] = "\(key)" }
     #expect(one != other)
     // Wherever the rows are.
-    for key in 0..<50 { one[key] = nil }
+    for key in 0..<50 { one[Key(key)] = nil }
     #expect(one == other)
     one[50] = nil
     one[50] = "50"
@@ -41,7 +41,7 @@ import Testing
 
   @Test func whatIsRemovedIsReleased() {
     final class Thing: Sendable {}
-    var table = Table<Int, Thing>()
+    var table = Table<Key, Thing>()
     weak var first: Thing?
     do {
       let thing = Thing()
@@ -55,7 +55,7 @@ import Testing
   }
 
   private func change(
-    _ table: inout Table<Int, String>, _ pairs: inout Pairs, _ key: Int, _ row: String,
+    _ table: inout Table<Key, String>, _ pairs: inout Pairs, _ key: Key, _ row: String,
     _ isShrinking: Bool, _ random: inout SplitMix64
   ) {
     let place = pairs.firstIndex { $0.key == key }
@@ -88,7 +88,7 @@ import Testing
   }
 
   /// Whether what looks at rows where they are sees what stands in the pairs.
-  private func looksTheSame(_ table: Table<Int, String>, _ pairs: Pairs, _ key: Int) -> Bool {
+  private func looksTheSame(_ table: Table<Key, String>, _ pairs: Pairs, _ key: Key) -> Bool {
     var rows: [String] = []
     table.forEachRow { rows.append($0) }
     return rows == pairs.map(\.row)
@@ -97,7 +97,7 @@ import Testing
       && table.containsRow(where: isUnwanted) == pairs.contains { isUnwanted($0.row) }
   }
 
-  private func isSame(_ table: Table<Int, String>, _ pairs: Pairs, _ key: Int) -> Bool {
+  private func isSame(_ table: Table<Key, String>, _ pairs: Pairs, _ key: Key) -> Bool {
     let place = pairs.firstIndex { $0.key == key }
     return looksTheSame(table, pairs, key)
       && table.count == pairs.count && table.isEmpty == pairs.isEmpty
@@ -111,7 +111,12 @@ import Testing
   }
 }
 
-extension Int: TableKey {
-  /// A few hashes for many keys: nothing may hang on them.
-  package var seededHash: UInt64 { UInt64(truncatingIfNeeded: self / 3 % 50) }
+/// A key of which there are few hashes for many: nothing may hang on them.
+private struct Key: TableKey, ExpressibleByIntegerLiteral {
+  let number: Int
+
+  init(_ number: Int) { self.number = number }
+  init(integerLiteral number: Int) { self.init(number) }
+
+  var seededHash: UInt64 { UInt64(truncatingIfNeeded: number / 3 % 50) }
 }
