@@ -23,8 +23,8 @@ struct SeekBarTests {
     var state = WallboardState(.test)
     state.view.playback = playback
     let scene = Scene(state, Picture.replaySettings(glyphs: glyphs))
-    var canvas = Canvas(size: Size(width: width, height: 1))
-    scene.seekBar(width: width).map { _ = scene.draw($0, in: canvas.bounds, on: &canvas) }
+    var canvas = Canvas(size: Size(width: width, height: 1), glyphs: glyphs)
+    scene.seekBar(width: width)?.draw(in: canvas.bounds, on: &canvas)
     return canvas.rows[0]
   }
 

@@ -34,6 +34,21 @@ extension Canvas {
     clear(area.row(area.height - 1).inset(horizontal: 3, vertical: 0))
   }
 
+  /// Draws the upper side of a frame with its corners.
+  package mutating func drawUpperEdge(in line: Rect, role: StyleRole) {
+    fill(line, with: glyphs.horizontal, role: role)
+    fill(line.divided(at: 1, from: .left).slice, with: glyphs.topLeft, role: role)
+    fill(line.divided(at: 1, from: .right).slice, with: glyphs.topRight, role: role)
+  }
+
+  /// Draws the lower side of an open frame: its corners, and where it ends.
+  package mutating func drawOpenLowerEdge(in line: Rect, role: StyleRole) {
+    fill(line, with: glyphs.horizontal, role: role)
+    fill(line.divided(at: 1, from: .left).slice, with: glyphs.bottomLeft, role: role)
+    fill(line.divided(at: 1, from: .right).slice, with: glyphs.bottomRight, role: role)
+    clear(line.inset(horizontal: 3, vertical: 0))
+  }
+
   private mutating func drawCorners(of area: Rect, glyphs: GlyphSet, role: StyleRole) {
     let (top, _) = area.divided(at: 1, from: .top)
     let (bottom, _) = area.divided(at: 1, from: .bottom)

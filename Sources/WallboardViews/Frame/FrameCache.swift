@@ -6,6 +6,11 @@ import WallboardScreen
 struct FrameCache {
   /// A place of the layout that holds one region at a time.
   enum Slot: Hashable {
+    case header, alertLine, hints, seekBar
+    case heading(Panel)
+    case side(Panel, Edge)
+    case footer(Panel)
+    case emptyPanel(Panel)
     case columnTitles(Panel)
     /// A line of a panel's table, counted from the first that is seen.
     case line(Panel, Int)

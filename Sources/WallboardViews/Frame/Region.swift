@@ -1,7 +1,27 @@
+import WallboardBoard
 import WallboardScreen
 
 /// A part of the screen. It holds everything that it shows: regions that are equal look the same.
 protocol Region: Equatable {
   /// Draws over an area that is clear.
   func draw(in area: Rect, on canvas: inout Canvas)
+  /// What can be pressed of what stands in an area that was drawn with these glyphs.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget]
+}
+
+extension Region {
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] { [] }
+}
+
+/// A place that can be pressed.
+struct PressTarget: Equatable {
+  /// What a press asks for.
+  enum Request: Equatable {
+    case intent(Intent)
+    /// What the key asks for that is named there.
+    case key(Key)
+  }
+
+  let place: Rect
+  let request: Request
 }

@@ -3,12 +3,20 @@ import WallboardScreen
 
 extension Scene {
   /// The numbers that matter, the most urgent first.
-  var tiles: [Tile] {
+  func tiles(hasTrends: Bool) -> [Tile] {
     let values = live.reading(of: TilePlace.all.map(\.metric))
-    return TilePlace.all.map { tile(at: $0, values[$0.metric]) }
+    return TilePlace.all.map { place in
+      let value = values[place.metric]
+      let trend = hasTrends && place.hasTrend ? trend(of: place.metric, value) : nil
+      return tile(at: place, value, trend)
+    }
   }
 
-  private func tile(at place: TilePlace, _ value: Double?) -> Tile {
+  private func trend(of metric: Metric, _ value: Double?) -> String {
+    Trend(live.history.samples(of: metric) + [value]).line(width: Strip.trendWidth, glyphs)
+  }
+
+  private func tile(at place: TilePlace, _ value: Double?, _ trend: String?) -> Tile {
     let metric = place.metric
     let judgement = judgement(of: metric, value)
     // Callers who wait are shown so, whatever is aimed at.
@@ -19,7 +27,7 @@ extension Scene {
     let words = metric.text(value)
     let marked = "\(glyphs.warning) \(words)"
     return Tile(
-      metric: metric, value: value, text: shownMark.isEmpty ? words : "\(shownMark) \(words)",
+      text: shownMark.isEmpty ? words : "\(shownMark) \(words)",
       markedText: targets[metric] == nil ? "" : marked,
       label: isLoud ? metric.label.uppercased() : metric.label,
       shortLabel: isLoud ? metric.shortLabel.uppercased() : metric.shortLabel,
@@ -28,7 +36,7 @@ extension Scene {
       target: targets[metric].flatMap { $0.goal > 0 ? metric.unit.text($0.goal) : nil },
       rank: place.rank, isLoud: isLoud,
       canBeLoud: metric == .waiting || metric == .longestWait,
-      beginsGroup: place.beginsGroup, hasTrend: place.hasTrend)
+      beginsGroup: place.beginsGroup, trend: trend)
   }
 
   private func role(

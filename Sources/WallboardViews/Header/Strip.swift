@@ -20,7 +20,7 @@ struct Strip {
   private let lettering: Lettering
 
   /// The first number is shown however little room there is.
-  init(_ tiles: [Tile], width: Int, isTall: Bool, hasTrends: Bool, _ lettering: Lettering) {
+  init(_ tiles: [Tile], width: Int, isTall: Bool, _ lettering: Lettering) {
     pieces = tiles.map { Piece(tile: $0) }
     self.width = width
     self.isTall = isTall
@@ -33,7 +33,7 @@ struct Strip {
       for index in wave where pieces[index].isShown && tiles[index].target != nil {
         _ = grant { $0[index].showsTarget = true }
       }
-      for index in wave where pieces[index].isShown && hasTrends && tiles[index].hasTrend {
+      for index in wave where pieces[index].isShown && tiles[index].trend != nil {
         _ = grant { $0[index].showsTrend = true }
       }
       if isFull { return }

@@ -3,9 +3,6 @@ import WallboardScreen
 
 /// A number of the header with its name.
 struct Tile: Equatable {
-  let metric: Metric
-  /// `nil` while nothing has told it.
-  let value: Double?
   /// The value in words, with a mark where it is past its target.
   let text: String
   /// What ``text`` is when the number is past its target, so that room is kept for it; empty where
@@ -25,6 +22,6 @@ struct Tile: Equatable {
   let canBeLoud: Bool
   /// Whether some free columns stand before it: it begins a group.
   let beginsGroup: Bool
-  /// Whether its last hour is worth seeing.
-  let hasTrend: Bool
+  /// Its last hour, where that is worth seeing.
+  let trend: String?
 }

@@ -15,9 +15,16 @@ struct PanelFrame {
     rows = inside
   }
 
-  /// The part of the top border that titles may stand on.
-  var title: Rect { area.row(0).inset(horizontal: 2, vertical: 0) }
+  /// The top border, and the part of it that titles may stand on.
+  var heading: Rect { area.row(0) }
+  var title: Rect { heading.inset(horizontal: 2, vertical: 0) }
 
-  /// The part of the bottom border that notes may stand on.
-  var footer: Rect { area.row(area.height - 1).inset(horizontal: 2, vertical: 0) }
+  /// The bottom border, and the part of it that notes may stand on.
+  var footer: Rect { area.row(area.height - 1) }
+  var notes: Rect { footer.inset(horizontal: 2, vertical: 0) }
+
+  /// The border at a side, between the top and the bottom.
+  func side(_ edge: Edge) -> Rect {
+    area.inset(horizontal: 0, vertical: 1).divided(at: 1, from: edge).slice
+  }
 }

@@ -60,7 +60,7 @@ extension Scene {
     guard lines > visible else { return }
     let last = min(top + visible, lines)
     draw(
-      Phrase(" \(top + 1)–\(last) of \(lines) ", .muted), in: PanelFrame(area).footer,
+      Phrase(" \(top + 1)–\(last) of \(lines) ", .muted), in: PanelFrame(area).notes,
       alignment: .right, on: &canvas)
   }
 

@@ -32,7 +32,7 @@ extension Scene {
     guard lastTop > 0 else { return }
     draw(
       Phrase(" \(view.overlayIndex + 1) of \(themes.count) ", .muted),
-      in: PanelFrame(area).footer, alignment: .right, on: &canvas)
+      in: PanelFrame(area).notes, alignment: .right, on: &canvas)
   }
 
   private func drawTheme(

@@ -7,12 +7,7 @@ import WallboardScreen
 struct Page {
   var canvas: Canvas
   var surroundings: Surroundings?
-  var header: HeaderWords?
-  var hints: HintLine?
-  var seekBar: SeekBar?
-  var alertLine: AlertLine?
-  var frames: [Panel: FrameWords] = [:]
-  var cache = FrameCache()
+  private var cache = FrameCache()
   var panes: [CallSID: DrawnPane] = [:]
   /// What was written of the followed calls; it outlives the page.
   var caches: [CallSID: EntryCache]
@@ -21,5 +16,10 @@ struct Page {
   init(size: Size, glyphs: GlyphSet = .unicode, caches: [CallSID: EntryCache] = [:]) {
     canvas = Canvas(size: size, glyphs: glyphs)
     self.caches = caches
+  }
+
+  /// Draws what is to be seen in a slot, unless it is there already.
+  mutating func draw(_ region: some Region, in slot: FrameCache.Slot, _ area: Rect) {
+    cache.draw(region, in: slot, area, on: &canvas)
   }
 }

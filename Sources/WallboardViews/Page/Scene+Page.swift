@@ -25,35 +25,14 @@ extension Scene {
     let surroundings = Surroundings(self)
     guard page.surroundings != surroundings else { return }
     page.surroundings = surroundings
-    drawHeader(in: layout.header, on: &page)
-    drawAlertLine(in: layout.alertLine, on: &page)
+    page.draw(header(of: layout.header.size), in: .header, layout.header)
+    if let alertLine { page.draw(alertLine, in: .alertLine, layout.alertLine) }
     for (panel, area) in layout.panels {
       drawPanel(panel, in: area, tabs: layout.tabs(of: panel), on: &page)
     }
-    drawHints(in: layout.hints, on: &page)
-    drawSeekBar(in: layout.seekBar, on: &page)
-  }
-
-  private func drawHeader(in area: Rect, on page: inout Page) {
-    let words = headerWords
-    guard page.header != words else { return }
-    page.header = words
-    page.canvas.clear(area)
-    draw(words, in: area, on: &page.canvas)
-  }
-
-  private func drawSeekBar(in row: Rect, on page: inout Page) {
-    guard let bar = seekBar(width: row.width), page.seekBar != bar else { return }
-    page.seekBar = bar
-    page.canvas.clear(row)
-    draw(bar, in: row, on: &page.canvas)
-  }
-
-  private func drawHints(in area: Rect, on page: inout Page) {
-    let line = hintLine
-    guard page.hints != line else { return }
-    page.hints = line
-    page.canvas.clear(area)
-    draw(line, in: area, on: &page.canvas)
+    page.draw(hintLine, in: .hints, layout.hints)
+    if let bar = seekBar(width: layout.seekBar.width) {
+      page.draw(bar, in: .seekBar, layout.seekBar)
+    }
   }
 }

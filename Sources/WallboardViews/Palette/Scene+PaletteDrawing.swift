@@ -50,7 +50,7 @@ extension Scene {
     guard count > visible else { return }
     draw(
       Phrase(" \(top + 1)–\(min(top + visible, count)) of \(count) ", .muted),
-      in: PanelFrame(area).footer, alignment: .right, on: &canvas)
+      in: PanelFrame(area).notes, alignment: .right, on: &canvas)
   }
 }
 

@@ -1,16 +1,44 @@
 import WallboardBoard
 import WallboardScreen
 
-/// What stands on a panel's top border.
-struct PanelHeading: Equatable {
+/// A panel's top border, and what stands on it.
+struct PanelHeading: Region {
+  let border: StyleRole
   /// The titles of the panels that take turns in the place, one after the other.
   var tabs: [PanelTab]
   /// How fresh the panel's data is; empty where there is no room for it.
   var freshness: Phrase
 
   /// The columns that the titles take, with a piece of border behind each.
-  func width(_ scene: Scene) -> Int {
-    tabs.reduce(0) { $0 + scene.width(of: $1.words) + 1 }
+  func width(_ lettering: Lettering) -> Int {
+    tabs.reduce(0) { $0 + lettering.width(of: $1.words) + 1 }
+  }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.drawUpperEdge(in: area, role: border)
+    let (titles, freshness) = places(in: area, canvas.lettering)
+    canvas.draw(self.freshness, in: freshness)
+    for (tab, place) in zip(tabs, titles) { canvas.draw(tab.words, in: place) }
+  }
+
+  /// A press on a title shows its panel.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    zip(tabs, places(in: area, Lettering(glyphs)).titles).map { tab, place in
+      PressTarget(place: place, request: .intent(.focus(tab.panel)))
+    }
+  }
+
+  private func places(
+    in line: Rect, _ lettering: Lettering
+  ) -> (titles: [Rect], freshness: Rect) {
+    var rest = line.inset(horizontal: 2, vertical: 0)
+    let freshness = rest.cut(lettering.width(of: freshness.text), from: .right)
+    let titles = tabs.map { tab in
+      let place = rest.cut(lettering.width(of: tab.words), from: .left)
+      _ = rest.cut(1, from: .left)
+      return place
+    }
+    return (titles, freshness)
   }
 }
 
@@ -34,18 +62,22 @@ private enum Wordiness: CaseIterable {
 extension Scene {
   /// The words of a panel's top border, as many as there is room for.
   func heading(of panel: Panel, tabs: [Panel], width: Int) -> PanelHeading {
-    var heading = PanelHeading(tabs: [], freshness: freshness(of: panel))
+    var heading = PanelHeading(
+      border: borderRole(of: panel), tabs: [], freshness: freshness(of: panel))
     let freshnessWidth = lettering.width(of: heading.freshness.text)
     for wordiness in Wordiness.allCases {
       heading.tabs = tabs.map { tab($0, shown: panel, wordiness) }
-      if heading.width(self) + freshnessWidth <= width { return heading }
+      let titleWidth = heading.width(lettering)
+      if titleWidth + freshnessWidth <= width { return heading }
       // That all is well is told by the header, too: the others' names say more.
-      guard wordiness == .plain, freshness == .live, heading.width(self) <= width else { continue }
-      return PanelHeading(tabs: heading.tabs, freshness: .empty)
+      guard wordiness == .plain, freshness == .live, titleWidth <= width else { continue }
+      return PanelHeading(border: heading.border, tabs: heading.tabs, freshness: .empty)
     }
     heading.freshness = .empty
     return heading
   }
+
+  func borderRole(of panel: Panel) -> StyleRole { hasFocus(panel) ? .borderFocused : .border }
 
   private func tab(_ panel: Panel, shown: Panel, _ wordiness: Wordiness) -> PanelTab {
     PanelTab(

@@ -10,23 +10,6 @@ extension Scene {
     }
   }
 
-  /// Draws the bar.
-  ///
-  /// - Returns: Where its columns stand.
-  @discardableResult
-  func draw(_ bar: SeekBar, in row: Rect, on canvas: inout Canvas) -> Rect {
-    var rest = draw(bar.head, in: row.inset(horizontal: 1, vertical: 0), on: &canvas)
-    let place = rest.cut(bar.columns.count, from: .left)
-    for (index, column) in bar.columns.enumerated() {
-      let cell = Rect(
-        x: place.columns.lowerBound + index, y: row.rows.lowerBound, width: 1, height: 1)
-      let (glyph, role) = look(of: column)
-      canvas.fill(cell, with: glyph, role: role)
-    }
-    draw(bar.tail, in: rest, on: &canvas)
-    return place
-  }
-
   /// The signs on the bar, for the help.
   var seekSigns: [(label: String, text: String)] {
     guard isReplay else { return [] }
@@ -40,9 +23,11 @@ extension Scene {
       (String(repeating: glyphs.separator, count: 3), "Not looked through for marks yet"),
     ]
   }
+}
 
-  private func look(of column: SeekBar.Column) -> (Character, StyleRole) {
-    switch column {
+extension SeekBar.Column {
+  func look(_ glyphs: GlyphSet) -> (Character, StyleRole) {
+    switch self {
     case .position: (glyphs.filledDot, .titleFocused)
     case .mark(let mark): (mark.kind.letter, mark.kind.role)
     case .played: (glyphs.rail, .gaugeFull)

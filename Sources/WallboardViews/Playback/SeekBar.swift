@@ -3,7 +3,7 @@ import WallboardEvents
 import WallboardScreen
 
 /// The row that tells where in its recording a board stands.
-struct SeekBar: Equatable {
+struct SeekBar: Region {
   /// What a column of the bar stands for.
   enum Column: Equatable {
     case position
@@ -48,12 +48,35 @@ struct SeekBar: Equatable {
     columns = Self.columns(of: playback, on: scale)
   }
 
-  /// The moment to go to for a press on that column: what is marked there, else when it stands for.
-  func moment(at column: Int) -> Timestamp {
-    guard columns.indices.contains(column), case .mark(let mark) = columns[column] else {
-      return scale.moment(at: column)
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let (head, bar, tail) = places(in: area, canvas.lettering)
+    canvas.draw(self.head, in: head)
+    for (column, place) in zip(columns, bar.cells) {
+      let (glyph, role) = column.look(canvas.glyphs)
+      canvas.fill(place, with: glyph, role: role)
     }
-    return mark.at
+    canvas.draw(self.tail, in: tail)
+  }
+
+  /// A press goes to what is marked there, else to the moment that the column stands for.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    let bar = places(in: area, Lettering(glyphs)).bar
+    return zip(columns.indices, bar.cells).map { index, place in
+      PressTarget(place: place, request: .intent(.playback(.seek(moment(at: index)))))
+    }
+  }
+
+  private func moment(at column: Int) -> Timestamp {
+    if case .mark(let mark) = columns[column] { mark.at } else { scale.moment(at: column) }
+  }
+
+  private func places(
+    in row: Rect, _ lettering: Lettering
+  ) -> (head: Rect, bar: Rect, tail: Rect) {
+    var rest = row.inset(horizontal: 1, vertical: 0)
+    let head = rest.cut(lettering.width(of: head), from: .left)
+    let bar = rest.cut(columns.count, from: .left)
+    return (head, bar, rest)
   }
 
   private static func columns(of playback: Playback, on scale: SeekScale) -> [Column] {
@@ -119,8 +142,9 @@ private struct SeekWords {
   }
 }
 
-extension Lettering {
-  fileprivate func width(of phrases: [Phrase]) -> Int {
-    phrases.reduce(0) { $0 + width(of: $1.text) }
+extension Rect {
+  /// The cells of a row, from left to right.
+  fileprivate var cells: [Rect] {
+    columns.map { Rect(x: $0, y: rows.lowerBound, width: 1, height: 1) }
   }
 }

@@ -2,9 +2,6 @@ import WallboardBoard
 import WallboardScreen
 
 /// Finds out what stands under the mouse, and what is asked of it.
-///
-/// Where things stand is known by those who draw them: what a press may hit is drawn once more, on
-/// a canvas that nobody sees.
 struct Pointing {
   /// Rows or lines that the wheel moves at a time.
   private static let wheelStep = 3
@@ -12,11 +9,9 @@ struct Pointing {
   private let state: WallboardState
   private let scene: Scene
   private let layout: DashboardLayout
-  private let size: Size
 
   init(_ state: WallboardState, _ settings: DrawSettings, size: Size) {
     self.state = state
-    self.size = size
     scene = Scene(state, settings)
     layout = scene.layout(size: size)
   }
@@ -27,12 +22,19 @@ struct Pointing {
     guard layout.fits else { return [] }
     // Nobody points at a wall, where the hints stand elsewhere.
     guard view.wall == nil else { return [] }
-    if layout.hints.contains(event.point) { return onHints(event) }
+    if layout.hints.contains(event.point) {
+      return press(event, on: scene.hintLine, in: layout.hints) ?? []
+    }
     // What is typed is for the keyboard.
     guard view.prompt == nil else { return [] }
-    if layout.seekBar.contains(event.point) { return onSeekBar(event) }
+    if layout.seekBar.contains(event.point) {
+      let bar = scene.seekBar(width: layout.seekBar.width)
+      return bar.flatMap { press(event, on: $0, in: layout.seekBar) } ?? []
+    }
     if let area = layout.overlay { return overlaid(event, by: area) }
-    if layout.alertLine.contains(event.point) { return event.isPress ? [.openAlert] : [] }
+    if layout.alertLine.contains(event.point) {
+      return scene.alertLine.flatMap { press(event, on: $0, in: layout.alertLine) } ?? []
+    }
     if let (panel, area) = layout.panels.first(where: { $0.value.contains(event.point) }) {
       return on(panel, in: PanelFrame(area), event)
     }
@@ -42,24 +44,15 @@ struct Pointing {
     return []
   }
 
-  /// A press on a hint presses its key.
-  private func onHints(_ event: MouseEvent) -> [Intent] {
-    guard event.isPress else { return [] }
-    var canvas = Canvas(size: size, glyphs: scene.glyphs)
-    let places = scene.draw(scene.hintLine, in: layout.hints, on: &canvas)
-    guard let key = places.first(where: { $0.place.contains(event.point) })?.hint.key else {
-      return []
+  /// What a press on a region asks for; nothing where it is not pressed on what asks for anything.
+  private func press(_ event: MouseEvent, on region: some Region, in area: Rect) -> [Intent]? {
+    guard event.isPress else { return nil }
+    let target = region.targets(in: area, scene.glyphs).last { $0.place.contains(event.point) }
+    switch target?.request {
+    case .intent(let intent): return [intent]
+    case .key(let key): return Dashboard.intents(for: key, in: state, settings: scene.settings)
+    case nil: return nil
     }
-    return Dashboard.intents(for: key, in: state, settings: scene.settings)
-  }
-
-  /// A press on the bar goes to what it stands for.
-  private func onSeekBar(_ event: MouseEvent) -> [Intent] {
-    guard event.isPress, let bar = scene.seekBar(width: layout.seekBar.width) else { return [] }
-    var canvas = Canvas(size: size, glyphs: scene.glyphs)
-    let place = scene.draw(bar, in: layout.seekBar, on: &canvas)
-    guard place.contains(event.point) else { return [] }
-    return [.playback(.seek(bar.moment(at: event.point.x - place.columns.lowerBound)))]
   }
 
   private func on(_ panel: Panel, in frame: PanelFrame, _ event: MouseEvent) -> [Intent] {
@@ -71,29 +64,17 @@ struct Pointing {
     if let row = row(at: event.point, of: panel, in: frame) {
       return [.select(panel, row)] + (event.kind == .doublePress ? [.open] : [])
     }
-    if let field = field(at: event.point, of: panel, in: frame) { return [.sort(panel, field)] }
-    return [.focus(title(at: event.point, of: panel, in: frame) ?? panel)]
+    let titles = scene.columnTitles(of: panel, in: frame)
+    let heading = scene.heading(
+      of: panel, tabs: layout.tabs(of: panel), width: frame.title.width)
+    return press(event, on: titles, in: frame.columnTitles)
+      ?? press(event, on: heading, in: frame.heading) ?? [.focus(panel)]
   }
 
   private func row(at point: Point, of panel: Panel, in frame: PanelFrame) -> RowID? {
     guard frame.rows.contains(point), let panelView = view.panels[panel] else { return nil }
     let index = panelView.top + point.y - frame.rows.rows.lowerBound
     return panelView.rows.indices.contains(index) ? panelView.rows[index] : nil
-  }
-
-  /// The panel whose title stands there, among those that take turns in the place.
-  private func title(at point: Point, of panel: Panel, in frame: PanelFrame) -> Panel? {
-    guard frame.title.contains(point) else { return nil }
-    let heading = scene.heading(
-      of: panel, tabs: layout.tabs(of: panel), width: frame.title.width)
-    var canvas = Canvas(size: size, glyphs: scene.glyphs)
-    let places = scene.draw(heading, in: frame.title, on: &canvas)
-    return places.first { $0.place.contains(point) }?.panel
-  }
-
-  private func field(at point: Point, of panel: Panel, in frame: PanelFrame) -> Field? {
-    guard frame.columnTitles.contains(point) else { return nil }
-    return scene.columns(of: panel, in: frame).first { $0.range.contains(point.x) }?.field
   }
 
   /// Over a list the cursor goes where it is pointed to; all else is only scrolled and closed.
@@ -145,23 +126,14 @@ extension MouseEvent {
 }
 
 extension Scene {
-  /// Where the columns of a panel's table stand.
-  fileprivate func columns(
-    of panel: Panel, in frame: PanelFrame
-  ) -> [(field: Field, range: Range<Int>)] {
+  fileprivate func columnTitles(of panel: Panel, in frame: PanelFrame) -> any Region {
     switch panel {
-    case .calls: columnLayout(panel, CallRow.self, in: frame).places
-    case .operators: columnLayout(panel, OperatorRow.self, in: frame).places
-    case .surfaces: columnLayout(panel, SurfaceRow.self, in: frame).places
-    case .activity: columnLayout(panel, ActivityRow.self, in: frame).places
-    case .numbers: columnLayout(panel, NumberRow.self, in: frame).places
-    case .alerts: columnLayout(panel, AlertRow.self, in: frame).places
+    case .calls: columnTitles(panel, CallRow.self, in: frame)
+    case .operators: columnTitles(panel, OperatorRow.self, in: frame)
+    case .surfaces: columnTitles(panel, SurfaceRow.self, in: frame)
+    case .activity: columnTitles(panel, ActivityRow.self, in: frame)
+    case .numbers: columnTitles(panel, NumberRow.self, in: frame)
+    case .alerts: columnTitles(panel, AlertRow.self, in: frame)
     }
-  }
-}
-
-extension ColumnLayout {
-  fileprivate var places: [(field: Field, range: Range<Int>)] {
-    fields.map { ($0.column.field, $0.range) }
   }
 }

@@ -3,7 +3,7 @@ import WallboardScreen
 
 extension Scene {
   /// Which columns of a panel's table there is room for, as the person chose them.
-  func columnLayout<Row: TableRow>(
+  private func columnLayout<Row: TableRow>(
     _ panel: Panel, _ type: Row.Type, in frame: PanelFrame
   ) -> ColumnLayout<Row> {
     // None under those of the pointer, and one is free at the right.
@@ -13,15 +13,23 @@ extension Scene {
     return ColumnLayout(view.panels[panel]?.columns(all, of: panel) ?? [], in: range)
   }
 
+  /// The titles of a panel's columns.
+  func columnTitles<Row: TableRow>(
+    _ panel: Panel, _ type: Row.Type, in frame: PanelFrame
+  ) -> ColumnTitles<Row> {
+    ColumnTitles(
+      panel: panel, layout: columnLayout(panel, type, in: frame), sort: view.panels[panel]?.sort)
+  }
+
   /// Draws the titles of the columns and the rows that are seen; `row` finds what a line shows, `nil`
   /// where the thing is there no more.
   func drawTable<Row: TableRow>(
     _ panel: Panel, in frame: PanelFrame, on page: inout Page, row: (RowID) -> Row?
   ) {
     guard let panelView = view.panels[panel] else { return }
-    let layout = columnLayout(panel, Row.self, in: frame)
-    let titles = ColumnTitles(layout: layout, sort: panelView.sort)
-    page.cache.draw(titles, in: .columnTitles(panel), frame.columnTitles, on: &page.canvas)
+    let titles = columnTitles(panel, Row.self, in: frame)
+    let layout = titles.layout
+    page.draw(titles, in: .columnTitles(panel), frame.columnTitles)
     let typed = typedWords(in: panel)
     for index in 0..<frame.rows.height {
       let number = panelView.top + index
@@ -33,7 +41,7 @@ extension Scene {
           marks: marks(of: id, in: panel, isCurrent: number == panelView.index),
           typed: typed)
       }
-      page.cache.draw(line, in: .line(panel, index), frame.rows.row(index), on: &page.canvas)
+      page.draw(line, in: .line(panel, index), frame.rows.row(index))
     }
   }
 

@@ -83,6 +83,7 @@ struct TableLine<Row: TableRow>: Region {
 
 /// The titles of a table's columns.
 struct ColumnTitles<Row: TableRow>: Region {
+  let panel: Panel
   let layout: ColumnLayout<Row>
   let sort: SortOrder?
 
@@ -96,6 +97,14 @@ struct ColumnTitles<Row: TableRow>: Region {
           column.title + arrow(of: sort, beside: column.title, field, canvas.glyphs), .columnSorted)
       }
       canvas.draw(title, in: field, alignment: column.alignment)
+    }
+  }
+
+  /// A press on a title sorts by its column.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    layout.fields.map { column, range in
+      PressTarget(
+        place: Rect(columns: range, rows: area.rows), request: .intent(.sort(panel, column.field)))
     }
   }
 

@@ -36,6 +36,11 @@ struct Lettering {
     return TextLayout.width(of: folded(text)) + mark.utf8.count
   }
 
+  /// The columns that phrases take one after the other.
+  func width(of phrases: [Phrase]) -> Int {
+    phrases.reduce(0) { $0 + width(of: $1.text) }
+  }
+
   /// The text without what could steer a terminal, and how much that was; nothing for the usual one.
   private func cleaned(_ text: String) -> (text: String, mark: String)? {
     guard !TextSafety.isPlain(text) else { return nil }

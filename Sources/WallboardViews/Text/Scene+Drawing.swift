@@ -21,6 +21,6 @@ extension Scene {
 
   /// The columns that phrases take one after the other.
   func width(of phrases: [Phrase]) -> Int {
-    phrases.reduce(0) { $0 + lettering.width(of: $1.text) }
+    lettering.width(of: phrases)
   }
 }

@@ -54,7 +54,7 @@ extension Scene {
     guard !number.note.text.isEmpty else { return }
     let note = Phrase(
       " \(number.note.text) ", number.isLoud ? role : number.note.role, emphasis: .bold)
-    draw(note, in: frame.footer, alignment: .right, on: &canvas)
+    draw(note, in: frame.notes, alignment: .right, on: &canvas)
   }
 
   /// Draws the numbers for which there is no tile on one line, as many as fit.

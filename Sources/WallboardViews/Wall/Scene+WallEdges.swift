@@ -14,12 +14,10 @@ extension Scene {
       drawFlatHeader(in: places.header, on: &canvas)
     }
     for row in [layout.hints, places.footer, places.seekBar] { canvas.clear(row) }
-    seekBar(width: places.seekBar.width).map { bar in
-      _ = draw(bar, in: places.seekBar, on: &canvas)
-    }
+    seekBar(width: places.seekBar.width)?.draw(in: places.seekBar, on: &canvas)
     // What is typed stands where it does at a desk, for what can be chosen stands above it.
     guard view.prompt == nil else {
-      draw(hintLine, in: layout.hints, on: &canvas)
+      hintLine.draw(in: layout.hints, on: &canvas)
       return
     }
     drawPages(places, wall, in: places.footer, on: &canvas)
@@ -101,7 +99,7 @@ extension Scene {
   ) {
     var rest = line.inset(horizontal: 1, vertical: 0)
     guard wallAlarm == nil else {
-      draw(hintLine, in: rest, on: &canvas)
+      hintLine.draw(in: rest, on: &canvas)
       return
     }
     let dots = places.pages.map { page in
@@ -115,6 +113,6 @@ extension Scene {
         [Phrase(" \(glyphs.diamond) PINNED ", .notice, emphasis: .reverse), Phrase("  ")],
         in: rest, on: &canvas)
     }
-    draw(hintLine, in: rest, on: &canvas)
+    hintLine.draw(in: rest, on: &canvas)
   }
 }

@@ -68,7 +68,7 @@ extension Scene {
   func drawMore(_ count: Int, _ role: StyleRole, in frame: PanelFrame, on canvas: inout Canvas) {
     guard count > 0 else { return }
     draw(
-      Phrase(" +\(count) more ", role, emphasis: .bold), in: frame.footer, alignment: .right,
+      Phrase(" +\(count) more ", role, emphasis: .bold), in: frame.notes, alignment: .right,
       on: &canvas)
   }
 

@@ -2,19 +2,27 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// As many of the header's numbers as there is room for: each on one line as `36 live`, or, where the
+/// area is two lines high, the number above its name. Beside the number stand what is aimed at and how it
+/// went in the last hour, where there is room.
+struct TileStrip: Region {
+  /// The most urgent first.
+  let tiles: [Tile]
+  /// Whether the numbers are old.
+  let isStale: Bool
+
   /// The narrowest screen on which the header shows how numbers went.
   private static let narrowestTrends = 160
 
-  /// Draws as many of the tiles as there is room for: each on one line as `36 live`, or, where the
-  /// area is two lines high, the number above its name. Beside the number stand what is aimed at
-  /// and how it went in the last hour, where there is room.
-  func draw(_ tiles: [Tile], in area: Rect, on canvas: inout Canvas) {
+  /// Whether numbers are seen with their last hour in a header of that size, whose first line is another's.
+  static func hasTrends(_ header: Size) -> Bool {
+    header.height >= 3 && header.width >= narrowestTrends
+  }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
     let isTall = area.height >= 2
     var rest = area.divided(at: 1, from: .left).remainder
-    let strip = Strip(
-      tiles, width: rest.width, isTall: isTall,
-      hasTrends: isTall && area.width >= Self.narrowestTrends, lettering)
+    let strip = Strip(tiles, width: rest.width, isTall: isTall, canvas.lettering)
     var last: Strip.Piece?
     for piece in strip.shown {
       _ = rest.cut(strip.gap(between: last, piece), from: .left)
@@ -24,7 +32,7 @@ extension Scene {
       if piece.tile.isLoud { canvas.fill(field, role: piece.tile.role) }
       draw(piece, isTall: isTall, in: inside, on: &canvas)
     }
-    if freshness != .live { canvas.restyle(area, role: .stale) }
+    if isStale { canvas.restyle(area, role: .stale) }
   }
 
   private func draw(
@@ -37,19 +45,14 @@ extension Scene {
     if piece.showsTarget, let target = tile.target {
       number.append(Phrase(" / \(target)", quiet(.muted)))
     }
-    if piece.showsTrend {
-      number.append(Phrase(" " + trend(of: tile), quiet(.muted)))
+    if piece.showsTrend, let trend = tile.trend {
+      number.append(Phrase(" " + trend, quiet(.muted)))
     }
     if isTall {
-      draw(number, in: field.row(0), on: &canvas)
-      draw(Phrase(tile.label, quiet(.label)), in: field.row(1), on: &canvas)
+      canvas.draw(number, in: field.row(0))
+      canvas.draw(Phrase(tile.label, quiet(.label)), in: field.row(1))
     } else {
-      draw(number + [Phrase(" " + tile.shortLabel, quiet(.label))], in: field, on: &canvas)
+      canvas.draw(number + [Phrase(" " + tile.shortLabel, quiet(.label))], in: field)
     }
-  }
-
-  private func trend(of tile: Tile) -> String {
-    let trend = Trend(live.history.samples(of: tile.metric) + [tile.value])
-    return trend.line(width: Strip.trendWidth, glyphs)
   }
 }

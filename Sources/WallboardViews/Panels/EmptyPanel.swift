@@ -2,41 +2,27 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
-  /// The bottom border says what is missing in the panel, and which of its rows are seen.
-  func drawFooter(of panel: Panel, in frame: PanelFrame, on canvas: inout Canvas) {
-    var line = frame.footer
-    if let position = position(in: panel, height: frame.rows.height) {
-      let phrase = Phrase(" \(position) ", .muted)
-      draw(
-        phrase, in: line.cut(lettering.width(of: phrase.text), from: .right), on: &canvas)
-    }
-    guard !isEmpty(panel), let failure = failure(of: panel) else { return }
-    let note = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
-    draw(Phrase(" \(glyphs.warning) \(note) ", .warning), in: line, on: &canvas)
-  }
+/// Words in the place of a panel's rows.
+struct EmptyPanel: Region {
+  let headline: Phrase
+  let explanation: String
 
-  private func position(in panel: Panel, height: Int) -> String? {
-    guard let panelView = view.panels[panel], panelView.rows.count > height, height > 0 else {
-      return nil
-    }
-    let last = min(panelView.top + height, panelView.rows.count)
-    return "\(panelView.top + 1)–\(last) of \(panelView.rows.count)"
-  }
-
-  /// Words in the place of rows: why there are none, and what would bring some.
-  func drawEmptyState(of panel: Panel, in area: Rect, on canvas: inout Canvas) {
-    let (headline, explanation) = emptyState(of: panel)
-    // What a filter hides may change within a second.
-    canvas.clear(area)
+  func draw(in area: Rect, on canvas: inout Canvas) {
     let top = max(0, (area.height - 2) / 3)
-    draw(headline, in: area.row(top), alignment: .center, on: &canvas)
+    canvas.draw(headline, in: area.row(top), alignment: .center)
     // A reason is read to its end: here is room for what the header has to cut.
     let lines = TextLayout.wrapped(TextSafety.clean(explanation).text, to: area.width - 4)
     for (index, line) in lines.prefix(max(0, area.height - top - 1)).enumerated() {
-      let row = area.row(top + 1 + index)
-      draw(Phrase(line, .muted), in: row, alignment: .center, on: &canvas)
+      canvas.draw(Phrase(line, .muted), in: area.row(top + 1 + index), alignment: .center)
     }
+  }
+}
+
+extension Scene {
+  /// Words in the place of rows: why there are none, and what would bring some.
+  func emptyPanel(_ panel: Panel) -> EmptyPanel {
+    let (headline, explanation) = emptyState(of: panel)
+    return EmptyPanel(headline: headline, explanation: explanation)
   }
 
   private func emptyState(of panel: Panel) -> (Phrase, String) {
@@ -66,7 +52,7 @@ extension Scene {
   }
 
   /// The first failed read of the panel, why it failed and when it is made again.
-  private func failure(
+  func failure(
     of panel: Panel
   ) -> (source: SnapshotSource, reason: String, again: String)? {
     for source in panel.sources {

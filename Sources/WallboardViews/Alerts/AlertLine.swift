@@ -2,7 +2,7 @@ import WallboardBoard
 import WallboardScreen
 
 /// What the line of the most urgent alert says.
-struct AlertLine: Equatable {
+struct AlertLine: Region {
   /// What is wrong, then what is less important the further to the right it stands.
   let words: [Phrase]
   /// How many more there are.
@@ -11,6 +11,24 @@ struct AlertLine: Equatable {
   let keys: [Phrase]
   /// What the line is filled with.
   let ground: StyleRole?
+
+  /// What to do and how much more there is stand at the right, where there is room for them.
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    if let ground { canvas.fill(area, role: ground) }
+    var field = area
+    _ = field.cut(1, from: .right)
+    let needed = canvas.lettering.width(of: words) + 3
+    for phrases in [keys, [rest]] {
+      let taken = canvas.lettering.width(of: phrases)
+      guard taken > 0, needed + taken <= field.width else { continue }
+      canvas.draw(phrases, in: field.cut(taken, from: .right))
+    }
+    canvas.draw(words, in: field)
+  }
+
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    [PressTarget(place: area, request: .intent(.openAlert))]
+  }
 }
 
 extension Scene {
@@ -57,28 +75,5 @@ extension Scene {
   func key(of intent: Intent, in context: KeyContext) -> String? {
     settings.keymap.bindings.first { $0.intent == intent && $0.contexts.contains(context) }?
       .keys.first?.name(ascii: lettering.isASCII)
-  }
-
-  /// Draws the line, unless it says the same already.
-  func drawAlertLine(in area: Rect, on page: inout Page) {
-    let line = alertLine
-    guard page.alertLine != line else { return }
-    page.alertLine = line
-    page.canvas.clear(area)
-    if let line { draw(line, in: area, on: &page.canvas) }
-  }
-
-  /// What to do and how much more there is stand at the right, where there is room for them.
-  private func draw(_ line: AlertLine, in area: Rect, on canvas: inout Canvas) {
-    if let ground = line.ground { canvas.fill(area, role: ground) }
-    var field = area
-    _ = field.cut(1, from: .right)
-    let needed = width(of: line.words) + 3
-    for phrases in [line.keys, [line.rest]] {
-      let taken = width(of: phrases)
-      guard taken > 0, needed + taken <= field.width else { continue }
-      draw(phrases, in: field.cut(taken, from: .right), on: &canvas)
-    }
-    draw(line.words, in: field, on: &canvas)
   }
 }

@@ -2,35 +2,65 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What changes in the header within a second.
-struct HeaderWords: Equatable {
+/// The rows at the top: how the connection stands, whose board it is, what time it is, and the numbers
+/// that matter.
+struct Header: Region {
   let note: ConnectionNote
+  /// How old the data is.
   let age: Phrase
-  let tiles: [Tile]
+  /// From right to left: the clock, and what is out of the ordinary about what is shown.
+  let marks: [Phrase]
+  let workspace: String
+  let tiles: TileStrip
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    var area = area
+    let line = area.cut(1, from: .top)
+    let rest = drawMarks(in: line, on: &canvas)
+    // Every panel tells its age too: what to do needs the room more.
+    let narrowest = note.detail == nil ? 60 : 100
+    let age = line.width < narrowest ? .empty : age
+    let free = canvas.draw([Phrase(" "), note.state, age], in: rest)
+    // On a single line, what is wrong comes before numbers that are old.
+    if area.isEmpty, note.detail == nil {
+      tiles.draw(in: free.divided(at: 1, from: .left).remainder, on: &canvas)
+    } else {
+      drawNames(in: free, on: &canvas)
+      tiles.draw(in: area, on: &canvas)
+    }
+  }
+
+  /// Returns what is left of the line.
+  private func drawMarks(in line: Rect, on canvas: inout Canvas) -> Rect {
+    var rest = line
+    for mark in marks {
+      let width = canvas.lettering.width(of: mark.text)
+      canvas.draw(mark, in: rest.cut(width, from: .right))
+      _ = rest.cut(2, from: .right)
+    }
+    return rest
+  }
+
+  /// What is wrong, or else whose board this is.
+  private func drawNames(in field: Rect, on canvas: inout Canvas) {
+    let field = field.divided(at: 2, from: .left).remainder
+    if let detail = note.detail {
+      canvas.draw(Phrase(detail, .text), in: field)
+    } else {
+      canvas.draw([Phrase(workspace, .title), Phrase("  wallboard", .muted)], in: field)
+    }
+  }
 }
 
 extension Scene {
-  /// What the header says, but for the clock and the marks beside it.
-  var headerWords: HeaderWords {
-    HeaderWords(note: connectionNote, age: age, tiles: tiles)
-  }
-
-  func draw(_ words: HeaderWords, in area: Rect, on canvas: inout Canvas) {
-    var area = area
-    let line = area.cut(1, from: .top)
-    let rest = drawClockAndMarks(in: line, on: &canvas)
-    let detail = words.note.detail
-    // Every panel tells its age too: what to do needs the room more.
-    let narrowest = detail == nil ? 60 : 100
-    let age = line.width < narrowest ? .empty : words.age
-    let free = draw([Phrase(" "), words.note.state, age], in: rest, on: &canvas)
-    // On a single line, what is wrong comes before numbers that are old.
-    if area.isEmpty, detail == nil {
-      draw(words.tiles, in: free.divided(at: 1, from: .left).remainder, on: &canvas)
-    } else {
-      drawNames(detail, in: free, on: &canvas)
-      draw(words.tiles, in: area, on: &canvas)
-    }
+  /// The header of a board at a desk, for an area of that size.
+  func header(of size: Size) -> Header {
+    Header(
+      note: connectionNote, age: age,
+      marks: [Phrase(timeOfDay(live.now) + " ", .value)] + marks(width: size.width),
+      workspace: settings.workspace,
+      tiles: TileStrip(
+        tiles: tiles(hasTrends: TileStrip.hasTrends(size)), isStale: freshness != .live))
   }
 
   /// How old the data is, in steps: a quiet board does not tick.
@@ -49,30 +79,6 @@ extension Scene {
   /// How old what reads found is, where they alone tell of it.
   func readWords(_ age: Int64) -> String {
     age < 10 ? "read just now" : "read \(Durations.stepped(age)) ago"
-  }
-
-  /// What is wrong, or else whose board this is.
-  private func drawNames(_ detail: String?, in field: Rect, on canvas: inout Canvas) {
-    let field = field.divided(at: 2, from: .left).remainder
-    if let detail {
-      draw(Phrase(detail, .text), in: field, on: &canvas)
-    } else {
-      draw(
-        [Phrase(settings.workspace, .title), Phrase("  wallboard", .muted)], in: field,
-        on: &canvas)
-    }
-  }
-
-  /// Returns what is left of the line.
-  private func drawClockAndMarks(in line: Rect, on canvas: inout Canvas) -> Rect {
-    var rest = line
-    let clock = Phrase(timeOfDay(live.now) + " ", .value)
-    for phrase in [clock] + marks(width: line.width) {
-      let width = lettering.width(of: phrase.text)
-      draw(phrase, in: rest.cut(width, from: .right), on: &canvas)
-      _ = rest.cut(2, from: .right)
-    }
-    return rest
   }
 
   /// What is out of the ordinary about what is shown, from right to left.

@@ -2,14 +2,59 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What the line at the bottom says.
-struct HintLine: Equatable {
+/// The line at the bottom: what is being typed, what is to be known, and as many hints as there is room
+/// for.
+struct HintLine: Region {
   /// What is being typed.
   var prompt: PromptWords?
   var notice: String?
   var hints: [Hint] = []
   /// Which of the hints tells where all keys are: there is room for it before all others.
   var help: Int?
+
+  /// Where its parts stand.
+  private struct Places {
+    var typed = Rect.zero
+    var note = Rect.zero
+    var notice = Rect.zero
+    var hints: [(hint: Hint, place: Rect)] = []
+  }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let places = places(in: area, canvas.lettering)
+    if let prompt {
+      prompt.drawTyped(in: places.typed, on: &canvas)
+      prompt.note.map { _ = canvas.draw($0, in: places.note) }
+    }
+    if let notice { canvas.draw(Phrase(notice, .notice), in: places.notice) }
+    for (hint, place) in places.hints { canvas.draw(hint.words, in: place) }
+  }
+
+  /// A press on a hint presses its key.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    places(in: area, Lettering(glyphs)).hints.map {
+      PressTarget(place: $0.place, request: .key($0.hint.key))
+    }
+  }
+
+  private func places(in area: Rect, _ lettering: Lettering) -> Places {
+    var places = Places()
+    var rest = area.inset(horizontal: 1, vertical: 0)
+    if let prompt { (places.typed, places.note, rest) = prompt.places(in: rest, lettering) }
+    if let notice {
+      places.notice = rest.cut(lettering.width(of: notice), from: .left)
+      _ = rest.cut(3, from: .left)
+    }
+    let helpWidth = help.map { lettering.width(of: hints[$0].words) + 3 } ?? 0
+    for (index, hint) in hints.enumerated() {
+      let reserved = help.map { index < $0 } == true ? helpWidth : 0
+      let width = lettering.width(of: hint.words)
+      guard width + reserved <= rest.width else { continue }
+      places.hints.append((hint, rest.cut(width, from: .left)))
+      _ = rest.cut(3, from: .left)
+    }
+    return places
+  }
 }
 
 /// A key, and the word for what it asks for.
@@ -31,34 +76,6 @@ extension Scene {
     return HintLine(
       prompt: view.prompt.map(words), notice: view.notice?.text ?? settings.notice,
       hints: shown.compactMap(hint), help: shown.firstIndex { $0.intent == .toggleHelp })
-  }
-
-  /// Draws as many of the hints as there is room for.
-  ///
-  /// - Returns: Where they stand.
-  @discardableResult
-  func draw(
-    _ line: HintLine, in area: Rect, on canvas: inout Canvas
-  ) -> [(hint: Hint, place: Rect)] {
-    var places: [(Hint, Rect)] = []
-    var rest = area.inset(horizontal: 1, vertical: 0)
-    if let prompt = line.prompt {
-      rest = draw(prompt, in: rest, on: &canvas)
-    }
-    if let notice = line.notice, !rest.isEmpty {
-      rest = draw([Phrase(notice, .notice), Phrase("   ")], in: rest, on: &canvas)
-    }
-    let help = line.help.map { width(of: line.hints[$0].words) + 3 } ?? 0
-    for (index, hint) in line.hints.enumerated() {
-      let reserved = line.help.map { index < $0 } == true ? help : 0
-      let width = width(of: hint.words)
-      guard width + reserved <= rest.width else { continue }
-      let place = rest.cut(width, from: .left)
-      draw(hint.words, in: place, on: &canvas)
-      places.append((hint, place))
-      _ = rest.cut(3, from: .left)
-    }
-    return places
   }
 
   private func isWayOut(_ binding: KeyBinding) -> Bool {

@@ -8,6 +8,29 @@ struct PromptWords: Equatable {
   let text: String
   /// What it finds, or why it cannot be used.
   var note: Phrase?
+
+  /// Where its parts stand in a field, and what is left of that. What is typed has room first, then what
+  /// is to be said to it, then what more will be typed.
+  func places(in field: Rect, _ lettering: Lettering) -> (typed: Rect, note: Rect, rest: Rect) {
+    let noteWidth = note.map { lettering.width(of: $0.text) } ?? 0
+    let needed = lettering.width(of: prefix + text) + 2
+    let least = min(max(24, needed), max(24, field.width / 2))
+    let spare = field.width - (note == nil ? 0 : noteWidth + 2)
+    var rest = field
+    let typed = rest.cut(max(least, min(spare, field.width / 2)), from: .left)
+    _ = rest.cut(2, from: .left)
+    let note = rest.cut(noteWidth, from: .left)
+    _ = rest.cut(3, from: .left)
+    return (typed, note, rest)
+  }
+
+  /// Draws what is typed, its end where it is too long, and where the next letter will stand.
+  func drawTyped(in field: Rect, on canvas: inout Canvas) {
+    var rest = canvas.draw([Phrase(prefix, .hintKey)], in: field)
+    let shown = canvas.lettering.shown(TextSafety.clean(text).text)
+    rest = canvas.draw([Phrase(shown.end(columns: rest.width - 1), .input)], in: rest)
+    canvas.draw(Phrase(" ", .input, emphasis: .reverse), in: rest)
+  }
 }
 
 extension Scene {
@@ -43,27 +66,6 @@ extension Scene {
     guard let panelView = view.panels[panel], panelView.filter?.isEmpty == false else { return nil }
     let count = panelView.rows.count
     return Phrase("\(count) of \(panelView.unfilteredCount)", count == 0 ? .warning : .good)
-  }
-
-  /// Draws what is typed, its end where it is too long, where the next letter will stand, and what
-  /// is to be said to it.
-  ///
-  /// - Returns: What is left of the field.
-  func draw(_ prompt: PromptWords, in field: Rect, on canvas: inout Canvas) -> Rect {
-    var rest = field
-    let note = prompt.note.map { lettering.width(of: $0.text) + 2 } ?? 0
-    // What is typed has room first, then what is to be said to it, then what more will be typed.
-    let needed = lettering.width(of: prompt.prefix + prompt.text) + 2
-    let least = min(max(24, needed), max(24, rest.width / 2))
-    let typed = rest.cut(max(least, min(rest.width - note, rest.width / 2)), from: .left)
-    var line = draw([Phrase(prompt.prefix, .hintKey)], in: typed, on: &canvas)
-    let shown = lettering.shown(TextSafety.clean(prompt.text).text)
-    line = draw([Phrase(shown.end(columns: line.width - 1), .input)], in: line, on: &canvas)
-    draw(Phrase(" ", .input, emphasis: .reverse), in: line, on: &canvas)
-    _ = rest.cut(2, from: .left)
-    if let note = prompt.note { rest = draw([note], in: rest, on: &canvas) }
-    _ = rest.cut(3, from: .left)
-    return rest
   }
 }
 

@@ -1,0 +1,57 @@
+import WallboardBoard
+import WallboardScreen
+
+/// A panel's bottom border, which says what is missing in the panel, and which of its rows are seen.
+struct PanelFooter: Region {
+  let border: StyleRole
+  let position: Phrase
+  let note: Phrase
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.drawOpenLowerEdge(in: area, role: border)
+    var line = area.inset(horizontal: 2, vertical: 0)
+    let width = canvas.lettering.width(of: position.text)
+    canvas.draw(position, in: line.cut(width, from: .right))
+    canvas.draw(note, in: line)
+  }
+}
+
+/// A panel's border at one side.
+struct PanelSide: Region {
+  let border: StyleRole
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.fill(area, with: canvas.glyphs.vertical, role: border)
+  }
+}
+
+extension Scene {
+  /// Draws the border of a panel, and what stands on it.
+  func drawBorder(_ frame: PanelFrame, of panel: Panel, tabs: [Panel], on page: inout Page) {
+    let border = borderRole(of: panel)
+    let heading = heading(of: panel, tabs: tabs, width: frame.title.width)
+    page.draw(heading, in: .heading(panel), frame.heading)
+    page.draw(PanelSide(border: border), in: .side(panel, .left), frame.side(.left))
+    page.draw(PanelSide(border: border), in: .side(panel, .right), frame.side(.right))
+    page.draw(footer(of: panel, in: frame, border), in: .footer(panel), frame.footer)
+  }
+
+  private func footer(of panel: Panel, in frame: PanelFrame, _ border: StyleRole) -> PanelFooter {
+    var note = Phrase.empty
+    if !isEmpty(panel), let failure = failure(of: panel) {
+      let words = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
+      note = Phrase(" \(glyphs.warning) \(words) ", .warning)
+    }
+    let position = position(in: panel, height: frame.rows.height)
+    return PanelFooter(
+      border: border, position: position.map { Phrase(" \($0) ", .muted) } ?? .empty, note: note)
+  }
+
+  private func position(in panel: Panel, height: Int) -> String? {
+    guard let panelView = view.panels[panel], panelView.rows.count > height, height > 0 else {
+      return nil
+    }
+    let last = min(panelView.top + height, panelView.rows.count)
+    return "\(panelView.top + 1)–\(last) of \(panelView.rows.count)"
+  }
+}
