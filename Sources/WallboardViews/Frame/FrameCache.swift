@@ -6,7 +6,7 @@ import WallboardScreen
 struct FrameCache {
   /// A place of the layout that holds one region at a time.
   enum Slot: Hashable {
-    case header, alertLine, hints, seekBar
+    case header, alertLine, hints, seekBar, overlay, palette
     case heading(Panel)
     case side(Panel, Edge)
     case footer(Panel)

@@ -2,6 +2,14 @@ import WallboardScreen
 
 /// The parts of an overlay.
 enum OverlayFrame {
+  /// The area with a free column at either side, which keeps the words below from running into the frame.
+  static func whole(_ area: Rect) -> Rect {
+    Rect(x: area.origin.x - 1, y: area.origin.y, width: area.width + 2, height: area.height)
+  }
+
+  /// The area without these columns.
+  static func box(_ whole: Rect) -> Rect { whole.inset(horizontal: 1, vertical: 0) }
+
   /// Where its lines stand.
   static func inside(_ area: Rect) -> Rect {
     area.inset(horizontal: 2, vertical: 1)

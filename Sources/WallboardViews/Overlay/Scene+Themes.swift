@@ -7,46 +7,36 @@ extension Scene {
   private static let leastListHeight = 3
   private static let nameWidth = 16
 
-  /// Draws the list of themes, and below it what they are to be judged by: the whole screen is
-  /// drawn in the theme under the cursor.
-  func drawThemes(in area: Rect, on canvas: inout Canvas) {
+  /// The list of themes, and below it what they are to be judged by: the whole screen is drawn in the
+  /// theme under the cursor.
+  func themeBox(in area: Rect) -> (box: OverlayBox, area: Rect) {
     let width = OverlayFrame.inside(area).width
     let below = [[]] + themeSamples + themeNotes.flatMap { [[]] + lines(of: $0, width: width) }
     let area = OverlayFrame.shrunk(area, toLines: themes.count + below.count)
-    drawOverlayFrame("Theme", in: area, on: &canvas)
-    var rest = OverlayFrame.inside(area)
-    let room = rest.height - min(themes.count, Self.leastListHeight)
-    let footer = rest.cut(min(below.count, max(0, room)), from: .bottom)
-    drawThemeList(in: rest, of: area, on: &canvas)
-    for (index, line) in below.prefix(footer.height).enumerated() {
-      draw(line, in: footer.row(index), on: &canvas)
-    }
+    let height = OverlayFrame.inside(area).height
+    let room = height - min(themes.count, Self.leastListHeight)
+    let footer = below.prefix(max(0, room))
+    let visible = max(0, height - footer.count)
+    let lastTop = max(0, themes.count - visible)
+    let top = min(max(0, view.overlayIndex - visible / 2), lastTop)
+    let list = themes.indices.dropFirst(top).prefix(visible).map(themeLine)
+    let gap = [[Phrase]](repeating: [], count: visible - list.count)
+    let box = OverlayBox(
+      title: "Theme", lines: list + gap + footer, cursor: view.overlayIndex - top,
+      position: lastTop > 0
+        ? Phrase(" \(view.overlayIndex + 1) of \(themes.count) ", .muted) : .empty)
+    return (box, area)
   }
 
-  private func drawThemeList(in list: Rect, of area: Rect, on canvas: inout Canvas) {
-    let lastTop = max(0, themes.count - list.height)
-    let top = min(max(0, view.overlayIndex - list.height / 2), lastTop)
-    for (index, name) in themes.enumerated().dropFirst(top).prefix(list.height) {
-      drawTheme(name, isCurrent: index == view.overlayIndex, in: list.row(index - top), on: &canvas)
-    }
-    guard lastTop > 0 else { return }
-    draw(
-      Phrase(" \(view.overlayIndex + 1) of \(themes.count) ", .muted),
-      in: PanelFrame(area).notes, alignment: .right, on: &canvas)
-  }
-
-  private func drawTheme(
-    _ name: String, isCurrent: Bool, in line: Rect, on canvas: inout Canvas
-  ) {
-    let mark = isCurrent ? String(glyphs.pointer) : " "
+  private func themeLine(_ index: Int) -> [Phrase] {
+    let name = themes[index]
+    let mark = index == view.overlayIndex ? String(glyphs.pointer) : " "
     let width = max(Self.nameWidth, lettering.width(of: name) + 2)
-    draw(
-      [
-        Phrase("\(mark) ", .titleFocused),
-        Phrase(TextLayout.fitted(lettering.shown(name), to: width), .value),
-        Phrase(settings.themes[name] ?? "", .muted),
-      ], in: line, on: &canvas)
-    if isCurrent { markLine(line, on: &canvas) }
+    return [
+      Phrase("\(mark) ", .titleFocused),
+      Phrase(TextLayout.fitted(lettering.shown(name), to: width), .value),
+      Phrase(settings.themes[name] ?? "", .muted),
+    ]
   }
 
   /// What the board is made of, in the roles that matter most.

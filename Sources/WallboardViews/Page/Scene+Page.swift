@@ -14,10 +14,14 @@ extension Scene {
       drawSurroundings(in: layout, on: &page)
       for (index, area) in layout.panes { drawPane(index, in: area, layout, on: &page) }
     }
-    if let overlay = layout.overlay { drawOverlay(in: overlay, on: &page.canvas) }
+    if let overlay = layout.overlay {
+      let (box, area) = overlayBox(in: overlay)
+      page.draw(box, in: .overlay, OverlayFrame.whole(area))
+    }
     if let prompt = paletteQuery {
       let foot = layout.seekBar.isEmpty ? layout.hints : layout.seekBar
-      drawPalette(prompt, above: foot, on: &page.canvas)
+      let (box, area) = paletteBox(prompt, above: foot, width: page.canvas.size.width)
+      page.draw(box, in: .palette, area)
     }
   }
 
