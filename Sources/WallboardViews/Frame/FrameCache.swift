@@ -11,6 +11,8 @@ struct FrameCache {
     case side(Panel, Edge)
     case footer(Panel)
     case emptyPanel(Panel)
+    case wallAlarm, wallOthers, wallFooter
+    case wallTile(Int), wallList(Int)
     case columnTitles(Panel)
     /// A line of a panel's table, counted from the first that is seen.
     case line(Panel, Int)

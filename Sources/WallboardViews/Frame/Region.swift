@@ -13,6 +13,11 @@ extension Region {
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] { [] }
 }
 
+/// Nothing, where something may have been.
+struct Blank: Region {
+  func draw(in area: Rect, on canvas: inout Canvas) {}
+}
+
 /// A place that can be pressed.
 struct PressTarget: Equatable {
   /// What a press asks for.

@@ -6,7 +6,6 @@ import WallboardScreen
 /// it is. Only what changes within a second is compared; for all else there is ``Ground``.
 struct Page {
   var canvas: Canvas
-  var surroundings: Surroundings?
   private var cache = FrameCache()
   var panes: [CallSID: DrawnPane] = [:]
   /// What was written of the followed calls; it outlives the page.

@@ -26,9 +26,6 @@ extension Scene {
   }
 
   private func drawSurroundings(in layout: DashboardLayout, on page: inout Page) {
-    let surroundings = Surroundings(self)
-    guard page.surroundings != surroundings else { return }
-    page.surroundings = surroundings
     page.draw(header(of: layout.header.size), in: .header, layout.header)
     if let alertLine { page.draw(alertLine, in: .alertLine, layout.alertLine) }
     for (panel, area) in layout.panels {

@@ -3,13 +3,30 @@ import WallboardEvents
 import WallboardScreen
 
 /// What takes the place of numbers that are old.
-struct WallAlarm: Equatable {
+struct WallAlarm: Region {
   /// In big letters.
   let words: [String]
   /// Whether it is an alarm, rather than the beginning.
   let isLoud: Bool
   /// What to make of it.
   let detail: String?
+  /// What was known when something was last heard, said as what it is.
+  let lastKnown: String?
+
+  /// Draws the alarm over all of the area but a few lines that explain it.
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    var banner = area
+    let lines = [detail, lastKnown].compactMap { $0 }
+    var below = banner.cut(min(area.height / 3, lines.count * 2), from: .bottom)
+    let role: StyleRole = isLoud ? .alert : .connectionConnecting
+    if isLoud { canvas.fill(banner, role: role) }
+    canvas.drawBanner(words, role, in: banner.inset(horizontal: 1, vertical: 0))
+    for (index, line) in lines.enumerated() {
+      _ = below.cut(below.height > lines.count - index ? 1 : 0, from: .top)
+      let field = below.cut(1, from: .top)
+      canvas.draw(Phrase(line, index == 0 ? .text : .stale), in: field, alignment: .center)
+    }
+  }
 }
 
 extension Scene {
@@ -22,8 +39,7 @@ extension Scene {
     switch freshness {
     case .live: return nil
     case .silent(let seconds):
-      return WallAlarm(
-        words: ["STALE", WallFigure.time(seconds)], isLoud: true, detail: connectionNote.detail)
+      return alarm(["STALE", WallFigure.time(seconds)], connectionNote.detail)
     case .disconnected: return isWallFading ? nil : outage
     }
   }
@@ -49,32 +65,19 @@ extension Scene {
       .filter { !$0.isEmpty }.joined(separator: " ")
     switch live.connection.phase {
     case .connecting where !live.connection.wasOpen:
-      return WallAlarm(words: ["CONNECTING"], isLoud: false, detail: connectionNote.detail)
+      return alarm(["CONNECTING"], isLoud: false, connectionNote.detail)
     case .unanswered:
-      return WallAlarm(
-        words: ["NO", "STREAM"] + age, isLoud: live.connection.wasOpen,
-        detail: connectionNote.detail)
+      return alarm(
+        ["NO", "STREAM"] + age, isLoud: live.connection.wasOpen, connectionNote.detail)
     case .connecting, .waiting, .open:
-      return WallAlarm(words: ["NOT", "CONNECTED"] + age, isLoud: true, detail: detail)
-    case .refused: return WallAlarm(words: ["REFUSED"] + age, isLoud: true, detail: detail)
-    case .stopped: return WallAlarm(words: ["STOPPED"] + age, isLoud: true, detail: detail)
+      return alarm(["NOT", "CONNECTED"] + age, detail)
+    case .refused: return alarm(["REFUSED"] + age, detail)
+    case .stopped: return alarm(["STOPPED"] + age, detail)
     }
   }
 
-  /// Draws the alarm over all of the area but a few lines that explain it.
-  func draw(_ alarm: WallAlarm, in area: Rect, on canvas: inout Canvas) {
-    var banner = area
-    let lines = [alarm.detail, lastKnown].compactMap { $0 }
-    var below = banner.cut(min(area.height / 3, lines.count * 2), from: .bottom)
-    let role: StyleRole = alarm.isLoud ? .alert : .connectionConnecting
-    if alarm.isLoud { canvas.fill(banner, role: role) }
-    drawBanner(alarm.words, role, in: banner.inset(horizontal: 1, vertical: 0), on: &canvas)
-    for (index, line) in lines.enumerated() {
-      _ = below.cut(below.height > lines.count - index ? 1 : 0, from: .top)
-      let field = below.cut(1, from: .top)
-      draw(
-        Phrase(line, index == 0 ? .text : .stale), in: field, alignment: .center, on: &canvas)
-    }
+  private func alarm(_ words: [String], isLoud: Bool = true, _ detail: String?) -> WallAlarm {
+    WallAlarm(words: words, isLoud: isLoud, detail: detail, lastKnown: lastKnown)
   }
 
   /// What was known when something was last heard, said as what it is.

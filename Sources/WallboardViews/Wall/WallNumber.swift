@@ -16,6 +16,54 @@ struct WallNumber: Equatable {
   var sentence: String { "\(name.lowercased()) \(figure)" }
 }
 
+/// A number with its name above and its target below.
+struct WallTile: Region {
+  let number: WallNumber
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let role = number.isLoud ? StyleRole.alert : number.role
+    let frame = PanelFrame(area)
+    if number.isLoud { canvas.fill(area, role: role) }
+    let isBoxed = area.height >= 5
+    if isBoxed {
+      canvas.drawBox(
+        area, glyphs: canvas.glyphs,
+        role: number.isLoud ? role : number.role == .bigNumber ? .border : role)
+    }
+    let title = Phrase(" \(number.name) ", number.isLoud ? role : .title, emphasis: .bold)
+    canvas.draw(title, in: frame.title)
+    guard isBoxed else {
+      return canvas.drawBig(number.figure, role, in: area.divided(at: 1, from: .top).remainder)
+    }
+    canvas.drawBig(number.figure, role, in: area.inset(horizontal: 2, vertical: 1))
+    guard !number.note.text.isEmpty else { return }
+    let note = Phrase(
+      " \(number.note.text) ", number.isLoud ? role : number.note.role, emphasis: .bold)
+    canvas.draw(note, in: frame.notes, alignment: .right)
+  }
+}
+
+/// The numbers for which there is no tile on one line, as many as fit.
+struct WallOthers: Region {
+  let numbers: [WallNumber]
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    var rest = area.inset(horizontal: 1, vertical: 0)
+    for number in numbers {
+      let role = number.isLoud ? StyleRole.alert : number.role
+      let mark =
+        number.role == .bigNumber || number.role == .muted ? "" : "\(canvas.glyphs.warning) "
+      let phrases = [
+        Phrase("\(number.name.lowercased()) ", number.isLoud ? role : .label),
+        Phrase("\(mark)\(number.figure)", role, emphasis: .bold),
+      ]
+      guard canvas.lettering.width(of: phrases) <= rest.width else { continue }
+      rest = canvas.draw(phrases, in: rest)
+      _ = rest.cut(4, from: .left)
+    }
+  }
+}
+
 extension Scene {
   /// The numbers of those kinds as they are now.
   func wallNumbers(_ metrics: [Metric]) -> [WallNumber] {

@@ -1,11 +1,11 @@
 import WallboardScreen
 
-extension Scene {
+extension Canvas {
   /// Draws text in the largest letters that the area has room for, in its middle; in plain ones
   /// where there is room for no others.
-  func drawBig(
+  mutating func drawBig(
     _ text: String, _ role: StyleRole, atMost limit: BigText.Size = .huge, in area: Rect,
-    alignment: Alignment = .center, on canvas: inout Canvas
+    alignment: Alignment = .center
   ) {
     let size = BigText.largest(
       text, width: area.width, height: min(area.height, limit.height),
@@ -14,14 +14,13 @@ extension Scene {
     let top = max(0, area.height - rows.count) / 2
     for (index, row) in rows.enumerated() {
       draw(
-        Phrase(row, role, emphasis: .bold), in: area.row(top + index), alignment: alignment,
-        on: &canvas)
+        Phrase(row, role, emphasis: .bold), in: area.row(top + index), alignment: alignment)
     }
   }
 
   /// Draws words in the largest letters in which all of them have room, on as many lines as they
   /// need.
-  func drawBanner(_ words: [String], _ role: StyleRole, in area: Rect, on canvas: inout Canvas) {
+  mutating func drawBanner(_ words: [String], _ role: StyleRole, in area: Rect) {
     let lines = bannerLines(words, in: area)
     let height = lines.size?.height ?? 1
     let gap = lines.words.count * (height + 1) <= area.height ? 1 : 0
@@ -29,7 +28,7 @@ extension Scene {
     var rest = area.centered(width: area.width, height: whole)
     for line in lines.words {
       let field = rest.cut(height, from: .top)
-      drawBig(line, role, atMost: lines.size ?? .small, in: field, on: &canvas)
+      drawBig(line, role, atMost: lines.size ?? .small, in: field)
       _ = rest.cut(gap, from: .top)
     }
   }

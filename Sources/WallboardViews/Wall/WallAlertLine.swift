@@ -2,18 +2,24 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
+/// The worst of what is critical over a whole line; a blank one while nothing is.
+struct WallAlertLine: Region {
+  let words: String?
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    guard let words else { return }
+    canvas.fill(area, role: .alert)
+    canvas.draw(
+      Phrase(words, .alert, emphasis: .bold), in: area.inset(horizontal: 1, vertical: 0),
+      alignment: .center)
+  }
+}
+
 extension Scene {
-  /// Draws the worst of what is critical over a whole line; nothing while nothing is.
-  func drawWallAlert(in line: Rect, on canvas: inout Canvas) {
-    canvas.clear(line)
+  var wallAlertLine: WallAlertLine {
     let critical = live.alerts.ranked.filter { $0.severity == .critical && $0.needsAttention }
-    guard let first = critical.first, !line.isEmpty else { return }
-    canvas.fill(line, role: .alert)
     let more = critical.count > 1 ? "  +\(critical.count - 1) more" : ""
-    let words = wallWords(first).map(\.text).joined() + more
-    draw(
-      Phrase(words, .alert, emphasis: .bold), in: line.inset(horizontal: 1, vertical: 0),
-      alignment: .center, on: &canvas)
+    return WallAlertLine(words: critical.first.map { wallWords($0).map(\.text).joined() + more })
   }
 
   /// An alert in words for a wall: how bad it is, what is wrong, and with what.

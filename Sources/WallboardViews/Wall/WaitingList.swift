@@ -1,0 +1,158 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// Who waits for a human, the longest wait first.
+struct WaitingList: Region {
+  let rows: [WaitingRow]
+  /// What stands there when nobody does.
+  let quiet: WallQuiet
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    guard area.height >= 3 else { return }
+    let frame = PanelFrame(area)
+    let title = rows.isEmpty ? " WAITING " : " WAITING FOR A HUMAN: \(rows.count) "
+    canvas.drawWallBox(title, rows.isEmpty ? .border : .waiting, in: frame)
+    guard !rows.isEmpty else { return quiet.draw(in: area.inset(by: 1), on: &canvas) }
+    var rest = area.inset(horizontal: 2, vertical: 1)
+    let size = rowSize(in: rest, canvas.lettering)
+    let height = size?.height ?? 1
+    let gap = size != nil || rest.height >= 2 * rows.count - 1 ? 1 : 0
+    var shown = 0
+    for row in rows where rest.height >= height {
+      row.draw(size, in: rest.cut(height, from: .top), on: &canvas)
+      _ = rest.cut(gap, from: .top)
+      shown += 1
+    }
+    canvas.drawMore(rows.count - shown, .waiting, in: frame)
+  }
+
+  /// The largest letters for times in which all rows have room; small ones where many do.
+  private func rowSize(in area: Rect, _ lettering: Lettering) -> BigText.Size? {
+    let largest = [BigText.Size.medium, .small].first {
+      area.height >= rows.count * ($0.height + 1) - 1
+        && area.width >= WaitingRow.timeWidth($0, lettering) + 34
+    }
+    let isRoomy = area.height >= 11 && area.width >= WaitingRow.timeWidth(.small, lettering) + 30
+    return largest ?? (isRoomy ? .small : nil)
+  }
+}
+
+/// Somebody who waits for a human.
+struct WaitingRow: Equatable {
+  /// How long, as far as it is known.
+  let time: String
+  /// Whether it is too long.
+  let isLate: Bool
+  /// Who, and what for.
+  let who: [Phrase]
+  /// Why, and who is with them.
+  let why: [Phrase]
+
+  /// The columns of a time in big letters, with its mark.
+  static func timeWidth(_ size: BigText.Size, _ lettering: Lettering) -> Int {
+    BigText.width(of: "00:00", size, isASCII: lettering.isASCII) + 5
+  }
+
+  func draw(_ size: BigText.Size?, in area: Rect, on canvas: inout Canvas) {
+    var rest = area
+    guard let size else {
+      let mark = Phrase(
+        "\(canvas.glyphs.warning) \(time)", isLate ? .escalated : .waiting, emphasis: .bold)
+      canvas.draw(mark, in: rest.cut(10, from: .left))
+      canvas.draw(Array(who.prefix(1)), in: rest.cut(14, from: .left))
+      canvas.draw(who.dropFirst() + [Phrase("  ")] + why, in: rest)
+      return
+    }
+    let role: StyleRole = isLate ? .critical : .waiting
+    var field = rest.cut(Self.timeWidth(size, canvas.lettering), from: .left)
+    canvas.draw(Phrase(String(canvas.glyphs.warning), role), in: field.row(size.height / 2))
+    _ = field.cut(2, from: .left)
+    canvas.drawBig(time, role, atMost: size, in: field, alignment: .left)
+    let top = (size.height - 2) / 2
+    canvas.draw(who, in: rest.row(top))
+    canvas.draw(why, in: rest.row(top + 1))
+  }
+}
+
+/// Nobody waits, as far as all was read: that is worth to be seen, too.
+struct WallQuiet: Equatable {
+  /// Whether all was read.
+  let isTold: Bool
+  let words: String
+  /// Some numbers, so that the wall is not empty.
+  let numbers: String
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let isASCII = canvas.lettering.isASCII
+    var rest = area.centered(width: area.width, height: min(area.height, 6))
+    let width = BigText.width(of: words, .small, isASCII: isASCII)
+    let hasRoom = rest.height >= 5 && width < rest.width
+    let field = rest.cut(hasRoom ? 3 : 1, from: .top)
+    if hasRoom, !isASCII {
+      canvas.drawBig(words, isTold ? .good : .muted, atMost: .small, in: field)
+    } else {
+      canvas.draw(
+        Phrase("\(canvas.glyphs.check) \(words)", isTold ? .good : .muted, emphasis: .bold),
+        in: field, alignment: .center)
+    }
+    _ = rest.cut(rest.height >= 3 ? 1 : 0, from: .top)
+    canvas.draw(Phrase(numbers, .muted), in: rest.row(0), alignment: .center)
+  }
+}
+
+extension Canvas {
+  mutating func drawWallBox(_ title: String, _ role: StyleRole, in frame: PanelFrame) {
+    drawOpenBox(frame.area, glyphs: glyphs, role: .border)
+    draw(Phrase(title, role == .border ? .title : role, emphasis: .bold), in: frame.title)
+  }
+
+  /// Says how many rows there is no room for.
+  mutating func drawMore(_ count: Int, _ role: StyleRole, in frame: PanelFrame) {
+    guard count > 0 else { return }
+    draw(Phrase(" +\(count) more ", role, emphasis: .bold), in: frame.notes, alignment: .right)
+  }
+}
+
+extension Scene {
+  var waitingList: WaitingList {
+    var waiting: [Call] = []
+    live.calls.forEachRow { if $0.escalation?.isWaiting == true { waiting.append($0) } }
+    waiting.sort { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
+    return WaitingList(rows: waiting.map(waitingRow), quiet: wallQuiet)
+  }
+
+  private func waitingRow(_ call: Call) -> WaitingRow {
+    let seconds = call.escalation?.waited(at: live.now)
+    let caller = call.callerID.flatMap { $0.isEmpty ? nil : $0.label("caller", disclosure) }
+    let reasons = CallReasons(call, disclosure).words.joined(separator: " \(glyphs.separator) ")
+    let isFollowed = view.panes.contains { $0.callSID == call.callSID }
+    let people = call.operators.first.map {
+      Phrase("  \(glyphs.diamond) \(live.name(of: $0.operatorID))", .speakerOperator)
+    }
+    return WaitingRow(
+      time: seconds.map(WallFigure.time) ?? "?",
+      isLate: judgement(of: .longestWait, seconds.map(Double.init)) ?? .good > .good,
+      who: [
+        Phrase("\(caller ?? call.callSID.short)  ", .text, emphasis: .bold),
+        Phrase(live.serviceName(of: call) ?? ""),
+        isFollowed ? Phrase("  \(glyphs.pointer) shown here", .info) : .empty,
+      ],
+      why: [Phrase(reasons, call.riskRole == .text ? .muted : call.riskRole), people ?? .empty])
+  }
+
+  private var wallQuiet: WallQuiet {
+    let read = live.reads[.escalations]
+    let isTold = read?.vouchesForNone == true
+    let numbers = wallNumbers([.live, .online, .abandonedToday])
+    let line = numbers.filter { $0.role != .muted }.map(\.sentence)
+    return WallQuiet(
+      isTold: isTold,
+      words: isTold ? "NOBODY WAITS" : read?.succeededAt == nil ? "READING" : "READ IN PART",
+      numbers: line.joined(separator: "  \(glyphs.separator)  "))
+  }
+}
+
+extension Call {
+  fileprivate var waitingSince: Timestamp { escalation?.requestedAt ?? since }
+}

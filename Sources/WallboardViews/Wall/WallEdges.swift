@@ -1,0 +1,123 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// What stands above the numbers of a wall: how the connection stands, whose board it is, and the time.
+struct WallHeader: Region {
+  let state: Phrase
+  /// The same in a word that can be read from afar.
+  let word: String
+  let age: String
+  let workspace: String
+  /// The time of day.
+  let clock: String
+  /// What is out of the ordinary about what is shown.
+  let marks: [Phrase]
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    if area.height >= BigText.Size.small.height {
+      drawTall(in: area, on: &canvas)
+    } else {
+      drawFlat(in: area, on: &canvas)
+    }
+  }
+
+  private func drawFlat(in line: Rect, on canvas: inout Canvas) {
+    var rest = line
+    let clock = Phrase(" \(clock) ", .value, emphasis: .bold)
+    canvas.draw(clock, in: rest.cut(canvas.lettering.width(of: clock.text), from: .right))
+    for mark in marks.reversed() {
+      canvas.draw(mark, in: rest.cut(canvas.lettering.width(of: mark.text) + 2, from: .right))
+    }
+    canvas.draw(
+      [
+        Phrase(" "), state, Phrase("  \(age)", .muted), Phrase("  \(workspace)", .title),
+      ], in: rest)
+  }
+
+  /// The state and the clock in big letters, and between them whose board it is.
+  private func drawTall(in area: Rect, on canvas: inout Canvas) {
+    let isASCII = canvas.lettering.isASCII
+    var rest = area.inset(horizontal: 1, vertical: 0)
+    let clock = String(clock.prefix(5))
+    let size = BigText.width(of: clock, .small, isASCII: isASCII)
+    canvas.drawBig(clock, .value, atMost: .small, in: rest.cut(size, from: .right))
+    _ = rest.cut(3, from: .right)
+    // Bars and underscores make digits, but no word.
+    if !isASCII {
+      let field = rest.cut(BigText.width(of: word, .small), from: .left)
+      canvas.drawBig(word, state.role, atMost: .small, in: field, alignment: .left)
+      _ = rest.cut(3, from: .left)
+    }
+    canvas.draw(Phrase(workspace, .title), in: rest.row(0))
+    canvas.draw(
+      [state, Phrase("  \(age)", .muted)] + marks.flatMap { [Phrase("  "), $0] },
+      in: rest.row(1))
+  }
+}
+
+/// What stands below: which page it is, whether it stays, and the keys where they are wanted.
+struct WallFooter: Region {
+  let page: [Phrase]
+  let hints: HintLine
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let rest = canvas.draw(page, in: area.inset(horizontal: 1, vertical: 0))
+    hints.draw(in: rest, on: &canvas)
+  }
+}
+
+extension Scene {
+  func wallHeader(width: Int) -> WallHeader {
+    WallHeader(
+      state: connectionNote.state, word: wallState, age: wallAge, workspace: settings.workspace,
+      clock: timeOfDay(live.now), marks: wallMarks(width: width))
+  }
+
+  func wallFooter(_ places: WallLayout, _ wall: WallView) -> WallFooter {
+    WallFooter(page: wallAlarm == nil ? pageWords(places, wall) : [], hints: hintLine)
+  }
+
+  /// What is out of the ordinary about what is shown.
+  private func wallMarks(width: Int) -> [Phrase] {
+    [
+      lineMark, recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
+      clockMark(isShort: width < 100),
+    ]
+    .compactMap(\.self)
+  }
+
+  /// The connection in a word that can be read from afar.
+  private var wallState: String {
+    switch live.connection.phase {
+    case .open where freshness == .live: isReplay ? "RECORDED" : "LIVE"
+    case .open: "STALE"
+    case .connecting, .unanswered, .waiting: "NOT LIVE"
+    case .refused: "REFUSED"
+    case .stopped: "STOPPED"
+    }
+  }
+
+  /// How old the data is, in steps: a quiet wall does not tick.
+  private var wallAge: String {
+    if let age = live.readAge { return readWords(age) + reasonOfReads }
+    guard let age = live.age, !isReplay || freshness != .live else { return "" }
+    return age < 10
+      ? "data now" : "data \(Durations.stepped(age)) old"
+  }
+
+  /// Why reads alone tell what is shown.
+  private var reasonOfReads: String {
+    live.connection.phase == .unanswered ? ": \(ProxyAdvice.buffering)" : ""
+  }
+
+  private func pageWords(_ places: WallLayout, _ wall: WallView) -> [Phrase] {
+    let dots = places.pages.map { page in
+      Phrase(
+        "\(page == places.page ? glyphs.filledDot : glyphs.hollowDot) ",
+        page == places.page ? .title : .muted)
+    }
+    let pin = [Phrase(" \(glyphs.diamond) PINNED ", .notice, emphasis: .reverse), Phrase("  ")]
+    return dots + [Phrase(" \(places.page.title)  ", .title)] + (wall.isPinned ? pin : [])
+  }
+}

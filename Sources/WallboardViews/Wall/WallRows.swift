@@ -1,0 +1,79 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// Rows in a box with a free line between two, where there is room.
+struct WallRows: Region {
+  let title: String
+  let role: StyleRole
+  let rows: [[Phrase]]
+  /// What stands there when there are none.
+  let quiet: String
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    guard area.height >= 3 else { return }
+    let frame = PanelFrame(area)
+    canvas.drawWallBox(title, role, in: frame)
+    var rest = area.inset(horizontal: 2, vertical: 1)
+    guard !rows.isEmpty else {
+      canvas.draw(
+        Phrase("\(canvas.glyphs.check) \(quiet)", .good), in: rest.row((rest.height - 1) / 2),
+        alignment: .center)
+      return
+    }
+    let gap = rest.height >= 2 * rows.count - 1 || rest.height >= 9 ? 1 : 0
+    var shown = 0
+    for row in rows where !rest.isEmpty {
+      canvas.draw(row, in: rest.cut(1, from: .top))
+      _ = rest.cut(gap, from: .top)
+      shown += 1
+    }
+    canvas.drawMore(rows.count - shown, role, in: frame)
+  }
+}
+
+extension Scene {
+  /// Draws the alerts, and where there is room the forms that wait for somebody of the house.
+  func drawWork(in area: Rect, on page: inout Page) {
+    let (alerts, forms) = (wallAlerts, wallForms)
+    guard area.height >= 12 else {
+      let isForms = alerts.rows.isEmpty && !forms.rows.isEmpty
+      return page.draw(isForms ? forms : alerts, in: .wallList(0), area)
+    }
+    let share = forms.rows.isEmpty ? 100 : alerts.rows.isEmpty ? 0 : 60
+    let parts = area.divided(at: max(5, area.height * share / 100), from: .top)
+    page.draw(alerts, in: .wallList(0), parts.slice)
+    page.draw(forms, in: .wallList(1), parts.remainder)
+  }
+
+  private var wallAlerts: WallRows {
+    let alerts = live.alerts.ranked
+    return WallRows(
+      title: alerts.isEmpty ? " ALERTS " : " ALERTS: \(alerts.count) ",
+      role: alerts.contains(where: \.needsAttention) ? .warning : .border,
+      rows: alerts.map(wallWords), quiet: "Nothing is wrong")
+  }
+
+  private var wallForms: WallRows {
+    let forms = formsToReview
+    let rows = forms.map { form in
+      let age = Durations.coarse(live.now.seconds(since: form.stageSince))
+      return [
+        Phrase("\(form.stage.mark(glyphs)) \(age)  ", form.stage.role, emphasis: .bold),
+        Phrase(form.title?.string ?? form.surfaceID.short),
+        Phrase("  \(form.stage.word)", .muted),
+      ]
+    }
+    return WallRows(
+      title: forms.isEmpty ? " FORMS TO REVIEW " : " FORMS TO REVIEW: \(forms.count) ",
+      role: forms.isEmpty ? .border : .surfaceReview, rows: rows,
+      quiet: "No form waits for a review")
+  }
+
+  /// The forms that a reviewer has to decide about, the longest waiting first.
+  private var formsToReview: [Surface] {
+    var forms: [Surface] = []
+    live.surfaces.forEachRow { if $0.stage == .pendingReview { forms.append($0) } }
+    return forms.sorted { ($0.stageSince, $0.surfaceID) < ($1.stageSince, $1.surfaceID) }
+  }
+}
