@@ -13,9 +13,10 @@ package enum Dashboard {
   package static func draw(
     _ state: WallboardState, settings: DrawSettings, into canvas: inout Canvas
   ) {
-    var page = Page(size: canvas.size, glyphs: settings.glyphs)
-    Scene(state, settings).draw(on: &page)
-    canvas = page.canvas
+    var (frames, caches) = (FrameCache(), [CallSID: EntryCache]())
+    frames.draw(
+      Scene(state, settings).plan(size: canvas.size, caches: &caches), with: settings.glyphs)
+    canvas = frames.canvas
   }
 
   /// How far down the overlay can be scrolled on a screen of that size.

@@ -32,8 +32,8 @@ struct AlertRow: TableRow {
 }
 
 extension Scene {
-  func drawAlerts(in frame: PanelFrame, on page: inout Page) {
-    drawTable(.alerts, in: frame, on: &page) { row -> AlertRow? in
+  func addAlerts(in frame: PanelFrame, to plan: inout FramePlan) {
+    addTable(.alerts, in: frame, to: &plan) { row -> AlertRow? in
       guard case .alert(let number) = row, let alert = board.alerts.alert(number) else {
         return nil
       }

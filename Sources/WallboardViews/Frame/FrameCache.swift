@@ -1,38 +1,66 @@
-import WallboardBoard
 import WallboardScreen
 
-/// What stands on a canvas: for each slot the region that was drawn last, and where. One that is equal
-/// is not drawn again.
+/// Draws one frame after another, and of each what the one before does not show.
+///
+/// A busy board changes a few lines a frame, and drawing is the most that a frame costs.
 struct FrameCache {
-  /// A place of the layout that holds one region at a time.
-  enum Slot: Hashable {
-    case header, alertLine, hints, seekBar, overlay, palette
-    case heading(Panel)
-    case side(Panel, Edge)
-    case footer(Panel)
-    case emptyPanel(Panel)
-    case wallAlarm, wallOthers, wallFooter
-    case wallTile(Int), wallList(Int)
-    case columnTitles(Panel)
-    /// A line of a panel's table, counted from the first that is seen.
-    case line(Panel, Int)
+  private(set) var canvas: Canvas
+  private var drawn: [FramePlan.Slot: FramePlan.Part] = [:]
+  private var size: Size
+
+  init(size: Size = .zero, glyphs: GlyphSet = .unicode) {
+    self.size = size
+    canvas = Canvas(size: size, glyphs: glyphs)
   }
 
-  private struct Drawn {
-    let region: any Region
-    let area: Rect
+  /// Draws each part that is another than before, stands elsewhere, or on which something was drawn.
+  mutating func draw(_ plan: FramePlan, with glyphs: GlyphSet) {
+    if size != plan.size || canvas.glyphs != glyphs {
+      self = FrameCache(size: plan.size, glyphs: glyphs)
+    }
+    var changed = clearWhatIsGone(in: plan)
+    for part in plan.parts {
+      let isCovered = changed.contains { !$0.intersection(part.area).isEmpty }
+      if !isCovered, let known = drawn[part.slot], known.shows(part) { continue }
+      canvas.clear(part.area)
+      part.draw(on: &canvas)
+      drawn[part.slot] = part
+      changed.append(part.area)
+    }
   }
 
-  private var drawn: [Slot: Drawn] = [:]
+  /// Clears where parts stood that stand there no more: what lies below is to be drawn again.
+  ///
+  /// - Returns: These areas.
+  private mutating func clearWhatIsGone(in plan: FramePlan) -> [Rect] {
+    var areas: [FramePlan.Slot: Rect] = [:]
+    for part in plan.parts { areas[part.slot] = part.area }
+    let gone = drawn.values.filter { areas[$0.slot] != $0.area }
+    for part in gone {
+      canvas.clear(part.area)
+      drawn[part.slot] = nil
+    }
+    return gone.map(\.area)
+  }
+}
 
-  /// Draws what is to be seen in a slot, unless it is there already.
-  mutating func draw<Part: Region>(
-    _ region: Part, in slot: Slot, _ area: Rect, on canvas: inout Canvas
-  ) {
-    let known = drawn[slot]
-    if known?.area == area, let same = known?.region as? Part, same == region { return }
-    drawn[slot] = Drawn(region: region, area: area)
-    canvas.clear(area)
+extension FramePlan.Part {
+  fileprivate func shows(_ other: FramePlan.Part) -> Bool {
+    veil == other.veil && region.isEqual(to: other.region)
+  }
+
+  fileprivate func draw(on canvas: inout Canvas) {
     region.draw(in: area, on: &canvas)
+    switch veil {
+    case .stale: canvas.restyle(area, role: .stale)
+    case .dim: canvas.emphasize(area, .dim)
+    case nil: break
+    }
+  }
+}
+
+extension Region {
+  fileprivate func isEqual(to other: any Region) -> Bool {
+    if let other = other as? Self { self == other } else { false }
   }
 }

@@ -37,8 +37,8 @@ struct NumberRow: TableRow {
 }
 
 extension Scene {
-  func drawNumbers(in frame: PanelFrame, on page: inout Page) {
-    drawTable(.numbers, in: frame, on: &page) { row -> NumberRow? in
+  func addNumbers(in frame: PanelFrame, to plan: inout FramePlan) {
+    addTable(.numbers, in: frame, to: &plan) { row -> NumberRow? in
       guard case .metric(let metric) = row else { return nil }
       let value = reading[metric]
       return NumberRow(

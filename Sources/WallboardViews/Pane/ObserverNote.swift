@@ -66,15 +66,16 @@ extension Scene {
   }
 
   /// What stands in the place of the words that have not come.
-  func silence(of observation: Observation) -> PaneSilence {
+  func silence(of observation: Observation) -> Placeholder {
     let before = "What was said before is not shown."
     guard observation.ending == nil else {
-      return PaneSilence(headline: "Nothing was heard of this call")
+      return Placeholder(headline: Phrase("Nothing was heard of this call"))
     }
     switch observation.phase {
-    case .connecting: return PaneSilence(headline: "Connecting…", explanation: before)
+    case .connecting: return Placeholder(headline: Phrase("Connecting…"), explanation: before)
     case .open:
-      return PaneSilence(headline: "Connected: waiting for the first words", explanation: before)
+      return Placeholder(
+        headline: Phrase("Connected: waiting for the first words"), explanation: before)
     case .waiting, .stopped: return silence("Not connected", observation)
     case .refused: return silence("Following was refused", observation)
     case .notFound: return silence("The platform does not know this call", observation)
@@ -82,7 +83,7 @@ extension Scene {
     }
   }
 
-  private func silence(_ headline: String, _ observation: Observation) -> PaneSilence {
-    PaneSilence(headline: headline, explanation: note(of: observation).detail ?? "")
+  private func silence(_ headline: String, _ observation: Observation) -> Placeholder {
+    Placeholder(headline: Phrase(headline), explanation: note(of: observation).detail ?? "")
   }
 }

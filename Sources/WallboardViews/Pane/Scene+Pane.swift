@@ -25,81 +25,79 @@ extension Scene {
     return positions
   }
 
-  /// Draws what is not on the page yet of a followed call.
-  func drawPane(
-    _ index: Int, in area: Rect, _ layout: DashboardLayout, on page: inout Page
+  /// Adds the pane of a followed call.
+  func addPane(
+    _ index: Int, in area: Rect, _ layout: DashboardLayout, caches: inout [CallSID: EntryCache],
+    to plan: inout FramePlan
   ) {
     let pane = view.panes[index]
     let hidden = index == layout.panes.keys.last ? layout.hiddenPanes(of: view) : []
     guard let observation = observation(of: pane.callSID) else {
-      return drawUnheardPane(index, in: area, hidden: hidden, on: &page)
+      return addUnheardPane(index, in: area, hidden: hidden, to: &plan)
     }
-    var drawn = page.panes.removeValue(forKey: pane.callSID) ?? DrawnPane()
     let frame = frame(of: observation, in: area)
     var reader = PaneReader(
       self, pane, observation.timeline, width: frame.textWidth,
-      cache: page.caches.removeValue(forKey: pane.callSID) ?? EntryCache())
+      cache: caches.removeValue(forKey: pane.callSID) ?? EntryCache())
     let rows = reader.rows(at: pane.position, height: frame.text.height)
     let hasMatch = reader.isSearching ? reader.hasMatch() : true
-    let words = words(
-      of: observation, in: frame, pane, index: index, hidden: hidden, hasMatch: hasMatch)
-    page.caches[pane.callSID] = reader.cache
-    draw(words, rows, over: &drawn, on: &page.canvas)
-    page.panes[pane.callSID] = drawn
+    caches[pane.callSID] = reader.cache
+    let note = note(of: observation)
+    let title = title(
+      of: observation, note, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
+    plan.add(
+      PaneBorder(
+        frame: frame, isFocused: isFocused(index), title: title,
+        search: search(pane.query, hasMatch: hasMatch), news: news(of: observation, pane)),
+      in: .paneBorder(index), frame.area)
+    let facts = facts(of: observation)
+    plan.add(PaneFactLines(facts: facts), in: .paneFacts(index), frame.facts)
+    plan.add(PaneFactColumn(facts: facts), in: .paneSide(index), frame.side)
+    plan.add(
+      PaneStatus(words: note.detail.map { Phrase($0, note.state.role) } ?? .empty),
+      in: .paneStatus(index), frame.status)
+    if observation.timeline.entries.isEmpty {
+      plan.add(silence(of: observation), in: .paneLine(index, 0), frame.text)
+    } else {
+      add(rows, in: frame, of: index, to: &plan)
+    }
   }
 
-  /// Draws the pane of a call that was not followed at this moment of the recording. A live board has
-  /// none: its reducer sees to that.
-  private func drawUnheardPane(
-    _ index: Int, in area: Rect, hidden: [CallSID], on page: inout Page
+  private func add(
+    _ rows: [PaneRow], in frame: PaneFrame, of pane: Int, to plan: inout FramePlan
   ) {
-    let callSID = view.panes[index].callSID
-    var drawn = page.panes.removeValue(forKey: callSID) ?? DrawnPane()
+    for index in 0..<frame.text.height {
+      let (slot, line) = (FramePlan.Slot.paneLine(pane, index), frame.text.row(index))
+      if index < rows.count {
+        plan.add(rows[index], in: slot, line)
+      } else {
+        plan.add(Blank(), in: slot, line)
+      }
+    }
+  }
+
+  /// Adds the pane of a call that was not followed at this moment of the recording. A live board has
+  /// none: its reducer sees to that.
+  private func addUnheardPane(
+    _ index: Int, in area: Rect, hidden: [CallSID], to plan: inout FramePlan
+  ) {
     let frame = PaneFrame(area, hasStatus: false)
     let title = title(
-      ofUnheard: callSID, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
-    let words = PaneWords(
-      frame: frame, border: PaneBorder(isFocused: isFocused(index), title: title),
-      silence: PaneSilence(
-        headline: "Not followed at this moment of the recording",
-        explanation: "What is said stands here from when somebody followed the call."))
-    draw(words, [], over: &drawn, on: &page.canvas)
-    page.panes[callSID] = drawn
-  }
-
-  private func draw(
-    _ words: PaneWords, _ rows: [PaneRow], over drawn: inout DrawnPane, on canvas: inout Canvas
-  ) {
-    if drawn.words?.frame != words.frame || drawn.words?.silence != words.silence {
-      canvas.clear(words.frame.area)
-      drawn = DrawnPane()
-    }
-    draw(words, unless: drawn.words, on: &canvas)
-    drawn.words = words
-    draw(rows, in: words.frame, drawn: &drawn.rows, on: &canvas)
+      ofUnheard: view.panes[index].callSID, isFocused: isFocused(index), hidden: hidden,
+      width: frame.title.width)
+    plan.add(
+      PaneBorder(frame: frame, isFocused: isFocused(index), title: title),
+      in: .paneBorder(index), frame.area)
+    plan.add(
+      Placeholder(
+        headline: Phrase("Not followed at this moment of the recording"),
+        explanation: "What is said stands here from when somebody followed the call."),
+      in: .paneLine(index, 0), frame.text)
   }
 
   private func frame(of observation: Observation, in area: Rect) -> PaneFrame {
     let isSilent = observation.timeline.entries.isEmpty
     return PaneFrame(area, hasStatus: !isSilent && note(of: observation).detail != nil)
-  }
-
-  private func words(
-    of observation: Observation, in frame: PaneFrame, _ pane: FollowPane, index: Int,
-    hidden: [CallSID], hasMatch: Bool
-  ) -> PaneWords {
-    let note = note(of: observation)
-    let isSilent = observation.timeline.entries.isEmpty
-    let title = title(
-      of: observation, note, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
-    return PaneWords(
-      frame: frame,
-      border: PaneBorder(
-        isFocused: isFocused(index), title: title,
-        search: search(pane.query, hasMatch: hasMatch), news: news(of: observation, pane)),
-      facts: facts(of: observation),
-      status: note.detail.map { Phrase($0, note.state.role) } ?? .empty,
-      silence: isSilent ? silence(of: observation) : nil)
   }
 
   private func isFocused(_ index: Int) -> Bool {

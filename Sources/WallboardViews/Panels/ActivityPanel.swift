@@ -27,9 +27,9 @@ struct ActivityRow: TableRow {
 }
 
 extension Scene {
-  func drawActivity(in frame: PanelFrame, on page: inout Page) {
+  func addActivity(in frame: PanelFrame, to plan: inout FramePlan) {
     let context = SummaryContext(names: board, disclosure: disclosure)
-    drawTable(.activity, in: frame, on: &page) { row -> ActivityRow? in
+    addTable(.activity, in: frame, to: &plan) { row -> ActivityRow? in
       guard case .activity(let sequence) = row else { return nil }
       return board.activity.entry(sequence).map { activityRow($0, context) }
     }

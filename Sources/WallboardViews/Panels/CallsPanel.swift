@@ -101,8 +101,8 @@ struct CallRow: TableRow {
 }
 
 extension Scene {
-  func drawCalls(in frame: PanelFrame, on page: inout Page) {
-    drawTable(.calls, in: frame, on: &page) { row -> CallRow? in
+  func addCalls(in frame: PanelFrame, to plan: inout FramePlan) {
+    addTable(.calls, in: frame, to: &plan) { row -> CallRow? in
       guard case .call(let id) = row else { return nil }
       if let call = board.calls[id] { return callRow(call) }
       return board.departed[id].map { callRow($0.call, $0.ending) }

@@ -42,8 +42,8 @@ struct OperatorRow: TableRow {
 }
 
 extension Scene {
-  func drawOperators(in frame: PanelFrame, on page: inout Page) {
-    drawTable(.operators, in: frame, on: &page) { row -> OperatorRow? in
+  func addOperators(in frame: PanelFrame, to plan: inout FramePlan) {
+    addTable(.operators, in: frame, to: &plan) { row -> OperatorRow? in
       guard case .operator(let id) = row, let person = board.operators[id] else { return nil }
       let call = person.callSID.flatMap { board.calls[$0] }
       return OperatorRow(

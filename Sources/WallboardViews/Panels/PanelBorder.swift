@@ -26,14 +26,16 @@ struct PanelSide: Region {
 }
 
 extension Scene {
-  /// Draws the border of a panel, and what stands on it.
-  func drawBorder(_ frame: PanelFrame, of panel: Panel, tabs: [Panel], on page: inout Page) {
+  /// Adds the border of a panel, and what stands on it.
+  func addBorder(
+    _ frame: PanelFrame, of panel: Panel, tabs: [Panel], to plan: inout FramePlan
+  ) {
     let border = borderRole(of: panel)
     let heading = heading(of: panel, tabs: tabs, width: frame.title.width)
-    page.draw(heading, in: .heading(panel), frame.heading)
-    page.draw(PanelSide(border: border), in: .side(panel, .left), frame.side(.left))
-    page.draw(PanelSide(border: border), in: .side(panel, .right), frame.side(.right))
-    page.draw(footer(of: panel, in: frame, border), in: .footer(panel), frame.footer)
+    plan.add(heading, in: .heading(panel), frame.heading)
+    plan.add(PanelSide(border: border), in: .side(panel, .left), frame.side(.left))
+    plan.add(PanelSide(border: border), in: .side(panel, .right), frame.side(.right))
+    plan.add(footer(of: panel, in: frame, border), in: .footer(panel), frame.footer)
   }
 
   private func footer(of panel: Panel, in frame: PanelFrame, _ border: StyleRole) -> PanelFooter {

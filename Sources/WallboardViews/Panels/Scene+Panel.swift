@@ -3,26 +3,28 @@ import WallboardBoard
 import WallboardScreen
 
 extension Scene {
-  func drawPanel(_ panel: Panel, in area: Rect, tabs: [Panel], on page: inout Page) {
+  func addPanel(_ panel: Panel, in area: Rect, tabs: [Panel], to plan: inout FramePlan) {
     let frame = PanelFrame(area)
-    drawBorder(frame, of: panel, tabs: tabs, on: &page)
-    if isEmpty(panel) {
-      page.draw(emptyPanel(panel), in: .emptyPanel(panel), frame.rows)
-    } else {
-      drawRows(of: panel, in: frame, on: &page)
-    }
+    addBorder(frame, of: panel, tabs: tabs, to: &plan)
     // What is not live must not look so; the frame stays, it is not data.
-    if freshness != .live { page.canvas.restyle(area.inset(by: 1), role: .stale) }
+    plan.veil = freshness == .live ? nil : .stale
+    defer { plan.veil = nil }
+    if isEmpty(panel) {
+      plan.add(Blank(), in: .columnTitles(panel), frame.columnTitles)
+      plan.add(placeholder(of: panel), in: .line(panel, 0), frame.rows)
+    } else {
+      addRows(of: panel, in: frame, to: &plan)
+    }
   }
 
-  private func drawRows(of panel: Panel, in frame: PanelFrame, on page: inout Page) {
+  private func addRows(of panel: Panel, in frame: PanelFrame, to plan: inout FramePlan) {
     switch panel {
-    case .calls: drawCalls(in: frame, on: &page)
-    case .operators: drawOperators(in: frame, on: &page)
-    case .surfaces: drawSurfaces(in: frame, on: &page)
-    case .activity: drawActivity(in: frame, on: &page)
-    case .alerts: drawAlerts(in: frame, on: &page)
-    case .numbers: drawNumbers(in: frame, on: &page)
+    case .calls: addCalls(in: frame, to: &plan)
+    case .operators: addOperators(in: frame, to: &plan)
+    case .surfaces: addSurfaces(in: frame, to: &plan)
+    case .activity: addActivity(in: frame, to: &plan)
+    case .alerts: addAlerts(in: frame, to: &plan)
+    case .numbers: addNumbers(in: frame, to: &plan)
     }
   }
 

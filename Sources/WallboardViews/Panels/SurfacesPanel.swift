@@ -68,8 +68,8 @@ struct SurfaceRow: TableRow {
 }
 
 extension Scene {
-  func drawSurfaces(in frame: PanelFrame, on page: inout Page) {
-    drawTable(.surfaces, in: frame, on: &page) { row -> SurfaceRow? in
+  func addSurfaces(in frame: PanelFrame, to plan: inout FramePlan) {
+    addTable(.surfaces, in: frame, to: &plan) { row -> SurfaceRow? in
       guard case .surface(let id) = row else { return nil }
       return board.surfaces[id].map {
         SurfaceRow(surface: $0, now: wholeSecond, disclosure: disclosure)

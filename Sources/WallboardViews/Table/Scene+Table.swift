@@ -21,15 +21,15 @@ extension Scene {
       panel: panel, layout: columnLayout(panel, type, in: frame), sort: view.panels[panel]?.sort)
   }
 
-  /// Draws the titles of the columns and the rows that are seen; `row` finds what a line shows, `nil`
+  /// Adds the titles of the columns and the rows that are seen; `row` finds what a line shows, `nil`
   /// where the thing is there no more.
-  func drawTable<Row: TableRow>(
-    _ panel: Panel, in frame: PanelFrame, on page: inout Page, row: (RowID) -> Row?
+  func addTable<Row: TableRow>(
+    _ panel: Panel, in frame: PanelFrame, to plan: inout FramePlan, row: (RowID) -> Row?
   ) {
     guard let panelView = view.panels[panel] else { return }
     let titles = columnTitles(panel, Row.self, in: frame)
     let layout = titles.layout
-    page.draw(titles, in: .columnTitles(panel), frame.columnTitles)
+    plan.add(titles, in: .columnTitles(panel), frame.columnTitles)
     let typed = typedWords(in: panel)
     for index in 0..<frame.rows.height {
       let number = panelView.top + index
@@ -41,7 +41,7 @@ extension Scene {
           marks: marks(of: id, in: panel, isCurrent: number == panelView.index),
           typed: typed)
       }
-      page.draw(line, in: .line(panel, index), frame.rows.row(index))
+      plan.add(line, in: .line(panel, index), frame.rows.row(index))
     }
   }
 

@@ -4,48 +4,51 @@ import WallboardEvents
 import WallboardScreen
 
 extension Scene {
-  /// Draws what is not on the page yet of the board as a wall shows it.
-  func drawWall(in layout: DashboardLayout, on page: inout Page) {
+  /// Adds what a wall shows.
+  func addWall(
+    in layout: DashboardLayout, caches: inout [CallSID: EntryCache], to plan: inout FramePlan
+  ) {
     guard let wall = view.wall else { return }
-    let places = WallLayout(size: page.canvas.size, view: view, wall)
-    drawWallEdges(places, wall, layout, on: &page)
+    let places = WallLayout(size: plan.size, view: view, wall)
+    addWallEdges(places, wall, layout, to: &plan)
     if let alarm = wallAlarm {
-      page.draw(alarm, in: .wallAlarm, places.body)
+      plan.add(alarm, in: .wallAlarm, places.body)
       return
     }
-    drawWallBody(places, on: &page)
-    for (index, area) in layout.panes { drawPane(index, in: area, layout, on: &page) }
-    if isWallFading { page.canvas.emphasize(places.body, .dim) }
+    plan.add(wallAlertLine, in: .alertLine, places.alert)
+    plan.veil = isWallFading ? .dim : nil
+    defer { plan.veil = nil }
+    addWallBody(places, to: &plan)
+    for (index, area) in layout.panes {
+      addPane(index, in: area, layout, caches: &caches, to: &plan)
+    }
   }
 
-  private func drawWallEdges(
-    _ places: WallLayout, _ wall: WallView, _ layout: DashboardLayout, on page: inout Page
+  private func addWallEdges(
+    _ places: WallLayout, _ wall: WallView, _ layout: DashboardLayout, to plan: inout FramePlan
   ) {
-    page.draw(wallHeader(width: places.header.width), in: .header, places.header)
+    plan.add(wallHeader(width: places.header.width), in: .header, places.header)
     if let bar = seekBar(width: places.seekBar.width) {
-      page.draw(bar, in: .seekBar, places.seekBar)
+      plan.add(bar, in: .seekBar, places.seekBar)
     }
     // What is typed stands where it does at a desk, for what can be chosen stands above it.
     if view.prompt != nil {
-      page.draw(Blank(), in: .wallFooter, places.footer)
-      page.draw(hintLine, in: .hints, layout.hints)
+      plan.add(hintLine, in: .hints, layout.hints)
     } else {
-      page.draw(Blank(), in: .hints, layout.hints)
-      page.draw(wallFooter(places, wall), in: .wallFooter, places.footer)
+      plan.add(wallFooter(places, wall), in: .wallFooter, places.footer)
     }
   }
 
-  private func drawWallBody(_ places: WallLayout, on page: inout Page) {
+  private func addWallBody(_ places: WallLayout, to plan: inout FramePlan) {
     let numbers = wallNumbers(places.page.metrics)
-    page.draw(wallAlertLine, in: .alertLine, places.alert)
     for (index, (area, number)) in zip(places.tiles, numbers).enumerated() {
-      page.draw(WallTile(number: number), in: .wallTile(index), area)
+      plan.add(WallTile(number: number), in: .wallTile(index), area)
     }
     let others = WallOthers(numbers: Array(numbers.dropFirst(places.tiles.count)))
-    page.draw(others, in: .wallOthers, places.others)
+    plan.add(others, in: .wallOthers, places.others)
     switch places.page {
-    case .now, .hour: page.draw(waitingList, in: .wallList(0), places.list)
-    case .work: drawWork(in: places.list, on: &page)
+    case .now, .hour: plan.add(waitingList, in: .wallList(0), places.list)
+    case .work: addWork(in: places.list, to: &plan)
     case .call: break
     }
   }

@@ -33,17 +33,18 @@ struct WallRows: Region {
 }
 
 extension Scene {
-  /// Draws the alerts, and where there is room the forms that wait for somebody of the house.
-  func drawWork(in area: Rect, on page: inout Page) {
+  /// Adds the alerts, and where there is room the forms that wait for somebody of the house.
+  func addWork(in area: Rect, to plan: inout FramePlan) {
     let (alerts, forms) = (wallAlerts, wallForms)
     guard area.height >= 12 else {
       let isForms = alerts.rows.isEmpty && !forms.rows.isEmpty
-      return page.draw(isForms ? forms : alerts, in: .wallList(0), area)
+      plan.add(isForms ? forms : alerts, in: .wallList(0), area)
+      return
     }
     let share = forms.rows.isEmpty ? 100 : alerts.rows.isEmpty ? 0 : 60
     let parts = area.divided(at: max(5, area.height * share / 100), from: .top)
-    page.draw(alerts, in: .wallList(0), parts.slice)
-    page.draw(forms, in: .wallList(1), parts.remainder)
+    plan.add(alerts, in: .wallList(0), parts.slice)
+    plan.add(forms, in: .wallList(1), parts.remainder)
   }
 
   private var wallAlerts: WallRows {

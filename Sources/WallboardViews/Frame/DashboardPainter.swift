@@ -3,12 +3,11 @@ package import WallboardEvents
 package import WallboardScreen
 
 /// Draws one frame after another as ``Dashboard`` does, but only what changed since the last.
-///
-/// A busy board changes a few lines a frame, and drawing is the most that a frame costs.
 package struct DashboardPainter {
   private var settings: DrawSettings
-  private var page = Page(size: .zero)
-  private var ground: Ground?
+  private var frames = FrameCache()
+  /// What was written of the followed calls.
+  private var caches: [CallSID: EntryCache] = [:]
 
   /// A painter that has drawn nothing.
   package init(_ settings: DrawSettings) {
@@ -18,14 +17,9 @@ package struct DashboardPainter {
   /// The whole screen.
   package mutating func draw(_ state: WallboardState, size: Size, utcOffset: Int) -> Canvas {
     settings.utcOffset = utcOffset
-    let scene = Scene(state, settings)
-    let ground = Ground(scene, size: size)
-    if ground == nil || ground != self.ground {
-      page = Page(size: size, glyphs: settings.glyphs, caches: page.caches)
-    }
-    self.ground = ground
-    scene.draw(on: &page)
-    return page.canvas
+    let plan = Scene(state, settings).plan(size: size, caches: &caches)
+    frames.draw(plan, with: settings.glyphs)
+    return frames.canvas
   }
 
   /// Where the panes stand once their moves are made, for the frame that is about to be drawn.
@@ -33,9 +27,9 @@ package struct DashboardPainter {
     _ state: WallboardState, size: Size, utcOffset: Int
   ) -> [CallSID: PanePosition] {
     settings.utcOffset = utcOffset
-    page.caches = page.caches.filter { call in
+    caches = caches.filter { call in
       state.view.panes.contains { $0.callSID == call.key }
     }
-    return Scene(state, settings).panePositions(size: size, caches: &page.caches)
+    return Scene(state, settings).panePositions(size: size, caches: &caches)
   }
 }

@@ -2,27 +2,11 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Words in the place of a panel's rows.
-struct EmptyPanel: Region {
-  let headline: Phrase
-  let explanation: String
-
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    let top = max(0, (area.height - 2) / 3)
-    canvas.draw(headline, in: area.row(top), alignment: .center)
-    // A reason is read to its end: here is room for what the header has to cut.
-    let lines = TextLayout.wrapped(TextSafety.clean(explanation).text, to: area.width - 4)
-    for (index, line) in lines.prefix(max(0, area.height - top - 1)).enumerated() {
-      canvas.draw(Phrase(line, .muted), in: area.row(top + 1 + index), alignment: .center)
-    }
-  }
-}
-
 extension Scene {
   /// Words in the place of rows: why there are none, and what would bring some.
-  func emptyPanel(_ panel: Panel) -> EmptyPanel {
+  func placeholder(of panel: Panel) -> Placeholder {
     let (headline, explanation) = emptyState(of: panel)
-    return EmptyPanel(headline: headline, explanation: explanation)
+    return Placeholder(headline: headline, explanation: explanation)
   }
 
   private func emptyState(of panel: Panel) -> (Phrase, String) {
