@@ -1,20 +1,4 @@
 extension Canvas {
-  /// Draws a line to the right of `origin`.
-  package mutating func drawHorizontalLine(
-    at origin: Point, length: Int, glyphs: GlyphSet, role: StyleRole = .border
-  ) {
-    let line = Rect(x: origin.x, y: origin.y, width: length, height: 1)
-    fill(line, with: glyphs.horizontal, role: role)
-  }
-
-  /// Draws a line down from `origin`.
-  package mutating func drawVerticalLine(
-    at origin: Point, length: Int, glyphs: GlyphSet, role: StyleRole = .border
-  ) {
-    let line = Rect(x: origin.x, y: origin.y, width: 1, height: length)
-    fill(line, with: glyphs.vertical, role: role)
-  }
-
   /// Draws a frame along the inside of an area; nothing when the area is too small for one.
   package mutating func drawBox(_ area: Rect, glyphs: GlyphSet, role: StyleRole = .border) {
     guard area.width >= 2, area.height >= 2 else { return }

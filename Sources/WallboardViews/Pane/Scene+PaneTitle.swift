@@ -14,10 +14,10 @@ extension Scene {
       length(of: observation, call).map { Phrase(" \($0) ", .time) },
       callerLabel(observation.facts, call).map(spaced),
     ]
-    for other in others.compactMap({ $0 }) where self.width(of: parts + [other]) <= width {
+    for other in others.compactMap({ $0 }) where lettering.width(of: parts + [other]) <= width {
       parts.append(other)
     }
-    return parts + tabs(hidden, width: width - self.width(of: parts))
+    return parts + tabs(hidden, width: width - lettering.width(of: parts))
   }
 
   /// The same of a call of which nothing was recorded at this moment.
@@ -27,7 +27,7 @@ extension Scene {
     let parts = [
       name(of: callSID, isFocused: isFocused), Phrase(" \(glyphs.hollowDot) not followed ", .muted),
     ]
-    return parts + tabs(hidden, width: width - self.width(of: parts))
+    return parts + tabs(hidden, width: width - lettering.width(of: parts))
   }
 
   func name(of callSID: CallSID, isFocused: Bool) -> Phrase {
@@ -40,7 +40,7 @@ extension Scene {
   private func tabs(_ hidden: [CallSID], width: Int) -> [Phrase] {
     let tabs = hidden.map { Phrase(" \($0.short) ", .muted) }
     let count = Phrase(" +\(hidden.count) ", .muted)
-    return hidden.isEmpty || self.width(of: tabs) <= width ? tabs : [count]
+    return hidden.isEmpty || lettering.width(of: tabs) <= width ? tabs : [count]
   }
 
   private func spaced(_ phrase: Phrase) -> Phrase {
