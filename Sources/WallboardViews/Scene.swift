@@ -2,8 +2,8 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What every drawing function reads. Nothing in it changes; it is a class because it is handed to
-/// every field of every row, and a copy would cost more than the field.
+/// What regions are made of: the state as it is looked at, and how it is drawn. Nothing in it changes;
+/// what several of them need is made once.
 final class Scene {
   /// What the panels show: the newest board, or the one that is held still.
   let board: Board

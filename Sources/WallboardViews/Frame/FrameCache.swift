@@ -1,27 +1,28 @@
 import WallboardScreen
 
-/// Draws one frame after another, and of each what the one before does not show.
+/// Draws one frame after another, and of each only what the frame before does not show already.
 ///
 /// A busy board changes a few lines a frame, and drawing is the most that a frame costs.
 struct FrameCache {
   private(set) var canvas: Canvas
   private var drawn: [FramePlan.Slot: FramePlan.Part] = [:]
-  private var size: Size
 
   init(size: Size = .zero, glyphs: GlyphSet = .unicode) {
-    self.size = size
     canvas = Canvas(size: size, glyphs: glyphs)
   }
 
   /// Draws each part that is another than before, stands elsewhere, or on which something was drawn.
   mutating func draw(_ plan: FramePlan, with glyphs: GlyphSet) {
-    if size != plan.size || canvas.glyphs != glyphs {
+    if canvas.size != plan.size || canvas.glyphs != glyphs {
       self = FrameCache(size: plan.size, glyphs: glyphs)
     }
     var changed = clearWhatIsGone(in: plan)
     for part in plan.parts {
-      let isCovered = changed.contains { !$0.intersection(part.area).isEmpty }
-      if !isCovered, let known = drawn[part.slot], known.shows(part) { continue }
+      if let known = drawn[part.slot], known.isSame(as: part),
+        !changed.contains(where: { !$0.intersection(part.area).isEmpty })
+      {
+        continue
+      }
       canvas.clear(part.area)
       part.draw(on: &canvas)
       drawn[part.slot] = part
@@ -45,8 +46,8 @@ struct FrameCache {
 }
 
 extension FramePlan.Part {
-  fileprivate func shows(_ other: FramePlan.Part) -> Bool {
-    veil == other.veil && region.isEqual(to: other.region)
+  fileprivate func isSame(as other: FramePlan.Part) -> Bool {
+    area == other.area && veil == other.veil && region.isEqual(to: other.region)
   }
 
   fileprivate func draw(on canvas: inout Canvas) {

@@ -10,21 +10,22 @@ struct FramePlan {
     case side(Panel, Edge)
     case footer(Panel)
     case columnTitles(Panel)
-    /// A line of a panel's table, counted from the first that is seen; the first stands for all where
-    /// there are no rows.
+    /// A line of a panel's table, counted from the first that is seen. Where there are no rows, the words
+    /// in their place are the first.
     case line(Panel, Int)
     /// A followed call's, by its place among all.
-    case paneBorder(Int), paneFacts(Int), paneSide(Int), paneStatus(Int)
+    case paneBorder(Int), paneTitle(Int), paneFooter(Int)
+    case paneFacts(Int), paneSide(Int), paneStatus(Int)
     case paneLine(Int, Int)
     case wallAlarm, wallOthers, wallFooter
     case wallTile(Int), wallList(Int)
   }
 
-  /// What is done to all that is seen of a part.
+  /// How a part is told to be old.
   enum Veil: Equatable {
-    /// It is old.
+    /// Nothing is heard any more.
     case stale
-    /// It may be old.
+    /// On a wall: the stream has ended a moment ago, or reads alone tell what there is.
     case dim
   }
 
@@ -36,16 +37,18 @@ struct FramePlan {
     let veil: Veil?
   }
 
+  /// No larger than a canvas can be.
   let size: Size
-  /// What is done to the parts that are added.
-  var veil: Veil?
   private(set) var parts: [Part] = []
 
   init(size: Size) {
-    self.size = size
+    self.size = Size(
+      width: min(size.width, Canvas.maximumSize.width),
+      height: min(size.height, Canvas.maximumSize.height))
   }
 
-  mutating func add(_ region: some Region, in slot: Slot, _ area: Rect) {
+  /// Puts a region on top of what was added before. No slot is used twice.
+  mutating func add(_ region: some Region, in slot: Slot, _ area: Rect, _ veil: Veil? = nil) {
     guard !area.isEmpty else { return }
     parts.append(Part(slot: slot, area: area, region: region, veil: veil))
   }

@@ -5,7 +5,8 @@ import WallboardScreen
 protocol Region: Equatable {
   /// Draws over an area that is clear.
   func draw(in area: Rect, on canvas: inout Canvas)
-  /// What can be pressed of what stands in an area that was drawn with these glyphs.
+  /// What can be pressed of what stands in an area that was drawn with these glyphs; no two places
+  /// overlap.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget]
 }
 
@@ -13,7 +14,7 @@ extension Region {
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] { [] }
 }
 
-/// Nothing, where something may have been.
+/// Nothing: an area that is clear, and that looks old where what stands around it does.
 struct Blank: Region {
   func draw(in area: Rect, on canvas: inout Canvas) {}
 }

@@ -8,9 +8,9 @@ extension Scene {
   /// the caches, and put back.
   func plan(size: Size, caches: inout [CallSID: EntryCache]) -> FramePlan {
     var plan = FramePlan(size: size)
-    let layout = self.layout(size: size)
+    let layout = self.layout(size: plan.size)
     guard layout.fits else {
-      plan.add(TooSmall(), in: .tooSmall, Canvas(size: size).bounds)
+      plan.add(TooSmall(), in: .tooSmall, Rect(origin: .zero, size: plan.size))
       return plan
     }
     if view.wall != nil {

@@ -72,10 +72,12 @@ extension Scene {
     }
     // What gets out of a view that is held, or out of trouble, comes before all else.
     let bindings = useful.filter(isWayOut) + useful.filter { !isWayOut($0) }
-    let shown = view.showsHints || view.prompt != nil ? bindings.filter { hint($0) != nil } : []
+    let isShown = view.showsHints || view.prompt != nil
+    let hints =
+      isShown ? bindings.compactMap { binding in hint(binding).map { (binding, $0) } } : []
     return HintLine(
       prompt: view.prompt.map(words), notice: view.notice?.text ?? settings.notice,
-      hints: shown.compactMap(hint), help: shown.firstIndex { $0.intent == .toggleHelp })
+      hints: hints.map(\.1), help: hints.firstIndex { $0.0.intent == .toggleHelp })
   }
 
   private func isWayOut(_ binding: KeyBinding) -> Bool {

@@ -5,7 +5,7 @@ import WallboardScreen
 /// As many of the header's numbers as there is room for: each on one line as `36 live`, or, where the
 /// area is two lines high, the number above its name. Beside the number stand what is aimed at and how it
 /// went in the last hour, where there is room.
-struct TileStrip: Region {
+struct TileStrip: Equatable {
   /// The most urgent first.
   let tiles: [Tile]
   /// Whether the numbers are old.

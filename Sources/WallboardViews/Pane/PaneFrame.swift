@@ -44,8 +44,12 @@ struct PaneFrame: Equatable {
   /// The part of the top border that titles may stand on.
   var title: Rect { area.row(0).inset(horizontal: 2, vertical: 0) }
 
-  /// The part of the bottom border that notes may stand on.
-  var footer: Rect { area.row(area.height - 1).inset(horizontal: 2, vertical: 0) }
+  /// Whether what is known stands beside what is said.
+  var isSided: Bool { !side.isEmpty }
+
+  /// The top border, and the bottom one.
+  var heading: Rect { area.row(0) }
+  var footer: Rect { area.row(area.height - 1) }
 
   private static func factLines(height: Int) -> Int {
     height >= 12 ? 2 : height >= 5 ? 1 : 0

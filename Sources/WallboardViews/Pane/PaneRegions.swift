@@ -1,46 +1,55 @@
 import WallboardScreen
 
-/// A pane's border, the line between its parts, and what stands on them.
+/// A pane's border, and the line between its parts.
 struct PaneBorder: Region {
   let frame: PaneFrame
-  let isFocused: Bool
-  let title: [Phrase]
-  /// What is searched for, and whether there is such a thing.
-  var search = Phrase.empty
-  /// What came below the last visible line.
-  var news = Phrase.empty
+  let role: StyleRole
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.drawOpenBox(
-      area, glyphs: canvas.glyphs, role: isFocused ? .borderFocused : .border)
-    canvas.draw(title, in: frame.title)
-    drawDivider(on: &canvas)
-    var line = frame.footer
+    canvas.drawOpenBox(area, glyphs: canvas.glyphs, role: role)
+    let line = frame.divider
+    guard !line.isEmpty else { return }
+    let glyphs = canvas.glyphs
+    guard !frame.isSided else {
+      return canvas.fill(line, with: glyphs.vertical, role: .border)
+    }
+    canvas.fill(line, with: glyphs.horizontal, role: .border)
+    let whole = Rect(columns: area.columns, rows: line.rows)
+    canvas.fill(whole.divided(at: 1, from: .left).slice, with: glyphs.teeLeft, role: role)
+    canvas.fill(whole.divided(at: 1, from: .right).slice, with: glyphs.teeRight, role: role)
+  }
+}
+
+/// A pane's top border, with what call it is, and where the line between its parts begins.
+struct PaneTitle: Region {
+  let frame: PaneFrame
+  let role: StyleRole
+  let words: [Phrase]
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.drawUpperEdge(in: area, role: role)
+    canvas.draw(words, in: frame.title)
+    guard frame.isSided else { return }
+    canvas.fill(
+      Rect(columns: frame.divider.columns, rows: area.rows), with: canvas.glyphs.teeTop,
+      role: role)
+  }
+}
+
+/// A pane's bottom border, with what is searched for and what came below.
+struct PaneFooter: Region {
+  let role: StyleRole
+  /// What is searched for, and whether there is such a thing.
+  let search: Phrase
+  /// What came below the last visible line.
+  let news: Phrase
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.drawOpenLowerEdge(in: area, role: role)
+    var line = area.inset(horizontal: 2, vertical: 0)
     let width = canvas.lettering.width(of: news.text)
     canvas.draw(news, in: line.cut(width, from: .right))
     canvas.draw(search, in: line)
-  }
-
-  /// Draws the line between the parts, joined to the border where there is one.
-  private func drawDivider(on canvas: inout Canvas) {
-    guard !frame.divider.isEmpty else { return }
-    let glyphs = canvas.glyphs
-    let role: StyleRole = isFocused ? .borderFocused : .border
-    let (line, area) = (frame.divider, frame.area)
-    let isUpright = line.width == 1
-    canvas.fill(line, with: isUpright ? glyphs.vertical : glyphs.horizontal, role: .border)
-    let ends =
-      isUpright
-      ? [Rect(columns: line.columns, rows: area.rows)]
-      : [Rect(columns: area.columns, rows: line.rows)]
-    for end in ends {
-      let (first, last) = (
-        end.divided(at: 1, from: isUpright ? .top : .left).slice,
-        end.divided(at: 1, from: isUpright ? .bottom : .right).slice
-      )
-      canvas.fill(first, with: isUpright ? glyphs.teeTop : glyphs.teeLeft, role: role)
-      if !isUpright { canvas.fill(last, with: glyphs.teeRight, role: role) }
-    }
   }
 }
 
@@ -106,9 +115,6 @@ struct PaneRow: Region {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.draw(line.lead + line.body, in: area.divided(at: 1, from: .left).remainder)
-    guard hasCursor else { return }
-    canvas.raiseQuietRoles(in: area)
-    canvas.draw(Phrase(String(canvas.glyphs.pointer), .titleFocused), in: area)
-    canvas.emphasize(area, .selected)
+    if hasCursor { canvas.select(area) }
   }
 }

@@ -27,13 +27,14 @@ extension Scene {
 
   /// Adds the pane of a followed call.
   func addPane(
-    _ index: Int, in area: Rect, _ layout: DashboardLayout, caches: inout [CallSID: EntryCache],
+    _ index: Int, in area: Rect, _ layout: DashboardLayout, _ veil: FramePlan.Veil? = nil,
+    caches: inout [CallSID: EntryCache],
     to plan: inout FramePlan
   ) {
     let pane = view.panes[index]
     let hidden = index == layout.panes.keys.last ? layout.hiddenPanes(of: view) : []
     guard let observation = observation(of: pane.callSID) else {
-      return addUnheardPane(index, in: area, hidden: hidden, to: &plan)
+      return addUnheardPane(index, in: area, hidden: hidden, veil, to: &plan)
     }
     let frame = frame(of: observation, in: area)
     var reader = PaneReader(
@@ -45,33 +46,48 @@ extension Scene {
     let note = note(of: observation)
     let title = title(
       of: observation, note, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
+    let role = addBorder(frame, title, of: index, veil, to: &plan)
     plan.add(
-      PaneBorder(
-        frame: frame, isFocused: isFocused(index), title: title,
-        search: search(pane.query, hasMatch: hasMatch), news: news(of: observation, pane)),
-      in: .paneBorder(index), frame.area)
+      PaneFooter(
+        role: role, search: search(pane.query, hasMatch: hasMatch),
+        news: news(of: observation, pane)),
+      in: .paneFooter(index), frame.footer, veil)
     let facts = facts(of: observation)
-    plan.add(PaneFactLines(facts: facts), in: .paneFacts(index), frame.facts)
-    plan.add(PaneFactColumn(facts: facts), in: .paneSide(index), frame.side)
+    plan.add(PaneFactLines(facts: facts), in: .paneFacts(index), frame.facts, veil)
+    plan.add(PaneFactColumn(facts: facts), in: .paneSide(index), frame.side, veil)
     plan.add(
       PaneStatus(words: note.detail.map { Phrase($0, note.state.role) } ?? .empty),
-      in: .paneStatus(index), frame.status)
+      in: .paneStatus(index), frame.status, veil)
     if observation.timeline.entries.isEmpty {
-      plan.add(silence(of: observation), in: .paneLine(index, 0), frame.text)
+      plan.add(silence(of: observation), in: .paneLine(index, 0), frame.text, veil)
     } else {
-      add(rows, in: frame, of: index, to: &plan)
+      add(rows, in: frame, of: index, veil, to: &plan)
     }
   }
 
+  /// - Returns: The role of the border.
+  @discardableResult
+  private func addBorder(
+    _ frame: PaneFrame, _ title: [Phrase], of pane: Int, _ veil: FramePlan.Veil?,
+    to plan: inout FramePlan
+  ) -> StyleRole {
+    let role: StyleRole = isFocused(pane) ? .borderFocused : .border
+    plan.add(PaneBorder(frame: frame, role: role), in: .paneBorder(pane), frame.area, veil)
+    plan.add(
+      PaneTitle(frame: frame, role: role, words: title), in: .paneTitle(pane), frame.heading, veil)
+    return role
+  }
+
   private func add(
-    _ rows: [PaneRow], in frame: PaneFrame, of pane: Int, to plan: inout FramePlan
+    _ rows: [PaneRow], in frame: PaneFrame, of pane: Int, _ veil: FramePlan.Veil?,
+    to plan: inout FramePlan
   ) {
     for index in 0..<frame.text.height {
       let (slot, line) = (FramePlan.Slot.paneLine(pane, index), frame.text.row(index))
       if index < rows.count {
-        plan.add(rows[index], in: slot, line)
+        plan.add(rows[index], in: slot, line, veil)
       } else {
-        plan.add(Blank(), in: slot, line)
+        plan.add(Blank(), in: slot, line, veil)
       }
     }
   }
@@ -79,20 +95,19 @@ extension Scene {
   /// Adds the pane of a call that was not followed at this moment of the recording. A live board has
   /// none: its reducer sees to that.
   private func addUnheardPane(
-    _ index: Int, in area: Rect, hidden: [CallSID], to plan: inout FramePlan
+    _ index: Int, in area: Rect, hidden: [CallSID], _ veil: FramePlan.Veil?,
+    to plan: inout FramePlan
   ) {
     let frame = PaneFrame(area, hasStatus: false)
     let title = title(
       ofUnheard: view.panes[index].callSID, isFocused: isFocused(index), hidden: hidden,
       width: frame.title.width)
-    plan.add(
-      PaneBorder(frame: frame, isFocused: isFocused(index), title: title),
-      in: .paneBorder(index), frame.area)
+    addBorder(frame, title, of: index, veil, to: &plan)
     plan.add(
       Placeholder(
         headline: Phrase("Not followed at this moment of the recording"),
         explanation: "What is said stands here from when somebody followed the call."),
-      in: .paneLine(index, 0), frame.text)
+      in: .paneLine(index, 0), frame.text, veil)
   }
 
   private func frame(of observation: Observation, in area: Rect) -> PaneFrame {

@@ -65,8 +65,9 @@ extension Scene {
     var heading = PanelHeading(
       border: borderRole(of: panel), tabs: [], freshness: freshness(of: panel))
     let freshnessWidth = lettering.width(of: heading.freshness.text)
+    let concern = concern(of: panel)
     for wordiness in Wordiness.allCases {
-      heading.tabs = tabs.map { tab($0, shown: panel, wordiness) }
+      heading.tabs = tabs.map { tab($0, shown: panel, concern, wordiness) }
       let titleWidth = heading.width(lettering)
       if titleWidth + freshnessWidth <= width { return heading }
       // That all is well is told by the header, too: the others' names say more.
@@ -79,20 +80,25 @@ extension Scene {
 
   func borderRole(of panel: Panel) -> StyleRole { hasFocus(panel) ? .borderFocused : .border }
 
-  private func tab(_ panel: Panel, shown: Panel, _ wordiness: Wordiness) -> PanelTab {
+  private func tab(
+    _ panel: Panel, shown: Panel, _ concern: Phrase?, _ wordiness: Wordiness
+  ) -> PanelTab {
     PanelTab(
       panel: panel,
-      words: panel == shown ? title(of: panel, wordiness) : [turn(of: panel, wordiness)])
+      words: panel == shown ? title(of: panel, concern, wordiness) : [turn(of: panel, wordiness)])
   }
 
   /// The title of a panel that is seen: its name, how many rows it has, and what matters of them.
-  private func title(of panel: Panel, _ wordiness: Wordiness) -> [Phrase] {
+  private func title(
+    of panel: Panel, _ concern: Phrase?, _ wordiness: Wordiness
+  ) -> [Phrase] {
     let count = shownCount(of: panel).map { " \($0)" } ?? ""
     let name = Phrase(
       " \(panel.number) \(panel.title)\(count) ", hasFocus(panel) ? .titleFocused : .title,
       emphasis: hasFocus(panel) ? .reverse : [])
-    let concern = wordiness == .full || wordiness == .short ? concern(of: panel) : nil
-    return [name] + (concern.map { [Phrase("\(glyphs.separator) ", .muted), $0] } ?? [])
+    let isTold = wordiness == .full || wordiness == .short
+    let told = isTold ? concern : nil
+    return [name] + (told.map { [Phrase("\(glyphs.separator) ", .muted), $0] } ?? [])
       + habits(of: panel)
   }
 

@@ -6,16 +6,17 @@ extension Scene {
   func addPanel(_ panel: Panel, in area: Rect, tabs: [Panel], to plan: inout FramePlan) {
     let frame = PanelFrame(area)
     addBorder(frame, of: panel, tabs: tabs, to: &plan)
-    // What is not live must not look so; the frame stays, it is not data.
-    plan.veil = freshness == .live ? nil : .stale
-    defer { plan.veil = nil }
+    let veil = panelVeil
     if isEmpty(panel) {
-      plan.add(Blank(), in: .columnTitles(panel), frame.columnTitles)
-      plan.add(placeholder(of: panel), in: .line(panel, 0), frame.rows)
+      plan.add(Blank(), in: .columnTitles(panel), frame.columnTitles, veil)
+      plan.add(placeholder(of: panel), in: .line(panel, 0), frame.rows, veil)
     } else {
       addRows(of: panel, in: frame, to: &plan)
     }
   }
+
+  /// What is not live must not look so; the border stays, it is not data.
+  var panelVeil: FramePlan.Veil? { freshness == .live ? nil : .stale }
 
   private func addRows(of panel: Panel, in frame: PanelFrame, to plan: inout FramePlan) {
     switch panel {

@@ -3,7 +3,8 @@ import WallboardScreen
 
 /// Which columns of a table there is room for, and where they stand.
 ///
-/// Those of one row's type that stand at the same places are the same.
+/// Those of one row's type that stand at the same places are the same: what a column shows of a row
+/// depends on the type and the width alone.
 struct ColumnLayout<Row>: Equatable {
   /// The free column between two.
   static var gap: Int { 1 }

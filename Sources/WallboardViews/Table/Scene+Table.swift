@@ -29,7 +29,7 @@ extension Scene {
     guard let panelView = view.panels[panel] else { return }
     let titles = columnTitles(panel, Row.self, in: frame)
     let layout = titles.layout
-    plan.add(titles, in: .columnTitles(panel), frame.columnTitles)
+    plan.add(titles, in: .columnTitles(panel), frame.columnTitles, panelVeil)
     let typed = typedWords(in: panel)
     for index in 0..<frame.rows.height {
       let number = panelView.top + index
@@ -41,7 +41,7 @@ extension Scene {
           marks: marks(of: id, in: panel, isCurrent: number == panelView.index),
           typed: typed)
       }
-      plan.add(line, in: .line(panel, index), frame.rows.row(index))
+      plan.add(line, in: .line(panel, index), frame.rows.row(index), panelVeil)
     }
   }
 

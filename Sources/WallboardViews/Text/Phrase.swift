@@ -1,7 +1,7 @@
 import WallboardScreen
 
-/// Words in a role: what a field of the screen shows. The words may come from anywhere: the canvas
-/// is reached through ``Scene`` alone, which bounds them, and the canvas makes them safe.
+/// Words in a role: what a field of the screen shows. The words may come from anywhere:
+/// `Canvas.draw(_:in:)` bounds them and makes them safe.
 struct Phrase: Equatable, Sendable {
   var text: String
   var role: StyleRole

@@ -4,33 +4,36 @@ import WallboardScreen
 
 /// Who waits for a human, the longest wait first.
 struct WaitingList: Region {
+  /// As many as there may be room for.
   let rows: [WaitingRow]
+  /// All who wait.
+  let count: Int
   /// What stands there when nobody does.
-  let quiet: WallQuiet
+  let quiet: WallQuiet?
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard area.height >= 3 else { return }
     let frame = PanelFrame(area)
-    let title = rows.isEmpty ? " WAITING " : " WAITING FOR A HUMAN: \(rows.count) "
+    let title = rows.isEmpty ? " WAITING " : " WAITING FOR A HUMAN: \(count) "
     canvas.drawWallBox(title, rows.isEmpty ? .border : .waiting, in: frame)
-    guard !rows.isEmpty else { return quiet.draw(in: area.inset(by: 1), on: &canvas) }
+    if let quiet { return quiet.draw(in: area.inset(by: 1), on: &canvas) }
     var rest = area.inset(horizontal: 2, vertical: 1)
     let size = rowSize(in: rest, canvas.lettering)
     let height = size?.height ?? 1
-    let gap = size != nil || rest.height >= 2 * rows.count - 1 ? 1 : 0
+    let gap = size != nil || rest.height >= 2 * count - 1 ? 1 : 0
     var shown = 0
     for row in rows where rest.height >= height {
       row.draw(size, in: rest.cut(height, from: .top), on: &canvas)
       _ = rest.cut(gap, from: .top)
       shown += 1
     }
-    canvas.drawMore(rows.count - shown, .waiting, in: frame)
+    canvas.drawMore(count - shown, .waiting, in: frame)
   }
 
   /// The largest letters for times in which all rows have room; small ones where many do.
   private func rowSize(in area: Rect, _ lettering: Lettering) -> BigText.Size? {
     let largest = [BigText.Size.medium, .small].first {
-      area.height >= rows.count * ($0.height + 1) - 1
+      area.height >= count * ($0.height + 1) - 1
         && area.width >= WaitingRow.timeWidth($0, lettering) + 34
     }
     let isRoomy = area.height >= 11 && area.width >= WaitingRow.timeWidth(.small, lettering) + 30
@@ -115,11 +118,13 @@ extension Canvas {
 }
 
 extension Scene {
-  var waitingList: WaitingList {
+  func waitingList(rows: Int) -> WaitingList {
     var waiting: [Call] = []
     live.calls.forEachRow { if $0.escalation?.isWaiting == true { waiting.append($0) } }
     waiting.sort { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
-    return WaitingList(rows: waiting.map(waitingRow), quiet: wallQuiet)
+    return WaitingList(
+      rows: waiting.prefix(rows).map(waitingRow), count: waiting.count,
+      quiet: waiting.isEmpty ? wallQuiet : nil)
   }
 
   private func waitingRow(_ call: Call) -> WaitingRow {

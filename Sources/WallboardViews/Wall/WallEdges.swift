@@ -74,8 +74,8 @@ extension Scene {
       clock: timeOfDay(live.now), marks: wallMarks(width: width))
   }
 
-  func wallFooter(_ places: WallLayout, _ wall: WallView) -> WallFooter {
-    WallFooter(page: wallAlarm == nil ? pageWords(places, wall) : [], hints: hintLine)
+  func wallFooter(_ places: WallLayout, _ wall: WallView, isAlarmed: Bool) -> WallFooter {
+    WallFooter(page: isAlarmed ? [] : pageWords(places, wall), hints: hintLine)
   }
 
   /// What is out of the ordinary about what is shown.

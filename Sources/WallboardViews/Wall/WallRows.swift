@@ -6,7 +6,10 @@ import WallboardScreen
 struct WallRows: Region {
   let title: String
   let role: StyleRole
+  /// As many as there may be room for.
   let rows: [[Phrase]]
+  /// All of them.
+  let count: Int
   /// What stands there when there are none.
   let quiet: String
 
@@ -21,43 +24,44 @@ struct WallRows: Region {
         alignment: .center)
       return
     }
-    let gap = rest.height >= 2 * rows.count - 1 || rest.height >= 9 ? 1 : 0
+    let gap = rest.height >= 2 * count - 1 || rest.height >= 9 ? 1 : 0
     var shown = 0
     for row in rows where !rest.isEmpty {
       canvas.draw(row, in: rest.cut(1, from: .top))
       _ = rest.cut(gap, from: .top)
       shown += 1
     }
-    canvas.drawMore(rows.count - shown, role, in: frame)
+    canvas.drawMore(count - shown, role, in: frame)
   }
 }
 
 extension Scene {
   /// Adds the alerts, and where there is room the forms that wait for somebody of the house.
-  func addWork(in area: Rect, to plan: inout FramePlan) {
-    let (alerts, forms) = (wallAlerts, wallForms)
+  func addWork(in area: Rect, _ veil: FramePlan.Veil?, to plan: inout FramePlan) {
+    let alerts = wallAlerts(rows: area.height)
+    let forms = wallForms(rows: area.height)
     guard area.height >= 12 else {
       let isForms = alerts.rows.isEmpty && !forms.rows.isEmpty
-      plan.add(isForms ? forms : alerts, in: .wallList(0), area)
+      plan.add(isForms ? forms : alerts, in: .wallList(0), area, veil)
       return
     }
     let share = forms.rows.isEmpty ? 100 : alerts.rows.isEmpty ? 0 : 60
     let parts = area.divided(at: max(5, area.height * share / 100), from: .top)
-    plan.add(alerts, in: .wallList(0), parts.slice)
-    plan.add(forms, in: .wallList(1), parts.remainder)
+    plan.add(alerts, in: .wallList(0), parts.slice, veil)
+    plan.add(forms, in: .wallList(1), parts.remainder, veil)
   }
 
-  private var wallAlerts: WallRows {
+  private func wallAlerts(rows: Int) -> WallRows {
     let alerts = live.alerts.ranked
     return WallRows(
       title: alerts.isEmpty ? " ALERTS " : " ALERTS: \(alerts.count) ",
       role: alerts.contains(where: \.needsAttention) ? .warning : .border,
-      rows: alerts.map(wallWords), quiet: "Nothing is wrong")
+      rows: alerts.prefix(rows).map(wallWords), count: alerts.count, quiet: "Nothing is wrong")
   }
 
-  private var wallForms: WallRows {
+  private func wallForms(rows: Int) -> WallRows {
     let forms = formsToReview
-    let rows = forms.map { form in
+    let lines = forms.prefix(rows).map { form in
       let age = Durations.coarse(live.now.seconds(since: form.stageSince))
       return [
         Phrase("\(form.stage.mark(glyphs)) \(age)  ", form.stage.role, emphasis: .bold),
@@ -67,7 +71,7 @@ extension Scene {
     }
     return WallRows(
       title: forms.isEmpty ? " FORMS TO REVIEW " : " FORMS TO REVIEW: \(forms.count) ",
-      role: forms.isEmpty ? .border : .surfaceReview, rows: rows,
+      role: forms.isEmpty ? .border : .surfaceReview, rows: lines, count: forms.count,
       quiet: "No form waits for a review")
   }
 

@@ -103,8 +103,7 @@ struct FrameCacheTests {
     plan.add(Letters(letter: "a"), in: .header, whole)
     cache.draw(plan, with: .unicode)
     var old = FramePlan(size: Self.size)
-    old.veil = .stale
-    old.add(Letters(letter: "a"), in: .header, whole)
+    old.add(Letters(letter: "a"), in: .header, whole, .stale)
     cache.draw(old, with: .unicode)
     #expect(cache.canvas.cell(at: .zero)?.role == .stale)
     cache.draw(plan, with: .unicode)

@@ -178,6 +178,6 @@ struct RandomDay {
     .open, .open, .sortByNextColumn, .sortByNextColumn, .reverseSort, .sort(.calls, .wait),
     .sort(.operators, .name), .sort(.surfaces, .since), .sort(.calls, nil), .chooseColumns,
     .chooseColumns, .toggleColumn, .moveColumn(1), .moveColumn(-2), .resetLayout, .acknowledge,
-    .openAlert, .back,
+    .openAlert, .back, .openPalette, .typed("s"), .chooseTheme, .back, .openBeside, .openBeside,
   ]
 }
