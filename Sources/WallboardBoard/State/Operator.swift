@@ -24,7 +24,7 @@ package struct Operator: Equatable, Sendable {
     self.operatorID = operatorID
   }
 
-  /// Whether the operator may be called.
+  /// Whether the operator is known to be free to take a call.
   package var isOnline: Bool { if case .known(.online)? = status { true } else { false } }
 
   /// Leaves that call, if that is where the operator is.

@@ -36,6 +36,7 @@ struct FrameCache {
   private mutating func clearWhatIsGone(in plan: FramePlan) -> [Rect] {
     var areas: [FramePlan.Slot: Rect] = [:]
     for part in plan.parts { areas[part.slot] = part.area }
+    assert(areas.count == plan.parts.count, "a slot holds one region at a time")
     let gone = drawn.values.filter { areas[$0.slot] != $0.area }
     for part in gone {
       canvas.clear(part.area)

@@ -24,7 +24,7 @@ struct HintLine: Region {
     let places = places(in: area, canvas.lettering)
     if let prompt {
       prompt.drawTyped(in: places.typed, on: &canvas)
-      prompt.note.map { _ = canvas.draw($0, in: places.note) }
+      if let note = prompt.note { canvas.draw(note, in: places.note) }
     }
     if let notice { canvas.draw(Phrase(notice, .notice), in: places.notice) }
     for (hint, place) in places.hints { canvas.draw(hint.words, in: place) }

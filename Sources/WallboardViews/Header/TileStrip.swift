@@ -1,5 +1,3 @@
-import WallboardBoard
-import WallboardEvents
 import WallboardScreen
 
 /// As many of the header's numbers as there is room for: each on one line as `36 live`, or, where the

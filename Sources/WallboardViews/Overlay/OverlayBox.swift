@@ -18,17 +18,9 @@ struct OverlayBox: Region {
     let inside = OverlayFrame.inside(box)
     for (index, line) in lines.enumerated() {
       canvas.draw(line, in: inside.row(index))
-      if index == cursor { canvas.mark(inside.row(index)) }
+      if index == cursor { canvas.emphasizeSelected(inside.row(index)) }
     }
     canvas.draw(position, in: frame.notes, alignment: .right)
-  }
-}
-
-extension Canvas {
-  /// Shows that the cursor of a list is on that line.
-  mutating func mark(_ line: Rect) {
-    raiseQuietRoles(in: line)
-    emphasize(line, .selected)
   }
 }
 

@@ -37,9 +37,8 @@ struct PaletteBox: Region {
     canvas.draw(Phrase(item.name, .value), in: name.inset(right: 1))
     canvas.draw(Phrase(item.text, .muted), in: rest)
     guard isChosen else { return }
-    canvas.raiseQuietRoles(in: line)
     canvas.draw(Phrase(String(canvas.glyphs.pointer), .titleFocused), in: pointer)
-    canvas.emphasize(line, .selected)
+    canvas.emphasizeSelected(line)
   }
 }
 

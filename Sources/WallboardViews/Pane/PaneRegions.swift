@@ -36,23 +36,6 @@ struct PaneTitle: Region {
   }
 }
 
-/// A pane's bottom border, with what is searched for and what came below.
-struct PaneFooter: Region {
-  let role: StyleRole
-  /// What is searched for, and whether there is such a thing.
-  let search: Phrase
-  /// What came below the last visible line.
-  let news: Phrase
-
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.drawOpenLowerEdge(in: area, role: role)
-    var line = area.inset(horizontal: 2, vertical: 0)
-    let width = canvas.lettering.width(of: news.text)
-    canvas.draw(news, in: line.cut(width, from: .right))
-    canvas.draw(search, in: line)
-  }
-}
-
 /// As many facts as there is room for, one after the other; what does not fit makes room for what does.
 struct PaneFactLines: Region {
   let facts: [PaneFact]

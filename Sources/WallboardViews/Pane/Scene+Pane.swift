@@ -48,9 +48,9 @@ extension Scene {
       of: observation, note, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
     let role = addBorder(frame, title, of: index, veil, to: &plan)
     plan.add(
-      PaneFooter(
-        role: role, search: search(pane.query, hasMatch: hasMatch),
-        news: news(of: observation, pane)),
+      BorderFooter(
+        border: role, left: search(pane.query, hasMatch: hasMatch),
+        right: news(of: observation, pane)),
       in: .paneFooter(index), frame.footer, veil)
     let facts = facts(of: observation)
     plan.add(PaneFactLines(facts: facts), in: .paneFacts(index), frame.facts, veil)

@@ -1,18 +1,19 @@
 import WallboardBoard
 import WallboardScreen
 
-/// A panel's bottom border, which says what is missing in the panel, and which of its rows are seen.
-struct PanelFooter: Region {
+/// The bottom border of a panel or a pane, and what stands on it: the words at the right come before those
+/// at the left.
+struct BorderFooter: Region {
   let border: StyleRole
-  let position: Phrase
-  let note: Phrase
+  let left: Phrase
+  let right: Phrase
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.drawOpenLowerEdge(in: area, role: border)
     var line = area.inset(horizontal: 2, vertical: 0)
-    let width = canvas.lettering.width(of: position.text)
-    canvas.draw(position, in: line.cut(width, from: .right))
-    canvas.draw(note, in: line)
+    let width = canvas.lettering.width(of: right.text)
+    canvas.draw(right, in: line.cut(width, from: .right))
+    canvas.draw(left, in: line)
   }
 }
 
@@ -38,15 +39,16 @@ extension Scene {
     plan.add(footer(of: panel, in: frame, border), in: .footer(panel), frame.footer)
   }
 
-  private func footer(of panel: Panel, in frame: PanelFrame, _ border: StyleRole) -> PanelFooter {
+  /// What is missing in the panel, and which of its rows are seen.
+  private func footer(of panel: Panel, in frame: PanelFrame, _ border: StyleRole) -> BorderFooter {
     var note = Phrase.empty
     if !isEmpty(panel), let failure = failure(of: panel) {
       let words = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
       note = Phrase(" \(glyphs.warning) \(words) ", .warning)
     }
     let position = position(in: panel, height: frame.rows.height)
-    return PanelFooter(
-      border: border, position: position.map { Phrase(" \($0) ", .muted) } ?? .empty, note: note)
+    return BorderFooter(
+      border: border, left: note, right: position.map { Phrase(" \($0) ", .muted) } ?? .empty)
   }
 
   private func position(in panel: Panel, height: Int) -> String? {

@@ -1,16 +1,21 @@
 import WallboardScreen
 
 extension Canvas {
-  /// Marks the selected row: what is quiet in other rows is read in this one.
+  /// Marks the selected row, with the pointer before it.
   mutating func select(_ line: Rect) {
-    raiseQuietRoles(in: line)
     draw(Phrase(String(glyphs.pointer), .titleFocused), in: line)
+    emphasizeSelected(line)
+  }
+
+  /// Marks the line that the cursor of a list is on: what is quiet in other lines is read in this one.
+  mutating func emphasizeSelected(_ line: Rect) {
+    raiseQuietRoles(in: line)
     emphasize(line, .selected)
   }
 
   /// Gives what recedes in an area the role of text. Dim words on a selected row are hard to read,
   /// and make it look torn.
-  mutating func raiseQuietRoles(in area: Rect) {
+  private mutating func raiseQuietRoles(in area: Rect) {
     for y in area.intersection(bounds).rows {
       for x in area.intersection(bounds).columns {
         let point = Point(x: x, y: y)
