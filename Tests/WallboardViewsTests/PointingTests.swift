@@ -1,7 +1,7 @@
 import OrderedCollections
 import Testing
 import TestSupport
-import WallboardBoard
+@testable import WallboardBoard
 import WallboardScreen
 @testable import WallboardViews
 
@@ -118,6 +118,34 @@ struct PointingTests {
     #expect(desk.intents(.press, at: third) == [.moveDown, .moveDown])
     #expect(desk.intents(.doublePress, at: third) == [.moveDown, .moveDown, .toggleColumn])
     #expect(desk.intents(.wheelDown, at: third) == [.moveDown])
+  }
+
+  @Test("A theme is pointed to like a column, and what it is judged by is no line of the list")
+  func themes() throws {
+    let desk = try deskWithThemes()
+    let first = try desk.place(of: "theme-1")
+    let third = Point(x: first.x, y: first.y + 2)
+    #expect(desk.intents(.press, at: third) == [.moveDown, .moveDown])
+    #expect(desk.intents(.doublePress, at: third) == [.moveDown, .moveDown, .open])
+    #expect(try desk.intents(.press, on: "Judged") == [])
+    #expect(desk.intents(.wheelDown, at: third) == [.moveDown])
+  }
+
+  private func deskWithThemes() throws -> Desk {
+    var board = try SampleBoard.many()
+    board.state.settings.themes = ["theme-1", "theme-2", "theme-3"]
+    return Desk(board.with(.chooseTheme), 120, 40)
+  }
+
+  @Test("Below a box that is no higher than its lines, a press closes it")
+  func belowTheBox() throws {
+    let desk = try deskWithThemes()
+    let overlay = try #require(Dashboard.layout(desk.state, size: desk.size).overlay)
+    let left = overlay.columns.lowerBound
+    let bottom = try #require(desk.rows.lastIndex { Array($0)[left] == "╰" })
+    try #require(bottom + 1 < overlay.rows.upperBound)
+    #expect(desk.intents(.press, at: Point(x: left, y: bottom)) == [])
+    #expect(desk.intents(.press, at: Point(x: left, y: bottom + 1)) == [.back])
   }
 
   @Test("What is typed is for the keyboard, but for its hints")

@@ -139,7 +139,7 @@ struct SeekBarTests {
       let x = try #require(Array(rows[bar]).firstIndex(of: letter))
       let event = MouseEvent(.press, at: Point(x: x, y: bar))
       let intents = Dashboard.intents(
-        at: event, in: sample.state, settings: Picture.replaySettings(), size: size)
+        for: .mouse(event), in: sample.state, settings: Picture.replaySettings(), size: size)
       guard case .playback(.seek(let moment)) = intents.first else {
         return Timestamp(milliseconds: 0)
       }
@@ -156,7 +156,7 @@ struct SeekBarTests {
       let event = MouseEvent(.press, at: Point(x: x, y: bar))
       #expect(
         Dashboard.intents(
-          at: event, in: sample.state, settings: Picture.replaySettings(), size: size) == [])
+          for: .mouse(event), in: sample.state, settings: Picture.replaySettings(), size: size) == [])
     }
   }
 }

@@ -27,7 +27,7 @@ struct AlertLine: Region {
   }
 
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
-    [PressTarget(place: area, request: .intent(.openAlert))]
+    [PressTarget(place: area, request: .intents([.openAlert]))]
   }
 }
 

@@ -23,11 +23,13 @@ struct Blank: Region {
 struct PressTarget: Equatable {
   /// What a press asks for.
   enum Request: Equatable {
-    case intent(Intent)
+    case intents([Intent])
     /// What the key asks for that is named there.
     case key(Key)
   }
 
   let place: Rect
   let request: Request
+  /// What a double press asks for after that.
+  var doubled: Intent?
 }

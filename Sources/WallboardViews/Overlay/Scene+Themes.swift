@@ -22,7 +22,8 @@ extension Scene {
     let list = themes.indices.dropFirst(top).prefix(visible).map(themeLine)
     let gap = [[Phrase]](repeating: [], count: visible - list.count)
     let box = OverlayBox(
-      title: "Theme", lines: list + gap + footer, cursor: view.overlayIndex - top,
+      title: "Theme", lines: list + gap + footer,
+      list: OverlayList(cursor: view.overlayIndex - top, count: list.count, choice: .open),
       position: lastTop > 0
         ? Phrase(" \(view.overlayIndex + 1) of \(themes.count) ", .muted) : .empty)
     return (box, area)

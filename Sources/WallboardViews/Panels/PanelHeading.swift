@@ -24,7 +24,7 @@ struct PanelHeading: Region {
   /// A press on a title shows its panel.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
     zip(tabs, places(in: area, Lettering(glyphs)).titles).map { tab, place in
-      PressTarget(place: place, request: .intent(.focus(tab.panel)))
+      PressTarget(place: place, request: .intents([.focus(tab.panel)]))
     }
   }
 

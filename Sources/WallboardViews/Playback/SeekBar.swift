@@ -62,7 +62,7 @@ struct SeekBar: Region {
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
     let bar = places(in: area, Lettering(glyphs)).bar
     return zip(columns.indices, bar.cells).map { index, place in
-      PressTarget(place: place, request: .intent(.playback(.seek(moment(at: index)))))
+      PressTarget(place: place, request: .intents([.playback(.seek(moment(at: index)))]))
     }
   }
 

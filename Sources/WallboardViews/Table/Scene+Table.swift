@@ -14,7 +14,7 @@ extension Scene {
   }
 
   /// The titles of a panel's columns.
-  func columnTitles<Row: TableRow>(
+  private func columnTitles<Row: TableRow>(
     _ panel: Panel, _ type: Row.Type, in frame: PanelFrame
   ) -> ColumnTitles<Row> {
     ColumnTitles(
@@ -37,7 +37,7 @@ extension Scene {
       if panelView.rows.indices.contains(number) {
         let id = panelView.rows[number]
         line = TableLine(
-          row: row(id), layout: layout,
+          row: row(id), key: RowKey(panel: panel, id: id), layout: layout,
           marks: marks(of: id, in: panel, isCurrent: number == panelView.index),
           typed: typed)
       }

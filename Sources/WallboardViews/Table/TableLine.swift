@@ -29,9 +29,17 @@ enum RecentMark: Equatable {
   case ended(well: Bool?)
 }
 
+/// What a panel's row stands for.
+struct RowKey: Equatable {
+  let panel: Panel
+  let id: RowID
+}
+
 /// A line of a table; without a row it is blank.
 struct TableLine<Row: TableRow>: Region {
   let row: Row?
+  /// Which row of which panel it is.
+  var key: RowKey?
   let layout: ColumnLayout<Row>
   var marks = LineMarks()
   /// What is being typed to filter by.
@@ -47,6 +55,13 @@ struct TableLine<Row: TableRow>: Region {
         Phrase(String(canvas.glyphs.diamond), .speakerAgent), in: Self.besidePointer(area))
     }
     if marks.isSelected { canvas.select(area) }
+  }
+
+  /// A press selects the row, a double press opens it.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    key.map { key in
+      [PressTarget(place: area, request: .intents([.select(key.panel, key.id)]), doubled: .open)]
+    } ?? []
   }
 
   private func drawWords(of row: Row, in area: Rect, on canvas: inout Canvas) {
@@ -104,7 +119,8 @@ struct ColumnTitles<Row: TableRow>: Region {
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
     layout.fields.map { column, range in
       PressTarget(
-        place: Rect(columns: range, rows: area.rows), request: .intent(.sort(panel, column.field)))
+        place: Rect(columns: range, rows: area.rows),
+        request: .intents([.sort(panel, column.field)]))
     }
   }
 
