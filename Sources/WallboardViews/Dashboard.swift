@@ -15,7 +15,8 @@ package enum Dashboard {
   ) {
     var (frames, caches) = (FrameCache(), [CallSID: EntryCache]())
     frames.draw(
-      Scene(state, settings).plan(size: canvas.size, caches: &caches), with: settings.glyphs)
+      FramePlanner(context: FrameContext(state, settings)).plan(size: canvas.size, caches: &caches),
+      with: settings.glyphs)
     canvas = frames.canvas
   }
 
@@ -25,8 +26,8 @@ package enum Dashboard {
   ) -> Int {
     let layout = state.layout(size: size)
     guard let area = layout.overlay else { return 0 }
-    let scene = Scene(state, settings)
-    return scene.overlayContent(width: OverlayFrame.inside(area).width)
+    let overlay = OverlayMaker(context: FrameContext(state, settings))
+    return overlay.content(width: OverlayFrame.inside(area).width)
       .lastTop(visible: OverlayFrame.inside(area).height)
   }
 
@@ -35,7 +36,7 @@ package enum Dashboard {
     _ state: WallboardState, settings: DrawSettings, size: Size
   ) -> [CallSID: PanePosition] {
     var caches: [CallSID: EntryCache] = [:]
-    return Scene(state, settings).panePositions(size: size, caches: &caches)
+    return PaneMaker(context: FrameContext(state, settings)).positions(size: size, caches: &caches)
   }
 
   /// What copying gives: a key, or an entry of a followed call as far as its words are shown; `nil`
@@ -46,7 +47,7 @@ package enum Dashboard {
     switch request {
     case .id(let key): return TextSafety.clean(key).text
     case .line(let callSID, let number):
-      return Scene(state, settings).text(ofEntry: number, in: callSID)
+      return PaneMaker(context: FrameContext(state, settings)).text(ofEntry: number, in: callSID)
     }
   }
 }

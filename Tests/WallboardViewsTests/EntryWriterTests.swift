@@ -25,7 +25,7 @@ struct EntryWriterTests {
     for glyphs in [GlyphSet.unicode, .ascii] {
       let settings = Picture.settings(glyphs: glyphs)
       for width in [35, 36, 46, 62, 100] {
-        let writer = EntryWriter(Scene(board.state, settings), width: width)
+        let writer = EntryWriter(FrameContext(board.state, settings), width: width)
         for entry in entries {
           for line in writer.lines(of: entry, isUnfolded: true) {
             let columns = (line.lead + line.body).reduce(0) {
@@ -66,8 +66,8 @@ struct EntryWriterTests {
     for mode in PrivacyMode.allCases {
       for width in [30, 36, 46, 62, 100] {
         let settings = Picture.settings()
-        let now = EntryWriter(Scene(board.seen(mode).state, settings), width: width)
-        let then = EntryWriter(Scene(later.seen(mode).state, settings), width: width)
+        let now = EntryWriter(FrameContext(board.seen(mode).state, settings), width: width)
+        let then = EntryWriter(FrameContext(later.seen(mode).state, settings), width: width)
         for entry in entries {
           let lines = (
             now.lines(of: entry, isUnfolded: true), then.lines(of: entry, isUnfolded: true)
@@ -103,7 +103,7 @@ struct EntryWriterTests {
       #"{"tool_name":"long","succeeded":true,"output":"[\#(output)"}"#, ago: 1)
     let entry = try #require(
       board.state.board.observations[SampleBoard.call(21)]?.timeline.entries.last)
-    let writer = EntryWriter(Scene(board.state, Picture.settings()), width: 80)
+    let writer = EntryWriter(FrameContext(board.state, Picture.settings()), width: 80)
     let lines = writer.lines(of: entry, isUnfolded: true)
     #expect(lines.count == 1 + EntryWriter.detailLines)
     #expect(lines.last?.body.last?.text.hasSuffix("more lines") == true)

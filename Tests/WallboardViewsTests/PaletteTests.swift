@@ -14,7 +14,8 @@ struct PaletteTests {
   }
 
   private func items(_ text: String, _ mode: PrivacyMode = .desk) throws -> [PaletteItem] {
-    Array(Scene(try typing(text, mode).state, settings).paletteItems(text))
+    Array(
+      PaletteMaker(context: FrameContext(try typing(text, mode).state, settings)).items(text))
   }
 
   private func press(_ keys: Key..., on board: inout SampleBoard) {
@@ -36,7 +37,8 @@ struct PaletteTests {
   @Test func aRecordingIsPlayedByName() throws {
     let settings = Picture.replaySettings()
     var board = try SampleBoard.one().recorded().with(.openPalette)
-    let names = Set(Scene(board.state, settings).paletteItems("").map(\.name))
+    let names = Set(
+      PaletteMaker(context: FrameContext(board.state, settings)).items("").map(\.name))
     for kind in PlaybackMark.Kind.allCases {
       #expect(names.isSuperset(of: ["next-\(kind.rawValue)", "previous-\(kind.rawValue)"]))
     }

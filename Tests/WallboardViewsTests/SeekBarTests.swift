@@ -22,9 +22,9 @@ struct SeekBarTests {
   private func row(_ playback: Playback, _ width: Int, _ glyphs: GlyphSet = .unicode) -> String {
     var state = WallboardState(.test)
     state.view.playback = playback
-    let scene = Scene(state, Picture.replaySettings(glyphs: glyphs))
+    let context = FrameContext(state, Picture.replaySettings(glyphs: glyphs))
     var canvas = Canvas(size: Size(width: width, height: 1), glyphs: glyphs)
-    scene.seekBar(width: width)?.draw(in: canvas.bounds, on: &canvas)
+    SeekBarMaker(context: context).bar(width: width)?.draw(in: canvas.bounds, on: &canvas)
     return canvas.rows[0]
   }
 
@@ -156,7 +156,8 @@ struct SeekBarTests {
       let event = MouseEvent(.press, at: Point(x: x, y: bar))
       #expect(
         Dashboard.intents(
-          for: .mouse(event), in: sample.state, settings: Picture.replaySettings(), size: size) == [])
+          for: .mouse(event), in: sample.state, settings: Picture.replaySettings(), size: size)
+          == [])
     }
   }
 }

@@ -31,11 +31,14 @@ struct AlertLine: Region {
   }
 }
 
-extension Scene {
+/// Makes the line of the most urgent alert.
+struct AlertLineMaker: RegionMaker {
+  let context: FrameContext
+
   /// The most urgent alert as things are, not as they are held; `nil` while nothing is wrong.
-  var alertLine: AlertLine? {
+  var line: AlertLine? {
     guard let alert = live.alerts.mostUrgent else { return nil }
-    let words = liveAlertWords
+    let words = context.liveAlertWords
     let role = alert.role
     let facts = [alert.title, words.value(of: alert)].filter { !$0.isEmpty }
     let subject = words.subject(of: alert)
@@ -59,21 +62,15 @@ extension Scene {
 
   /// The keys as they are bound where the focus is.
   private func alertKeys(_ alert: Alert) -> [Phrase] {
-    let context = KeyContext(view)
-    guard view.showsHints, context != .prompt else { return [] }
+    let keys = KeyContext(view)
+    guard view.showsHints, keys != .prompt else { return [] }
     let role: StyleRole = alert.role == .alert ? .alert : .hintText
     let hints =
-      [key(of: .openAlert, in: context).map { "\($0) opens" }]
+      [key(of: .openAlert, in: keys).map { "\($0) opens" }]
       + [
-        alert.needsAttention ? key(of: .acknowledge, in: context).map { "\($0) acknowledges" } : nil
+        alert.needsAttention ? key(of: .acknowledge, in: keys).map { "\($0) acknowledges" } : nil
       ]
     let words = hints.compactMap(\.self).joined(separator: " · ")
     return words.isEmpty ? [] : [Phrase("   " + words, role)]
-  }
-
-  /// The key to be shown for an intent in that context.
-  func key(of intent: Intent, in context: KeyContext) -> String? {
-    settings.keymap.bindings.first { $0.intent == intent && $0.contexts.contains(context) }?
-      .keys.first?.name(ascii: lettering.isASCII)
   }
 }

@@ -31,17 +31,32 @@ struct AlertRow: TableRow {
   }
 }
 
-extension Scene {
-  func addAlerts(in frame: PanelFrame, to plan: inout FramePlan) {
-    addTable(.alerts, in: frame, to: &plan) { row -> AlertRow? in
-      guard case .alert(let number) = row, let alert = board.alerts.alert(number) else {
-        return nil
-      }
-      let words = alertWords
-      return AlertRow(
-        alert: alert, subject: words.subject(of: alert), value: words.value(of: alert),
-        threshold: words.threshold(of: alert), state: words.state(of: alert),
-        since: timeOfDay(alert.since))
-    }
+/// The rows of the alerts.
+struct AlertsPanel: PanelContent {
+  static let title = "Alerts"
+  static let emptyTitle = "No alerts"
+  static let promise =
+    "What goes past its threshold stands here until it is over, and after that as history."
+
+  let context: FrameContext
+
+  var count: Int? { board.alerts.active.count }
+
+  var concern: Phrase? {
+    counted(board.alerts.active.count { $0.severity == .critical }, "critical", .critical)
+  }
+
+  var urgency: StyleRole? {
+    guard !board.alerts.active.isEmpty else { return nil }
+    return board.alerts.mostUrgent?.role ?? .alertAcknowledged
+  }
+
+  func row(_ id: RowID) -> AlertRow? {
+    guard case .alert(let number) = id, let alert = board.alerts.alert(number) else { return nil }
+    let words = context.alertWords
+    return AlertRow(
+      alert: alert, subject: words.subject(of: alert), value: words.value(of: alert),
+      threshold: words.threshold(of: alert), state: words.state(of: alert),
+      since: timeOfDay(alert.since))
   }
 }

@@ -2,21 +2,24 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
-  func title(ofAlert number: UInt64) -> String {
+/// All about an alert.
+struct AlertDetail: RegionMaker {
+  let context: FrameContext
+
+  func title(of number: UInt64) -> String {
     board.alerts.alert(number).map { "Alert: \($0.title)" } ?? "Alert"
   }
 
   /// All about an alert: what is wrong, how it went, and how to have it raised otherwise.
   func facts(of alert: Alert) -> [Fact] {
-    var list = FactList(self)
-    let words = alertWords
+    var list = FactList(context)
+    let words = context.alertWords
     let badge = alert.badge(glyphs)
     list.add("Severity", badge.text, badge.role)
     list.add("What", alert.key.kind.explanation)
     // The header has to cut it.
     if alert.key.kind == .streamStale, alert.resolvedAt == nil {
-      list.add("Connection", connectionAdvice)
+      list.add("Connection", ConnectionNoteMaker(context: context).advice)
     }
     if alert.key.kind == .rule {
       let label = alert.resolvedAt == nil ? "Numbers" : "Numbers then"
@@ -55,7 +58,7 @@ extension Scene {
 
   /// The rule of an alert as the configuration has it.
   private func configuration(of alert: Alert) -> [String] {
-    if let rule = alertWords.rule(of: alert) {
+    if let rule = context.alertWords.rule(of: alert) {
       return [
         "[alerts.rules.\(quoted(alert.title))]", "when = \(quoted(rule.check.text))",
         "severity = \(quoted(rule.severity.word))",

@@ -17,7 +17,8 @@ package struct DashboardPainter {
   /// The whole screen.
   package mutating func draw(_ state: WallboardState, size: Size, utcOffset: Int) -> Canvas {
     settings.utcOffset = utcOffset
-    let plan = Scene(state, settings).plan(size: size, caches: &caches)
+    let plan = FramePlanner(context: FrameContext(state, settings)).plan(
+      size: size, caches: &caches)
     frames.draw(plan, with: settings.glyphs)
     return frames.canvas
   }
@@ -30,6 +31,6 @@ package struct DashboardPainter {
     caches = caches.filter { call in
       state.view.panes.contains { $0.callSID == call.key }
     }
-    return Scene(state, settings).panePositions(size: size, caches: &caches)
+    return PaneMaker(context: FrameContext(state, settings)).positions(size: size, caches: &caches)
   }
 }

@@ -10,9 +10,12 @@ struct ConnectionNote: Equatable {
   var detail: String?
 }
 
-extension Scene {
+/// Puts into words how the connection stands.
+struct ConnectionNoteMaker: RegionMaker {
+  let context: FrameContext
+
   /// How it stands; of a recording how it stood, and that it is one.
-  var connectionNote: ConnectionNote {
+  var note: ConnectionNote {
     isReplay ? recordedNote : noteOfNow
   }
 
@@ -67,7 +70,7 @@ extension Scene {
 
   /// Why there is no connection and what helps, in full and without a countdown; `nil` while there
   /// is nothing to explain.
-  var connectionAdvice: String? {
+  var advice: String? {
     if isReplay { return recordedDetail }
     return switch live.connection.phase {
     case .open, .connecting: nil

@@ -52,15 +52,19 @@ struct Header: Region {
   }
 }
 
-extension Scene {
+/// Makes the header of a board at a desk.
+struct HeaderMaker: RegionMaker {
+  let context: FrameContext
+
   /// The header of a board at a desk, for an area of that size.
   func header(of size: Size) -> Header {
     Header(
-      note: connectionNote, age: age,
+      note: ConnectionNoteMaker(context: context).note, age: age,
       marks: [Phrase(timeOfDay(live.now) + " ", .value)] + marks(width: size.width),
       workspace: settings.workspace,
       tiles: TileStrip(
-        tiles: tiles(hasTrends: TileStrip.hasTrends(size)), isStale: freshness != .live))
+        tiles: TileMaker(context: context).tiles(hasTrends: TileStrip.hasTrends(size)),
+        isStale: freshness != .live))
   }
 
   /// How old the data is, in steps: a quiet board does not tick.

@@ -63,12 +63,15 @@ struct Hint: Equatable {
   let words: [Phrase]
 }
 
-extension Scene {
+/// Makes the line of hints.
+struct HintLineMaker: RegionMaker {
+  let context: FrameContext
+
   /// The keys of what has the focus, the most useful first.
-  var hintLine: HintLine {
-    let context = KeyContext(view)
+  var line: HintLine {
+    let keys = KeyContext(view)
     let useful = settings.keymap.bindings.filter {
-      $0.contexts.contains(context) && isUseful($0.intent, in: context)
+      $0.contexts.contains(keys) && isUseful($0.intent, in: keys)
     }
     // What gets out of a view that is held, or out of trouble, comes before all else.
     let bindings = useful.filter(isWayOut) + useful.filter { !isWayOut($0) }
@@ -76,7 +79,8 @@ extension Scene {
     let hints =
       isShown ? bindings.compactMap { binding in hint(binding).map { (binding, $0) } } : []
     return HintLine(
-      prompt: view.prompt.map(words), notice: view.notice?.text ?? settings.notice,
+      prompt: view.prompt.map(PromptWordsMaker(context: context).words),
+      notice: view.notice?.text ?? settings.notice,
       hints: hints.map(\.1), help: hints.firstIndex { $0.0.intent == .toggleHelp })
   }
 
@@ -114,16 +118,16 @@ extension Scene {
   }
 
   /// Whether it is worth a place: retrying is not while everything works.
-  private func isUseful(_ intent: Intent, in context: KeyContext) -> Bool {
+  private func isUseful(_ intent: Intent, in keys: KeyContext) -> Bool {
     switch intent {
     case .retryNow: needsRetry
     case .followEscalation: hasEscalation
     case .acknowledge: live.alerts.active.containsRow(where: \.needsAttention)
     case .openAlert: !live.alerts.active.isEmpty
     case .openBeside: view.focus == .calls && canFollowMore
-    case .showDetail: context == .panels && view.focus == .calls
-    case .open: context != .pane || hasTool
-    case .moveToLast: context == .pane && view.pane?.position.isAtTail == false
+    case .showDetail: keys == .panels && view.focus == .calls
+    case .open: keys != .pane || hasTool
+    case .moveToLast: keys == .pane && view.pane?.position.isAtTail == false
     case .nextMatch: view.pane?.query.isEmpty == false
     case .showIdentifiers: view.playback?.isMasked != true
     case _: true

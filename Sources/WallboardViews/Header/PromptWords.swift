@@ -33,7 +33,10 @@ struct PromptWords: Equatable {
   }
 }
 
-extension Scene {
+/// Makes what a prompt shows.
+struct PromptWordsMaker: RegionMaker {
+  let context: FrameContext
+
   /// What is typed, and what is to be said to it.
   func words(of prompt: Prompt) -> PromptWords {
     switch prompt.purpose {

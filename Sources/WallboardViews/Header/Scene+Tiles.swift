@@ -1,7 +1,10 @@
 import WallboardBoard
 import WallboardScreen
 
-extension Scene {
+/// Makes the numbers of the header.
+struct TileMaker: RegionMaker {
+  let context: FrameContext
+
   /// The numbers that matter, the most urgent first.
   func tiles(hasTrends: Bool) -> [Tile] {
     let values = live.reading(of: TilePlace.all.map(\.metric))
@@ -18,7 +21,7 @@ extension Scene {
 
   private func tile(at place: TilePlace, _ value: Double?, _ trend: String?) -> Tile {
     let metric = place.metric
-    let judgement = judgement(of: metric, value)
+    let judgement = targets.judgement(of: metric, value)
     // Callers who wait are shown so, whatever is aimed at.
     let isWaited = metric == .waiting && (value ?? 0) > 0
     let isLoud = isWaited || metric == .longestWait && judgement == .critical

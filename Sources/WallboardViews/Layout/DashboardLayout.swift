@@ -73,7 +73,7 @@ extension WallboardState {
   }
 }
 
-extension Scene {
+extension FrameContext {
   /// Where everything stands on a screen of that size.
   func layout(size: Size) -> DashboardLayout {
     DashboardLayout(size: size, view: view, hasAlert: !live.alerts.active.isEmpty)

@@ -1,10 +1,10 @@
 import WallboardBoard
 import WallboardScreen
 
-extension Scene {
+extension [Metric: Target] {
   /// How a value of that number stands to its target; `nil` without one.
   func judgement(of metric: Metric, _ value: Double?) -> Judgement? {
-    guard let value, let target = targets[metric] else { return nil }
+    guard let value, let target = self[metric] else { return nil }
     return target.judge(value, of: metric)
   }
 }

@@ -36,15 +36,23 @@ struct NumberRow: TableRow {
   }
 }
 
-extension Scene {
-  func addNumbers(in frame: PanelFrame, to plan: inout FramePlan) {
-    addTable(.numbers, in: frame, to: &plan) { row -> NumberRow? in
-      guard case .metric(let metric) = row else { return nil }
-      let value = reading[metric]
-      return NumberRow(
-        metric: metric, value: value, target: targets[metric],
-        judgement: judgement(of: metric, value),
-        samples: board.history.samples(of: metric) + [value])
-    }
+/// The rows of the numbers.
+struct NumbersPanel: PanelContent {
+  static let title = "Numbers"
+  static let shortTitle = "Num"
+  static let emptyTitle = "No numbers"
+  static let promise = "The numbers of the board stand here with their targets."
+
+  let context: FrameContext
+
+  var count: Int? { nil }
+
+  func row(_ id: RowID) -> NumberRow? {
+    guard case .metric(let metric) = id else { return nil }
+    let value = context.reading[metric]
+    return NumberRow(
+      metric: metric, value: value, target: targets[metric],
+      judgement: targets.judgement(of: metric, value),
+      samples: board.history.samples(of: metric) + [value])
   }
 }

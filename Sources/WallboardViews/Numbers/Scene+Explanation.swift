@@ -2,9 +2,12 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// What a number means.
+struct NumberExplanation: RegionMaker {
+  let context: FrameContext
+
   /// What a number means: what it counts, what it is made from and how it went.
-  func explanation(of metric: Metric, width: Int) -> OverlayContent {
+  func content(of metric: Metric, width: Int) -> OverlayContent {
     OverlayContent(
       title: metric.title,
       facts: standing(of: metric) + inputs(of: metric) + lastHour(of: metric, width: width)
@@ -13,9 +16,9 @@ extension Scene {
   }
 
   private func standing(of metric: Metric) -> [Fact] {
-    var list = FactList(self)
-    let value = reading[metric]
-    let judgement = judgement(of: metric, value)
+    var list = FactList(context)
+    let value = context.reading[metric]
+    let judgement = targets.judgement(of: metric, value)
     let mark = judgement.mark(glyphs)
     let words = [mark, metric.text(value), value == nil ? "not known yet" : judgement?.words ?? ""]
     list.add(
@@ -42,7 +45,7 @@ extension Scene {
   }
 
   private func lastHour(of metric: Metric, width: Int) -> [Fact] {
-    let trend = Trend(board.history.samples(of: metric) + [reading[metric]])
+    let trend = Trend(board.history.samples(of: metric) + [context.reading[metric]])
     guard let lowest = trend.lowest, let highest = trend.highest else { return [] }
     let scale = Self.scaleWidth
     let rows = trend.chart(
@@ -60,7 +63,7 @@ extension Scene {
   }
 
   private func origin(of metric: Metric) -> [Fact] {
-    var list = FactList(self)
+    var list = FactList(context)
     list.heading("Where it comes from")
     list.add("Source", metric.source)
     list.add(

@@ -8,4 +8,9 @@ enum Fact: Equatable {
   /// A line that is drawn as it is.
   case line([Phrase])
   case blank
+
+  /// What is said of a thing that is there no more.
+  static func gone(_ words: String) -> [Fact] {
+    [.entry(label: "", value: Phrase(words, .muted))]
+  }
 }

@@ -4,10 +4,10 @@ import WallboardScreen
 /// Collects what is known of a thing; what is not known takes no line.
 struct FactList {
   private(set) var facts: [Fact] = []
-  let scene: Scene
+  let context: FrameContext
 
-  init(_ scene: Scene) {
-    self.scene = scene
+  init(_ context: FrameContext) {
+    self.context = context
   }
 
   mutating func add(_ label: String, _ value: String?, _ role: StyleRole = .text) {
@@ -18,8 +18,8 @@ struct FactList {
   /// A moment, and how long ago it was.
   mutating func add(_ label: String, at time: Timestamp?) {
     guard let time else { return }
-    let age = Durations.coarse(scene.now.seconds(since: time))
-    add(label, "\(scene.timeOfDay(time)), \(age) ago")
+    let age = Durations.coarse(context.now.seconds(since: time))
+    add(label, "\(context.timeOfDay(time)), \(age) ago")
   }
 
   mutating func heading(_ text: String) {

@@ -47,11 +47,14 @@ struct OverlayBox: Region {
   }
 }
 
-extension Scene {
+/// Makes what lies over the panels.
+struct OverlayMaker: RegionMaker {
+  let context: FrameContext
+
   /// What lies over the panels in an area, and how much of that it takes.
-  func overlayBox(in area: Rect) -> (box: OverlayBox, area: Rect) {
-    if view.overlay == .themes { return themeBox(in: area) }
-    let content = overlayContent(width: OverlayFrame.inside(area).width)
+  func box(in area: Rect) -> (box: OverlayBox, area: Rect) {
+    if view.overlay == .themes { return ThemeList(context: context).box(in: area) }
+    let content = self.content(width: OverlayFrame.inside(area).width)
     let area = OverlayFrame.shrunk(area, toLines: content.lines.count)
     let visible = OverlayFrame.inside(area).height
     let top = content.top(scrolledTo: view.overlayTop, visible: visible)

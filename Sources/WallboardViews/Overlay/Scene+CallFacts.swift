@@ -2,9 +2,15 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
-  func facts(of call: Call) -> [Fact] {
-    var list = FactList(self)
+/// All that is known of a call.
+struct CallDetail: RegionMaker {
+  let context: FrameContext
+
+  /// All that is known of a call, or what became of it.
+  func facts(of id: CallSID) -> [Fact] { board.calls[id].map(facts) ?? facts(ofEnded: id) }
+
+  private func facts(of call: Call) -> [Fact] {
+    var list = FactList(context)
     let standing = CallStanding(call, at: now)
     list.add("State", standing.word, standing.role)
     list.add("Lasts", Durations.stopwatch(now.seconds(since: call.since)) + beginning(of: call))
@@ -50,5 +56,21 @@ extension Scene {
       let since = person.joinedAt.map { ", since " + timeOfDay($0) } ?? ""
       list.add(person.mode?.words ?? "on the call", board.name(of: person.operatorID) + since)
     }
+  }
+
+  private func facts(ofEnded id: CallSID) -> [Fact] {
+    guard let call = board.endedCalls.recent.last(where: { $0.callSID == id }) else {
+      return Fact.gone("This call is no longer on the board.")
+    }
+    var list = FactList(context)
+    list.add(
+      "Ended",
+      "This call ended at \(timeOfDay(call.endedAt))"
+        + (call.completionReason.map { ": \($0.words)" } ?? ""), .ended)
+    list.add("Lasted", Durations.seconds(call.duration).map(Durations.stopwatch))
+    list.add("Direction", call.direction?.words)
+    list.add("Escalated", call.escalated ? "yes" : "no")
+    list.add("Call", id.rawValue, .identifier)
+    return list.facts
   }
 }

@@ -1,9 +1,12 @@
 import WallboardBoard
 import WallboardScreen
 
-extension Scene {
+/// The list of columns to choose from.
+struct ColumnList: RegionMaker {
+  let context: FrameContext
+
   /// The columns of a panel to choose from, as they stand.
-  func columnList(of panel: Panel) -> OverlayContent {
+  func content(of panel: Panel) -> OverlayContent {
     let choice = ColumnChoice(panel, view.panels[panel]?.columns)
     let sort = view.panels[panel]?.sort
     let lines = choice.listed.enumerated().map { index, field in

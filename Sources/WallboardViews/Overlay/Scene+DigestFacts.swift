@@ -2,11 +2,14 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// What happened while nobody looked.
+struct DigestPage: RegionMaker {
+  let context: FrameContext
+
   /// What happened while nobody pressed a key, what matters most first.
-  var digestFacts: [Fact] {
+  var facts: [Fact] {
     guard let digest = view.digest else { return [] }
-    var list = FactList(self)
+    var list = FactList(context)
     let length = Durations.coarse(digest.to.seconds(since: digest.from))
     list.add(
       "Away", "\(length), from \(timeOfDay(digest.from)) to \(timeOfDay(digest.to))", .value)
@@ -40,7 +43,7 @@ extension Scene {
       "over after \(Durations.exact($0.seconds(since: alert.since)))"
     }
     let state = end ?? (alert.acknowledgedAt == nil ? "lasts" : "lasts, acknowledged")
-    let words = [alert.title, alertWords.subject(of: alert), state]
+    let words = [alert.title, context.alertWords.subject(of: alert), state]
     return words.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -2,19 +2,25 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// The help: what keys do, and what signs mean.
+struct HelpPage: RegionMaker {
+  let context: FrameContext
+
   /// All keys and signs, or those that what was typed is found in.
-  var helpFacts: [Fact] {
+  var facts: [Fact] {
     let keys = settings.keymap.helpGroups.map { ($0.rawValue, $1.map(entry)) }
-    let groups = (keys + [("Signs", signs), ("Signs on the bar of a recording", seekSigns)])
+    let groups =
+      (keys + [
+        ("Signs", signs), ("Signs on the bar of a recording", SeekBarMaker(context: context).signs),
+      ])
       .compactMap { title, entries -> [Fact]? in
         let found = entries.filter(isSought)
         guard !found.isEmpty else { return nil }
         return [.blank, .heading(title)]
           + found.map { .entry(label: $0.label, value: Phrase($0.text)) }
       }
-    let facts = groups.joined().dropFirst()
-    return facts.isEmpty ? [.line([Phrase("Nothing has these words.", .muted)])] : Array(facts)
+    let found = groups.joined().dropFirst()
+    return found.isEmpty ? [.line([Phrase("Nothing has these words.", .muted)])] : Array(found)
   }
 
   private typealias HelpEntry = (label: String, text: String)

@@ -2,35 +2,38 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// The list of themes to choose from.
+struct ThemeList: RegionMaker {
+  let context: FrameContext
+
   /// The rows of the list that are seen at least, before there is room for anything below it.
   private static let leastListHeight = 3
   private static let nameWidth = 16
 
   /// The list of themes, and below it what they are to be judged by: the whole screen is drawn in the
   /// theme under the cursor.
-  func themeBox(in area: Rect) -> (box: OverlayBox, area: Rect) {
+  func box(in area: Rect) -> (box: OverlayBox, area: Rect) {
     let width = OverlayFrame.inside(area).width
     let below = [[]] + themeSamples + themeNotes.flatMap { [[]] + lines(of: $0, width: width) }
-    let area = OverlayFrame.shrunk(area, toLines: themes.count + below.count)
+    let area = OverlayFrame.shrunk(area, toLines: context.themes.count + below.count)
     let height = OverlayFrame.inside(area).height
-    let room = height - min(themes.count, Self.leastListHeight)
+    let room = height - min(context.themes.count, Self.leastListHeight)
     let footer = below.prefix(max(0, room))
     let visible = max(0, height - footer.count)
-    let lastTop = max(0, themes.count - visible)
+    let lastTop = max(0, context.themes.count - visible)
     let top = min(max(0, view.overlayIndex - visible / 2), lastTop)
-    let list = themes.indices.dropFirst(top).prefix(visible).map(themeLine)
+    let list = context.themes.indices.dropFirst(top).prefix(visible).map(themeLine)
     let gap = [[Phrase]](repeating: [], count: visible - list.count)
     let box = OverlayBox(
       title: "Theme", lines: list + gap + footer,
       list: OverlayList(cursor: view.overlayIndex - top, count: list.count, choice: .open),
       position: lastTop > 0
-        ? Phrase(" \(view.overlayIndex + 1) of \(themes.count) ", .muted) : .empty)
+        ? Phrase(" \(view.overlayIndex + 1) of \(context.themes.count) ", .muted) : .empty)
     return (box, area)
   }
 
   private func themeLine(_ index: Int) -> [Phrase] {
-    let name = themes[index]
+    let name = context.themes[index]
     let mark = index == view.overlayIndex ? String(glyphs.pointer) : " "
     let width = max(Self.nameWidth, lettering.width(of: name) + 2)
     return [

@@ -10,20 +10,20 @@ extension Dashboard {
     guard let intent = settings.keymap.intent(for: key, in: KeyContext(state.view)) else {
       return []
     }
-    let scene = Scene(state, settings)
-    guard let prompt = scene.paletteQuery else { return [intent] }
-    return scene.intents(for: intent, typedInto: prompt)
+    let palette = PaletteMaker(context: FrameContext(state, settings))
+    guard let prompt = palette.prompt else { return [intent] }
+    return palette.intents(for: intent, typedInto: prompt)
   }
 }
 
-extension Scene {
+extension PaletteMaker {
   fileprivate func intents(for intent: Intent, typedInto prompt: Prompt) -> [Intent] {
     switch intent {
-    case .open: [.back] + (chosenPaletteItem(prompt)?.intents ?? [])
-    case .complete: chosenPaletteItem(prompt).map { [.fill($0.name)] } ?? []
+    case .open: [.back] + (chosenItem(prompt)?.intents ?? [])
+    case .complete: chosenItem(prompt).map { [.fill($0.name)] } ?? []
     // The cursor stays on what there is.
     case .nextChoice(let step):
-      (0..<paletteItems(prompt.text).count).contains(prompt.choice + step) ? [intent] : []
+      (0..<items(prompt.text).count).contains(prompt.choice + step) ? [intent] : []
     case _: [intent]
     }
   }

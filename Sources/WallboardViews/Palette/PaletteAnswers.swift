@@ -13,26 +13,26 @@ struct PaletteAnswers: RandomAccessCollection {
     case `operator`(OperatorID)
   }
 
-  private let scene: Scene
+  private let maker: PaletteMaker
   private let table: [PaletteItem]
   private let places: [Place]
 
-  init(to typed: String, in scene: Scene) {
-    self.scene = scene
-    table = scene.paletteTable
+  init(to typed: String, in maker: PaletteMaker) {
+    self.maker = maker
+    table = maker.table
     let query = PaletteQuery(typed)
     // By rank. What is alike stays in this order.
     var places = [[Place]](repeating: [], count: PaletteQuery.ranks)
     for (index, item) in table.enumerated() {
       if let rank = query.rank(of: item.words) { places[rank].append(.table(index)) }
     }
-    for callSID in scene.paletteCalls {
-      if let rank = query.rank(of: scene.words(of: callSID)) {
+    for callSID in maker.calls {
+      if let rank = query.rank(of: maker.words(of: callSID)) {
         places[rank].append(.call(callSID))
       }
     }
-    for operatorID in scene.paletteOperators {
-      if let rank = query.rank(of: scene.words(of: operatorID)) {
+    for operatorID in maker.operators {
+      if let rank = query.rank(of: maker.words(of: operatorID)) {
         places[rank].append(.operator(operatorID))
       }
     }
@@ -45,10 +45,10 @@ struct PaletteAnswers: RandomAccessCollection {
   subscript(index: Int) -> PaletteItem {
     switch places[index] {
     case .table(let index): table[index]
-    case .call(let callSID): PaletteItem(scene.words(of: callSID), intents: [.follow(callSID)])
+    case .call(let callSID): PaletteItem(maker.words(of: callSID), intents: [.follow(callSID)])
     case .operator(let operatorID):
       PaletteItem(
-        scene.words(of: operatorID),
+        maker.words(of: operatorID),
         intents: [.select(.operators, .operator(operatorID)), .showDetail])
     }
   }

@@ -42,11 +42,10 @@ struct PaletteBox: Region {
   }
 }
 
-extension Scene {
+extension PaletteMaker {
   /// What the palette offers, and where: above the line in which it is typed.
-  func paletteBox(_ prompt: Prompt, above hints: Rect, width: Int) -> (box: PaletteBox, area: Rect)
-  {
-    let items = paletteItems(prompt.text)
+  func box(_ prompt: Prompt, above hints: Rect, width: Int) -> (box: PaletteBox, area: Rect) {
+    let items = self.items(prompt.text)
     let height = min(max(1, items.count) + 2, PaletteBox.highest, hints.rows.lowerBound)
     let area = Rect(
       x: 0, y: hints.rows.lowerBound - height, width: min(width, PaletteBox.widest), height: height)

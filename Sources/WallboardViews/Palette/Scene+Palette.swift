@@ -2,24 +2,27 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// Makes what the command palette offers.
+struct PaletteMaker: RegionMaker {
+  let context: FrameContext
+
   /// What is typed into the command palette; `nil` while it is closed.
-  var paletteQuery: Prompt? {
+  var prompt: Prompt? {
     view.prompt.flatMap { $0.purpose == .command ? $0 : nil }
   }
 
   /// What answers to that text, the best first. Names and callers are those that are shown: nothing
   /// else can be found.
-  func paletteItems(_ query: String) -> PaletteAnswers { PaletteAnswers(to: query, in: self) }
+  func items(_ query: String) -> PaletteAnswers { PaletteAnswers(to: query, in: self) }
 
   /// The item under the cursor.
-  func chosenPaletteItem(_ prompt: Prompt) -> PaletteItem? {
-    let items = paletteItems(prompt.text)
+  func chosenItem(_ prompt: Prompt) -> PaletteItem? {
+    let items = self.items(prompt.text)
     return items.isEmpty ? nil : items[min(max(0, prompt.choice), items.count - 1)]
   }
 
   /// All that does not hang on what is going on.
-  var paletteTable: [PaletteItem] { bindingItems + themeItems + sortItems + numberItems }
+  var table: [PaletteItem] { bindingItems + themeItems + sortItems + numberItems }
 
   /// All that keys do where the person is.
   private var bindingItems: [PaletteItem] {
@@ -59,7 +62,7 @@ extension Scene {
   }
 
   private var themeItems: [PaletteItem] {
-    themes.map {
+    context.themes.map {
       PaletteItem(
         PaletteWords(name: "theme \($0)", text: "Use this theme"), intents: [.useTheme($0)])
     }
@@ -87,7 +90,7 @@ extension Scene {
   }
 
   /// The calls that can be followed by name.
-  var paletteCalls: [CallSID] { view.wall == nil ? Array(board.calls.keys) : [] }
+  var calls: [CallSID] { view.wall == nil ? Array(board.calls.keys) : [] }
 
   func words(of callSID: CallSID) -> PaletteWords {
     let words = board.calls.look(at: callSID) { call in
@@ -102,7 +105,7 @@ extension Scene {
   }
 
   /// The operators whose detail can be opened by name.
-  var paletteOperators: [OperatorID] { view.wall == nil ? Array(board.operators.keys) : [] }
+  var operators: [OperatorID] { view.wall == nil ? Array(board.operators.keys) : [] }
 
   func words(of operatorID: OperatorID) -> PaletteWords {
     let status =

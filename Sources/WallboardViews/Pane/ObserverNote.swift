@@ -11,7 +11,10 @@ struct ObserverNote: Equatable {
   var detail: String?
 }
 
-extension Scene {
+/// Puts into words how a followed call is heard.
+struct ObserverNoteMaker: RegionMaker {
+  let context: FrameContext
+
   func note(of observation: Observation) -> ObserverNote {
     if let ending = observation.ending {
       return ObserverNote(
@@ -30,7 +33,8 @@ extension Scene {
     case .waiting(let until, let attempt, let reason):
       return ObserverNote(
         state: Phrase(
-          "\(glyphs.warning) retry in \(secondsLeft(until: until)) s", .connectionRetrying),
+          "\(glyphs.warning) retry in \(ConnectionNoteMaker(context: context).secondsLeft(until: until)) s",
+          .connectionRetrying),
         detail: advised("r connects now (attempt \(attempt))", reason))
     case .refused(let reason):
       return stopped("refused", reason, "check the token and its rights, then press r")

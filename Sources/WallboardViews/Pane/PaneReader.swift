@@ -22,16 +22,18 @@ struct PaneReader {
   private let search: LineSearch
   private(set) var cache: EntryCache
 
-  init(_ scene: Scene, _ pane: FollowPane, _ timeline: Timeline, width: Int, cache: EntryCache) {
+  init(
+    _ context: FrameContext, _ pane: FollowPane, _ timeline: Timeline, width: Int, cache: EntryCache
+  ) {
     self.timeline = timeline
     unfolded = pane.unfolded
-    writer = EntryWriter(scene, width: width)
+    writer = EntryWriter(context, width: width)
     search = LineSearch(pane.query)
     self.cache = cache
     let ground = EntryCache.Ground(
-      width: width, isASCII: scene.lettering.isASCII, words: scene.paneDisclosure.words,
-      identifiers: scene.paneDisclosure.identifiers, utcOffset: scene.settings.utcOffset,
-      names: scene.board.backgroundRevision, search: search, jumps: scene.view.jumps)
+      width: width, isASCII: context.lettering.isASCII, words: context.paneDisclosure.words,
+      identifiers: context.paneDisclosure.identifiers, utcOffset: context.settings.utcOffset,
+      names: context.board.backgroundRevision, search: search, jumps: context.view.jumps)
     self.cache.prepare(for: ground, timeline: timeline)
   }
 

@@ -4,18 +4,23 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// Makes the panes of followed calls.
+struct PaneMaker: RegionMaker {
+  let context: FrameContext
+
+  private var notes: ObserverNoteMaker { ObserverNoteMaker(context: context) }
+
   /// Where the visible panes stand once their moves are made.
-  func panePositions(
+  func positions(
     size: Size, caches: inout [CallSID: EntryCache]
   ) -> [CallSID: PanePosition] {
     var positions: [CallSID: PanePosition] = [:]
-    for (index, area) in layout(size: size).panes {
+    for (index, area) in context.layout(size: size).panes {
       let pane = view.panes[index]
       guard let observation = observation(of: pane.callSID) else { continue }
       let frame = frame(of: observation, in: area)
       let reader = PaneReader(
-        self, pane, observation.timeline, width: frame.textWidth,
+        context, pane, observation.timeline, width: frame.textWidth,
         cache: caches.removeValue(forKey: pane.callSID) ?? EntryCache())
       var scroll = PaneScroll(pane.position, height: frame.text.height, reader: reader)
       scroll.make(pane.moves)
@@ -26,7 +31,7 @@ extension Scene {
   }
 
   /// Adds the pane of a followed call.
-  func addPane(
+  func add(
     _ index: Int, in area: Rect, _ layout: DashboardLayout, _ veil: FramePlan.Veil? = nil,
     caches: inout [CallSID: EntryCache],
     to plan: inout FramePlan
@@ -38,13 +43,13 @@ extension Scene {
     }
     let frame = frame(of: observation, in: area)
     var reader = PaneReader(
-      self, pane, observation.timeline, width: frame.textWidth,
+      context, pane, observation.timeline, width: frame.textWidth,
       cache: caches.removeValue(forKey: pane.callSID) ?? EntryCache())
     let rows = reader.rows(at: pane.position, height: frame.text.height)
     let hasMatch = reader.isSearching ? reader.hasMatch() : true
     caches[pane.callSID] = reader.cache
-    let note = note(of: observation)
-    let title = title(
+    let note = notes.note(of: observation)
+    let title = PaneTitleMaker(context: context).title(
       of: observation, note, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
     let role = addBorder(frame, title, of: index, veil, to: &plan)
     plan.add(
@@ -52,14 +57,14 @@ extension Scene {
         border: role, left: search(pane.query, hasMatch: hasMatch),
         right: news(of: observation, pane)),
       in: .paneFooter(index), frame.footer, veil)
-    let facts = facts(of: observation)
+    let facts = PaneFactsMaker(context: context).facts(of: observation)
     plan.add(PaneFactLines(facts: facts), in: .paneFacts(index), frame.facts, veil)
     plan.add(PaneFactColumn(facts: facts), in: .paneSide(index), frame.side, veil)
     plan.add(
       PaneStatus(words: note.detail.map { Phrase($0, note.state.role) } ?? .empty),
       in: .paneStatus(index), frame.status, veil)
     if observation.timeline.entries.isEmpty {
-      plan.add(silence(of: observation), in: .paneLine(index, 0), frame.text, veil)
+      plan.add(notes.silence(of: observation), in: .paneLine(index, 0), frame.text, veil)
     } else {
       add(rows, in: frame, of: index, veil, to: &plan)
     }
@@ -99,7 +104,7 @@ extension Scene {
     to plan: inout FramePlan
   ) {
     let frame = PaneFrame(area, hasStatus: false)
-    let title = title(
+    let title = PaneTitleMaker(context: context).title(
       ofUnheard: view.panes[index].callSID, isFocused: isFocused(index), hidden: hidden,
       width: frame.title.width)
     addBorder(frame, title, of: index, veil, to: &plan)
@@ -112,7 +117,7 @@ extension Scene {
 
   private func frame(of observation: Observation, in area: Rect) -> PaneFrame {
     let isSilent = observation.timeline.entries.isEmpty
-    return PaneFrame(area, hasStatus: !isSilent && note(of: observation).detail != nil)
+    return PaneFrame(area, hasStatus: !isSilent && notes.note(of: observation).detail != nil)
   }
 
   private func isFocused(_ index: Int) -> Bool {

@@ -2,12 +2,12 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+extension PaneMaker {
   /// An entry of a followed call as its pane shows it, each of its lines whole.
   func text(ofEntry number: EntryNumber, in callSID: CallSID) -> String? {
     guard let entry = observation(of: callSID)?.timeline[number] else { return nil }
     let pane = view.panes.first { $0.callSID == callSID }
-    let writer = EntryWriter(self, width: Limits.longTextLength + 100)
+    let writer = EntryWriter(context, width: Limits.longTextLength + 100)
     let isUnfolded = pane?.unfolded.contains(number) == true
     let lines = writer.lines(of: entry, isUnfolded: isUnfolded)
     let texts = lines.enumerated().map { index, line in

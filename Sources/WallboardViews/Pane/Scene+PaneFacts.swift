@@ -4,7 +4,10 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// Puts together what is known of a followed call.
+struct PaneFactsMaker: RegionMaker {
+  let context: FrameContext
+
   /// What is known of a followed call, what matters most first.
   func facts(of observation: Observation) -> [PaneFact] {
     let call = board.calls[observation.callSID]
@@ -32,8 +35,8 @@ extension Scene {
     guard let escalation = call?.escalation, escalation.isActive, let reason = escalation.reason,
       !reason.isEmpty
     else { return nil }
-    let isShown = paneDisclosure.words
-    let words = Phrase(reason.words(paneDisclosure), isShown ? .warning : .masked)
+    let isShown = context.paneDisclosure.words
+    let words = Phrase(reason.words(context.paneDisclosure), isShown ? .warning : .masked)
     return PaneFact("Reason", words, short: isShown ? [words] : nil, rank: 7)
   }
 
@@ -118,7 +121,7 @@ extension Scene {
     let names = present.map { person in
       let name =
         person.operatorID.map { board.name(of: $0) }
-        ?? person.name.map { $0.label("participant", paneDisclosure) }
+        ?? person.name.map { $0.label("participant", context.paneDisclosure) }
       return (person.role?.word ?? "somebody") + (name.map { " (\($0))" } ?? "")
     }
     return PaneFact("On the call", Phrase(names.joined(separator: ", ")))
@@ -126,7 +129,7 @@ extension Scene {
 
   private func forward(_ known: ObservedFacts) -> PaneFact? {
     guard let forward = known.forward else { return nil }
-    let words = forward.summary(SummaryContext(names: board, disclosure: paneDisclosure))
+    let words = forward.summary(SummaryContext(names: board, disclosure: context.paneDisclosure))
     return PaneFact("Forward", Phrase(words, forward.error == nil ? .text : .warning))
   }
 
@@ -144,7 +147,8 @@ extension Scene {
   func callerLabel(_ known: ObservedFacts, _ call: Call?) -> Phrase? {
     guard let caller = known.callerID ?? call?.callerID, !caller.isEmpty else { return nil }
     return Phrase(
-      caller.label("caller", paneDisclosure), paneDisclosure.identifiers ? .identifier : .masked)
+      caller.label("caller", context.paneDisclosure),
+      context.paneDisclosure.identifiers ? .identifier : .masked)
   }
 
   private func empathy(_ known: ObservedFacts) -> PaneFact? {

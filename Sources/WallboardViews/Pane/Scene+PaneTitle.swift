@@ -2,7 +2,10 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// Makes the titles of panes.
+struct PaneTitleMaker: RegionMaker {
+  let context: FrameContext
+
   /// Which call it is, how its feed stands, how long it lasts and who calls: as much as fits.
   func title(
     of observation: Observation, _ note: ObserverNote, isFocused: Bool, hidden: [CallSID],
@@ -12,7 +15,7 @@ extension Scene {
     var parts = [name(of: observation.callSID, isFocused: isFocused), spaced(note.state)]
     let others = [
       length(of: observation, call).map { Phrase(" \($0) ", .time) },
-      callerLabel(observation.facts, call).map(spaced),
+      PaneFactsMaker(context: context).callerLabel(observation.facts, call).map(spaced),
     ]
     for other in others.compactMap({ $0 }) where lettering.width(of: parts + [other]) <= width {
       parts.append(other)

@@ -26,21 +26,33 @@ struct ActivityRow: TableRow {
   }
 }
 
-extension Scene {
-  func addActivity(in frame: PanelFrame, to plan: inout FramePlan) {
-    let context = SummaryContext(names: board, disclosure: disclosure)
-    addTable(.activity, in: frame, to: &plan) { row -> ActivityRow? in
-      guard case .activity(let sequence) = row else { return nil }
-      return board.activity.entry(sequence).map { activityRow($0, context) }
-    }
+/// The rows of what happened.
+struct ActivityPanel: PanelContent {
+  static let title = "Activity"
+  static let shortTitle = "Act"
+  static let emptyTitle = "Nothing has happened yet"
+  static let promise = "Every event of the workspace stands here, the newest first."
+
+  let context: FrameContext
+
+  var count: Int? { board.activity.entries.count }
+
+  var concern: Phrase? {
+    let problems = board.activity.problemCount
+    return counted(problems, problems == 1 ? "problem" : "problems", .warning)
   }
 
-  private func activityRow(_ entry: ActivityEntry, _ context: SummaryContext) -> ActivityRow {
+  func row(_ id: RowID) -> ActivityRow? {
+    guard case .activity(let sequence) = id else { return nil }
+    return board.activity.entry(sequence).map(row)
+  }
+
+  private func row(_ entry: ActivityEntry) -> ActivityRow {
     let time = timeOfDay(entry.at)
     switch entry.content {
     case .event, .malformed, .leftOut, .read:
       return ActivityRow(
-        time: time, name: entry.shortName, summary: entry.summary(context),
+        time: time, name: entry.shortName, summary: entry.summary(context.summaries),
         isProblem: entry.isProblem)
     case .gap(let seconds):
       let words = "\(time)  \(Durations.exact(seconds)) missing here"

@@ -100,18 +100,31 @@ struct CallRow: TableRow {
   }
 }
 
-extension Scene {
-  func addCalls(in frame: PanelFrame, to plan: inout FramePlan) {
-    addTable(.calls, in: frame, to: &plan) { row -> CallRow? in
-      guard case .call(let id) = row else { return nil }
-      if let call = board.calls[id] { return callRow(call) }
-      return board.departed[id].map { callRow($0.call, $0.ending) }
-    }
+/// The rows of the calls.
+struct CallsPanel: PanelContent {
+  static let title = "Calls"
+  static let emptyTitle = "No live calls"
+  static let promise = "A call stands here from its first ring to its end."
+  static let sources: [SnapshotSource] = [.calls, .escalations, .services]
+  static let isCountedWhileHidden = true
+
+  let context: FrameContext
+
+  var count: Int? { board.calls.count }
+
+  var concern: Phrase? {
+    counted(board.calls.count { $0.escalation?.isWaiting == true }, "waiting", .waiting)
+  }
+
+  func row(_ id: RowID) -> CallRow? {
+    guard case .call(let id) = id else { return nil }
+    if let call = board.calls[id] { return callRow(call) }
+    return board.departed[id].map { callRow($0.call, $0.ending) }
   }
 
   private func callRow(_ call: Call, _ ending: EndedCall? = nil) -> CallRow {
     CallRow(
-      call: call, ending: ending, now: wholeSecond, service: board.serviceName(of: call),
+      call: call, ending: ending, now: context.wholeSecond, service: board.serviceName(of: call),
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
       disclosure: disclosure)
   }

@@ -41,15 +41,29 @@ struct OperatorRow: TableRow {
   }
 }
 
-extension Scene {
-  func addOperators(in frame: PanelFrame, to plan: inout FramePlan) {
-    addTable(.operators, in: frame, to: &plan) { row -> OperatorRow? in
-      guard case .operator(let id) = row, let person = board.operators[id] else { return nil }
-      let call = person.callSID.flatMap { board.calls[$0] }
-      return OperatorRow(
-        person: person, now: wholeSecond, name: board.name(of: id),
-        service: call.flatMap { board.serviceName(of: $0) })
-    }
+/// The rows of the operators.
+struct OperatorsPanel: PanelContent {
+  static let title = "Operators"
+  static let shortTitle = "Ops"
+  static let emptyTitle = "No operators"
+  static let promise = "Operators stand here once they are registered."
+  static let sources: [SnapshotSource] = [.operators]
+  static let isCountedWhileHidden = true
+
+  let context: FrameContext
+
+  var count: Int? { board.operators.count }
+
+  var concern: Phrase? {
+    counted(board.operators.count(where: \.isOnline), "online", .operatorOnline)
+  }
+
+  func row(_ id: RowID) -> OperatorRow? {
+    guard case .operator(let id) = id, let person = board.operators[id] else { return nil }
+    let call = person.callSID.flatMap { board.calls[$0] }
+    return OperatorRow(
+      person: person, now: context.wholeSecond, name: board.name(of: id),
+      service: call.flatMap { board.serviceName(of: $0) })
   }
 }
 

@@ -1,4 +1,5 @@
 import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 /// A panel's top border, and what stands on it.
@@ -59,86 +60,71 @@ private enum Wordiness: CaseIterable {
   case numbers
 }
 
-extension Scene {
-  /// The words of a panel's top border, as many as there is room for.
-  func heading(of panel: Panel, tabs: [Panel], width: Int) -> PanelHeading {
-    var heading = PanelHeading(
-      border: borderRole(of: panel), tabs: [], freshness: freshness(of: panel))
+/// Makes the top border of a panel.
+struct PanelHeadingMaker: RegionMaker {
+  let panel: PanelMaker
+
+  var context: FrameContext { panel.context }
+
+  /// The words of the border, as many as there is room for.
+  func heading(_ border: StyleRole, tabs: [Panel], width: Int) -> PanelHeading {
+    var heading = PanelHeading(border: border, tabs: [], freshness: panelFreshness)
     let freshnessWidth = lettering.width(of: heading.freshness.text)
-    let concern = concern(of: panel)
+    let concern = panel.content.concern
     for wordiness in Wordiness.allCases {
-      heading.tabs = tabs.map { tab($0, shown: panel, concern, wordiness) }
+      heading.tabs = tabs.map { tab($0, concern, wordiness) }
       let titleWidth = heading.width(lettering)
       if titleWidth + freshnessWidth <= width { return heading }
       // That all is well is told by the header, too: the others' names say more.
       guard wordiness == .plain, freshness == .live, titleWidth <= width else { continue }
-      return PanelHeading(border: heading.border, tabs: heading.tabs, freshness: .empty)
+      return PanelHeading(border: border, tabs: heading.tabs, freshness: .empty)
     }
     heading.freshness = .empty
     return heading
   }
 
-  func borderRole(of panel: Panel) -> StyleRole { hasFocus(panel) ? .borderFocused : .border }
-
-  private func tab(
-    _ panel: Panel, shown: Panel, _ concern: Phrase?, _ wordiness: Wordiness
-  ) -> PanelTab {
+  private func tab(_ tab: Panel, _ concern: Phrase?, _ wordiness: Wordiness) -> PanelTab {
     PanelTab(
-      panel: panel,
-      words: panel == shown ? title(of: panel, concern, wordiness) : [turn(of: panel, wordiness)])
+      panel: tab,
+      words: tab == panel.panel ? shownTitle(concern, wordiness) : [hiddenTitle(of: tab, wordiness)]
+    )
   }
 
-  /// The title of a panel that is seen: its name, how many rows it has, and what matters of them.
-  private func title(
-    of panel: Panel, _ concern: Phrase?, _ wordiness: Wordiness
-  ) -> [Phrase] {
-    let count = shownCount(of: panel).map { " \($0)" } ?? ""
+  /// The title of the panel that is seen: its name, how many rows it has, and what matters of them.
+  private func shownTitle(_ concern: Phrase?, _ wordiness: Wordiness) -> [Phrase] {
+    let count = shownCount.map { " \($0)" } ?? ""
     let name = Phrase(
-      " \(panel.number) \(panel.title)\(count) ", hasFocus(panel) ? .titleFocused : .title,
-      emphasis: hasFocus(panel) ? .reverse : [])
+      " \(panel.panel.number) \(panel.panel.title)\(count) ",
+      panel.hasFocus ? .titleFocused : .title, emphasis: panel.hasFocus ? .reverse : [])
     let isTold = wordiness == .full || wordiness == .short
     let told = isTold ? concern : nil
-    return [name] + (told.map { [Phrase("\(glyphs.separator) ", .muted), $0] } ?? [])
-      + habits(of: panel)
+    return [name] + (told.map { [Phrase("\(glyphs.separator) ", .muted), $0] } ?? []) + habits
   }
 
-  /// The title of a panel that could stand in the place of another.
-  private func turn(of panel: Panel, _ wordiness: Wordiness) -> Phrase {
-    if panel == .alerts, !board.alerts.active.isEmpty {
-      return Phrase(
-        " \(panel.number) \(panel.title) \(count(of: panel)) ",
-        board.alerts.mostUrgent?.role ?? .alertAcknowledged)
-    }
+  /// The title of a panel that could stand in the place of the one that is seen.
+  private func hiddenTitle(of hidden: Panel, _ wordiness: Wordiness) -> Phrase {
+    let content = hidden.content.init(context: context)
+    let number = " \(hidden.number) "
+    let count = content.count.map { " \($0)" } ?? ""
+    if let urgency = content.urgency { return Phrase("\(number)\(hidden.title)\(count) ", urgency) }
+    let told = hidden.content.isCountedWhileHidden ? count : ""
     switch wordiness {
-    case .full:
-      let count = turnCount(of: panel).map { " \($0)" } ?? ""
-      return Phrase(" \(panel.number) \(panel.title)\(count) ", .muted)
-    case .short, .plain:
-      let count = turnCount(of: panel).map { " \($0)" } ?? ""
-      return Phrase(" \(panel.number) \(panel.shortTitle)\(count) ", .muted)
-    case .numbers: return Phrase(" \(panel.number) ", .muted)
+    case .full: return Phrase("\(number)\(hidden.title)\(told) ", .muted)
+    case .short, .plain: return Phrase("\(number)\(hidden.content.shortTitle)\(told) ", .muted)
+    case .numbers: return Phrase(number, .muted)
     }
   }
 
   /// `22`, or `3 of 22` where a filter hides some; nothing where nobody counts.
-  private func shownCount(of panel: Panel) -> String? {
-    guard let panelView = view.panels[panel], let filter = panelView.filter, !filter.isEmpty else {
-      return panel == .numbers ? nil : String(count(of: panel))
-    }
+  private var shownCount: String? {
+    guard let panelView = view.panels[panel.panel], let filter = panelView.filter, !filter.isEmpty
+    else { return panel.content.count.map { String($0) } }
     return "\(panelView.rows.count) of \(panelView.unfilteredCount)"
   }
 
-  /// The count of a panel that is not seen, where it says something.
-  private func turnCount(of panel: Panel) -> Int? {
-    switch panel {
-    case .calls, .operators, .surfaces: count(of: panel)
-    case .activity, .alerts, .numbers: nil
-    }
-  }
-
   /// What the person made of the panel: which rows pass, and by what they are sorted.
-  private func habits(of panel: Panel) -> [Phrase] {
-    let panelView = view.panels[panel]
+  private var habits: [Phrase] {
+    let panelView = view.panels[panel.panel]
     let filter = panelView?.filter.flatMap { $0.isEmpty ? nil : $0.text }
     let sort = panelView?.sort
     return [
@@ -146,5 +132,52 @@ extension Scene {
       sort.map { Phrase("by \($0.field.word) \($0.arrow(glyphs)) ", .columnSorted) },
       panelView?.isUrgencyReversed == true ? Phrase("least urgent first ", .columnSorted) : nil,
     ].compactMap(\.self)
+  }
+
+  /// How far a panel's rows can be trusted to be what is.
+  private var panelFreshness: Phrase {
+    let sources = panel.panel.content.sources
+    guard !isHeld else { return Phrase(" held ", .notice) }
+    switch freshness {
+    case .live: return freshness(of: sources)
+    case .silent(let seconds): return stale(for: seconds)
+    case .disconnected:
+      if live.connection.isReadAlone, !sources.isEmpty { return age(of: sources) }
+      return live.age.map(stale) ?? Phrase(" not read ", .muted)
+    }
+  }
+
+  private func stale(for seconds: Int64) -> Phrase {
+    Phrase(" stale \(Durations.stopwatch(seconds)) ", .connectionStale)
+  }
+
+  /// How old the oldest of the reads is, while events tell nothing.
+  private func age(of sources: [SnapshotSource]) -> Phrase {
+    let times = sources.map { board.reads[$0]?.succeededAt }
+    guard let oldest = times.compactMap(\.self).min(), !times.contains(nil) else {
+      return Phrase(" not read ", .warning)
+    }
+    return Phrase(
+      " \(HeaderMaker(context: context).readWords(now.seconds(since: oldest))) ", .connectionStale)
+  }
+
+  /// What events keep up to date is live once it was read; the worst of the reads speaks for all.
+  private func freshness(of sources: [SnapshotSource]) -> Phrase {
+    let reads = sources.compactMap { board.reads[$0] }
+    let failed = reads.filter(\.hasFailed)
+    if failed.contains(where: { $0.succeededAt == nil }) { return Phrase(" not read ", .warning) }
+    if let oldest = failed.compactMap(\.succeededAt).min() {
+      return Phrase(" read \(Durations.coarse(now.seconds(since: oldest))) ago ", .warning)
+    }
+    if reads.contains(where: \.isFirstRead) { return Phrase(" reading… ", .muted) }
+    let succeeded = reads.filter { $0.succeededAt != nil }
+    let fresh = isReplay ? " recorded " : " live "
+    return Phrase(succeeded.count == sources.count ? fresh : " not read ", .muted)
+  }
+}
+
+extension ReadStatus {
+  fileprivate var hasFailed: Bool {
+    if case .failed = outcome { true } else { false }
   }
 }

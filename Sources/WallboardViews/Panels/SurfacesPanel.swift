@@ -67,13 +67,27 @@ struct SurfaceRow: TableRow {
   }
 }
 
-extension Scene {
-  func addSurfaces(in frame: PanelFrame, to plan: inout FramePlan) {
-    addTable(.surfaces, in: frame, to: &plan) { row -> SurfaceRow? in
-      guard case .surface(let id) = row else { return nil }
-      return board.surfaces[id].map {
-        SurfaceRow(surface: $0, now: wholeSecond, disclosure: disclosure)
-      }
+/// The rows of the surfaces.
+struct SurfacesPanel: PanelContent {
+  static let title = "Surfaces"
+  static let shortTitle = "Surf"
+  static let emptyTitle = "No open surfaces"
+  static let promise = "A form stands here once it is made for a patient."
+  static let sources: [SnapshotSource] = [.surfaces]
+  static let isCountedWhileHidden = true
+
+  let context: FrameContext
+
+  var count: Int? { board.surfaces.count }
+
+  var concern: Phrase? {
+    counted(board.surfaces.count { $0.stage == .pendingReview }, "to review", .surfaceReview)
+  }
+
+  func row(_ id: RowID) -> SurfaceRow? {
+    guard case .surface(let id) = id else { return nil }
+    return board.surfaces[id].map {
+      SurfaceRow(surface: $0, now: context.wholeSecond, disclosure: disclosure)
     }
   }
 }

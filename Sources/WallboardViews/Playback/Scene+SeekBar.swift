@@ -1,9 +1,12 @@
 import WallboardBoard
 import WallboardScreen
 
-extension Scene {
+/// Makes the bar of a recording.
+struct SeekBarMaker: RegionMaker {
+  let context: FrameContext
+
   /// The bar of the recording that is played, for a row of that width; `nil` on a live board.
-  func seekBar(width: Int) -> SeekBar? {
+  func bar(width: Int) -> SeekBar? {
     view.playback.map {
       SeekBar(
         $0, width: max(0, width - 2), lettering, glyphs)
@@ -11,7 +14,7 @@ extension Scene {
   }
 
   /// The signs on the bar, for the help.
-  var seekSigns: [(label: String, text: String)] {
+  var signs: [(label: String, text: String)] {
     guard isReplay else { return [] }
     return PlaybackMark.Kind.allCases.sorted { $0.rank < $1.rank }.map {
       (String($0.letter), $0.meaning)

@@ -22,18 +22,18 @@ struct Pointing {
   private static let wheelStep = 3
 
   private let state: WallboardState
-  private let scene: Scene
+  private let context: FrameContext
   private let size: Size
   private let layout: DashboardLayout
 
   init(_ state: WallboardState, _ settings: DrawSettings, size: Size) {
     self.state = state
     self.size = size
-    scene = Scene(state, settings)
-    layout = scene.layout(size: size)
+    context = FrameContext(state, settings)
+    layout = context.layout(size: size)
   }
 
-  private var view: BoardView { scene.view }
+  private var view: BoardView { context.view }
 
   func intents(at event: MouseEvent) -> [Intent] {
     // Nobody points at a wall. What is typed is for the keyboard, but for its hints.
@@ -50,7 +50,7 @@ struct Pointing {
 
   private func press(at point: Point, twice: Bool) -> [Intent] {
     var caches: [CallSID: EntryCache] = [:]
-    let parts = scene.plan(size: size, caches: &caches).parts
+    let parts = FramePlanner(context: context).plan(size: size, caches: &caches).parts
     if let overlay = parts.last(where: { $0.slot == .overlay }), !isAtFoot(point) {
       guard OverlayFrame.box(overlay.area).contains(point) else { return [.back] }
       return target(of: overlay, at: point).map { intents(of: $0, twice: twice) } ?? []
@@ -63,13 +63,13 @@ struct Pointing {
 
   private func target(of part: FramePlan.Part, at point: Point) -> PressTarget? {
     guard part.area.contains(point) else { return nil }
-    return part.region.targets(in: part.area, scene.glyphs).first { $0.place.contains(point) }
+    return part.region.targets(in: part.area, context.glyphs).first { $0.place.contains(point) }
   }
 
   private func intents(of target: PressTarget, twice: Bool) -> [Intent] {
     switch target.request {
     case .intents(let intents): intents + (twice ? target.doubled.map { [$0] } ?? [] : [])
-    case .key(let key): Dashboard.intents(for: key, in: state, settings: scene.settings)
+    case .key(let key): Dashboard.intents(for: key, in: state, settings: context.settings)
     }
   }
 

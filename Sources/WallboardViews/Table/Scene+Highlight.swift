@@ -1,9 +1,9 @@
 import WallboardBoard
 import WallboardScreen
 
-extension Scene {
+extension TableMaker {
   /// What is being typed to filter the panel by; `nil` while nothing is.
-  func typedWords(in panel: Panel) -> [String]? {
+  var typedWords: [String]? {
     guard let prompt = view.prompt, prompt.purpose == .filter(panel) else { return nil }
     let words = prompt.text.lowercased().split(separator: " ").compactMap(\.wanted)
     return words.isEmpty ? nil : words

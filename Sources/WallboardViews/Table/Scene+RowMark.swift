@@ -2,7 +2,7 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+extension TableMaker {
   /// The mark of a row that came, changed or ended a moment ago.
   func recentMark(of row: RowID) -> RecentMark? {
     switch board.mark(of: row) {

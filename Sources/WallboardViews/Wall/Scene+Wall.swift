@@ -3,24 +3,28 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-extension Scene {
+/// Makes what a wall shows.
+struct WallMaker: RegionMaker {
+  let context: FrameContext
+
   /// Adds what a wall shows.
-  func addWall(
+  func add(
     in layout: DashboardLayout, caches: inout [CallSID: EntryCache], to plan: inout FramePlan
   ) {
     guard let wall = view.wall else { return }
     let places = WallLayout(size: plan.size, view: view, wall)
-    let alarm = wallAlarm
+    let alarm = WallAlarmMaker(context: context).alarm
     addWallEdges(places, wall, layout, isAlarmed: alarm != nil, to: &plan)
     if let alarm {
       plan.add(alarm, in: .wallAlarm, places.body)
       return
     }
-    plan.add(wallAlertLine, in: .alertLine, places.alert)
-    let veil: FramePlan.Veil? = isWallFading ? .dim : nil
+    plan.add(WallAlertLineMaker(context: context).line, in: .alertLine, places.alert)
+    let veil: FramePlan.Veil? = WallAlarmMaker(context: context).isFading ? .dim : nil
     addWallBody(places, veil, to: &plan)
     for (index, area) in layout.panes {
-      addPane(index, in: area, layout, veil, caches: &caches, to: &plan)
+      PaneMaker(context: context).add(
+        index, in: area, layout, veil, caches: &caches, to: &plan)
     }
   }
 
@@ -28,22 +32,26 @@ extension Scene {
     _ places: WallLayout, _ wall: WallView, _ layout: DashboardLayout, isAlarmed: Bool,
     to plan: inout FramePlan
   ) {
-    plan.add(wallHeader(width: places.header.width), in: .header, places.header)
-    if let bar = seekBar(width: places.seekBar.width) {
+    plan.add(
+      WallEdgesMaker(context: context).header(width: places.header.width), in: .header,
+      places.header)
+    if let bar = SeekBarMaker(context: context).bar(width: places.seekBar.width) {
       plan.add(bar, in: .seekBar, places.seekBar)
     }
     // What is typed stands where it does at a desk, for what can be chosen stands above it.
     if view.prompt != nil {
-      plan.add(hintLine, in: .hints, layout.hints)
+      plan.add(HintLineMaker(context: context).line, in: .hints, layout.hints)
     } else {
-      plan.add(wallFooter(places, wall, isAlarmed: isAlarmed), in: .wallFooter, places.footer)
+      plan.add(
+        WallEdgesMaker(context: context).footer(places, wall, isAlarmed: isAlarmed),
+        in: .wallFooter, places.footer)
     }
   }
 
   private func addWallBody(
     _ places: WallLayout, _ veil: FramePlan.Veil?, to plan: inout FramePlan
   ) {
-    let numbers = wallNumbers(places.page.metrics)
+    let numbers = WallNumberMaker(context: context).numbers(places.page.metrics)
     for (index, (area, number)) in zip(places.tiles, numbers).enumerated() {
       plan.add(WallTile(number: number), in: .wallTile(index), area, veil)
     }
@@ -51,8 +59,10 @@ extension Scene {
     plan.add(others, in: .wallOthers, places.others, veil)
     switch places.page {
     case .now, .hour:
-      plan.add(waitingList(rows: places.list.height), in: .wallList(0), places.list, veil)
-    case .work: addWork(in: places.list, veil, to: &plan)
+      plan.add(
+        WaitingListMaker(context: context).list(rows: places.list.height), in: .wallList(0),
+        places.list, veil)
+    case .work: WallWorkMaker(context: context).add(in: places.list, veil, to: &plan)
     case .call: break
     }
   }

@@ -117,8 +117,11 @@ extension Canvas {
   }
 }
 
-extension Scene {
-  func waitingList(rows: Int) -> WaitingList {
+/// Makes the list of who waits.
+struct WaitingListMaker: RegionMaker {
+  let context: FrameContext
+
+  func list(rows: Int) -> WaitingList {
     var waiting: [Call] = []
     live.calls.forEachRow { if $0.escalation?.isWaiting == true { waiting.append($0) } }
     waiting.sort { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
@@ -137,7 +140,7 @@ extension Scene {
     }
     return WaitingRow(
       time: seconds.map(WallFigure.time) ?? "?",
-      isLate: judgement(of: .longestWait, seconds.map(Double.init)) ?? .good > .good,
+      isLate: targets.judgement(of: .longestWait, seconds.map(Double.init)) ?? .good > .good,
       who: [
         Phrase("\(caller ?? call.callSID.short)  ", .text, emphasis: .bold),
         Phrase(live.serviceName(of: call) ?? ""),
@@ -149,7 +152,7 @@ extension Scene {
   private var wallQuiet: WallQuiet {
     let read = live.reads[.escalations]
     let isTold = read?.vouchesForNone == true
-    let numbers = wallNumbers([.live, .online, .abandonedToday])
+    let numbers = WallNumberMaker(context: context).numbers([.live, .online, .abandonedToday])
     let line = numbers.filter { $0.role != .muted }.map(\.sentence)
     return WallQuiet(
       isTold: isTold,

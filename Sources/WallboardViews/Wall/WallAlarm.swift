@@ -29,18 +29,23 @@ struct WallAlarm: Region {
   }
 }
 
-extension Scene {
+/// Makes what fills a wall while it tells nothing that is true.
+struct WallAlarmMaker: RegionMaker {
+  let context: FrameContext
+
   /// Seconds without a connection that are shown in the header alone: streams are closed and opened
   /// again as a matter of course, and a wall that flashes is soon ignored.
   private static let shortestOutage: Int64 = 5
 
+  private var connectionNote: ConnectionNote { ConnectionNoteMaker(context: context).note }
+
   /// What stands in the place of the numbers; `nil` while they can be trusted.
-  var wallAlarm: WallAlarm? {
+  var alarm: WallAlarm? {
     switch freshness {
     case .live: return nil
     case .silent(let seconds):
       return alarm(["STALE", WallFigure.time(seconds)], connectionNote.detail)
-    case .disconnected: return isWallFading ? nil : outage
+    case .disconnected: return isFading ? nil : outage
     }
   }
 
@@ -48,7 +53,7 @@ extension Scene {
   private static let longestRead: Int64 = 120
 
   /// Whether the numbers are a few seconds old, or come from reads alone: they are dimmed.
-  var isWallFading: Bool {
+  var isFading: Bool {
     guard freshness == .disconnected else { return false }
     switch live.connection.phase {
     case .connecting, .unanswered, .waiting:
@@ -83,7 +88,8 @@ extension Scene {
   /// What was known when something was last heard, said as what it is.
   private var lastKnown: String? {
     guard let heard = live.connection.lastHeardAt else { return nil }
-    let numbers = wallNumbers([.live, .waiting, .online]).map(\.sentence)
+    let numbers = WallNumberMaker(context: context).numbers([.live, .waiting, .online]).map(
+      \.sentence)
     return "Last known, at \(timeOfDay(heard)): " + numbers.joined(separator: ", ")
   }
 }

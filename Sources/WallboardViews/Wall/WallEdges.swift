@@ -67,22 +67,29 @@ struct WallFooter: Region {
   }
 }
 
-extension Scene {
-  func wallHeader(width: Int) -> WallHeader {
+/// Makes the first and the last line of a wall.
+struct WallEdgesMaker: RegionMaker {
+  let context: FrameContext
+
+  private var edges: HeaderMaker { HeaderMaker(context: context) }
+
+  func header(width: Int) -> WallHeader {
     WallHeader(
-      state: connectionNote.state, word: wallState, age: wallAge, workspace: settings.workspace,
+      state: ConnectionNoteMaker(context: context).note.state, word: wallState, age: wallAge,
+      workspace: settings.workspace,
       clock: timeOfDay(live.now), marks: wallMarks(width: width))
   }
 
-  func wallFooter(_ places: WallLayout, _ wall: WallView, isAlarmed: Bool) -> WallFooter {
-    WallFooter(page: isAlarmed ? [] : pageWords(places, wall), hints: hintLine)
+  func footer(_ places: WallLayout, _ wall: WallView, isAlarmed: Bool) -> WallFooter {
+    WallFooter(
+      page: isAlarmed ? [] : pageWords(places, wall), hints: HintLineMaker(context: context).line)
   }
 
   /// What is out of the ordinary about what is shown.
   private func wallMarks(width: Int) -> [Phrase] {
     [
-      lineMark, recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
-      clockMark(isShort: width < 100),
+      edges.lineMark, edges.recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
+      edges.clockMark(isShort: width < 100),
     ]
     .compactMap(\.self)
   }
@@ -100,7 +107,7 @@ extension Scene {
 
   /// How old the data is, in steps: a quiet wall does not tick.
   private var wallAge: String {
-    if let age = live.readAge { return readWords(age) + reasonOfReads }
+    if let age = live.readAge { return edges.readWords(age) + reasonOfReads }
     guard let age = live.age, !isReplay || freshness != .live else { return "" }
     return age < 10
       ? "data now" : "data \(Durations.stepped(age)) old"

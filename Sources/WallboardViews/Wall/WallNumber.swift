@@ -64,13 +64,16 @@ struct WallOthers: Region {
   }
 }
 
-extension Scene {
+/// Makes the numbers of a wall.
+struct WallNumberMaker: RegionMaker {
+  let context: FrameContext
+
   /// The numbers of those kinds as they are now.
-  func wallNumbers(_ metrics: [Metric]) -> [WallNumber] {
+  func numbers(_ metrics: [Metric]) -> [WallNumber] {
     let values = live.reading(of: metrics + [.longestWait])
-    let lateness = judgement(of: .longestWait, values[.longestWait]) ?? .good
+    let lateness = targets.judgement(of: .longestWait, values[.longestWait]) ?? .good
     return metrics.map { metric in
-      let judgement = judgement(of: metric, values[metric])
+      let judgement = targets.judgement(of: metric, values[metric])
       // Somebody who waits for too long is what everybody in the room must see.
       let isAboutWaiting = metric == .waiting || metric == .longestWait
       return wallNumber(

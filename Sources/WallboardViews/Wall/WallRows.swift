@@ -35,9 +35,12 @@ struct WallRows: Region {
   }
 }
 
-extension Scene {
+/// Makes the lists of what is to be done.
+struct WallWorkMaker: RegionMaker {
+  let context: FrameContext
+
   /// Adds the alerts, and where there is room the forms that wait for somebody of the house.
-  func addWork(in area: Rect, _ veil: FramePlan.Veil?, to plan: inout FramePlan) {
+  func add(in area: Rect, _ veil: FramePlan.Veil?, to plan: inout FramePlan) {
     let alerts = wallAlerts(rows: area.height)
     let forms = wallForms(rows: area.height)
     guard area.height >= 12 else {
@@ -56,7 +59,8 @@ extension Scene {
     return WallRows(
       title: alerts.isEmpty ? " ALERTS " : " ALERTS: \(alerts.count) ",
       role: alerts.contains(where: \.needsAttention) ? .warning : .border,
-      rows: alerts.prefix(rows).map(wallWords), count: alerts.count, quiet: "Nothing is wrong")
+      rows: alerts.prefix(rows).map(WallAlertLineMaker(context: context).words),
+      count: alerts.count, quiet: "Nothing is wrong")
   }
 
   private func wallForms(rows: Int) -> WallRows {

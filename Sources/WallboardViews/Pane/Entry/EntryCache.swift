@@ -41,7 +41,7 @@ struct EntryCache {
   mutating func lines(
     of entry: TimelineEntry, isUnfolded: Bool, by writer: EntryWriter, search: LineSearch
   ) -> WrittenEntry {
-    let second = writer.ticks(entry) ? writer.scene.now.seconds : nil
+    let second = writer.ticks(entry) ? writer.context.now.seconds : nil
     if let known = entries[entry.number], known.revision == entry.revision,
       known.isUnfolded == isUnfolded, known.second == second
     {

@@ -11,7 +11,7 @@ extension EntryWriter {
   }
 
   private func wrapped(_ phrase: Phrase) -> [[Phrase]] {
-    var flow = Flow(width: bodyWidth, scene.lettering)
+    var flow = Flow(width: bodyWidth, context.lettering)
     flow.add(phrase)
     flow.limit(to: Self.eventLines)
     return flow.lines
@@ -20,12 +20,12 @@ extension EntryWriter {
   /// What only tells how the machine does takes one line.
   private func cut(_ phrase: Phrase) -> Phrase {
     var piece = phrase
-    piece.text = scene.lettering.fitted(phrase.text, to: bodyWidth)
+    piece.text = context.lettering.fitted(phrase.text, to: bodyWidth)
     return piece
   }
 
   private func words(of event: ObserverEvent) -> String {
-    let summary = event.summary(SummaryContext(names: scene.board, disclosure: disclosure))
+    let summary = event.summary(SummaryContext(names: context.board, disclosure: disclosure))
     switch event {
     case .sessionInfo(let info): return introduction(info)
     case .unknown: return "\(event.name) (unknown): \(summary)"

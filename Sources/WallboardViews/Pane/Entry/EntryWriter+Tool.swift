@@ -17,11 +17,11 @@ extension EntryWriter {
 
   /// One line, and as many as the reason takes where a run failed.
   private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[Phrase]] {
-    let name = Phrase(scene.lettering.shown(run.name?.string ?? "a tool") + " ", .value)
+    let name = Phrase(context.lettering.shown(run.name?.string ?? "a tool") + " ", .value)
     let standing = Phrase(standing(of: run, since: time), run.status.look)
     let place = [run.integrationName, run.endpointName].compactMap { $0?.string }
     let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")
-    var flow = Flow(width: width, scene.lettering)
+    var flow = Flow(width: width, context.lettering)
     if let reason = reason(of: run) {
       flow.add(Phrase("\(name.text)\(standing.text): \(reason)", run.status.look), hanging: 2)
       flow.limit(to: Self.eventLines)
@@ -34,7 +34,7 @@ extension EntryWriter {
     let length = run.durationMilliseconds.map { " after " + Durations.measured($0) } ?? ""
     switch run.status {
     case .running:
-      let since = scene.now.seconds(since: run.startedAt ?? time)
+      let since = context.now.seconds(since: run.startedAt ?? time)
       return "runs " + Durations.stopwatch(since)
     case .succeeded: return "done" + length
     case .failed: return "failed" + length
@@ -59,7 +59,7 @@ extension EntryWriter {
     lines += part("output", output, width: width)
     if let transport = run.transport { lines += part("through", [transport.string], width: width) }
     guard lines.isEmpty else { return lines }
-    var flow = Flow(width: width, scene.lettering)
+    var flow = Flow(width: width, context.lettering)
     flow.add(Phrase("nothing is known of its input and output", .muted))
     return flow.lines
   }
@@ -67,7 +67,7 @@ extension EntryWriter {
   private func part(_ label: String, _ texts: [String]?, width: Int) -> [[Phrase]] {
     guard let texts else { return [] }
     let room = 8
-    var flow = Flow(width: width - room, scene.lettering)
+    var flow = Flow(width: width - room, context.lettering)
     for text in texts.prefix(Self.detailLines) {
       let content = text.drop { $0 == " " }
       flow.add(Phrase(String(content)), margin: text.count - content.count, hanging: 2)
@@ -83,7 +83,7 @@ extension EntryWriter {
     var rest = width
     return phrases.map { phrase in
       var piece = phrase
-      piece.text = rest > 0 ? scene.lettering.fitted(phrase.text, to: rest) : ""
+      piece.text = rest > 0 ? context.lettering.fitted(phrase.text, to: rest) : ""
       rest -= TextLayout.width(of: piece.text)
       return piece
     }

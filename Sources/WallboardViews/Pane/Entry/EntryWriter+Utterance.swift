@@ -5,7 +5,7 @@ import WallboardScreen
 extension EntryWriter {
   func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
     let role = utterance.speaker.role.look
-    var flow = Flow(width: bodyWidth, scene.lettering)
+    var flow = Flow(width: bodyWidth, context.lettering)
     if utterance.text == nil {
       flow.add(Phrase("(what was said was not understood)", .gap))
     } else if let words = utterance.text?.reveal(disclosure)?.string {
@@ -24,7 +24,7 @@ extension EntryWriter {
   /// How long somebody speaks, where what is said is not shown.
   private func speech(_ utterance: Utterance, since time: Timestamp) -> String {
     guard let end = utterance.endedAt else {
-      return "speaks for \(Durations.exact(scene.now.seconds(since: time)))"
+      return "speaks for \(Durations.exact(context.now.seconds(since: time)))"
     }
     let seconds = end.seconds(since: time)
     return seconds > 0 ? "spoke for \(Durations.exact(seconds))" : "spoke"

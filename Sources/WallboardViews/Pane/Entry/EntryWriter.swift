@@ -14,18 +14,18 @@ struct EntryWriter {
   /// Lines of an unfolded tool call's input, and of its output.
   static let detailLines = 40
 
-  let scene: Scene
+  let context: FrameContext
   let width: Int
   let columns: LeadColumns
 
-  init(_ scene: Scene, width: Int) {
-    self.scene = scene
+  init(_ context: FrameContext, width: Int) {
+    self.context = context
     self.width = max(1, width)
     columns = LeadColumns(width: width)
   }
 
-  var disclosure: Disclosure { scene.paneDisclosure }
-  var glyphs: GlyphSet { scene.glyphs }
+  var disclosure: Disclosure { context.paneDisclosure }
+  var glyphs: GlyphSet { context.glyphs }
   var bodyWidth: Int { max(2, width - columns.width) }
 
   /// The lines of an entry, at least one.
@@ -68,12 +68,12 @@ struct EntryWriter {
     var name = label
     name.text =
       TextLayout.fitted(
-        scene.lettering.shown(columns.fitted(label.text)), to: columns.label, alignment: .right,
+        context.lettering.shown(columns.fitted(label.text)), to: columns.label, alignment: .right,
         ellipsis: glyphs.ellipsis) + " "
     var sign = mark
     sign.text += " "
     guard columns.time > 0 else { return [name, sign] }
-    return [Phrase("\(scene.timeOfDay(time).prefix(columns.time)) ", .time), name, sign]
+    return [Phrase("\(context.timeOfDay(time).prefix(columns.time)) ", .time), name, sign]
   }
 
   private func gap(_ seconds: Int64) -> String {
@@ -82,7 +82,7 @@ struct EntryWriter {
 
   /// Words in the middle of a line that goes from side to side.
   private func rule(_ words: String, _ role: StyleRole, with line: Character) -> PaneLine {
-    let text = scene.lettering.fitted(" \(words) ", to: max(1, width - 4))
+    let text = context.lettering.fitted(" \(words) ", to: max(1, width - 4))
     let rest = max(0, width - TextLayout.width(of: text))
     let left = String(repeating: line, count: rest / 2)
     let right = String(repeating: line, count: rest - rest / 2)
@@ -90,7 +90,7 @@ struct EntryWriter {
   }
 
   private func warning(_ words: String, at time: Timestamp) -> [PaneLine] {
-    var flow = Flow(width: bodyWidth, scene.lettering)
+    var flow = Flow(width: bodyWidth, context.lettering)
     flow.add(Phrase(words, .warning))
     flow.limit(to: Self.eventLines)
     return led(flow.lines, at: time, mark: Phrase(String(glyphs.warning), .warning))

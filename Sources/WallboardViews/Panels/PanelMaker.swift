@@ -1,0 +1,134 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// Makes a panel: its border, and its rows or the words in their place.
+struct PanelMaker: RegionMaker {
+  let context: FrameContext
+  let panel: Panel
+  let content: any PanelContent
+
+  init(context: FrameContext, panel: Panel) {
+    self.context = context
+    self.panel = panel
+    content = panel.content.init(context: context)
+  }
+
+  /// Adds it; `tabs` are the panels that take turns in its place.
+  func add(in area: Rect, tabs: [Panel], to plan: inout FramePlan) {
+    let frame = PanelFrame(area)
+    addBorder(in: frame, tabs: tabs, to: &plan)
+    // What is not live must not look so; the border stays, it is not data.
+    let veil: FramePlan.Veil? = freshness == .live ? nil : .stale
+    guard isEmpty else {
+      return TableMaker(context: context, panel: panel, frame: frame)
+        .add(content, veil, to: &plan)
+    }
+    plan.add(Blank(), in: .columnTitles(panel), frame.columnTitles, veil)
+    plan.add(placeholder, in: .line(panel, 0), frame.rows, veil)
+  }
+
+  private func addBorder(in frame: PanelFrame, tabs: [Panel], to plan: inout FramePlan) {
+    let role: StyleRole = hasFocus ? .borderFocused : .border
+    let heading = PanelHeadingMaker(panel: self)
+      .heading(role, tabs: tabs, width: frame.title.width)
+    plan.add(heading, in: .heading(panel), frame.heading)
+    plan.add(PanelSide(border: role), in: .side(panel, .left), frame.side(.left))
+    plan.add(PanelSide(border: role), in: .side(panel, .right), frame.side(.right))
+    plan.add(footer(role, in: frame), in: .footer(panel), frame.footer)
+  }
+
+  /// Whether the keys act upon the panel; under an overlay they act upon none.
+  var hasFocus: Bool {
+    panel == view.focus && view.focusedPane == nil && view.overlay == nil
+  }
+
+  private var isEmpty: Bool { view.panels[panel]?.rows.isEmpty ?? true }
+
+  private var sources: [SnapshotSource] { panel.content.sources }
+
+  /// What is missing in the panel, and which of its rows are seen.
+  private func footer(_ border: StyleRole, in frame: PanelFrame) -> BorderFooter {
+    var note = Phrase.empty
+    if !isEmpty, let failure {
+      let words = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
+      note = Phrase(" \(glyphs.warning) \(words) ", .warning)
+    }
+    let position = position(height: frame.rows.height)
+    return BorderFooter(
+      border: border, left: note, right: position.map { Phrase(" \($0) ", .muted) } ?? .empty)
+  }
+
+  private func position(height: Int) -> String? {
+    guard let panelView = view.panels[panel], panelView.rows.count > height, height > 0 else {
+      return nil
+    }
+    let last = min(panelView.top + height, panelView.rows.count)
+    return "\(panelView.top + 1)–\(last) of \(panelView.rows.count)"
+  }
+
+  /// Words in the place of rows: why there are none, and what would bring some.
+  private var placeholder: Placeholder {
+    if let panelView = view.panels[panel], let filter = panelView.filter, !filter.isEmpty,
+      panelView.unfilteredCount > 0
+    {
+      return Placeholder(
+        headline: Phrase("Nothing passes the filter \(lettering.shown(filter.text))"),
+        explanation: "\(panelView.unfilteredCount) are hidden: Esc clears it.")
+    }
+    if let failure {
+      let words = "\(failure.source.title) could not be read, \(failure.again)"
+      return Placeholder(headline: Phrase(words, .warning), explanation: failure.reason)
+    }
+    let promise = panel.content.promise
+    if !board.connection.wasOpen, !isRead {
+      let advice = ConnectionNoteMaker(context: context).advice
+      return Placeholder(
+        headline: Phrase("Not connected yet", .muted), explanation: advice ?? promise)
+    }
+    if sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
+      return Placeholder(headline: Phrase("Reading \(panel.title.lowercased())…", .muted))
+    }
+    return Placeholder(headline: Phrase(panel.content.emptyTitle, .muted), explanation: promise)
+  }
+
+  /// Whether reads have told all that is in the panel.
+  private var isRead: Bool {
+    !sources.isEmpty && sources.allSatisfy { board.reads[$0]?.succeededAt != nil }
+  }
+
+  /// The first failed read of the panel, why it failed and when it is made again.
+  private var failure: (source: SnapshotSource, reason: String, again: String)? {
+    for source in sources {
+      guard case .failed(let reason, let retryAt) = board.reads[source]?.outcome else { continue }
+      return (
+        source, reason.string,
+        retryAt.map(again) ?? (isReplay ? "not tried again" : "r reads again")
+      )
+    }
+    return nil
+  }
+
+  private func again(at time: Timestamp) -> String {
+    let seconds = time.seconds(since: live.now)
+    return seconds < 60 ? "again within 1m" : "again in \((seconds + 59) / 60)m"
+  }
+}
+
+extension ReadStatus {
+  /// Whether it is under way and none has succeeded yet.
+  var isFirstRead: Bool { isReading && succeededAt == nil }
+}
+
+extension SnapshotSource {
+  /// What a read finds, in a sentence.
+  var title: String {
+    switch self {
+    case .services: "Service names"
+    case .calls: "Calls"
+    case .operators: "Operators"
+    case .escalations: "Escalations"
+    case .surfaces: "Surfaces"
+    }
+  }
+}
