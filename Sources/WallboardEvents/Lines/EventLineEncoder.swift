@@ -25,3 +25,107 @@ package struct EventLineEncoder {
     try encoder.line(MalformedLine(malformed: event, data: event.data.reveal(disclosure)))
   }
 }
+
+/// The line of an event.
+struct EventLine: Encodable {
+  private let id: Text?
+  private let name: String
+  private let at: Timestamp
+  private let data: EventData
+  private let faults: FieldFaults
+
+  init(_ received: ReceivedEvent) {
+    id = received.id
+    name = received.event.name
+    at = received.at
+    data = EventData(received)
+    faults = received.faults
+  }
+
+  /// An observer's events have no ids (contract 1.2).
+  init(_ received: ReceivedObserverEvent) {
+    id = nil
+    name = received.event.name
+    at = received.at
+    data = EventData(received)
+    faults = received.faults
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: LineKey.self)
+    try line.encode(id, forKey: .id)
+    try line.encode(name, forKey: .event)
+    try line.encode(at, forKey: .at)
+    if data.isUnknown { try line.encode(true, forKey: .unknown) }
+    if !faults.isEmpty { try line.encode(faults.sentences, forKey: .degraded) }
+    try line.encode(data, forKey: .data)
+  }
+}
+
+/// The line of what could not be understood.
+struct MalformedLine: Encodable {
+  let malformed: MalformedEvent
+  /// The text as it came, where it may be seen.
+  let data: Text?
+
+  func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: LineKey.self)
+    try line.encode(malformed.id, forKey: .id)
+    try line.encode(malformed.name, forKey: .event)
+    try line.encode(malformed.receivedAt, forKey: .at)
+    try line.encode(malformed.reason, forKey: .malformed)
+    try line.encode(data, forKey: .data)
+  }
+}
+
+/// What an event carries, as lines have it: the fields of a known one and, beside them, those that
+/// the contract does not have; all of an unknown one.
+package struct EventData: Encodable {
+  private let payload: (any EventPayload)?
+  private let extras: [String: Protected<JSONValue>]
+  private let unknown: Protected<JSONValue>?
+
+  /// Whether the contract does not have the event.
+  var isUnknown: Bool { unknown != nil }
+
+  /// What a workspace event carries.
+  package init(_ received: ReceivedEvent) {
+    payload = received.event.payload
+    extras = received.extras
+    if case .unknown(let event) = received.event { unknown = event.data } else { unknown = nil }
+  }
+
+  /// What an event of a followed call carries.
+  package init(_ received: ReceivedObserverEvent) {
+    payload = received.event.payload
+    extras = received.extras
+    if case .unknown(let event) = received.event { unknown = event.data } else { unknown = nil }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    if let unknown { return try unknown.encode(to: encoder) }
+    try payload?.encode(to: encoder)
+    guard !extras.isEmpty else { return }
+    var fields = encoder.container(keyedBy: AnyCodingKey.self)
+    for (name, value) in extras {
+      try fields.encode(value, forKey: AnyCodingKey(stringValue: name))
+    }
+  }
+}
+
+/// Any key of a JSON object.
+private struct AnyCodingKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) {
+    self.stringValue = stringValue
+  }
+
+  init?(intValue: Int) { nil }
+}
+
+/// The keys of a line.
+enum LineKey: String, CodingKey {
+  case id, event, at, data, unknown, malformed, degraded
+}

@@ -65,3 +65,40 @@ extension ObserverEvent {
     named.map { $0.isEmpty || CallSID($0.string) == callSID } ?? true
   }
 }
+
+/// What one message of a call's observer socket came to.
+package enum ObserverOutcome: Equatable, Sendable {
+  /// Something happened on the call.
+  case event(ReceivedObserverEvent)
+  /// Something came that could not be understood.
+  case malformed(MalformedEvent)
+}
+
+/// An event of a followed call as it came from its observer socket.
+package struct ReceivedObserverEvent: Equatable, Sendable {
+  /// The call that is followed.
+  package var callSID: CallSID
+  /// When it arrived, by the board's clock: observer events carry no time (contract 1.2).
+  package var at: Timestamp
+  package var event: ObserverEvent
+  /// Fields that the contract does not have.
+  package var extras: [String: Protected<JSONValue>]
+  /// What of its fields was not understood.
+  package var faults: FieldFaults
+  /// Bytes of the message it came in: what it may cost to keep.
+  package var size: Int
+
+  /// An event as it came.
+  package init(
+    callSID: CallSID, at: Timestamp, event: ObserverEvent,
+    extras: [String: Protected<JSONValue>] = [:], faults: FieldFaults = FieldFaults(),
+    size: Int = 0
+  ) {
+    self.callSID = callSID
+    self.at = at
+    self.event = event
+    self.extras = extras
+    self.faults = faults
+    self.size = size
+  }
+}

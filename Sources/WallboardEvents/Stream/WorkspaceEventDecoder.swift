@@ -83,3 +83,65 @@ package struct WorkspaceEventDecoder {
     return try? fields?.eventName(DecodedEvent<WorkspaceEvent>.nameKey)
   }
 }
+
+extension WorkspaceEventDecoder {
+  /// Decodes an event that somebody kept and that came at `arrival`.
+  package func decode(_ event: ServerSentEvent, at arrival: Timestamp) -> StreamOutcome {
+    decode(
+      id: event.hasOwnID ? event.id : nil, type: event.type, data: event.data, at: arrival)
+  }
+
+  /// Decodes a block of that id of its own, that `event:` line and those `data:` lines.
+  package func decode(
+    id: String?, type: String, data: String, at arrival: Timestamp
+  ) -> StreamOutcome {
+    let id = id ?? ""
+    let block = ServerSentBlock(
+      id: id.utf8.span, hasOwnID: !id.isEmpty, type: type.utf8.span, data: data.utf8.span)
+    return decode(block, at: arrival)
+  }
+}
+
+/// What one block of the workspace's stream came to.
+package enum StreamOutcome: Equatable, Sendable {
+  /// Something happened in the workspace.
+  case event(ReceivedEvent)
+  /// Something came that could not be understood.
+  case malformed(MalformedEvent)
+  /// The stream speaks of itself; no one else is told.
+  case control(StreamControl)
+}
+
+/// A workspace event as it came from the stream.
+package struct ReceivedEvent: Equatable, Sendable {
+  /// The id of its own block, or `nil` when it had none; platform ids are unix milliseconds.
+  package let id: Text?
+  /// When it happened: the id where that is a time, else the moment of arrival (contract 2.2).
+  package let at: Timestamp
+  /// When its bytes arrived, by the board's clock.
+  package let receivedAt: Timestamp
+  /// The event itself.
+  package let event: WorkspaceEvent
+  /// Fields that the contract does not have.
+  package let extras: [String: Protected<JSONValue>]
+  /// What of its fields was not understood.
+  package internal(set) var faults: FieldFaults
+  /// A hash of id, name and data by which a replayed event is known; 0 when it has no id, the
+  /// largest when it is known to have come before.
+  package var fingerprint: UInt64
+
+  /// An event as it came.
+  package init(
+    id: Text?, at: Timestamp, receivedAt: Timestamp, event: WorkspaceEvent,
+    extras: [String: Protected<JSONValue>] = [:], faults: FieldFaults = FieldFaults(),
+    fingerprint: UInt64 = 0
+  ) {
+    self.id = id
+    self.at = at
+    self.receivedAt = receivedAt
+    self.event = event
+    self.extras = extras
+    self.faults = faults
+    self.fingerprint = fingerprint
+  }
+}

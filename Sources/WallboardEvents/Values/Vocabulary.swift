@@ -110,3 +110,67 @@ package enum ActorShutdownReason: String, VocabularyWord {
 
   package static let words = WordTable<ActorShutdownReason>()
 }
+
+/// Where a surface stands (interface, "`snapshot --json`").
+package enum SurfaceStage: String, CaseIterable, Encodable, FieldReadable, Sendable {
+  case created, delivered, opened, submitted, approved, rejected, archived
+  case inProgress = "in_progress"
+  case pendingReview = "pending_review"
+
+  /// Whether nothing more is expected to happen to it. An approved form can still be delivered.
+  package var isFinished: Bool {
+    switch self {
+    case .rejected, .archived: true
+    case .created, .delivered, .opened, .inProgress, .submitted, .pendingReview, .approved: false
+    }
+  }
+
+  /// Whether a review can still come: nobody has decided about it or put it away.
+  package var awaitsDecision: Bool {
+    switch self {
+    case .created, .delivered, .opened, .inProgress, .submitted, .pendingReview: true
+    case .approved, .rejected, .archived: false
+    }
+  }
+
+  /// Whether it is the patient's turn.
+  package var isWithPatient: Bool {
+    switch self {
+    case .delivered, .opened, .inProgress: true
+    case .created, .submitted, .pendingReview, .approved, .rejected, .archived: false
+    }
+  }
+}
+
+// What a line of a recording says in one word. They stand here, with all that is read, so that the
+// compiler sees reader and word together: a million lines have one each.
+
+/// Whom a line is from.
+package enum RecordedSource: String, Encodable, VocabularyWord, FieldReadable {
+  /// The workspace's stream.
+  case workspace
+  /// A followed call's socket.
+  case observer
+  /// A REST read.
+  case snapshot
+  /// The program that recorded, above all its connections.
+  case connection
+
+  package static let words = WordTable<RecordedSource>()
+}
+
+/// What the program that recorded tells.
+package enum RecordedChange: String, Encodable, VocabularyWord, FieldReadable {
+  case connecting, open, waiting, refused, stopped, ended, followed, unfollowed, heard, bookmark
+  case unanswered
+  case notFound = "not_found"
+
+  package static let words = WordTable<RecordedChange>()
+}
+
+/// How a REST read went.
+package enum RecordedRead: String, Encodable, VocabularyWord, FieldReadable {
+  case started, read, failed
+
+  package static let words = WordTable<RecordedRead>()
+}

@@ -1,21 +1,10 @@
-/// Knows the names of what events name by keys alone.
-package protocol NameBook {
-  /// `nil` while the name is not known.
-  func knownName(of service: ServiceID) -> Text?
-  /// `nil` while the name is not known.
-  func knownName(of operatorID: OperatorID) -> Text?
-}
-
-extension NameBook {
-  /// The service's name, or the end of its key while the name is not known.
-  package func name(of service: ServiceID) -> String {
-    knownName(of: service)?.string ?? service.short
-  }
-
-  /// The operator's name, or the end of the key while the name is not known.
-  package func name(of operatorID: OperatorID) -> String {
-    knownName(of: operatorID)?.string ?? operatorID.short
-  }
+/// What one kind of event carries. A field that may be missing, or could not be understood, is `nil`;
+/// the keys of what the event is about are always there.
+package protocol EventPayload: Encodable, Equatable, Sendable {
+  /// Reads the fields; throws where a key is missing or cannot be read.
+  init(_ fields: inout FieldReader) throws(FieldFault)
+  /// What happened, in a few words for a person. The text still has to be made safe for a terminal.
+  func summary(_ context: SummaryContext) -> String
 }
 
 /// What a summary is told with: the names that are known, and how much may be shown.
@@ -75,5 +64,25 @@ package struct SummaryContext {
   func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, abs(seconds) < 1e9 else { return "an impossible time" }
     return "\(Int(seconds.rounded())) s"
+  }
+}
+
+/// Knows the names of what events name by keys alone.
+package protocol NameBook {
+  /// `nil` while the name is not known.
+  func knownName(of service: ServiceID) -> Text?
+  /// `nil` while the name is not known.
+  func knownName(of operatorID: OperatorID) -> Text?
+}
+
+extension NameBook {
+  /// The service's name, or the end of its key while the name is not known.
+  package func name(of service: ServiceID) -> String {
+    knownName(of: service)?.string ?? service.short
+  }
+
+  /// The operator's name, or the end of the key while the name is not known.
+  package func name(of operatorID: OperatorID) -> String {
+    knownName(of: operatorID)?.string ?? operatorID.short
   }
 }
