@@ -1,5 +1,5 @@
-import TestSupport
 import Testing
+import TestSupport
 import WallboardEvents
 
 /// RFC 8259 decides about every place of a payload: the whole, a field that is read, one that is not.

@@ -1,5 +1,4 @@
 import Testing
-
 @testable import WallboardEvents
 
 @Suite struct IdentifierTests {
@@ -85,5 +84,18 @@ import Testing
         #expect((left == right) == (bytes(left) == bytes(right)))
       }
     }
+  }
+
+  @Test func identifiersHaveALimitInBytes() {
+    let limit = Limits.identifierLength
+    #expect(CallSID(String()) == nil)
+    #expect(CallSID(String(repeating: "x", count: limit))?.rawValue.count == limit)
+    #expect(CallSID(String(repeating: "x", count: limit + 1)) == nil)
+    #expect(CallSID(String(repeating: "日", count: limit / 2)) == nil)
+  }
+
+  @Test func anIdentifierOfTheWrongLengthIsAFaultOfItsField() throws {
+    #expect(throws: FieldFault(.noIdentifier)) { try CallSID(json: #""""#.utf8.span) }
+    #expect(try [CallSID](json: #"["","CA1"]"#.utf8.span) == [CallSID("CA1")])
   }
 }

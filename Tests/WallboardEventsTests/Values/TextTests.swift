@@ -43,19 +43,6 @@ struct TextTests {
     #expect(number.grouped == text)
   }
 
-  @Test func identifiersHaveALimitInBytes() {
-    let limit = Limits.identifierLength
-    #expect(CallSID(String()) == nil)
-    #expect(CallSID(String(repeating: "x", count: limit))?.rawValue.count == limit)
-    #expect(CallSID(String(repeating: "x", count: limit + 1)) == nil)
-    #expect(CallSID(String(repeating: "日", count: limit / 2)) == nil)
-  }
-
-  @Test func anIdentifierOfTheWrongLengthIsAFaultOfItsField() throws {
-    #expect(throws: FieldFault(.noIdentifier)) { try CallSID(json: #""""#.utf8.span) }
-    #expect(try [CallSID](json: #"["","CA1"]"#.utf8.span) == [CallSID("CA1")])
-  }
-
   /// That something was taken out is part of the sentence.
   @Test func aSentenceIsNoLongerThanItMayBe() {
     for length in 270...310 {

@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 import WallboardEvents
 
 /// Lines are JSON as Foundation's encoder writes it, but for what a terminal would obey.
