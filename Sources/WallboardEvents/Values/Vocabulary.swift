@@ -31,9 +31,9 @@ package enum EscalationStatus: String, VocabularyWord {
   package static let words = WordTable<EscalationStatus>()
 }
 
-/// How an operator is on a call (contract 4).
+/// How an operator takes part in a call (contract 4).
 package enum OperatorMode: String, VocabularyWord {
-  /// Hears, is muted, and the caller does not know.
+  /// Muted; the caller does not know.
   case listen
   /// Speaks in the agent's place.
   case takeover
@@ -65,11 +65,22 @@ package enum ReviewAction: String, VocabularyWord {
   package static let words = WordTable<ReviewAction>()
 }
 
-/// How much a call may need a human (contract 3.2).
+/// The platform's estimate of a call's risk (contract 3.2).
 package enum RiskLevel: String, VocabularyWord {
   case low, medium, high, critical
 
   package static let words = WordTable<RiskLevel>()
+}
+
+/// Why the platform ranks a call high in its queue (contract 3.2).
+package enum PriorityReason: String, VocabularyWord {
+  case looping
+  case highRisk = "high_risk"
+  case longWait = "long_wait"
+  case negativeEmotion = "negative_emotion"
+  case safetyConcern = "safety_concern"
+
+  package static let words = WordTable<PriorityReason>()
 }
 
 /// Who takes part in a call (contract 1.5).
@@ -79,7 +90,7 @@ package enum ParticipantRole: String, VocabularyWord {
   package static let words = WordTable<ParticipantRole>()
 }
 
-/// What an agent says while it has nothing to say yet (contract 1.5).
+/// What an agent says to fill a pause while it is not ready to answer (contract 1.5).
 package enum FillerType: String, VocabularyWord {
   case empathy, receipt, working
 
@@ -111,13 +122,14 @@ package enum ActorShutdownReason: String, VocabularyWord {
   package static let words = WordTable<ActorShutdownReason>()
 }
 
-/// Where a surface stands (interface, "`snapshot --json`").
+/// Where a surface is in its life, by our own names (interface, "`snapshot --json`"); REST has
+/// others.
 package enum SurfaceStage: String, CaseIterable, Encodable, FieldReadable, Sendable {
   case created, delivered, opened, submitted, approved, rejected, archived
   case inProgress = "in_progress"
   case pendingReview = "pending_review"
 
-  /// Whether nothing more is expected to happen to it. An approved form can still be delivered.
+  /// Nothing more is expected of it. An approved form can still be delivered.
   package var isFinished: Bool {
     switch self {
     case .rejected, .archived: true
@@ -125,7 +137,7 @@ package enum SurfaceStage: String, CaseIterable, Encodable, FieldReadable, Senda
     }
   }
 
-  /// Whether a review can still come: nobody has decided about it or put it away.
+  /// A review can still come.
   package var awaitsDecision: Bool {
     switch self {
     case .created, .delivered, .opened, .inProgress, .submitted, .pendingReview: true
@@ -142,24 +154,26 @@ package enum SurfaceStage: String, CaseIterable, Encodable, FieldReadable, Senda
   }
 }
 
-// What a line of a recording says in one word. They stand here, with all that is read, so that the
-// compiler sees reader and word together: a million lines have one each.
+// MARK: - Lines of recordings
 
-/// Whom a line is from.
+// They stand in this module for their speed: here the compiler specialises the reader for them, and
+// a recording has a million lines with one word of each.
+
+/// Whom a line of a recording is from.
 package enum RecordedSource: String, Encodable, VocabularyWord, FieldReadable {
   /// The workspace's stream.
   case workspace
-  /// A followed call's socket.
+  /// A followed call's observer socket.
   case observer
   /// A REST read.
   case snapshot
-  /// The program that recorded, above all its connections.
+  /// The program that recorded.
   case connection
 
   package static let words = WordTable<RecordedSource>()
 }
 
-/// What the program that recorded tells.
+/// What the program that recorded tells of itself and its connections.
 package enum RecordedChange: String, Encodable, VocabularyWord, FieldReadable {
   case connecting, open, waiting, refused, stopped, ended, followed, unfollowed, heard, bookmark
   case unanswered
