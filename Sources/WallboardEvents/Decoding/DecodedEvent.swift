@@ -1,15 +1,14 @@
 import WallboardWire
 
-/// An event of either vocabulary, and what its payload holds beside the fields of the contract.
+/// An event of the stream or of an observer, and what its payload holds beside the contract's
+/// fields.
 package struct DecodedEvent<Event>: ~Copyable {
   package let event: Event
   package let extras: [String: Protected<JSONValue>]
-  /// What of the fields was not understood.
   package let faults: FieldFaults
 }
 
 extension DecodedEvent<WorkspaceEvent> {
-  /// Reads what an event of that name carries.
   package init(named name: String, _ fields: inout FieldReader) throws(FieldFault) {
     try self.init(named: name.utf8.span, &fields)
   }
@@ -17,7 +16,8 @@ extension DecodedEvent<WorkspaceEvent> {
   /// The field that names an event whose block does not (contract C12).
   static var nameKey: StaticString { "event_type" }
 
-  /// Reads what an event of that name carries. The field that only names the event is no extra.
+  /// Reads the payload of an event of that name. The field that names the event is not an extra
+  /// one.
   init(named name: Span<UInt8>, _ fields: inout FieldReader) throws(FieldFault) {
     if let kind = WorkspaceEvent.Kind.words.word(name) {
       try fields.checkObject()
@@ -37,8 +37,7 @@ extension DecodedEvent<ObserverEvent> {
   /// The field that names a message's event (contract 1.2).
   static var nameKey: StaticString { "type" }
 
-  /// Reads what an event of that name carries. The field that only names the event is no part of
-  /// it.
+  /// Reads the payload of an event of that name. The field that names the event is no part of it.
   package init(named name: String, _ fields: inout FieldReader) throws(FieldFault) {
     if let kind = ObserverEvent.Kind.words.word(name.utf8.span) {
       try fields.checkObject()
@@ -55,21 +54,21 @@ extension DecodedEvent<ObserverEvent> {
   }
 }
 
-/// An event that the contract does not have, kept as it came.
+/// An event that the contract does not know, kept as it came.
 package struct UnknownEvent: Equatable, Sendable {
   /// The wire name.
   package var name: Text
-  /// All that it carries.
+  /// The whole payload.
   package var data: Protected<JSONValue>
 
-  /// An event of that name and content.
   package init(name: Text, data: Protected<JSONValue>) {
     self.name = name
     self.data = data
   }
 }
 
-/// A stream event whose payload could not be understood: counted and shown, and nothing else lost.
+/// An event whose payload could not be understood: it is counted and shown, and no other is lost by
+/// it.
 package struct MalformedEvent: Equatable, Sendable {
   /// The id of its own block.
   package var id: Text?
@@ -77,17 +76,16 @@ package struct MalformedEvent: Equatable, Sendable {
   package var name: Text
   /// When its bytes arrived.
   package var receivedAt: Timestamp
-  /// What is wrong, with the path of the field; free of the payload's values.
+  /// What is wrong, with the path of the field; it holds no value of the payload.
   package var reason: Text
   /// The payload as it came.
   package var data: Protected<Text>
-  /// How many bytes of it were left out, unread, because there were too many; `nil` for one that was
-  /// read and not understood.
+  /// The bytes of its payload, which were skipped unread because there were too many; `nil` for one
+  /// that was read and not understood.
   package var leftOut: Int?
-  /// A hash of id, name and data by which a replayed event is known; 0 when it has no id.
+  /// As in ``ReceivedEvent``.
   package var fingerprint: UInt64
 
-  /// An event that could not be understood, and why.
   package init(
     id: Text?, name: Text, receivedAt: Timestamp, reason: Text, data: Protected<Text>,
     fingerprint: UInt64 = 0
@@ -100,7 +98,7 @@ package struct MalformedEvent: Equatable, Sendable {
     self.fingerprint = fingerprint
   }
 
-  /// An event that was left out because it has so many bytes.
+  /// An event that was skipped for its size.
   package init(
     id: Text?, name: Text, receivedAt: Timestamp, leftOut bytes: Int, fingerprint: UInt64 = 0
   ) {
@@ -110,10 +108,9 @@ package struct MalformedEvent: Equatable, Sendable {
     leftOut = bytes
   }
 
-  /// What happened to it, in a few words for a person.
   package var sentence: String { leftOut == nil ? "not understood: \(reason)" : reason.string }
 
-  /// What is said of one that was left out: `an event of 1.2 MB was left out`.
+  /// `an event of 1.2 MB was left out`
   package static func sentence(leftOut bytes: Int) -> String {
     let tenths = bytes / 100_000
     return "an event of \(tenths / 10).\(tenths % 10) MB was left out"

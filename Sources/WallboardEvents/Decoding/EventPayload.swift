@@ -1,18 +1,18 @@
-/// What one kind of event carries. A field that may be missing, or could not be understood, is `nil`;
+/// The payload of one kind of event. A field that is missing or could not be understood is `nil`;
 /// the keys of what the event is about are always there.
 package protocol EventPayload: Encodable, Equatable, Sendable {
-  /// Reads the fields; throws where a key is missing or cannot be read.
+  /// Throws where a key is missing or cannot be read.
   init(_ fields: inout FieldReader) throws(FieldFault)
-  /// What happened, in a few words for a person. The text still has to be made safe for a terminal.
+  /// What happened, in a few words for a person. The text must still be made safe for a terminal.
   func summary(_ context: SummaryContext) -> String
 }
 
-/// What a summary is told with: the names that are known, and how much may be shown.
+/// What the summary of an event is written with: the names that are known, and how much may be
+/// shown.
 package struct SummaryContext {
   private let names: any NameBook
   private let disclosure: Disclosure
 
-  /// Tells with those names, as far as the disclosure reaches.
   package init(names: any NameBook, disclosure: Disclosure) {
     self.names = names
     self.disclosure = disclosure
@@ -22,19 +22,18 @@ package struct SummaryContext {
 
   func name(of operatorID: OperatorID) -> String { names.name(of: operatorID) }
 
-  /// The name, or the end of the key where there is none.
   func name(of name: Text?, _ key: Text) -> String { name?.string ?? short(key) }
 
   func person(_ identifier: Protected<PersonalIdentifier>, _ kind: String) -> String {
     identifier.label(kind, disclosure)
   }
 
-  /// `to` a patient, or one whom nobody named.
+  /// `to patient 7F3A`, or `to somebody` where there is no address.
   func patient(_ preposition: String, _ address: Protected<PersonalIdentifier>?) -> String {
     "\(preposition) " + (address.map { person($0, "patient") } ?? "somebody")
   }
 
-  /// Who it is, behind a colon: an operator by the name that everybody may see.
+  /// Who it is, behind a colon. An operator's name is not protected, a participant's is.
   func participant(
     _ name: Protected<PersonalIdentifier>?, _ operatorID: OperatorID?
   ) -> String {
@@ -57,9 +56,7 @@ package struct SummaryContext {
     data.reveal(disclosure)?.description ?? data.description
   }
 
-  func short(_ key: Text) -> String {
-    key.string.utf8.count <= 10 ? key.string : "…" + key.string.suffix(6)
-  }
+  func short(_ key: Text) -> String { key.string.shortKey }
 
   func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, abs(seconds) < 1e9 else { return "an impossible time" }
@@ -67,7 +64,7 @@ package struct SummaryContext {
   }
 }
 
-/// Knows the names of what events name by keys alone.
+/// The names of things that events name by their keys alone.
 package protocol NameBook {
   /// `nil` while the name is not known.
   func knownName(of service: ServiceID) -> Text?

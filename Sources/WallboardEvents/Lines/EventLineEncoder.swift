@@ -3,31 +3,26 @@ package struct EventLineEncoder {
   private let encoder: JSONLineEncoder
   private let disclosure: Disclosure
 
-  /// An encoder that masks what `disclosure` does not reach.
   package init(_ disclosure: Disclosure) {
     self.disclosure = disclosure
     encoder = JSONLineEncoder(disclosure)
   }
 
-  /// The line of an event, known or not; throws `EncodingError` for a number that is not finite,
-  /// which no decoded event has.
+  /// Throws `EncodingError` for a number that is not finite, which no decoded event has.
   package func line(for event: ReceivedEvent) throws -> String {
     try encoder.line(EventLine(event))
   }
 
-  /// The line of an event of a followed call; throws as for one of the workspace.
   package func line(for event: ReceivedObserverEvent) throws -> String {
     try encoder.line(EventLine(event))
   }
 
-  /// The line of what could not be understood.
   package func line(for event: MalformedEvent) throws -> String {
     try encoder.line(MalformedLine(malformed: event, data: event.data.reveal(disclosure)))
   }
 }
 
-/// The line of an event.
-struct EventLine: Encodable {
+private struct EventLine: Encodable {
   private let id: Text?
   private let name: String
   private let at: Timestamp
@@ -62,10 +57,9 @@ struct EventLine: Encodable {
   }
 }
 
-/// The line of what could not be understood.
-struct MalformedLine: Encodable {
+private struct MalformedLine: Encodable {
   let malformed: MalformedEvent
-  /// The text as it came, where it may be seen.
+  /// The payload as it came, where it may be shown.
   let data: Text?
 
   func encode(to encoder: any Encoder) throws {
@@ -78,24 +72,21 @@ struct MalformedLine: Encodable {
   }
 }
 
-/// What an event carries, as lines have it: the fields of a known one and, beside them, those that
-/// the contract does not have; all of an unknown one.
+/// The payload of an event as lines have it: the fields of a known one beside its extra ones, or
+/// all of an unknown one.
 package struct EventData: Encodable {
   private let payload: (any EventPayload)?
   private let extras: [String: Protected<JSONValue>]
   private let unknown: Protected<JSONValue>?
 
-  /// Whether the contract does not have the event.
-  var isUnknown: Bool { unknown != nil }
+  fileprivate var isUnknown: Bool { unknown != nil }
 
-  /// What a workspace event carries.
   package init(_ received: ReceivedEvent) {
     payload = received.event.payload
     extras = received.extras
     if case .unknown(let event) = received.event { unknown = event.data } else { unknown = nil }
   }
 
-  /// What an event of a followed call carries.
   package init(_ received: ReceivedObserverEvent) {
     payload = received.event.payload
     extras = received.extras
@@ -125,7 +116,6 @@ private struct AnyCodingKey: CodingKey {
   init?(intValue: Int) { nil }
 }
 
-/// The keys of a line.
-enum LineKey: String, CodingKey {
+private enum LineKey: String, CodingKey {
   case id, event, at, data, unknown, malformed, degraded
 }

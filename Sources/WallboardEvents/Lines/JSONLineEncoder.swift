@@ -1,25 +1,25 @@
-/// Writes values as JSON on one line: sorted keys, plain slashes, and nothing in it that a terminal
-/// or an editor would obey.
+/// Writes values as JSON on one line: keys in order, slashes as they are, and nothing that a
+/// terminal or an editor would obey.
 package struct JSONLineEncoder: Sendable {
   private let disclosure: Disclosure?
 
-  /// An encoder that masks what `disclosure` does not reach; without one it masks everything.
+  /// Masks what `disclosure` does not reach; without one, all that is protected.
   package init(_ disclosure: Disclosure? = nil) {
     self.disclosure = disclosure
   }
 
-  /// The line of a value; throws `EncodingError` for a number that is not finite.
+  /// Throws `EncodingError` for a number that is not finite.
   package func line(_ value: some Encodable) throws -> String {
     String(decoding: try JSONTextEncoder.bytes(of: value, disclosure), as: UTF8.self)
   }
 }
 
-/// Writes values to a text of JSON as they encode themselves.
+/// The `Encoder` that writes to a ``JSONText``.
 ///
-/// Containers of one encoder may be asked for again; a nested one writes until the one around it
-/// goes on.
+/// One encoder may be asked for its container more than once; a nested container writes until the
+/// one around it goes on.
 struct JSONTextEncoder: Encoder {
-  /// The text, which everything that writes to it shares.
+  /// The text, shared by all encoders and containers of one value.
   final class Output {
     var text: JSONText
 
@@ -29,16 +29,15 @@ struct JSONTextEncoder: Encoder {
   }
 
   fileprivate let output: Output
-  /// Which of the values that have begun this writes.
+  /// Which of the values that have begun this one writes.
   fileprivate let level: Int
 
-  /// No fault that these texts can have needs a place to be found.
+  /// Empty: no error of these texts needs a path to be found.
   var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] {
     output.text.disclosure.map { [.disclosure: $0] } ?? [:]
   }
 
-  /// The bytes of a value.
   static func bytes(of value: some Encodable, _ disclosure: Disclosure?) throws -> [UInt8] {
     let encoder = JSONTextEncoder(output: Output(disclosure), level: 0)
     encoder.output.text.begin()
@@ -61,7 +60,6 @@ struct JSONTextEncoder: Encoder {
     ValueContainer(encoder: self)
   }
 
-  /// Writes what writes itself.
   func write(whole value: some JSONWritable) throws {
     output.text.scalar(level)
     try value.write(to: &output.text)
@@ -82,7 +80,8 @@ private struct ObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let encoder: JSONTextEncoder
   var codingPath: [any CodingKey] { [] }
 
-  /// Writes the name and then the value. The text is reached for once, for that costs something.
+  /// Writes the name and then the value in one access to the text, for each access is checked at
+  /// run time.
   private func member(
     _ key: some CodingKey, _ value: (inout JSONText) throws -> Void
   ) rethrows {
@@ -212,13 +211,13 @@ private struct ValueContainer: SingleValueEncodingContainer {
   func encode(_ value: some Encodable) throws { try value.encode(to: encoder) }
 }
 
-/// What writes itself to a text of JSON: texts, numbers and keys, and the documents that have thousands
-/// of them.
+/// What writes itself to a ``JSONText``: texts, numbers and keys, and the documents that hold
+/// thousands of them.
 ///
-/// `Encodable` takes several containers for each value, and so several times as long. What is written
-/// like this can be part of what is encoded all the same.
+/// `Encodable` makes several containers for each value, and takes several times as long. A value
+/// that is written like this can still be part of one that is encoded.
 package protocol JSONWritable: Encodable {
-  /// Writes one value; throws `EncodingError` for a number that is not finite.
+  /// Writes one value. Throws `EncodingError` for a number that is not finite.
   func write(to text: inout JSONText) throws
 }
 
@@ -253,7 +252,7 @@ extension Double: JSONWritable {
   package func write(to text: inout JSONText) throws { try text.append(number: self) }
 }
 
-/// Absent, it is `null`.
+/// An absent value is `null`.
 extension Optional: JSONWritable where Wrapped: JSONWritable {
   package func write(to text: inout JSONText) throws {
     if let self { try self.write(to: &text) } else { text.append(literal: "null") }

@@ -8,7 +8,7 @@ package struct ParticipantJoined: EventPayload {
   package var operatorEntityID: OperatorID?
   package var phoneNumber: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case participantID = "participant_id"
     case participantRole = "participant_role"
     case conferenceSID = "conference_sid"
@@ -45,7 +45,7 @@ package struct ParticipantLeft: EventPayload {
   package var operatorEntityID: OperatorID?
   package var phoneNumber: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case participantID = "participant_id"
     case participantRole = "participant_role"
     case conferenceSID = "conference_sid"
@@ -78,7 +78,7 @@ package struct SpeakerMuted: EventPayload {
   package var speakerID: Text?
   package var speakerRole: Open<ParticipantRole>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case muted
     case speakerID = "speaker_id"
     case speakerRole = "speaker_role"
@@ -101,7 +101,7 @@ extension SpeakerMuted {
 package struct MediaAttached: EventPayload {
   package var leg: Open<ParticipantRole>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case leg
   }
 
@@ -123,7 +123,7 @@ package struct ForwardCallResolved: EventPayload {
   package var result: Text?
   package var error: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case targetNumber = "target_number"
     case locationName = "location_name"
     case result

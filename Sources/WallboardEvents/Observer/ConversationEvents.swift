@@ -11,7 +11,7 @@ package struct UserTranscript: EventPayload {
   /// `false` for a line that its final one replaces (contract 8, C8).
   package var isFinal: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case transcript
     case state
     case speakerID = "speaker_id"
@@ -40,7 +40,7 @@ extension UserTranscript {
   }
 }
 
-/// `agent_transcript`: What the agent said, whole.
+/// `agent_transcript`: What the agent said, the whole line.
 package struct AgentTranscript: EventPayload {
   package var transcript: Protected<Text>?
   package var action: Text?
@@ -50,7 +50,7 @@ package struct AgentTranscript: EventPayload {
   package var speakerRole: Open<ParticipantRole>?
   package var streaming: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case transcript
     case action
     case interrupted
@@ -81,7 +81,7 @@ extension AgentTranscript {
 package struct AgentTranscriptDelta: EventPayload {
   package var delta: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case delta
   }
 
@@ -104,7 +104,7 @@ package struct BargeIn: EventPayload {
   package var interruptingSpeakerID: Text?
   package var totalBargeIns: Int?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case interruptedText = "interrupted_text"
     case discardedTexts = "discarded_texts"
     case interruptedSpeakerID = "interrupted_speaker_id"
@@ -134,7 +134,7 @@ package struct StateTransition: EventPayload {
   package var transitionType: Text?
   package var annotation: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case previousState = "previous_state"
     case nextState = "next_state"
     case transitionType = "transition_type"

@@ -22,7 +22,7 @@ package struct EmotionEstimate: EventPayload {
   package var speakerSimilarity: Double?
   package var provider: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case dominant
     case valence
     case arousal
@@ -82,7 +82,7 @@ package struct CompoundEmotion: EventPayload {
   package var compounds: [EmotionScore]?
   package var turnIndex: Int?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case compounds
     case turnIndex = "turn_index"
   }
@@ -100,7 +100,6 @@ extension CompoundEmotion {
   }
 }
 
-/// An emotion, and how strong it is.
 package struct EmotionScore: Encodable, Equatable, Sendable {
   package var name: Text
   /// From 0 to 1.
@@ -116,7 +115,7 @@ extension EmotionScore: FieldReadable {
   }
 }
 
-/// How a voice differs from what is usual.
+/// How a voice differs from its usual sound.
 package struct SpeakerAcoustics: Encodable, Equatable, Sendable {
   package var energyDelta: Double?
   package var pitchDelta: Double?
@@ -124,7 +123,7 @@ package struct SpeakerAcoustics: Encodable, Equatable, Sendable {
   package var energyTrend: Text?
   package var normalized: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case energyDelta = "energy_delta"
     case pitchDelta = "pitch_delta"
     case zeroCrossingDelta = "zcr_delta"
@@ -154,7 +153,7 @@ package struct EmpathyClassified: EventPayload {
   package var fillerType: Open<FillerType>?
   package var empathyBaseline: Double?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case tier
     case tierName = "tier_name"
     case shouldPause = "should_pause"
@@ -189,7 +188,7 @@ package struct VoiceContextApplied: EventPayload {
   package var emotionDetectionEnabled: Bool?
   package var reasoning: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case ttsEmotion = "tts_emotion"
     case ttsSpeed = "tts_speed"
     case ttsVolume = "tts_volume"

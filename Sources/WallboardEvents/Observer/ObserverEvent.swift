@@ -23,12 +23,12 @@ package indirect enum ObserverEvent: Equatable, Sendable {
   case turnLatency(TurnLatency)
   case userTranscript(UserTranscript)
   case voiceContextApplied(VoiceContextApplied)
-  /// An event that the contract does not have; all of it may be protected.
+  /// An event that the contract does not know; all of it may be protected.
   case unknown(UnknownEvent)
 }
 
 extension ObserverEvent {
-  /// What a known event carries; `nil` for an unknown one.
+  /// `nil` for an unknown event.
   package var payload: (any EventPayload)? {
     switch self {
     case .actorAllocated(let payload): payload
@@ -67,7 +67,7 @@ extension ObserverEvent {
 
 extension ObserverEvent {
   /// What happened, in a few words for a person; protected values only as far as the disclosure
-  /// reaches. The text still has to be made safe for a terminal.
+  /// reaches. The text must still be made safe for a terminal.
   package func summary(_ context: SummaryContext) -> String {
     if case .unknown(let event) = self { return context.content(event.data) }
     return payload?.summary(context) ?? ""
@@ -104,7 +104,7 @@ extension ObserverEvent {
     package static let words = WordTable<Kind>()
   }
 
-  /// Which known event it is; `nil` for an unknown one.
+  /// `nil` for an unknown event.
   package var kind: Kind? {
     switch self {
     case .actorAllocated: .actorAllocated
@@ -134,7 +134,7 @@ extension ObserverEvent {
     }
   }
 
-  /// Reads what an event of that kind carries.
+  /// Reads the payload of an event of that kind.
   package init(_ kind: Kind, _ fields: inout FieldReader) throws(FieldFault) {
     self =
       switch kind {

@@ -1,13 +1,12 @@
-/// Makes typed events from the messages of a call's observer socket (contract 1.2 and 1.5).
+/// Makes typed events of the messages of a call's observer socket (contract 1.2 and 1.5).
 ///
-/// Never fails: what cannot be understood is an outcome too, and costs nothing else.
+/// It never fails: a message that cannot be understood is an outcome too.
 package struct ObserverEventDecoder {
   private let storage = FieldStorage()
 
-  /// A decoder for any number of messages, of any calls.
   package init() {}
 
-  /// Decodes one message of the socket that observes the call, and when its last byte came.
+  /// Decodes one message, whose last byte came at `arrival`.
   package func decode(
     _ text: String, of callSID: CallSID, at arrival: Timestamp
   ) -> ObserverOutcome {
@@ -45,8 +44,8 @@ package struct ObserverEventDecoder {
 }
 
 extension ObserverEvent {
-  /// Whether the event names that call or none. A word about another call, above all of its end,
-  /// must not be taken for one about this.
+  /// Whether the event names that call or none. What it says of another call, above all that it
+  /// ended, must not be taken for this one's.
   fileprivate func mayTell(of callSID: CallSID) -> Bool {
     switch self {
     case .sessionInfo(let info): info.callSID == callSID
@@ -66,29 +65,24 @@ extension ObserverEvent {
   }
 }
 
-/// What one message of a call's observer socket came to.
+/// What became of one message of a call's observer socket.
 package enum ObserverOutcome: Equatable, Sendable {
-  /// Something happened on the call.
   case event(ReceivedObserverEvent)
-  /// Something came that could not be understood.
   case malformed(MalformedEvent)
 }
 
 /// An event of a followed call as it came from its observer socket.
 package struct ReceivedObserverEvent: Equatable, Sendable {
-  /// The call that is followed.
   package var callSID: CallSID
   /// When it arrived, by the board's clock: observer events carry no time (contract 1.2).
   package var at: Timestamp
   package var event: ObserverEvent
   /// Fields that the contract does not have.
   package var extras: [String: Protected<JSONValue>]
-  /// What of its fields was not understood.
   package var faults: FieldFaults
-  /// Bytes of the message it came in: what it may cost to keep.
+  /// The bytes of its message, which bound what it costs to keep.
   package var size: Int
 
-  /// An event as it came.
   package init(
     callSID: CallSID, at: Timestamp, event: ObserverEvent,
     extras: [String: Protected<JSONValue>] = [:], faults: FieldFaults = FieldFaults(),

@@ -11,7 +11,7 @@ package struct ToolCallStarted: EventPayload {
   package var endpointName: Text?
   package var `protocol`: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case toolName = "tool_name"
     case callID = "call_id"
     case input
@@ -56,7 +56,7 @@ package struct ToolCallCompleted: EventPayload {
   package var endpointName: Text?
   package var `protocol`: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case toolName = "tool_name"
     case callID = "call_id"
     case output

@@ -1,8 +1,9 @@
-/// What the stream says of itself (contract 2.2). Its ids, `0`, move no cursor.
+/// What the stream says of itself (contract 2.2). Such frames have the id `0`, which moves no
+/// cursor.
 package enum StreamControl: Equatable, Sendable {
-  /// `stream.opened`: the stream stands.
+  /// `stream.opened`
   case opened
-  /// `error`: the stream ends, although the status was 200.
+  /// `error`: the stream ends, although its status was 200.
   case fault(StreamFault)
 }
 
@@ -10,27 +11,25 @@ package enum StreamControl: Equatable, Sendable {
 package struct StreamFault: Equatable, Sendable {
   /// The codes of contract 2.2.
   package enum Code: String, VocabularyWord {
-    /// The workspace has as many streams as it may; asking again would take another's place.
+    /// The workspace has as many streams as it may; another attempt would only compete with them.
     case tooManyStreams = "too_many_streams"
-    /// The platform's buffer is down.
+    /// The platform's event buffer is down.
     case streamUnavailable = "stream_unavailable"
     case streamError = "stream_error"
 
     package static let words = WordTable<Code>()
   }
 
-  /// Which fault; `nil` when the frame did not say.
   package var code: Open<Code>?
   /// The platform's own words, as they came.
   package var message: String?
 
-  /// A fault of that code.
   package init(code: Open<Code>?, message: String?) {
     self.code = code
     self.message = message
   }
 
-  /// Whether the stream must not be opened again by itself.
+  /// Whether only a person may have the stream opened again.
   package var isFinal: Bool { code == .tooManyStreams }
 }
 
@@ -41,8 +40,7 @@ enum ControlFrame: String, VocabularyWord {
 
   static let words = WordTable<ControlFrame>()
 
-  /// Reads what the frame carries. What it says must not be lost over how it says it, so nothing
-  /// here is required.
+  /// Reads the payload. No field is required: an unusual shape must not hide what the frame says.
   func read(_ fields: inout FieldReader) -> StreamControl {
     switch self {
     case .opened: .opened

@@ -1,19 +1,18 @@
 import WallboardWire
 
-/// The key of a thing of the platform. `Thing` only tells the compiler which kind it is, so that a
-/// call is never looked up by an operator's key.
+/// The key of one of the platform's things. `Thing` exists for the compiler alone: a call is never
+/// looked up by an operator's key.
 package struct Identifier<Thing>: Sendable {
   let form: IdentifierForm
 
   /// The platform's own spelling: 1 to ``Limits/identifierLength`` bytes.
   package var rawValue: String { form.text }
 
-  /// The identifier of that spelling, or `nil` when it is empty or too long to be one.
+  /// `nil` when the spelling is empty or too long.
   package init?(_ rawValue: String) {
     self.init(rawValue.utf8.span)
   }
 
-  /// The same of UTF-8.
   init?(_ text: Span<UInt8>) {
     guard !text.isEmpty, text.count <= Limits.identifierLength else { return nil }
     form = IdentifierForm(text)
@@ -31,8 +30,8 @@ extension Identifier: Hashable {
 }
 
 extension Identifier {
-  /// A hash of 64 bits that differs from start to start. Two identifiers with the same do not happen:
-  /// what is over is known by it alone.
+  /// A hash of 64 bits that differs from start to start. It stands for identifiers of things that
+  /// are over: that two of them share one is not to be expected.
   package var seededHash: UInt64 { form.seededHash }
 }
 
@@ -52,10 +51,12 @@ extension Identifier: CustomStringConvertible {
 
 extension Identifier {
   /// The end of a long identifier, enough for a person to tell it from its neighbours.
-  package var short: String {
-    let text = rawValue
-    return text.utf8.count <= 10 ? text : "…" + text.suffix(6)
-  }
+  package var short: String { rawValue.shortKey }
+}
+
+extension String {
+  /// The same of a key that has no type of its own.
+  var shortKey: String { utf8.count <= 10 ? self : "…" + suffix(6) }
 }
 
 /// The key of a call: the telephony provider's SID.
@@ -93,23 +94,22 @@ extension Identifier: FieldReadable {
   }
 }
 
-/// A hash that eats sixteen bytes a step: both halves of a product, folded into one (after wyhash, by
-/// Wang Yi).
+/// A hash that takes sixteen bytes a step: the two halves of a product, folded into one (after
+/// wyhash, by Wang Yi).
 ///
-/// It begins with numbers drawn when the program started: nobody who sends keys can foresee which of
-/// them fall together, nor make a factor 0. It stands in no file.
-package struct SeededHash: Sendable {
-  package private(set) var value = Self.seeds.value
+/// It starts from random numbers drawn when the program starts, so that whoever sends keys can
+/// neither foresee which collide nor make a factor 0. No hash is written to a file.
+struct SeededHash: Sendable {
+  private(set) var value = Self.seeds.value
   private let factor = Self.seeds.factor
 
   private static let seeds = (
     value: UInt64.random(in: .min ... .max), factor: UInt64.random(in: .min ... .max)
   )
 
-  package init() {}
-
-  /// Absorbs the text and its length, so that parts cannot run into each other.
-  package mutating func absorb(_ text: Span<UInt8>) {
+  /// Absorbs the text and its length, so that the end of one part cannot pass for the start of the
+  /// next.
+  mutating func absorb(_ text: Span<UInt8>) {
     let count = text.count
     var offset = 0
     while offset < count - 16 {
@@ -128,12 +128,10 @@ package struct SeededHash: Sendable {
     absorb(UInt64(count))
   }
 
-  /// Absorbs two words at once.
-  package mutating func absorb(_ first: UInt64, _ second: UInt64) {
+  mutating func absorb(_ first: UInt64, _ second: UInt64) {
     let product = (value ^ first).multipliedFullWidth(by: factor ^ second)
     value = product.high ^ product.low
   }
 
-  /// Absorbs a word.
-  package mutating func absorb(_ word: UInt64) { absorb(word, 0) }
+  mutating func absorb(_ word: UInt64) { absorb(word, 0) }
 }

@@ -11,7 +11,7 @@ package enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// Bytes of memory that it takes, roughly.
+  /// Roughly the bytes of memory that it takes.
   package var weight: Int {
     let own = 64
     return switch self {
@@ -25,7 +25,6 @@ extension JSONValue {
 }
 
 extension Protected<JSONValue> {
-  /// Bytes of memory that it takes, roughly.
   package var weight: Int { measure { $0.weight } ?? 0 }
 }
 
@@ -60,7 +59,7 @@ extension JSONValue: CustomStringConvertible {
 }
 
 extension JSONValue: FieldReadable {
-  /// A number that nothing can hold is `null`.
+  /// A number beyond `Double` is `null`.
   package init(_ value: inout ValueReader) throws(FieldFault) {
     self =
       switch value.kind {
@@ -74,11 +73,10 @@ extension JSONValue: FieldReadable {
   }
 }
 
-/// What a tool was called with: any JSON. It is shown where words are.
+/// What a tool was called with: any JSON. Unlike other JSON it is shown wherever words are.
 package struct ToolInput: Hashable, Sendable {
   package let json: JSONValue
 
-  /// Wraps the value.
   package init(_ json: JSONValue) {
     self.json = json
   }
@@ -90,7 +88,6 @@ extension ToolInput: JSONWritable {
 
 extension ToolInput: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
-  /// Whether there is nothing to protect.
   package var isEmpty: Bool { json.isEmpty }
 }
 

@@ -1,12 +1,11 @@
-/// How much of what may be protected health information a person may see, for one purpose.
+/// How much of what may be protected health information (PHI) is shown in one place.
 ///
-/// Made by ``Privacy`` alone; nothing else can reveal a ``Protected`` value.
+/// Only ``Privacy`` makes one, and nothing else can reveal a ``Protected`` value.
 package struct Disclosure: Equatable, Sendable {
   /// Whether callers, addresses and names are shown.
   package let identifiers: Bool
-  /// Whether what was said, written and reasoned is shown.
+  /// Whether what was said, written or reasoned is shown.
   package let words: Bool
-  /// The key of this run's pseudonyms.
   package let pseudonyms: PseudonymKey
 
   fileprivate init(identifiers: Bool, words: Bool, pseudonyms: PseudonymKey) {
@@ -16,33 +15,34 @@ package struct Disclosure: Equatable, Sendable {
   }
 }
 
-/// The privacy modes of the interface.
+/// `--privacy`
 package enum PrivacyMode: String, CaseIterable, Sendable {
-  /// Pseudonyms and no words; only a restart ends it.
+  /// For a screen that anybody may see: pseudonyms and no words, until a restart.
   case wall
-  /// Pseudonyms, identifiers on request for a while; words only where a person opened a call.
+  /// Pseudonyms; identifiers on request, for a while; words only in the pane of a call that a
+  /// person opened.
   case desk
   /// Everything is shown.
   case open
 }
 
-/// Who may see what: the one place where a ``Disclosure`` is made.
+/// Who may see what. A ``Disclosure`` is made nowhere else.
 package struct Privacy: Equatable, Sendable {
-  /// How long identifiers stay visible in `desk` mode once asked for, in milliseconds.
+  /// How long identifiers stay visible in `desk` mode once a person asked for them, in
+  /// milliseconds.
   package static let identifiersShownFor: Int64 = 30_000
 
-  /// The mode, fixed while the program runs.
+  /// Fixed while the program runs.
   package let mode: PrivacyMode
   private let pseudonyms: PseudonymKey
 
-  /// Privacy of that mode, with the key that this run's pseudonyms are made from.
   package init(mode: PrivacyMode, pseudonyms: PseudonymKey) {
     self.mode = mode
     self.pseudonyms = pseudonyms
   }
 
-  /// What may be shown on the board's lists; `identifiersShown` says that a person asked for
-  /// identifiers and that the time for them is not over.
+  /// For the board's lists. `identifiersShown`: a person asked for identifiers, and their time is
+  /// not over.
   package func board(identifiersShown: Bool) -> Disclosure {
     switch mode {
     case .wall: disclosure(identifiers: false, words: false)
@@ -51,7 +51,7 @@ package struct Privacy: Equatable, Sendable {
     }
   }
 
-  /// What may be shown in the pane of a call that a person opened.
+  /// For the pane of a call that a person opened.
   package func pane(identifiersShown: Bool) -> Disclosure {
     switch mode {
     case .wall: disclosure(identifiers: false, words: false)
@@ -60,10 +60,10 @@ package struct Privacy: Equatable, Sendable {
     }
   }
 
-  /// The same pseudonyms with nothing private, as on a wall, at which anybody may look.
+  /// The same pseudonyms, and nothing more than a wall shows.
   package var masked: Privacy { Privacy(mode: .wall, pseudonyms: pseudonyms) }
 
-  /// What may be written to a file, to standard output or to a log.
+  /// For files, standard output and logs.
   package var output: Disclosure {
     disclosure(identifiers: mode == .open, words: mode == .open)
   }
@@ -73,19 +73,17 @@ package struct Privacy: Equatable, Sendable {
   }
 }
 
-/// A random key from which pseudonyms are made: the same value has the same pseudonym while the
-/// key lives, and without the key nobody can go back.
+/// The random key of one run's pseudonyms: while it lives the same value has the same pseudonym,
+/// and without it no pseudonym leads back to a value.
 package struct PseudonymKey: Equatable, Sendable {
   private let first: UInt64
   private let second: UInt64
 
-  /// A key of 128 bits.
   package init(_ first: UInt64, _ second: UInt64) {
     self.first = first
     self.second = second
   }
 
-  /// A key from the system's random source.
   package static func random() -> PseudonymKey {
     PseudonymKey(.random(in: .min ... .max), .random(in: .min ... .max))
   }
@@ -96,8 +94,8 @@ package struct PseudonymKey: Equatable, Sendable {
     return String(repeating: "0", count: 4 - digits.count) + digits
   }
 
-  /// SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed hash made for short strings. `Hasher` is
-  /// no choice here: its key cannot be set, and a recording's pseudonyms must come again.
+  /// SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed hash for short strings. `Hasher` will not
+  /// do: its key cannot be set, and the pseudonyms of a recording must be the same in each run.
   package func hash(of value: String) -> UInt64 {
     var state = SipState(first, second)
     var word: UInt64 = 0

@@ -4,7 +4,7 @@ package struct TriggerCompleted: WorkspaceEventPayload {
   package var triggerName: Text?
   package var status: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
     case triggerName = "trigger_name"
     case status
@@ -29,7 +29,7 @@ package struct TriggerFailed: WorkspaceEventPayload {
   package var triggerName: Text?
   package var status: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
     case triggerName = "trigger_name"
     case status
@@ -56,7 +56,7 @@ package struct TriggerFired: WorkspaceEventPayload {
   package var triggerName: Text?
   package var manual: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
     case triggerName = "trigger_name"
     case manual
@@ -80,7 +80,7 @@ package struct PipelineError: WorkspaceEventPayload {
   package var dataSourceID: Text
   package var error: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case dataSourceID = "data_source_id"
     case error
   }
@@ -106,7 +106,7 @@ package struct PipelineSyncCompleted: WorkspaceEventPayload {
   /// Milliseconds.
   package var durationMs: Int?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case dataSourceID = "data_source_id"
     case eventCount = "event_count"
     case durationMs = "duration_ms"
@@ -130,7 +130,7 @@ extension PipelineSyncCompleted {
 package struct IntegrationApprovalGranted: WorkspaceEventPayload {
   package var conversationID: Text
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
   }
 
@@ -150,7 +150,7 @@ package struct IntegrationApprovalRejected: WorkspaceEventPayload {
   package var conversationID: Text
   package var reason: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
     case reason
   }

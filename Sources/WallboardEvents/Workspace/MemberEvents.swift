@@ -3,7 +3,7 @@ package struct WorkspaceInvitationAccepted: WorkspaceEventPayload {
   package var entityID: EntityID
   package var role: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case entityID = "entity_id"
     case role
   }
@@ -26,7 +26,7 @@ package struct WorkspaceInvitationSent: WorkspaceEventPayload {
   package var role: Text?
   package var resent: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case invitationID = "invitation_id"
     case role
     case resent
@@ -50,7 +50,7 @@ package struct WorkspaceMemberAdded: WorkspaceEventPayload {
   package var entityID: EntityID
   package var role: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case entityID = "entity_id"
     case role
   }
@@ -73,7 +73,7 @@ package struct WorkspaceMemberRoleUpdated: WorkspaceEventPayload {
   package var role: Text?
   package var previousRole: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case entityID = "entity_id"
     case role
     case previousRole = "previous_role"

@@ -1,6 +1,6 @@
-/// What happened in a workspace: the 50 events of contract 2.5, and those it does not have.
+/// What happened in a workspace: the 50 events of contract 2.5, and any other.
 ///
-/// A known event's payload is a type of its own, in the file of its family.
+/// The payload of each is a type of its own, in the file of its family.
 package indirect enum WorkspaceEvent: Equatable, Sendable {
   case callEnded(CallEnded)
   case callEscalated(CallEscalated)
@@ -52,12 +52,12 @@ package indirect enum WorkspaceEvent: Equatable, Sendable {
   case workspaceInvitationSent(WorkspaceInvitationSent)
   case workspaceMemberAdded(WorkspaceMemberAdded)
   case workspaceMemberRoleUpdated(WorkspaceMemberRoleUpdated)
-  /// An event that the contract does not have; all of it may be protected.
+  /// An event that the contract does not know; all of it may be protected.
   case unknown(UnknownEvent)
 }
 
 extension WorkspaceEvent {
-  /// What a known event carries; `nil` for an unknown one.
+  /// `nil` for an unknown event.
   package var payload: (any WorkspaceEventPayload)? {
     switch self {
     case .callEnded(let payload): payload
@@ -121,7 +121,7 @@ extension WorkspaceEvent {
   }
 
   /// What happened, in a few words for a person; protected values only as far as the disclosure
-  /// reaches. The text still has to be made safe for a terminal.
+  /// reaches. The text must still be made safe for a terminal.
   package func summary(_ context: SummaryContext) -> String {
     if case .unknown(let event) = self { return context.content(event.data) }
     return payload?.summary(context) ?? ""
@@ -211,7 +211,7 @@ extension WorkspaceEvent {
     package static let words = WordTable<Kind>()
   }
 
-  /// Which known event it is; `nil` for an unknown one.
+  /// `nil` for an unknown event.
   package var kind: Kind? {
     switch self {
     case .callEnded: .callEnded
@@ -268,7 +268,7 @@ extension WorkspaceEvent {
     }
   }
 
-  /// Reads what an event of that kind carries.
+  /// Reads the payload of an event of that kind.
   package init(_ kind: Kind, _ fields: inout FieldReader) throws(FieldFault) {
     self =
       switch kind {
@@ -330,7 +330,7 @@ extension WorkspaceEvent {
   }
 }
 
-/// What one kind of workspace event carries.
+/// The payload of one kind of workspace event.
 package protocol WorkspaceEventPayload: EventPayload {
   /// Whether something went wrong that somebody should look into.
   var isProblem: Bool { get }
@@ -341,7 +341,7 @@ extension WorkspaceEventPayload {
 }
 
 extension WorkspaceEvent {
-  /// The part of an event's name before the first dot.
+  /// The part of an event's name before the first dot, such as `call`.
   package static func family(of name: String) -> String {
     String(name.prefix { $0 != "." })
   }
