@@ -63,14 +63,32 @@ extension ObserverEvent {
     if case .unknown(let event) = self { return event.name.string }
     return kind?.rawValue ?? ""
   }
-}
 
-extension ObserverEvent {
   /// What happened, in a few words for a person; protected values only as far as the disclosure
   /// reaches. The text must still be made safe for a terminal.
   package func summary(_ context: SummaryContext) -> String {
     if case .unknown(let event) = self { return context.content(event.data) }
     return payload?.summary(context) ?? ""
+  }
+
+  /// Whether the event names that call or none. What it says of another call, above all that it
+  /// ended, must not be taken for this one's.
+  func mayTell(of callSID: CallSID) -> Bool {
+    switch self {
+    case .sessionInfo(let info): info.callSID == callSID
+    case .sessionStart(let start): Self.isNone(start.callSID, or: callSID)
+    case .sessionEnd(let end): Self.isNone(end.callSID, or: callSID)
+    case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta, .bargeIn,
+      .compoundEmotion, .emotionEstimate, .empathyClassified, .forwardCallResolved,
+      .mediaAttached, .navigationTiming, .participantJoined, .participantLeft, .speakerMuted,
+      .stateTransition, .toolCallCompleted, .toolCallStarted, .turnLatency, .userTranscript,
+      .voiceContextApplied, .unknown:
+      true
+    }
+  }
+
+  private static func isNone(_ named: Text?, or callSID: CallSID) -> Bool {
+    named.map { $0.isEmpty || CallSID($0.string) == callSID } ?? true
   }
 }
 

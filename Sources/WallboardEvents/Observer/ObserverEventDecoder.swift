@@ -43,28 +43,6 @@ package struct ObserverEventDecoder {
   }
 }
 
-extension ObserverEvent {
-  /// Whether the event names that call or none. What it says of another call, above all that it
-  /// ended, must not be taken for this one's.
-  fileprivate func mayTell(of callSID: CallSID) -> Bool {
-    switch self {
-    case .sessionInfo(let info): info.callSID == callSID
-    case .sessionStart(let start): Self.isNone(start.callSID, or: callSID)
-    case .sessionEnd(let end): Self.isNone(end.callSID, or: callSID)
-    case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta, .bargeIn,
-      .compoundEmotion, .emotionEstimate, .empathyClassified, .forwardCallResolved,
-      .mediaAttached, .navigationTiming, .participantJoined, .participantLeft, .speakerMuted,
-      .stateTransition, .toolCallCompleted, .toolCallStarted, .turnLatency, .userTranscript,
-      .voiceContextApplied, .unknown:
-      true
-    }
-  }
-
-  private static func isNone(_ named: Text?, or callSID: CallSID) -> Bool {
-    named.map { $0.isEmpty || CallSID($0.string) == callSID } ?? true
-  }
-}
-
 /// What became of one message of a call's observer socket.
 package enum ObserverOutcome: Equatable, Sendable {
   case event(ReceivedObserverEvent)

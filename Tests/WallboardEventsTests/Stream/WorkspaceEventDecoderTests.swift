@@ -64,6 +64,23 @@ import WallboardWire
     }
   }
 
+  /// Whether it is a problem is asked of the few payloads that can be one.
+  @Test(arguments: EventFixture.all)
+  func anEventIsAProblemWhereItsPayloadIs(fixture: EventFixture) throws {
+    let words = ["error", "no_inbound_audio", "failed", "not_delivered", "completed"]
+    for word in words {
+      let fields = fixture.fields.map { field in
+        switch field.kind {
+        case .word: (field.name, "\"\(word)\"")
+        case .boolean: (field.name, "false")
+        case _: (field.name, field.example)
+        }
+      }
+      let event = try event(EventFixture.json([], fields), type: fixture.name).event
+      #expect(event.isProblem == event.payload?.isProblem, "\(word)")
+    }
+  }
+
   @Test func theTimeIsTheIDWhereThatIsATime() throws {
     let known = #"{"surface_id":"s-1"}"#
     let times: [(String?, Int64)] = [
