@@ -1,5 +1,7 @@
 /// The payload of one kind of event. A field that is missing or could not be understood is `nil`;
 /// the keys of what the event is about are always there.
+///
+/// The initialiser that reads stands in an extension, so that the memberwise one stays for tests.
 package protocol EventPayload: Encodable, Equatable, Sendable {
   /// Throws where a key is missing or cannot be read.
   init(_ fields: inout FieldReader) throws(FieldFault)

@@ -34,6 +34,11 @@ extension ParticipantJoined {
     operatorEntityID = fields.optional("operator_entity_id")
     phoneNumber = fields.optional("phone_number")
   }
+
+  /// What a person is called by on screen, the name before the number.
+  package var bestName: Protected<PersonalIdentifier>? {
+    displayName ?? participantName ?? phoneNumber
+  }
 }
 
 /// `participant_left`: Somebody left the conference.
@@ -95,6 +100,9 @@ extension SpeakerMuted {
     speakerID = fields.optional("speaker_id")
     speakerRole = fields.optional("speaker_role")
   }
+
+  /// Whether the speaker is muted; the older shape told of muting alone.
+  package var isMuted: Bool { muted ?? true }
 }
 
 /// `media_attached`: The audio of a leg reached the runtime.
@@ -145,16 +153,4 @@ extension ForwardCallResolved {
     result = fields.optional("result")
     error = fields.optional("error")
   }
-}
-
-extension ParticipantJoined {
-  /// What a person is called by on screen, the name before the number.
-  package var bestName: Protected<PersonalIdentifier>? {
-    displayName ?? participantName ?? phoneNumber
-  }
-}
-
-extension SpeakerMuted {
-  /// Whether the speaker is muted; the older shape told of muting alone.
-  package var isMuted: Bool { muted ?? true }
 }

@@ -120,9 +120,7 @@ extension SessionEnd {
     hasRecording = fields.optional("has_recording")
     emotionalSummary = fields.optional("emotional_summary")
   }
-}
 
-extension SessionEnd {
   /// Why the call ended; `nil` where nobody knows.
   package var reason: Open<CompletionReason>? {
     completionReason.flatMap { $0.isEmpty ? nil : Open($0.string) }

@@ -1,20 +1,5 @@
 import WallboardWire
 
-/// What a ``Protected`` value can hold.
-package protocol ProtectedContent: Hashable, Sendable, JSONWritable, FieldReadable {
-  /// Whether a disclosure shows values of this type: by its identifiers, its words, or both.
-  static func isShown(by disclosure: Disclosure) -> Bool
-  /// The text that the pseudonym is made from. It is the same for all words: where they are not
-  /// shown they are not told apart either.
-  var pseudonymSource: String { get }
-  /// An empty string is not a secret.
-  var isEmpty: Bool { get }
-}
-
-extension ProtectedContent {
-  package var pseudonymSource: String { "" }
-}
-
 /// A value that may be protected health information (PHI).
 ///
 /// Its description, mirror and encoded form are a mask. The plain value comes out through
@@ -117,6 +102,21 @@ extension CodingUserInfoKey {
     }
     return key
   }()
+}
+
+/// What a ``Protected`` value can hold.
+package protocol ProtectedContent: Hashable, Sendable, JSONWritable, FieldReadable {
+  /// Whether a disclosure shows values of this type: by its identifiers, its words, or both.
+  static func isShown(by disclosure: Disclosure) -> Bool
+  /// The text that the pseudonym is made from. It is the same for all words: where they are not
+  /// shown they are not told apart either.
+  var pseudonymSource: String { get }
+  /// An empty string is not a secret.
+  var isEmpty: Bool { get }
+}
+
+extension ProtectedContent {
+  package var pseudonymSource: String { "" }
 }
 
 /// Who a person is: a telephone number, an address, a name.
