@@ -33,7 +33,7 @@ import WallboardPlatform
     expected.startedAt = Timestamp(milliseconds: 1_785_751_200_000)
     expected.escalationActive = true
     expected.riskLevel = .known(.high)
-    expected.priorityReasons = ["long_wait"]
+    expected.priorityReasons = [.known(.longWait)]
     expected.currentState = "greeting"
     expected.emotion = "calm"
     expected.turnCount = 4

@@ -93,7 +93,7 @@ enum Samples {
     call.startedAt = start.advanced(seconds: -60)
     call.escalationActive = true
     call.riskLevel = Open("brand-new")
-    call.priorityReasons = ["long_wait", "risk"]
+    call.priorityReasons = [.known(.longWait), Open("risk")]
     call.currentState = "greeting"
     call.emotion = "calm"
     call.turnCount = 12

@@ -14,7 +14,7 @@ package struct CallReasons {
       add(escalation.reason?.reveal(disclosure)?.string)
     }
     add(risk)
-    for reason in call.priorityReasons.map(\.string.withoutUnderscores) {
+    for reason in call.priorityReasons.map(\.words) {
       // The level says it better.
       if risk == nil || !reason.hasSuffix(" risk") { add(reason) }
     }

@@ -66,12 +66,12 @@ extension Call {
   /// Whether the platform thinks that the caller may come to harm.
   package var isAtRisk: Bool {
     if riskLevel == .known(.critical) || riskLevel == .known(.high) { return true }
-    return hasSafetyConcern || priorityReasons.contains { $0.string == "high_risk" }
+    return hasSafetyConcern || priorityReasons.contains(.known(.highRisk))
   }
 
   /// Whether a rule of safety has found something in what was said.
   package var hasSafetyConcern: Bool {
-    priorityReasons.contains { $0.string == "safety_concern" }
+    priorityReasons.contains(.known(.safetyConcern))
   }
 
   fileprivate var rowKey: RowKey {

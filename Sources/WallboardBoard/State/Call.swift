@@ -28,7 +28,7 @@ package struct Call: Equatable, Sendable {
   package var operators: [CallOperator] = []
   package var wrapUpReason: Text?
   package var riskLevel: Open<RiskLevel>?
-  package var priorityReasons: [Text] = []
+  package var priorityReasons: [Open<PriorityReason>] = []
   package var currentState: Text?
   package var emotion: Text?
   package var turnCount: Int?

@@ -9,25 +9,25 @@ package struct FieldFault: Error, Equatable {
     case notJSON
     /// Nested in more than so many levels.
     case tooDeep(most: Int)
-    /// The event is named nowhere.
+    /// No field names the event.
     case noName
-    /// An observer's message tells of a call that is not the one observed.
+    /// An observer's message is about another call than the observed one.
     case anotherCall
     case missing
     case expected(Expectation, found: JSONKind)
-    /// A value of another kind that says all the same what it is, such as a number in quotes.
+    /// A value of another kind that can still be read, such as a number in quotes.
     case taken(for: Expectation, found: JSONKind)
-    /// A text with half of a surrogate pair, as where it was cut in the middle of an emoji.
+    /// A text with half of a surrogate pair, as when it was cut inside an emoji: U+FFFD stands for
+    /// it.
     case repaired
-    /// Empty, too long or not of the form that it has.
+    /// Empty, too long, or not in an identifier's form.
     case noIdentifier
     /// A number that the field's type cannot hold.
     case unfit
-    /// A word that is none of those that may stand there, or the like.
+    /// Not one of the words that are allowed there, or otherwise of no use.
     case unreadable
   }
 
-  /// What a field should hold.
   package enum Expectation: String, Equatable, Sendable {
     case boolean = "a boolean"
     case wholeNumber = "a whole number"
@@ -37,17 +37,16 @@ package struct FieldFault: Error, Equatable {
     case object = "an object"
   }
 
-  /// The way to the field: its name, in a list its index, and there the name again. Names further
-  /// down are kept only where they are words of the contract: others belong to the payload's data.
+  /// The path to the field: names, and the index within a list. Only names of the contract are part
+  /// of it: others are the payload's data, and may be protected.
   private var path = ""
   package let problem: Problem
 
-  /// A fault of the value that is read.
   package init(_ problem: Problem) {
     self.problem = problem
   }
 
-  /// Why the whole text is none.
+  /// Why the whole text is not JSON.
   package init(_ fault: JSONFault, deepest: Int = JSONReader.deepest) {
     problem =
       switch fault {
@@ -56,7 +55,7 @@ package struct FieldFault: Error, Equatable {
       }
   }
 
-  /// The same, one level further up: in the field of that name.
+  /// The same fault, seen from the object that has the field.
   package func `in`(_ name: StaticString) -> FieldFault {
     var fault = self
     let separator = path.isEmpty || path.hasPrefix("[") ? "" : "."
@@ -64,7 +63,7 @@ package struct FieldFault: Error, Equatable {
     return fault
   }
 
-  /// The same, one level further up: in the element of that index.
+  /// The same fault, seen from the list that has the element.
   func inElement(_ index: Int) -> FieldFault {
     var fault = self
     fault.path = "[\(index)]" + (path.isEmpty ? "" : ".\(path)")
@@ -106,5 +105,76 @@ extension JSONKind {
     case .array: FieldFault.Expectation.array.rawValue
     case .object: FieldFault.Expectation.object.rawValue
     }
+  }
+}
+
+/// What of a payload was not understood, or only after a repair: the first few faults, and how many
+/// there are. They name fields, never a value.
+///
+/// Nearly every event has none, which takes no memory.
+package struct FieldFaults: Equatable, Sendable {
+  /// How many are kept one by one.
+  package static let most = 16
+
+  private var kept: [Text]?
+  /// How many there are, kept or not.
+  package private(set) var count = 0
+
+  package init() {}
+
+  /// The faults that a recording tells of. It was written by another program: each sentence is
+  /// cleaned.
+  package init(_ sentences: [Text], count: Int = 0) {
+    guard !sentences.isEmpty else { return }
+    kept = sentences.prefix(Self.most).map { Text(sentence: $0.string) }
+    self.count = max(sentences.count, count)
+  }
+
+  init(_ list: FaultList) {
+    add(list)
+  }
+
+  package var isEmpty: Bool { count == 0 }
+
+  mutating func add(_ list: FaultList) {
+    guard !list.isEmpty else { return }
+    kept = Array((sentences + list.kept.map { Text($0.description) }).prefix(Self.most))
+    count += list.count
+  }
+
+  mutating func add(_ fault: FieldFault) {
+    var list = FaultList()
+    list.add(fault)
+    add(list)
+  }
+
+  /// The first few, such as `reason: missing`.
+  package var sentences: [Text] { kept ?? [] }
+
+  /// `1 field not understood`
+  package var summary: String {
+    "\(count) \(count == 1 ? "field" : "fields") not understood"
+  }
+}
+
+/// The faults that a reader has found so far.
+struct FaultList {
+  private var list: [FieldFault]?
+  private(set) var count = 0
+
+  /// The first few.
+  var kept: [FieldFault] { list ?? [] }
+  var isEmpty: Bool { count == 0 }
+
+  mutating func add(_ fault: FieldFault) {
+    count += 1
+    if count <= FieldFaults.most { list = kept + [fault] }
+  }
+
+  /// Adds the faults of a value within, each put into its `place`.
+  mutating func add(_ others: FaultList, _ place: (FieldFault) -> FieldFault) {
+    guard !others.isEmpty else { return }
+    list = Array((kept + others.kept.map(place)).prefix(FieldFaults.most))
+    count += others.count
   }
 }

@@ -1,14 +1,13 @@
 import WallboardWire
 
-/// The members of one object of a payload, read by their names; what nobody read is left over.
+/// The members of one object of a payload, read by their names; what nobody reads is left over.
 ///
-/// Of equal names the first wins. A text that is no object has no fields. A field that cannot be
-/// understood costs itself alone: it is as absent, and the reader keeps in mind what was wrong.
+/// The first of equal names wins. A text that is no object has no fields. A field that cannot be
+/// understood counts as absent and costs nothing else; the reader notes the fault.
 package struct FieldReader: ~Copyable, ~Escapable {
   /// The most levels of arrays and objects of a payload; those of the contract have at most 3.
   package static let deepest = JSONReader.deepest
-  /// The same of a text of which only parts are of interest: the others
-  /// may be anything.
+  /// The limit for a text of which only a part matters: the rest may be anything.
   package static let deepestAround = 512
 
   private let element: JSONElement
@@ -17,12 +16,10 @@ package struct FieldReader: ~Copyable, ~Escapable {
   private var members: [JSONMember]
   /// All members before this one have been read.
   private var firstUnread = 0
-  /// What was wrong with the fields that were read.
   private(set) var faultList = FaultList()
 
-  /// A reader of the text; throws where it is no JSON.
-  ///
-  /// The storage's memory is used for the members; ``giveBack()`` returns it.
+  /// Throws where the text is no JSON. The members stand in the storage's memory until
+  /// ``giveBack()``.
   @_lifetime(copy text)
   package init(
     _ text: Span<UInt8>, deepest: Int = JSONReader.deepest, readsMasks: Bool = false,
@@ -64,26 +61,25 @@ package struct FieldReader: ~Copyable, ~Escapable {
     return members
   }
 
-  /// Hands the memory of the members to the next reader.
+  /// Returns the memory of the members to the storage, for the next reader.
   package mutating func giveBack() {
     storage?.give(&members)
   }
 
   /// Throws unless the text is an object.
-  package func checkObject() throws(FieldFault) {
+  func checkObject() throws(FieldFault) {
     guard element.kind == .object else {
       throw FieldFault(.expected(.object, found: element.kind))
     }
   }
 
-  /// The value whose members these are.
   package var whole: ValueReader {
     @_lifetime(copy self)
     get { ValueReader(element, readsMasks: readsMasks) }
   }
 
-  /// The value of a field that says what the payload is about: throws where it is missing or cannot be
-  /// read.
+  /// The value of a field that says what the payload is about. Without it the payload means
+  /// nothing: this throws where it is missing or cannot be read.
   package mutating func key<Value: FieldReadable>(
     _ name: StaticString, _ type: Value.Type = Value.self
   ) throws(FieldFault) -> Value {
@@ -91,9 +87,8 @@ package struct FieldReader: ~Copyable, ~Escapable {
     return try read(piece, name)
   }
 
-  /// The same of a key that has no type of its own: a text that may neither be empty nor longer than an
-  /// identifier.
-  package mutating func textKey(_ name: StaticString) throws(FieldFault) -> Text {
+  /// A key that has no type of its own: a text that is neither empty nor longer than an identifier.
+  mutating func textKey(_ name: StaticString) throws(FieldFault) -> Text {
     let text = try key(name, Text.self)
     guard !text.isEmpty, text.string.utf8.count <= Limits.identifierLength else {
       throw FieldFault(.noIdentifier).in(name)
@@ -101,8 +96,8 @@ package struct FieldReader: ~Copyable, ~Escapable {
     return text
   }
 
-  /// The value of a field that is never missing by the contract: `nil` where it is all the same, or
-  /// null, or cannot be read, each of which is a fault.
+  /// The value of a field that the contract requires. Where it is missing, null or unreadable, this
+  /// is `nil` and a fault is noted.
   package mutating func required<Value: FieldReadable>(
     _ name: StaticString, _ type: Value.Type = Value.self
   ) -> Value? {
@@ -113,8 +108,8 @@ package struct FieldReader: ~Copyable, ~Escapable {
     return readable(piece, name)
   }
 
-  /// The value of a field that may be missing or null: `nil` then, and where it cannot be read, which
-  /// is a fault.
+  /// The value of a field that may be missing or null, which is no fault. An unreadable one is
+  /// `nil` too, and a fault is noted.
   package mutating func optional<Value: FieldReadable>(
     _ name: StaticString, _ type: Value.Type = Value.self
   ) -> Value? {
@@ -122,7 +117,7 @@ package struct FieldReader: ~Copyable, ~Escapable {
     return readable(piece, name)
   }
 
-  /// The same, where a value that cannot be read must be told from none.
+  /// The same, for whoever must tell an unreadable value from an absent one.
   package mutating func told<Value: FieldReadable>(
     _ name: StaticString, _ type: Value.Type = Value.self
   ) -> Told<Value> {
@@ -130,17 +125,17 @@ package struct FieldReader: ~Copyable, ~Escapable {
     return readable(piece, name).map(Told.value) ?? .unreadable
   }
 
-  /// What was wrong with the fields that were read until now.
+  /// The faults of the fields that were read so far.
   package var faults: FieldFaults { FieldFaults(faultList) }
 
-  /// Throws the first fault of a text that is to be understood in all that is read of it.
+  /// Throws the first fault, for a text that counts only if all that was read of it is understood.
   package func checkFaults() throws(FieldFault) {
     if let first = faultList.kept.first { throw first }
   }
 
-  /// The name that the field of this name gives an event (contract 1.2, C12). It is not taken for
-  /// read by that.
-  package func eventName(_ key: StaticString) throws(FieldFault) -> String {
+  /// The event's name, which stands in the field of that name (contract 1.2, C12). The field still
+  /// counts as unread.
+  func eventName(_ key: StaticString) throws(FieldFault) -> String {
     for member in members where element.other(member.name).spells(key) {
       guard member.value.kind != .null else { break }
       var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
@@ -153,14 +148,14 @@ package struct FieldReader: ~Copyable, ~Escapable {
     throw FieldFault(.noName)
   }
 
-  /// A reader of the field's value; throws where it is missing.
+  /// Throws where the field is missing.
   @_lifetime(copy self)
   package mutating func nested(_ name: StaticString) throws(FieldFault) -> FieldReader {
     guard let piece = take(name) else { throw FieldFault(.missing).in(name) }
     return try FieldReader(element.other(piece), readsMasks: readsMasks)
   }
 
-  /// Takes the field for read.
+  /// Counts the field as read, so that it is not left over.
   package mutating func skip(_ name: StaticString) { _ = take(name) }
 
   private mutating func read<Value: FieldReadable>(
@@ -199,13 +194,13 @@ package struct FieldReader: ~Copyable, ~Escapable {
 }
 
 extension FieldReader {
-  /// What nobody read: fields that the contract does not have. A value that nothing can hold is a
-  /// field without one.
+  /// What nobody read: fields that the contract does not have. One whose value cannot be held, such
+  /// as a number beyond `Double`, is null.
   package mutating func extras() -> [String: Protected<JSONValue>] {
     remaining { value in (try? Protected<JSONValue>(&value)) ?? Protected(.null) }
   }
 
-  /// All that nobody read, as one value.
+  /// All that nobody read, as one value; the whole text where nothing was read.
   package mutating func rest() throws(FieldFault) -> Protected<JSONValue> {
     var found = FaultList()
     defer { faultList.add(found) { $0 } }
@@ -221,16 +216,17 @@ extension FieldReader {
     return Protected(.object(values))
   }
 
-  /// The values of all members that nobody read, by their names; of equal ones the first, and none
-  /// that has the name of one that was read. What is `nil` is left out.
+  /// The values of the unread members by their names: of equal names the first, none of a name that
+  /// was read, and none for which `read` returns `nil`.
   mutating func remaining<Value, Fault: Error>(
     _ read: (inout ValueReader) throws(Fault) -> Value?
   ) throws(Fault) -> [String: Value] {
     guard firstUnread < members.count else { return [:] }
-    // What grows is made again and again; but names may repeat, and room is kept as long as values are.
+    // Room at once, for a dictionary that grows is built anew each time; but little of it, for
+    // names may repeat, and the room is kept as long as the values are.
     var values = [String: Value](minimumCapacity: min(members.count - firstUnread, 16))
     var leftOut: Set<String> = []
-    // Those of the contract, so few: the others may be a hundred thousand.
+    // Read members are of the contract, so they are few; unread ones may be a hundred thousand.
     var known: [JSONMember] = []
     for member in members where member.isRead {
       if known.isEmpty { known.reserveCapacity(16) }
@@ -259,18 +255,17 @@ extension FieldReader {
   }
 }
 
-/// What a field that may be missing or null says.
+/// What ``FieldReader/told(_:_:)`` found.
 package enum Told<Value> {
   case nothing
   case unreadable
   case value(Value)
 }
 
-/// The memory of a reader's members, which is used again for the next payload.
+/// The memory for a reader's members, used again for the next payload.
 package final class FieldStorage {
   private var members: [JSONMember] = []
 
-  /// No memory yet.
   package init() {}
 
   fileprivate func take() -> [JSONMember] {
@@ -280,7 +275,7 @@ package final class FieldStorage {
   }
 
   fileprivate func give(_ given: inout [JSONMember]) {
-    // A payload of very many members must not hold their memory for ever.
+    // One payload with very many members must not keep that memory for ever.
     guard given.capacity <= 1_024 else { return }
     given.removeAll(keepingCapacity: true)
     swap(&given, &members)

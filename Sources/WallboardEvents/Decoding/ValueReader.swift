@@ -1,6 +1,5 @@
 package import WallboardWire
 
-/// What can be read from a value of a payload.
 package protocol FieldReadable {
   init(_ value: inout ValueReader) throws(FieldFault)
 }
@@ -15,8 +14,8 @@ extension FieldReadable {
     try self.init(&value)
   }
 
-  /// Reads a text that is one value, and adds what of it was not understood. U+FFFD stands for bytes that
-  /// are no UTF-8.
+  /// Reads a text that is one value, and adds its faults. U+FFFD stands for bytes that are no
+  /// UTF-8.
   package init(
     json text: Span<UInt8>, deepest: Int, addingFaultsTo faults: inout FieldFaults
   ) throws(FieldFault) {
@@ -33,12 +32,12 @@ extension FieldReadable {
   }
 }
 
-/// The value of one field, while it is read.
+/// The value of one field while it is read.
 package struct ValueReader: ~Copyable, ~Escapable {
   private let element: JSONElement
   /// Whether masks may stand in the place of protected values, as in a masked recording.
   package let readsMasks: Bool
-  /// What is wrong with the value, although it could be read.
+  /// The faults of a value that could be read all the same.
   private(set) var faultList = FaultList()
 
   @_lifetime(copy element)
@@ -47,11 +46,10 @@ package struct ValueReader: ~Copyable, ~Escapable {
     self.readsMasks = readsMasks
   }
 
-  /// What kind of value it is.
   package var kind: JSONKind { element.kind }
 
-  /// A string, or a number as it is written; half of a surrogate pair, as of a text that was cut in
-  /// the middle of an emoji, is U+FFFD.
+  /// A string, or a number as it is written. U+FFFD stands for half of a surrogate pair, as in a
+  /// text that was cut inside an emoji.
   package mutating func string() throws(FieldFault) -> String {
     var isRepaired = false
     guard let string = element.string(&isRepaired) else {
@@ -63,7 +61,7 @@ package struct ValueReader: ~Copyable, ~Escapable {
     return string
   }
 
-  /// A string alone, and one from which nothing was cut.
+  /// A string and nothing else, without half a surrogate pair.
   mutating func wholeString() throws(FieldFault) -> String {
     var isRepaired = false
     guard let string = element.string(&isRepaired) else { throw unexpected(.string) }
@@ -71,7 +69,6 @@ package struct ValueReader: ~Copyable, ~Escapable {
     return string
   }
 
-  /// Whether it is a string with nothing in it.
   package var isEmptyString: Bool { kind == .string && element.bytes.isEmpty }
 
   /// The word of the table that a string is; `nil` for another, and for one with escapes.
@@ -80,14 +77,14 @@ package struct ValueReader: ~Copyable, ~Escapable {
   }
 
   /// The identifier that a string is; `nil` for an empty or too long one.
-  mutating func identifier<Thing>(_ type: Identifier<Thing>.Type) throws(FieldFault) -> Identifier<
-    Thing
-  >? {
+  mutating func identifier<Thing>(
+    _ type: Identifier<Thing>.Type
+  ) throws(FieldFault) -> Identifier<Thing>? {
     guard element.isPlainString else { return Identifier(try string()) }
     return Identifier(element.bytes)
   }
 
-  /// `true` or `false`, or what says so: 1 and 0, and each of them as a string.
+  /// `true` or `false`; 1 and 0, and each of the four as a string, are taken for them.
   package mutating func boolean() throws(FieldFault) -> Bool {
     if let boolean = element.boolean { return boolean }
     guard let boolean = spelledBoolean else { throw unexpected(.boolean) }
@@ -126,7 +123,7 @@ package struct ValueReader: ~Copyable, ~Escapable {
     return number
   }
 
-  /// The number of JSON that a string is, with nothing around it.
+  /// The JSON number that a string holds, with nothing around it.
   private var numberWithin: JSONElement? {
     @_lifetime(copy self)
     get {
@@ -144,17 +141,16 @@ package struct ValueReader: ~Copyable, ~Escapable {
     faultList.add(FieldFault(.taken(for: expectation, found: kind)))
   }
 
-  /// What stands there, as it is written.
+  /// The text as it is written.
   package var literal: String { element.literal }
 
-  /// The members of an object.
   @_lifetime(copy self)
   package func fields() throws(FieldFault) -> FieldReader {
     guard kind == .object else { throw unexpected(.object) }
     return try FieldReader(element, readsMasks: readsMasks)
   }
 
-  /// Takes over what was wrong with the fields of this object.
+  /// Takes over the faults of this object's fields.
   package mutating func collect(_ fields: borrowing FieldReader) {
     faultList.add(fields.faultList) { $0 }
   }
@@ -166,7 +162,7 @@ package struct ValueReader: ~Copyable, ~Escapable {
 }
 
 extension ValueReader {
-  /// The elements of an array; one that cannot be read costs only itself.
+  /// The elements of an array. One that cannot be read is left out, and a fault is noted.
   package mutating func elements<Element: FieldReadable>() throws(FieldFault) -> [Element] {
     var elements: [Element] = []
     var found = FaultList()
@@ -174,7 +170,7 @@ extension ValueReader {
     try forEachElement { value in
       do throws(FieldFault) {
         let element = try Element(&value)
-        // Most lists are short, and those that grow are made again and again.
+        // Most lists are short; one that grows is copied again and again.
         if elements.isEmpty { elements.reserveCapacity(4) }
         elements.append(element)
         found.add(value.faultList) { $0.inElement(index) }
@@ -187,8 +183,8 @@ extension ValueReader {
     return elements
   }
 
-  /// Those of the first so many elements that can be read, in order, and how many there are at all:
-  /// one that cannot be read costs only itself.
+  /// Of the first `most` elements those that can be read, in order, and how many elements there are
+  /// in all. For one that cannot be read a fault is noted.
   package mutating func readableElements<Element: FieldReadable>(
     most: Int, of type: Element.Type = Element.self
   ) throws(FieldFault) -> (readable: [Element], count: Int) {
@@ -226,8 +222,9 @@ extension ValueReader {
     do throws(JSONFault) { return try reader.nextElement() } catch { throw FieldFault(error) }
   }
 
-  /// The members of an object of any names; of equal ones the first. One that cannot be read costs
-  /// only itself; its name is part of what is said, and no fault tells it.
+  /// The members of an object whose names are not of the contract; of equal names the first. One
+  /// that cannot be read is left out, and a fault is noted, which does not tell the name: that is
+  /// data.
   package mutating func dictionary<Value: FieldReadable>() throws(FieldFault) -> [String: Value] {
     var fields = try fields()
     var found = FaultList()
@@ -266,7 +263,7 @@ extension Array: FieldReadable where Element: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) { self = try value.elements() }
 }
 
-/// One of a fixed set of words.
+/// One of a closed set of words.
 extension FieldReadable where Self: RawRepresentable<String> {
   package init(_ value: inout ValueReader) throws(FieldFault) {
     guard let word = Self(rawValue: try value.string()) else { throw FieldFault(.unreadable) }

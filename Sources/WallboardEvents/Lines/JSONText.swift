@@ -1,40 +1,39 @@
 import WallboardWire
 
-/// JSON while it is written: one value, and what it holds, byte after byte.
+/// JSON while it is written, byte after byte.
 ///
-/// The members of an object are put in the order of their names when it ends, where they do not come in
-/// it; of equal names the last one stays.
+/// The members of an object that do not come in the order of their names are sorted when it ends;
+/// of equal names the last one stays.
 package struct JSONText {
   /// A value that has begun.
   private struct Level {
     enum Kind { case nothing, scalar, array, object }
 
     var kind = Kind.nothing
-    /// Where the first element or member stands.
+    /// Where the first element or member stands in the bytes.
     var start = 0
     /// Elements of an array so far.
     var count = 0
-    /// Where the members of an object begin among all.
+    /// Where this object's members begin among ``members``.
     var firstMember = 0
   }
 
   private struct Member {
     let name: String
-    /// Where it stands, between the commas.
+    /// Where it stands in the bytes, without the commas.
     let start: Int
     var end = 0
   }
 
-  /// What was written so far.
   private(set) var bytes: [UInt8] = []
-  /// What has begun and has not ended, from the outermost inwards.
+  /// The values that have begun and not ended, from the outermost inwards.
   private var levels: [Level] = []
-  /// The members of all objects that have not ended, one after the other.
+  /// The members of all objects that have not ended, one object after the other.
   private var members: [Member] = []
-  /// Where members are put in order.
+  /// Where members are sorted; kept for its memory.
   private var ordered: [UInt8] = []
 
-  /// What may be read in it.
+  /// What may be shown in it.
   package let disclosure: Disclosure?
 
   init(_ disclosure: Disclosure?) {
@@ -47,8 +46,8 @@ package struct JSONText {
   /// Begins a value.
   mutating func begin() { levels.append(Level()) }
 
-  /// Ends the value of that level, and those within it. One of which nothing was written is an
-  /// object without members.
+  /// Ends the value of that level and those within it. A value of which nothing was written is an
+  /// empty object.
   mutating func end(_ level: Int) {
     while levels.count > level {
       let ended = levels.removeLast()
@@ -63,14 +62,14 @@ package struct JSONText {
     }
   }
 
-  /// Makes an object of the value of that level, which may be one already.
+  /// Makes the value of that level an object, unless it is one already.
   mutating func openObject(_ level: Int) {
     guard levels[level].kind != .object else { return }
     open(level, .object, UInt8(ascii: "{"))
     levels[level].firstMember = members.count
   }
 
-  /// Makes an array of the value of that level, which may be one already.
+  /// Makes the value of that level an array, unless it is one already.
   mutating func openArray(_ level: Int) {
     guard levels[level].kind != .array else { return }
     open(level, .array, UInt8(ascii: "["))
@@ -102,7 +101,7 @@ package struct JSONText {
   /// How many elements the array of that level has.
   func count(_ level: Int) -> Int { levels[level].count }
 
-  /// Takes the value of that level for written; what it is comes next.
+  /// Makes the value of that level a scalar, which comes next.
   mutating func scalar(_ level: Int) {
     precondition(levels[level].kind == .nothing, "one value is written in one place")
     levels[level].kind = .scalar
@@ -111,7 +110,7 @@ package struct JSONText {
   /// Writes a whole number, or a word of JSON.
   package mutating func append(literal: String) { bytes.append(copying: literal.utf8.span) }
 
-  /// Writes a number that may be a fraction; throws `EncodingError` for one that is not finite.
+  /// Writes a number. Throws `EncodingError` for one that is not finite.
   package mutating func append(number: some FloatingPoint & CustomStringConvertible) throws {
     guard number.isFinite else {
       throw EncodingError.invalidValue(
@@ -122,10 +121,9 @@ package struct JSONText {
   }
 }
 
-// MARK: - What writes itself
+// MARK: - For JSONWritable
 
 extension JSONText {
-  /// Writes an object, whose members are written one after the other.
   package mutating func object(_ members: (inout JSONText) throws -> Void) rethrows {
     let level = levels.count
     begin()
@@ -134,13 +132,11 @@ extension JSONText {
     end(level)
   }
 
-  /// Writes a member of the object.
   package mutating func member(_ name: String, _ value: some JSONWritable) throws {
     self.name(name, in: levels.count - 1)
     try value.write(to: &self)
   }
 
-  /// Writes a member of the object that is an array, whose elements are written one after the other.
   package mutating func array(
     _ name: String, _ elements: (inout JSONText) throws -> Void
   ) rethrows {
@@ -148,7 +144,6 @@ extension JSONText {
     try array(elements)
   }
 
-  /// Writes an array, whose elements are written one after the other.
   package mutating func array(_ elements: (inout JSONText) throws -> Void) rethrows {
     let level = levels.count
     begin()
@@ -157,13 +152,11 @@ extension JSONText {
     end(level)
   }
 
-  /// Writes an element of the array.
   package mutating func element(_ value: some JSONWritable) throws {
     element(in: levels.count - 1)
     try value.write(to: &self)
   }
 
-  /// Writes an element of the array that is an object.
   package mutating func element(_ members: (inout JSONText) throws -> Void) rethrows {
     element(in: levels.count - 1)
     try object(members)
@@ -208,7 +201,7 @@ extension JSONText {
     bytes += ordered
   }
 
-  /// Less than 0 where the name of the one stands before that of the other, by their bytes; 0 where they are the same.
+  /// Less than 0 where the left name comes first by its bytes, 0 where both are the same.
   private func compare(_ left: Member, _ right: Member) -> Int {
     let (one, other) = (left.name.utf8.span, right.name.utf8.span)
     for index in 0..<min(one.count, other.count) where one[index] != other[index] {
@@ -221,10 +214,10 @@ extension JSONText {
 // MARK: - Strings
 
 extension JSONText {
-  /// Marks that may stand over one character; more are a known attack on terminals.
+  /// Combining marks on one character; more are a known attack on terminals.
   private static let mostMarks = 2
 
-  /// Writes a string. What a terminal or an editor would obey is escaped.
+  /// Writes a string, with escapes for what a terminal or an editor would obey.
   package mutating func append(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
     let text = string.utf8.span
@@ -252,7 +245,7 @@ extension JSONText {
 }
 
 extension Unicode.Scalar {
-  /// Whether this acts on the text around it or on a terminal.
+  /// Whether this acts on the terminal or on the text around it, or cannot be seen.
   fileprivate var isObeyed: Bool {
     guard value >= 0x7F else { return value < 0x20 }
     if properties.isDefaultIgnorableCodePoint { return true }
@@ -263,13 +256,12 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether this is drawn over the character before it.
   fileprivate var isMark: Bool {
     value >= 0x300
       && [.nonspacingMark, .enclosingMark].contains(properties.generalCategory)
   }
 
-  /// As JSON escapes it (RFC 8259, 7), which stands for the same string.
+  /// `\u` and four digits, for each unit of UTF-16 (RFC 8259, 7).
   fileprivate var escaped: String {
     UTF16.encode(self)?.map { unit in
       let digits = String(unit, radix: 16)

@@ -8,7 +8,7 @@ package struct ParticipantJoined: EventPayload {
   package var operatorEntityID: OperatorID?
   package var phoneNumber: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case participantID = "participant_id"
     case participantRole = "participant_role"
     case conferenceSID = "conference_sid"
@@ -34,6 +34,11 @@ extension ParticipantJoined {
     operatorEntityID = fields.optional("operator_entity_id")
     phoneNumber = fields.optional("phone_number")
   }
+
+  /// What a person is called by on screen, the name before the number.
+  package var bestName: Protected<PersonalIdentifier>? {
+    displayName ?? participantName ?? phoneNumber
+  }
 }
 
 /// `participant_left`: Somebody left the conference.
@@ -45,7 +50,7 @@ package struct ParticipantLeft: EventPayload {
   package var operatorEntityID: OperatorID?
   package var phoneNumber: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case participantID = "participant_id"
     case participantRole = "participant_role"
     case conferenceSID = "conference_sid"
@@ -78,7 +83,7 @@ package struct SpeakerMuted: EventPayload {
   package var speakerID: Text?
   package var speakerRole: Open<ParticipantRole>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case muted
     case speakerID = "speaker_id"
     case speakerRole = "speaker_role"
@@ -95,13 +100,16 @@ extension SpeakerMuted {
     speakerID = fields.optional("speaker_id")
     speakerRole = fields.optional("speaker_role")
   }
+
+  /// Whether the speaker is muted; the older shape told of muting alone.
+  package var isMuted: Bool { muted ?? true }
 }
 
 /// `media_attached`: The audio of a leg reached the runtime.
 package struct MediaAttached: EventPayload {
   package var leg: Open<ParticipantRole>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case leg
   }
 
@@ -123,7 +131,7 @@ package struct ForwardCallResolved: EventPayload {
   package var result: Text?
   package var error: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case targetNumber = "target_number"
     case locationName = "location_name"
     case result
@@ -145,16 +153,4 @@ extension ForwardCallResolved {
     result = fields.optional("result")
     error = fields.optional("error")
   }
-}
-
-extension ParticipantJoined {
-  /// What a person is called by on screen, the name before the number.
-  package var bestName: Protected<PersonalIdentifier>? {
-    displayName ?? participantName ?? phoneNumber
-  }
-}
-
-extension SpeakerMuted {
-  /// Whether the speaker is muted; the older shape told of muting alone.
-  package var isMuted: Bool { muted ?? true }
 }

@@ -1,3 +1,132 @@
+/// `user_transcript`: What the caller, or who stands in for one, said.
+package struct UserTranscript: EventPayload {
+  package var transcript: Protected<Text>?
+  /// The state of the conversation graph.
+  package var state: Text?
+  package var speakerID: Text?
+  package var speakerRole: Open<ParticipantRole>?
+  package var sttConfidence: Double?
+  package var eotConfidence: Double?
+  package var isBargeIn: Bool?
+  /// `false` for a line that its final one replaces (contract 8, C8).
+  package var isFinal: Bool?
+
+  private enum CodingKeys: String, CodingKey {
+    case transcript
+    case state
+    case speakerID = "speaker_id"
+    case speakerRole = "speaker_role"
+    case sttConfidence = "stt_confidence"
+    case eotConfidence = "eot_confidence"
+    case isBargeIn = "is_barge_in"
+    case isFinal = "is_final"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    transcript.map(context.words) ?? ""
+  }
+}
+
+extension UserTranscript {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    transcript = fields.required("transcript")
+    state = fields.optional("state")
+    speakerID = fields.optional("speaker_id")
+    speakerRole = fields.optional("speaker_role")
+    sttConfidence = fields.optional("stt_confidence")
+    eotConfidence = fields.optional("eot_confidence")
+    isBargeIn = fields.optional("is_barge_in")
+    isFinal = fields.optional("is_final")
+  }
+}
+
+/// `agent_transcript`: What the agent said, the whole line.
+package struct AgentTranscript: EventPayload {
+  package var transcript: Protected<Text>?
+  package var action: Text?
+  package var interrupted: Bool?
+  package var fillerType: Open<FillerType>?
+  package var speakerID: Text?
+  package var speakerRole: Open<ParticipantRole>?
+  package var streaming: Bool?
+
+  private enum CodingKeys: String, CodingKey {
+    case transcript
+    case action
+    case interrupted
+    case fillerType = "filler_type"
+    case speakerID = "speaker_id"
+    case speakerRole = "speaker_role"
+    case streaming
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    (transcript.map(context.words) ?? "") + (interrupted == true ? " (interrupted)" : "")
+  }
+}
+
+extension AgentTranscript {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    transcript = fields.required("transcript")
+    action = fields.optional("action")
+    interrupted = fields.optional("interrupted")
+    fillerType = fields.optional("filler_type")
+    speakerID = fields.optional("speaker_id")
+    speakerRole = fields.optional("speaker_role")
+    streaming = fields.optional("streaming")
+  }
+}
+
+/// `agent_transcript_delta`: The next piece of what the agent is saying.
+package struct AgentTranscriptDelta: EventPayload {
+  package var delta: Protected<Text>?
+
+  private enum CodingKeys: String, CodingKey {
+    case delta
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    delta.map(context.words) ?? ""
+  }
+}
+
+extension AgentTranscriptDelta {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    delta = fields.required("delta")
+  }
+}
+
+/// `barge_in`: Somebody spoke while another was speaking.
+package struct BargeIn: EventPayload {
+  package var interruptedText: Protected<Text>?
+  package var discardedTexts: [Protected<Text>]?
+  package var interruptedSpeakerID: Text?
+  package var interruptingSpeakerID: Text?
+  package var totalBargeIns: Int?
+
+  private enum CodingKeys: String, CodingKey {
+    case interruptedText = "interrupted_text"
+    case discardedTexts = "discarded_texts"
+    case interruptedSpeakerID = "interrupted_speaker_id"
+    case interruptingSpeakerID = "interrupting_speaker_id"
+    case totalBargeIns = "total_barge_ins"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "barge-in" + (interruptedText.map { " at: " + context.words($0) } ?? "")
+  }
+}
+
+extension BargeIn {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    interruptedText = fields.optional("interrupted_text")
+    discardedTexts = fields.optional("discarded_texts")
+    interruptedSpeakerID = fields.optional("interrupted_speaker_id")
+    interruptingSpeakerID = fields.optional("interrupting_speaker_id")
+    totalBargeIns = fields.optional("total_barge_ins")
+  }
+}
+
 /// `state_transition`: The conversation moved on in its graph.
 package struct StateTransition: EventPayload {
   package var previousState: Text?
@@ -5,7 +134,7 @@ package struct StateTransition: EventPayload {
   package var transitionType: Text?
   package var annotation: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case previousState = "previous_state"
     case nextState = "next_state"
     case transitionType = "transition_type"
@@ -24,75 +153,5 @@ extension StateTransition {
     nextState = fields.required("next_state")
     transitionType = fields.optional("transition_type")
     annotation = fields.optional("annotation")
-  }
-}
-
-/// `empathy_classified`: How much empathy the agent chose to show.
-package struct EmpathyClassified: EventPayload {
-  package var tier: Int?
-  package var tierName: Open<EmpathyTier>?
-  package var shouldPause: Bool?
-  package var suppressFiller: Bool?
-  package var fillerType: Open<FillerType>?
-  package var empathyBaseline: Double?
-
-  package enum CodingKeys: String, CodingKey {
-    case tier
-    case tierName = "tier_name"
-    case shouldPause = "should_pause"
-    case suppressFiller = "suppress_filler"
-    case fillerType = "filler_type"
-    case empathyBaseline = "empathy_baseline"
-  }
-
-  package func summary(_ context: SummaryContext) -> String {
-    "empathy: " + (tierName?.word.lowercased().replacing("_", with: " ") ?? "?")
-      + (shouldPause == true ? ", pauses first" : "")
-  }
-}
-
-extension EmpathyClassified {
-  package init(_ fields: inout FieldReader) throws(FieldFault) {
-    tier = fields.required("tier")
-    tierName = fields.required("tier_name")
-    shouldPause = fields.required("should_pause")
-    suppressFiller = fields.required("suppress_filler")
-    fillerType = fields.required("filler_type")
-    empathyBaseline = fields.required("empathy_baseline")
-  }
-}
-
-/// `voice_context_applied`: How the agent chose to sound.
-package struct VoiceContextApplied: EventPayload {
-  package var ttsEmotion: Text?
-  package var ttsSpeed: Double?
-  package var ttsVolume: Double?
-  package var fillerEnabled: Bool?
-  package var emotionDetectionEnabled: Bool?
-  package var reasoning: Protected<Text>?
-
-  package enum CodingKeys: String, CodingKey {
-    case ttsEmotion = "tts_emotion"
-    case ttsSpeed = "tts_speed"
-    case ttsVolume = "tts_volume"
-    case fillerEnabled = "filler_enabled"
-    case emotionDetectionEnabled = "emotion_detection_enabled"
-    case reasoning
-  }
-
-  package func summary(_ context: SummaryContext) -> String {
-    "voice: " + (ttsEmotion?.string ?? "neutral")
-      + (reasoning.map { ", because " + context.words($0) } ?? "")
-  }
-}
-
-extension VoiceContextApplied {
-  package init(_ fields: inout FieldReader) throws(FieldFault) {
-    ttsEmotion = fields.optional("tts_emotion")
-    ttsSpeed = fields.optional("tts_speed")
-    ttsVolume = fields.optional("tts_volume")
-    fillerEnabled = fields.required("filler_enabled")
-    emotionDetectionEnabled = fields.required("emotion_detection_enabled")
-    reasoning = fields.required("reasoning")
   }
 }

@@ -22,7 +22,7 @@ package struct EmotionEstimate: EventPayload {
   package var speakerSimilarity: Double?
   package var provider: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case dominant
     case valence
     case arousal
@@ -82,7 +82,7 @@ package struct CompoundEmotion: EventPayload {
   package var compounds: [EmotionScore]?
   package var turnIndex: Int?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case compounds
     case turnIndex = "turn_index"
   }
@@ -100,7 +100,6 @@ extension CompoundEmotion {
   }
 }
 
-/// An emotion, and how strong it is.
 package struct EmotionScore: Encodable, Equatable, Sendable {
   package var name: Text
   /// From 0 to 1.
@@ -116,7 +115,7 @@ extension EmotionScore: FieldReadable {
   }
 }
 
-/// How a voice differs from what is usual.
+/// How a voice differs from its usual sound.
 package struct SpeakerAcoustics: Encodable, Equatable, Sendable {
   package var energyDelta: Double?
   package var pitchDelta: Double?
@@ -124,7 +123,7 @@ package struct SpeakerAcoustics: Encodable, Equatable, Sendable {
   package var energyTrend: Text?
   package var normalized: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case energyDelta = "energy_delta"
     case pitchDelta = "pitch_delta"
     case zeroCrossingDelta = "zcr_delta"
@@ -142,5 +141,75 @@ extension SpeakerAcoustics: FieldReadable {
     energyTrend = fields.optional("energy_trend")
     normalized = fields.optional("normalized")
     value.collect(fields)
+  }
+}
+
+/// `empathy_classified`: How much empathy the agent chose to show.
+package struct EmpathyClassified: EventPayload {
+  package var tier: Int?
+  package var tierName: Open<EmpathyTier>?
+  package var shouldPause: Bool?
+  package var suppressFiller: Bool?
+  package var fillerType: Open<FillerType>?
+  package var empathyBaseline: Double?
+
+  private enum CodingKeys: String, CodingKey {
+    case tier
+    case tierName = "tier_name"
+    case shouldPause = "should_pause"
+    case suppressFiller = "suppress_filler"
+    case fillerType = "filler_type"
+    case empathyBaseline = "empathy_baseline"
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "empathy: " + (tierName?.word.lowercased().replacing("_", with: " ") ?? "?")
+      + (shouldPause == true ? ", pauses first" : "")
+  }
+}
+
+extension EmpathyClassified {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    tier = fields.required("tier")
+    tierName = fields.required("tier_name")
+    shouldPause = fields.required("should_pause")
+    suppressFiller = fields.required("suppress_filler")
+    fillerType = fields.required("filler_type")
+    empathyBaseline = fields.required("empathy_baseline")
+  }
+}
+
+/// `voice_context_applied`: How the agent chose to sound.
+package struct VoiceContextApplied: EventPayload {
+  package var ttsEmotion: Text?
+  package var ttsSpeed: Double?
+  package var ttsVolume: Double?
+  package var fillerEnabled: Bool?
+  package var emotionDetectionEnabled: Bool?
+  package var reasoning: Protected<Text>?
+
+  private enum CodingKeys: String, CodingKey {
+    case ttsEmotion = "tts_emotion"
+    case ttsSpeed = "tts_speed"
+    case ttsVolume = "tts_volume"
+    case fillerEnabled = "filler_enabled"
+    case emotionDetectionEnabled = "emotion_detection_enabled"
+    case reasoning
+  }
+
+  package func summary(_ context: SummaryContext) -> String {
+    "voice: " + (ttsEmotion?.string ?? "neutral")
+      + (reasoning.map { ", because " + context.words($0) } ?? "")
+  }
+}
+
+extension VoiceContextApplied {
+  package init(_ fields: inout FieldReader) throws(FieldFault) {
+    ttsEmotion = fields.optional("tts_emotion")
+    ttsSpeed = fields.optional("tts_speed")
+    ttsVolume = fields.optional("tts_volume")
+    fillerEnabled = fields.required("filler_enabled")
+    emotionDetectionEnabled = fields.required("emotion_detection_enabled")
+    reasoning = fields.required("reasoning")
   }
 }

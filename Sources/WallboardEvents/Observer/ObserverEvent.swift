@@ -23,12 +23,12 @@ package indirect enum ObserverEvent: Equatable, Sendable {
   case turnLatency(TurnLatency)
   case userTranscript(UserTranscript)
   case voiceContextApplied(VoiceContextApplied)
-  /// An event that the contract does not have; all of it may be protected.
+  /// An event that the contract does not know; all of it may be protected.
   case unknown(UnknownEvent)
 }
 
 extension ObserverEvent {
-  /// What a known event carries; `nil` for an unknown one.
+  /// `nil` for an unknown event.
   package var payload: (any EventPayload)? {
     switch self {
     case .actorAllocated(let payload): payload
@@ -63,13 +63,122 @@ extension ObserverEvent {
     if case .unknown(let event) = self { return event.name.string }
     return kind?.rawValue ?? ""
   }
-}
 
-extension ObserverEvent {
   /// What happened, in a few words for a person; protected values only as far as the disclosure
-  /// reaches. The text still has to be made safe for a terminal.
+  /// reaches. The text must still be made safe for a terminal.
   package func summary(_ context: SummaryContext) -> String {
     if case .unknown(let event) = self { return context.content(event.data) }
     return payload?.summary(context) ?? ""
+  }
+
+  /// Whether the event names that call or none. What it says of another call, above all that it
+  /// ended, must not be taken for this one's.
+  func mayTell(of callSID: CallSID) -> Bool {
+    switch self {
+    case .sessionInfo(let info): info.callSID == callSID
+    case .sessionStart(let start): Self.isNone(start.callSID, or: callSID)
+    case .sessionEnd(let end): Self.isNone(end.callSID, or: callSID)
+    case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta, .bargeIn,
+      .compoundEmotion, .emotionEstimate, .empathyClassified, .forwardCallResolved,
+      .mediaAttached, .navigationTiming, .participantJoined, .participantLeft, .speakerMuted,
+      .stateTransition, .toolCallCompleted, .toolCallStarted, .turnLatency, .userTranscript,
+      .voiceContextApplied, .unknown:
+      true
+    }
+  }
+
+  private static func isNone(_ named: Text?, or callSID: CallSID) -> Bool {
+    named.map { $0.isEmpty || CallSID($0.string) == callSID } ?? true
+  }
+}
+
+extension ObserverEvent {
+  /// The events of contract 1.5, by their wire names.
+  package enum Kind: String, VocabularyWord {
+    case actorAllocated = "actor_allocated"
+    case actorShutdown = "actor_shutdown"
+    case agentTranscript = "agent_transcript"
+    case agentTranscriptDelta = "agent_transcript_delta"
+    case bargeIn = "barge_in"
+    case compoundEmotion = "compound_emotion"
+    case emotionEstimate = "emotion"
+    case empathyClassified = "empathy_classified"
+    case forwardCallResolved = "forward_call_resolved"
+    case mediaAttached = "media_attached"
+    case navigationTiming = "nav_timing"
+    case participantJoined = "participant_joined"
+    case participantLeft = "participant_left"
+    case sessionEnd = "session_end"
+    case sessionInfo = "session_info"
+    case sessionStart = "session_start"
+    case speakerMuted = "speaker_muted"
+    case stateTransition = "state_transition"
+    case toolCallCompleted = "tool_call_completed"
+    case toolCallStarted = "tool_call_started"
+    case turnLatency = "latency"
+    case userTranscript = "user_transcript"
+    case voiceContextApplied = "voice_context_applied"
+
+    package static let words = WordTable<Kind>()
+  }
+
+  /// `nil` for an unknown event.
+  package var kind: Kind? {
+    switch self {
+    case .actorAllocated: .actorAllocated
+    case .actorShutdown: .actorShutdown
+    case .agentTranscript: .agentTranscript
+    case .agentTranscriptDelta: .agentTranscriptDelta
+    case .bargeIn: .bargeIn
+    case .compoundEmotion: .compoundEmotion
+    case .emotionEstimate: .emotionEstimate
+    case .empathyClassified: .empathyClassified
+    case .forwardCallResolved: .forwardCallResolved
+    case .mediaAttached: .mediaAttached
+    case .navigationTiming: .navigationTiming
+    case .participantJoined: .participantJoined
+    case .participantLeft: .participantLeft
+    case .sessionEnd: .sessionEnd
+    case .sessionInfo: .sessionInfo
+    case .sessionStart: .sessionStart
+    case .speakerMuted: .speakerMuted
+    case .stateTransition: .stateTransition
+    case .toolCallCompleted: .toolCallCompleted
+    case .toolCallStarted: .toolCallStarted
+    case .turnLatency: .turnLatency
+    case .userTranscript: .userTranscript
+    case .voiceContextApplied: .voiceContextApplied
+    case .unknown: nil
+    }
+  }
+
+  /// Reads the payload of an event of that kind.
+  package init(_ kind: Kind, _ fields: inout FieldReader) throws(FieldFault) {
+    self =
+      switch kind {
+      case .actorAllocated: .actorAllocated(try ActorAllocated(&fields))
+      case .actorShutdown: .actorShutdown(try ActorShutdown(&fields))
+      case .agentTranscript: .agentTranscript(try AgentTranscript(&fields))
+      case .agentTranscriptDelta: .agentTranscriptDelta(try AgentTranscriptDelta(&fields))
+      case .bargeIn: .bargeIn(try BargeIn(&fields))
+      case .compoundEmotion: .compoundEmotion(try CompoundEmotion(&fields))
+      case .emotionEstimate: .emotionEstimate(try EmotionEstimate(&fields))
+      case .empathyClassified: .empathyClassified(try EmpathyClassified(&fields))
+      case .forwardCallResolved: .forwardCallResolved(try ForwardCallResolved(&fields))
+      case .mediaAttached: .mediaAttached(try MediaAttached(&fields))
+      case .navigationTiming: .navigationTiming(try NavigationTiming(&fields))
+      case .participantJoined: .participantJoined(try ParticipantJoined(&fields))
+      case .participantLeft: .participantLeft(try ParticipantLeft(&fields))
+      case .sessionEnd: .sessionEnd(try SessionEnd(&fields))
+      case .sessionInfo: .sessionInfo(try SessionInfo(&fields))
+      case .sessionStart: .sessionStart(try SessionStart(&fields))
+      case .speakerMuted: .speakerMuted(try SpeakerMuted(&fields))
+      case .stateTransition: .stateTransition(try StateTransition(&fields))
+      case .toolCallCompleted: .toolCallCompleted(try ToolCallCompleted(&fields))
+      case .toolCallStarted: .toolCallStarted(try ToolCallStarted(&fields))
+      case .turnLatency: .turnLatency(try TurnLatency(&fields))
+      case .userTranscript: .userTranscript(try UserTranscript(&fields))
+      case .voiceContextApplied: .voiceContextApplied(try VoiceContextApplied(&fields))
+      }
   }
 }

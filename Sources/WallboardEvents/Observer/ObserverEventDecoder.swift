@@ -1,13 +1,12 @@
-/// Makes typed events from the messages of a call's observer socket (contract 1.2 and 1.5).
+/// Makes typed events of the messages of a call's observer socket (contract 1.2 and 1.5).
 ///
-/// Never fails: what cannot be understood is an outcome too, and costs nothing else.
+/// It never fails: a message that cannot be understood is an outcome too.
 package struct ObserverEventDecoder {
   private let storage = FieldStorage()
 
-  /// A decoder for any number of messages, of any calls.
   package init() {}
 
-  /// Decodes one message of the socket that observes the call, and when its last byte came.
+  /// Decodes one message, whose last byte came at `arrival`.
   package func decode(
     _ text: String, of callSID: CallSID, at arrival: Timestamp
   ) -> ObserverOutcome {
@@ -44,24 +43,34 @@ package struct ObserverEventDecoder {
   }
 }
 
-extension ObserverEvent {
-  /// Whether the event names that call or none. A word about another call, above all of its end,
-  /// must not be taken for one about this.
-  fileprivate func mayTell(of callSID: CallSID) -> Bool {
-    switch self {
-    case .sessionInfo(let info): info.callSID == callSID
-    case .sessionStart(let start): Self.isNone(start.callSID, or: callSID)
-    case .sessionEnd(let end): Self.isNone(end.callSID, or: callSID)
-    case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta, .bargeIn,
-      .compoundEmotion, .emotionEstimate, .empathyClassified, .forwardCallResolved,
-      .mediaAttached, .navigationTiming, .participantJoined, .participantLeft, .speakerMuted,
-      .stateTransition, .toolCallCompleted, .toolCallStarted, .turnLatency, .userTranscript,
-      .voiceContextApplied, .unknown:
-      true
-    }
-  }
+/// What became of one message of a call's observer socket.
+package enum ObserverOutcome: Equatable, Sendable {
+  case event(ReceivedObserverEvent)
+  case malformed(MalformedEvent)
+}
 
-  private static func isNone(_ named: Text?, or callSID: CallSID) -> Bool {
-    named.map { $0.isEmpty || CallSID($0.string) == callSID } ?? true
+/// An event of a followed call as it came from its observer socket.
+package struct ReceivedObserverEvent: Equatable, Sendable {
+  package var callSID: CallSID
+  /// When it arrived, by the board's clock: observer events carry no time (contract 1.2).
+  package var at: Timestamp
+  package var event: ObserverEvent
+  /// Fields that the contract does not have.
+  package var extras: [String: Protected<JSONValue>]
+  package var faults: FieldFaults
+  /// The bytes of its message, which bound what it costs to keep.
+  package var size: Int
+
+  package init(
+    callSID: CallSID, at: Timestamp, event: ObserverEvent,
+    extras: [String: Protected<JSONValue>] = [:], faults: FieldFaults = FieldFaults(),
+    size: Int = 0
+  ) {
+    self.callSID = callSID
+    self.at = at
+    self.event = event
+    self.extras = extras
+    self.faults = faults
+    self.size = size
   }
 }

@@ -11,7 +11,7 @@ package struct SessionInfo: EventPayload {
   /// The age of the call, in seconds.
   package var durationSeconds: Double?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case serviceID = "service_id"
     case workspaceID = "workspace_id"
@@ -51,7 +51,7 @@ package struct SessionStart: EventPayload {
   package var traceID: Text?
   package var mode: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case sessionID = "session_id"
     case serviceID = "service_id"
@@ -90,7 +90,7 @@ package struct SessionEnd: EventPayload {
   package var hasRecording: Bool?
   package var emotionalSummary: Protected<JSONValue>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case sessionID = "session_id"
     case durationSeconds = "duration_s"
@@ -120,9 +120,7 @@ extension SessionEnd {
     hasRecording = fields.optional("has_recording")
     emotionalSummary = fields.optional("emotional_summary")
   }
-}
 
-extension SessionEnd {
   /// Why the call ended; `nil` where nobody knows.
   package var reason: Open<CompletionReason>? {
     completionReason.flatMap { $0.isEmpty ? nil : Open($0.string) }

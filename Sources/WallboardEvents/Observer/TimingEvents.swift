@@ -8,7 +8,7 @@ package struct TurnLatency: EventPayload {
   package var continuation: Bool?
   package var isGreeting: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case endToEndTTFBMilliseconds = "e2e_ttfb_ms"
     case engineMilliseconds = "engine_ms"
     case navMilliseconds = "nav_ms"
@@ -54,7 +54,7 @@ package struct NavigationTiming: EventPayload {
   package var usedFallback: Bool?
   package var selectedAction: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case navMilliseconds = "nav_ms"
     case renderMilliseconds = "render_ms"
     case totalMilliseconds = "total_ms"
@@ -94,7 +94,7 @@ package struct ActorAllocated: EventPayload {
   package var node: Text?
   package var allocLatencyMilliseconds: Double?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case gameserver
     case node
     case allocLatencyMilliseconds = "alloc_latency_ms"
@@ -118,7 +118,7 @@ package struct ActorShutdown: EventPayload {
   package var reason: Open<ActorShutdownReason>?
   package var lifetimeSeconds: Double?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case reason
     case lifetimeSeconds = "lifetime_s"
   }

@@ -11,7 +11,7 @@ package struct ToolCallStarted: EventPayload {
   package var endpointName: Text?
   package var `protocol`: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case toolName = "tool_name"
     case callID = "call_id"
     case input
@@ -38,6 +38,9 @@ extension ToolCallStarted {
     endpointName = fields.optional("endpoint_name")
     `protocol` = fields.optional("protocol")
   }
+
+  /// What the tool was called with, under either name.
+  package var arguments: Protected<ToolInput>? { input ?? toolInput }
 }
 
 /// `tool_call_completed`: A tool has run.
@@ -56,7 +59,7 @@ package struct ToolCallCompleted: EventPayload {
   package var endpointName: Text?
   package var `protocol`: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case toolName = "tool_name"
     case callID = "call_id"
     case output
@@ -92,14 +95,7 @@ extension ToolCallCompleted {
     endpointName = fields.optional("endpoint_name")
     `protocol` = fields.optional("protocol")
   }
-}
 
-extension ToolCallStarted {
-  /// What the tool was called with, under either name.
-  package var arguments: Protected<ToolInput>? { input ?? toolInput }
-}
-
-extension ToolCallCompleted {
   /// Why the tool failed, under either name.
   package var failure: Protected<Text>? { errorMessage ?? error }
 

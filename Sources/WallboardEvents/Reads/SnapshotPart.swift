@@ -3,16 +3,14 @@ package enum SnapshotSource: String, CaseIterable, Encodable, FieldReadable, Sen
   case services, calls, operators, escalations, surfaces
 }
 
-/// What one complete REST read found.
+/// What one REST read found, with all its pages.
 package enum SnapshotPart: Equatable, Sendable {
   case services([ServiceID: Text])
-  /// `isComplete` says whether a call that is missing here is over.
   case calls([CallSnapshot], isComplete: Bool)
   case operators([OperatorSnapshot], isComplete: Bool)
   case escalations([EscalationSnapshot], isComplete: Bool)
   case surfaces([SurfaceSnapshot], isComplete: Bool)
 
-  /// Which read it is.
   package var source: SnapshotSource {
     switch self {
     case .services: .services
@@ -23,7 +21,7 @@ package enum SnapshotPart: Equatable, Sendable {
     }
   }
 
-  /// Whether what is missing here is over.
+  /// Whether a call, operator and so on that is missing here is over or gone.
   package var isComplete: Bool {
     switch self {
     case .services: true
@@ -41,12 +39,12 @@ package struct CallSnapshot: Equatable, Sendable, Encodable {
   package var serviceID: ServiceID?
   package var serviceName: Text?
   package var callerID: Protected<PersonalIdentifier>?
-  /// When it began; where the platform gives an age instead, the read's time less that age.
+  /// When it began; where the platform gives an age, the time of the read less that age.
   package var startedAt: Timestamp?
   package var escalationActive: Bool?
   package var riskLevel: Open<RiskLevel>?
-  /// Why the platform ranks it high, such as `long_wait`.
-  package var priorityReasons: [Text]
+  /// Why the platform ranks it high.
+  package var priorityReasons: [Open<PriorityReason>]
   /// The state of the conversation graph.
   package var currentState: Text?
   package var emotion: Text?
@@ -227,5 +225,18 @@ extension SurfaceSnapshot: FieldReadable {
     channel = fields.optional("channel")
     fieldsCount = fields.optional("fields_count")
     value.collect(fields)
+  }
+}
+
+/// What is known of a read beside what it found.
+package struct ReadNotes: Equatable, Sendable {
+  package var faults: FieldFaults
+  /// Whether a list that is not complete still has all that the board shows: what is missing may be
+  /// live, but would have no place there.
+  package var tellsAll: Bool
+
+  package init(faults: FieldFaults = FieldFaults(), tellsAll: Bool = false) {
+    self.faults = faults
+    self.tellsAll = tellsAll
   }
 }

@@ -1,10 +1,10 @@
 package import WallboardWire
 
 extension ServerSentBlock {
-  /// When its event happened, where an id of its own says it.
+  /// When its event happened, where its own id is a time.
   package var eventTime: Timestamp? { hasOwnID ? Timestamp(eventID: id) : nil }
 
-  /// Whether the stream may speak of itself in it: by its name, or by one that stands in its data.
+  /// Whether it may be a control frame: by its name, or by a name that would stand in its data.
   package var mayBeControlFrame: Bool {
     !isNamed || ControlFrame.words.word(type) != nil
   }
@@ -13,9 +13,9 @@ extension ServerSentBlock {
   fileprivate var isNamed: Bool { !type.isEmpty && !type.spells("message") }
 }
 
-/// One block of the stream as the parser lends it, and when it came.
+/// One block of the stream as the parser lends it, and when it arrived.
 struct StreamBlock: ~Escapable {
-  /// The id that it has itself, not one inherited from an earlier block; empty where it has none.
+  /// Its own id, not one inherited from an earlier block; empty where it has none.
   let id: Span<UInt8>
   /// The name in the `event:` line; empty where it has none.
   let name: Span<UInt8>
@@ -49,7 +49,6 @@ struct StreamBlock: ~Escapable {
       fingerprint: EventFingerprint.of(id: id, at: time, name: name.utf8.span, data: data))
   }
 
-  /// What is told of one whose data, so many bytes, were left out.
   func leftOut(bytes: Int) -> MalformedEvent {
     MalformedEvent(
       id: idText, name: Text(String(repairing: name)), receivedAt: arrival, leftOut: bytes,
@@ -72,5 +71,35 @@ extension Timestamp {
       milliseconds >= 1_000_000_000_000
     else { return nil }
     self.init(milliseconds: Int64(milliseconds))
+  }
+}
+
+/// The number by which an event that is replayed after a reconnect is recognised.
+enum EventFingerprint {
+  /// A hash of id, name and data; 0 for an event without an id of its own, which is never replayed,
+  /// and for the id of control frames. `time` is the one that the id names.
+  static func of(
+    id: Span<UInt8>, at time: Timestamp?, name: Span<UInt8>, data: Span<UInt8>
+  ) -> UInt64 {
+    guard !id.isEmpty, !id.spells("0") else { return 0 }
+    var hash = SeededHash()
+    hash.absorb(id)
+    hash.absorb(name)
+    hash.absorb(data)
+    // 0 and the largest number mean something else: see `ReceivedEvent`.
+    return min(max(time.map { mixed(hash.value, $0) } ?? hash.value, 1), .max - 1)
+  }
+
+  /// The bits by which a `RecentSet` of ``Limits/fingerprints`` elements finds the place of one.
+  private static let placeBits: UInt64 = 0x1_FFFF
+  /// Of those, the bits that nobody can foresee: whoever sends many events of one id must not fill
+  /// one chain.
+  private static let secretBits: UInt64 = 0xFFF
+
+  /// Puts the id's time, plus up to four seconds by the hash, into the lowest bits: events of one
+  /// moment are then looked up in one part of the memory, which stays in the cache.
+  private static func mixed(_ hash: UInt64, _ time: Timestamp) -> UInt64 {
+    let moment = UInt64(bitPattern: time.milliseconds) &+ hash & secretBits
+    return hash & ~placeBits | moment & placeBits
   }
 }

@@ -2,10 +2,10 @@ package import WallboardWire
 
 /// Blocks of the stream that came together, as their bytes.
 ///
-/// Whoever uses what they tell decodes them: what is made of them is made, used and given back on one
-/// thread, and what goes from thread to thread is one piece of memory for many.
+/// The thread that uses the events decodes them, so that their memory is allocated and freed on one
+/// thread, and one piece of memory crosses threads for many events.
 package struct StreamStretch: Sendable {
-  /// How many bytes each part of a block has; they follow one another in this order.
+  /// The bytes of each part of a block; the parts follow one another in this order.
   private struct Lengths {
     let id: Int
     let hasOwnID: Bool
@@ -19,21 +19,21 @@ package struct StreamStretch: Sendable {
   private var blocks: [Lengths] = []
   private let arrival: Timestamp
 
-  /// No blocks yet, of those that come at `arrival`, in about so many bytes.
+  /// Empty; for blocks that arrive at `arrival` and have about so many bytes.
   package init(at arrival: Timestamp, bytes capacity: Int) {
     self.arrival = arrival
     bytes.reserveCapacity(capacity)
     blocks.reserveCapacity(capacity / Self.usualBlock + 1)
   }
 
-  /// Bytes of a block, as they mostly are at least.
+  /// The bytes that nearly every block has at least.
   private static let usualBlock = 256
 
   package var count: Int { blocks.count }
   package var isEmpty: Bool { blocks.isEmpty }
 
-  /// Keeps a copy of a block. An id that it inherits belongs to none of its event, and may be a megabyte
-  /// that stands for thousands of blocks.
+  /// Copies a block, but no inherited id: that is not the event's, and may be a megabyte that
+  /// thousands of blocks inherit.
   package mutating func append(_ block: ServerSentBlock) {
     let id = block.hasOwnID ? block.id : block.id.extracting(first: 0)
     blocks.append(
@@ -44,7 +44,8 @@ package struct StreamStretch: Sendable {
     bytes.append(copying: block.data)
   }
 
-  /// Hands over the ids that the blocks have themselves, in order, from the newest of which that holds.
+  /// Calls `take` with the blocks' own ids in order, from the last one on for which `isStart`
+  /// holds, or from the first where it holds for none.
   package func forEachID(
     from isStart: (Span<UInt8>) -> Bool, _ take: (Span<UInt8>) -> Void
   ) {
@@ -62,7 +63,7 @@ package struct StreamStretch: Sendable {
     }
   }
 
-  /// Decodes the blocks, and hands over what each tells.
+  /// Decodes the blocks, and hands over the outcome of each.
   package func decode<Failure: Error>(
     _ decoder: WorkspaceEventDecoder, _ take: (consuming StreamOutcome) throws(Failure) -> Void
   ) throws(Failure) {
@@ -83,7 +84,7 @@ package struct StreamStretch: Sendable {
   }
 }
 
-/// Its bytes are as protected as all that they tell.
+/// The bytes are protected: they hold all that the events tell.
 extension StreamStretch: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   package var description: String { "\(count) blocks" }
   package var debugDescription: String { description }

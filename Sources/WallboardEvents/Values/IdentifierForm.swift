@@ -1,7 +1,8 @@
 import WallboardWire
 
-/// How an identifier is kept. The two spellings that nearly all keys of the platform have fit into two
-/// words, so that to copy and to compare one costs next to nothing; any other keeps its text.
+/// How an identifier is stored. The two spellings that nearly all keys of the platform have fit
+/// into two words, so that copying and comparing them costs next to nothing; any other is stored as
+/// its text.
 enum IdentifierForm: Sendable {
   /// A UUID (RFC 9562), all in lower case or all in upper case.
   case uuid(HexadecimalWords, isUpper: Bool)
@@ -11,12 +12,10 @@ enum IdentifierForm: Sendable {
   case sid(HexadecimalWords, isUpper: Bool)
   case text(String)
 
-  /// The form of UTF-8.
   init(_ text: Span<UInt8>) {
     self = Self.packed(text) ?? .text(String(repairing: text))
   }
 
-  /// The identifier as it was spelt.
   var text: String {
     switch self {
     case .uuid(let words, let isUpper): words.uuid(isUpper: isUpper)
@@ -76,12 +75,12 @@ extension IdentifierForm: Hashable {
     }
   }
 
-  /// What is no equal has a hash of its own, the same words in another form too.
+  /// The form is part of the hash: the same words in another form are another identifier.
   func hash(into hasher: inout Hasher) {
     switch self {
     case .uuid(let words, _), .mixedUUID(let words, _): words.hash(0, into: &hasher)
     case .sid(let words, let isUpper): words.hash(isUpper ? 1 : 2, into: &hasher)
-    // As they are compared: spellings of one character must not all fall together.
+    // By the bytes, as they are compared: else all Unicode spellings of one text would collide.
     case .text(let text):
       hasher.combine(3 as UInt8)
       unsafe text.utf8.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
@@ -90,7 +89,7 @@ extension IdentifierForm: Hashable {
 }
 
 extension IdentifierForm {
-  /// A hash of 64 bits that nobody can foresee, and of which each bit is as good as any other.
+  /// A hash of 64 bits that nobody outside can foresee, all bits equally good.
   var seededHash: UInt64 {
     var hash = SeededHash()
     switch self {
@@ -153,7 +152,8 @@ struct HexadecimalWords: Comparable, Sendable {
       let (second, third) = (digits(1, isUpper: isUpper), digits(2, isUpper: isUpper))
       unsafe buffer.store(digits(0, isUpper: isUpper), at: 0)
       unsafe buffer.store(second, at: 9)
-      // The half behind a hyphen once more, where it belongs; what it brings along is written over.
+      // The half after a hyphen is written once more, to its place; the next write covers what it
+      // brings along.
       unsafe buffer.store(second << 32, at: 14)
       unsafe buffer.store(third, at: 19)
       unsafe buffer.store(third << 32, at: 24)
@@ -177,8 +177,8 @@ struct HexadecimalWords: Comparable, Sendable {
 }
 
 extension UnsafeMutableBufferPointer<UInt8> {
-  /// Writes eight characters, the first of which is the most significant byte; whoever writes has the
-  /// room.
+  /// Writes eight characters, the first of which is the most significant byte; whoever writes has
+  /// the room.
   fileprivate func store(_ characters: UInt64, at place: Int) {
     unsafe UnsafeMutableRawBufferPointer(self).storeBytes(
       of: characters.bigEndian, toByteOffset: place, as: UInt64.self)

@@ -11,7 +11,7 @@ package enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// Bytes of memory that it takes, roughly.
+  /// Roughly the bytes of memory that it takes.
   package var weight: Int {
     let own = 64
     return switch self {
@@ -25,7 +25,6 @@ extension JSONValue {
 }
 
 extension Protected<JSONValue> {
-  /// Bytes of memory that it takes, roughly.
   package var weight: Int { measure { $0.weight } ?? 0 }
 }
 
@@ -60,7 +59,7 @@ extension JSONValue: CustomStringConvertible {
 }
 
 extension JSONValue: FieldReadable {
-  /// A number that nothing can hold is `null`.
+  /// A number beyond `Double` is `null`.
   package init(_ value: inout ValueReader) throws(FieldFault) {
     self =
       switch value.kind {
@@ -72,4 +71,26 @@ extension JSONValue: FieldReadable {
       case .object: .object(try value.dictionary())
       }
   }
+}
+
+/// What a tool was called with: any JSON. Unlike other JSON it is shown wherever words are.
+package struct ToolInput: Hashable, Sendable {
+  package let json: JSONValue
+
+  package init(_ json: JSONValue) {
+    self.json = json
+  }
+}
+
+extension ToolInput: JSONWritable {
+  package func write(to text: inout JSONText) throws { try json.write(to: &text) }
+}
+
+extension ToolInput: ProtectedContent {
+  package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
+  package var isEmpty: Bool { json.isEmpty }
+}
+
+extension ToolInput: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) { json = try JSONValue(&value) }
 }

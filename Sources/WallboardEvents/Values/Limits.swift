@@ -1,4 +1,4 @@
-/// The bounds of everything that is kept. The oldest finished thing goes first; a live call never.
+/// The bounds of everything that is kept. The oldest finished thing goes first, a live call never.
 package enum Limits {
   /// Bytes of an identifier; a longer one is malformed.
   package static let identifierLength = 256
@@ -15,7 +15,7 @@ package enum Limits {
   package static let recentCalls = 50
   /// Lines of the activity feed.
   package static let activity = 1_000
-  /// Bytes of what its events hold that may hold anything.
+  /// Bytes of the feed's events in fields that may hold any JSON.
   package static let activityBytes = 8 << 20
   /// Problems that are remembered one by one.
   package static let problems = 200
@@ -27,22 +27,22 @@ package enum Limits {
   package static let activeAlerts = 2_000
   /// Rules of numbers that a person may set up.
   package static let numberRules = 50
-  /// Characters of the name of one.
+  /// Characters of such a rule's name.
   package static let ruleName = 80
-  /// Numbers that are told of an alert of such a rule.
+  /// Numbers that an alert of such a rule tells.
   package static let alertReasons = 8
   /// Triggers and sources of which failures are counted.
   package static let failingThings = 500
   /// Failures of one of them that are counted.
   package static let failuresOfOne = 500
-  /// Starts of calls from which the usual pause between two is learnt.
+  /// Starts of calls from which the usual pause between two is estimated.
   package static let rhythm = 60
   /// Surfaces that went through all their stages (rejected, archived).
   package static let finishedSurfaces = 500
-  /// Keys of finished surfaces that were forgotten, so that a late event of one does not bring back a
-  /// row of which nothing is known.
+  /// Keys of finished surfaces that were forgotten, so that a late event of one does not bring back
+  /// a row of which nothing is known.
   package static let forgottenSurfaceKeys = 5_000
-  /// Surfaces that were open until a read lacked them, kept for events that are still to come.
+  /// Open surfaces that a read no longer listed, kept for events that may still come.
   package static let unlistedSurfaces = 500
   /// Surfaces altogether; past it the oldest finished one goes, else the one longest without an
   /// event.
@@ -61,14 +61,15 @@ package enum Limits {
   package static let fingerprints = 65_536
   /// Calls that are followed at once.
   package static let followedCalls = 4
-  /// Live calls that a wall remembers as those that cannot be followed.
+  /// Live calls that a wall remembers as impossible to follow.
   package static let vainCalls = 100
-  /// Entries of a followed call's time line. While somebody reads further up, those from there on
-  /// stay until there are twice as many.
+  /// Entries of a followed call's time line. While a person reads further up, what is on the screen
+  /// and after it stays until there are twice as many.
   package static let timelineEntries = 2_000
-  /// Bytes of the messages that a followed call's time line was made from; the same holds for it.
+  /// Bytes of the messages that a followed call's time line was made from; twice as many in the
+  /// same case.
   package static let timelineBytes = 2 << 20
-  /// Entries among which a tool call that is over is looked for, to nest others below it.
+  /// Entries that are searched for a finished tool call, to nest others below it.
   package static let recentEntries = 200
   /// Participants of a followed call that are remembered.
   package static let participants = 50
@@ -86,11 +87,11 @@ package enum Limits {
   package static let promptLength = 200
   /// Characters (Unicode scalars) of a filter.
   package static let filterLength = 1_000
-  /// Words, fields, brackets and the like of a filter.
+  /// Tokens of a filter.
   package static let filterTerms = 200
-  /// Brackets and inversions of a filter in one another.
+  /// Nesting of brackets and inversions in a filter.
   package static let filterDepth = 32
-  /// Filters that were used and can be called back.
+  /// Used filters that can be recalled.
   package static let filterHistory = 20
   /// Calls that ended a moment ago and are still listed; past it the oldest goes.
   package static let departedCalls = 200

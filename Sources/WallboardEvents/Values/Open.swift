@@ -1,12 +1,12 @@
-/// A word of a vocabulary that the platform may extend: one we know, or one kept as it came.
+import WallboardWire
+
+/// A word of a vocabulary that the platform may extend.
 package enum Open<Known>: Hashable, Sendable
 where Known: RawRepresentable<String> & Hashable & Sendable {
-  /// A word of the contract.
   case known(Known)
-  /// A word that the contract does not have; shown as it came.
+  /// A word that the contract does not have, kept and shown as it came.
   case other(Text)
 
-  /// Reads the platform's spelling.
   package init(_ word: String) {
     self = Known(rawValue: word).map(Open.known) ?? .other(Text(word))
   }
@@ -19,17 +19,16 @@ where Known: RawRepresentable<String> & Hashable & Sendable {
     }
   }
 
-  /// The word as people write it.
+  /// The word as people write it: `no answer` for `no_answer`.
   package var words: String { word.withoutUnderscores }
 
-  /// Whether this is the known word.
   package static func == (open: Open, known: Known) -> Bool {
     open == .known(known)
   }
 }
 
 extension Optional {
-  /// Whether this is the known word; an absent one is not.
+  /// An absent word is no known one.
   package static func == <Known>(open: Wrapped?, known: Known) -> Bool
   where Wrapped == Open<Known> {
     open == Open.known(known)
@@ -49,8 +48,64 @@ extension Open: FieldReadable where Known: VocabularyWord {
     if let known = value.word(of: Known.words) {
       self = .known(known)
     } else {
-      // What is no whole string says no word, and must not stand in the place of one that is known.
+      // A number or half a string is no word, and must not replace one that is known.
       self.init(try value.wholeString())
     }
+  }
+}
+
+/// The known words of a vocabulary of the platform's.
+package protocol VocabularyWord: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  static var words: WordTable<Self> { get }
+}
+
+extension VocabularyWord {
+  /// Its place among all of them: the byte as which an enumeration of 2 to 256 cases without
+  /// payloads is stored. One with a single case takes no room.
+  package var ordinal: Int {
+    MemoryLayout<Self>.size == 1 ? Int(unsafe unsafeBitCast(self, to: UInt8.self)) : 0
+  }
+
+  /// By its ordinal instead of its letters, which costs a fraction.
+  package func hash(into hasher: inout Hasher) { hasher.combine(UInt8(ordinal)) }
+}
+
+/// The words of a vocabulary, found by their length, then by their bytes.
+package struct WordTable<Word: RawRepresentable<String> & CaseIterable & Sendable>: Sendable {
+  /// The shortest first, and the bytes of all of them one after the other.
+  private let words: [Word]
+  private let bytes: [UInt8]
+  /// Where the words of each length begin in both.
+  private let starts: [(word: Int, byte: Int)]
+
+  package init() {
+    let sorted = Word.allCases.sorted { $0.rawValue.utf8.count < $1.rawValue.utf8.count }
+    words = sorted
+    bytes = sorted.flatMap { Array($0.rawValue.utf8) }
+    let longest = sorted.last?.rawValue.utf8.count ?? 0
+    starts = (0...longest + 1).map { length in
+      let shorter = sorted.prefix { $0.rawValue.utf8.count < length }
+      return (shorter.count, shorter.reduce(0) { $0 + $1.rawValue.utf8.count })
+    }
+  }
+
+  package func word(_ text: Span<UInt8>) -> Word? {
+    let length = text.count
+    guard length + 1 < starts.count else { return nil }
+    let bytes = bytes.span
+    var start = starts[length].byte
+    for index in starts[length].word..<starts[length + 1].word {
+      if bytes.extracting(start..<start + length).isEqual(to: text) { return words[index] }
+      start += length
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// A word of the platform's as people write it.
+  package var withoutUnderscores: String {
+    guard utf8.contains(UInt8(ascii: "_")) else { return self }
+    return String(map { $0 == "_" ? " " : $0 })
   }
 }

@@ -1,51 +1,35 @@
 import WallboardWire
 
-/// What a ``Protected`` value can hold, and which half of the privacy modes governs it.
-package protocol ProtectedContent: Hashable, Sendable, JSONWritable, FieldReadable {
-  /// Whether a disclosure shows values of this type.
-  static func isShown(by disclosure: Disclosure) -> Bool
-  /// The text that a pseudonym is made from; the same for all that are words, which are not told
-  /// apart where they are not shown.
-  var pseudonymSource: String { get }
-  /// Whether there is nothing to protect: an empty string is not a secret.
-  var isEmpty: Bool { get }
-}
-
-extension ProtectedContent {
-  package var pseudonymSource: String { "" }
-}
-
-/// A value that may be protected health information.
+/// A value that may be protected health information (PHI).
 ///
-/// Its description, its debug description, its mirror and its encoded form are a mask. The plain
-/// value comes out only through ``reveal(_:)``, so that a leak is a compile error.
+/// Its description, mirror and encoded form are a mask. The plain value comes out through
+/// ``reveal(_:)`` alone, so that a leak is a compile error.
 package struct Protected<Value: ProtectedContent>: Hashable, Sendable {
   private enum Content: Hashable, Sendable {
     case value(Value)
-    /// What a masked recording has in its place: nobody can go back.
+    /// From a masked recording: the value is nowhere.
     case pseudonym(Pseudonym)
   }
 
   private var content: Content
 
-  /// Puts the value away.
   package init(_ value: Value) {
     content = .value(value)
   }
 
-  /// The plain value, or `nil` when the disclosure does not reach it, and where there is none.
+  /// The plain value; `nil` where the disclosure does not reach it, or only the pseudonym is known.
   package func reveal(_ disclosure: Disclosure) -> Value? {
     guard Value.isShown(by: disclosure), case .value(let value) = content else { return nil }
     return value
   }
 
-  /// How large the value is; of one that is not here, nothing.
+  /// The size of a value that is here.
   func measure(_ size: (Value) -> Int) -> Int? {
     guard case .value(let value) = content else { return nil }
     return size(value)
   }
 
-  /// Four hexadecimal digits that stand for the value while this run lasts.
+  /// Four hexadecimal digits that stand for the value as long as the program runs.
   package func pseudonym(_ disclosure: Disclosure) -> String {
     switch content {
     case .value(let value): disclosure.pseudonyms.pseudonym(of: value.pseudonymSource)
@@ -53,7 +37,6 @@ package struct Protected<Value: ProtectedContent>: Hashable, Sendable {
     }
   }
 
-  /// Whether there is nothing to protect.
   package var isEmpty: Bool {
     switch content {
     case .value(let value): value.isEmpty
@@ -69,8 +52,7 @@ extension Protected: CustomStringConvertible, CustomDebugStringConvertible, Cust
 }
 
 extension Protected: JSONWritable {
-  /// The value where there is nothing to protect or the text's disclosure reaches it, else
-  /// `{"masked": "7F3A"}`.
+  /// The value where it is empty or the text's disclosure reaches it, else `{"masked": "7F3A"}`.
   package func write(to text: inout JSONText) throws {
     let disclosure = text.disclosure
     if case .value(let value) = content, isEmpty || disclosure.map(Value.isShown) ?? false {
@@ -82,7 +64,7 @@ extension Protected: JSONWritable {
 }
 
 extension Protected: FieldReadable {
-  /// The value, or what stands in its place where ``ValueReader/readsMasks``.
+  /// The value; where ``ValueReader/readsMasks``, also the pseudonym in its place.
   package init(_ value: inout ValueReader) throws(FieldFault) {
     if value.readsMasks, value.kind == .object, let mask = try? Mask(&value) {
       content = .pseudonym(mask.masked)
@@ -92,7 +74,7 @@ extension Protected: FieldReadable {
   }
 }
 
-/// A masked value of a recording (interface, "`snapshot --json`"). Whoever else writes an object where a value is expected errs.
+/// A masked value of a recording (interface, "`snapshot --json`").
 private struct Mask {
   let masked: Pseudonym
 }
@@ -105,19 +87,15 @@ extension Mask {
   }
 }
 
-/// What a pseudonym looks like: four hexadecimal digits.
+/// Four hexadecimal digits.
 private struct Pseudonym: Hashable, Sendable {
   let digits: String
-
-  init(digits: String) {
-    self.digits = digits
-  }
 
   var isPlausible: Bool { digits.utf8.count == 4 && digits.allSatisfy(\.isHexDigit) }
 }
 
 extension CodingUserInfoKey {
-  /// Where an encoder carries its ``Disclosure``; without one every protected value is a mask.
+  /// Where an encoder carries its ``Disclosure``. Without one every protected value is a mask.
   package static let disclosure: CodingUserInfoKey = {
     guard let key = CodingUserInfoKey(rawValue: "wallboard.disclosure") else {
       preconditionFailure("a user info key is made from any string")
@@ -126,12 +104,25 @@ extension CodingUserInfoKey {
   }()
 }
 
+/// What a ``Protected`` value can hold.
+package protocol ProtectedContent: Hashable, Sendable, JSONWritable, FieldReadable {
+  /// Whether a disclosure shows values of this type: by its identifiers, its words, or both.
+  static func isShown(by disclosure: Disclosure) -> Bool
+  /// The text that the pseudonym is made from. It is the same for all words: where they are not
+  /// shown they are not told apart either.
+  var pseudonymSource: String { get }
+  /// An empty string is not a secret.
+  var isEmpty: Bool { get }
+}
+
+extension ProtectedContent {
+  package var pseudonymSource: String { "" }
+}
+
 /// Who a person is: a telephone number, an address, a name.
 package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral {
-  /// The identifier as it came, cut like any ``Text``.
   package let text: Text
 
-  /// Wraps the string.
   package init(_ string: String) {
     text = Text(string)
   }
@@ -148,7 +139,6 @@ package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral 
 
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.identifiers }
   package var pseudonymSource: String { text.string }
-  /// Whether there is nothing to protect.
   package var isEmpty: Bool { text.isEmpty }
 }
 
@@ -160,13 +150,12 @@ extension JSONValue: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool {
     disclosure.words && disclosure.identifiers
   }
-  /// Whether there is nothing to protect.
   package var isEmpty: Bool { self == .string("") }
 }
 
 extension Protected<Text> {
-  /// Appends what follows the text, as far as there is room; the bytes by which it grew, 0 where it was cut
-  /// to fewer, and where what it says is not known.
+  /// Appends what follows the text, as far as its limit has room, and returns the bytes by which it
+  /// grew: 0 where the cut made it shorter, or where one of the two is masked.
   package mutating func append(_ other: Protected<Text>) -> Int {
     switch (content, other.content) {
     case (.value(let text), .value(let rest)):
@@ -189,7 +178,7 @@ extension Protected<Text> {
 }
 
 extension Protected where Value == PersonalIdentifier {
-  /// The identifier, or `caller 7F3A` in its place, with the kind of person that is meant.
+  /// The identifier, or in its place the kind of person and the pseudonym: `caller 7F3A`.
   package func label(_ kind: String = "caller", _ disclosure: Disclosure) -> String {
     reveal(disclosure)?.text.string ?? "\(kind) \(pseudonym(disclosure))"
   }

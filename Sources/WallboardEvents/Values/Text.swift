@@ -1,27 +1,26 @@
 /// A string of the platform's, cut to ``Limits/textLength`` characters with a visible mark.
 ///
-/// Every free string of a payload is held as `Text`, so that nothing that the board keeps can be
-/// larger than its limit whatever the network sends.
+/// Every free string of a payload is a `Text`, so that what the board keeps is bounded whatever the
+/// network sends.
 package struct Text: Hashable, Sendable {
-  /// The string, at most ``Limits/textLength`` characters, the mark of the cut included.
+  /// The mark of a cut counts towards the limit.
   package let string: String
 
-  /// Keeps the string, or its beginning and how many characters are missing.
+  /// Keeps the string, or its beginning and how many characters are missing: `…(+1,204)`.
   package init(_ string: String) {
     self.string = Text.cut(string, to: Limits.textLength)
   }
 
-  /// Whether there is nothing to show.
   package var isEmpty: Bool { string.isEmpty }
 
-  /// This text and what follows it. One that was cut stays as it is.
+  /// This text and what follows it. A text that was cut stays as it is.
   func appending(_ other: Text) -> Text {
     isCut ? self : Text(string + other.string)
   }
 
-  /// Whether this ends in the mark of a cut; one that only reads like it is taken for one.
+  /// Whether this ends in the mark of a cut, or in what reads like one.
   private var isCut: Bool {
-    // A mark ends in this byte: most texts need no counting.
+    // A mark ends in `)`: most texts need no counting.
     guard string.utf8.last == UInt8(ascii: ")"),
       string.unicodeScalars.count > Limits.textLength - Self.markLength
     else { return false }
@@ -32,12 +31,12 @@ package struct Text: Hashable, Sendable {
   private static let markLength = 29
 
   static func cut(_ string: consuming String, to limit: Int) -> String {
-    // A character has at least one byte: short strings, nearly all, need no counting.
+    // A character has at least one byte: short strings, which are nearly all, need no counting.
     guard string.utf8.count > limit else { return string }
     let scalars = string.unicodeScalars
     let length = scalars.count
     guard length > limit else { return string }
-    // The mark fits within the limit: a text that was cut and is read again stays as it is.
+    // The mark fits within the limit, so that a cut text that is read again stays as it is.
     let kept = limit - markLength
     return String(String.UnicodeScalarView(scalars.prefix(kept))) + "…(+\((length - kept).grouped))"
   }
@@ -59,4 +58,88 @@ extension Text: CustomStringConvertible {
 
 extension Text: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) { self.init(try value.string()) }
+}
+
+/// A long string of the platform's, such as what a tool answered, cut to ``Limits/longTextLength``
+/// characters with a visible mark.
+package struct LongText: Hashable, Sendable {
+  package let string: String
+
+  package init(_ string: String) {
+    self.string = Text.cut(string, to: Limits.longTextLength)
+  }
+}
+
+extension LongText: JSONWritable {
+  package func write(to text: inout JSONText) { text.append(string) }
+}
+
+extension LongText: ExpressibleByStringLiteral {
+  package init(stringLiteral value: String) {
+    self.init(value)
+  }
+}
+
+extension LongText: ProtectedContent {
+  package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
+  package var isEmpty: Bool { string.isEmpty }
+}
+
+extension LongText: FieldReadable {
+  package init(_ value: inout ValueReader) throws(FieldFault) { self.init(try value.string()) }
+}
+
+extension Text {
+  /// Characters of a sentence that a server or a library wrote in part.
+  package static let sentenceLength = 300
+
+  /// One line of what others wrote. Control and format characters and runs of white space become
+  /// one space, `(2 controls removed)` tells of the former, and the line is cut at
+  /// ``sentenceLength`` characters.
+  package init(sentence: String) {
+    // What is cut in the end need not be looked at; four times the length leaves room for what
+    // shrinks.
+    let scalars = sentence.unicodeScalars.prefix(4 * Text.sentenceLength)
+    let removed = scalars.count { !$0.isPlain && !$0.properties.isWhitespace }
+    let plain = scalars.map { $0.isPlain ? $0 : " " }
+    let words = String(String.UnicodeScalarView(plain)).split(separator: " ")
+    let line = words.joined(separator: " ")
+    let mark = "(\(removed) \(removed == 1 ? "control" : "controls") removed)"
+    // The note is part of the sentence, and comes after the cut.
+    let end = removed == 0 ? "" : line.isEmpty ? mark : " " + mark
+    let start = line.unicodeScalars.prefix(Text.sentenceLength - end.unicodeScalars.count)
+    let isCut = start.endIndex < line.endIndex
+    self.init((isCut ? String(start.dropLast()) + "…" : line) + end)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Neither a control nor a direction mark nor a line separator.
+  fileprivate var isPlain: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
+      .spaceSeparator, .unassigned:
+      false
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
+      .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
+      .modifierSymbol, .otherSymbol:
+      true
+    @unknown default: false
+    }
+  }
+}
+
+extension Int {
+  /// `1,204`
+  package var grouped: String {
+    let digits = Array(String(magnitude))
+    var result = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
 }

@@ -1,9 +1,7 @@
 /// A moment: milliseconds since 1970-01-01T00:00:00Z.
 package struct Timestamp: Hashable, Comparable, Sendable, JSONWritable {
-  /// Milliseconds since 1970, negative before it.
   package var milliseconds: Int64
 
-  /// The moment so many milliseconds after 1970.
   package init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }
@@ -20,25 +18,24 @@ package struct Timestamp: Hashable, Comparable, Sendable, JSONWritable {
     return remainder < 0 ? quotient - 1 : quotient
   }
 
-  /// The whole seconds from `earlier` to here; 0 when `earlier` is later, as clocks of two
-  /// machines may differ.
+  /// The whole seconds since `earlier`; 0 when that is later, for the clocks of two machines may
+  /// differ.
   package func seconds(since earlier: Timestamp) -> Int64 {
     max(0, seconds.subtractingReportingOverflow(earlier.seconds).partialValue)
   }
 
-  /// The milliseconds from `earlier` to here, negative when that is later; wraps around beyond the
-  /// range.
+  /// The milliseconds since `earlier`, negative when that is later; wraps around beyond the range.
   package func milliseconds(since earlier: Timestamp) -> Int64 {
     milliseconds.subtractingReportingOverflow(earlier.milliseconds).partialValue
   }
 
-  /// This moment moved by whole milliseconds, held at the ends of the range.
+  /// Stops at the ends of the range.
   package func advanced(milliseconds delta: Int64) -> Timestamp {
     let (sum, overflow) = milliseconds.addingReportingOverflow(delta)
     return Timestamp(milliseconds: overflow ? (delta < 0 ? .min : .max) : sum)
   }
 
-  /// This moment moved by seconds, which may be a fraction; not-a-number moves nothing.
+  /// Moves by nothing where the seconds are no finite number.
   package func advanced(seconds delta: Double) -> Timestamp {
     let milliseconds = (delta * 1000).rounded()
     guard milliseconds.isFinite, abs(milliseconds) < 9e15 else { return self }

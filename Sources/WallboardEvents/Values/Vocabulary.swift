@@ -31,9 +31,9 @@ package enum EscalationStatus: String, VocabularyWord {
   package static let words = WordTable<EscalationStatus>()
 }
 
-/// How an operator is on a call (contract 4).
+/// How an operator takes part in a call (contract 4).
 package enum OperatorMode: String, VocabularyWord {
-  /// Hears, is muted, and the caller does not know.
+  /// Muted; the caller does not know.
   case listen
   /// Speaks in the agent's place.
   case takeover
@@ -65,11 +65,22 @@ package enum ReviewAction: String, VocabularyWord {
   package static let words = WordTable<ReviewAction>()
 }
 
-/// How much a call may need a human (contract 3.2).
+/// The platform's estimate of a call's risk (contract 3.2).
 package enum RiskLevel: String, VocabularyWord {
   case low, medium, high, critical
 
   package static let words = WordTable<RiskLevel>()
+}
+
+/// Why the platform ranks a call high in its queue (contract 3.2).
+package enum PriorityReason: String, VocabularyWord {
+  case looping
+  case highRisk = "high_risk"
+  case longWait = "long_wait"
+  case negativeEmotion = "negative_emotion"
+  case safetyConcern = "safety_concern"
+
+  package static let words = WordTable<PriorityReason>()
 }
 
 /// Who takes part in a call (contract 1.5).
@@ -79,7 +90,7 @@ package enum ParticipantRole: String, VocabularyWord {
   package static let words = WordTable<ParticipantRole>()
 }
 
-/// What an agent says while it has nothing to say yet (contract 1.5).
+/// What an agent says to fill a pause while it is not ready to answer (contract 1.5).
 package enum FillerType: String, VocabularyWord {
   case empathy, receipt, working
 
@@ -109,4 +120,71 @@ package enum ActorShutdownReason: String, VocabularyWord {
   case orphanNoMedia = "orphan_no_media"
 
   package static let words = WordTable<ActorShutdownReason>()
+}
+
+/// Where a surface is in its life, by our own names (interface, "`snapshot --json`"); REST has
+/// others.
+package enum SurfaceStage: String, CaseIterable, Encodable, FieldReadable, Sendable {
+  case created, delivered, opened, submitted, approved, rejected, archived
+  case inProgress = "in_progress"
+  case pendingReview = "pending_review"
+
+  /// Nothing more is expected of it. An approved form can still be delivered.
+  package var isFinished: Bool {
+    switch self {
+    case .rejected, .archived: true
+    case .created, .delivered, .opened, .inProgress, .submitted, .pendingReview, .approved: false
+    }
+  }
+
+  /// A review can still come.
+  package var awaitsDecision: Bool {
+    switch self {
+    case .created, .delivered, .opened, .inProgress, .submitted, .pendingReview: true
+    case .approved, .rejected, .archived: false
+    }
+  }
+
+  /// Whether it is the patient's turn.
+  package var isWithPatient: Bool {
+    switch self {
+    case .delivered, .opened, .inProgress: true
+    case .created, .submitted, .pendingReview, .approved, .rejected, .archived: false
+    }
+  }
+}
+
+// MARK: - Lines of recordings
+
+// They stand in this module for their speed: here the compiler specialises the reader for them, and
+// a recording has a million lines with one word of each.
+
+/// Whom a line of a recording is from.
+package enum RecordedSource: String, Encodable, VocabularyWord, FieldReadable {
+  /// The workspace's stream.
+  case workspace
+  /// A followed call's observer socket.
+  case observer
+  /// A REST read.
+  case snapshot
+  /// The program that recorded.
+  case connection
+
+  package static let words = WordTable<RecordedSource>()
+}
+
+/// What the program that recorded tells of itself and its connections.
+package enum RecordedChange: String, Encodable, VocabularyWord, FieldReadable {
+  case connecting, open, waiting, refused, stopped, ended, followed, unfollowed, heard, bookmark
+  case unanswered
+  case notFound = "not_found"
+
+  package static let words = WordTable<RecordedChange>()
+}
+
+/// How a REST read went.
+package enum RecordedRead: String, Encodable, VocabularyWord, FieldReadable {
+  case started, read, failed
+
+  package static let words = WordTable<RecordedRead>()
 }

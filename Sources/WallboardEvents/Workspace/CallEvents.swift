@@ -7,7 +7,7 @@ package struct CallEnded: WorkspaceEventPayload {
   package var completionReason: Open<CompletionReason>?
   package var escalated: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case direction
     case durationSeconds = "duration_seconds"
@@ -40,7 +40,7 @@ package struct CallEscalated: WorkspaceEventPayload {
   package var trigger: Open<EscalationTrigger>?
   package var reason: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case escalationID = "escalation_id"
     case trigger
@@ -69,7 +69,7 @@ package struct CallStarted: WorkspaceEventPayload {
   package var serviceID: ServiceID?
   package var callerID: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case direction
     case serviceID = "service_id"

@@ -1,4 +1,4 @@
-/// `channel.email_bounced`: An e-mail came back.
+/// `channel.email_bounced`: An e-mail could not be delivered.
 package struct ChannelEmailBounced: WorkspaceEventPayload {
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>?
@@ -6,7 +6,7 @@ package struct ChannelEmailBounced: WorkspaceEventPayload {
   package var bounceType: Text?
   package var bounceSubtype: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
     case toAddress = "to_address"
     case fromAddress = "from_address"
@@ -36,7 +36,7 @@ package struct ChannelEmailClicked: WorkspaceEventPayload {
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
     case toAddress = "to_address"
   }
@@ -59,7 +59,7 @@ package struct ChannelEmailComplained: WorkspaceEventPayload {
   package var toAddress: Protected<PersonalIdentifier>?
   package var fromAddress: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
     case toAddress = "to_address"
     case fromAddress = "from_address"
@@ -86,7 +86,7 @@ package struct ChannelEmailDelayed: WorkspaceEventPayload {
   package var toAddress: Protected<PersonalIdentifier>?
   package var fromAddress: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
     case toAddress = "to_address"
     case fromAddress = "from_address"
@@ -111,7 +111,7 @@ package struct ChannelEmailDelivered: WorkspaceEventPayload {
   package var toAddress: Protected<PersonalIdentifier>?
   package var fromAddress: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
     case toAddress = "to_address"
     case fromAddress = "from_address"
@@ -135,7 +135,7 @@ package struct ChannelEmailOpened: WorkspaceEventPayload {
   package var emailID: Text
   package var toAddress: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
     case toAddress = "to_address"
   }
@@ -152,7 +152,7 @@ extension ChannelEmailOpened {
   }
 }
 
-/// `channel.email_received`: An e-mail was answered.
+/// `channel.email_received`: A patient answered an e-mail.
 package struct ChannelEmailReceived: WorkspaceEventPayload {
   package var inboundEmailID: Text
   package var inReplyToEmailID: Text?
@@ -160,7 +160,7 @@ package struct ChannelEmailReceived: WorkspaceEventPayload {
   package var toAddress: Protected<PersonalIdentifier>?
   package var subject: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case inboundEmailID = "inbound_email_id"
     case inReplyToEmailID = "in_reply_to_email_id"
     case fromAddress = "from_address"
@@ -189,7 +189,7 @@ package struct ChannelEmailRejected: WorkspaceEventPayload {
   package var toAddress: Protected<PersonalIdentifier>?
   package var fromAddress: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
     case toAddress = "to_address"
     case fromAddress = "from_address"
@@ -216,7 +216,7 @@ package struct ChannelVoicemailStatus: WorkspaceEventPayload {
   package var status: Open<VoicemailStatus>?
   package var recipientPhoneNumber: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case voicemailID = "voicemail_id"
     case status
     case recipientPhoneNumber = "recipient_phone_number"

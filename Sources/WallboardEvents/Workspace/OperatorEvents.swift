@@ -1,10 +1,10 @@
-/// `operator.joined_call`: An operator came on a call, listening or in the agent's place.
+/// `operator.joined_call`: An operator joined a call, to listen or to take over.
 package struct OperatorJoinedCall: WorkspaceEventPayload {
   package var callSID: CallSID
   package var operatorID: OperatorID
   package var mode: Open<OperatorMode>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case operatorID = "operator_id"
     case mode
@@ -30,7 +30,7 @@ package struct OperatorLeftCall: WorkspaceEventPayload {
   /// Turns that the operator took.
   package var humanSegmentTurnCount: Int?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case operatorID = "operator_id"
     case humanSegmentTurnCount = "human_segment_turn_count"
@@ -49,13 +49,13 @@ extension OperatorLeftCall {
   }
 }
 
-/// `operator.mode_changed`: An operator on a call went from listening to speaking or back.
+/// `operator.mode_changed`: An operator on a call switched between listening and takeover.
 package struct OperatorModeChanged: WorkspaceEventPayload {
   package var callSID: CallSID
   package var operatorID: OperatorID
   package var mode: Open<OperatorMode>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case operatorID = "operator_id"
     case mode
@@ -79,7 +79,7 @@ package struct OperatorProfileUpdated: WorkspaceEventPayload {
   package var operatorID: OperatorID
   package var changes: Protected<JSONValue>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
     case changes
   }
@@ -103,7 +103,7 @@ package struct OperatorRegistered: WorkspaceEventPayload {
   /// Not in any published schema (C2).
   package var name: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
     case timestamp
     case name
@@ -127,7 +127,7 @@ package struct OperatorStatusChanged: WorkspaceEventPayload {
   package var operatorID: OperatorID
   package var status: Open<OperatorStatus>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
     case status
   }
@@ -144,14 +144,14 @@ extension OperatorStatusChanged {
   }
 }
 
-/// `operator.wrap_up`: The work after an escalation was finished; no operator is named in most versions (C3).
+/// `operator.wrap_up`: The work after an escalation is done. Most versions name no operator (C3).
 package struct OperatorWrapUp: WorkspaceEventPayload {
   package var callSID: CallSID
   package var wrapUpReason: Text?
   /// Not in any published schema (C3).
   package var operatorID: OperatorID?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
     case wrapUpReason = "wrap_up_reason"
     case operatorID = "operator_id"

@@ -3,7 +3,7 @@ package struct EncounterUpdated: WorkspaceEventPayload {
   package var encounterEntityID: EntityID
   package var sessionID: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case encounterEntityID = "encounter_entity_id"
     case sessionID = "session_id"
   }
@@ -28,7 +28,7 @@ package struct ReviewSubmitted: WorkspaceEventPayload {
   package var entityType: Text?
   package var count: Int?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case action
     case itemID = "item_id"
     case entityID = "entity_id"
@@ -52,7 +52,7 @@ extension ReviewSubmitted {
   }
 }
 
-/// `self_image.brief_generated`: The narrative of an entity was written anew.
+/// `self_image.brief_generated`: The narrative about an entity was rewritten.
 package struct SelfImageBriefGenerated: WorkspaceEventPayload {
   package var targetEntityID: EntityID
   package var targetEntityType: Text?
@@ -62,7 +62,7 @@ package struct SelfImageBriefGenerated: WorkspaceEventPayload {
   package var confidence: Double?
   package var eventCount: Int?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case targetEntityID = "target_entity_id"
     case targetEntityType = "target_entity_type"
     case eventID = "event_id"
@@ -88,7 +88,7 @@ extension SelfImageBriefGenerated {
   }
 }
 
-/// `simulation.turn_stored`: A simulated conversation went one turn on.
+/// `simulation.turn_stored`: A turn of a simulated conversation was stored.
 package struct SimulationTurnStored: WorkspaceEventPayload {
   package var serviceID: ServiceID?
   package var runID: Text?
@@ -98,7 +98,7 @@ package struct SimulationTurnStored: WorkspaceEventPayload {
   package var stateAfter: Text?
   package var isTerminal: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case serviceID = "service_id"
     case runID = "run_id"
     case sessionID = "session_id"

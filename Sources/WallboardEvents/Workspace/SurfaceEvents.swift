@@ -4,7 +4,7 @@ package struct SurfaceArchived: WorkspaceEventPayload {
   /// Not in any published schema (C5).
   package var entityID: EntityID?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
   }
@@ -31,7 +31,7 @@ package struct SurfaceCreated: WorkspaceEventPayload {
   package var formTemplateID: Text?
   package var reviewRequired: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case channel
@@ -69,7 +69,7 @@ package struct SurfaceDelivered: WorkspaceEventPayload {
   package var messageID: Text?
   package var shortURL: Protected<PersonalIdentifier>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case channel
@@ -103,7 +103,7 @@ package struct SurfaceFieldSaved: WorkspaceEventPayload {
   package var entityID: EntityID?
   package var fieldKey: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case fieldKey = "field_key"
@@ -132,7 +132,7 @@ package struct SurfaceOpened: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
   }
@@ -157,7 +157,7 @@ package struct SurfacePendingReview: WorkspaceEventPayload {
   package var formTemplateID: Text?
   package var reviewRequired: Bool?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case source
@@ -180,14 +180,14 @@ extension SurfacePendingReview {
   }
 }
 
-/// `surface.reshaped`: A surface was made anew from another.
+/// `surface.reshaped`: A surface was replaced by a new one.
 package struct SurfaceReshaped: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var originalSurfaceID: SurfaceID?
   /// Not in any published schema (C4).
   package var entityID: EntityID?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case originalSurfaceID = "original_surface_id"
     case entityID = "entity_id"
@@ -210,7 +210,7 @@ extension SurfaceReshaped {
 package struct SurfaceReviewApproved: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
   }
 
@@ -230,7 +230,7 @@ package struct SurfaceReviewRejected: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var reason: Protected<Text>?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case reason
   }
@@ -254,7 +254,7 @@ package struct SurfaceSubmitted: WorkspaceEventPayload {
   package var submittedAt: Text?
   package var fieldsSubmitted: [Text]?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
     case submittedAt = "submitted_at"
@@ -281,7 +281,7 @@ package struct SurfaceUpdated: WorkspaceEventPayload {
   /// Not in any published schema (C5).
   package var entityID: EntityID?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
     case entityID = "entity_id"
   }

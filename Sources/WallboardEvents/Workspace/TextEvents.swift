@@ -4,7 +4,7 @@ package struct TextAgentMessage: WorkspaceEventPayload {
   package var text: Protected<Text>?
   package var deliveryID: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
     case text
     case deliveryID = "delivery_id"
@@ -35,7 +35,7 @@ package struct TextBackgroundResult: WorkspaceEventPayload {
   /// Milliseconds.
   package var durationMs: Double?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
     case toolName = "tool_name"
     case callID = "call_id"
@@ -75,7 +75,7 @@ package struct TextCompleted: WorkspaceEventPayload {
   package var finalState: Text?
   package var channelKind: Text?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case sessionID = "session_id"
     case durationSeconds = "duration_seconds"
     case turnCount = "turn_count"
@@ -111,7 +111,7 @@ package struct TextStarted: WorkspaceEventPayload {
   package var channelKind: Text?
   package var entityID: EntityID?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case sessionID = "session_id"
     case serviceID = "service_id"
     case channelKind = "channel_kind"
@@ -140,7 +140,7 @@ package struct TextToolStarted: WorkspaceEventPayload {
   /// How deep tools are nested, from 0.
   package var depth: Int?
 
-  package enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
     case toolName = "tool_name"
     case callID = "call_id"

@@ -1,6 +1,6 @@
-/// What happened in a workspace: the 50 events of contract 2.5, and those it does not have.
+/// What happened in a workspace: the 50 events of contract 2.5, and any other.
 ///
-/// A known event's payload is a type of its own, in the file of its family.
+/// The payload of each is a type of its own, in the file of its family.
 package indirect enum WorkspaceEvent: Equatable, Sendable {
   case callEnded(CallEnded)
   case callEscalated(CallEscalated)
@@ -52,12 +52,12 @@ package indirect enum WorkspaceEvent: Equatable, Sendable {
   case workspaceInvitationSent(WorkspaceInvitationSent)
   case workspaceMemberAdded(WorkspaceMemberAdded)
   case workspaceMemberRoleUpdated(WorkspaceMemberRoleUpdated)
-  /// An event that the contract does not have; all of it may be protected.
+  /// An event that the contract does not know; all of it may be protected.
   case unknown(UnknownEvent)
 }
 
 extension WorkspaceEvent {
-  /// What a known event carries; `nil` for an unknown one.
+  /// `nil` for an unknown event.
   package var payload: (any WorkspaceEventPayload)? {
     switch self {
     case .callEnded(let payload): payload
@@ -121,7 +121,7 @@ extension WorkspaceEvent {
   }
 
   /// What happened, in a few words for a person; protected values only as far as the disclosure
-  /// reaches. The text still has to be made safe for a terminal.
+  /// reaches. The text must still be made safe for a terminal.
   package func summary(_ context: SummaryContext) -> String {
     if case .unknown(let event) = self { return context.content(event.data) }
     return payload?.summary(context) ?? ""
@@ -151,5 +151,198 @@ extension WorkspaceEvent {
       .workspaceInvitationSent, .workspaceMemberAdded, .workspaceMemberRoleUpdated, .unknown:
       false
     }
+  }
+}
+
+extension WorkspaceEvent {
+  /// The events of contract 2.5, by their wire names.
+  package enum Kind: String, VocabularyWord {
+    case callEnded = "call.ended"
+    case callEscalated = "call.escalated"
+    case callStarted = "call.started"
+    case channelEmailBounced = "channel.email_bounced"
+    case channelEmailClicked = "channel.email_clicked"
+    case channelEmailComplained = "channel.email_complained"
+    case channelEmailDelayed = "channel.email_delayed"
+    case channelEmailDelivered = "channel.email_delivered"
+    case channelEmailOpened = "channel.email_opened"
+    case channelEmailReceived = "channel.email_received"
+    case channelEmailRejected = "channel.email_rejected"
+    case channelVoicemailStatus = "channel.voicemail_status"
+    case encounterUpdated = "encounter.updated"
+    case integrationApprovalGranted = "integration.approval_granted"
+    case integrationApprovalRejected = "integration.approval_rejected"
+    case operatorJoinedCall = "operator.joined_call"
+    case operatorLeftCall = "operator.left_call"
+    case operatorModeChanged = "operator.mode_changed"
+    case operatorProfileUpdated = "operator.profile_updated"
+    case operatorRegistered = "operator.registered"
+    case operatorStatusChanged = "operator.status_changed"
+    case operatorWrapUp = "operator.wrap_up"
+    case pipelineError = "pipeline.error"
+    case pipelineSyncCompleted = "pipeline.sync_completed"
+    case reviewSubmitted = "review.submitted"
+    case selfImageBriefGenerated = "self_image.brief_generated"
+    case simulationTurnStored = "simulation.turn_stored"
+    case surfaceArchived = "surface.archived"
+    case surfaceCreated = "surface.created"
+    case surfaceDelivered = "surface.delivered"
+    case surfaceFieldSaved = "surface.field_saved"
+    case surfaceOpened = "surface.opened"
+    case surfacePendingReview = "surface.pending_review"
+    case surfaceReshaped = "surface.reshaped"
+    case surfaceReviewApproved = "surface.review_approved"
+    case surfaceReviewRejected = "surface.review_rejected"
+    case surfaceSubmitted = "surface.submitted"
+    case surfaceUpdated = "surface.updated"
+    case textAgentMessage = "text.agent_message"
+    case textBackgroundResult = "text.background_result"
+    case textCompleted = "text.completed"
+    case textStarted = "text.started"
+    case textToolStarted = "text.tool_started"
+    case triggerCompleted = "trigger.completed"
+    case triggerFailed = "trigger.failed"
+    case triggerFired = "trigger.fired"
+    case workspaceInvitationAccepted = "workspace.invitation_accepted"
+    case workspaceInvitationSent = "workspace.invitation_sent"
+    case workspaceMemberAdded = "workspace.member_added"
+    case workspaceMemberRoleUpdated = "workspace.member_role_updated"
+
+    package static let words = WordTable<Kind>()
+  }
+
+  /// `nil` for an unknown event.
+  package var kind: Kind? {
+    switch self {
+    case .callEnded: .callEnded
+    case .callEscalated: .callEscalated
+    case .callStarted: .callStarted
+    case .channelEmailBounced: .channelEmailBounced
+    case .channelEmailClicked: .channelEmailClicked
+    case .channelEmailComplained: .channelEmailComplained
+    case .channelEmailDelayed: .channelEmailDelayed
+    case .channelEmailDelivered: .channelEmailDelivered
+    case .channelEmailOpened: .channelEmailOpened
+    case .channelEmailReceived: .channelEmailReceived
+    case .channelEmailRejected: .channelEmailRejected
+    case .channelVoicemailStatus: .channelVoicemailStatus
+    case .encounterUpdated: .encounterUpdated
+    case .integrationApprovalGranted: .integrationApprovalGranted
+    case .integrationApprovalRejected: .integrationApprovalRejected
+    case .operatorJoinedCall: .operatorJoinedCall
+    case .operatorLeftCall: .operatorLeftCall
+    case .operatorModeChanged: .operatorModeChanged
+    case .operatorProfileUpdated: .operatorProfileUpdated
+    case .operatorRegistered: .operatorRegistered
+    case .operatorStatusChanged: .operatorStatusChanged
+    case .operatorWrapUp: .operatorWrapUp
+    case .pipelineError: .pipelineError
+    case .pipelineSyncCompleted: .pipelineSyncCompleted
+    case .reviewSubmitted: .reviewSubmitted
+    case .selfImageBriefGenerated: .selfImageBriefGenerated
+    case .simulationTurnStored: .simulationTurnStored
+    case .surfaceArchived: .surfaceArchived
+    case .surfaceCreated: .surfaceCreated
+    case .surfaceDelivered: .surfaceDelivered
+    case .surfaceFieldSaved: .surfaceFieldSaved
+    case .surfaceOpened: .surfaceOpened
+    case .surfacePendingReview: .surfacePendingReview
+    case .surfaceReshaped: .surfaceReshaped
+    case .surfaceReviewApproved: .surfaceReviewApproved
+    case .surfaceReviewRejected: .surfaceReviewRejected
+    case .surfaceSubmitted: .surfaceSubmitted
+    case .surfaceUpdated: .surfaceUpdated
+    case .textAgentMessage: .textAgentMessage
+    case .textBackgroundResult: .textBackgroundResult
+    case .textCompleted: .textCompleted
+    case .textStarted: .textStarted
+    case .textToolStarted: .textToolStarted
+    case .triggerCompleted: .triggerCompleted
+    case .triggerFailed: .triggerFailed
+    case .triggerFired: .triggerFired
+    case .workspaceInvitationAccepted: .workspaceInvitationAccepted
+    case .workspaceInvitationSent: .workspaceInvitationSent
+    case .workspaceMemberAdded: .workspaceMemberAdded
+    case .workspaceMemberRoleUpdated: .workspaceMemberRoleUpdated
+    case .unknown: nil
+    }
+  }
+
+  /// Reads the payload of an event of that kind.
+  package init(_ kind: Kind, _ fields: inout FieldReader) throws(FieldFault) {
+    self =
+      switch kind {
+      case .callEnded: .callEnded(try CallEnded(&fields))
+      case .callEscalated: .callEscalated(try CallEscalated(&fields))
+      case .callStarted: .callStarted(try CallStarted(&fields))
+      case .channelEmailBounced: .channelEmailBounced(try ChannelEmailBounced(&fields))
+      case .channelEmailClicked: .channelEmailClicked(try ChannelEmailClicked(&fields))
+      case .channelEmailComplained: .channelEmailComplained(try ChannelEmailComplained(&fields))
+      case .channelEmailDelayed: .channelEmailDelayed(try ChannelEmailDelayed(&fields))
+      case .channelEmailDelivered: .channelEmailDelivered(try ChannelEmailDelivered(&fields))
+      case .channelEmailOpened: .channelEmailOpened(try ChannelEmailOpened(&fields))
+      case .channelEmailReceived: .channelEmailReceived(try ChannelEmailReceived(&fields))
+      case .channelEmailRejected: .channelEmailRejected(try ChannelEmailRejected(&fields))
+      case .channelVoicemailStatus: .channelVoicemailStatus(try ChannelVoicemailStatus(&fields))
+      case .encounterUpdated: .encounterUpdated(try EncounterUpdated(&fields))
+      case .integrationApprovalGranted:
+        .integrationApprovalGranted(try IntegrationApprovalGranted(&fields))
+      case .integrationApprovalRejected:
+        .integrationApprovalRejected(try IntegrationApprovalRejected(&fields))
+      case .operatorJoinedCall: .operatorJoinedCall(try OperatorJoinedCall(&fields))
+      case .operatorLeftCall: .operatorLeftCall(try OperatorLeftCall(&fields))
+      case .operatorModeChanged: .operatorModeChanged(try OperatorModeChanged(&fields))
+      case .operatorProfileUpdated: .operatorProfileUpdated(try OperatorProfileUpdated(&fields))
+      case .operatorRegistered: .operatorRegistered(try OperatorRegistered(&fields))
+      case .operatorStatusChanged: .operatorStatusChanged(try OperatorStatusChanged(&fields))
+      case .operatorWrapUp: .operatorWrapUp(try OperatorWrapUp(&fields))
+      case .pipelineError: .pipelineError(try PipelineError(&fields))
+      case .pipelineSyncCompleted: .pipelineSyncCompleted(try PipelineSyncCompleted(&fields))
+      case .reviewSubmitted: .reviewSubmitted(try ReviewSubmitted(&fields))
+      case .selfImageBriefGenerated: .selfImageBriefGenerated(try SelfImageBriefGenerated(&fields))
+      case .simulationTurnStored: .simulationTurnStored(try SimulationTurnStored(&fields))
+      case .surfaceArchived: .surfaceArchived(try SurfaceArchived(&fields))
+      case .surfaceCreated: .surfaceCreated(try SurfaceCreated(&fields))
+      case .surfaceDelivered: .surfaceDelivered(try SurfaceDelivered(&fields))
+      case .surfaceFieldSaved: .surfaceFieldSaved(try SurfaceFieldSaved(&fields))
+      case .surfaceOpened: .surfaceOpened(try SurfaceOpened(&fields))
+      case .surfacePendingReview: .surfacePendingReview(try SurfacePendingReview(&fields))
+      case .surfaceReshaped: .surfaceReshaped(try SurfaceReshaped(&fields))
+      case .surfaceReviewApproved: .surfaceReviewApproved(try SurfaceReviewApproved(&fields))
+      case .surfaceReviewRejected: .surfaceReviewRejected(try SurfaceReviewRejected(&fields))
+      case .surfaceSubmitted: .surfaceSubmitted(try SurfaceSubmitted(&fields))
+      case .surfaceUpdated: .surfaceUpdated(try SurfaceUpdated(&fields))
+      case .textAgentMessage: .textAgentMessage(try TextAgentMessage(&fields))
+      case .textBackgroundResult: .textBackgroundResult(try TextBackgroundResult(&fields))
+      case .textCompleted: .textCompleted(try TextCompleted(&fields))
+      case .textStarted: .textStarted(try TextStarted(&fields))
+      case .textToolStarted: .textToolStarted(try TextToolStarted(&fields))
+      case .triggerCompleted: .triggerCompleted(try TriggerCompleted(&fields))
+      case .triggerFailed: .triggerFailed(try TriggerFailed(&fields))
+      case .triggerFired: .triggerFired(try TriggerFired(&fields))
+      case .workspaceInvitationAccepted:
+        .workspaceInvitationAccepted(try WorkspaceInvitationAccepted(&fields))
+      case .workspaceInvitationSent: .workspaceInvitationSent(try WorkspaceInvitationSent(&fields))
+      case .workspaceMemberAdded: .workspaceMemberAdded(try WorkspaceMemberAdded(&fields))
+      case .workspaceMemberRoleUpdated:
+        .workspaceMemberRoleUpdated(try WorkspaceMemberRoleUpdated(&fields))
+      }
+  }
+}
+
+/// The payload of one kind of workspace event.
+package protocol WorkspaceEventPayload: EventPayload {
+  /// Whether something went wrong that somebody should look into.
+  var isProblem: Bool { get }
+}
+
+extension WorkspaceEventPayload {
+  package var isProblem: Bool { false }
+}
+
+extension WorkspaceEvent {
+  /// The part of an event's name before the first dot, such as `call`.
+  package static func family(of name: String) -> String {
+    String(name.prefix { $0 != "." })
   }
 }

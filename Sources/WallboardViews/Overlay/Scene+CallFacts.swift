@@ -18,7 +18,7 @@ struct CallDetail: RegionMaker {
     list.add("Service", board.serviceName(of: call))
     list.add("Caller", call.callerID.map { $0.label("caller", disclosure) }, .masked)
     list.add("Risk", call.riskLevel?.words, call.riskRole)
-    list.add("Priority", call.priorityReasons.map(\.string).joined(separator: ", "))
+    list.add("Priority", call.priorityReasons.map(\.word).joined(separator: ", "))
     list.add("Step", call.currentState?.string)
     list.add("Emotion", call.emotion?.string)
     list.add("Turns", call.turnCount.map(String.init))

@@ -145,17 +145,4 @@ import WallboardWire
       #expect(extras.count == (text.contains("c") ? 2 : text.contains("5") ? 1 : 0))
     }
   }
-
-  @Test func everyWordOfAVocabularyIsFound() {
-    for word in CompletionReason.allCases {
-      #expect(CompletionReason.words.word(word.rawValue.utf8.span) == word)
-    }
-    for kind in WorkspaceEvent.Kind.allCases {
-      #expect(WorkspaceEvent.Kind.words.word(kind.rawValue.utf8.span) == kind)
-    }
-    for other in ["", "x", "complete", "completes", "COMPLETED", String(repeating: "x", count: 99)]
-    {
-      #expect(CompletionReason.words.word(other.utf8.span) == nil)
-    }
-  }
 }

@@ -1,6 +1,0 @@
-import EventFixtures
-import Testing
-
-extension EventFixture: CustomTestStringConvertible {
-  package var testDescription: String { name }
-}
