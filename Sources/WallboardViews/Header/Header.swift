@@ -1,5 +1,5 @@
 import WallboardBoard
-import WallboardEvents
+package import WallboardEvents
 import WallboardScreen
 
 /// The rows at the top: how the connection stands, whose board it is, what time it is, and the numbers
@@ -122,5 +122,35 @@ struct HeaderMaker: RegionMaker {
     return view.identifiersShownUntil.map {
       $0.advanced(milliseconds: 999).seconds(since: view.personNow)
     }
+  }
+}
+
+extension ClockStanding {
+  /// How the clocks have come to stand, as a sentence without its end; `length` is a time in words.
+  package func words(_ length: (Int64) -> String = Durations.exact) -> String {
+    switch self {
+    case .right: "this machine's clock is right again"
+    case .wrong(let seconds):
+      "this machine's clock is \(length(Int64(clamping: seconds.magnitude)))"
+        + " \(seconds < 0 ? "behind" : "ahead of") the platform's"
+    case .disputed(let seconds):
+      "the platform dates its answers \(length(Int64(clamping: seconds.magnitude)))"
+        + " \(seconds < 0 ? "ahead of" : "behind") this machine's clock, which is not believed"
+    }
+  }
+
+  /// The same, to stand beside a clock; without saying whose clock it is where there is little room.
+  func remark(isShort: Bool) -> String? {
+    let subject = isShort ? "clock" : "this machine's clock is"
+    return switch self {
+    case .right: nil
+    case .wrong(let seconds):
+      "\(subject) \(Self.length(seconds)) \(seconds < 0 ? "behind" : "ahead")"
+    case .disputed: "\(subject) in doubt"
+    }
+  }
+
+  private static func length(_ seconds: Int64) -> String {
+    Durations.exact(Int64(clamping: seconds.magnitude))
   }
 }

@@ -110,3 +110,105 @@ extension KeyBinding {
       name, intent, keys, help, hint: hint?.off, on: hint?.on, in: contexts)
   }
 }
+
+/// One line of the table of keys: what they ask for, where, and how that is told.
+package struct KeyBinding: Sendable {
+  /// What `config.toml` calls it; `nil` for keys that cannot be bound anew. Bindings of one name
+  /// ask for the same, each in its contexts.
+  package let name: String?
+  /// What the keys ask for.
+  package let intent: Intent
+  /// The keys, the one to be shown first at the front.
+  package let keys: [Key]
+  /// What the help says; lines of the same words are one line there.
+  package let help: String
+  /// The word in the hint bar, and the word while what the keys toggle is on.
+  package let hint: (off: String, on: String)?
+  /// Where the keys mean this.
+  package let contexts: Set<KeyContext>
+
+  init(
+    _ name: String?, _ intent: Intent, _ keys: [Key], _ help: String, hint: String? = nil,
+    on: String? = nil,
+    in contexts: Set<KeyContext> = .everywhere
+  ) {
+    self.name = name
+    self.intent = intent
+    self.keys = keys
+    self.help = help
+    self.hint = hint.map { ($0, on ?? $0) }
+    self.contexts = contexts
+  }
+}
+
+/// What the keys act upon: what is typed, what lies over the panels, or what has the focus.
+package enum KeyContext: CaseIterable, Hashable, Sendable {
+  case panels, pane, prompt, help, detail, quitting
+  /// A list that lies over the panels.
+  case columns, themes, explanation
+  /// The board on a wall, where nothing is selected.
+  case wall
+
+  /// The context of a board that is looked at so.
+  package init(_ view: BoardView) {
+    switch view.overlay {
+    case _ where view.prompt != nil: self = .prompt
+    case nil where view.wall != nil: self = .wall
+    case nil: self = view.focusedPane == nil ? .panels : .pane
+    case .help: self = .help
+    case .detail: self = .detail
+    case .quitting: self = .quitting
+    case .columns: self = .columns
+    case .themes: self = .themes
+    case .explanation: self = .explanation
+    case .digest: self = .detail
+    }
+  }
+}
+
+extension Set<KeyContext> {
+  /// Wherever keys are not letters of what is typed, nor answers to a question.
+  static let everywhere: Set = [
+    .panels, .pane, .help, .detail, .columns, .themes, .explanation,
+  ]
+  static let everywhereAndWall = everywhere.union([.wall])
+  static let everywhereButPanes = everywhere.subtracting([.pane])
+  static let panels: Set = [.panels]
+  static let pane: Set = [.pane]
+  static let board: Set = [.panels, .pane]
+  static let boardAndDetail = board.union([.detail])
+  static let overlays: Set = [.help, .detail, .explanation]
+  static let help: Set = [.help]
+  static let columns: Set = [.columns]
+  static let themes: Set = [.themes]
+  static let explanation: Set = [.explanation]
+  static let wall: Set = [.wall]
+  static let prompt: Set = [.prompt]
+  static let quitting: Set = [.quitting]
+}
+
+/// Why keys cannot be bound so; the description names the valid choices.
+package enum KeymapError: Error, Equatable, CustomStringConvertible {
+  /// Nothing has that name.
+  case unknownName(String)
+  /// Two bindings want one key in one place.
+  case conflict(key: String, first: String, second: String)
+
+  /// The name of the binding whose line is to be mended.
+  package var name: String {
+    switch self {
+    case .unknownName(let name): name
+    case .conflict(_, let first, _): first
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .unknownName(let name):
+      "nothing is called “\(name)”; what keys can be bound to is "
+        + Keymap.names.joined(separator: ", ")
+    case .conflict(let key, let first, let second):
+      "\(key) would be both \(first) and \(second): bind \(second) to another key, or to [] for none"
+    }
+  }
+}

@@ -1,5 +1,49 @@
 import WallboardBoard
+import WallboardEvents
 import WallboardScreen
+
+extension OverlayMaker {
+  /// What lies over the panels, in lines of that width.
+  func content(width: Int) -> OverlayContent {
+    switch view.overlay {
+    case nil: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
+    case .help:
+      OverlayContent(
+        title: "Help", facts: HelpPage(context: context).facts, labelWidth: 22, labelRole: .hintKey,
+        width: width)
+    case .quitting:
+      OverlayContent(title: "Quit?", facts: quittingFacts, labelWidth: 10, width: width)
+    case .digest:
+      OverlayContent(
+        title: "While you were away", facts: DigestPage(context: context).facts, labelWidth: 14,
+        width: width)
+    case .explanation(let metric):
+      NumberExplanation(context: context).content(of: metric, width: width)
+    case .columns(let panel): ColumnList(context: context).content(of: panel)
+    case .themes:
+      OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
+    case .detail(let row):
+      OverlayContent(
+        title: Detail(context: context).title(of: row),
+        facts: Detail(context: context).facts(of: row), labelWidth: 16, width: width)
+    }
+  }
+
+  /// What would be lost from sight, and how to answer.
+  private var quittingFacts: [Fact] {
+    let followed = live.observations.values.filter { $0.isLive && $0.ending == nil }
+    let calls = followed.map { observation -> Fact in
+      let call = live.calls[observation.callSID]
+      let caller =
+        PaneFactsMaker(context: context).callerLabel(observation.facts, call).map { "  \($0.text)" }
+        ?? ""
+      return .entry(
+        label: "Followed", value: Phrase(observation.callSID.short + caller, .value))
+    }
+    return calls + [.blank, .entry(label: "y", value: Phrase("quit; the calls go on without you"))]
+      + [.entry(label: "n", value: Phrase("stay"))]
+  }
+}
 
 /// What makes the lines of an overlay a list that one chooses from.
 struct OverlayList: Equatable {
@@ -71,5 +115,108 @@ struct OverlayMaker: RegionMaker {
   private func position(top: Int, visible: Int, of count: Int) -> Phrase {
     guard count > visible else { return .empty }
     return Phrase(" \(top + 1)–\(min(top + visible, count)) of \(count) ", .muted)
+  }
+}
+
+/// What an overlay shows, broken into lines.
+struct OverlayContent {
+  let title: String
+  let lines: [[Phrase]]
+  /// The line under the cursor, of a list; it is always seen.
+  private(set) var cursor: Int?
+
+  /// Breaks the facts into lines of that width; `labelWidth` columns are for the labels.
+  init(
+    title: String, facts: [Fact], labelWidth: Int, labelRole: StyleRole = .label, width: Int
+  ) {
+    self.title = title
+    let blank = Phrase(TextLayout.fitted("", to: min(labelWidth, width / 2)), labelRole)
+    lines = facts.flatMap { Self.lines(of: $0, blankLabel: blank, width: width) }
+  }
+
+  /// A list of which one line is under the cursor.
+  init(title: String, list: [[Phrase]], cursor: Int) {
+    self.title = title
+    lines = list
+    self.cursor = min(max(0, cursor), max(0, list.count - 1))
+  }
+
+  /// The first line that is seen, of so many, where the person scrolled to that one.
+  func top(scrolledTo top: Int, visible: Int) -> Int {
+    max(0, min(cursor.map { $0 - visible / 2 } ?? top, lastTop(visible: visible)))
+  }
+
+  /// The first line when scrolled to the end.
+  func lastTop(visible: Int) -> Int {
+    max(0, lines.count - visible)
+  }
+
+  private static func lines(of fact: Fact, blankLabel: Phrase, width: Int) -> [[Phrase]] {
+    switch fact {
+    case .blank: return [[]]
+    case .line(let phrases): return [phrases]
+    case .heading(let text): return [[Phrase(text, .title)]]
+    case .entry(let label, let value):
+      let labelWidth = TextLayout.width(of: blankLabel.text)
+      let pieces = TextLayout.wrapped(value.text, to: max(1, width - labelWidth - 1))
+      let name = Phrase(TextLayout.fitted(label, to: labelWidth), blankLabel.role)
+      return pieces.enumerated().map { index, piece in
+        var phrase = value
+        phrase.text = piece
+        return [index == 0 ? name : blankLabel, Phrase(" "), phrase]
+      }
+    }
+  }
+}
+
+/// The parts of an overlay.
+enum OverlayFrame {
+  /// The area with a free column at either side, which keeps the words below from running into the frame.
+  static func whole(_ area: Rect) -> Rect {
+    Rect(x: area.origin.x - 1, y: area.origin.y, width: area.width + 2, height: area.height)
+  }
+
+  /// The area without these columns.
+  static func box(_ whole: Rect) -> Rect { whole.inset(horizontal: 1, vertical: 0) }
+
+  /// Where its lines stand.
+  static func inside(_ area: Rect) -> Rect {
+    area.inset(horizontal: 2, vertical: 1)
+  }
+
+  /// As high as the lines need, unless what would be uncovered is too little to be worth seeing.
+  static func shrunk(_ area: Rect, toLines lines: Int) -> Rect {
+    let height = lines + 2
+    return area.height - height < 4 ? area : area.divided(at: height, from: .top).slice
+  }
+}
+
+extension Overlay {
+  /// Where it lies over the panels. What would be left of them at the sides must be worth seeing.
+  func area(in body: Rect) -> Rect {
+    if case .columns(let panel) = self {
+      return body.corner(width: 62, height: panel.fields.count + 2)
+    }
+    let area = body.centered(width: 78, height: largestHeight(in: body))
+    return body.width - area.width < 16 ? body : area
+  }
+
+  private func largestHeight(in body: Rect) -> Int {
+    switch self {
+    case .help: 28
+    case .quitting: 9
+    case .columns(let panel): panel.fields.count + 2
+    case .themes: 22
+    case .explanation, .digest, .detail: max(24, body.height * 2 / 3)
+    }
+  }
+}
+
+extension Rect {
+  /// The part at the right and the bottom, where it hides the least of a table.
+  fileprivate func corner(width: Int, height: Int) -> Rect {
+    var rest = self
+    var column = rest.cut(min(width, self.width), from: .right)
+    return column.cut(min(height, self.height), from: .bottom)
   }
 }

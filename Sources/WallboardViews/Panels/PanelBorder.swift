@@ -25,3 +25,32 @@ struct PanelSide: Region {
     canvas.fill(area, with: canvas.glyphs.vertical, role: border)
   }
 }
+
+/// The parts of a panel: its border, the titles of its columns, and its rows.
+struct PanelFrame {
+  /// The border, from the outside.
+  let area: Rect
+  /// Empty where the panel is so low that every row counts.
+  let columnTitles: Rect
+  let rows: Rect
+
+  init(_ area: Rect) {
+    self.area = area
+    var inside = area.inset(by: 1)
+    columnTitles = inside.cut(area.height >= 7 ? 1 : 0, from: .top)
+    rows = inside
+  }
+
+  /// The top border, and the part of it that titles may stand on.
+  var heading: Rect { area.row(0) }
+  var title: Rect { heading.inset(horizontal: 2, vertical: 0) }
+
+  /// The bottom border, and the part of it that notes may stand on.
+  var footer: Rect { area.row(area.height - 1) }
+  var notes: Rect { footer.inset(horizontal: 2, vertical: 0) }
+
+  /// The border at a side, between the top and the bottom.
+  func side(_ edge: Edge) -> Rect {
+    area.inset(horizontal: 0, vertical: 1).divided(at: 1, from: edge).slice
+  }
+}

@@ -1,0 +1,216 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// What the row of a call shows: of one that is live, or of one that ended a moment ago.
+struct CallRow: TableRow {
+  let call: Call
+  /// How it ended.
+  var ending: EndedCall?
+  /// By whole seconds.
+  let now: Timestamp
+  let service: String?
+  /// The name of the first operator on it.
+  let operatorName: String?
+  let disclosure: Disclosure
+
+  static func columns(in width: Int) -> [Column<CallRow>] {
+    [
+      Column(.state, 16, rank: 0, phrase: state),
+      Column(.time, 7, to: 8, rank: 1, alignment: .right, phrase: duration),
+      Column(.wait, 6, to: 7, rank: 6, alignment: .right, phrase: wait),
+      Column(.direction, 5, rank: 7, title: "DIR") { direction($0.call, $1) },
+      Column(.service, 12, good: 15, to: 24, rank: 2) { row, _ in Phrase(row.service ?? "") },
+      Column(.caller, 11, to: 14, rank: 3, phrase: caller),
+      Column(.operator, 11, good: 13, to: 20, rank: 4, phrase: operators),
+      Column(.mode, 8, rank: 9) { row, _ in
+        Phrase(row.call.operators.first?.mode?.words ?? "", .muted)
+      },
+      Column(.why, 13, good: 26, to: 60, rank: 5, phrase: why),
+      Column(.risk, 8, rank: 10) { row, _ in
+        Phrase(row.call.riskLevel?.words ?? "", row.call.riskRole)
+      },
+      Column(.emotion, 10, to: 14, rank: 11) { row, _ in
+        Phrase(row.call.emotion?.string.withoutUnderscores ?? "")
+      },
+      Column(.turns, 6, rank: 13, alignment: .right) { row, _ in
+        Phrase(row.call.turnCount.map(String.init) ?? "", .time)
+      },
+      Column(.graph, 12, to: 24, rank: 12) { row, _ in
+        Phrase(row.call.currentState?.string.withoutUnderscores ?? "")
+      },
+      Column(.call, 7, rank: 8) { row, _ in Phrase(row.call.callSID.short, .muted) },
+    ]
+  }
+
+  private static func state(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+    let standing =
+      row.ending.map { CallStanding.ended($0.completionReason, gaveUp: $0.gaveUp) }
+      ?? CallStanding(row.call, at: row.now)
+    return standing.phrase(glyphs)
+  }
+
+  private static func duration(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+    if let ending = row.ending {
+      return Phrase(Durations.seconds(ending.duration).map(Durations.stopwatch) ?? "", .time)
+    }
+    let time = Durations.stopwatch(row.now.seconds(since: row.call.since))
+    // Of a call that was only inferred nobody saw the beginning.
+    return Phrase(row.call.startedAt == nil ? "≥" + time : time, .time)
+  }
+
+  /// How long the caller waits; of one who waits no more, how long it was.
+  private static func wait(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+    guard let escalation = row.call.escalation else { return .empty }
+    let isWaiting = escalation.isWaiting && row.ending == nil
+    guard let seconds = escalation.waited(at: row.now) else {
+      return isWaiting ? Phrase("?", .waiting) : .empty
+    }
+    return Phrase(Durations.wait(seconds), isWaiting ? .waiting : .time)
+  }
+
+  private static func direction(_ call: Call, _ glyphs: GlyphSet) -> Phrase {
+    switch call.direction {
+    case .known(.inbound): Phrase("\(glyphs.arrowDown) in", .inbound)
+    case .known(.outbound): Phrase("\(glyphs.arrowUp) out", .outbound)
+    case .known(.playground): Phrase("play", .muted)
+    case .known(.simulated): Phrase("sim", .muted)
+    case .known(.test), .other: Phrase(call.direction?.words ?? "", .muted)
+    case nil: .empty
+    }
+  }
+
+  private static func caller(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+    guard let caller = row.call.callerID, !caller.isEmpty else { return .empty }
+    return Phrase(
+      caller.label("caller", row.disclosure), row.disclosure.identifiers ? .identifier : .masked)
+  }
+
+  private static func operators(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+    guard let first = row.call.operators.first, let name = row.operatorName else { return .empty }
+    let others = row.call.operators.count > 1 ? " +\(row.call.operators.count - 1)" : ""
+    // Who only listens does not help the caller.
+    let mark = first.mode == .known(.listen) ? "\(glyphs.hollowDot) " : ""
+    return Phrase(mark + name + others)
+  }
+
+  private static func why(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+    let words = CallReasons(row.call, row.disclosure).words
+    return Phrase(words.joined(separator: " \(glyphs.separator) "), row.call.riskRole)
+  }
+}
+
+/// The rows of the calls.
+struct CallsPanel: PanelContent {
+  static let title = "Calls"
+  static let emptyTitle = "No live calls"
+  static let promise = "A call stands here from its first ring to its end."
+  static let sources: [SnapshotSource] = [.calls, .escalations, .services]
+  static let isCountedWhileHidden = true
+
+  let context: FrameContext
+
+  var count: Int? { board.calls.count }
+
+  var concern: Phrase? {
+    counted(board.calls.count { $0.escalation?.isWaiting == true }, "waiting", .waiting)
+  }
+
+  func row(_ id: RowID) -> CallRow? {
+    guard case .call(let id) = id else { return nil }
+    if let call = board.calls[id] { return callRow(call) }
+    return board.departed[id].map { callRow($0.call, $0.ending) }
+  }
+
+  private func callRow(_ call: Call, _ ending: EndedCall? = nil) -> CallRow {
+    CallRow(
+      call: call, ending: ending, now: context.wholeSecond, service: board.serviceName(of: call),
+      operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
+      disclosure: disclosure)
+  }
+}
+
+extension Call {
+  var riskRole: StyleRole {
+    switch riskLevel {
+    case .known(.critical): .critical
+    case .known(.high): .warning
+    case .known(.low), .known(.medium), .other, nil: isAtRisk ? .warning : .text
+    }
+  }
+}
+
+/// How a call stands, as its row says it.
+enum CallStanding: Equatable {
+  /// The caller has asked for a human; `nil` when it is not known since when.
+  case waiting(seconds: Int64?)
+  case withOperator
+  case handback
+  /// A state that the platform has and we do not know.
+  case other(String)
+  case listened
+  /// Began in the last seconds.
+  case new
+  case live
+  /// `gaveUp` when the caller still waited for a human.
+  case ended(Open<CompletionReason>?, gaveUp: Bool)
+
+  init(_ call: Call, at now: Timestamp) {
+    switch call.state(at: now) {
+    case .waiting: self = .waiting(seconds: call.escalation?.waited(at: now))
+    case .withOperator: self = .withOperator
+    case .handback: self = .handback
+    case .other(let word): self = .other(word)
+    case .listened: self = .listened
+    case .new: self = .new
+    case .live: self = .live
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .waiting(let seconds): "WAITING " + (seconds.map(Durations.wait) ?? "?")
+    case .withOperator: "WITH OPERATOR"
+    case .handback: "HANDBACK"
+    case .other(let word): word.withoutUnderscores.uppercased()
+    case .listened: "LISTENED"
+    case .new: "new"
+    case .live: "live"
+    case .ended(_, gaveUp: true): "ended: gave up"
+    case .ended(let reason, gaveUp: false): "ended" + (reason.map { ": " + $0.words } ?? "")
+    }
+  }
+
+  var role: StyleRole {
+    switch self {
+    case .waiting: .escalated
+    case .withOperator: .withOperator
+    case .handback: .info
+    case .other: .waiting
+    case .listened: .info
+    case .new: .new
+    case .live: .muted
+    case .ended: .ended
+    }
+  }
+
+  func mark(_ glyphs: GlyphSet) -> Character {
+    switch self {
+    case .waiting: glyphs.warning
+    case .withOperator: glyphs.filledDot
+    case .handback, .other: glyphs.halfDot
+    case .listened: glyphs.hollowDot
+    case .new: glyphs.bullet
+    case .live: " "
+    // Its row bears a mark in the margin.
+    case .ended: " "
+    }
+  }
+
+  func phrase(_ glyphs: GlyphSet) -> Phrase {
+    if case .ended = self { return Phrase(word, role) }
+    var phrase = Phrase("\(mark(glyphs)) \(word)", role)
+    if case .waiting = self { phrase.fillsField = true }
+    return phrase
+  }
+}

@@ -1,0 +1,280 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// Writes the entries of a followed call's time line in lines of one width.
+///
+/// How many lines an entry takes depends on the entry, the width and the disclosure alone, never on
+/// the clock: what ticks stands on a line that is cut, not wrapped.
+struct EntryWriter {
+  /// Lines of an event that is read.
+  static let eventLines = 4
+  /// Lines of what a barge-in kept from being said.
+  static let unspokenLines = 4
+  /// Lines of an unfolded tool call's input, and of its output.
+  static let detailLines = 40
+
+  let context: FrameContext
+  let width: Int
+  let columns: LeadColumns
+
+  init(_ context: FrameContext, width: Int) {
+    self.context = context
+    self.width = max(1, width)
+    columns = LeadColumns(width: width)
+  }
+
+  var disclosure: Disclosure { context.paneDisclosure }
+  var glyphs: GlyphSet { context.glyphs }
+  var bodyWidth: Int { max(2, width - columns.width) }
+
+  /// The lines of an entry, at least one.
+  func lines(of entry: TimelineEntry, isUnfolded: Bool) -> [PaneLine] {
+    switch entry.content {
+    case .utterance(let utterance): lines(of: utterance, at: entry.at)
+    case .tool(let run): lines(of: run, at: entry.at, isUnfolded: isUnfolded)
+    case .event(let event): lines(of: event, at: entry.at)
+    case .malformed(let reason):
+      warning("a message could not be understood: \(reason)", at: entry.at)
+    case .degraded(let name, let faults):
+      warning(
+        "\(name): \(faults.summary): "
+          + faults.sentences.map(\.string).joined(separator: "; "), at: entry.at)
+    case .gap(let seconds): [rule(gap(seconds), .gap, with: glyphs.gap)]
+    case .ended(let ending): [rule(ending.sentence, .title, with: glyphs.horizontal)]
+    }
+  }
+
+  /// Whether the lines of an entry change while the entry does not.
+  func ticks(_ entry: TimelineEntry) -> Bool {
+    switch entry.content {
+    case .utterance(let utterance): !disclosure.words && utterance.endedAt == nil
+    case .tool(let run): run.status == .running
+    case .event, .malformed, .degraded, .gap, .ended: false
+    }
+  }
+
+  /// Puts time, label and mark before the first line, and room for them before the others.
+  func led(
+    _ body: [[Phrase]], at time: Timestamp, label: Phrase = .empty, mark: Phrase
+  ) -> [PaneLine] {
+    let blank = [Phrase(String(repeating: " ", count: columns.width))]
+    return body.enumerated().map { index, line in
+      PaneLine(lead: index == 0 ? lead(time, label, mark) : blank, body: line)
+    }
+  }
+
+  private func lead(_ time: Timestamp, _ label: Phrase, _ mark: Phrase) -> [Phrase] {
+    var name = label
+    name.text =
+      TextLayout.fitted(
+        context.lettering.shown(columns.fitted(label.text)), to: columns.label, alignment: .right,
+        ellipsis: glyphs.ellipsis) + " "
+    var sign = mark
+    sign.text += " "
+    guard columns.time > 0 else { return [name, sign] }
+    return [Phrase("\(context.timeOfDay(time).prefix(columns.time)) ", .time), name, sign]
+  }
+
+  private func gap(_ seconds: Int64) -> String {
+    "\(Durations.exact(seconds)) missing: the connection was lost"
+  }
+
+  /// Words in the middle of a line that goes from side to side.
+  private func rule(_ words: String, _ role: StyleRole, with line: Character) -> PaneLine {
+    let text = context.lettering.fitted(" \(words) ", to: max(1, width - 4))
+    let rest = max(0, width - TextLayout.width(of: text))
+    let left = String(repeating: line, count: rest / 2)
+    let right = String(repeating: line, count: rest - rest / 2)
+    return PaneLine(body: [Phrase(left, role), Phrase(text, role), Phrase(right, role)])
+  }
+
+  private func warning(_ words: String, at time: Timestamp) -> [PaneLine] {
+    var flow = Flow(width: bodyWidth, context.lettering)
+    flow.add(Phrase(words, .warning))
+    flow.limit(to: Self.eventLines)
+    return led(flow.lines, at: time, mark: Phrase(String(glyphs.warning), .warning))
+  }
+}
+
+extension CallEnding {
+  /// `ended: completed after 4:05`
+  var sentence: String {
+    let why = reason.map { ": " + $0.words } ?? ""
+    let length = Durations.seconds(duration).map { " after " + Durations.stopwatch($0) } ?? ""
+    return "ended" + why + length
+  }
+}
+
+extension EntryWriter {
+  func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
+    let role = utterance.speaker.role.look
+    var flow = Flow(width: bodyWidth, context.lettering)
+    if utterance.text == nil {
+      flow.add(Phrase("(what was said was not understood)", .gap))
+    } else if let words = utterance.text?.reveal(disclosure)?.string {
+      flow.add(Phrase(words, utterance.state == .partial ? .provisional : .text))
+    } else {
+      flow.add(Phrase(speech(utterance, since: time), .masked))
+    }
+    addMarks(of: utterance, to: &flow)
+    addUnspoken(of: utterance, to: &flow)
+    let label = Phrase(utterance.speaker.role.word, role)
+    return led(
+      flow.lines, at: time, label: label,
+      mark: Phrase(String(utterance.speaker.role.mark(glyphs)), role))
+  }
+
+  /// How long somebody speaks, where what is said is not shown.
+  private func speech(_ utterance: Utterance, since time: Timestamp) -> String {
+    guard let end = utterance.endedAt else {
+      return "speaks for \(Durations.exact(context.now.seconds(since: time)))"
+    }
+    let seconds = end.seconds(since: time)
+    return seconds > 0 ? "spoke for \(Durations.exact(seconds))" : "spoke"
+  }
+
+  private func addMarks(of utterance: Utterance, to flow: inout Flow) {
+    switch utterance.state {
+    case .speaking: flow.mark(Phrase(String(glyphs.caret), .speakerAgent), gap: 0)
+    case .partial: flow.mark(Phrase(String(glyphs.ellipsis), .provisional))
+    case .cutOff: flow.mark(Phrase("(its end is missing)", .gap))
+    case .final: break
+    }
+    if let filler = utterance.filler { flow.mark(Phrase("(filler: \(filler.word))", .muted)) }
+    if utterance.isBargeIn { flow.mark(Phrase("(barged in)", .interrupted)) }
+    if utterance.isInterrupted { flow.mark(Phrase("— interrupted", .interrupted)) }
+  }
+
+  private func addUnspoken(of utterance: Utterance, to flow: inout Flow) {
+    let words = utterance.unspoken.compactMap { $0.reveal(disclosure)?.string }
+    guard !words.isEmpty else { return }
+    let first = flow.lines.count
+    flow.add(Phrase("(unspoken: \(words.joined(separator: " ")))", .muted))
+    flow.limit(to: Self.unspokenLines, from: first)
+  }
+}
+
+extension Open<ParticipantRole> {
+  /// The role on the screen of what somebody of that role says.
+  var look: StyleRole {
+    switch self {
+    case .known(.caller): .speakerCaller
+    case .known(.agent): .speakerAgent
+    case .known(.operator): .speakerOperator
+    case .other: .value
+    }
+  }
+
+  /// Tells the speakers apart where there is no colour.
+  func mark(_ glyphs: GlyphSet) -> Character {
+    switch self {
+    case .known(.caller): glyphs.pointer
+    case .known(.agent): glyphs.pointerBack
+    case .known(.operator): glyphs.diamond
+    case .other: glyphs.hollowDot
+    }
+  }
+}
+
+extension EntryWriter {
+  func lines(of event: ObserverEvent, at time: Timestamp) -> [PaneLine] {
+    let look = look(of: event)
+    let words = Phrase(words(of: event), look.role)
+    return led(
+      look.isProminent ? wrapped(words) : [[cut(words)]], at: time,
+      label: Phrase(look.label, .muted), mark: Phrase(String(look.mark), look.role))
+  }
+
+  private func wrapped(_ phrase: Phrase) -> [[Phrase]] {
+    var flow = Flow(width: bodyWidth, context.lettering)
+    flow.add(phrase)
+    flow.limit(to: Self.eventLines)
+    return flow.lines
+  }
+
+  /// What only tells how the machine does takes one line.
+  private func cut(_ phrase: Phrase) -> Phrase {
+    var piece = phrase
+    piece.text = context.lettering.fitted(phrase.text, to: bodyWidth)
+    return piece
+  }
+
+  private func words(of event: ObserverEvent) -> String {
+    let summary = event.summary(SummaryContext(names: context.board, disclosure: disclosure))
+    switch event {
+    case .sessionInfo(let info): return introduction(info)
+    case .unknown: return "\(event.name) (unknown): \(summary)"
+    case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta, .bargeIn,
+      .compoundEmotion, .emotionEstimate, .empathyClassified, .forwardCallResolved,
+      .mediaAttached, .navigationTiming, .participantJoined, .participantLeft, .sessionEnd,
+      .sessionStart, .speakerMuted, .stateTransition, .toolCallCompleted, .toolCallStarted,
+      .turnLatency, .userTranscript, .voiceContextApplied:
+      return summary
+    }
+  }
+
+  private func introduction(_ info: SessionInfo) -> String {
+    let age = Durations.seconds(info.durationSeconds).map {
+      ", \(Durations.exact($0)) into the call"
+    }
+    let state = info.currentState.flatMap { $0.isEmpty ? nil : ", in \($0)" }
+    return "followed from here on\(age ?? "")\(state ?? ""); what was said before is not shown"
+  }
+
+  private func look(of event: ObserverEvent) -> EventLook {
+    switch event {
+    case .stateTransition:
+      EventLook("state", glyphs.arrowRight, .info, isProminent: true)
+    case .participantJoined: EventLook("", glyphs.bullet, .notice, isProminent: true)
+    case .participantLeft: EventLook("", glyphs.hollowDot, .notice, isProminent: true)
+    case .speakerMuted(let mute):
+      EventLook("", mute.isMuted ? glyphs.warning : glyphs.bullet, .notice, isProminent: true)
+    case .forwardCallResolved(let forward):
+      forward.error == nil
+        ? EventLook("forward", glyphs.arrowRight, .notice, isProminent: true)
+        : EventLook("forward", glyphs.failure, .warning, isProminent: true)
+    case .emotionEstimate(let estimate):
+      EventLook(
+        "", glyphs.separator, estimate.trend == .deteriorating ? .warning : .muted,
+        isProminent: false)
+    case .bargeIn: EventLook("", glyphs.warning, .interrupted, isProminent: true)
+    case .sessionInfo, .sessionStart, .sessionEnd:
+      EventLook("", glyphs.bullet, .muted, isProminent: true)
+    case .unknown: EventLook("", glyphs.bullet, .muted, isProminent: false)
+    case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta,
+      .compoundEmotion, .empathyClassified, .mediaAttached, .navigationTiming,
+      .toolCallCompleted, .toolCallStarted, .turnLatency, .userTranscript, .voiceContextApplied:
+      EventLook("", glyphs.separator, .muted, isProminent: false)
+    }
+  }
+}
+
+/// How an event stands on the time line.
+struct EventLook {
+  let label: String
+  let mark: Character
+  let role: StyleRole
+  /// Whether a person should read it.
+  let isProminent: Bool
+
+  init(_ label: String, _ mark: Character, _ role: StyleRole, isProminent: Bool) {
+    self.label = label
+    self.mark = mark
+    self.role = role
+    self.isProminent = isProminent
+  }
+}
+
+/// A line of a followed call's pane.
+struct PaneLine: Equatable {
+  /// When and who, or the room that they take on an entry's first line.
+  var lead: [Phrase]
+  /// What is read, and what a search looks through.
+  var body: [Phrase]
+
+  init(lead: [Phrase] = [], body: [Phrase]) {
+    self.lead = lead
+    self.body = body
+  }
+}

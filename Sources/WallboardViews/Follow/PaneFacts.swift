@@ -1,0 +1,191 @@
+import DequeModule
+import OrderedCollections
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// Puts together what is known of a followed call.
+struct PaneFactsMaker: RegionMaker {
+  let context: FrameContext
+
+  /// What is known of a followed call, what matters most first.
+  func facts(of observation: Observation) -> [PaneFact] {
+    let call = board.calls[observation.callSID]
+    let known = observation.facts
+    // Of a call that is over, nothing goes on.
+    let isOver = observation.ending != nil
+    let present = isOver ? [] : [escalation(of: call), reason(of: call), muted(known)]
+    let facts =
+      present + [step(known, call), operators(of: call), feeling(known), latency(known)]
+      + [tools(observation), gaps(observation), bargeIns(known), turns(known)]
+      + [people(known), forward(known), service(known, call), caller(known, call)]
+      + [empathy(known), voice(known)]
+    return facts.compactMap { $0 }
+  }
+
+  private func escalation(of call: Call?) -> PaneFact? {
+    guard let call, let escalation = call.escalation, escalation.isActive else { return nil }
+    let standing = CallStanding(call, at: now)
+    let trigger = escalation.trigger.map { "by \($0.word)" } ?? ""
+    let word = Phrase("\(standing.mark(glyphs)) \(standing.word)", standing.role)
+    return PaneFact("Escalated", word, Phrase(trigger), short: [word], rank: 0)
+  }
+
+  private func reason(of call: Call?) -> PaneFact? {
+    guard let escalation = call?.escalation, escalation.isActive, let reason = escalation.reason,
+      !reason.isEmpty
+    else { return nil }
+    let isShown = context.paneDisclosure.words
+    let words = Phrase(reason.words(context.paneDisclosure), isShown ? .warning : .masked)
+    return PaneFact("Reason", words, short: isShown ? [words] : nil, rank: 7)
+  }
+
+  private func step(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
+    guard let step = (known.currentState ?? call?.currentState)?.string else { return nil }
+    let value = Phrase(step, .info)
+    return PaneFact("State", value, short: [Phrase("in", .label), value], rank: 2)
+  }
+
+  /// The board's operators of the call, so that its pane and its row say the same.
+  private func operators(of call: Call?) -> PaneFact? {
+    guard let call, !call.operators.isEmpty else { return nil }
+    let names = call.operators.map { person in
+      board.name(of: person.operatorID) + (person.mode.map { " (\($0.word))" } ?? "")
+    }
+    let value = Phrase(names.joined(separator: ", "), .speakerOperator)
+    let mark = Phrase(String(glyphs.diamond), .speakerOperator)
+    return PaneFact("Operator", value, short: [mark, value], rank: 1)
+  }
+
+  private func muted(_ known: ObservedFacts) -> PaneFact? {
+    guard known.isMuted == true else { return nil }
+    let value = Phrase("\(glyphs.warning) muted", .notice)
+    return PaneFact("Speaker", value, short: [value], rank: 3)
+  }
+
+  private func feeling(_ known: ObservedFacts) -> PaneFact? {
+    guard let emotion = known.dominantEmotion else { return nil }
+    let role: StyleRole = known.emotionTrend == .deteriorating ? .warning : .text
+    let trend = known.emotionTrend?.arrow(glyphs).map { " \($0)" } ?? ""
+    let word = Phrase(emotion.string + trend, role)
+    let history = Sparkline.text(known.valences, width: 10, bounds: -1...1, glyphs: glyphs)
+    // The strongest comes first; the rest would push other facts out.
+    let compounds = known.compoundEmotions.first?.string ?? ""
+    return PaneFact(
+      "Sounds", word, Phrase(history, role), Phrase(compounds, .muted),
+      short: [Phrase("sounds", .label), word, Phrase(history, role)], rank: 4)
+  }
+
+  private func latency(_ known: ObservedFacts) -> PaneFact? {
+    guard let length = known.latency?.endToEndTTFBMilliseconds else { return nil }
+    let word = Phrase(Durations.measured(length))
+    let slowest = known.latencies.filter(\.isFinite).max() ?? 0
+    let history = Sparkline.text(
+      known.latencies, width: 10, bounds: 0...max(1, slowest), glyphs: glyphs)
+    return PaneFact(
+      "Answers in", word, Phrase(history, .muted),
+      short: [Phrase("answers in", .label), word, Phrase(history, .muted)], rank: 8)
+  }
+
+  private func tools(_ observation: Observation) -> PaneFact? {
+    guard !observation.runningTools.isEmpty else { return nil }
+    let value = Phrase("\(glyphs.halfDot) \(observation.runningTools.count) running", .toolRunning)
+    return PaneFact("Tools", value, short: [Phrase("tools", .label), value], rank: 5)
+  }
+
+  private func gaps(_ observation: Observation) -> PaneFact? {
+    count(observation.gaps, "Gaps", ("gap", "gaps"), .gap, rank: 6)
+  }
+
+  private func bargeIns(_ known: ObservedFacts) -> PaneFact? {
+    count(known.bargeIns, "Barge-ins", ("barge-in", "barge-ins"), .interrupted, rank: 9)
+  }
+
+  private func turns(_ known: ObservedFacts) -> PaneFact? {
+    count(known.turns, "Turns", ("turn", "turns"), .text, rank: 10)
+  }
+
+  private func count(
+    _ number: Int, _ label: String, _ words: (one: String, many: String), _ role: StyleRole,
+    rank: Int
+  ) -> PaneFact? {
+    guard number > 0 else { return nil }
+    let value = Phrase(String(number), role)
+    let word = Phrase(number == 1 ? words.one : words.many, .label)
+    return PaneFact(label, value, short: [value, word], rank: rank)
+  }
+
+  private func people(_ known: ObservedFacts) -> PaneFact? {
+    let present = known.participants.values.filter { $0.leftAt == nil }
+    guard !present.isEmpty else { return nil }
+    let names = present.map { person in
+      let name =
+        person.operatorID.map { board.name(of: $0) }
+        ?? person.name.map { $0.label("participant", context.paneDisclosure) }
+      return (person.role?.word ?? "somebody") + (name.map { " (\($0))" } ?? "")
+    }
+    return PaneFact("On the call", Phrase(names.joined(separator: ", ")))
+  }
+
+  private func forward(_ known: ObservedFacts) -> PaneFact? {
+    guard let forward = known.forward else { return nil }
+    let words = forward.summary(SummaryContext(names: board, disclosure: context.paneDisclosure))
+    return PaneFact("Forward", Phrase(words, forward.error == nil ? .text : .warning))
+  }
+
+  private func service(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
+    let name =
+      call.flatMap { board.serviceName(of: $0) } ?? known.serviceID.map { board.name(of: $0) }
+    return name.map { PaneFact("Service", Phrase($0), short: [Phrase($0, .muted)], rank: 11) }
+  }
+
+  private func caller(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
+    callerLabel(known, call).map { PaneFact("Caller", $0) }
+  }
+
+  /// Who calls, as far as it may be shown.
+  func callerLabel(_ known: ObservedFacts, _ call: Call?) -> Phrase? {
+    guard let caller = known.callerID ?? call?.callerID, !caller.isEmpty else { return nil }
+    return Phrase(
+      caller.label("caller", context.paneDisclosure),
+      context.paneDisclosure.identifiers ? .identifier : .masked)
+  }
+
+  private func empathy(_ known: ObservedFacts) -> PaneFact? {
+    known.empathy.map { PaneFact("Empathy", Phrase($0.word.lowercased().withoutUnderscores)) }
+  }
+
+  private func voice(_ known: ObservedFacts) -> PaneFact? {
+    known.voice.map { PaneFact("Voice", Phrase($0.string)) }
+  }
+}
+
+extension Open<EmotionTrend> {
+  fileprivate func arrow(_ glyphs: GlyphSet) -> Character? {
+    switch self {
+    case .known(.improving): glyphs.arrowUp
+    case .known(.stable): glyphs.arrowRight
+    case .known(.deteriorating): glyphs.arrowDown
+    case .other: nil
+    }
+  }
+}
+
+/// Something known of a followed call.
+struct PaneFact: Equatable {
+  /// What it is called in a column of its own.
+  let label: String
+  /// Words, and what stands beside them where there is room.
+  let value: [Phrase]
+  /// The same in a line among others; `nil` where it can be spared there.
+  let short: [Phrase]?
+  /// How soon it comes in such a line: the lowest comes first.
+  let rank: Int
+
+  init(_ label: String, _ value: Phrase..., short: [Phrase]? = nil, rank: Int = .max) {
+    self.label = label
+    self.value = value.filter { !$0.text.isEmpty }
+    self.short = short
+    self.rank = rank
+  }
+}

@@ -1,0 +1,191 @@
+import DequeModule
+import OrderedCollections
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// Makes the panes of followed calls.
+struct PaneMaker: RegionMaker {
+  let context: FrameContext
+
+  private var notes: ObserverNoteMaker { ObserverNoteMaker(context: context) }
+
+  /// Where the visible panes stand once their moves are made.
+  func positions(
+    size: Size, caches: inout [CallSID: EntryCache]
+  ) -> [CallSID: PanePosition] {
+    var positions: [CallSID: PanePosition] = [:]
+    for (index, area) in context.layout(size: size).panes {
+      let pane = view.panes[index]
+      guard let observation = observation(of: pane.callSID) else { continue }
+      let frame = frame(of: observation, in: area)
+      let reader = PaneReader(
+        context, pane, observation.timeline, width: frame.textWidth,
+        cache: caches.removeValue(forKey: pane.callSID) ?? EntryCache())
+      var scroll = PaneScroll(pane.position, height: frame.text.height, reader: reader)
+      scroll.make(pane.moves)
+      positions[pane.callSID] = scroll.position
+      caches[pane.callSID] = scroll.reader.cache
+    }
+    return positions
+  }
+
+  /// Adds the pane of a followed call.
+  func add(
+    _ index: Int, in area: Rect, _ layout: DashboardLayout, _ veil: FramePlan.Veil? = nil,
+    caches: inout [CallSID: EntryCache],
+    to plan: inout FramePlan
+  ) {
+    let pane = view.panes[index]
+    let hidden = index == layout.panes.keys.last ? layout.hiddenPanes(of: view) : []
+    guard let observation = observation(of: pane.callSID) else {
+      return addUnheardPane(index, in: area, hidden: hidden, veil, to: &plan)
+    }
+    let frame = frame(of: observation, in: area)
+    var reader = PaneReader(
+      context, pane, observation.timeline, width: frame.textWidth,
+      cache: caches.removeValue(forKey: pane.callSID) ?? EntryCache())
+    let rows = reader.rows(at: pane.position, height: frame.text.height)
+    let hasMatch = reader.isSearching ? reader.hasMatch() : true
+    caches[pane.callSID] = reader.cache
+    let note = notes.note(of: observation)
+    let title = PaneTitleMaker(context: context).title(
+      of: observation, note, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
+    let role = addBorder(frame, title, of: index, veil, to: &plan)
+    plan.add(
+      BorderFooter(
+        border: role, left: search(pane.query, hasMatch: hasMatch),
+        right: news(of: observation, pane)),
+      in: .paneFooter(index), frame.footer, veil)
+    let facts = PaneFactsMaker(context: context).facts(of: observation)
+    plan.add(PaneFactLines(facts: facts), in: .paneFacts(index), frame.facts, veil)
+    plan.add(PaneFactColumn(facts: facts), in: .paneSide(index), frame.side, veil)
+    plan.add(
+      PaneStatus(words: note.detail.map { Phrase($0, note.state.role) } ?? .empty),
+      in: .paneStatus(index), frame.status, veil)
+    if observation.timeline.entries.isEmpty {
+      plan.add(notes.silence(of: observation), in: .paneLine(index, 0), frame.text, veil)
+    } else {
+      add(rows, in: frame, of: index, veil, to: &plan)
+    }
+  }
+
+  /// - Returns: The role of the border.
+  @discardableResult
+  private func addBorder(
+    _ frame: PaneFrame, _ title: [Phrase], of pane: Int, _ veil: FramePlan.Veil?,
+    to plan: inout FramePlan
+  ) -> StyleRole {
+    let role: StyleRole = isFocused(pane) ? .borderFocused : .border
+    plan.add(PaneBorder(frame: frame, role: role), in: .paneBorder(pane), frame.area, veil)
+    plan.add(
+      PaneTitle(frame: frame, role: role, words: title), in: .paneTitle(pane), frame.heading, veil)
+    return role
+  }
+
+  private func add(
+    _ rows: [PaneRow], in frame: PaneFrame, of pane: Int, _ veil: FramePlan.Veil?,
+    to plan: inout FramePlan
+  ) {
+    for index in 0..<frame.text.height {
+      let (slot, line) = (FramePlan.Slot.paneLine(pane, index), frame.text.row(index))
+      if index < rows.count {
+        plan.add(rows[index], in: slot, line, veil)
+      } else {
+        plan.add(Blank(), in: slot, line, veil)
+      }
+    }
+  }
+
+  /// Adds the pane of a call that was not followed at this moment of the recording. A live board has
+  /// none: its reducer sees to that.
+  private func addUnheardPane(
+    _ index: Int, in area: Rect, hidden: [CallSID], _ veil: FramePlan.Veil?,
+    to plan: inout FramePlan
+  ) {
+    let frame = PaneFrame(area, hasStatus: false)
+    let title = PaneTitleMaker(context: context).title(
+      ofUnheard: view.panes[index].callSID, isFocused: isFocused(index), hidden: hidden,
+      width: frame.title.width)
+    addBorder(frame, title, of: index, veil, to: &plan)
+    plan.add(
+      Placeholder(
+        headline: Phrase("Not followed at this moment of the recording"),
+        explanation: "What is said stands here from when somebody followed the call."),
+      in: .paneLine(index, 0), frame.text, veil)
+  }
+
+  private func frame(of observation: Observation, in area: Rect) -> PaneFrame {
+    let isSilent = observation.timeline.entries.isEmpty
+    return PaneFrame(area, hasStatus: !isSilent && notes.note(of: observation).detail != nil)
+  }
+
+  private func isFocused(_ index: Int) -> Bool {
+    index == view.focusedPane && view.overlay == nil
+  }
+
+  /// What is searched for, and whether it is anywhere in what is shown.
+  private func search(_ query: String, hasMatch: Bool) -> Phrase {
+    guard !query.isEmpty else { return .empty }
+    return hasMatch ? Phrase(" /\(query) ", .match) : Phrase(" /\(query): no match ", .warning)
+  }
+
+  private func news(of observation: Observation, _ pane: FollowPane) -> Phrase {
+    guard !pane.position.isAtTail else { return .empty }
+    let count = pane.firstUnseen.map { observation.timeline.count(from: $0) } ?? 0
+    return count > 0
+      ? Phrase(" \(count) new — G resumes ", .new) : Phrase(" scrolled up — G resumes ", .muted)
+  }
+}
+
+extension DashboardLayout {
+  /// The followed calls that there is no room for.
+  fileprivate func hiddenPanes(of view: BoardView) -> [CallSID] {
+    view.panes.indices.filter { panes[$0] == nil }.map { view.panes[$0].callSID }
+  }
+}
+
+extension PaneReader {
+  /// The visible lines of a pane that stands there.
+  fileprivate mutating func rows(at position: PanePosition, height: Int) -> [PaneRow] {
+    guard !timeline.entries.isEmpty, height > 0 else { return [] }
+    let cursor = position.cursor.map { place(of: $0) }
+    let top = position.top.map { place(of: $0) }
+    var next = top ?? move(last(), by: 1 - height).place
+    var rows: [PaneRow] = []
+    while rows.count < height, timeline.entries.indices.contains(next.index) {
+      let lines = written(next.index).lines
+      for line in next.line..<max(next.line, lines.count) where rows.count < height {
+        let place = LinePlace(index: next.index, line: line)
+        rows.append(PaneRow(line: lines[line], hasCursor: place == cursor))
+      }
+      next = LinePlace(index: next.index + 1, line: 0)
+    }
+    return rows
+  }
+}
+
+extension PaneMaker {
+  /// An entry of a followed call as its pane shows it, each of its lines whole.
+  func text(ofEntry number: EntryNumber, in callSID: CallSID) -> String? {
+    guard let entry = observation(of: callSID)?.timeline[number] else { return nil }
+    let pane = view.panes.first { $0.callSID == callSID }
+    let writer = EntryWriter(context, width: Limits.longTextLength + 100)
+    let isUnfolded = pane?.unfolded.contains(number) == true
+    let lines = writer.lines(of: entry, isUnfolded: isUnfolded)
+    let texts = lines.enumerated().map { index, line in
+      // What has no lead stands in the middle of a line that goes from side to side.
+      let body = line.lead.isEmpty ? line.body.dropFirst().dropLast() : line.body[...]
+      let lead = index == 0 ? line.lead.map(\.text.withoutMargins).filter { !$0.isEmpty } : []
+      return (lead + [body.map(\.text).joined()]).joined(separator: " ")
+    }
+    return texts.map { TextSafety.clean($0, limit: Limits.longTextLength + 100).text }
+      .joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate var withoutMargins: String {
+    split(separator: " ").joined(separator: " ")
+  }
+}

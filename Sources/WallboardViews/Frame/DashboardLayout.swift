@@ -1,0 +1,106 @@
+package import OrderedCollections
+package import WallboardBoard
+package import WallboardScreen
+
+/// Where everything stands on the screen. Nothing overlaps but the overlay, whatever the size.
+package struct DashboardLayout: Equatable, Sendable {
+  /// The smallest screen that the board fits on.
+  package static let smallestSize = Size(width: 40, height: 10)
+
+  /// Whether the screen is large enough; if not, every rectangle is empty.
+  package let fits: Bool
+  package let header: Rect
+  /// The line of the most urgent alert; empty where none lasts, and where every row counts.
+  package let alertLine: Rect
+  /// The visible panels.
+  package let panels: OrderedDictionary<Panel, Rect>
+  /// The visible panes of followed calls, by their place among all.
+  package let panes: OrderedDictionary<Int, Rect>
+  package let hints: Rect
+  /// Where in its recording the board stands; empty on a live one.
+  package let seekBar: Rect
+  /// Where the help or a detail lies over the panels.
+  package let overlay: Rect?
+
+  /// The lowest screen that has a line to spare for an alert.
+  private static let heightWithAlertLine = 16
+
+  /// The layout of a screen of that size; `hasAlert` says whether an alert lasts.
+  package init(size: Size, view: BoardView, hasAlert: Bool) {
+    fits = size.width >= Self.smallestSize.width && size.height >= Self.smallestSize.height
+    var body = fits ? Rect(origin: .zero, size: size) : .zero
+    let split = PaneSplit(size: size, view: view)
+    let whole = Arrangement(size: size, view: view)
+    header = body.cut(split == .board ? whole.headerHeight : size.height < 16 ? 1 : 2, from: .top)
+    let hasLine = hasAlert && size.height >= Self.heightWithAlertLine
+    alertLine = body.cut(hasLine ? 1 : 0, from: .top)
+    hints = body.cut(view.showsHints || view.hasWords ? 1 : 0, from: .bottom)
+    seekBar = body.cut(view.playback == nil ? 0 : 1, from: .bottom)
+    overlay = fits ? view.overlay.map { $0.area(in: body) } : nil
+    let board = split.cutBoard(from: &body)
+    let arrangement =
+      split == .board ? whole : Arrangement(besidePanes: board.size, view: view)
+    let wall = fits ? view.wall.map { WallLayout(size: size, view: view, $0) } : nil
+    panels = board.isEmpty || wall != nil ? [:] : arrangement.panels(in: board)
+    panes = wall?.panes ?? OrderedDictionary(uniqueKeysWithValues: body.panes(of: view))
+  }
+
+  /// The rows with the clock, the numbers and the most urgent alert; a tall wall has its clock there.
+  package var topRows: Range<Int> { 0..<max(4, header.height + alertLine.height) }
+
+  /// How many rows each panel shows; a panel that is not visible keeps the place it would have.
+  package var visibleRows: [Panel: Int] {
+    var rows: [Panel: Int] = [:]
+    for panel in Panel.allCases {
+      let area = panels[panel] ?? panels.values.last ?? panes.values.last ?? .zero
+      rows[panel] = PanelFrame(area).rows.height
+    }
+    return rows
+  }
+
+  /// The panels that take turns in the place of this one: a screen that is too small for all shows
+  /// the others' titles beside that of its last panel.
+  func tabs(of panel: Panel) -> [Panel] {
+    guard panel == panels.keys.last else { return [panel] }
+    return Panel.allCases.filter { $0 == panel || panels[$0] == nil }
+  }
+}
+
+extension WallboardState {
+  /// Where everything stands on a screen of that size.
+  func layout(size: Size) -> DashboardLayout {
+    DashboardLayout(size: size, view: view, hasAlert: !board.alerts.active.isEmpty)
+  }
+}
+
+extension FrameContext {
+  /// Where everything stands on a screen of that size.
+  func layout(size: Size) -> DashboardLayout {
+    DashboardLayout(size: size, view: view, hasAlert: !live.alerts.active.isEmpty)
+  }
+}
+
+extension BoardView {
+  /// Whether the line at the bottom says something even where hints are hidden.
+  var hasWords: Bool { prompt != nil || notice != nil }
+}
+
+/// Says what size is needed, in as many words as fit.
+struct TooSmall: Region {
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let needed = DashboardLayout.smallestSize
+    let lines = [
+      "The screen is too small",
+      "needs \(needed.width)×\(needed.height), has \(area.width)×\(area.height)",
+    ]
+    let field = area.centered(width: area.width, height: lines.count)
+    for (index, line) in lines.enumerated() {
+      let text = canvas.lettering.isASCII ? line.replacingCross : line
+      canvas.draw(Phrase(text), in: field.row(index), alignment: .center)
+    }
+  }
+}
+
+extension String {
+  fileprivate var replacingCross: String { String(map { $0 == "×" ? "x" : $0 }) }
+}

@@ -1,0 +1,134 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// The help: what keys do, and what signs mean.
+struct HelpPage: RegionMaker {
+  let context: FrameContext
+
+  /// All keys and signs, or those that what was typed is found in.
+  var facts: [Fact] {
+    let keys = settings.keymap.helpGroups.map { ($0.rawValue, $1.map(entry)) }
+    let groups =
+      (keys + [
+        ("Signs", signs), ("Signs on the bar of a recording", SeekBarMaker(context: context).signs),
+      ])
+      .compactMap { title, entries -> [Fact]? in
+        let found = entries.filter(isSought)
+        guard !found.isEmpty else { return nil }
+        return [.blank, .heading(title)]
+          + found.map { .entry(label: $0.label, value: Phrase($0.text)) }
+      }
+    let found = groups.joined().dropFirst()
+    return found.isEmpty ? [.line([Phrase("Nothing has these words.", .muted)])] : Array(found)
+  }
+
+  private typealias HelpEntry = (label: String, text: String)
+
+  private func isSought(_ entry: HelpEntry) -> Bool {
+    let words = (entry.label + " " + entry.text).lowercased()
+    return view.helpQuery.lowercased().split(separator: " ").allSatisfy(words.contains)
+  }
+
+  private func entry(_ line: HelpLine) -> HelpEntry {
+    (line.keys.map { $0.name(ascii: lettering.isASCII) }.joined(separator: " "), line.text)
+  }
+
+  /// What marks stand for.
+  private var signs: [HelpEntry] {
+    [
+      ("\(glyphs.warning) WAITING", "A caller has asked for a human, and waits"),
+      ("\(glyphs.filledDot) WITH OPERATOR", "An operator speaks in the agent's place"),
+      ("\(glyphs.hollowDot) LISTENED", "An operator listens, and is not heard"),
+      ("\(glyphs.halfDot) HANDBACK", "The operator has given the call back to the agent"),
+      ("\(glyphs.pointer)", "The row that keys act upon"),
+      ("+   \(glyphs.bullet)", "A row that is new, or has changed, for some seconds"),
+      ("\(glyphs.wellEnded)   \(glyphs.failure)", "A call that ended well, or did not"),
+      (
+        "\(glyphs.warning)   \(glyphs.warning)\(glyphs.warning)",
+        "A number past its target, or far past it"
+      ),
+      (
+        "\(glyphs.filledDot)\(glyphs.filledDot)\(glyphs.halfDot)\(glyphs.hollowDot)",
+        "How far a form has come; 2/7 are the fields that were saved"
+      ),
+      ("–   ?", "Nothing has told it yet; it cannot be known"),
+      ("▒▒▒▒", "Words that are not shown here"),
+    ]
+  }
+}
+
+/// A line of the help: keys, and what they do.
+struct HelpLine: Equatable {
+  var keys: [Key]
+  let text: String
+  var contexts: Set<KeyContext>
+
+  mutating func add(_ binding: KeyBinding) {
+    keys += binding.keys.filter { !keys.contains($0) }
+    contexts.formUnion(binding.contexts)
+  }
+}
+
+/// Where keys mean what they do, in the order of the help.
+enum HelpGroup: String, CaseIterable {
+  case board = "On the board"
+  case followed = "In a followed call"
+  case recording = "In a recording"
+  case everywhere = "Everywhere"
+  case overlays = "In the help, a detail or a list"
+  case wall = "On a wall"
+  case quitting = "Asked whether to quit"
+  case typing = "While typing"
+
+  init(_ contexts: Set<KeyContext>) {
+    switch contexts {
+    case .playing: self = .recording
+    case .panels: self = .board
+    case .pane: self = .followed
+    case .wall: self = .wall
+    case _ where contexts.isSubset(of: [.help, .detail, .columns, .themes, .explanation]):
+      self = .overlays
+    case .quitting: self = .quitting
+    case .prompt: self = .typing
+    case _: self = .everywhere
+    }
+  }
+}
+
+extension Keymap {
+  /// The table for people: bindings that are told in the same words share a line.
+  var help: [HelpLine] {
+    var lines: [HelpLine] = []
+    for binding in bindings where !binding.keys.isEmpty {
+      if let index = lines.firstIndex(where: { $0.text == binding.help }) {
+        lines[index].add(binding)
+      } else {
+        lines.append(
+          HelpLine(keys: binding.keys, text: binding.help, contexts: binding.contexts))
+      }
+    }
+    return lines
+  }
+
+  /// The lines of the help, group after group, without groups that have none.
+  var helpGroups: [(group: HelpGroup, lines: [HelpLine])] {
+    let lines = help
+    return HelpGroup.allCases.compactMap { group in
+      let lines = lines.filter { HelpGroup($0.contexts) == group }
+      return lines.isEmpty ? nil : (group, lines)
+    }
+  }
+
+  /// The table as Markdown, for the README.
+  package var markdown: String {
+    let groups = helpGroups.map { group, lines in
+      let rows = lines.map { line in
+        let keys = line.keys.map { "`\($0.name())`" }.joined(separator: " ")
+        return "| \(keys) | \(line.text) |\n"
+      }
+      return "| **\(group.rawValue)** | |\n" + rows.joined()
+    }
+    return "| keys | what they do |\n|---|---|\n" + groups.joined()
+  }
+}

@@ -1,0 +1,256 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// The line at the bottom: what is being typed, what is to be known, and as many hints as there is room
+/// for.
+struct HintLine: Region {
+  /// What is being typed.
+  var prompt: PromptWords?
+  var notice: String?
+  var hints: [Hint] = []
+  /// Which of the hints tells where all keys are: there is room for it before all others.
+  var help: Int?
+
+  /// Where its parts stand.
+  private struct Places {
+    var typed = Rect.zero
+    var note = Rect.zero
+    var notice = Rect.zero
+    var hints: [(hint: Hint, place: Rect)] = []
+  }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let places = places(in: area, canvas.lettering)
+    if let prompt {
+      prompt.drawTyped(in: places.typed, on: &canvas)
+      if let note = prompt.note { canvas.draw(note, in: places.note) }
+    }
+    if let notice { canvas.draw(Phrase(notice, .notice), in: places.notice) }
+    for (hint, place) in places.hints { canvas.draw(hint.words, in: place) }
+  }
+
+  /// A press on a hint presses its key.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    places(in: area, Lettering(glyphs)).hints.map {
+      PressTarget(place: $0.place, request: .key($0.hint.key))
+    }
+  }
+
+  private func places(in area: Rect, _ lettering: Lettering) -> Places {
+    var places = Places()
+    var rest = area.inset(horizontal: 1, vertical: 0)
+    if let prompt { (places.typed, places.note, rest) = prompt.places(in: rest, lettering) }
+    if let notice {
+      places.notice = rest.cut(lettering.width(of: notice), from: .left)
+      _ = rest.cut(3, from: .left)
+    }
+    let helpWidth = help.map { lettering.width(of: hints[$0].words) + 3 } ?? 0
+    for (index, hint) in hints.enumerated() {
+      let reserved = help.map { index < $0 } == true ? helpWidth : 0
+      let width = lettering.width(of: hint.words)
+      guard width + reserved <= rest.width else { continue }
+      places.hints.append((hint, rest.cut(width, from: .left)))
+      _ = rest.cut(3, from: .left)
+    }
+    return places
+  }
+}
+
+/// A key, and the word for what it asks for.
+struct Hint: Equatable {
+  let key: Key
+  let words: [Phrase]
+}
+
+/// Makes the line of hints.
+struct HintLineMaker: RegionMaker {
+  let context: FrameContext
+
+  /// The keys of what has the focus, the most useful first.
+  var line: HintLine {
+    let keys = KeyContext(view)
+    let useful = settings.keymap.bindings.filter {
+      $0.contexts.contains(keys) && isUseful($0.intent, in: keys)
+    }
+    // What gets out of a view that is held, or out of trouble, comes before all else.
+    let bindings = useful.filter(isWayOut) + useful.filter { !isWayOut($0) }
+    let isShown = view.showsHints || view.prompt != nil
+    let hints =
+      isShown ? bindings.compactMap { binding in hint(binding).map { (binding, $0) } } : []
+    return HintLine(
+      prompt: view.prompt.map(PromptWordsMaker(context: context).words),
+      notice: view.notice?.text ?? settings.notice,
+      hints: hints.map(\.1), help: hints.firstIndex { $0.0.intent == .toggleHelp })
+  }
+
+  private func isWayOut(_ binding: KeyBinding) -> Bool {
+    isHeld && binding.intent == .toggleHold
+      || freshness != .live && binding.intent == .retryNow
+  }
+
+  private func hint(_ binding: KeyBinding) -> Hint? {
+    guard let hint = binding.hint, let key = binding.keys.first else { return nil }
+    let words = [
+      Phrase(key.name(ascii: lettering.isASCII), .hintKey),
+      Phrase(" " + word(for: binding, hint), .hintText),
+    ]
+    return Hint(key: key, words: words)
+  }
+
+  private func word(for binding: KeyBinding, _ hint: (off: String, on: String)) -> String {
+    let isPlain = binding.intent == .open && binding.contexts == .panels
+    if isPlain, view.focus == .alerts { return "go there" }
+    // Enter follows a call; of all else it opens the detail.
+    let opensDetail = binding.contexts == .panels && view.focus != .calls
+    return isOn(binding.intent) || binding.intent == .open && opensDetail ? hint.on : hint.off
+  }
+
+  /// Whether what the intent toggles is on.
+  private func isOn(_ intent: Intent) -> Bool {
+    switch intent {
+    case .toggleZoom: view.isZoomed
+    case .toggleHold: isHeld
+    case .showIdentifiers: view.identifiersShownUntil != nil
+    case .playback(.togglePlaying): view.playback?.isPlaying == true
+    case _: false
+    }
+  }
+
+  /// Whether it is worth a place: retrying is not while everything works.
+  private func isUseful(_ intent: Intent, in keys: KeyContext) -> Bool {
+    switch intent {
+    case .retryNow: needsRetry
+    case .followEscalation: hasEscalation
+    case .acknowledge: live.alerts.active.containsRow(where: \.needsAttention)
+    case .openAlert: !live.alerts.active.isEmpty
+    case .openBeside: view.focus == .calls && canFollowMore
+    case .showDetail: keys == .panels && view.focus == .calls
+    case .open: keys != .pane || hasTool
+    case .moveToLast: keys == .pane && view.pane?.position.isAtTail == false
+    case .nextMatch: view.pane?.query.isEmpty == false
+    case .showIdentifiers: view.playback?.isMasked != true
+    case _: true
+    }
+  }
+
+  private var needsRetry: Bool {
+    freshness != .live || live.hasFailedRead
+      || live.observations.containsRow { $0.phase != .open && $0.ending == nil }
+  }
+
+  private var hasEscalation: Bool {
+    board.calls.containsRow { $0.escalation?.isActive == true }
+  }
+
+  private var canFollowMore: Bool {
+    !view.panes.isEmpty && view.panes.count < Limits.followedCalls
+  }
+
+  /// The entries among which the newest tool call is worth a hint.
+  private static let recentEntries = 64
+
+  /// Whether there is a tool call to unfold.
+  private var hasTool: Bool {
+    guard let pane = view.pane, let timeline = observation(of: pane.callSID)?.timeline else {
+      return false
+    }
+    if let cursor = pane.position.cursor { return timeline[cursor.entry]?.isTool == true }
+    return timeline.entries.suffix(Self.recentEntries).contains(where: \.isTool)
+  }
+}
+
+extension TimelineEntry {
+  fileprivate var isTool: Bool {
+    if case .tool = content { true } else { false }
+  }
+}
+
+extension Board {
+  /// Whether the last read of some source failed.
+  var hasFailedRead: Bool {
+    reads.values.contains { status in
+      if case .failed = status.outcome { true } else { false }
+    }
+  }
+}
+
+/// A line that is being typed, and what there is to say to it.
+struct PromptWords: Equatable {
+  /// What stands before it and tells what it is for.
+  let prefix: String
+  let text: String
+  /// What it finds, or why it cannot be used.
+  var note: Phrase?
+
+  /// Where its parts stand in a field, and what is left of that. What is typed has room first, then what
+  /// is to be said to it, then what more will be typed.
+  func places(in field: Rect, _ lettering: Lettering) -> (typed: Rect, note: Rect, rest: Rect) {
+    let noteWidth = note.map { lettering.width(of: $0.text) } ?? 0
+    let needed = lettering.width(of: prefix + text) + 2
+    let least = min(max(24, needed), max(24, field.width / 2))
+    let spare = field.width - (note == nil ? 0 : noteWidth + 2)
+    var rest = field
+    let typed = rest.cut(max(least, min(spare, field.width / 2)), from: .left)
+    _ = rest.cut(2, from: .left)
+    let note = rest.cut(noteWidth, from: .left)
+    _ = rest.cut(3, from: .left)
+    return (typed, note, rest)
+  }
+
+  /// Draws what is typed, its end where it is too long, and where the next letter will stand.
+  func drawTyped(in field: Rect, on canvas: inout Canvas) {
+    var rest = canvas.draw([Phrase(prefix, .hintKey)], in: field)
+    let shown = canvas.lettering.shown(TextSafety.clean(text).text)
+    rest = canvas.draw([Phrase(shown.end(columns: rest.width - 1), .input)], in: rest)
+    canvas.draw(Phrase(" ", .input, emphasis: .reverse), in: rest)
+  }
+}
+
+/// Makes what a prompt shows.
+struct PromptWordsMaker: RegionMaker {
+  let context: FrameContext
+
+  /// What is typed, and what is to be said to it.
+  func words(of prompt: Prompt) -> PromptWords {
+    switch prompt.purpose {
+    case .search, .help: PromptWords(prefix: "/", text: prompt.text)
+    case .seek: PromptWords(prefix: "go to ", text: prompt.text, note: destination(of: prompt))
+    case .command: PromptWords(prefix: ":", text: prompt.text, note: problem(of: prompt))
+    case .filter(let panel):
+      PromptWords(
+        prefix: "/", text: prompt.text, note: problem(of: prompt) ?? matches(in: panel))
+    }
+  }
+
+  /// Where what is typed leads, or what can be typed.
+  private func destination(of prompt: Prompt) -> Phrase? {
+    if let problem = problem(of: prompt) { return problem }
+    guard let playback = view.playback else { return nil }
+    guard let target = try? SeekTarget(prompt.text),
+      let moment = try? target.moment(in: playback)
+    else { return Phrase(SeekError.forms, .muted) }
+    let local = playback.offsets.localTime(moment)
+    return Phrase("\(local.date) \(local.clock)", .good)
+  }
+
+  private func problem(of prompt: Prompt) -> Phrase? {
+    prompt.problem.map { Phrase("\(glyphs.warning) \($0)", .warning) }
+  }
+
+  /// How many rows pass what is typed.
+  private func matches(in panel: Panel) -> Phrase? {
+    guard let panelView = view.panels[panel], panelView.filter?.isEmpty == false else { return nil }
+    let count = panelView.rows.count
+    return Phrase("\(count) of \(panelView.unfilteredCount)", count == 0 ? .warning : .good)
+  }
+}
+
+extension String {
+  /// As much of the end as stands in that many columns.
+  fileprivate func end(columns: Int) -> String {
+    var text = self[...]
+    while !text.isEmpty, TextLayout.width(of: String(text)) > columns { text = text.dropFirst() }
+    return String(text)
+  }
+}

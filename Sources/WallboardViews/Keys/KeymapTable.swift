@@ -1,0 +1,284 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+extension Keymap {
+  /// What can be bound to keys at all.
+  static let everything = table + playing
+
+  /// The keys of a live board.
+  static let table: [KeyBinding] = rows + lists + followed + movement + whole + answers
+
+  /// What is done with the rows of a panel.
+  private static let rows: [KeyBinding] = [
+    KeyBinding(
+      "open", .open, [.enter], "Follow the selected call; open the detail of anything else",
+      hint: "follow", on: "detail", in: .panels),
+    KeyBinding(
+      "open", .open, [.enter], "Unfold the tool call under the cursor, or the newest, and fold it",
+      hint: "unfold", in: .pane),
+    KeyBinding(
+      "acknowledge", .acknowledge, [.character("a")],
+      "Take note of the alert under the cursor, or of the most urgent", hint: "acknowledge",
+      in: .boardAndDetail),
+    KeyBinding(
+      "alert", .openAlert, [.character("!")], "Go to what the most urgent alert is about",
+      hint: "alert", in: .boardAndDetail),
+    KeyBinding(
+      "follow-escalation", .followEscalation, [.character("f")],
+      "Follow the call that was escalated last", hint: "escalation", in: .board),
+    KeyBinding(
+      "open-beside", .openBeside, [.character("+")], "Follow the selected call beside the others",
+      hint: "beside", in: .panels),
+    KeyBinding(
+      "detail", .showDetail, [.character("d")], "Open the detail of the selected row",
+      hint: "detail", in: .board),
+    KeyBinding(
+      "filter", .filter, [.character("/")], "Filter the panel; the next, previous row that passes",
+      hint: "filter", in: .panels),
+    KeyBinding("next-match", .nextMatch, [.character("n")], filterHelp, in: .panels),
+    KeyBinding("previous-match", .previousMatch, [.character("N")], filterHelp, in: .panels),
+    KeyBinding(
+      "sort", .sortByNextColumn, [.character("s")], "Sort by the next column; turn the order round",
+      hint: "sort", in: .panels),
+    KeyBinding("reverse-sort", .reverseSort, [.character("S")], sortHelp, in: .panels),
+    KeyBinding(
+      "columns", .chooseColumns, [.character("c")], "Choose the panel's columns and their order",
+      in: .panels),
+    KeyBinding(
+      "explain", .explain, [.character("i")],
+      "Explain the selected number: what it counts, its window, its target", in: .panels),
+  ]
+
+  /// What is done in what lies over the panels.
+  private static let lists: [KeyBinding] = [
+    KeyBinding(
+      "back", .back, [.escape, .character("q")], "Close it", hint: "close",
+      in: [.help, .detail, .columns, .themes, .explanation]),
+    KeyBinding(
+      "filter", .filter, [.character("/")], "Show only the lines of the help that have the words",
+      hint: "filter", in: .help),
+    KeyBinding("accept", .open, [.enter], "Close it", in: [.detail, .columns, .explanation]),
+    KeyBinding(
+      "toggle-column", .toggleColumn, [.character(" ")], "Show or hide the column", hint: "show",
+      in: .columns),
+    KeyBinding(
+      "raise-column", .moveColumn(-1), [.character("K"), .character("<")],
+      "Move the column to the front, to the end", hint: "move", in: .columns),
+    KeyBinding(
+      "lower-column", .moveColumn(1), [.character("J"), .character(">")],
+      "Move the column to the front, to the end", in: .columns),
+    KeyBinding(
+      "sort", .sortByNextColumn, [.character("s")], "Sort by the column; turn the order round",
+      hint: "sort", in: .columns),
+    KeyBinding(
+      "reverse-sort", .reverseSort, [.character("S")], "Sort by the column; turn the order round",
+      in: .columns),
+    KeyBinding(
+      "reset-layout", .resetLayout, [.character("0")], "The columns as they were at first",
+      hint: "reset", in: .columns),
+    KeyBinding("accept", .open, [.enter], "Use the theme", hint: "use", in: .themes),
+    KeyBinding(
+      "next-number", .explainNext(1), [.character("n"), .right], "The next, previous number",
+      hint: "next", in: .explanation),
+    KeyBinding(
+      "previous-number", .explainNext(-1), [.character("N"), .left], "The next, previous number",
+      in: .explanation),
+  ]
+
+  private static let followed: [KeyBinding] = [
+    KeyBinding("back", .back, [.escape], "Close the followed call", hint: "close", in: .pane),
+    KeyBinding(
+      "search", .search, [.character("/")], "Search; the next, previous match", hint: "search",
+      in: .pane),
+    KeyBinding(
+      "next-match", .nextMatch, [.character("n")], searchHelp, hint: "next", in: .pane),
+    KeyBinding("previous-match", .previousMatch, [.character("N")], searchHelp, in: .pane),
+    KeyBinding(
+      "last", .moveToLast, [.character("G"), .end], "The newest line, as it comes",
+      hint: "newest", in: .pane),
+    KeyBinding(
+      "copy-line", .copyLine, [.character("Y")], "Copy the line under the cursor", in: .pane),
+  ]
+
+  private static let movement: [KeyBinding] = [
+    KeyBinding(
+      "next-panel", .nextPanel, [.tab], "Next, previous panel or followed call", hint: "panel",
+      in: .board),
+    KeyBinding(
+      "previous-panel", .previousPanel, [.backTab], "Next, previous panel or followed call",
+      in: .board),
+    KeyBinding("calls", .focus(.calls), [.character("1")], panelHelp, in: .board),
+    KeyBinding("operators", .focus(.operators), [.character("2")], panelHelp, in: .board),
+    KeyBinding("surfaces", .focus(.surfaces), [.character("3")], panelHelp, in: .board),
+    KeyBinding("activity", .focus(.activity), [.character("4")], panelHelp, in: .board),
+    KeyBinding("alerts", .focus(.alerts), [.character("5")], panelHelp, in: .board),
+    KeyBinding("numbers", .focus(.numbers), [.character("6")], panelHelp, in: .board),
+    KeyBinding(
+      "down", .moveDown, [.character("j"), .down], "Down, up", hint: "scroll", in: .overlays),
+    KeyBinding(
+      "down", .moveDown, [.character("j"), .down], "Down, up",
+      in: [.panels, .pane, .columns, .themes]),
+    KeyBinding("up", .moveUp, [.character("k"), .up], "Down, up"),
+    KeyBinding("first", .moveToFirst, [.character("g"), .home], "First, last"),
+    KeyBinding(
+      "last", .moveToLast, [.character("G"), .end], "First, last",
+      in: .everywhereButPanes),
+    KeyBinding("half-page-down", .halfPageDown, [.control("d")], "Half a page down, up"),
+    KeyBinding("half-page-up", .halfPageUp, [.control("u")], "Half a page down, up"),
+    KeyBinding("page-down", .pageDown, [.pageDown], "A page down, up"),
+    KeyBinding("page-up", .pageUp, [.pageUp], "A page down, up"),
+  ]
+
+  /// What is done with the board as a whole.
+  private static let whole: [KeyBinding] = [
+    KeyBinding(
+      "zoom", .toggleZoom, [.character("z")], "Zoom the panel, and back", hint: "zoom",
+      on: "all panels", in: .board),
+    KeyBinding(
+      "hold", .toggleHold, [.character(" ")], "Hold the view still, and let it run again",
+      hint: "hold", on: "resume", in: [.panels, .pane, .help, .detail]),
+    KeyBinding(
+      "reveal", .showIdentifiers, [.character("x")],
+      "Show callers and addresses for 30 s, and hide them", hint: "reveal", on: "hide"),
+    KeyBinding(
+      "palette", .openPalette, [.character(":")],
+      "Do anything by its name: panels, themes, calls, operators, and all that keys do",
+      hint: "command", in: [.panels, .pane, .wall]),
+    KeyBinding(
+      "theme", .chooseTheme, [.character("t")], "Choose the theme", in: [.panels, .pane, .wall]),
+    KeyBinding(
+      "save", .saveView, [.character("e")], "Write the view to a file, masked", in: .board),
+    KeyBinding(
+      "blackbox", .writeBlackBox, [], "Write the last minutes as a recording, masked",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "copy-id", .copyID, [.character("y")], "Copy the selected id to the terminal's clipboard",
+      in: .boardAndDetail),
+    KeyBinding(
+      "retry", .retryNow, [.character("r")], "Connect now, and read again what could not be read",
+      hint: "retry", in: .everywhereAndWall),
+    KeyBinding(
+      "back", .back, [.escape], "Clear the filter, leave the zoom, let a held view run",
+      in: .panels),
+    KeyBinding(
+      "pin", .togglePin, [.character("p")], "Keep the wall's page and call, and let them change",
+      hint: "pin", on: "let go", in: .wall),
+    KeyBinding(
+      "next-page", .nextPage, [.tab, .character("n")], "The wall's next page", hint: "page",
+      in: .wall),
+    KeyBinding(
+      "bookmark", .bookmark, [.character("b")], "Set a bookmark in the recording",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "hints", .toggleHints, [.character("h")], "Hide and show the hints at the bottom",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "help", .toggleHelp, [.character("?")], "Open and close this help", hint: "help",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "repaint", .repaint, [.control("l")], "Repaint the screen",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "meter", .showMeter, [.character("M")],
+      "What the program itself takes: output, frames, memory",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "suspend", .suspend, [.control("z")], "Suspend; fg brings it back",
+      in: .everywhereAndWall),
+    KeyBinding(
+      "quit", .quit, [.character("q")], "Quit; asks while a call is followed", hint: "quit",
+      in: [.panels, .pane, .wall]),
+  ]
+
+  /// Keys that cannot be bound anew: what one types must be typed, and a question answered.
+  private static let answers: [KeyBinding] = [
+    KeyBinding(
+      nil, .quit, [.character("y"), .character("q"), .enter], "Yes, quit", hint: "quit",
+      in: .quitting),
+    KeyBinding(
+      nil, .back, [.character("n"), .escape], "No, stay", hint: "stay", in: .quitting),
+    KeyBinding(nil, .open, [.enter], "Accept it", hint: "accept", in: .prompt),
+    KeyBinding(nil, .back, [.escape], "Give it up", hint: "give up", in: .prompt),
+    KeyBinding(
+      nil, .complete, [.tab], "Complete it; the next, previous choice", hint: "complete",
+      in: .prompt),
+    KeyBinding(nil, .nextChoice(1), [.down], choiceHelp, in: .prompt),
+    KeyBinding(nil, .nextChoice(-1), [.up], choiceHelp, in: .prompt),
+    KeyBinding(nil, .erase, [.backspace], "Erase a letter, everything", in: .prompt),
+    KeyBinding(nil, .eraseAll, [.control("u")], "Erase a letter, everything", in: .prompt),
+  ]
+
+  private static let choiceHelp = "Complete it; the next, previous choice"
+  private static let filterHelp = "Filter the panel; the next, previous row that passes"
+  private static let sortHelp = "Sort by the next column; turn the order round"
+  private static let searchHelp = "Search; the next, previous match"
+  private static let panelHelp = "Calls, Operators, Surfaces, Activity, Alerts, Numbers"
+}
+
+extension Keymap {
+  /// What is done with a recording that is played.
+  static let playing: [KeyBinding] = course + marks
+
+  private static let course: [KeyBinding] = [
+    KeyBinding(
+      "play", .playback(.togglePlaying), [.character(" ")], "Play and pause", hint: "play",
+      on: "pause", in: .playing),
+    KeyBinding(
+      "faster", .playback(.changeSpeed(1)), [.character("]")], "Faster, slower", hint: "faster",
+      in: .playing),
+    KeyBinding(
+      "slower", .playback(.changeSpeed(-1)), [.character("[")], "Faster, slower", in: .playing),
+    KeyBinding(
+      "seek", .beginSeek, [.character("T")], "Go to a time: 14:02, +5m, 50%", hint: "go to",
+      in: .playing),
+    KeyBinding(
+      "step", .playback(.step(1)), [.character(".")], "One event on, back", in: .playing),
+    KeyBinding(
+      "step-back", .playback(.step(-1)), [.character(",")], "One event on, back", in: .playing),
+    KeyBinding(
+      "minute-on", .playback(.skip(seconds: 60)), [.character("}")], "A minute on, back",
+      in: .playing),
+    KeyBinding(
+      "minute-back", .playback(.skip(seconds: -60)), [.character("{")], "A minute on, back",
+      in: .playing),
+    KeyBinding(
+      "go-to-start", .playback(.seekToStart), [], "Go to the beginning of the recording",
+      in: .playing),
+    KeyBinding(
+      "go-to-end", .playback(.seekToEnd), [], "Go to the end of the recording", in: .playing),
+  ]
+
+  /// The keys are the letters of the marks on the bar.
+  private static let marks: [KeyBinding] =
+    [
+      KeyBinding(
+        "next-mark", .playback(.jump(nil, forward: true)), [.character(">")],
+        "To the next, previous mark", hint: "mark", in: .playing),
+      KeyBinding(
+        "previous-mark", .playback(.jump(nil, forward: false)), [.character("<")],
+        "To the next, previous mark", in: .playing),
+    ]
+    + PlaybackMark.Kind.allCases.flatMap { kind in
+      [
+        KeyBinding(
+          "next-\(kind.rawValue)", .playback(.jump(kind, forward: true)), kind.keys,
+          "To the next \(kind.word)", in: .playing),
+        KeyBinding(
+          "previous-\(kind.rawValue)", .playback(.jump(kind, forward: false)), [],
+          "To the previous \(kind.word)", in: .playing),
+      ]
+    }
+}
+
+extension PlaybackMark.Kind {
+  fileprivate var keys: [Key] {
+    // The newest line of a followed call has that key.
+    self == .gap ? [] : [.character(letter)]
+  }
+}
+
+extension Set<KeyContext> {
+  /// Where a recording can be played; in a list that its person arranges, the keys move columns.
+  static let playing: Set = [.panels, .pane, .help, .detail, .explanation, .wall]
+}

@@ -1,0 +1,104 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// What the row of an operator shows.
+struct OperatorRow: TableRow {
+  let person: Operator
+  /// By whole seconds.
+  let now: Timestamp
+  let name: String
+  /// Of the call that the operator is on.
+  let service: String?
+
+  static func columns(in width: Int) -> [Column<OperatorRow>] {
+    [
+      Column(.status, 9, rank: 0) { $0.person.statusPhrase($1) },
+      Column(.since, 6, to: 7, rank: 2, alignment: .right) { row, _ in
+        let seconds = row.person.statusSince.map { row.now.seconds(since: $0) }
+        return Phrase(seconds.map(Durations.coarse) ?? "", .time)
+      },
+      Column(.name, 18, to: 28, rank: 0) { row, _ in
+        Phrase(row.name, row.person.status == .offline ? .muted : .text)
+      },
+      Column(.mode, 8, rank: 1) { row, _ in mode(of: row.person) },
+      Column(.time, 5, to: 8, rank: 3, alignment: .right) { row, _ in
+        guard row.person.callSID != nil, let joinedAt = row.person.joinedAt else { return .empty }
+        return Phrase(Durations.stopwatch(row.now.seconds(since: joinedAt)), .time)
+      },
+      Column(.service, 10, to: 26, rank: 4) { row, _ in Phrase(row.service ?? "") },
+      Column(.type, 8, to: 14, rank: 6) { row, _ in
+        Phrase(row.person.type?.string.withoutUnderscores ?? "", .muted)
+      },
+      Column(.call, 7, rank: 5) { row, _ in Phrase(row.person.callSID?.short ?? "", .muted) },
+    ]
+  }
+
+  private static func mode(of person: Operator) -> Phrase {
+    guard person.callSID != nil else { return .empty }
+    let role: StyleRole = person.mode == .takeover ? .withOperator : .info
+    return Phrase(person.mode?.words ?? "on call", role)
+  }
+}
+
+/// The rows of the operators.
+struct OperatorsPanel: PanelContent {
+  static let title = "Operators"
+  static let shortTitle = "Ops"
+  static let emptyTitle = "No operators"
+  static let promise = "Operators stand here once they are registered."
+  static let sources: [SnapshotSource] = [.operators]
+  static let isCountedWhileHidden = true
+
+  let context: FrameContext
+
+  var count: Int? { board.operators.count }
+
+  var concern: Phrase? {
+    counted(board.operators.count(where: \.isOnline), "online", .operatorOnline)
+  }
+
+  func row(_ id: RowID) -> OperatorRow? {
+    guard case .operator(let id) = id, let person = board.operators[id] else { return nil }
+    let call = person.callSID.flatMap { board.calls[$0] }
+    return OperatorRow(
+      person: person, now: context.wholeSecond, name: board.name(of: id),
+      service: call.flatMap { board.serviceName(of: $0) })
+  }
+}
+
+extension Operator {
+  func statusPhrase(_ glyphs: GlyphSet) -> Phrase {
+    switch status {
+    case .known(.online): Phrase("\(glyphs.filledDot) online", .operatorOnline)
+    case .known(.busy): Phrase("\(glyphs.halfDot) busy", .operatorBusy)
+    case .known(.offline): Phrase("\(glyphs.hollowDot) offline", .operatorOffline)
+    case .other(let word): Phrase("\(glyphs.bullet) \(word.string.withoutUnderscores)")
+    case nil: Phrase("? unknown", .muted)
+    }
+  }
+}
+
+/// All that is known of an operator.
+struct OperatorDetail: RegionMaker {
+  let context: FrameContext
+
+  func facts(of person: Operator) -> [Fact] {
+    var list = FactList(context)
+    let status = person.statusPhrase(glyphs)
+    list.add("Name", board.name(of: person.operatorID))
+    list.add("Status", person.status?.words ?? "not told yet", status.role)
+    list.add("Since", at: person.statusSince)
+    list.add("Type", person.type?.string)
+    if let callSID = person.callSID {
+      list.heading("On a call")
+      list.add("Service", board.calls.look(at: callSID) { board.serviceName(of: $0) } ?? nil)
+      list.add("Mode", person.mode?.words)
+      list.add("Joined", at: person.joinedAt)
+      list.add("Call", callSID.rawValue, .identifier)
+    }
+    list.heading("Ids")
+    list.add("Operator", person.operatorID.rawValue, .identifier)
+    return list.facts
+  }
+}

@@ -1,0 +1,198 @@
+import WallboardBoard
+import WallboardScreen
+
+/// One column of a table.
+struct Column<Row>: Sendable {
+  /// What it shows; columns of one field are shown and hidden together.
+  let field: Field
+  let title: String
+  /// The columns that it takes at least.
+  let width: Int
+  /// The columns from which on it can be read well: before that, the least useful columns give way.
+  let good: Int
+  /// The columns that it takes at most.
+  let widest: Int
+  /// How soon it goes when there is no room: the highest goes first, 0 never.
+  private(set) var rank: Int
+  let alignment: Alignment
+  let phrase: @Sendable (Row, GlyphSet) -> Phrase
+
+  init(
+    _ field: Field, _ width: Int, good: Int? = nil, to widest: Int? = nil, rank: Int,
+    title: String? = nil, alignment: Alignment = .left,
+    phrase: @escaping @Sendable (Row, GlyphSet) -> Phrase
+  ) {
+    self.field = field
+    self.title = title ?? field.title
+    self.width = width
+    self.good = good ?? width
+    self.widest = max(widest ?? width, good ?? width)
+    self.rank = rank
+    self.alignment = alignment
+    self.phrase = phrase
+  }
+}
+
+extension Column {
+  /// Whether it gives way to columns that could not be read well beside it.
+  var isExtra: Bool { rank > 5 }
+
+  /// The column as one that a person asked for: it stays as long as nearly nothing else does.
+  fileprivate var wanted: Column {
+    var column = self
+    column.rank = min(rank, 1)
+    return column
+  }
+}
+
+extension PanelView {
+  /// The columns of a table that the person wants to see, in their order.
+  func columns<Row>(_ all: [Column<Row>], of panel: Panel) -> [Column<Row>] {
+    ColumnChoice(panel, columns).shown.flatMap { field in
+      all.filter { $0.field == field }
+        .map { panel.defaultColumns.contains(field) ? $0 : $0.wanted }
+    }
+  }
+}
+
+/// Which columns of a table there is room for, and where they stand.
+///
+/// Those of one row's type that stand at the same places are the same: what a column shows of a row
+/// depends on the type and the width alone.
+struct ColumnLayout<Row>: Equatable {
+  /// The free column between two.
+  static var gap: Int { 1 }
+
+  /// Where all of them stand.
+  let range: Range<Int>
+  private(set) var fields: [(column: Column<Row>, range: Range<Int>)] = []
+
+  init(_ columns: [Column<Row>], in range: Range<Int>) {
+    self.range = range
+    let chosen = Self.chosen(from: columns, width: range.count)
+    let widths = Self.widths(of: chosen, in: range.count)
+    var start = range.lowerBound
+    for (column, width) in zip(chosen, widths) {
+      let end = min(start + width, range.upperBound)
+      fields.append((column, start..<max(start, end)))
+      start = max(start, end) + Self.gap
+      if start >= range.upperBound { break }
+    }
+  }
+
+  static func == (left: ColumnLayout, right: ColumnLayout) -> Bool {
+    left.range == right.range && left.fields.count == right.fields.count
+      && zip(left.fields, right.fields).allSatisfy { one, other in
+        one.range == other.range && one.column.field == other.column.field
+          && one.column.title == other.column.title
+      }
+  }
+
+  /// The column of that field whose title names it.
+  func titled(_ field: Field?) -> Int? {
+    fields.firstIndex { $0.column.field == field && !$0.column.title.isEmpty }
+      ?? fields.firstIndex { $0.column.field == field }
+  }
+
+  private static func chosen(from columns: [Column<Row>], width: Int) -> [Column<Row>] {
+    var chosen = columns
+    while chosen.count > 1,
+      let last = chosen.indices.max(by: { chosen[$0].rank < chosen[$1].rank }),
+      needed(by: chosen, chosen[last].isExtra ? { $0.good } : { $0.width }) > width
+    {
+      chosen.remove(at: last)
+    }
+    return chosen
+  }
+
+  private static func needed(by columns: [Column<Row>], _ width: (Column<Row>) -> Int) -> Int {
+    columns.reduce(0) { $0 + width($1) } + gap * (columns.count - 1)
+  }
+
+  /// Gives the spare room to the columns that can use it, a cell at a time, so that all grow alike.
+  private static func widths(of columns: [Column<Row>], in width: Int) -> [Int] {
+    var widths = columns.map(\.width)
+    var spare = width - needed(by: columns) { $0.width }
+    for goals in [columns.map(\.good), columns.map(\.widest)] {
+      var growing = columns.indices.filter { widths[$0] < goals[$0] }
+      while spare > 0, !growing.isEmpty {
+        for index in growing where spare > 0 {
+          widths[index] += 1
+          spare -= 1
+        }
+        growing.removeAll { widths[$0] >= goals[$0] }
+      }
+    }
+    return widths
+  }
+}
+
+extension Field {
+  /// The title of its column.
+  var title: String {
+    switch self {
+    case .since: "FOR"
+    case .saved: "FIELDS"
+    case .graph, .at: word.uppercased()
+    case .state, .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk,
+      .emotion, .turns, .call, .status, .name, .type, .stage, .progress, .form, .channel,
+      .entity, .note, .event, .what, .severity, .alert, .subject, .value, .number, .target, .trend:
+      rawValue.uppercased()
+    }
+  }
+
+  /// The field in a title: `by wait`.
+  var word: String {
+    switch self {
+    case .since: "age"
+    case .graph: "step"
+    case .at: "time"
+    case .state, .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk,
+      .emotion, .turns, .call, .status, .name, .type, .stage, .progress, .saved, .form, .channel,
+      .entity, .note, .event, .what, .severity, .alert, .subject, .value, .number, .target, .trend:
+      rawValue
+    }
+  }
+
+  /// What a column of the field shows, in the list of a panel's columns.
+  func meaning(in panel: Panel) -> String {
+    switch self {
+    case .state where panel == .alerts: "open, acknowledged or over"
+    case .state: "how the call stands"
+    case .wait: "how long the caller waits for a human"
+    case .time: panel == .operators ? "how long on the call" : "how long the call lasts"
+    case .direction: "who called whom"
+    case .service: "what the agent is set up for"
+    case .caller: "who is calling"
+    case .operator: "who is on the call"
+    case .mode: "listening or taking over"
+    case .why: "why it may need somebody"
+    case .risk: "the platform's rating"
+    case .emotion: "how the caller seems"
+    case .turns: "how often somebody spoke"
+    case .graph: "the step of the conversation"
+    case .call: "the end of the call's id"
+    case .status: "online, busy or offline"
+    case .since: panel == .alerts ? "how long it lasts" : "since when, as an age"
+    case .name: "the operator's name"
+    case .type: "what kind of operator"
+    case .stage: "how far the form came"
+    case .progress: "the same as dots"
+    case .saved: "fields filled in, of how many"
+    case .form: "the form's title"
+    case .channel: "how it was sent"
+    case .entity: "whom it is about"
+    case .note: "what a reviewer should know"
+    case .at: "when it happened"
+    case .event: "what kind of event"
+    case .what: "what it says"
+    case .severity: "warning or critical"
+    case .alert: "what is wrong"
+    case .subject: "with whom or what"
+    case .value: panel == .alerts ? "how bad it is" : "the number as it is now"
+    case .number: "what is counted or measured"
+    case .target: "what is aimed at"
+    case .trend: "the last hour"
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import WallboardBoard
+import WallboardScreen
+
+/// What a line of a panel's table shows of a thing, and all that is needed to show it.
+protocol TableRow: Equatable {
+  /// All columns that there are in rows that wide, in their usual order.
+  static func columns(in width: Int) -> [Column<Self>]
+  /// Words that stand for the whole line instead of its columns.
+  var banner: Phrase? { get }
+}
+
+extension TableRow {
+  var banner: Phrase? { nil }
+}
+
+/// What sets a line apart, in its margin.
+struct LineMarks: Equatable {
+  /// Of a row that came, changed or ended a moment ago.
+  var recent: RecentMark?
+  /// Whether it is the selected row of the panel that has the focus.
+  var isSelected = false
+  /// Whether it is a call that is followed.
+  var isFollowed = false
+}
+
+/// The mark of a row that came, changed or ended a moment ago.
+enum RecentMark: Equatable {
+  case new, changed
+  case ended(well: Bool?)
+}
+
+/// What a panel's row stands for.
+struct RowKey: Equatable {
+  let panel: Panel
+  let id: RowID
+}
+
+/// A line of a table; without a row it is blank.
+struct TableLine<Row: TableRow>: Region {
+  let row: Row?
+  /// Which row of which panel it is.
+  var key: RowKey?
+  let layout: ColumnLayout<Row>
+  var marks = LineMarks()
+  /// What is being typed to filter by.
+  var typed: [String]?
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    guard let row else { return }
+    drawWords(of: row, in: area, on: &canvas)
+    if let typed { canvas.highlight(typed, in: area) }
+    if let recent = marks.recent { draw(recent, in: area, on: &canvas) }
+    if marks.isFollowed {
+      canvas.draw(
+        Phrase(String(canvas.glyphs.diamond), .speakerAgent), in: Self.besidePointer(area))
+    }
+    if marks.isSelected { canvas.select(area) }
+  }
+
+  /// A press selects the row, a double press opens it.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    key.map { key in
+      [PressTarget(place: area, request: .intents([.select(key.panel, key.id)]), doubled: .open)]
+    } ?? []
+  }
+
+  private func drawWords(of row: Row, in area: Rect, on canvas: inout Canvas) {
+    if let banner = row.banner {
+      let field = Rect(columns: layout.range, rows: area.rows)
+      canvas.draw(banner, in: field, alignment: .center)
+      return
+    }
+    for (column, range) in layout.fields {
+      canvas.draw(
+        column.phrase(row, canvas.glyphs), in: Rect(columns: range, rows: area.rows),
+        alignment: column.alignment)
+    }
+  }
+
+  /// In the margin, in the pointer's place unless the pointer stands there. What is over recedes.
+  private func draw(_ mark: RecentMark, in area: Rect, on canvas: inout Canvas) {
+    let place = marks.isSelected ? Self.besidePointer(area) : area
+    switch mark {
+    case .new: canvas.draw(Phrase("+", .new), in: place)
+    case .changed: canvas.draw(Phrase(String(canvas.glyphs.bullet), .notice), in: place)
+    case .ended(let well):
+      canvas.restyle(area, role: .ended)
+      let glyphs = canvas.glyphs
+      let sign = well.map { $0 ? glyphs.wellEnded : glyphs.failure } ?? glyphs.bullet
+      canvas.draw(Phrase(String(sign), .ended), in: place)
+    }
+  }
+
+  private static func besidePointer(_ area: Rect) -> Rect {
+    area.divided(at: 1, from: .left).remainder
+  }
+}
+
+/// The titles of a table's columns.
+struct ColumnTitles<Row: TableRow>: Region {
+  let panel: Panel
+  let layout: ColumnLayout<Row>
+  let sort: SortOrder?
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let sorted = layout.titled(sort?.field)
+    for (index, (column, range)) in layout.fields.enumerated() {
+      let field = Rect(columns: range, rows: area.rows)
+      var title = Phrase(column.title, .label)
+      if let sort, index == sorted {
+        title = Phrase(
+          column.title + arrow(of: sort, beside: column.title, field, canvas.glyphs), .columnSorted)
+      }
+      canvas.draw(title, in: field, alignment: column.alignment)
+    }
+  }
+
+  /// A press on a title sorts by its column.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    layout.fields.map { column, range in
+      PressTarget(
+        place: Rect(columns: range, rows: area.rows),
+        request: .intents([.sort(panel, column.field)]))
+    }
+  }
+
+  /// The arrow beside a title, apart from it where there is room.
+  private func arrow(
+    of sort: SortOrder, beside title: String, _ field: Rect, _ glyphs: GlyphSet
+  ) -> String {
+    (title.utf8.count + 2 <= field.width ? " " : "") + String(sort.arrow(glyphs))
+  }
+}
+
+extension SortOrder {
+  /// The direction in which rows are sorted.
+  func arrow(_ glyphs: GlyphSet) -> Character { isDescending ? glyphs.arrowDown : glyphs.arrowUp }
+}
+
+extension Canvas {
+  /// Marks the selected row, with the pointer before it.
+  mutating func select(_ line: Rect) {
+    draw(Phrase(String(glyphs.pointer), .titleFocused), in: line)
+    emphasizeSelected(line)
+  }
+
+  /// Marks the line that the cursor of a list is on: what is quiet in other lines is read in this one.
+  mutating func emphasizeSelected(_ line: Rect) {
+    raiseQuietRoles(in: line)
+    emphasize(line, .selected)
+  }
+
+  /// Gives what recedes in an area the role of text. Dim words on a selected row are hard to read,
+  /// and make it look torn.
+  private mutating func raiseQuietRoles(in area: Rect) {
+    for y in area.intersection(bounds).rows {
+      for x in area.intersection(bounds).columns {
+        let point = Point(x: x, y: y)
+        guard let cell = cell(at: point), cell.role.isQuiet else { continue }
+        restyle(Rect(origin: point, size: Size(width: 1, height: 1)), role: .text)
+      }
+    }
+  }
+}
+
+extension StyleRole {
+  fileprivate var isQuiet: Bool {
+    self == .muted || self == .time || self == .masked || self == .label
+  }
+}

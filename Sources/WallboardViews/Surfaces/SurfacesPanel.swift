@@ -1,0 +1,163 @@
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+
+/// What the row of a surface shows.
+struct SurfaceRow: TableRow {
+  let surface: Surface
+  /// By whole seconds.
+  let now: Timestamp
+  let disclosure: Disclosure
+
+  static func columns(in width: Int) -> [Column<SurfaceRow>] {
+    [
+      Column(.stage, 16, rank: 0) { row, glyphs in
+        let stage = row.surface.stage
+        return Phrase("\(stage.mark(glyphs)) \(stage.word)", stage.role)
+      },
+      Column(.since, 6, to: 7, rank: 1, alignment: .right) { row, _ in
+        Phrase(Durations.coarse(row.now.seconds(since: row.surface.stageSince)), .time)
+      },
+      Column(.progress, 5, rank: 4, title: "") { row, glyphs in
+        Phrase(row.surface.stage.progress(glyphs), row.surface.stage.role)
+      },
+      Column(.saved, 7, rank: 2, alignment: .right) { row, _ in fields(row.surface) },
+      Column(.saved, 5, rank: 6, title: "") { bar($0.surface, $1) },
+      Column(.form, 18, to: 34, rank: 3) { row, _ in
+        Phrase(row.surface.title?.string ?? row.surface.surfaceID.short)
+      },
+      Column(.channel, 8, to: 10, rank: 5) { row, _ in
+        Phrase(row.surface.channel?.string.withoutUnderscores ?? "", .muted)
+      },
+      Column(.entity, 7, to: 10, rank: 8) { row, _ in
+        Phrase(row.surface.entityID?.short ?? "", .muted)
+      },
+      Column(.note, 14, to: 40, rank: 7) { row, _ in note(row) },
+    ]
+  }
+
+  private static func fields(_ surface: Surface) -> Phrase {
+    let saved = surface.savedCount.map(String.init) ?? "?"
+    guard let count = surface.fieldsCount else {
+      return Phrase(surface.savedCount == nil ? "" : saved + "/?")
+    }
+    return Phrase("\(saved)/\(count)")
+  }
+
+  private static func bar(_ surface: Surface, _ glyphs: GlyphSet) -> Phrase {
+    guard let count = surface.fieldsCount, count > 0, surface.stage.isWithPatient,
+      let savedCount = surface.savedCount
+    else { return .empty }
+    // The first saved field shows already, and only the last fills the bar. The count is the
+    // platform's and may be any number: sums with it would overflow.
+    let share = Double(min(savedCount, count)) / Double(count)
+    let full = savedCount >= count ? 5 : min(4, Int((share * 5).rounded(.up)))
+    return Phrase(
+      String(repeating: glyphs.gaugeFull, count: full)
+        + String(repeating: glyphs.gaugeEmpty, count: 5 - full), .gaugeFull)
+  }
+
+  private static func note(_ row: SurfaceRow) -> Phrase {
+    let surface = row.surface
+    if surface.stage == .rejected, let reason = surface.reason {
+      return Phrase(reason.words(row.disclosure), .masked)
+    }
+    guard surface.reviewRequired == true, surface.stage.awaitsDecision else { return .empty }
+    return Phrase("to be reviewed", .muted)
+  }
+}
+
+/// The rows of the surfaces.
+struct SurfacesPanel: PanelContent {
+  static let title = "Surfaces"
+  static let shortTitle = "Surf"
+  static let emptyTitle = "No open surfaces"
+  static let promise = "A form stands here once it is made for a patient."
+  static let sources: [SnapshotSource] = [.surfaces]
+  static let isCountedWhileHidden = true
+
+  let context: FrameContext
+
+  var count: Int? { board.surfaces.count }
+
+  var concern: Phrase? {
+    counted(board.surfaces.count { $0.stage == .pendingReview }, "to review", .surfaceReview)
+  }
+
+  func row(_ id: RowID) -> SurfaceRow? {
+    guard case .surface(let id) = id else { return nil }
+    return board.surfaces[id].map {
+      SurfaceRow(surface: $0, now: context.wholeSecond, disclosure: disclosure)
+    }
+  }
+}
+
+extension SurfaceStage {
+  var word: String { rawValue.withoutUnderscores }
+
+  var role: StyleRole {
+    switch self {
+    case .created, .delivered: .surfacePending
+    case .opened, .inProgress, .submitted: .surfaceActive
+    case .pendingReview: .surfaceReview
+    case .approved: .surfaceDone
+    case .rejected: .surfaceRejected
+    case .archived: .surfaceArchived
+    }
+  }
+
+  func mark(_ glyphs: GlyphSet) -> Character {
+    switch self {
+    case .pendingReview: glyphs.warning
+    case .approved: glyphs.check
+    case .rejected: glyphs.failure
+    case .created, .delivered, .opened, .inProgress, .submitted, .archived: " "
+    }
+  }
+
+  /// How far it came: made, sent, opened, handed in, decided.
+  func progress(_ glyphs: GlyphSet) -> String {
+    switch self {
+    case .created: steps(1, glyphs)
+    case .delivered: steps(2, glyphs)
+    case .opened: steps(3, glyphs)
+    case .inProgress: steps(3, then: glyphs.halfDot, glyphs)
+    case .submitted: steps(4, glyphs)
+    case .pendingReview: steps(4, then: glyphs.halfDot, glyphs)
+    case .approved: steps(5, glyphs)
+    case .rejected: steps(4, then: glyphs.failure, glyphs)
+    case .archived: ""
+    }
+  }
+
+  private func steps(_ done: Int, then next: Character? = nil, _ glyphs: GlyphSet) -> String {
+    var text = String(repeating: glyphs.filledDot, count: done)
+    if let next { text.append(next) }
+    return text + String(repeating: glyphs.hollowDot, count: 5 - text.count)
+  }
+}
+
+/// All that is known of a surface.
+struct SurfaceDetail: RegionMaker {
+  let context: FrameContext
+
+  func facts(of surface: Surface) -> [Fact] {
+    var list = FactList(context)
+    list.add("Form", surface.title?.string)
+    list.add("Stage", surface.stage.word, surface.stage.role)
+    list.add("Since", at: surface.stageSince)
+    list.add("Channel", surface.channel?.string)
+    list.add("Review", surface.reviewRequired.map { $0 ? "required" : "not required" })
+    list.add("Rejected for", surface.reason?.words(disclosure), .masked)
+    list.heading("Fields")
+    let count = surface.fieldsCount.map(String.init) ?? "an unknown number"
+    let saved = surface.savedCount.map(String.init) ?? "an unknown number"
+    list.add("Saved", "\(saved) of \(count)")
+    list.add("", surface.fieldsSaved.map(\.string).joined(separator: ", "))
+    list.heading("Ids")
+    list.add("Surface", surface.surfaceID.rawValue, .identifier)
+    list.add("Entity", surface.entityID?.rawValue, .identifier)
+    list.add("Made from", surface.originalSurfaceID?.rawValue, .identifier)
+    return list.facts
+  }
+}
