@@ -1,19 +1,6 @@
-package import WallboardBoard
+import WallboardBoard
 import WallboardEvents
-package import WallboardScreen
-
-extension Dashboard {
-  /// What a key asks for on a screen of that size: one thing, or several in turn for the mouse.
-  package static func intents(
-    for key: Key, in state: WallboardState, settings: DrawSettings, size: Size
-  ) -> [Intent] {
-    switch key {
-    case .mouse(let event): Pointing(state, settings, size: size).intents(at: event)
-    case .paste(let text): [.paste(text)]
-    case _: intents(for: key, in: state, settings: settings)
-    }
-  }
-}
+import WallboardScreen
 
 /// What the mouse asks for where it points to: regions say what a press on them means, and what is
 /// pressed beside them gets the focus.
