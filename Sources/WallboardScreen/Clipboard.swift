@@ -49,3 +49,35 @@ package struct ClipboardSequence: Equatable, Sendable {
     return strings
   }
 }
+
+/// What lies between the program and the terminal that the person sits at.
+package enum Multiplexer: Equatable, Sendable {
+  case none, tmux, screen
+
+  /// As the variables of the environment tell.
+  package init(environment: (String) -> String?) {
+    if environment("TMUX")?.isEmpty == false {
+      self = .tmux
+    } else if environment("STY")?.isEmpty == false {
+      self = .screen
+    } else {
+      self = .none
+    }
+  }
+}
+
+/// How a person has the terminal take what is copied. Whether it has taken it nobody is told.
+package enum ClipboardAdvice {
+  /// Words for whoever finds nothing in the clipboard, as the variables of the environment tell of the
+  /// terminal.
+  package static func words(environment: (String) -> String?) -> String {
+    let cure =
+      switch Multiplexer(environment: environment) {
+      case .tmux: "tmux: set -g set-clipboard on"
+      case .screen: "the terminal around screen has to allow OSC 52"
+      case .none where environment("XTERM_VERSION") != nil: "xterm: XTerm*allowWindowOps: true"
+      case .none: "the terminal has to allow OSC 52"
+      }
+    return "Not in the clipboard? \(cure)"
+  }
+}

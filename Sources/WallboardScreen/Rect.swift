@@ -73,3 +73,82 @@ package struct Rect: Hashable, Sendable {
     return start..<max(start, range.upperBound - margin)
   }
 }
+
+extension Rect {
+  /// Cuts the rectangle in two: a slice of `depth` rows or columns along `edge`, and what remains.
+  package func divided(at depth: Int, from edge: Edge) -> (slice: Rect, remainder: Rect) {
+    switch edge {
+    case .top: splitRows(rows.lowerBound + min(max(0, depth), height))
+    case .bottom: swapped(splitRows(rows.upperBound - min(max(0, depth), height)))
+    case .left: splitColumns(columns.lowerBound + min(max(0, depth), width))
+    case .right: swapped(splitColumns(columns.upperBound - min(max(0, depth), width)))
+    }
+  }
+
+  /// Takes a slice of `depth` rows or columns off the rectangle and returns it.
+  package mutating func cut(_ depth: Int, from edge: Edge) -> Rect {
+    let (slice, remainder) = divided(at: depth, from: edge)
+    self = remainder
+    return slice
+  }
+
+  /// One row of the rectangle, counted from its top; empty when it has no such row.
+  package func row(_ index: Int) -> Rect {
+    guard index >= 0, index < height else { return Rect(origin: origin, size: .zero) }
+    let row = rows.lowerBound + index
+    return Rect(columns: columns, rows: row..<(row + 1))
+  }
+
+  private func splitRows(_ row: Int) -> (Rect, Rect) {
+    (
+      Rect(columns: columns, rows: rows.lowerBound..<row),
+      Rect(columns: columns, rows: row..<rows.upperBound)
+    )
+  }
+
+  private func splitColumns(_ column: Int) -> (Rect, Rect) {
+    (
+      Rect(columns: columns.lowerBound..<column, rows: rows),
+      Rect(columns: column..<columns.upperBound, rows: rows)
+    )
+  }
+
+  private func swapped(_ parts: (Rect, Rect)) -> (slice: Rect, remainder: Rect) {
+    (parts.1, parts.0)
+  }
+}
+
+/// A place on the screen, counted from the top left; it may lie outside of any canvas.
+package struct Point: Hashable, Sendable {
+  /// The top left cell.
+  package static let zero = Point(x: 0, y: 0)
+
+  package var x: Int
+  package var y: Int
+
+  /// The cell of that column and row, both counted from 0.
+  package init(x: Int, y: Int) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// How many columns and rows something takes; never negative.
+package struct Size: Hashable, Sendable {
+  /// No columns and no rows.
+  package static let zero = Size(width: 0, height: 0)
+
+  package let width: Int
+  package let height: Int
+
+  /// Creates a size; a negative length becomes zero.
+  package init(width: Int, height: Int) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+  }
+}
+
+/// A side of a rectangle.
+package enum Edge: CaseIterable, Sendable {
+  case top, bottom, left, right
+}
