@@ -50,11 +50,11 @@ package struct ClipboardSequence: Equatable, Sendable {
   }
 }
 
-/// What lies between the program and the terminal that the person sits at.
+/// What lies between the program and the terminal that a person sits at.
 package enum Multiplexer: Equatable, Sendable {
   case none, tmux, screen
 
-  /// As the variables of the environment tell.
+  /// By the variables that tmux and GNU screen set.
   package init(environment: (String) -> String?) {
     if environment("TMUX")?.isEmpty == false {
       self = .tmux
@@ -66,10 +66,9 @@ package enum Multiplexer: Equatable, Sendable {
   }
 }
 
-/// How a person has the terminal take what is copied. Whether it has taken it nobody is told.
+/// How to make the terminal accept what is copied. It never says whether it did.
 package enum ClipboardAdvice {
-  /// Words for whoever finds nothing in the clipboard, as the variables of the environment tell of the
-  /// terminal.
+  /// A line for a person who finds nothing in the clipboard; the environment tells the terminal.
   package static func words(environment: (String) -> String?) -> String {
     let cure =
       switch Multiplexer(environment: environment) {

@@ -1,16 +1,11 @@
 /// A rectangle of cells. Its size is never negative, whatever is asked of it, so a layout needs no
 /// guards against small terminals: what does not fit becomes empty.
 package struct Rect: Hashable, Sendable {
-  /// No cells, at the top left.
   package static let zero = Rect(origin: .zero, size: .zero)
 
-  /// The columns that it covers.
   package let columns: Range<Int>
-
-  /// The rows that it covers.
   package let rows: Range<Int>
 
-  /// The cells in these columns and rows.
   package init(columns: Range<Int>, rows: Range<Int>) {
     self.columns = columns
     self.rows = rows
@@ -27,18 +22,12 @@ package struct Rect: Hashable, Sendable {
     self.init(origin: Point(x: x, y: y), size: Size(width: width, height: height))
   }
 
-  /// The top left cell.
   package var origin: Point { Point(x: columns.lowerBound, y: rows.lowerBound) }
-  /// Width and height in cells.
   package var size: Size { Size(width: width, height: height) }
-  /// How many columns it has.
   package var width: Int { columns.count }
-  /// How many rows it has.
   package var height: Int { rows.count }
-  /// Whether there is no cell in it.
   package var isEmpty: Bool { columns.isEmpty || rows.isEmpty }
 
-  /// Whether the cell is in it.
   package func contains(_ point: Point) -> Bool {
     columns.contains(point.x) && rows.contains(point.y)
   }
@@ -120,7 +109,6 @@ extension Rect {
 
 /// A place on the screen, counted from the top left; it may lie outside of any canvas.
 package struct Point: Hashable, Sendable {
-  /// The top left cell.
   package static let zero = Point(x: 0, y: 0)
 
   package var x: Int
@@ -135,7 +123,6 @@ package struct Point: Hashable, Sendable {
 
 /// How many columns and rows something takes; never negative.
 package struct Size: Hashable, Sendable {
-  /// No columns and no rows.
   package static let zero = Size(width: 0, height: 0)
 
   package let width: Int

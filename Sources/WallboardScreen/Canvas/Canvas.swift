@@ -12,7 +12,7 @@ package struct Canvas: Equatable, Sendable {
 
   /// Row by row, `size.width` cells each. A row is an array of its own, so that copies of a canvas
   /// share the rows that none of them has changed, and are quickly compared.
-  var lines: [[Cell]]
+  private var lines: [[Cell]]
 
   /// Creates a blank canvas, cut to `maximumSize`.
   package init(size: Size, glyphs: GlyphSet = .unicode) {
@@ -29,38 +29,22 @@ package struct Canvas: Equatable, Sendable {
     left.size == right.size && left.lines == right.lines
   }
 
-  /// The whole canvas.
   package var bounds: Rect { Rect(origin: .zero, size: size) }
 
-  /// The cell at a point; nil outside.
+  /// `nil` outside.
   package func cell(at point: Point) -> Cell? {
     bounds.contains(point) ? lines[point.y][point.x] : nil
   }
 
   /// The cells of a row, from left to right; none outside.
   package func row(_ y: Int) -> ArraySlice<Cell> {
+    row(y, columns: bounds.columns)
+  }
+
+  /// Some cells of a row, from left to right; none outside.
+  package func row(_ y: Int, columns: Range<Int>) -> ArraySlice<Cell> {
     guard bounds.rows.contains(y) else { return [] }
-    return lines[y][...]
-  }
-}
-
-extension [Cell] {
-  /// Before `columns` of a row are overwritten: blanks the other half of a wide glyph that would
-  /// lose one of its halves at either end. Callers have clipped to the row.
-  mutating func releaseEdges(of columns: Range<Int>) {
-    guard !columns.isEmpty else { return }
-    if self[columns.lowerBound].glyph.isContinuation {
-      self[columns.lowerBound - 1] = self[columns.lowerBound - 1].blanked
-    }
-    if self[columns.upperBound - 1].glyph.width == 2 {
-      self[columns.upperBound] = self[columns.upperBound].blanked
-    }
-  }
-
-  /// Puts the same cell into all of these columns.
-  mutating func fill(_ columns: Range<Int>, with cell: Cell) {
-    releaseEdges(of: columns)
-    for column in columns { self[column] = cell }
+    return lines[y][columns.clamped(to: bounds.columns)]
   }
 }
 
@@ -76,7 +60,6 @@ extension Canvas {
     for y in area.rows { lines[y].fill(area.columns, with: cell) }
   }
 
-  /// Clears an area.
   package mutating func clear(_ area: Rect) {
     let area = area.intersection(bounds)
     for y in area.rows { lines[y].fill(area.columns, with: .blank) }
@@ -109,44 +92,51 @@ extension Canvas {
   /// Draws a frame along the inside of an area; nothing when the area is too small for one.
   package mutating func drawBox(_ area: Rect, glyphs: GlyphSet, role: StyleRole = .border) {
     guard area.width >= 2, area.height >= 2 else { return }
-    for edge in Edge.allCases {
-      let side = area.divided(at: 1, from: edge).slice
-      fill(side, with: glyphs.line(along: edge), role: role)
+    for side in [Edge.left, .right] {
+      fill(area.divided(at: 1, from: side).slice, with: glyphs.vertical, role: role)
     }
-    drawCorners(of: area, glyphs: glyphs, role: role)
+    drawUpperEdge(in: area.row(0), glyphs, role)
+    drawLowerEdge(in: area.row(area.height - 1), glyphs, role)
   }
 
-  /// Draws a frame of which only the ends of the lower side are seen. Where frames stand upon each
-  /// other, the next one's upper side closes it: a second line there says nothing, and those of a
-  /// screen are a tenth of its bytes.
+  /// Draws a frame of which only the ends of the lower side are seen. Where frames stand on each
+  /// other, the next one's upper side closes it: a second line there says nothing, and would be a
+  /// tenth of a screen's bytes.
   package mutating func drawOpenBox(_ area: Rect, glyphs: GlyphSet, role: StyleRole = .border) {
     drawBox(area, glyphs: glyphs, role: role)
     guard area.height >= 2 else { return }
-    clear(area.row(area.height - 1).inset(horizontal: 3, vertical: 0))
+    openEdge(in: area.row(area.height - 1))
   }
 
   /// Draws the upper side of a frame with its corners.
   package mutating func drawUpperEdge(in line: Rect, role: StyleRole) {
-    fill(line, with: glyphs.horizontal, role: role)
-    fill(line.divided(at: 1, from: .left).slice, with: glyphs.topLeft, role: role)
-    fill(line.divided(at: 1, from: .right).slice, with: glyphs.topRight, role: role)
+    drawUpperEdge(in: line, glyphs, role)
   }
 
   /// Draws the lower side of an open frame: its corners, and where it ends.
   package mutating func drawOpenLowerEdge(in line: Rect, role: StyleRole) {
-    fill(line, with: glyphs.horizontal, role: role)
-    fill(line.divided(at: 1, from: .left).slice, with: glyphs.bottomLeft, role: role)
-    fill(line.divided(at: 1, from: .right).slice, with: glyphs.bottomRight, role: role)
-    clear(line.inset(horizontal: 3, vertical: 0))
+    drawLowerEdge(in: line, glyphs, role)
+    openEdge(in: line)
   }
 
-  private mutating func drawCorners(of area: Rect, glyphs: GlyphSet, role: StyleRole) {
-    let (top, _) = area.divided(at: 1, from: .top)
-    let (bottom, _) = area.divided(at: 1, from: .bottom)
-    fill(top.divided(at: 1, from: .left).slice, with: glyphs.topLeft, role: role)
-    fill(top.divided(at: 1, from: .right).slice, with: glyphs.topRight, role: role)
-    fill(bottom.divided(at: 1, from: .left).slice, with: glyphs.bottomLeft, role: role)
-    fill(bottom.divided(at: 1, from: .right).slice, with: glyphs.bottomRight, role: role)
+  private mutating func drawUpperEdge(in line: Rect, _ glyphs: GlyphSet, _ role: StyleRole) {
+    drawEdge(in: line, glyphs.topLeft, glyphs.horizontal, glyphs.topRight, role)
+  }
+
+  private mutating func drawLowerEdge(in line: Rect, _ glyphs: GlyphSet, _ role: StyleRole) {
+    drawEdge(in: line, glyphs.bottomLeft, glyphs.horizontal, glyphs.bottomRight, role)
+  }
+
+  private mutating func drawEdge(
+    in line: Rect, _ left: Character, _ middle: Character, _ right: Character, _ role: StyleRole
+  ) {
+    fill(line, with: middle, role: role)
+    fill(line.divided(at: 1, from: .left).slice, with: left, role: role)
+    fill(line.divided(at: 1, from: .right).slice, with: right, role: role)
+  }
+
+  private mutating func openEdge(in line: Rect) {
+    clear(line.inset(horizontal: 3, vertical: 0))
   }
 }
 
@@ -165,9 +155,8 @@ extension Canvas {
     let field = Rect(x: origin.x, y: origin.y, width: width, height: 1)
     let window = field.intersection(bounds).intersection(clip ?? bounds)
     guard !window.isEmpty else { return min(max(0, width), TextLayout.width(of: text)) }
-    var pen = TextPen(row: origin.y, column: origin.x, window: window.columns)
-    pen.role = role
-    pen.emphasis = emphasis
+    var pen = TextPen(
+      row: origin.y, column: origin.x, window: window.columns, role: role, emphasis: emphasis)
     if text.isPrintableASCII {
       return drawASCII(text.utf8, with: pen)
     }
@@ -209,31 +198,9 @@ extension Canvas {
   }
 }
 
-/// Where and how the next glyph of a text is drawn.
-struct TextPen {
-  let row: Int
-  var column: Int
-
-  /// The columns that may be drawn on.
-  let window: Range<Int>
-
-  var role = StyleRole.text
-  var emphasis: Emphasis = []
-
-  init(row: Int, column: Int, window: Range<Int>) {
-    self.row = row
-    self.column = column
-    self.window = window
-  }
-
-  func cell(_ glyph: Glyph) -> Cell {
-    Cell(glyph: glyph, role: role, emphasis: emphasis)
-  }
-}
-
 extension Canvas {
   /// The columns from the first to the last cell of a row that is not as in `previous`, in whole
-  /// glyphs; nil when there is none. Canvases of different sizes differ everywhere.
+  /// glyphs; `nil` when there is none. Canvases of different sizes differ everywhere.
   package func changedColumns(ofRow y: Int, since previous: Canvas?) -> Range<Int>? {
     guard bounds.rows.contains(y) else { return nil }
     guard let previous, previous.size == size else { return bounds.columns }
@@ -247,12 +214,6 @@ extension Canvas {
     if line[first].glyph.isContinuation { first -= 1 }
     if line[last].glyph.width == 2 { last += 1 }
     return first..<(last + 1)
-  }
-
-  /// Some cells of a row, from left to right; none outside.
-  package func row(_ y: Int, columns: Range<Int>) -> ArraySlice<Cell> {
-    guard bounds.rows.contains(y) else { return [] }
-    return lines[y][columns.clamped(to: bounds.columns)]
   }
 
   /// Takes over a row of a canvas of the same size.
@@ -283,5 +244,39 @@ extension Canvas {
       }
       return runs.description
     }
+  }
+}
+
+/// Where and how the next glyph of a text is drawn.
+private struct TextPen {
+  let row: Int
+  var column: Int
+  /// The columns that may be drawn on.
+  let window: Range<Int>
+  let role: StyleRole
+  let emphasis: Emphasis
+
+  func cell(_ glyph: Glyph) -> Cell {
+    Cell(glyph: glyph, role: role, emphasis: emphasis)
+  }
+}
+
+extension [Cell] {
+  /// Before `columns` of a row are overwritten: blanks the other half of a wide glyph that would
+  /// lose one of its halves at either end. Callers have clipped to the row.
+  fileprivate mutating func releaseEdges(of columns: Range<Int>) {
+    guard !columns.isEmpty else { return }
+    if self[columns.lowerBound].glyph.isContinuation {
+      self[columns.lowerBound - 1] = self[columns.lowerBound - 1].blanked
+    }
+    if self[columns.upperBound - 1].glyph.width == 2 {
+      self[columns.upperBound] = self[columns.upperBound].blanked
+    }
+  }
+
+  /// Puts the same cell into all of these columns.
+  fileprivate mutating func fill(_ columns: Range<Int>, with cell: Cell) {
+    releaseEdges(of: columns)
+    for column in columns { self[column] = cell }
   }
 }

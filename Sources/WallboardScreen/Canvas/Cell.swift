@@ -13,7 +13,7 @@ package struct Cell: Hashable, Sendable {
     self.emphasis = emphasis
   }
 
-  /// The same cell, showing nothing.
+  /// The same cell, with nothing in it.
   var blanked: Cell { Cell(glyph: .space, role: role, emphasis: emphasis) }
 }
 
@@ -28,25 +28,21 @@ package struct Emphasis: OptionSet, Hashable, Sendable {
 
   /// Belongs to the selected row of the focused panel.
   package static let selected = Emphasis(rawValue: 1 << 0)
-
   /// Recedes: the data is old, or the panel is not in use.
   package static let dim = Emphasis(rawValue: 1 << 1)
-
   /// Heavier, or brighter where the terminal has no weights.
   package static let bold = Emphasis(rawValue: 1 << 2)
-  /// With a line below.
   package static let underline = Emphasis(rawValue: 1 << 3)
-  /// With foreground and background exchanged.
   package static let reverse = Emphasis(rawValue: 1 << 4)
 
   /// Every flag with its name in a dump.
-  static let names: [(flag: Emphasis, name: String)] = [
+  fileprivate static let names: [(flag: Emphasis, name: String)] = [
     (.selected, "selected"), (.dim, "dim"), (.bold, "bold"), (.underline, "underline"),
     (.reverse, "reverse"),
   ]
 }
 
-/// Cells counted in runs of equal role and emphasis.
+/// Cells counted in runs of equal role and emphasis, for a canvas's dump.
 struct RoleRuns: CustomStringConvertible {
   private var runs: [(name: String, length: Int)] = []
 

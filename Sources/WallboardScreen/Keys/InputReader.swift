@@ -15,7 +15,7 @@ struct InputReader {
     self.encoding = encoding
   }
 
-  /// What it is; never ``InputItem/incomplete`` when these bytes are all.
+  /// Never ``InputItem/incomplete`` when these bytes are all.
   var item: InputItem {
     let item = byte(0) == KeyDecoder.escape ? itemAfterEscape : character(at: 0)
     // What only began and does not go on is nothing, but for Escape itself.
@@ -81,7 +81,7 @@ struct InputReader {
   /// keys of the Linux console.
   private static let bytesAfterFinal = [UInt8(ascii: "M"): 3, UInt8(ascii: "["): 1]
 
-  // ECMA-48, 5.6: an answer to a question, which is never asked here.
+  // ECMA-48, 5.6: an answer to a question that is never asked here.
   private var controlString: InputItem {
     for (offset, byte) in bytes.enumerated().dropFirst(2) {
       switch byte {
@@ -151,7 +151,7 @@ enum InputItem: Hashable {
   case pasteBegins(length: Int)
 }
 
-/// The sequences that a terminal's description names for keys.
+/// The sequences that a terminal's terminfo entry names for keys.
 package struct KeySequences: Hashable, Sendable {
   private var keys: [[UInt8]: Key] = [:]
   private var beginnings: Set<[UInt8]> = []

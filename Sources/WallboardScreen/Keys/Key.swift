@@ -16,7 +16,7 @@ package enum Key: Hashable, Sendable {
   case up, down, left, right
   case home, end, pageUp, pageDown
 
-  /// The window has another size.
+  /// The window changed its size.
   case resize
 
   case mouse(MouseEvent)
@@ -26,8 +26,8 @@ package enum Key: Hashable, Sendable {
 }
 
 extension Key {
-  /// The key behind one character that a terminal sent outside of any escape sequence; nil for what
-  /// is no key.
+  /// The key behind one character that a terminal sent outside of any escape sequence; `nil` for
+  /// what is no key.
   package init?(typed scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x00: self = .control(" ")
@@ -57,7 +57,7 @@ extension Key {
       self = .mouse(event)
       return
     }
-    // xterm puts `>` in front where it is told to mark what is held down with a key.
+    // xterm puts `>` in front where it was told to (`modifyCursorKeys` and the like at 3).
     let numbers = parameters.hasPrefix(">") ? parameters.dropFirst() : parameters[...]
     let report = KeyReport(parameters: numbers)
     if report?.isRelease == true { return nil }
@@ -71,8 +71,8 @@ extension Key {
     self = key
   }
 
-  /// The key behind Escape, the letter O and this byte: what terminals send while the keypad is
-  /// theirs to tell.
+  /// The key behind Escape, the letter O and this byte (SS3): what terminals send in application
+  /// keypad mode.
   init?(shifted final: UInt8) {
     let letter = Character(Unicode.Scalar(final))
     guard let key = Self.lettered[letter] ?? Self.keypad[letter] else { return nil }

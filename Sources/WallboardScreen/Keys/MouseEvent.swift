@@ -1,6 +1,5 @@
 /// What a person did with the mouse.
 package struct MouseEvent: Hashable, Sendable {
-  /// What it was.
   package enum Kind: Hashable, Sendable {
     case press
     /// The second press at one place within ``DoublePress/interval``.
@@ -13,7 +12,6 @@ package struct MouseEvent: Hashable, Sendable {
   /// The cell under the pointer.
   package let point: Point
 
-  /// That, there.
   package init(_ kind: Kind, at point: Point) {
     self.kind = kind
     self.point = point
@@ -21,9 +19,9 @@ package struct MouseEvent: Hashable, Sendable {
 }
 
 extension MouseEvent {
-  /// Columns and rows that a report may name, from 1; others are garbage.
+  /// The columns and rows that a report may name; others are garbage.
   private static let places = 1...9_999
-  /// Shift, Alt and Control are told with the button.
+  /// Shift, Alt and Control, which are added to the button's number.
   private static let modifiers = 0b1_1100
 
   /// A report as xterm's mode 1006 has it: `<`, button, column and row, for a press with the final
@@ -52,7 +50,7 @@ extension MouseEvent {
     self.init(kind, at: Point(x: column - 1, y: row - 1))
   }
 
-  // What moves with a button held down has 32 added to it.
+  // Motion with a button held down has 32 added to it, and so is none of these.
   private static func kind(ofButton button: Int) -> Kind? {
     switch button {
     case 0: .press
@@ -70,10 +68,9 @@ package struct DoublePress: Sendable {
 
   private var last: (point: Point, time: ContinuousClock.Instant)?
 
-  /// Nothing was pressed yet.
   package init() {}
 
-  /// The key, as it is once it is known when it was pressed.
+  /// The key, as a double press where it is the second of two.
   package mutating func judge(_ key: Key, at time: ContinuousClock.Instant) -> Key {
     guard case .mouse(var event) = key, event.kind == .press else { return key }
     if let last, last.point == event.point, time - last.time <= Self.interval {

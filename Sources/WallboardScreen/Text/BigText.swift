@@ -3,7 +3,6 @@
 /// A letter is a picture of five rows of dots. Two columns of a terminal are about as wide as a row
 /// is high, so that a dot of two columns is a square.
 package enum BigText {
-  /// How large the letters are.
   package enum Size: CaseIterable, Comparable, Sendable {
     /// Three rows; strokes one column wide.
     case small
@@ -14,7 +13,7 @@ package enum BigText {
     /// Ten rows; strokes four columns wide.
     case huge
 
-    /// The rows that a line takes.
+    /// In rows.
     package var height: Int {
       switch self {
       case .small: 3
@@ -81,7 +80,7 @@ package enum BigText {
 }
 
 extension BigText.Size {
-  /// Which lines of a letter's picture stand below each other; a line that there is not is blank.
+  /// Which lines of a letter's picture stand below each other; a line past the last is blank.
   fileprivate var lines: [Int] {
     switch self {
     case .small: [0, 1, 2, 3, 4, 5]
@@ -91,7 +90,7 @@ extension BigText.Size {
     }
   }
 
-  /// The columns of a dot.
+  /// How many columns a dot takes.
   fileprivate var columns: Int {
     switch self {
     case .small: 1
@@ -102,7 +101,7 @@ extension BigText.Size {
 }
 
 /// The picture of a letter: five lines of dots.
-struct BigLetter {
+private struct BigLetter {
   private let lines: [[Bool]]
 
   /// A broad letter is about a third wider; `nil` for a letter that has no picture.
@@ -117,19 +116,18 @@ struct BigLetter {
     }
   }
 
-  /// The dots of a line, from left to right; none below the last.
+  /// The dots of a line, from left to right; blank below the last.
   func dots(ofLine index: Int) -> [Bool] {
     lines.indices.contains(index) ? lines[index] : Array(repeating: false, count: width)
   }
 
-  /// The dots from side to side.
   var width: Int { lines[0].count }
 
   private static func lines(of picture: String) -> [[Bool]] {
     picture.split(separator: "/", omittingEmptySubsequences: false).map { $0.map { $0 == "#" } }
   }
 
-  /// What stands between the strokes at the sides is doubled.
+  /// Doubles what stands between the strokes at the sides.
   private static func broadened(_ line: [Bool]) -> [Bool] {
     guard line.count > 2, !line.count.isMultiple(of: 2) else { return line }
     return line.enumerated().flatMap { column, dot in
@@ -169,7 +167,7 @@ struct BigLetter {
 
 /// Three rows of text in bars and underscores, for terminals that know ASCII alone: half a row is
 /// more than they can draw.
-enum SegmentText {
+private enum SegmentText {
   static func rows(_ text: String) -> [String] {
     let letters = text.map(picture)
     return (0..<3).map { row in letters.map { $0[row] }.joined(separator: " ") }
@@ -180,7 +178,7 @@ enum SegmentText {
     return letters.reduce(0) { $0 + $1[0].count } + max(0, letters.count - 1)
   }
 
-  /// What has no segments stands as it is, on the base line.
+  /// A letter without segments stands as it is, on the base line.
   private static func picture(_ letter: Character) -> [String] {
     if let rows = pictures[letter] { return rows }
     let shown = letter.isASCII && !letter.isWhitespace ? String(letter) : letter == "–" ? "-" : " "

@@ -20,7 +20,7 @@ package struct Glyph: Hashable, Sendable {
   private var secondMark = absent
   private let columns: UInt8
 
-  init(base: Unicode.Scalar, width: Int) {
+  fileprivate init(base: Unicode.Scalar, width: Int) {
     self.base = base
     columns = width == 2 ? 2 : UInt8(clamping: min(width, 1))
   }
@@ -30,10 +30,10 @@ package struct Glyph: Hashable, Sendable {
     columns = 1
   }
 
-  /// The columns that it takes: 1 or 2, and 0 for the right half of a wide one.
+  /// In columns: 1 or 2, and 0 for the right half of a wide one.
   package var width: Int { Int(columns) }
 
-  /// Whether it is the second half of a wide character.
+  /// Whether it is the right half of a wide glyph.
   package var isContinuation: Bool { columns == 0 }
 
   /// Whether it is a single ASCII character.
@@ -44,8 +44,8 @@ package struct Glyph: Hashable, Sendable {
     (base.value, firstMark.value, secondMark.value)
   }
 
-  /// Puts a mark over the base; answers whether it did not carry as many as it can.
-  mutating func add(mark: Unicode.Scalar) -> Bool {
+  /// Puts a mark over the base; `false` when it already carries as many as it can.
+  fileprivate mutating func add(mark: Unicode.Scalar) -> Bool {
     if firstMark == Self.absent {
       firstMark = mark
     } else if secondMark == Self.absent {
@@ -71,7 +71,7 @@ package struct GlyphReader: Sequence, IteratorProtocol {
   /// How many scalars were left out or replaced because they could steer or mislead.
   package private(set) var unsafeCount = 0
 
-  /// Joiners in a row that make sense: a selector or skin tone, and one that joins.
+  /// As many joiners in a row make sense: a selector or skin tone, and one that joins.
   private static let mostJoiners = 2
 
   private var joiners = 0
@@ -140,7 +140,7 @@ package struct GlyphReader: Sequence, IteratorProtocol {
     }
   }
 
-  // More of them than make sense say something that nobody is to see.
+  // More joiners than make sense are a hidden message.
   private mutating func passJoiner() {
     joiners += 1
     if joiners > Self.mostJoiners { unsafeCount += 1 }

@@ -23,7 +23,6 @@ package enum ScalarClass: Hashable, Sendable {
   /// Could steer the terminal or mislead the reader: drawn as its stand-in, or not at all.
   case unsafe(standIn: Unicode.Scalar?)
 
-  /// What the scalar may do on a screen.
   package init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     // What names and boards are made of need not pay for looking up properties: Latin, Cyrillic,
@@ -87,9 +86,8 @@ package enum ScalarClass: Hashable, Sendable {
 
 /// How many columns a printable scalar takes: two when Unicode calls it Wide or Fullwidth (emoji
 /// with default emoji presentation are), else one.
-package enum CharacterWidth {
-  /// How many columns the scalar takes: 0, 1 or 2.
-  package static func columns(of scalar: Unicode.Scalar) -> Int {
+enum CharacterWidth {
+  static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     return value >= firstWide && isWide(value) ? 2 : 1
   }

@@ -1,4 +1,4 @@
-/// How characters are written as bytes, on the way to a terminal and from it.
+/// How characters are encoded as bytes, to a terminal and from it.
 package enum TextEncoding: Hashable, Sendable {
   case utf8
 
@@ -30,7 +30,6 @@ package enum Repertoire: Hashable, Sendable {
   /// ASCII alone.
   package static let ascii = Repertoire.asciiAnd([])
 
-  /// Whether it has that character.
   package func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch self {
     case .everything: true
@@ -41,7 +40,6 @@ package enum Repertoire: Hashable, Sendable {
 }
 
 extension TextEncoding {
-  /// What can be written in it.
   package var repertoire: Repertoire {
     switch self {
     case .utf8: .everything

@@ -70,7 +70,7 @@ extension TextLayout {
 }
 
 /// Lines under construction: words go onto the last line while they fit.
-struct LineWrapper {
+private struct LineWrapper {
   private let width: Int
   private var lines: [String] = []
   private var line = ""

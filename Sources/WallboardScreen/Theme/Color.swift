@@ -22,7 +22,7 @@ package enum Color: Hashable, Sendable {
 }
 
 extension Color {
-  /// Reads a colour as a theme file names it; nil when it is none.
+  /// Reads a colour as a theme file names it; `nil` when it is none.
   package init?(name: String) {
     if name == "default" {
       self = .terminalDefault
@@ -34,6 +34,16 @@ extension Color {
       self = .indexed(index)
     } else {
       return nil
+    }
+  }
+
+  /// The name that `init(name:)` reads.
+  package var name: String {
+    switch self {
+    case .terminalDefault: "default"
+    case .ansi(let color): color.name
+    case .indexed(let index): String(index)
+    case .rgb(let color): color.hexadecimal
     }
   }
 
@@ -51,11 +61,19 @@ extension RGB {
     self.init(
       red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
   }
+
+  fileprivate var hexadecimal: String {
+    "#" + [red, green, blue].map(Self.digits).joined()
+  }
+
+  private static func digits(_ value: UInt8) -> String {
+    (value < 16 ? "0" : "") + String(value, radix: 16)
+  }
 }
 
 extension Color {
   /// The number by which a terminal of a given depth knows the colour, after reduction to that
-  /// depth; nil for the terminal's own. With direct colour a number is the colour itself, and only
+  /// depth; `nil` for the terminal's own. With direct colour a number is the colour itself, and only
   /// the first eight are the palette's.
   package func number(at depth: ColorDepth) -> Int? {
     switch self {
@@ -83,7 +101,7 @@ package enum AnsiColor: UInt8, CaseIterable, Sendable {
   case brightBlack, brightRed, brightGreen, brightYellow
   case brightBlue, brightMagenta, brightCyan, brightWhite
 
-  /// The name in a theme file.
+  /// Its name in a theme file.
   package var name: String {
     switch self {
     case .black: "black"
@@ -110,7 +128,6 @@ package enum AnsiColor: UInt8, CaseIterable, Sendable {
     AnsiColor(rawValue: rawValue % 8) ?? self
   }
 
-  /// Whether it is one of the second eight.
   package var isBright: Bool { rawValue >= 8 }
 }
 
@@ -120,7 +137,6 @@ package struct RGB: Hashable, Sendable {
   package let green: UInt8
   package let blue: UInt8
 
-  /// The colour of these parts of light, each 0 to 255.
   package init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green

@@ -12,7 +12,7 @@ package struct Theme: Equatable, Sendable {
   /// What everything stands on: the style of ``StyleRole/text``, blank cells included.
   private let ground: Style
 
-  /// A theme of these styles; the roles that are missing look as by default.
+  /// Roles that are missing look as by default.
   package init(
     name: String, summary: String = "", background: ThemeBackground = .any,
     styles: [StyleRole: Style] = [:]
@@ -91,8 +91,8 @@ extension TextAttributes {
 }
 
 extension Theme {
-  /// How a role looks, in the words of a theme's file. A background is named where it is not that
-  /// of the text.
+  /// How a role looks, as a theme file describes it. A background is named where it differs from
+  /// that of the text.
   package func words(for role: StyleRole) -> String {
     let style = style(for: role)
     let ground = self.style(for: .text).background
@@ -102,22 +102,6 @@ extension Theme {
     }
     words += TextAttributes.names.filter { style.attributes.contains($0.attribute) }.map(\.name)
     return words.joined(separator: " ")
-  }
-}
-
-extension Color {
-  /// What a theme's file calls it.
-  package var name: String {
-    switch self {
-    case .terminalDefault: "default"
-    case .ansi(let color): color.name
-    case .indexed(let index): String(index)
-    case .rgb(let color): "#" + [color.red, color.green, color.blue].map(Self.digits).joined()
-    }
-  }
-
-  private static func digits(_ value: UInt8) -> String {
-    (value < 16 ? "0" : "") + String(value, radix: 16)
   }
 }
 

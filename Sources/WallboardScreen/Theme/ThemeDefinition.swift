@@ -1,5 +1,5 @@
-/// What a theme's file says, over what it inherits. Colours stand in it by their names until all is
-/// known: a theme that changes one colour of the palette changes it wherever it is used.
+/// What a theme file says, on top of what it inherits. Colours stay names until everything is read,
+/// so that a theme that changes one colour of the palette changes it wherever it is used.
 package struct ThemeDefinition: Sendable {
   /// What it is like, in a line.
   package var summary = ""
@@ -8,7 +8,7 @@ package struct ThemeDefinition: Sendable {
   private(set) var palette: [String: Color] = [:]
   private var roles: [StyleRole: StyleDescription] = [:]
 
-  /// A theme that changes nothing.
+  /// Changes nothing yet.
   package init() {}
 
   /// Names a colour, or changes one that is inherited.
@@ -29,7 +29,6 @@ package struct ThemeDefinition: Sendable {
     roles[role] = try StyleParser(role: role, palette: palette).parse(style)
   }
 
-  /// The theme that it comes to.
   package func theme(named name: String) -> Theme {
     Theme(
       name: name, summary: summary, background: background,
@@ -47,7 +46,7 @@ package struct ThemeDefinition: Sendable {
 }
 
 /// A role's style as it is written: colours may be names of the palette.
-struct StyleDescription: Sendable {
+private struct StyleDescription: Sendable {
   /// A colour, or the name of one.
   enum ColorWord: Sendable {
     case color(Color)
@@ -75,7 +74,7 @@ struct StyleDescription: Sendable {
 
 /// Reads the description of one role's style: at most one colour, `on` and a colour, and any
 /// attributes, in any order.
-struct StyleParser {
+private struct StyleParser {
   private let role: StyleRole
   private let palette: [String: Color]
   private var style = StyleDescription()
