@@ -2,10 +2,10 @@ package import WallboardBoard
 package import WallboardEvents
 
 extension RecordedLine {
-  /// What a recording begins with that goes on where another ended: the board as reads would find
-  /// it. What only events tell, such as totals and reasons, begins anew.
+  /// How a recording begins that continues another: with the board as reads would find it. What only
+  /// events tell, such as totals and reasons, begins anew.
   package static func summary(of board: Board, at now: Timestamp) -> [RecordedLine] {
-    // What was not told of all is not told of all by this.
+    // A list that was incomplete stays so.
     let isWhole = { (source: SnapshotSource) in board.reads[source]?.tellsAll ?? true }
     let parts: [SnapshotPart] = [
       .services(board.services),
@@ -32,8 +32,8 @@ extension RecordedLine {
 }
 
 extension SnapshotPart {
-  /// The read that would have found this. One that was never made is none, unless there is something
-  /// to be shown all the same; one that failed has.
+  /// The reads that would have led here: one that found this, unless none ever did and there is nothing
+  /// to show; then the one that failed, if the last did.
   fileprivate func reads(of board: Board, at now: Timestamp) -> [Action] {
     let known = board.reads[source]
     let isKnown = known?.succeededAt != nil || !isEmpty

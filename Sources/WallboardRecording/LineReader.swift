@@ -2,14 +2,14 @@ import Glibc
 
 /// The lines of a file or a pipe, and where each of them begins.
 struct LineReader {
-  /// Bytes of a line; a longer one is none that was ever written.
+  /// In bytes; no longer line was ever written.
   static let longestLine = 16 << 20
   private static let chunk = 256 << 10
   private static let room = [UInt8](repeating: 0, count: chunk)
 
   /// One line without its end, and where the next one begins.
   struct Line {
-    /// A part of what was read: whoever keeps it makes the next reading copy all of that.
+    /// A slice of the buffer: whoever keeps it makes the next reading copy all of that.
     let bytes: ArraySlice<UInt8>
     let next: Int64
     /// Whether its end was there; the last line of a program that was killed may have none.
@@ -26,7 +26,7 @@ struct LineReader {
   /// Where the first byte after the buffer stands in the file.
   private var offset: Int64
   private var isAtEnd = false
-  /// The number of the system's error that ended the reading.
+  /// The `errno` that ended the reading.
   private(set) var failure: Int32?
 
   /// Reads a descriptor, which stays open, from that byte on; a pipe from where it is.

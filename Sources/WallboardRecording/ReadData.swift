@@ -23,7 +23,6 @@ struct ReadData: Encodable {
     case surfaces([SurfaceSnapshot])
   }
 
-  /// The name of a service.
   struct Name: Encodable {
     let id: ServiceID
     let name: Text

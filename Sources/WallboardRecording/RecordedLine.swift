@@ -4,7 +4,6 @@ package import WallboardEvents
 /// One line of a recording after its header: something that reached the reducer from outside, and
 /// when.
 package struct RecordedLine: Equatable, Sendable {
-  /// What a line tells.
   package enum Content: Equatable, Sendable {
     case action(Action)
     /// A person marked this moment.
@@ -25,8 +24,8 @@ package struct RecordedLine: Equatable, Sendable {
     self.content = content
   }
 
-  /// What is recorded of an action; `nil` for one that came from within. An event that had come
-  /// before is known as that in every replay: the hash by which it was known tells of what it holds,
+  /// What is recorded of an action; `nil` for one that came from within. A duplicate is recorded as
+  /// one, so that every replay drops it too: the hash that found it depends on the event's content,
   /// and is not recorded.
   package init?(_ action: Action, isDuplicate: Bool = false) {
     guard let time = action.arrival else { return nil }
@@ -115,7 +114,7 @@ extension KeyedEncodingContainer<RecordedKey> {
       try encode(RecordedSource.observer, forKey: .from)
       try encode(event.callSID, forKey: .callSID)
       try encode(event.event.name, forKey: .event)
-      // How long something is tells what was said where it is no more than a word.
+      // The size of a message of one word gives the word away.
       if event.size > 0, (encoder.userInfo[.disclosure] as? Disclosure)?.words == true {
         try encode(event.size, forKey: .size)
       }
@@ -165,7 +164,7 @@ extension KeyedEncodingContainer<RecordedKey> {
     try encode(data, forKey: .data)
   }
 
-  /// What could not be understood is kept where all is shown; else why not.
+  /// What could not be understood is kept in an open recording; in a masked one only the reason.
   private mutating func encode(_ event: MalformedEvent, _ encoder: any Encoder) throws {
     try encodeIfPresent(event.id, forKey: .id)
     try encode(event.name, forKey: .event)
@@ -176,8 +175,7 @@ extension KeyedEncodingContainer<RecordedKey> {
   }
 }
 
-/// The keys of a line.
-enum RecordedKey: String, CodingKey {
+private enum RecordedKey: String, CodingKey {
   case at, from, id, event, data, malformed, degraded, duplicate, size
   case degradedCount = "degraded_count"
   case callSID = "call_sid"

@@ -5,7 +5,7 @@ import WallboardEvents
 package struct RecordingDecoder: Sendable {
   private let readsMasks: Bool
 
-  /// A decoder for a recording of that privacy: in a masked one, masks stand for what they mask.
+  /// A decoder for a recording of that privacy: in a masked one, masks are read as values.
   package init(_ privacy: RecordingHeader.Privacy) {
     readsMasks = privacy == .masked
   }
@@ -22,7 +22,7 @@ package struct RecordingDecoder: Sendable {
     return header
   }
 
-  /// What every version of a recording's schema begins with.
+  /// How the schema of every version begins.
   private static let family = "wallboard.recording/"
 
   /// The levels of a line: the payload of an event stands one deeper in it.
@@ -88,8 +88,8 @@ extension FieldReader {
         size: min(max(0, size), Self.largestMessage)))
   }
 
-  /// What was not understood when the event came: its data, as they are written down, no longer show
-  /// it. Where the line does not say, what its data show.
+  /// What was not understood when the event came: its data as recorded no longer show that. Where the
+  /// line does not say, what its data show.
   private mutating func faults(of data: FieldFaults) -> FieldFaults {
     let told = optional("degraded", [Text].self) ?? []
     let count = optional("degraded_count", Int.self) ?? 0

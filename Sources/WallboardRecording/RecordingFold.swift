@@ -6,22 +6,22 @@ package import WallboardEvents
 /// What it comes to depends on the recording alone: seconds pass on a grid of their own, however
 /// often and when somebody looks.
 package struct RecordingFold: Sendable {
-  /// Seconds of silence after which time passes in minutes, and in hours: a program that slept for
-  /// days.
+  /// Seconds of silence after which time passes in minutes, and in hours: the machine may have slept
+  /// for days.
   static let patience: Int64 = 3_600
   static let longPatience: Int64 = 86_400
-  /// Milliseconds; a line that claims to be further away is none of this recording.
+  /// In milliseconds; a line that claims to be further away does not belong to this recording.
   static let longestSilence: Int64 = 400 * 86_400_000
 
-  /// The board, and nobody who looks at it.
+  /// The board, without what belongs to whoever looks at it.
   package private(set) var state: WallboardState
   /// When the newest line came, or up to when time has passed.
   package private(set) var position: Timestamp
   /// Lines that tell of something, heartbeats and the like left out.
   package private(set) var things = 0
-  /// Counts lines and the seconds between them: what it took to come here.
+  /// Counts lines and the steps of time between them: what it cost to come here.
   private(set) var work = 0
-  /// What was found since somebody last took it.
+  /// What was found since these were last taken.
   package var marks: [PlaybackMark] = []
   private var newestLine: Timestamp
   private var second: Int64
@@ -42,10 +42,10 @@ package struct RecordingFold: Sendable {
     _ = reduce(into: &state, passing(second))
   }
 
-  /// When a line counts as come: a clock that was set back holds nothing up.
+  /// When a line counts as arrived: a clock that was set back holds nothing up.
   func moment(ofLineAt time: Timestamp) -> Timestamp { max(time, newestLine) }
 
-  /// Up to when a line can be this recording's: it is none when it claims to be from a far future.
+  /// The latest a next line can claim to be from; one from further ahead is damage.
   var latestMoment: Timestamp { newestLine.advanced(milliseconds: Self.longestSilence) }
 
   /// Folds the next line.

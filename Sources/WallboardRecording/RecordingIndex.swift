@@ -3,8 +3,8 @@ import Synchronization
 package import WallboardBoard
 package import WallboardEvents
 
-/// How the board was at some moments of a recording, so that any other is soon reached, and what
-/// lies where.
+/// Checkpoints: how the board was at some moments of a recording, so that any other is soon reached,
+/// and the marks on the way.
 ///
 /// One thread looks through the recording, another plays it.
 package final class RecordingIndex: Sendable {

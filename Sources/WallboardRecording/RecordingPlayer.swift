@@ -12,8 +12,8 @@ package struct RecordingPlayer {
   /// A line that was read and whose time has not come.
   private var pending: RecordedLine?
 
-  /// A player at the beginning of a recording, which was not read from yet; of a pipe nothing but
-  /// ``play(to:while:)`` can be had.
+  /// A player at the beginning of a recording, which was not read from yet. A pipe can only be played
+  /// with ``play(to:while:)``.
   package init(
     _ reader: RecordingReader, settings: BoardSettings,
     utcOffset: @escaping @Sendable (Timestamp) -> Int
@@ -24,13 +24,13 @@ package struct RecordingPlayer {
       RecordingIndex.Checkpoint(fold: fold, offset: reader.offset, skipped: 0))
   }
 
-  /// The board, and nobody who looks at it.
+  /// The board, without what belongs to whoever looks at it.
   package var state: WallboardState { fold.state }
   /// What the board shows: what was recorded up to this moment.
   package var position: Timestamp { fold.position }
   /// Lines that could not be read so far.
   package var skipped: Int { reader.skipped }
-  /// The number of the system's error that ended the reading, if one did.
+  /// The `errno` that ended the reading, if one did.
   package var failure: Int32? { reader.failure }
 
   /// When the next line came; `nil` at the end.

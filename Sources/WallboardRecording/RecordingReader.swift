@@ -12,7 +12,7 @@ package struct RecordingReader {
   private let decoder: RecordingDecoder
   private var lines: LineReader
 
-  /// Bytes; whatever has no end of a line up to there is no recording.
+  /// In bytes; what has no end of a line up to there is no recording.
   private static let longestHeader = 64 << 10
 
   /// Reads from a descriptor, which has to stay open; throws ``RecordingError`` for what is no
@@ -26,11 +26,10 @@ package struct RecordingReader {
     offset = first.next
   }
 
-  /// What goes wrong while reading ends it like the end of the file; this is then the number of the
-  /// system's error.
+  /// The `errno` that ended the reading; to whoever reads, it looks like the end of the file.
   package var failure: Int32? { lines.failure }
 
-  /// The next line that can be read, and came before that moment; `nil` at the end.
+  /// The next line that can be read and came before that moment; `nil` at the end.
   package mutating func next(before latest: Timestamp = Timestamp(milliseconds: .max))
     -> RecordedLine?
   {
@@ -42,14 +41,14 @@ package struct RecordingReader {
     return nil
   }
 
-  /// Goes on at the line that begins there; only a file can.
+  /// Continues at the line that begins there; only a file can.
   package mutating func move(to offset: Int64, skipped: Int) {
     lines = LineReader(descriptor: descriptor, from: offset)
     self.offset = offset
     self.skipped = skipped
   }
 
-  /// How large the recording is now; nothing of one that is no file.
+  /// How large the recording is now; 0 bytes for a pipe.
   var extent: RecordingExtent {
     let last = lastMoment() ?? header.startedAt
     return RecordingExtent(
@@ -78,7 +77,6 @@ package struct RecordingReader {
   }
 }
 
-/// How large a recording is.
 struct RecordingExtent {
   let bytes: Int64
   /// From its beginning to its last line.
