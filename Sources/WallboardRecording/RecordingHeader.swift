@@ -6,7 +6,7 @@ package struct RecordingHeader: Equatable, Sendable, Encodable {
   /// The schema that is written, and the only one that is read.
   package static let schema = "wallboard.recording/1"
 
-  /// Whether what may be protected can be read in a recording.
+  /// Whether protected values are in the recording as they are.
   package enum Privacy: String, Encodable, FieldReadable, Sendable {
     case masked, open
   }
@@ -17,9 +17,9 @@ package struct RecordingHeader: Equatable, Sendable, Encodable {
   package var startedAt: Timestamp
   package var privacy: Privacy
 
-  /// By how many seconds local time was ahead of UTC when it began.
+  /// How many seconds local time was ahead of UTC when it began.
   private var utcOffset: Int?
-  /// When that was to change, in order of time: a replay elsewhere need not know the place's rules.
+  /// When that was to change, in order of time: a replay elsewhere needs no time zone database.
   private var utcOffsetChanges: [OffsetChange]?
   /// What an open recording's pseudonyms are made from, in hexadecimal digits.
   private var pseudonymKey: [String]?
@@ -34,7 +34,7 @@ package struct RecordingHeader: Equatable, Sendable, Encodable {
     }
   }
 
-  /// Changes of a header that is believed; no place has so many in the time of a recording.
+  /// A header with more changes is not believed: no place has so many while a recording runs.
   private static let mostChanges = 64
 
   private enum CodingKeys: String, CodingKey {
@@ -68,8 +68,8 @@ package struct RecordingHeader: Equatable, Sendable, Encodable {
     return parts.count == 2 ? PseudonymKey(parts[0], parts[1]) : .random()
   }
 
-  /// Local time where it was recorded: what is shown of a day is of its place. `nil` where that is
-  /// not told.
+  /// Local time where it was recorded, which is what a replay shows; `nil` where the header does not
+  /// say.
   package var offsets: UTCOffsets? {
     utcOffset.map { first in
       let changes = utcOffsetChanges ?? []
@@ -78,7 +78,7 @@ package struct RecordingHeader: Equatable, Sendable, Encodable {
     }
   }
 
-  /// Whether it is one that can have been written: of the years 2001 to 2286, and of this earth.
+  /// Whether it can have been written: in the years 2001 to 2286, and in a time zone of this earth.
   var isPlausible: Bool {
     let changes = utcOffsetChanges ?? []
     let offsets = changes.map(\.utcOffset) + [utcOffset].compactMap { $0 }

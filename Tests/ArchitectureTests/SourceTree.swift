@@ -8,6 +8,8 @@ struct SourceTree {
     let path: String
     let target: String
     let lines: [String]
+
+    var folder: String { String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)) }
   }
 
   static let root = URL(filePath: #filePath)
@@ -21,9 +23,11 @@ struct SourceTree {
     let paths = try FileManager.default.subpathsOfDirectory(atPath: base.path)
     files = try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
       let text = try String(contentsOf: base.appending(path: path), encoding: .utf8)
+      var lines = text.components(separatedBy: "\n")
+      // The end of the last line begins no other.
+      if lines.last == "" { lines.removeLast() }
       return File(
-        path: "\(directory)/\(path)", target: String(path.prefix { $0 != "/" }),
-        lines: text.components(separatedBy: "\n"))
+        path: "\(directory)/\(path)", target: String(path.prefix { $0 != "/" }), lines: lines)
     }
   }
 }

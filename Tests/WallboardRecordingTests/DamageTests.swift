@@ -26,8 +26,7 @@ import TestSupport
       // One whose end alone is missing can be read.
       let isComplete = end < bytes.count && end > first && bytes[end] == UInt8(ascii: "\n")
       #expect(count == whole + (isComplete ? 1 : 0) && reader.skipped == 0, "cut at \(end)")
-      var player = try tape.player
-      player.playToEnd()
+      let player = try tape.playedPlayer
       #expect(player.skipped == 0 && player.failure == nil)
     }
   }
@@ -96,11 +95,7 @@ import TestSupport
   /// A recording of these lines, played to its end.
   private func played(_ lines: [[UInt8]]) throws -> RecordingPlayer {
     let tape = try Tape(Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [10])
-    return try withExtendedLifetime(tape) {
-      var player = try tape.player
-      player.playToEnd()
-      return player
-    }
+    return try withExtendedLifetime(tape) { try tape.playedPlayer }
   }
 
   private func expectSame(_ one: RecordingPlayer, _ other: RecordingPlayer) {

@@ -34,6 +34,15 @@ final class Tape {
     }
   }
 
+  /// A player that has played all of it.
+  var playedPlayer: RecordingPlayer {
+    get throws {
+      var player = try player
+      player.playToEnd()
+      return player
+    }
+  }
+
   /// A player that was given as many checkpoints as there are.
   func indexedPlayer(every spacing: Int) throws -> RecordingPlayer {
     let player = try player

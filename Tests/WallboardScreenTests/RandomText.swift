@@ -1,4 +1,5 @@
 import TestSupport
+
 /// Texts made of what is likely to go wrong, and of any scalar at all.
 enum RandomText {
   private static let troublemakers: [Unicode.Scalar] = [

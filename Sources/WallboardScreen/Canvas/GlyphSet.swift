@@ -10,8 +10,6 @@ package struct GlyphSet: Hashable, Sendable {
   package let teeLeft: Character
   package let teeRight: Character
   package let teeTop: Character
-  package let teeBottom: Character
-  package let cross: Character
 
   package let ellipsis: Character
   package let bullet: Character
@@ -22,7 +20,6 @@ package struct GlyphSet: Hashable, Sendable {
   package let caret: Character
   package let arrowUp: Character
   package let arrowDown: Character
-  package let arrowLeft: Character
   package let arrowRight: Character
   package let check: Character
   package let failure: Character
@@ -31,8 +28,6 @@ package struct GlyphSet: Hashable, Sendable {
   package let hollowDot: Character
   package let halfDot: Character
   package let gap: Character
-  package let scrollThumb: Character
-  package let scrollTrack: Character
   package let gaugeFull: Character
   package let gaugeEmpty: Character
   /// A stronger line than ``horizontal``.
@@ -55,12 +50,44 @@ package struct GlyphSet: Hashable, Sendable {
     set.repertoire = repertoire
     return set
   }
+}
 
-  /// The line that runs along an edge of a box.
-  package func line(along edge: Edge) -> Character {
-    switch edge {
-    case .top, .bottom: horizontal
-    case .left, .right: vertical
-    }
-  }
+extension GlyphSet {
+  /// For a UTF-8 locale.
+  package static let unicode = GlyphSet(
+    horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰",
+    bottomRight: "╯", teeLeft: "├", teeRight: "┤", teeTop: "┬",
+    ellipsis: "…", bullet: "•", separator: "·", pointer: "▸", pointerBack: "◂",
+    diamond: "◆", caret: "▍", arrowUp: "↑", arrowDown: "↓",
+    arrowRight: "→", check: "✓", failure: "✗", warning: "▲", filledDot: "●",
+    hollowDot: "○", halfDot: "◐", gap: "┄", gaugeFull: "█",
+    gaugeEmpty: "░", rail: "━", pause: "▌", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+
+  /// For the console of Linux, whose fonts have IBM's code page 437 (the kernel's own has no more,
+  /// drivers/tty/vt/cp437.uni) and stand-ins for the rest of Latin-1.
+  package static let console = GlyphSet(
+    horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
+    bottomRight: "┘", teeLeft: "├", teeRight: "┤", teeTop: "┬",
+    ellipsis: "~", bullet: "•", separator: "·", pointer: "►", pointerBack: "◄",
+    diamond: "♦", caret: "▌", arrowUp: "↑", arrowDown: "↓",
+    arrowRight: "→", check: "√", failure: "x", warning: "▲", filledDot: "■",
+    hollowDot: "○", halfDot: "◘", gap: "-", gaugeFull: "█",
+    gaugeEmpty: "░", rail: "═", pause: "│", levels: ["_", "░", "▒", "▄", "█"]
+  ).with(.asciiAnd(consoleScalars))
+
+  /// For terminals and locales that know ASCII alone.
+  package static let ascii = GlyphSet(
+    horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
+    bottomRight: "+", teeLeft: "+", teeRight: "+", teeTop: "+",
+    ellipsis: "~", bullet: "*", separator: ".", pointer: ">", pointerBack: "<",
+    diamond: "#", caret: "_", arrowUp: "^", arrowDown: "v",
+    arrowRight: ">", check: "+", failure: "x", warning: "!", filledDot: "*",
+    hollowDot: "o", halfDot: "%", gap: "-", gaugeFull: "#",
+    gaugeEmpty: ".", rail: "=", pause: "|", levels: ["_", ".", "-", "=", "+", "*", "#"]
+  ).with(.ascii)
+
+  // What boards and names are made of; Greek and mathematics are left out.
+  private static let consoleScalars = Set(
+    (0xA0...0xFF).compactMap { Unicode.Scalar($0) }
+      + "•○■◘♦►◄▲▼↑↓←→↔√≥≤≈∞─│┌┐└┘├┤┬┴┼═║░▒▓█▄▌▐▀".unicodeScalars)
 }

@@ -15,7 +15,7 @@ struct InputReader {
     self.encoding = encoding
   }
 
-  /// What it is; never ``InputItem/incomplete`` when these bytes are all.
+  /// Never ``InputItem/incomplete`` when these bytes are all.
   var item: InputItem {
     let item = byte(0) == KeyDecoder.escape ? itemAfterEscape : character(at: 0)
     // What only began and does not go on is nothing, but for Escape itself.
@@ -81,7 +81,7 @@ struct InputReader {
   /// keys of the Linux console.
   private static let bytesAfterFinal = [UInt8(ascii: "M"): 3, UInt8(ascii: "["): 1]
 
-  // ECMA-48, 5.6: an answer to a question, which is never asked here.
+  // ECMA-48, 5.6: an answer to a question that is never asked here.
   private var controlString: InputItem {
     for (offset, byte) in bytes.enumerated().dropFirst(2) {
       switch byte {
@@ -133,5 +133,52 @@ struct InputReader {
 extension InputItem {
   fileprivate var key: Key? {
     if case .key(let key, _) = self { key } else { nil }
+  }
+}
+
+/// What stands at the beginning of a terminal's input.
+enum InputItem: Hashable {
+  /// The rest of it has not come yet.
+  case incomplete
+
+  /// A key, or `nil` for what is none, and how many bytes it takes; at least one.
+  case key(Key?, length: Int)
+
+  /// An answer to the question what the terminal is (DA1), in so many bytes.
+  case answer(length: Int)
+
+  /// From after so many bytes on it is text that was pasted.
+  case pasteBegins(length: Int)
+}
+
+/// The sequences that a terminal's terminfo entry names for keys.
+package struct KeySequences: Hashable, Sendable {
+  private var keys: [[UInt8]: Key] = [:]
+  private var beginnings: Set<[UInt8]> = []
+
+  /// Only what begins with Escape and goes on is a sequence; of two keys with the same, the first
+  /// has it.
+  package init(_ sequences: [(bytes: [UInt8], key: Key)] = []) {
+    for (bytes, key) in sequences where bytes.count > 1 && bytes.first == KeyDecoder.escape {
+      guard keys[bytes] == nil else { continue }
+      keys[bytes] = key
+      for length in 1..<bytes.count { beginnings.insert(Array(bytes.prefix(length))) }
+    }
+  }
+
+  /// Whether more bytes could make a sequence of these, of which they are all that came.
+  func mayGoOn(after bytes: ArraySlice<UInt8>) -> Bool {
+    beginnings.contains(Array(bytes))
+  }
+
+  /// The longest sequence at the beginning of these bytes.
+  func match(_ bytes: ArraySlice<UInt8>) -> (key: Key, length: Int)? {
+    var length = 1
+    var found: (key: Key, length: Int)?
+    while length < bytes.count, beginnings.contains(Array(bytes.prefix(length))) {
+      length += 1
+      if let key = keys[Array(bytes.prefix(length))] { found = (key, length) }
+    }
+    return found
   }
 }

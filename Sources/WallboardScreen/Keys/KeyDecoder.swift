@@ -1,37 +1,36 @@
 /// Turns the bytes that a terminal sends into keys, however they were cut on the way.
 ///
-/// Sequences that the terminal's description names and common ones are understood, and all others
+/// Sequences that the terminal's terminfo entry names and common ones are understood, and all others
 /// swallowed: their letters must not act as commands. Nothing here knows the time: whoever reads
 /// calls `giveUp` when no more bytes came for as long as `patience` says.
 package struct KeyDecoder: Sendable {
   static let escape: UInt8 = 0x1B
 
-  /// How long to wait for the rest of what only began: Escape may be all that was pressed.
+  /// How long to wait for the rest of what has begun: Escape may be all that was pressed.
   private static let escapePatience: Duration = .milliseconds(25)
   private static let sequencePatience: Duration = .milliseconds(500)
   private static let pastePatience: Duration = .seconds(1)
-  /// After how much silence what comes has nothing to do with what was given up.
+  /// After so much silence, what comes has nothing to do with what was given up.
   private static let longestCut: Duration = .milliseconds(500)
-  /// Bytes of a sequence; a longer one is none, of which these are kept while its end is looked for.
+  /// Bytes of a sequence. A longer one is none; so many are kept while its end is looked for.
   static let longestSequence = 64
 
   private let sequences: KeySequences
   private let encoding: TextEncoding
   private var pending: [UInt8] = []
   private var paste: PasteReader?
-  /// What was given up last, where it may have been the beginning of something.
+  /// What was given up last, if it may have been the beginning of something.
   private var beginning: [UInt8] = []
   private var late: LateAnswer?
   /// How many answers to DA1 have come so far.
   package private(set) var answers = 0
 
-  /// A decoder that has read nothing.
   package init(sequences: KeySequences = KeySequences(), encoding: TextEncoding = .utf8) {
     self.sequences = sequences
     self.encoding = encoding
   }
 
-  /// How long the rest of what only began is to be waited for; `nil` when nothing did.
+  /// How long to wait for the rest of what has begun; `nil` when nothing has.
   package var patience: Duration? {
     if paste != nil { return Self.pastePatience }
     if let late { return late.patience ?? Self.sequencePatience }
@@ -44,7 +43,7 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  /// The keys that these bytes complete, before which nothing came for so long.
+  /// The keys that these bytes complete; `silence` is how long nothing came before them.
   package mutating func decode(_ bytes: [UInt8], after silence: Duration = .zero) -> [Key] {
     if silence > Self.longestCut { beginning = [] }
     let held = heldKeys(after: silence)
@@ -161,5 +160,66 @@ package struct KeyDecoder: Sendable {
   private func key(of paste: PasteReader) -> Key? {
     let text = paste.string(in: encoding)
     return text.isEmpty ? nil : .paste(text)
+  }
+}
+
+/// Gathers what is pasted, until the terminal says that it is over (xterm's mode 2004).
+private struct PasteReader {
+  /// Bytes that are kept; the rest is dropped.
+  private static let limit = 4_096
+  private static let end = Array("\u{1B}[201~".utf8)
+
+  private var text: [UInt8] = []
+  private var matched = 0
+
+  /// Takes a byte; `true` when it was the last.
+  mutating func take(_ byte: UInt8) -> Bool {
+    if byte == Self.end[matched] {
+      matched += 1
+      return matched == Self.end.count
+    }
+    // Escape stands only at its beginning, so that no other beginning of it can be inside.
+    keep(Self.end.prefix(matched))
+    matched = byte == KeyDecoder.escape ? 1 : 0
+    if matched == 0 { keep([byte]) }
+    return false
+  }
+
+  /// The text, without controls but tabs and line breaks, which are all line feeds.
+  func string(in encoding: TextEncoding) -> String {
+    var result = ""
+    for scalar in scalars(in: encoding) {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x20..<0x7F, 0xA0...: result.unicodeScalars.append(scalar)
+      default: break
+      }
+    }
+    return result
+  }
+
+  private mutating func keep(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes where text.count < Self.limit { text.append(byte) }
+  }
+
+  private func scalars(in encoding: TextEncoding) -> [Unicode.Scalar] {
+    switch encoding {
+    case .utf8:
+      // A character that the limit cut in two is none.
+      String(decoding: text, as: UTF8.self).withLineFeeds.unicodeScalars.filter {
+        $0 != ScalarClass.replacement
+      }
+    case .singleByte:
+      String(
+        String.UnicodeScalarView(
+          text.compactMap { $0 < 0x80 ? Unicode.Scalar($0) : encoding.scalar(of: $0) })
+      ).withLineFeeds.unicodeScalars.map { $0 }
+    }
+  }
+}
+
+extension String {
+  /// A terminal sends a line's end as Return.
+  fileprivate var withLineFeeds: String {
+    String(map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
   }
 }

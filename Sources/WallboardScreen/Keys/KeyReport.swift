@@ -1,9 +1,9 @@
-/// A key that is told by its number and what is held down with it. Nobody asks for that here, but
-/// whoever had the terminal before may have left it on.
+/// A key that is reported by its number and the modifiers held down with it. Nobody asks for that
+/// here, but a program that had the terminal before may have left it on.
 ///
 /// There are two forms: kitty's keyboard protocol (`CSI number:shifted:base ; modifiers:event ; text u`,
 /// which xterm's `formatOtherKeys` uses too), and xterm's `modifyOtherKeys`
-/// (`CSI 27 ; modifiers ; number ~`). A key is the one that it would be without them.
+/// (`CSI 27 ; modifiers ; number ~`). The result is the key as it would be without them.
 struct KeyReport {
   /// What is held down or locked, as kitty numbers it. xterm has Meta where kitty has Super.
   struct Modifiers: OptionSet {

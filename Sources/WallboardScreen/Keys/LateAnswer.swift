@@ -1,9 +1,9 @@
 /// What may be the rest of a terminal's answer, such as `]11;rgb:…` with BEL or `ESC \` at its end,
-/// whose beginning came so long before that it was taken for keys.
+/// whose beginning came so much earlier that it was taken for keys.
 ///
-/// A person may as well have pressed Escape and type this. So it is held back until its end shows what
-/// it is, or what no answer has, or for a moment, however much a person goes on typing: then it was
-/// keys.
+/// It may as well be a person who pressed Escape and types. So it is held back until its end shows
+/// that it is an answer, until something comes that no answer has, or until a moment has passed,
+/// however much is typed meanwhile: then it was keys.
 struct LateAnswer {
   /// What has come once its end has.
   enum Verdict {

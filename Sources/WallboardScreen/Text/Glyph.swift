@@ -20,7 +20,7 @@ package struct Glyph: Hashable, Sendable {
   private var secondMark = absent
   private let columns: UInt8
 
-  init(base: Unicode.Scalar, width: Int) {
+  fileprivate init(base: Unicode.Scalar, width: Int) {
     self.base = base
     columns = width == 2 ? 2 : UInt8(clamping: min(width, 1))
   }
@@ -30,10 +30,10 @@ package struct Glyph: Hashable, Sendable {
     columns = 1
   }
 
-  /// The columns that it takes: 1 or 2, and 0 for the right half of a wide one.
+  /// In columns: 1 or 2, and 0 for the right half of a wide one.
   package var width: Int { Int(columns) }
 
-  /// Whether it is the second half of a wide character.
+  /// Whether it is the right half of a wide glyph.
   package var isContinuation: Bool { columns == 0 }
 
   /// Whether it is a single ASCII character.
@@ -44,8 +44,8 @@ package struct Glyph: Hashable, Sendable {
     (base.value, firstMark.value, secondMark.value)
   }
 
-  /// Puts a mark over the base; answers whether it did not carry as many as it can.
-  mutating func add(mark: Unicode.Scalar) -> Bool {
+  /// Puts a mark over the base; `false` when it already carries as many as it can.
+  fileprivate mutating func add(mark: Unicode.Scalar) -> Bool {
     if firstMark == Self.absent {
       firstMark = mark
     } else if secondMark == Self.absent {
@@ -62,5 +62,87 @@ package struct Glyph: Hashable, Sendable {
     for scalar in [base, firstMark, secondMark] where scalar != Self.absent {
       text.unicodeScalars.append(scalar)
     }
+  }
+}
+
+/// Cuts any text into glyphs that are safe to draw. This is the one place where scalars become
+/// columns: drawing, measuring, truncating and cleaning all read through it.
+package struct GlyphReader: Sequence, IteratorProtocol {
+  /// How many scalars were left out or replaced because they could steer or mislead.
+  package private(set) var unsafeCount = 0
+
+  /// As many joiners in a row make sense: a selector or skin tone, and one that joins.
+  private static let mostJoiners = 2
+
+  private var joiners = 0
+  private var scalars: String.UnicodeScalarView.Iterator
+  private var pending: Unicode.Scalar?
+
+  /// Reads `text`, with every line break (CR LF is one) read as a space.
+  package init(_ text: String) {
+    scalars = text.unicodeScalars.makeIterator()
+  }
+
+  package mutating func next() -> Glyph? {
+    while let scalar = nextScalar() {
+      guard var glyph = glyph(of: scalar) else { continue }
+      takeMarks(over: &glyph)
+      return glyph
+    }
+    return nil
+  }
+
+  private mutating func nextScalar() -> Unicode.Scalar? {
+    if let scalar = pending {
+      pending = nil
+      return scalar
+    }
+    return scalars.next()
+  }
+
+  // A mark without anything to stand over is left out.
+  private mutating func glyph(of scalar: Unicode.Scalar) -> Glyph? {
+    let kind = ScalarClass(scalar)
+    if kind != .joiner { joiners = 0 }
+    switch kind {
+    case .printable(let width): return Glyph(base: scalar, width: width)
+    case .space: return .space
+    case .lineBreak: return endOfLine(scalar)
+    case .alias(let letter): return Glyph(base: letter, width: 1)
+    case .mark:
+      unsafeCount += 1
+      return nil
+    case .joiner:
+      passJoiner()
+      return nil
+    case .unsafe(let standIn):
+      unsafeCount += 1
+      return standIn.map { Glyph(base: $0, width: 1) }
+    }
+  }
+
+  private mutating func endOfLine(_ scalar: Unicode.Scalar) -> Glyph {
+    if scalar == "\r", let following = nextScalar(), following != "\n" {
+      pending = following
+    }
+    return Glyph(base: " ", width: 1)
+  }
+
+  private mutating func takeMarks(over glyph: inout Glyph) {
+    while let scalar = nextScalar() {
+      switch ScalarClass(scalar) {
+      case .mark: if !glyph.add(mark: scalar) { unsafeCount += 1 }
+      case .joiner: passJoiner()
+      case .printable, .lineBreak, .space, .alias, .unsafe:
+        pending = scalar
+        return
+      }
+    }
+  }
+
+  // More joiners than make sense are a hidden message.
+  private mutating func passJoiner() {
+    joiners += 1
+    if joiners > Self.mostJoiners { unsafeCount += 1 }
   }
 }

@@ -47,3 +47,80 @@ package enum TextLayout {
     String(repeating: " ", count: count)
   }
 }
+
+extension TextLayout {
+  /// The text in lines of at most `width` columns, broken at line breaks and at spaces, and inside
+  /// a word only when the word is wider than a line.
+  package static func wrapped(_ text: String, to width: Int) -> [String] {
+    guard width > 0 else { return [] }
+    var lines: [String] = []
+    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      lines += wrappedParagraph(String(paragraph), to: width)
+    }
+    return lines
+  }
+
+  private static func wrappedParagraph(_ text: String, to width: Int) -> [String] {
+    var wrapper = LineWrapper(width: width)
+    for word in text.split(separator: " ") {
+      wrapper.add(word: String(word))
+    }
+    return wrapper.finish()
+  }
+}
+
+/// Lines under construction: words go onto the last line while they fit.
+private struct LineWrapper {
+  private let width: Int
+  private var lines: [String] = []
+  private var line = ""
+  private var used = 0
+
+  init(width: Int) {
+    self.width = width
+  }
+
+  mutating func add(word: String) {
+    let columns = TextLayout.width(of: word)
+    if used > 0, used + 1 + columns <= width {
+      append(" ", columns: 1)
+    } else if used > 0 {
+      breakLine()
+    }
+    if columns <= width {
+      append(word, columns: columns)
+    } else {
+      addPieces(of: word)
+    }
+  }
+
+  /// The finished lines, at least one.
+  mutating func finish() -> [String] {
+    if used > 0 || lines.isEmpty { breakLine() }
+    return lines
+  }
+
+  private mutating func addPieces(of word: String) {
+    for glyph in GlyphReader(word) {
+      if used > 0, used + glyph.width > width { breakLine() }
+      glyph.append(to: &line)
+      used += glyph.width
+    }
+  }
+
+  private mutating func append(_ text: String, columns: Int) {
+    line += text
+    used += columns
+  }
+
+  private mutating func breakLine() {
+    lines.append(line)
+    line = ""
+    used = 0
+  }
+}
+
+/// Where text stands in a field that is wider than the text.
+package enum Alignment: Sendable {
+  case left, right, center
+}

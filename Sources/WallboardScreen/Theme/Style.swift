@@ -1,8 +1,5 @@
-/// How something looks.
+/// Colours and attributes: how something looks.
 package struct Style: Hashable, Sendable {
-  /// The terminal's own colours and no attribute.
-  package static let plain = Style()
-
   package var foreground: Color
   package var background: Color
   package var attributes: TextAttributes
@@ -22,12 +19,11 @@ package struct Style: Hashable, Sendable {
     self.init(.terminalDefault, on: .terminalDefault, attributes)
   }
 
-  /// Whether it stands out by a background of its own.
-  package var hasOwnBackground: Bool { background != .terminalDefault }
+  var hasOwnBackground: Bool { background != .terminalDefault }
 
   /// This style with another laid over it: colours that the other leaves to the terminal shine
-  /// through, attributes add up. What is reversed in both is not: a reversed word stands out of a
-  /// reversed row by being upright. What has a background of its own stands out as it is.
+  /// through, attributes add up. What is reversed in both is not reversed: that is how a reversed
+  /// word stands out of a reversed row. What has a background of its own keeps it.
   package func overlaid(with other: Style) -> Style {
     var style = self
     style.attributes.formUnion(other.attributes)
@@ -41,5 +37,36 @@ package struct Style: Hashable, Sendable {
       style.attributes.remove(.reverse)
     }
     return style
+  }
+}
+
+/// What a terminal can do to text besides colouring it.
+package struct TextAttributes: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// Brighter where the terminal has no weights.
+  package static let bold = TextAttributes(rawValue: 1 << 0)
+  package static let dim = TextAttributes(rawValue: 1 << 1)
+  package static let underline = TextAttributes(rawValue: 1 << 2)
+  package static let reverse = TextAttributes(rawValue: 1 << 3)
+  /// Where the terminal can.
+  package static let italic = TextAttributes(rawValue: 1 << 4)
+
+  /// Every attribute with its name in a theme file.
+  package static let names: [(attribute: TextAttributes, name: String)] = [
+    (.bold, "bold"), (.dim, "dim"), (.underline, "underline"), (.reverse, "reverse"),
+    (.italic, "italic"),
+  ]
+
+  /// By its name in a theme file.
+  init?(name: String) {
+    guard let attribute = Self.names.first(where: { $0.name == name })?.attribute else {
+      return nil
+    }
+    self = attribute
   }
 }

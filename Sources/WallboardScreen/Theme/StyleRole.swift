@@ -81,3 +81,52 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case toolSucceeded = "tool-succeeded"
   case toolFailed = "tool-failed"
 }
+
+extension StyleRole {
+  /// How the role looks unless a theme says otherwise: words in the terminal's own foreground on
+  /// its own background, so that they are as readable as all else on that terminal. None of its
+  /// sixteen colours is readable on black and on white; so colour is not in the letters but below
+  /// them, in pairs that stand off each other in every usual palette, and only where something has
+  /// to be noticed.
+  package var defaultStyle: Style {
+    switch self {
+    case .escalated, .alert, .critical, .error, .headerAlert, .connectionRefused,
+      .connectionStale:
+      Style(.ansi(.brightWhite), on: .ansi(.red), .bold)
+    case .warning, .waiting, .connectionRetrying, .match:
+      Style(.ansi(.black), on: .ansi(.yellow))
+    case _: Style(attributesWithoutColor)
+    }
+  }
+}
+
+extension StyleRole {
+  /// How the role looks where there are no colours; `Themes/mono.toml` describes the same. What has
+  /// to be noticed is reversed, what may be overlooked is faint, and what a row says in words is
+  /// told from its neighbours by weight and lines.
+  package var attributesWithoutColor: TextAttributes {
+    switch self {
+    case .text, .value, .identifier, .header, .hintText, .info, .good, .live, .inbound, .outbound,
+      .gaugeFull, .connectionLive, .operatorOnline, .surfacePending, .surfaceActive, .surfaceDone,
+      .speakerAgent, .toolSucceeded:
+      []
+    case .muted, .label, .time, .placeholder, .border, .scrollbar, .stale, .ended, .masked,
+      .provisional, .surfaceArchived, .operatorOffline, .gaugeEmpty:
+      .dim
+    case .bigNumber, .title, .borderFocused, .titleFocused, .hintKey, .input, .notice,
+      .speakerCaller, .connectionConnecting, .surfaceReview, .gap, .withOperator,
+      .alertAcknowledged,
+      .toolRunning:
+      .bold
+    case .columnHeader, .operatorBusy, .new: .underline
+    case .columnSorted, .warning, .waiting, .speakerOperator, .match,
+      .connectionRetrying, .toolFailed, .surfaceRejected:
+      [.bold, .underline]
+    case .interrupted: .italic
+    case .selection: .reverse
+    case .critical, .error, .alert, .escalated, .headerAlert, .connectionStale,
+      .connectionRefused:
+      [.bold, .reverse]
+    }
+  }
+}

@@ -12,7 +12,7 @@ package struct Theme: Equatable, Sendable {
   /// What everything stands on: the style of ``StyleRole/text``, blank cells included.
   private let ground: Style
 
-  /// A theme of these styles; the roles that are missing look as by default.
+  /// Roles that are missing look as by default.
   package init(
     name: String, summary: String = "", background: ThemeBackground = .any,
     styles: [StyleRole: Style] = [:]
@@ -88,4 +88,26 @@ extension TextAttributes {
     if emphasis.contains(.underline) { insert(.underline) }
     if emphasis.contains(.reverse) { insert(.reverse) }
   }
+}
+
+extension Theme {
+  /// How a role looks, as a theme file describes it. A background is named where it differs from
+  /// that of the text.
+  package func words(for role: StyleRole) -> String {
+    let style = style(for: role)
+    let ground = self.style(for: .text).background
+    var words = [style.foreground.name]
+    if role == .text ? ground != .terminalDefault : style.background != ground {
+      words += ["on", style.background.name]
+    }
+    words += TextAttributes.names.filter { style.attributes.contains($0.attribute) }.map(\.name)
+    return words.joined(separator: " ")
+  }
+}
+
+/// Which terminals a theme is made for; the raw value is the word in its file.
+package enum ThemeBackground: String, CaseIterable, Sendable {
+  case dark, light
+  /// It leaves the background to the terminal, or brings its own.
+  case any
 }

@@ -1,5 +1,5 @@
-/// What a theme's file says, over what it inherits. Colours stand in it by their names until all is
-/// known: a theme that changes one colour of the palette changes it wherever it is used.
+/// What a theme file says, on top of what it inherits. Colours stay names until everything is read,
+/// so that a theme that changes one colour of the palette changes it wherever it is used.
 package struct ThemeDefinition: Sendable {
   /// What it is like, in a line.
   package var summary = ""
@@ -8,7 +8,7 @@ package struct ThemeDefinition: Sendable {
   private(set) var palette: [String: Color] = [:]
   private var roles: [StyleRole: StyleDescription] = [:]
 
-  /// A theme that changes nothing.
+  /// Changes nothing yet.
   package init() {}
 
   /// Names a colour, or changes one that is inherited.
@@ -29,7 +29,6 @@ package struct ThemeDefinition: Sendable {
     roles[role] = try StyleParser(role: role, palette: palette).parse(style)
   }
 
-  /// The theme that it comes to.
   package func theme(named name: String) -> Theme {
     Theme(
       name: name, summary: summary, background: background,
@@ -43,5 +42,134 @@ package struct ThemeDefinition: Sendable {
       true
     case _: false
     }
+  }
+}
+
+/// A role's style as it is written: colours may be names of the palette.
+private struct StyleDescription: Sendable {
+  /// A colour, or the name of one.
+  enum ColorWord: Sendable {
+    case color(Color)
+    case named(String)
+
+    /// The colour itself; a name that the palette lacks is the terminal's own.
+    func color(_ palette: [String: Color]) -> Color {
+      switch self {
+      case .color(let color): color
+      case .named(let name): palette[name] ?? .terminalDefault
+      }
+    }
+  }
+
+  var foreground: ColorWord?
+  var background: ColorWord?
+  var attributes: TextAttributes = []
+
+  func style(_ palette: [String: Color]) -> Style {
+    Style(
+      foreground?.color(palette) ?? .terminalDefault,
+      on: background?.color(palette) ?? .terminalDefault, attributes)
+  }
+}
+
+/// Reads the description of one role's style: at most one colour, `on` and a colour, and any
+/// attributes, in any order.
+private struct StyleParser {
+  private let role: StyleRole
+  private let palette: [String: Color]
+  private var style = StyleDescription()
+
+  init(role: StyleRole, palette: [String: Color]) {
+    self.role = role
+    self.palette = palette
+  }
+
+  consuming func parse(_ description: String) throws(ThemeError) -> StyleDescription {
+    var words = description.split(separator: " ").map(String.init)[...]
+    while let word = words.popFirst() {
+      if word == "on" {
+        try readBackground(words.popFirst())
+      } else {
+        try read(word)
+      }
+    }
+    return style
+  }
+
+  private mutating func readBackground(_ word: String?) throws(ThemeError) {
+    guard let word, TextAttributes(name: word) == nil else {
+      throw .missingBackground(role: role, palette: names)
+    }
+    guard let color = color(word) else { throw .unknownWord(word, role: role, palette: names) }
+    guard style.background == nil else { throw .repeatedColor(word, role: role) }
+    style.background = color
+  }
+
+  private mutating func read(_ word: String) throws(ThemeError) {
+    if let attribute = TextAttributes(name: word) {
+      style.attributes.insert(attribute)
+    } else if let color = color(word) {
+      guard style.foreground == nil else { throw .repeatedColor(word, role: role) }
+      style.foreground = color
+    } else {
+      throw .unknownWord(word, role: role, palette: names)
+    }
+  }
+
+  private func color(_ word: String) -> StyleDescription.ColorWord? {
+    palette[word] == nil ? Color(name: word).map { .color($0) } : .named(word)
+  }
+
+  private var names: [String] { palette.keys.sorted() }
+}
+
+/// Why a line of a theme's file cannot be used; the description names the valid choices.
+package enum ThemeError: Error, Hashable, CustomStringConvertible {
+  case unknownRole(String)
+
+  /// A word that is neither a colour nor of the palette nor an attribute.
+  case unknownWord(String, role: StyleRole, palette: [String])
+
+  /// `on` without a colour after it.
+  case missingBackground(role: StyleRole, palette: [String])
+
+  /// A second foreground or background.
+  case repeatedColor(String, role: StyleRole)
+
+  /// What a name of the palette stands for is no colour.
+  case unknownColor(String, name: String)
+
+  /// A name that the palette cannot have.
+  case unusableName(String, because: String)
+
+  package var description: String {
+    switch self {
+    case .unknownRole(let name):
+      "unknown role '\(name)'; the roles are \(Self.roles)"
+    case .unknownWord(let word, let role, let palette):
+      "\(role.rawValue): unknown colour or attribute '\(word)'; \(Self.colors(palette)), "
+        + "attributes are \(Self.attributes)"
+    case .missingBackground(let role, let palette):
+      "\(role.rawValue): 'on' needs a colour after it; \(Self.colors(palette))"
+    case .repeatedColor(let word, let role):
+      "\(role.rawValue): '\(word)' is one colour too many; write 'FOREGROUND on BACKGROUND'"
+    case .unknownColor(let word, let name):
+      "\(name): unknown colour '\(word)'; colours are \(Color.choices)"
+    case .unusableName(let name, let reason):
+      "the palette cannot have the name '\(name)', which \(reason)"
+    }
+  }
+
+  private static var roles: String {
+    StyleRole.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private static func colors(_ palette: [String]) -> String {
+    guard !palette.isEmpty else { return "colours are \(Color.choices)" }
+    return "the palette has \(palette.joined(separator: ", ")), colours are \(Color.choices)"
+  }
+
+  private static var attributes: String {
+    TextAttributes.names.map(\.name).joined(separator: ", ")
   }
 }

@@ -1,0 +1,129 @@
+package import WallboardBoard
+package import WallboardEvents
+
+/// Folds a recording, line after line, with the seconds that passed between them.
+///
+/// What it comes to depends on the recording alone: seconds pass on a grid of their own, however
+/// often and when somebody looks.
+package struct RecordingFold: Sendable {
+  /// Seconds of silence after which time passes in minutes, and in hours: the machine may have slept
+  /// for days.
+  static let patience: Int64 = 3_600
+  static let longPatience: Int64 = 86_400
+  /// In milliseconds; a line that claims to be further away does not belong to this recording.
+  static let longestSilence: Int64 = 400 * 86_400_000
+
+  /// The board, without what belongs to whoever looks at it.
+  package private(set) var state: WallboardState
+  /// When the newest line came, or up to when time has passed.
+  package private(set) var position: Timestamp
+  /// Lines that tell of something, heartbeats and the like left out.
+  package private(set) var things = 0
+  /// Counts lines and the steps of time between them: what it cost to come here.
+  private(set) var work = 0
+  /// What was found since these were last taken.
+  package var marks: [PlaybackMark] = []
+  private var newestLine: Timestamp
+  private var second: Int64
+  private let utcOffset: @Sendable (Timestamp) -> Int
+
+  /// The beginning of a recording. `utcOffset` is by how many seconds local time is ahead of UTC.
+  package init(
+    _ header: RecordingHeader, settings: BoardSettings,
+    utcOffset: @escaping @Sendable (Timestamp) -> Int
+  ) {
+    var settings = settings
+    settings.isReplay = true
+    state = WallboardState(settings)
+    position = header.startedAt
+    newestLine = header.startedAt
+    second = header.startedAt.seconds
+    self.utcOffset = utcOffset
+    _ = reduce(into: &state, passing(second))
+  }
+
+  /// When a line counts as arrived: a clock that was set back holds nothing up.
+  func moment(ofLineAt time: Timestamp) -> Timestamp { max(time, newestLine) }
+
+  /// The latest a next line can claim to be from; one from further ahead is damage.
+  var latestMoment: Timestamp { newestLine.advanced(milliseconds: Self.longestSilence) }
+
+  /// Folds the next line.
+  mutating func fold(_ line: RecordedLine) {
+    pass(to: line.at)
+    work += 1
+    newestLine = max(newestLine, line.at)
+    switch line.content {
+    case .bookmark:
+      things += 1
+      marks.append(PlaybackMark(.bookmark, at: position))
+    case .action(let action):
+      if action.isThing { things += 1 }
+      let (gaps, duplicates) = (state.board.connection.gaps, state.board.counts.duplicates)
+      _ = reduce(into: &state, action)
+      if state.board.connection.gaps > gaps { marks.append(PlaybackMark(.gap, at: position)) }
+      guard state.board.counts.duplicates == duplicates, case .received(let event) = action,
+        let kind = event.event.markKind
+      else { break }
+      marks.append(PlaybackMark(kind, at: position))
+    }
+  }
+
+  /// Lets time pass up to that moment, unless `goesOn` says not to.
+  ///
+  /// - Returns: Whether the moment was reached.
+  @discardableResult
+  mutating func pass(to time: Timestamp, while goesOn: () -> Bool = { true }) -> Bool {
+    while nextSecond <= time.seconds {
+      guard goesOn() else { return false }
+      let next = nextSecond
+      second = next
+      work += 1
+      position = max(position, Timestamp(milliseconds: next * 1_000))
+      let effects = reduce(into: &state, passing(next))
+      for case .alarm in effects {
+        marks.append(PlaybackMark(.alert, at: Timestamp(milliseconds: next * 1_000)))
+      }
+    }
+    position = max(position, time)
+    return true
+  }
+
+  /// Takes as little room as it can, for a copy that is kept.
+  mutating func pack() { state.board.pack() }
+
+  mutating func unpack() { state.board.unpack() }
+
+  private var nextSecond: Int64 {
+    let silence = second - newestLine.seconds
+    let step: Int64 = silence < Self.patience ? 1 : silence < Self.longPatience ? 60 : 3_600
+    return (second / step + 1) * step
+  }
+
+  private func passing(_ second: Int64) -> Action {
+    let time = Timestamp(milliseconds: second * 1_000)
+    return .passed(to: time, utcOffset: utcOffset(time))
+  }
+}
+
+extension Action {
+  /// Whether a person would call it something that happened.
+  package var isThing: Bool {
+    switch self {
+    case .received, .malformed, .connection, .readFailed, .observed, .observedMalformed, .observer,
+      .following, .read:
+      true
+    case .heard, .clock, .readStarted, .intent, .notice, .restored, .playback, .recording, .passed,
+      .frame:
+      false
+    }
+  }
+}
+
+extension WorkspaceEvent {
+  /// What kind of mark it leaves on a recording.
+  fileprivate var markKind: PlaybackMark.Kind? {
+    if case .callEscalated = self { return .escalation }
+    return isProblem ? .problem : nil
+  }
+}
