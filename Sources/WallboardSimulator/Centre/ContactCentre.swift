@@ -13,7 +13,7 @@ package struct ContactCentre: Sendable {
   var surfaces: [SimulatedSurface] = []
   var textSessions: [SimulatedTextSession] = []
   var background: Background
-  var ordinals = 0
+  private var ordinals = 0
   var tally = Tally()
   private var happenings = Deck(shares: Happening.shares)
   private var now: Int
@@ -91,4 +91,56 @@ package struct ContactCentre: Sendable {
     case .approval: decideApproval()
     }
   }
+}
+
+extension ContactCentre {
+  /// Fills the centre with what began before anybody looked: only what a read can tell, so that
+  /// a reader who connects at the start can know all of it.
+  private mutating func moveIn(at now: Int) {
+    operators = Vocabulary.persons.enumerated().map { makeOperator($0.element, $0.offset, at: now) }
+    calls = makeEarlierCalls(at: now)
+    requestEarlierEscalations(at: now)
+    takeOverEarlierCalls()
+    for _ in 0..<24 { surfaces.append(makeEarlierSurface(at: now)) }
+  }
+
+  /// What a reader who missed nothing knows, in the shape of `wallboard snapshot --json`.
+  ///
+  /// Of the finished surfaces, only the latest `finishedSurfaceLimit` are told; of a surface's
+  /// fields and of an escalation's reason, only what an event has told.
+  package var truth: JSON {
+    [
+      "at": .integer(clock),
+      "last_event_id": tally.events == 0 ? nil : .string(String(clock)),
+      "counts": ["events": .integer(tally.events), "by_type": JSON(tally.byType)],
+      "calls": .array(calls.map(\.truth)),
+      "ended_calls": tally.truthOfCalls,
+      "operators": .array(operators.map(\.truth)),
+      "surfaces": .array(surfaces.map(\.truth)),
+      "text_sessions": .array(textSessions.map(\.truth)),
+      "ended_text_sessions": tally.truthOfTextSessions,
+      "activity": ["by_family": JSON(tally.byFamily)],
+    ]
+  }
+}
+
+/// What the centre may do next, and how often among a hundred and some times.
+private enum Happening: Sendable {
+  case callTurnover, escalation, assistance, listening
+  case shift, registration, profile
+  case surfaceCreation, surfaceProgress, surfaceChange, surfaceArchival
+  case textTurnover, textMessage, textTool
+  case trigger, pipeline, email, voicemail, review
+  case simulation, encounter, narrative, membership, approval
+
+  /// Chosen so that at four events a second two dozen calls last about two minutes, and each
+  /// escalation finds the three turns of assistance that it needs.
+  static let shares: [(card: Self, count: Int)] = [
+    (.callTurnover, 20), (.escalation, 4), (.assistance, 21), (.listening, 1),
+    (.shift, 4), (.registration, 1), (.profile, 1),
+    (.surfaceCreation, 4), (.surfaceProgress, 36), (.surfaceChange, 2), (.surfaceArchival, 1),
+    (.textTurnover, 8), (.textMessage, 24), (.textTool, 14),
+    (.trigger, 9), (.pipeline, 5), (.email, 12), (.voicemail, 2), (.review, 2),
+    (.simulation, 7), (.encounter, 3), (.narrative, 2), (.membership, 2), (.approval, 2),
+  ]
 }
