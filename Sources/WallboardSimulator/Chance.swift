@@ -1,22 +1,8 @@
 import Foundation
+import SplitMix64
 
-/// SplitMix64 (Steele, Lea, Flood 2014): one word of state, and the same numbers on every machine.
-package struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  /// The same seed gives the same numbers.
-  package init(seed: UInt64) {
-    state = seed
-  }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+/// What the centre leaves to chance.
+extension SplitMix64 {
   mutating func chance(_ probability: Double) -> Bool {
     Double.random(in: 0..<1, using: &self) < probability
   }
@@ -60,7 +46,7 @@ struct Deck<Card: Sendable>: Sendable {
     self.cards = cards
   }
 
-  mutating func draw(using random: inout SeededGenerator) -> Card {
+  mutating func draw(using random: inout SplitMix64) -> Card {
     if left.isEmpty { left = cards.shuffled(using: &random) }
     return left.removeLast()
   }

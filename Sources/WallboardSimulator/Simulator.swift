@@ -1,6 +1,7 @@
 import FlyingFox
 import FlyingSocks
 package import Foundation
+import SplitMix64
 
 /// A pretend platform on a port of the loopback interface.
 package actor Simulator {
@@ -202,7 +203,7 @@ package struct ServingFailure: Error, CustomStringConvertible {
 
 /// When the next thing happens: independent arrivals at an average rate.
 struct Pacer: Sendable {
-  private var random: SeededGenerator
+  private var random: SplitMix64
   private let meanSeconds: Double
 
   /// Nothing to pace when the rate is none.
@@ -210,7 +211,7 @@ struct Pacer: Sendable {
     let rate = options.rate * options.speed
     guard rate > 0 else { return nil }
     // Not the centre's own numbers: its day must not depend on who paces it.
-    random = SeededGenerator(seed: ~options.seed)
+    random = SplitMix64(seed: ~options.seed)
     meanSeconds = 1 / rate
   }
 

@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// What goes on beside calls, surfaces and conversations.
 struct Background: Sendable {
   let triggers: [(id: String, name: String)]
@@ -18,13 +20,13 @@ struct Background: Sendable {
     var turn = 0
   }
 
-  init(using random: inout SeededGenerator) {
+  init(using random: inout SplitMix64) {
     triggers = Vocabulary.triggers.map { (random.uuid(), $0) }
     dataSources = (0..<4).map { _ in random.uuid() }
     simulation = Self.newRun(using: &random)
   }
 
-  static func newRun(using random: inout SeededGenerator) -> SimulationRun {
+  static func newRun(using random: inout SplitMix64) -> SimulationRun {
     SimulationRun(runID: random.uuid(), sessionID: random.uuid())
   }
 }

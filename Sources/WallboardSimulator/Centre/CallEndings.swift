@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// A call that is over.
 struct EndedCall: Sendable, Equatable {
   let sid: String
@@ -53,7 +55,7 @@ struct CallEndings: Sendable {
   ])
 
   mutating func reason(
-    for call: SimulatedCall, using random: inout SeededGenerator
+    for call: SimulatedCall, using random: inout SplitMix64
   ) -> CompletionReason {
     if call.isWaiting { return waiting.draw(using: &random) }
     if call.hadOperator { return attended.draw(using: &random) }

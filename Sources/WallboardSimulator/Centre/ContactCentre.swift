@@ -1,7 +1,9 @@
+import SplitMix64
+
 /// A pretend contact centre. It has no clock and no chance of its own: the same seed, asked at the
 /// same times, lives the same day. Each extension is one part of its life.
 package struct ContactCentre: Sendable {
-  var random: SeededGenerator
+  var random: SplitMix64
   /// The time of the latest event. Ids are times, so this is also the latest id.
   package private(set) var clock: Int
   /// How far two events are apart at least, in milliseconds. With 0 they may share an id.
@@ -27,7 +29,7 @@ package struct ContactCentre: Sendable {
 
   /// A centre in the middle of its day, with about as many live calls as it aims at.
   package init(seed: UInt64, calls: Int, now: Int) {
-    random = SeededGenerator(seed: seed)
+    random = SplitMix64(seed: seed)
     targetCalls = calls
     clock = now - 1
     self.now = now

@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// A service that callers or writers reach.
 struct SimulatedService: Sendable, Equatable {
   let id: String
@@ -15,7 +17,7 @@ struct SimulatedService: Sendable, Equatable {
 
 extension ContactCentre {
   static func openServices(
-    at now: Int, using random: inout SeededGenerator
+    at now: Int, using random: inout SplitMix64
   ) -> [SimulatedService] {
     Vocabulary.services.map { service in
       SimulatedService(

@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// Who takes part in a call, and what the call is called.
 struct Cast: Sendable {
   let callSID: String
@@ -25,7 +27,7 @@ struct Cast: Sendable {
     case caller, agent, `operator`
   }
 
-  init(_ call: SimulatedCall, workspace: String, using random: inout SeededGenerator) {
+  init(_ call: SimulatedCall, workspace: String, using random: inout SplitMix64) {
     callSID = call.sid
     sessionID = random.uuid()
     conferenceSID = "CF" + random.hexadecimal(32)

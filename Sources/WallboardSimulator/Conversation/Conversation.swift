@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// What is said and done on a call, from its first second on: an endless script that is written a
 /// turn ahead and read by the call's own clock. The same call in the same centre says the same.
 /// Each extension is one part of it.
@@ -11,7 +13,7 @@ package struct Conversation: Sendable {
   private static let recentLimit = 40
 
   let cast: Cast
-  var random: SeededGenerator
+  var random: SplitMix64
   var phase = Phase.opening
   /// The steps of the present topic that are left, the next one last.
   var plan: [Topic.Step] = []
@@ -48,7 +50,7 @@ package struct Conversation: Sendable {
   /// The script of a call that has just begun.
   init(cast: Cast, temper: Double, seed: UInt64) {
     self.cast = cast
-    random = SeededGenerator(seed: seed)
+    random = SplitMix64(seed: seed)
     mood = Mood(temper: temper)
     topics = Deck(shares: Topic.all(for: cast.serviceName))
   }

@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// How the caller feels, wandering from turn to turn.
 struct Mood: Sendable {
   /// From -1, distressed, to 1, pleased.
@@ -14,7 +16,7 @@ struct Mood: Sendable {
     usual = valence
   }
 
-  mutating func wander(using random: inout SeededGenerator) {
+  mutating func wander(using random: inout SplitMix64) {
     before = valence
     let pull = (usual - valence) / 8
     valence = Self.clamp(valence + pull + Double.random(in: -0.25...0.25, using: &random), -1)

@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// A call that somebody observes or has observed.
 struct ObservedCall: Sendable {
   /// Nobody waits longer than this for what the centre may have changed about the script.
@@ -116,7 +118,7 @@ extension SimulatedPlatform {
 
   /// The conversation of a call that is some seconds or minutes old already.
   private func overhear(_ call: SimulatedCall, at now: Int) -> ObservedCall {
-    var seed = SeededGenerator(seed: options.seed ^ call.sid.fingerprint)
+    var seed = SplitMix64(seed: options.seed ^ call.sid.fingerprint)
     let cast = Cast(call, workspace: options.workspace, using: &seed)
     let conversation = Conversation(cast: cast, temper: call.temper, seed: seed.next())
     let pace: ObservedCall.Pace =

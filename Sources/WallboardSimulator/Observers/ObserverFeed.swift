@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// One observer of a call: what it is sent, and how it is mistreated.
 struct ObserverFeed: Sendable {
   /// An observer that has fallen this far behind is cut off.
@@ -6,7 +8,7 @@ struct ObserverFeed: Sendable {
 
   let callSID: String
   private let output: ObserverOutput.Pieces.Continuation
-  var random: SeededGenerator
+  var random: SplitMix64
   private var messagesSent = 0
   private var held: [UInt8] = []
   private var heldMessages = 0
@@ -27,7 +29,7 @@ struct ObserverFeed: Sendable {
   init(callSID: String, output: ObserverOutput.Pieces.Continuation, seed: UInt64) {
     self.callSID = callSID
     self.output = output
-    random = SeededGenerator(seed: seed)
+    random = SplitMix64(seed: seed)
   }
 
   mutating func send(_ event: ObserverEvent, _ faults: inout FaultSwitchboard) {

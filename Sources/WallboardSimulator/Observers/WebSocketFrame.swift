@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// The bytes of a frame as a server sends it (RFC 6455, 5.2): written here and not by FlyingFox, so
 /// that every rule of it can be broken.
 struct WebSocketFrame: Sendable {
@@ -59,7 +61,7 @@ struct WebSocketFrame: Sendable {
 extension WebSocketFrame {
   /// The frame in two to four fragments that may part a character, with pings between them
   /// (RFC 6455, 5.4).
-  func fragments(using random: inout SeededGenerator) -> [UInt8] {
+  func fragments(using random: inout SplitMix64) -> [UInt8] {
     guard opcode == .text || opcode == .binary else { return bytes }
     let count = random.integer(in: 2...4)
     let size = max(1, (payload.count + count - 1) / count)

@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import SplitMix64
 
 /// The pretend platform: the centre, its log of events and the open streams. Each request is
 /// answered in one turn of the actor, so that what is read fits what has been streamed.
@@ -21,14 +22,14 @@ actor SimulatedPlatform {
   /// How many observers of a call were told that it does not exist yet.
   var earlyObservers: [String: Int] = [:]
   var spoken = SpokenWords()
-  var random: SeededGenerator
+  var random: SplitMix64
 
   init(options: SimulatorOptions) {
     self.options = options
     let faults = FaultSwitchboard(options.faults)
     self.faults = faults
     centre = ContactCentre(seed: options.seed, calls: options.calls, now: Self.now(faults))
-    random = SeededGenerator(seed: options.seed &+ 1)
+    random = SplitMix64(seed: options.seed &+ 1)
   }
 
   /// The platform's own clock, in unix milliseconds.

@@ -1,6 +1,7 @@
 import FlyingFox
 import FlyingSocks
 import Foundation
+import SplitMix64
 
 extension SimulatedPlatform {
   func openStream(for request: HTTPRequest) throws(Problem) -> HTTPResponse {
@@ -67,7 +68,7 @@ struct StreamFeed: Sendable {
   static let backlogLimit = 100_000
 
   private let pieces: Pieces.Continuation
-  private var random: SeededGenerator
+  private var random: SplitMix64
   private var eventsSent = 0
   private var isStalled = false
   private var garbageSent = 0
@@ -77,7 +78,7 @@ struct StreamFeed: Sendable {
 
   init(pieces: Pieces.Continuation, seed: UInt64) {
     self.pieces = pieces
-    random = SeededGenerator(seed: seed)
+    random = SplitMix64(seed: seed)
   }
 
   mutating func open(retry milliseconds: Int, with frame: EventFrame, _ faults: FaultSwitchboard) {

@@ -1,9 +1,11 @@
+import SplitMix64
+
 /// The words that a topic's sentences leave open, `{day}` or `{day2}`. Within a topic each keeps
 /// its word.
 struct Slots: Sendable {
   private var words: [String: String] = [:]
 
-  mutating func fill(_ template: String, using random: inout SeededGenerator) -> String {
+  mutating func fill(_ template: String, using random: inout SplitMix64) -> String {
     var text = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -23,7 +25,7 @@ struct Slots: Sendable {
     words.removeAll()
   }
 
-  private mutating func word(for slot: String, using random: inout SeededGenerator) -> String {
+  private mutating func word(for slot: String, using random: inout SplitMix64) -> String {
     if let word = words[slot] { return word }
     let kind = slot.prefix { !$0.isNumber }
     let taken = Set(words.filter { $0.key.hasPrefix(kind) }.map(\.value))
