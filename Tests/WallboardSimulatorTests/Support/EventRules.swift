@@ -1,3 +1,4 @@
+import Foundation
 import WallboardSimulator
 
 /// What contract 2.5 says about each event's data, typed off it and not taken from the simulator.
@@ -118,5 +119,42 @@ enum EventRules {
     let unknown = members.filter { member in !fields.contains { $0.name == member.key } }
     let wrong = fields.filter { !$0.accepts(event.data[$0.name]) }
     return (unknown.map(\.key) + wrong.map(\.name)).map { "\(event.name.rawValue).\($0)" }
+  }
+}
+
+/// The rule of one field, read from its line in the table.
+struct FieldRule {
+  let name: String
+  let type: String
+  let mayBeNull: Bool
+  let mayBeAbsent: Bool
+
+  init(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    name = String(parts[0])
+    mayBeNull = text.hasSuffix("?")
+    mayBeAbsent = mayBeNull || text.hasSuffix("~")
+    type = String(parts[1].filter { $0 != "?" && $0 != "~" })
+  }
+
+  func accepts(_ value: JSON?) -> Bool {
+    switch value {
+    case nil: mayBeAbsent
+    case .null: mayBeNull
+    case .boolean: type == "boolean"
+    case .integer: type == "integer" || type == "number"
+    case .number: type == "number"
+    case .array: type == "array"
+    case .object: type == "object" || type == "object|string"
+    case .string(let text): accepts(text)
+    }
+  }
+
+  private func accepts(_ text: String) -> Bool {
+    switch type {
+    case "string", "object|string": true
+    case "uuid": UUID(uuidString: text) != nil
+    default: type.split(separator: "|").contains { $0 == text }
+    }
   }
 }
