@@ -1,7 +1,7 @@
 import Foundation
 import SplitMix64
 
-/// What the centre leaves to chance.
+/// What the simulator draws at random.
 extension SplitMix64 {
   mutating func chance(_ probability: Double) -> Bool {
     Double.random(in: 0..<1, using: &self) < probability
@@ -16,7 +16,7 @@ extension SplitMix64 {
     -mean * Foundation.log(1 - Double.random(in: 0..<1, using: &self))
   }
 
-  /// Any of the items, of which there must be one.
+  /// Any of the items, of which there must be at least one.
   mutating func element<Element>(of items: [Element]) -> Element {
     items[Int.random(in: items.indices, using: &self)]
   }
@@ -33,7 +33,7 @@ extension SplitMix64 {
   private static let digits = Array("0123456789abcdef")
 }
 
-/// Cards dealt in random order, all of them before any comes again: what is rare still happens.
+/// Cards in random order, all of them before any comes again, so that what is rare still happens.
 struct Deck<Card: Sendable>: Sendable {
   private let cards: [Card]
   private var left: [Card] = []

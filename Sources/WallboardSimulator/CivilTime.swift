@@ -1,5 +1,5 @@
-/// A moment as calendar fields in UTC, computed in whole milliseconds: a detour over a floating
-/// point date would now and then lose one, and readers compare these times exactly.
+/// A Unix time as calendar fields in UTC, computed in whole milliseconds: floating point would lose
+/// one now and then, and tests compare these times exactly.
 struct CivilTime: Equatable {
   let year: Int
   let month: Int

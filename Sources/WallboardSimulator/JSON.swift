@@ -1,4 +1,4 @@
-/// A JSON value. Its keys stay in the order they were written in, so that equal centres print equal
+/// A JSON value. Keys keep the order in which they were written, so that equal centres send equal
 /// bytes.
 package enum JSON: Sendable, Equatable {
   case null
@@ -14,7 +14,6 @@ package enum JSON: Sendable, Equatable {
     package let key: String
     package let value: JSON
 
-    /// The key with the value.
     package init(key: String, value: JSON) {
       self.key = key
       self.value = value
@@ -29,13 +28,13 @@ package enum JSON: Sendable, Equatable {
     self = integer.map(JSON.integer) ?? .null
   }
 
-  /// The object of a tally, sorted by key.
+  /// An object of counts, sorted by key.
   init(_ counts: [String: Int]) {
     self = .object(
       counts.sorted { $0.key < $1.key }.map { Member(key: $0.key, value: .integer($0.value)) })
   }
 
-  /// A time in milliseconds, as the platform writes times in its answers.
+  /// A Unix time in milliseconds, as the platform writes times in its answers.
   init(time: Int?) {
     self = time.map { .string(CivilTime(milliseconds: $0).iso8601) } ?? .null
   }
@@ -46,13 +45,13 @@ package enum JSON: Sendable, Equatable {
     return members.first { $0.key == key }?.value
   }
 
-  /// The keys of an object with their values, none of anything else.
+  /// The members of an object; none for any other value.
   var members: [Member] {
     guard case .object(let members) = self else { return [] }
     return members
   }
 
-  /// The object with another key, in front so that it is found at a glance.
+  /// The object with another key in front.
   func with(_ key: String, _ value: JSON) -> JSON {
     guard case .object(let members) = self else { return self }
     return .object([Member(key: key, value: value)] + members)

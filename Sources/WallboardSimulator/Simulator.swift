@@ -5,8 +5,7 @@ import SplitMix64
 
 /// A pretend platform on a port of the loopback interface.
 package actor Simulator {
-  /// An answer takes the time that it takes, in seconds: on a machine under load, a slow one is no
-  /// error 500.
+  /// How many seconds an answer may take. On a machine under load, a slow one is to be no error 500.
   private static let patience: TimeInterval = 3600
 
   private let options: SimulatorOptions
@@ -15,13 +14,12 @@ package actor Simulator {
   private var running: Task<Void, any Error>?
   private var tasks: [Task<Void, any Error>] = []
 
-  /// A platform that does not listen yet.
   package init(_ options: SimulatorOptions) {
     self.options = options
     platform = SimulatedPlatform(options: options)
   }
 
-  /// Listens, begins the centre's day, and answers the platform's address.
+  /// Listens and begins the centre's day. Returns the platform's address.
   package func start() async throws -> URL {
     let server = HTTPServer(
       address: try .inet(ip4: "127.0.0.1", port: options.port),
@@ -42,8 +40,8 @@ package actor Simulator {
     return try await address(of: server)
   }
 
-  /// Returns when nobody is listened to any more; throws ``ServingFailure`` where that was not asked
-  /// for, such as when the system has no file left for a client.
+  /// Returns when the simulator has stopped. Throws ``ServingFailure`` where nobody asked for that,
+  /// as when the system has no file descriptor left for a client.
   package func untilStopped() async throws {
     do {
       try await running?.value
@@ -58,13 +56,13 @@ package actor Simulator {
     tasks = []
     await platform.endStreams()
     await platform.endObservers()
-    // Cancelled before, it would leave its port to nobody for a moment.
+    // Before its task is cancelled: otherwise nobody would hold the port for a moment.
     await server?.stop()
     running?.cancel()
     (server, running) = (nil, nil)
   }
 
-  /// Lets at least so many events happen at once.
+  /// Makes at least so many events happen at once.
   package func emit(count: Int) async {
     await platform.emit(count)
   }
@@ -79,7 +77,7 @@ package actor Simulator {
     await platform.dropObservers()
   }
 
-  /// Turns a fault on, in place of one of its kind.
+  /// Turns a fault on, in place of another of its kind.
   package func turnOn(_ fault: SimulatorFault) async {
     await platform.turnOn(fault)
   }
@@ -89,13 +87,13 @@ package actor Simulator {
     await platform.turnOff(kind)
   }
 
-  /// What a reader who missed nothing knows, as `GET /_simulator/state` answers it.
+  /// What a client that missed nothing knows, as `GET /_simulator/state` answers it.
   package var truth: JSON {
     get async { await platform.truth }
   }
 
-  /// What has been sent that is not for everybody's eyes, as `GET /_simulator/spoken` answers it:
-  /// an object of lists.
+  /// What has been sent that is to be protected, as `GET /_simulator/spoken` answers it: an object
+  /// of lists.
   package var spoken: JSON {
     get async { await platform.spoken.json }
   }
@@ -106,8 +104,8 @@ package actor Simulator {
     await platform.observed(sid)
   }
 
-  /// Returns once the server listens. When it cannot, the wait is of no use: cancelled, it makes
-  /// way for the reason.
+  /// Returns once the server listens. When it cannot, the wait is cancelled and the server's own
+  /// error is thrown.
   private func listen(_ server: HTTPServer) async throws {
     let waiting = Task { try await server.waitUntilListening(timeout: Self.patience) }
     let running = Task {
@@ -140,8 +138,8 @@ package actor Simulator {
     tasks.append(beat)
   }
 
-  /// Keeps to the average rate: a step that came late does not put off the next. The time that the
-  /// machine sleeps does not count, or all of it would happen at once on waking.
+  /// Keeps the average rate: a step that came late does not delay the next. The time that the
+  /// machine sleeps does not count, or all its events would happen at once on waking.
   private func startPacing() {
     guard var pacer = Pacer(options: options) else { return }
     let pace = Task { [platform] in
@@ -157,7 +155,6 @@ package actor Simulator {
   }
 }
 
-/// How the simulator is to behave.
 package struct SimulatorOptions: Sendable {
   /// The port of 127.0.0.1 to listen on; 0 = any free one.
   package var port: UInt16 = 0
@@ -170,8 +167,8 @@ package struct SimulatorOptions: Sendable {
   package var speed = 1.0
   /// Events a second on each observed call, whatever their own pace; 0 = as people speak.
   package var observerRate = 0.0
-  /// Whether what is said is said in letters that no program would use by itself, so that its
-  /// output can be searched for every word.
+  /// Whether what is said is sent in ROT13, words that no program would use by itself, so that its
+  /// output can be searched for each of them.
   package var ciphersWords = false
   package var faults: [SimulatorFault] = []
   package var heartbeatInterval: Duration = .seconds(15)
@@ -180,11 +177,10 @@ package struct SimulatorOptions: Sendable {
   package var workspace = "00000000-0000-4000-8000-000000000001"
   package var token = "simulator"
 
-  /// The centre of the demonstration.
   package init() {}
 }
 
-/// Why the simulator cannot listen; its description is a sentence for the person who started it.
+/// Why the simulator cannot listen, in a sentence for the person who started it.
 package struct ListenFailure: Error, CustomStringConvertible {
   let port: UInt16
   let reason: String
@@ -194,23 +190,23 @@ package struct ListenFailure: Error, CustomStringConvertible {
   }
 }
 
-/// Why the simulator listens no more; its description is a sentence for the person who started it.
+/// Why the simulator no longer listens, in a sentence for the person who started it.
 package struct ServingFailure: Error, CustomStringConvertible {
   let reason: String
 
   package var description: String { "The simulated platform ended: \(reason)." }
 }
 
-/// When the next thing happens: independent arrivals at an average rate.
+/// The pauses between events: independent arrivals at an average rate.
 struct Pacer: Sendable {
   private var random: SplitMix64
   private let meanSeconds: Double
 
-  /// Nothing to pace when the rate is none.
+  /// Nothing for a rate of 0.
   init?(options: SimulatorOptions) {
     let rate = options.rate * options.speed
     guard rate > 0 else { return nil }
-    // Not the centre's own numbers: its day must not depend on who paces it.
+    // Not the centre's generator: its day must not depend on the pace.
     random = SplitMix64(seed: ~options.seed)
     meanSeconds = 1 / rate
   }

@@ -1,5 +1,6 @@
+/// How operators help on calls: they join, listen or take over, leave and wrap up.
 extension ContactCentre {
-  /// The next step of some operator's help.
+  /// Some operator takes the next step.
   mutating func assist() {
     switch random.integer(in: 0...10) {
     case 0...2: answerEscalation()
@@ -9,8 +10,8 @@ extension ContactCentre {
     }
   }
 
-  /// Mostly the one that has waited longest; now and then one that looks more urgent. Some helpers
-  /// listen first.
+  /// An operator joins the call that has waited longest, now and then another one. Some listen
+  /// first.
   private mutating func answerEscalation() {
     let waiting = calls.indices.filter { calls[$0].isWaiting && !calls[$0].isAttended }
     let oldest = waiting.min { requestTime(of: $0) < requestTime(of: $1) }
@@ -23,8 +24,7 @@ extension ContactCentre {
     calls[index].escalation?.requestedAt ?? .max
   }
 
-  /// Somebody listens to a call that never was escalated: when a listener leaves, nothing is
-  /// handed back.
+  /// An operator listens to a call that never was escalated, which hands nothing back afterwards.
   mutating func listenIn() {
     let quiet = calls.indices.filter { !calls[$0].isAttended && calls[$0].escalation == nil }
     guard !quiet.isEmpty, let listener = availableOperator() else { return }
@@ -38,11 +38,10 @@ extension ContactCentre {
 
   private mutating func join(_ helper: Int, call: Int, as mode: SimulatedCall.Mode) {
     setStatus(of: helper, to: .busy)
-    let at = emit(.operatorJoinedCall, told(helper, on: calls[call].sid, mode))
+    let at = emit(.operatorJoinedCall, payload(of: helper, on: calls[call].sid, mode))
     enter(helper, call: call, as: mode, at: at)
   }
 
-  /// Puts the operator on the call.
   private mutating func enter(_ helper: Int, call: Int, as mode: SimulatedCall.Mode, at time: Int) {
     operators[helper].callSID = calls[call].sid
     operators[helper].mode = mode
@@ -50,7 +49,7 @@ extension ContactCentre {
     if mode == .takeover { calls[call].takeOver(at: time) }
   }
 
-  /// Whoever has taken a call over listens for a while, or a listener takes it over.
+  /// An operator who has taken a call over only listens from now on, or the other way round.
   private mutating func switchMode() {
     guard let (helper, call) = anyoneOnACall() else { return }
     let mode = operators[helper].mode
@@ -58,14 +57,14 @@ extension ContactCentre {
   }
 
   private mutating func change(_ helper: Int, on call: Int, to mode: SimulatedCall.Mode) {
-    let at = emit(.operatorModeChanged, told(helper, on: calls[call].sid, mode))
+    let at = emit(.operatorModeChanged, payload(of: helper, on: calls[call].sid, mode))
     operators[helper].mode = mode
     calls[call].participant?.mode = mode
     if mode == .takeover { calls[call].takeOver(at: at) }
   }
 
-  /// Whoever only listened to a caller who waits does not leave, but takes over: the contract does
-  /// not say whether such a leaving hands the call back.
+  /// An operator who only listened while the caller waits takes over instead of leaving: the
+  /// contract does not say whether leaving would hand the call back.
   private mutating func leaveCall() {
     guard let (helper, call) = anyoneOnACall() else { return }
     guard !calls[call].isWaiting else { return change(helper, on: call, to: .takeover) }
@@ -92,7 +91,7 @@ extension ContactCentre {
     operators[helper].wrappingUp = calls[call].sid
   }
 
-  /// The call may live on: the agent has resumed.
+  /// The call may still be live: the agent has resumed.
   private mutating func wrapUp() {
     guard let call = calls.firstIndex(where: { $0.awaitingWrapUpBy != nil }),
       let helper = operators.firstIndex(where: { $0.wrappingUp == calls[call].sid })
@@ -115,7 +114,7 @@ extension ContactCentre {
     return call.map { (helper, $0) }
   }
 
-  /// Half of those that waited before the first event are with an operator by then.
+  /// Gives half of the calls that asked for a person before the first event to operators.
   mutating func takeOverEarlierCalls() {
     let helpers = operators.indices.filter { operators[$0].isAvailable }
     let waiting = calls.indices.filter { calls[$0].isWaiting }
@@ -128,7 +127,7 @@ extension ContactCentre {
     }
   }
 
-  private func told(_ helper: Int, on sid: String, _ mode: SimulatedCall.Mode) -> JSON {
+  private func payload(of helper: Int, on sid: String, _ mode: SimulatedCall.Mode) -> JSON {
     [
       "call_sid": .string(sid),
       "operator_id": .string(operators[helper].id),

@@ -1,6 +1,6 @@
 import SplitMix64
 
-/// What goes on beside calls, surfaces and conversations.
+/// The rest of the workspace: triggers, pipelines, reviews, members and rehearsals.
 struct Background: Sendable {
   let triggers: [(id: String, name: String)]
   let dataSources: [String]
@@ -13,7 +13,7 @@ struct Background: Sendable {
   var simulation: SimulationRun
   var briefVersion = 1
 
-  /// The rehearsal that runs at present.
+  /// The simulated conversation that runs at present.
   struct SimulationRun: Sendable {
     let runID: String
     let sessionID: String
@@ -31,13 +31,12 @@ struct Background: Sendable {
   }
 }
 
-/// How the workspace's circle of members changes.
 enum MembershipChange: Sendable, CaseIterable {
   case invitation, acceptance, admission, promotion
 }
 
 extension ContactCentre {
-  /// A trigger fires, or one that fired comes to its end.
+  /// A trigger fires, or one that fired completes or fails.
   mutating func runTrigger() {
     guard let index = background.firedTriggers.first, random.chance(0.6) else {
       return fireTrigger()

@@ -8,10 +8,8 @@ struct EndedCall: Sendable, Equatable {
   let reason: CompletionReason
   let escalated: Bool
   let endedAt: Int
-}
 
-extension EndedCall {
-  /// As a reader who missed nothing knows it.
+  /// What a client that missed nothing knows of it.
   var truth: JSON {
     [
       "call_sid": .string(sid),
@@ -36,16 +34,17 @@ enum CompletionReason: String, Sendable, CaseIterable {
   case cancelled
 }
 
-/// How calls end, dealt by what they have been through, so that every reason comes up.
+/// Chooses how a call ends, by what it has been through. Each kind of call has a deck of its own, so
+/// that every reason comes up.
 struct CallEndings: Sendable {
   private var outbound = Deck<CompletionReason>(shares: [
     (.completed, 3), (.voicemail, 2), (.noAnswer, 2), (.cancelled, 1),
   ])
-  /// Those that an operator took part in.
+  /// For calls that an operator took part in.
   private var attended = Deck<CompletionReason>(shares: [
     (.completed, 3), (.escalated, 2), (.warmTransferCompleted, 2), (.transferred, 1),
   ])
-  /// Those that wait for an operator.
+  /// For calls that wait for an operator.
   private var waiting = Deck<CompletionReason>(shares: [
     (.abandoned, 2), (.callerHangup, 1), (.timeout, 1),
   ])

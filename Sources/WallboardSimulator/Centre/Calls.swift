@@ -6,23 +6,23 @@ struct SimulatedCall: Sendable, Equatable {
   let service: SimulatedService
   let callerID: String?
   let startedAt: Int
-  /// From 0, at ease, to 1, upset: what emotion and risk are read from.
+  /// From 0, at ease, to 1, upset. Emotion and risk are derived from it.
   let temper: Double
   var escalation: SimulatedEscalation?
   var participant: Participant?
-  /// Who left the call and has not wrapped it up yet.
+  /// The operator who left the call and has not wrapped it up yet.
   var awaitingWrapUpBy: String?
   var wrapUpReason: String?
   var hadOperator = false
-  /// The conversation's state, as soon as somebody observes the call.
-  var toldState: String?
+  /// The conversation's state as the call's observers know it; absent while there were none.
+  var observedState: String?
 
   enum Direction: String, Sendable {
     case inbound, outbound, playground, simulated, test
   }
 
-  /// The operator on the call. One at a time: with two, the contract does not say whose leaving
-  /// hands the call back.
+  /// The operator on the call. There is one at a time: with two, the contract does not say whose
+  /// leaving hands the call back.
   struct Participant: Sendable, Equatable {
     let operatorID: String
     var mode: Mode
@@ -41,7 +41,7 @@ struct SimulatedCall: Sendable, Equatable {
     participant != nil || awaitingWrapUpBy != nil
   }
 
-  /// An operator speaks in the agent's place: the escalation that waits is answered.
+  /// An operator speaks in the agent's place, which answers an escalation that waits.
   mutating func takeOver(at time: Int) {
     hadOperator = true
     guard isWaiting else { return }
@@ -55,7 +55,7 @@ struct SimulatedCall: Sendable, Equatable {
 }
 
 extension ContactCentre {
-  /// Starts a call or ends one, whichever brings the centre towards its aim.
+  /// Starts a call or ends one, whichever brings the number of live calls closer to the target.
   mutating func turnOverCalls() {
     let swing = targetCalls / 8
     let wanted = targetCalls + random.integer(in: -swing...swing)
@@ -73,18 +73,18 @@ extension ContactCentre {
       temper: Double.random(in: 0..<1, using: &random))
   }
 
-  /// A number of the range that North America keeps for fiction: 555-0100 to 555-0199.
+  /// A number from the range that is reserved for fiction in North America, 555-0100 to 555-0199.
   mutating func phoneNumber() -> String {
     let area = random.element(of: ["202", "212", "303", "415", "512", "617", "808"])
     return "+1\(area)55501\(random.integer(in: 10...99))"
   }
 
-  /// What the call's observers were told, so that reads say the same.
+  /// Keeps the state that the call's observers know, so that the reads return the same.
   mutating func setState(of sid: String, to state: String?) {
     guard let state, !state.isEmpty, let index = calls.firstIndex(where: { $0.sid == sid }) else {
       return
     }
-    calls[index].toldState = state
+    calls[index].observedState = state
   }
 
   private mutating func startCall() {
@@ -110,11 +110,11 @@ extension ContactCentre {
       reason: endings.reason(for: call, using: &random),
       escalated: call.escalation != nil,
       endedAt: nextTime)
-    emit(.callEnded, told(ended))
+    emit(.callEnded, payload(of: ended))
     tally.count(ended)
   }
 
-  private func told(_ call: EndedCall) -> JSON {
+  private func payload(of call: EndedCall) -> JSON {
     [
       "call_sid": .string(call.sid),
       "direction": .string(call.direction.rawValue),
@@ -124,7 +124,7 @@ extension ContactCentre {
     ]
   }
 
-  /// The older of two calls that nobody attends to. Who waits for a person hangs up less readily.
+  /// The older of two calls without an operator. Callers who wait for one hang up half as often.
   private mutating func indexOfCallToEnd() -> Int? {
     let waitingToo = random.chance(0.5)
     let candidates = calls.indices.filter {
@@ -140,7 +140,8 @@ extension ContactCentre {
     return ages.sorted(by: >).map { makeCall(startedAt: now - $0, withheld: false) }
   }
 
-  /// Whole quarters are exact in binary: however they are summed, the sums are equal.
+  /// A duration in quarters of a second, which are exact in binary: their sum is the same in any
+  /// order of adding.
   func quarterSeconds(since start: Int) -> Double {
     Double((nextTime - start + 125) / 250) / 4
   }
@@ -176,7 +177,6 @@ extension ContactCentre {
 }
 
 extension SimulatedCall {
-  /// The call as an item of `GET /operators/queue`.
   fileprivate func queueItem(at now: Int) -> JSON {
     [
       "call_sid": .string(sid),
@@ -202,15 +202,15 @@ extension SimulatedCall {
     ]
   }
 
-  /// Between 0 and 1: who waits longest comes first, then who is most upset.
+  /// From 0 to 1: those who wait longest come first, then those who are most upset.
   fileprivate func priority(at now: Int) -> Double {
     let waiting = isWaiting ? 0.5 + min(0.4, Double(waitSeconds(at: now)) / 600) : 0
     return ((waiting + riskScore / 10) * 1000).rounded() / 1000
   }
 
-  /// How far the conversation is: what its observers were told, else by the time it has taken.
+  /// The state of the conversation as its observers know it, else by the time that it has taken.
   func state(at now: Int) -> String {
-    toldState
+    observedState
       ?? Vocabulary.callStates[min(seconds(until: now) / 25, Vocabulary.callStates.count - 1)]
   }
 
@@ -244,10 +244,8 @@ extension SimulatedCall {
     if escalation?.cause.isImmediate == true { reasons.append("safety_concern") }
     return reasons
   }
-}
 
-extension SimulatedCall {
-  /// As a reader who missed nothing knows it.
+  /// What a client that missed nothing knows of it.
   var truth: JSON {
     [
       "call_sid": .string(sid),
@@ -264,7 +262,6 @@ extension SimulatedCall {
 }
 
 extension SimulatedCall.Participant {
-  /// As a reader who missed nothing knows it.
   var truth: JSON {
     [
       "operator_id": .string(operatorID),

@@ -1,3 +1,4 @@
+/// What the channels for e-mail and voicemail report.
 extension Background {
   /// A message that arrived and may still be opened, clicked or answered.
   struct Email: Sendable {
@@ -5,11 +6,11 @@ extension Background {
     let address: String
   }
 
-  /// How many of them are kept.
+  /// How many of those that arrived are kept.
   fileprivate static let emailMemory = 20
 }
 
-/// What becomes of a message.
+/// What becomes of a message, and how often in a round.
 enum EmailFate: Sendable {
   case delivered, opened, clicked, received, delayed, bounced, complained, rejected
 
@@ -27,16 +28,19 @@ extension ContactCentre {
     return "\(name)\(random.integer(in: 1...99))@example.com"
   }
 
-  /// A message sets out, or one that arrived meets its fate.
+  /// A message is sent, or something becomes of one that has arrived.
   mutating func moveEmail() {
     switch background.emailFates.draw(using: &random) {
-    case .delivered: emit(.channelEmailDelivered, told(sendEmail(arrives: true), fromToo: true))
-    case .delayed: emit(.channelEmailDelayed, told(sendEmail(arrives: false), fromToo: true))
-    case .rejected: emit(.channelEmailRejected, told(sendEmail(arrives: false), fromToo: true))
+    case .delivered:
+      emit(.channelEmailDelivered, payload(of: sendEmail(arrives: true), withSender: true))
+    case .delayed:
+      emit(.channelEmailDelayed, payload(of: sendEmail(arrives: false), withSender: true))
+    case .rejected:
+      emit(.channelEmailRejected, payload(of: sendEmail(arrives: false), withSender: true))
     case .bounced: bounce()
-    case .opened: follow(.channelEmailOpened, fromToo: false)
-    case .clicked: follow(.channelEmailClicked, fromToo: false)
-    case .complained: follow(.channelEmailComplained, fromToo: true)
+    case .opened: follow(.channelEmailOpened, withSender: false)
+    case .clicked: follow(.channelEmailClicked, withSender: false)
+    case .complained: follow(.channelEmailComplained, withSender: true)
     case .received: receiveReply()
     }
   }
@@ -50,9 +54,9 @@ extension ContactCentre {
     return email
   }
 
-  private mutating func follow(_ kind: EventName, fromToo: Bool) {
+  private mutating func follow(_ kind: EventName, withSender: Bool) {
     guard !background.emailsOnTheWay.isEmpty else { return }
-    emit(kind, told(random.element(of: background.emailsOnTheWay), fromToo: fromToo))
+    emit(kind, payload(of: random.element(of: background.emailsOnTheWay), withSender: withSender))
   }
 
   private mutating func receiveReply() {
@@ -71,7 +75,7 @@ extension ContactCentre {
 
   private mutating func bounce() {
     let known = random.chance(0.7)
-    let email = told(sendEmail(arrives: false), fromToo: true)
+    let email = payload(of: sendEmail(arrives: false), withSender: true)
     emit(
       .channelEmailBounced,
       email
@@ -79,9 +83,9 @@ extension ContactCentre {
         .with("bounce_subtype", known ? "General" : nil))
   }
 
-  private func told(_ email: Background.Email, fromToo: Bool) -> JSON {
-    let told: JSON = ["email_id": .string(email.id), "to_address": .string(email.address)]
-    return fromToo ? told.with("from_address", .string(Self.sender)) : told
+  private func payload(of email: Background.Email, withSender: Bool) -> JSON {
+    let payload: JSON = ["email_id": .string(email.id), "to_address": .string(email.address)]
+    return withSender ? payload.with("from_address", .string(Self.sender)) : payload
   }
 
   mutating func leaveVoicemail() {

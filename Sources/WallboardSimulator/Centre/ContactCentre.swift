@@ -1,12 +1,13 @@
 import SplitMix64
 
-/// A pretend contact centre. It has no clock and no chance of its own: the same seed, asked at the
-/// same times, lives the same day. Each extension is one part of its life.
+/// A pretend contact centre. It has no clock of its own, and all that is random comes from the seed:
+/// stepped at the same times, the same seed gives the same day. What it does with each kind of thing
+/// stands in the file of that kind.
 package struct ContactCentre: Sendable {
   var random: SplitMix64
   /// The time of the latest event. Ids are times, so this is also the latest id.
   package private(set) var clock: Int
-  /// How far two events are apart at least, in milliseconds. With 0 they may share an id.
+  /// The least number of milliseconds between two events. With 0 they may share an id.
   package var spacing = 1
   let targetCalls: Int
   let services: [SimulatedService]
@@ -27,7 +28,7 @@ package struct ContactCentre: Sendable {
   var endings = CallEndings()
   var causes = Deck(EscalationCause.all)
 
-  /// A centre in the middle of its day, with about as many live calls as it aims at.
+  /// A centre in the middle of its day, with `calls` live calls, about which it stays.
   package init(seed: UInt64, calls: Int, now: Int) {
     random = SplitMix64(seed: seed)
     targetCalls = calls
@@ -35,10 +36,10 @@ package struct ContactCentre: Sendable {
     self.now = now
     services = Self.openServices(at: now, using: &random)
     background = Background(using: &random)
-    moveIn(at: now)
+    populate(at: now)
   }
 
-  /// Lets the next thing happen and tells it: one event, or some that belong together.
+  /// Makes the next thing happen. Returns its event, or several that belong together.
   package mutating func step(at time: Int) -> [SimulatedEvent] {
     now = time
     happened.removeAll(keepingCapacity: true)
@@ -46,12 +47,12 @@ package struct ContactCentre: Sendable {
     return happened
   }
 
-  /// The time that the next event will have.
+  /// The time of the next event.
   var nextTime: Int {
     max(now, clock + spacing)
   }
 
-  /// Tells an event and returns its time.
+  /// Adds an event to those of this step. Returns its time.
   @discardableResult
   mutating func emit(_ name: EventName, _ data: JSON) -> Int {
     clock = nextTime
@@ -96,9 +97,9 @@ package struct ContactCentre: Sendable {
 }
 
 extension ContactCentre {
-  /// Fills the centre with what began before anybody looked: only what a read can tell, so that
-  /// a reader who connects at the start can know all of it.
-  private mutating func moveIn(at now: Int) {
+  /// Adds what began before the first event: only what the reads return, so that a client that
+  /// connects at the start can know all of it.
+  private mutating func populate(at now: Int) {
     operators = Vocabulary.persons.enumerated().map { makeOperator($0.element, $0.offset, at: now) }
     calls = makeEarlierCalls(at: now)
     requestEarlierEscalations(at: now)
@@ -106,10 +107,10 @@ extension ContactCentre {
     for _ in 0..<24 { surfaces.append(makeEarlierSurface(at: now)) }
   }
 
-  /// What a reader who missed nothing knows, in the shape of `wallboard snapshot --json`.
+  /// What a client that missed nothing knows, in the shape of `wallboard snapshot --json`.
   ///
-  /// Of the finished surfaces, only the latest `finishedSurfaceLimit` are told; of a surface's
-  /// fields and of an escalation's reason, only what an event has told.
+  /// It has the latest `finishedSurfaceLimit` of the finished surfaces, and of a surface's saved
+  /// fields and an escalation's reason only what an event has said.
   package var truth: JSON {
     [
       "at": .integer(clock),
@@ -126,7 +127,7 @@ extension ContactCentre {
   }
 }
 
-/// What the centre may do next, and how often among a hundred and some times.
+/// What the centre may do next.
 private enum Happening: Sendable {
   case callTurnover, escalation, assistance, listening
   case shift, registration, profile
@@ -135,8 +136,8 @@ private enum Happening: Sendable {
   case trigger, pipeline, email, voicemail, review
   case simulation, encounter, narrative, membership, approval
 
-  /// Chosen so that at four events a second two dozen calls last about two minutes, and each
-  /// escalation finds the three turns of assistance that it needs.
+  /// How often each comes up in a round. At four events a second and two dozen calls, a call lasts
+  /// about two minutes, and an escalation gets the three turns of assistance that it needs.
   static let shares: [(card: Self, count: Int)] = [
     (.callTurnover, 20), (.escalation, 4), (.assistance, 21), (.listening, 1),
     (.shift, 4), (.registration, 1), (.profile, 1),

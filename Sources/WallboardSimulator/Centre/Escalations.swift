@@ -1,11 +1,11 @@
 /// A call's latest request for a person.
 struct SimulatedEscalation: Sendable, Equatable {
   let id: String
-  /// Rising with each escalation of the centre: where a page of them goes on.
+  /// Rises with each escalation of the centre, so that a page can go on after it.
   let ordinal: Int
   let cause: EscalationCause
-  /// Absent when the request was made before the centre's first event: no read tells it, so no
-  /// reader can know it.
+  /// Absent when the request was made before the centre's first event: no read returns it, so no
+  /// client can know it.
   let reason: String?
   let requestedAt: Int
   var status = Status.requested
@@ -15,7 +15,7 @@ struct SimulatedEscalation: Sendable, Equatable {
     case requested, connected, handback, completed
   }
 
-  /// Whether the list of active escalations has it.
+  /// Whether `GET /operators/escalations/active` lists it.
   var isActive: Bool {
     switch status {
     case .requested, .connected: true
@@ -65,7 +65,7 @@ struct EscalationCause: Sendable, Equatable {
 extension ContactCentre {
   private static let earlierEscalationLimit = 8
 
-  /// A call that is in nobody's hands asks for a person.
+  /// A call without an operator asks for one.
   mutating func escalate() {
     let candidates = calls.indices.filter {
       !calls[$0].isAttended && calls[$0].escalation?.isActive != true
@@ -74,11 +74,11 @@ extension ContactCentre {
     let index = random.element(of: candidates)
     let cause = causes.draw(using: &random)
     let escalation = makeEscalation(for: cause, reason: cause.reason, at: nextTime)
-    emit(.callEscalated, told(escalation, sid: calls[index].sid))
+    emit(.callEscalated, payload(of: escalation, sid: calls[index].sid))
     calls[index].escalation = escalation
   }
 
-  /// Some of the calls asked for a person before the first event.
+  /// Makes some of the calls ask for a person before the first event.
   mutating func requestEarlierEscalations(at now: Int) {
     let count = min(Self.earlierEscalationLimit, calls.count / 5)
     for index in calls.indices.shuffled(using: &random).prefix(count) {
@@ -100,7 +100,7 @@ extension ContactCentre {
       requestedAt: time)
   }
 
-  private func told(_ escalation: SimulatedEscalation, sid: String) -> JSON {
+  private func payload(of escalation: SimulatedEscalation, sid: String) -> JSON {
     [
       "call_sid": .string(sid),
       "escalation_id": .string(escalation.id),
@@ -148,7 +148,7 @@ extension ContactCentre {
 }
 
 extension SimulatedEscalation {
-  /// As a reader who missed nothing knows it.
+  /// What a client that missed nothing knows of it.
   var truth: JSON {
     [
       "escalation_id": .string(id),

@@ -13,7 +13,7 @@ struct SimulatedOperator: Sendable, Equatable {
   var statusSince: Int
   var callSID: String?
   var mode: SimulatedCall.Mode?
-  /// The call that was left and still wants its wrap-up.
+  /// The call that the operator has left and not wrapped up yet.
   var wrappingUp: String?
   var escalationsHandled: Int
   var averageHandleSeconds: Double
@@ -23,7 +23,7 @@ struct SimulatedOperator: Sendable, Equatable {
     case online, busy, offline
   }
 
-  /// Neither on a call nor writing one up.
+  /// Neither on a call nor wrapping one up.
   var isIdle: Bool {
     callSID == nil && wrappingUp == nil
   }
@@ -34,7 +34,7 @@ struct SimulatedOperator: Sendable, Equatable {
 }
 
 extension ContactCentre {
-  /// Somebody without a call comes, goes, takes a break, or is back from one.
+  /// An operator without a call comes, goes, takes a break or is back from one.
   mutating func changeShift() {
     let idle = operators.indices.filter { operators[$0].isIdle }
     let onBreak = idle.filter { operators[$0].status == .busy }
@@ -52,8 +52,8 @@ extension ContactCentre {
       ["operator_id": .string(operators[index].id), "status": .string(status.rawValue)])
   }
 
-  /// Someone of the roster who is away signs up again. Not a newcomer: the event has no name, and
-  /// whoever reads only events could not tell who came.
+  /// An offline operator signs up again. It is never a new one: the event has no name, so a client
+  /// of the stream could not know who came.
   mutating func registerOperator() {
     let away = operators.filter { $0.status == .offline }
     guard !away.isEmpty else { return }
@@ -139,10 +139,8 @@ extension SimulatedOperator {
       "updated_at": JSON(time: statusSince),
     ]
   }
-}
 
-extension SimulatedOperator {
-  /// As a reader who missed nothing knows it.
+  /// What a client that missed nothing knows of it.
   var truth: JSON {
     [
       "operator_id": .string(id),

@@ -1,6 +1,6 @@
 import SplitMix64
 
-/// A service that callers or writers reach.
+/// What callers and those who write reach: the service that an agent answers for.
 struct SimulatedService: Sendable, Equatable {
   let id: String
   let agentID: String

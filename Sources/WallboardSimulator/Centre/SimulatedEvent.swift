@@ -1,10 +1,10 @@
-/// Something that happened in the centre, as the stream tells it.
+/// Something that happened in the centre, as the stream carries it.
 package struct SimulatedEvent: Sendable, Equatable {
   /// Unix time in milliseconds.
   package let id: Int
   package let name: EventName
   package let data: JSON
-  /// `data` as text, made once however many streams carry it.
+  /// `data` as text, made once for all streams.
   package let text: String
 
   init(id: Int, name: EventName, data: JSON) {

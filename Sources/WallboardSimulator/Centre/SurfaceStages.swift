@@ -1,5 +1,6 @@
+/// The way of a surface from its delivery to its review.
 extension ContactCentre {
-  /// Some open surface takes its next step.
+  /// Moves some open surface to its next stage.
   mutating func moveSurface() {
     let open = openSurfaces
     guard !open.isEmpty else { return }
@@ -23,7 +24,7 @@ extension ContactCentre {
   }
 
   private mutating func deliver(_ index: Int) {
-    let data = told(index, delivery(of: surfaces[index].channel))
+    let data = payload(of: index, delivery(of: surfaces[index].channel))
     advance(index, to: .delivered, by: .surfaceDelivered, data)
     surfaces[index].deliveredAt = clock
   }
@@ -40,17 +41,17 @@ extension ContactCentre {
   }
 
   private mutating func markOpened(_ index: Int) {
-    advance(index, to: .opened, by: .surfaceOpened, told(index))
+    advance(index, to: .opened, by: .surfaceOpened, payload(of: index))
     surfaces[index].openedAt = clock
   }
 
-  /// Saves another field; the last one saved, submits.
+  /// Saves another field, or submits the form when all are saved.
   private mutating func fill(_ index: Int) {
     let surface = surfaces[index]
     guard let key = surface.fields.first(where: { !surface.savedFields.contains($0) }) else {
       return submit(index)
     }
-    emit(.surfaceFieldSaved, told(index, [("field_key", .string(key))]))
+    emit(.surfaceFieldSaved, payload(of: index, [("field_key", .string(key))]))
     surfaces[index].savedFields.append(key)
     guard surface.stage == .opened else { return }
     surfaces[index].stage = .inProgress
@@ -62,14 +63,14 @@ extension ContactCentre {
     let details: [(String, JSON)] = [
       ("submitted_at", JSON(time: nextTime)), ("fields_submitted", .array(fields)),
     ]
-    advance(index, to: .submitted, by: .surfaceSubmitted, told(index, details))
+    advance(index, to: .submitted, by: .surfaceSubmitted, payload(of: index, details))
     surfaces[index].submittedAt = clock
   }
 
   private mutating func finishSubmission(of index: Int) {
     guard surfaces[index].reviewRequired else { return archive(index) }
     let details: [(String, JSON)] = [("source", "patient"), ("review_required", true)]
-    advance(index, to: .pendingReview, by: .surfacePendingReview, told(index, details))
+    advance(index, to: .pendingReview, by: .surfacePendingReview, payload(of: index, details))
     surfaces[index].isReviewKnown = true
   }
 
@@ -96,7 +97,7 @@ extension ContactCentre {
     .string(surfaces[index].id)
   }
 
-  private func told(_ index: Int, _ details: [(String, JSON)] = []) -> JSON {
+  private func payload(of index: Int, _ details: [(String, JSON)] = []) -> JSON {
     let head: [(String, JSON)] = [
       ("surface_id", id(of: index)), ("entity_id", .string(surfaces[index].entityID)),
     ]

@@ -1,20 +1,20 @@
 /// A form sent to a patient.
 struct SimulatedSurface: Sendable, Equatable {
   let id: String
-  /// Rising with each surface of the centre: where a page of them goes on.
+  /// Rises with each surface of the centre, so that a page can go on after it.
   let ordinal: Int
   let entityID: String
   let title: String
   let channel: Channel
   let fields: [String]
   let reviewRequired: Bool
-  /// Whether an event has told `reviewRequired`; no read does.
+  /// Whether an event has said `reviewRequired`; no read does.
   var isReviewKnown = true
   let originalID: String?
   var createdAt: Int
   var stage = Stage.created
   var stageSince: Int
-  /// The keys whose saving an event has told.
+  /// The fields that an event has said were saved.
   var savedFields: [String] = []
   var reason: String?
   var deliveredAt: Int?
@@ -42,7 +42,7 @@ struct SimulatedSurface: Sendable, Equatable {
     }
   }
 
-  /// The platform's own word for the stage in its answers, which has no approval or rejection.
+  /// The stage as the platform's reads name it, which know no approval or rejection.
   var status: String {
     switch stage {
     case .created, .delivered, .opened, .archived: stage.rawValue
@@ -54,7 +54,7 @@ struct SimulatedSurface: Sendable, Equatable {
 }
 
 extension SimulatedSurface {
-  /// Dates the creation, and after it, evenly, every stage that lies behind.
+  /// Dates the creation back, and each stage since then by the same step.
   fileprivate mutating func backdate(to time: Int, stagesApart step: Int) {
     createdAt = time
     stageSince = time
@@ -78,7 +78,7 @@ extension SimulatedSurface {
 
 extension ContactCentre {
   private static let openSurfaceLimit = 60
-  /// How many finished surfaces the centre still knows.
+  /// How many finished surfaces are kept; the oldest go first.
   package static let finishedSurfaceLimit = 500
 
   mutating func createSurface() {
@@ -117,7 +117,7 @@ extension ContactCentre {
     surfaces.append(surface)
   }
 
-  /// A surface changes on its way, and no stage does.
+  /// A surface is updated or reshaped, which changes the stage of none.
   mutating func changeSurface() {
     let open = openSurfaces
     guard !open.isEmpty else { return }
@@ -135,7 +135,7 @@ extension ContactCentre {
       ["surface_id": .string(surface.id), "original_surface_id": .string(original.id)])
   }
 
-  /// Mostly a finished surface is put away, now and then one that nobody opened.
+  /// Archives a finished surface, now and then one that nobody opened.
   mutating func archiveSurface() {
     let neglected = random.chance(0.2)
     let candidates = surfaces.indices.filter { canArchive(surfaces[$0], neglected: neglected) }
@@ -144,7 +144,7 @@ extension ContactCentre {
   }
 
   mutating func archive(_ index: Int) {
-    // Before it is finished: then an older one may go, and the index is another's.
+    // Before it advances: that may remove an older surface, and the index would be another's.
     surfaces[index].archivedAt = nextTime
     advance(index, to: .archived, by: .surfaceArchived, ["surface_id": id(of: index)])
   }
@@ -161,7 +161,7 @@ extension ContactCentre {
     surfaces.indices.filter { surfaces[$0].isOpen }
   }
 
-  /// A surface that was on its way before the first event.
+  /// A surface that was sent before the first event.
   mutating func makeEarlierSurface(at now: Int) -> SimulatedSurface {
     var surface = makeSurface(for: random.uuid(), originalID: nil)
     surface.isReviewKnown = false
@@ -183,7 +183,7 @@ extension ContactCentre {
 }
 
 extension SimulatedSurface {
-  /// The surface as an item of `GET /surfaces`.
+  /// An item of `GET /surfaces`.
   var item: JSON {
     [
       "id": .string(id),
@@ -213,10 +213,8 @@ extension SimulatedSurface {
       "url": .string("https://forms.example.org/s/\(id.prefix(8))"),
     ]
   }
-}
 
-extension SimulatedSurface {
-  /// As a reader who missed nothing knows it.
+  /// What a client that missed nothing knows of it.
   var truth: JSON {
     [
       "surface_id": .string(id),

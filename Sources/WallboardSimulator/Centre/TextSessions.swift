@@ -1,4 +1,4 @@
-/// A live conversation in writing.
+/// A live conversation by text message, e-mail or web chat.
 struct SimulatedTextSession: Sendable, Equatable {
   let id: String
   let service: SimulatedService
@@ -8,7 +8,7 @@ struct SimulatedTextSession: Sendable, Equatable {
   var turns = 0
   var tool: Tool?
 
-  /// A tool that runs and has not answered yet.
+  /// A tool that has not answered yet.
   struct Tool: Sendable, Equatable {
     let name: String
     let callID: String
@@ -83,7 +83,7 @@ extension ContactCentre {
     } else {
       let tool = startTool()
       textSessions[index].tool = tool
-      emit(.textToolStarted, told(tool).with("conversation_id", session))
+      emit(.textToolStarted, payload(of: tool).with("conversation_id", session))
     }
   }
 
@@ -98,13 +98,13 @@ extension ContactCentre {
   private mutating func result(of tool: SimulatedTextSession.Tool) -> JSON {
     let succeeded = random.chance(0.9)
     let result = succeeded ? random.element(of: Vocabulary.toolResults) : "timed out"
-    return told(tool)
+    return payload(of: tool)
       .with("succeeded", .boolean(succeeded))
       .with("result", .string(result))
       .with("duration_ms", .number(Double(nextTime - tool.startedAt)))
   }
 
-  private func told(_ tool: SimulatedTextSession.Tool) -> JSON {
+  private func payload(of tool: SimulatedTextSession.Tool) -> JSON {
     [
       "tool_name": .string(tool.name), "call_id": .string(tool.callID),
       "depth": .integer(tool.depth),
@@ -117,7 +117,7 @@ extension ContactCentre {
 }
 
 extension SimulatedTextSession {
-  /// As a reader who missed nothing knows it.
+  /// What a client that missed nothing knows of it.
   var truth: JSON {
     [
       "session_id": .string(id),

@@ -1,6 +1,6 @@
 import SplitMix64
 
-/// Who takes part in a call, and what the call is called.
+/// Who takes part in a call, and the ids that its events carry.
 struct Cast: Sendable {
   let callSID: String
   let sessionID: String
@@ -50,7 +50,7 @@ struct Cast: Sendable {
 }
 
 extension Conversation {
-  /// From the first ring until the caller's matter is the next thing.
+  /// From the first ring until the caller is identified.
   mutating func writeOpening() {
     introduceCaller()
     put(
@@ -77,7 +77,7 @@ extension Conversation {
     verify()
   }
 
-  /// Somebody is on the line, and can be heard.
+  /// Somebody joins, and can be heard.
   mutating func enter(_ person: Cast.Person, operatorID: String? = nil) {
     put(.participantJoined, leg(person, operatorID).with("participant_name", .string(person.name)))
     pause(40...300)
@@ -107,7 +107,7 @@ extension Conversation {
 }
 
 extension Conversation {
-  /// The call asks for a person.
+  /// The agent asks for a person to take the call.
   mutating func escalate(because reason: String, by trigger: String, at time: Int)
     -> [ObserverEvent]
   {
@@ -133,7 +133,7 @@ extension Conversation {
     return joining + (takingOver ? takeOver(person, at: time) : [])
   }
 
-  /// The person speaks from now on, and the agent is silent.
+  /// The operator speaks from now on, and the agent is muted.
   mutating func takeOver(_ person: Cast.Person, at time: Int) -> [ObserverEvent] {
     phase = .takenOver(person)
     return improvise(at: time) { script in
@@ -142,7 +142,7 @@ extension Conversation {
     }
   }
 
-  /// The person only listens from now on.
+  /// The operator only listens from now on, and the agent goes on.
   mutating func handBack(at time: Int) -> [ObserverEvent] {
     guard case .takenOver = phase else { return [] }
     phase = .talking
@@ -161,7 +161,7 @@ extension Conversation {
     return leaving + handBack(at: time)
   }
 
-  /// A minute with nobody there yet.
+  /// A while of waiting for a person.
   mutating func writeWait() {
     pause(4_000...9_000)
     agentSays(choose(Vocabulary.waits))
@@ -172,7 +172,7 @@ extension Conversation {
     pause(400...1_500)
     let words = choose(Vocabulary.operatorLines)
     if random.chance(0.7) {
-      pen += words.split(separator: " ").count * Self.wordMilliseconds
+      scriptTime += words.split(separator: " ").count * Self.wordMilliseconds
       putLine(words, by: person)
     } else {
       hear(words, from: person)
@@ -182,10 +182,10 @@ extension Conversation {
 }
 
 extension Conversation {
-  /// What was in the middle when something else came: a line breaks off, tools are given up.
+  /// Closes what was interrupted: a line breaks off, running tools are cancelled.
   mutating func breakOff() {
-    if !told.openLine.isEmpty { putLine(told.openLine, interrupted: true, streaming: true) }
-    for tool in told.runningTools {
+    if !known.openLine.isEmpty { putLine(known.openLine, interrupted: true, streaming: true) }
+    for tool in known.runningTools {
       put(
         .toolCallCompleted,
         [
@@ -195,7 +195,7 @@ extension Conversation {
     }
   }
 
-  /// The end, however it came about.
+  /// The last events, whatever the reason of the end.
   mutating func end(_ call: EndedCall, at time: Int) -> [ObserverEvent] {
     improvise(at: time) { script in
       if call.reason.isFriendly { script.sayGoodbye() }
@@ -222,7 +222,7 @@ extension Conversation {
   private func totals(of call: EndedCall) -> JSON {
     [
       "call_sid": .string(cast.callSID), "session_id": .string(cast.sessionID),
-      "duration_s": .number(call.durationSeconds), "turns": .integer(told.turns),
+      "duration_s": .number(call.durationSeconds), "turns": .integer(known.turns),
       "completion_reason": .string(call.reason.rawValue), "final_state": .string(scriptedState),
       "trace_id": .string(cast.traceID), "has_recording": true,
       "emotional_summary": [
@@ -233,7 +233,7 @@ extension Conversation {
 }
 
 extension CompletionReason {
-  /// Whether the two have taken leave of each other.
+  /// Whether caller and agent say goodbye.
   fileprivate var isFriendly: Bool {
     switch self {
     case .completed, .terminalState, .escalated, .warmTransferCompleted: true

@@ -1,6 +1,6 @@
 import SplitMix64
 
-/// How the caller feels, wandering from turn to turn.
+/// How the caller feels, which changes a little with each turn.
 struct Mood: Sendable {
   /// From -1, distressed, to 1, pleased.
   private(set) var valence: Double
@@ -45,7 +45,7 @@ struct Mood: Sendable {
 }
 
 extension Conversation {
-  /// What the platform makes of the caller's voice after a turn.
+  /// What the platform hears in the caller's voice after a turn.
   mutating func feel() {
     mood.wander(using: &random)
     pause(60...300)
@@ -73,7 +73,7 @@ extension Conversation {
           "zcr_delta": nil, "energy_trend": "stable", "normalized": true,
         ],
         "total_segments": .integer(counts.turns * 2), "emotional_shifts": .integer(counts.shifts),
-        "call_duration_s": .number(Double(pen) / 1000), "turn_count": .integer(counts.turns),
+        "call_duration_s": .number(Double(scriptTime) / 1000), "turn_count": .integer(counts.turns),
         "verified_speaker_id": counts.turns > 3 ? .string(cast.caller.id) : nil,
         "speaker_similarity": counts.turns > 3 ? share(in: 80...99) : nil,
         "provider": "acoustic-2",
@@ -121,13 +121,13 @@ extension Conversation {
       ])
   }
 
-  /// The time from the caller's last word to the agent's first.
+  /// The time from the caller's last word to the agent's first, and what it was spent on.
   mutating func think(isGreeting: Bool) {
     let navigation = isGreeting ? 0 : random.integer(in: 90...700)
     let rendering = random.integer(in: 120...900)
     let engine = navigation + rendering + random.integer(in: 5...60)
     let audio = random.integer(in: 60...260)
-    pen += engine + audio
+    scriptTime += engine + audio
     if !isGreeting { putTiming(navigation, rendering) }
     put(
       .latency,

@@ -1,4 +1,4 @@
-/// Something that happened on a call, as its observers are told it.
+/// Something that happened on a call, as its observers receive it.
 package struct ObserverEvent: Sendable, Equatable {
   package let name: ObserverEventName
   /// The event's own fields, without its `type`.
@@ -13,9 +13,7 @@ package struct ObserverEvent: Sendable, Equatable {
   package var json: JSON {
     data.with("type", .string(name.rawValue))
   }
-}
 
-extension ObserverEvent {
   /// The text of a field, empty when it has none.
   func text(_ key: String) -> String {
     guard case .string(let text)? = data[key] else { return "" }
@@ -51,8 +49,8 @@ package enum ObserverEventName: String, Sendable, CaseIterable {
 }
 
 extension ObserverEvent {
-  /// The event as earlier versions of the platform told it: a tool's fields by other names and
-  /// without an id, a caller's line first in part.
+  /// The event as earlier versions of the platform sent it: a tool's fields by other names and
+  /// without an id, a caller's line in part first.
   var inOldWords: [JSON] {
     switch name {
     case .toolCallStarted: [renamed(["input": "tool_input"])]

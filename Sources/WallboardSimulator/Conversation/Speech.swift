@@ -9,9 +9,9 @@ extension Conversation {
     feel()
   }
 
-  /// What was said, once it has been said to its end.
+  /// A line of somebody's that the platform has transcribed.
   mutating func hear(_ text: String, from person: Cast.Person, bargingIn: Bool = false) {
-    pen += text.split(separator: " ").count * Self.wordMilliseconds
+    scriptTime += text.split(separator: " ").count * Self.wordMilliseconds
     put(
       .userTranscript,
       [
@@ -22,7 +22,7 @@ extension Conversation {
       ])
   }
 
-  /// The agent's line, word by word; now and then the caller does not let it finish.
+  /// The agent's line in fragments; now and then the caller barges in.
   mutating func agentSays(_ text: String, isGreeting: Bool = false) {
     think(isGreeting: isGreeting)
     let words = text.split(separator: " ").map(String.init)
@@ -56,9 +56,9 @@ extension Conversation {
     putLine(again.joined(separator: " "), streaming: true)
   }
 
-  /// In one piece, as a service without streaming says it.
+  /// In one piece, as a service without streaming sends it.
   private mutating func say(_ text: String, words: Int) {
-    pen += words * Self.wordMilliseconds
+    scriptTime += words * Self.wordMilliseconds
     putLine(text, streaming: random.chance(0.5) ? false : nil)
   }
 
@@ -70,7 +70,7 @@ extension Conversation {
       rest = rest.dropFirst(piece.count)
       let text = (isFirst ? "" : " ") + piece.joined(separator: " ")
       put(.agentTranscriptDelta, ["delta": .string(text)])
-      pen += piece.count * Self.wordMilliseconds
+      scriptTime += piece.count * Self.wordMilliseconds
       isFirst = false
     }
   }
@@ -90,7 +90,7 @@ extension Conversation {
       ])
   }
 
-  /// Something to say while the agent is busy.
+  /// What the agent says while it is busy.
   mutating func fill(_ type: String) {
     let phrases = Vocabulary.fillers[type] ?? []
     guard !phrases.isEmpty else { return }
@@ -108,7 +108,7 @@ extension Conversation {
 }
 
 extension Conversation {
-  /// Runs a tool. Most succeed; what fails is tried once more and then succeeds.
+  /// Runs a tool. One that fails is tried again, and then succeeds.
   mutating func use(_ tool: Topic.Tool) {
     if random.chance(0.5) { fill(random.chance(0.6) ? "working" : "receipt") }
     guard random.chance(0.14) else { return run(tool) }
@@ -121,18 +121,18 @@ extension Conversation {
     _ tool: Topic.Tool, failingWith error: String? = nil, parent: String? = nil
   ) {
     let id = nextCallID()
-    let start = pen
+    let start = scriptTime
     put(.toolCallStarted, facts(tool, id, parent).with("input", input(of: tool)))
     for part in tool.parts {
       pause(40...160)
       run(Topic.Tool(name: part, input: tool.input, output: [("", "ok")]), parent: id)
     }
-    pen += duration(isPart: parent != nil)
+    scriptTime += duration(isPart: parent != nil)
     put(
       .toolCallCompleted,
       facts(tool, id, parent)
         .with("error_message", JSON(error))
-        .with("duration_ms", .integer(pen - start))
+        .with("duration_ms", .integer(scriptTime - start))
         .with("succeeded", .boolean(error == nil))
         .with("output", error == nil ? output(of: tool) : nil))
     pause(100...400)
@@ -143,7 +143,7 @@ extension Conversation {
     return "tc_\(counts.toolCalls)_" + random.hexadecimal(8)
   }
 
-  /// One in twelve keeps the caller waiting.
+  /// One in twelve is slow enough to keep the caller waiting.
   private mutating func duration(isPart: Bool) -> Int {
     if isPart { return random.integer(in: 60...400) }
     return random.chance(0.08)
@@ -158,7 +158,7 @@ extension Conversation {
     ]
   }
 
-  /// Mostly an object, as the contract allows it sometimes a string.
+  /// Mostly an object, sometimes a string of JSON, as the contract allows.
   private mutating func input(of tool: Topic.Tool) -> JSON {
     if tool.input.isEmpty { return nil }
     let members = tool.input.map { JSON.Member(key: $0.key, value: .string(fillIn($0.value))) }

@@ -1,4 +1,4 @@
-/// Every misbehaviour that can be asked for, with its words for `--help`.
+/// Every misbehaviour that can be asked for, with its text for `--help`.
 package enum FaultKind: String, Sendable, CaseIterable {
   case drop, end, stall, cut, garbage, oversized, hostile
   case replayOverlap = "replay-overlap"
@@ -143,7 +143,7 @@ extension FaultKind {
 }
 
 extension FaultKind {
-  /// The kinds that decide how a stream opens, or that it does not.
+  /// The kinds that change how a stream opens, or refuse it.
   static let ofOpening: [FaultKind] = [
     .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound, .tooManyRequests,
     .tooManyRequestsDate, .internalError, .unavailable, .noContent, .wrongType, .redirect,
@@ -152,7 +152,7 @@ extension FaultKind {
 
   static let ofReads = allCases.filter(\.wantsRead)
 
-  /// The kinds that stand in the place of a message, after which no other comes.
+  /// The kinds that come in place of an observer's message and end the connection.
   static let endingObservers: [FaultKind] = [
     .observerClose, .observerCut, .observerSilence, .observerBadUTF8, .observerReservedBits,
     .observerBadOpcode, .observerMasked, .observerHuge,

@@ -7,7 +7,7 @@ package struct SimulatorFault: Sendable, Equatable {
   package let read: Read?
   /// The status or the close code, for the kinds that want one.
   package let code: Int?
-  /// How often what comes after a number of messages happens; absent = always.
+  /// How often it happens, for the kinds whose `amount` is a number of messages; absent = always.
   package internal(set) var times: Int?
 
   /// Reads `KIND[:ARGUMENT]`; nothing when the text is not of that form.
@@ -118,16 +118,16 @@ struct FaultSwitchboard: Sendable {
     active.removeAll()
   }
 
+  func fault(_ kind: FaultKind) -> SimulatorFault? {
+    active.first { $0.kind == kind }
+  }
+
   func isOn(_ kind: FaultKind) -> Bool {
-    active.contains { $0.kind == kind }
+    fault(kind) != nil
   }
 
   func amount(of kind: FaultKind) -> Int? {
-    active.first { $0.kind == kind }?.amount
-  }
-
-  func fault(_ kind: FaultKind) -> SimulatorFault? {
-    active.first { $0.kind == kind }
+    fault(kind)?.amount
   }
 
   /// The fault has happened once more, which may have been the last time.

@@ -2,23 +2,23 @@ import SplitMix64
 
 /// A call that somebody observes or has observed.
 struct ObservedCall: Sendable {
-  /// Nobody waits longer than this for what the centre may have changed about the script.
+  /// The script is looked at this often at least, for the centre may have changed it.
   private static let longestPause = 0.1
   private static let shortestPause = 0.005
 
   var conversation: Conversation
   var transcript = ObservedTranscript()
-  /// Whether a task tells the conversation as it goes on.
-  var isTold = false
+  /// Whether a task sends the conversation as it goes on.
+  var isRunning = false
   private let startedAt: Int
   private let pace: Pace
-  /// When telling began, and how much has been told since, for an even rate.
-  private var toldSince = 0
-  private var toldCount = 0
+  /// Since when the task runs, and how many events it has sent, for an even rate.
+  private var runningSince = 0
+  private var sentCount = 0
   private var clock: Int
 
   enum Pace: Sendable {
-    /// As people speak, so many times as fast.
+    /// As people speak, so many times faster.
     case natural(Double)
     /// So many events a second.
     case even(Double)
@@ -31,27 +31,26 @@ struct ObservedCall: Sendable {
     clock = now - startedAt
   }
 
-  /// Somebody looks who did not look before.
+  /// Somebody observes the call again, or for the first time.
   mutating func resume(at now: Int) {
-    isTold = true
-    toldSince = now
-    toldCount = 0
+    isRunning = true
+    runningSince = now
+    sentCount = 0
     if case .natural = pace { conversation.skip(to: callTime(at: now)) }
   }
 
-  /// What has come to be told.
+  /// The events whose time has come.
   mutating func due(at now: Int) -> [ObserverEvent] {
     switch pace {
     case .natural: return events(until: callTime(at: now))
     case .even(let rate):
-      let wanted = Int(Double(now - toldSince) / 1000 * rate)
-      let events = (toldCount..<max(toldCount, wanted)).compactMap { _ in nextInTurn() }
-      toldCount += events.count
+      let wanted = Int(Double(now - runningSince) / 1000 * rate)
+      let events = (sentCount..<max(sentCount, wanted)).compactMap { _ in nextInTurn() }
+      sentCount += events.count
       return events
     }
   }
 
-  /// The time until there is more to tell.
   mutating func pause(at now: Int) -> Duration {
     let seconds =
       switch pace {
@@ -62,7 +61,7 @@ struct ObservedCall: Sendable {
     return .seconds(min(max(seconds, Self.shortestPause), Self.longestPause))
   }
 
-  /// The milliseconds that the conversation has gone on for.
+  /// How long the conversation has lasted, in milliseconds.
   func callTime(at now: Int) -> Int {
     switch pace {
     case .natural(let speed): Int(Double(now - startedAt) * speed)
@@ -83,27 +82,27 @@ struct ObservedCall: Sendable {
 }
 
 extension SimulatedPlatform {
-  /// Sends an observer the snapshot of its call, and lets the call be told from now on.
-  func welcome(_ id: Int, to sid: String) {
+  /// Sends an observer the `session_info` of its call, and starts to send what is said.
+  func startObserving(_ id: Int, to sid: String) {
     guard let call = centre.calls.first(where: { $0.sid == sid }) else { return }
     let now = self.now
-    if observedCalls[sid] == nil { observedCalls[sid] = overhear(call, at: now) }
-    let wasTold = observedCalls[sid]?.isTold == true
-    if !wasTold { observedCalls[sid]?.resume(at: now) }
-    centre.setState(of: sid, to: observedCalls[sid]?.conversation.told.state)
+    if observedCalls[sid] == nil { observedCalls[sid] = beginConversation(call, at: now) }
+    let wasRunning = observedCalls[sid]?.isRunning == true
+    if !wasRunning { observedCalls[sid]?.resume(at: now) }
+    centre.setState(of: sid, to: observedCalls[sid]?.conversation.known.state)
     let info = sessionInfo(of: sid, at: now)
     if let info {
       spoken.take(info.data)
       observers[id]?.send(info, &faults)
     }
-    guard !wasTold else { return }
+    guard !wasRunning else { return }
     Task { [weak self] in
-      while let pause = await self?.tell(callsOf: sid) { try await Task.sleep(for: pause) }
+      while let pause = await self?.sendWhatIsDue(on: sid) { try await Task.sleep(for: pause) }
     }
   }
 
-  /// Lets the observers of a call know what the stream has told about it.
-  func tellObservers(of event: SimulatedEvent) {
+  /// Makes an event of the stream happen in the conversation of its call, too.
+  func notifyObservers(of event: SimulatedEvent) {
     guard !observedCalls.isEmpty, case .string(let sid)? = event.data["call_sid"],
       let time = observedCalls[sid]?.callTime(at: now)
     else { return }
@@ -116,8 +115,8 @@ extension SimulatedPlatform {
     }
   }
 
-  /// The conversation of a call that is some seconds or minutes old already.
-  private func overhear(_ call: SimulatedCall, at now: Int) -> ObservedCall {
+  /// The conversation of a call that may have begun a while ago.
+  private func beginConversation(_ call: SimulatedCall, at now: Int) -> ObservedCall {
     var seed = SplitMix64(seed: options.seed ^ call.sid.fingerprint)
     let cast = Cast(call, workspace: options.workspace, using: &seed)
     let conversation = Conversation(cast: cast, temper: call.temper, seed: seed.next())
@@ -151,7 +150,7 @@ extension SimulatedPlatform {
     }
     let events = observedCalls[sid]?.conversation.escalate(
       because: cause.reason, by: cause.trigger.rawValue, at: time)
-    tell(events ?? [], on: sid)
+    send(events ?? [], on: sid)
   }
 
   private func attend(_ sid: String, _ event: SimulatedEvent, at time: Int) {
@@ -168,14 +167,14 @@ extension SimulatedPlatform {
         takesOver ? conversation.takeOver(person, at: time) : conversation.handBack(at: time)
       }
     observedCalls[sid]?.conversation = conversation
-    tell(events, on: sid)
+    send(events, on: sid)
   }
 
   private func endConversation(on sid: String, at time: Int) {
     earlyObservers[sid] = nil
     guard let call = centre.tally.recentCalls.last(where: { $0.sid == sid }) else { return }
     let events = observedCalls[sid]?.conversation.end(call, at: time) ?? []
-    tell(events, on: sid)
+    send(events, on: sid)
     for id in observers.keys where observers[id]?.callSID == sid {
       observers[id]?.close(1000, "call ended", faults)
       observers[id] = nil
@@ -209,7 +208,7 @@ extension SimulatedPlatform {
 }
 
 extension String {
-  /// The same number for the same text on every machine (FNV-1a).
+  /// The same number for the same text on every machine (FNV-1a, 64 bits).
   fileprivate var fingerprint: UInt64 {
     utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }

@@ -1,12 +1,12 @@
-/// A call's transcript as somebody ought to see it who was told everything: the simulator's own
-/// reading of the contract's rules (1.5).
+/// A call's transcript as an observer of the whole call ought to see it: the simulator's own reading
+/// of the contract's rules (1.5).
 struct ObservedTranscript: Sendable {
   /// The oldest entries go first.
   static let limit = 20_000
 
   private var entries: [Entry] = []
   private var forgotten = 0
-  /// The agent's line whose fragments come in, counted from the first entry there ever was.
+  /// The entry of the agent's line whose fragments come in, counted with those forgotten.
   private var openLine: Int?
   private var hasEnded = false
 

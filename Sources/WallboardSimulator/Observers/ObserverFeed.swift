@@ -1,8 +1,8 @@
 import SplitMix64
 
-/// One observer of a call: what it is sent, and how it is mistreated.
+/// One observer of a call: what is sent to it, and how the connection misbehaves.
 struct ObserverFeed: Sendable {
-  /// An observer that has fallen this far behind is cut off.
+  /// An observer that has fallen this many writes behind is cut off.
   static let backlogLimit = 100_000
   private static let dripPause: Duration = .milliseconds(1)
 
@@ -23,9 +23,6 @@ struct ObserverFeed: Sendable {
     case closed
   }
 
-  /// The connection is broken off on purpose.
-  struct Dropped: Error {}
-
   init(callSID: String, output: ObserverOutput.Pieces.Continuation, seed: UInt64) {
     self.callSID = callSID
     self.output = output
@@ -40,7 +37,7 @@ struct ObserverFeed: Sendable {
     for json in event.inOldWords { send(json.text, &faults) }
   }
 
-  /// Ends the connection in order; the socket waits for the answer.
+  /// Closes with a close frame; the socket then waits for the client's.
   mutating func close(_ code: UInt16, _ reason: String, _ faults: FaultSwitchboard) {
     guard stance == .open || stance == .spent else { return }
     yield(held + WebSocketFrame.close(code, reason).bytes, faults)
@@ -57,13 +54,12 @@ struct ObserverFeed: Sendable {
     output.finish(throwing: Dropped())
   }
 
-  /// A ping of the client's, to be answered.
   mutating func answer(ping payload: [UInt8], _ faults: FaultSwitchboard) {
     guard stance == .open || stance == .spent else { return }
     yield(WebSocketFrame(.pong, payload).bytes, faults)
   }
 
-  /// The client's close frame, which is answered with its own code. Whether that was the end.
+  /// Answers the client's close frame with its own code. Returns whether that was the end.
   mutating func answer(close payload: [UInt8], _ faults: FaultSwitchboard) -> Bool {
     guard stance != .silent else { return false }
     guard stance != .closed else { return true }
@@ -81,7 +77,7 @@ struct ObserverFeed: Sendable {
     write(WebSocketFrame(faults.isOn(.observerBinary) ? .binary : .text, Array(text.utf8)), faults)
     messagesSent += 1
     addExtras(faults)
-    // At once, so that not even what the client asks before the next message is answered.
+    // At once, and not with the next message: no ping that comes before it is to be answered.
     if dueEnd(faults)?.kind == .observerSilence {
       faults.spend(.observerSilence)
       stance = .silent

@@ -2,14 +2,14 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 
-/// An observer's connection after the handshake. FlyingFox reads the client's frames; what is sent
-/// goes to the socket byte by byte as the feed wants it.
+/// An observer's connection after the handshake. FlyingFox reads the client's frames; what is sent is
+/// written to the socket as the feed wants it.
 struct ObserverSocket: WSHandler {
   /// How long a client is given to answer a close frame.
   private static let closeTimeout: Duration = .seconds(5)
 
   let output: ObserverOutput.Pieces
-  /// Takes a frame of the client, nothing at the end, and answers whether to go on reading.
+  /// Takes a frame of the client, nothing at the end. Returns whether to go on reading.
   let receive: @Sendable (WSFrame?) async -> Bool
 
   /// FlyingFox asks for the first frame once the answer is sent, and closes when there is none.
@@ -26,8 +26,8 @@ struct ObserverSocket: WSHandler {
     case client, server, dropped, late
   }
 
-  /// Both sides run until both have ended, the server drops the line, or the client leaves a close
-  /// frame unanswered.
+  /// Runs until both sides have ended, the server drops the connection, or the client leaves a
+  /// close frame unanswered.
   private func run(_ client: AsyncThrowingStream<WSFrame, any Error>) async {
     let tap = SocketTap()
     await withTaskGroup(of: Side.self) { group in
@@ -54,7 +54,7 @@ struct ObserverSocket: WSHandler {
         guard await receive(frame) else { return .client }
       }
     } catch {
-      // A client that breaks off or the rules is gone like any other.
+      // A client that breaks off, or breaks the rules, is gone like any other.
     }
     _ = await receive(nil)
     return .client
@@ -78,15 +78,15 @@ struct ObserverSocket: WSHandler {
 }
 
 extension SocketOption where Self == BoolSocketOption {
-  /// Bytes leave as they are written, so that a piece is a piece for the reader too.
+  /// Without Nagle's algorithm, so that the client receives the pieces as they are written.
   fileprivate static var noDelay: Self {
     BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY)
   }
 }
 
-/// How an observer's connection comes by its own socket. FlyingFox keeps the sockets to itself and
-/// writes whole, proper frames only; misbehaviour needs single bytes. Whoever reads waits in the
-/// pool sooner or later, and there the socket passes by.
+/// How an observer's connection gets its own socket. FlyingFox keeps the sockets to itself and writes
+/// whole, proper frames only; misbehaviour needs single bytes. Whoever reads from a socket waits in
+/// the pool sooner or later, and there the tap sees it.
 struct SocketTap: Sendable {
   @TaskLocal static var current: SocketTap?
 
@@ -97,7 +97,7 @@ struct SocketTap: Sendable {
     (sockets, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
   }
 
-  /// The socket that the task reads from; nothing when it stopped reading before it had to wait.
+  /// The socket that the task reads from; nothing when it stopped before it had to wait.
   var socket: AsyncSocket? {
     get async { await sockets.first { _ in true } }
   }

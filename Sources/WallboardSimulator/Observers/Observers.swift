@@ -1,8 +1,9 @@
 import FlyingFox
 import Foundation
 
+/// `GET /v1/{workspace}/observers/{call_sid}/ws`
 extension SimulatedPlatform {
-  /// Accepts an observer, be it only to close the connection with the reason's code (contract 1.4).
+  /// Accepts an observer, even one that is refused: a close code says why (contract 1.4).
   func openObserver(
     of sid: String, workspace: String, for request: HTTPRequest
   ) throws(Problem) -> HTTPResponse {
@@ -15,7 +16,7 @@ extension SimulatedPlatform {
     if let (code, reason) = refusal(of: sid, workspace: workspace, request) {
       observers[id]?.close(code, reason, faults)
     } else {
-      welcome(id, to: sid)
+      startObserving(id, to: sid)
     }
     let socket = ObserverSocket(output: output) { [weak self] frame in
       await self?.receive(frame, from: id) ?? false
@@ -23,7 +24,7 @@ extension SimulatedPlatform {
     return HTTPResponse(headers: observerHeaders(for: request), webSocket: socket)
   }
 
-  /// Takes a frame of the client's, and answers whether to go on reading.
+  /// Takes a frame of the client, nothing at the end. Returns whether to go on reading.
   func receive(_ frame: WSFrame?, from id: Int) -> Bool {
     guard let frame else {
       observers[id]?.finish()
@@ -37,31 +38,31 @@ extension SimulatedPlatform {
     return true
   }
 
-  /// Tells what is due on a call, and answers how long there is nothing more; nothing when nobody
-  /// is left to hear it.
-  func tell(callsOf sid: String) -> Duration? {
+  /// Sends a call's observers what is due. Returns the pause until there is more; nothing when
+  /// nobody observes the call any more.
+  func sendWhatIsDue(on sid: String) -> Duration? {
     guard observers.values.contains(where: { $0.callSID == sid }),
       let events = observedCalls[sid]?.due(at: now)
     else {
-      observedCalls[sid]?.isTold = false
+      observedCalls[sid]?.isRunning = false
       return nil
     }
-    tell(events, on: sid)
+    send(events, on: sid)
     return observedCalls[sid]?.pause(at: now)
   }
 
-  func tell(_ events: [ObserverEvent], on sid: String) {
+  func send(_ events: [ObserverEvent], on sid: String) {
     let listeners = observers.keys.filter { observers[$0]?.callSID == sid }
     guard !listeners.isEmpty else { return }
-    for event in events.map(disguise) {
+    for event in events.map(ciphered) {
       observedCalls[sid]?.transcript.take(event)
       spoken.take(event.data, of: event.name.rawValue)
       for id in listeners { observers[id]?.send(event, &faults) }
     }
-    centre.setState(of: sid, to: observedCalls[sid]?.conversation.told.state)
+    centre.setState(of: sid, to: observedCalls[sid]?.conversation.known.state)
   }
 
-  private func disguise(_ event: ObserverEvent) -> ObserverEvent {
+  private func ciphered(_ event: ObserverEvent) -> ObserverEvent {
     guard options.ciphersWords else { return event }
     return ObserverEvent(event.name, event.data.ciphered(of: event.name.rawValue))
   }
@@ -111,7 +112,7 @@ extension SimulatedPlatform {
     return true
   }
 
-  /// The sub-protocols' second value, or the one of the header.
+  /// The second of the offered sub-protocols, else the token of the `Authorization` header.
   private func observerToken(of request: HTTPRequest) -> String? {
     let offered = offers(in: request)
     if offered.count == 2, offered[0] == "auth" { return offered[1] }
@@ -141,8 +142,8 @@ extension HTTPHeader {
 }
 
 extension HTTPResponse {
-  /// The answer with FlyingFox's half of the handshake, when it opens a WebSocket; what it says
-  /// itself stands.
+  /// When it opens a WebSocket, the answer with the headers of FlyingFox's handshake. Its own
+  /// headers come before those.
   func upgraded(for request: HTTPRequest) async throws -> HTTPResponse {
     guard case .webSocket(let handler) = payload else { return self }
     var response = try await WebSocketHTTPHandler(handler: handler).handleRequest(request)

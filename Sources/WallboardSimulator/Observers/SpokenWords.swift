@@ -1,7 +1,7 @@
-/// What was sent that is not for everybody's eyes, so that a reader's output can be searched for
-/// it. Each string is kept once in a list.
+/// What was sent that is to be protected, so that a client's output can be searched for it. Each
+/// string is kept once in a list.
 struct SpokenWords: Sendable {
-  /// How many strings are kept; what comes later is only counted.
+  /// How many strings are kept; those that come later are only counted.
   static let limit = 50_000
 
   private var lists: [String: [String]] = [:]
@@ -28,14 +28,14 @@ struct SpokenWords: Sendable {
   }
 
   private static func prefix(for person: JSON) -> String {
-    // Only an operator's item in a read says how to reach the person.
+    // In the reads, only an operator has this key.
     if person["connection_method"] != nil { return Cast.Role.operator.rawValue + "_" }
     guard case .string(let role)? = person["participant_role"], role != Cast.Role.caller.rawValue
     else { return "" }
     return role + "_"
   }
 
-  /// Each list by its name, and how many strings are not in any for want of room.
+  /// Each list by its name, and how many strings were left out.
   var json: JSON {
     let members = lists.sorted { $0.key < $1.key }.map {
       JSON.Member(key: $0.key, value: .array($0.value.map(JSON.string)))
@@ -61,9 +61,9 @@ struct SpokenWords: Sendable {
   }
 }
 
-/// The fields that hold what is not for everybody's eyes (contract 7).
+/// The fields that hold what is to be protected (contract 7).
 private enum SpokenField {
-  /// The list that a field's strings belong to. Fragments are left to the lines that they become.
+  /// The list that a field's strings belong to. Fragments of a line are in none: the line is.
   private static let lists: [String: String] = [
     "reason": "reasons", "annotation": "reasons", "reasoning": "reasons",
     "error_message": "reasons", "error": "reasons", "location_name": "reasons",
@@ -81,7 +81,7 @@ private enum SpokenField {
     "verified_speaker_id": "identifiers", "operator_entity_id": "identifiers",
   ]
 
-  /// Fields of such a name that hold a word of a vocabulary.
+  /// Fields of the same name that hold a word of a vocabulary.
   private static let plain: Set = ["actor_shutdown.reason", "forward_call_resolved.result"]
 
   /// The lists of what people say and write, and of what models do.
@@ -101,8 +101,8 @@ private enum SpokenField {
 }
 
 extension JSON {
-  /// The data of an event, or the answer to a read, with what people and models say in letters that
-  /// no program would use by itself: each is replaced by the one thirteen letters on.
+  /// The data of an event, or the answer to a read, with what people and models say in ROT13: words
+  /// that no program would use by itself.
   func ciphered(of event: String? = nil) -> JSON {
     switch self {
     case .object(let members):

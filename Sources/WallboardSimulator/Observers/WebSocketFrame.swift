@@ -1,19 +1,19 @@
 import SplitMix64
 
-/// The bytes of a frame as a server sends it (RFC 6455, 5.2): written here and not by FlyingFox, so
-/// that every rule of it can be broken.
+/// A frame as a server sends it (RFC 6455, 5.2). FlyingFox does not write it, so that each of the
+/// rules can be broken.
 struct WebSocketFrame: Sendable {
   enum Opcode: UInt8, Sendable {
     case continuation = 0
     case text, binary
-    /// One that no standard has given a meaning.
+    /// Reserved by the standard.
     case unassigned = 3
     case close = 8
     case ping, pong
   }
 
   var isFinal = true
-  /// The three reserved bits, as they stand in the first byte.
+  /// The three reserved bits, at their place in the first byte.
   var reserved: UInt8 = 0
   let opcode: Opcode
   /// A server must not mask (5.1).
@@ -42,7 +42,7 @@ struct WebSocketFrame: Sendable {
     return [first] + length + mask + masked
   }
 
-  /// The head of a text frame that announces more than anybody holds.
+  /// The head of a text frame of a terabyte.
   static let huge: [UInt8] = [0x81, 127] + bigEndian(1 << 40, bytes: 8)
 
   private static func length(_ count: Int) -> [UInt8] {
@@ -59,7 +59,7 @@ struct WebSocketFrame: Sendable {
 }
 
 extension WebSocketFrame {
-  /// The frame in two to four fragments that may part a character, with pings between them
+  /// The frame in two to four fragments, which may split a character, with pings between them
   /// (RFC 6455, 5.4).
   func fragments(using random: inout SplitMix64) -> [UInt8] {
     guard opcode == .text || opcode == .binary else { return bytes }
@@ -77,7 +77,7 @@ extension WebSocketFrame {
     return all
   }
 
-  /// The bytes of the frame with what the fault breaks about it.
+  /// The bytes of the frame with the rule broken that the fault names.
   func broken(by kind: FaultKind) -> [UInt8] {
     var frame = self
     switch kind {

@@ -1,7 +1,7 @@
 import FlyingFox
 import Foundation
 
-/// A request that is refused, in the platform's own form (contract 6).
+/// Why a request is refused, in the platform's own form (contract 6).
 struct Problem: Error {
   let status: HTTPStatusCode
   let detail: JSON
@@ -22,7 +22,7 @@ struct Problem: Error {
       ])
   }
 
-  /// The same in the words of somebody hostile: its phrase, its fields, its body.
+  /// The same with hostile text in its reason phrase, its headers and its body.
   func hostile(number: Int) -> Problem {
     let line = Hostility.texts.filter { !$0.contains(where: \.isNewline) && $0.utf8.count < 99 }
     let text = line[number % line.count]
@@ -79,7 +79,6 @@ extension Problem {
 }
 
 extension FaultKind {
-  /// The status that the kind answers with.
   var status: HTTPStatusCode {
     switch self {
     case .unauthorized, .readUnauthorized: .unauthorized

@@ -1,10 +1,10 @@
 import FlyingFox
 
-/// The reads of a workspace's state that can be made to fail one by one.
+/// The reads of a workspace's state, each of which can be made to fail.
 package enum Read: String, Sendable, CaseIterable {
   case sessions, queue, operators, escalations, surfaces, services
 
-  /// Where the read is, below `/v1/{workspace}/`.
+  /// Its path below `/v1/{workspace}/`.
   var path: String {
     switch self {
     case .sessions: "sessions/active"
@@ -87,8 +87,8 @@ struct Page {
 
 /// An entry of a paged list.
 struct PageItem: Sendable {
-  /// Rising along the list and never given again, so that a page that goes on after it skips and
-  /// repeats nothing, whatever came and went meanwhile.
+  /// Rises along the list and is never used again, so that the next page skips and repeats nothing,
+  /// whatever came and went meanwhile.
   let ordinal: Int
   let json: JSON
 }

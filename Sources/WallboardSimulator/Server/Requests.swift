@@ -1,18 +1,17 @@
 import FlyingFox
 import Foundation
 
-/// What a request asks for.
 enum Endpoint: Equatable {
   case keyInfo
   case workspace(String)
   case stream(workspace: String)
   case read(Read, workspace: String)
   case observer(callSID: String, workspace: String)
-  /// The simulator's own: how a call's transcript ought to look.
+  /// How a call's transcript ought to look; no platform has this.
   case observed(callSID: String)
   case control(Control)
 
-  /// The simulator's own, which no platform has.
+  /// What tests ask of the simulator; no platform has these.
   enum Control: String, CaseIterable {
     case state, spoken, emit, fault, drop
 
@@ -85,7 +84,7 @@ extension SimulatedPlatform {
     guard endpoint.method == request.method else { throw .methodNotAllowed }
     switch endpoint {
     case .control(let control):
-      return HTTPResponse(json: try steer(control, request))
+      return HTTPResponse(json: try perform(control, request))
     case .keyInfo:
       try checkToken(of: request)
       return HTTPResponse(json: keyInfo)
@@ -145,8 +144,8 @@ extension SimulatedPlatform {
 }
 
 extension SimulatedPlatform {
-  /// Steers the simulator from outside, and answers with the truth that results.
-  func steer(_ control: Endpoint.Control, _ request: HTTPRequest) throws(Problem) -> JSON {
+  /// Does what a test asks of the simulator, and answers with the truth that results.
+  func perform(_ control: Endpoint.Control, _ request: HTTPRequest) throws(Problem) -> JSON {
     switch control {
     case .state: break
     case .spoken: return spoken.json

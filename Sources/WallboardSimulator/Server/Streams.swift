@@ -3,6 +3,7 @@ import FlyingSocks
 import Foundation
 import SplitMix64
 
+/// `GET /v1/{workspace}/events/stream`
 extension SimulatedPlatform {
   func openStream(for request: HTTPRequest) throws(Problem) -> HTTPResponse {
     if let kind = faults.take(oneOf: FaultKind.ofOpening) {
@@ -60,11 +61,14 @@ extension SimulatedPlatform {
   ]
 }
 
-/// One open stream: what it is sent, and how it misbehaves.
+/// The error that breaks a connection off on purpose.
+struct Dropped: Error {}
+
+/// One open stream: what is sent on it, and how it misbehaves.
 struct StreamFeed: Sendable {
   typealias Pieces = AsyncThrowingStream<[UInt8], any Error>
 
-  /// A reader that has fallen this far behind is cut off.
+  /// A client that has fallen this many writes behind is cut off.
   static let backlogLimit = 100_000
 
   private let pieces: Pieces.Continuation
@@ -72,9 +76,6 @@ struct StreamFeed: Sendable {
   private var eventsSent = 0
   private var isStalled = false
   private var garbageSent = 0
-
-  /// The connection is broken off on purpose.
-  struct Dropped: Error {}
 
   init(pieces: Pieces.Continuation, seed: UInt64) {
     self.pieces = pieces
@@ -105,7 +106,7 @@ struct StreamFeed: Sendable {
     }
   }
 
-  /// Without its blank line the comment stands in the block of the event that comes next.
+  /// A comment. Half of the time it has no blank line, and so stands in the next event's block.
   mutating func heartbeat(at seconds: Int, _ faults: FaultSwitchboard) {
     guard !isStalled else { return }
     write(": heartbeat \(seconds)\n" + (random.chance(0.5) ? "\n" : ""), faults)
@@ -166,7 +167,7 @@ struct EventFrame {
       id: event.id, event: event.name.rawValue, data: typeInside ? data.text : event.text)
   }
 
-  /// A frame that tells about the stream itself. Its id is 0 and moves no cursor.
+  /// A frame about the stream itself. Its id is 0 and moves no cursor.
   static func control(_ event: String, _ data: JSON) -> EventFrame {
     EventFrame(id: 0, event: event, data: data.text)
   }
@@ -197,13 +198,13 @@ struct EventFrame {
   }
 }
 
-/// The events that a stream can still be resumed from, in the order of their ids.
+/// The events that a stream can be resumed from, by rising id.
 struct EventLog: Sendable {
   private static let memoryMilliseconds = 5 * 60 * 1000
   private static let memoryEvents = 200_000
 
   private var events: [SimulatedEvent] = []
-  /// How many events at the front are forgotten already and only wait for their removal.
+  /// How many events at the front are forgotten and wait for their removal.
   private var forgotten = 0
 
   mutating func append(_ new: [SimulatedEvent]) {
@@ -211,7 +212,7 @@ struct EventLog: Sendable {
     forget()
   }
 
-  /// What came after the event of the id, and with an overlap some events before that.
+  /// The events after the id, and with an overlap so many before those.
   func events(after id: Int, overlap: Int = 0) -> ArraySlice<SimulatedEvent> {
     events[max(forgotten, index(after: id) - overlap)...]
   }
@@ -226,7 +227,7 @@ struct EventLog: Sendable {
     return low
   }
 
-  /// Removes in large portions: moving up what remains costs as much for one as for many.
+  /// Removes many at once: moving up what remains costs as much for one as for many.
   private mutating func forget() {
     guard let newest = events.last?.id else { return }
     forgotten = max(
@@ -237,8 +238,8 @@ struct EventLog: Sendable {
   }
 }
 
-/// A body whose pieces are handed to the connection as they come. It ends when the pieces end, and
-/// breaks off in the middle when they end with an error.
+/// A body whose pieces are written as they come. It ends with the pieces, and breaks off in the middle
+/// when those end with an error.
 private struct ByteChunks: AsyncBufferedSequence {
   typealias Element = UInt8
 

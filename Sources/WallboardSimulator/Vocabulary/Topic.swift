@@ -1,12 +1,12 @@
-/// A matter that somebody calls about, as the steps of its conversation.
+/// What somebody calls about, as the steps of its conversation.
 struct Topic: Sendable {
   let name: String
-  /// The services that it comes up on first.
+  /// The services whose callers bring it up twice as often.
   let services: [String]
   let steps: [Step]
 
   enum Step: Sendable {
-    /// The caller says one of these.
+    /// The caller says one of these; likewise the agent.
     case caller([String])
     case agent([String])
     case state(String)
@@ -26,7 +26,7 @@ struct Topic: Sendable {
     var parts: [String] = []
   }
 
-  /// What a service's callers talk about, its own matters twice as often as others.
+  /// What a service's callers talk about, and how often in a round.
   static func all(for service: String) -> [(card: Topic, count: Int)] {
     all.map { ($0, $0.services.contains(service) ? 2 : 1) }
   }
