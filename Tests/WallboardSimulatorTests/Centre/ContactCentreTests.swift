@@ -75,9 +75,9 @@ struct ContactCentreTests {
   }
 }
 
-let start = 1_766_000_000_000
+private let start = 1_766_000_000_000
 
-func day(seed: UInt64, steps: Int) -> [SimulatedEvent] {
+private func day(seed: UInt64, steps: Int) -> [SimulatedEvent] {
   var centre = ContactCentre(seed: seed, calls: 24, now: start)
   return (0..<steps).flatMap { centre.step(at: start + $0 * 250) }
 }

@@ -83,7 +83,7 @@ final class Observer: Sendable {
 }
 
 /// What came after the handshake, as frames and as messages. It reads on where it stopped.
-struct WebSocketReading {
+private struct WebSocketReading {
   private(set) var frames: [Observer.Frame] = []
   private(set) var messages: [[UInt8]] = []
   /// The messages that are JSON objects.

@@ -4,7 +4,8 @@ import Synchronization
 
 /// A plain socket to the simulator: what stands on the wire, with nothing that helps.
 ///
-/// Each wait blocks a thread of its own, never one of the pool that the simulator runs on.
+/// Each wait blocks a thread of its own, never one of the pool that the simulator runs on. Its limit
+/// only keeps a test that fails from waiting forever.
 final class Wire: Sendable {
   private let descriptor: Int32
   private let received = Mutex(Reception())
@@ -43,7 +44,7 @@ final class Wire: Sendable {
   }
 
   /// Reads until all that has come so far satisfies the condition, the other side closes, or the
-  /// time is up.
+  /// time is up: with none, what has come already.
   func receive(
     within seconds: Double = 60, until isEnough: @escaping @Sendable (Reception) -> Bool
   ) async -> Reception {
