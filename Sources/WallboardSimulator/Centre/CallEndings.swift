@@ -23,7 +23,7 @@ struct EndedCall: Sendable, Equatable {
 }
 
 /// Why a call ended (contract 2.5, `call.ended`).
-enum CompletionReason: String, Sendable, CaseIterable {
+enum CompletionReason: String, Sendable {
   case completed, abandoned, escalated, transferred, timeout, error, voicemail
   case noAnswer = "no_answer"
   case callerHangup = "caller_hangup"

@@ -79,7 +79,7 @@ extension SimulatedSurface {
 extension ContactCentre {
   private static let openSurfaceLimit = 60
   /// How many finished surfaces are kept; the oldest go first.
-  package static let finishedSurfaceLimit = 500
+  static let finishedSurfaceLimit = 500
 
   mutating func createSurface() {
     guard openSurfaces.count < Self.openSurfaceLimit else { return moveSurface() }

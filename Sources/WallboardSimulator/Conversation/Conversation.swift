@@ -2,7 +2,7 @@ import SplitMix64
 
 /// What is said and done on a call: an endless script that is written a turn ahead and read out by
 /// the call's own clock. The same call in the same centre says the same.
-package struct Conversation: Sendable {
+struct Conversation: Sendable {
   /// How many events are made up for when nobody has observed for a while. What lies between them
   /// and now never happened.
   private static let skipLimit = 5_000

@@ -1,8 +1,8 @@
 /// Something that happened on a call, as its observers receive it.
-package struct ObserverEvent: Sendable, Equatable {
-  package let name: ObserverEventName
+struct ObserverEvent: Sendable, Equatable {
+  let name: ObserverEventName
   /// The event's own fields, without its `type`.
-  package let data: JSON
+  let data: JSON
 
   init(_ name: ObserverEventName, _ data: JSON) {
     self.name = name
@@ -10,7 +10,7 @@ package struct ObserverEvent: Sendable, Equatable {
   }
 
   /// The message as it is sent.
-  package var json: JSON {
+  var json: JSON {
     data.with("type", .string(name.rawValue))
   }
 
@@ -22,7 +22,7 @@ package struct ObserverEvent: Sendable, Equatable {
 }
 
 /// Every event of a call's observer socket (contract 1.5), by its wire name.
-package enum ObserverEventName: String, Sendable, CaseIterable {
+enum ObserverEventName: String, Sendable {
   case sessionInfo = "session_info"
   case sessionStart = "session_start"
   case sessionEnd = "session_end"

@@ -43,10 +43,10 @@ extension SimulatedPlatform {
 
 /// The part of a list that one request asks for (contract 3.6).
 struct Page {
-  let limit: Int
+  private let limit: Int
   private let after: Int
 
-  static let limits = 1...100
+  private static let limits = 1...100
   private static let defaultLimit = 10
   private static let tokenPrefix = "after."
 

@@ -12,7 +12,7 @@ enum Endpoint: Equatable {
   case control(Control)
 
   /// What tests ask of the simulator; no platform has these.
-  enum Control: String, CaseIterable {
+  enum Control: String {
     case state, spoken, emit, fault, drop
 
     var method: HTTPMethod {
