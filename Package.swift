@@ -56,10 +56,11 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
-    // Layer 0: the two system libraries, and what is written in a crash.
+    // Layer 0: the two system libraries, what is written in a crash, and chance with a seed.
     .systemLibrary(name: "CBlackBox"),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "SplitMix64", swiftSettings: strict),
 
     // Layer 1: the system's failures, bytes and the screen. None knows another.
     .target(name: "WallboardSystem", swiftSettings: strict),
@@ -98,7 +99,7 @@ let package = Package(
       dependencies: ["WallboardBoard", "WallboardEvents", dequeModule],
       swiftSettings: strict),
     .target(
-      name: "WallboardSimulator", dependencies: [flyingFox, flyingSocks],
+      name: "WallboardSimulator", dependencies: ["SplitMix64", flyingFox, flyingSocks],
       swiftSettings: strict),
 
     // Layer 5: the run loop, configuration, headless modes.
@@ -134,8 +135,9 @@ let package = Package(
     .executableTarget(
       name: "wallboard-bench",
       dependencies: [
-        "CAllocations", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
-        "WallboardRecording", "WallboardViews", "WallboardTerminal", "WallboardApp",
+        "CAllocations", "SplitMix64", "WallboardWire", "WallboardScreen", "WallboardBoard",
+        "WallboardEvents", "WallboardRecording", "WallboardViews", "WallboardTerminal",
+        "WallboardApp",
       ],
       swiftSettings: strict, linkerSettings: standalone),
     .executableTarget(
@@ -156,7 +158,9 @@ let package = Package(
         "TestSupport", "WallboardBoard", "WallboardEvents", orderedCollections, dequeModule,
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["SplitMix64"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .target(name: "EventFixtures", path: "Tests/EventFixtures", swiftSettings: strict),
     .testTarget(
       name: "WallboardEventsTests",

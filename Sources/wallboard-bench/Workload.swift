@@ -1,3 +1,5 @@
+import SplitMix64
+
 /// A seeded stream of a busy floor: so many calls are live, and stay so many while they end and
 /// begin; they escalate, are joined and left, surfaces travel, the rest of the workspace hums. The
 /// same seed gives the same bytes.
@@ -39,7 +41,7 @@ struct Workload {
 private struct BusyFloor {
   private(set) var bytes: [UInt8] = Array("retry: 3000\n\n".utf8)
   private(set) var events = 0
-  private var generator: WorkloadGenerator
+  private var generator: SplitMix64
   private let isShuffled: Bool
   private var milliseconds = 1_766_000_000_000
   private var calls: [String] = []
@@ -50,7 +52,7 @@ private struct BusyFloor {
   private static let longestTravel = 300
 
   init(seed: UInt64, isShuffled: Bool) {
-    generator = WorkloadGenerator(state: seed)
+    generator = SplitMix64(seed: seed)
     self.isShuffled = isShuffled
     services = (0..<8).map { _ in uuid() }
     operators = (0..<60).map { _ in uuid() }
@@ -259,16 +261,3 @@ private struct BusyFloor {
 
 /// A member of an object: its name, and its value as JSON.
 private typealias JSONMember = (name: String, value: String)
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): small, seeded, and the same everywhere.
-struct WorkloadGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}

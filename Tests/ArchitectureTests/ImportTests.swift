@@ -7,6 +7,7 @@ import Testing
 @Suite(.inTurn)
 struct ImportTests {
   static let allowed: [String: Set<String>] = [
+    "SplitMix64": [],
     "WallboardSystem": ["Glibc"],
     "WallboardWire": [],
     "WallboardScreen": [],
@@ -24,7 +25,7 @@ struct ImportTests {
     "WallboardRecording": [
       "WallboardBoard", "WallboardEvents", "DequeModule", "Synchronization", "Glibc",
     ],
-    "WallboardSimulator": ["FlyingFox", "FlyingSocks", "Foundation"],
+    "WallboardSimulator": ["SplitMix64", "FlyingFox", "FlyingSocks", "Foundation"],
     "WallboardApp": [
       "WallboardSystem", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
       "WallboardPlatform", "WallboardViews", "WallboardNetwork", "WallboardRecording",
@@ -42,8 +43,8 @@ struct ImportTests {
       "Glibc",
     ],
     "wallboard-bench": [
-      "CAllocations", "WallboardWire", "WallboardScreen", "WallboardBoard", "WallboardEvents",
-      "WallboardPlatform",
+      "CAllocations", "SplitMix64", "WallboardWire", "WallboardScreen", "WallboardBoard",
+      "WallboardEvents", "WallboardPlatform",
       "WallboardViews", "WallboardNetwork", "WallboardRecording", "WallboardTerminal",
       "WallboardApp", "Foundation", "FoundationEssentials", "Glibc",
     ],

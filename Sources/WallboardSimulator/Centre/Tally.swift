@@ -12,7 +12,7 @@ struct Tally: Sendable, Equatable {
   private(set) var textSeconds = 0.0
   private(set) var textTurns = 0
 
-  static let recentCallLimit = 50
+  private static let recentCallLimit = 50
 
   mutating func count(_ name: EventName) {
     events += 1
@@ -33,5 +33,25 @@ struct Tally: Sendable, Equatable {
     endedTextSessions += 1
     textSeconds += seconds
     textTurns += turns
+  }
+}
+
+extension Tally {
+  var truthOfCalls: JSON {
+    [
+      "count": .integer(endedCalls),
+      "by_completion_reason": JSON(byCompletionReason),
+      "escalated": .integer(escalatedCalls),
+      "duration_seconds_sum": .number(callSeconds),
+      "recent": .array(recentCalls.map(\.truth)),
+    ]
+  }
+
+  var truthOfTextSessions: JSON {
+    [
+      "count": .integer(endedTextSessions),
+      "duration_seconds_sum": .number(textSeconds),
+      "turn_count_sum": .integer(textTurns),
+    ]
   }
 }

@@ -1,4 +1,4 @@
-/// Every misbehaviour that can be asked for, with its words for `--help`.
+/// Every misbehaviour that can be asked for, with its text for `--help`.
 package enum FaultKind: String, Sendable, CaseIterable {
   case drop, end, stall, cut, garbage, oversized, hostile
   case replayOverlap = "replay-overlap"
@@ -76,4 +76,85 @@ package enum FaultKind: String, Sendable, CaseIterable {
   var wantsRead: Bool {
     rawValue.hasPrefix("rest-")
   }
+}
+
+extension FaultKind {
+  /// The fault as it is written: `drop[:AFTER_EVENTS]`.
+  package var usage: String {
+    rawValue + argument.help
+  }
+
+  /// What the fault does, in one line of `--help`.
+  package var explanation: String {
+    switch self {
+    case .drop: "cut every stream after so many events, half of the time inside the next one"
+    case .end: "end every stream cleanly after so many events"
+    case .stall: "after so many events send nothing more, not even heartbeats, and stay connected"
+    case .cut: "send the stream in random small pieces, with CRLF line ends"
+    case .garbage: "every so many events add broken JSON, missing fields, unknown types, bad UTF-8"
+    case .oversized:
+      "every so many events add one of 1.2 MB, which is more than a reader has to take"
+    case .hostile:
+      "put text in the place of all that is said and named that would steer a terminal"
+    case .replayOverlap: "on resuming send so many events again from before the cursor"
+    case .forget: "on resuming replay nothing, as after a gap of over five minutes"
+    case .twins: "let events share an id when they share a millisecond"
+    case .clock: "keep a clock that is so many seconds ahead, -SECONDS for behind"
+    case .eventTypeInside: "repeat the event's name inside its data as event_type"
+    case .tooManyStreams: "answer the stream with the final error frame too_many_streams"
+    case .streamUnavailable: "answer the stream with the error frame stream_unavailable"
+    case .unauthorized, .forbidden, .notFound, .internalError, .unavailable:
+      "answer the stream with status \(rawValue)"
+    case .tooManyRequests: "answer the stream with status 429 and Retry-After in seconds"
+    case .tooManyRequestsDate: "answer the stream with status 429 and Retry-After as a date"
+    case .noContent: "answer the stream with status 204, which means: stop"
+    case .wrongType: "answer the stream with status 200 and a page of HTML"
+    case .redirect: "redirect the stream to another path of the same origin"
+    case .redirectAway: "redirect the stream to another origin"
+    case .readUnauthorized, .readForbidden, .readNotFound, .readTooManyRequests,
+      .readInternalError, .readUnavailable:
+      "answer one read with status \(rawValue.dropFirst(5)): \(Self.readNames)"
+    case .observerRefuse: "answer an observer's handshake with the status"
+    case .observerLate: "close the first connections to each call with 4004, as before its start"
+    case .observerAccept: "answer an observer's handshake with a wrong Sec-WebSocket-Accept"
+    case .observerProtocol: "choose a sub-protocol that no observer has offered"
+    case .observerClose: "close observers with the code; 1005 is none, 1006 no close frame either"
+    case .observerCut: "cut an observer in the middle of a frame"
+    case .observerSilence: "send an observer nothing more, not even pongs, and stay connected"
+    case .observerBadUTF8: "send an observer text that is no UTF-8"
+    case .observerReservedBits: "send an observer a frame with a reserved bit"
+    case .observerBadOpcode: "send an observer a frame of an unassigned opcode"
+    case .observerMasked: "send an observer a masked frame"
+    case .observerHuge: "announce a frame of a terabyte to an observer"
+    case .observerGarbage: "every so many messages add broken JSON, missing fields, wrong types"
+    case .observerUnknown: "every so many messages add an event of an unknown type"
+    case .observerPings: "ping observers every so many messages"
+    case .observerFragments: "send each message in fragments, with pings in between"
+    case .observerCoalesce: "send so many messages in one write"
+    case .observerDrip: "send observers one to three bytes at a time"
+    case .observerBinary: "send messages in binary frames"
+    case .observerOldNames: "use the older names, leave out call_id, send partial lines first"
+    }
+  }
+
+  private static var readNames: String {
+    Read.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+}
+
+extension FaultKind {
+  /// The kinds that change how a stream opens, or refuse it.
+  static let ofOpening: [FaultKind] = [
+    .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound, .tooManyRequests,
+    .tooManyRequestsDate, .internalError, .unavailable, .noContent, .wrongType, .redirect,
+    .redirectAway,
+  ]
+
+  static let ofReads = allCases.filter(\.wantsRead)
+
+  /// The kinds that come in place of an observer's message and end the connection.
+  static let endingObservers: [FaultKind] = [
+    .observerClose, .observerCut, .observerSilence, .observerBadUTF8, .observerReservedBits,
+    .observerBadOpcode, .observerMasked, .observerHuge,
+  ]
 }

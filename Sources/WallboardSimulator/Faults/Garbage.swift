@@ -1,5 +1,5 @@
-/// Frames that a reader must survive. They come in addition to the true events, carry the id of the
-/// event before them, and name nothing that exists, so that the truth stays within reach.
+/// Frames that a client must survive. They come in addition to the true events, carry the id of the
+/// event before them, and name nothing that exists, so that the client can still know the truth.
 enum Garbage {
   static func frame(number: Int, id: Int) -> [UInt8] {
     let head = "id: \(id)\n"
@@ -16,7 +16,7 @@ enum Garbage {
     }
   }
 
-  /// An event of a call that does not exist, of more bytes than a reader has to take.
+  /// An event of a call that does not exist, longer than a client has to accept.
   static func oversizedFrame(id: Int) -> [UInt8] {
     let notes = String(repeating: "blah ", count: 240_000)
     return bytes(
@@ -28,5 +28,22 @@ enum Garbage {
 
   private static func bytes(_ text: String) -> [UInt8] {
     Array(text.utf8)
+  }
+}
+
+/// Messages that an observer must survive. They have nothing that would have to be shown.
+enum ObserverGarbage {
+  static func message(number: Int, knowing faults: FaultSwitchboard) -> String {
+    let step = max(1, faults.amount(of: .observerGarbage) ?? 1)
+    let messages = [
+      "{\"type\": \"user_transcript\", \"transcript\": \"half a", "[\"type\", \"latency\"]", "",
+      "{\"transcript\": \"no type\"}", "{\"type\": \"user_transcript\", \"state\": \"greeting\"}",
+      "{\"type\": \"latency\", \"e2e_ttfb_ms\": \"fast\"}", "{\"type\": 7}", "null",
+    ]
+    return messages[number / step % messages.count]
+  }
+
+  static func unknown(number: Int) -> String {
+    "{\"type\":\"sentiment_forecast\",\"horizon_s\":\(number),\"notes\":[{\"a\":null}]}"
   }
 }

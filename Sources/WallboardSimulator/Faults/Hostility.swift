@@ -1,7 +1,7 @@
-/// What somebody writes who wants to steer the terminal of whoever reads it.
+/// Text that would take control of the terminal it is printed on.
 package enum Hostility {
-  /// One of each kind: commands, orders in 7 and 8 bits, strings without an end, controls,
-  /// directions, what is not seen, marks in heaps, what looks wider than it is.
+  /// One of each kind: OSC commands, control sequences in 7 and 8 bits, strings without an end,
+  /// controls, bidirectional marks, invisible characters, piles of combining marks, wide characters.
   package static let texts: [String] =
     [
       "\u{1B}]52;c;cm0gLXJmIC8K\u{7}", "\u{1B}]0;owned\u{7}", "\u{1B}]2;owned\u{1B}\\",
@@ -26,19 +26,18 @@ package enum Hostility {
       String(repeating: "A", count: 5_000),
     ]
 
-  /// Bytes that are no UTF-8, as they stand: overlong, lone, cut, surrogates, too large, C1.
+  /// Bytes that are no UTF-8, or no text: overlong, lone, cut, surrogates, too large, C0 and C1.
   static let bytes: [[UInt8]] = [
     [0xC0, 0x9B], [0xE0, 0x80, 0x9B], [0xF0, 0x80, 0x80, 0x9B], [0x9B, 0x32, 0x4A], [0xE2, 0x82],
     [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF, 0xFE], [0x9D, 0x30, 0x3B, 0x78, 0x9C],
     [0x1B, 0x5B, 0x32, 0x4A], [0x00], [0x07], [0x7F],
   ]
 
-  /// Text that is put in the place of somebody's.
   static func text(_ number: Int) -> String {
     texts[number % texts.count]
   }
 
-  /// An id that has something of the kind behind it, the same for the same id.
+  /// The id with such a text behind it, always the same for the same id.
   static func id(_ id: String) -> String {
     let sum = id.unicodeScalars.reduce(0) { $0 &+ Int($1.value) }
     let short = texts.filter {
@@ -47,16 +46,16 @@ package enum Hostility {
     return id + "\u{202E}" + short[sum % short.count]
   }
 
-  /// The id that it was made of; as it stands in an address, too.
+  /// The id that a hostile one was made of, also as it stands in a URL.
   static func plainID(_ id: String) -> String {
     String(id.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
   }
 
-  /// A frame of a stream that no event is like.
+  /// A frame of a stream that is like no event.
   static func frame(number: Int, id: Int) -> [UInt8] {
     let text = JSON.string(text(number / 4)).text
     switch number % 4 {
-    // A name ends with its line.
+    // A name ends where its line ends.
     case 0: return frame(id, "evil." + oneLine(number / 4), Array("{\"words\":\(text)}".utf8))
     case 1: return frame(id, "call.started", pairs(number / 4))
     case 2:
@@ -76,11 +75,51 @@ package enum Hostility {
     String(text(number).unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : Character($0) })
   }
 
-  /// Every pair of bytes in turn, 64 at a time; a line's end is none.
+  /// Every pair of bytes in turn, 64 at a time, without line ends.
   private static func pairs(_ number: Int) -> [UInt8] {
     (0..<64).flatMap { offset -> [UInt8] in
       let pair = (number * 64 + offset) % 65_536
       return [UInt8(pair >> 8), UInt8(pair & 0xFF)]
     }.filter { $0 != 0x0A && $0 != 0x0D }
+  }
+}
+
+extension JSON {
+  /// Keys whose values the protocol depends on.
+  private static let kept: Set<String> = [
+    "type", "event_type", "code", "continuation_token", "next_continuation_token",
+  ]
+  /// Keys whose values are words of a vocabulary, without which the event means nothing.
+  private static let vocabulary: Set<String> = [
+    "status", "direction", "trigger", "stage", "mode", "completion_reason", "speaker_role", "role",
+    "channel", "channel_kind", "risk_level", "participant_role", "action", "filler_type", "trend",
+  ]
+
+  /// The value with hostile text before whatever is said and named, and for every fourth number
+  /// before the words of vocabularies, too.
+  func hostile(number: Int) -> JSON {
+    hostile(number: number, key: "")
+  }
+
+  private func hostile(number: Int, key: String) -> JSON {
+    switch self {
+    case .null, .boolean, .integer, .number: self
+    case .string(let text): .string(Self.hostile(text, number: number, key: key))
+    case .array(let elements):
+      .array(elements.enumerated().map { $1.hostile(number: number &+ $0, key: key) })
+    case .object(let members):
+      .object(
+        members.enumerated().map { index, member in
+          let value = member.value.hostile(number: number &+ 4 * index, key: member.key)
+          return Member(key: member.key, value: value)
+        })
+    }
+  }
+
+  private static func hostile(_ text: String, number: Int, key: String) -> String {
+    if kept.contains(key) || key.hasSuffix("_at") || key.hasSuffix("timestamp") { return text }
+    if key.hasSuffix("_id") || key.hasSuffix("_sid") || key == "id" { return Hostility.id(text) }
+    if vocabulary.contains(key), !number.isMultiple(of: 4) { return text }
+    return Hostility.text(number / 4) + " " + text
   }
 }

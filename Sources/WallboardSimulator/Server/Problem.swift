@@ -1,6 +1,7 @@
 import FlyingFox
+import Foundation
 
-/// A request that is refused, in the platform's own form (contract 6).
+/// Why a request is refused, in the platform's own form (contract 6).
 struct Problem: Error {
   let status: HTTPStatusCode
   let detail: JSON
@@ -21,7 +22,7 @@ struct Problem: Error {
       ])
   }
 
-  /// The same in the words of somebody hostile: its phrase, its fields, its body.
+  /// The same with hostile text in its reason phrase, its headers and its body.
   func hostile(number: Int) -> Problem {
     let line = Hostility.texts.filter { !$0.contains(where: \.isNewline) && $0.utf8.count < 99 }
     let text = line[number % line.count]
@@ -38,4 +39,80 @@ struct Problem: Error {
     for name in headers.keys { response.headers.setValues(headers.values(for: name), for: name) }
     return response
   }
+}
+
+extension Problem {
+  private static let retrySeconds = 2
+
+  /// The refusal that a fault asks for.
+  static func fault(_ kind: FaultKind, for request: HTTPRequest, at now: Int) -> Problem {
+    Problem(
+      status: kind.status,
+      detail: .string("\(kind.status.phrase) (simulated)"),
+      headers: headers(of: kind, for: request, at: now))
+  }
+
+  /// The refusal of an observer's handshake.
+  static func refusal(status code: Int) -> Problem {
+    Problem(
+      status: HTTPStatusCode(code, phrase: "Refused"), detail: "Refused (simulated)",
+      headers: [429, 503].contains(code) ? [.retryAfter: String(retrySeconds)] : [:])
+  }
+
+  private static func headers(
+    of kind: FaultKind, for request: HTTPRequest, at now: Int
+  ) -> HTTPHeaders {
+    switch kind {
+    case .tooManyRequests, .readTooManyRequests: [.retryAfter: String(retrySeconds)]
+    case .tooManyRequestsDate:
+      [.retryAfter: CivilTime(milliseconds: now + retrySeconds * 1000).httpDate]
+    case .redirect: [.location: request.path + "?redirected=1"]
+    case .redirectAway: [.location: "http://" + otherHost(for: request) + request.path]
+    default: [:]
+    }
+  }
+
+  /// The same machine by another name, which is another origin.
+  private static func otherHost(for request: HTTPRequest) -> String {
+    (request.headers[.host] ?? "127.0.0.1").replacing("127.0.0.1", with: "localhost")
+  }
+}
+
+extension FaultKind {
+  var status: HTTPStatusCode {
+    switch self {
+    case .unauthorized, .readUnauthorized: .unauthorized
+    case .forbidden, .readForbidden: .forbidden
+    case .notFound, .readNotFound: .notFound
+    case .tooManyRequests, .tooManyRequestsDate, .readTooManyRequests: .tooManyRequests
+    case .internalError, .readInternalError: .internalServerError
+    case .unavailable, .readUnavailable: .serviceUnavailable
+    case .noContent: .noContent
+    case .redirect, .redirectAway: .temporaryRedirect
+    case .drop, .end, .stall, .cut, .garbage, .oversized, .hostile, .replayOverlap, .forget, .twins,
+      .clock, .eventTypeInside, .tooManyStreams, .streamUnavailable, .wrongType:
+      .ok
+    case .observerRefuse, .observerLate, .observerAccept, .observerProtocol, .observerClose,
+      .observerCut, .observerSilence, .observerBadUTF8, .observerReservedBits, .observerBadOpcode,
+      .observerMasked, .observerHuge, .observerGarbage, .observerUnknown, .observerPings,
+      .observerFragments, .observerCoalesce, .observerDrip, .observerBinary, .observerOldNames:
+      .switchingProtocols
+    }
+  }
+}
+
+extension HTTPResponse {
+  init(json: JSON, status: HTTPStatusCode = .ok) {
+    self.init(
+      statusCode: status,
+      headers: [.contentType: "application/json"],
+      body: Data(json.text.utf8))
+  }
+}
+
+extension HTTPHeader {
+  static let lastEventID = HTTPHeader("Last-Event-ID")
+  static let cacheControl = HTTPHeader("Cache-Control")
+  fileprivate static let retryAfter = HTTPHeader("Retry-After")
+  static let requestID = HTTPHeader("X-Request-Id")
 }

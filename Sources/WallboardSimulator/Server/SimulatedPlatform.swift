@@ -1,12 +1,13 @@
 import FlyingFox
 import Foundation
+import SplitMix64
 
-/// The pretend platform: the centre, its log of events and the open streams. Each request is
-/// answered in one turn of the actor, so that what is read fits what has been streamed.
+/// The pretend platform: the centre, its log of events, the open streams and observers. Each request
+/// is answered in one turn of the actor, so that the reads agree with the stream.
 actor SimulatedPlatform {
   static let streamLimit = 50
   static let observerLimit = 50
-  /// How many transcripts of calls that are over are kept.
+  /// How many transcripts of ended calls are kept.
   static let pastTranscriptLimit = 100
 
   let options: SimulatorOptions
@@ -18,17 +19,17 @@ actor SimulatedPlatform {
   var observers: [Int: ObserverFeed] = [:]
   var observedCalls: [String: ObservedCall] = [:]
   var pastTranscripts: [(sid: String, transcript: ObservedTranscript)] = []
-  /// How many observers of a call were told that it does not exist yet.
+  /// How many observers of a call were refused as if it did not exist yet.
   var earlyObservers: [String: Int] = [:]
   var spoken = SpokenWords()
-  var random: SeededGenerator
+  var random: SplitMix64
 
   init(options: SimulatorOptions) {
     self.options = options
     let faults = FaultSwitchboard(options.faults)
     self.faults = faults
     centre = ContactCentre(seed: options.seed, calls: options.calls, now: Self.now(faults))
-    random = SeededGenerator(seed: options.seed &+ 1)
+    random = SplitMix64(seed: options.seed &+ 1)
   }
 
   /// The platform's own clock, in unix milliseconds.
@@ -43,29 +44,29 @@ actor SimulatedPlatform {
     centre.truth
   }
 
-  /// Lets the next thing happen, and answers how many events told it.
+  /// Makes the next thing happen, and sends its events. Returns how many there were.
   @discardableResult
   func step() -> Int {
     centre.spacing = faults.isOn(.twins) ? 0 : 1
-    let events = centre.step(at: now).map(disguise)
+    let events = centre.step(at: now).map(ciphered)
     log.append(events)
     for id in feeds.keys {
       for event in events { feeds[id]?.send(event, faults) }
     }
     for event in events {
       if !feeds.isEmpty { spoken.take(event.data, of: event.name.rawValue) }
-      tellObservers(of: event)
+      notifyObservers(of: event)
     }
     return events.count
   }
 
-  private func disguise(_ event: SimulatedEvent) -> SimulatedEvent {
+  private func ciphered(_ event: SimulatedEvent) -> SimulatedEvent {
     guard options.ciphersWords else { return event }
     let data = event.data.ciphered(of: event.name.rawValue)
     return SimulatedEvent(id: event.id, name: event.name, data: data)
   }
 
-  /// Lets at least so many events happen at once.
+  /// Makes at least so many events happen at once.
   func emit(_ count: Int) {
     var left = count
     while left > 0 { left -= step() }

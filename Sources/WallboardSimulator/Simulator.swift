@@ -1,0 +1,218 @@
+import FlyingFox
+import FlyingSocks
+package import Foundation
+import SplitMix64
+
+/// A pretend platform on a port of the loopback interface.
+package actor Simulator {
+  /// How many seconds an answer may take. On a machine under load, a slow one is to be no error 500.
+  private static let patience: TimeInterval = 3600
+
+  private let options: SimulatorOptions
+  private let platform: SimulatedPlatform
+  private var server: HTTPServer?
+  private var running: Task<Void, any Error>?
+  private var tasks: [Task<Void, any Error>] = []
+
+  package init(_ options: SimulatorOptions) {
+    self.options = options
+    platform = SimulatedPlatform(options: options)
+  }
+
+  /// Listens and begins the centre's day. Returns the platform's address.
+  package func start() async throws -> URL {
+    let server = HTTPServer(
+      address: try .inet(ip4: "127.0.0.1", port: options.port),
+      timeout: Self.patience,
+      pool: TappedPool(base: HTTPServer.defaultPool()),
+      logger: .disabled,
+      handler: ClosureHTTPHandler { [platform] in
+        try await platform.respond(to: $0).upgraded(for: $0)
+      })
+    self.server = server
+    do {
+      try await listen(server)
+    } catch SocketError.failed(_, _, let message) {
+      throw ListenFailure(port: options.port, reason: message)
+    }
+    startBeating()
+    startPacing()
+    return try await address(of: server)
+  }
+
+  /// Returns when the simulator has stopped. Throws ``ServingFailure`` where nobody asked for that,
+  /// as when the system has no file descriptor left for a client.
+  package func untilStopped() async throws {
+    do {
+      try await running?.value
+    } catch SocketError.failed(_, _, let message) {
+      throw ServingFailure(reason: message)
+    }
+  }
+
+  /// Ends every stream and stops listening.
+  package func stop() async {
+    for task in tasks { task.cancel() }
+    tasks = []
+    await platform.endStreams()
+    await platform.endObservers()
+    // Before its task is cancelled: otherwise nobody would hold the port for a moment.
+    await server?.stop()
+    running?.cancel()
+    (server, running) = (nil, nil)
+  }
+
+  /// Makes at least so many events happen at once.
+  package func emit(count: Int) async {
+    await platform.emit(count)
+  }
+
+  /// Cuts every open stream.
+  package func dropStreams() async {
+    await platform.dropStreams()
+  }
+
+  /// Cuts every observer of a call.
+  package func dropObservers() async {
+    await platform.dropObservers()
+  }
+
+  /// Turns a fault on, in place of another of its kind.
+  package func turnOn(_ fault: SimulatorFault) async {
+    await platform.turnOn(fault)
+  }
+
+  /// Turns every fault of the kind off.
+  package func turnOff(_ kind: FaultKind) async {
+    await platform.turnOff(kind)
+  }
+
+  /// What a client that missed nothing knows, as `GET /_simulator/state` answers it.
+  package var truth: JSON {
+    get async { await platform.truth }
+  }
+
+  /// What has been sent that is to be protected, as `GET /_simulator/spoken` answers it: an object
+  /// of lists.
+  package var spoken: JSON {
+    get async { await platform.spoken.json }
+  }
+
+  /// A call's transcript as it ought to be shown, as `GET /_simulator/observed/CALL_SID` answers it;
+  /// nothing when nobody has observed the call.
+  package func observed(_ sid: String) async -> JSON? {
+    await platform.observed(sid)
+  }
+
+  /// Returns once the server listens. When it cannot, the wait is cancelled and the server's own
+  /// error is thrown.
+  private func listen(_ server: HTTPServer) async throws {
+    let waiting = Task { try await server.waitUntilListening(timeout: Self.patience) }
+    let running = Task {
+      defer { waiting.cancel() }
+      try await server.run()
+    }
+    self.running = running
+    do {
+      try await waiting.value
+    } catch {
+      try await running.value
+      throw error
+    }
+  }
+
+  private func address(of server: HTTPServer) async throws -> URL {
+    guard case .ip4(let host, let port) = await server.listeningAddress,
+      let url = URL(string: "http://\(host):\(port)")
+    else { throw SocketError.unsupportedAddress }
+    return url
+  }
+
+  private func startBeating() {
+    let beat = Task { [platform, options] in
+      while true {
+        try await Task.sleep(for: options.heartbeatInterval)
+        await platform.beat()
+      }
+    }
+    tasks.append(beat)
+  }
+
+  /// Keeps the average rate: a step that came late does not delay the next. The time that the
+  /// machine sleeps does not count, or all its events would happen at once on waking.
+  private func startPacing() {
+    guard var pacer = Pacer(options: options) else { return }
+    let pace = Task { [platform] in
+      var next = SuspendingClock.now
+      var events = 1
+      while true {
+        next += pacer.pause(after: events)
+        try await Task.sleep(until: next, clock: .suspending)
+        events = await platform.step()
+      }
+    }
+    tasks.append(pace)
+  }
+}
+
+package struct SimulatorOptions: Sendable {
+  /// The port of 127.0.0.1 to listen on; 0 = any free one.
+  package var port: UInt16 = 0
+  package var seed: UInt64 = 1
+  /// Events a second on average; 0 = heartbeats alone.
+  package var rate = 4.0
+  /// How many live calls the centre aims at.
+  package var calls = 24
+  /// How many times as fast as `rate` everything happens.
+  package var speed = 1.0
+  /// Events a second on each observed call, whatever their own pace; 0 = as people speak.
+  package var observerRate = 0.0
+  /// Whether what is said is sent in ROT13, words that no program would use by itself, so that its
+  /// output can be searched for each of them.
+  package var ciphersWords = false
+  package var faults: [SimulatorFault] = []
+  package var heartbeatInterval: Duration = .seconds(15)
+  /// The `retry` hint that opens each stream.
+  package var retryMilliseconds = 3000
+  package var workspace = "00000000-0000-4000-8000-000000000001"
+  package var token = "simulator"
+
+  package init() {}
+}
+
+/// Why the simulator cannot listen, in a sentence for the person who started it.
+package struct ListenFailure: Error, CustomStringConvertible {
+  let port: UInt16
+  let reason: String
+
+  package var description: String {
+    "Port \(port) of 127.0.0.1 cannot be listened on: \(reason). --port 0 takes any free one."
+  }
+}
+
+/// Why the simulator no longer listens, in a sentence for the person who started it.
+package struct ServingFailure: Error, CustomStringConvertible {
+  let reason: String
+
+  package var description: String { "The simulated platform ended: \(reason)." }
+}
+
+/// The pauses between events: independent arrivals at an average rate.
+struct Pacer: Sendable {
+  private var random: SplitMix64
+  private let meanSeconds: Double
+
+  /// Nothing for a rate of 0.
+  init?(options: SimulatorOptions) {
+    let rate = options.rate * options.speed
+    guard rate > 0 else { return nil }
+    // Not the centre's generator: its day must not depend on the pace.
+    random = SplitMix64(seed: ~options.seed)
+    meanSeconds = 1 / rate
+  }
+
+  /// The pause after so many events.
+  mutating func pause(after events: Int) -> Duration {
+    .seconds((0..<events).reduce(0) { sum, _ in sum + random.gap(mean: meanSeconds) })
+  }
+}
