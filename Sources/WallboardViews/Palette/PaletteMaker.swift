@@ -113,6 +113,18 @@ struct PaletteMaker: RegionMaker {
     return PaletteWords(
       name: "operator \(board.name(of: operatorID))", text: "Open the detail: \(status)")
   }
+
+  /// What a key that is pressed in the palette asks for.
+  func intents(for intent: Intent, typedInto prompt: Prompt) -> [Intent] {
+    switch intent {
+    case .open: [.back] + (chosenItem(prompt)?.intents ?? [])
+    case .complete: chosenItem(prompt).map { [.fill($0.name)] } ?? []
+    // The cursor stays on what there is.
+    case .nextChoice(let step):
+      (0..<items(prompt.text).count).contains(prompt.choice + step) ? [intent] : []
+    case _: [intent]
+    }
+  }
 }
 
 /// What answers to what is typed into the command palette, the best first.
@@ -190,18 +202,4 @@ struct PaletteItem: Equatable {
 struct PaletteWords: Equatable {
   let name: String
   let text: String
-}
-
-extension PaletteMaker {
-  /// What a key that is pressed in the palette asks for.
-  func intents(for intent: Intent, typedInto prompt: Prompt) -> [Intent] {
-    switch intent {
-    case .open: [.back] + (chosenItem(prompt)?.intents ?? [])
-    case .complete: chosenItem(prompt).map { [.fill($0.name)] } ?? []
-    // The cursor stays on what there is.
-    case .nextChoice(let step):
-      (0..<items(prompt.text).count).contains(prompt.choice + step) ? [intent] : []
-    case _: [intent]
-    }
-  }
 }

@@ -51,14 +51,29 @@ struct TableMaker: RegionMaker {
     guard case .call(let callSID) = row else { return false }
     return view.panes.contains { $0.callSID == callSID }
   }
-}
 
-extension TableMaker {
   /// What is being typed to filter the panel by; `nil` while nothing is.
   var typedWords: [String]? {
     guard let prompt = view.prompt, prompt.purpose == .filter(panel) else { return nil }
     let words = prompt.text.lowercased().split(separator: " ").compactMap(\.wanted)
     return words.isEmpty ? nil : words
+  }
+
+  /// The mark of a row that came, changed or ended a moment ago.
+  func recentMark(of row: RowID) -> RecentMark? {
+    switch board.mark(of: row) {
+    case .new: .new
+    case .changed: .changed
+    case .ended: .ended(well: endedWell(row))
+    case nil: nil
+    }
+  }
+
+  private func endedWell(_ row: RowID) -> Bool? {
+    guard case .call(let id) = row else { return nil }
+    return board.departed.look(at: id) { departed in
+      departed.ending.gaveUp ? false : departed.ending.completionReason?.isGoodEnd
+    } ?? nil
   }
 }
 
@@ -91,25 +106,6 @@ extension Substring {
     let word = firstIndex(of: ":").map { self[index(after: $0)...] } ?? self
     let plain = word.filter { !"\"()".contains($0) }
     return plain.isEmpty ? nil : plain
-  }
-}
-
-extension TableMaker {
-  /// The mark of a row that came, changed or ended a moment ago.
-  func recentMark(of row: RowID) -> RecentMark? {
-    switch board.mark(of: row) {
-    case .new: .new
-    case .changed: .changed
-    case .ended: .ended(well: endedWell(row))
-    case nil: nil
-    }
-  }
-
-  private func endedWell(_ row: RowID) -> Bool? {
-    guard case .call(let id) = row else { return nil }
-    return board.departed.look(at: id) { departed in
-      departed.ending.gaveUp ? false : departed.ending.completionReason?.isGoodEnd
-    } ?? nil
   }
 }
 
