@@ -157,3 +157,111 @@ package final class Terminal {
     isFrameWanted = true
   }
 }
+
+extension Terminal {
+  /// Whether the terminal of standard output is another job's.
+  package static var isInBackground: Bool { !TerminalDevice.isForeground(STDOUT_FILENO) }
+
+  /// Waits, stopped as any job that asks for a terminal in the background, until a shell brings this
+  /// one to the front; throws where nobody can. What ends a program ends it meanwhile, too.
+  package static func awaitForeground() throws(TerminalError) {
+    guard isInBackground else { return }
+    // The kernel stops who is not allowed to do this, and has it done once he is.
+    guard tcflow(STDOUT_FILENO, TCOON) == 0, !isInBackground else { throw .inBackground }
+  }
+}
+
+extension Terminal {
+  /// Gives the terminal to the shell and stops the process, as Ctrl-Z does; returns when the
+  /// process goes on.
+  package func suspend() {
+    leaveScreen()
+    SignalHandlers.stopProcess(by: SIGTSTP)
+    resume()
+  }
+
+  /// Takes the terminal back after the process was stopped, by us or from outside, once it is this
+  /// job's. Told to end meanwhile it leaves the terminal alone.
+  func resume() {
+    while !isOver, !device.isForeground { standBack() }
+    guard !isOver else { return }
+    _ = SignalHandlers.takeBackground()
+    takeScreen()
+    curses.returnFromShell()
+    adoptSize()
+    repaint()
+  }
+
+  /// Whether the program only has to end.
+  private var isOver: Bool { terminationSignal != nil || device.isGone }
+
+  /// Stops, as a job does that asks for a terminal which another one has.
+  private func standBack() {
+    leaveScreen()
+    // Without a shell that could continue it, such a job is not stopped.
+    if !SignalHandlers.stopProcess(by: SIGTTOU) { device.abandon() }
+  }
+
+  /// Reads the size again, and tells everyone if it is another.
+  func adoptSize() {
+    let current = Self.usableSize(of: device)
+    guard current != size else { return }
+    size = current
+    curses.resize(to: current)
+    presented = nil
+    isFrameWanted = true
+    if !pendingKeys.contains(.resize) { pendingKeys.append(.resize) }
+  }
+}
+
+/// What a person may choose about the terminal.
+package struct TerminalOptions: Sendable {
+  package var color: ColorChoice
+  package var theme: Theme
+
+  /// Whether to draw with ASCII alone, whatever the locale says.
+  package var asciiOnly: Bool
+
+  /// Whether presses and the wheel of the mouse are keys. While they are, selecting text takes the
+  /// Shift key in most terminals.
+  package var mouse: Bool
+
+  /// What is not given is left to the terminal.
+  package init(
+    color: ColorChoice = .auto, theme: Theme = .default, asciiOnly: Bool = false,
+    mouse: Bool = false
+  ) {
+    self.color = color
+    self.theme = theme
+    self.asciiOnly = asciiOnly
+    self.mouse = mouse
+  }
+}
+
+/// Why there can be no board on this terminal, in one line.
+package enum TerminalError: Error, Hashable, CustomStringConvertible {
+  case notATerminal
+  case cannotOpen(reason: String)
+
+  /// Another job has the terminal, and no shell can bring this one to the front.
+  case inBackground
+  case unknownType(String)
+
+  /// The terminal's description has no way to address a cell.
+  case cannotMoveCursor(String)
+
+  package var description: String {
+    switch self {
+    case .notATerminal:
+      "standard output is not a terminal"
+    case .cannotOpen(let reason):
+      "cannot open the terminal: \(reason)"
+    case .inBackground:
+      "the terminal is another job's, and no shell can bring this one to the front"
+    case .unknownType(let name):
+      "no description of the terminal type '\(name)'; set TERM, for example to xterm-256color"
+    case .cannotMoveCursor(let name):
+      "a terminal of type '\(name)' cannot move its cursor; set TERM if it is another"
+    }
+  }
+}

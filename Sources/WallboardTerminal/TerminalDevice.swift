@@ -214,3 +214,15 @@ extension termios {
     c_iflag == other.c_iflag && c_oflag == other.c_oflag && c_lflag == other.c_lflag
   }
 }
+
+extension TerminalDevice {
+  /// The signal that the terminal makes of a key when it comes as a control character, and cannot
+  /// when the key is told by its number; `nil` for all others.
+  func signal(of key: Key) -> Int32? {
+    guard case .control(let character) = key, let letter = character.asciiValue,
+      var modes = programModes
+    else { return nil }
+    let number = unsafe wallboard_signal_of(&modes, letter & 0x1F)
+    return number == 0 ? nil : number
+  }
+}

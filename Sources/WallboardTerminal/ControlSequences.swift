@@ -1,3 +1,30 @@
+package import WallboardScreen
+
+/// A control sequence with decimal parameters and nothing between them and its end (ECMA-48 5.4).
+struct ControlSequence {
+  let bytes: ArraySlice<UInt8>
+  let parameters: ArraySlice<UInt8>
+  let final: UInt8
+
+  /// A longer one is none that ncurses makes.
+  private static let longest = 64
+
+  /// The sequence that the bytes begin with.
+  init?(_ rest: ArraySlice<UInt8>) {
+    guard rest.starts(with: [0x1B, UInt8(ascii: "[")]) else { return nil }
+    let following = rest.dropFirst(2).prefix(Self.longest)
+    guard let end = following.firstIndex(where: { !(0x30...0x3F).contains($0) }),
+      (0x40...0x7E).contains(following[end])
+    else { return nil }
+    bytes = rest[...end]
+    parameters = following[..<end]
+    final = following[end]
+  }
+
+  /// Its only parameter; 1 where it is left out, as most sequences have it.
+  var count: Int { max(1, Int(String(decoding: parameters, as: UTF8.self)) ?? 1) }
+}
+
 /// What SGR sequences add up to (ECMA-48 8.3.117).
 struct GraphicRendition: Equatable {
   /// Bit n is on when aspect n is: 1 is bold, 2 dim, 3 italic, 4 underlined, 7 reversed.
@@ -86,5 +113,59 @@ struct GraphicRendition: Equatable {
     guard isByNumber || isByParts, fields.count >= count else { return nil }
     defer { fields = fields.dropFirst(count) }
     return Array(([layer] + fields.prefix(count)).joined(separator: [UInt8(ascii: ";")]))
+  }
+}
+
+/// Ways to move the cursor that a terminal may know.
+struct CursorMoves: OptionSet {
+  let rawValue: Int
+
+  /// By the column alone: CHA (ECMA-48 8.3.9).
+  static let toColumn = CursorMoves(rawValue: 1)
+  /// By CR LF, behind the last column of a row too: such a terminal wraps only once a character
+  /// follows there (`xenl` of terminfo).
+  static let toNextLine = CursorMoves(rawValue: 2)
+
+  /// What goes to a column of the row that the cursor stands in; the first is 0.
+  func sequence(toColumn column: Int) -> [UInt8] {
+    if contains(.toColumn) { return Array("\u{1B}[\(column + 1)G".utf8) }
+    // CUF (ECMA-48 8.3.20), which the oldest of them have.
+    return Array((column == 0 ? "\r" : "\r\u{1B}[\(column)C").utf8)
+  }
+}
+
+extension Style {
+  /// The sequence that has a terminal write in this style from here on (ECMA-48, SGR; the colours as
+  /// ITU-T T.416 and every terminal of 256 colours or more have them). The style is one that was
+  /// reduced to what the terminal has.
+  package var sequence: String {
+    let codes = ["0"] + attributeCodes + foregroundCode + backgroundCode
+    return "\u{1B}[" + codes.joined(separator: ";") + "m"
+  }
+
+  /// What ends it.
+  package static let endOfSequence = "\u{1B}[0m"
+
+  private var attributeCodes: [String] {
+    let codes: [(TextAttributes, String)] = [
+      (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
+    ]
+    return codes.filter { attributes.contains($0.0) }.map(\.1)
+  }
+
+  private var foregroundCode: [String] { foreground.code(plain: 30, bright: 90, other: 38) }
+
+  private var backgroundCode: [String] { background.code(plain: 40, bright: 100, other: 48) }
+}
+
+extension Color {
+  fileprivate func code(plain: Int, bright: Int, other: Int) -> [String] {
+    switch self {
+    case .terminalDefault: []
+    case .ansi(let color):
+      [String(Int(color.base.rawValue) + (color.isBright ? bright : plain))]
+    case .indexed(let index): ["\(other)", "5", "\(index)"]
+    case .rgb(let color): ["\(other)", "2", "\(color.red)", "\(color.green)", "\(color.blue)"]
+    }
   }
 }

@@ -132,3 +132,105 @@ extension Terminal {
     return Int32(clamping: max(0, whole.partialValue + part))
   }
 }
+
+extension Terminal {
+  /// DA1 (ECMA-48 8.3.24): what are you? Every terminal's answer is a sequence that no key sends.
+  private static let question = Array("\u{1B}[c".utf8)
+  /// How long an answer is waited for before the shell gets the terminal; longer where answers take
+  /// longer.
+  private static let farewellPatience: Duration = .seconds(1)
+  private static let longestFarewellPatience: Duration = .seconds(3)
+
+  /// Asks the terminal for an answer, which it gives when it has read all that was written before;
+  /// `false` for one that may not understand.
+  package func ask() -> Bool {
+    guard isAskable else { return false }
+    device.send(Self.question)
+    askedAt = .now
+    answersBefore = decoder.answers
+    return true
+  }
+
+  /// Whether the answer to the last question is still to come.
+  package var isAnswerDue: Bool { askedAt != nil }
+
+  /// How many bytes were written so far.
+  package var bytesWritten: Int { device.bytesWritten }
+
+  /// Takes note of answers that were among what was typed.
+  func noteAnswers() {
+    guard let askedAt, decoder.answers != answersBefore else { return }
+    lastAnswer = askedAt.duration(to: .now)
+    self.askedAt = nil
+  }
+
+  /// Waits for an answer that is still to come, so that it is not typed into the shell. What has not
+  /// come after a second is not waited for, and what was typed until then is thrown away with it.
+  func awaitAnswer() {
+    // Who is in the background may not read: it would be stopped.
+    guard let askedAt, device.isForeground else { return }
+    let patience = max(Self.farewellPatience, min(lastAnswer * 2, Self.longestFarewellPatience))
+    // One that has never answered gets a second from the question on.
+    let deadline = (decoder.answers == 0 ? askedAt : .now) + patience
+    while self.askedAt != nil, !device.isGone, device.waitForInput(until: deadline) {
+      _ = decoder.decode(device.read(atMost: 4_096))
+      noteAnswers()
+    }
+    if self.askedAt != nil { device.discardInput() }
+  }
+}
+
+/// What a wait for input came back with; empty when the time was up.
+package struct Readiness: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// Keys can be read.
+  package static let input = Readiness(rawValue: 1 << 0)
+
+  /// The other descriptor has something to read.
+  package static let wakeUp = Readiness(rawValue: 1 << 1)
+
+  /// The terminal wants to be drawn although nothing changed: it was resized, resumed, or takes
+  /// output again after a frame had to be left out.
+  package static let frameWanted = Readiness(rawValue: 1 << 2)
+
+  /// A signal asks the program to end.
+  package static let termination = Readiness(rawValue: 1 << 3)
+
+  /// The terminal is gone.
+  package static let hangUp = Readiness(rawValue: 1 << 4)
+}
+
+/// What a terminal is asked to send besides keys: what is pasted as such (xterm's mode 2004), and the
+/// mouse where a person wants it (1000, reported as 1006 says).
+struct InputModes {
+  /// Whether the mouse is asked for.
+  let hasMouse: Bool
+
+  private let isUnderstood: Bool
+
+  /// The modes for a terminal; one that writes control sequences in a way of its own would show
+  /// these.
+  init(mouse: Bool, isUnderstood: Bool) {
+    hasMouse = mouse && isUnderstood
+    self.isUnderstood = isUnderstood
+  }
+
+  /// Asks for them; a second time changes nothing.
+  var entering: [UInt8] {
+    isUnderstood
+      ? Array("\u{1B}[?2004h".utf8) + (hasMouse ? Array("\u{1B}[?1000h\u{1B}[?1006h".utf8) : [])
+      : []
+  }
+
+  /// Asks for them no more.
+  var leaving: [UInt8] {
+    isUnderstood
+      ? (hasMouse ? Array("\u{1B}[?1006l\u{1B}[?1000l".utf8) : []) + Array("\u{1B}[?2004l".utf8)
+      : []
+  }
+}

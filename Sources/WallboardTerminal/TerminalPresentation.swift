@@ -93,3 +93,85 @@ extension Terminal {
     return output.count
   }
 }
+
+extension Terminal {
+  /// Rings the bell, or does what the person has set the terminal to do in its place. A terminal
+  /// that takes nothing is rung once when it does again, however often it ought to have been.
+  package func ring() {
+    isBellDue = device.hasUnsentOutput
+    if !isBellDue { device.send([0x07]) }
+  }
+}
+
+extension Terminal {
+  /// Puts text, given in base64, into the clipboard of the terminal that the person sits at, which
+  /// works over SSH. A terminal that cannot do that ignores it.
+  package func setClipboard(base64: String) {
+    let multiplexer = Multiplexer(environment: Self.variable)
+    device.send(Array(ClipboardSequence(base64: base64).text(through: multiplexer).utf8))
+  }
+}
+
+/// What became of a canvas that was to be presented.
+package enum Presentation: Sendable {
+  /// It is on its way to the terminal, in so many bytes.
+  case sent(bytes: Int)
+
+  /// Some of its rows are on their way. With this part a round may have ended: every row has had its
+  /// turn.
+  case sentInPart(bytes: Int, endsRound: Bool)
+
+  /// The terminal shows it already; nothing was written.
+  case unchanged
+
+  /// The terminal has not taken the last frame yet, so this one was left out. `Readiness` says when
+  /// the next one is wanted.
+  case postponed
+}
+
+/// What of a frame may go to the terminal, where not all of it can.
+package struct FramePart {
+  /// Bytes; one row goes in any case. With none, those at the top go alone.
+  let bytes: Int
+  /// The rows that go first in every part.
+  let top: Range<Int>
+  /// The rows that go before the others, in this part or in the next.
+  let urgent: Set<Int>
+
+  /// So many bytes, beginning with these rows.
+  package init(bytes: Int, top: Range<Int>, urgent: Set<Int>) {
+    self.bytes = bytes
+    self.top = top
+    self.urgent = urgent
+  }
+}
+
+/// Which rows go first when there is no room for all: each has its turn.
+struct RowQueue {
+  private var urgent: Set<Int> = []
+  /// The row with which the next part begins.
+  private var next = 0
+
+  /// The rows that may go, in their order.
+  mutating func order(_ rows: [Int], for part: FramePart) -> [Int] {
+    urgent.formUnion(part.urgent)
+    let first = rows.filter(part.top.contains)
+    guard part.bytes > 0 else { return first }
+    let rest = rows.filter { !part.top.contains($0) }
+    let pressing = rest.filter(urgent.contains)
+    let others = rest.filter { !urgent.contains($0) }
+    return first + pressing + others.filter { $0 >= next } + others.filter { $0 < next }
+  }
+
+  /// Takes note of what went.
+  ///
+  /// - Returns: Whether all had their turn since the last time that this was so.
+  mutating func sent(_ rows: [Int], for part: FramePart) -> Bool {
+    let inTurn = rows.filter { !part.top.contains($0) && !urgent.contains($0) }
+    urgent.subtract(rows)
+    guard let last = inTurn.last else { return false }
+    let endsRound = inTurn.contains { $0 < next }
+    next = last + 1
+    return endsRound
+  }
+}
