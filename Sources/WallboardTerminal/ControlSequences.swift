@@ -1,12 +1,12 @@
 package import WallboardScreen
 
-/// A control sequence with decimal parameters and nothing between them and its end (ECMA-48 5.4).
+/// A control sequence without intermediate bytes (ECMA-48 5.4).
 struct ControlSequence {
   let bytes: ArraySlice<UInt8>
   let parameters: ArraySlice<UInt8>
   let final: UInt8
 
-  /// A longer one is none that ncurses makes.
+  /// ncurses writes none with more parameters.
   private static let longest = 64
 
   /// The sequence that the bytes begin with.
@@ -21,7 +21,7 @@ struct ControlSequence {
     final = following[end]
   }
 
-  /// Its only parameter; 1 where it is left out, as most sequences have it.
+  /// Its only parameter; 1 where it is left out.
   var count: Int { max(1, Int(String(decoding: parameters, as: UTF8.self)) ?? 1) }
 }
 
@@ -33,7 +33,7 @@ struct GraphicRendition: Equatable {
   private var foreground: [UInt8] = []
   private var background: [UInt8] = []
 
-  /// The rendition after a sequence's parameters; `nil` when they are none that ncurses writes.
+  /// The rendition after a sequence with these parameters; `nil` when they are not understood.
   func selecting(_ parameters: ArraySlice<UInt8>) -> GraphicRendition? {
     var next = self
     var fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)[
@@ -64,15 +64,15 @@ struct GraphicRendition: Equatable {
     return first.isEmpty || first.elementsEqual([UInt8(ascii: "0")])
   }
 
-  /// Whether a blank looks the same in both: boldness and the like are seen on letters only.
+  /// Whether a blank looks the same in both: boldness and the like show on letters only.
   func looksBlankLike(_ other: GraphicRendition) -> Bool {
     guard background == other.background else { return false }
-    // Underlined, blinking, reversed, hidden or crossed out: that is seen, in the letters' colour.
+    // Underlined, blinking, reversed, hidden or crossed out: that shows, in the letters' colour.
     let seen: UInt16 = 0b11_1111_0000
     return (aspects | other.aspects) & seen == 0 || self == other
   }
 
-  /// The shortest sequence that makes this of another; of anything when that is not known.
+  /// The shortest sequence that makes this of another rendition, or of any when that is not known.
   func sequence(after other: GraphicRendition?) -> [UInt8] {
     let whole = Self.sequence(of: self == GraphicRendition() ? [] : [[UInt8(ascii: "0")]] + parts)
     guard let other, let added = additions(to: other) else { return whole }
@@ -116,17 +116,17 @@ struct GraphicRendition: Equatable {
   }
 }
 
-/// Ways to move the cursor that a terminal may know.
+/// Ways to move the cursor that a terminal may have.
 struct CursorMoves: OptionSet {
   let rawValue: Int
 
   /// By the column alone: CHA (ECMA-48 8.3.9).
   static let toColumn = CursorMoves(rawValue: 1)
-  /// By CR LF, behind the last column of a row too: such a terminal wraps only once a character
-  /// follows there (`xenl` of terminfo).
+  /// By CR LF, even behind the last column of a row: the terminal wraps only once another character
+  /// follows (`xenl` of terminfo).
   static let toNextLine = CursorMoves(rawValue: 2)
 
-  /// What goes to a column of the row that the cursor stands in; the first is 0.
+  /// What goes to a column of the cursor's row; the first is 0.
   func sequence(toColumn column: Int) -> [UInt8] {
     if contains(.toColumn) { return Array("\u{1B}[\(column + 1)G".utf8) }
     // CUF (ECMA-48 8.3.20), which the oldest of them have.
@@ -134,16 +134,20 @@ struct CursorMoves: OptionSet {
   }
 }
 
+/// Whether what is written behind the last column goes on in the next row (DECAWM).
+enum AutoWrap {
+  static let off = Array("\u{1B}[?7l".utf8)
+  static let on = Array("\u{1B}[?7h".utf8)
+}
+
 extension Style {
-  /// The sequence that has a terminal write in this style from here on (ECMA-48, SGR; the colours as
-  /// ITU-T T.416 and every terminal of 256 colours or more have them). The style is one that was
-  /// reduced to what the terminal has.
+  /// The SGR sequence for text that is written without ncurses, with colours as terminals of 256 or
+  /// more take them (after ITU-T T.416). The style must be reduced to what the terminal has.
   package var sequence: String {
     let codes = ["0"] + attributeCodes + foregroundCode + backgroundCode
     return "\u{1B}[" + codes.joined(separator: ";") + "m"
   }
 
-  /// What ends it.
   package static let endOfSequence = "\u{1B}[0m"
 
   private var attributeCodes: [String] {

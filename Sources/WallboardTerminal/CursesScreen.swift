@@ -63,7 +63,7 @@ import WallboardSystem
 
   /// What ncurses wrote as it goes to the terminal, with the colours of slots.
   func finish(_ output: [UInt8], colors: [Int: [UInt8]] = [:]) -> [UInt8] {
-    FrameTrimmer.trim(FrameRewriter.finish(output, colors: colors), moves: moves)
+    FrameWriter.finish(output, moves: moves, colors: colors)
   }
 
   /// A finished frame, with what has to be undone first.

@@ -1,27 +1,35 @@
 import WallboardScreen
 
-/// What is to be known of a glyph once ncurses has written it. It goes through ncurses as two marks
-/// over the glyph, which no text from outside can have: they are variation selectors, which
-/// ``ScalarClass`` leaves out. ncurses writes a glyph anew when its marks change.
+/// What ``FrameWriter`` has to know of a glyph that ncurses wrote.
+///
+/// Terminals disagree about the width of many glyphs (``WidthDoubt``), so the writer goes to the right
+/// column behind each of them. What ncurses writes does not tell the column: it moves by columns, by
+/// tabs, by line ends and by writing what stands between; it scrolls regions, and it draws the last
+/// cell of the screen elsewhere and pushes it there. So a glyph takes its column along: a mark is two
+/// variation selectors over the glyph (U+E0100 and on), which no text from outside can have, since
+/// ``ScalarClass`` leaves them out.
+///
+/// The marks do one thing more. ncurses writes a cell anew when anything in it changes, so a mark on
+/// the neighbours of such a glyph has them written together with it, whatever the glyph covers.
 enum GlyphMark: Equatable {
   /// On a glyph of doubtful width: where it stands.
   case position(GlyphPosition)
 
-  /// On one beside it, which a glyph that turns out to be wider would cover: it is written anew
-  /// whenever the other is. The number stands for what the other looks like.
+  /// On one beside it, which would be covered by a glyph that turns out to be wider: it is written
+  /// anew whenever that one is. The number stands for what that one looks like.
   case neighbor(Int)
 
-  /// The first byte of every selector.
+  /// The first byte of every selector in UTF-8.
   static let firstByte: UInt8 = 0xF3
-  /// The bytes of the two.
+  /// The bytes of both selectors.
   static let length = 8
-  /// How many numbers there are for neighbours.
+  /// The numbers that there are for neighbours.
   static let neighbors = base * base - GlyphPosition.codes
 
   private static let firstSelector: UInt32 = 0xE0100
   private static let base = 240
 
-  /// The mark that stands at the beginning of these bytes.
+  /// The mark that these bytes begin with.
   init?(_ bytes: ArraySlice<UInt8>) {
     guard bytes.first == Self.firstByte, bytes.count >= Self.length else { return nil }
     let scalars = String(decoding: bytes.prefix(Self.length), as: UTF8.self).unicodeScalars
@@ -31,7 +39,7 @@ enum GlyphMark: Equatable {
     self = GlyphPosition(code: code).map(Self.position) ?? .neighbor(code - GlyphPosition.codes)
   }
 
-  /// The two marks.
+  /// The two scalars of the mark.
   var selectors: [UInt32] {
     let code =
       switch self {
@@ -53,7 +61,7 @@ struct GlyphPosition: Equatable {
   /// 1 or 2.
   var width = 1
   var scalarCount = 1
-  /// Whether it takes one column or two, and nothing else.
+  /// Whether it takes one column or two; otherwise nothing is known of its width.
   var isAmbiguous = true
   /// Whether the row ends with it.
   var isAtEdge = false
@@ -80,7 +88,7 @@ extension GlyphPosition {
   }
 }
 
-/// A glyph of doubtful width as ncurses wrote it, with the mark that says where it stands.
+/// A glyph of doubtful width as ncurses wrote it, with its mark behind it.
 struct PlacedGlyph {
   let position: GlyphPosition
   /// What goes to the terminal.
@@ -91,7 +99,7 @@ struct PlacedGlyph {
 
   /// The glyph that the bytes begin with.
   init?(_ rest: ArraySlice<UInt8>) {
-    // Most bytes are ASCII with ASCII behind it, which nothing stands over.
+    // Most bytes are ASCII with ASCII behind it, which has no mark.
     guard rest.prefix(2).contains(where: { $0 >= 0x80 }) else { return nil }
     var end = rest.startIndex
     for scalars in 1...GlyphPosition.mostScalars {
@@ -114,15 +122,15 @@ enum GlyphMarking {
   case none
   case all
 
-  /// Not the one in the last column of the last row, which ncurses writes somewhere else and moves
-  /// there, where it cannot keep the terminal from scrolling (`rmam` of terminfo).
+  /// Not the one in the last column of the last row, which ncurses writes elsewhere and pushes there
+  /// if it cannot keep the terminal from scrolling (`rmam` of terminfo).
   case exceptCorner
 }
 
-/// A row of a canvas, and the marks that its glyphs have to carry.
+/// A row of a canvas, and the marks of its glyphs.
 struct MarkedRow {
   let cells: ArraySlice<Cell>
-  /// Whether it is the canvas's last one.
+  /// Whether it is the last row of the canvas.
   let isLast: Bool
 
   /// The columns with the glyph before them and the one after them.
@@ -137,7 +145,7 @@ struct MarkedRow {
   /// The mark of a cell that is written as so many scalars.
   func mark(at column: Int, scalarCount: Int, _ marking: GlyphMarking) -> GlyphMark? {
     let glyph = cells[column].glyph
-    // What covers a blank does no harm.
+    // It does no harm to cover a blank.
     guard marking != .none, glyph != .space else { return nil }
     guard glyph.widthDoubt != .none else { return neighborMark(at: column) }
     let isAtEdge = column + glyph.width == cells.endIndex
@@ -154,8 +162,8 @@ struct MarkedRow {
     return .neighbor(Int(neighbors.hashValue.magnitude % UInt(GlyphMark.neighbors)))
   }
 
-  /// Those that may cover the cell: the one before it, and one after it that the row ends with, which
-  /// may stand further to the left than it ought to.
+  /// Those that may cover the cell: the one before it, and the last one of the row, which may stand
+  /// further to the left than it should.
   private func neighbors(ofCellAt column: Int) -> [Cell] {
     var result: [Cell] = []
     var before = column - 1
@@ -169,21 +177,20 @@ struct MarkedRow {
 
 /// Whether terminals may disagree about how many columns a glyph takes.
 enum WidthDoubt {
-  /// ASCII, and what is wide in every terminal that has it.
+  /// ASCII, and what is wide in every terminal.
   case none
 
   /// One column; two where the terminal is set so that it suits East Asian fonts (Unicode's annex 11
   /// calls most of these characters ambiguous).
   case ambiguous
 
-  /// Whatever the terminal's version of Unicode says, and how it joins scalars: emoji, marks,
+  /// It depends on the terminal's version of Unicode, and on how it joins scalars: emoji, marks,
   /// scripts whose letters join.
   case unknown
 }
 
 extension Glyph {
-  /// How sure its width is. What boards and names are made of has it from a list; the rest is
-  /// unknown.
+  /// How sure its width is. What boards and names are made of is listed here; the rest is unknown.
   var widthDoubt: WidthDoubt {
     guard scalarValues.firstMark == 0 else { return .unknown }
     switch base.value {

@@ -70,7 +70,7 @@ struct Rendition {
 }
 
 /// Numbers by which ncurses knows colours that the terminal's description has no names for: it
-/// writes the number, and ``FrameRewriter`` puts the colour in its place. They are those from 16 on;
+/// writes the number, and ``FrameWriter`` puts the colour in its place. They are those from 16 on;
 /// the first sixteen are the person's own.
 struct ColorSlots {
   private static let numbers = 16..<256
