@@ -1,25 +1,28 @@
 import CNcurses
 import WallboardScreen
 
-/// The look of every role in use, found once per theme.
+/// How ncurses is told to draw each role in use, found once per theme.
 struct RenditionTable {
   private struct Key: Hashable {
     let role: StyleRole
     let emphasis: Emphasis
   }
 
+  /// The number of colours of a terminal that takes them by their parts.
+  private static let directColors = 1 << 24
+
   private let theme: Theme
   private let depth: ColorDepth
   private let hasDefaultColors: Bool
-  /// Where the description lacks what the terminal has: numbers for colours that have none.
+  /// Numbers for colours that the terminal has and its description has not; `nil` where it has.
   private(set) var slots: ColorSlots?
   private var known: [Key: Rendition] = [:]
 
-  init(theme: Theme, depth: ColorDepth, usesSlots: Bool, hasDefaultColors: Bool) {
-    slots = usesSlots ? ColorSlots() : nil
+  init(theme: Theme, depth: ColorDepth, on curses: CursesScreen) {
     self.theme = theme
     self.depth = depth
-    self.hasDefaultColors = hasDefaultColors
+    hasDefaultColors = curses.hasDefaultColors
+    slots = depth == .truecolor && curses.colors < Self.directColors ? ColorSlots() : nil
   }
 
   mutating func rendition(of cell: Cell) -> Rendition {
@@ -35,7 +38,7 @@ struct RenditionTable {
     Rendition(attributes: Self.attributes(of: style.attributes), pair: pair(for: style))
   }
 
-  // A terminal that runs out of pairs shows the rest without colour; emphasis is still there.
+  // Where ncurses runs out of pairs the rest has no colour, but its attributes.
   private mutating func pair(for style: Style) -> Int32 {
     let foreground = number(of: style.foreground)
     let background = number(of: style.background)
@@ -69,13 +72,13 @@ struct Rendition {
   let pair: Int32
 }
 
-/// Numbers by which ncurses knows colours that the terminal's description has no names for: it
-/// writes the number, and ``FrameWriter`` puts the colour in its place. They are those from 16 on;
-/// the first sixteen are the person's own.
+/// Numbers by which ncurses knows colours that the terminal's description cannot name: it writes the
+/// number, and ``FrameWriter`` puts the colour in its place. They begin at 16: the first sixteen
+/// colours are the person's own.
 struct ColorSlots {
   private static let numbers = 16..<256
 
-  /// What stands for a number in an order to the terminal, such as `2;255;128;0`.
+  /// What stands for a number in the terminal's sequence, such as `2;255;128;0`.
   private(set) var parameters: [Int: [UInt8]] = [:]
 
   private var known: [Color: Int] = [:]
@@ -91,7 +94,7 @@ struct ColorSlots {
     }
   }
 
-  /// A theme with more colours than there are numbers has the last ones in the nearest of sixteen.
+  /// Once a theme has used all numbers, colours become the nearest of the sixteen.
   private mutating func slot(of color: Color, _ parameters: String) -> Int? {
     if let number = known[color] { return number }
     let number = Self.numbers.lowerBound + known.count

@@ -3,8 +3,8 @@ package import WallboardScreen
 extension Terminal {
   private typealias Change = (y: Int, columns: Range<Int>)
 
-  /// Brings a canvas to the screen, or a part of it, in one write and without waiting. Only cells
-  /// that differ are touched; a canvas like the last one writes nothing.
+  /// Shows a canvas, or a part of it, in one write and without waiting. Only cells that differ are
+  /// written; a canvas like the last one writes nothing.
   @discardableResult
   package func present(_ canvas: Canvas, part: FramePart? = nil) -> Presentation {
     let changes = changes(of: canvas)
@@ -27,13 +27,27 @@ extension Terminal {
       ? .sent(bytes: bytes) : .sentInPart(bytes: bytes, endsRound: endsRound)
   }
 
-  /// Has the whole screen written again, for when something else wrote on it, or reset it.
+  /// Has the whole screen written again: something else may have written on it, or reset it.
   package func repaint() {
     device.takeModes()
     device.send(modes.entering)
     curses.forgetScreen()
     presented = nil
     isFrameWanted = true
+  }
+
+  /// Rings the bell. A terminal that takes no output rings once when it does again, however often it
+  /// should have.
+  package func ring() {
+    isBellDue = device.hasUnsentOutput
+    if !isBellDue { device.send([0x07]) }
+  }
+
+  /// Puts text, given in base64, into the clipboard of the terminal that the person sits at, over SSH
+  /// too. A terminal that cannot do that ignores it.
+  package func setClipboard(base64: String) {
+    let multiplexer = Multiplexer(environment: Self.variable)
+    device.send(Array(ClipboardSequence(base64: base64).text(through: multiplexer).utf8))
   }
 
   private func changes(of canvas: Canvas) -> [Change] {
@@ -60,14 +74,16 @@ extension Terminal {
       curses.put(cells, at: Point(x: start, y: y))
       presented?.adopt(row: y, of: canvas)
       unknownRows.remove(y)
-      // Of rows that come one by one ncurses finds none that it could scroll there.
+      // Row by row, ncurses finds none that it could scroll to its place.
       if curses.keepsScrolled { curses.update() }
     }
     if !curses.keepsScrolled || changes.isEmpty { curses.update() }
   }
 
-  /// Puts one row after the other, as long as there is room; how many, and what is written for them.
-  /// Some row beside those at the top goes in any case, so that all have their turn.
+  /// Puts one row after the other, as long as there is room. One row beside those at the top goes in
+  /// any case, so that each has its turn.
+  ///
+  /// - Returns: How many rows were put, and what ncurses wrote for them.
   private func put(
     _ changes: [Change], of canvas: Canvas, within part: FramePart
   ) -> (count: Int, frame: [UInt8]) {
@@ -94,51 +110,31 @@ extension Terminal {
   }
 }
 
-extension Terminal {
-  /// Rings the bell, or does what the person has set the terminal to do in its place. A terminal
-  /// that takes nothing is rung once when it does again, however often it ought to have been.
-  package func ring() {
-    isBellDue = device.hasUnsentOutput
-    if !isBellDue { device.send([0x07]) }
-  }
-}
-
-extension Terminal {
-  /// Puts text, given in base64, into the clipboard of the terminal that the person sits at, which
-  /// works over SSH. A terminal that cannot do that ignores it.
-  package func setClipboard(base64: String) {
-    let multiplexer = Multiplexer(environment: Self.variable)
-    device.send(Array(ClipboardSequence(base64: base64).text(through: multiplexer).utf8))
-  }
-}
-
 /// What became of a canvas that was to be presented.
 package enum Presentation: Sendable {
   /// It is on its way to the terminal, in so many bytes.
   case sent(bytes: Int)
 
-  /// Some of its rows are on their way. With this part a round may have ended: every row has had its
-  /// turn.
+  /// Some of its rows are on their way. A round has ended when every row has had its turn.
   case sentInPart(bytes: Int, endsRound: Bool)
 
   /// The terminal shows it already; nothing was written.
   case unchanged
 
-  /// The terminal has not taken the last frame yet, so this one was left out. `Readiness` says when
+  /// The terminal has not taken the last frame yet, so this one was left out. ``Readiness`` says when
   /// the next one is wanted.
   case postponed
 }
 
-/// What of a frame may go to the terminal, where not all of it can.
+/// What may go to the terminal of a frame that is too large to go at once.
 package struct FramePart {
-  /// Bytes; one row goes in any case. With none, those at the top go alone.
+  /// The bytes that it may have; one row goes in any case. With 0, the rows at the top go alone.
   let bytes: Int
   /// The rows that go first in every part.
   let top: Range<Int>
   /// The rows that go before the others, in this part or in the next.
   let urgent: Set<Int>
 
-  /// So many bytes, beginning with these rows.
   package init(bytes: Int, top: Range<Int>, urgent: Set<Int>) {
     self.bytes = bytes
     self.top = top
@@ -146,7 +142,7 @@ package struct FramePart {
   }
 }
 
-/// Which rows go first when there is no room for all: each has its turn.
+/// The order in which rows go when there is no room for all: each has its turn.
 struct RowQueue {
   private var urgent: Set<Int> = []
   /// The row with which the next part begins.

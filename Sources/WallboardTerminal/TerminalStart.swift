@@ -11,8 +11,8 @@ extension Terminal {
     on device: TerminalDevice
   ) throws(TerminalError) -> (CursesScreen, notes: [String]) {
     let wanted = terminalType
-    // ncurses waits until a terminal has taken what was written before, which one that somebody has
-    // stopped never does.
+    // ncurses waits until the terminal has taken what was written before, which one whose output
+    // somebody has stopped never does.
     device.takeModes()
     do {
       return (try screen(wanted, on: device), [])
@@ -52,12 +52,22 @@ extension Terminal {
 
   static var terminalType: String { variable("TERM") }
 
-  /// What is known of the terminal's colours.
+  /// What is known of the colours of the terminal that ncurses was started for.
   static func colorSupport(of curses: CursesScreen) -> ColorSupport {
     colorSupport(colors: curses.colors)
   }
 
-  static func colorSupport(colors: Int) -> ColorSupport {
+  /// What is known of the colours of the terminal on standard output, for what writes to it without
+  /// taking it over.
+  package static func outputColorSupport() -> ColorSupport {
+    var status: Int32 = 0
+    guard isatty(STDOUT_FILENO) == 1, unsafe setupterm(nil, STDOUT_FILENO, &status) == OK else {
+      return ColorSupport(colors: 0)
+    }
+    return unsafe colorSupport(colors: Int(tigetnum("colors")))
+  }
+
+  private static func colorSupport(colors: Int) -> ColorSupport {
     ColorSupport(
       colors: colors, isDescribedDirect: Capabilities.hasDirectColor,
       claim: variable("COLORTERM"), isMultiplexed: isMultiplexed)
@@ -87,28 +97,6 @@ extension GlyphSet {
   }
 }
 
-extension RenditionTable {
-  /// The look of a theme on that screen; what its description lacks is done with slots.
-  init(theme: Theme, depth: ColorDepth, on curses: CursesScreen) {
-    self.init(
-      theme: theme, depth: depth,
-      usesSlots: depth == .truecolor && curses.colors < CursesScreen.directColors,
-      hasDefaultColors: curses.hasDefaultColors)
-  }
-}
-
-extension Terminal {
-  /// What is known of the colours of the terminal on standard output, which is written to and not
-  /// taken over.
-  package static func outputColorSupport() -> ColorSupport {
-    var status: Int32 = 0
-    guard isatty(STDOUT_FILENO) == 1, unsafe setupterm(nil, STDOUT_FILENO, &status) == OK else {
-      return ColorSupport(colors: 0)
-    }
-    return unsafe colorSupport(colors: Int(tigetnum("colors")))
-  }
-}
-
 extension TextEncoding {
   /// Adopts the character set of the person's locale. Only that: other parts of a locale would
   /// change how every C library in the process reads numbers.
@@ -122,11 +110,11 @@ extension TextEncoding {
     return set == "UTF-8" ? .utf8 : ofSingleBytes(isASCII: set.hasPrefix("ANSI"))
   }
 
-  /// Whether the person's locale says that what lines are drawn with takes two columns, as one for
+  /// Whether the person's locale says that box-drawing characters take two columns, as a locale for
   /// East Asian fonts may: then the terminal does so too.
   static var isAmbiguousWide: Bool { wcwidth(0x2500) == 2 }
 
-  /// The locale's own set, where that has one byte a character; of others only ASCII is used.
+  /// The locale's own set where that has one byte a character; of any other, ASCII alone.
   private static func ofSingleBytes(isASCII: Bool) -> TextEncoding {
     guard !isASCII, wallboard_longest_character() == 1 else { return .ascii }
     return .singleByte(
