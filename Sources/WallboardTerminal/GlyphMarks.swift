@@ -3,14 +3,16 @@ import WallboardScreen
 /// What ``FrameWriter`` has to know of a glyph that ncurses wrote.
 ///
 /// Terminals disagree about the width of many glyphs (``WidthDoubt``), so the writer goes to the right
-/// column behind each of them. What ncurses writes does not tell the column: it moves by columns, by
-/// tabs, by line ends and by writing what stands between; it scrolls regions, and it draws the last
-/// cell of the screen elsewhere and pushes it there. So a glyph takes its column along: a mark is two
-/// variation selectors over the glyph (U+E0100 and on), which no text from outside can have, since
-/// ``ScalarClass`` leaves them out.
+/// column behind each of them. To find that column in what ncurses writes, it would have to understand
+/// all of ncurses' moves, on every terminal: by columns, by rows, by steps, by line ends and by writing
+/// what stands between, with regions that scroll, cells that are deleted, and a last cell that is drawn
+/// elsewhere and pushed to its place. So a glyph takes its column along. A mark is two variation
+/// selectors over the glyph (U+E0100 and on), which no text from outside can have: ``ScalarClass``
+/// leaves them out.
 ///
-/// The marks do one thing more. ncurses writes a cell anew when anything in it changes, so a mark on
-/// the neighbours of such a glyph has them written together with it, whatever the glyph covers.
+/// Marks do one thing more, for which the column alone would not do. ncurses draws a cell again when
+/// anything in it has changed, so a mark on the neighbour of such a glyph, which tells what the glyph
+/// looks like, has the neighbour drawn again whenever the glyph is.
 enum GlyphMark: Equatable {
   /// On a glyph of doubtful width: where it stands.
   case position(GlyphPosition)
