@@ -5,57 +5,57 @@ import WallboardScreen
 enum Capabilities {
   static var canMoveCursor: Bool { !string("cup").isEmpty }
 
-  /// Whether control sequences are written as ECMA-48 has them, so that what the description does
-  /// not know of may be sent too: what is no order to such a terminal is ignored, not shown.
+  /// Whether control sequences are written as ECMA-48 has them. Then sequences that the description
+  /// does not know may be sent too: such a terminal ignores what it does not understand.
   static var isStandard: Bool { string("cup").starts(with: [0x1B, UInt8(ascii: "[")]) }
 
-  /// What is known of it beside moving to a place.
+  /// Ways to move the cursor beside going to a place.
   static var moves: CursorMoves {
     var moves: CursorMoves = []
     if string("hpa") == Array("\u{1B}[%i%p1%dG".utf8) { moves.insert(.toColumn) }
-    // Below the last row of a terminal that has shrunk a line feed scrolls: no harm where the screen
-    // is ours alone.
+    // In the last row of a terminal that has shrunk a line feed scrolls, which does no harm where
+    // nothing goes into a history.
     if unsafe wallboard_has("xenl"), isStandard, hasAlternateScreen {
       moves.insert(.toNextLine)
     }
     return moves
   }
 
-  /// How glyphs are marked. A terminal that wraps before anything follows in the last column is one
-  /// in which ncurses does not go to where the next row begins.
+  /// Which glyphs are marked. In a terminal that wraps as soon as the last column is written (no
+  /// `xenl`), ncurses relies on where that leaves the cursor, so that nothing may be put there anew.
   static var marking: GlyphMarking {
     guard isStandard, unsafe wallboard_has("xenl") else { return .none }
     return string("rmam").isEmpty ? .exceptCorner : .all
   }
 
-  /// What has text go on in the next row again: the rest of a frame that switches it off may never
-  /// be written.
+  /// Has text go on in the next row again: the rest of a frame that switched it off may never have
+  /// been written.
   static var wrapping: [UInt8] { isStandard ? AutoWrap.on : [] }
 
-  /// What empties the screen, without the time that it takes.
+  /// What empties the screen, without its padding.
   static var emptying: ArraySlice<UInt8> { string("clear").prefix { $0 != UInt8(ascii: "$") } }
 
-  /// What brings back the whole screen as the region that scrolls (DECSTBM) and text as the character
-  /// set (ECMA-35: G0 is ASCII, and G0 is in use).
+  /// What makes the whole screen the region that scrolls (DECSTBM) and ASCII the character set
+  /// (ECMA-35: G0 is ASCII, and G0 is in use).
   static var healing: [UInt8] { isStandard ? Array("\u{1B}[r\u{1B}(B\u{0F}".utf8) : [] }
 
-  /// Whether it says that a colour may be told by its parts.
+  /// Whether colours may be told by their red, green and blue parts.
   static var hasDirectColor: Bool { unsafe wallboard_has("RGB") || wallboard_has("Tc") }
 
   /// What brings the terminal back to how a shell wants it: keypad mode, attributes, colours,
-  /// cursor, screen. Each part stands for itself, so that one that is lacking costs no other.
+  /// cursor, screen.
   static var restoringBytes: [UInt8] {
     wrapping + wiping + ["rmkx", "sgr0", "op", "cnorm", "rmcup"].flatMap { string($0) }
   }
 
-  /// What leaves nothing of the board behind, whether the terminal has another screen to go back to
-  /// or only its description says so.
+  /// What leaves nothing of the board behind, even if the terminal has no other screen to go back to,
+  /// whatever its description says.
   static var wiping: [UInt8] {
     isStandard ? Array("\u{1B}[m".utf8) + erasing : string("clear")
   }
 
-  /// What empties the screen in the rendition that is chosen, for good. The first row goes by itself:
-  /// GNU screen, tmux and PuTTY put into their history what is erased all at once.
+  /// What empties the screen in the current rendition. The first row goes by itself: GNU screen, tmux
+  /// and PuTTY put a whole screen that is erased at once into their history.
   static var erasing: [UInt8] {
     isStandard ? Array("\u{1B}[H\u{1B}[K\u{1B}[2;1H\u{1B}[J\u{1B}[H".utf8) : []
   }

@@ -3,27 +3,25 @@ import Glibc
 import WallboardScreen
 import WallboardSystem
 
-/// ncurses: finds the shortest way from one frame to the next. What it writes is fetched with
-/// `takeOutput`. It reads nothing: it would lose a character of which only a part has come.
+/// ncurses, which finds what differs between two frames. What it writes is fetched with
+/// ``takeOutput()`` and finished by ``FrameWriter``. It reads no keys: it would lose a character of
+/// which only a part has come.
 @safe final class CursesScreen {
-  /// How many colours a terminal has that takes them by their parts.
-  static let directColors = 1 << 24
-
-  /// Whether a cell may be left in the terminal's own colours.
+  /// Whether a cell may have the terminal's own colours.
   let hasDefaultColors: Bool
 
-  /// Whether what is scrolled away may stay in a history: tmux and GNU screen describe another screen
-  /// that they need not have, and keep what leaves any region.
+  /// Whether what is scrolled away may stay in a history: tmux and GNU screen describe an alternate
+  /// screen that they need not have, and keep what is scrolled out of any region.
   let keepsScrolled: Bool
 
   private let moves: CursorMoves
-  /// What the next frame has to undo first.
+  /// What undoes, in the next frame, what others may have done to the terminal.
   private var healing: [UInt8] = []
-  /// Whether it is frames that stand on the screen.
+  /// Whether a frame was drawn since the screen was the shell's.
   private var isDrawn = false
   private let sink: OutputSink
 
-  /// Sets up ncurses for a terminal type on a terminal; fails when there is no description of it.
+  /// Sets up ncurses for a terminal of that type.
   init(type: String, device: TerminalDevice) throws(TerminalError) {
     let input = try unsafe Self.open(device, mode: "r")
     let output = try unsafe Self.open(device, mode: "w")
@@ -42,7 +40,7 @@ import WallboardSystem
     prepareWindow()
   }
 
-  /// How many colours the terminal has.
+  /// The number of the terminal's colours; 0 for none.
   var colors: Int { has_colors() ? Int(wallboard_colors()) : 0 }
 
   /// Puts encoded cells side by side into the next frame.
@@ -58,18 +56,18 @@ import WallboardSystem
     doupdate()
   }
 
-  /// Takes what was written since the last time, as ncurses has it.
+  /// Takes what ncurses wrote since the last time.
   func takeOutput() -> [UInt8] { sink.take() }
 
-  /// What ncurses wrote as it goes to the terminal, with the colours of slots.
+  /// What ncurses wrote, as it goes to the terminal with these colours for slots.
   func finish(_ output: [UInt8], colors: [Int: [UInt8]] = [:]) -> [UInt8] {
-    FrameTrimmer.trim(FrameRewriter.finish(output, colors: colors), moves: moves)
+    FrameWriter.finish(output, moves: moves, colors: colors)
   }
 
-  /// A finished frame, with what has to be undone first.
+  /// A finished frame that first undoes what others may have done to the terminal.
   func healed(_ frame: [UInt8]) -> [UInt8] {
     var frame = frame
-    // Once the screen is the program's: a region that is set moves the cursor, which is the shell's.
+    // Not before the screen is the program's: to set a region moves the cursor, the shell's until then.
     if !healing.isEmpty, let clear = frame.firstRange(of: Capabilities.emptying), !clear.isEmpty {
       frame.insert(contentsOf: healing, at: clear.lowerBound)
       healing = []
@@ -78,11 +76,11 @@ import WallboardSystem
     return frame
   }
 
-  /// Has the next frame drawn as if the screen were empty, whatever was done to the terminal: others
-  /// may have left it with a region that scrolls or a character set that is not text.
+  /// Has the next frame drawn whole, whatever was done to the terminal: others may have left it with a
+  /// region that scrolls or a character set that is not text.
   func forgetScreen() {
     healing = (isDrawn ? Capabilities.erasing : []) + Capabilities.healing
-    // What is not put again by then is not drawn again.
+    // Only what is put again is drawn again.
     erase()
     wallboard_forget_screen()
   }
@@ -92,7 +90,7 @@ import WallboardSystem
     forgetScreen()
   }
 
-  /// What leaves the screen to the shell; the next update comes back to it.
+  /// What leaves the screen to the shell; the next update takes it back.
   func leave() -> [UInt8] {
     endwin()
     let output = Capabilities.wrapping + finish(takeOutput())
@@ -130,11 +128,39 @@ import WallboardSystem
     has_colors() && start_color() == OK && use_default_colors() == OK
   }
 
-  // The cursor is left where it happens to be: it is invisible.
+  // The cursor is invisible, so it may stay wherever it is.
   private func prepareWindow() {
     wallboard_set_keypad()
     wallboard_leave_cursor()
     wallboard_keep_output()
     curs_set(0)
+  }
+}
+
+/// A file in memory that ncurses writes to in place of the terminal: it would wait in `write` while
+/// the terminal takes nothing, and send a large frame in many pieces.
+struct OutputSink: ~Copyable {
+  private let descriptor: Int32
+
+  /// Points `descriptor`, which ncurses knows, at memory.
+  init(replacing descriptor: Int32) throws(TerminalError) {
+    let memory = unsafe memfd_create("wallboard-frame", 0)
+    guard memory >= 0 else { throw .cannotOpen(reason: "\(SystemFailure())") }
+    defer { close(memory) }
+    guard dup2(memory, descriptor) >= 0 else {
+      throw .cannotOpen(reason: "\(SystemFailure())")
+    }
+    self.descriptor = descriptor
+  }
+
+  /// Takes out what was written since the last time.
+  func take() -> [UInt8] {
+    // The position is the length: `pread` does not move it, and it starts at zero every time.
+    let length = Int(lseek(descriptor, 0, SEEK_CUR))
+    guard length > 0 else { return [] }
+    lseek(descriptor, 0, SEEK_SET)
+    return unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      count = unsafe max(0, pread(descriptor, buffer.baseAddress, length, 0))
+    }
   }
 }

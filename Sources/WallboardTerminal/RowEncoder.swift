@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 import WallboardScreen
 
-/// Writes the cells of a row as ncurses wants them.
+/// Makes ncurses' cells of a canvas's.
 struct RowEncoder {
   private static let replacement: UInt32 = 0x3F
 
@@ -14,14 +14,16 @@ struct RowEncoder {
   private var lastEmphasis: Emphasis = []
   private var lastRendition: Rendition?
 
-  /// An encoder for a terminal with these characters, which marks glyphs like that.
+  /// An encoder for a terminal that has these characters.
   init(repertoire: Repertoire, marking: GlyphMarking) {
     self.repertoire = repertoire
     self.marking = marking
   }
 
-  /// Encodes some columns of a row and those beside them, whose marks may be others now; a glyph of
-  /// two columns is one element, as ncurses has it. Answers where the first of them stands.
+  /// Encodes some columns of a row and the glyphs beside them, whose marks may have changed. A glyph of
+  /// two columns is one element, as ncurses has it.
+  ///
+  /// - Returns: The cells, and the column of the first.
   mutating func encode(
     _ columns: Range<Int>, ofRow y: Int, of canvas: Canvas, with renditions: inout RenditionTable
   ) -> (cells: [cchar_t], start: Int) {
@@ -67,15 +69,15 @@ struct RowEncoder {
     append(scalars + (mark?.selectors ?? []), rendition: rendition)
   }
 
-  // Whatever takes a column of its own by the C library's table would end the glyph.
+  // ncurses ends the glyph at a mark that takes a column by the C library's table.
   private func scalars(of glyph: Glyph) -> [UInt32] {
     let (base, first, second) = glyph.scalarValues
     guard repertoire == .everything else { return [base] }
     return [base] + [first, second].filter { $0 != 0 && wcwidth(wchar_t(bitPattern: $0)) == 0 }
   }
 
-  // ncurses measures with the C library's table. Where that disagrees with ours, every cell after
-  // the glyph would move.
+  // ncurses measures with the C library's table. Where that differs from ours, every cell after the
+  // glyph would move.
   private func canShow(_ glyph: Glyph) -> Bool {
     if glyph.isASCII { return true }
     guard repertoire.contains(glyph.base) else { return false }

@@ -31,7 +31,7 @@ enum SignalHandlers {
     wallboard_ignore(SIGPIPE)
   }
 
-  /// Gives every signal back to whoever had it before, except that a broken pipe stays an error
+  /// Gives every signal back to whoever had it before, but for SIGPIPE: a broken pipe stays an error
   /// code.
   static func remove() {
     wallboard_disarm_restore()
@@ -54,13 +54,14 @@ enum SignalHandlers {
     wallboard_disarm_restore()
   }
 
-  /// From now on a crash does that after it has set the terminal back.
+  /// From now on a crash calls `lastWords` after it has set the terminal back.
   static func setLastWords(_ lastWords: @escaping @convention(c) (Int32) -> Void) {
     wallboard_set_last_words(lastWords)
   }
 
-  /// Stops the process, as the signal would without us, and returns when it goes on; whether it
-  /// was stopped, which a process that nobody could continue is not.
+  /// Stops the process, as the signal would if it were not caught, and returns when it goes on.
+  ///
+  /// - Returns: Whether it was stopped; the kernel does not stop a process that nobody could continue.
   @discardableResult
   static func stopProcess(by number: Int32) -> Bool {
     _ = takeContinue()
@@ -70,7 +71,7 @@ enum SignalHandlers {
     return takeContinue()
   }
 
-  /// Lets a job in the background do to the terminal what would stop it.
+  /// Keeps what a job in the background does to the terminal from stopping it.
   static func withoutStopping<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -80,5 +81,16 @@ enum SignalHandlers {
     unsafe pthread_sigmask(SIG_BLOCK, &stopping, &before)
     defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
     return try body()
+  }
+}
+
+/// What this process holds in memory: a token, and what callers said.
+package enum ProcessMemory {
+  /// Keeps a crash from leaving it in a core file or with a handler of core files, and other processes
+  /// of the same user from reading or tracing it (`PR_SET_DUMPABLE`).
+  ///
+  /// - Returns: Whether the system agreed.
+  @discardableResult package static func keepPrivate() -> Bool {
+    wallboard_forbid_dumps() == 0
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 package import WallboardScreen
 import WallboardSystem
 
-/// The terminal: takes canvases and gives keys, and leaves everything as it was.
+/// The terminal: takes canvases, gives keys, and leaves everything as it was.
 ///
 /// Nothing here waits for a terminal that has stopped reading. There is one per process, used from
 /// the thread that made it.
@@ -17,7 +17,7 @@ package final class Terminal {
   /// How many colours are in use.
   package let colorDepth: ColorDepth
 
-  /// What a person may want to know about how the terminal is used, such as a type without a
+  /// What a person may want to know about how the terminal is used, such as that its type has no
   /// description.
   package let notes: [String]
 
@@ -98,8 +98,8 @@ package final class Terminal {
   /// The signal that asks the program to end, if one came.
   package var terminationSignal: Int32? { SignalHandlers.termination }
 
-  /// Has a crash do that once the terminal is as it was; it gets the terminal's descriptor, or -1.
-  /// It may do nothing but what is safe in a signal handler.
+  /// Has a crash call `lastWords` once the terminal is as it was, with the terminal's descriptor or
+  /// -1. It may do nothing but what is safe in a signal handler.
   package func onCrash(_ lastWords: @escaping @convention(c) (Int32) -> Void) {
     SignalHandlers.setLastWords(lastWords)
   }
@@ -113,7 +113,7 @@ package final class Terminal {
   }
 
   /// Takes the screen and the modes, and has a crash give them back.
-  func takeScreen() {
+  private func takeScreen() {
     // The shell's modes may be others than they were at first.
     if isLeft { device.adoptShellModes() }
     isLeft = false
@@ -122,7 +122,7 @@ package final class Terminal {
   }
 
   /// Gives the screen and the modes to the shell, once.
-  func leaveScreen() {
+  private func leaveScreen() {
     guard !isLeft else { return }
     isLeft = true
     let farewell = modes.leaving + Capabilities.wiping + curses.leave()
@@ -141,7 +141,7 @@ package final class Terminal {
       modes: device.shellModes)
   }
 
-  static func usableSize(of device: TerminalDevice) -> Size {
+  private static func usableSize(of device: TerminalDevice) -> Size {
     let size = device.size ?? Size(width: 80, height: 24)
     return Size(
       width: min(size.width, Canvas.maximumSize.width),
@@ -155,5 +155,111 @@ package final class Terminal {
     encoder.themeChanged()
     presented = nil
     isFrameWanted = true
+  }
+}
+
+// Jobs of a shell: only the one in the foreground may use the terminal.
+extension Terminal {
+  /// Whether the terminal of standard output is another job's.
+  package static var isInBackground: Bool { !TerminalDevice.isForeground(STDOUT_FILENO) }
+
+  /// Waits, stopped like any job that asks for the terminal from the background, until a shell brings
+  /// this one to the front; throws where nobody can. A signal that ends programs ends it meanwhile.
+  package static func awaitForeground() throws(TerminalError) {
+    guard isInBackground else { return }
+    // The kernel stops a process that may not do this, and does it once the process may.
+    guard tcflow(STDOUT_FILENO, TCOON) == 0, !isInBackground else { throw .inBackground }
+  }
+
+  /// Gives the terminal to the shell and stops the process, as Ctrl-Z does; returns when the
+  /// process goes on.
+  package func suspend() {
+    leaveScreen()
+    SignalHandlers.stopProcess(by: SIGTSTP)
+    resume()
+  }
+
+  /// Takes the terminal back after the process was stopped, by itself or from outside, once it is
+  /// this job's. If it was told to end meanwhile, it leaves the terminal alone.
+  func resume() {
+    while !isOver, !device.isForeground { standBack() }
+    guard !isOver else { return }
+    _ = SignalHandlers.takeBackground()
+    takeScreen()
+    curses.returnFromShell()
+    adoptSize()
+    repaint()
+  }
+
+  /// Whether all that is left to do is to end.
+  private var isOver: Bool { terminationSignal != nil || device.isGone }
+
+  /// Stops, like a job that asks for a terminal which another job has.
+  private func standBack() {
+    leaveScreen()
+    // The kernel does not stop a job that no shell could continue.
+    if !SignalHandlers.stopProcess(by: SIGTTOU) { device.abandon() }
+  }
+
+  /// Reads the size again; another one comes as a key, and asks for a frame.
+  func adoptSize() {
+    let current = Self.usableSize(of: device)
+    guard current != size else { return }
+    size = current
+    curses.resize(to: current)
+    presented = nil
+    isFrameWanted = true
+    if !pendingKeys.contains(.resize) { pendingKeys.append(.resize) }
+  }
+}
+
+/// What a person may choose about the terminal.
+package struct TerminalOptions: Sendable {
+  package var color: ColorChoice
+  package var theme: Theme
+
+  /// Whether to draw with ASCII alone, whatever the locale says.
+  package var asciiOnly: Bool
+
+  /// Whether presses and the wheel of the mouse are keys. While they are, selecting text takes the
+  /// Shift key in most terminals.
+  package var mouse: Bool
+
+  package init(
+    color: ColorChoice = .auto, theme: Theme = .default, asciiOnly: Bool = false,
+    mouse: Bool = false
+  ) {
+    self.color = color
+    self.theme = theme
+    self.asciiOnly = asciiOnly
+    self.mouse = mouse
+  }
+}
+
+/// Why there can be no board on this terminal, in one line.
+package enum TerminalError: Error, Hashable, CustomStringConvertible {
+  case notATerminal
+  case cannotOpen(reason: String)
+
+  /// Another job has the terminal, and no shell can bring this one to the front.
+  case inBackground
+  case unknownType(String)
+
+  /// The terminal's description has no way to address a cell.
+  case cannotMoveCursor(String)
+
+  package var description: String {
+    switch self {
+    case .notATerminal:
+      "standard output is not a terminal"
+    case .cannotOpen(let reason):
+      "cannot open the terminal: \(reason)"
+    case .inBackground:
+      "the terminal is another job's, and no shell can bring this one to the front"
+    case .unknownType(let name):
+      "no description of the terminal type '\(name)'; set TERM, for example to xterm-256color"
+    case .cannotMoveCursor(let name):
+      "a terminal of type '\(name)' cannot move its cursor; set TERM if it is another"
+    }
   }
 }

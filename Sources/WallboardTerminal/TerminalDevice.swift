@@ -17,14 +17,14 @@ final class TerminalDevice {
 
   let descriptor: Int32
 
-  /// Whether output failed for good: nobody is there any more.
+  /// Whether output failed for good.
   private(set) var isGone = false
 
   /// The modes that the terminal has when it is a shell's.
   private(set) var shellModes = termios()
-  /// Those that it has while it is the program's, once they are known.
+  /// The modes that it has while it is the program's, once they are known.
   private(set) var programModes: termios?
-  /// How many bytes were handed over so far, whether the terminal has taken them or not.
+  /// The bytes that were handed over so far, whether the terminal has taken them or not.
   private(set) var bytesWritten = 0
 
   private var unsent: [UInt8] = []
@@ -51,31 +51,30 @@ final class TerminalDevice {
 
   var hasUnsentOutput: Bool { !unsent.isEmpty }
 
-  /// What ncurses has set becomes the program's modes.
+  /// Makes the modes that ncurses has set the program's.
   func adoptProgramModes() {
     programModes = currentModes.withoutFlowControl
     takeModes()
   }
 
-  /// Sets the program's modes, and lets output go on that somebody stopped.
+  /// Sets the program's modes, and starts output that somebody has stopped.
   func takeModes() {
     setModes(programModes ?? shellModes.withoutFlowControl)
     wallboard_start_output(descriptor)
   }
 
-  /// Sets the shell's modes again. Where another job has the terminal by now, they are its own
-  /// matter once it has changed them.
+  /// Sets the shell's modes again, unless another job has the terminal by now and has changed them.
   func giveModesBack() {
     guard isForeground || programModes?.isLike(currentModes) ?? true else { return }
     setModes(shellModes)
   }
 
-  /// Has the modes that the terminal has now given back next time.
+  /// Remembers the modes that the terminal has now as those to give back.
   func adoptShellModes() {
     shellModes = currentModes
   }
 
-  /// Whether no other job has the terminal; one that is not this session's is nobody's.
+  /// Whether no other job has the terminal; one that is not this session's belongs to none.
   var isForeground: Bool { Self.isForeground(descriptor) }
 
   static func isForeground(_ descriptor: Int32) -> Bool {
@@ -83,27 +82,27 @@ final class TerminalDevice {
     return group <= 0 || group == getpgrp()
   }
 
-  /// Nobody will ever be there any more.
+  /// Takes the terminal for gone.
   func abandon() {
     isGone = true
     unsent = []
   }
 
-  /// What was typed and not read yet, at most so many bytes; empty when nothing was.
+  /// Reads what was typed, without waiting.
   func read(atMost limit: Int) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
       let length = unsafe Glibc.read(descriptor, buffer.baseAddress, limit)
       count = max(0, length)
-      // Nothing to read without a reason is the end.
+      // The end of the file is a hang-up.
       failure = length > 0 ? 0 : length < 0 ? errno : EIO
     }
     if failure != 0, failure != EINTR { abandonUnlessBusy(failure) }
     return bytes
   }
 
-  /// Hands bytes to the terminal, as many as it takes now; the rest waits for `flush`, unless too
-  /// much does already.
+  /// Hands over as many bytes as the terminal takes now; the rest waits for ``flush()``. All of them
+  /// are left out where too many wait already.
   func send(_ bytes: [UInt8]) {
     if unsent.count <= Self.longestQueue {
       unsent += bytes
@@ -112,7 +111,7 @@ final class TerminalDevice {
     flush()
   }
 
-  /// Goes on with what the terminal has not taken yet.
+  /// Hands over what the terminal has not taken yet, as far as it takes it now.
   func flush() {
     while !unsent.isEmpty {
       let count = unsafe unsent.withUnsafeBytes {
@@ -124,13 +123,15 @@ final class TerminalDevice {
         abandonUnlessBusy(errno)
         return
       } else if !isForeground {
-        // The other job may want none of it (TOSTOP).
+        // A write from the background is interrupted every time (TOSTOP).
         return
       }
     }
   }
 
-  /// Waits until something was typed; `false` when that does not come in time, or ever.
+  /// Waits until something was typed.
+  ///
+  /// - Returns: `false` when the time is up, or the terminal is gone.
   func waitForInput(until deadline: ContinuousClock.Instant) -> Bool {
     let (seconds, attoseconds) = ContinuousClock.now.duration(to: deadline).components
     let milliseconds = Int32(clamping: seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
@@ -147,14 +148,14 @@ final class TerminalDevice {
   }
 
   /// Sends the last bytes before a shell takes over, and waits a moment for the terminal to take
-  /// them. What a terminal that takes nothing has not read by then gives way to them.
+  /// them. If it does not, what it has not read yet is thrown away in their favour.
   ///
   /// - Returns: Whether the terminal took all that was written.
   @discardableResult
   func sendFarewell(_ bytes: [UInt8]) -> Bool {
     wallboard_start_output(descriptor)
     let isWhole = unsent.isEmpty
-    // The rest of a frame would only delay them; an escape ends a sequence that was cut in two.
+    // The rest of a frame would only delay them. A sequence that was cut ends at the next escape.
     unsent = []
     send(bytes)
     var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
@@ -172,6 +173,16 @@ final class TerminalDevice {
     return false
   }
 
+  /// The signal that the terminal would have made of a key, had it come as a control character and not
+  /// by its number; `nil` for any other key.
+  func signal(of key: Key) -> Int32? {
+    guard case .control(let character) = key, let letter = character.asciiValue,
+      var modes = programModes
+    else { return nil }
+    let number = unsafe wallboard_signal_of(&modes, letter & 0x1F)
+    return number == 0 ? nil : number
+  }
+
   private func abandonUnlessBusy(_ code: Int32) {
     if code != EAGAIN { abandon() }
   }
@@ -187,8 +198,7 @@ final class TerminalDevice {
     unsafe tcsetattr(descriptor, TCSANOW, &modes)
   }
 
-  // The name may be of another mount namespace (in a container); then the controlling terminal is
-  // the one that is meant.
+  // In a container the name may be of another mount namespace; then the controlling terminal is meant.
   private static func open() throws(TerminalError) -> Int32 {
     let flags = O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
     if let name = unsafe ttyname(STDOUT_FILENO) {
@@ -202,7 +212,7 @@ final class TerminalDevice {
 }
 
 extension termios {
-  /// With Ctrl-S and Ctrl-Q as keys: a picture that stands still would not be seen to.
+  /// With Ctrl-S and Ctrl-Q as keys: nobody would notice that a picture stands still.
   fileprivate var withoutFlowControl: termios {
     var modes = self
     modes.c_iflag &= ~tcflag_t(IXON)

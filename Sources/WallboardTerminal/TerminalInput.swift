@@ -3,7 +3,7 @@ package import WallboardScreen
 import WallboardSystem
 
 extension Terminal {
-  /// Bytes read in one go; the rest stays for the next.
+  /// Bytes read at once; the rest stays for the next time.
   private static let batch = 4_096
 
   /// Waits until a key is pressed, a signal comes, the terminal takes output again or goes away,
@@ -42,8 +42,8 @@ extension Terminal {
     return accepted(keys, at: now)
   }
 
-  /// The keys up to one that ends or stops programs: the terminal would have made a signal of it, for
-  /// every process of the job, had it come as a control character.
+  /// The keys up to one that ends or stops programs. The terminal would have made a signal of that one,
+  /// for every process of the job, had it come as a control character.
   private func accepted(_ keys: [Key], at time: ContinuousClock.Instant) -> [Key] {
     var accepted: [Key] = []
     for key in keys {
@@ -56,16 +56,17 @@ extension Terminal {
     return accepted
   }
 
-  /// A mouse that was not asked for is none: whoever had the terminal before may have left it on.
+  /// Mouse reports that were not asked for are ignored: whoever had the terminal before may have left
+  /// them on.
   private func accepted(_ key: Key, at time: ContinuousClock.Instant) -> Key? {
     guard case .mouse = key else { return key }
     return modes.hasMouse ? doublePress.judge(key, at: time) : nil
   }
 
-  /// Whether what only began was waited for long enough.
+  /// Whether the rest of an unfinished sequence was waited for long enough.
   private var isInputOverdue: Bool { inputDeadline.map { $0 <= .now } ?? false }
 
-  /// How long to sleep at most: not past the moment at which a lone Escape is a key.
+  /// How long to wait at most: not past the moment at which a lone Escape is a key.
   private func patience(_ timeout: Duration?) -> Int32 {
     guard let inputDeadline else { return Self.milliseconds(timeout) }
     let left = inputDeadline - .now
@@ -122,7 +123,7 @@ extension Terminal {
     return readiness
   }
 
-  // Rounded up: a wait that ends too early is a lap for nothing.
+  // Rounded up: a wait that ends too early wakes the loop for nothing.
   private static func milliseconds(_ timeout: Duration?) -> Int32 {
     guard let timeout else { return -1 }
     let (seconds, attoseconds) = timeout.components
@@ -130,5 +131,106 @@ extension Terminal {
     guard !whole.overflow else { return seconds < 0 ? 0 : .max }
     let part = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
     return Int32(clamping: max(0, whole.partialValue + part))
+  }
+}
+
+extension Terminal {
+  /// Primary device attributes, DA1 (ECMA-48 8.3.24). Every terminal's answer is a sequence that no
+  /// key sends.
+  private static let question = Array("\u{1B}[c".utf8)
+  /// How long an answer is waited for before the shell gets the terminal; longer where answers take
+  /// longer.
+  private static let farewellPatience: Duration = .seconds(1)
+  private static let longestFarewellPatience: Duration = .seconds(3)
+
+  /// Asks the terminal for an answer, which it gives once it has read all that was written before.
+  ///
+  /// - Returns: `false` for a terminal that may not understand; it is not asked.
+  package func ask() -> Bool {
+    guard isAskable else { return false }
+    device.send(Self.question)
+    askedAt = .now
+    answersBefore = decoder.answers
+    return true
+  }
+
+  /// Whether the answer to the last question is still to come.
+  package var isAnswerDue: Bool { askedAt != nil }
+
+  /// How many bytes were written so far.
+  package var bytesWritten: Int { device.bytesWritten }
+
+  /// Takes note of an answer that was among what was typed.
+  private func noteAnswers() {
+    guard let askedAt, decoder.answers != answersBefore else { return }
+    lastAnswer = askedAt.duration(to: .now)
+    self.askedAt = nil
+  }
+
+  /// Waits for an answer that is still to come, so that the shell does not read it as typed. If it
+  /// does not come in time, what was typed until then is thrown away with it.
+  func awaitAnswer() {
+    // A job in the background would be stopped for reading.
+    guard let askedAt, device.isForeground else { return }
+    let patience = max(Self.farewellPatience, min(lastAnswer * 2, Self.longestFarewellPatience))
+    // A terminal that has never answered gets a second from the question on.
+    let deadline = (decoder.answers == 0 ? askedAt : .now) + patience
+    while self.askedAt != nil, !device.isGone, device.waitForInput(until: deadline) {
+      _ = decoder.decode(device.read(atMost: Self.batch))
+      noteAnswers()
+    }
+    if self.askedAt != nil { device.discardInput() }
+  }
+}
+
+/// What a wait for input came back with; empty when the time was up.
+package struct Readiness: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// Keys can be read.
+  package static let input = Readiness(rawValue: 1 << 0)
+
+  /// The other descriptor has something to read.
+  package static let wakeUp = Readiness(rawValue: 1 << 1)
+
+  /// The terminal wants to be drawn although nothing changed: it was resized, resumed, or takes
+  /// output again after a frame had to be left out.
+  package static let frameWanted = Readiness(rawValue: 1 << 2)
+
+  /// A signal asks the program to end.
+  package static let termination = Readiness(rawValue: 1 << 3)
+
+  /// The terminal is gone.
+  package static let hangUp = Readiness(rawValue: 1 << 4)
+}
+
+/// What a terminal is asked to report beside keys: a paste as one (xterm's mode 2004), and the mouse
+/// where a person wants it (1000, in the form of 1006).
+struct InputModes {
+  let hasMouse: Bool
+
+  private let isUnderstood: Bool
+
+  /// A terminal that does not understand ECMA-48's control sequences would show these.
+  init(mouse: Bool, isUnderstood: Bool) {
+    hasMouse = mouse && isUnderstood
+    self.isUnderstood = isUnderstood
+  }
+
+  /// Switches them on; a second time changes nothing.
+  var entering: [UInt8] {
+    isUnderstood
+      ? Array("\u{1B}[?2004h".utf8) + (hasMouse ? Array("\u{1B}[?1000h\u{1B}[?1006h".utf8) : [])
+      : []
+  }
+
+  var leaving: [UInt8] {
+    isUnderstood
+      ? (hasMouse ? Array("\u{1B}[?1006l\u{1B}[?1000l".utf8) : []) + Array("\u{1B}[?2004l".utf8)
+      : []
   }
 }
