@@ -84,3 +84,136 @@ struct UnfinishedEvent: Sendable {
       data: hasData ? data : data.extracting(first: 0))
   }
 }
+
+/// The beginning of a line whose end has not come yet.
+struct UnfinishedLine: Sendable {
+  /// How many bytes of it came, those that were not kept too.
+  private(set) var count = 0
+  /// The bytes, unless it is known that nobody looks at them.
+  private(set) var bytes: [UInt8] = []
+  /// What it sets, once its bytes are not kept.
+  private(set) var skipped: StreamField?
+
+  /// Adds what came of it; of a field of which more came than there is room for nothing is kept.
+  mutating func append(_ more: Span<UInt8>, room: (StreamField) -> Int) {
+    count += more.count
+    guard skipped == nil else { return }
+    bytes.append(copying: more)
+    guard count >= StreamField.enough else { return }
+    let field = StreamField(bytes.span)
+    guard count > room(field) else { return }
+    skipped = field
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Leaves nothing but memory for the next one.
+  mutating func clear() {
+    (count, skipped) = (0, nil)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// What a line of an event stream that is not empty sets.
+enum StreamField {
+  case data, event, id, retry, comment
+  /// What the standard does not have: nobody reads it.
+  case other
+
+  /// As many bytes of a line tell which it is: those of the longest name, and a colon.
+  static let enough = 6
+
+  init(_ line: Span<UInt8>) {
+    self =
+      switch line[0] {
+      case .colon: .comment
+      case UInt8(ascii: "d"): line.isNamed("data") ? .data : .other
+      case UInt8(ascii: "e"): line.isNamed("event") ? .event : .other
+      case UInt8(ascii: "i"): line.isNamed("id") ? .id : .other
+      case UInt8(ascii: "r"): line.isNamed("retry") ? .retry : .other
+      default: .other
+      }
+  }
+
+  /// Whether it makes part of an event.
+  var isOfEvent: Bool {
+    switch self {
+    case .data, .event, .id: true
+    case .retry, .comment, .other: false
+    }
+  }
+
+  /// Where the value of a line begins: behind the name, the colon and one space.
+  func startOfValue(in line: Span<UInt8>) -> Int {
+    let start = nameLength + 1
+    guard start < line.count else { return line.count }
+    return line[start] == .space ? start + 1 : start
+  }
+
+  private var nameLength: Int {
+    switch self {
+    case .data: 4
+    case .event, .retry: 5
+    case .id: 2
+    case .comment, .other: 0
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the line's name is this one, be there a colon behind it or not.
+  @inline(__always)
+  fileprivate func isNamed(_ name: StaticString) -> Bool {
+    let length = name.utf8CodeUnitCount
+    // The colon is nearly always there, and tells nearly all others apart.
+    guard count == length || count > length && self[length] == .colon else { return false }
+    return extracting(..<length).spells(name)
+  }
+}
+
+/// Bytes that stand in the chunk that is being read, or that were copied before it was given back.
+private struct LentBytes: Sendable {
+  /// Where they stand in the chunk; `nil` for a copy.
+  private var place: Range<Int>? = 0..<0
+  private var copy: [UInt8] = []
+
+  /// No bytes.
+  init() {}
+
+  /// A copy.
+  init(copying text: String) {
+    place = nil
+    copy = Array(text.utf8)
+  }
+
+  /// Takes those at that place instead.
+  mutating func lend(_ place: Range<Int>) {
+    self.place = place
+  }
+
+  /// Takes none instead; the memory of the copy is kept for the next one.
+  mutating func clear() {
+    place = 0..<0
+  }
+
+  /// Adds a line feed and what stands at that place of the chunk.
+  mutating func append(line: Range<Int>, of chunk: Span<UInt8>) {
+    keep(from: chunk)
+    copy.append(.lineFeed)
+    copy.append(copying: chunk.extracting(line))
+  }
+
+  /// Copies them, so that the chunk can be given back.
+  mutating func keep(from chunk: Span<UInt8>) {
+    guard let place else { return }
+    copy.removeAll(keepingCapacity: true)
+    copy.append(copying: chunk.extracting(place))
+    self.place = nil
+  }
+
+  /// The bytes.
+  @_lifetime(borrow self, copy chunk)
+  func bytes(in chunk: Span<UInt8>) -> Span<UInt8> {
+    if let place { return chunk.extracting(place) }
+    return copy.span
+  }
+}

@@ -121,3 +121,130 @@ package struct WebSocketHandshake: Sendable {
     return .accepted(subprotocol: subprotocol, rest: first)
   }
 }
+
+/// A server's answer that is not an upgrade.
+package struct WebSocketRefusal: Equatable, Sendable {
+  /// The most bytes that are read of a refusal's body: 4 KiB, which explains enough.
+  package static let longestBody = 4_096
+
+  /// The answer's status, 200 to 999.
+  package let status: Int
+  /// The `Retry-After` field as it came; `RetryAfter` reads it.
+  package let retryAfter: String?
+  package let location: String?
+  package let contentType: String?
+  /// The body's beginning, as far as it came, at most `longestBody` bytes.
+  package fileprivate(set) var body: [UInt8] = []
+
+  fileprivate init(_ head: HTTPResponseHead) {
+    status = head.status
+    retryAfter = head.values(of: "retry-after").first
+    location = head.values(of: "location").first
+    contentType = head.values(of: "content-type").first
+  }
+}
+
+/// The client's part of an opening handshake (RFC 6455, 4.1): checked, so that no text can add a
+/// header field of its own.
+private struct WebSocketRequest {
+  let bytes: [UInt8]
+
+  init(
+    host: String, target: String, subprotocols: [String], fields: [(name: String, value: String)],
+    key: WebSocketKey
+  ) throws(WebSocketHandshakeFailure) {
+    guard !host.isEmpty, host.utf8.allSatisfy(\.isVisible) else { throw .unfitRequest(.host) }
+    guard target.utf8.first == UInt8(ascii: "/"), target.utf8.allSatisfy(\.isVisible) else {
+      throw .unfitRequest(.target)
+    }
+    guard subprotocols.allSatisfy(\.isHTTPToken), Set(subprotocols).count == subprotocols.count
+    else { throw .unfitRequest(.subprotocols) }
+    guard fields.allSatisfy(Self.isFit) else { throw .unfitRequest(.fields) }
+    var head =
+      "GET \(target) HTTP/1.1\r\nHost: \(host)\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+      + "Sec-WebSocket-Key: \(key.field)\r\nSec-WebSocket-Version: 13\r\n"
+    if !subprotocols.isEmpty {
+      head += "Sec-WebSocket-Protocol: \(subprotocols.joined(separator: ", "))\r\n"
+    }
+    for field in fields { head += "\(field.name): \(field.value)\r\n" }
+    bytes = Array((head + "\r\n").utf8)
+  }
+
+  /// Whether the field can neither end its line nor contradict the handshake's own fields.
+  private static func isFit(_ field: (name: String, value: String)) -> Bool {
+    let name = field.name.lowercased()
+    return name.isHTTPToken && !ownFields.contains(name) && !name.hasPrefix("sec-websocket-")
+      && !field.value.utf8.contains(where: \.isForbiddenInFieldValue)
+  }
+
+  private static let ownFields: Set = [
+    "host", "upgrade", "connection", "content-length", "transfer-encoding",
+  ]
+}
+
+extension UInt8 {
+  /// Whether this is an ASCII character that prints and is no space.
+  fileprivate var isVisible: Bool { self > .space && self < 0x7F }
+}
+
+extension HTTPResponseHead {
+  /// Checks an answer of status 101 as RFC 6455, 4.1 has a client do; returns the sub-protocol, if
+  /// the server chose one.
+  fileprivate func upgrade(
+    accept: String, subprotocols: [String]
+  ) throws(WebSocketHandshakeFailure) -> String? {
+    guard isHTTP11, list("upgrade").map({ $0.lowercased() }) == ["websocket"],
+      list("connection").contains(where: { $0.lowercased() == "upgrade" })
+    else { throw .notAnUpgrade }
+    guard values(of: "sec-websocket-accept") == [accept] else { throw .wrongAccept }
+    guard list("sec-websocket-extensions").isEmpty else { throw .extensionNotOffered }
+    let chosen = values(of: "sec-websocket-protocol")
+    guard let subprotocol = chosen.first else { return nil }
+    guard chosen.count == 1, subprotocols.contains(subprotocol) else {
+      throw .subprotocolNotOffered
+    }
+    return subprotocol
+  }
+}
+
+/// Why an opening handshake cannot be made, or why the connection had to be failed in it (RFC 6455,
+/// 4.1). Quotes nothing of the request, for it holds the token, nor of the answer.
+package enum WebSocketHandshakeFailure: Error, Equatable, CustomStringConvertible {
+  /// A part of the request has a character that may not stand there.
+  case unfitRequest(Part)
+  /// The answer's head needs more than `limit` bytes.
+  case headTooLong(limit: Int)
+  /// The answer is not HTTP/1.
+  case malformedStatusLine
+  /// The answer's head has a line that is no header field.
+  case malformedField
+  /// The answer is 101, but to something other than a WebSocket.
+  case notAnUpgrade
+  /// `Sec-WebSocket-Accept` is missing, doubled or not the one for our key.
+  case wrongAccept
+  /// The server chose a sub-protocol that was not offered, or several.
+  case subprotocolNotOffered
+  /// The server uses an extension; none was offered.
+  case extensionNotOffered
+
+  /// A part of the request.
+  package enum Part: Sendable {
+    case host, target, subprotocols, fields
+  }
+
+  package var description: String {
+    switch self {
+    case .unfitRequest(.host): "the host's name cannot stand in a header field"
+    case .unfitRequest(.target): "the address's path has a character that may not stand there"
+    case .unfitRequest(.subprotocols): "what is offered as sub-protocols are not distinct tokens"
+    case .unfitRequest(.fields): "a header field has a character that may not stand there"
+    case .headTooLong(let limit): "the answer's head is longer than \(limit) bytes"
+    case .malformedStatusLine: "the answer is not HTTP/1"
+    case .malformedField: "the answer's head has a line that is no header field"
+    case .notAnUpgrade: "the server switched to something other than a WebSocket"
+    case .wrongAccept: "the server did not prove that it understood the WebSocket handshake"
+    case .subprotocolNotOffered: "the server chose a sub-protocol that was not offered"
+    case .extensionNotOffered: "the server uses an extension that was not offered"
+    }
+  }
+}

@@ -26,3 +26,84 @@ package struct WebSocketKey: Equatable, Sendable {
     return Base64.encoded(SHA1.digest(of: Array(text.utf8)))
   }
 }
+
+/// SHA-1 (FIPS 180-4, 6.1), which RFC 6455, 4.2.2 asks for. It proves that the server read the
+/// handshake and keeps no secret, so that its known weakness does not matter here.
+enum SHA1 {
+  /// The 20 bytes of the digest.
+  static func digest(of message: [UInt8]) -> [UInt8] {
+    var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
+    let padded = padded(message)
+    for start in stride(from: 0, to: padded.count, by: 64) {
+      let added = compressed(state, with: schedule(of: padded[start..<start + 64]))
+      for index in state.indices { state[index] &+= added[index] }
+    }
+    return state.flatMap { bigEndianBytes(of: $0) }
+  }
+
+  private static func padded(_ message: [UInt8]) -> [UInt8] {
+    var bytes = message + [0x80]
+    while bytes.count % 64 != 56 { bytes.append(0) }
+    return bytes + bigEndianBytes(of: UInt64(message.count) * 8)
+  }
+
+  private static func bigEndianBytes(of number: some FixedWidthInteger) -> [UInt8] {
+    stride(from: number.bitWidth - 8, through: 0, by: -8).map {
+      UInt8(truncatingIfNeeded: number >> $0)
+    }
+  }
+
+  private static func schedule(of block: ArraySlice<UInt8>) -> [UInt32] {
+    var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { start in
+      block[start..<start + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    }
+    for index in 16..<80 {
+      let word = words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16]
+      words.append(word.rotatedLeft(by: 1))
+    }
+    return words
+  }
+
+  private static func compressed(_ state: [UInt32], with words: [UInt32]) -> [UInt32] {
+    var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
+    for (index, word) in words.enumerated() {
+      let (mixed, constant): (UInt32, UInt32) =
+        switch index {
+        case ..<20: (b & c | ~b & d, 0x5A82_7999)
+        case ..<40: (b ^ c ^ d, 0x6ED9_EBA1)
+        case ..<60: (b & c | b & d | c & d, 0x8F1B_BCDC)
+        default: (b ^ c ^ d, 0xCA62_C1D6)
+        }
+      let next = a.rotatedLeft(by: 5) &+ mixed &+ e &+ constant &+ word
+      (a, b, c, d, e) = (next, a, b.rotatedLeft(by: 30), c, d)
+    }
+    return [a, b, c, d, e]
+  }
+}
+
+extension UInt32 {
+  /// `count` is 1 to 31.
+  fileprivate func rotatedLeft(by count: UInt32) -> UInt32 {
+    self << count | self >> (32 - count)
+  }
+}
+
+/// Base64, padded (RFC 4648, 4).
+enum Base64 {
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// Encodes `bytes`.
+  static func encoded(_ bytes: [UInt8]) -> String {
+    var digits: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for shift in [18, 12, 6, 0].prefix(group.count + 1) {
+        digits.append(alphabet[bits >> shift & 63])
+      }
+      digits.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - group.count))
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+}

@@ -105,3 +105,108 @@ struct WebSocketFrameDecoder {
     return WebSocketFrameHeader(isFinal: isFinal, opcode: opcode, payloadLength: length)
   }
 }
+
+/// What stands before a frame's payload, as a server may send it (RFC 6455, 5.2).
+struct WebSocketFrameHeader: Equatable {
+  let isFinal: Bool
+  let opcode: WebSocketOpcode
+  let payloadLength: Int
+
+  /// The most bytes of a control frame's payload (5.5).
+  static let longestControlPayload = 125
+}
+
+/// What a frame is for (RFC 6455, 5.2).
+enum WebSocketOpcode: UInt8 {
+  case continuation = 0x0
+  case text = 0x1
+  case binary = 0x2
+  case close = 0x8
+  case ping = 0x9
+  case pong = 0xA
+
+  var isControl: Bool { rawValue >= 0x8 }
+}
+
+/// A frame's length of 16 or 64 bits while its bytes come in (RFC 6455, 5.2).
+private struct UnfinishedLength {
+  private let size: Int
+  private var missing: Int
+  private var value: UInt64 = 0
+
+  /// Starts the length that the header's second byte announces; `nil` when that byte is the length.
+  init?(announcedBy byte: UInt8) {
+    switch byte {
+    case 126: size = 2
+    case 127: size = 8
+    default: return nil
+    }
+    missing = size
+  }
+
+  /// Takes the next byte, and gives the length once it is whole.
+  mutating func append(_ byte: UInt8) throws(WebSocketViolation) -> UInt64? {
+    value = value << 8 | UInt64(byte)
+    missing -= 1
+    guard missing == 0 else { return nil }
+    guard value >> 63 == 0 else {
+      throw .protocolError("a frame's length has its highest bit set")
+    }
+    guard value > (size == 2 ? 125 : 0xFFFF) else {
+      throw .protocolError("a frame's length is written with more bytes than it needs")
+    }
+    return value
+  }
+}
+
+/// Writes the frames of a client: never fragmented, each masked with a key of its own that nobody
+/// can foresee (RFC 6455, 5.3 and 10.3).
+struct WebSocketFrameEncoder {
+  private var generator: any RandomNumberGenerator & Sendable
+
+  init(generator: any RandomNumberGenerator & Sendable) {
+    self.generator = generator
+  }
+
+  /// Appends the frame to `output`.
+  mutating func append(
+    _ opcode: WebSocketOpcode, _ payload: some Collection<UInt8>, to output: inout [UInt8]
+  ) {
+    let key = UInt32.random(in: .min ... .max, using: &generator)
+    output.append(0x80 | opcode.rawValue)
+    Self.append(length: payload.count, to: &output)
+    Self.append(bigEndian: key, to: &output)
+    let start = output.count
+    output.append(contentsOf: payload)
+    Self.mask(&output, from: start, with: key)
+  }
+
+  private static func append(length: Int, to output: inout [UInt8]) {
+    if length <= 125 {
+      output.append(0x80 | UInt8(length))
+    } else if let length = UInt16(exactly: length) {
+      output.append(0x80 | 126)
+      append(bigEndian: length, to: &output)
+    } else {
+      output.append(0x80 | 127)
+      append(bigEndian: UInt64(length), to: &output)
+    }
+  }
+
+  private static func append(bigEndian number: some FixedWidthInteger, to output: inout [UInt8]) {
+    for shift in stride(from: number.bitWidth - 8, through: 0, by: -8) {
+      output.append(UInt8(truncatingIfNeeded: number >> shift))
+    }
+  }
+
+  private static func mask(_ output: inout [UInt8], from start: Int, with key: UInt32) {
+    var bytes = output.mutableSpan
+    var rest = key
+    var index = start
+    while index < bytes.count {
+      bytes[index] ^= UInt8(truncatingIfNeeded: rest >> 24)
+      rest = rest << 8 | rest >> 24
+      index += 1
+    }
+  }
+}

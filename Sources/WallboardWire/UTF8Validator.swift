@@ -55,3 +55,27 @@ struct UTF8Validator {
     return true
   }
 }
+
+extension Span<UInt8> {
+  /// Whether it is UTF-8 throughout.
+  package var isUTF8: Bool {
+    var validator = UTF8Validator()
+    return validator.accepts(self) && validator.isAtBoundary
+  }
+}
+
+extension [UInt8] {
+  /// Appends a copy of `bytes`, in one piece: an array cannot yet be appended to from a span.
+  package mutating func append(copying bytes: Span<UInt8>) {
+    // The pointer does not leave the closure, and the array copies from it.
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}
+
+extension String {
+  /// Decodes UTF-8, with U+FFFD in place of what is not.
+  package init(repairing bytes: Span<UInt8>) {
+    // The pointer does not leave the closure, and the string copies from it.
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

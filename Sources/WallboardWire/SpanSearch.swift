@@ -54,3 +54,67 @@ extension SIMDMask<SIMD16<Int8>> {
     return high != 0 ? 8 + high.trailingZeroBitCount / 8 : nil
   }
 }
+
+extension Span<UInt8> {
+  /// The first carriage return or line feed at `start` or after it.
+  func firstLineEnd(from start: Int) -> Int? {
+    let end = firstIndex(from: start) { bytes in
+      bytes .== .each(.lineFeed) .| bytes .== .each(.carriageReturn)
+    } or: { byte in
+      byte == .lineFeed || byte == .carriageReturn
+    }
+    return end < count ? end : nil
+  }
+
+  /// The first index that holds `byte`.
+  func firstIndex(of byte: UInt8) -> Int? {
+    var index = 0
+    while index < count {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  var startsWithByteOrderMark: Bool {
+    count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
+  }
+
+  /// Whether these are the bytes of the word.
+  @inlinable package func spells(_ word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    // The word's bytes last as long as the program.
+    return isEqual(to: unsafe Span(_unsafeStart: word.utf8Start, count: count))
+  }
+
+  /// Whether both are the same bytes; eight are looked at at a time.
+  @inlinable package func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    var index = 0
+    guard count >= 8 else {
+      while index < count {
+        guard self[index] == other[index] else { return false }
+        index += 1
+      }
+      return true
+    }
+    while index < count - 8 {
+      guard unsafe word(at: index) == other.word(at: index) else { return false }
+      index += 8
+    }
+    return unsafe word(at: count - 8) == other.word(at: count - 8)
+  }
+
+  /// The eight bytes from there on, in the machine's order; whoever asks has seen that they are there.
+  @unsafe @inlinable package func word(at index: Int) -> UInt64 {
+    // Any bytes are a number.
+    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+  }
+}
+
+extension UInt64 {
+  /// Eight bytes that are all the same, to do with eight bytes at once what is done with one.
+  @inlinable package static func each(_ byte: UInt8) -> UInt64 {
+    0x0101_0101_0101_0101 &* UInt64(byte)
+  }
+}

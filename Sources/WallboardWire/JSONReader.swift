@@ -172,7 +172,7 @@ extension JSONReader {
 
   private mutating func skipDigits() throws(JSONFault) {
     let start = position
-    while byte.isDigit { position += 1 }
+    while byte.decimalDigit != nil { position += 1 }
     guard position > start else { throw .notJSON }
   }
 }
@@ -252,22 +252,24 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
-  static let quote = UInt8(ascii: "\"")
-  static let backslash = UInt8(ascii: "\\")
-  static let comma = UInt8(ascii: ",")
-  static let minus = UInt8(ascii: "-")
-  static let plus = UInt8(ascii: "+")
-  static let point = UInt8(ascii: ".")
-  static let openingBracket = UInt8(ascii: "[")
-  static let closingBracket = UInt8(ascii: "]")
-  static let openingBrace = UInt8(ascii: "{")
-  static let closingBrace = UInt8(ascii: "}")
-
-  fileprivate static let delete: UInt8 = 0x7F
-
+  /// Whether a string of JSON may hold it as it is; what is not ASCII is looked at as characters.
   fileprivate var isPlain: Bool {
     self >= .space && self < 0x80 && self != .quote && self != .backslash
   }
+}
 
-  var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+/// A member of a JSON object.
+@usableFromInline package struct JSONMember: Sendable {
+  package let name: JSONPiece
+  package let value: JSONPiece
+  /// For whoever reads an object's members: that this one has been.
+  package var isRead = false
+}
+
+/// Why a text is no JSON that is read.
+package enum JSONFault: Error, Equatable {
+  /// It is not what RFC 8259 says, or no UTF-8.
+  case notJSON
+  /// Its arrays and objects are nested deeper than was allowed.
+  case tooDeep
 }
