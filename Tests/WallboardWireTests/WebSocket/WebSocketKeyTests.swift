@@ -1,36 +1,13 @@
 import Testing
 @testable import WallboardWire
 
-@Suite("WebSocket: the examples of RFC 6455")
-struct WebSocketExamplesTests {
+@Suite("WebSocket: the key and the digest that proves it was read")
+struct WebSocketKeyTests {
   @Test("the key of 1.3 and the accept that answers it")
   func handshakeKey() {
     let key = WebSocketKey(bytes: Array("the sample nonce".utf8))
     #expect(key.field == "dGhlIHNhbXBsZSBub25jZQ==")
     #expect(key.accept == "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")
-  }
-
-  @Test("the frames of 5.7")
-  func frames() {
-    let hello: [UInt8] = [0x48, 0x65, 0x6C, 0x6C, 0x6F]
-    let bytes = [UInt8](repeating: 7, count: 65_536)
-    let input: [UInt8] =
-      [0x81, 5] + hello + [0x01, 3, 0x48, 0x65, 0x6C, 0x80, 2, 0x6C, 0x6F] + [0x89, 5] + hello
-      + [0x8A, 5] + hello + [0x82, 0x7E, 1, 0] + bytes.prefix(256)
-      + [0x82, 0x7F, 0, 0, 0, 0, 0, 1, 0, 0] + bytes
-    #expect(
-      SessionReading(input).events == [
-        .text("Hello"), .text("Hello"), .ping, .pong(hello), .binary(Array(bytes.prefix(256))),
-        .binary(bytes),
-      ])
-  }
-
-  @Test("the masked frame of 5.7, by its key")
-  func maskedFrame() {
-    var encoder = WebSocketFrameEncoder(generator: FixedGenerator(number: 0x37FA_213D))
-    var output: [UInt8] = []
-    encoder.append(.text, "Hello".utf8, to: &output)
-    #expect(output == [0x81, 0x85, 0x37, 0xFA, 0x21, 0x3D, 0x7F, 0x9F, 0x4D, 0x51, 0x58])
   }
 
   @Test(

@@ -1,5 +1,5 @@
 import Testing
-import WallboardWire
+@testable import WallboardWire
 
 @Suite("WebSocket: the rules of RFC 6455, 5 and 7")
 struct WebSocketRuleTests {
@@ -101,8 +101,81 @@ struct WebSocketRuleTests {
   }
 }
 
-extension SessionReading {
-  init(_ bytes: ArraySlice<UInt8>) {
-    self.init(Array(bytes))
+@Suite("WebSocket: the examples of RFC 6455")
+struct WebSocketExamplesTests {
+  @Test("the frames of 5.7")
+  func frames() {
+    let hello: [UInt8] = [0x48, 0x65, 0x6C, 0x6C, 0x6F]
+    let bytes = [UInt8](repeating: 7, count: 65_536)
+    let input: [UInt8] =
+      [0x81, 5] + hello + [0x01, 3, 0x48, 0x65, 0x6C, 0x80, 2, 0x6C, 0x6F] + [0x89, 5] + hello
+      + [0x8A, 5] + hello + [0x82, 0x7E, 1, 0] + bytes.prefix(256)
+      + [0x82, 0x7F, 0, 0, 0, 0, 0, 1, 0, 0] + bytes
+    #expect(
+      SessionReading(input).events == [
+        .text("Hello"), .text("Hello"), .ping, .pong(hello), .binary(Array(bytes.prefix(256))),
+        .binary(bytes),
+      ])
+  }
+
+  @Test("the masked frame of 5.7, by its key")
+  func maskedFrame() {
+    var encoder = WebSocketFrameEncoder(generator: FixedGenerator(number: 0x37FA_213D))
+    var output: [UInt8] = []
+    encoder.append(.text, "Hello".utf8, to: &output)
+    #expect(output == [0x81, 0x85, 0x37, 0xFA, 0x21, 0x3D, 0x7F, 0x9F, 0x4D, 0x51, 0x58])
+  }
+}
+
+@Suite("WebSocket: what we send")
+struct WebSocketOutputTests {
+  @Test(
+    "messages of every length's form come back out",
+    arguments: [0, 1, 3, 4, 5, 125, 126, 127, 65_535, 65_536, 70_001])
+  func lengths(_ count: Int) {
+    var session = WebSocketSession()
+    let payload = (0..<count).map { UInt8(truncatingIfNeeded: $0) }
+    session.send(binary: payload)
+    let frames = ClientFrame.all(in: session.takeOutput())
+    #expect(frames?.map(\.firstByte) == [0x82])
+    #expect(frames?.first?.payload == payload)
+    #expect(session.takeOutput().isEmpty)
+  }
+
+  @Test("every frame has a key of its own")
+  func keys() throws {
+    var session = WebSocketSession()
+    for _ in 0..<64 { session.send(text: "same") }
+    let frames = try #require(ClientFrame.all(in: session.takeOutput()))
+    #expect(frames.count == 64)
+    #expect(frames.allSatisfy { $0.text == "same" })
+    #expect(Set(frames.map(\.key)).count > 60)
+  }
+
+  @Test("a ping is answered with its payload, before what is sent later")
+  func pong() {
+    var session = WebSocketSession()
+    var events: [WebSocketEvent] = []
+    session.send(text: "1")
+    session.receive(ServerFrame.ping("here?").span, into: &events)
+    session.send(text: "2")
+    let frames = ClientFrame.all(in: session.takeOutput())
+    #expect(frames?.map(\.text) == ["1", "here?", "2"])
+    #expect(frames?.map(\.firstByte) == [0x81, 0x8A, 0x81])
+  }
+
+  @Test("our ping is cut to what fits")
+  func ping() {
+    var session = WebSocketSession()
+    session.ping(.init(repeating: 1, count: 200))
+    let frames = ClientFrame.all(in: session.takeOutput())
+    #expect(frames?.map(\.firstByte) == [0x89])
+    #expect(frames?.first?.payload.count == 125)
+  }
+
+  @Test("a ping before the close is answered before it")
+  func pongThenClose() {
+    let reading = SessionReading(ServerFrame.ping("a") + ServerFrame.close(1000))
+    #expect(ClientFrame.all(in: reading.output)?.map(\.firstByte) == [0x8A, 0x88])
   }
 }
