@@ -9,7 +9,7 @@ struct HTTPBodyReader {
 
   private var framing: Framing
 
-  init(for head: HTTPResponseHead) {
+  init(for head: HTTPHead) {
     let lengths = Set(head.list("content-length"))
     if head.status == 204 || head.status == 304 {
       framing = .none

@@ -1,84 +1,94 @@
 /// The status line and the header fields of an answer (RFC 9112, 4 and 5).
-struct HTTPResponseHead: Equatable {
-  let status: Int
-  /// Whether the server speaks HTTP/1.1 and not 1.0.
-  let isHTTP11: Bool
-  /// In the order they came, the names in lower case.
-  private(set) var fields: [(name: String, value: String)] = []
-
-  static func == (left: Self, right: Self) -> Bool {
-    left.status == right.status && left.isHTTP11 == right.isHTTP11
-      && left.fields.elementsEqual(right.fields, by: ==)
+package struct HTTPHead: Equatable, Sendable {
+  /// The protocol that the status line names.
+  package enum Version: Sendable {
+    case http10, http11
+    /// HTTP/2 or HTTP/3, which have no status line: libcurl writes one.
+    case other
   }
 
-  /// Reads a head's lines, without their ends and without the empty one behind them.
-  init(lines: [ArraySlice<UInt8>]) throws(WebSocketHandshakeFailure) {
-    guard let line = lines.first, let (isHTTP11, status) = Self.statusLine(line) else {
-      throw .malformedStatusLine
-    }
-    self.isHTTP11 = isHTTP11
+  package let version: Version
+  /// 100 to 999.
+  package let status: Int
+  /// In the order in which they came.
+  private var fields: [Field] = []
+
+  private struct Field: Equatable {
+    /// In lower case.
+    let name: String
+    let value: String
+  }
+
+  /// Reads a status line without its end, such as `HTTP/1.1 200 OK`; `nil` for anything else. The text
+  /// behind the status means nothing and may be missing.
+  package init?(statusLine line: Span<UInt8>) {
+    guard Self.isStatusLine(line) else { return nil }
+    let words = String(repairing: line).utf8
+      .split(separator: .space, maxSplits: 2, omittingEmptySubsequences: false).map(Substring.init)
+    guard words.count >= 2, words[1].utf8.count == 3, let status = Int(decimalDigits: words[1]),
+      status >= 100
+    else { return nil }
+    version = Version(words[0])
     self.status = status
-    for line in lines.dropFirst() { try append(line) }
+  }
+
+  /// Reads a field's line without its end; `false` where it is none. White space before the colon is
+  /// refused with everything else that no token has (RFC 9112, 5.1).
+  package mutating func append(fieldLine line: Span<UInt8>) -> Bool {
+    guard let colon = line.firstIndex(of: .colon) else { return false }
+    let name = String(repairing: line.extracting(..<colon))
+    guard name.isHTTPToken else { return false }
+    let value = String(repairing: line.extracting((colon + 1)...))
+    fields.append(Field(name: name.lowercased(), value: String(value.trimmingOptionalWhitespace)))
+    return true
+  }
+
+  /// Whether a line of a head begins another one, as behind an interim answer.
+  package static func isStatusLine(_ line: Span<UInt8>) -> Bool {
+    line.count >= 5 && line.extracting(first: 5).spells("HTTP/")
   }
 
   /// The values of the fields of this name, which is in lower case; without white space around them.
-  func values(of name: String) -> [String] {
+  package func values(of name: String) -> [String] {
     fields.lazy.filter { $0.name == name }.map(\.value)
   }
 
   /// The members of a list (RFC 9110, 5.6.1) over all fields of this name, without the empty ones.
-  func list(_ name: String) -> [String] {
+  package func list(_ name: String) -> [String] {
     values(of: name).flatMap { $0.split(separator: ",") }
       .map { String($0.trimmingOptionalWhitespace) }.filter { !$0.isEmpty }
   }
+}
 
-  /// Reads `HTTP/1.1 101 Switching Protocols`; the text behind the status means nothing and may
-  /// miss.
-  private static func statusLine(_ line: ArraySlice<UInt8>) -> (isHTTP11: Bool, status: Int)? {
-    let parts = line.split(separator: .space, maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count >= 2, parts[1].count == 3,
-      let status = Int(decimalDigits: String(decoding: parts[1], as: UTF8.self)), status >= 100
-    else { return nil }
-    switch String(decoding: parts[0], as: UTF8.self) {
-    case "HTTP/1.1": return (true, status)
-    case "HTTP/1.0": return (false, status)
-    default: return nil
+extension HTTPHead.Version {
+  fileprivate init(_ word: Substring) {
+    switch word {
+    case "HTTP/1.0": self = .http10
+    case "HTTP/1.1": self = .http11
+    default: self = .other
     }
-  }
-
-  private mutating func append(_ line: ArraySlice<UInt8>) throws(WebSocketHandshakeFailure) {
-    guard let first = line.first, !line.contains(where: \.isForbiddenInFieldValue) else {
-      throw .malformedField
-    }
-    if first == .space || first == .tab {
-      try fold(line)
-      return
-    }
-    guard let colon = line.firstIndex(of: .colon) else { throw .malformedField }
-    let name = String(decoding: line[..<colon], as: UTF8.self)
-    // White space before the colon is refused with everything else that is not a token (5.1).
-    guard name.isHTTPToken else { throw .malformedField }
-    fields.append((name.lowercased(), Self.value(line[(colon + 1)...])))
-  }
-
-  /// Continues the field before, which 5.2 lets a server do no more but a client accept.
-  private mutating func fold(_ line: ArraySlice<UInt8>) throws(WebSocketHandshakeFailure) {
-    guard let last = fields.popLast() else { throw .malformedField }
-    let value = "\(last.value) \(Self.value(line))"
-    fields.append((last.name, String(value.trimmingOptionalWhitespace)))
-  }
-
-  private static func value(_ bytes: ArraySlice<UInt8>) -> String {
-    String(String(decoding: bytes, as: UTF8.self).trimmingOptionalWhitespace)
   }
 }
 
-/// Collects the lines of an answer's head up to the empty one that ends it (RFC 9112, 2.2).
+extension Span<UInt8> {
+  /// A line as libcurl hands it over, without the line feed at its end and the carriage return before it.
+  package var withoutLineEnd: Self {
+    @_lifetime(copy self)
+    get {
+      guard count > 0, self[count - 1] == .lineFeed else { return self }
+      let hasReturn = count > 1 && self[count - 2] == .carriageReturn
+      return extracting(droppingLast: hasReturn ? 2 : 1)
+    }
+  }
+}
+
+/// Collects the head of an answer of HTTP/1 up to the empty line that ends it (RFC 9112, 2.2), and
+/// refuses what a strict reader may refuse.
 struct HTTPHeadReader {
   /// The most bytes of the head, interim answers included: 16 KiB, as common servers allow.
   static let longestHead = 16_384
 
-  private var lines: [ArraySlice<UInt8>] = []
+  private var lines: [[UInt8]] = []
   private var unfinishedLine: [UInt8] = []
   private var size = 0
 
@@ -86,7 +96,7 @@ struct HTTPHeadReader {
   /// bytes; the head once it is whole, after which the reader is ready for another.
   mutating func read(
     _ bytes: Span<UInt8>, at offset: inout Int
-  ) throws(WebSocketHandshakeFailure) -> HTTPResponseHead? {
+  ) throws(WebSocketHandshakeFailure) -> HTTPHead? {
     while offset < bytes.count {
       let byte = bytes[offset]
       offset += 1
@@ -101,15 +111,37 @@ struct HTTPHeadReader {
     return nil
   }
 
-  private mutating func finishLine() throws(WebSocketHandshakeFailure) -> HTTPResponseHead? {
-    defer { unfinishedLine = [] }
-    if unfinishedLine.last == .carriageReturn { unfinishedLine.removeLast() }
-    guard unfinishedLine.isEmpty else {
-      lines.append(unfinishedLine[...])
+  private mutating func finishLine() throws(WebSocketHandshakeFailure) -> HTTPHead? {
+    var line = unfinishedLine
+    unfinishedLine = []
+    if line.last == .carriageReturn { line.removeLast() }
+    guard line.isEmpty else {
+      append(line)
       return nil
     }
     defer { lines = [] }
-    return try HTTPResponseHead(lines: lines)
+    return try head()
+  }
+
+  /// Adds a line. One that begins with white space continues the field before it: servers must not
+  /// write that any more, and clients read a space (RFC 9112, 5.2).
+  private mutating func append(_ line: [UInt8]) {
+    guard lines.count > 1, line.first?.isBlank == true, var whole = lines.popLast() else {
+      return lines.append(line)
+    }
+    while whole.last?.isBlank == true { whole.removeLast() }
+    lines.append(whole + [.space] + line.drop(while: \.isBlank))
+  }
+
+  private func head() throws(WebSocketHandshakeFailure) -> HTTPHead? {
+    guard let first = lines.first, var head = HTTPHead(statusLine: first.span),
+      head.version != .other
+    else { throw .malformedStatusLine }
+    for line in lines.dropFirst() {
+      guard !line.contains(where: \.isForbiddenInFieldValue), head.append(fieldLine: line.span)
+      else { throw .malformedField }
+    }
+    return head
   }
 }
 
@@ -129,7 +161,9 @@ extension UInt8 {
 
   /// Whether a field's value may not have this byte: a control character other than the tab, of
   /// which RFC 9110, 5.5 calls three dangerous and the others of no use.
-  var isForbiddenInFieldValue: Bool { self < .space && self != .tab || self == 0x7F }
+  var isForbiddenInFieldValue: Bool { self < .space && self != .tab || self == .delete }
+
+  fileprivate var isBlank: Bool { self == .space || self == .tab }
 }
 
 extension StringProtocol {

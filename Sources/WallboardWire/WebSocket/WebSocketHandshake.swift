@@ -111,7 +111,7 @@ package struct WebSocketHandshake: Sendable {
   }
 
   private mutating func accepted(
-    _ head: HTTPResponseHead, rest: Span<UInt8>
+    _ head: HTTPHead, rest: Span<UInt8>
   ) throws(WebSocketHandshakeFailure) -> Progress {
     let subprotocol = try head.upgrade(accept: accept, subprotocols: subprotocols)
     date = head.values(of: "date").last
@@ -136,7 +136,7 @@ package struct WebSocketRefusal: Equatable, Sendable {
   /// The body's beginning, as far as it came, at most `longestBody` bytes.
   package fileprivate(set) var body: [UInt8] = []
 
-  fileprivate init(_ head: HTTPResponseHead) {
+  fileprivate init(_ head: HTTPHead) {
     status = head.status
     retryAfter = head.values(of: "retry-after").first
     location = head.values(of: "location").first
@@ -187,13 +187,13 @@ extension UInt8 {
   fileprivate var isVisible: Bool { self > .space && self < 0x7F }
 }
 
-extension HTTPResponseHead {
+extension HTTPHead {
   /// Checks an answer of status 101 as RFC 6455, 4.1 has a client do; returns the sub-protocol, if
   /// the server chose one.
   fileprivate func upgrade(
     accept: String, subprotocols: [String]
   ) throws(WebSocketHandshakeFailure) -> String? {
-    guard isHTTP11, list("upgrade").map({ $0.lowercased() }) == ["websocket"],
+    guard version == .http11, list("upgrade").map({ $0.lowercased() }) == ["websocket"],
       list("connection").contains(where: { $0.lowercased() == "upgrade" })
     else { throw .notAnUpgrade }
     guard values(of: "sec-websocket-accept") == [accept] else { throw .wrongAccept }
