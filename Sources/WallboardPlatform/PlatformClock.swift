@@ -120,3 +120,114 @@ package struct PlatformClock: Sendable {
     return disputed == nil ? .wrong(seconds: seconds) : .disputed(seconds: seconds)
   }
 }
+
+/// What the `Date` of one answer says of the platform's clock (RFC 9110, 6.6.1).
+///
+/// Times of this machine are milliseconds of a clock that only goes forward; an offset is what has
+/// to be added to them to get the platform's time.
+package struct DatedAnswer: Equatable, Sendable {
+  /// Milliseconds by which a date may be behind the moment at which its answer was made: a date has
+  /// whole seconds (RFC 9110, 5.6.7), and many servers look at the clock once a second.
+  static let staleness: Int64 = 2_000
+
+  /// The offsets that fit: the answer was made after its request was sent and before it came.
+  let offsets: ClosedRange<Int64>
+  /// When it came.
+  let receivedAt: Int64
+
+  /// An answer of that date, in seconds since 1970; `nil` where it came before it was asked for.
+  package init?(date: Int64, sentAt: Int64, receivedAt: Int64) {
+    let milliseconds = date.multipliedReportingOverflow(by: 1_000)
+    guard sentAt <= receivedAt, !milliseconds.overflow,
+      (-Self.furthest...Self.furthest).contains(milliseconds.partialValue)
+    else { return nil }
+    self.receivedAt = receivedAt
+    let start = milliseconds.partialValue
+    offsets = start - receivedAt...start + Self.staleness - sentAt
+  }
+
+  /// By how many times as many an offset that some answers go with has to be outvoted: servers whose
+  /// clocks differ may answer in turn.
+  private static let majority = 3
+
+  /// What most of the answers agree on, the newest first of those that as many agree with; `nil`
+  /// where most of them contradict each other. Those that go with `offset` keep it unless they are
+  /// few.
+  static func agreement(of answers: [DatedAnswer], near offset: Int64) -> ClosedRange<Int64>? {
+    let faithful = answers.filter { $0.offsets.contains(offset) }
+    if faithful.count < answers.count, faithful.count * (majority + 1) > answers.count {
+      return agreement(of: faithful)
+    }
+    return agreement(of: answers)
+  }
+
+  private static func agreement(of answers: [DatedAnswer]) -> ClosedRange<Int64>? {
+    var best: (offsets: ClosedRange<Int64>, count: Int)?
+    for answer in answers.reversed() {
+      var common = answer.offsets
+      var count = 0
+      for other in answers.reversed() where other.offsets.overlaps(common) {
+        common = common.clamped(to: other.offsets)
+        count += 1
+      }
+      if count > best?.count ?? 0 { best = (common, count) }
+    }
+    guard let best, best.count * 2 > answers.count else { return nil }
+    return best.offsets
+  }
+
+  /// The years that four digits name.
+  private static let furthest: Int64 = 300_000_000_000_000
+}
+
+/// By how much the times of events are ahead of their arrivals: milliseconds that are offsets of the
+/// platform's clock at the least, for no event arrives before it happened.
+///
+/// Of every ten seconds the largest counts. What is replayed after a reconnect comes at once, so
+/// that it fills one of them at the most.
+struct EventLeads: Sendable {
+  /// How many stretches with events are remembered, and of how many milliseconds each is.
+  private static let most = 8
+  private static let stretch: Int64 = 10_000
+  /// Stretches after which what was noted says nothing of the clocks any more.
+  private static let longest: Int64 = 60
+  /// As many stretches have to say the same, for a single event may claim any time.
+  private static let fewest = 3
+
+  private var leads: [(stretch: Int64, lead: Int64)] = []
+
+  /// Notes an event; whether it says something new.
+  mutating func note(_ lead: Int64, at uptime: Int64) -> Bool {
+    let stretch = uptime / Self.stretch
+    leads.removeAll { stretch - $0.stretch > Self.longest }
+    guard let last = leads.last, last.stretch == stretch else {
+      leads.append((stretch, lead))
+      if leads.count > Self.most { leads.removeFirst() }
+      return true
+    }
+    guard lead > last.lead else { return false }
+    leads[leads.count - 1].lead = lead
+    return true
+  }
+
+  /// The lead of the event that came the soonest after it happened; `nil` while few have come.
+  var largest: Int64? { leads.count < Self.fewest ? nil : leads.map(\.lead).max() }
+
+  /// What several stretches prove the offset to be at the least.
+  var proven: Int64? {
+    leads.count < Self.fewest ? nil : leads.map(\.lead).sorted(by: >)[Self.fewest - 1]
+  }
+
+  /// Whether events come about when they happen, with that offset; `nil` while few have come. What a
+  /// date says may be so though events are slow; what has nothing else to show has to fit exactly.
+  func fit(_ offset: Int64, isExact: Bool = false) -> Bool? {
+    guard let largest, let proven else { return nil }
+    return proven - offset <= Self.difference
+      && offset - largest <= (isExact ? Self.difference : Self.mostLate)
+  }
+
+  /// Milliseconds that the clocks of two machines of the platform may differ by.
+  private static let difference: Int64 = 2_000
+  /// Milliseconds that the quickest of many events may need on its way.
+  private static let mostLate: Int64 = 10_000
+}

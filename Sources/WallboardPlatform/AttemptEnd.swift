@@ -1,0 +1,165 @@
+package import WallboardEvents
+package import WallboardWire
+
+/// What ended an attempt: to keep the stream open, or to make a read.
+package enum AttemptEnd: Error, Equatable {
+  /// A status other than 200, what `Retry-After` asked for, and what the body says.
+  case status(Int, retryAfter: Duration?, detail: Text?)
+  /// A 200 of another media type than was asked for; empty when none was named.
+  case wrongContentType(Text)
+  /// A redirect that must not be followed, or one too many.
+  case redirect(Text)
+  /// The stream ended as it should, after it had been open for so long.
+  case ended(after: Duration)
+  /// No byte came for so long.
+  case silence(Duration)
+  /// The request went out, and for so long no answer began, or nothing of the stream came.
+  case unanswered(Duration)
+  /// Resolving, connecting, TLS or the transfer failed.
+  case transport(Text)
+  /// An `error` frame came.
+  case fault(StreamFault)
+  /// What came is not what the platform is known to send: an event without an end, a page that is
+  /// no page.
+  case unreadable(Text)
+}
+
+extension AttemptEnd {
+  /// The end of an attempt that was answered with that status, with what the body says about it.
+  package init(status: Int, retryAfter: Duration?, body: [UInt8]) {
+    self = .status(status, retryAfter: retryAfter, detail: ErrorBody.sentence(from: body))
+  }
+}
+
+extension AttemptEnd {
+  /// The end that a stream comes to when its parser can read no further.
+  package init(_ failure: ServerSentEventParser.Failure) {
+    switch failure {
+    case .endless(let patience):
+      self = .unreadable(
+        Text(
+          "The stream holds an event that has not ended after \(patience >> 20) MiB; "
+            + "is the address right?"))
+    }
+  }
+}
+
+extension AttemptEnd {
+  /// What happened, for somebody who watches calls and not protocols. What the platform itself said
+  /// comes after a colon.
+  package var sentence: Text {
+    switch self {
+    case .status(let status, _, let detail):
+      Text(sentence: AttemptEnd.sentence(of: status) + (detail.map { ": \($0)" } ?? ""))
+    case .wrongContentType(let type):
+      Text(
+        sentence: "The platform sent \(type.isEmpty ? "something untyped" : type.string) "
+          + "instead of the stream; is the address right?")
+    case .redirect(let text), .transport(let text), .unreadable(let text):
+      Text(sentence: text.string)
+    case .ended: "The platform closed the stream"
+    case .silence(let time):
+      Text("Nothing was heard for \(time.components.seconds) s, not even a heartbeat")
+    case .unanswered(let time):
+      Text("The stream was not answered for \(time.components.seconds) s; \(ProxyAdvice.buffering)")
+    case .fault(let fault): fault.sentence
+    }
+  }
+
+  private static func sentence(of status: Int) -> String {
+    switch status {
+    case 204: "The platform asks not to connect again (204)"
+    case 300...399: "The platform redirects without saying where (\(status))"
+    case 401: "The platform does not accept the token (401); it may be expired or revoked"
+    case 403: "The token may not read this (403)"
+    case 404: "The platform does not have this (404); are address and workspace right?"
+    case 408: "The platform waited too long for the request (408)"
+    case 422: "The platform does not understand the request (422)"
+    case 429: "The platform asks for fewer requests (429)"
+    case 400...499: "The platform refuses the request (\(status))"
+    case 500...599: "The platform has a problem of its own (\(status))"
+    default: "The platform answered in an unexpected way (\(status))"
+    }
+  }
+}
+
+extension StreamFault {
+  fileprivate var sentence: Text {
+    Text(sentence: words + (message.map { ": \($0)" } ?? ""))
+  }
+
+  private var words: String {
+    switch code {
+    case .known(.tooManyStreams): "The workspace has as many streams as it may"
+    case .known(.streamUnavailable): "The platform's stream is down"
+    case .known(.streamError): "The platform's stream failed"
+    case .other(let word): "The platform ended the stream (\(word))"
+    case nil: "The platform ended the stream with an error"
+    }
+  }
+}
+
+/// What the body of a refusal says (contract 6, "Error body").
+package enum ErrorBody {
+  /// Bytes of a body that are worth reading.
+  package static let longest = 65_536
+
+  /// One line, at most ``Text/sentenceLength`` characters, or `nil` when the body says nothing.
+  ///
+  /// A 422 quotes what was sent as `input`, which may be somebody's data: only places and messages
+  /// are read.
+  package static func sentence(from body: [UInt8]) -> Text? {
+    guard body.count <= longest,
+      var fields = try? FieldReader(body.span, deepest: FieldReader.deepestAround),
+      let detail = fields.optional("detail", Detail.self)?.sentence
+    else { return nil }
+    let text = Text(sentence: detail)
+    return text.isEmpty ? nil : text
+  }
+}
+
+/// A text, an object or the list of a 422.
+private struct Detail: FieldReadable {
+  let sentence: String?
+
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    switch value.kind {
+    case .array:
+      let violations: [Violation] = try value.elements()
+      sentence = violations.prefix(3).map(\.sentence).joined(separator: "; ")
+    case .object: sentence = Self.message(try value.fields())
+    case .string: sentence = try value.string()
+    case .null, .boolean, .number: sentence = nil
+    }
+  }
+
+  /// Which of the usual keys an object uses is not documented.
+  private static func message(_ fields: consuming FieldReader) -> String? {
+    let keys: [StaticString] = ["message", "msg", "detail", "reason", "error"]
+    for key in keys {
+      if let text = fields.optional(key, String.self) { return text }
+    }
+    return nil
+  }
+}
+
+/// One line of a 422.
+private struct Violation: FieldReadable {
+  let sentence: String
+
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    let place = fields.optional("loc", [Step].self)?.map(\.name).joined(separator: ".") ?? ""
+    let message = fields.optional("msg", String.self) ?? "not accepted"
+    sentence = place.isEmpty ? message : "\(place): \(message)"
+  }
+}
+
+/// A key or an index on the way to what a 422 complains of.
+private struct Step: FieldReadable {
+  let name: String
+
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    name = value.kind == .string ? try value.string() : String(try value.integer())
+  }
+}
