@@ -1,38 +1,37 @@
 package import WallboardEvents
 package import WallboardWire
 
-/// What ended an attempt: to keep the stream open, or to make a read.
+/// Why an attempt ended: one to keep the stream open, or one to make a read.
 package enum AttemptEnd: Error, Equatable {
-  /// A status other than 200, what `Retry-After` asked for, and what the body says.
+  /// A status other than 200, with the wait of `Retry-After` and the body's message.
   case status(Int, retryAfter: Duration?, detail: Text?)
-  /// A 200 of another media type than was asked for; empty when none was named.
+  /// A 200 of the wrong media type; empty if there was none.
   case wrongContentType(Text)
   /// A redirect that must not be followed, or one too many.
   case redirect(Text)
-  /// The stream ended as it should, after it had been open for so long.
+  /// The stream ended properly, after it had been open for this long.
   case ended(after: Duration)
-  /// No byte came for so long.
+  /// Nothing came for this long.
   case silence(Duration)
-  /// The request went out, and for so long no answer began, or nothing of the stream came.
+  /// The request was sent, and for this long no answer began or no byte of the stream came.
   case unanswered(Duration)
   /// Resolving, connecting, TLS or the transfer failed.
   case transport(Text)
   /// An `error` frame came.
   case fault(StreamFault)
-  /// What came is not what the platform is known to send: an event without an end, a page that is
-  /// no page.
+  /// The answer is not what the platform sends: an event without an end, a page that is no page.
   case unreadable(Text)
 }
 
 extension AttemptEnd {
-  /// The end of an attempt that was answered with that status, with what the body says about it.
+  /// An answer with this status; its body is searched for a message.
   package init(status: Int, retryAfter: Duration?, body: [UInt8]) {
     self = .status(status, retryAfter: retryAfter, detail: ErrorBody.sentence(from: body))
   }
 }
 
 extension AttemptEnd {
-  /// The end that a stream comes to when its parser can read no further.
+  /// A stream that its parser has given up.
   package init(_ failure: ServerSentEventParser.Failure) {
     switch failure {
     case .endless(let patience):
@@ -45,8 +44,8 @@ extension AttemptEnd {
 }
 
 extension AttemptEnd {
-  /// What happened, for somebody who watches calls and not protocols. What the platform itself said
-  /// comes after a colon.
+  /// What happened, for a supervisor and not for an engineer. What the platform said itself follows
+  /// a colon.
   package var sentence: Text {
     switch self {
     case .status(let status, _, let detail):
@@ -99,14 +98,14 @@ extension StreamFault {
   }
 }
 
-/// What the body of a refusal says (contract 6, "Error body").
+/// The message in the body of a refusal (contract 6, "Error body").
 package enum ErrorBody {
-  /// Bytes of a body that are worth reading.
+  /// The longest body that is read, in bytes.
   package static let longest = 65_536
 
-  /// One line, at most ``Text/sentenceLength`` characters, or `nil` when the body says nothing.
+  /// One line of at most ``Text/sentenceLength`` characters; `nil` if the body has no message.
   ///
-  /// A 422 quotes what was sent as `input`, which may be somebody's data: only places and messages
+  /// A 422 quotes what was sent as `input`, which may be personal data: only places and messages
   /// are read.
   package static func sentence(from body: [UInt8]) -> Text? {
     guard body.count <= longest,
@@ -118,7 +117,7 @@ package enum ErrorBody {
   }
 }
 
-/// A text, an object or the list of a 422.
+/// `detail`: a text, an object or the list of a 422.
 private struct Detail: FieldReadable {
   let sentence: String?
 
@@ -133,7 +132,7 @@ private struct Detail: FieldReadable {
     }
   }
 
-  /// Which of the usual keys an object uses is not documented.
+  /// The contract does not say which key an object uses, so the usual ones are tried.
   private static func message(_ fields: consuming FieldReader) -> String? {
     let keys: [StaticString] = ["message", "msg", "detail", "reason", "error"]
     for key in keys {
@@ -143,7 +142,7 @@ private struct Detail: FieldReadable {
   }
 }
 
-/// One line of a 422.
+/// One entry of a 422.
 private struct Violation: FieldReadable {
   let sentence: String
 
@@ -155,7 +154,7 @@ private struct Violation: FieldReadable {
   }
 }
 
-/// A key or an index on the way to what a 422 complains of.
+/// A key or an index of the path in a 422.
 private struct Step: FieldReadable {
   let name: String
 

@@ -1,7 +1,7 @@
 import WallboardEvents
 
-/// Reads the live calls: from the operators' queue, which knows most, or else from the list of
-/// active sessions (contract 3.2). Neither has pages.
+/// Reads the live calls: from the operators' queue, which has most details, or else from the list
+/// of active sessions (contract 3.2). Neither is paged.
 struct CallsRun: SnapshotRun {
   private enum List {
     case queue, sessions
@@ -50,8 +50,8 @@ struct CallsRun: SnapshotRun {
 }
 
 extension AttemptEnd {
-  /// Whether the other list may still be had: not when the token is refused or when the platform
-  /// asks for fewer requests.
+  /// Whether to try the other list: not if the token is refused or the platform asks for fewer
+  /// requests.
   fileprivate var leavesSessions: Bool {
     switch self {
     case .status(401, _, _), .status(429, _, _): false
@@ -65,7 +65,7 @@ extension AttemptEnd {
 private struct CallQueue: FieldReadable {
   let calls: Items<QueuedCall>
   let totalActive: Int?
-  /// Whether the number could be read, where there is one.
+  /// Whether the number, if there is one, could be read.
   private let isTotalUnderstood: Bool
 
   init(_ value: inout ValueReader) throws(FieldFault) {
@@ -79,13 +79,13 @@ private struct CallQueue: FieldReadable {
     value.collect(fields)
   }
 
-  /// Whether every live call is in it.
+  /// Whether it lists every live call.
   var isComplete: Bool {
     calls.unreadable == 0 && isTotalUnderstood && (totalActive ?? 0) <= calls.readable.count
   }
 }
 
-/// A `PriorityQueueItem`. The name and the brief context of its patient are left where they are.
+/// A `PriorityQueueItem`. The patient's name and context are not read.
 private struct QueuedCall: FieldReadable {
   let snapshot: CallSnapshot
 
@@ -108,10 +108,10 @@ private struct QueuedCall: FieldReadable {
   }
 }
 
-/// An item of `GET /sessions/active` (contract 3.2), which knows ages and no times.
+/// An item of `GET /sessions/active` (contract 3.2), which has ages instead of times.
 private struct ActiveSession: FieldReadable {
   private let call: CallSnapshot
-  /// Seconds.
+  /// In seconds.
   private let age: Double?
 
   init(_ value: inout ValueReader) throws(FieldFault) {
@@ -126,7 +126,7 @@ private struct ActiveSession: FieldReadable {
     value.collect(item)
   }
 
-  /// The call, begun as long before the answer's arrival as it is old.
+  /// The call, with a start that is its age before the arrival of the answer.
   func snapshot(at arrival: Timestamp) -> CallSnapshot {
     var call = call
     call.startedAt = age.map { arrival.advanced(seconds: -max($0, 0)) }

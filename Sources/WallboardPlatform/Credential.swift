@@ -1,22 +1,22 @@
 package import WallboardEvents
 import WallboardWire
 
-/// The bearer token. It is in no description, no mirror and no request: only
-/// ``authorizationHeader`` and ``observerSubprotocols()`` have it.
+/// The bearer token. Descriptions, mirrors and requests never hold it: only ``authorizationHeader``
+/// and ``observerSubprotocols()`` do.
 package struct Credential: Sendable {
-  /// Why a text cannot be a token; its description is a sentence that does not hold the text.
+  /// Why a text cannot be a token; the description does not quote the text.
   package enum Problem: Error, Equatable {
     case empty
     case tooLong
     case character
   }
 
-  /// Bytes of the longest token (contract 1.1).
+  /// The longest token, in bytes (contract 1.1).
   package static let longestToken = 4_096
 
   private let token: String
 
-  /// Takes the token, printable ASCII without spaces; throws what is wrong with it.
+  /// A token is printable ASCII without spaces.
   package init(token: String) throws(Problem) {
     guard !token.isEmpty else { throw .empty }
     guard token.utf8.count <= Self.longestToken else { throw .tooLong }
@@ -25,13 +25,12 @@ package struct Credential: Sendable {
     self.token = token
   }
 
-  /// The header field, name and value, that shows the token to the platform (contract 5).
+  /// The `Authorization` field, name and value (contract 5).
   package var authorizationHeader: String { "Authorization: Bearer \(token)" }
 
-  /// The sub-protocols that show the token: `auth`, and the token as it is.
+  /// The sub-protocols that carry the token: `auth`, and the token itself.
   ///
-  /// Throws when the token is no token of RFC 7230, 3.2.6: no other can stand there. Its length was
-  /// checked before.
+  /// Throws if it is not a token of RFC 9110, 5.6.2, as the name of a sub-protocol has to be.
   package func observerSubprotocols() throws(UnsendableToken) -> [String] {
     let misfits = Set(token.utf8).filter { !$0.isTokenCharacter }
     guard misfits.isEmpty else {
@@ -40,14 +39,14 @@ package struct Credential: Sendable {
     return ["auth", token]
   }
 
-  /// The text with a mark wherever the token stood: for error texts of other people's code. It is to
-  /// be done before anything is cut: half a token is still a secret.
+  /// Replaces the token by a mark: for error texts that others wrote. Scrub before cutting: half a
+  /// token is still a secret.
   package func scrubbing(_ text: String) -> String {
     String(decoding: scrubbing(Array(text.utf8)), as: UTF8.self)
   }
 
-  /// The same in UTF-8. The token is found in a text of JSON too, however it is escaped, and where
-  /// something invisible stands in it.
+  /// The same in UTF-8. The token is also found in JSON, however it is escaped, and with invisible
+  /// characters in it.
   package func scrubbing(_ text: [UInt8]) -> [UInt8] {
     var scrubbed: [UInt8] = []
     var rest = text[...]
@@ -81,18 +80,17 @@ extension Credential.Problem: CustomStringConvertible {
 
 /// How the token is shown to an observer socket (contract 1.1).
 package enum ObserverAuthentication: String, CaseIterable, Sendable {
-  /// As the second of two offered sub-protocols, as browsers have to.
+  /// As the second of two sub-protocols, as browsers have to.
   case subprotocol
-  /// In the `Authorization` header field, like everywhere else. Not documented for observers.
+  /// In the `Authorization` field, like everywhere else. Not documented for observers.
   case header
 }
 
-/// Why a token cannot be a sub-protocol; its description is a sentence without the token.
+/// Why a token cannot be a sub-protocol; the description does not quote the token.
 package struct UnsendableToken: Error, Equatable {
-  /// What the token holds and a sub-protocol's name cannot, each character once, sorted.
+  /// The characters that a sub-protocol's name may not have, each once, sorted.
   package let characters: [Character]
 
-  /// A problem with these characters.
   package init(characters: [Character]) {
     self.characters = characters
   }
@@ -106,7 +104,7 @@ extension UnsendableToken: CustomStringConvertible {
   }
 }
 
-/// Text that may be JSON's, in which a character may be escaped (RFC 8259, 7).
+/// Text that may be JSON, with escaped characters (RFC 8259, 7).
 private struct EscapedText {
   private let bytes: ArraySlice<UInt8>
 
@@ -114,7 +112,7 @@ private struct EscapedText {
     self.bytes = bytes
   }
 
-  /// Where the word ends that the text begins with, in visible ASCII; `nil` where it does not.
+  /// Where a word of visible ASCII ends if the text begins with it; else `nil`.
   func end(of word: String.UTF8View) -> Int? {
     if bytes.starts(with: word) { return bytes.startIndex + word.count }
     var place = bytes.startIndex
@@ -130,7 +128,7 @@ private struct EscapedText {
     return place
   }
 
-  /// What stands there, escaped or not, as a UTF-16 unit or a byte, and where it ends.
+  /// The UTF-16 unit or byte there, escaped or not, and where it ends.
   private func unit(at place: Int) -> (value: UInt32, end: Int)? {
     guard bytes.indices.contains(place) else { return nil }
     guard bytes[place] == UInt8(ascii: "\\"), bytes.indices.contains(place + 1) else {
@@ -147,12 +145,10 @@ private struct EscapedText {
 
 /// What `GET /v1/auth/me` says of an API key (contract 3.1).
 package struct KeyIdentity: Equatable, Sendable {
-  /// The workspace that the key belongs to.
   package var workspace: WorkspaceID
-  /// When the key ends to be valid.
   package var expiresAt: Timestamp?
 
-  /// Reads the answer; throws ``AttemptEnd`` when it is a refusal or names no workspace.
+  /// Throws ``AttemptEnd`` if the answer is a refusal or names no workspace.
   package init(_ response: PlatformResponse) throws(AttemptEnd) {
     if let failure = response.failure { throw failure }
     self = try response.read("auth/me")

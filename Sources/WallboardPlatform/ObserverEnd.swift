@@ -1,23 +1,23 @@
 package import WallboardEvents
 
-/// What ended an attempt to follow a call on its observer socket (contract 1.4).
+/// Why an attempt to follow a call on its observer socket ended (contract 1.4).
 package enum ObserverEnd: Error, Equatable {
-  /// The platform told that the session is over.
+  /// The platform said that the session is over.
   case sessionEnded
-  /// The connection was open and was closed: the code of the close frame, 1005 for a frame without
-  /// one, 1006 for none, and what the platform said about it.
+  /// The open connection was closed, with the code of the close frame, 1005 for a frame without
+  /// one, and 1006 without a frame.
   case closed(Int, reason: Text?)
-  /// The platform broke a rule of WebSocket.
+  /// The platform broke the WebSocket protocol.
   case violation(Text)
-  /// The token cannot be sent the way it is to be sent.
+  /// The token cannot be sent as a sub-protocol.
   case unsendableToken(UnsendableToken)
-  /// It was never open, or fell silent.
+  /// The connection was never open, or fell silent.
   case attempt(AttemptEnd)
 }
 
 extension ObserverEnd {
-  /// What happened, for somebody who watches calls and not protocols. What the platform itself said
-  /// comes after a colon.
+  /// What happened, for a supervisor and not for an engineer. What the platform said itself follows
+  /// a colon.
   package var sentence: Text {
     switch self {
     case .sessionEnded: "The session is over"
@@ -42,8 +42,8 @@ extension ObserverEnd {
     Text(sentence: words + (detail.map { ": \($0)" } ?? ""))
   }
 
-  /// Whether that is how a request for a WebSocket is answered when a proxy has made an ordinary one of
-  /// it (RFC 6455, 4.2.2: a server may answer with any status, of which these are used).
+  /// Whether servers answer like this when a proxy has dropped the request to upgrade (RFC 6455,
+  /// 4.2.2 allows any status; these are the ones in use).
   private static func mayBeNoUpgrade(_ status: Int) -> Bool {
     [200, 400, 405, 426, 501].contains(status)
   }

@@ -1,20 +1,17 @@
-/// Where the platform is: an origin that a token may be sent to, and a path prefix for gateways.
+/// The platform's base address: an origin that may get the token, and a path prefix for gateways.
 package struct PlatformAddress: Hashable, Sendable {
-  /// Scheme, host and port; `http` only where the host is this machine.
+  /// `http` only if the host is this machine.
   package let origin: Origin
   /// Empty, or begins with a slash and does not end with one.
   package let pathPrefix: String
 
   /// Reads a base address such as `https://api.platform.amigo.ai` or `https://gateway/amigo`.
-  ///
-  /// Throws ``AddressProblem`` when the address cannot be used, or must not be with a token.
   package init(_ text: String) throws(AddressProblem) {
     try self.init(WebAddress(text))
   }
 
-  /// Reads a base address of WebSockets, such as `wss://agents.example`; `https` does as well.
-  ///
-  /// Throws as the address of everything else does.
+  /// Reads a base address of WebSockets, such as `wss://agents.example` or
+  /// `https://agents.example`.
   package init(webSocket text: String) throws(AddressProblem) {
     try self.init(WebAddress(webSocket: text))
   }
@@ -35,8 +32,8 @@ extension PlatformAddress: CustomStringConvertible {
   package var description: String { "\(origin)\(pathPrefix)" }
 }
 
-/// A web address taken apart (RFC 3986), read strictly: what two parsers could read differently is
-/// refused, so that libcurl never connects to another host than the one that was checked here.
+/// The parts of a web address (RFC 3986), read strictly: what two parsers could read differently is
+/// refused, so that libcurl never connects to a host other than the one that was checked here.
 struct WebAddress: Equatable {
   let origin: Origin
   /// Empty, or begins with a slash.
@@ -60,7 +57,8 @@ struct WebAddress: Equatable {
     fragment = String(tail[fragmentStart...])
   }
 
-  /// Reads an address of WebSockets: the scheme `ws` is another word for `http` (RFC 6455, 3).
+  /// Reads an address of a WebSocket: `ws` is another name for `http`, `wss` for `https` (RFC 6455,
+  /// 3).
   init(webSocket text: String) throws(AddressProblem) {
     let scheme = text.prefix { $0 != ":" }
     switch scheme.lowercased() {
@@ -70,8 +68,8 @@ struct WebAddress: Equatable {
     }
   }
 
-  /// Whether an address or a part of one is written so: printable ASCII without a backslash, which some
-  /// parsers take for a slash.
+  /// Whether an address may be written like this: in printable ASCII without backslashes, which
+  /// some parsers take for slashes.
   static func mayBe(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
   }
@@ -95,14 +93,14 @@ struct WebAddress: Equatable {
   }
 }
 
-/// A host and a port as they stand in an address (RFC 3986, 3.2), read strictly.
+/// The host and port of an address (RFC 3986, 3.2), read strictly.
 package struct HostAndPort: Equatable, Sendable {
   /// In lower case; an IPv6 address stands in its brackets.
   package let host: String
-  /// 1 to 65,535; `nil` where none is named.
+  /// 1 to 65,535; `nil` if none is given.
   package let port: Int?
 
-  /// Reads `host`, `host:port` or `[address]:port`; throws what is wrong with it.
+  /// Reads `host`, `host:port` or `[address]:port`.
   package init(_ text: Substring) throws(AddressProblem) {
     let portStart = Self.endOfHost(in: text)
     host = text[..<portStart].lowercased()
@@ -145,13 +143,11 @@ package struct HostAndPort: Equatable, Sendable {
   }
 }
 
-/// A scheme, a host and a port: what a bearer token was given for, and all that it may be sent to.
+/// Scheme, host and port (RFC 6454): a bearer token is never sent to another origin than its own.
 package struct Origin: Hashable, Sendable {
-  /// The schemes that the platform is spoken to in.
   package enum Scheme: String, Sendable {
     case http, https
 
-    /// The port that an address without one means.
     package var defaultPort: Int {
       switch self {
       case .http: 80
@@ -160,22 +156,21 @@ package struct Origin: Hashable, Sendable {
     }
   }
 
-  /// How it is spoken to.
   package let scheme: Scheme
   /// In lower case; an IPv6 address stands in its brackets.
   package let host: String
   /// 1 to 65,535.
   package let port: Int
 
-  /// Whether this is the machine that the program runs on: `localhost`, 127.0.0.0/8 or `::1`.
+  /// Whether this is the local machine: `localhost`, 127.0.0.0/8 or `::1`.
   package var isLoopback: Bool {
     host == "localhost" || host == "[::1]" || Origin.isLoopbackAddress(host)
   }
 
-  /// Whether what is sent there stays unread on the way: a token goes nowhere else.
+  /// Whether nobody can read what is sent there on its way.
   var mayGetToken: Bool { scheme == .https || isLoopback }
 
-  // Numbers with a leading zero are octal to some resolvers: 0127.0.0.1 is elsewhere.
+  // Some resolvers read numbers with a leading zero as octal: 0127.0.0.1 is another machine.
   private static func isLoopbackAddress(_ host: String) -> Bool {
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0] == "127"
@@ -184,7 +179,7 @@ package struct Origin: Hashable, Sendable {
 }
 
 extension Origin {
-  /// What a `Host` field says: the host, and the port where it is not the usual one.
+  /// The value of `Host`: the host, and the port unless it is the scheme's default.
   package var authority: String {
     port == scheme.defaultPort ? host : "\(host):\(port)"
   }
@@ -194,23 +189,23 @@ extension Origin: CustomStringConvertible {
   package var description: String { "\(scheme)://\(authority)" }
 }
 
-/// Why an address cannot be used; its description is a sentence for the person who typed it.
+/// Why an address cannot be used; the description is for the person who typed it.
 package enum AddressProblem: Error, Equatable {
-  /// Neither `https://` nor `http://` at the beginning.
+  /// Not `https://` or `http://`.
   case scheme
-  /// None of the schemes of a WebSocket at the beginning.
+  /// Not `wss://`, `ws://`, `https://` or `http://`.
   case webSocketScheme
   /// A space, a control character, a backslash or something outside ASCII.
   case character
   /// A user name or a password before the host.
   case userInformation
-  /// No host, or one that is no name and no address.
+  /// No host, or one that is neither a name nor an IP address.
   case host
   /// A port that is not 1 to 65,535.
   case port
-  /// `.` or `..` as a part of the path.
+  /// `.` or `..` in the path.
   case dotSegment
-  /// A query or a fragment, which a base address has no use for.
+  /// A query or a fragment in a base address.
   case queryOrFragment
   /// Plain `http` to another machine.
   case clearText

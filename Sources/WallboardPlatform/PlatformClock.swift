@@ -1,62 +1,59 @@
 package import WallboardEvents
 
-/// The platform's clock, as well as it can be told from this machine.
+/// An estimate of the platform's clock.
 ///
-/// It is this machine's wall clock at the start, carried on by a clock that only goes forward, and
-/// corrected by what the platform says: the dates of its answers and the times of its events. Where
-/// these contradict each other, its events have the word, for waits are counted from their times. What
-/// happens to the wall clock meanwhile changes nothing but what is told of it.
+/// It starts as this machine's wall clock, is carried on by a monotonic clock, and is corrected by
+/// the dates of the platform's answers and the times of its events. If these contradict each other,
+/// the events win, since waits are counted from their times. Setting the wall clock meanwhile
+/// changes nothing but the difference that is reported.
 package struct PlatformClock: Sendable {
-  /// Answers that are remembered.
+  /// How many answers are remembered.
   private static let mostAnswers = 8
-  /// Milliseconds after which an answer says nothing of the clocks any more: they drift.
+  /// Milliseconds after which an answer is outdated: clocks drift.
   private static let longestAnswer: Int64 = 600_000
-  /// Milliseconds that a wall clock may be wrong by, as long as nothing but a date says so.
+  /// Milliseconds by which a wall clock may be wrong if only dates say so.
   private static let furthest: Int64 = 86_400_000
-  /// Milliseconds below which the clock is left alone.
+  /// Milliseconds: the clock is not corrected by less.
   private static let smallestStep: Int64 = 250
-  /// Milliseconds of difference from which on it is told: what rounds to two seconds.
+  /// Milliseconds: the least difference that is reported. It rounds to two seconds.
   private static let worthTelling: Int64 = 1_500
-  /// Milliseconds below which a difference that was told is over.
+  /// Milliseconds: a reported difference is over below this.
   private static let negligible: Int64 = 1_000
 
-  /// Milliseconds by which it is ahead of the clock that only goes forward.
+  /// Milliseconds by which it is ahead of the monotonic clock.
   package private(set) var offset: Int64
   private var answers: [DatedAnswer] = []
   private var events = EventLeads()
-  /// The offset that the dates tell, while they are not believed.
+  /// The offset by the dates, while they are not believed.
   private var disputed: Int64?
-  /// Whether something was noted that has not been weighed yet.
+  /// Whether something was noted since the last ``weigh(wall:)``.
   private var hasNews = false
   private var told = ClockStanding.right
-  /// The difference that was told, in milliseconds.
+  /// The difference that was reported, in milliseconds.
   private var toldDifference: Int64 = 0
 
-  /// A clock of which nothing is known but this machine's wall clock, which is so much ahead.
+  /// Starts with this machine's wall clock, which has that offset.
   package init(offset: Int64) {
     self.offset = offset
   }
 
-  /// The platform's time.
   package func time(at uptime: Int64) -> Timestamp {
     Timestamp(milliseconds: uptime).advanced(milliseconds: offset)
   }
 
-  /// Takes the date of an answer.
   package mutating func note(_ answer: DatedAnswer) {
     answers.append(answer)
     if answers.count > Self.mostAnswers { answers.removeFirst() }
     hasNews = true
   }
 
-  /// Takes the time of an event, and when it came.
+  /// Takes the time of an event that came at `uptime`.
   package mutating func note(event time: Timestamp, at uptime: Int64) {
     if events.note(time.milliseconds - uptime, at: uptime) { hasNews = true }
   }
 
-  /// Weighs what was noted. `wall` is the wall clock's offset.
-  ///
-  /// - Returns: What is to be told; `nil` while there is nothing new.
+  /// Weighs what was noted; `wall` is the wall clock's offset. Returns what has changed; `nil` for
+  /// nothing.
   package mutating func settle(wall: Int64, at uptime: Int64) -> ClockChange? {
     let before = offset
     if hasNews {
@@ -83,7 +80,7 @@ package struct PlatformClock: Sendable {
     if let candidate = [offset, wall].first(where: { events.fit($0, isExact: true) != false }) {
       return move(to: candidate)
     }
-    // Nobody's clock goes with the events.
+    // No clock agrees with the events.
     if let dated {
       guard abs(dated - wall) <= Self.furthest else { return }
       disputed = nil
@@ -93,9 +90,9 @@ package struct PlatformClock: Sendable {
     }
   }
 
-  /// The offset among those that the dates leave: the one that there is, while it is among them. Else
-  /// the least that no event contradicts; without events half a second more than the least, which is
-  /// what a date without fractions lacks on average.
+  /// Chooses among the offsets that the dates allow: the present one if it is among them, else the
+  /// least that no event contradicts. Without events it is half a second more than the least, which
+  /// a date without fractions lacks on average.
   private func settled(on offsets: ClosedRange<Int64>) -> Int64 {
     let proven = events.proven.flatMap { offsets.contains($0) ? $0 : nil }
     let least = proven ?? offsets.lowerBound
@@ -114,28 +111,27 @@ package struct PlatformClock: Sendable {
       toldDifference = 0
       return .right
     }
-    // What changes within the uncertainty is no news.
+    // Changes within the uncertainty are not reported.
     if abs(difference - toldDifference) >= Self.negligible { toldDifference = difference }
     let seconds = (toldDifference + (toldDifference < 0 ? -500 : 500)) / 1_000
     return disputed == nil ? .wrong(seconds: seconds) : .disputed(seconds: seconds)
   }
 }
 
-/// What the `Date` of one answer says of the platform's clock (RFC 9110, 6.6.1).
+/// What the `Date` of an answer says about the platform's clock (RFC 9110, 6.6.1).
 ///
-/// Times of this machine are milliseconds of a clock that only goes forward; an offset is what has
-/// to be added to them to get the platform's time.
+/// This machine's times are milliseconds of a monotonic clock; adding an offset gives the
+/// platform's time.
 package struct DatedAnswer: Equatable, Sendable {
-  /// Milliseconds by which a date may be behind the moment at which its answer was made: a date has
-  /// whole seconds (RFC 9110, 5.6.7), and many servers look at the clock once a second.
+  /// Milliseconds by which a date may be older than its answer: it has whole seconds (RFC 9110,
+  /// 5.6.7), and many servers read the clock once a second.
   static let staleness: Int64 = 2_000
 
-  /// The offsets that fit: the answer was made after its request was sent and before it came.
+  /// The possible offsets: the answer was made after the request was sent and before it came.
   let offsets: ClosedRange<Int64>
-  /// When it came.
   let receivedAt: Int64
 
-  /// An answer of that date, in seconds since 1970; `nil` where it came before it was asked for.
+  /// `date` is in seconds since 1970; `nil` if the answer came before it was asked for.
   package init?(date: Int64, sentAt: Int64, receivedAt: Int64) {
     let milliseconds = date.multipliedReportingOverflow(by: 1_000)
     guard sentAt <= receivedAt, !milliseconds.overflow,
@@ -146,13 +142,12 @@ package struct DatedAnswer: Equatable, Sendable {
     offsets = start - receivedAt...start + Self.staleness - sentAt
   }
 
-  /// By how many times as many an offset that some answers go with has to be outvoted: servers whose
-  /// clocks differ may answer in turn.
+  /// How many times as many answers it takes to outvote those that agree with the present offset:
+  /// servers with different clocks may answer in turn.
   private static let majority = 3
 
-  /// What most of the answers agree on, the newest first of those that as many agree with; `nil`
-  /// where most of them contradict each other. Those that go with `offset` keep it unless they are
-  /// few.
+  /// The offsets that most answers agree on, the newest ones in a tie; `nil` if there is no
+  /// majority. Answers that agree with `offset` keep it unless they are few.
   static func agreement(of answers: [DatedAnswer], near offset: Int64) -> ClosedRange<Int64>? {
     let faithful = answers.filter { $0.offsets.contains(offset) }
     if faithful.count < answers.count, faithful.count * (majority + 1) > answers.count {
@@ -176,27 +171,27 @@ package struct DatedAnswer: Equatable, Sendable {
     return best.offsets
   }
 
-  /// The years that four digits name.
+  /// Milliseconds: beyond all years of four digits.
   private static let furthest: Int64 = 300_000_000_000_000
 }
 
-/// By how much the times of events are ahead of their arrivals: milliseconds that are offsets of the
-/// platform's clock at the least, for no event arrives before it happened.
+/// By how many milliseconds the times of events are ahead of their arrivals by the monotonic clock:
+/// lower bounds of the offset, since no event arrives before it happened.
 ///
-/// Of every ten seconds the largest counts. What is replayed after a reconnect comes at once, so
-/// that it fills one of them at the most.
+/// The largest of each ten seconds counts. Events that are replayed after a reconnect come at once,
+/// so they fill one of these stretches at most.
 struct EventLeads: Sendable {
-  /// How many stretches with events are remembered, and of how many milliseconds each is.
+  /// How many stretches are remembered, and the milliseconds of each.
   private static let most = 8
   private static let stretch: Int64 = 10_000
-  /// Stretches after which what was noted says nothing of the clocks any more.
+  /// After this many stretches a lead is outdated.
   private static let longest: Int64 = 60
-  /// As many stretches have to say the same, for a single event may claim any time.
+  /// This many stretches have to agree, since a single event may claim any time.
   private static let fewest = 3
 
   private var leads: [(stretch: Int64, lead: Int64)] = []
 
-  /// Notes an event; whether it says something new.
+  /// Returns whether the event says something new.
   mutating func note(_ lead: Int64, at uptime: Int64) -> Bool {
     let stretch = uptime / Self.stretch
     leads.removeAll { stretch - $0.stretch > Self.longest }
@@ -210,24 +205,24 @@ struct EventLeads: Sendable {
     return true
   }
 
-  /// The lead of the event that came the soonest after it happened; `nil` while few have come.
+  /// The lead of the event that arrived fastest; `nil` while there are few.
   var largest: Int64? { leads.count < Self.fewest ? nil : leads.map(\.lead).max() }
 
-  /// What several stretches prove the offset to be at the least.
+  /// The lower bound of the offset that several stretches agree on.
   var proven: Int64? {
     leads.count < Self.fewest ? nil : leads.map(\.lead).sorted(by: >)[Self.fewest - 1]
   }
 
-  /// Whether events come about when they happen, with that offset; `nil` while few have come. What a
-  /// date says may be so though events are slow; what has nothing else to show has to fit exactly.
+  /// Whether by that offset events come about when they happen; `nil` while there are few. An
+  /// offset that a date supports may be right though events are slow; any other has to fit exactly.
   func fit(_ offset: Int64, isExact: Bool = false) -> Bool? {
     guard let largest, let proven else { return nil }
     return proven - offset <= Self.difference
       && offset - largest <= (isExact ? Self.difference : Self.mostLate)
   }
 
-  /// Milliseconds that the clocks of two machines of the platform may differ by.
+  /// Milliseconds by which the clocks of the platform's machines may differ.
   private static let difference: Int64 = 2_000
-  /// Milliseconds that the quickest of many events may need on its way.
+  /// Milliseconds that the fastest of many events may need.
   private static let mostLate: Int64 = 10_000
 }

@@ -1,16 +1,13 @@
 package import WallboardEvents
 import WallboardWire
 
-/// The addresses of one workspace (contract 1.1, 2.1 and 3).
+/// The requests of one workspace (contract 1.1, 2.1 and 3).
 package struct PlatformEndpoints: Hashable, Sendable {
-  /// Where the platform is.
   package let address: PlatformAddress
-  /// Where calls are observed.
   package let observerAddress: PlatformAddress
-  /// Whose events and reads these are.
   package let workspace: WorkspaceID
 
-  /// The addresses of that workspace; calls are observed where the rest is, unless said otherwise.
+  /// Calls are observed at `address` too unless there is an `observerAddress`.
   package init(
     address: PlatformAddress, workspace: WorkspaceID, observerAddress: PlatformAddress? = nil
   ) {
@@ -25,14 +22,14 @@ package struct PlatformEndpoints: Hashable, Sendable {
       path: ["v1", workspace.rawValue, "observers", call.rawValue, "ws"], headers: [])
   }
 
-  /// `GET /v1/{workspace}/events/stream`, from where `cursor` stands.
+  /// `GET /v1/{workspace}/events/stream`, resumed at `cursor`.
   package func eventStream(from cursor: StreamCursor) -> PlatformRequest {
     var headers = ["Accept: \(MediaType.eventStream)", "Cache-Control: no-store"]
     if let id = cursor.id { headers.append("Last-Event-ID: \(id)") }
     return address.request(path: ["v1", workspace.rawValue, "events", "stream"], headers: headers)
   }
 
-  /// `GET /v1/{workspace}/…` of JSON.
+  /// `GET /v1/{workspace}/…`, which answers with JSON.
   func read(_ path: [String], query: [QueryItem] = []) -> PlatformRequest {
     address.request(
       path: ["v1", workspace.rawValue] + path, query: query, headers: PlatformAddress.jsonHeaders)
@@ -59,12 +56,11 @@ extension PlatformAddress {
   }
 }
 
-/// The key of a workspace: a UUID, spelled in lower case (RFC 9562, section 4).
+/// The UUID of a workspace, in lower case (RFC 9562, 4).
 package struct WorkspaceID: Hashable, Sendable {
-  /// 36 characters: hexadecimal digits in groups of 8, 4, 4, 4 and 12.
   package let rawValue: String
 
-  /// Reads a UUID in either case; `nil` for anything else.
+  /// Reads a UUID in either case: groups of 8, 4, 4, 4 and 12 hexadecimal digits.
   package init?(_ text: String) {
     let groups = text.split(separator: "-", omittingEmptySubsequences: false)
     guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12],
@@ -78,31 +74,31 @@ extension WorkspaceID: CustomStringConvertible {
   package var description: String { rawValue }
 }
 
-/// Where an interrupted stream is taken up again (contract 2.3).
+/// Where an interrupted stream is resumed (contract 2.3).
 package struct StreamCursor: Hashable, Sendable {
-  /// What `Last-Event-ID` says; `nil` while the stream has to be taken up live.
+  /// The value of `Last-Event-ID`; `nil` if the stream begins live.
   package private(set) var id: String?
-  /// The id that a block last set, be it one that can be asked for or not: the standard's last event
-  /// ID, which outlives a connection.
+  /// The last event ID of the standard, which outlives a connection: the id that a block set last,
+  /// even if it cannot be sent back.
   package private(set) var lastEventID: String?
 
-  /// Bytes of an id that is sent back. The platform's own have 13.
+  /// The longest id that is sent back, in bytes. The platform's have 13.
   package static let longestID = 256
 
-  /// A cursor at no event: the stream begins live.
+  /// The stream begins live.
   package init() {}
 
-  /// Takes over the id of a block; an empty one takes the cursor back, as the standard has it.
+  /// Takes the id of a block; an empty one resets the cursor, by the standard.
   ///
-  /// Control frames carry `0`, which would ask for everything again, and an id that cannot stand
-  /// in a header field cannot be sent back: neither moves the cursor.
+  /// Two kinds of ids do not move it: the `0` of control frames, which would ask for everything
+  /// again, and ids that cannot stand in a header field.
   package mutating func advance(to next: Span<UInt8>) {
     let text = next.isEmpty ? nil : String(repairing: next)
     lastEventID = text
     if Self.isMoved(by: next) { id = text }
   }
 
-  /// Whether the id of a block decides what is sent back, whatever came before.
+  /// Whether the id of a block moves the cursor.
   package static func isMoved(by id: Span<UInt8>) -> Bool {
     guard id.count <= longestID, !id.spells("0") else { return false }
     for index in id.indices where id[index] <= 0x20 || id[index] >= 0x7F { return false }
@@ -110,14 +106,11 @@ package struct StreamCursor: Hashable, Sendable {
   }
 }
 
-/// The media types that the platform answers with.
 package enum MediaType {
-  /// What a stream of events is.
   package static let eventStream = "text/event-stream"
-  /// What a read is.
   package static let json = "application/json"
 
-  /// Whether a `Content-Type` field names an event stream; parameters do not matter.
+  /// Whether a `Content-Type` is an event stream, whatever its parameters.
   package static func isEventStream(_ contentType: String?) -> Bool {
     guard let essence = contentType?.split(separator: ";").first else { return false }
     let words = essence.split { $0 == " " || $0 == "\t" }
@@ -125,7 +118,6 @@ package enum MediaType {
   }
 }
 
-/// A name and a value of a query.
 struct QueryItem: Equatable, Sendable {
   let name: String
   let value: String
@@ -137,8 +129,8 @@ struct QueryItem: Equatable, Sendable {
 }
 
 extension String {
-  /// This string as one part of a path or of a query: all but RFC 3986's unreserved characters is
-  /// percent-encoded, byte by byte.
+  /// This string as one segment of a path or part of a query: everything but RFC 3986's unreserved
+  /// characters is percent-encoded.
   fileprivate var percentEncoded: String {
     var encoded = ""
     for byte in utf8 {
@@ -154,7 +146,7 @@ extension String {
 }
 
 extension UInt8 {
-  /// Whether this is a character that needs no encoding anywhere (RFC 3986, 2.3).
+  /// RFC 3986, 2.3.
   fileprivate var isUnreserved: Bool {
     switch Unicode.Scalar(self) {
     case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": true

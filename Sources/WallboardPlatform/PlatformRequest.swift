@@ -1,26 +1,24 @@
 import FoundationEssentials
 
-/// One `GET` to the platform, complete but for its credential, so that it can be printed.
+/// A `GET` to the platform. The credential is not part of it, so that it can be printed.
 package struct PlatformRequest: Equatable, Sendable {
   /// Absolute, ASCII, percent-encoded.
   package let url: String
-  /// Where it goes. The token goes there and nowhere else.
+  /// The only place that the token is sent to.
   package let origin: Origin
   /// Header fields as `Name: value`, without the credential's.
   package let headers: [String]
 }
 
 extension PlatformRequest {
-  /// What the request line asks for: path and query, never empty.
+  /// The request target: path and query, never empty.
   package var target: String {
     let rest = url.dropFirst(origin.description.count)
     return rest.hasPrefix("/") ? String(rest) : "/" + rest
   }
 
-  /// A WebSocket at that very address, query included; `ws` and `wss` may be said as `http` and
-  /// `https`.
-  ///
-  /// Throws ``AddressProblem`` where ``PlatformAddress`` would, save for a query.
+  /// A WebSocket at exactly this address, which may have a query; `http` and `https` are taken for
+  /// `ws` and `wss`.
   package init(webSocket url: String) throws(AddressProblem) {
     let address = try WebAddress(webSocket: url)
     guard address.fragment.isEmpty else { throw .queryOrFragment }
@@ -31,13 +29,11 @@ extension PlatformRequest {
 }
 
 extension PlatformRequest {
-  /// The redirects in a row that are followed.
+  /// How many redirects in a row are followed.
   package static let mostRedirects = 5
 
-  /// The same request at the place that a `Location` field names, relative references included
-  /// (RFC 9110, 10.2.2; RFC 3986, 5.2).
-  ///
-  /// Throws when that place has another origin, or cannot be read.
+  /// The same request at the address of a `Location` field, which may be relative (RFC 9110,
+  /// 10.2.2; RFC 3986, 5.2). It must have the same origin.
   package func redirected(to location: String) throws(RedirectRefusal) -> PlatformRequest {
     let target = try resolve(location)
     guard target.origin == origin else { throw .otherOrigin(target.origin) }
@@ -46,21 +42,20 @@ extension PlatformRequest {
   }
 
   private func resolve(_ location: String) throws(RedirectRefusal) -> WebAddress {
-    // Foundation repairs what a strict reading refuses, so the reference is checked before it.
+    // Foundation repairs what a strict reader refuses, so the reference is checked first.
     guard WebAddress.mayBe(location),
       let resolved = URL(string: location, relativeTo: URL(string: url)),
-      // A WebSocket may be sent on in either spelling.
+      // A WebSocket may be redirected in either spelling.
       let address = try? WebAddress(webSocket: resolved.absoluteString)
     else { throw .unreadable }
     return address
   }
 }
 
-/// Why a redirect is not followed; its description is a sentence.
+/// Why a redirect is not followed.
 package enum RedirectRefusal: Error, Equatable {
-  /// The `Location` cannot be read.
   case unreadable
-  /// It leads to another scheme, host or port, which must not get the token.
+  /// Another scheme, host or port, which must not get the token.
   case otherOrigin(Origin)
 }
 

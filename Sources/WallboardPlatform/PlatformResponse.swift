@@ -1,20 +1,17 @@
 package import WallboardEvents
 
-/// The answer to a read, whole.
+/// The complete answer to a read.
 package struct PlatformResponse: Equatable, Sendable {
-  /// Bytes of the largest body that is accepted: 20,000 live calls of 800 bytes.
+  /// The longest body that is accepted, in bytes: 20,000 live calls of 800 bytes.
   package static let longestBody = 16 << 20
 
-  /// The HTTP status.
   package var status: Int
-  /// What `Retry-After` asked for, where it did.
+  /// The wait that `Retry-After` asks for.
   package var retryAfter: Duration?
-  /// The body, at most ``longestBody``; the caller sees to that.
+  /// At most ``longestBody``; the caller ensures it.
   package var body: [UInt8]
-  /// When the answer came.
   package var arrival: Timestamp
 
-  /// An answer.
   package init(status: Int, retryAfter: Duration? = nil, body: [UInt8], arrival: Timestamp) {
     self.status = status
     self.retryAfter = retryAfter
@@ -22,20 +19,20 @@ package struct PlatformResponse: Equatable, Sendable {
     self.arrival = arrival
   }
 
-  /// Why this answer ends a read; `nil` when it is a 200.
+  /// Why this answer ends the read; `nil` for a 200.
   var failure: AttemptEnd? {
     status == 200 ? nil : AttemptEnd(status: status, retryAfter: retryAfter, body: body)
   }
 }
 
 extension PlatformResponse {
-  /// Reads the body; throws what is wrong with the answer of that name.
+  /// Reads the body; `name` is what errors call the answer.
   func read<Body: FieldReadable>(_ name: String) throws(AttemptEnd) -> Body {
     var faults = FieldFaults()
     return try read(name, &faults)
   }
 
-  /// The same; adds what of the body was not understood.
+  /// The same; `faults` gets the parts of the body that were not understood.
   func read<Body: FieldReadable>(
     _ name: String, _ faults: inout FieldFaults
   ) throws(AttemptEnd) -> Body {
@@ -49,30 +46,29 @@ extension PlatformResponse {
 }
 
 extension FieldReader {
-  /// The moment that stands there as an ISO 8601 date and time.
+  /// A date and time of ISO 8601.
   mutating func moment(_ name: StaticString) -> Timestamp? {
     optional(name, Moment.self)?.time
   }
 
-  /// The words that stand there; `nil` for none.
+  /// A text; `nil` for an empty one.
   mutating func text(_ name: StaticString) -> Text? {
     optional(name, Text.self).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The person's telephone number or the like that stands there; `nil` for an empty one.
+  /// A telephone number or the like of a person; `nil` for an empty one.
   mutating func person(_ name: StaticString) -> Protected<PersonalIdentifier>? {
     optional(name, Protected<PersonalIdentifier>.self).flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 
 extension FieldReader {
-  /// The word that always stands there by the contract.
+  /// A word that the contract requires.
   mutating func word<Known: VocabularyWord>(_ name: StaticString) -> Open<Known>? {
     required(name, Word<Known>.self)?.open
   }
 
-  /// The identifier that stands there; `nil` for an empty string, by which the platform says that there
-  /// is none.
+  /// An identifier; `nil` for an empty string, which the platform sends for none.
   mutating func identifier<Thing>(
     _ name: StaticString, _ type: Identifier<Thing>.Type = Identifier<Thing>.self
   ) -> Identifier<Thing>? {
@@ -80,7 +76,7 @@ extension FieldReader {
   }
 }
 
-/// A word of a vocabulary, with at least one letter.
+/// A word of a vocabulary; an empty string is a fault.
 private struct Word<Known: VocabularyWord>: FieldReadable {
   let open: Open<Known>
 

@@ -1,53 +1,50 @@
 package import WallboardEvents
 import WallboardWire
 
-/// What is done after an attempt has failed: the one place where it is decided whether and when to
-/// try again. Pure; the waits are spread by ``WallboardWire``'s back-off.
+/// The only place that decides whether and when to try again after an attempt has failed. The waits
+/// are spread by ``Backoff``.
 package enum RetryPolicy {
-  /// Wait before a refused stream is tried again: somebody may grant what was missing.
+  /// The wait after a refused stream: somebody may grant what was missing.
   package static let refusedStreamWait = Duration.seconds(60)
-  /// Wait before a stream that the platform does not know is asked for again.
+  /// The least wait after a stream was answered with something that is not expected of the
+  /// platform.
   package static let rejectedStreamWait = Duration.seconds(60)
-  /// Least wait after 429 or 503 that do not say how long.
+  /// The least wait after a 429 or 503 without `Retry-After`.
   package static let overloadWait = Duration.seconds(5)
-  /// A stream that ended sooner than this is not opened again at once: as soon as it has lasted, there is
-  /// nothing to wait for (contract 2.3).
+  /// A stream that has lasted this long is opened again at once (contract 2.3).
   package static let shortestStream = Backoff.steadyAfter
-  /// How often a followed call may be unknown before it is given up: the feed of one that has just
-  /// begun takes a moment (contract 1.4).
+  /// How often a followed call may be unknown before it is given up: the feed of a new call takes a
+  /// moment (contract 1.4).
   package static let mostMisses = 4
-  /// Wait before a call is asked for again that the platform did not know, spread by a quarter.
+  /// The wait before an unknown call is asked for again, spread by a quarter.
   package static let missWait = Duration.seconds(1)
-  /// Least wait before a failed read is made again (contract 10, U7).
+  /// The least wait after a failed read (contract 10, U7).
   package static let readWait = Duration.seconds(30)
-  /// Wait before a refused read is made again.
+  /// The wait after a refused read.
   package static let refusedReadWait = Duration.seconds(300)
-  /// Wait before a read is made again that the platform does not have or does not understand.
+  /// The least wait after a read that the platform does not have or understand.
   package static let rejectedReadWait = Duration.seconds(600)
 }
 
-/// What becomes of the stream after an attempt has ended.
+/// What to do about the stream after an attempt has ended.
 package struct StreamVerdict: Equatable, Sendable {
-  /// What is done next.
   package enum Next: Equatable, Sendable {
-    /// Connect again at once.
     case reconnectNow
-    /// Connect again after the back-off's wait, but not before `atLeast` is over.
+    /// Connect again after the back-off's wait, and no sooner than `atLeast`.
     case backOff(atLeast: Duration)
-    /// The credential was refused; headless commands give up, the board tries again after a while.
+    /// The credential was refused. Headless commands give up; the board tries again after a while.
     case refused(retryAfter: Duration)
     /// Only a person starts it again.
     case stopped
   }
 
-  /// What is done next.
   package var next: Next
-  /// What happened, as a sentence for a supervisor.
+  /// What happened, in a sentence for a supervisor.
   package var reason: Text
 }
 
 extension RetryPolicy {
-  /// What is done after an attempt to keep the stream open (contract 2.1 to 2.3).
+  /// After an attempt to keep the stream open (contract 2.1 to 2.3).
   package static func stream(after end: AttemptEnd) -> StreamVerdict {
     StreamVerdict(next: streamStep(after: end), reason: end.sentence)
   }
@@ -66,7 +63,7 @@ extension RetryPolicy {
     afterStatus status: Int, _ retryAfter: Duration?
   ) -> StreamVerdict.Next {
     switch status {
-    // The standard's word for "do not reconnect" (WHATWG HTML, 9.2.3).
+    // Do not reconnect (WHATWG HTML, 9.2.3).
     case 204: .stopped
     case 401, 403: .refused(retryAfter: refusedStreamWait)
     case 429, 503: .backOff(atLeast: retryAfter ?? overloadWait)
@@ -76,16 +73,14 @@ extension RetryPolicy {
   }
 }
 
-/// What becomes of a read that has failed. Reads are always made again: the board lives long.
+/// What to do about a failed read. Reads are always made again: the board runs for days.
 package struct ReadVerdict: Equatable, Sendable {
-  /// The wait before it is made again.
   package var retryAfter: Duration
-  /// What happened, as a sentence for a supervisor.
+  /// What happened, in a sentence for a supervisor.
   package var reason: Text
 }
 
 extension RetryPolicy {
-  /// What is done after a read has failed.
   package static func read(after end: AttemptEnd) -> ReadVerdict {
     ReadVerdict(retryAfter: wait(after: end), reason: end.sentence)
   }
@@ -102,31 +97,29 @@ extension RetryPolicy {
   }
 }
 
-/// What becomes of a followed call after an attempt to follow it has ended.
+/// What to do about a followed call after an attempt to follow it has ended.
 package struct ObserverVerdict: Equatable, Sendable {
-  /// What is done next.
   package enum Next: Equatable, Sendable {
-    /// Connect again after the back-off's wait, but not before `atLeast` is over.
+    /// Connect again after the back-off's wait, and no sooner than `atLeast`.
     case backOff(atLeast: Duration)
-    /// Connect again soon: the platform does not know the call yet, which may be a matter of time.
+    /// Connect again soon: the platform may not know the call yet.
     case askAgain
     /// The platform does not know the call, and was asked often enough.
     case notFound
     /// The credential was refused.
     case refused
-    /// There is nothing more to come.
+    /// Nothing more will come.
     case ended
   }
 
-  /// What is done next.
   package var next: Next
-  /// What happened, as a sentence for a supervisor.
+  /// What happened, in a sentence for a supervisor.
   package var reason: Text
 }
 
 extension RetryPolicy {
-  /// What is done after an attempt to follow a call (contract 1.4); `misses` counts how often the
-  /// platform has not known the call since it last told something of it, this time included.
+  /// After an attempt to follow a call (contract 1.4). `misses` counts how often in a row the
+  /// platform has not known the call, this time included.
   package static func observer(after end: ObserverEnd, misses: Int) -> ObserverVerdict {
     ObserverVerdict(next: observerStep(after: end, misses), reason: end.sentence)
   }
@@ -153,7 +146,7 @@ extension RetryPolicy {
   private static func observerStep(afterCode code: Int) -> ObserverVerdict.Next {
     switch code {
     case 1000: .ended
-    // No refresh of tokens is known: an expired one (4100) is as good as a refused one.
+    // Tokens cannot be refreshed, as far as is known: an expired one (4100) is a refused one.
     case 1008, 3003, 4001, 4003, 4100, 4403: .refused
     case 1013, 4029: .backOff(atLeast: overloadWait)
     default: .backOff(atLeast: .zero)

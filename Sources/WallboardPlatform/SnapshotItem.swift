@@ -1,12 +1,11 @@
 import WallboardEvents
 
-/// An item of a paged list, and how a list of them becomes a part of the board.
+/// An item of a paged list, and how a list of items becomes a part of the board.
 protocol SnapshotItem: FieldReadable, Sendable {
   /// The path below the workspace.
   static var path: [String] { get }
-  /// The queries that together find everything, in the order in which they are made.
+  /// The queries that together find everything, in the order of the requests.
   static var queries: [[QueryItem]] { get }
-  /// Whether it can stand on the board.
   var hasPlace: Bool { get }
   static func part(of items: [Self], isComplete: Bool) -> SnapshotPart
 }
@@ -16,8 +15,7 @@ extension SnapshotItem {
   var hasPlace: Bool { true }
 }
 
-/// An `OperatorResponse` of `GET /operators` (contract 3.3). E-mail and telephone are left where
-/// they are.
+/// An `OperatorResponse` of `GET /operators` (contract 3.3). E-mail and telephone are not read.
 struct OperatorItem: SnapshotItem {
   static let path = ["operators"]
 
@@ -44,8 +42,8 @@ struct OperatorItem: SnapshotItem {
   }
 }
 
-/// An `ActiveEscalationItem` of `GET /operators/escalations/active` (contract 3.3). One that names no
-/// call, as the contract allows, has no place on the board.
+/// An `ActiveEscalationItem` of `GET /operators/escalations/active` (contract 3.3). One that names
+/// no call, as the contract allows, has no place on the board.
 struct EscalationItem: SnapshotItem {
   static let path = ["operators", "escalations", "active"]
 
@@ -86,12 +84,12 @@ struct EscalationItem: SnapshotItem {
 }
 
 /// A `SurfaceResponse` of `GET /surfaces` (contract 3.5). Its link, which lets anybody in, and what
-/// was filled in are left where they are.
+/// was filled in are not read.
 struct SurfaceItem: SnapshotItem {
   static let path = ["surfaces"]
 
-  /// The open ones, in the order in which surfaces go through them: one that moves on meanwhile is
-  /// found again later, and none slips through.
+  /// The open statuses, in the order in which surfaces pass through them: a surface that moves on
+  /// meanwhile is found twice rather than never.
   static let queries = [
     SurfaceStatus.created, .delivered, .opened, .partial, .pendingReview,
   ].map { [QueryItem("status", $0.rawValue)] }
@@ -116,7 +114,7 @@ struct SurfaceItem: SnapshotItem {
     switch status {
     case .created: "created_at"
     case .delivered: "delivered_at"
-    // When the first field was saved is not told.
+    // The platform does not say when the first field was saved.
     case .opened, .partial: "opened_at"
     case .pendingReview, .completed: "submitted_at"
     case .expired: "expires_at"
@@ -124,7 +122,7 @@ struct SurfaceItem: SnapshotItem {
     }
   }
 
-  /// Keeps of each surface what was found last, which is the newest.
+  /// Keeps what was found last of each surface, which is the newest.
   static func part(of items: [SurfaceItem], isComplete: Bool) -> SnapshotPart {
     var seen: Set<SurfaceID> = []
     let newest = items.reversed().map(\.snapshot).filter { seen.insert($0.surfaceID).inserted }
@@ -132,7 +130,7 @@ struct SurfaceItem: SnapshotItem {
   }
 }
 
-/// The statuses of the REST interface, which are not the stages that events tell of.
+/// The statuses of the REST interface, which differ from the stages in events.
 private enum SurfaceStatus: String, FieldReadable {
   case created, delivered, opened, partial, completed, expired, archived
   case pendingReview = "pending_review"
@@ -150,7 +148,7 @@ private enum SurfaceStatus: String, FieldReadable {
   }
 }
 
-/// An item of `GET /services` (contract 3.5), of which the board needs the name.
+/// An item of `GET /services` (contract 3.5).
 struct ServiceItem: SnapshotItem {
   static let path = ["services"]
 

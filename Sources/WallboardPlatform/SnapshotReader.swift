@@ -1,22 +1,20 @@
 package import WallboardEvents
 import WallboardWire
 
-/// One REST read of a source, page after page, without the network: send ``request``, hand the
-/// answer to ``receive(_:)``, and do as it says (contract 3).
+/// A REST read of a source, page after page, as a value (contract 3): send ``request``, pass the
+/// answer to ``receive(_:)``, and do what it says.
 package struct SnapshotReader: Sendable {
-  /// Pages of one list that are read; a longer list is incomplete.
+  /// How many pages of one list are read; a longer list is incomplete.
   package static let mostPages = 200
-  /// Items of one read that are kept before no further page is asked for: pages may be larger than
-  /// was asked for, and the board has room for no more.
+  /// With this many items no further page is requested, since the board has room for no more; pages
+  /// may be larger than requested.
   package static let mostItems = 20_000
-  /// Items that are asked for at a time (contract 3.6).
+  /// How many items are requested at a time (contract 3.6).
   package static let pageSize = 100
 
-  /// What is read.
   package let source: SnapshotSource
   private var run: any SnapshotRun
 
-  /// A read of that source, at its beginning.
   package init(_ source: SnapshotSource, from endpoints: PlatformEndpoints) {
     self.source = source
     run =
@@ -29,37 +27,34 @@ package struct SnapshotReader: Sendable {
       }
   }
 
-  /// What is to be sent now.
   package var request: PlatformRequest { run.request }
 
-  /// What is to be said of what was found, once it is.
+  /// What to tell the board with the result.
   package var notes: ReadNotes { run.notes }
 
-  /// Takes the answer to ``request`` and says how the read goes on.
+  /// Takes the answer to ``request``.
   package mutating func receive(_ response: PlatformResponse) -> SnapshotStep {
     run.receive(response)
   }
 }
 
-/// What a read needs after an answer.
+/// How a read goes on after an answer.
 package enum SnapshotStep: Equatable, Sendable {
-  /// Another answer: send this.
+  /// Send this next.
   case request(PlatformRequest)
-  /// Nothing: this was found.
   case finished(SnapshotPart)
-  /// To be given up; ``RetryPolicy/read(after:)`` says when to begin again, with a new reader.
+  /// ``RetryPolicy/read(after:)`` says when to start again, with a new reader.
   case failed(AttemptEnd)
 }
 
 /// The requests of one source, in order.
 protocol SnapshotRun: Sendable {
   var request: PlatformRequest { get }
-  /// What is to be said of the answers until now.
   var notes: ReadNotes { get }
   mutating func receive(_ response: PlatformResponse) -> SnapshotStep
 }
 
-/// Reads paged lists to their ends, one query after the other.
+/// Reads paged lists, one query after the other.
 struct PagedRun<Item: SnapshotItem>: SnapshotRun {
   private let endpoints: PlatformEndpoints
   private var queries: ArraySlice<[QueryItem]>
@@ -93,11 +88,11 @@ struct PagedRun<Item: SnapshotItem>: SnapshotRun {
 
   private mutating func take(_ page: Page<Item>) -> SnapshotStep {
     items += page.items.readable
-    // Without a word about it, a token says that there is more.
+    // If the page does not say so, a token means that there is more.
     if page.items.unreadable > 0 || page.hasMore == nil { notes.tellsAll = false }
     pages += 1
     guard page.hasMore ?? (page.token?.text != nil) else { return nextQuery() }
-    // A token that does not change would be followed for ever.
+    // A token that does not change would be followed forever.
     guard let next = page.token?.text, next != token, pages < SnapshotReader.mostPages,
       items.count < SnapshotReader.mostItems
     else {
@@ -113,7 +108,7 @@ struct PagedRun<Item: SnapshotItem>: SnapshotRun {
     token = nil
     pages = 0
     guard queries.isEmpty else { return .request(request) }
-    // What has no place on the board may be of something that is on it.
+    // Items without a place on the board may be about something that is on it.
     let isComplete = notes.tellsAll && items.allSatisfy(\.hasPlace)
     return .finished(Item.part(of: items, isComplete: isComplete))
   }
@@ -122,7 +117,7 @@ struct PagedRun<Item: SnapshotItem>: SnapshotRun {
 /// One page of a list (contract 3.6).
 private struct Page<Item: FieldReadable>: FieldReadable {
   let items: Items<Item>
-  /// `nil` where nothing tells it.
+  /// `nil` if the page does not say.
   let hasMore: Bool?
   let token: ContinuationToken?
 
@@ -135,14 +130,12 @@ private struct Page<Item: FieldReadable>: FieldReadable {
   }
 }
 
-/// A list of which an item that cannot be read costs only itself.
+/// A list in which an unreadable item is only counted.
 struct Items<Item: FieldReadable>: FieldReadable {
-  /// The items that could be read, in order.
   let readable: [Item]
-  /// How many could not.
   let unreadable: Int
 
-  /// Reads as many as a read keeps. The others count as unreadable.
+  /// Reads as many items as a read keeps; the others count as unreadable.
   init(_ value: inout ValueReader) throws(FieldFault) {
     let items = try value.readableElements(most: SnapshotReader.mostItems, of: Item.self)
     readable = items.readable
@@ -150,15 +143,15 @@ struct Items<Item: FieldReadable>: FieldReadable {
   }
 }
 
-/// Where a list goes on: opaque, and handed back as it came (contract 3.6).
+/// Where a list goes on: opaque, sent back as it came (contract 3.6).
 private struct ContinuationToken: FieldReadable {
-  /// What the next request says; `nil` for a token that no query can hold.
+  /// `nil` for a token that a query cannot hold.
   let text: String?
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     switch value.kind {
     case .string: text = try value.string()
-    // As it is written: a Double would spell it in another way.
+    // As it is written: a `Double` would be spelled differently.
     case .number: text = value.literal
     case .null, .boolean, .array, .object: text = nil
     }

@@ -36,14 +36,14 @@ extension UInt8 {
 }
 
 extension Int {
-  /// This number with one more decimal digit behind it, at most `Int.max`.
+  /// This number with a decimal digit appended, at most `Int.max`.
   func appending(digit: Int) -> Int {
     let (tens, overflowed) = multipliedReportingOverflow(by: 10)
     let (sum, overflowedAgain) = tens.addingReportingOverflow(digit)
     return overflowed || overflowedAgain ? .max : sum
   }
 
-  /// The number that `digits`, ASCII digits alone and at least one, spell; at most `Int.max`.
+  /// Reads one or more ASCII digits and nothing else; larger numbers become `Int.max`.
   init?(decimalDigits digits: some StringProtocol) {
     guard !digits.isEmpty else { return nil }
     self = 0
@@ -55,7 +55,7 @@ extension Int {
 }
 
 extension Span<UInt8> {
-  /// The number that ASCII digits alone spell, at most `Int.max`; `nil` for anything else.
+  /// The number that is written here in ASCII digits, at most `Int.max`; `nil` for anything else.
   package var decimalNumber: Int? {
     guard !isEmpty else { return nil }
     var number = 0
@@ -63,7 +63,7 @@ extension Span<UInt8> {
     if count >= 8, let digits = unsafe word(at: 0).decimalDigits { (number, index) = (digits, 8) }
     while index < count {
       guard let digit = self[index].decimalDigit else { return nil }
-      // Eighteen digits fit whatever they are.
+      // Any eighteen digits fit.
       number = index < 18 ? number &* 10 &+ digit : number.appending(digit: digit)
       index += 1
     }
@@ -72,15 +72,15 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
-  /// The number that eight ASCII digits spell, which were loaded in the machine's order.
+  /// The number that these eight bytes, as they stand in memory, spell in ASCII digits.
   fileprivate var decimalDigits: Int? {
     let text = UInt64(littleEndian: self)
     let highHalves = Self.each(0xF0)
-    // Neither the digit itself nor six more than it leaves the sixteen that begin with `0`.
+    // A byte is a digit if its high half is 3 and stays 3 when six is added.
     guard text & highHalves == .each(0x30), (text &+ .each(6)) & highHalves == .each(0x30) else {
       return nil
     }
-    // The digits of a pair, of two pairs, and of four are put together side by side.
+    // Digits are joined to pairs, pairs to fours and fours to eight, all of them at once.
     let digits = text & .each(0x0F)
     let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
     let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
@@ -89,7 +89,7 @@ extension UInt64 {
 }
 
 extension StringProtocol where SubSequence == Substring {
-  /// Without the spaces and tabs around it: the optional whitespace of RFC 9110, 5.6.3.
+  /// Without leading and trailing spaces and tabs: the optional whitespace of RFC 9110, 5.6.3.
   var trimmingOptionalWhitespace: Substring {
     var rest = self[...]
     while rest.first == " " || rest.first == "\t" { rest.removeFirst() }

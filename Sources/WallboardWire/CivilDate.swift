@@ -1,6 +1,6 @@
-/// A day of the proleptic Gregorian calendar: the one place where days and dates are made of each other.
+/// A date of the proleptic Gregorian calendar: the one place that converts days to dates and back.
 ///
-/// It may be made with a day that the calendar does not have: see ``isValid``.
+/// Any numbers are taken: ``isValid`` says whether the calendar has such a day.
 @usableFromInline package struct CivilDate: Equatable, Sendable {
   @usableFromInline package let year: Int
   @usableFromInline package let month: Int
@@ -12,7 +12,6 @@
     self.day = day
   }
 
-  /// Whether the calendar has this day.
   @inlinable package var isValid: Bool {
     month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth
   }

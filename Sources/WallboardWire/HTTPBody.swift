@@ -1,4 +1,4 @@
-/// Takes an answer's body out of its framing (RFC 9112, 6.3).
+/// Reads an answer's body, however its length is told (RFC 9112, 6.3).
 struct HTTPBodyReader {
   private enum Framing {
     case none
@@ -18,7 +18,7 @@ struct HTTPBodyReader {
     } else if lengths.count == 1, let length = lengths.first.flatMap({ Int(decimalDigits: $0) }) {
       framing = .length(missing: length)
     } else {
-      // A length that contradicts itself bounds nothing; what comes is still an explanation.
+      // Contradicting lengths say nothing, but the body may still explain the refusal.
       framing = .untilEnd
     }
   }
@@ -52,8 +52,8 @@ struct HTTPBodyReader {
   }
 }
 
-/// Takes a body out of its chunks (RFC 9112, 7.1). Bytes that are no chunk end the body: what came
-/// before them is all that is needed of a refusal.
+/// Reads a chunked body (RFC 9112, 7.1). Malformed chunks end it: what came before them is enough
+/// to explain a refusal.
 private struct ChunkedDecoder {
   private enum Awaited {
     case size(Int, digits: Int)
@@ -65,7 +65,7 @@ private struct ChunkedDecoder {
 
   private var awaited = Awaited.size(0, digits: 0)
 
-  /// Whether the last chunk has come; the trailer behind it is of no interest.
+  /// Whether the last chunk has come; the trailer after it is not read.
   var isComplete: Bool {
     if case .nothing = awaited { true } else { false }
   }
@@ -90,7 +90,7 @@ private struct ChunkedDecoder {
     switch awaited {
     case .size(let size, let digits):
       if let digit = byte.hexadecimalDigit {
-        // More digits than these would be a chunk of petabytes.
+        // More digits would mean a chunk of petabytes.
         return digits < 12 ? .size(size << 4 | digit, digits: digits + 1) : .nothing
       }
       return digits == 0 ? .nothing : sizeLine(size, at: byte)
@@ -107,7 +107,7 @@ private struct ChunkedDecoder {
     }
   }
 
-  /// Passes over a chunk's extensions.
+  /// Skips a chunk's extensions.
   private func sizeLine(_ size: Int, at byte: UInt8) -> Awaited {
     guard byte == .lineFeed else { return .sizeLineEnd(size) }
     return size == 0 ? .nothing : .data(missing: size)

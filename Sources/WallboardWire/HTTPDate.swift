@@ -1,8 +1,8 @@
 /// A date in one of the three forms of RFC 9110, 5.6.7.
 ///
-/// The weekday is not looked at: it says nothing that the date does not.
+/// The weekday is ignored: it says nothing that the date does not.
 package struct HTTPDate: Equatable {
-  /// Seconds since 1970, of the years 0 to 9999.
+  /// Years 0 to 9999.
   package let secondsSince1970: Int
 
   /// Reads `text`; `now`, in seconds since 1970, settles the century of a two-digit year.
@@ -50,8 +50,8 @@ extension CivilDate {
     guard isValid else { return nil }
   }
 
-  /// Reads `06-Nov-94` as the latest year that lies at most 50 years ahead of `now`, which is in
-  /// seconds since 1970 (RFC 9110, 5.6.7); `nil` when the calendar has no such day.
+  /// Reads `06-Nov-94`. The year is the latest that is at most 50 years after `now`, in seconds
+  /// since 1970 (RFC 9110, 5.6.7); `nil` when the calendar has no such day.
   fileprivate init?(twoDigitYearDate text: Substring, now: Int) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[2].utf8.count == 2, let year = Int(decimalDigits: parts[2])

@@ -1,9 +1,8 @@
 /// The status line and the header fields of an answer (RFC 9112, 4 and 5).
 package struct HTTPHead: Equatable, Sendable {
-  /// The protocol that the status line names.
   package enum Version: Sendable {
     case http10, http11
-    /// HTTP/2 or HTTP/3, which have no status line: libcurl writes one.
+    /// HTTP/2 or HTTP/3, which have no status line of their own: libcurl makes one up.
     case other
   }
 
@@ -19,8 +18,8 @@ package struct HTTPHead: Equatable, Sendable {
     let value: String
   }
 
-  /// Reads a status line without its end, such as `HTTP/1.1 200 OK`; `nil` for anything else. The text
-  /// behind the status means nothing and may be missing.
+  /// Reads a status line without its end, such as `HTTP/1.1 200 OK`; `nil` for anything else. The
+  /// reason phrase means nothing and may be missing.
   package init?(statusLine line: Span<UInt8>) {
     guard Self.isStatusLine(line) else { return nil }
     let words = String(repairing: line).utf8
@@ -32,8 +31,8 @@ package struct HTTPHead: Equatable, Sendable {
     self.status = status
   }
 
-  /// Reads a field's line without its end; `false` where it is none. White space before the colon is
-  /// refused with everything else that no token has (RFC 9112, 5.1).
+  /// Adds the field of a line without its end; `false` if the line is not a field. A name with
+  /// white space before the colon is not a token and so refused (RFC 9112, 5.1).
   package mutating func append(fieldLine line: Span<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: .colon) else { return false }
     let name = String(repairing: line.extracting(..<colon))
@@ -43,17 +42,17 @@ package struct HTTPHead: Equatable, Sendable {
     return true
   }
 
-  /// Whether a line of a head begins another one, as behind an interim answer.
+  /// Whether a line begins a head: after an interim answer another one follows.
   package static func isStatusLine(_ line: Span<UInt8>) -> Bool {
     line.count >= 5 && line.extracting(first: 5).spells("HTTP/")
   }
 
-  /// The values of the fields of this name, which is in lower case; without white space around them.
+  /// The values of all fields of this name, which is given in lower case.
   package func values(of name: String) -> [String] {
     fields.lazy.filter { $0.name == name }.map(\.value)
   }
 
-  /// The members of a list (RFC 9110, 5.6.1) over all fields of this name, without the empty ones.
+  /// The members of the lists (RFC 9110, 5.6.1) in all fields of this name, without empty ones.
   package func list(_ name: String) -> [String] {
     values(of: name).flatMap { $0.split(separator: ",") }
       .map { String($0.trimmingOptionalWhitespace) }.filter { !$0.isEmpty }
@@ -71,7 +70,7 @@ extension HTTPHead.Version {
 }
 
 extension Span<UInt8> {
-  /// A line as libcurl hands it over, without the line feed at its end and the carriage return before it.
+  /// A header line as libcurl hands it over, without the line feed or CRLF at its end.
   package var withoutLineEnd: Self {
     @_lifetime(copy self)
     get {
@@ -82,8 +81,8 @@ extension Span<UInt8> {
   }
 }
 
-/// Collects the head of an answer of HTTP/1 up to the empty line that ends it (RFC 9112, 2.2), and
-/// refuses what a strict reader may refuse.
+/// Collects the head of an HTTP/1 answer up to the empty line that ends it (RFC 9112, 2.2). Strict:
+/// a single malformed line fails the handshake.
 struct HTTPHeadReader {
   /// The most bytes of the head, interim answers included: 16 KiB, as common servers allow.
   static let longestHead = 16_384
@@ -92,8 +91,8 @@ struct HTTPHeadReader {
   private var unfinishedLine: [UInt8] = []
   private var size = 0
 
-  /// Takes the bytes from `offset` on, which moves behind the head's end, or to the end of the
-  /// bytes; the head once it is whole, after which the reader is ready for another.
+  /// Reads the bytes from `offset` on, which moves past what was read. Returns the head once it is
+  /// complete; the reader is ready for the next one then.
   mutating func read(
     _ bytes: Span<UInt8>, at offset: inout Int
   ) throws(WebSocketHandshakeFailure) -> HTTPHead? {
@@ -123,14 +122,16 @@ struct HTTPHeadReader {
     return try head()
   }
 
-  /// Adds a line. One that begins with white space continues the field before it: servers must not
-  /// write that any more, and clients read a space (RFC 9112, 5.2).
+  /// Adds a line. One that begins with white space continues the field before it; such a fold is
+  /// obsolete, and read as a single space (RFC 9112, 5.2).
   private mutating func append(_ line: [UInt8]) {
     guard lines.count > 1, line.first?.isBlank == true, var whole = lines.popLast() else {
       return lines.append(line)
     }
     while whole.last?.isBlank == true { whole.removeLast() }
-    lines.append(whole + [.space] + line.drop(while: \.isBlank))
+    whole.append(.space)
+    whole += line.drop(while: \.isBlank)
+    lines.append(whole)
   }
 
   private func head() throws(WebSocketHandshakeFailure) -> HTTPHead? {
@@ -159,14 +160,14 @@ extension UInt8 {
 
   private static let tokenPunctuation = Array("!#$%&'*+-.^_`|~".utf8)
 
-  /// Whether a field's value may not have this byte: a control character other than the tab, of
-  /// which RFC 9110, 5.5 calls three dangerous and the others of no use.
+  /// Control characters other than the tab: RFC 9110, 5.5 calls three of them dangerous and the
+  /// others invalid.
   var isForbiddenInFieldValue: Bool { self < .space && self != .tab || self == .delete }
 
   fileprivate var isBlank: Bool { self == .space || self == .tab }
 }
 
 extension StringProtocol {
-  /// Whether this is a token (RFC 9110, 5.6.2).
+  /// Whether this is a token of RFC 9110, 5.6.2.
   var isHTTPToken: Bool { !isEmpty && utf8.allSatisfy(\.isTokenCharacter) }
 }

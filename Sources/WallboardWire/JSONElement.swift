@@ -1,46 +1,44 @@
-/// A value of a JSON text that a ``JSONReader`` has found.
+/// A value in a JSON text, found by a ``JSONReader``.
 @usableFromInline package struct JSONElement: ~Escapable {
   @usableFromInline let text: Span<UInt8>
   @usableFromInline let piece: JSONPiece
 
-  /// The value that stands there in the text.
   @_lifetime(copy text)
   @inlinable package init(_ text: Span<UInt8>, _ piece: JSONPiece) {
     self.text = text
     self.piece = piece
   }
 
-  /// What kind of value it is.
   @inlinable package var kind: JSONKind { piece.kind }
 
-  /// Whether this is a string without escapes, whose content is ``bytes``.
+  /// A string without escapes: its content is ``bytes``.
   @inlinable package var isPlainString: Bool { piece.kind == .string && !piece.isEscaped }
 
-  /// A reader at its beginning.
+  /// A reader that starts at this value.
   package var reader: JSONReader {
     @_lifetime(copy self)
     get { JSONReader(text, at: piece) }
   }
 
-  /// The value that stands elsewhere in the same text.
+  /// Another value of the same text.
   @_lifetime(copy self)
   @inlinable package func other(_ piece: JSONPiece) -> JSONElement { JSONElement(text, piece) }
 
-  /// What stands there, as it is written; a string without its quotes.
+  /// The value as it is written, a string without its quotes.
   @inlinable @inline(__always) package var bytes: Span<UInt8> {
     @_lifetime(copy self)
     get { text.extracting(piece.range) }
   }
 
-  /// What stands there, as it is written; a string without its quotes.
+  /// The value as it is written, a string without its quotes.
   package var literal: String { String(repairing: bytes) }
 
-  /// A boolean's value; `nil` for anything else.
+  /// `nil` for anything but a boolean.
   package var boolean: Bool? {
     piece.kind == .boolean ? bytes[0] == UInt8(ascii: "t") : nil
   }
 
-  /// Whether a string's content, escapes undone, is that word.
+  /// Whether this is a string whose content, unescaped, is the word.
   @inlinable package func spells(_ word: StaticString) -> Bool {
     isPlainString ? bytes.spells(word) : spellsEscaped(word)
   }
@@ -58,7 +56,7 @@
     return index == expected.count
   }
 
-  /// Whether both are strings of the same content, escapes undone, byte for byte.
+  /// Whether both are strings with the same content, unescaped.
   package func spells(_ other: borrowing JSONElement) -> Bool {
     guard kind == .string, other.kind == .string else { return false }
     guard piece.isEscaped || other.piece.isEscaped else { return bytes.isEqual(to: other.bytes) }
@@ -68,10 +66,10 @@
     return text.utf8.elementsEqual(otherText.utf8)
   }
 
-  /// A string's content; `nil` for anything else.
+  /// A string's content, unescaped; `nil` for anything else.
   ///
-  /// Half of a surrogate pair, as where a text was cut in the middle of an emoji, is U+FFFD;
-  /// `isRepaired` becomes true then.
+  /// Half of a surrogate pair, as in a text that was cut in the middle of an emoji, becomes U+FFFD
+  /// and sets `isRepaired`.
   package func string(_ isRepaired: inout Bool) -> String? {
     guard piece.kind == .string else { return nil }
     guard piece.isEscaped else { return String(repairing: bytes) }
@@ -80,7 +78,7 @@
 
   private func unescaped(_ isRepaired: inout Bool) -> String {
     var unescaping = Unescaping(bytes)
-    // What escapes stand for is never longer than they are.
+    // Unescaped text is never longer than escaped text.
     let string = unsafe String(unsafeUninitializedCapacity: bytes.count) { buffer in
       var count = 0
       while count < buffer.count, let byte = unescaping.next() {
@@ -94,15 +92,15 @@
   }
 }
 
-/// The bytes that a string's content stands for.
+/// Unescapes a string, byte by byte.
 private struct Unescaping: ~Escapable {
   private let text: Span<UInt8>
   private var index = 0
-  /// Bytes of a character that are still to come, the next one lowest.
+  /// The rest of a character's bytes, the next one in the lowest eight bits.
   private var pending: UInt32 = 0
   private(set) var isRepaired = false
 
-  /// Reads what a ``JSONReader`` has checked.
+  /// `text` was checked by a ``JSONReader``.
   @_lifetime(copy text)
   init(_ text: Span<UInt8>) {
     self.text = text
@@ -141,7 +139,7 @@ private struct Unescaping: ~Escapable {
     return UInt8(truncatingIfNeeded: bytes)
   }
 
-  /// The character whose first four digits are next.
+  /// The character of a `\u` escape, whose four digits come next.
   private mutating func scalar() -> Unicode.Scalar {
     let unit = self.unit(at: index)
     index += 4
@@ -154,7 +152,7 @@ private struct Unescaping: ~Escapable {
     return "\u{FFFD}"
   }
 
-  /// The other half of a pair, if it is next.
+  /// The second half of a surrogate pair, if it comes next.
   private func lowSurrogate() -> UInt32? {
     guard index + 6 <= text.count, text[index] == .backslash,
       text[index + 1] == UInt8(ascii: "u")
@@ -163,7 +161,7 @@ private struct Unescaping: ~Escapable {
     return UTF16.isTrailSurrogate(UInt16(unit)) ? unit : nil
   }
 
-  /// The number that four digits spell; a reader has seen them.
+  /// The four hexadecimal digits there.
   private func unit(at start: Int) -> UInt32 {
     var unit: UInt32 = 0
     for offset in start..<min(start + 4, text.count) {
@@ -173,17 +171,16 @@ private struct Unescaping: ~Escapable {
   }
 }
 
-/// The kinds of values of JSON.
 @usableFromInline package enum JSONKind: UInt8, Sendable {
   case null, boolean, number, string, array, object
 }
 
-/// Where a value stands in a JSON text.
+/// Where a value stands in a JSON text, in one word.
 ///
-/// One word: from the lowest bits where it begins, where it ends, which kind it is, and whether it has
-/// escapes.
+/// From the lowest bit: 30 bits for its start, 30 for its end, 3 for its kind, and the highest for
+/// whether it has escapes.
 @usableFromInline package struct JSONPiece: Sendable {
-  /// The most bytes of a text whose places fit.
+  /// The longest text whose places fit, in bytes.
   static let longestText = Int(mask)
 
   @usableFromInline let bits: UInt64
@@ -191,27 +188,25 @@ private struct Unescaping: ~Escapable {
   @usableFromInline static var mask: UInt64 { 1 << placeBits - 1 }
 
   init(_ kind: JSONKind, _ range: Range<Int>, isEscaped: Bool = false) {
-    // No reader reads a text of more bytes.
+    // A reader refuses longer texts.
     bits =
       UInt64(truncatingIfNeeded: range.lowerBound) & Self.mask
       | (UInt64(truncatingIfNeeded: range.upperBound) & Self.mask) << Self.placeBits
       | UInt64(kind.rawValue) << (2 * Self.placeBits) | (isEscaped ? 1 : 0) << 63
   }
 
-  /// What kind of value it is.
   @inlinable package var kind: JSONKind {
     JSONKind(rawValue: UInt8(truncatingIfNeeded: bits >> (2 * Self.placeBits)) & 7) ?? .null
   }
 
-  /// Whether a string has escapes.
   @inlinable package var isEscaped: Bool { bits >> 63 != 0 }
 
-  /// The bytes; those of a string without its quotes.
+  /// Its bytes; a string's without the quotes.
   @inlinable package var range: Range<Int> { start..<end }
 
   @inlinable var start: Int { Int(truncatingIfNeeded: bits & Self.mask) }
   @inlinable var end: Int { Int(truncatingIfNeeded: bits >> Self.placeBits & Self.mask) }
 
-  /// Whether it may be a string of so many bytes, escapes undone: a look that spares most comparisons.
+  /// Whether its content may have this many bytes: a quick test that saves most comparisons.
   @inlinable package func mayHave(bytes count: Int) -> Bool { isEscaped || end - start == count }
 }

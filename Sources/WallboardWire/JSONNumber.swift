@@ -1,12 +1,12 @@
 extension JSONElement {
-  /// A number's value; `nil` for anything else, and for one that is too large.
+  /// A number's value; `nil` for anything else, and for numbers that are too large.
   package var double: Double? {
     guard piece.kind == .number else { return nil }
     return DecimalNumber(bytes).exactDouble ?? Double(literal).flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// The whole number that a number is, however it is written; `nil` for anything else, and for one
-  /// that is too large, or so large that a `Double` would have rounded it.
+  /// A whole number, however it is written (`1`, `1.0`, `1e0`); `nil` for anything else, for
+  /// numbers that are too large, and for those that a `Double` would have rounded.
   package var integer: Int? {
     guard piece.kind == .number else { return nil }
     if let integer = DecimalNumber(bytes).integer { return integer }
@@ -14,15 +14,15 @@ extension JSONElement {
   }
 }
 
-/// A number as it is written: digits, and the power of ten by which they are multiplied.
+/// A number as it is written: digits and a power of ten.
 private struct DecimalNumber {
   private var isNegative = false
   private var digits: UInt64 = 0
   private var exponent = 0
-  /// Whether all digits fit.
+  /// Whether all digits fitted.
   private var isWhole = true
 
-  /// Reads what a ``JSONReader`` has checked.
+  /// `text` was checked by a ``JSONReader``.
   init(_ text: Span<UInt8>) {
     var index = 0
     if text[0] == .minus {
@@ -54,7 +54,7 @@ private struct DecimalNumber {
 
   private mutating func readExponent(_ text: Span<UInt8>) {
     let isSigned = text[0] == .minus || text[0] == .plus
-    // No text has so many digits that this could be wrong.
+    // No text is long enough for a larger exponent to matter.
     let size = min(text.extracting((isSigned ? 1 : 0)...).decimalNumber ?? 0, 1 << 40)
     exponent += text[0] == .minus ? -size : size
   }
@@ -64,7 +64,7 @@ private struct DecimalNumber {
     powers.append((powers.last ?? 0.1) * 10)
   }
 
-  /// The value, where one rounding leads to it (Clinger, 1990): nearly always.
+  /// The value, where a single rounding gives it (Clinger, 1990): nearly always.
   var exactDouble: Double? {
     guard isWhole, digits <= 1 << 53, Self.powers.indices.contains(abs(exponent)) else {
       return nil
@@ -75,7 +75,7 @@ private struct DecimalNumber {
     return isNegative ? -value : value
   }
 
-  /// The value of digits alone.
+  /// The value, if it is written without fraction and exponent.
   var integer: Int? {
     guard isWhole, exponent == 0 else { return nil }
     return isNegative ? Int(exactly: digits).map(-) ?? negativeExtreme : Int(exactly: digits)

@@ -1,30 +1,29 @@
-/// Goes through a JSON text once and says where its values stand: RFC 8259, no more and no less.
+/// Reads a JSON text in one pass and says where its values stand: RFC 8259, no more and no less.
 ///
-/// Whatever is passed over is checked too: syntax, UTF-8, and how deep arrays and objects are nested.
-/// Nothing is copied, and nothing is kept but places in the text.
+/// What is skipped is checked too: syntax, UTF-8, and the depth of arrays and objects. Nothing is
+/// copied; all that is kept are places in the text.
 package struct JSONReader: ~Escapable {
-  /// The most levels of arrays and objects; payloads of the contract have at most 3.
+  /// The deepest nesting of arrays and objects; the contract's payloads have at most 3 levels.
   package static let deepest = 32
 
   private let text: Span<UInt8>
   private var position: Int
   private let end: Int
-  /// Levels that may still be opened.
+  /// How many more levels may be opened.
   private var levels: Int
-  /// Whether nothing of the array or object that was entered has been read.
+  /// Whether the array or object was just entered.
   private var isBeforeFirst = true
 
-  /// A reader at the beginning of the text.
   @_lifetime(copy text)
   package init(_ text: Span<UInt8>, deepest: Int = JSONReader.deepest) {
     self.text = text
     position = 0
-    // There are no places in a longer one: it is no JSON, as nothing is.
+    // A longer text has no places: it is read as an empty one, which is not JSON.
     end = text.count <= JSONPiece.longestText ? text.count : 0
     levels = deepest
   }
 
-  /// A reader at the beginning of a value of the text, which another has been through.
+  /// A reader at the beginning of a value that another reader has checked.
   @_lifetime(copy text)
   init(_ text: Span<UInt8>, at piece: JSONPiece) {
     self.text = text
@@ -33,9 +32,10 @@ package struct JSONReader: ~Escapable {
     levels = .max
   }
 
-  /// Reads the one value of the text, behind a byte order mark if there is one; where that is an object, its members are appended.
+  /// Reads the text's only value, after a byte order mark if there is one. If it is an object, its
+  /// members are appended.
   package mutating func whole(into members: inout [JSONMember]) throws(JSONFault) -> JSONPiece {
-    // Nobody ought to write one, and a reader may ignore it (RFC 8259, 8.1).
+    // Writers must not add one, readers may ignore it (RFC 8259, 8.1).
     if position == 0, text.startsWithByteOrderMark { position = 3 }
     skipBlanks()
     let whole: JSONPiece
@@ -52,7 +52,7 @@ package struct JSONReader: ~Escapable {
     return whole
   }
 
-  /// Steps into the array or object that begins here.
+  /// Enters the array or object that begins here.
   package mutating func enter(_ kind: JSONKind) throws(JSONFault) {
     try skip(kind == .array ? .openingBracket : .openingBrace)
     guard levels > 0 else { throw .tooDeep }
@@ -60,13 +60,13 @@ package struct JSONReader: ~Escapable {
     isBeforeFirst = true
   }
 
-  /// The next element of the array that was entered; `nil` behind its last.
+  /// The next element of the array that was entered; `nil` after the last.
   package mutating func nextElement() throws(JSONFault) -> JSONPiece? {
     guard try hasNext(before: .closingBracket) else { return nil }
     return try value()
   }
 
-  /// The next member of the object that was entered; `nil` behind its last.
+  /// The next member of the object that was entered; `nil` after the last.
   package mutating func nextMember() throws(JSONFault) -> JSONMember? {
     guard try hasNext(before: .closingBrace) else { return nil }
     let name = try string()
@@ -76,7 +76,7 @@ package struct JSONReader: ~Escapable {
     return JSONMember(name: name, value: try value())
   }
 
-  /// Whether another one follows, at which the reader then is; else it is behind the bracket.
+  /// Whether another element or member follows; moves to it, or past the closing bracket.
   @inline(__always)
   private mutating func hasNext(before closing: UInt8) throws(JSONFault) -> Bool {
     skipBlanks()
@@ -123,7 +123,7 @@ extension JSONReader {
     return JSONPiece(.boolean, start..<position)
   }
 
-  /// The byte here; 0, which begins nothing, at the end.
+  /// The byte at ``position``; 0, which begins nothing, at the end.
   private var byte: UInt8 { position < end ? text[position] : 0 }
 
   @inline(__always)
@@ -140,7 +140,7 @@ extension JSONReader {
     position += count
   }
 
-  /// Compact texts have none.
+  /// Apart, since compact texts have no blanks.
   @inline(__always)
   private mutating func skipBlanks() {
     if byte <= .space { skipSomeBlanks() }
@@ -158,7 +158,7 @@ extension JSONReader {
 
   private mutating func skipNumber() throws(JSONFault) {
     if byte == .minus { position += 1 }
-    // No digit may follow a zero.
+    // No digit may follow a leading zero.
     if byte == UInt8(ascii: "0") { position += 1 } else { try skipDigits() }
     if byte == .point {
       position += 1
@@ -193,17 +193,19 @@ extension JSONReader {
         isEscaped = true
         try skipEscape()
       case 0x80...: try skipCharacter()
-      // A control, or the end.
+      // A control character, or the end.
       default: throw .notJSON
       }
     }
   }
 
-  /// Skips ASCII that stands for itself, perhaps to behind the end: ``byte`` sees that.
+  /// Skips ASCII characters that stand for themselves, perhaps past ``end``: ``byte`` takes care of
+  /// that.
   @inline(__always)
   private mutating func skipPlain() {
     position = text.firstIndex(from: position) { bytes in
-      // Below a blank are controls, which wrap around; from 0x80 on it is no ASCII.
+      // Control characters wrap around to large numbers, so that one comparison finds them and
+      // non-ASCII.
       bytes &- .each(.space) .>= .each(0x80 - .space)
         .| bytes .== .each(.quote) .| bytes .== .each(.backslash)
     } or: { byte in
@@ -227,7 +229,7 @@ extension JSONReader {
     }
   }
 
-  /// Skips a character that is not ASCII.
+  /// Skips a non-ASCII character.
   private mutating func skipCharacter() throws(JSONFault) {
     var validator = UTF8Validator()
     repeat {
@@ -238,8 +240,8 @@ extension JSONReader {
 }
 
 extension Span<UInt8> {
-  /// Whether a string of JSON holds it as it is, and a terminal shows it so: nothing but letters, digits
-  /// and signs of ASCII, and neither a quote nor a backslash.
+  /// Whether this is printable ASCII without quotes and backslashes, which needs no escaping in
+  /// JSON and none on a terminal.
   package var isPlainInJSON: Bool {
     let first = firstIndex(from: 0) { bytes in
       bytes &- .each(.space) .>= .each(.delete - .space)
@@ -252,24 +254,23 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
-  /// Whether a string of JSON may hold it as it is; what is not ASCII is looked at as characters.
+  /// Whether this is ASCII that stands for itself in a string of JSON.
   fileprivate var isPlain: Bool {
     self >= .space && self < 0x80 && self != .quote && self != .backslash
   }
 }
 
-/// A member of a JSON object.
 @usableFromInline package struct JSONMember: Sendable {
   package let name: JSONPiece
   package let value: JSONPiece
-  /// For whoever reads an object's members: that this one has been.
+  /// A mark for the reader of an object's members.
   package var isRead = false
 }
 
-/// Why a text is no JSON that is read.
+/// Why a text is refused.
 package enum JSONFault: Error, Equatable {
-  /// It is not what RFC 8259 says, or no UTF-8.
+  /// It is not JSON by RFC 8259, or not UTF-8.
   case notJSON
-  /// Its arrays and objects are nested deeper than was allowed.
+  /// Its arrays and objects are nested too deep.
   case tooDeep
 }

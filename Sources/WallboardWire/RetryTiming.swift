@@ -1,41 +1,41 @@
-/// How long to wait before the next attempt to connect: exponential, with full jitter, for ever. Where
-/// the server says how long it wants to be left alone, the jitter comes on top.
+/// How long to wait before the next attempt to connect: exponential back-off with full jitter,
+/// without an end. If the server asks for a least wait, the jitter is added to it.
 ///
-/// It starts over only after a connection has lasted (`steadyAfter`): a server that accepts and
-/// hangs up at once is not hammered.
+/// It starts over only after a connection has lasted (``steadyAfter``), so that a server that
+/// accepts and hangs up at once is not hammered.
 package struct Backoff: Equatable, Sendable {
-  /// The least wait, whatever the dice and the server say.
+  /// The shortest wait, whatever is drawn and whatever the server says.
   package static let floor = Duration.milliseconds(500)
-  /// The most that the jitter grows to.
+  /// The upper bound of the jitter.
   package static let cap = Duration.seconds(30)
-  /// The first wait's ceiling until the server names its own (contract 2.2).
+  /// The upper bound of the first wait, until the server names one (contract 2.2).
   package static let defaultBase = Duration.seconds(3)
-  /// The longest wait that a server is granted.
+  /// The longest wait that a server may ask for.
   package static let longestHint = Duration.seconds(600)
-  /// How long a connection has to live before the next failure counts as the first again.
+  /// How long a connection has to last before the next failure counts as the first one.
   package static let steadyAfter = Duration.seconds(60)
 
   private var base: Duration
-  /// What the server asks to wait at least.
+  /// The least wait that the server asks for.
   private var hint: Duration?
-  /// The failures since a connection last lasted, so the number of the attempt that comes next.
+  /// Failures since a connection last lasted: the number of the next attempt.
   package private(set) var attempt = 0
 
-  /// Starts with no failure behind it; `base` is brought within `floor` and `cap`.
+  /// `base` is held within ``floor`` and ``cap``.
   package init(base: Duration = Self.defaultBase) {
     self.base = Self.clamped(base)
   }
 
-  /// Takes over the server's `retry` hint: no wait is shorter, as long as it is within `floor` and
-  /// `longestHint`, and the jitter of the first one is up to as much again, within `cap`.
+  /// Takes the server's `retry` hint: no wait is shorter than it, held within ``floor`` and
+  /// ``longestHint``. The first jitter is at most as long again, and at most ``cap``.
   package mutating func adopt(hintMilliseconds: Int) {
     let wish = Duration.milliseconds(hintMilliseconds)
     base = Self.clamped(wish)
     hint = min(max(wish, Self.floor), Self.longestHint)
   }
 
-  /// Counts a failure and draws the wait before the next attempt: `floor` to `cap`, or the server's hint
-  /// and up to `cap` more.
+  /// Counts a failure and draws the next wait: ``floor`` to ``cap``, or the server's hint and up to
+  /// ``cap`` more.
   package mutating func nextDelay(using generator: inout some RandomNumberGenerator) -> Duration {
     let drawn = Double.random(in: 0..<1, using: &generator)
     let jitter = ceiling * drawn
@@ -44,8 +44,7 @@ package struct Backoff: Equatable, Sendable {
     return delay
   }
 
-  /// Notes how long a connection lived, and forgets the failures before it if that was long enough;
-  /// whether it was.
+  /// Forgets the failures before a connection if it lasted long enough; returns whether it did.
   @discardableResult
   package mutating func noteConnection(lasting lifetime: Duration) -> Bool {
     guard lifetime >= Self.steadyAfter else { return false }
@@ -53,7 +52,7 @@ package struct Backoff: Equatable, Sendable {
     return true
   }
 
-  /// Keeps the count from ever overflowing; no one reads a number so high.
+  /// The count must not overflow; nobody needs a larger one.
   private static let mostAttemptsCounted = 1_000_000
 
   private var ceiling: Duration {
@@ -68,10 +67,10 @@ package struct Backoff: Equatable, Sendable {
 
 /// The `Retry-After` field of RFC 9110, 10.2.3: seconds or a date.
 package enum RetryAfter {
-  /// The longest wait that a server is granted: an hour. A board that waits longer looks dead.
+  /// The longest wait that a server may ask for: a board that waits longer than an hour looks dead.
   package static let cap = Duration.seconds(3_600)
 
-  /// The wait that `field` asks for, zero to `cap`; `nil` when it is neither seconds nor a date.
+  /// The wait that a field asks for, zero to ``cap``; `nil` if it is neither seconds nor a date.
   ///
   /// `now` is the wall clock in seconds since 1970, at most the year 9999.
   package static func delay(from field: String, now: Int) -> Duration? {
@@ -81,7 +80,7 @@ package enum RetryAfter {
   }
 
   private static func secondsUntil(_ value: Substring, now: Int) -> Int? {
-    // Within the years that a date can name, no sum below can overflow.
+    // Within the years that a date can name, nothing below can overflow.
     let now = min(max(now, 0), 253_402_300_799)
     return HTTPDate(value, now: now).map { $0.secondsSince1970 - now }
   }

@@ -1,7 +1,8 @@
 extension Span<UInt8> {
-  /// The first index at `start` or after it of a byte that is wanted, else the end.
+  /// The first index of a wanted byte from `start` on; `count` or more if there is none.
   ///
-  /// Sixteen bytes are looked at at a time, of which `areWanted` tells the same as `isWanted` of one.
+  /// Sixteen bytes are compared at a time: `areWanted` has to say of sixteen what `isWanted` says
+  /// of one.
   @inline(__always)
   func firstIndex(
     from start: Int, _ areWanted: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>,
@@ -17,23 +18,23 @@ extension Span<UInt8> {
       while index < count, !isWanted(self[index]) { index += 1 }
       return index
     }
-    // The last sixteen, of which those before the index have been looked at.
+    // The last sixteen bytes, without those before the index, which have been compared.
     let base = count - 16
     let isLeft = SIMD16<UInt8>.laneNumbers .>= .each(UInt8(truncatingIfNeeded: index - base))
     return unsafe (areWanted(sixteen(at: base)) .& isLeft).firstLane.map { base + $0 } ?? count
   }
 
-  /// The bytes from there on; whoever asks has seen that they are there.
+  /// Sixteen bytes from there on; the caller has checked the bounds.
   @unsafe @inline(__always)
   private func sixteen(at index: Int) -> SIMD16<UInt8> {
-    // Any bytes are numbers.
+    // Any bytes are valid numbers.
     unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
   }
 }
 
 extension SIMD16<UInt8> {
-  /// Sixteen bytes that are all the same: the comparisons with one byte are generic, and call a function
-  /// for each lane.
+  /// Sixteen equal bytes. The standard library's comparisons with a single byte are generic, and
+  /// call a function for each lane.
   @inline(__always)
   static func each(_ byte: UInt8) -> Self { Self(repeating: byte) }
 
@@ -44,10 +45,9 @@ extension SIMD16<UInt8> {
 }
 
 extension SIMDMask<SIMD16<Int8>> {
-  /// The first lane that is set.
   @inline(__always)
   fileprivate var firstLane: Int? {
-    // A lane that is set has all its bits set.
+    // A lane of a mask has all its bits set, or none.
     let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
     let (low, high) = (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
     if low != 0 { return low.trailingZeroBitCount / 8 }
@@ -56,7 +56,7 @@ extension SIMDMask<SIMD16<Int8>> {
 }
 
 extension Span<UInt8> {
-  /// The first carriage return or line feed at `start` or after it.
+  /// The first carriage return or line feed from `start` on.
   func firstLineEnd(from start: Int) -> Int? {
     let end = firstIndex(from: start) { bytes in
       bytes .== .each(.lineFeed) .| bytes .== .each(.carriageReturn)
@@ -66,7 +66,6 @@ extension Span<UInt8> {
     return end < count ? end : nil
   }
 
-  /// The first index that holds `byte`.
   func firstIndex(of byte: UInt8) -> Int? {
     var index = 0
     while index < count {
@@ -80,14 +79,13 @@ extension Span<UInt8> {
     count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
   }
 
-  /// Whether these are the bytes of the word.
   @inlinable package func spells(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
-    // The word's bytes last as long as the program.
+    // The bytes of a literal live as long as the program.
     return isEqual(to: unsafe Span(_unsafeStart: word.utf8Start, count: count))
   }
 
-  /// Whether both are the same bytes; eight are looked at at a time.
+  /// Whether both are the same bytes; eight are compared at a time.
   @inlinable package func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     var index = 0
@@ -105,15 +103,15 @@ extension Span<UInt8> {
     return unsafe word(at: count - 8) == other.word(at: count - 8)
   }
 
-  /// The eight bytes from there on, in the machine's order; whoever asks has seen that they are there.
+  /// Eight bytes from there on, in the machine's byte order; the caller has checked the bounds.
   @unsafe @inlinable package func word(at index: Int) -> UInt64 {
-    // Any bytes are a number.
+    // Any bytes are a valid number.
     unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
   }
 }
 
 extension UInt64 {
-  /// Eight bytes that are all the same, to do with eight bytes at once what is done with one.
+  /// Eight equal bytes, to work on eight bytes at once.
   @inlinable package static func each(_ byte: UInt8) -> UInt64 {
     0x0101_0101_0101_0101 &* UInt64(byte)
   }

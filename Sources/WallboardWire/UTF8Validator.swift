@@ -1,17 +1,17 @@
-/// Whether bytes are UTF-8, told as early as can be: with the first byte that no text could go on
-/// with (Unicode, table 3-7).
+/// Checks that bytes are UTF-8. It refuses the first byte that no text could go on with (Unicode,
+/// table 3-7).
 struct UTF8Validator {
-  /// How many bytes the character begun still needs.
+  /// How many bytes the current character still needs.
   private var missing = 0
-  /// What the next of them may be.
+  /// The values that the next of them may have.
   private var allowed = Self.anyContinuation
 
   private static let anyContinuation: ClosedRange<UInt8> = 0x80...0xBF
 
-  /// Whether the bytes so far end with a character.
+  /// Whether the bytes so far end at the end of a character.
   var isAtBoundary: Bool { missing == 0 }
 
-  /// Takes the next bytes; false when they can be no part of any text.
+  /// Takes the next bytes; `false` if no text can go on with them.
   mutating func accepts(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count {
@@ -21,9 +21,9 @@ struct UTF8Validator {
     return true
   }
 
-  /// Takes the next byte; false when it can be no part of any text.
+  /// Takes the next byte; `false` if no text can go on with it.
   mutating func accepts(_ byte: UInt8) -> Bool {
-    // Apart from the rest, for most text is ASCII.
+    // A short cut, since most text is ASCII.
     if missing == 0, byte < 0x80 { return true }
     return missing == 0 ? begins(with: byte) : continues(with: byte)
   }
@@ -43,10 +43,10 @@ struct UTF8Validator {
     default: return false
     }
     switch byte {
-    // Shorter forms exist for what lies below.
+    // Below are overlong forms.
     case 0xE0: allowed = 0xA0...0xBF
     case 0xF0: allowed = 0x90...0xBF
-    // Surrogates lie above.
+    // Above are surrogates.
     case 0xED: allowed = 0x80...0x9F
     // Unicode ends at U+10FFFF.
     case 0xF4: allowed = 0x80...0x8F
@@ -57,7 +57,6 @@ struct UTF8Validator {
 }
 
 extension Span<UInt8> {
-  /// Whether it is UTF-8 throughout.
   package var isUTF8: Bool {
     var validator = UTF8Validator()
     return validator.accepts(self) && validator.isAtBoundary
@@ -65,7 +64,7 @@ extension Span<UInt8> {
 }
 
 extension [UInt8] {
-  /// Appends a copy of `bytes`, in one piece: an array cannot yet be appended to from a span.
+  /// Appends a copy of `bytes` in one piece, which the standard library cannot do yet.
   package mutating func append(copying bytes: Span<UInt8>) {
     // The pointer does not leave the closure, and the array copies from it.
     unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
@@ -73,7 +72,7 @@ extension [UInt8] {
 }
 
 extension String {
-  /// Decodes UTF-8, with U+FFFD in place of what is not.
+  /// Decodes UTF-8; what is not UTF-8 becomes U+FFFD.
   package init(repairing bytes: Span<UInt8>) {
     // The pointer does not leave the closure, and the string copies from it.
     self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }

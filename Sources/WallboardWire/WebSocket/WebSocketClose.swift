@@ -1,11 +1,11 @@
 /// How a WebSocket connection ended.
 package enum WebSocketClosure: Hashable, Sendable {
-  /// The server began to close; `.noStatus` when it gave no code. The answer is in the output.
+  /// The server began to close; without a code that is `.noStatus`. Our answer is in the output.
   case byServer(code: WebSocketCloseCode, reason: String)
   /// We began to close, with this code, and the server answered.
   case byClient(code: WebSocketCloseCode, reason: String)
-  /// The server broke the protocol or a limit, so that we failed the connection (RFC 6455, 7.1.7).
-  /// The close frame is in the output; `reason` is a sentence of ours and quotes nothing.
+  /// The server broke the protocol or a limit, so we failed the connection (RFC 6455, 7.1.7). The
+  /// close frame is in the output; `reason` is a sentence of ours and quotes nothing.
   case failed(code: WebSocketCloseCode, reason: String)
   /// The transport ended before the server's close frame came.
   case abnormal
@@ -18,7 +18,7 @@ package enum WebSocketClosure: Hashable, Sendable {
     }
   }
 
-  /// What was said about it; empty when nothing was.
+  /// The reason that was given; empty if there was none.
   package var reason: String {
     switch self {
     case .byServer(_, let reason), .byClient(_, let reason), .failed(_, let reason): reason
@@ -35,7 +35,7 @@ package enum WebSocketClosure: Hashable, Sendable {
   }
 }
 
-/// Why a WebSocket connection was closed, as a number (RFC 6455, 7.4).
+/// The status code of a close frame (RFC 6455, 7.4).
 package struct WebSocketCloseCode: RawRepresentable, Hashable, Sendable {
   package let rawValue: UInt16
 
@@ -43,23 +43,18 @@ package struct WebSocketCloseCode: RawRepresentable, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// 1000: the purpose has been fulfilled.
   package static let normal = Self(rawValue: 1000)
-  /// 1001: the server goes down, or the client moves on.
   package static let goingAway = Self(rawValue: 1001)
-  /// 1002: the peer broke the protocol.
   package static let protocolError = Self(rawValue: 1002)
   /// 1005: a close frame came without a code. Never sent.
   package static let noStatus = Self(rawValue: 1005)
   /// 1006: the transport ended without a close frame. Never sent.
   package static let abnormal = Self(rawValue: 1006)
-  /// 1007: data of a message was not what its kind promises, as text that is not UTF-8.
   package static let invalidPayload = Self(rawValue: 1007)
-  /// 1009: a message was too big to be processed.
   package static let messageTooBig = Self(rawValue: 1009)
 
-  /// Whether a close frame may carry this code (7.4.1, 7.4.2, and what IANA has registered since:
-  /// 1012 to 1014).
+  /// Whether a close frame may carry this code (7.4.1, 7.4.2, and 1012 to 1014, which IANA has
+  /// registered since).
   package var mayBeSent: Bool {
     switch rawValue {
     case 1000...1003, 1007...1014, 3000...4999: true
@@ -68,7 +63,7 @@ package struct WebSocketCloseCode: RawRepresentable, Hashable, Sendable {
   }
 }
 
-/// What a close frame says (RFC 6455, 5.5.1).
+/// The payload of a close frame (RFC 6455, 5.5.1).
 struct WebSocketClosePayload: Equatable {
   let code: WebSocketCloseCode
   let reason: String
@@ -78,7 +73,7 @@ struct WebSocketClosePayload: Equatable {
     self.reason = reason
   }
 
-  /// Reads what a server sent: nothing, or a code that may be sent and then UTF-8.
+  /// Reads a payload: nothing at all, or a code that may be sent and a reason in UTF-8.
   init(reading payload: [UInt8]) throws(WebSocketViolation) {
     guard let first = payload.first else {
       self.init(code: .noStatus, reason: "")
@@ -97,8 +92,8 @@ struct WebSocketClosePayload: Equatable {
     self.init(code: code, reason: String(decoding: reason, as: UTF8.self))
   }
 
-  /// The payload to send: the reason is cut to what fits, at a character's end; none at all when
-  /// the code may not be sent.
+  /// The payload to send, with as many whole characters of the reason as fit; empty if the code may
+  /// not be sent.
   var bytes: [UInt8] {
     guard code.mayBeSent else { return [] }
     var bytes = [UInt8(code.rawValue >> 8), UInt8(code.rawValue & 0xFF)]
@@ -111,7 +106,7 @@ struct WebSocketClosePayload: Equatable {
   }
 }
 
-/// What a server did that the connection has to be failed for (RFC 6455, 7.1.7).
+/// Why the connection has to be failed (RFC 6455, 7.1.7).
 struct WebSocketViolation: Error, Equatable {
   let code: WebSocketCloseCode
   /// A sentence for a person; at most 123 bytes, so that it fits into a close frame.

@@ -1,15 +1,13 @@
-/// Finds the frames in what a server sends (RFC 6455, 5.2). It holds a header's beginning, never a
+/// Finds the frames in a server's bytes (RFC 6455, 5.2). It holds unfinished headers, never a
 /// payload.
 struct WebSocketFrameDecoder {
-  /// What a stretch of the input is.
   enum Piece: Equatable {
-    /// A header; its payload follows, if it has any.
     case header(WebSocketFrameHeader)
-    /// These of the bytes are payload; the last of its frame, or more is to come.
+    /// A part of the payload, by its place in the bytes; `isLast` if it ends the frame.
     case payload(Range<Int>, isLast: Bool)
   }
 
-  /// What the decoder waits for, with what it knows by then.
+  /// What comes next, with what is known of the frame so far.
   private enum Awaited {
     case firstByte
     case lengthByte(isFinal: Bool, WebSocketOpcode)
@@ -24,8 +22,8 @@ struct WebSocketFrameDecoder {
     self.longestPayload = longestPayload
   }
 
-  /// The next piece of `bytes` from `offset` on, which moves behind it; `nil` when they end before
-  /// a header does. Each call is constant work.
+  /// The next piece from `offset` on, which moves past it; `nil` if the bytes end first. Takes
+  /// constant time.
   mutating func next(
     in bytes: Span<UInt8>, at offset: inout Int
   ) throws(WebSocketViolation) -> Piece? {
@@ -106,7 +104,7 @@ struct WebSocketFrameDecoder {
   }
 }
 
-/// What stands before a frame's payload, as a server may send it (RFC 6455, 5.2).
+/// The header of a frame from a server (RFC 6455, 5.2).
 struct WebSocketFrameHeader: Equatable {
   let isFinal: Bool
   let opcode: WebSocketOpcode
@@ -116,7 +114,6 @@ struct WebSocketFrameHeader: Equatable {
   static let longestControlPayload = 125
 }
 
-/// What a frame is for (RFC 6455, 5.2).
 enum WebSocketOpcode: UInt8 {
   case continuation = 0x0
   case text = 0x1
@@ -128,13 +125,13 @@ enum WebSocketOpcode: UInt8 {
   var isControl: Bool { rawValue >= 0x8 }
 }
 
-/// A frame's length of 16 or 64 bits while its bytes come in (RFC 6455, 5.2).
+/// An extended payload length of 16 or 64 bits, byte by byte (RFC 6455, 5.2).
 private struct UnfinishedLength {
   private let size: Int
   private var missing: Int
   private var value: UInt64 = 0
 
-  /// Starts the length that the header's second byte announces; `nil` when that byte is the length.
+  /// `byte` is the header's second byte; `nil` if that is the length itself.
   init?(announcedBy byte: UInt8) {
     switch byte {
     case 126: size = 2
@@ -144,7 +141,7 @@ private struct UnfinishedLength {
     missing = size
   }
 
-  /// Takes the next byte, and gives the length once it is whole.
+  /// Takes the next byte; returns the length after the last one.
   mutating func append(_ byte: UInt8) throws(WebSocketViolation) -> UInt64? {
     value = value << 8 | UInt64(byte)
     missing -= 1
@@ -159,8 +156,8 @@ private struct UnfinishedLength {
   }
 }
 
-/// Writes the frames of a client: never fragmented, each masked with a key of its own that nobody
-/// can foresee (RFC 6455, 5.3 and 10.3).
+/// Writes a client's frames: unfragmented, each masked with an unpredictable key of its own (RFC
+/// 6455, 5.3 and 10.3).
 struct WebSocketFrameEncoder {
   private var generator: any RandomNumberGenerator & Sendable
 
@@ -168,14 +165,13 @@ struct WebSocketFrameEncoder {
     self.generator = generator
   }
 
-  /// Appends the frame to `output`.
   mutating func append(
     _ opcode: WebSocketOpcode, _ payload: some Collection<UInt8>, to output: inout [UInt8]
   ) {
     let key = UInt32.random(in: .min ... .max, using: &generator)
     output.append(0x80 | opcode.rawValue)
     Self.append(length: payload.count, to: &output)
-    Self.append(bigEndian: key, to: &output)
+    output.append(bigEndian: key)
     let start = output.count
     output.append(contentsOf: payload)
     Self.mask(&output, from: start, with: key)
@@ -186,16 +182,10 @@ struct WebSocketFrameEncoder {
       output.append(0x80 | UInt8(length))
     } else if let length = UInt16(exactly: length) {
       output.append(0x80 | 126)
-      append(bigEndian: length, to: &output)
+      output.append(bigEndian: length)
     } else {
       output.append(0x80 | 127)
-      append(bigEndian: UInt64(length), to: &output)
-    }
-  }
-
-  private static func append(bigEndian number: some FixedWidthInteger, to output: inout [UInt8]) {
-    for shift in stride(from: number.bitWidth - 8, through: 0, by: -8) {
-      output.append(UInt8(truncatingIfNeeded: number >> shift))
+      output.append(bigEndian: UInt64(length))
     }
   }
 
@@ -207,6 +197,14 @@ struct WebSocketFrameEncoder {
       bytes[index] ^= UInt8(truncatingIfNeeded: rest >> 24)
       rest = rest << 8 | rest >> 24
       index += 1
+    }
+  }
+}
+
+extension [UInt8] {
+  mutating func append(bigEndian number: some FixedWidthInteger) {
+    for shift in stride(from: number.bitWidth - 8, through: 0, by: -8) {
+      append(UInt8(truncatingIfNeeded: number >> shift))
     }
   }
 }

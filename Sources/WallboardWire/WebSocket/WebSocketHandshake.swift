@@ -1,13 +1,12 @@
-/// The opening handshake, client side, as a value (RFC 6455, 4.1 and 4.2.2): a request to send, and
-/// the answer's bytes in. No extension is offered.
+/// The client's opening handshake as a value (RFC 6455, 4.1 and 4.2.2): it has a request to send
+/// and reads the answer's bytes. It offers no extensions.
 package struct WebSocketHandshake: Sendable {
-  /// How far the server's answer has come.
   package enum Progress: Equatable, Sendable {
     /// More bytes are needed.
     case incomplete
     /// The connection is open; `rest` are the first bytes of its frames.
     case accepted(subprotocol: String?, rest: [UInt8])
-    /// The answer is not an upgrade; its body came whole, or as much of it as is read.
+    /// The answer is not an upgrade; its body is complete, or as long as it is read.
     case refused(WebSocketRefusal)
   }
 
@@ -18,7 +17,7 @@ package struct WebSocketHandshake: Sendable {
     case failed(WebSocketHandshakeFailure)
   }
 
-  /// The bytes to send. They hold the token, if a sub-protocol or a field does.
+  /// The bytes to send. They hold the token if a sub-protocol or a field does.
   package let request: [UInt8]
   /// The `Date` of the answer that opened the connection.
   package private(set) var date: String?
@@ -26,11 +25,11 @@ package struct WebSocketHandshake: Sendable {
   private let subprotocols: [String]
   private var awaited = Awaited.head(HTTPHeadReader())
 
-  /// Makes the request, and throws when a part of it could break out of its place.
+  /// Makes the request; throws if a part of it could break out of its place.
   ///
-  /// `host` is the `Host` field's value, with the port unless it is the scheme's own; `target` the
-  /// path with the query, which begins with a slash; `subprotocols` distinct tokens, the dearest
-  /// first; `fields` further header fields.
+  /// `host` is the value of `Host`, with the port unless it is the scheme's default; `target` is
+  /// path and query, beginning with a slash; `subprotocols` are distinct tokens, the preferred one
+  /// first; `fields` are further header fields.
   package init(
     host: String, target: String, subprotocols: [String] = [],
     fields: [(name: String, value: String)] = [], key: WebSocketKey = WebSocketKey()
@@ -42,8 +41,8 @@ package struct WebSocketHandshake: Sendable {
     self.subprotocols = subprotocols
   }
 
-  /// Takes the answer's next bytes; throws what 4.1 tells a client to fail the connection for. What
-  /// it returned or threw at the end it does again.
+  /// Reads the answer's next bytes; throws where 4.1 has a client fail the connection. After the
+  /// end it returns or throws the same again.
   package mutating func feed(
     _ bytes: Span<UInt8>
   ) throws(WebSocketHandshakeFailure) -> Progress {
@@ -55,8 +54,8 @@ package struct WebSocketHandshake: Sendable {
     }
   }
 
-  /// Takes note that the transport ended, or that no more is waited for: what is known of a
-  /// refusal, `nil` when not even its head came whole.
+  /// The refusal as far as it has come, when the transport ends or the wait is over; `nil` if its
+  /// head is not complete.
   package func end() -> WebSocketRefusal? {
     switch awaited {
     case .refusalBody(_, let refusal), .nothing(.refused(let refusal)): refusal
@@ -87,7 +86,7 @@ package struct WebSocketHandshake: Sendable {
     while let head = try reader.read(bytes, at: &offset) {
       let rest = bytes.extracting(offset...)
       if head.status == 101 { return try accepted(head, rest: rest) }
-      // The other 1xx are interim: the answer follows (RFC 9110, 15.2).
+      // The other 1xx are interim: another answer follows (RFC 9110, 15.2).
       if head.status >= 200 {
         return read(rest, with: HTTPBodyReader(for: head), into: WebSocketRefusal(head))
       }
@@ -122,18 +121,18 @@ package struct WebSocketHandshake: Sendable {
   }
 }
 
-/// A server's answer that is not an upgrade.
+/// An answer that is not an upgrade.
 package struct WebSocketRefusal: Equatable, Sendable {
-  /// The most bytes that are read of a refusal's body: 4 KiB, which explains enough.
+  /// The most bytes that are read of the body: 4 KiB explain enough.
   package static let longestBody = 4_096
 
-  /// The answer's status, 200 to 999.
+  /// 200 to 999.
   package let status: Int
-  /// The `Retry-After` field as it came; `RetryAfter` reads it.
+  /// The `Retry-After` field as it came; ``RetryAfter`` reads it.
   package let retryAfter: String?
   package let location: String?
   package let contentType: String?
-  /// The body's beginning, as far as it came, at most `longestBody` bytes.
+  /// The body as far as it came, at most ``longestBody`` bytes.
   package fileprivate(set) var body: [UInt8] = []
 
   fileprivate init(_ head: HTTPHead) {
@@ -144,8 +143,7 @@ package struct WebSocketRefusal: Equatable, Sendable {
   }
 }
 
-/// The client's part of an opening handshake (RFC 6455, 4.1): checked, so that no text can add a
-/// header field of its own.
+/// The client's request (RFC 6455, 4.1), checked so that no text can add a header field of its own.
 private struct WebSocketRequest {
   let bytes: [UInt8]
 
@@ -170,7 +168,7 @@ private struct WebSocketRequest {
     bytes = Array((head + "\r\n").utf8)
   }
 
-  /// Whether the field can neither end its line nor contradict the handshake's own fields.
+  /// Whether the field can neither break its line nor contradict the handshake's own fields.
   private static func isFit(_ field: (name: String, value: String)) -> Bool {
     let name = field.name.lowercased()
     return name.isHTTPToken && !ownFields.contains(name) && !name.hasPrefix("sec-websocket-")
@@ -183,13 +181,13 @@ private struct WebSocketRequest {
 }
 
 extension UInt8 {
-  /// Whether this is an ASCII character that prints and is no space.
+  /// Printable ASCII without the space.
   fileprivate var isVisible: Bool { self > .space && self < 0x7F }
 }
 
 extension HTTPHead {
-  /// Checks an answer of status 101 as RFC 6455, 4.1 has a client do; returns the sub-protocol, if
-  /// the server chose one.
+  /// Checks an answer of status 101 by RFC 6455, 4.1; returns the sub-protocol, if the server chose
+  /// one.
   fileprivate func upgrade(
     accept: String, subprotocols: [String]
   ) throws(WebSocketHandshakeFailure) -> String? {
@@ -207,12 +205,12 @@ extension HTTPHead {
   }
 }
 
-/// Why an opening handshake cannot be made, or why the connection had to be failed in it (RFC 6455,
-/// 4.1). Quotes nothing of the request, for it holds the token, nor of the answer.
+/// Why a handshake cannot be made or has failed (RFC 6455, 4.1). Quotes neither the request, which
+/// holds the token, nor the answer.
 package enum WebSocketHandshakeFailure: Error, Equatable, CustomStringConvertible {
   /// A part of the request has a character that may not stand there.
   case unfitRequest(Part)
-  /// The answer's head needs more than `limit` bytes.
+  /// The answer's head has more than `limit` bytes.
   case headTooLong(limit: Int)
   /// The answer is not HTTP/1.
   case malformedStatusLine
@@ -227,7 +225,6 @@ package enum WebSocketHandshakeFailure: Error, Equatable, CustomStringConvertibl
   /// The server uses an extension; none was offered.
   case extensionNotOffered
 
-  /// A part of the request.
   package enum Part: Sendable {
     case host, target, subprotocols, fields
   }

@@ -1,16 +1,15 @@
 /// The nonce of an opening handshake (RFC 6455, 4.1, and the example of 1.3).
 package struct WebSocketKey: Equatable, Sendable {
-  /// The `Sec-WebSocket-Key` field's value.
+  /// The value of `Sec-WebSocket-Key`.
   package let field: String
 
-  /// Draws 16 bytes.
   package init(
     using generator: inout some RandomNumberGenerator
   ) {
     self.init(bytes: (0..<16).map { _ in .random(in: .min ... .max, using: &generator) })
   }
 
-  /// Draws 16 bytes that nobody can foresee.
+  /// Draws 16 unpredictable bytes.
   package init() {
     var generator = SystemRandomNumberGenerator()
     self.init(using: &generator)
@@ -20,15 +19,15 @@ package struct WebSocketKey: Equatable, Sendable {
     field = Base64.encoded(bytes)
   }
 
-  /// The `Sec-WebSocket-Accept` field's value of a server that read this key (4.2.2, step 5.4).
+  /// The value of `Sec-WebSocket-Accept` that answers this key (4.2.2, step 5.4).
   var accept: String {
     let text = field + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
     return Base64.encoded(SHA1.digest(of: Array(text.utf8)))
   }
 }
 
-/// SHA-1 (FIPS 180-4, 6.1), which RFC 6455, 4.2.2 asks for. It proves that the server read the
-/// handshake and keeps no secret, so that its known weakness does not matter here.
+/// SHA-1 (FIPS 180-4, 6.1), as RFC 6455, 4.2.2 requires. It only proves that the server understood
+/// the handshake, so its known weakness does not matter here.
 enum SHA1 {
   /// The 20 bytes of the digest.
   static func digest(of message: [UInt8]) -> [UInt8] {
@@ -38,19 +37,14 @@ enum SHA1 {
       let added = compressed(state, with: schedule(of: padded[start..<start + 64]))
       for index in state.indices { state[index] &+= added[index] }
     }
-    return state.flatMap { bigEndianBytes(of: $0) }
+    return state.reduce(into: []) { $0.append(bigEndian: $1) }
   }
 
   private static func padded(_ message: [UInt8]) -> [UInt8] {
     var bytes = message + [0x80]
     while bytes.count % 64 != 56 { bytes.append(0) }
-    return bytes + bigEndianBytes(of: UInt64(message.count) * 8)
-  }
-
-  private static func bigEndianBytes(of number: some FixedWidthInteger) -> [UInt8] {
-    stride(from: number.bitWidth - 8, through: 0, by: -8).map {
-      UInt8(truncatingIfNeeded: number >> $0)
-    }
+    bytes.append(bigEndian: UInt64(message.count) * 8)
+    return bytes
   }
 
   private static func schedule(of block: ArraySlice<UInt8>) -> [UInt32] {
@@ -93,7 +87,6 @@ enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// Encodes `bytes`.
   static func encoded(_ bytes: [UInt8]) -> String {
     var digits: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {

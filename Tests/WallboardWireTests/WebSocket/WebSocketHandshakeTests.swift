@@ -77,6 +77,7 @@ struct WebSocketHandshakeTests {
       (answer("Connection: keep-alive", "Connection: Upgrade"), nil),
       (answer("connection:upgrade", without: "Connection"), nil),
       (answer("Connection: keep-alive,\r\n Upgrade"), nil),
+      (answer("Sec-WebSocket-Protocol:\r\n\t auth\t\r\n  "), "auth"),
       (answer("HTTP/1.1 101"), nil), (answer("Sec-WebSocket-Extensions:"), nil),
       (answer("Server: x", "X-Empty:"), nil),
       (answer().replacing("\r\n", with: "\n"), nil),
