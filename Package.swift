@@ -72,7 +72,8 @@ let package = Package(
       name: "WallboardEvents", dependencies: ["WallboardWire"],
       swiftSettings: strict + [lifetimes]),
     .target(
-      name: "WallboardBoard", dependencies: ["WallboardEvents", orderedCollections, dequeModule],
+      name: "WallboardBoard",
+      dependencies: ["WallboardEvents", "WallboardWire", orderedCollections, dequeModule],
       swiftSettings: strict),
     .target(
       name: "WallboardPlatform", dependencies: ["WallboardEvents", "WallboardWire"],

@@ -1,49 +1,46 @@
 /// Turns the bytes of an event stream into events: WHATWG HTML, 9.2.5 and 9.2.6.
 ///
-/// A value without any input or output of its own. However the stream is cut, the outputs are the
-/// same. Events are lent as they stand in the chunk that is fed, and only what a chunk leaves unfinished
-/// is copied. An event that the stream's end leaves unfinished is never dispatched, so there is nothing
-/// to call at the end: drop the parser. Linear in the bytes fed.
+/// However the stream is cut into chunks, the outputs are the same. Events are lent as spans of the
+/// chunk; only what a chunk leaves unfinished is copied. The standard drops an event that the
+/// stream's end leaves unfinished, so there is nothing to call at the end. The time is linear in
+/// the bytes fed.
 package struct ServerSentEventParser: Sendable {
-  /// The most bytes of an event's lines unless a parser is told otherwise: 1 MiB, as for the platform's
-  /// own client (contract 2.2).
+  /// The most bytes of an event's lines: 1 MiB, as in the platform's own client (contract 2.2).
   package static let defaultLimit = 1 << 20
-  /// The most bytes that are waited through for the end of an event or a line: 64 MiB.
+  /// The most bytes that are read in search of the end of an event or a line: 64 MiB.
   package static let defaultPatience = 64 << 20
 
-  /// What a stretch of the stream amounted to.
   package enum Output: ~Escapable {
-    /// A block with data.
+    /// An event: a block with data.
     case event(ServerSentBlock)
     /// A comment line: a heartbeat, as a rule.
     case comment
-    /// The server's wish for the time to wait before reconnecting, at most `Int.max`.
+    /// The server's reconnection time, at most `Int.max`.
     case retry(milliseconds: Int)
-    /// A block that set the last event ID (empty: took it back) but had no data to dispatch.
+    /// A block without data that set the last event ID, or reset it where this is empty.
     case lastEventID(Span<UInt8>)
-    /// A block of which the data were left out: its lines have so many bytes, which is over the limit.
+    /// An event whose lines have more bytes than the limit, without its data.
     case tooLarge(ServerSentBlock, bytes: Int)
   }
 
-  /// Why a stream cannot be read any further.
   package enum Failure: Error, Equatable {
     /// An event or a line has not ended after `patience` bytes.
     case endless(patience: Int)
   }
 
-  /// A byte order mark as UTF-8.
+  /// The byte order mark in UTF-8.
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private let patience: Int
   private var failure: Failure?
-  /// How many bytes of a byte order mark the stream began with; `nil` once that is settled.
+  /// How many bytes of a byte order mark have come; `nil` once the stream's beginning is past.
   private var bytesOfMark: Int? = 0
   private var followsCarriageReturn = false
   private var line = UnfinishedLine()
   private var event: UnfinishedEvent
 
-  /// Makes a parser for the beginning of a stream that goes on behind an event of that id. It holds at
-  /// most `limit` bytes of an event, and waits through at most `patience` bytes for the end of a larger
+  /// A parser for a new stream; `lastEventID` is the one of the stream before it. It holds at most
+  /// `limit` bytes of an event, and reads at most `patience` bytes in search of the end of a larger
   /// one.
   package init(
     after lastEventID: String? = nil, limit: Int = Self.defaultLimit,
@@ -53,10 +50,11 @@ package struct ServerSentEventParser: Sendable {
     self.patience = patience
   }
 
-  /// Reads the next bytes and hands on what they complete; what that lends is there for the call alone.
+  /// Reads the next bytes and calls `take` with what they complete. Spans are valid during the call
+  /// only.
   ///
-  /// Once it has thrown it is finished and throws the same again; what came before the failure has
-  /// been handed on.
+  /// A parser that has thrown is finished and throws the same again; what came before the failure
+  /// was handed on.
   package mutating func feed(
     _ chunk: Span<UInt8>, _ take: (Output) -> Void
   ) throws(Failure) {
@@ -96,8 +94,8 @@ package struct ServerSentEventParser: Sendable {
     event.keep(from: chunk)
   }
 
-  /// Passes over a byte order mark at the stream's beginning; where only its first bytes are there, they
-  /// begin the first line.
+  /// Skips a byte order mark at the stream's beginning. If only some of its bytes come, they are
+  /// the beginning of the first line.
   private mutating func startBehindMark(_ chunk: Span<UInt8>) -> Int {
     var start = 0
     while let seen = bytesOfMark, start < chunk.count {
@@ -116,7 +114,7 @@ package struct ServerSentEventParser: Sendable {
     guard lineLength <= patience - event.size else { throw .endless(patience: patience) }
   }
 
-  /// Reads a line that stands whole in the chunk.
+  /// Reads a line that the chunk holds whole.
   private mutating func read(
     line place: Range<Int>, of chunk: Span<UInt8>, _ take: (Output) -> Void
   ) {
@@ -127,7 +125,7 @@ package struct ServerSentEventParser: Sendable {
     read(field, value..<place.upperBound, of: chunk, lineOf: place.count, take)
   }
 
-  /// Reads a line of so many bytes, whose value stands at that place of a text.
+  /// Reads a line of `count` bytes, whose value stands at that place of a text.
   private mutating func read(
     _ field: StreamField, _ value: Range<Int>, of text: Span<UInt8>, lineOf count: Int,
     _ take: (Output) -> Void
@@ -141,7 +139,7 @@ package struct ServerSentEventParser: Sendable {
     }
   }
 
-  /// Passes over a line that is not looked at.
+  /// Counts a line that is not read.
   private mutating func skip(_ field: StreamField, _ count: Int, _ take: (Output) -> Void) {
     if field == .comment { take(.comment) }
     if field.isOfEvent { event.skip(count) }
@@ -152,7 +150,7 @@ package struct ServerSentEventParser: Sendable {
     try checkPatience(line.count)
   }
 
-  /// Reads the line that began in an earlier chunk.
+  /// Ends the line that began in an earlier chunk.
   private mutating func finishLine(_ take: (Output) -> Void) {
     var line = UnfinishedLine()
     swap(&line, &self.line)
@@ -165,5 +163,57 @@ package struct ServerSentEventParser: Sendable {
     }
     line.clear()
     swap(&line, &self.line)
+  }
+}
+
+/// A dispatched event (WHATWG HTML, 9.2.6 "Interpreting an event stream").
+package struct ServerSentEvent: Equatable, Sendable {
+  /// The last event ID when this event was dispatched; `nil` while there is none.
+  package var id: String?
+  /// Whether this event's own block set the id; else it is inherited.
+  package var hasOwnID: Bool
+  /// The `event` field; `"message"` if the block had none.
+  package var type: String
+  /// The `data` lines, joined by line feeds.
+  package var data: String
+
+  package init(
+    id: String? = nil, hasOwnID: Bool? = nil, type: String = "message", data: String
+  ) {
+    self.id = id
+    self.hasOwnID = hasOwnID ?? (id != nil)
+    self.type = type
+    self.data = data
+  }
+
+  /// Copies what a parser lends; what is not UTF-8 becomes U+FFFD. `copy` is a copy of the id, so
+  /// that events that inherit a long one share its memory.
+  package init(_ block: ServerSentBlock, id copy: String? = nil) {
+    id = copy ?? (block.id.isEmpty ? nil : String(repairing: block.id))
+    hasOwnID = block.hasOwnID
+    type = block.type.isEmpty ? "message" : String(repairing: block.type)
+    data = String(repairing: block.data)
+  }
+}
+
+/// An event as it stands in the stream: bytes that a parser lends while it dispatches them. They
+/// need not be UTF-8.
+package struct ServerSentBlock: ~Escapable {
+  /// The last event ID; empty while there is none.
+  package let id: Span<UInt8>
+  package let hasOwnID: Bool
+  /// The `event` field; empty if the block had none.
+  package let type: Span<UInt8>
+  /// The `data` lines, joined by line feeds.
+  package let data: Span<UInt8>
+
+  @_lifetime(copy id, copy type, copy data)
+  package init(
+    id: Span<UInt8>, hasOwnID: Bool, type: Span<UInt8>, data: Span<UInt8>
+  ) {
+    self.id = id
+    self.hasOwnID = hasOwnID
+    self.type = type
+    self.data = data
   }
 }

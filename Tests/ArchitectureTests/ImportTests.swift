@@ -12,7 +12,7 @@ struct ImportTests {
     "WallboardWire": [],
     "WallboardScreen": [],
     "WallboardEvents": ["WallboardWire"],
-    "WallboardBoard": ["WallboardEvents", "OrderedCollections", "DequeModule"],
+    "WallboardBoard": ["WallboardEvents", "WallboardWire", "OrderedCollections", "DequeModule"],
     "WallboardPlatform": ["WallboardEvents", "WallboardWire", "FoundationEssentials"],
     "WallboardViews": [
       "WallboardBoard", "WallboardEvents", "WallboardScreen", "OrderedCollections", "DequeModule",

@@ -1,4 +1,5 @@
 import Testing
+import WallboardEvents
 import WallboardPlatform
 
 @Suite struct CredentialTests {
@@ -47,5 +48,54 @@ import WallboardPlatform
 
   @Test func theLongestToken() throws {
     _ = try Credential(token: String(repeating: "a", count: 4_096))
+  }
+
+  @Test func aTokenThatFitsIsASubprotocol() throws {
+    let token = "AZaz09!#$%&'*+-.^_`|~"
+    #expect(try Credential(token: token).observerSubprotocols() == ["auth", token])
+  }
+
+  @Test(arguments: ["a:b", "a/b/c", "ab==", "a(b)", "a,b", "a\"b", "a;b", "a@b", "a[b]", "a{b}?<>"])
+  func aTokenThatDoesNotFitIsNotSent(token: String) throws {
+    let credential = try Credential(token: token)
+    let problem = #expect(throws: UnsendableToken.self) { try credential.observerSubprotocols() }
+    let sentence = try #require(problem.map { "\($0)" })
+    #expect(!sentence.contains(token))
+    #expect(sentence.contains("observer_auth = \"header\""))
+    for character in try #require(problem).characters { #expect(token.contains(character)) }
+  }
+
+  @Test func theSentenceNamesEachCharacterOnce() {
+    #expect(
+      throws: UnsendableToken(characters: ["/", "="]),
+      performing: { try Credential(token: "x=/y/=").observerSubprotocols() })
+    #expect("\(UnsendableToken(characters: ["/", "="]))".contains("cannot carry (“/” “=”)"))
+  }
+}
+
+@Suite struct KeyIdentityTests {
+  private func identity(_ body: String, status: Int = 200) throws(AttemptEnd) -> KeyIdentity {
+    try KeyIdentity(PlatformResponse(status: status, body: Array(body.utf8), arrival: arrival))
+  }
+
+  @Test func aKey() throws {
+    let identity = try identity(
+      #"{"workspace_id":"\#(workspace)","key_id":"k","expires_at":"2026-08-03T10:00:00Z"}"#)
+    #expect(identity.workspace.rawValue == workspace)
+    #expect(identity.expiresAt == Timestamp(milliseconds: 1_785_751_200_000))
+    #expect(try self.identity(#"{"workspace_id":"\#(workspace)"}"#).expiresAt == nil)
+  }
+
+  @Test func whatIsNoKey() {
+    #expect(throws: AttemptEnd.status(401, retryAfter: nil, detail: "expired")) {
+      try identity(#"{"detail":"expired"}"#, status: 401)
+    }
+    #expect(throws: AttemptEnd.unreadable("auth/me: workspace_id: missing")) {
+      try identity("{}")
+    }
+    #expect(throws: AttemptEnd.unreadable("auth/me: workspace_id: a string that is no identifier"))
+    {
+      try identity(#"{"workspace_id":"../x"}"#)
+    }
   }
 }

@@ -1,7 +1,7 @@
 import Testing
+import WallboardBoard
 import WallboardEvents
 import WallboardPlatform
-import WallboardWire
 
 @Suite struct RetryPolicyTests {
   static func status(_ status: Int, retryAfter: Int? = nil) -> AttemptEnd {
@@ -62,30 +62,83 @@ import WallboardWire
     #expect(verdict.retryAfter == .seconds(seconds))
     #expect(!verdict.reason.isEmpty)
   }
+}
 
-  @Test func sentences() {
-    #expect(
-      AttemptEnd.status(403, retryAfter: nil, detail: "role viewer").sentence
-        == "The token may not read this (403): role viewer")
-    #expect(
-      AttemptEnd.silence(.seconds(75)).sentence
-        == "Nothing was heard for 75 s, not even a heartbeat")
-    #expect(AttemptEnd.transport("a\u{1b}[31m\nb").sentence == "a [31m b (1 control removed)")
-    #expect(
-      AttemptEnd.fault(StreamFault(code: .other("odd"), message: "so")).sentence
-        == "The platform ended the stream (odd): so")
-    #expect(
-      AttemptEnd(.endless(patience: 7 << 20)).sentence
-        == "The stream holds an event that has not ended after 7 MiB; is the address right?")
-    #expect(
-      AttemptEnd.wrongContentType("").sentence
-        == "The platform sent something untyped instead of the stream; is the address right?")
+@Suite("What becomes of a followed call")
+struct ObserverPolicyTests {
+  static func closed(_ code: Int) -> ObserverEnd { .closed(code, reason: nil) }
+
+  static func status(_ status: Int, retryAfter: Int? = nil) -> ObserverEnd {
+    .attempt(.status(status, retryAfter: retryAfter.map { .seconds($0) }, detail: nil))
   }
 
-  @Test func aRefusalsBodyIsRead() {
-    let body = Array(#"{"detail":"slow down"}"#.utf8)
+  /// Contract 1.4, line by line.
+  @Test(
+    arguments: [
+      (closed(1000), .ended),
+      (closed(1008), .refused), (closed(3003), .refused), (closed(4001), .refused),
+      (closed(4003), .refused), (closed(4100), .refused), (closed(4403), .refused),
+      (closed(1013), .backOff(atLeast: .seconds(5))),
+      (closed(4029), .backOff(atLeast: .seconds(5))),
+      (closed(4004), .askAgain),
+      (closed(1001), .backOff(atLeast: .zero)), (closed(1005), .backOff(atLeast: .zero)),
+      (closed(1006), .backOff(atLeast: .zero)), (closed(1011), .backOff(atLeast: .zero)),
+      (closed(1012), .backOff(atLeast: .zero)), (closed(4000), .backOff(atLeast: .zero)),
+      (closed(4200), .backOff(atLeast: .zero)), (closed(4999), .backOff(atLeast: .zero)),
+      (status(401), .refused), (status(403), .refused), (status(404), .askAgain),
+      (status(404, retryAfter: 900), .askAgain),
+      (status(400), .backOff(atLeast: .seconds(60))),
+      (status(426), .backOff(atLeast: .seconds(60))),
+      (status(200), .backOff(atLeast: .seconds(60))),
+      (status(204), .backOff(atLeast: .seconds(60))),
+      (status(302), .backOff(atLeast: .seconds(60))),
+      (status(410, retryAfter: 90), .backOff(atLeast: .seconds(90))),
+      (status(408), .backOff(atLeast: .zero)),
+      (status(429), .backOff(atLeast: .seconds(5))),
+      (status(429, retryAfter: 17), .backOff(atLeast: .seconds(17))),
+      (status(503), .backOff(atLeast: .seconds(5))),
+      (status(503, retryAfter: 17), .backOff(atLeast: .seconds(17))),
+      (status(500), .backOff(atLeast: .zero)),
+      (status(502, retryAfter: 17), .backOff(atLeast: .seconds(17))),
+      (.attempt(.redirect("elsewhere")), .backOff(atLeast: .seconds(60))),
+      (.attempt(.silence(.seconds(60))), .backOff(atLeast: .zero)),
+      (.attempt(.transport("refused")), .backOff(atLeast: .zero)),
+      (.violation("a reserved bit"), .backOff(atLeast: .zero)),
+      (.unsendableToken(UnsendableToken(characters: ["/"])), .refused),
+      (.sessionEnded, .ended),
+    ] as [(ObserverEnd, ObserverVerdict.Next)])
+  func verdicts(end: ObserverEnd, next: ObserverVerdict.Next) {
+    let misses = RetryPolicy.isMiss(end) ? 1 : 0
+    let verdict = RetryPolicy.observer(after: end, misses: misses)
+    #expect(verdict.next == next)
+    #expect(!verdict.reason.isEmpty)
+  }
+
+  @Test("An unknown call is asked for a few times more", arguments: [closed(4004), status(404)])
+  func misses(end: ObserverEnd) {
+    for count in 1...RetryPolicy.mostMisses {
+      #expect(RetryPolicy.observer(after: end, misses: count).next == .askAgain)
+    }
+    let last = RetryPolicy.observer(after: end, misses: RetryPolicy.mostMisses + 1)
+    #expect(last.next == .notFound)
+    #expect(last.reason.string.hasPrefix("The platform does not know the call, or no longer"))
+  }
+
+  @Test func whatThePlatformSaidIsQuoted() {
     #expect(
-      AttemptEnd(status: 429, retryAfter: .seconds(3), body: body)
-        == .status(429, retryAfter: .seconds(3), detail: "slow down"))
+      ObserverEnd.closed(4003, reason: "no\u{1b}[m role").sentence
+        == "The token may not follow this call (4003): no [m role (1 control removed)")
+    #expect(ObserverEnd.closed(4100, reason: "").sentence == "The token has expired (4100)")
+    #expect(
+      ObserverEnd.attempt(.status(404, retryAfter: nil, detail: "gone")).sentence.string
+        == "The platform does not know the call, or no longer (404), "
+        + "or a proxy does not pass WebSockets on: gone")
+    for status in [200, 400, 405, 426, 501] {
+      let sentence = ObserverEnd.attempt(.status(status, retryAfter: nil, detail: nil)).sentence
+      let remedy =
+        "proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\""
+      #expect(sentence.string.contains("(\(status)); a proxy may not pass WebSockets on"))
+      #expect(sentence.string.hasSuffix(remedy))
+    }
   }
 }

@@ -6,26 +6,6 @@ import WallboardPlatform
   private let ada = #"{"id":"o-1","status":"online","name":"Ada","email":"HIDDEN"}"#
   private let bob = #"{"id":"o-2","status":"asleep"}"#
 
-  @Test func operators() throws {
-    var reading = try Reading(.operators)
-    let step = reading.answer(
-      page(
-        #"{"id":"o-1","status":"busy","name":"Ada","type":"clinical","email":"HIDDEN","#
-          + #""last_status_change":"2026-08-03T10:00:00Z","active_call_sid":"CA1"}"#, bob))
-    guard case .finished(.operators(let operators, isComplete: true)) = step else {
-      throw NotExpected()
-    }
-    var expected = OperatorSnapshot(
-      operatorID: try #require(OperatorID("o-1")), status: .known(.busy))
-    expected.name = "Ada"
-    expected.type = "clinical"
-    expected.statusSince = Timestamp(milliseconds: 1_785_751_200_000)
-    expected.activeCallSID = CallSID("CA1")
-    #expect(operators.first == expected)
-    #expect(operators.last?.status == .other("asleep"))
-    #expect(!"\(step)".contains("HIDDEN"))
-  }
-
   @Test(arguments: [
     ("2", "2"), (#""2""#, "2"), (#""a/b+c= &d""#, "a%2Fb%2Bc%3D%20%26d"), ("0", "0"),
     ("-7", "-7"), ("12345678901234567890", "12345678901234567890"), ("0.1", "0.1"),
@@ -150,37 +130,5 @@ import WallboardPlatform
     #expect(
       reading.answer(#"{"detail":"no such thing"}"#, status: 404)
         == .failed(.status(404, retryAfter: nil, detail: "no such thing")))
-  }
-
-  @Test func services() throws {
-    var reading = try Reading(.services)
-    let step = reading.answer(
-      page(#"{"id":"s-1","name":"Billing"}"#, #"{"id":"s-2"}"#, #"{"id":"s-1","name":"Newer"}"#))
-    #expect(reading.requests == ["/services?limit=100"])
-    #expect(step == .finished(.services([try #require(ServiceID("s-1")): "Newer"])))
-  }
-
-  @Test func escalations() throws {
-    var reading = try Reading(.escalations)
-    let step = reading.answer(
-      page(
-        #"{"call_entity_id":"e","call_sid":"CA1","escalation_id":"x","status":"requested","#
-          + #""trigger":"caller","requested_at":"2026-08-03T10:00:00Z","connected_at":null,"#
-          + #""operator_entity_id":"o-1","caller_id":null,"phone_number":"+15550100","#
-          + #""direction":"inbound","started_at":"2026-08-03T09:59:00Z","immediate":false}"#,
-        #"{"call_entity_id":"e","status":"requested","immediate":true}"#))
-    var expected = EscalationSnapshot(
-      callSID: try #require(CallSID("CA1")), status: .known(.requested))
-    expected.escalationID = EscalationID("x")
-    expected.trigger = .known(.caller)
-    expected.requestedAt = Timestamp(milliseconds: 1_785_751_200_000)
-    expected.operatorID = OperatorID("o-1")
-    expected.callerID = Protected("+15550100")
-    expected.direction = .known(.inbound)
-    expected.callStartedAt = Timestamp(milliseconds: 1_785_751_140_000)
-    #expect(reading.requests == ["/operators/escalations/active?limit=100"])
-    // Without a call it has no place on the board, so the list is not the whole truth.
-    #expect(step == .finished(.escalations([expected], isComplete: false)))
-    #expect(!"\(step)".contains("15550100"))
   }
 }

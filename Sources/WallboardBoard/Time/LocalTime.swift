@@ -1,4 +1,5 @@
 package import WallboardEvents
+import WallboardWire
 
 /// A moment as calendars and clocks at a place show it.
 package struct LocalTime: Hashable, Sendable {
@@ -42,48 +43,26 @@ package struct LocalTime: Hashable, Sendable {
   }
 
   /// `08-03`.
-  package var shortDate: String { Self.digits(civil.month) + "-" + Self.digits(civil.day) }
+  package var shortDate: String {
+    let date = civil
+    return Self.digits(date.month) + "-" + Self.digits(date.day)
+  }
 
   static let secondsOfDay: Int64 = 86_400
 
-  private static func digits(_ number: Int64) -> String {
+  private static func digits(_ number: some BinaryInteger) -> String {
     number < 10 ? "0\(number)" : String(number)
   }
 }
 
 extension LocalTime {
-  private static let daysOfEra: Int64 = 146_097
-  /// From 0000-03-01 to 1970-01-01.
-  private static let daysToEpoch: Int64 = 719_468
+  private var civil: CivilDate { CivilDate(daysSince1970: Int(day)) }
 
-  /// The day of the Gregorian calendar. Years are counted from March: then the day that comes and
-  /// goes is the last.
-  private var civil: (year: Int64, month: Int64, day: Int64) {
-    let days = day + Self.daysToEpoch
-    let era = (days >= 0 ? days : days - Self.daysOfEra + 1) / Self.daysOfEra
-    let dayOfEra = days - era * Self.daysOfEra
-    let year =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let isEarly = month >= 10
-    return (
-      year + era * 400 + (isEarly ? 1 : 0), isEarly ? month - 9 : month + 3,
-      dayOfYear - (153 * month + 2) / 5 + 1
-    )
-  }
-
-  /// The days from 1970-01-01 to that one; `nil` for one that no calendar has.
+  /// The days from 1970-01-01 to that one; `nil` for one that no calendar has, and for years without
+  /// four digits.
   static func day(year: Int64, month: Int64, day: Int64) -> Int64? {
-    guard (1...9_999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
-      return nil
-    }
-    let fromMarch = month <= 2 ? year - 1 : year
-    let era = fromMarch / 400
-    let yearOfEra = fromMarch - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    let found = LocalTime(day: era * daysOfEra + dayOfEra - daysToEpoch, second: 0)
-    return found.civil == (year, month, day) ? found.day : nil
+    guard (1...9_999).contains(year) else { return nil }
+    let date = CivilDate(year: Int(year), month: Int(month), day: Int(day))
+    return date.isValid ? Int64(date.daysSince1970) : nil
   }
 }

@@ -1,3 +1,5 @@
+import WallboardWire
+
 /// Reads the parts of an ISO 8601 date and time one after the other.
 struct DateTimeScanner {
   private var rest: Substring.UTF8View
@@ -11,10 +13,10 @@ struct DateTimeScanner {
   /// The days since 1970 of a date such as `2026-08-03`.
   mutating func scanDate() -> Int? {
     guard let year = digits(4), skip("-"), let month = digits(2), skip("-"),
-      let day = digits(2), (1...12).contains(month),
-      day >= 1, day <= DateTimeScanner.daysIn(month: month, of: year)
+      let day = digits(2)
     else { return nil }
-    return DateTimeScanner.daysSince1970(year: year, month: month, day: day)
+    let date = CivilDate(year: year, month: month, day: day)
+    return date.isValid ? date.daysSince1970 : nil
   }
 
   /// The milliseconds of the day at a time such as `10:00`, `10:00:00` or `10:00:00.123456`.
@@ -62,28 +64,5 @@ struct DateTimeScanner {
     }
     rest.removeFirst(count)
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-  }
-}
-
-extension DateTimeScanner {
-  private static func daysIn(month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: isLeap(year) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  private static func isLeap(_ year: Int) -> Bool {
-    year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-  }
-
-  /// Years count from March, so that the leap day comes last; 719,468 days lie between 1 March of
-  /// the year 0 and 1970.
-  private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
-    let year = month <= 2 ? year + 399 : year + 400
-    let month = month <= 2 ? month + 9 : month - 3
-    let leapDays = year / 4 - year / 100 + year / 400
-    return year * 365 + leapDays + (153 * month + 2) / 5 + day - 1 - 146_097 - 719_468
   }
 }

@@ -13,14 +13,7 @@ struct ResponseHead: Equatable {
     "zstd",
   ]
 
-  private(set) var status = 0
-  private(set) var contentType: String?
-  private(set) var location: String?
-  private var retryAfter: String?
-  private var contentEncoding: String?
-  private var date: String?
-  /// Whether it was kept somewhere on the way: its date is not of now.
-  private var isCached = false
+  private var head: HTTPHead?
   /// Whether the blank line after the last field has come, and it was not an interim answer.
   private(set) var isComplete = false
   private var size = 0
@@ -31,16 +24,23 @@ struct ResponseHead: Equatable {
     guard size <= Self.mostBytes else { return false }
     // What comes after the head is the trailer of a chunked body.
     guard !isComplete else { return true }
-    let text = Self.text(line)
-    if text.isEmpty {
+    let line = line.withoutLineEnd
+    if line.isEmpty {
       isComplete = status >= 200
-    } else if text.hasPrefix("HTTP/") {
-      startOver(statusLine: text)
+    } else if HTTPHead.isStatusLine(line) {
+      // Interim answers (1xx) have heads of their own.
+      head = HTTPHead(statusLine: line)
     } else {
-      take(field: text)
+      // What is no field is passed over.
+      _ = head?.append(fieldLine: line)
     }
     return true
   }
+
+  /// 0 before there is one.
+  var status: Int { head?.status ?? 0 }
+  var contentType: String? { last("content-type") }
+  var location: String? { last("location") }
 
   /// Whether anything of it has come.
   var hasBegun: Bool { size > 0 }
@@ -54,48 +54,27 @@ struct ResponseHead: Equatable {
   /// A word that names no registered coding (RFC 9110, 8.4.1) says nothing about the bytes: gateways
   /// send `none` to switch a compressor off.
   var unwantedCoding: String? {
-    guard status == 200, let contentEncoding else { return nil }
-    let codings = contentEncoding.split(separator: ",").map { $0.trimmingOptionalWhitespace }
-    return codings.contains { Self.compressions.contains($0.lowercased()) } ? contentEncoding : nil
+    guard status == 200, let head,
+      head.list("content-encoding").contains(where: { Self.compressions.contains($0.lowercased()) })
+    else { return nil }
+    return head.values(of: "content-encoding").joined(separator: ", ")
   }
 
   /// What `Retry-After` asks for.
   func retryAfter(now: Timestamp) -> Duration? {
-    retryAfter.flatMap { RetryAfter.delay(from: $0, now: Int(now.seconds)) }
+    last("retry-after").flatMap { RetryAfter.delay(from: $0, now: Int(now.seconds)) }
   }
 
   /// When a fresh answer says that it was made; refusals may come from somebody on the way.
-  var freshDate: String? { status == 200 && !isCached ? date : nil }
+  var freshDate: String? { status == 200 && !isCached ? last("date") : nil }
 
-  /// Begins again at a status line: interim answers (1xx) have heads of their own.
-  private mutating func startOver(statusLine: Substring) {
-    let size = size
-    self = ResponseHead()
-    self.size = size
-    let words = statusLine.split(separator: " ")
-    status = words.count > 1 ? Int(words[1]) ?? 0 : 0
+  /// Whether it was kept somewhere on the way: its date is not of now. `Age` is RFC 9111, 5.1; the
+  /// other field is no standard's.
+  private var isCached: Bool {
+    guard let head else { return false }
+    return head.values(of: "age").contains { $0 != "0" }
+      || head.values(of: "x-cache").contains { $0.lowercased().contains("hit") }
   }
 
-  private mutating func take(field: Substring) {
-    guard let colon = field.firstIndex(of: ":") else { return }
-    let value = String(field[field.index(after: colon)...].trimmingOptionalWhitespace)
-    switch field[..<colon].lowercased() {
-    // A list may come in several fields (RFC 9110, 5.3).
-    case "content-encoding": contentEncoding = contentEncoding.map { "\($0), \(value)" } ?? value
-    case "content-type": contentType = value
-    case "date": date = value
-    // RFC 9111, 5.1; the other is not a standard's.
-    case "age": isCached = isCached || value != "0"
-    case "x-cache": isCached = isCached || value.lowercased().contains("hit")
-    case "location": location = value
-    case "retry-after": retryAfter = value
-    default: break
-    }
-  }
-
-  private static func text(_ line: Span<UInt8>) -> Substring {
-    let text = String(repairing: line)
-    // A line end of two characters is one of Swift's.
-    return text.last?.isNewline == true ? text.dropLast() : text[...]
-  }
+  private func last(_ name: String) -> String? { head?.values(of: name).last }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 @testable import WallboardWire
 
@@ -76,6 +77,7 @@ struct WebSocketHandshakeTests {
       (answer("Connection: keep-alive", "Connection: Upgrade"), nil),
       (answer("connection:upgrade", without: "Connection"), nil),
       (answer("Connection: keep-alive,\r\n Upgrade"), nil),
+      (answer("Sec-WebSocket-Protocol:\r\n\t auth\t\r\n  "), "auth"),
       (answer("HTTP/1.1 101"), nil), (answer("Sec-WebSocket-Extensions:"), nil),
       (answer("Server: x", "X-Empty:"), nil),
       (answer().replacing("\r\n", with: "\n"), nil),
@@ -148,5 +150,64 @@ struct WebSocketHandshakeTests {
     }
     #expect(handshake.end() == nil)
     #expect(!"\(WebSocketHandshakeFailure.subprotocolNotOffered)".contains("s3cr3t"))
+  }
+
+  @Test(
+    "random answers to the handshake never trap, however they are cut", arguments: UInt64(1)...8)
+  func randomHandshakes(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let pieces =
+      [
+        "HTTP/1.1 101 S", "HTTP/1.1 403 No", "\r\n", "\r\n\r\n", "\n", "Upgrade: websocket",
+        "Connection: upgrade", "Content-Length: 5", "Transfer-Encoding: chunked", "5\r\nhello",
+        "0\r\n", " fold", ":", "FFFFFFFFFFFF\r\n",
+      ].map { Array($0.utf8) } + [[0], [0xFF]]
+    for _ in 0..<400 {
+      let bytes: [UInt8] = (0..<Int.random(in: 1...12, using: &generator)).flatMap { _ in
+        pieces.randomElement(using: &generator) ?? []
+      }
+      let whole = HandshakeReading(bytes)
+      #expect(HandshakeReading(bytes, inPiecesOf: 1) == whole)
+      #expect(HandshakeReading(bytes, inPiecesOf: 7) == whole)
+    }
+  }
+}
+
+/// What a handshake made of a server's answer.
+struct HandshakeReading: Equatable {
+  var progress = WebSocketHandshake.Progress.incomplete
+  var failure: WebSocketHandshakeFailure?
+  var end: WebSocketRefusal?
+
+  static let key = WebSocketKey(bytes: Array("the sample nonce".utf8))
+  static let accept = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="
+
+  /// Feeds `bytes` in pieces of `length` until the answer is judged; what is left then is the
+  /// connection's, and is added to the `rest`.
+  init(_ bytes: [UInt8], inPiecesOf length: Int = .max) {
+    do throws(WebSocketHandshakeFailure) {
+      var handshake = try Self.handshake()
+      var rest = bytes[...]
+      while !rest.isEmpty, progress == .incomplete {
+        let piece = Array(rest.prefix(length))
+        rest = rest.dropFirst(piece.count)
+        progress = try handshake.feed(piece.span)
+      }
+      end = handshake.end()
+      if case .accepted(let subprotocol, let first) = progress {
+        progress = .accepted(subprotocol: subprotocol, rest: first + rest)
+      }
+    } catch {
+      failure = error
+    }
+  }
+
+  init(_ text: String) {
+    self.init(Array(text.utf8))
+  }
+
+  static func handshake() throws(WebSocketHandshakeFailure) -> WebSocketHandshake {
+    try WebSocketHandshake(
+      host: "localhost", target: "/chat", subprotocols: ["auth", "s3cr3t"], key: key)
   }
 }
