@@ -1,3 +1,4 @@
+import OrderedCollections
 package import WallboardEvents
 
 /// What an alert can be about; the raw value is its name in `config.toml`.
@@ -172,6 +173,84 @@ extension AlertSubject {
     case .operator(let id): id.rawValue
     case .surface(let id): id.rawValue
     case .source(let id): id.string
+    }
+  }
+}
+
+extension Alert {
+  /// Whether all is kept of what its subject is called.
+  var isNamed: Bool {
+    if case .call = key.subject { return label != nil && caller != nil }
+    return label != nil
+  }
+
+  /// Who or what it is about, such as a caller and a service, or the numbers of a rule; nothing
+  /// where it is the workspace.
+  package func names(in board: Board, _ disclosure: Disclosure) -> [String] {
+    switch key.subject {
+    case .workspace: return []
+    case .rule: return Array(OrderedSet(reasons.map(\.reading)))
+    case .call(let callSID):
+      let call = board.calls[callSID]
+      let caller = (call?.callerID ?? caller).map { $0.label("caller", disclosure) }
+      let service = call.flatMap { board.serviceName(of: $0) } ?? label?.string
+      return [caller ?? "call \(callSID.short)", service].compactMap(\.self)
+    case .operator(let id):
+      return [board.knownName(of: id)?.string ?? label?.string ?? id.short]
+    case .surface(let id): return ["\(label?.string ?? "form") \(id.short)"]
+    case .source(let source):
+      return [label.flatMap { $0.isEmpty ? nil : $0.string } ?? source.short]
+    }
+  }
+}
+
+extension Text {
+  /// The end of a key, enough to tell it from its neighbours.
+  fileprivate var short: String {
+    string.utf8.count <= 12 ? string : "…" + string.suffix(8)
+  }
+}
+
+extension Alert {
+  /// What a field of the alert holds now.
+  func value(of field: Field, in board: Board, _ disclosure: Disclosure) -> FieldValue {
+    switch field {
+    case .severity: .text(severity.word)
+    case .alert: .text(title + "\n" + key.kind.rawValue.withoutUnderscores)
+    case .subject: .text(subjectWords(board, disclosure))
+    case .value: key.kind.isLength ? .length(value) : .number(value)
+    case .since: .seconds((resolvedAt ?? board.now).seconds(since: since))
+    case .state: .text(stateWords)
+    case .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion,
+      .turns, .graph, .call, .status, .name, .type, .stage, .progress, .saved, .form, .channel,
+      .entity, .note, .at, .event, .what, .number, .target, .trend:
+      .none
+    }
+  }
+
+  /// The key may be looked for, too.
+  private func subjectWords(_ board: Board, _ disclosure: Disclosure) -> String {
+    let names = names(in: board, disclosure)
+    let shown = names.isEmpty ? "workspace" : names.joined(separator: " · ")
+    return shown + (key.subject.id.map { "\n" + $0 } ?? "")
+  }
+
+  /// Other words for how it stands may be looked for, too.
+  private var stateWords: String {
+    if resolvedAt != nil { return "over\nresolved" }
+    return acknowledgedAt == nil ? "open\nactive" : "acknowledged"
+  }
+}
+
+extension AlertKind {
+  /// Whether its value is a length of time.
+  fileprivate var isLength: Bool {
+    switch self {
+    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .streamStale:
+      true
+    case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence,
+      .rule:
+      false
     }
   }
 }
