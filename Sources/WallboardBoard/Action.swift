@@ -63,39 +63,3 @@ extension Action {
       }
   }
 }
-
-/// What the shell knows when it is about to draw.
-package struct Frame: Equatable, Sendable {
-  /// The platform's time, as far as it is known; in a recording the moment that is looked at, which
-  /// may stand still and go back.
-  package var now: Timestamp
-  /// The time of the person who looks, by which what the program says comes and goes.
-  package var personNow: Timestamp
-  /// How far local time is ahead of UTC, in seconds; the day turns at local midnight.
-  package var utcOffset: Int
-  /// How many rows of each panel are visible; `nil` where nothing is drawn, and no panel needs its
-  /// rows.
-  package var visibleRows: [Panel: Int]?
-  /// The first line of the overlay when it is scrolled to its end.
-  package var lastOverlayTop: Int
-  /// Where each followed call's pane stands once its moves are made.
-  package var panes: [CallSID: PanePosition]
-  /// How many seconds a picture takes on its way to the terminal, where the line is slow.
-  package var secondsToPicture: Int?
-
-  /// A frame at that moment, which is the person's, too, unless that is another.
-  package init(
-    now: Timestamp, personNow: Timestamp? = nil, utcOffset: Int = 0,
-    visibleRows: [Panel: Int]? = [:],
-    lastOverlayTop: Int = .max, panes: [CallSID: PanePosition] = [:],
-    secondsToPicture: Int? = nil
-  ) {
-    self.now = now
-    self.personNow = personNow ?? now
-    self.utcOffset = utcOffset
-    self.visibleRows = visibleRows
-    self.lastOverlayTop = lastOverlayTop
-    self.panes = panes
-    self.secondsToPicture = secondsToPicture
-  }
-}

@@ -59,6 +59,9 @@ package struct Board: Equatable, Sendable {
   }
 }
 
+/// A count of the events that were folded: which of two facts is the newer one.
+package typealias Revision = UInt64
+
 extension Board {
   /// Seconds since anything was heard; `nil` when nothing ever was.
   package var age: Int64? { connection.lastHeardAt.map { now.seconds(since: $0) } }

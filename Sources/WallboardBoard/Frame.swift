@@ -1,4 +1,40 @@
-import WallboardEvents
+package import WallboardEvents
+
+/// What the shell knows when it is about to draw.
+package struct Frame: Equatable, Sendable {
+  /// The platform's time, as far as it is known; in a recording the moment that is looked at, which
+  /// may stand still and go back.
+  package var now: Timestamp
+  /// The time of the person who looks, by which what the program says comes and goes.
+  package var personNow: Timestamp
+  /// How far local time is ahead of UTC, in seconds; the day turns at local midnight.
+  package var utcOffset: Int
+  /// How many rows of each panel are visible; `nil` where nothing is drawn, and no panel needs its
+  /// rows.
+  package var visibleRows: [Panel: Int]?
+  /// The first line of the overlay when it is scrolled to its end.
+  package var lastOverlayTop: Int
+  /// Where each followed call's pane stands once its moves are made.
+  package var panes: [CallSID: PanePosition]
+  /// How many seconds a picture takes on its way to the terminal, where the line is slow.
+  package var secondsToPicture: Int?
+
+  /// A frame at that moment, which is the person's, too, unless that is another.
+  package init(
+    now: Timestamp, personNow: Timestamp? = nil, utcOffset: Int = 0,
+    visibleRows: [Panel: Int]? = [:],
+    lastOverlayTop: Int = .max, panes: [CallSID: PanePosition] = [:],
+    secondsToPicture: Int? = nil
+  ) {
+    self.now = now
+    self.personNow = personNow ?? now
+    self.utcOffset = utcOffset
+    self.visibleRows = visibleRows
+    self.lastOverlayTop = lastOverlayTop
+    self.panes = panes
+    self.secondsToPicture = secondsToPicture
+  }
+}
 
 extension WallboardState {
   mutating func begin(_ frame: Frame) -> [Effect] {
@@ -60,14 +96,15 @@ extension WallboardState {
     }
     view.panels[panel, default: PanelView()].arrange(rows, of: count)
   }
+
+  /// Arranges a panel that a person changed: the feed does not wait for its turn then.
+  mutating func rearrange(_ panel: Panel) {
+    arrange(panel)
+    if panel == .activity { view.feedArrangedAt = view.personNow }
+  }
 }
 
 extension BoardView {
-  /// Tells the person something for a while.
-  mutating func tell(_ text: String) {
-    notice = Notice(text, since: personNow)
-  }
-
   /// Whether the feed may move on. One that moves with every frame cannot be read, and is the most
   /// that a busy board has to send to its terminal.
   fileprivate func isFeedDue(at now: Timestamp) -> Bool {
@@ -88,17 +125,5 @@ extension BoardView {
     guard let until = identifiersShownUntil else { return }
     let latest = now.advanced(milliseconds: Privacy.identifiersShownFor)
     if until <= now || until > latest { identifiersShownUntil = nil }
-  }
-}
-
-extension Board {
-  mutating func turnDay(at now: Timestamp, utcOffset: Int) {
-    let local = now.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue
-    let (quotient, remainder) = local.quotientAndRemainder(dividingBy: 86_400)
-    let day = remainder < 0 ? quotient - 1 : quotient
-    guard today.day != day else { return }
-    // What came before the first frame belongs to the day of the first frame.
-    if today.day != nil { today = DayTotals() }
-    today.day = day
   }
 }

@@ -108,10 +108,81 @@ package enum Intent: Hashable, Sendable {
   case bookmark
 }
 
-/// The panels of the board, in the order of their numbers.
-package enum Panel: String, CaseIterable, Hashable, Codable, Sendable {
-  case calls, operators, surfaces, activity, alerts, numbers
+extension WallboardState {
+  /// Does what was asked for. Whatever changes the theme, the shell is told.
+  mutating func obey(_ intent: Intent) -> [Effect] {
+    let before = theme
+    let effects = act(on: intent)
+    return theme == before ? effects : effects + [.theme(theme)]
+  }
 
-  /// Those that take turns in one place where there is no room for all.
-  package static let takingTurns: [Panel] = [.activity, .alerts, .numbers]
+  private mutating func act(on intent: Intent) -> [Effect] {
+    switch intent {
+    case .quit: return quit()
+    case .repaint: return [.repaint]
+    case .showMeter: return [.meter]
+    case .suspend: return [.suspend]
+    case .retryNow: return [.network(.retryNow)]
+    case .toggleHelp: view.show(view.overlay == .help ? nil : .help)
+    case .nextPanel: view.moveFocus(by: 1)
+    case .previousPanel: view.moveFocus(by: -1)
+    case .focus(let panel): view.setFocus(panel)
+    case .focusPane(let index): if view.panes.indices.contains(index) { view.focusedPane = index }
+    case .moveDown: move(by: 1)
+    case .moveUp: move(by: -1)
+    case .moveToFirst: moveToFirst()
+    case .moveToLast: move(by: .max)
+    case .halfPageDown: move(byHalfPages: 1)
+    case .halfPageUp: move(byHalfPages: -1)
+    case .pageDown: move(byHalfPages: 2)
+    case .pageUp: move(byHalfPages: -2)
+    case .open: return open()
+    case .openBeside: return openBeside()
+    case .showDetail: showDetail()
+    case .followEscalation: return followEscalation()
+    case .back: return goBack()
+    case .search: beginSearch()
+    case .nextMatch: goToMatch(forward: true)
+    case .previousMatch: goToMatch(forward: false)
+    case .filter: beginFilter()
+    case .sortByNextColumn: if !sortByChosenColumn() { sortByNextColumn() }
+    case .reverseSort: reverseSort()
+    case .sort(let panel, let field): sort(panel, by: field)
+    case .chooseColumns: chooseColumns()
+    case .toggleColumn: toggleColumn()
+    case .moveColumn(let step): moveColumn(by: step)
+    case .resetLayout: resetLayout()
+    case .acknowledge: acknowledge()
+    case .openAlert: return openAlert()
+    case .explain: explain()
+    case .explainNext(let step): explainNext(step)
+    case .openPalette: openPalette()
+    case .fill(let text): edit { $0 = text }
+    case .complete: completeFilter()
+    case .paste(let text): paste(text)
+    case .nextChoice(let step): if !recallFilter(by: step) { moveChoice(by: step) }
+    case .chooseTheme: chooseTheme()
+    case .useTheme(let name): use(theme: name)
+    case .saveView: return [.saveView]
+    case .writeBlackBox: return [.writeBlackBox]
+    case .togglePin: togglePin()
+    case .nextPage: turnPage()
+    case .follow(let callSID): return follow(callSID, beside: false)
+    case .select(let panel, let row): select(row, in: panel)
+    case .scroll(let panel, let rows): scroll(panel, by: rows)
+    case .copyID: return copy(shownID.map(CopyRequest.id))
+    case .copyLine: return copy(selectedLine)
+    case .typed(let character): edit { $0.append(character) }
+    case .erase: edit { _ = $0.popLast() }
+    case .eraseAll: edit { $0 = "" }
+    case .toggleZoom: view.isZoomed.toggle()
+    case .toggleHints: view.showsHints.toggle()
+    case .toggleHold: heldBoard = heldBoard == nil ? board : nil
+    case .showIdentifiers: toggleIdentifiers()
+    case .playback(let command): return [.playback(command)]
+    case .beginSeek: beginSeek()
+    case .bookmark: return [.bookmark]
+    }
+    return []
+  }
 }

@@ -1,86 +1,9 @@
 import WallboardEvents
 
 extension WallboardState {
-  /// Does what was asked for. Whatever changes the theme, the shell is told.
-  mutating func obey(_ intent: Intent) -> [Effect] {
-    let before = theme
-    let effects = act(on: intent)
-    return theme == before ? effects : effects + [.theme(theme)]
-  }
-
-  private mutating func act(on intent: Intent) -> [Effect] {
-    switch intent {
-    case .quit: return quit()
-    case .repaint: return [.repaint]
-    case .showMeter: return [.meter]
-    case .suspend: return [.suspend]
-    case .retryNow: return [.network(.retryNow)]
-    case .toggleHelp: view.show(view.overlay == .help ? nil : .help)
-    case .nextPanel: view.moveFocus(by: 1)
-    case .previousPanel: view.moveFocus(by: -1)
-    case .focus(let panel): view.setFocus(panel)
-    case .focusPane(let index): if view.panes.indices.contains(index) { view.focusedPane = index }
-    case .moveDown: move(by: 1)
-    case .moveUp: move(by: -1)
-    case .moveToFirst: moveToFirst()
-    case .moveToLast: move(by: .max)
-    case .halfPageDown: move(byHalfPages: 1)
-    case .halfPageUp: move(byHalfPages: -1)
-    case .pageDown: move(byHalfPages: 2)
-    case .pageUp: move(byHalfPages: -2)
-    case .open: return open()
-    case .openBeside: return openBeside()
-    case .showDetail: showDetail()
-    case .followEscalation: return followEscalation()
-    case .back: return goBack()
-    case .search: beginSearch()
-    case .nextMatch: goToMatch(forward: true)
-    case .previousMatch: goToMatch(forward: false)
-    case .filter: beginFilter()
-    case .sortByNextColumn: if !sortByChosenColumn() { sortByNextColumn() }
-    case .reverseSort: reverseSort()
-    case .sort(let panel, let field): sort(panel, by: field)
-    case .chooseColumns: chooseColumns()
-    case .toggleColumn: toggleColumn()
-    case .moveColumn(let step): moveColumn(by: step)
-    case .resetLayout: resetLayout()
-    case .acknowledge: acknowledge()
-    case .openAlert: return openAlert()
-    case .explain: explain()
-    case .explainNext(let step): explainNext(step)
-    case .openPalette: openPalette()
-    case .fill(let text): edit { $0 = text }
-    case .complete: completeFilter()
-    case .paste(let text): paste(text)
-    case .nextChoice(let step): if !recallFilter(by: step) { moveChoice(by: step) }
-    case .chooseTheme: chooseTheme()
-    case .useTheme(let name): use(theme: name)
-    case .saveView: return [.saveView]
-    case .writeBlackBox: return [.writeBlackBox]
-    case .togglePin: togglePin()
-    case .nextPage: turnPage()
-    case .follow(let callSID): return follow(callSID, beside: false)
-    case .select(let panel, let row): select(row, in: panel)
-    case .scroll(let panel, let rows): scroll(panel, by: rows)
-    case .copyID: return copy(shownID.map(CopyRequest.id))
-    case .copyLine: return copy(selectedLine)
-    case .typed(let character): edit { $0.append(character) }
-    case .erase: edit { _ = $0.popLast() }
-    case .eraseAll: edit { $0 = "" }
-    case .toggleZoom: view.isZoomed.toggle()
-    case .toggleHints: view.showsHints.toggle()
-    case .toggleHold: heldBoard = heldBoard == nil ? board : nil
-    case .showIdentifiers: toggleIdentifiers()
-    case .playback(let command): return [.playback(command)]
-    case .beginSeek: beginSeek()
-    case .bookmark: return [.bookmark]
-    }
-    return []
-  }
-
   private var visibleRows: Int { view.panels[view.focus]?.visibleRows ?? 0 }
 
-  private mutating func move(by rows: Int) {
+  mutating func move(by rows: Int) {
     if let listLength {
       let index = view.overlayIndex.moved(by: rows)
       view.overlayIndex = min(max(0, index), max(0, listLength - 1))
@@ -93,7 +16,7 @@ extension WallboardState {
     }
   }
 
-  private mutating func move(byHalfPages count: Int) {
+  mutating func move(byHalfPages count: Int) {
     if view.overlay == nil, view.focusedPane != nil {
       movePane(.halfPages(count))
     } else {
@@ -102,7 +25,7 @@ extension WallboardState {
     }
   }
 
-  private mutating func moveToFirst() {
+  mutating func moveToFirst() {
     if view.overlay != nil {
       view.overlayTop = 0
       view.overlayIndex = 0
@@ -114,13 +37,13 @@ extension WallboardState {
   }
 
   /// Asks first where a call that is followed would be lost from sight.
-  private mutating func quit() -> [Effect] {
+  mutating func quit() -> [Effect] {
     guard followsLiveCalls, view.wall == nil, view.overlay != .quitting else { return [.quit] }
     view.show(.quitting)
     return []
   }
 
-  private mutating func open() -> [Effect] {
+  mutating func open() -> [Effect] {
     if view.prompt != nil {
       return acceptPrompt()
     } else if case .explanation = view.overlay {
@@ -142,7 +65,7 @@ extension WallboardState {
     return []
   }
 
-  private mutating func openBeside() -> [Effect] {
+  mutating func openBeside() -> [Effect] {
     selectedCall.map { follow($0, beside: true) } ?? []
   }
 
@@ -154,14 +77,14 @@ extension WallboardState {
     return callSID
   }
 
-  private mutating func showDetail() {
+  mutating func showDetail() {
     guard view.overlay == nil else { return }
     let row = view.pane.map { RowID.call($0.callSID) } ?? view.panels[view.focus]?.current
     if case .metric(let metric)? = row { return view.show(.explanation(metric)) }
     if let row { view.show(.detail(row)) }
   }
 
-  private mutating func goBack() -> [Effect] {
+  mutating func goBack() -> [Effect] {
     if view.prompt != nil {
       cancelPrompt()
     } else if view.overlay != nil {
@@ -178,7 +101,7 @@ extension WallboardState {
     return []
   }
 
-  private mutating func copy(_ request: CopyRequest?) -> [Effect] {
+  mutating func copy(_ request: CopyRequest?) -> [Effect] {
     guard let request else {
       view.tell("There is nothing to copy here")
       return []
@@ -194,7 +117,7 @@ extension WallboardState {
     return [.copy(request)]
   }
 
-  private mutating func toggleIdentifiers() {
+  mutating func toggleIdentifiers() {
     guard view.identifiersShownUntil == nil else {
       view.identifiersShownUntil = nil
       return
@@ -205,6 +128,47 @@ extension WallboardState {
     }
     view.identifiersShownUntil = view.personNow.advanced(milliseconds: Privacy.identifiersShownFor)
   }
+
+  /// Goes to the next row that passes, or the previous one, around the end; in a pane to the next
+  /// line that has what is searched for.
+  mutating func goToMatch(forward: Bool) {
+    guard view.focusedPane == nil else { return movePane(.match(forward: forward)) }
+    guard view.overlay == nil else { return }
+    view.panels[view.focus]?.selectAround(by: forward ? 1 : -1)
+  }
+
+  /// The key of the thing whose detail is open, else of the selected one: what copying it copies.
+  var shownID: String? {
+    if case .detail(let thing) = view.overlay { return id(of: thing) }
+    if let pane = view.pane { return pane.callSID.rawValue }
+    return id(of: view.panels[view.focus]?.current)
+  }
+
+  private func id(of thing: RowID?) -> String? {
+    switch thing {
+    case .call(let callSID): return callSID.rawValue
+    case .operator(let operatorID): return operatorID.rawValue
+    case .surface(let surfaceID): return surfaceID.rawValue
+    case .alert(let number): return shown.alerts.alert(number)?.key.subject.id
+    case .activity, .metric, nil: return nil
+    }
+  }
+
+  /// The line under the cursor of the focused pane, or its newest.
+  var selectedLine: CopyRequest? {
+    guard let pane = view.pane else { return nil }
+    let newest = shownObservation(of: pane.callSID)?.timeline.entries.last?.number
+    return (pane.position.cursor?.entry ?? newest).map { .line(pane.callSID, $0) }
+  }
+
+  /// How many lines a list has that lies over the panels; `nil` where none does.
+  var listLength: Int? {
+    switch view.overlay {
+    case .columns(let panel): panel.fields.count
+    case .themes: settings.themes.count
+    case .help, .detail, .quitting, .explanation, .digest, nil: nil
+    }
+  }
 }
 
 extension Int {
@@ -212,36 +176,6 @@ extension Int {
   fileprivate func moved(by rows: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(rows)
     return overflow ? (rows < 0 ? .min : .max) : sum
-  }
-}
-
-extension PanelView {
-  fileprivate mutating func move(by rows: Int) {
-    select(index.moved(by: rows))
-  }
-}
-
-extension BoardView {
-  mutating func show(_ overlay: Overlay?) {
-    self.overlay = overlay
-    overlayTop = 0
-    overlayIndex = 0
-    helpQuery = ""
-    if prompt?.purpose == .help { prompt = nil }
-  }
-
-  mutating func setFocus(_ panel: Panel) {
-    focus = panel
-    focusedPane = nil
-  }
-
-  /// Moves on through the panels and then the panes.
-  mutating func moveFocus(by step: Int) {
-    let panels = Panel.allCases
-    let stops = panels.count + panes.count
-    let current = focusedPane.map { panels.count + $0 } ?? panels.firstIndex(of: focus) ?? 0
-    let next = (current + step + stops) % stops
-    if next < panels.count { setFocus(panels[next]) } else { focusedPane = next - panels.count }
   }
 }
 
@@ -259,5 +193,11 @@ extension WallboardState {
   mutating func scroll(_ panel: Panel, by rows: Int) {
     guard view.overlay == nil else { return }
     view.panels[panel]?.scroll(by: rows)
+  }
+}
+
+extension PanelView {
+  fileprivate mutating func move(by rows: Int) {
+    select(index.moved(by: rows))
   }
 }

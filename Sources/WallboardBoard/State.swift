@@ -69,46 +69,6 @@ package enum Overlay: Hashable, Sendable {
   case digest
 }
 
-/// A row of a panel: the thing, wherever it stands.
-package enum RowID: Hashable, Sendable {
-  case call(CallSID)
-  case `operator`(OperatorID)
-  case surface(SurfaceID)
-  case activity(UInt64)
-  /// An alert, by its number.
-  case alert(UInt64)
-  case metric(Metric)
-}
-
-/// Which part of a panel is looked at.
-package struct PanelView: Equatable, Sendable {
-  /// The panel's rows in the order in which they are shown, as of the newest frame.
-  package var rows: [RowID] = []
-  /// The selected thing; `nil` keeps to the first row, whatever it is.
-  package var selection: RowID?
-  /// Where the selected thing stood when the panel was last arranged.
-  package var index = 0
-  /// The first visible row.
-  package var top = 0
-  /// How many rows are visible.
-  package var visibleRows = 0
-  /// Which rows are shown; `nil` shows all.
-  package var filter: Filter?
-  /// How many rows there would be without the filter.
-  package var unfilteredCount = 0
-  /// By what the rows are sorted; `nil` by urgency.
-  package var sort: SortOrder?
-  /// Whether what is least urgent stands first where the rows are sorted by urgency.
-  package var isUrgencyReversed = false
-  /// The columns, in their order; `nil` for the default ones.
-  package var columns: [Field]?
-
-  /// The row under the cursor: the selected one, or the first.
-  package var current: RowID? {
-    index < rows.count ? rows[index] : nil
-  }
-}
-
 /// How a person looks at the board.
 package struct BoardView: Equatable, Sendable {
   /// The panel that has the focus, or last had it.
@@ -213,14 +173,46 @@ package struct BoardSettings: Equatable, Sendable {
   }
 }
 
-/// How the board behaves on a wall, where nobody presses a key.
-package struct WallSettings: Equatable, Sendable {
-  /// Seconds that a page stays.
-  package var pageSeconds: Int64 = 20
-  /// Whether calls are followed without being asked for: the newest escalation, else the longest
-  /// call.
-  package var director = true
+extension BoardView {
+  mutating func show(_ overlay: Overlay?) {
+    self.overlay = overlay
+    overlayTop = 0
+    overlayIndex = 0
+    helpQuery = ""
+    if prompt?.purpose == .help { prompt = nil }
+  }
 
-  /// The settings of a wall of which nothing was said.
-  package init() {}
+  mutating func setFocus(_ panel: Panel) {
+    focus = panel
+    focusedPane = nil
+  }
+
+  /// Moves on through the panels and then the panes.
+  mutating func moveFocus(by step: Int) {
+    let panels = Panel.allCases
+    let stops = panels.count + panes.count
+    let current = focusedPane.map { panels.count + $0 } ?? panels.firstIndex(of: focus) ?? 0
+    let next = (current + step + stops) % stops
+    if next < panels.count { setFocus(panels[next]) } else { focusedPane = next - panels.count }
+  }
+
+  /// Tells the person something for a while.
+  mutating func tell(_ text: String) {
+    notice = Notice(text, since: personNow)
+  }
+}
+
+/// What the program says to the person, for a while.
+package struct Notice: Equatable, Sendable {
+  package let text: String
+  package let since: Timestamp
+
+  /// How long it stays, in milliseconds.
+  package static let shownFor: Int64 = 4_000
+
+  /// A notice from that moment on.
+  package init(_ text: String, since: Timestamp) {
+    self.text = text
+    self.since = since
+  }
 }

@@ -84,26 +84,6 @@ extension WallboardState {
   }
 }
 
-extension Connection {
-  /// Notes that bytes came. The newest word counts, even when the clock was set back since: an age
-  /// from a moment that is still to come would be 0 whatever happens.
-  mutating func hear(at time: Timestamp) {
-    lastHeardAt = time
-  }
-
-  /// Counts a silence from when the clock was set back: else it would count for nothing until the
-  /// clock has caught up.
-  mutating func clockWasSetBack(to now: Timestamp) {
-    if let lastHeardAt, lastHeardAt > now { self.lastHeardAt = now }
-  }
-
-  /// Notes that the event of that id was the last. Control frames have the id `0` and move nothing
-  /// back (contract 2.3, pitfall 1).
-  mutating func resume(after id: Text?) {
-    if let id, id.string != "0" { lastEventID = id }
-  }
-}
-
 extension Board {
   mutating func count(_ event: ReceivedEvent) {
     revision &+= 1

@@ -1,38 +1,22 @@
 import OrderedCollections
 package import WallboardEvents
 
-/// What an alert can be about; the raw value is its name in `config.toml`.
-package enum AlertKind: String, CaseIterable, Sendable {
-  /// A caller has asked for a human; seconds.
-  case escalationWaiting = "escalation_waiting"
-  /// A call lasts; seconds.
-  case callTooLong = "call_too_long"
-  /// Operators are registered and none of them is online or busy; 1.
-  case noOperatorOnline = "no_operator_online"
-  /// An operator is busy and on no call; seconds.
-  case operatorBusyWithoutCall = "operator_busy_without_call"
-  /// A form waits for somebody of the house, to be sent or reviewed; seconds in its stage.
-  case surfaceStuck = "surface_stuck"
-  /// Errors of one pipeline source in the last ten minutes.
-  case pipelineError = "pipeline_error"
-  /// Failures of one trigger in the last ten minutes.
-  case triggerFailed = "trigger_failed"
-  /// E-mails and voicemails that were not delivered in the last ten minutes.
-  case deliveryFailed = "delivery_failed"
-  /// Nothing was heard from the stream; seconds.
-  case streamStale = "stream_stale"
-  /// No call has started for so many times the usual pause between two.
-  case unusualSilence = "unusual_silence"
-  /// What a rule of a person's own asks of the numbers holds; 1.
-  case rule = "rules"
-}
-
 /// How bad it is.
 package enum Severity: Int, Comparable, CaseIterable, Sendable {
   case warning, critical
 
   package static func < (left: Severity, right: Severity) -> Bool {
     left.rawValue < right.rawValue
+  }
+}
+
+extension Severity {
+  /// `warning`, `critical`
+  package var word: String {
+    switch self {
+    case .warning: "warning"
+    case .critical: "critical"
+    }
   }
 }
 
@@ -152,15 +136,10 @@ package struct Alert: Equatable, Sendable {
   }
 }
 
-extension AlertKind {
-  /// Of alerts that are equally bad, those come first by which people wait without being seen.
-  fileprivate var rank: Int {
-    switch self {
-    case .noOperatorOnline, .streamStale: 0
-    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
-      .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence, .rule:
-      1
-    }
+extension Alert {
+  /// What is wrong, in a few words for a person: a rule of their own has the name that they gave it.
+  package var title: String {
+    if case .rule(let name) = key.subject { name } else { key.kind.title }
   }
 }
 
@@ -239,18 +218,5 @@ extension Alert {
   private var stateWords: String {
     if resolvedAt != nil { return "over\nresolved" }
     return acknowledgedAt == nil ? "open\nactive" : "acknowledged"
-  }
-}
-
-extension AlertKind {
-  /// Whether its value is a length of time.
-  fileprivate var isLength: Bool {
-    switch self {
-    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .streamStale:
-      true
-    case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence,
-      .rule:
-      false
-    }
   }
 }

@@ -195,12 +195,6 @@ extension Alert {
   }
 }
 
-extension AlertKind {
-  /// Whether what is found counts though the board is not current: that it is not, or numbers of which
-  /// only those were read that are known all the same.
-  fileprivate var isJudgedInSilence: Bool { self == .streamStale || self == .rule }
-}
-
 extension Board {
   /// Looks at the rules, once a second: raises what has held for long enough, and resolves what
   /// holds no more.
@@ -252,5 +246,36 @@ extension Board {
 
   private mutating func label(_ key: AlertKey, _ name: Text?) {
     if let name { alerts.active.update(key) { $0.label = name } }
+  }
+}
+
+extension AlertBook {
+  /// How many more times the rules wait for the reads of a stream that was just opened: about once
+  /// a second.
+  private static let longestPatience = 10
+
+  /// Keeps what the rules need of an event.
+  mutating func note(_ event: ReceivedEvent) {
+    let time = min(event.at, event.receivedAt)
+    if case .callStarted = event.event {
+      rhythm.note(startAt: time, receivedAt: event.receivedAt)
+    }
+    failures.note(event.event, at: time)
+  }
+
+  /// Waits for the reads that the opening of the stream asks for: until they have come back, what
+  /// is on the board may long be over.
+  mutating func awaitReads() {
+    awaitedReads = Set(SnapshotSource.allCases)
+    patience = Self.longestPatience
+  }
+
+  /// Whether the rules are to be looked at: once a second.
+  mutating func beginSecond(at now: Timestamp) -> Bool {
+    guard judgedSecond != now.seconds else { return false }
+    judgedSecond = now.seconds
+    startedAt = startedAt ?? now
+    patience = max(0, patience - 1)
+    return true
   }
 }

@@ -2,6 +2,94 @@ import DequeModule
 import OrderedCollections
 import WallboardEvents
 
+/// What an alert can be about; the raw value is its name in `config.toml`.
+package enum AlertKind: String, CaseIterable, Sendable {
+  /// A caller has asked for a human; seconds.
+  case escalationWaiting = "escalation_waiting"
+  /// A call lasts; seconds.
+  case callTooLong = "call_too_long"
+  /// Operators are registered and none of them is online or busy; 1.
+  case noOperatorOnline = "no_operator_online"
+  /// An operator is busy and on no call; seconds.
+  case operatorBusyWithoutCall = "operator_busy_without_call"
+  /// A form waits for somebody of the house, to be sent or reviewed; seconds in its stage.
+  case surfaceStuck = "surface_stuck"
+  /// Errors of one pipeline source in the last ten minutes.
+  case pipelineError = "pipeline_error"
+  /// Failures of one trigger in the last ten minutes.
+  case triggerFailed = "trigger_failed"
+  /// E-mails and voicemails that were not delivered in the last ten minutes.
+  case deliveryFailed = "delivery_failed"
+  /// Nothing was heard from the stream; seconds.
+  case streamStale = "stream_stale"
+  /// No call has started for so many times the usual pause between two.
+  case unusualSilence = "unusual_silence"
+  /// What a rule of a person's own asks of the numbers holds; 1.
+  case rule = "rules"
+}
+
+extension AlertKind {
+  /// What is wrong, in a few words for a person.
+  package var title: String {
+    switch self {
+    case .escalationWaiting: "Waits for a human"
+    case .callTooLong: "Call lasts long"
+    case .noOperatorOnline: "No operator online"
+    case .operatorBusyWithoutCall: "Busy without a call"
+    case .surfaceStuck: "Form is stuck"
+    case .pipelineError: "Data source fails"
+    case .triggerFailed: "Trigger fails"
+    case .deliveryFailed: "Not delivered"
+    case .streamStale: "Nothing is heard"
+    case .unusualSilence: "Unusually quiet"
+    case .rule: "Rule of numbers"
+    }
+  }
+}
+
+extension AlertRule {
+  /// The rules of a person who set none.
+  package static let defaults: [AlertKind: AlertRule] = [
+    .escalationWaiting: AlertRule(warning: 20, critical: 60),
+    .callTooLong: AlertRule(warning: 1_200, critical: 2_700),
+    .noOperatorOnline: AlertRule(warning: nil, critical: 1, for: 15),
+    .operatorBusyWithoutCall: AlertRule(warning: 300, critical: 900),
+    .surfaceStuck: AlertRule(warning: 1_800, critical: 14_400),
+    .pipelineError: AlertRule(warning: 1, critical: 3),
+    .triggerFailed: AlertRule(warning: 1, critical: 3),
+    .deliveryFailed: AlertRule(warning: 1, critical: 5),
+    .streamStale: AlertRule(warning: 45, critical: 120),
+    .unusualSilence: AlertRule(warning: 6, critical: 10),
+  ]
+}
+
+extension AlertKind {
+  /// Of alerts that are equally bad, those come first by which people wait without being seen.
+  var rank: Int {
+    switch self {
+    case .noOperatorOnline, .streamStale: 0
+    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
+      .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence, .rule:
+      1
+    }
+  }
+
+  /// Whether its value is a length of time.
+  var isLength: Bool {
+    switch self {
+    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .streamStale:
+      true
+    case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence,
+      .rule:
+      false
+    }
+  }
+
+  /// Whether what is found counts though the board is not current: that it is not, or numbers of which
+  /// only those were read that are known all the same.
+  var isJudgedInSilence: Bool { self == .streamStale || self == .rule }
+}
+
 /// What the rules find on a board at one moment.
 ///
 /// Things are looked at where they are, and a key is made of what is found: there may be thousands.
@@ -195,55 +283,4 @@ struct AlertFinding: Equatable {
   let since: Timestamp?
   /// The numbers by which a rule of them holds.
   var reasons: [Check.Finding] = []
-}
-
-extension AlertRule {
-  /// How bad a value is; `nil` when it is not.
-  package func severity(of value: Double) -> Severity? {
-    if let critical, value >= critical { return .critical }
-    if let warning, value >= warning { return .warning }
-    return nil
-  }
-
-  /// The value from which on anything is wrong.
-  package var threshold: Double? {
-    guard let warning, let critical else { return warning ?? critical }
-    return min(warning, critical)
-  }
-}
-
-extension AlertKind {
-  /// What is wrong, in a few words for a person.
-  package var title: String {
-    switch self {
-    case .escalationWaiting: "Waits for a human"
-    case .callTooLong: "Call lasts long"
-    case .noOperatorOnline: "No operator online"
-    case .operatorBusyWithoutCall: "Busy without a call"
-    case .surfaceStuck: "Form is stuck"
-    case .pipelineError: "Data source fails"
-    case .triggerFailed: "Trigger fails"
-    case .deliveryFailed: "Not delivered"
-    case .streamStale: "Nothing is heard"
-    case .unusualSilence: "Unusually quiet"
-    case .rule: "Rule of numbers"
-    }
-  }
-}
-
-extension Alert {
-  /// What is wrong, in a few words for a person: a rule of their own has the name that they gave it.
-  package var title: String {
-    if case .rule(let name) = key.subject { name } else { key.kind.title }
-  }
-}
-
-extension Severity {
-  /// `warning`, `critical`
-  package var word: String {
-    switch self {
-    case .warning: "warning"
-    case .critical: "critical"
-    }
-  }
 }

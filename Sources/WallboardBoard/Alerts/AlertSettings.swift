@@ -51,18 +51,19 @@ package struct AlertRule: Equatable, Sendable {
     self.critical = critical
     self.minimumDuration = minimumDuration
   }
+}
 
-  /// The rules of a person who set none.
-  package static let defaults: [AlertKind: AlertRule] = [
-    .escalationWaiting: AlertRule(warning: 20, critical: 60),
-    .callTooLong: AlertRule(warning: 1_200, critical: 2_700),
-    .noOperatorOnline: AlertRule(warning: nil, critical: 1, for: 15),
-    .operatorBusyWithoutCall: AlertRule(warning: 300, critical: 900),
-    .surfaceStuck: AlertRule(warning: 1_800, critical: 14_400),
-    .pipelineError: AlertRule(warning: 1, critical: 3),
-    .triggerFailed: AlertRule(warning: 1, critical: 3),
-    .deliveryFailed: AlertRule(warning: 1, critical: 5),
-    .streamStale: AlertRule(warning: 45, critical: 120),
-    .unusualSilence: AlertRule(warning: 6, critical: 10),
-  ]
+extension AlertRule {
+  /// How bad a value is; `nil` when it is not.
+  package func severity(of value: Double) -> Severity? {
+    if let critical, value >= critical { return .critical }
+    if let warning, value >= warning { return .warning }
+    return nil
+  }
+
+  /// The value from which on anything is wrong.
+  package var threshold: Double? {
+    guard let warning, let critical else { return warning ?? critical }
+    return min(warning, critical)
+  }
 }

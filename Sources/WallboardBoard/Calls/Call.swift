@@ -46,6 +46,37 @@ package struct Call: Equatable, Sendable {
   package var since: Timestamp { startedAt ?? firstSeenAt }
 }
 
+extension Call {
+  /// Whether an operator speaks in the agent's place.
+  package var isTakenOver: Bool {
+    operators.contains { if case .known(.takeover)? = $0.mode { true } else { false } }
+  }
+
+  /// 0 is the most urgent.
+  package var urgency: Int {
+    let alone = isAtRisk ? 1 : 4
+    guard let escalation else { return alone }
+    switch escalation.status {
+    case .known(.requested): return 0
+    case .other: return escalation.isWaiting ? 0 : 2
+    case .known(.connected): return 2
+    case .known(.handback): return min(alone, 3)
+    case .known(.none), .known(.completed): return alone
+    }
+  }
+
+  /// Whether the platform thinks that the caller may come to harm.
+  package var isAtRisk: Bool {
+    if riskLevel == .known(.critical) || riskLevel == .known(.high) { return true }
+    return hasSafetyConcern || priorityReasons.contains { $0.string == "high_risk" }
+  }
+
+  /// Whether a rule of safety has found something in what was said.
+  package var hasSafetyConcern: Bool {
+    priorityReasons.contains { $0.string == "safety_concern" }
+  }
+}
+
 /// An operator on a call.
 package struct CallOperator: Equatable, Sendable {
   package let operatorID: OperatorID
@@ -60,9 +91,6 @@ package struct CallOperator: Equatable, Sendable {
     self.joinedAt = joinedAt
   }
 }
-
-/// A count of the events that were folded: which of two facts is the newer one.
-package typealias Revision = UInt64
 
 /// A call's request for a human, and what came of it (contract 4).
 package struct Escalation: Equatable, Sendable {

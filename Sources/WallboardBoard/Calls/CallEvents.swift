@@ -97,11 +97,6 @@ extension Board {
 }
 
 extension Call {
-  /// Whether an operator speaks in the agent's place.
-  package var isTakenOver: Bool {
-    operators.contains { if case .known(.takeover)? = $0.mode { true } else { false } }
-  }
-
   /// Takes what the event tells of the escalation.
   ///
   /// - Returns: Whether it was not known from an event yet.

@@ -153,3 +153,24 @@ package struct CallReasons {
     if let word, !word.isEmpty, !words.contains(word) { words.append(word) }
   }
 }
+
+extension Board {
+  /// Callers who wait for a human, the longest wait first; then who is at risk and has none; then
+  /// who has one; then the rest, the longest call first.
+  /// Those that ended a moment ago stay where they stood.
+  var callRows: [RowID] {
+    var keys: [RowKey] = []
+    keys.reserveCapacity(calls.count + departed.count)
+    calls.forEachRow { keys.append($0.rowKey) }
+    departed.forEachRow { keys.append($0.call.rowKey) }
+    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
+  }
+}
+
+extension Call {
+  fileprivate var rowKey: RowKey {
+    let rank = urgency
+    let since = rank == 0 ? escalation?.requestedAt ?? since : since
+    return (rank, since, .call(callSID))
+  }
+}

@@ -29,43 +29,23 @@ package struct Connection: Equatable, Sendable {
   package var isOpen: Bool { phase == .open }
 }
 
-/// How one REST read stands.
-package struct ReadStatus: Equatable, Sendable {
-  /// What the last read came to.
-  package enum Outcome: Equatable, Sendable {
-    case succeeded
-    case failed(reason: Text, retryAt: Timestamp?)
+extension Connection {
+  /// Notes that bytes came. The newest word counts, even when the clock was set back since: an age
+  /// from a moment that is still to come would be 0 whatever happens.
+  mutating func hear(at time: Timestamp) {
+    lastHeardAt = time
   }
 
-  /// Whether a read is under way.
-  package var isReading = false
-  package var outcome: Outcome?
-  /// When it last succeeded.
-  package var succeededAt: Timestamp?
-  /// Whether the last that succeeded told of all that there is: where it did not, what nothing told of
-  /// may be there all the same.
-  package var tellsAll = true
-  /// What of the last that succeeded was not understood.
-  package var faults = FieldFaults()
-  /// When it was last sent.
-  package var startedAt: Timestamp?
-  /// The revision at which it was last sent: events after it are newer than what it finds.
-  package var startedRevision: Revision = 0
+  /// Counts a silence from when the clock was set back: else it would count for nothing until the
+  /// clock has caught up.
+  mutating func clockWasSetBack(to now: Timestamp) {
+    if let lastHeardAt, lastHeardAt > now { self.lastHeardAt = now }
+  }
 
-  /// Whether nothing was found because nothing is there.
-  package var vouchesForNone: Bool { succeededAt != nil && tellsAll }
-
-  /// How long after a read the same read would come too soon, in milliseconds (contract 10, U7).
-  static let pause: Int64 = 30_000
-
-  /// Whether the read may be made now: not while it is under way, for an answer is laid under the
-  /// events since *its* start; not too soon after the last one; not before the platform wants it.
-  func mayStart(at now: Timestamp) -> Bool {
-    guard !isReading else { return false }
-    // A read that is still to come was made before the clock was set back.
-    if let startedAt, (0..<Self.pause).contains(now.milliseconds(since: startedAt)) { return false }
-    if case .failed(_, let retryAt?) = outcome { return now >= retryAt }
-    return true
+  /// Notes that the event of that id was the last. Control frames have the id `0` and move nothing
+  /// back (contract 2.3, pitfall 1).
+  mutating func resume(after id: Text?) {
+    if let id, id.string != "0" { lastEventID = id }
   }
 }
 
@@ -125,21 +105,5 @@ extension WallboardState {
     }
     let seconds = time.seconds(since: heard)
     board.activity.append(isGap ? .gap(seconds: seconds) : .reconnected(seconds: seconds), at: time)
-  }
-
-  /// The wanted reads whose time has come; none while the stream is down, for they would be older
-  /// than what its opening will ask for. While it is not answered, all are made again and again.
-  mutating func takeDueReads(at now: Timestamp) -> [Effect] {
-    guard !settings.isReplay else { return [] }
-    switch board.connection.phase {
-    case .open: break
-    case .unanswered: board.wantedReads = Set(SnapshotSource.allCases)
-    case .connecting, .waiting, .refused, .stopped: return []
-    }
-    let due = board.wantedReads.filter { board.reads[$0]?.mayStart(at: now) ?? true }
-    guard !due.isEmpty else { return [] }
-    board.wantedReads.subtract(due)
-    for source in due { board.reads[source, default: ReadStatus()].startedAt = now }
-    return [.network(.read(due))]
   }
 }

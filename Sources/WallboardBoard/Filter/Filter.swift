@@ -111,32 +111,6 @@ extension Panel {
   }
 }
 
-extension Field {
-  /// Whether it holds numbers or lengths of time, and no words.
-  package var isNumeric: Bool {
-    switch self {
-    case .wait, .time, .turns, .since, .progress, .saved, .at, .value, .target, .trend: true
-    case .state, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion, .graph,
-      .call, .status, .name, .type, .stage, .form, .channel, .entity, .note, .event, .what,
-      .severity, .alert, .subject, .number:
-      false
-    }
-  }
-}
-
-extension RowID {
-  /// The key of the thing, as the platform or the board has it.
-  var key: String {
-    switch self {
-    case .call(let id): id.rawValue
-    case .operator(let id): id.rawValue
-    case .surface(let id): id.rawValue
-    case .activity(let number), .alert(let number): String(number)
-    case .metric(let metric): metric.rawValue
-    }
-  }
-}
-
 extension Filter {
   /// What was typed with the name of a field at its end completed, as far as it is clear which one
   /// is meant; `nil` where there is nothing to complete.

@@ -116,30 +116,6 @@ extension WallboardState {
       view.panes[index].unfolded = view.panes[index].unfolded.filter { $0 >= first }
     }
   }
-
-  /// The key of the thing whose detail is open, else of the selected one: what copying it copies.
-  var shownID: String? {
-    if case .detail(let thing) = view.overlay { return id(of: thing) }
-    if let pane = view.pane { return pane.callSID.rawValue }
-    return id(of: view.panels[view.focus]?.current)
-  }
-
-  private func id(of thing: RowID?) -> String? {
-    switch thing {
-    case .call(let callSID): return callSID.rawValue
-    case .operator(let operatorID): return operatorID.rawValue
-    case .surface(let surfaceID): return surfaceID.rawValue
-    case .alert(let number): return shown.alerts.alert(number)?.key.subject.id
-    case .activity, .metric, nil: return nil
-    }
-  }
-
-  /// The line under the cursor of the focused pane, or its newest.
-  var selectedLine: CopyRequest? {
-    guard let pane = view.pane else { return nil }
-    let newest = shownObservation(of: pane.callSID)?.timeline.entries.last?.number
-    return (pane.position.cursor?.entry ?? newest).map { .line(pane.callSID, $0) }
-  }
 }
 
 extension TimelineEntry {

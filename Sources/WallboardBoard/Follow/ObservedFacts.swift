@@ -140,39 +140,6 @@ extension ObservedFacts {
   }
 }
 
-extension WallboardState {
-  /// Folds an event of a followed call. One of a call that is followed no more is dropped: it was
-  /// under way when its pane was closed.
-  mutating func observe(_ received: ReceivedObserverEvent) {
-    let callSID = received.callSID
-    let top = top(of: callSID)
-    let isFollowed: Void? = board.observations.update(callSID) { observation in
-      observation.fold(received)
-      observation.timeline.trim(keeping: top)
-    }
-    guard isFollowed != nil else { return }
-    board.note(received)
-    board.learn(received.event, of: callSID)
-  }
-
-  mutating func observe(_ malformed: MalformedEvent, of callSID: CallSID) {
-    let top = top(of: callSID)
-    board.observations.update(callSID) { observation in
-      observation.fold(malformed)
-      observation.timeline.trim(keeping: top)
-    }
-  }
-
-  mutating func change(observer change: ObserverChange) {
-    board.observations.update(change.callSID) { $0.change(change) }
-  }
-
-  /// The first entry that stands in the call's pane: it is kept longer, and so is what follows it.
-  private func top(of callSID: CallSID) -> EntryNumber? {
-    view.panes.first { $0.callSID == callSID }?.position.top?.entry
-  }
-}
-
 extension Board {
   /// Tells the call what its observer heard, so that both say the same on the screen.
   mutating func learn(_ event: ObserverEvent, of callSID: CallSID) {

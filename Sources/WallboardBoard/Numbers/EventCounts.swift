@@ -173,3 +173,15 @@ extension Double {
     if sum.isFinite { self = sum }
   }
 }
+
+extension Board {
+  mutating func turnDay(at now: Timestamp, utcOffset: Int) {
+    let local = now.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue
+    let (quotient, remainder) = local.quotientAndRemainder(dividingBy: 86_400)
+    let day = remainder < 0 ? quotient - 1 : quotient
+    guard today.day != day else { return }
+    // What came before the first frame belongs to the day of the first frame.
+    if today.day != nil { today = DayTotals() }
+    today.day = day
+  }
+}

@@ -223,11 +223,3 @@ extension Board {
     return last - first
   }
 }
-
-extension FieldValue {
-  /// A length in seconds, where it is one.
-  static func length(_ seconds: Double) -> FieldValue {
-    guard seconds.isFinite, abs(seconds) < 1e12 else { return .none }
-    return .seconds(Int64(seconds))
-  }
-}

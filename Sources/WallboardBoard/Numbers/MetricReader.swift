@@ -127,22 +127,6 @@ extension Board {
     guard let target = targets[metric], let value = value(of: metric) else { return nil }
     return target.judge(value, of: metric)
   }
-
-  /// Keeps the history going, at each frame.
-  mutating func keepHistory() {
-    history.noteProblems(total: activity.problemCount, at: now)
-    let seconds = history.look(at: now)
-    // While nothing is heard of it, nobody knows how things go.
-    if seconds > 0, connection.isOpen {
-      let time = OperatorNumbers(self).time(over: seconds)
-      history.note(at: now) { $0.operatorTime.add(time) }
-    }
-    let minutes = history.turnMinute(at: now)
-    if minutes > 0 { history.keep(connection.isOpen ? reading() : [:], after: minutes) }
-  }
-
-  /// The board's clock, as of the event that is being folded.
-  func clock(_ time: Timestamp) -> Timestamp { connection.lastHeardAt ?? time }
 }
 
 /// What is read off the live calls, in one look at them.

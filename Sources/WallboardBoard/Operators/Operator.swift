@@ -68,3 +68,40 @@ extension Operator {
     return FieldValue(board.calls.look(at: callSID) { board.serviceName(of: $0) } ?? nil)
   }
 }
+
+extension Board {
+  /// Who is free comes first, the longest free before all, then who is busy.
+  var operatorRows: [RowID] {
+    var keys: [OperatorKey] = []
+    keys.reserveCapacity(operators.count)
+    operators.forEachRow { keys.append($0.rowKey) }
+    return
+      keys.sorted { ($0.rank, $0.since, $0.name, $0.id) < ($1.rank, $1.since, $1.name, $1.id) }
+      .map { .operator($0.id) }
+  }
+}
+
+private typealias OperatorKey = (rank: Int, since: Timestamp, name: String, id: OperatorID)
+
+extension Operator {
+  fileprivate var rowKey: OperatorKey {
+    let since = statusSince ?? Timestamp(milliseconds: .max)
+    return (urgency, since, name?.string ?? operatorID.rawValue, operatorID)
+  }
+
+  fileprivate var urgency: Int {
+    switch status {
+    case .known(.online): 0
+    case .known(.busy): 1
+    case .other: 2
+    case .known(.offline): 3
+    case nil: 4
+    }
+  }
+
+  /// What a read told is no news: at the start it tells of all.
+  func mark(at now: Timestamp) -> RowMark? {
+    guard touched > 0, let statusSince else { return nil }
+    return now.seconds(since: statusSince) < RowMark.shownFor ? .changed : nil
+  }
+}

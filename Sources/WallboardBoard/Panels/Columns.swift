@@ -118,14 +118,3 @@ extension WallboardState {
     return listed.indices.contains(view.overlayIndex) ? (panel, listed[view.overlayIndex]) : nil
   }
 }
-
-extension WallboardState {
-  /// How many lines a list has that lies over the panels; `nil` where none does.
-  var listLength: Int? {
-    switch view.overlay {
-    case .columns(let panel): panel.fields.count
-    case .themes: settings.themes.count
-    case .help, .detail, .quitting, .explanation, .digest, nil: nil
-    }
-  }
-}

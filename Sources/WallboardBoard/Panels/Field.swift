@@ -28,38 +28,46 @@ package enum FieldValue: Equatable, Sendable {
   case seconds(Int64)
 }
 
-/// By what the rows of a panel are sorted, instead of by urgency.
-package struct SortOrder: Hashable, Codable, Sendable {
-  package var field: Field
-  package var isDescending: Bool
-
-  /// That order.
-  package init(_ field: Field, isDescending: Bool = false) {
-    self.field = field
-    self.isDescending = isDescending
+extension Field {
+  /// Whether it holds numbers or lengths of time, and no words.
+  package var isNumeric: Bool {
+    switch self {
+    case .wait, .time, .turns, .since, .progress, .saved, .at, .value, .target, .trend: true
+    case .state, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion, .graph,
+      .call, .status, .name, .type, .stage, .form, .channel, .entity, .note, .event, .what,
+      .severity, .alert, .subject, .number:
+      false
+    }
   }
 
-  /// The way round in which people want to see the field first: the longest wait before the others.
-  package init(firstBy field: Field) {
-    self.init(field, isDescending: field.startsDescending)
+  /// Whether a person wants to see the largest first: the longest wait, not the shortest.
+  package var startsDescending: Bool {
+    switch self {
+    case .wait, .time, .turns, .since, .progress, .saved, .value, .target, .trend: true
+    // The newest first is the youngest first.
+    case .at, .state, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion,
+      .graph, .call, .status, .name, .type, .stage, .form, .channel, .entity, .note, .event,
+      .what, .severity, .alert, .subject, .number:
+      false
+    }
   }
 }
 
-extension Panel {
-  /// The fields of the panel's things, in the order in which its columns stand by default.
-  package var fields: [Field] {
-    switch self {
-    case .calls:
-      [
-        .state, .time, .wait, .direction, .service, .caller, .operator, .mode, .why, .risk,
-        .emotion, .turns, .graph, .call,
-      ]
-    case .operators: [.status, .since, .name, .mode, .time, .service, .type, .call]
-    case .surfaces:
-      [.stage, .since, .progress, .saved, .form, .channel, .entity, .note]
-    case .activity: [.at, .event, .what]
-    case .alerts: [.severity, .alert, .subject, .value, .since, .state]
-    case .numbers: [.number, .value, .target, .trend]
-    }
+extension FieldValue {
+  /// The words, or nothing where there are none.
+  init(_ words: String?) {
+    self = words.flatMap { $0.isEmpty ? nil : .text($0) } ?? .none
+  }
+
+  /// The value without words that are only looked for.
+  var shown: FieldValue {
+    guard case .text(let words) = self, let end = words.firstIndex(of: "\n") else { return self }
+    return .text(String(words[..<end]))
+  }
+
+  /// A length in seconds, where it is one.
+  static func length(_ seconds: Double) -> FieldValue {
+    guard seconds.isFinite, abs(seconds) < 1e12 else { return .none }
+    return .seconds(Int64(seconds))
   }
 }

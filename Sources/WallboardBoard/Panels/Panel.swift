@@ -1,6 +1,43 @@
 import DequeModule
 import WallboardEvents
 
+/// The panels of the board, in the order of their numbers.
+package enum Panel: String, CaseIterable, Hashable, Codable, Sendable {
+  case calls, operators, surfaces, activity, alerts, numbers
+
+  /// Those that take turns in one place where there is no room for all.
+  package static let takingTurns: [Panel] = [.activity, .alerts, .numbers]
+}
+
+/// Which part of a panel is looked at.
+package struct PanelView: Equatable, Sendable {
+  /// The panel's rows in the order in which they are shown, as of the newest frame.
+  package var rows: [RowID] = []
+  /// The selected thing; `nil` keeps to the first row, whatever it is.
+  package var selection: RowID?
+  /// Where the selected thing stood when the panel was last arranged.
+  package var index = 0
+  /// The first visible row.
+  package var top = 0
+  /// How many rows are visible.
+  package var visibleRows = 0
+  /// Which rows are shown; `nil` shows all.
+  package var filter: Filter?
+  /// How many rows there would be without the filter.
+  package var unfilteredCount = 0
+  /// By what the rows are sorted; `nil` by urgency.
+  package var sort: SortOrder?
+  /// Whether what is least urgent stands first where the rows are sorted by urgency.
+  package var isUrgencyReversed = false
+  /// The columns, in their order; `nil` for the default ones.
+  package var columns: [Field]?
+
+  /// The row under the cursor: the selected one, or the first.
+  package var current: RowID? {
+    index < rows.count ? rows[index] : nil
+  }
+}
+
 extension PanelView {
   /// Takes the rows in their new order, out of so many: the selection stays with its thing, or goes
   /// to what took its place, and the row under the cursor is visible.
@@ -94,5 +131,24 @@ struct ArrangedFrom: Equatable, Sendable {
     sort = panelView?.sort
     isUrgencyReversed = panelView?.isUrgencyReversed ?? false
     areIdentifiersShown = state.view.identifiersShownUntil != nil
+  }
+}
+
+extension Panel {
+  /// The fields of the panel's things, in the order in which its columns stand by default.
+  package var fields: [Field] {
+    switch self {
+    case .calls:
+      [
+        .state, .time, .wait, .direction, .service, .caller, .operator, .mode, .why, .risk,
+        .emotion, .turns, .graph, .call,
+      ]
+    case .operators: [.status, .since, .name, .mode, .time, .service, .type, .call]
+    case .surfaces:
+      [.stage, .since, .progress, .saved, .form, .channel, .entity, .note]
+    case .activity: [.at, .event, .what]
+    case .alerts: [.severity, .alert, .subject, .value, .since, .state]
+    case .numbers: [.number, .value, .target, .trend]
+    }
   }
 }

@@ -1,6 +1,30 @@
 import DequeModule
 package import WallboardEvents
 
+/// A row of a panel: the thing, wherever it stands.
+package enum RowID: Hashable, Sendable {
+  case call(CallSID)
+  case `operator`(OperatorID)
+  case surface(SurfaceID)
+  case activity(UInt64)
+  /// An alert, by its number.
+  case alert(UInt64)
+  case metric(Metric)
+}
+
+extension RowID {
+  /// The key of the thing, as the platform or the board has it.
+  var key: String {
+    switch self {
+    case .call(let id): id.rawValue
+    case .operator(let id): id.rawValue
+    case .surface(let id): id.rawValue
+    case .activity(let number), .alert(let number): String(number)
+    case .metric(let metric): metric.rawValue
+    }
+  }
+}
+
 extension Board {
   /// The rows of a panel, the most urgent first. The order of two rows changes only when one of
   /// them changes its standing, never because time passes.
@@ -14,115 +38,11 @@ extension Board {
     case .numbers: Metric.allCases.map { .metric($0) }
     }
   }
-
-  /// Callers who wait for a human, the longest wait first; then who is at risk and has none; then
-  /// who has one; then the rest, the longest call first.
-  /// Those that ended a moment ago stay where they stood.
-  private var callRows: [RowID] {
-    var keys: [RowKey] = []
-    keys.reserveCapacity(calls.count + departed.count)
-    calls.forEachRow { keys.append($0.rowKey) }
-    departed.forEachRow { keys.append($0.call.rowKey) }
-    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
-  }
-
-  private var surfaceRows: [RowID] {
-    var keys: [RowKey] = []
-    keys.reserveCapacity(surfaces.count)
-    surfaces.forEachRow { keys.append($0.rowKey) }
-    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
-  }
-
-  /// Who is free comes first, the longest free before all, then who is busy.
-  private var operatorRows: [RowID] {
-    var keys: [OperatorKey] = []
-    keys.reserveCapacity(operators.count)
-    operators.forEachRow { keys.append($0.rowKey) }
-    return
-      keys.sorted { ($0.rank, $0.since, $0.name, $0.id) < ($1.rank, $1.since, $1.name, $1.id) }
-      .map { .operator($0.id) }
-  }
 }
 
 /// What rows are sorted by: keys are sorted, not things, for this is done for every frame, and a thing
 /// is large. For the same reason things are read in their place.
-private typealias RowKey = (rank: Int, since: Timestamp, row: RowID)
-private typealias OperatorKey = (rank: Int, since: Timestamp, name: String, id: OperatorID)
-
-extension Call {
-  /// 0 is the most urgent.
-  package var urgency: Int {
-    let alone = isAtRisk ? 1 : 4
-    guard let escalation else { return alone }
-    switch escalation.status {
-    case .known(.requested): return 0
-    case .other: return escalation.isWaiting ? 0 : 2
-    case .known(.connected): return 2
-    case .known(.handback): return min(alone, 3)
-    case .known(.none), .known(.completed): return alone
-    }
-  }
-
-  /// Whether the platform thinks that the caller may come to harm.
-  package var isAtRisk: Bool {
-    if riskLevel == .known(.critical) || riskLevel == .known(.high) { return true }
-    return hasSafetyConcern || priorityReasons.contains { $0.string == "high_risk" }
-  }
-
-  /// Whether a rule of safety has found something in what was said.
-  package var hasSafetyConcern: Bool {
-    priorityReasons.contains { $0.string == "safety_concern" }
-  }
-
-  fileprivate var rowKey: RowKey {
-    let rank = urgency
-    let since = rank == 0 ? escalation?.requestedAt ?? since : since
-    return (rank, since, .call(callSID))
-  }
-}
-
-extension Operator {
-  fileprivate var rowKey: OperatorKey {
-    let since = statusSince ?? Timestamp(milliseconds: .max)
-    return (urgency, since, name?.string ?? operatorID.rawValue, operatorID)
-  }
-
-  fileprivate var urgency: Int {
-    switch status {
-    case .known(.online): 0
-    case .known(.busy): 1
-    case .other: 2
-    case .known(.offline): 3
-    case nil: 4
-    }
-  }
-}
-
-extension Surface {
-  fileprivate var rowKey: RowKey { (urgency, stageSince, .surface(surfaceID)) }
-
-  /// 0 is the most urgent. A submitted form that needs no review is as good as finished.
-  fileprivate var urgency: Int {
-    let isDone = stage == .submitted && reviewRequired == false
-    return isDone ? SurfaceStage.created.urgency : stage.urgency
-  }
-}
-
-extension SurfaceStage {
-  fileprivate var urgency: Int {
-    switch self {
-    case .pendingReview: 0
-    case .submitted: 1
-    case .inProgress: 2
-    case .opened: 3
-    case .delivered: 4
-    case .created: 5
-    case .rejected: 6
-    case .approved: 7
-    case .archived: 8
-    }
-  }
-}
+typealias RowKey = (rank: Int, since: Timestamp, row: RowID)
 
 /// What sets a row apart for some seconds.
 package enum RowMark: Hashable, Sendable {
@@ -155,21 +75,6 @@ extension Board {
       return departed.contains(id) ? .ended : nil
     }
     return isNew ? .new : nil
-  }
-}
-
-extension Operator {
-  /// What a read told is no news: at the start it tells of all.
-  fileprivate func mark(at now: Timestamp) -> RowMark? {
-    guard touched > 0, let statusSince else { return nil }
-    return now.seconds(since: statusSince) < RowMark.shownFor ? .changed : nil
-  }
-}
-
-extension Surface {
-  fileprivate func mark(at now: Timestamp) -> RowMark? {
-    guard touched > 0, now.seconds(since: stageSince) < RowMark.shownFor else { return nil }
-    return stage == .created ? .new : .changed
   }
 }
 
@@ -212,18 +117,5 @@ extension Board {
     }
     return live
       ?? departed.look(at: id) { call in body { call.value(of: $0, in: self, disclosure) } }
-  }
-}
-
-extension FieldValue {
-  /// The words, or nothing where there are none.
-  init(_ words: String?) {
-    self = words.flatMap { $0.isEmpty ? nil : .text($0) } ?? .none
-  }
-
-  /// The value without words that are only looked for.
-  fileprivate var shown: FieldValue {
-    guard case .text(let words) = self, let end = words.firstIndex(of: "\n") else { return self }
-    return .text(String(words[..<end]))
   }
 }

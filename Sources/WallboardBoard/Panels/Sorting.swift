@@ -1,5 +1,22 @@
 import WallboardEvents
 
+/// By what the rows of a panel are sorted, instead of by urgency.
+package struct SortOrder: Hashable, Codable, Sendable {
+  package var field: Field
+  package var isDescending: Bool
+
+  /// That order.
+  package init(_ field: Field, isDescending: Bool = false) {
+    self.field = field
+    self.isDescending = isDescending
+  }
+
+  /// The way round in which people want to see the field first: the longest wait before the others.
+  package init(firstBy field: Field) {
+    self.init(field, isDescending: field.startsDescending)
+  }
+}
+
 /// What a row is sorted by.
 enum SortKey: Comparable {
   case number(Double)
@@ -48,18 +65,6 @@ extension Field {
     SurfaceStage.created, .delivered, .opened, .inProgress, .submitted, .pendingReview, .approved,
     .rejected, .archived,
   ].map(\.rawValue.withoutUnderscores)
-
-  /// Whether a person wants to see the largest first: the longest wait, not the shortest.
-  package var startsDescending: Bool {
-    switch self {
-    case .wait, .time, .turns, .since, .progress, .saved, .value, .target, .trend: true
-    // The newest first is the youngest first.
-    case .at, .state, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion,
-      .graph, .call, .status, .name, .type, .stage, .form, .channel, .entity, .note, .event,
-      .what, .severity, .alert, .subject, .number:
-      false
-    }
-  }
 }
 
 extension SortOrder {
@@ -78,5 +83,82 @@ extension SortOrder {
     case "desc": self.init(field, isDescending: true)
     case .some: return nil
     }
+  }
+}
+
+extension Board {
+  /// The rows in that order. What has no value comes last, whichever way they are sorted; rows of
+  /// the same value stand as they stood.
+  func rows(_ rows: [RowID], sortedBy order: SortOrder, _ disclosure: Disclosure) -> [RowID] {
+    var sorted: [(key: SortKey, place: Int)] = []
+    var absent: [RowID] = []
+    for (place, row) in rows.enumerated() {
+      let value = sortValue(of: order.field, in: row, disclosure)
+      if let key = SortKey(value, of: order.field) {
+        sorted.append((key, place))
+      } else {
+        absent.append(row)
+      }
+    }
+    sorted.sort { left, right in
+      if left.key == right.key { return left.place < right.place }
+      return (left.key < right.key) != order.isDescending
+    }
+    return sorted.map { rows[$0.place] } + absent
+  }
+
+  /// What the field holds. A column shows for how long somebody waited who waits no more: sorted by
+  /// it, they stand by that.
+  private func sortValue(
+    of field: Field, in row: RowID, _ disclosure: Disclosure
+  ) -> FieldValue {
+    guard field == .wait, case .call(let id) = row else {
+      return withFields(of: row, disclosure) { $0(field) } ?? .none
+    }
+    let waited: Int64? =
+      calls.look(at: id) { $0.escalation?.waited(at: now) }
+      ?? departed.look(at: id) { $0.call.escalation?.waited(at: $0.since) } ?? nil
+    return waited.map(FieldValue.seconds) ?? .none
+  }
+}
+
+extension WallboardState {
+  /// Sorts the focused panel by its next column; after the last by urgency again.
+  mutating func sortByNextColumn() {
+    let columns = ColumnChoice(view.focus, view.panels[view.focus]?.columns).shown
+    let current = view.panels[view.focus]?.sort.flatMap { columns.firstIndex(of: $0.field) }
+    let isSorted = view.panels[view.focus]?.sort != nil
+    // A column that is hidden now has no next one.
+    let next = isSorted ? current.map { $0 + 1 } ?? 0 : 0
+    sort(view.focus, in: columns.indices.contains(next) ? SortOrder(firstBy: columns[next]) : nil)
+  }
+
+  mutating func reverseSort() {
+    view.panels[view.focus, default: PanelView()].reverse()
+    rearrange(view.focus)
+  }
+
+  /// Sorts the panel by that field, or the other way round where it is sorted by it; by urgency
+  /// where it is `nil`. A field that the panel lacks changes nothing.
+  mutating func sort(_ panel: Panel, by field: Field?) {
+    guard let field else { return sort(panel, in: nil) }
+    guard panel.fields.contains(field) else { return }
+    if let order = view.panels[panel]?.sort, order.field == field {
+      sort(panel, in: SortOrder(field, isDescending: !order.isDescending))
+    } else {
+      sort(panel, in: SortOrder(firstBy: field))
+    }
+  }
+
+  private mutating func sort(_ panel: Panel, in order: SortOrder?) {
+    view.panels[panel, default: PanelView()].sort = order
+    view.panels[panel]?.isUrgencyReversed = false
+    rearrange(panel)
+  }
+}
+
+extension PanelView {
+  fileprivate mutating func reverse() {
+    if sort == nil { isUrgencyReversed.toggle() } else { sort?.isDescending.toggle() }
   }
 }

@@ -35,21 +35,6 @@ package struct Prompt: Equatable, Sendable {
   }
 }
 
-/// What the program says to the person, for a while.
-package struct Notice: Equatable, Sendable {
-  package let text: String
-  package let since: Timestamp
-
-  /// How long it stays, in milliseconds.
-  package static let shownFor: Int64 = 4_000
-
-  /// A notice from that moment on.
-  package init(_ text: String, since: Timestamp) {
-    self.text = text
-    self.since = since
-  }
-}
-
 extension WallboardState {
   /// Begins a search in the focused pane.
   mutating func beginSearch() {

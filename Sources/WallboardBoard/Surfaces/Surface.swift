@@ -95,3 +95,43 @@ extension SurfaceStage {
     }
   }
 }
+
+extension Board {
+  var surfaceRows: [RowID] {
+    var keys: [RowKey] = []
+    keys.reserveCapacity(surfaces.count)
+    surfaces.forEachRow { keys.append($0.rowKey) }
+    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
+  }
+}
+
+extension Surface {
+  fileprivate var rowKey: RowKey { (urgency, stageSince, .surface(surfaceID)) }
+
+  /// 0 is the most urgent. A submitted form that needs no review is as good as finished.
+  fileprivate var urgency: Int {
+    let isDone = stage == .submitted && reviewRequired == false
+    return isDone ? SurfaceStage.created.urgency : stage.urgency
+  }
+
+  func mark(at now: Timestamp) -> RowMark? {
+    guard touched > 0, now.seconds(since: stageSince) < RowMark.shownFor else { return nil }
+    return stage == .created ? .new : .changed
+  }
+}
+
+extension SurfaceStage {
+  fileprivate var urgency: Int {
+    switch self {
+    case .pendingReview: 0
+    case .submitted: 1
+    case .inProgress: 2
+    case .opened: 3
+    case .delivered: 4
+    case .created: 5
+    case .rejected: 6
+    case .approved: 7
+    case .archived: 8
+    }
+  }
+}

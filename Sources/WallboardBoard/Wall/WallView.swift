@@ -108,3 +108,15 @@ extension WallView {
     return true
   }
 }
+
+/// How the board behaves on a wall, where nobody presses a key.
+package struct WallSettings: Equatable, Sendable {
+  /// Seconds that a page stays.
+  package var pageSeconds: Int64 = 20
+  /// Whether calls are followed without being asked for: the newest escalation, else the longest
+  /// call.
+  package var director = true
+
+  /// The settings of a wall of which nothing was said.
+  package init() {}
+}
