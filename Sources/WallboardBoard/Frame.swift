@@ -105,18 +105,18 @@ extension WallboardState {
 }
 
 extension BoardView {
+  /// The time between two movements of the activity feed, in milliseconds.
+  private static let feedInterval: Int64 = 250
+
   /// Whether the feed may move on. One that moves with every frame cannot be read, and is the most
   /// that a busy board has to send to its terminal.
   fileprivate func isFeedDue(at now: Timestamp) -> Bool {
     guard let feedArrangedAt else { return true }
-    let age = now.milliseconds.subtractingReportingOverflow(feedArrangedAt.milliseconds)
-    return !(0..<Self.feedInterval).contains(age.partialValue)
+    return !now.isWithin(Self.feedInterval, after: feedArrangedAt)
   }
 
   fileprivate mutating func dropNotice(at now: Timestamp) {
-    guard let since = notice?.since else { return }
-    let age = now.milliseconds.subtractingReportingOverflow(since.milliseconds).partialValue
-    if !(0..<Notice.shownFor).contains(age) { notice = nil }
+    if let notice, !now.isWithin(Notice.shownFor, after: notice.since) { self.notice = nil }
   }
 
   /// Hides the identifiers when their time is over, and when the clock was set back, for they would

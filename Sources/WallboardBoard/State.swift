@@ -52,23 +52,6 @@ extension Filter {
   fileprivate static let masked = try? Filter("masked")
 }
 
-/// What lies over the panels.
-package enum Overlay: Hashable, Sendable {
-  case help
-  /// The detail of one thing.
-  case detail(RowID)
-  /// Whether to quit although calls are followed.
-  case quitting
-  /// Which columns of a panel are shown, and in which order.
-  case columns(Panel)
-  /// Which theme to use.
-  case themes
-  /// What a number means.
-  case explanation(Metric)
-  /// What happened while nobody pressed a key.
-  case digest
-}
-
 /// How a person looks at the board.
 package struct BoardView: Equatable, Sendable {
   /// The panel that has the focus, or last had it.
@@ -123,17 +106,73 @@ package struct BoardView: Equatable, Sendable {
   /// When identifiers are hidden again, on the person's clock.
   package var identifiersShownUntil: Timestamp?
 
-  /// The time between two movements of the activity feed, in milliseconds.
-  package static let feedInterval: Int64 = 250
-
   /// The board as it opens.
   package init() {}
 }
 
 extension BoardView {
+  mutating func show(_ overlay: Overlay?) {
+    self.overlay = overlay
+    overlayTop = 0
+    overlayIndex = 0
+    helpQuery = ""
+    if prompt?.purpose == .help { prompt = nil }
+  }
+
+  mutating func setFocus(_ panel: Panel) {
+    focus = panel
+    focusedPane = nil
+  }
+
+  /// Moves on through the panels and then the panes.
+  mutating func moveFocus(by step: Int) {
+    let panels = Panel.allCases
+    let stops = panels.count + panes.count
+    let current = focusedPane.map { panels.count + $0 } ?? panels.firstIndex(of: focus) ?? 0
+    let next = (current + step + stops) % stops
+    if next < panels.count { setFocus(panels[next]) } else { focusedPane = next - panels.count }
+  }
+
+  /// Tells the person something for a while.
+  mutating func tell(_ text: String) {
+    notice = Notice(text, since: personNow)
+  }
+
   /// Shows only what passes, in each of those panels.
   package mutating func show(only filters: [Panel: Filter]) {
     for (panel, filter) in filters { panels[panel, default: PanelView()].filter = filter }
+  }
+}
+
+/// What lies over the panels.
+package enum Overlay: Hashable, Sendable {
+  case help
+  /// The detail of one thing.
+  case detail(RowID)
+  /// Whether to quit although calls are followed.
+  case quitting
+  /// Which columns of a panel are shown, and in which order.
+  case columns(Panel)
+  /// Which theme to use.
+  case themes
+  /// What a number means.
+  case explanation(Metric)
+  /// What happened while nobody pressed a key.
+  case digest
+}
+
+/// What the program says to the person, for a while.
+package struct Notice: Equatable, Sendable {
+  package let text: String
+  package let since: Timestamp
+
+  /// How long it stays, in milliseconds.
+  static let shownFor: Int64 = 4_000
+
+  /// A notice from that moment on.
+  package init(_ text: String, since: Timestamp) {
+    self.text = text
+    self.since = since
   }
 }
 
@@ -170,49 +209,5 @@ package struct BoardSettings: Equatable, Sendable {
   /// The settings of a person who set nothing.
   package init(privacy: Privacy) {
     self.privacy = privacy
-  }
-}
-
-extension BoardView {
-  mutating func show(_ overlay: Overlay?) {
-    self.overlay = overlay
-    overlayTop = 0
-    overlayIndex = 0
-    helpQuery = ""
-    if prompt?.purpose == .help { prompt = nil }
-  }
-
-  mutating func setFocus(_ panel: Panel) {
-    focus = panel
-    focusedPane = nil
-  }
-
-  /// Moves on through the panels and then the panes.
-  mutating func moveFocus(by step: Int) {
-    let panels = Panel.allCases
-    let stops = panels.count + panes.count
-    let current = focusedPane.map { panels.count + $0 } ?? panels.firstIndex(of: focus) ?? 0
-    let next = (current + step + stops) % stops
-    if next < panels.count { setFocus(panels[next]) } else { focusedPane = next - panels.count }
-  }
-
-  /// Tells the person something for a while.
-  mutating func tell(_ text: String) {
-    notice = Notice(text, since: personNow)
-  }
-}
-
-/// What the program says to the person, for a while.
-package struct Notice: Equatable, Sendable {
-  package let text: String
-  package let since: Timestamp
-
-  /// How long it stays, in milliseconds.
-  package static let shownFor: Int64 = 4_000
-
-  /// A notice from that moment on.
-  package init(_ text: String, since: Timestamp) {
-    self.text = text
-    self.since = since
   }
 }

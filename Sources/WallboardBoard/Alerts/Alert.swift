@@ -197,7 +197,7 @@ extension Alert {
     case .severity: .text(severity.word)
     case .alert: .text(title + "\n" + key.kind.rawValue.withoutUnderscores)
     case .subject: .text(subjectWords(board, disclosure))
-    case .value: key.kind.isLength ? .length(value) : .number(value)
+    case .value: key.kind.unit.isLength ? .length(value) : .number(value)
     case .since: .seconds((resolvedAt ?? board.now).seconds(since: since))
     case .state: .text(stateWords)
     case .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion,

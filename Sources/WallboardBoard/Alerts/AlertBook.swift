@@ -5,33 +5,33 @@ import WallboardEvents
 package struct AlertBook: Equatable, Sendable {
   /// The incidents that last, at most ``Limits/activeAlerts``, in the order in which they were
   /// raised.
-  package internal(set) var active: Table<AlertKey, Alert> = [:]
+  package fileprivate(set) var active: Table<AlertKey, Alert> = [:]
   /// The incidents that are over, at most ``Limits/alertHistory``, oldest first.
-  package internal(set) var history: Deque<Alert> = []
+  package fileprivate(set) var history: Deque<Alert> = []
   /// Counts the changes of what is listed here.
-  package internal(set) var revision: Revision = 0
+  package fileprivate(set) var revision: Revision = 0
   /// Incidents that were raised since the start.
-  package internal(set) var raisedCount = 0
+  package fileprivate(set) var raisedCount = 0
   /// How calls usually follow each other.
-  package internal(set) var rhythm = CallRhythm()
-  var failures = FailureLog()
+  package fileprivate(set) var rhythm = CallRhythm()
+  fileprivate(set) var failures = FailureLog()
   /// Since when conditions hold that have not held for long enough.
   var pending: [AlertKey: Timestamp] = [:]
-  /// When the board saw what no event tells the time of.
+  /// When the board saw a condition that no event dates (``AlertSearch/sightings``).
   var sightings: [AlertKey: Timestamp] = [:]
   /// The reads that have not come back since the stream was opened, and how many more times the
   /// rules wait for them.
   var awaitedReads: Set<SnapshotSource> = []
-  var patience = 0
-  var nextNumber: UInt64 = 0
+  private(set) var patience = 0
+  private(set) var nextNumber: UInt64 = 0
   /// When the rules were first looked at.
   var startedAt: Timestamp?
   /// The second at which the rules were last looked at.
-  var judgedSecond: Int64?
+  private(set) var judgedSecond: Int64?
   /// The incidents that last, the most urgent first.
   private(set) var order: [AlertKey] = []
   /// Whether ``order`` has to be found anew.
-  var isDisordered = false
+  private(set) var isDisordered = false
   private var keys: [UInt64: AlertKey] = [:]
 
   /// Nothing is wrong.
@@ -60,7 +60,7 @@ package struct AlertBook: Equatable, Sendable {
   }
 
   /// Notes that what is listed has changed, and puts it in order again.
-  mutating func rearrange() {
+  private mutating func rearrange() {
     isDisordered = false
     revision &+= 1
     keys = Dictionary(uniqueKeysWithValues: active.values.map { ($0.number, $0.key) })
@@ -68,15 +68,28 @@ package struct AlertBook: Equatable, Sendable {
   }
 }
 
+/// A condition that holds at this moment.
+struct AlertFinding: Equatable {
+  let key: AlertKey
+  let severity: Severity
+  let value: Double
+  /// When that which lasts began; `nil` where only its presence is known.
+  let start: Timestamp?
+  /// Since when the value is past its threshold, where that follows from the value.
+  let since: Timestamp?
+  /// The numbers by which a rule of them holds.
+  var reasons: [Check.Finding] = []
+}
+
 extension AlertBook {
   /// How long a condition must be gone before its return is another incident, in milliseconds.
   package static let flappingTime: Int64 = 5_000
 
-  /// Makes incidents of what was found. Conditions that were not found are over, but for those that
-  /// are undecided: they stay as they are. Unless the board is current, nothing gets worse but what is
-  /// judged by silence: who is told may find that it has long been over.
+  /// Makes incidents of what was found. A condition that was not found is over, unless it is undecided.
+  /// While the board is not current only what is judged in silence is raised or gets worse: the rest
+  /// may have ended unheard.
   ///
-  /// - Returns: What must be told of now, the most urgent first: what was raised or has become
+  /// - Returns: What a person is told of now, the most urgent first: what was raised or has become
   ///   critical.
   mutating func take(
     _ findings: [AlertFinding], undecided: Set<AlertKey> = [], by settings: AlertSettings,
@@ -190,8 +203,38 @@ extension AlertBook {
 extension Alert {
   /// Whether it was over so short a time ago that its return is no other incident.
   fileprivate func isRecent(at now: Timestamp) -> Bool {
-    let gone = resolvedAt.map { now.milliseconds(since: $0) } ?? 0
-    return (0..<AlertBook.flappingTime).contains(gone)
+    resolvedAt.map { now.isWithin(AlertBook.flappingTime, after: $0) } ?? true
+  }
+}
+
+extension AlertBook {
+  /// How many more times the rules wait for the reads of a stream that was just opened: about once
+  /// a second.
+  private static let longestPatience = 10
+
+  /// Keeps what the rules need of an event.
+  mutating func note(_ event: ReceivedEvent) {
+    let time = min(event.at, event.receivedAt)
+    if case .callStarted = event.event {
+      rhythm.note(startAt: time, receivedAt: event.receivedAt)
+    }
+    failures.note(event.event, at: time)
+  }
+
+  /// Waits for the reads that the opening of the stream asks for: until they have come back, what
+  /// is on the board may long be over.
+  mutating func awaitReads() {
+    awaitedReads = Set(SnapshotSource.allCases)
+    patience = Self.longestPatience
+  }
+
+  /// Whether the rules are to be looked at: once a second.
+  fileprivate mutating func beginSecond(at now: Timestamp) -> Bool {
+    guard judgedSecond != now.seconds else { return false }
+    judgedSecond = now.seconds
+    startedAt = startedAt ?? now
+    patience = max(0, patience - 1)
+    return true
   }
 }
 
@@ -246,36 +289,5 @@ extension Board {
 
   private mutating func label(_ key: AlertKey, _ name: Text?) {
     if let name { alerts.active.update(key) { $0.label = name } }
-  }
-}
-
-extension AlertBook {
-  /// How many more times the rules wait for the reads of a stream that was just opened: about once
-  /// a second.
-  private static let longestPatience = 10
-
-  /// Keeps what the rules need of an event.
-  mutating func note(_ event: ReceivedEvent) {
-    let time = min(event.at, event.receivedAt)
-    if case .callStarted = event.event {
-      rhythm.note(startAt: time, receivedAt: event.receivedAt)
-    }
-    failures.note(event.event, at: time)
-  }
-
-  /// Waits for the reads that the opening of the stream asks for: until they have come back, what
-  /// is on the board may long be over.
-  mutating func awaitReads() {
-    awaitedReads = Set(SnapshotSource.allCases)
-    patience = Self.longestPatience
-  }
-
-  /// Whether the rules are to be looked at: once a second.
-  mutating func beginSecond(at now: Timestamp) -> Bool {
-    guard judgedSecond != now.seconds else { return false }
-    judgedSecond = now.seconds
-    startedAt = startedAt ?? now
-    patience = max(0, patience - 1)
-    return true
   }
 }

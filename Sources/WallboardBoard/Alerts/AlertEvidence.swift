@@ -88,9 +88,9 @@ extension WorkspaceEvent {
 /// How calls usually follow each other, learnt from their newest starts.
 package struct CallRhythm: Equatable, Sendable {
   /// How many starts it takes to know a rhythm.
-  package static let fewestStarts = 12
+  private static let fewestStarts = 12
   /// The silence that is nothing unusual, whatever the rhythm; seconds.
-  package static let shortestSilence: Int64 = 60
+  static let shortestSilence: Int64 = 60
 
   /// At most ``Limits/rhythm``, oldest first.
   private var starts: Deque<Timestamp> = []

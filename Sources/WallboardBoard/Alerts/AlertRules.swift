@@ -12,7 +12,7 @@ package enum AlertKind: String, CaseIterable, Sendable {
   case noOperatorOnline = "no_operator_online"
   /// An operator is busy and on no call; seconds.
   case operatorBusyWithoutCall = "operator_busy_without_call"
-  /// A form waits for somebody of the house, to be sent or reviewed; seconds in its stage.
+  /// A form waits for staff, to be sent or reviewed; seconds in its stage.
   case surfaceStuck = "surface_stuck"
   /// Errors of one pipeline source in the last ten minutes.
   case pipelineError = "pipeline_error"
@@ -28,66 +28,72 @@ package enum AlertKind: String, CaseIterable, Sendable {
   case rule = "rules"
 }
 
+/// What tells one kind of alert from another. How each is looked for stands in ``AlertSearch``.
 extension AlertKind {
-  /// What is wrong, in a few words for a person.
-  package var title: String {
+  /// What is wrong, in a few words for a person; how its values are told; when it is raised unless a
+  /// person set something else.
+  private var traits: (title: String, unit: AlertUnit, rule: AlertRule?) {
     switch self {
-    case .escalationWaiting: "Waits for a human"
-    case .callTooLong: "Call lasts long"
-    case .noOperatorOnline: "No operator online"
-    case .operatorBusyWithoutCall: "Busy without a call"
-    case .surfaceStuck: "Form is stuck"
-    case .pipelineError: "Data source fails"
-    case .triggerFailed: "Trigger fails"
-    case .deliveryFailed: "Not delivered"
-    case .streamStale: "Nothing is heard"
-    case .unusualSilence: "Unusually quiet"
-    case .rule: "Rule of numbers"
+    case .escalationWaiting:
+      ("Waits for a human", .stopwatch, AlertRule(warning: 20, critical: 60))
+    case .callTooLong: ("Call lasts long", .stopwatch, AlertRule(warning: 1_200, critical: 2_700))
+    case .noOperatorOnline:
+      ("No operator online", .none, AlertRule(warning: nil, critical: 1, for: 15))
+    case .operatorBusyWithoutCall:
+      ("Busy without a call", .coarse, AlertRule(warning: 300, critical: 900))
+    case .surfaceStuck: ("Form is stuck", .coarse, AlertRule(warning: 1_800, critical: 14_400))
+    case .pipelineError: ("Data source fails", .failures, AlertRule(warning: 1, critical: 3))
+    case .triggerFailed: ("Trigger fails", .failures, AlertRule(warning: 1, critical: 3))
+    case .deliveryFailed: ("Not delivered", .failures, AlertRule(warning: 1, critical: 5))
+    case .streamStale: ("Nothing is heard", .stopwatch, AlertRule(warning: 45, critical: 120))
+    case .unusualSilence: ("Unusually quiet", .times, AlertRule(warning: 6, critical: 10))
+    case .rule: ("Rule of numbers", .none, nil)
+    }
+  }
+
+  package var title: String { traits.title }
+
+  /// How its values are told.
+  package var unit: AlertUnit { traits.unit }
+
+  /// The rule of a person who set none.
+  fileprivate var defaultRule: AlertRule? { traits.rule }
+
+  /// Of alerts that are equally bad, those come first by which people wait without being seen.
+  var rank: Int { self == .noOperatorOnline || self == .streamStale ? 0 : 1 }
+
+  /// Whether what is found counts although the board is not current: that it is not, and rules of
+  /// numbers, of which only those are read then that are known all the same.
+  var isJudgedInSilence: Bool { self == .streamStale || self == .rule }
+}
+
+/// How the values of a kind of alert are told.
+package enum AlertUnit: Sendable {
+  /// A length of time that a person waits or that is watched: it ticks.
+  case stopwatch
+  /// A length of time of which minutes are enough.
+  case coarse
+  /// So many in ten minutes.
+  case failures
+  /// So many times what is usual.
+  case times
+  /// It holds, or not.
+  case none
+
+  /// Whether it is a length of time, in seconds.
+  var isLength: Bool {
+    switch self {
+    case .stopwatch, .coarse: true
+    case .failures, .times, .none: false
     }
   }
 }
 
 extension AlertRule {
   /// The rules of a person who set none.
-  package static let defaults: [AlertKind: AlertRule] = [
-    .escalationWaiting: AlertRule(warning: 20, critical: 60),
-    .callTooLong: AlertRule(warning: 1_200, critical: 2_700),
-    .noOperatorOnline: AlertRule(warning: nil, critical: 1, for: 15),
-    .operatorBusyWithoutCall: AlertRule(warning: 300, critical: 900),
-    .surfaceStuck: AlertRule(warning: 1_800, critical: 14_400),
-    .pipelineError: AlertRule(warning: 1, critical: 3),
-    .triggerFailed: AlertRule(warning: 1, critical: 3),
-    .deliveryFailed: AlertRule(warning: 1, critical: 5),
-    .streamStale: AlertRule(warning: 45, critical: 120),
-    .unusualSilence: AlertRule(warning: 6, critical: 10),
-  ]
-}
-
-extension AlertKind {
-  /// Of alerts that are equally bad, those come first by which people wait without being seen.
-  var rank: Int {
-    switch self {
-    case .noOperatorOnline, .streamStale: 0
-    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
-      .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence, .rule:
-      1
-    }
+  package static let defaults: [AlertKind: AlertRule] = AlertKind.allCases.reduce(into: [:]) {
+    $0[$1] = $1.defaultRule
   }
-
-  /// Whether its value is a length of time.
-  var isLength: Bool {
-    switch self {
-    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .streamStale:
-      true
-    case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence,
-      .rule:
-      false
-    }
-  }
-
-  /// Whether what is found counts though the board is not current: that it is not, or numbers of which
-  /// only those were read that are known all the same.
-  var isJudgedInSilence: Bool { self == .streamStale || self == .rule }
 }
 
 /// What the rules find on a board at one moment.
@@ -97,10 +103,10 @@ struct AlertSearch {
   private let rules: [AlertKind: AlertRule]
   private let now: Timestamp
   private(set) var findings: [AlertFinding] = []
-  /// When the board saw what no event tells the time of: a caller waiting for the first time, an
+  /// When the board saw a condition that no event dates: a caller waiting for the first time, an
   /// operator on a call for the last time.
   private(set) var sightings: [AlertKey: Timestamp] = [:]
-  /// Of what nobody can say whether it holds: numbers are not known.
+  /// Rules of which nobody can say whether they hold, for lack of numbers.
   private(set) var undecided: Set<AlertKey> = []
 
   /// Looks for what any rule finds wrong. `isCurrent` says whether the board is how things
@@ -262,7 +268,7 @@ extension AlertRule {
 }
 
 extension Surface {
-  /// Whether somebody of the house must do something before it goes on.
+  /// Whether staff must act before the form can go on: send it, or review it.
   fileprivate var isWithHouse: Bool {
     switch stage {
     case .created, .pendingReview: true
@@ -270,17 +276,4 @@ extension Surface {
     case .delivered, .opened, .inProgress, .approved, .rejected, .archived: false
     }
   }
-}
-
-/// A condition that holds at this moment.
-struct AlertFinding: Equatable {
-  let key: AlertKey
-  let severity: Severity
-  let value: Double
-  /// When that which lasts began; `nil` where only its presence is known.
-  let start: Timestamp?
-  /// Since when the value is past its threshold, where that follows from the value.
-  let since: Timestamp?
-  /// The numbers by which a rule of them holds.
-  var reasons: [Check.Finding] = []
 }

@@ -67,7 +67,7 @@ package struct DepartedCall: Equatable, Sendable {
   package let since: Timestamp
 
   /// How long its row stays, in milliseconds.
-  package static let shownFor: Int64 = 6_000
+  fileprivate static let shownFor: Int64 = 6_000
 }
 
 extension Board {

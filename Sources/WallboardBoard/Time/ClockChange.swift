@@ -70,3 +70,11 @@ extension AlertBook {
     pending = [:]
   }
 }
+
+extension Timestamp {
+  /// Whether it is less than so many milliseconds after the other moment. A moment before that is not:
+  /// where the clock was set back, what counts from there is over.
+  func isWithin(_ milliseconds: Int64, after start: Timestamp) -> Bool {
+    (0..<milliseconds).contains(self.milliseconds(since: start))
+  }
+}

@@ -44,7 +44,7 @@ package struct LocalTime: Hashable, Sendable {
   /// `08-03`.
   package var shortDate: String { Self.digits(civil.month) + "-" + Self.digits(civil.day) }
 
-  static let secondsOfDay: Int64 = 86_400
+  private static let secondsOfDay: Int64 = 86_400
 
   private static func digits(_ number: Int64) -> String {
     number < 10 ? "0\(number)" : String(number)
