@@ -4,7 +4,7 @@ package import WallboardEvents
 /// How things stood when a key was last pressed: what "while you were away" is told from.
 package struct AwayMark: Equatable, Sendable {
   /// When a key was last pressed, or the first frame was drawn.
-  package var keyAt: Timestamp?
+  var keyAt: Timestamp?
   /// The totals of then.
   package var totals = AwayTotals()
   /// The longest that somebody has waited for a human since then, in seconds.
@@ -105,7 +105,15 @@ extension Intent {
   fileprivate var canWait: Bool {
     switch self {
     case .quit, .suspend, .repaint: false
-    case _: true
+    case .toggleHelp, .retryNow, .nextPanel, .previousPanel, .focus, .focusPane, .moveDown, .moveUp,
+      .moveToFirst, .moveToLast, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .open, .openBeside,
+      .showDetail, .followEscalation, .search, .nextMatch, .previousMatch, .copyID, .copyLine,
+      .filter, .sortByNextColumn, .reverseSort, .sort, .chooseColumns, .toggleColumn, .moveColumn,
+      .acknowledge, .openAlert, .explain, .explainNext, .openPalette, .chooseTheme, .useTheme,
+      .saveView, .writeBlackBox, .togglePin, .nextPage, .follow, .select, .scroll, .complete, .fill,
+      .nextChoice, .paste, .resetLayout, .typed, .erase, .eraseAll, .back, .toggleZoom,
+      .toggleHints, .toggleHold, .showIdentifiers, .showMeter, .playback, .beginSeek, .bookmark:
+      true
     }
   }
 }
@@ -128,21 +136,9 @@ extension AwayMark {
   /// is the first key.
   mutating func watch(_ board: Board, staleAfter: Int64) {
     guard keyAt != nil else { return mark(board) }
-    guard board.isLive(staleAfter: staleAfter), let wait = board.longestWait else { return }
-    longestWait = max(longestWait ?? 0, wait)
-  }
-}
-
-extension Board {
-  /// The longest that somebody waits for a human now, in seconds.
-  fileprivate var longestWait: Int64? {
-    var longest: Int64?
-    calls.forEachRow { call in
-      guard let escalation = call.escalation, escalation.isWaiting,
-        let wait = escalation.waited(at: now)
-      else { return }
-      longest = max(longest ?? 0, wait)
+    guard board.isLive(staleAfter: staleAfter), let wait = CallNumbers(board).longestWait else {
+      return
     }
-    return longest
+    longestWait = max(longestWait ?? 0, wait)
   }
 }

@@ -7,7 +7,7 @@ package struct EventCounts: Equatable, Sendable {
   package var events = 0
   package var unknown = 0
   package var malformed = 0
-  /// Events and reads that were folded although something of them was not understood, or only by a mend.
+  /// Events and reads that were folded although part of them was not understood, or was repaired.
   package var degraded = 0
   /// Events that were left out because they were too large.
   package var tooLarge = 0
@@ -62,7 +62,7 @@ package struct ObserverEventCounts: Equatable, Sendable {
   package var byType = Tally()
   package var unknown = 0
   package var malformed = 0
-  /// Events that were folded although some of their fields were not understood, or only by a mend.
+  /// Events that were folded although some of their fields were not understood, or were repaired.
   package var degraded = 0
   /// Fields that the contract does not have.
   package var extraFields = 0
@@ -176,9 +176,7 @@ extension Double {
 
 extension Board {
   mutating func turnDay(at now: Timestamp, utcOffset: Int) {
-    let local = now.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue
-    let (quotient, remainder) = local.quotientAndRemainder(dividingBy: 86_400)
-    let day = remainder < 0 ? quotient - 1 : quotient
+    let day = LocalTime(now, utcOffset: utcOffset).day
     guard today.day != day else { return }
     // What came before the first frame belongs to the day of the first frame.
     if today.day != nil { today = DayTotals() }

@@ -187,7 +187,7 @@ extension Board {
   private var stageInputs: [MetricInput] {
     let numbers = SurfaceNumbers(self)
     return SurfaceStage.allCases.map {
-      MetricInput($0.rawValue.split(separator: "_").joined(separator: " "), numbers[$0])
+      MetricInput($0.rawValue.withoutUnderscores, numbers[$0])
     }
   }
 
