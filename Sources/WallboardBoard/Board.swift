@@ -46,8 +46,7 @@ package struct Board: Equatable, Sendable {
   /// Nothing is known yet.
   package init() {}
 
-  /// Takes as little room as it can, for a copy that is kept: what is left out follows from the rest, and
-  /// ``unpack()`` makes it again, so that things are found fast.
+  /// Drops what only makes look-ups fast, for a copy that is kept in memory; ``unpack()`` makes it anew.
   package mutating func pack() {
     endedCalls.pack()
     forgottenSurfaces.pack()

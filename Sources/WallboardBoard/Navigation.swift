@@ -1,8 +1,6 @@
 import WallboardEvents
 
 extension WallboardState {
-  private var visibleRows: Int { view.panels[view.focus]?.visibleRows ?? 0 }
-
   mutating func move(by rows: Int) {
     if let listLength {
       let index = view.overlayIndex.moved(by: rows)
@@ -35,6 +33,40 @@ extension WallboardState {
       view.panels[view.focus]?.selectFirst()
     }
   }
+
+  /// Goes to the next row that passes, or the previous one, around the end; in a pane to the next
+  /// line that has what is searched for.
+  mutating func goToMatch(forward: Bool) {
+    guard view.focusedPane == nil else { return movePane(.match(forward: forward)) }
+    guard view.overlay == nil else { return }
+    view.panels[view.focus]?.selectAround(by: forward ? 1 : -1)
+  }
+
+  /// Puts the cursor on a row, and the focus on its panel; nothing where something lies above.
+  mutating func select(_ row: RowID, in panel: Panel) {
+    guard view.overlay == nil else { return }
+    view.setFocus(panel)
+    if let index = view.panels[panel]?.rows.firstIndex(of: row) {
+      view.panels[panel]?.select(index)
+    }
+  }
+
+  /// Scrolls a panel so many rows down, or up where negative.
+  mutating func scroll(_ panel: Panel, by rows: Int) {
+    guard view.overlay == nil else { return }
+    view.panels[panel]?.scroll(by: rows)
+  }
+
+  /// How many lines a list has that lies over the panels; `nil` where none does.
+  private var listLength: Int? {
+    switch view.overlay {
+    case .columns(let panel): panel.fields.count
+    case .themes: settings.themes.count
+    case .help, .detail, .quitting, .explanation, .digest, nil: nil
+    }
+  }
+
+  private var visibleRows: Int { view.panels[view.focus]?.visibleRows ?? 0 }
 
   /// Asks first where a call that is followed would be lost from sight.
   mutating func quit() -> [Effect] {
@@ -101,6 +133,20 @@ extension WallboardState {
     return []
   }
 
+  mutating func toggleIdentifiers() {
+    guard view.identifiersShownUntil == nil else {
+      view.identifiersShownUntil = nil
+      return
+    }
+    guard view.playback?.isMasked != true else {
+      view.tell("It was recorded masked: there is nothing to show")
+      return
+    }
+    view.identifiersShownUntil = view.personNow.advanced(milliseconds: Privacy.identifiersShownFor)
+  }
+}
+
+extension WallboardState {
   mutating func copy(_ request: CopyRequest?) -> [Effect] {
     guard let request else {
       view.tell("There is nothing to copy here")
@@ -115,26 +161,6 @@ extension WallboardState {
     view.isClipboardAdvised = true
     view.tell(isAdvised ? words : "Sent to the terminal. \(settings.clipboardAdvice)")
     return [.copy(request)]
-  }
-
-  mutating func toggleIdentifiers() {
-    guard view.identifiersShownUntil == nil else {
-      view.identifiersShownUntil = nil
-      return
-    }
-    guard view.playback?.isMasked != true else {
-      view.tell("It was recorded masked: there is nothing to show")
-      return
-    }
-    view.identifiersShownUntil = view.personNow.advanced(milliseconds: Privacy.identifiersShownFor)
-  }
-
-  /// Goes to the next row that passes, or the previous one, around the end; in a pane to the next
-  /// line that has what is searched for.
-  mutating func goToMatch(forward: Bool) {
-    guard view.focusedPane == nil else { return movePane(.match(forward: forward)) }
-    guard view.overlay == nil else { return }
-    view.panels[view.focus]?.selectAround(by: forward ? 1 : -1)
   }
 
   /// The key of the thing whose detail is open, else of the selected one: what copying it copies.
@@ -160,14 +186,11 @@ extension WallboardState {
     let newest = shownObservation(of: pane.callSID)?.timeline.entries.last?.number
     return (pane.position.cursor?.entry ?? newest).map { .line(pane.callSID, $0) }
   }
+}
 
-  /// How many lines a list has that lies over the panels; `nil` where none does.
-  var listLength: Int? {
-    switch view.overlay {
-    case .columns(let panel): panel.fields.count
-    case .themes: settings.themes.count
-    case .help, .detail, .quitting, .explanation, .digest, nil: nil
-    }
+extension PanelView {
+  fileprivate mutating func move(by rows: Int) {
+    select(index.moved(by: rows))
   }
 }
 
@@ -176,28 +199,5 @@ extension Int {
   fileprivate func moved(by rows: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(rows)
     return overflow ? (rows < 0 ? .min : .max) : sum
-  }
-}
-
-extension WallboardState {
-  /// Puts the cursor on a row, and the focus on its panel; nothing where something lies above.
-  mutating func select(_ row: RowID, in panel: Panel) {
-    guard view.overlay == nil else { return }
-    view.setFocus(panel)
-    if let index = view.panels[panel]?.rows.firstIndex(of: row) {
-      view.panels[panel]?.select(index)
-    }
-  }
-
-  /// Scrolls a panel so many rows down, or up where negative.
-  mutating func scroll(_ panel: Panel, by rows: Int) {
-    guard view.overlay == nil else { return }
-    view.panels[panel]?.scroll(by: rows)
-  }
-}
-
-extension PanelView {
-  fileprivate mutating func move(by rows: Int) {
-    select(index.moved(by: rows))
   }
 }

@@ -50,7 +50,7 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
 
 extension WallboardState {
   /// Counts the event and folds it, unless it came before.
-  mutating func receive(_ event: ReceivedEvent) {
+  fileprivate mutating func receive(_ event: ReceivedEvent) {
     guard isNew(event.fingerprint, id: event.id, at: event.receivedAt) else { return }
     board.count(event)
     board.fold(event.event, at: event.at)
@@ -59,7 +59,7 @@ extension WallboardState {
   }
 
   /// Counts an event that could not be understood, or was too large to be read, unless it came before.
-  mutating func receive(_ event: MalformedEvent) {
+  fileprivate mutating func receive(_ event: MalformedEvent) {
     guard isNew(event.fingerprint, id: event.id, at: event.receivedAt) else { return }
     let content: ActivityEntry.Content
     if let bytes = event.leftOut {
@@ -85,7 +85,7 @@ extension WallboardState {
 }
 
 extension Board {
-  mutating func count(_ event: ReceivedEvent) {
+  fileprivate mutating func count(_ event: ReceivedEvent) {
     revision &+= 1
     counts.count(event.event)
     counts.extraFields += event.extras.count
@@ -96,7 +96,7 @@ extension Board {
 
 extension Board {
   /// Folds one event that came for the first time.
-  mutating func fold(_ event: WorkspaceEvent, at time: Timestamp) {
+  fileprivate mutating func fold(_ event: WorkspaceEvent, at time: Timestamp) {
     switch event {
     case .callStarted(let call): start(call, at: time)
     case .callEnded(let call): end(call, at: time)

@@ -68,12 +68,21 @@ extension Call {
   /// Whether the platform thinks that the caller may come to harm.
   package var isAtRisk: Bool {
     if riskLevel == .known(.critical) || riskLevel == .known(.high) { return true }
-    return hasSafetyConcern || priorityReasons.contains { $0.string == "high_risk" }
+    return hasSafetyConcern || has(.highRisk)
   }
 
   /// Whether a rule of safety has found something in what was said.
-  package var hasSafetyConcern: Bool {
-    priorityReasons.contains { $0.string == "safety_concern" }
+  var hasSafetyConcern: Bool { has(.safetyConcern) }
+
+  /// The `priority_reasons` of the queue (contract 3) on which the board acts; the others are shown
+  /// as they came.
+  private enum PriorityReason: String {
+    case highRisk = "high_risk"
+    case safetyConcern = "safety_concern"
+  }
+
+  private func has(_ reason: PriorityReason) -> Bool {
+    priorityReasons.contains { $0.string == reason.rawValue }
   }
 }
 

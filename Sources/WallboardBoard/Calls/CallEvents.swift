@@ -129,8 +129,8 @@ extension Call {
 }
 
 extension Escalation {
-  /// Whether the event tells of this one. Where it has no id, or an earlier event had none, it is the
-  /// one that lasts: a caller asks but once at a time.
+  /// Whether the event is about this escalation. Where one of the two has no id it is the active one: a
+  /// caller has one request at a time.
   fileprivate func isSame(as escalated: CallEscalated) -> Bool {
     if escalationID == escalated.escalationID, escalationID != nil { return true }
     return (escalated.escalationID == nil || escalationID == nil && isTold) && isActive

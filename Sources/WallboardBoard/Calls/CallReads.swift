@@ -132,11 +132,11 @@ extension Call {
 }
 
 extension EscalationSnapshot {
-  /// Whether it says in a word of the contract how it stands.
+  /// Whether its status is a word of the contract.
   fileprivate var isStatusKnown: Bool { if case .known = status { true } else { false } }
 
-  /// How it stands where the board knows nothing of it: whoever is on the list of the open ones has asked
-  /// for a human.
+  /// The status where the board knows none: whoever is on the list of open escalations has asked for a
+  /// human.
   fileprivate func status(isAnswered: Bool) -> Open<EscalationStatus> {
     switch status {
     case .known(let status): .known(status)
@@ -152,15 +152,16 @@ extension Escalation {
     guard let escalationID, let other = snapshot.escalationID else { return true }
     return escalationID == other
   }
-  /// Whether the status gives way to that of a newer read: one that is known for certain does not to a
-  /// word that nobody knows.
+
+  /// Whether the status of a newer read replaces this one. A word that the contract does not have
+  /// replaces neither `connected` nor `completed`.
   fileprivate func yields(to status: Open<EscalationStatus>) -> Bool {
     guard case .other = status else { return true }
     return self.status != .known(.connected) && self.status != .known(.completed)
   }
 
-  /// Whether the read tells of another one: this is over, and neither an id nor a word of the contract
-  /// says that it is the same.
+  /// Whether the read must be about another escalation: this one is completed, and neither an id nor a
+  /// status of the contract says that it is the same.
   fileprivate func isOver(before snapshot: EscalationSnapshot) -> Bool {
     guard status == .known(.completed), !snapshot.isStatusKnown else { return false }
     return escalationID == nil || snapshot.escalationID == nil

@@ -23,7 +23,7 @@ package struct Connection: Equatable, Sendable {
   package var wasOpen = false
 
   /// How long the platform keeps events for a resumed stream, in milliseconds (contract 2.3).
-  package static let replayWindow: Int64 = 300_000
+  static let replayWindow: Int64 = 300_000
 
   /// Whether events flow.
   package var isOpen: Bool { phase == .open }
@@ -47,9 +47,7 @@ extension Connection {
   mutating func resume(after id: Text?) {
     if let id, id.string != "0" { lastEventID = id }
   }
-}
 
-extension Connection {
   /// Keeps why there is no connection while another is being made.
   fileprivate mutating func noteTrouble() {
     switch phase {
@@ -97,8 +95,9 @@ extension WallboardState {
     }
     board.connection.reconnects += 1
     let heard = board.connection.lastHeardAt ?? time
-    let outage = time.milliseconds.subtractingReportingOverflow(heard.milliseconds).partialValue
-    let isGap = outage > Connection.replayWindow || board.connection.lastEventID == nil
+    let isGap =
+      time.milliseconds(since: heard) > Connection.replayWindow
+      || board.connection.lastEventID == nil
     if isGap {
       board.connection.gaps += 1
       board.connection.gapEndedAt = time

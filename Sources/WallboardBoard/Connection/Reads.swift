@@ -26,15 +26,15 @@ package struct ReadStatus: Equatable, Sendable {
   /// Whether nothing was found because nothing is there.
   package var vouchesForNone: Bool { succeededAt != nil && tellsAll }
 
-  /// How long after a read the same read would come too soon, in milliseconds (contract 10, U7).
+  /// The shortest time between two reads of one source, in milliseconds (contract 10, U7).
   static let pause: Int64 = 30_000
 
   /// Whether the read may be made now: not while it is under way, for an answer is laid under the
   /// events since *its* start; not too soon after the last one; not before the platform wants it.
-  func mayStart(at now: Timestamp) -> Bool {
+  fileprivate func mayStart(at now: Timestamp) -> Bool {
     guard !isReading else { return false }
     // A read that is still to come was made before the clock was set back.
-    if let startedAt, (0..<Self.pause).contains(now.milliseconds(since: startedAt)) { return false }
+    if let startedAt, now.isWithin(Self.pause, after: startedAt) { return false }
     if case .failed(_, let retryAt?) = outcome { return now >= retryAt }
     return true
   }

@@ -96,7 +96,7 @@ package struct FilterTest: Hashable, Sendable {
   }
 
   /// Whether it can be asked of numbers.
-  package var isNumeric: Bool {
+  var isNumeric: Bool {
     operands.allSatisfy { operand in
       switch operand {
       case .absent, .present: true

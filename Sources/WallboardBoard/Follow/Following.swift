@@ -2,7 +2,7 @@ import WallboardEvents
 
 extension WallboardState {
   /// How long an ended call's socket may still tell of its end, in milliseconds.
-  static let farewell: Int64 = 5_000
+  private static let farewell: Int64 = 5_000
 
   /// Follows the call in the focused pane, or beside the others. A call that has a pane gets the
   /// focus there.
@@ -74,7 +74,7 @@ extension WallboardState {
     var left: [CallSID] = []
     board.observations.forEachRow { observation in
       guard observation.isLive, let ending = observation.ending,
-        !(0..<Self.farewell).contains(now.milliseconds(since: ending.at))
+        !now.isWithin(Self.farewell, after: ending.at)
       else { return }
       left.append(observation.callSID)
     }

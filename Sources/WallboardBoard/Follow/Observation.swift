@@ -33,7 +33,7 @@ package struct Observation: Equatable, Sendable {
   /// The tools that run, first come first.
   package internal(set) var runningTools: [EntryNumber] = []
   /// The entry that tells of the end.
-  var endingEntry: EntryNumber?
+  private(set) var endingEntry: EntryNumber?
 
   /// A call that is about to be followed.
   package init(callSID: CallSID, since: Timestamp) {

@@ -36,7 +36,7 @@ extension WallboardState {
 
 extension Observation {
   /// Folds one event of the call.
-  mutating func fold(_ received: ReceivedObserverEvent) {
+  fileprivate mutating func fold(_ received: ReceivedObserverEvent) {
     revision &+= 1
     lastHeardAt = received.at
     count(received)
@@ -58,7 +58,7 @@ extension Observation {
   }
 
   /// Counts a message that could not be understood, and shows that there was one.
-  mutating func fold(_ malformed: MalformedEvent) {
+  fileprivate mutating func fold(_ malformed: MalformedEvent) {
     revision &+= 1
     lastHeardAt = malformed.receivedAt
     counts.malformed += 1
@@ -135,7 +135,7 @@ extension CallEnding {
 extension Observation {
   /// Takes what a caller, or another who is not the agent, said: a line of its own, unless it
   /// replaces what was guessed of it.
-  mutating func hear(_ line: UserTranscript, at time: Timestamp, size: Int) {
+  private mutating func hear(_ line: UserTranscript, at time: Timestamp, size: Int) {
     let speaker = Speaker(line.speakerRole ?? .known(.caller), id: line.speakerID)
     let isPartial = line.isFinal == false
     var utterance = Utterance(
@@ -169,7 +169,7 @@ extension Observation {
   }
 
   /// Appends to the one open line of the agent; a delta has no turn id (contract 1.5).
-  mutating func grow(by delta: Protected<Text>, at time: Timestamp, size: Int) {
+  private mutating func grow(by delta: Protected<Text>, at time: Timestamp, size: Int) {
     if let open = openAgentLine, open.isAnswered {
       cutOff(open.number, at: time)
       openAgentLine = nil
@@ -185,7 +185,7 @@ extension Observation {
   }
 
   /// Takes a whole line: it replaces the open one that it is the full text of.
-  mutating func speak(_ line: AgentTranscript, at time: Timestamp, size: Int) {
+  private mutating func speak(_ line: AgentTranscript, at time: Timestamp, size: Int) {
     let speaker = Speaker(line.speakerRole ?? .known(.agent), id: line.speakerID)
     var utterance = Utterance(speaker: speaker, text: line.transcript, state: .final)
     utterance.isInterrupted = line.interrupted == true
@@ -205,7 +205,7 @@ extension Observation {
   }
 
   /// Marks the line that was interrupted; where none is known the barge-in has an entry of its own.
-  mutating func interrupt(_ bargeIn: BargeIn, at time: Timestamp, size: Int) {
+  private mutating func interrupt(_ bargeIn: BargeIn, at time: Timestamp, size: Int) {
     facts.learn(bargeIn)
     guard let number = interruptedLine(bargeIn) else {
       timeline.append(.event(.bargeIn(bargeIn)), at: time, size: size)

@@ -33,8 +33,8 @@ package struct ObservedFacts: Equatable, Sendable {
   /// Times that somebody spoke while another was speaking: as many as were heard, or as the
   /// platform says, which counts from the beginning of the call.
   package var bargeIns: Int { max(heardBargeIns, toldBargeIns) }
-  var heardBargeIns = 0
-  var toldBargeIns = 0
+  private(set) var heardBargeIns = 0
+  private(set) var toldBargeIns = 0
   /// Lines that were spoken, fillers apart, by who spoke.
   package var turns = 0
   package var runtime: Text?

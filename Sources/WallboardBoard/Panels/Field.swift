@@ -30,7 +30,7 @@ package enum FieldValue: Equatable, Sendable {
 
 extension Field {
   /// Whether it holds numbers or lengths of time, and no words.
-  package var isNumeric: Bool {
+  var isNumeric: Bool {
     switch self {
     case .wait, .time, .turns, .since, .progress, .saved, .at, .value, .target, .trend: true
     case .state, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion, .graph,
@@ -41,7 +41,7 @@ extension Field {
   }
 
   /// Whether a person wants to see the largest first: the longest wait, not the shortest.
-  package var startsDescending: Bool {
+  var startsDescending: Bool {
     switch self {
     case .wait, .time, .turns, .since, .progress, .saved, .value, .target, .trend: true
     // The newest first is the youngest first.

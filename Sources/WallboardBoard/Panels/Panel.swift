@@ -6,7 +6,26 @@ package enum Panel: String, CaseIterable, Hashable, Codable, Sendable {
   case calls, operators, surfaces, activity, alerts, numbers
 
   /// Those that take turns in one place where there is no room for all.
-  package static let takingTurns: [Panel] = [.activity, .alerts, .numbers]
+  static let takingTurns: [Panel] = [.activity, .alerts, .numbers]
+}
+
+extension Panel {
+  /// The fields of the panel's things, in the order in which its columns stand by default.
+  package var fields: [Field] {
+    switch self {
+    case .calls:
+      [
+        .state, .time, .wait, .direction, .service, .caller, .operator, .mode, .why, .risk,
+        .emotion, .turns, .graph, .call,
+      ]
+    case .operators: [.status, .since, .name, .mode, .time, .service, .type, .call]
+    case .surfaces:
+      [.stage, .since, .progress, .saved, .form, .channel, .entity, .note]
+    case .activity: [.at, .event, .what]
+    case .alerts: [.severity, .alert, .subject, .value, .since, .state]
+    case .numbers: [.number, .value, .target, .trend]
+    }
+  }
 }
 
 /// Which part of a panel is looked at.
@@ -131,24 +150,5 @@ struct ArrangedFrom: Equatable, Sendable {
     sort = panelView?.sort
     isUrgencyReversed = panelView?.isUrgencyReversed ?? false
     areIdentifiersShown = state.view.identifiersShownUntil != nil
-  }
-}
-
-extension Panel {
-  /// The fields of the panel's things, in the order in which its columns stand by default.
-  package var fields: [Field] {
-    switch self {
-    case .calls:
-      [
-        .state, .time, .wait, .direction, .service, .caller, .operator, .mode, .why, .risk,
-        .emotion, .turns, .graph, .call,
-      ]
-    case .operators: [.status, .since, .name, .mode, .time, .service, .type, .call]
-    case .surfaces:
-      [.stage, .since, .progress, .saved, .form, .channel, .entity, .note]
-    case .activity: [.at, .event, .what]
-    case .alerts: [.severity, .alert, .subject, .value, .since, .state]
-    case .numbers: [.number, .value, .target, .trend]
-    }
   }
 }

@@ -54,7 +54,7 @@ package enum RowMark: Hashable, Sendable {
   case ended
 
   /// How long a row is marked, in seconds.
-  package static let shownFor: Int64 = 5
+  static let shownFor: Int64 = 5
 }
 
 extension Board {

@@ -18,7 +18,7 @@ package struct SortOrder: Hashable, Codable, Sendable {
 }
 
 /// What a row is sorted by.
-enum SortKey: Comparable {
+private enum SortKey: Comparable {
   case number(Double)
   case text(FoldedText)
 

@@ -40,9 +40,7 @@ package struct Surface: Equatable, Sendable {
     // What was wrong with it has been put right.
     if next == .approved { reason = nil }
   }
-}
 
-extension Surface {
   /// How many fields are saved; `nil` when some must be that nobody saw being saved: a read tells
   /// the stage, but not the fields.
   package var savedCount: Int? {
@@ -50,6 +48,46 @@ extension Surface {
     switch stage {
     case .created, .delivered, .opened: return 0
     case .inProgress, .submitted, .pendingReview, .approved, .rejected, .archived: return nil
+    }
+  }
+}
+
+extension Board {
+  var surfaceRows: [RowID] {
+    var keys: [RowKey] = []
+    keys.reserveCapacity(surfaces.count)
+    surfaces.forEachRow { keys.append($0.rowKey) }
+    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
+  }
+}
+
+extension Surface {
+  fileprivate var rowKey: RowKey { (urgency, stageSince, .surface(surfaceID)) }
+
+  /// 0 is the most urgent. A submitted form that needs no review is as good as finished.
+  fileprivate var urgency: Int {
+    let isDone = stage == .submitted && reviewRequired == false
+    return isDone ? SurfaceStage.created.urgency : stage.urgency
+  }
+
+  func mark(at now: Timestamp) -> RowMark? {
+    guard touched > 0, now.seconds(since: stageSince) < RowMark.shownFor else { return nil }
+    return stage == .created ? .new : .changed
+  }
+}
+
+extension SurfaceStage {
+  fileprivate var urgency: Int {
+    switch self {
+    case .pendingReview: 0
+    case .submitted: 1
+    case .inProgress: 2
+    case .opened: 3
+    case .delivered: 4
+    case .created: 5
+    case .rejected: 6
+    case .approved: 7
+    case .archived: 8
     }
   }
 }
@@ -92,46 +130,6 @@ extension SurfaceStage {
     case .pendingReview: 0.9
     case .approved: 1
     case .archived: nil
-    }
-  }
-}
-
-extension Board {
-  var surfaceRows: [RowID] {
-    var keys: [RowKey] = []
-    keys.reserveCapacity(surfaces.count)
-    surfaces.forEachRow { keys.append($0.rowKey) }
-    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
-  }
-}
-
-extension Surface {
-  fileprivate var rowKey: RowKey { (urgency, stageSince, .surface(surfaceID)) }
-
-  /// 0 is the most urgent. A submitted form that needs no review is as good as finished.
-  fileprivate var urgency: Int {
-    let isDone = stage == .submitted && reviewRequired == false
-    return isDone ? SurfaceStage.created.urgency : stage.urgency
-  }
-
-  func mark(at now: Timestamp) -> RowMark? {
-    guard touched > 0, now.seconds(since: stageSince) < RowMark.shownFor else { return nil }
-    return stage == .created ? .new : .changed
-  }
-}
-
-extension SurfaceStage {
-  fileprivate var urgency: Int {
-    switch self {
-    case .pendingReview: 0
-    case .submitted: 1
-    case .inProgress: 2
-    case .opened: 3
-    case .delivered: 4
-    case .created: 5
-    case .rejected: 6
-    case .approved: 7
-    case .archived: 8
     }
   }
 }

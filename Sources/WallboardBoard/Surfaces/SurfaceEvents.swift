@@ -134,8 +134,8 @@ extension Board {
 }
 
 extension Surface {
-  /// By how many seconds the platform's clock, which tells when events were, may be ahead of this
-  /// machine's, which tells when a read was.
+  /// By how many seconds the platform's clock, which dates events, may be ahead of this machine's,
+  /// which dates reads.
   private static let clockDifference = 5.0
 
   /// Comes to one of the patient's stages, but not back from a later one: a form that was submitted
@@ -152,8 +152,8 @@ extension Surface {
     self.reviewRequired = reviewRequired ?? self.reviewRequired
   }
 
-  /// Whether it was known to be handed in before an event of that time told so: a read that may
-  /// have come later than the event knew it from the same deed.
+  /// Whether it was known as submitted before the event of that time. A read that may have been
+  /// answered after the event does not count: it saw the same submission.
   fileprivate func wasSubmitted(before time: Timestamp) -> Bool {
     !stage.precedes(.submitted)
       && stageReadAt.map { $0.advanced(seconds: Self.clockDifference) < time } ?? true

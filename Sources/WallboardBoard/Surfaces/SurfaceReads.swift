@@ -60,7 +60,7 @@ extension SurfaceStage {
 
   /// Whether the read of the open surfaces lists it: a submitted one counts as completed there
   /// (contract 3.5).
-  var isListedAsOpen: Bool {
+  fileprivate var isListedAsOpen: Bool {
     switch self {
     case .created, .delivered, .opened, .inProgress, .pendingReview: true
     case .submitted, .approved, .rejected, .archived: false

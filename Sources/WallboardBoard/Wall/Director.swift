@@ -59,7 +59,7 @@ extension WallboardState {
   /// Whether the followed call was over for long enough to have been seen.
   private func isOver(at now: Timestamp) -> Bool {
     guard let since = view.wall?.overSince else { return false }
-    return !(0..<WallView.endingShownFor).contains(now.milliseconds(since: since))
+    return !now.isWithin(WallView.endingShownFor, after: since)
   }
 
   private mutating func leave(at now: Timestamp) -> [Effect] {
@@ -93,7 +93,7 @@ extension WallboardState {
 
   private func isStaying(with wall: WallView, at now: Timestamp) -> Bool {
     guard let since = wall.directedSince else { return false }
-    return (0..<WallView.dwell).contains(now.milliseconds(since: since))
+    return now.isWithin(WallView.dwell, after: since)
   }
 
   private func isTooLong(_ candidate: Candidate) -> Bool {

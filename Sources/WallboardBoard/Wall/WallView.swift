@@ -23,7 +23,7 @@ package struct WallView: Equatable, Sendable {
   /// again and again.
   var vain: Set<CallSID> = []
   /// The second at which the director last looked.
-  var directedSecond: Int64?
+  fileprivate(set) var directedSecond: Int64?
   /// How far the whole picture is moved, so that no part of a screen always shows the same: a step
   /// of as many as ``shifts``.
   package var shift = 0
@@ -32,9 +32,9 @@ package struct WallView: Equatable, Sendable {
   package static let cycle = 12
   /// How long the director stays with a call that is not over, unless somebody asks for a human, in
   /// milliseconds.
-  package static let dwell: Int64 = 15_000
+  static let dwell: Int64 = 15_000
   /// How long the pane of a call that is over shows how it ended, in milliseconds.
-  package static let endingShownFor: Int64 = 6_000
+  static let endingShownFor: Int64 = 6_000
   /// The picture moves by a step after so many seconds.
   package static let shiftInterval: Int64 = 240
   /// The steps by which the picture moves.
