@@ -180,8 +180,11 @@ enum FilterOperand: Hashable, Sendable {
 /// A word among others: those that say how bad something is stand in that order, all others in the
 /// alphabet's.
 private struct WordOrder: Comparable {
-  private static let ranks = ["low": 0, "medium": 1, "warning": 2, "high": 2, "critical": 3]
-    .reduce(into: [FoldedText: Int]()) { $0[FoldedText($1.key)] = $1.value }
+  /// Of risks and of alerts alike.
+  private static let ranks = [
+    RiskLevel.low.rawValue: 0, RiskLevel.medium.rawValue: 1, Severity.warning.word: 2,
+    RiskLevel.high.rawValue: 2, RiskLevel.critical.rawValue: 3,
+  ].reduce(into: [FoldedText: Int]()) { $0[FoldedText($1.key)] = $1.value }
 
   private let text: FoldedText
   private let rank: Int?

@@ -45,21 +45,29 @@ extension Field {
   /// The words of a field that have an order of their own, the most urgent or the first first.
   fileprivate var wordsInOrder: [String]? {
     switch self {
-    case .state:
-      [
-        "waiting", "with operator", "handback", "listened", "new", "live", "open", "acknowledged",
-        "over",
-      ]
-    case .status: ["busy", "online", "offline", "unknown"]
+    case .state: Self.states
+    case .status: Self.statuses
     case .stage: Self.stages
-    case .severity: ["critical", "warning"]
-    case .risk: ["critical", "high", "medium", "low"]
+    case .severity: Self.severities
+    case .risk: Self.risks
     case .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .emotion, .turns,
       .graph, .call, .since, .name, .type, .progress, .saved, .form, .channel, .entity, .note,
       .at, .event, .what, .alert, .subject, .value, .number, .target, .trend:
       nil
     }
   }
+
+  /// How a call stands, then how an alert does.
+  private static let states =
+    [CallState.waiting, .withOperator, .handback, .listened, .new, .live].map(\.word)
+    + ["open", "acknowledged", "over"]
+
+  private static let statuses =
+    [OperatorStatus.busy, .online, .offline].map(\.rawValue) + ["unknown"]
+
+  private static let severities = Severity.allCases.reversed().map(\.word)
+
+  private static let risks = [RiskLevel.critical, .high, .medium, .low].map(\.rawValue)
 
   private static let stages = [
     SurfaceStage.created, .delivered, .opened, .inProgress, .submitted, .pendingReview, .approved,
