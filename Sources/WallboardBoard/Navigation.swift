@@ -1,6 +1,7 @@
 import WallboardEvents
 
 extension WallboardState {
+  /// Moves the cursor of what has the focus: a list that lies over the panels, a pane, or a panel.
   mutating func move(by rows: Int) {
     if let listLength {
       let index = view.overlayIndex.moved(by: rows)
@@ -75,6 +76,8 @@ extension WallboardState {
     return []
   }
 
+  /// Accepts, follows or opens what has the focus: the prompt before what lies over the panels, that
+  /// before a pane, a pane before a panel.
   mutating func open() -> [Effect] {
     if view.prompt != nil {
       return acceptPrompt()
@@ -109,6 +112,7 @@ extension WallboardState {
     return callSID
   }
 
+  /// Shows the detail of the selected row, or of the call of the focused pane.
   mutating func showDetail() {
     guard view.overlay == nil else { return }
     let row = view.pane.map { RowID.call($0.callSID) } ?? view.panels[view.focus]?.current
@@ -116,6 +120,8 @@ extension WallboardState {
     if let row { view.show(.detail(row)) }
   }
 
+  /// Undoes the last of what a person put between themselves and the panels: the prompt, the overlay,
+  /// the filter, the zoom, the hold, then a pane.
   mutating func goBack() -> [Effect] {
     if view.prompt != nil {
       cancelPrompt()
@@ -133,6 +139,7 @@ extension WallboardState {
     return []
   }
 
+  /// Shows identifiers for ``Privacy/identifiersShownFor``, or hides them again.
   mutating func toggleIdentifiers() {
     guard view.identifiersShownUntil == nil else {
       view.identifiersShownUntil = nil
@@ -147,6 +154,7 @@ extension WallboardState {
 }
 
 extension WallboardState {
+  /// Copies that, and says so: whether the terminal takes it nobody is told.
   mutating func copy(_ request: CopyRequest?) -> [Effect] {
     guard let request else {
       view.tell("There is nothing to copy here")
@@ -191,13 +199,5 @@ extension WallboardState {
 extension PanelView {
   fileprivate mutating func move(by rows: Int) {
     select(index.moved(by: rows))
-  }
-}
-
-extension Int {
-  /// This row moved, held at the ends of the range: to the last row is a move by ``Int/max``.
-  fileprivate func moved(by rows: Int) -> Int {
-    let (sum, overflow) = addingReportingOverflow(rows)
-    return overflow ? (rows < 0 ? .min : .max) : sum
   }
 }

@@ -20,7 +20,7 @@ extension Board {
       history.noteStart(at: clock(time))
     }
     agree(on: started.callSID)
-    if let service = started.serviceID, services[service] == nil { wantedReads.insert(.services) }
+    wantName(of: started.serviceID)
   }
 
   mutating func end(_ ended: CallEnded, at time: Timestamp) {

@@ -101,6 +101,11 @@ extension Board {
       services[id] = name
     }
   }
+
+  /// Asks for the names of the services where this one's is not known.
+  mutating func wantName(of service: ServiceID?) {
+    if let service, services[service] == nil { wantedReads.insert(.services) }
+  }
 }
 
 extension WallboardState {

@@ -182,9 +182,7 @@ extension Board {
     let hasLearnt = call != known
     if hasLearnt { calls[callSID] = call }
     if facts != observation.facts { observations.update(callSID) { $0.learn(facts) } }
-    if let service = call.serviceID, service != known.serviceID, services[service] == nil {
-      wantedReads.insert(.services)
-    }
+    if call.serviceID != known.serviceID { wantName(of: call.serviceID) }
     return hasLearnt
   }
 

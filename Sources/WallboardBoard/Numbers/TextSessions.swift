@@ -22,7 +22,7 @@ extension Board {
     textSessions[started.sessionID] = TextSession(
       sessionID: started.sessionID, serviceID: started.serviceID,
       channelKind: started.channelKind, entityID: started.entityID, startedAt: time)
-    if let service = started.serviceID, services[service] == nil { wantedReads.insert(.services) }
+    wantName(of: started.serviceID)
     if textSessions.count > Limits.textSessions { textSessions.removeFirst() }
   }
 

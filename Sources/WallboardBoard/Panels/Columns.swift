@@ -39,10 +39,8 @@ package struct ColumnChoice: Equatable, Sendable {
   /// Moves a shown column so many places to the end; to the front where it is negative.
   mutating func move(_ field: Field, by step: Int) {
     guard let index = shown.firstIndex(of: field) else { return }
-    let (sum, overflow) = index.addingReportingOverflow(step)
-    let target = overflow ? (step < 0 ? 0 : .max) : sum
     shown.remove(at: index)
-    shown.insert(field, at: min(max(0, target), shown.count))
+    shown.insert(field, at: min(max(0, index.moved(by: step)), shown.count))
   }
 }
 

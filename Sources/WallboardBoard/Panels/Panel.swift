@@ -109,8 +109,7 @@ extension PanelView {
   mutating func scroll(by step: Int) {
     let height = max(1, visibleRows)
     let last = max(0, rows.count - min(height, rows.count))
-    let (sum, overflow) = top.addingReportingOverflow(step)
-    let newTop = min(max(0, overflow ? (step < 0 ? 0 : last) : sum), last)
+    let newTop = min(max(0, top.moved(by: step)), last)
     guard newTop != top else { return }
     top = newTop
     // There are more rows than lines, so that this cannot overflow.
@@ -150,5 +149,13 @@ struct ArrangedFrom: Equatable, Sendable {
     sort = panelView?.sort
     isUrgencyReversed = panelView?.isUrgencyReversed ?? false
     areIdentifiersShown = state.view.identifiersShownUntil != nil
+  }
+}
+
+extension Int {
+  /// This place moved, held at the ends of the range: to the last one is a move by ``Int/max``.
+  func moved(by rows: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(rows)
+    return overflow ? (rows < 0 ? .min : .max) : sum
   }
 }
