@@ -15,7 +15,7 @@ struct FileTests {
   /// A new event, intent or status has to be decided about, not fall through.
   @Test func theReducerNamesEveryCase() throws {
     for file in try SourceTree(under: "Sources").files
-    where file.path.hasPrefix("Sources/WallboardBoard/") {
+    where file.target == "WallboardBoard" {
       for (index, line) in file.lines.enumerated() {
         let code = line.drop(while: \.isWhitespace)
         guard code.hasPrefix("default:") || code.hasPrefix("@unknown default") else { continue }
