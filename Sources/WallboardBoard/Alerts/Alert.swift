@@ -1,30 +1,5 @@
+import OrderedCollections
 package import WallboardEvents
-
-/// What an alert can be about; the raw value is its name in `config.toml`.
-package enum AlertKind: String, CaseIterable, Sendable {
-  /// A caller has asked for a human; seconds.
-  case escalationWaiting = "escalation_waiting"
-  /// A call lasts; seconds.
-  case callTooLong = "call_too_long"
-  /// Operators are registered and none of them is online or busy; 1.
-  case noOperatorOnline = "no_operator_online"
-  /// An operator is busy and on no call; seconds.
-  case operatorBusyWithoutCall = "operator_busy_without_call"
-  /// A form waits for somebody of the house, to be sent or reviewed; seconds in its stage.
-  case surfaceStuck = "surface_stuck"
-  /// Errors of one pipeline source in the last ten minutes.
-  case pipelineError = "pipeline_error"
-  /// Failures of one trigger in the last ten minutes.
-  case triggerFailed = "trigger_failed"
-  /// E-mails and voicemails that were not delivered in the last ten minutes.
-  case deliveryFailed = "delivery_failed"
-  /// Nothing was heard from the stream; seconds.
-  case streamStale = "stream_stale"
-  /// No call has started for so many times the usual pause between two.
-  case unusualSilence = "unusual_silence"
-  /// What a rule of a person's own asks of the numbers holds; 1.
-  case rule = "rules"
-}
 
 /// How bad it is.
 package enum Severity: Int, Comparable, CaseIterable, Sendable {
@@ -32,6 +7,16 @@ package enum Severity: Int, Comparable, CaseIterable, Sendable {
 
   package static func < (left: Severity, right: Severity) -> Bool {
     left.rawValue < right.rawValue
+  }
+}
+
+extension Severity {
+  /// `warning`, `critical`
+  package var word: String {
+    switch self {
+    case .warning: "warning"
+    case .critical: "critical"
+    }
   }
 }
 
@@ -151,15 +136,10 @@ package struct Alert: Equatable, Sendable {
   }
 }
 
-extension AlertKind {
-  /// Of alerts that are equally bad, those come first by which people wait without being seen.
-  fileprivate var rank: Int {
-    switch self {
-    case .noOperatorOnline, .streamStale: 0
-    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
-      .pipelineError, .triggerFailed, .deliveryFailed, .unusualSilence, .rule:
-      1
-    }
+extension Alert {
+  /// What is wrong, in a few words for a person: a rule of their own has the name that they gave it.
+  package var title: String {
+    if case .rule(let name) = key.subject { name } else { key.kind.title }
   }
 }
 
@@ -173,5 +153,70 @@ extension AlertSubject {
     case .surface(let id): id.rawValue
     case .source(let id): id.string
     }
+  }
+}
+
+extension Alert {
+  /// Whether all is kept of what its subject is called.
+  var isNamed: Bool {
+    if case .call = key.subject { return label != nil && caller != nil }
+    return label != nil
+  }
+
+  /// Who or what it is about, such as a caller and a service, or the numbers of a rule; nothing
+  /// where it is the workspace.
+  package func names(in board: Board, _ disclosure: Disclosure) -> [String] {
+    switch key.subject {
+    case .workspace: return []
+    case .rule: return Array(OrderedSet(reasons.map(\.reading)))
+    case .call(let callSID):
+      let call = board.calls[callSID]
+      let caller = (call?.callerID ?? caller).map { $0.label("caller", disclosure) }
+      let service = call.flatMap { board.serviceName(of: $0) } ?? label?.string
+      return [caller ?? "call \(callSID.short)", service].compactMap(\.self)
+    case .operator(let id):
+      return [board.knownName(of: id)?.string ?? label?.string ?? id.short]
+    case .surface(let id): return ["\(label?.string ?? "form") \(id.short)"]
+    case .source(let source):
+      return [label.flatMap { $0.isEmpty ? nil : $0.string } ?? source.short]
+    }
+  }
+}
+
+extension Text {
+  /// The end of a key, enough to tell it from its neighbours.
+  fileprivate var short: String {
+    string.utf8.count <= 12 ? string : "…" + string.suffix(8)
+  }
+}
+
+extension Alert {
+  /// What a field of the alert holds now.
+  func value(of field: Field, in board: Board, _ disclosure: Disclosure) -> FieldValue {
+    switch field {
+    case .severity: .text(severity.word)
+    case .alert: .text(title + "\n" + key.kind.rawValue.withoutUnderscores)
+    case .subject: .text(subjectWords(board, disclosure))
+    case .value: key.kind.unit.isLength ? .length(value) : .number(value)
+    case .since: .seconds((resolvedAt ?? board.now).seconds(since: since))
+    case .state: .text(stateWords)
+    case .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion,
+      .turns, .graph, .call, .status, .name, .type, .stage, .progress, .saved, .form, .channel,
+      .entity, .note, .at, .event, .what, .number, .target, .trend:
+      .none
+    }
+  }
+
+  /// The key may be looked for, too.
+  private func subjectWords(_ board: Board, _ disclosure: Disclosure) -> String {
+    let names = names(in: board, disclosure)
+    let shown = names.isEmpty ? "workspace" : names.joined(separator: " · ")
+    return shown + (key.subject.id.map { "\n" + $0 } ?? "")
+  }
+
+  /// Other words for how it stands may be looked for, too.
+  private var stateWords: String {
+    if resolvedAt != nil { return "over\nresolved" }
+    return acknowledgedAt == nil ? "open\nactive" : "acknowledged"
   }
 }

@@ -1,3 +1,5 @@
+import WallboardEvents
+
 /// Which rows of a panel are shown (interface, "Filter syntax").
 package struct Filter: Equatable, Sendable {
   /// What was typed.
@@ -60,4 +62,88 @@ package struct Filter: Equatable, Sendable {
       return found
     }
   }
+}
+
+/// Why a filter cannot be used; the description names the valid choices.
+package struct FilterError: Error, Equatable, CustomStringConvertible {
+  package let description: String
+
+  /// An error that is told so.
+  package init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// What a filter of a panel can ask for by its name.
+enum FilterName: Hashable, Sendable {
+  case field(Field)
+  /// The key of the row's thing.
+  case key
+}
+
+extension Panel {
+  /// What a name in a filter stands for; `nil` where the panel has no such field.
+  func filterName(_ name: String) -> FilterName? {
+    let name = name.lowercased()
+    if let field = Field(rawValue: name), fields.contains(field) { return .field(field) }
+    return filterAliases.first { $0.alias == name }?.name
+  }
+
+  /// The names in a filter of the panel, for whoever mistyped one.
+  var filterNames: [String] {
+    fields.map(\.rawValue) + filterAliases.map(\.alias)
+  }
+
+  /// Shorter names, and those that mean in each panel what people mean there.
+  private var filterAliases: [(alias: String, name: FilterName)] {
+    switch self {
+    case .calls:
+      [
+        ("age", .field(.time)), ("dir", .field(.direction)), ("op", .field(.operator)),
+        ("name", .field(.operator)), ("id", .key),
+      ]
+    case .operators: [("age", .field(.since)), ("id", .key)]
+    case .surfaces: [("age", .field(.since)), ("name", .field(.form)), ("id", .key)]
+    case .activity: [("age", .field(.at)), ("name", .field(.event))]
+    case .alerts: [("age", .field(.since)), ("name", .field(.alert))]
+    case .numbers: [("name", .field(.number))]
+    }
+  }
+}
+
+extension Filter {
+  /// What was typed with the name of a field at its end completed, as far as it is clear which one
+  /// is meant; `nil` where there is nothing to complete.
+  static func completed(_ text: String, for panel: Panel) -> String? {
+    let beginning = text.reversed().prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
+    let typed = String(beginning.reversed()).lowercased()
+    let names = panel.filterNames.filter { $0.hasPrefix(typed) }
+    let before = text.dropLast(typed.count)
+    guard !typed.isEmpty, let first = names.first, before.last?.standsBeforeName != false else {
+      return nil
+    }
+    if names.count == 1 || names.contains(typed) {
+      let name = names.count == 1 ? first : typed
+      return before + name + (panel.isNumeric(name) ? ">" : ":")
+    }
+    let common = names.reduce(first) { $0.commonPrefix(with: $1) }
+    return common == typed ? nil : before + common
+  }
+}
+
+extension Panel {
+  fileprivate func isNumeric(_ name: String) -> Bool {
+    guard case .field(let field) = filterName(name) else { return false }
+    return field.isNumeric
+  }
+}
+
+extension String {
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+  }
+}
+
+extension Character {
+  fileprivate var standsBeforeName: Bool { isWhitespace || "(-!".contains(self) }
 }

@@ -81,3 +81,132 @@ struct FilterParser {
     self.problem = self.problem ?? problem
   }
 }
+
+/// A piece of a filter.
+enum FilterToken: Equatable {
+  case open, close
+  /// `-`, `!` or `not`.
+  case invert
+  case and, or
+  /// A word to be found anywhere.
+  case word(FoldedText)
+  /// `name:value`, `name>5m`; the name as it was typed.
+  case test(String, FilterTest)
+}
+
+/// Cuts what was typed into its pieces.
+struct FilterLexer {
+  private var rest: Substring
+  private(set) var tokens: [FilterToken] = []
+  /// Why what was typed is no filter yet, though it may become one.
+  private(set) var problem: String?
+
+  /// The pieces of the text; throws why it cannot be a filter.
+  init(_ text: String) throws(FilterError) {
+    guard text.unicodeScalars.count <= Limits.filterLength else {
+      throw FilterError("A filter has at most \(Limits.filterLength) characters")
+    }
+    rest = text[...]
+    while let token = try next() {
+      tokens.append(token)
+      guard tokens.count <= Limits.filterTerms else {
+        throw FilterError("A filter has at most \(Limits.filterTerms) parts")
+      }
+    }
+  }
+
+  private mutating func next() throws(FilterError) -> FilterToken? {
+    skipSpace()
+    guard let first = rest.first else { return nil }
+    switch first {
+    case "(": return take(.open)
+    case ")": return take(.close)
+    case "-", "!": return take(.invert)
+    case "\"": return .word(FoldedText(quoted()))
+    case "<", ">", "=", ":":
+      throw FilterError("Something must stand before \(first): age>5m, state:waiting")
+    case _: return bare()
+    }
+  }
+
+  private mutating func take(_ token: FilterToken) -> FilterToken {
+    rest.removeFirst()
+    return token
+  }
+
+  private mutating func skipSpace() {
+    rest = rest.drop(while: \.isWhitespace)
+  }
+
+  /// What stands in quotes; those at the end need not be there yet.
+  private mutating func quoted() -> String {
+    rest.removeFirst()
+    let text = rest.prefix { $0 != "\"" }
+    rest = rest[text.endIndex...]
+    if rest.popFirst() == nil { note("The quotes are not closed") }
+    return String(text)
+  }
+
+  private mutating func bare() -> FilterToken {
+    let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    if name.first?.isLetter == true, let test = test(of: String(name), from: name.endIndex) {
+      return test
+    }
+    let word = rest.prefix { !$0.isWhitespace && $0 != "(" && $0 != ")" }
+    rest = rest[word.endIndex...]
+    switch word.lowercased() {
+    case "and": return .and
+    case "or": return .or
+    case "not": return .invert
+    case _: return .word(FoldedText(word.withoutEllipsis))
+    }
+  }
+
+  /// The test that begins with the name, if one does. Spaces may stand around a comparison, but not
+  /// around a colon.
+  private mutating func test(of name: String, from end: String.Index) -> FilterToken? {
+    let beyond = rest[end...]
+    let spaced = beyond.drop(while: \.isWhitespace)
+    let isSpaced = spaced.startIndex != end
+    for (text, relation) in FilterRelation.spellings where spaced.hasPrefix(text) {
+      guard !isSpaced || relation != .contains else { return nil }
+      rest = spaced.dropFirst(text.count)
+      if relation != .contains { skipSpace() }
+      let operands = operands()
+      if operands.isEmpty { note("Something must follow \(name)\(text)") }
+      return .test(name, FilterTest(relation: relation, operands: operands))
+    }
+    return nil
+  }
+
+  private mutating func operands() -> [FilterOperand] {
+    var operands: [FilterOperand] = []
+    repeat {
+      let isQuoted = rest.first == "\""
+      let word = isQuoted ? quoted() : value()
+      if !word.isEmpty { operands.append(FilterOperand(word, isQuoted: isQuoted)) }
+    } while dropComma()
+    return operands
+  }
+
+  private mutating func value() -> String {
+    let word = rest.prefix { !$0.isWhitespace && $0 != "," && $0 != ")" }
+    rest = rest[word.endIndex...]
+    return word.withoutEllipsis
+  }
+
+  private mutating func dropComma() -> Bool {
+    guard rest.first == "," else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  private mutating func note(_ problem: String) {
+    self.problem = self.problem ?? problem
+  }
+}
+
+extension Substring {
+  /// A key as it stands on the screen may lack its beginning.
+  fileprivate var withoutEllipsis: String { String(hasPrefix("…") ? dropFirst() : self) }
+}

@@ -79,14 +79,14 @@ extension FoldedText: Comparable {
 }
 
 extension UInt8 {
-  static let newline = UInt8(ascii: "\n")
+  fileprivate static let newline = UInt8(ascii: "\n")
 
   fileprivate var foldedASCII: UInt8 {
     switch self {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): self | 0x20
     // A word of the platform's is shown with spaces.
     case UInt8(ascii: "_"): UInt8(ascii: " ")
-    default: self
+    case _: self
     }
   }
 }

@@ -48,7 +48,7 @@ package struct LocalTime: Hashable, Sendable {
     return Self.digits(date.month) + "-" + Self.digits(date.day)
   }
 
-  static let secondsOfDay: Int64 = 86_400
+  private static let secondsOfDay: Int64 = 86_400
 
   private static func digits(_ number: some BinaryInteger) -> String {
     number < 10 ? "0\(number)" : String(number)
@@ -65,4 +65,93 @@ extension LocalTime {
     let date = CivilDate(year: Int(year), month: Int(month), day: Int(day))
     return date.isValid ? Int64(date.daysSince1970) : nil
   }
+}
+
+/// By how much the clocks of a place are ahead of UTC, and when that changes.
+package struct UTCOffsets: Equatable, Sendable {
+  /// That clocks are put forward or back.
+  package struct Change: Hashable, Sendable {
+    package let at: Timestamp
+    /// Seconds from then on.
+    package let offset: Int
+
+    /// A change to that offset.
+    package init(at time: Timestamp, to offset: Int) {
+      at = time
+      self.offset = offset
+    }
+  }
+
+  /// Seconds before the first change.
+  package let first: Int
+  /// In order of time.
+  package let changes: [Change]
+
+  /// An offset and what it becomes; `changes` are in order of time.
+  package init(_ first: Int, changes: [Change] = []) {
+    self.first = first
+    self.changes = changes
+  }
+
+  /// The seconds at that moment.
+  package func offset(at time: Timestamp) -> Int {
+    changes.last { $0.at <= time }?.offset ?? first
+  }
+
+  /// What calendars and clocks show at that moment.
+  package func localTime(_ time: Timestamp) -> LocalTime {
+    LocalTime(time, utcOffset: offset(at: time))
+  }
+
+  /// The moments at which clocks show that, the earliest first: two in an hour that comes twice. In
+  /// one that is left out, the moment at which they would have without the change, as mktime(3).
+  func moments(of local: LocalTime) -> [Timestamp] {
+    let offsets = Set(changes.map(\.offset) + [first]).sorted(by: >)
+    let moments = offsets.map { local.timestamp(utcOffset: $0) }
+    let shown = zip(moments, offsets).filter { offset(at: $0) == $1 }.map { $0.0 }
+    guard shown.isEmpty else { return shown }
+    return moments.first.map { [local.timestamp(utcOffset: offset(at: $0))] } ?? []
+  }
+
+  /// Whether the clocks show later once more what they show at that moment.
+  package func comesAgain(_ time: Timestamp) -> Bool {
+    moments(of: localTime(time)).contains { $0.seconds > time.seconds }
+  }
+}
+
+/// A length of time as people write it: `20s`, `2m`, `1h30m`, `500ms`, `1.5h`, `2d`.
+package struct TimeLength: Hashable, Sendable {
+  /// 0 to ``longest``.
+  package let milliseconds: Int64
+
+  /// A thousand days, in milliseconds.
+  package static let longest: Int64 = 86_400_000_000
+
+  private static let units: [Substring: Double] = [
+    "ms": 1, "s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000,
+  ]
+
+  /// Reads numbers with their units, the largest unit first and each at most once; `nil` for
+  /// anything else.
+  package init?(_ text: some StringProtocol) {
+    var rest = Substring(text)
+    var sum = 0.0
+    var last = Double.infinity
+    repeat {
+      let digits = rest.prefix { ("0"..."9").contains($0) || $0 == "." }
+      rest.removeFirst(digits.count)
+      let name = rest.prefix { ("a"..."z").contains($0) }
+      rest.removeFirst(name.count)
+      guard let number = Double(digits), let unit = Self.units[name], unit < last else {
+        return nil
+      }
+      sum += number * unit
+      last = unit
+    } while !rest.isEmpty
+    guard sum <= Double(Self.longest) else { return nil }
+    milliseconds = Int64(sum.rounded())
+  }
+
+  /// The same in whole seconds, rounded down.
+  package var seconds: Int64 { milliseconds / 1_000 }
 }

@@ -136,32 +136,6 @@ package struct AlertWords {
   }
 }
 
-/// How the values of a kind are told.
-enum AlertUnit {
-  /// A length of time that a person waits or that is watched: it ticks.
-  case stopwatch
-  /// A length of time of which minutes are enough.
-  case coarse
-  /// So many in ten minutes.
-  case failures
-  /// So many times what is usual.
-  case times
-  /// It holds, or not.
-  case none
-}
-
-extension AlertKind {
-  var unit: AlertUnit {
-    switch self {
-    case .escalationWaiting, .callTooLong, .streamStale: .stopwatch
-    case .operatorBusyWithoutCall, .surfaceStuck: .coarse
-    case .pipelineError, .triggerFailed, .deliveryFailed: .failures
-    case .unusualSilence: .times
-    case .noOperatorOnline, .rule: .none
-    }
-  }
-}
-
 extension Int {
   fileprivate func counted(_ thing: String) -> String {
     "\(self) \(thing)" + (self == 1 ? "" : "s")

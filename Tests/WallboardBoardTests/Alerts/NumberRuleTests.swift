@@ -1,5 +1,6 @@
 import OrderedCollections
 import Testing
+
 @testable import WallboardBoard
 @testable import WallboardEvents
 

@@ -56,3 +56,72 @@ struct Scene {
     act(.read(part, notes, at: second(seconds)))
   }
 }
+
+/// The moment so many seconds after the tests' first one, 2025-12-17T19:33:20Z.
+func second(_ seconds: Int64) -> Timestamp {
+  Timestamp(milliseconds: 1_766_000_000_000 + seconds * 1000)
+}
+
+extension Disclosure {
+  /// What a desk shows, with pseudonyms.
+  static let masked = BoardSettings.test.privacy.board(identifiersShown: false)
+  /// The same after somebody asked for identifiers.
+  static let revealed = BoardSettings.test.privacy.board(identifiersShown: true)
+}
+
+extension BoardSettings {
+  /// The settings of a person at a desk, with pseudonyms that are the same every time.
+  static let test = BoardSettings(privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
+}
+
+extension Identifier: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) {
+    guard let identifier = Identifier(value) else { preconditionFailure("no identifier: \(value)") }
+    self = identifier
+  }
+}
+
+extension Scene {
+  /// A wall at second 1 on which the calls are live, the first begun first, a second apart.
+  static func onWall(_ calls: CallSID..., director: Bool = true) -> Scene {
+    var settings = BoardSettings.test
+    var wall = WallSettings()
+    wall.director = director
+    settings.wall = wall
+    var scene = Scene()
+    scene.state = WallboardState(settings)
+    scene.open(at: -100)
+    for (index, call) in calls.enumerated() {
+      scene.tell(.started(call), at: Int64(index - calls.count) + 1)
+    }
+    return scene
+  }
+
+  /// The wall's page after a frame at each of those seconds, at all of which something is heard.
+  mutating func pages(at seconds: Int64...) -> [Int?] {
+    seconds.map {
+      look(at: $0)
+      return state.view.wall?.page
+    }
+  }
+
+  /// A frame at which the stream was just heard, and what it does to the network.
+  @discardableResult
+  mutating func look(at seconds: Int64) -> [NetworkCommand] {
+    act(.heard(at: second(seconds)))
+    return frame(at: seconds).compactMap {
+      switch $0 {
+      case .network(.read), .network(.retryNow): nil
+      case .network(let command): command
+      case _: nil
+      }
+    }
+  }
+
+  /// Frames every second, and what they do to the network.
+  mutating func look(from first: Int64, to last: Int64) -> [NetworkCommand] {
+    (first...last).flatMap { look(at: $0) }
+  }
+
+  var directed: CallSID? { state.view.wall?.directed }
+}

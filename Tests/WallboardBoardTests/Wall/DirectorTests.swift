@@ -1,6 +1,7 @@
 import OrderedCollections
-import Testing
 import TestSupport
+import Testing
+
 @testable import WallboardBoard
 @testable import WallboardEvents
 

@@ -86,11 +86,10 @@ private struct AlertRuleTable {
 extension AlertKind {
   /// The unit of its thresholds.
   fileprivate var thresholdUnit: AmountUnit {
-    switch self {
-    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .streamStale:
-      .seconds
-    case .noOperatorOnline, .pipelineError, .triggerFailed, .deliveryFailed, .rule: .count
-    case .unusualSilence: .times
+    switch unit {
+    case .stopwatch, .coarse: .seconds
+    case .failures, .none: .count
+    case .times: .times
     }
   }
 }

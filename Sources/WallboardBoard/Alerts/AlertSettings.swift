@@ -1,0 +1,69 @@
+package import OrderedCollections
+
+/// When which alert is raised.
+package struct AlertSettings: Equatable, Sendable {
+  /// The rule of each kind.
+  package var rules = AlertRule.defaults
+  /// The rules of a person's own by their names, in their order; at most ``Limits/numberRules``.
+  package var numberRules: OrderedDictionary<String, NumberRule> = [:]
+
+  /// The rules of a person who set none.
+  package init() {}
+
+  /// How long a condition must stand before it is raised, in seconds.
+  func minimumDuration(of key: AlertKey) -> Int64 {
+    if case .rule(let name) = key.subject { return numberRules[name]?.minimumDuration ?? 0 }
+    return rules[key.kind]?.minimumDuration ?? 0
+  }
+}
+
+/// A rule of a person's own: what they ask of the numbers, and how bad it is when that holds.
+package struct NumberRule: Equatable, Sendable {
+  /// What is wrong when it holds.
+  package let check: Check
+  /// How bad that is.
+  package let severity: Severity
+  /// How long it must hold before the alert is raised, in seconds.
+  package let minimumDuration: Int64
+
+  /// A rule that is looked at.
+  package init(_ check: Check, _ severity: Severity = .warning, for minimumDuration: Int64 = 0) {
+    self.check = check
+    self.severity = severity
+    self.minimumDuration = minimumDuration
+  }
+}
+
+/// When an alert of one kind is raised.
+package struct AlertRule: Equatable, Sendable {
+  /// Whether it is looked at.
+  package var isOn = true
+  /// The value from which on it is a warning, in the unit of the kind; `nil` never warns.
+  package var warning: Double?
+  /// The value from which on it is critical; `nil` never is.
+  package var critical: Double?
+  /// How long the value must stand before the alert is raised, in seconds.
+  package var minimumDuration: Int64
+
+  /// A rule that is looked at.
+  package init(warning: Double?, critical: Double?, for minimumDuration: Int64 = 0) {
+    self.warning = warning
+    self.critical = critical
+    self.minimumDuration = minimumDuration
+  }
+}
+
+extension AlertRule {
+  /// How bad a value is; `nil` when it is not.
+  package func severity(of value: Double) -> Severity? {
+    if let critical, value >= critical { return .critical }
+    if let warning, value >= warning { return .warning }
+    return nil
+  }
+
+  /// The value from which on anything is wrong.
+  package var threshold: Double? {
+    guard let warning, let critical else { return warning ?? critical }
+    return min(warning, critical)
+  }
+}

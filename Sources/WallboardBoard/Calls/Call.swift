@@ -1,0 +1,142 @@
+package import WallboardEvents
+
+/// A live call.
+package struct Call: Equatable, Sendable {
+  /// How the board came to know of a call.
+  package enum Origin: String, Sendable {
+    /// From its `call.started`.
+    case event
+    /// From a REST read.
+    case snapshot
+    /// From an event that named it.
+    case inferred
+  }
+
+  package let callSID: CallSID
+  package var origin: Origin
+  package var direction: Open<Direction>?
+  package var serviceID: ServiceID?
+  /// The service's name where the call's own read gave one.
+  package var serviceName: Text?
+  package var callerID: Protected<PersonalIdentifier>?
+  /// When it began; `nil` for an inferred call.
+  package var startedAt: Timestamp?
+  /// When the board first knew of it.
+  package var firstSeenAt: Timestamp
+  package var escalation: Escalation?
+  /// The operators on the call, in the order in which they joined.
+  package var operators: [CallOperator] = []
+  package var wrapUpReason: Text?
+  package var riskLevel: Open<RiskLevel>?
+  package var priorityReasons: [Open<PriorityReason>] = []
+  package var currentState: Text?
+  package var emotion: Text?
+  package var turnCount: Int?
+  /// The revision at which an event last changed it.
+  package var touched: Revision = 0
+
+  /// A call of which nothing else is known.
+  package init(callSID: CallSID, origin: Origin, firstSeenAt: Timestamp) {
+    self.callSID = callSID
+    self.origin = origin
+    self.firstSeenAt = firstSeenAt
+  }
+
+  /// When it began, as far as the board can tell.
+  package var since: Timestamp { startedAt ?? firstSeenAt }
+}
+
+extension Call {
+  /// Whether an operator speaks in the agent's place.
+  package var isTakenOver: Bool {
+    operators.contains { if case .known(.takeover)? = $0.mode { true } else { false } }
+  }
+
+  /// 0 is the most urgent.
+  package var urgency: Int {
+    let alone = isAtRisk ? 1 : 4
+    guard let escalation else { return alone }
+    switch escalation.status {
+    case .known(.requested): return 0
+    case .other: return escalation.isWaiting ? 0 : 2
+    case .known(.connected): return 2
+    case .known(.handback): return min(alone, 3)
+    case .known(.none), .known(.completed): return alone
+    }
+  }
+
+  /// Whether the platform thinks that the caller may come to harm.
+  package var isAtRisk: Bool {
+    if riskLevel == .known(.critical) || riskLevel == .known(.high) { return true }
+    return hasSafetyConcern || priorityReasons.contains(.known(.highRisk))
+  }
+
+  /// Whether a rule of safety has found something in what was said.
+  var hasSafetyConcern: Bool { priorityReasons.contains(.known(.safetyConcern)) }
+}
+
+/// An operator on a call.
+package struct CallOperator: Equatable, Sendable {
+  package let operatorID: OperatorID
+  /// `nil` when only a REST read told of the operator, or it could not be understood.
+  package var mode: Open<OperatorMode>?
+  package var joinedAt: Timestamp?
+
+  /// An operator on a call, in that mode.
+  package init(operatorID: OperatorID, mode: Open<OperatorMode>?, joinedAt: Timestamp?) {
+    self.operatorID = operatorID
+    self.mode = mode
+    self.joinedAt = joinedAt
+  }
+}
+
+/// A call's request for a human, and what came of it (contract 4).
+package struct Escalation: Equatable, Sendable {
+  /// `nil` when only a flag of a REST read told of it, or an event whose id could not be understood.
+  package var escalationID: EscalationID?
+  /// Whether an event told of it: only one has a reason, and none needs to.
+  package var isTold = false
+  package var status: Open<EscalationStatus>
+  package var trigger: Open<EscalationTrigger>?
+  package var reason: Protected<Text>?
+  package var requestedAt: Timestamp?
+  package var connectedAt: Timestamp?
+
+  /// An escalation that stands so.
+  package init(escalationID: EscalationID?, status: Open<EscalationStatus>) {
+    self.escalationID = escalationID
+    self.status = status
+  }
+
+  /// Whether anybody has asked for a human.
+  var wasAsked: Bool { if case .known(.none) = status { false } else { true } }
+
+  /// Whether an operator has answered.
+  var isConnected: Bool { if case .known(.connected) = status { true } else { false } }
+
+  /// Whether a caller waits for an operator.
+  package var isWaiting: Bool {
+    // Of every call in every second: a pattern compares no words.
+    switch status {
+    case .known(.requested): true
+    // Whoever is on the list of the open ones has asked; the word may say what it wants.
+    case .other: connectedAt == nil
+    case .known: false
+    }
+  }
+
+  /// Whether it is not over.
+  package var isActive: Bool {
+    switch status {
+    case .known(.requested), .known(.connected), .other: true
+    case .known(.none), .known(.handback), .known(.completed): false
+    }
+  }
+
+  /// Seconds that the caller waited, or has waited until `now`; `nil` where nobody knows, and for
+  /// one who got no operator and waits no more.
+  package func waited(at now: Timestamp) -> Int64? {
+    guard let requestedAt else { return nil }
+    return (isWaiting ? now : connectedAt)?.seconds(since: requestedAt)
+  }
+}

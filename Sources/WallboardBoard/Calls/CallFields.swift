@@ -1,0 +1,176 @@
+package import WallboardEvents
+
+extension Board {
+  /// Callers who wait for a human, the longest wait first; then who is at risk and has none; then
+  /// who has one; then the rest, the longest call first.
+  /// Those that ended a moment ago stay where they stood.
+  var callRows: [RowID] {
+    var keys: [RowKey] = []
+    keys.reserveCapacity(calls.count + departed.count)
+    calls.forEachRow { keys.append($0.rowKey) }
+    departed.forEachRow { keys.append($0.call.rowKey) }
+    return keys.sorted { ($0.rank, $0.since) < ($1.rank, $1.since) }.map(\.row)
+  }
+}
+
+extension Call {
+  fileprivate var rowKey: RowKey {
+    let rank = urgency
+    let since = rank == 0 ? escalation?.requestedAt ?? since : since
+    return (rank, since, .call(callSID))
+  }
+}
+
+/// How a call stands, in a word.
+package enum CallState: Equatable, Sendable {
+  /// The caller has asked for a human.
+  case waiting
+  case withOperator
+  case handback
+  /// A state that the platform has and we do not know.
+  case other(String)
+  case listened
+  /// Began in the last seconds.
+  case new
+  case live
+
+  /// The word that stands in the call's row.
+  package var word: String {
+    switch self {
+    case .waiting: "waiting"
+    case .withOperator: "with operator"
+    case .handback: "handback"
+    case .other(let word): word
+    case .listened: "listened"
+    case .new: "new"
+    case .live: "live"
+    }
+  }
+}
+
+extension Call {
+  /// How the call stands at that moment.
+  package func state(at now: Timestamp) -> CallState {
+    switch escalation?.status {
+    case .known(.requested): .waiting
+    case .known(.connected): .withOperator
+    case .known(.handback): .handback
+    case .other(let word): .other(word.string)
+    case .known(.none), .known(.completed), nil: unescalatedState(at: now)
+    }
+  }
+
+  private func unescalatedState(at now: Timestamp) -> CallState {
+    if isTakenOver { return .withOperator }
+    if !operators.isEmpty { return .listened }
+    return isNew(at: now) ? .new : .live
+  }
+
+  /// Whether it began a moment ago, and somebody saw it begin.
+  func isNew(at now: Timestamp) -> Bool {
+    origin == .event && now.seconds(since: since) < RowMark.shownFor
+  }
+
+  /// All the words for how it stands, a line each; the first is the one that is shown.
+  func stateWords(at now: Timestamp) -> String {
+    let state = state(at: now)
+    let isWaiting = escalation?.isWaiting == true && state != .waiting
+    return state.word + (isWaiting ? "\nwaiting" : "")
+      + (escalation?.isActive == true ? "\nescalated" : "")
+  }
+}
+
+/// Why a call may need somebody, in short words; the most telling first.
+package struct CallReasons {
+  package private(set) var words: [String] = []
+
+  /// The reasons that the disclosure shows.
+  package init(_ call: Call, _ disclosure: Disclosure) {
+    let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.words + " risk" }
+    if call.riskLevel == .known(.critical) || call.riskLevel == .known(.high) { add(risk) }
+    if call.hasSafetyConcern { add("safety concern") }
+    if let escalation = call.escalation, escalation.isActive || escalation.status == .handback {
+      add(escalation.trigger.map { "by " + $0.words })
+      add(escalation.reason?.reveal(disclosure)?.string)
+    }
+    add(risk)
+    for reason in call.priorityReasons.map(\.words) {
+      // The level says it better.
+      if risk == nil || !reason.hasSuffix(" risk") { add(reason) }
+    }
+    if let emotion = call.emotion?.string, !Self.quietEmotions.contains(emotion) {
+      add(emotion.withoutUnderscores)
+    }
+  }
+
+  /// Emotions that are no reason to look.
+  private static let quietEmotions: Set = ["calm", "neutral", "happy", "satisfied"]
+
+  private mutating func add(_ word: String?) {
+    if let word, !word.isEmpty, !words.contains(word) { words.append(word) }
+  }
+}
+
+extension Call {
+  /// What a field of the call holds at that moment.
+  func value(
+    of field: Field, at now: Timestamp, in board: Board, _ disclosure: Disclosure
+  ) -> FieldValue {
+    switch field {
+    case .state: .text(stateWords(at: now))
+    case .wait: wait(at: now)
+    case .time: .seconds(now.seconds(since: since))
+    case .direction: FieldValue(direction?.word)
+    case .service: FieldValue(board.serviceName(of: self))
+    case .caller: caller(disclosure)
+    case .operator: FieldValue(operatorNames(board))
+    case .mode: FieldValue(operators.compactMap(\.mode?.word).joined(separator: ", "))
+    case .why: FieldValue(CallReasons(self, disclosure).words.joined(separator: ", "))
+    case .risk: FieldValue(riskLevel?.word)
+    case .emotion: FieldValue(emotion?.string)
+    case .turns: turnCount.map { .number(Double($0)) } ?? .none
+    case .graph: FieldValue(currentState?.string)
+    case .call: .text(callSID.rawValue)
+    case .status, .since, .name, .type, .stage, .progress, .saved, .form, .channel, .entity, .note,
+      .at, .event, .what, .severity, .alert, .subject, .value, .number, .target, .trend:
+      .none
+    }
+  }
+
+  /// How long the caller has waited; one who waits no more is not waited for.
+  private func wait(at now: Timestamp) -> FieldValue {
+    guard let escalation, escalation.isWaiting else { return .none }
+    return escalation.waited(at: now).map(FieldValue.seconds) ?? .none
+  }
+
+  private func caller(_ disclosure: Disclosure) -> FieldValue {
+    guard let callerID, !callerID.isEmpty else { return .none }
+    return .text(callerID.label("caller", disclosure))
+  }
+
+  private func operatorNames(_ board: Board) -> String {
+    operators.map { board.name(of: $0.operatorID) }.joined(separator: ", ")
+  }
+}
+
+extension DepartedCall {
+  /// What a field of the call held when it ended: its row stands still.
+  func value(of field: Field, in board: Board, _ disclosure: Disclosure) -> FieldValue {
+    switch field {
+    case .state:
+      .text(call.stateWords(at: since) + "\nended " + (ending.completionReason?.word ?? ""))
+    case .time: length
+    case .wait, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion, .turns,
+      .graph, .call, .status, .since, .name, .type, .stage, .progress, .saved, .form, .channel,
+      .entity, .note, .at, .event, .what, .severity, .alert, .subject, .value, .number, .target,
+      .trend:
+      call.value(of: field, at: since, in: board, disclosure)
+    }
+  }
+
+  /// The platform's length of the call, where it is one.
+  private var length: FieldValue {
+    guard let seconds = ending.duration, seconds.isFinite, abs(seconds) < 1e9 else { return .none }
+    return .seconds(Int64(max(0, seconds)))
+  }
+}

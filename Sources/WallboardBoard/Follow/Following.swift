@@ -1,0 +1,100 @@
+import WallboardEvents
+
+extension WallboardState {
+  /// How long an ended call's socket may still tell of its end, in milliseconds.
+  private static let farewell: Int64 = 5_000
+
+  /// Follows the call in the focused pane, or beside the others. A call that has a pane gets the
+  /// focus there.
+  mutating func follow(_ callSID: CallSID, beside: Bool) -> [Effect] {
+    if let index = view.panes.firstIndex(where: { $0.callSID == callSID }) {
+      view.focusedPane = index
+      return []
+    }
+    guard !settings.isReplay || board.observations.contains(callSID) else {
+      view.tell(nobodyFollowed)
+      return []
+    }
+    guard !beside || view.panes.count < Limits.followedCalls else {
+      view.tell("\(Limits.followedCalls) calls are followed: close one first")
+      return []
+    }
+    let index = view.focusedPane.map { $0 + (beside ? 1 : 0) } ?? .max
+    let closed = beside ? [] : closePane(view.focusedPane ?? view.panes.indices.last)
+    let place = min(index, view.panes.count)
+    view.panes.insert(FollowPane(callSID: callSID), at: place)
+    view.focusedPane = place
+    guard !settings.isReplay else { return closed }
+    board.observations[callSID] = Observation(callSID: callSID, since: board.now)
+    board.agree(on: callSID)
+    return closed + [.network(.follow(callSID))]
+  }
+
+  /// Says which calls can be followed instead.
+  private var nobodyFollowed: String {
+    let followed = board.observations.keys.map(\.short)
+    let words = "Nobody followed this call at this moment of the recording"
+    return followed.isEmpty ? words : words + ", but " + followed.joined(separator: ", ")
+  }
+
+  /// Follows the call that asked for a human last.
+  mutating func followEscalation() -> [Effect] {
+    let escalated = shown.calls.values.filter { $0.escalation?.isActive == true }
+    let newest = escalated.max {
+      ($0.escalation?.requestedAt ?? $0.since) < ($1.escalation?.requestedAt ?? $1.since)
+    }
+    guard let newest else {
+      view.tell("No call is escalated")
+      return []
+    }
+    return follow(newest.callSID, beside: false)
+  }
+
+  /// Closes a pane and, politely, its connection; what was said there is forgotten.
+  mutating func closePane(_ index: Int?) -> [Effect] {
+    guard let index, view.panes.indices.contains(index) else { return [] }
+    let callSID = view.panes.remove(at: index).callSID
+    if let focused = view.focusedPane {
+      view.focusedPane = view.panes.isEmpty ? nil : min(focused, view.panes.count - 1)
+    }
+    if view.prompt?.purpose == .search(callSID) { view.prompt = nil }
+    guard !settings.isReplay else { return [] }
+    board.observations[callSID] = nil
+    heldBoard?.observations[callSID] = nil
+    return [.network(.unfollow(callSID))]
+  }
+
+  /// Whether a call would be lost from sight by quitting; what is recorded is not lost.
+  var followsLiveCalls: Bool {
+    !settings.isReplay && board.observations.containsRow { $0.isLive && $0.ending == nil }
+  }
+
+  /// Leaves the sockets of calls that ended a while ago: the end is not always told there.
+  mutating func leaveEndedCalls(at now: Timestamp) -> [Effect] {
+    var left: [CallSID] = []
+    board.observations.forEachRow { observation in
+      guard observation.isLive, let ending = observation.ending,
+        !now.isWithin(Self.farewell, after: ending.at)
+      else { return }
+      left.append(observation.callSID)
+    }
+    for callSID in left {
+      board.observations.update(callSID) { $0.change(ObserverChange(callSID, .ended, at: now)) }
+    }
+    return left.map { .network(.unfollow($0)) }
+  }
+}
+
+extension Board {
+  /// Listens to a call, or no longer, as the person did who recorded it.
+  mutating func replayFollowing(_ callSID: CallSID, isOn: Bool, at time: Timestamp) {
+    guard isOn else {
+      observations[callSID] = nil
+      return
+    }
+    guard !observations.contains(callSID), observations.count < Limits.followedCalls
+    else { return }
+    observations[callSID] = Observation(callSID: callSID, since: time)
+    agree(on: callSID)
+  }
+}

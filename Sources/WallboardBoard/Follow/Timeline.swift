@@ -1,0 +1,191 @@
+package import DequeModule
+package import WallboardEvents
+
+/// What was said and done on a followed call: the newest entries, in order of their coming.
+package struct Timeline: Equatable, Sendable {
+  /// Oldest first, numbered one after the other.
+  package private(set) var entries: Deque<TimelineEntry> = []
+  /// Entries that are no longer kept.
+  package private(set) var trimmed = 0
+  /// The sizes of the entries.
+  private(set) var size = 0
+  private var nextNumber: EntryNumber = 0
+
+  /// Nothing happened yet.
+  package init() {}
+
+  /// Where the entry of that number stands; `nil` for one that is no longer kept.
+  package func index(of number: EntryNumber) -> Int? {
+    guard let first = entries.first?.number, number >= first, number < nextNumber else {
+      return nil
+    }
+    return Int(exactly: number - first)
+  }
+
+  /// The entry of that number, while it is kept.
+  package subscript(number: EntryNumber) -> TimelineEntry? {
+    index(of: number).map { entries[$0] }
+  }
+
+  /// Entries from that number on.
+  package func count(from number: EntryNumber) -> Int {
+    number >= nextNumber ? 0 : min(entries.count, Int(clamping: nextNumber - number))
+  }
+
+  @discardableResult
+  mutating func append(
+    _ content: TimelineEntry.Content, at time: Timestamp, size: Int
+  ) -> EntryNumber {
+    let number = nextNumber
+    entries.append(TimelineEntry(number: number, at: time, content: content, size: size))
+    nextNumber += 1
+    self.size += size
+    return number
+  }
+
+  /// Changes an entry in place, its size included, if it is still kept.
+  mutating func change(_ number: EntryNumber, _ body: (inout TimelineEntry) -> Void) {
+    guard let index = index(of: number) else { return }
+    size -= entries[index].size
+    body(&entries[index])
+    entries[index].revision &+= 1
+    size += entries[index].size
+  }
+
+  /// Drops the oldest entries until the limits hold. What somebody reads, `kept` and all that
+  /// follows it, stays until there is twice as much; the newest entry stays in any case.
+  mutating func trim(keeping kept: EntryNumber?) {
+    while entries.count > 1, let first = entries.first, exceeds(1),
+      exceeds(2) || kept.map({ first.number < $0 }) ?? true
+    {
+      entries.removeFirst()
+      trimmed += 1
+      size -= first.size
+    }
+  }
+
+  private func exceeds(_ factor: Int) -> Bool {
+    entries.count > factor * Limits.timelineEntries || size > factor * Limits.timelineBytes
+  }
+}
+
+/// The number of an entry of a time line: it counts up, and an entry keeps it while it lives.
+package typealias EntryNumber = UInt64
+
+/// One entry of a followed call's time line.
+package struct TimelineEntry: Equatable, Sendable {
+  package let number: EntryNumber
+  /// When it began, by the board's clock.
+  package let at: Timestamp
+  package internal(set) var content: Content
+  /// Counts its changes.
+  package internal(set) var revision: Revision = 0
+  /// Bytes of the messages that it holds the words of.
+  var size: Int
+
+  /// What an entry tells of.
+  package enum Content: Equatable, Sendable {
+    case utterance(Utterance)
+    case tool(ToolRun)
+    /// Anything else that happened.
+    case event(ObserverEvent)
+    /// A message that could not be understood.
+    case malformed(reason: Text)
+    /// What of the event of that name, which stands above, was not understood.
+    case degraded(name: Text, FieldFaults)
+    /// The connection was lost for so many seconds: what was said meanwhile is missing.
+    case gap(seconds: Int64)
+    /// The stream told of the call's end, or the observer did.
+    case ended(CallEnding)
+  }
+}
+
+/// What somebody said.
+package struct Utterance: Equatable, Sendable {
+  /// How certain its text is.
+  package enum State: Equatable, Sendable {
+    /// It grows, word by word.
+    case speaking
+    /// A guess that will be replaced.
+    case partial
+    case final
+    /// The end of it never came.
+    case cutOff
+  }
+
+  package var speaker: Speaker
+  /// `nil` where it could not be understood.
+  package var text: Protected<Text>?
+  package var state: State
+  package var isInterrupted = false
+  /// Whether it began while another was speaking.
+  package var isBargeIn = false
+  package var filler: Open<FillerType>?
+  /// What a barge-in kept from being said.
+  package var unspoken: [Protected<Text>] = []
+  /// The state of the conversation graph.
+  package var graphState: Text?
+  /// When it was complete; `nil` before.
+  package var endedAt: Timestamp?
+
+  /// Something said.
+  package init(speaker: Speaker, text: Protected<Text>?, state: State) {
+    self.speaker = speaker
+    self.text = text
+    self.state = state
+  }
+}
+
+/// Who speaks.
+package struct Speaker: Hashable, Sendable {
+  package var role: Open<ParticipantRole>
+  package var id: Text?
+
+  /// A speaker of that role.
+  package init(_ role: Open<ParticipantRole>, id: Text? = nil) {
+    self.role = role
+    self.id = id
+  }
+}
+
+extension Timeline {
+  /// Changes what somebody said, and its size.
+  mutating func changeUtterance(
+    _ number: EntryNumber, _ body: (inout Utterance, inout Int) -> Void
+  ) {
+    change(number) { entry in
+      guard case .utterance(var utterance) = entry.content else { return }
+      body(&utterance, &entry.size)
+      entry.content = .utterance(utterance)
+    }
+  }
+
+  /// Changes a tool's run, and its size.
+  mutating func changeTool(_ number: EntryNumber, _ body: (inout ToolRun, inout Int) -> Void) {
+    change(number) { entry in
+      guard case .tool(var run) = entry.content else { return }
+      body(&run, &entry.size)
+      entry.content = .tool(run)
+    }
+  }
+
+  /// What was said in that entry, while it is kept.
+  func utterance(_ number: EntryNumber) -> Utterance? {
+    guard case .utterance(let utterance) = self[number]?.content else { return nil }
+    return utterance
+  }
+
+  /// The run of that entry, while it is kept.
+  func tool(_ number: EntryNumber) -> ToolRun? {
+    guard case .tool(let run) = self[number]?.content else { return nil }
+    return run
+  }
+
+  /// The newest run of that id among the newest entries.
+  func recentTool(withID callID: Text) -> ToolRun? {
+    for entry in entries.suffix(Limits.recentEntries).reversed() {
+      if case .tool(let run) = entry.content, run.callID == callID { return run }
+    }
+    return nil
+  }
+}

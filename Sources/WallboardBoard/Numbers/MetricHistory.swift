@@ -1,0 +1,159 @@
+import DequeModule
+package import WallboardEvents
+
+/// What the numbers of the last hour are made from, and how they went: always of the same size.
+package struct MetricHistory: Equatable, Sendable {
+  /// What was counted in the last hour.
+  package private(set) var hour = HourLedger()
+  /// How fast the agent replied in the last hour.
+  package private(set) var replies = ReplyTimes()
+  /// When the board heard of a call's start last, by the board's clock.
+  package private(set) var startHeardAt: Timestamp?
+  /// When the board began to count.
+  package private(set) var since: Timestamp?
+  /// Counts what was noted: while it is the same, so are the numbers of the last hour.
+  package private(set) var revision: Revision = 0
+  /// Each minute's numbers at its end, oldest first; a number that was not known is not there.
+  private var samples: Deque<[Metric: Double]> = []
+  private var sampleClock = MinuteClock()
+  private var knownProblems = 0
+  /// When operators were last looked at.
+  private var watchedSecond: Int64?
+
+  /// Seconds between two looks at the operators past which nobody knows what they did.
+  private static let longestLook: Int64 = 5
+
+  /// Nothing is known yet.
+  package init() {}
+
+  /// A number's values at the ends of the last sixty minutes, oldest first; `nil` for a minute of
+  /// which it is not known. Fewer, where the board has not run for so long.
+  package func samples(of metric: Metric) -> [Double?] {
+    samples.map { $0[metric] }
+  }
+
+  mutating func note(at time: Timestamp, _ change: (inout MinuteTally) -> Void) {
+    pass(to: time)
+    hour.count(at: time, change)
+    revision &+= 1
+  }
+
+  mutating func noteStart(at time: Timestamp) {
+    startHeardAt = time
+    note(at: time) { $0.started += 1 }
+  }
+
+  mutating func noteEnd(of call: EndedCall, at time: Timestamp) {
+    note(at: time) { tally in
+      tally.ended += 1
+      if call.escalated { tally.escalatedEnds += 1 }
+      if call.isAbandoned { tally.abandoned += 1 }
+      if let duration = call.duration { tally.durations.add(duration) }
+      if let reason = call.completionReason { tally.reasons.count(reason.word) }
+    }
+  }
+
+  mutating func noteTool(hasFailed: Bool, at time: Timestamp) {
+    note(at: time) { tally in
+      tally.toolRuns += 1
+      if hasFailed { tally.toolFailures += 1 }
+    }
+  }
+
+  mutating func noteReply(milliseconds: Double, at time: Timestamp) {
+    pass(to: time)
+    replies.add(milliseconds: milliseconds)
+    revision &+= 1
+  }
+
+  /// Notes how many problems there were since the start.
+  mutating func noteProblems(total: Int, at time: Timestamp) {
+    guard total != knownProblems else { return }
+    let new = max(0, total - knownProblems)
+    knownProblems = total
+    note(at: time) { $0.problems += new }
+  }
+
+  /// How many seconds have passed since operators were last looked at; 0 when there is nothing to
+  /// note, for they were looked at in this second, or too long ago.
+  mutating func look(at now: Timestamp) -> Int64 {
+    let seconds = now.seconds - (watchedSecond ?? now.seconds)
+    watchedSecond = now.seconds
+    return (1...Self.longestLook).contains(seconds) ? seconds : 0
+  }
+
+  /// How many minutes have ended since the last call, whose numbers are to be kept.
+  mutating func turnMinute(at now: Timestamp) -> Int {
+    pass(to: now)
+    since = since ?? now
+    return sampleClock.advance(to: now)
+  }
+
+  /// Keeps the numbers as they were when the newest of so many minutes ended; those of the other
+  /// minutes nobody read.
+  mutating func keep(_ numbers: [Metric: Double], after minutes: Int) {
+    for _ in 1..<max(1, minutes) { samples.append([:]) }
+    samples.append(numbers)
+    samples.removeFirst(max(0, samples.count - HourLedger.minutes))
+    revision &+= 1
+  }
+
+  /// Goes on from where the clock was set.
+  mutating func moveStamps(by milliseconds: Int64) {
+    hour.moveStamps(by: milliseconds)
+    sampleClock.moveStamps(by: milliseconds)
+    startHeardAt = startHeardAt?.advanced(milliseconds: milliseconds)
+    since = since?.advanced(milliseconds: milliseconds)
+    // Who was on a call meanwhile is looked at anew.
+    watchedSecond = nil
+  }
+
+  private mutating func pass(to time: Timestamp) {
+    replies.age(minutes: hour.advance(to: time))
+  }
+}
+
+extension Board {
+  /// Notes that an operator took over the call of somebody who asked for a human. A caller whom one
+  /// spoke with already did not wait.
+  mutating func noteAnswer(of escalation: Escalation, at time: Timestamp) {
+    guard escalation.connectedAt == nil, let requestedAt = escalation.requestedAt,
+      requestedAt < time
+    else { return }
+    let seconds = Double(time.milliseconds(since: requestedAt)) / 1_000
+    history.note(at: clock(time)) { $0.waits.add(seconds) }
+  }
+
+  /// Notes what a followed call tells of the agent.
+  mutating func note(_ received: ReceivedObserverEvent) {
+    switch received.event {
+    case .toolCallCompleted(let completion):
+      history.noteTool(hasFailed: completion.hasFailed, at: received.at)
+    case .turnLatency(let turn):
+      guard turn.isGreeting != true, let length = turn.endToEndTTFBMilliseconds else { return }
+      history.noteReply(milliseconds: length, at: received.at)
+    case .sessionInfo, .sessionStart, .stateTransition, .emotionEstimate, .userTranscript,
+      .agentTranscript, .agentTranscriptDelta, .bargeIn, .toolCallStarted, .participantJoined,
+      .participantLeft, .speakerMuted, .mediaAttached, .forwardCallResolved, .empathyClassified,
+      .voiceContextApplied, .compoundEmotion, .navigationTiming, .sessionEnd, .actorAllocated,
+      .actorShutdown, .unknown:
+      return
+    }
+  }
+
+  /// Keeps the history going, at each frame.
+  mutating func keepHistory() {
+    history.noteProblems(total: activity.problemCount, at: now)
+    let seconds = history.look(at: now)
+    // While nothing is heard of it, nobody knows how things go.
+    if seconds > 0, connection.isOpen {
+      let time = OperatorNumbers(self).time(over: seconds)
+      history.note(at: now) { $0.operatorTime.add(time) }
+    }
+    let minutes = history.turnMinute(at: now)
+    if minutes > 0 { history.keep(connection.isOpen ? reading() : [:], after: minutes) }
+  }
+
+  /// The board's clock, as of the event that is being folded.
+  func clock(_ time: Timestamp) -> Timestamp { connection.lastHeardAt ?? time }
+}

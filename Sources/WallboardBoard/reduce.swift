@@ -1,0 +1,143 @@
+import WallboardEvents
+
+/// Folds what happened into the state, and says what the shell must do about it.
+///
+/// The only place where state changes. It knows no clock, no randomness and no world but what the
+/// action carries.
+package func reduce(into state: inout WallboardState, _ action: Action) -> [Effect] {
+  switch action {
+  case .received(let event):
+    state.receive(event)
+  case .malformed(let event):
+    state.receive(event)
+  case .heard(let time):
+    state.board.connection.hear(at: time)
+  case .connection(let change):
+    return state.change(connection: change)
+  case .clock(let change):
+    state.change(clock: change)
+  case .readStarted(let source, let time):
+    state.board.startRead(source, at: time)
+  case .read(let part, let notes, let time):
+    state.board.finishRead(part, notes, at: time)
+  case .readFailed(let source, let reason, let retryAt, let time):
+    state.board.failRead(source, reason: reason, retryAt: retryAt, at: time)
+  case .observed(let event):
+    state.observe(event)
+  case .observedMalformed(let callSID, let event):
+    state.observe(event, of: callSID)
+  case .observer(let change):
+    state.change(observer: change)
+  case .intent(let intent):
+    return state.noteKey(intent) ? [] : state.obey(intent)
+  case .notice(let text):
+    state.view.tell(text)
+  case .following(let callSID, let isOn, let time):
+    state.board.replayFollowing(callSID, isOn: isOn, at: time)
+  case .passed(let time, let utcOffset):
+    return state.pass(to: time, utcOffset: utcOffset)
+  case .restored(let board):
+    state.restore(board)
+  case .recording(let isOn):
+    state.view.isRecording = isOn
+  case .playback(let playback):
+    state.view.playback = playback
+  case .frame(let frame):
+    return state.begin(frame)
+  }
+  return []
+}
+
+extension WallboardState {
+  /// Counts the event and folds it, unless it came before.
+  fileprivate mutating func receive(_ event: ReceivedEvent) {
+    guard isNew(event.fingerprint, id: event.id, at: event.receivedAt) else { return }
+    board.count(event)
+    board.fold(event.event, at: event.at)
+    board.activity.append(.event(event.event), event.faults, at: event.at)
+    board.alerts.note(event)
+  }
+
+  /// Counts an event that could not be understood, or was too large to be read, unless it came before.
+  fileprivate mutating func receive(_ event: MalformedEvent) {
+    guard isNew(event.fingerprint, id: event.id, at: event.receivedAt) else { return }
+    let content: ActivityEntry.Content
+    if let bytes = event.leftOut {
+      board.counts.tooLarge += 1
+      content = .leftOut(name: event.name, bytes: bytes)
+    } else {
+      board.counts.malformed += 1
+      content = .malformed(name: event.name, reason: event.reason)
+    }
+    board.activity.append(content, at: event.receivedAt)
+  }
+
+  /// Notes that an event came, and whether it is new; one that came before is counted alone.
+  private mutating func isNew(_ fingerprint: UInt64, id: Text?, at time: Timestamp) -> Bool {
+    board.connection.hear(at: time)
+    guard duplicates.isNew(fingerprint) else {
+      board.counts.duplicates += 1
+      return false
+    }
+    board.connection.resume(after: id)
+    return true
+  }
+}
+
+extension Board {
+  fileprivate mutating func count(_ event: ReceivedEvent) {
+    revision &+= 1
+    counts.count(event.event)
+    counts.extraFields += event.extras.count
+    if !event.faults.isEmpty { counts.degraded += 1 }
+    rate.count(at: event.receivedAt)
+  }
+}
+
+extension Board {
+  /// Folds one event that came for the first time.
+  fileprivate mutating func fold(_ event: WorkspaceEvent, at time: Timestamp) {
+    switch event {
+    case .callStarted(let call): start(call, at: time)
+    case .callEnded(let call): end(call, at: time)
+    case .callEscalated(let call): escalate(call, at: time)
+    case .operatorJoinedCall(let join):
+      put(join.operatorID, on: join.callSID, mode: join.mode, at: time)
+    case .operatorModeChanged(let change):
+      put(change.operatorID, on: change.callSID, mode: change.mode, at: time)
+    case .operatorLeftCall(let leave): take(leave.operatorID, off: leave.callSID, at: time)
+    case .operatorWrapUp(let wrapUp): self.wrapUp(wrapUp)
+    case .operatorStatusChanged(let change):
+      setStatus(change.status, of: change.operatorID, at: time)
+    case .operatorRegistered(let registration): register(registration, at: time)
+    case .operatorProfileUpdated(let update): updateProfile(update.operatorID)
+    case .surfaceCreated(let surface): create(surface, at: time)
+    case .surfaceDelivered(let surface): deliver(surface, at: time)
+    case .surfaceOpened(let surface): open(surface, at: time)
+    case .surfaceFieldSaved(let field): save(field, at: time)
+    case .surfaceSubmitted(let surface): submit(surface, at: time)
+    case .surfacePendingReview(let surface): awaitReview(surface, at: time)
+    case .surfaceReviewApproved(let surface): move(surface.surfaceID, to: .approved, at: time)
+    case .surfaceReviewRejected(let surface): reject(surface, at: time)
+    case .surfaceArchived(let surface):
+      move(surface.surfaceID, to: .archived, entity: surface.entityID, at: time)
+    case .surfaceReshaped(let surface): reshape(surface, at: time)
+    case .surfaceUpdated(let surface): touch(surface)
+    case .textStarted(let session): start(session, at: time)
+    case .textCompleted(let session): end(session)
+    case .textBackgroundResult(let result):
+      if let succeeded = result.succeeded {
+        history.noteTool(hasFailed: !succeeded, at: clock(time))
+      }
+    case .channelEmailBounced, .channelEmailClicked, .channelEmailComplained,
+      .channelEmailDelayed, .channelEmailDelivered, .channelEmailOpened, .channelEmailReceived,
+      .channelEmailRejected, .channelVoicemailStatus, .encounterUpdated,
+      .integrationApprovalGranted, .integrationApprovalRejected, .pipelineError,
+      .pipelineSyncCompleted, .reviewSubmitted, .selfImageBriefGenerated, .simulationTurnStored,
+      .textAgentMessage, .textToolStarted, .triggerCompleted,
+      .triggerFailed, .triggerFired, .workspaceInvitationAccepted, .workspaceInvitationSent,
+      .workspaceMemberAdded, .workspaceMemberRoleUpdated, .unknown:
+      break  // Activity alone.
+    }
+  }
+}
