@@ -110,10 +110,8 @@ extension ObservedFacts {
     case .turnLatency(let turn): take(turn)
     case .actorAllocated(let actor): runtime = actor.gameserver ?? runtime
     case .actorShutdown: runtime = nil
-    case .sessionInfo, .sessionEnd, .userTranscript, .agentTranscript, .agentTranscriptDelta,
-      .bargeIn, .toolCallStarted, .toolCallCompleted, .emotionEstimate, .compoundEmotion,
-      .navigationTiming, .unknown:
-      break  // What these tell is not among the facts, or learned where they are folded.
+    // What others tell is not among the facts, or learned where they are folded.
+    case _: break
     }
   }
 
@@ -145,11 +143,8 @@ extension Board {
   mutating func learn(_ event: ObserverEvent, of callSID: CallSID) {
     switch event {
     case .sessionInfo, .sessionStart, .stateTransition, .emotionEstimate: break
-    case .userTranscript, .agentTranscript, .agentTranscriptDelta, .bargeIn, .toolCallStarted,
-      .toolCallCompleted, .participantJoined, .participantLeft, .speakerMuted, .mediaAttached,
-      .forwardCallResolved, .empathyClassified, .voiceContextApplied, .compoundEmotion,
-      .turnLatency, .navigationTiming, .sessionEnd, .actorAllocated, .actorShutdown, .unknown:
-      return
+    // A call has nothing of what the others tell.
+    case _: return
     }
     // One that is touched all the time would never learn from a read.
     guard agree(on: callSID) else { return }

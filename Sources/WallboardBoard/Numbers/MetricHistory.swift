@@ -132,12 +132,7 @@ extension Board {
     case .turnLatency(let turn):
       guard turn.isGreeting != true, let length = turn.endToEndTTFBMilliseconds else { return }
       history.noteReply(milliseconds: length, at: received.at)
-    case .sessionInfo, .sessionStart, .stateTransition, .emotionEstimate, .userTranscript,
-      .agentTranscript, .agentTranscriptDelta, .bargeIn, .toolCallStarted, .participantJoined,
-      .participantLeft, .speakerMuted, .mediaAttached, .forwardCallResolved, .empathyClassified,
-      .voiceContextApplied, .compoundEmotion, .navigationTiming, .sessionEnd, .actorAllocated,
-      .actorShutdown, .unknown:
-      return
+    case _: return
     }
   }
 

@@ -183,3 +183,24 @@ extension String {
 
   fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }
+
+extension AlertKind {
+  /// What is wrong, in a sentence.
+  var explanation: String {
+    switch self {
+    case .escalationWaiting: "A caller has asked for a human and waits."
+    case .callTooLong: "A call lasts longer than calls should."
+    case .noOperatorOnline: "Operators are registered, and none of them is online or busy."
+    case .operatorBusyWithoutCall:
+      "An operator is busy and on no call: the call has ended, or the status was forgotten."
+    case .surfaceStuck: "A form waits for the house: it was not sent, or is not reviewed."
+    case .pipelineError: "A data source could not be read. Its next success ends the alert."
+    case .triggerFailed: "What a trigger started has failed. Its next success ends the alert."
+    case .deliveryFailed: "E-mails bounced or were rejected, or voicemails were not delivered."
+    case .streamStale: "Nothing comes from the platform: what the board shows grows old."
+    case .unusualSilence:
+      "No call has started for much longer than usual, measured by the last \(Limits.rhythm) starts."
+    case .rule: "What a rule of config.toml asks of the numbers holds."
+    }
+  }
+}

@@ -205,12 +205,7 @@ extension EntryWriter {
     switch event {
     case .sessionInfo(let info): return introduction(info)
     case .unknown: return "\(event.name) (unknown): \(summary)"
-    case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta, .bargeIn,
-      .compoundEmotion, .emotionEstimate, .empathyClassified, .forwardCallResolved,
-      .mediaAttached, .navigationTiming, .participantJoined, .participantLeft, .sessionEnd,
-      .sessionStart, .speakerMuted, .stateTransition, .toolCallCompleted, .toolCallStarted,
-      .turnLatency, .userTranscript, .voiceContextApplied:
-      return summary
+    case _: return summary
     }
   }
 
@@ -242,10 +237,7 @@ extension EntryWriter {
     case .sessionInfo, .sessionStart, .sessionEnd:
       EventLook("", glyphs.bullet, .muted, isProminent: true)
     case .unknown: EventLook("", glyphs.bullet, .muted, isProminent: false)
-    case .actorAllocated, .actorShutdown, .agentTranscript, .agentTranscriptDelta,
-      .compoundEmotion, .empathyClassified, .mediaAttached, .navigationTiming,
-      .toolCallCompleted, .toolCallStarted, .turnLatency, .userTranscript, .voiceContextApplied:
-      EventLook("", glyphs.separator, .muted, isProminent: false)
+    case _: EventLook("", glyphs.separator, .muted, isProminent: false)
     }
   }
 }
