@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import WallboardApp
+import WallboardSystem
 
 /// The end of a run that did not go well, with the interface's exit status.
 struct Failure: Error {
@@ -36,5 +38,37 @@ struct Failure: Error {
       Message.write("\(error)")
       throw ExitCode(1)
     }
+  }
+}
+
+/// How many files and connections a process may still open.
+///
+/// What a command needs is asked for before it begins: libraries that find none left on their way trap,
+/// and a board that cannot reconnect is none.
+enum FileRoom {
+  /// Without a network.
+  static let replay = 16
+  /// A stream, four reads, four followed calls, their name look-ups, a log and a recording.
+  static let connection = 32
+  /// Clients of the simulated platform.
+  static let simulator = 32
+  /// Both ends of each connection.
+  static let demo = 56
+
+  /// Throws unless so many can be opened.
+  static func require(_ count: Int) throws {
+    var opened: [Int32] = []
+    defer { for descriptor in opened { close(descriptor) } }
+    for _ in 0..<count {
+      let descriptor = unsafe open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(SystemFailure(), count, opened.count) }
+      opened.append(descriptor)
+    }
+  }
+
+  private static func failure(_ reason: SystemFailure, _ count: Int, _ left: Int) -> Failure {
+    let cure = reason.code == EMFILE ? "; more are allowed with: ulimit -n 1024" : ""
+    return Failure(
+      status: 1, "\(reason): \(count) may be needed at once, and \(left) can be opened\(cure)")
   }
 }

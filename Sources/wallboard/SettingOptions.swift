@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import WallboardApp
 
 /// The settings that every command that connects understands.
@@ -125,4 +126,9 @@ struct DrawingOptions: ParsableArguments {
       .wall: wall ? "true" : nil, .mouse: mouse ? "true" : nil,
     ].compactMapValues { $0 }
   }
+}
+
+/// The environment of this process.
+enum Environment {
+  static var current: [String: String] { ProcessInfo.processInfo.environment }
 }

@@ -1,6 +1,7 @@
 import WallboardBoard
 package import WallboardEvents
 import WallboardScreen
+import WallboardWire
 
 /// `wallboard events` and `wallboard follow`: a line per event on standard output.
 package struct EventsMode {
@@ -101,5 +102,80 @@ extension Timestamp {
     return [second / 3600, second / 60 % 60, second % 60]
       .map { $0 < 10 ? "0\($0)" : "\($0)" }
       .joined(separator: ":")
+  }
+}
+
+/// `wallboard events --raw`: the stream as its parser dispatched it.
+package struct RawMode {
+  private struct Line: JSONWritable {
+    let block: ServerSentEvent
+
+    func write(to text: inout JSONText) throws {
+      try text.object { members in
+        try members.member("data", block.data)
+        try members.member("event", block.type)
+        try members.member("id", block.id)
+      }
+    }
+  }
+
+  private let session: Session
+  private let reader: FeedReader
+  private let encoder = JSONLineEncoder()
+
+  /// Prints the raw events of the session; the reader tells how the connection stands.
+  package init(_ session: Session, _ reader: FeedReader) {
+    self.session = session
+    self.reader = reader
+  }
+
+  /// Prints until the stream is refused or nobody reads any more.
+  package func run() throws -> HeadlessEnd {
+    var writer = OutputWriter()
+    while !writer.isClosed {
+      let end = reader.next(within: 1_000) { action in
+        action.notice.map(Message.write)
+        if case .malformed(let event) = action, event.leftOut != nil {
+          Message.write(event.sentence)
+        }
+        return action.headlessEnd
+      }
+      for event in session.drainRawEvents() {
+        writer.write(line: try encoder.line(Line(block: event)))
+      }
+      writer.flush()
+      if let end { return end }
+    }
+    return writer.end
+  }
+}
+
+/// `wallboard record`: a recording without a screen.
+package struct RecordMode {
+  private let reader: FeedReader
+  private let recorder: Recorder
+
+  /// Records what the reader folds.
+  package init(_ reader: FeedReader, _ recorder: Recorder) {
+    reader.recorder = recorder
+    self.reader = reader
+    self.recorder = recorder
+  }
+
+  private func end(_ problem: String) -> HeadlessEnd {
+    recorder.isReaderGone ? .done : .failed(problem)
+  }
+
+  /// Records until the feed ends, nothing can be written any more, or somebody ends it.
+  package func run(until isOver: () -> Bool) -> HeadlessEnd {
+    while !isOver() {
+      let ending = reader.next(within: 1_000) { action in
+        action.notice.map(Message.write)
+        return action.headlessEnd
+      }
+      if let ending { return ending }
+      if let problem = recorder.problem() { return end(problem) }
+    }
+    return recorder.stop().map(end) ?? .done
   }
 }

@@ -53,3 +53,100 @@ package struct PlainMode {
     writer.write(line: TextSafety.clean(line).marked)
   }
 }
+
+/// One thing that happened, as `--plain` says it.
+struct PlainSentence: Equatable {
+  /// When the board learned of it, by the board's clock: lines stand in the order of their times.
+  let at: Timestamp
+  let topic: PlainTopic
+  /// A whole sentence, not yet safe for a terminal.
+  let text: String
+}
+
+/// What sentences are about. Those for which there is no room are counted by it.
+enum PlainTopic: CaseIterable, Hashable {
+  case connection, alert, escalation, resolution, callStarted, callEnded, operatorOnCall
+  case operatorStatus, form, summary
+
+  /// Whether it is said however much else is. A summary comes seldom.
+  var isUrgent: Bool {
+    switch self {
+    case .connection, .alert, .escalation, .summary: true
+    case .resolution, .callStarted, .callEnded, .operatorOnCall, .operatorStatus, .form: false
+    }
+  }
+
+  /// So many of them, such as `9 calls started`.
+  func counted(_ count: Int) -> String {
+    switch self {
+    case .connection: plural(count, "change of the connection", "changes of the connection")
+    case .alert: plural(count, "alert", "alerts")
+    case .escalation: plural(count, "call for a human", "calls for a human")
+    case .resolution: plural(count, "alert is over", "alerts are over")
+    case .callStarted: plural(count, "call started", "calls started")
+    case .callEnded: plural(count, "call ended", "calls ended")
+    case .operatorOnCall: plural(count, "operator came or went", "operators came or went")
+    case .operatorStatus: plural(count, "operator changed status", "operators changed status")
+    case .form: plural(count, "form moved on", "forms moved on")
+    case .summary: plural(count, "summary", "summaries")
+    }
+  }
+
+  private func plural(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+}
+
+/// Lets as many sentences through as can be listened to. The others are counted, and the counts are
+/// a sentence of their own; what is urgent has room of its own.
+struct SentenceLimiter {
+  /// Sentences in one ``window`` that are not urgent.
+  static let mostInWindow = 6
+  /// Those that are: more cannot be acted upon.
+  static let mostUrgentInWindow = 20
+  /// Milliseconds.
+  static let window: Int64 = 10_000
+
+  private var windowStart: Timestamp?
+  private var said = 0
+  private var urgent = 0
+  private var held: [PlainTopic: Int] = [:]
+
+  /// Whether there is room for the sentence; without, it is counted.
+  mutating func admits(_ sentence: PlainSentence) -> Bool {
+    if windowStart == nil { windowStart = sentence.at }
+    if sentence.topic.isUrgent, urgent < Self.mostUrgentInWindow {
+      urgent += 1
+      return true
+    }
+    guard !sentence.topic.isUrgent, held.isEmpty, said < Self.mostInWindow else {
+      held[sentence.topic, default: 0] += 1
+      return false
+    }
+    said += 1
+    return true
+  }
+
+  /// Begins anew when the window is over.
+  ///
+  /// - Returns: What there was no room for, if there was anything.
+  mutating func turn(at now: Timestamp) -> String? {
+    guard let start = windowStart else { return nil }
+    // A clock that was set back would hold everything for as long.
+    guard !(0..<Self.window).contains(now.milliseconds(since: start)) else { return nil }
+    return close()
+  }
+
+  /// What there was no room for until the end, if there was anything.
+  mutating func close() -> String? {
+    defer {
+      windowStart = nil
+      said = 0
+      urgent = 0
+      held = [:]
+    }
+    guard !held.isEmpty else { return nil }
+    let parts = PlainTopic.allCases.compactMap { topic in held[topic].map(topic.counted) }
+    return "And \(held.values.reduce(0, +)) more: \(parts.joined(separator: ", "))."
+  }
+}

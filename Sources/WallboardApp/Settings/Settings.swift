@@ -102,3 +102,57 @@ package struct Settings: Sendable {
     environment["NO_COLOR"].map { $0.isEmpty ? .auto : .never } ?? .auto
   }
 }
+
+extension Settings {
+  /// What the reducer needs of the settings; without a screen there is no wall.
+  package func board(_ privacy: Privacy) -> BoardSettings {
+    var settings = BoardSettings(privacy: privacy)
+    settings.staleAfter = Int64(staleAfter)
+    settings.alerts = tables.alerts
+    settings.targets = tables.targets
+    settings.layout = tables.layout
+    settings.awayAfter = awayAfter
+    return settings
+  }
+
+  /// The same, of a board on a screen, where the theme can be chosen.
+  package func board(_ privacy: Privacy, _ themes: ThemeLibrary) -> BoardSettings {
+    var settings = board(privacy)
+    settings.themes = themes.themes.map(\.name)
+    settings.theme = themes.first.name
+    return settings
+  }
+
+  /// How the board looks at first: as it was set up, else as it was remembered. A theme that a flag,
+  /// the environment or the file names goes before the one that was chosen last.
+  package func layout(over remembered: Layout?) -> Layout {
+    var layout = remembered ?? Layout()
+    if isThemeSet { layout.theme = nil }
+    return layout.overlaid(by: tables.layout)
+  }
+}
+
+/// The filter of the command line, laid on every panel that knows its fields. Alerts and numbers are
+/// hidden only by a filter that is for nothing else: what is wrong is to be seen whatever is looked at.
+package struct StartFilter: Sendable {
+  /// The filters, by the panel whose rows they are for.
+  package let filters: [Panel: Filter]
+
+  /// Reads the filter; throws what is wrong with it when no panel can make anything of it.
+  package init(_ text: String) throws {
+    do {
+      let filter = try Filter(text)
+      let fitting = Panel.allCases.filter(filter.fits)
+      let lists = fitting.filter { $0 != .alerts && $0 != .numbers }
+      let panels = lists.isEmpty ? fitting : lists
+      filters = Dictionary(uniqueKeysWithValues: panels.map { ($0, filter) })
+    } catch {
+      throw SettingsError("--filter: \(error).")
+    }
+  }
+
+  /// Shows only the rows that match.
+  package func apply(to view: inout BoardView) {
+    view.show(only: filters)
+  }
+}

@@ -1,0 +1,185 @@
+import Glibc
+import Logging
+import Synchronization
+package import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+import WallboardSystem
+
+/// Why connections ended and what could not be read or understood: the masked log of a long run.
+package final class ActionLog {
+  /// Lines of a minute about what was not understood; the rest of the minute is told as a number, so
+  /// that a platform that errs in every event does not push out why connections ended.
+  static let faultsOfMinute = 20
+
+  private let logger: Logger
+  private var minute: Int64 = 0
+  private var faults = 0
+
+  /// A log that appends to a file of mode 0600; throws when it cannot be written.
+  package convenience init(path: String) throws {
+    let file = try LogFile(path: path)
+    self.init(Logger(label: "wallboard") { _ in LogFileHandler(file: file) })
+  }
+
+  init(_ logger: Logger) {
+    self.logger = logger
+  }
+
+  /// Writes down what of an action is worth it. No payload is: they may be protected.
+  package func observe(_ action: Action) {
+    switch action {
+    case .connection(let change): logger.notice("\(change.sentence)")
+    case .clock(let change): if change.isNews { logger.notice("\(change.sentence)") }
+    case .readFailed(let source, let reason, _, _):
+      logger.warning("\(source.rawValue) could not be read: \(reason)")
+    case .malformed(let event):
+      note(sentence(of: event), at: event.receivedAt)
+    case .received(let event): note(event.faults, "\(event.event.name)", at: event.receivedAt)
+    case .observer(let change): logger.notice("\(change.sentence)")
+    case .observedMalformed(let callSID, let event):
+      note(
+        "call \(callSID.short): a message was not understood: \(event.reason)",
+        at: event.receivedAt)
+    case .observed(let event):
+      note(event.faults, "call \(event.callSID.short): \(event.event.name)", at: event.at)
+    case .heard(let time): tellSuppressed(before: time.seconds / 60)
+    case .read(let part, let notes, let time):
+      note(notes.faults, "the read of \(part.source.rawValue)", at: time)
+    case .readStarted, .intent, .notice, .following, .restored,
+      .playback, .recording, .passed, .frame:
+      break
+    }
+  }
+
+  /// Writes down what the program says of itself.
+  package func note(_ sentence: String) {
+    tellSuppressed(before: .max)
+    logger.notice("\(sentence)")
+  }
+
+  private func sentence(of event: MalformedEvent) -> String {
+    guard event.leftOut == nil else {
+      return "\(event.name.isEmpty ? "an event" : "\(event.name)"): \(event.reason)"
+    }
+    return "\(event.name) was not understood: \(event.reason)"
+  }
+
+  private func note(_ faults: FieldFaults, _ subject: @autoclosure () -> String, at time: Timestamp)
+  {
+    guard !faults.isEmpty else { return }
+    let sentences = faults.sentences.map(\.string).joined(separator: "; ")
+    note("\(subject()): \(faults.summary): \(sentences)", at: time)
+  }
+
+  private func note(_ sentence: String, at time: Timestamp) {
+    let now = time.seconds / 60
+    tellSuppressed(before: now)
+    minute = now
+    faults += 1
+    guard faults <= Self.faultsOfMinute else { return }
+    logger.warning("\(sentence)")
+  }
+
+  /// Tells how many faults of an earlier minute were left out.
+  private func tellSuppressed(before now: Int64) {
+    guard now != minute, faults > 0 else { return }
+    if faults > Self.faultsOfMinute {
+      let time = Timestamp(milliseconds: minute * 60_000).iso8601.prefix(16)
+      logger.warning(
+        "\(faults - Self.faultsOfMinute) more were not understood in the minute from \(time)Z")
+    }
+    faults = 0
+  }
+}
+
+/// A file that lines are appended to; at ``largest`` bytes it becomes `PATH.1` and a new one begins,
+/// so that a board that runs for weeks does not fill the disk.
+final class LogFile: Sendable {
+  static let largest = 4 << 20
+
+  private let path: String
+  private let descriptor: Mutex<Int32>
+
+  init(path: String) throws {
+    self.path = path
+    descriptor = Mutex(try Self.open(path))
+  }
+
+  deinit {
+    descriptor.withLock { _ = close($0) }
+  }
+
+  func append(_ line: String) {
+    descriptor.withLock { descriptor in
+      tend(&descriptor)
+      var writer = OutputWriter(descriptor: descriptor)
+      writer.write(line: line)
+      writer.flush()
+    }
+  }
+
+  /// Sees to it that a line goes to the file of that name, and that there is room in it: another
+  /// program, such as logrotate, may have given it another name, or emptied it.
+  private func tend(_ descriptor: inout Int32) {
+    var (opened, named) = (stat(), stat())
+    guard unsafe fstat(descriptor, &opened) == 0 else { return }
+    let isNamed = unsafe lstat(path, &named) == 0
+    let isSame = isNamed && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
+    if isSame {
+      guard opened.st_size >= Self.largest else { return }
+      _ = unsafe rename(path, path + ".1")
+    }
+    // A file that cannot be made again keeps growing rather than losing lines.
+    guard let new = try? Self.open(path) else { return }
+    close(descriptor)
+    descriptor = new
+  }
+
+  /// Without waiting: a pipe would have it wait for a reader.
+  private static func open(_ path: String) throws -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    let descriptor = unsafe Glibc.open(path, flags, 0o600)
+    guard descriptor >= 0 else {
+      let code = errno
+      // A pipe that nobody reads is none either.
+      throw FileFailure.refusal(
+        path, code, code == ENXIO ? noFile : FilePath.isLink(path) ? FilePath.notThroughLinks : nil)
+    }
+    guard isFile(descriptor) else {
+      close(descriptor)
+      throw SettingsError("\(path): \(noFile).")
+    }
+    // One that was there before may have been open to others.
+    guard fchmod(descriptor, 0o600) == 0 else {
+      let problem = SystemFailure()
+      close(descriptor)
+      throw SettingsError("\(path): others may read it, and that cannot be changed: \(problem).")
+    }
+    return descriptor
+  }
+
+  private static let noFile = "it is not a file that can be logged to"
+
+  private static func isFile(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+}
+
+/// Lays out log lines: time, level, message, without anything that a terminal would obey.
+struct LogFileHandler: LogHandler {
+  let file: LogFile
+  var metadata: Logger.Metadata = [:]
+  var logLevel: Logger.Level = .info
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    let message = TextSafety.clean("\(event.message)").marked
+    file.append("\(Clock.now.iso8601) \(event.level) \(message)")
+  }
+}
