@@ -49,7 +49,7 @@ extension Bench {
 ///
 /// The frame clock is left out: the run loop draws the frame after a key at once, unless the last
 /// one is less than its interval ago.
-final class Interaction {
+private final class Interaction {
   private static let size = Size(width: 160, height: 50)
   private var state: WallboardState
   private var painter = DashboardPainter(.benchmark)
@@ -122,7 +122,7 @@ final class Interaction {
 
 /// A terminal without a screen, in the place of standard output while it lives: what is written to
 /// it is counted and thrown away.
-final class PseudoTerminal {
+private final class PseudoTerminal {
   // TIOCSPTLCK and TIOCGPTN of asm-generic/ioctls.h.
   private static let unlock: UInt = 0x4004_5431
   private static let number: UInt = 0x8004_5430

@@ -25,7 +25,7 @@ extension Bench {
 
 /// What a program that runs for weeks goes through, as fast as it can be gone through: every byte is
 /// parsed, decoded and folded, and the board is drawn once for every second of its own time.
-struct Soak {
+private struct Soak {
   /// By how much the memory may grow from the first reading on, in bytes.
   static let tolerance = 1 << 20
   /// How far apart the readings of the memory are, in events; at the first one everything that is
@@ -106,7 +106,7 @@ struct Soak {
 }
 
 /// What a ``Soak`` ended with.
-struct SoakResult {
+private struct SoakResult {
   let name: String
   let events: Int
   /// Calls that ended.

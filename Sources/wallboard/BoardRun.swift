@@ -168,7 +168,7 @@ extension RecordingOptions {
 }
 
 /// The real terminal, as the run loop wants it.
-final class TerminalScreen: BoardScreen {
+private final class TerminalScreen: BoardScreen {
   private let terminal: Terminal
 
   init(_ terminal: Terminal) {

@@ -22,10 +22,7 @@ struct DemoCommand: ParsableCommand {
     try Failure.report(files: FileRoom.demo) {
       let options = centre.options
       let flags = flags(workspace: options.workspace)
-      let environment = Environment.current
-      var settings = try Settings(
-        flags: flags, environment: environment,
-        file: try ConfigurationFile.load(environment: environment))
+      var settings = try Settings(flags: flags)
       let filter = try drawing.filter.map(StartFilter.init(_:))
       if !drawing.plain {
         try settings.checkWall(flags: flags)

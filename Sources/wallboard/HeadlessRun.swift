@@ -17,14 +17,9 @@ struct HeadlessRun {
   init(
     _ options: SettingOptions, subject: Session.Subject = .workspace, wantsRawEvents: Bool = false
   ) throws {
-    let environment = Environment.current
-    let settings = try Settings(
-      flags: options.flags, environment: environment,
-      file: try ConfigurationFile.load(environment: environment))
-    let credential = try TokenSource.credential(
-      tokenFile: settings.tokenFile, environment: environment)
+    let settings = try Settings(flags: options.flags)
     try self.init(
-      settings, flags: options.flags, credential: credential, subject: subject,
+      settings, flags: options.flags, credential: try settings.credential(), subject: subject,
       wantsRawEvents: wantsRawEvents)
   }
 
@@ -76,7 +71,7 @@ struct HeadlessRun {
 }
 
 /// Notes that the program was told to end, so that it can finish what it writes.
-final class EndSignals {
+private final class EndSignals {
   private final class Flag: Sendable {
     /// One end may be told more than once: a terminal that closes sends SIGHUP, and its shell too.
     private static let oneEnd: Duration = .seconds(1)

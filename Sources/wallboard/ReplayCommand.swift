@@ -52,10 +52,7 @@ struct ReplayCommand: ParsableCommand {
     try Failure.report(files: FileRoom.replay) {
       var flags = drawing.flags
       flags[.privacy] = privacy
-      let environment = Environment.current
-      let settings = try Settings(
-        flags: flags, environment: environment,
-        file: try ConfigurationFile.load(environment: environment))
+      let settings = try Settings(flags: flags)
       let filter = try drawing.filter.map(StartFilter.init(_:))
       try settings.checkWall(flags: flags)
       if !isPrinted { try BoardRun.requireTerminal(instead: "--json and --print work") }

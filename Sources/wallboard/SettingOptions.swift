@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import WallboardApp
+import WallboardPlatform
 
 /// The settings that every command that connects understands.
 struct SettingOptions: ParsableArguments {
@@ -131,4 +132,19 @@ struct DrawingOptions: ParsableArguments {
 /// The environment of this process.
 enum Environment {
   static var current: [String: String] { ProcessInfo.processInfo.environment }
+}
+
+extension Settings {
+  /// What this command line asks for, over the environment and `config.toml`.
+  init(flags: [Setting: String]) throws {
+    let environment = Environment.current
+    try self.init(
+      flags: flags, environment: environment,
+      file: try ConfigurationFile.load(environment: environment))
+  }
+
+  /// The token, from where the settings say.
+  func credential() throws -> Credential {
+    try TokenSource.credential(tokenFile: tokenFile, environment: Environment.current)
+  }
 }

@@ -22,11 +22,10 @@ struct ThemesCommand: ParsableCommand {
 
   func run() throws {
     try Failure.report {
-      let environment = Environment.current
-      let loader = ThemeLoader(environment: environment)
+      let loader = ThemeLoader(environment: Environment.current)
       var writer = OutputWriter()
       if let theme {
-        let depth = try depth(environment)
+        let depth = try depth()
         ThemePreview(try loader.load(theme), at: depth).write(to: &writer)
       } else {
         list(loader, to: &writer)
@@ -36,12 +35,10 @@ struct ThemesCommand: ParsableCommand {
   }
 
   /// How many colours to show it with; `nil` where it is not shown but written down.
-  private func depth(_ environment: [String: String]) throws -> ColorDepth? {
+  private func depth() throws -> ColorDepth? {
     var flags: [Setting: String] = [:]
     flags[.color] = color
-    let settings = try Settings(
-      flags: flags, environment: environment,
-      file: try ConfigurationFile.load(environment: environment))
+    let settings = try Settings(flags: flags)
     guard isatty(STDOUT_FILENO) == 1 else { return nil }
     return settings.color.depth(on: Terminal.outputColorSupport())
   }
@@ -65,7 +62,7 @@ struct ThemesCommand: ParsableCommand {
 
 /// A theme on standard output: in its own colours where those can be shown, else as the file that it
 /// could be.
-struct ThemePreview {
+private struct ThemePreview {
   private static let sample = "  WAITING 02:31  7F3A  "
   private static let nameWidth = 24
   private static let width = 80

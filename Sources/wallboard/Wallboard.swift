@@ -60,7 +60,7 @@ struct Wallboard: ParsableCommand {
 ///
 /// The parser takes every word that names no command for an argument of `watch`, whose help would be
 /// shown for it: a word that stands where a command does has to be one.
-enum CommandNames {
+private enum CommandNames {
   /// Every command's name, and the parser's own.
   private static let all =
     Wallboard.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
@@ -121,7 +121,7 @@ enum CommandNames {
 }
 
 /// What this process asks of the system before anything else.
-enum ProcessSetup {
+private enum ProcessSetup {
   static func prepare() {
     fillStandardDescriptors()
     disableCoreDumps()

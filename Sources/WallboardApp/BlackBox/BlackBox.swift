@@ -36,7 +36,8 @@ package final class BlackBox {
   private let encoder: RecordingEncoder
   private let workspace: String
   private var followed = FollowedCalls()
-  private var begunAt = Clock.uptime
+  private let uptime: () -> Int64
+  private var begunAt: Int64
   /// Whether a line of this segment was left out.
   private var isTorn = false
   private var isFrameOld = true
@@ -56,7 +57,8 @@ package final class BlackBox {
   }
 
   init(
-    _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits
+    _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits,
+    uptime: @escaping () -> Int64 = { Clock.uptime }
   ) throws(FileFailure) {
     guard
       let memory = BlackBoxMemory(
@@ -65,6 +67,8 @@ package final class BlackBox {
     self.memory = memory
     self.folder = folder
     self.habits = habits
+    self.uptime = uptime
+    begunAt = uptime()
     self.workspace = workspace
     encoder = RecordingEncoder(Privacy(mode: .wall, pseudonyms: pseudonyms).output)
     lastCrash = folder.takeCrash(at: Clock.now)
@@ -95,7 +99,7 @@ package final class BlackBox {
       // What was stamped by a clock that was wrong would not go with what follows: in neither segment.
       for _ in 0..<2 { begin(from: state.board, at: now) }
     }
-    let age = Clock.uptime - begunAt
+    let age = uptime() - begunAt
     if age >= habits.longest || memory.room < habits.reserve && age >= habits.shortest {
       begin(from: state.board, at: now)
     }
@@ -104,7 +108,7 @@ package final class BlackBox {
   /// Sees once a second to what a crash would write: the name, and the rows of a frame, masked.
   package func tend(rows: () -> [String]) {
     memory.use(stem: BlackBoxFolder.stem(at: Clock.now))
-    guard isFrameOld, Clock.uptime >= framedAt &+ Self.frameInterval else { return }
+    guard isFrameOld, uptime() >= framedAt &+ Self.frameInterval else { return }
     keep(rows())
   }
 
@@ -125,7 +129,7 @@ package final class BlackBox {
 
   private func keep(_ rows: [String]) {
     isFrameOld = false
-    framedAt = Clock.uptime
+    framedAt = uptime()
     memory.keep(rows: rows.map(\.withoutTrailingSpaces))
   }
 
@@ -141,7 +145,7 @@ package final class BlackBox {
   }
 
   private func begin(_ summary: [RecordedLine], at now: Timestamp) {
-    begunAt = Clock.uptime
+    begunAt = uptime()
     let header = RecordingHeader(
       workspace: workspace, startedAt: now, privacy: .masked, offsets: .here(from: now))
     guard let header = try? encoder.line(header) else { return }

@@ -19,7 +19,7 @@ struct BlackBoxFolder {
   /// The folder of a person, made where it is missing; throws where there is none that can be
   /// written to.
   init(environment: [String: String]) throws(FileFailure) {
-    guard let path = StateFolder.path(environment) else {
+    guard let path = PersonFolder.state(environment) else {
       throw FileFailure("there is no home folder")
     }
     try self.init(path: path, home: environment["HOME"])

@@ -31,7 +31,7 @@ struct CallDocument: JSONWritable {
   }
 }
 
-struct EscalationDocument: JSONWritable {
+private struct EscalationDocument: JSONWritable {
   let escalation: Escalation
 
   func write(to text: inout JSONText) throws {
@@ -46,7 +46,7 @@ struct EscalationDocument: JSONWritable {
   }
 }
 
-struct CallOperatorDocument: JSONWritable {
+private struct CallOperatorDocument: JSONWritable {
   let participant: CallOperator
 
   func write(to text: inout JSONText) throws {
@@ -132,7 +132,7 @@ extension ObserverPhase {
   }
 }
 
-struct UtteranceDocument: JSONWritable {
+private struct UtteranceDocument: JSONWritable {
   let line: Utterance
   let at: Timestamp
 
@@ -151,7 +151,7 @@ struct UtteranceDocument: JSONWritable {
   }
 }
 
-struct ToolCallDocument: JSONWritable {
+private struct ToolCallDocument: JSONWritable {
   let run: ToolRun
 
   func write(to text: inout JSONText) throws {

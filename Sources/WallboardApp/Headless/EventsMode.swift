@@ -94,17 +94,6 @@ package struct EventsMode {
   }
 }
 
-extension Timestamp {
-  /// Local time of day, `HH:MM:SS`.
-  var clock: String {
-    let local = seconds.addingReportingOverflow(Int64(Clock.utcOffset(at: self))).partialValue
-    let second = Int(((local % 86_400) + 86_400) % 86_400)
-    return [second / 3600, second / 60 % 60, second % 60]
-      .map { $0 < 10 ? "0\($0)" : "\($0)" }
-      .joined(separator: ":")
-  }
-}
-
 /// `wallboard events --raw`: the stream as its parser dispatched it.
 package struct RawMode {
   private struct Line: JSONWritable {

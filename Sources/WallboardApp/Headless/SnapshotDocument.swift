@@ -48,7 +48,7 @@ package struct SnapshotDocument: JSONWritable {
   }
 }
 
-struct ConnectionDocument: JSONWritable {
+private struct ConnectionDocument: JSONWritable {
   private let connection: Connection
 
   init(_ connection: Connection) {
@@ -78,7 +78,7 @@ extension ConnectionPhase {
   }
 }
 
-struct CountsDocument: JSONWritable {
+private struct CountsDocument: JSONWritable {
   private let counts: EventCounts
 
   init(_ counts: EventCounts) {
@@ -98,7 +98,7 @@ struct CountsDocument: JSONWritable {
   }
 }
 
-struct ActivityDocument: JSONWritable {
+private struct ActivityDocument: JSONWritable {
   private let board: Board
   private let disclosure: Disclosure
 
@@ -124,7 +124,7 @@ struct ActivityDocument: JSONWritable {
   }
 }
 
-struct OperatorDocument: JSONWritable {
+private struct OperatorDocument: JSONWritable {
   let person: Operator
 
   func write(to text: inout JSONText) throws {
@@ -139,7 +139,7 @@ struct OperatorDocument: JSONWritable {
   }
 }
 
-struct SurfaceDocument: JSONWritable {
+private struct SurfaceDocument: JSONWritable {
   let surface: Surface
 
   func write(to text: inout JSONText) throws {
@@ -158,7 +158,7 @@ struct SurfaceDocument: JSONWritable {
   }
 }
 
-struct TextSessionDocument: JSONWritable {
+private struct TextSessionDocument: JSONWritable {
   let session: TextSession
 
   func write(to text: inout JSONText) throws {
@@ -172,7 +172,7 @@ struct TextSessionDocument: JSONWritable {
   }
 }
 
-struct EndedTextSessionsDocument: JSONWritable {
+private struct EndedTextSessionsDocument: JSONWritable {
   private let ended: EndedTextSessions
 
   init(_ ended: EndedTextSessions) {

@@ -152,7 +152,7 @@ extension Check.Verdict {
 }
 
 /// The board as lines of text: what `snapshot` prints for a person.
-struct SnapshotText {
+private struct SnapshotText {
   private let board: Board
   private let now: Timestamp
   private let disclosure: Disclosure

@@ -82,7 +82,7 @@ package final class Alarm {
 }
 
 /// What a command is told of an alert.
-struct AlarmCall {
+private struct AlarmCall {
   let severity: Severity
   private let words: [(name: String, text: String)]
 

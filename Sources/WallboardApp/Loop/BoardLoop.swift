@@ -17,7 +17,7 @@ package final class BoardLoop {
   private let wakeup: Wakeup
   let services: BoardServices
   private(set) var drawing: DrawSettings
-  var painter: DashboardPainter
+  private var painter: DashboardPainter
   private let frameInterval: Int64
   /// Milliseconds after which the feed is folded again though no frame is due, so that it never
   /// waits for one.
@@ -35,12 +35,12 @@ package final class BoardLoop {
   private var personSecond: Int64 = .min
   /// When the next frame may be drawn, in ``Clock/uptime``.
   private var nextFrame: Int64 = 0
-  var budget: OutputBudget
+  private var budget: OutputBudget
   var meter = SelfMeter()
   /// How many bytes had been written when it was last looked.
-  var bytesWritten = 0
+  private var bytesWritten = 0
   /// Rows that a person has changed and that were not shown yet.
-  var urgentRows: Set<Int> = []
+  private var urgentRows: Set<Int> = []
   /// When what only the start needed is given back, in ``Clock/uptime``; `nil` once it is.
   var settlesAt: Int64?
   /// When the log is told next what the program takes, in ``Clock/uptime``.
@@ -226,7 +226,7 @@ package final class BoardLoop {
 extension BoardLoop {
   /// Takes note of what went to the terminal and of what it answered, and asks it again when that is
   /// worth it.
-  func tendLine() {
+  private func tendLine() {
     let now = Clock.uptime
     noteWritten(at: now)
     if budget.line.isAsking, !screen.isAnswerDue { budget.line.answered(at: now) }
@@ -237,7 +237,9 @@ extension BoardLoop {
   }
 
   /// Brings a canvas to the terminal, as much of it as the line has room for.
-  func present(_ canvas: Canvas, first top: Range<Int>, for reason: FrameReason) -> PresentedFrame {
+  private func present(
+    _ canvas: Canvas, first top: Range<Int>, for reason: FrameReason
+  ) -> PresentedFrame {
     let now = Clock.uptime
     let room = budget.limit(for: reason, untilSecond: untilSecond, at: now).map {
       FrameRoom(bytes: $0, top: top, urgent: urgentRows)
@@ -254,7 +256,7 @@ extension BoardLoop {
 
   /// Does what a person asked for. On a slow line, what that changes is shown before all else that
   /// has changed: what is said in other words, not what only looks different.
-  func noteUrgentRows(of change: () -> Void) {
+  private func noteUrgentRows(of change: () -> Void) {
     guard budget.line.isSlow, let size = drawnSize else { return change() }
     let before = painter.draw(state, size: size, utcOffset: drawing.utcOffset)
     change()

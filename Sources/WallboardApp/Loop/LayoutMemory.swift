@@ -20,7 +20,7 @@ package final class LayoutMemory {
 
   /// The memory of a person; `nil` where the environment names no home.
   package convenience init?(environment: [String: String]) {
-    guard let folder = StateFolder.path(environment) else { return nil }
+    guard let folder = PersonFolder.state(environment) else { return nil }
     self.init(path: folder + "/layout.json")
   }
 

@@ -39,7 +39,7 @@ struct RecordingFile: ~Copyable {
   mutating func begin(at now: Timestamp) throws(SystemFailure) {
     try end()
     descriptor = isOutput ? fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0) : try create()
-    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    guard descriptor >= 0 else { throw SystemFailure() }
     size = 0
     day = now.localDay
     if habits.rotation != nil { rotated.drop(allBut: habits.kept) }
@@ -72,23 +72,9 @@ struct RecordingFile: ~Copyable {
 
   /// Writes what was added.
   mutating func flush() throws(SystemFailure) {
-    var written = 0
-    while written < buffer.count {
-      let count = unsafe buffer.withUnsafeBytes { bytes in
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
-        return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
-      }
-      if count > 0 {
-        written += count
-        isDirty = true
-      } else if errno == EAGAIN {
-        // Somebody else has set the pipe that is shared with them to non-blocking.
-        var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        _ = unsafe Glibc.poll(&poll, 1, -1)
-      } else if errno != EINTR {
-        throw SystemFailure(code: errno)
-      }
-    }
+    guard !buffer.isEmpty else { return }
+    try writeAll(buffer, to: descriptor)
+    isDirty = true
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -97,7 +83,7 @@ struct RecordingFile: ~Copyable {
     try flush()
     guard isDirty, !isOutput else { return }
     isDirty = false
-    guard fsync(descriptor) == 0 else { throw SystemFailure(code: errno) }
+    guard fsync(descriptor) == 0 else { throw SystemFailure() }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_nlink > 0 else {
       throw SystemFailure(code: ENOENT)
@@ -116,7 +102,7 @@ struct RecordingFile: ~Copyable {
     let known = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard known >= 0 else {
       if errno == ENOENT { return }
-      throw SystemFailure(code: errno)
+      throw SystemFailure()
     }
     defer { close(known) }
     var status = stat()

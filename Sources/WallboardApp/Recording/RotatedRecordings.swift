@@ -52,7 +52,7 @@ struct RotatedRecordings {
         own.append(Aside(path: aside, name: (date, number)))
         return
       }
-      guard errno == EEXIST else { throw SystemFailure(code: errno) }
+      guard errno == EEXIST else { throw SystemFailure() }
     }
     throw SystemFailure(code: EEXIST)
   }

@@ -24,7 +24,9 @@ package final class ReplayFeed {
   private let thread: SystemThread
   /// Up to where time has come, in the recording.
   private var time: Timestamp
-  private var clockedAt = Clock.uptime
+  /// Nanoseconds that only ever go forward, as ``Clock/uptime``.
+  private let uptime: () -> Int64
+  private var clockedAt: Int64
   /// What a second of the person's is not yet a millisecond of the recording's.
   private var rest = 0.0
   private var bookmarks: [PlaybackMark] = []
@@ -36,8 +38,13 @@ package final class ReplayFeed {
   private var told: Playback?
 
   /// A recording, played from its beginning; throws when the system has no thread left.
-  package init(_ source: RecordingSource, settings: BoardSettings) throws {
+  package init(
+    _ source: RecordingSource, settings: BoardSettings,
+    uptime: @escaping () -> Int64 = { Clock.uptime }
+  ) throws {
     self.source = source
+    self.uptime = uptime
+    clockedAt = uptime()
     player = RecordingPlayer(source.reader, settings: settings, utcOffset: source.utcOffset)
     let start = source.reader.header.startedAt
     playback = Playback(start: start, end: source.reader.lastMoment() ?? start)
@@ -64,19 +71,19 @@ package final class ReplayFeed {
 
   private func seek(to moment: Timestamp) {
     time = min(max(moment, playback.start), playback.end)
-    seekOn(from: Clock.uptime)
+    seekOn(from: uptime())
   }
 
   /// Comes nearer to where somebody wants to go, for as long as a frame may take.
   private func seekOn(from now: Int64) {
-    isSeeking = !player.seek(to: time) { Clock.uptime - now < Self.longestTurn }
+    isSeeking = !player.seek(to: time) { uptime() - now < Self.longestTurn }
     if !isSeeking, time >= playback.end { playback.isPlaying = false }
     isShown = false
   }
 
   /// Lets as much time pass as has passed for the person.
   private func advance() {
-    let now = Clock.uptime
+    let now = uptime()
     defer { clockedAt = now }
     if isSeeking { return seekOn(from: now) }
     guard playback.isPlaying else { return }
@@ -86,7 +93,7 @@ package final class ReplayFeed {
     rest -= Double(milliseconds)
     time = min(time.advanced(milliseconds: milliseconds), playback.end)
     let before = player.position
-    let reached = player.play(to: time) { Clock.uptime - now < Self.longestTurn }
+    let reached = player.play(to: time) { uptime() - now < Self.longestTurn }
     // A recording that is too much for this machine at that speed is played as fast as it can be.
     if !reached { time = max(player.position, before) }
     if player.position != before { isShown = false }

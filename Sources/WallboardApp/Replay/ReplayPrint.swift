@@ -127,8 +127,6 @@ package struct ReplayPrint {
     }
     var canvas = Canvas(size: size)
     Dashboard.draw(state, settings: drawing, into: &canvas)
-    return canvas.rows.map { row in
-      String(row[..<(row.lastIndex { $0 != " " }.map(row.index(after:)) ?? row.startIndex)])
-    }
+    return canvas.rows.map { String($0.withoutTrailingSpaces) }
   }
 }

@@ -98,7 +98,7 @@ extension AlertKind {
 }
 
 /// `[alerts.rules]`: alerts of a person's own, by what they ask of the numbers.
-struct NumberRulesTable {
+private struct NumberRulesTable {
   private enum Key: String, CaseIterable {
     case when, severity
     case minimumDuration = "for"

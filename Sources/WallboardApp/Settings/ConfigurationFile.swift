@@ -31,7 +31,7 @@ package struct ConfigurationFile: Sendable {
   subscript(section: ConfigurationSection) -> ConfigurationValue? { sections[section] }
 
   private static func defaultPath(_ environment: [String: String]) -> String? {
-    ConfigurationFolder.path(environment).map { $0 + "/config.toml" }
+    PersonFolder.configuration(environment).map { $0 + "/config.toml" }
   }
 
   /// Settings stand under their names, some of them in a table; a section is a table of names that

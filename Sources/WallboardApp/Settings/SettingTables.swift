@@ -12,7 +12,7 @@ package struct SettingTables: Sendable {
   package let targets: [Metric: Target]
   /// The columns and the order of the panels.
   package let layout: Layout
-  package let keys: KeysTable
+  let keys: KeysTable
 
   init(_ file: ConfigurationFile) throws {
     let alerts = try AlertsTable(file[.alerts])
@@ -27,7 +27,7 @@ package struct SettingTables: Sendable {
 }
 
 /// `[panels.PANEL]`: the columns of each panel, and by what its rows are sorted.
-struct PanelsTable {
+private struct PanelsTable {
   private enum Key: String, CaseIterable {
     case columns, sort
   }
@@ -82,7 +82,7 @@ struct PanelsTable {
 }
 
 /// `[targets]`: what is aimed at with each number, and perhaps from where on it is critical.
-struct TargetsTable {
+private struct TargetsTable {
   private(set) var targets = Target.defaults
 
   init(_ table: ConfigurationValue?) throws {
@@ -119,19 +119,19 @@ extension Metric {
 }
 
 /// `[keys]`: the keys of what can be asked for, by its name in the table of keys.
-package struct KeysTable: Sendable {
+struct KeysTable: Sendable {
   /// The keys of one name.
-  package struct Choice: Equatable, Sendable {
+  struct Choice: Equatable, Sendable {
     /// What the table of keys calls it.
-    package let name: String
+    let name: String
     /// As they were written, such as `Ctrl-F`.
-    package let keys: [String]
+    let keys: [String]
     /// Such as `config.toml:3: keys.filter`.
-    package let place: String
+    let place: String
   }
 
   /// In the order of the file.
-  package private(set) var choices: [Choice] = []
+  private(set) var choices: [Choice] = []
 
   init(_ table: ConfigurationValue?) throws {
     choices = try (table?.entries() ?? []).map { entry in

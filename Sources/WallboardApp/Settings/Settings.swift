@@ -130,6 +130,15 @@ extension Settings {
     if isThemeSet { layout.theme = nil }
     return layout.overlaid(by: tables.layout)
   }
+
+  /// Throws when the command line asks for what no wall shows.
+  package func checkWall(flags: [Setting: String]) throws {
+    guard wall != nil, let privacy = flags[.privacy], privacy != PrivacyMode.wall.rawValue else {
+      return
+    }
+    throw SettingsError(
+      "A wall shows nothing private, so that --privacy \(privacy) does not go with it.")
+  }
 }
 
 /// The filter of the command line, laid on every panel that knows its fields. Alerts and numbers are

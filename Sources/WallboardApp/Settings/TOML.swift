@@ -18,7 +18,7 @@ extension TOMLTable {
 /// many a thing that begins like a date, at a list that ends as a table does or has a line break of
 /// Unicode's in it the parser aborts the program; at a NUL it stops reading; what is nested deep takes
 /// it minutes.
-struct TOMLCheck {
+private struct TOMLCheck {
   /// What is wrong, and on which line.
   struct Problem: Error, Equatable {
     let line: Int

@@ -61,7 +61,7 @@ package struct ThemeLoader {
   /// A loader that finds the person's own themes as the interface says:
   /// `$XDG_CONFIG_HOME/wallboard/themes/`, else `~/.config/wallboard/themes/`.
   package init(environment: [String: String]) {
-    folder = ConfigurationFolder.path(environment).map { $0 + "/themes" }
+    folder = PersonFolder.configuration(environment).map { $0 + "/themes" }
     do {
       let files = try folder.map { try FilePath.names(in: $0) } ?? []
       let names = files.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }

@@ -36,6 +36,15 @@ extension Timestamp {
   /// UTC to the second, such as `2026-08-03T10:00:00Z`.
   var iso8601: String { formatted("%Y-%m-%dT%H:%M:%SZ", utcOffset: 0) }
 
+  /// Local time of day, `HH:MM:SS`.
+  var clock: String {
+    let local = seconds.addingReportingOverflow(Int64(Clock.utcOffset(at: self))).partialValue
+    let second = Int(((local % 86_400) + 86_400) % 86_400)
+    return [second / 3600, second / 60 % 60, second % 60]
+      .map { $0 < 10 ? "0\($0)" : "\($0)" }
+      .joined(separator: ":")
+  }
+
   /// Local time to the second, as it stands in names of files: `20260803-120000`.
   var fileName: String { fileName(utcOffset: Clock.utcOffset(at: self)) }
 

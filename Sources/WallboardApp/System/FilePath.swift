@@ -44,7 +44,7 @@ enum FilePath {
   static func list(_ folder: String) throws(SystemFailure) -> [String] {
     // For the system's reason, which the other does not tell.
     let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    guard descriptor >= 0 else { throw SystemFailure() }
     close(descriptor)
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw SystemFailure(code: EIO)
@@ -108,25 +108,25 @@ package struct FileFailure: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// Where what the program remembers is: `$XDG_STATE_HOME/wallboard`, else
-/// `~/.local/state/wallboard`.
-enum StateFolder {
-  /// The folder's path, without a slash at the end; `nil` where the environment names no home, or
-  /// one that is not there, as of an account that is not for people.
-  static func path(_ environment: [String: String]) -> String? {
-    // The XDG specification has relative paths ignored.
-    if let home = environment["XDG_STATE_HOME"], home.hasPrefix("/") { return home + "/wallboard" }
+/// The folders of a person (XDG Base Directory Specification), each without a slash at its end.
+enum PersonFolder {
+  /// Where the configuration is: `$XDG_CONFIG_HOME/wallboard`, else `~/.config/wallboard`; `nil` where
+  /// the environment names no home.
+  static func configuration(_ environment: [String: String]) -> String? {
+    named("XDG_CONFIG_HOME", environment) ?? environment["HOME"].map { $0 + "/.config/wallboard" }
+  }
+
+  /// Where what the program remembers is: `$XDG_STATE_HOME/wallboard`, else
+  /// `~/.local/state/wallboard`; `nil` where the environment names no home, or one that is not there,
+  /// as of a service's account.
+  static func state(_ environment: [String: String]) -> String? {
+    if let folder = named("XDG_STATE_HOME", environment) { return folder }
     guard let home = environment["HOME"], !FilePath.isAbsent(home) else { return nil }
     return home + "/.local/state/wallboard"
   }
-}
 
-/// Where a person's configuration is: `$XDG_CONFIG_HOME/wallboard`, else `~/.config/wallboard`.
-enum ConfigurationFolder {
-  /// The folder's path, without a slash at the end; `nil` where the environment names no home.
-  static func path(_ environment: [String: String]) -> String? {
-    // The XDG specification has relative paths ignored.
-    if let home = environment["XDG_CONFIG_HOME"], home.hasPrefix("/") { return home + "/wallboard" }
-    return environment["HOME"].map { $0 + "/.config/wallboard" }
+  /// The specification has relative paths ignored.
+  private static func named(_ variable: String, _ environment: [String: String]) -> String? {
+    environment[variable].flatMap { $0.hasPrefix("/") ? $0 + "/wallboard" : nil }
   }
 }

@@ -28,38 +28,19 @@ package struct OutputWriter {
 
   /// Writes what was added.
   package mutating func flush() {
-    var written = 0
-    while written < buffer.count, !isClosed {
-      let count = unsafe buffer.withUnsafeBytes { bytes in
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
-        return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
-      }
-      if count >= 0 {
-        written += count
-      } else {
-        meet(errno)
-      }
+    defer { buffer.removeAll(keepingCapacity: true) }
+    guard !isClosed else { return }
+    do {
+      try writeAll(buffer, to: descriptor)
+    } catch {
+      isClosed = true
+      if error.code != EPIPE { failure = "\(error)" }
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   /// What a run came to that has written all it had to, as far as that could be written.
   package var end: HeadlessEnd {
     failure.map { .failed("standard output: \($0)") } ?? .done
-  }
-
-  private mutating func meet(_ error: Int32) {
-    switch error {
-    case EINTR: break
-    case EAGAIN:
-      // Somebody else has set the terminal or pipe that is shared with them to non-blocking.
-      var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      _ = unsafe Glibc.poll(&poll, 1, -1)
-    case EPIPE: isClosed = true
-    default:
-      failure = "\(SystemFailure(code: error))"
-      isClosed = true
-    }
   }
 }
 

@@ -104,12 +104,19 @@ enum PrivateFile {
   static func create(_ path: String, _ text: String) throws(SystemFailure) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
     let descriptor = unsafe open(path, flags, 0o600)
-    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
-    let error = write(text, to: descriptor)
-    guard close(descriptor) == 0, error == 0 else {
-      let code = error == 0 ? errno : error
+    guard descriptor >= 0 else { throw SystemFailure() }
+    do throws(SystemFailure) {
+      try writeAll(Array(text.utf8), to: descriptor)
+      guard fsync(descriptor) == 0 else { throw SystemFailure() }
+    } catch {
+      close(descriptor)
       unlink(path)
-      throw SystemFailure(code: code)
+      throw error
+    }
+    guard close(descriptor) == 0 else {
+      let failure = SystemFailure()
+      unlink(path)
+      throw failure
     }
   }
 
@@ -122,25 +129,10 @@ enum PrivateFile {
     unlink(new)
     try create(new, text)
     guard unsafe rename(new, path) == 0 else {
-      let code = errno
+      let failure = SystemFailure()
       unlink(new)
-      throw SystemFailure(code: code)
+      throw failure
     }
-  }
-
-  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count > 0 {
-        rest.removeFirst(count)
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return fsync(descriptor) == 0 ? 0 : errno
   }
 
   /// Makes the folders of the path that are missing; what cannot be made shows when the file is.
