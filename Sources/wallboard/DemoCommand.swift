@@ -32,7 +32,7 @@ struct DemoCommand: ParsableCommand {
       let address = try Blocking.wait { try await simulator.start().absoluteString }
       defer { Blocking.wait { await simulator.stop() } }
       settings.address = try PlatformAddress(address)
-      // Where a person's own calls are observed, these are not.
+      // A person's own observer address does not apply here.
       settings.observerAddress = nil
       let credential = try Credential(token: options.token)
       if drawing.plain {
@@ -51,7 +51,7 @@ struct DemoCommand: ParsableCommand {
     var flags = drawing.flags
     flags[.privacy] = privacy
     flags[.workspace] = workspace
-    // Until the simulated platform says where it listens, it goes before any other.
+    // Overrides any other address until the simulated platform says where it listens.
     flags[.url] = "http://127.0.0.1"
     return flags
   }

@@ -3,7 +3,7 @@ import Glibc
 import WallboardApp
 import WallboardSystem
 
-/// The end of a run that did not go well, with the interface's exit status.
+/// A failed run, with the interface's exit status.
 struct Failure: Error {
   let status: Int32
   let message: String
@@ -13,14 +13,14 @@ struct Failure: Error {
     self.message = message
   }
 
-  /// Writes what is left of a product; throws where it could not be written.
+  /// Flushes the output; throws where it could not be written.
   static func finish(_ writer: inout OutputWriter) throws {
     writer.flush()
     if case .failed(let reason) = writer.end { throw Failure(status: 1, reason) }
   }
 
-  /// Runs the body, which may open so many files and connections at once; what it throws becomes one
-  /// line on standard error and an exit status.
+  /// Runs the body, which may open so many files and connections at once. What it throws becomes
+  /// one line on standard error and an exit status.
   static func report(files: Int = 0, _ body: () throws -> Void) throws {
     do {
       try FileRoom.require(files)
@@ -43,8 +43,8 @@ struct Failure: Error {
 
 /// How many files and connections a process may still open.
 ///
-/// What a command needs is asked for before it begins: libraries that find none left on their way trap,
-/// and a board that cannot reconnect is none.
+/// What a command may need is checked before it begins: some libraries trap when none are left, and
+/// a board has to be able to reconnect.
 enum FileRoom {
   /// Without a network.
   static let replay = 16
@@ -55,7 +55,6 @@ enum FileRoom {
   /// Both ends of each connection.
   static let demo = 56
 
-  /// Throws unless so many can be opened.
   static func require(_ count: Int) throws {
     var opened: [Int32] = []
     defer { for descriptor in opened { close(descriptor) } }

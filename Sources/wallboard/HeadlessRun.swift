@@ -23,7 +23,7 @@ struct HeadlessRun {
       wantsRawEvents: wantsRawEvents)
   }
 
-  /// Connects as the settings say; `flags` tell what this very command line asked for.
+  /// `flags` are those of this command line.
   init(
     _ settings: Settings, flags: [Setting: String], credential: Credential,
     subject: Session.Subject = .workspace, wantsRawEvents: Bool = false
@@ -48,7 +48,7 @@ struct HeadlessRun {
     try finish(mode.run())
   }
 
-  /// Records what comes, until the feed ends or somebody ends it.
+  /// Records until the feed ends, or a signal does.
   func record(to path: String, _ habits: RecordingHabits) throws {
     defer { session.stop() }
     let recorder = try Recorder(
@@ -70,16 +70,16 @@ struct HeadlessRun {
   }
 }
 
-/// Notes that the program was told to end, so that it can finish what it writes.
+/// Catches the signals that end the program, so that it can finish what it writes.
 private final class EndSignals {
   private final class Flag: Sendable {
-    /// One end may be told more than once: a terminal that closes sends SIGHUP, and its shell too.
+    /// One end may come as several signals: a closing terminal sends SIGHUP, and so does its shell.
     private static let oneEnd: Duration = .seconds(1)
     private let setAt = Mutex<ContinuousClock.Instant?>(nil)
 
     var isSet: Bool { setAt.withLock { $0 != nil } }
 
-    /// Sets it; whether that was asked for before.
+    /// Sets it; returns whether it was set before, by an earlier end.
     func wasSet() -> Bool {
       setAt.withLock { setAt in
         guard let first = setAt else {
@@ -94,7 +94,6 @@ private final class EndSignals {
   private let flag: Flag
   private let sources: [any DispatchSourceSignal]
 
-  /// Wakes the loop up when it comes.
   init(_ wakeup: Wakeup) {
     let flag = Flag()
     self.flag = flag
@@ -102,7 +101,8 @@ private final class EndSignals {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        // What is waited for, such as a pipe that is not read, may never come: who asks twice goes.
+        // The program may be blocked, such as on a pipe that is not read: a second signal ends it
+        // at once.
         if flag.wasSet() { _exit(128 + number) }
         wakeup.signal()
       }

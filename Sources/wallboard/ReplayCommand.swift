@@ -79,7 +79,7 @@ struct ReplayCommand: ParsableCommand {
 
   private var isPrinted: Bool { json || print }
 
-  /// The size may stand where the parser finds the file: behind `--print`.
+  /// After `--print` the size may come first, where the parser expects the file.
   private var isTurnedRound: Bool { print && size != nil && Size(text: file) != nil }
   private var recording: String { isTurnedRound ? size ?? file : file }
   private var sizeText: String? { isTurnedRound ? file : size }

@@ -33,15 +33,14 @@ struct SimulateCommand: ParsableCommand {
       writer.write(line: "WALLBOARD_URL=\(address)")
       writer.write(line: "WALLBOARD_WORKSPACE=\(options.workspace)")
       writer.write(line: "WALLBOARD_TOKEN=\(options.token)")
-      // Nobody could find it.
+      // Without these lines nobody could find the server.
       try Failure.finish(&writer)
-      // The server has threads of its own; this one has only to stay.
+      // The server has threads of its own; this one only waits.
       try Blocking.wait { try await simulator.untilStopped() }
     }
   }
 }
 
-/// How the simulated contact centre is.
 struct SimulatorCommandOptions: ParsableArguments {
   @Option(help: "The same seed gives the same centre.")
   var seed: UInt64 = 1
@@ -107,14 +106,14 @@ enum FaultList {
     .joined(separator: "\n")
 }
 
-/// The bridge from this program's one thread to the simulator's tasks.
+/// Runs the simulator's tasks from this program's one thread.
 enum Blocking {
   private final class Outcome<Value: Sendable>: Sendable {
     let result = Mutex<Result<Value, any Error>?>(nil)
     let isThere = DispatchSemaphore(value: 0)
   }
 
-  /// Runs a task to its end while this thread, which is none of the tasks' own, waits.
+  /// Runs a task while this thread, which is not one of the tasks' own, waits.
   static func wait<Value: Sendable>(
     _ body: @escaping @Sendable () async throws -> Value
   ) throws -> Value {
@@ -134,7 +133,6 @@ enum Blocking {
     return try result.get()
   }
 
-  /// Runs a task that cannot fail to its end.
   static func wait(_ body: @escaping @Sendable () async -> Void) {
     let isOver = DispatchSemaphore(value: 0)
     Task.detached {

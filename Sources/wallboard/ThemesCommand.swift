@@ -34,7 +34,7 @@ struct ThemesCommand: ParsableCommand {
     }
   }
 
-  /// How many colours to show it with; `nil` where it is not shown but written down.
+  /// The colours to show it with; `nil` where it is written as a file instead.
   private func depth() throws -> ColorDepth? {
     var flags: [Setting: String] = [:]
     flags[.color] = color
@@ -43,7 +43,7 @@ struct ThemesCommand: ParsableCommand {
     return settings.color.depth(on: Terminal.outputColorSupport())
   }
 
-  /// Prints the themes; what is wrong with those that are no use goes to standard error.
+  /// Prints the themes; errors of unusable ones go to standard error.
   private func list(_ loader: ThemeLoader, to writer: inout OutputWriter) {
     loader.problem.map(Message.write)
     let width = loader.names.map(TextLayout.width).max() ?? 0
@@ -60,8 +60,7 @@ struct ThemesCommand: ParsableCommand {
   }
 }
 
-/// A theme on standard output: in its own colours where those can be shown, else as the file that it
-/// could be.
+/// Prints a theme: in its own colours on a terminal, else as a theme file.
 private struct ThemePreview {
   private static let sample = "  WAITING 02:31  7F3A  "
   private static let nameWidth = 24
@@ -70,7 +69,7 @@ private struct ThemePreview {
   private let theme: Theme
   private let depth: ColorDepth?
 
-  /// A preview with that many colours; `nil` for the file.
+  /// `nil` prints the file.
   init(_ theme: Theme, at depth: ColorDepth?) {
     self.theme = theme
     self.depth = depth
@@ -106,7 +105,7 @@ private struct ThemePreview {
     theme.style(for: role, at: depth).sequence + text + Style.endOfSequence
   }
 
-  /// Words with the theme's background below them to the end of the line.
+  /// Text on the theme's background up to the end of the line.
   private func filled(
     _ text: String, _ role: StyleRole, _ depth: ColorDepth, to width: Int = Self.width
   ) -> String {

@@ -22,8 +22,8 @@ struct Wallboard: ParsableCommand {
     ],
     defaultSubcommand: WatchCommand.self)
 
-  /// As the parser does it, except that what it quotes of the arguments cannot steer a terminal: a
-  /// name of a file may stand among them.
+  /// Does what the parser's own `main` does, but cleans the arguments that it quotes: they must not
+  /// steer the terminal.
   static func main() {
     ProcessSetup.prepare()
     do {
@@ -45,7 +45,7 @@ struct Wallboard: ParsableCommand {
     }
   }
 
-  /// Help that was asked for is a product; what is wrong is a message.
+  /// Requested help goes to standard output; errors go to standard error.
   private static func tell(_ text: String, isProduct: Bool) throws {
     guard !text.isEmpty else { return }
     try Failure.report {
@@ -56,16 +56,15 @@ struct Wallboard: ParsableCommand {
   }
 }
 
-/// The first word of a command line.
+/// Checks the first word of a command line.
 ///
-/// The parser takes every word that names no command for an argument of `watch`, whose help would be
-/// shown for it: a word that stands where a command does has to be one.
+/// The parser takes an unknown command for an argument of `watch`, and would show the help of that.
 private enum CommandNames {
-  /// Every command's name, and the parser's own.
+  /// Every command's name, and the parser's own `help`.
   private static let all =
     Wallboard.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
 
-  /// Throws for a first word that is no command, and for one after `help`.
+  /// Throws for a first word that is not a command, also after `help`.
   static func check(_ arguments: [String]) throws {
     guard let first = arguments.first, !first.hasPrefix("-") else { return }
     guard first == "help" else { return try require(first) }
@@ -82,25 +81,25 @@ private enum CommandNames {
     throw ValidationError("Unknown command '\(word.prefix(longest))'; \(hint)")
   }
 
-  /// Characters of a word that are looked at; no command has so many.
+  /// Characters to look at; no command has so many.
   private static let longest = 40
-  /// Letters that are wrong in a word that was mistyped.
+  /// Wrong letters that still count as a typing error.
   private static let mistakes = 2
 
-  /// The commands that may be meant: those that the word is the beginning of, else the nearest.
+  /// The commands that may be meant: those that begin with the word, else the nearest.
   static func near(_ word: String) -> [String] {
     guard !word.isEmpty, word.count <= longest else { return [] }
     let begun = all.filter { $0.hasPrefix(word) }
     guard begun.isEmpty else { return begun }
     let distances = all.map { ($0, distance(Array(word), Array($0))) }
     let least = distances.map { $0.1 }.min() ?? .max
-    // A word of which nothing is left was none of these.
+    // At least one letter has to be right.
     guard least <= min(mistakes, word.count - 1) else { return [] }
     return distances.filter { $0.1 == least }.map { $0.0 }
   }
 
-  /// The letters to change, add, leave out or exchange with their neighbour (the optimal string
-  /// alignment distance).
+  /// The optimal string alignment distance: letters changed, added, left out or swapped with their
+  /// neighbour.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
     var older: [Int] = []
     var old = Array(0...right.count)
@@ -120,7 +119,7 @@ private enum CommandNames {
   }
 }
 
-/// What this process asks of the system before anything else.
+/// What this process sets up before anything else.
 private enum ProcessSetup {
   static func prepare() {
     fillStandardDescriptors()
@@ -129,32 +128,33 @@ private enum ProcessSetup {
     ignoreWrites()
   }
 
-  /// A reader that is gone and a file that may not get larger fail the write, which is told in a
-  /// sentence where it matters, and do not end the program in the middle of a frame.
+  /// A write to a closed pipe or beyond the file size limit fails, and is reported where it
+  /// matters, instead of killing the program in the middle of a frame.
   private static func ignoreWrites() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// A core file would hold what callers said: none is written (interface, "Privacy").
+  /// No core files: they would contain what callers said (interface, "Privacy").
   private static func disableCoreDumps() {
     ProcessMemory.keepPrivate()
     var limit = rlimit(rlim_cur: 0, rlim_max: 0)
     unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
   }
 
-  /// A parent may have closed one of the first three: a file or a connection would get its number,
-  /// and messages and output go there. What takes the place fails as a closed one does.
+  /// The parent may have closed one of the first three descriptors. A file or connection would get
+  /// its number, and output would go there; the stand-in opened here fails like a closed
+  /// descriptor.
   private static func fillStandardDescriptors() {
     for (number, access) in [
       (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
     ] where fcntl(number, F_GETFD) < 0 {
-      // The lowest number that is free: those before it are taken by now.
+      // open(2) takes the lowest free number, which is this one.
       _ = unsafe open("/dev/null", access)
     }
   }
 
-  /// A parent may have left signals blocked; a program that cannot be ended would run for ever.
+  /// The parent may have left signals blocked, so that nothing could end the program.
   private static func unblockSignals() {
     var none = sigset_t()
     unsafe sigemptyset(&none)
@@ -162,7 +162,6 @@ private enum ProcessSetup {
   }
 }
 
-/// The program's version.
 enum Version {
   static let text = "0.1.0"
 }

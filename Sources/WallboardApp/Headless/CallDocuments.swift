@@ -87,7 +87,7 @@ struct EndedCallsDocument: JSONWritable {
   }
 }
 
-/// The followed call, of several the one that has been followed longest.
+/// The followed call; of several, the one followed longest.
 struct ObservationDocument: JSONWritable {
   private let observation: Observation
 
@@ -99,7 +99,7 @@ struct ObservationDocument: JSONWritable {
     let entries = observation.timeline.entries
     try text.object { members in
       try members.member("call_sid", observation.callSID)
-      // Times that what was said meanwhile is missing.
+      // How often something said was missed.
       try members.member("gaps", observation.gaps)
       try members.member("status", observation.phase.word)
       try members.array("tool_calls") { runs in
@@ -118,7 +118,7 @@ struct ObservationDocument: JSONWritable {
 }
 
 extension ObserverPhase {
-  /// The word for it in a snapshot.
+  /// The interface's word for it.
   fileprivate var word: String {
     switch self {
     case .connecting: "connecting"
@@ -140,11 +140,11 @@ private struct UtteranceDocument: JSONWritable {
     let state = line.graphState.flatMap { $0.isEmpty ? nil : $0 }
     try text.object { members in
       try members.member("at", at)
-      // Whether the text is whole: neither growing, nor a guess, nor cut off.
+      // Whether the text is complete: neither growing, nor a guess, nor cut off.
       try members.member("final", line.state == .final)
       try members.member("interrupted", line.isInterrupted)
       try members.member("speaker", line.speaker.role.word)
-      // Of the conversation graph, where the line came with one.
+      // Of the conversation graph, if the line came with one.
       try members.member("state", state)
       try members.member("text", line.text)
     }
@@ -169,8 +169,8 @@ extension ToolRun.Status {
   /// The interface's word for it.
   fileprivate var word: String {
     switch self {
-    // The interface promises three words. That a run began is the last that was heard of it;
-    // nobody said that it failed.
+    // The interface has three words. The last heard of an unfinished run is that it began, not that
+    // it failed.
     case .running, .unfinished: "running"
     case .succeeded: "succeeded"
     case .failed: "failed"

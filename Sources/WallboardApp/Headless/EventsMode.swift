@@ -5,7 +5,6 @@ import WallboardWire
 
 /// `wallboard events` and `wallboard follow`: a line per event on standard output.
 package struct EventsMode {
-  /// What a line is.
   package enum Form: Sendable {
     case readable, json
   }
@@ -16,7 +15,6 @@ package struct EventsMode {
   private let encoder: EventLineEncoder
   private var writer = OutputWriter()
 
-  /// Prints the reader's events in that form, as far as the disclosure reaches.
   package init(_ reader: FeedReader, form: Form, disclosure: Disclosure) {
     self.reader = reader
     self.form = form
@@ -24,7 +22,7 @@ package struct EventsMode {
     encoder = EventLineEncoder(disclosure)
   }
 
-  /// Prints until the feed ends or is refused, or nobody reads any more.
+  /// Prints until the feed ends or is refused, or the reader of the output is gone.
   package mutating func run() throws -> HeadlessEnd {
     while !writer.isClosed {
       let end = try reader.next(within: 1_000) { action in
@@ -58,7 +56,7 @@ package struct EventsMode {
     }
   }
 
-  /// A piece of an agent's line is no line for people: the whole one follows.
+  /// People get an agent's line once it is whole, not its pieces.
   private func line(_ event: ReceivedObserverEvent) throws -> String? {
     switch (form, event.event) {
     case (.json, _): try encoder.line(for: event)
@@ -112,13 +110,13 @@ package struct RawMode {
   private let reader: FeedReader
   private let encoder = JSONLineEncoder()
 
-  /// Prints the raw events of the session; the reader tells how the connection stands.
+  /// The reader tells the state of the connection.
   package init(_ session: Session, _ reader: FeedReader) {
     self.session = session
     self.reader = reader
   }
 
-  /// Prints until the stream is refused or nobody reads any more.
+  /// Prints until the stream is refused or the reader of the output is gone.
   package func run() throws -> HeadlessEnd {
     var writer = OutputWriter()
     while !writer.isClosed {
@@ -144,7 +142,6 @@ package struct RecordMode {
   private let reader: FeedReader
   private let recorder: Recorder
 
-  /// Records what the reader folds.
   package init(_ reader: FeedReader, _ recorder: Recorder) {
     reader.recorder = recorder
     self.reader = reader
@@ -155,7 +152,7 @@ package struct RecordMode {
     recorder.isReaderGone ? .done : .failed(problem)
   }
 
-  /// Records until the feed ends, nothing can be written any more, or somebody ends it.
+  /// Records until the feed ends, nothing can be written any more, or `isOver`.
   package func run(until isOver: () -> Bool) -> HeadlessEnd {
     while !isOver() {
       let ending = reader.next(within: 1_000) { action in

@@ -4,22 +4,21 @@ package import WallboardEvents
 
 /// The board as `snapshot --json` and `replay --json` print it (interface, "`snapshot --json`").
 ///
-/// A promise to other programs: keys are always present, an absent value is `null`, times are
-/// milliseconds since 1970, protected values are masks unless the encoder's disclosure shows them.
+/// A contract with other programs: keys are always present, an absent value is `null`, times are
+/// milliseconds since 1970, protected values are masked unless the encoder's disclosure reveals
+/// them.
 package struct SnapshotDocument: JSONWritable {
   private let board: Board
   private let at: Timestamp
   private let disclosure: Disclosure
 
-  /// The board as it stands at that moment, told as far as the disclosure reaches.
   package init(_ board: Board, at time: Timestamp, disclosure: Disclosure) {
     self.board = board
     at = time
     self.disclosure = disclosure
   }
 
-  // Here and in all parts the members come in the order in which they are printed: what has thousands of
-  // them is not to be sorted.
+  // All members are written in the order of their keys: thousands of them need not be sorted.
   package func write(to text: inout JSONText) throws {
     try text.object { document in
       try document.member("activity", ActivityDocument(board, disclosure: disclosure))

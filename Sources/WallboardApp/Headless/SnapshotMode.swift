@@ -9,7 +9,7 @@ package struct SnapshotMode {
   package enum Form: Sendable {
     case text
     case json
-    /// One line that says whether it holds, and what decided that.
+    /// One line: whether it holds, and the numbers that decided.
     case verdict(Check)
   }
 
@@ -31,7 +31,6 @@ package struct SnapshotMode {
   private let disclosure: Disclosure
   private let form: Form
 
-  /// Prints the reader's board at that moment, as far as the disclosure reaches.
   package init(_ reader: FeedReader, at moment: Moment, as form: Form, disclosure: Disclosure) {
     self.reader = reader
     self.moment = moment
@@ -50,7 +49,8 @@ package struct SnapshotMode {
     }
   }
 
-  /// Prints what the check says. What cannot be reached is not known; a refused credential is.
+  /// Prints the verdict. It is unknown where the platform cannot be reached, but not where it
+  /// refuses the credential.
   private func judge(_ check: Check, after end: HeadlessEnd) -> HeadlessEnd {
     let board = reader.state.board
     let staleAfter = reader.state.settings.staleAfter
@@ -76,7 +76,7 @@ package struct SnapshotMode {
 
   private var board: Board { reader.state.board }
 
-  /// Whether there is something to print: what the stream told, or reads alone.
+  /// Whether there is something to print, be it from reads alone.
   private var isKnown: Bool { board.connection.wasOpen || board.readAge != nil }
 
   private func fold() -> HeadlessEnd? {
@@ -103,14 +103,14 @@ package struct SnapshotMode {
     }
   }
 
-  /// Whether that was the end of the stream, and it is waited for. What the next connection brings
+  /// Whether this is the end of the stream that is waited for; what the next connection brings
   /// comes too late.
   private func endsStream(_ action: Action) -> Bool {
     guard moment == .streamEnd, case .connection(let change) = action else { return false }
     return reader.state.board.connection.wasOpen && change.phase != .open
   }
 
-  /// A stream that is not answered may be all the same: it is waited for until the time is over.
+  /// An unanswered stream may still be answered: it is waited for until the time is over.
   private var isComplete: Bool {
     let board = reader.state.board
     return board.connection.isOpen
@@ -129,7 +129,7 @@ package struct SnapshotMode {
 }
 
 extension Check.Verdict {
-  /// What came of it in a line, with the numbers that decided; `doubt` says why one is not known.
+  /// The verdict as a line, with the numbers that decided; `doubt` says why one is unknown.
   func line(doubt: String) -> String {
     switch self {
     case .holds(let findings): "holds: \(Self.list(findings, doubt))"

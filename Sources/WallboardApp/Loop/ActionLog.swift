@@ -8,8 +8,8 @@ import WallboardSystem
 
 /// Why connections ended and what could not be read or understood: the masked log of a long run.
 package final class ActionLog {
-  /// Lines of a minute about what was not understood; the rest of the minute is told as a number, so
-  /// that a platform that errs in every event does not push out why connections ended.
+  /// Lines a minute about what was not understood. The rest of the minute is only counted, so that
+  /// a platform that errs in every event does not push out why connections ended.
   static let faultsOfMinute = 20
 
   private let logger: Logger
@@ -26,7 +26,7 @@ package final class ActionLog {
     self.logger = logger
   }
 
-  /// Writes down what of an action is worth it. No payload is: they may be protected.
+  /// Logs what of an action is worth a line. Payloads never are: they may be protected.
   package func observe(_ action: Action) {
     switch action {
     case .connection(let change): logger.notice("\(change.sentence)")
@@ -52,7 +52,7 @@ package final class ActionLog {
     }
   }
 
-  /// Writes down what the program says of itself.
+  /// Logs a sentence of the program about itself.
   package func note(_ sentence: String) {
     tellSuppressed(before: .max)
     logger.notice("\(sentence)")
@@ -81,7 +81,7 @@ package final class ActionLog {
     logger.warning("\(sentence)")
   }
 
-  /// Tells how many faults of an earlier minute were left out.
+  /// Logs how many faults of an earlier minute were left out.
   private func tellSuppressed(before now: Int64) {
     guard now != minute, faults > 0 else { return }
     if faults > Self.faultsOfMinute {
@@ -93,8 +93,8 @@ package final class ActionLog {
   }
 }
 
-/// A file that lines are appended to; at ``largest`` bytes it becomes `PATH.1` and a new one begins,
-/// so that a board that runs for weeks does not fill the disk.
+/// A file that lines are appended to. At ``largest`` bytes it is rotated to `PATH.1`, so that a
+/// board that runs for weeks does not fill the disk.
 final class LogFile: Sendable {
   static let largest = 4 << 20
 
@@ -119,8 +119,8 @@ final class LogFile: Sendable {
     }
   }
 
-  /// Sees to it that a line goes to the file of that name, and that there is room in it: another
-  /// program, such as logrotate, may have given it another name, or emptied it.
+  /// Opens the file again where it is full, or where another program, such as logrotate, has
+  /// renamed or removed it.
   private func tend(_ descriptor: inout Int32) {
     var (opened, named) = (stat(), stat())
     guard unsafe fstat(descriptor, &opened) == 0 else { return }
@@ -130,19 +130,19 @@ final class LogFile: Sendable {
       guard opened.st_size >= Self.largest else { return }
       _ = unsafe rename(path, path + ".1")
     }
-    // A file that cannot be made again keeps growing rather than losing lines.
+    // If it cannot be created, the old file keeps growing rather than losing lines.
     guard let new = try? Self.open(path) else { return }
     close(descriptor)
     descriptor = new
   }
 
-  /// Without waiting: a pipe would have it wait for a reader.
+  /// Non-blocking: opening a pipe would wait for a reader.
   private static func open(_ path: String) throws -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
     let descriptor = unsafe Glibc.open(path, flags, 0o600)
     guard descriptor >= 0 else {
       let code = errno
-      // A pipe that nobody reads is none either.
+      // ENXIO: a pipe that nobody reads.
       throw FileFailure.refusal(
         path, code, code == ENXIO ? noFile : FilePath.isLink(path) ? FilePath.notThroughLinks : nil)
     }
@@ -150,7 +150,7 @@ final class LogFile: Sendable {
       close(descriptor)
       throw SettingsError("\(path): \(noFile).")
     }
-    // One that was there before may have been open to others.
+    // A file that was there before may be readable by others.
     guard fchmod(descriptor, 0o600) == 0 else {
       let problem = SystemFailure()
       close(descriptor)

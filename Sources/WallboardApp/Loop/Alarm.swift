@@ -5,12 +5,12 @@ import WallboardSystem
 
 /// Makes alerts heard, once for each incident: a bell, or a program that runs beside this one.
 package final class Alarm {
-  /// Incidents whose alarm waits for the command to end; of more, a warning gives way to what is
-  /// critical, and the newest is not told.
+  /// Incidents that may wait for the running command to end. When there are more, a waiting warning
+  /// gives way to a critical one; otherwise the newest is dropped.
   static let mostWaiting = 8
-  /// Incidents that are remembered as told, the newest.
+  /// How many incidents are remembered as told.
   static let mostRemembered = 4_096
-  /// Nanoseconds after which a command is given up.
+  /// Nanoseconds after which a command is killed.
   static let patience: Int64 = 60_000_000_000
 
   private let settings: AlarmSettings
@@ -19,15 +19,16 @@ package final class Alarm {
   private var waiting: Deque<AlarmCall> = []
   private var running: (child: ChildProcess, since: Int64)?
 
-  /// An alarm as it was set up. Commands get the environment without the token.
+  /// Commands get the environment without the token.
   package init(_ settings: AlarmSettings, environment: [String: String]) {
     self.settings = settings
     self.environment = environment.filter { $0.key != "WALLBOARD_TOKEN" }
   }
 
-  /// Tells of an incident, if it is a new one; `sentence` has to be masked.
+  /// Raises the alarm for an incident, unless it was raised before. `sentence` has to be masked: it
+  /// shows in the list of processes.
   ///
-  /// - Returns: Whether the terminal shall ring.
+  /// - Returns: Whether the terminal has to ring its bell.
   package func raise(_ alert: Alert, sentence: @autoclosure () -> String) -> Bool {
     guard settings.sound != .none, told.insert(alert.number).inserted else { return false }
     if told.count > Self.mostRemembered, let oldest = told.min() { told.remove(oldest) }
@@ -36,7 +37,7 @@ package final class Alarm {
     return false
   }
 
-  /// Gives up a warning that waits for something critical, if it has to be.
+  /// Drops a waiting warning in favour of something critical, where the queue is full.
   private func makeRoom(for severity: Severity) -> Bool {
     guard waiting.count >= Self.mostWaiting else { return true }
     guard severity == .critical,
@@ -46,9 +47,10 @@ package final class Alarm {
     return true
   }
 
-  /// Sees to the commands: one runs at a time, and none for ever. `uptime` is in nanoseconds.
+  /// Starts the next command, and kills one that runs too long; one runs at a time. `uptime` is in
+  /// nanoseconds.
   ///
-  /// - Returns: What went wrong, for the person.
+  /// - Returns: What went wrong, as a sentence.
   package func tend(at uptime: Int64) -> String? {
     guard running != nil || !waiting.isEmpty else { return nil }
     return finish(at: uptime) ?? startNext(at: uptime)
@@ -81,7 +83,7 @@ package final class Alarm {
   }
 }
 
-/// What a command is told of an alert.
+/// What a command is given of an alert.
 private struct AlarmCall {
   let severity: Severity
   private let words: [(name: String, text: String)]
@@ -95,7 +97,7 @@ private struct AlarmCall {
     ]
   }
 
-  /// A word of the command with what its placeholders, such as `{kind}`, stand for.
+  /// A word of the command with its placeholders, such as `{kind}`, filled in.
   func filled(_ word: String) -> String {
     var rest = word[...]
     var filled = ""
@@ -119,23 +121,18 @@ private struct AlarmCall {
   }
 }
 
-/// How the program tells of an alert beyond the screen.
+/// How an alert is made heard.
 package struct AlarmSettings: Equatable, Sendable {
-  /// What is to be heard.
   package var sound: AlarmSound = .none
-  /// The program and its arguments. `{kind}`, `{severity}` and `{sentence}` in them stand for what
-  /// the alert is about.
+  /// The program and its arguments, with the placeholders `{kind}`, `{severity}` and `{sentence}`.
   package var command: [String] = []
 
-  /// Nothing is to be heard.
   package init() {}
 }
 
-/// What an alert makes heard, once for each incident.
 package enum AlarmSound: String, CaseIterable, Sendable {
   case none
   /// The terminal's bell.
   case bell
-  /// What a program does.
   case command
 }

@@ -2,40 +2,37 @@ package import WallboardScreen
 
 /// The terminal, as the run loop needs it.
 package protocol BoardScreen: AnyObject {
-  /// Its size now.
   var size: Size { get }
-  /// Shows the canvas, or as much of it as there is room for; what has not changed is not written.
+  /// Shows the canvas, or as much of it as `room` allows. Only what has changed is written.
   func present(_ canvas: Canvas, within room: FrameRoom?) -> PresentedFrame
-  /// Asks the terminal for an answer, which it gives when it has come that far; `false` where it
-  /// cannot be asked.
+  /// Asks the terminal for an answer, which comes once it has processed everything before; `false`
+  /// where it cannot be asked.
   func ask() -> Bool
   /// Whether the answer to the last question is still to come.
   var isAnswerDue: Bool { get }
-  /// How many bytes were written so far, whatever they were.
+  /// All bytes written so far.
   var bytesWritten: Int { get }
-  /// Sleeps until a key is there, the descriptor is readable, or so many milliseconds are over.
+  /// Sleeps until there is input, the descriptor is readable, or the time is over.
   func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake
-  /// The keys that were pressed since the last call.
+  /// The keys pressed since the last call.
   func readKeys() -> [Key]
-  /// Puts text, given in base64, into the clipboard of the person's terminal.
+  /// Puts text into the clipboard of the terminal (OSC 52).
   func copy(base64: String)
-  /// Rings the terminal's bell.
   func ring()
-  /// Shows what is presented in the colours of that theme from now on.
+  /// Switches to that theme.
   func use(_ theme: Theme)
-  /// Draws all of it again.
   func repaint()
-  /// Gives the terminal back to the shell until the person returns.
+  /// Gives the terminal to the shell until the job is continued.
   func suspend()
 }
 
-/// What there is room for in a frame that may have to go in parts.
+/// The room for a frame that may have to be sent in parts.
 package struct FrameRoom: Equatable, Sendable {
-  /// Bytes; the first row goes in any case. With none, those at the top go alone.
+  /// In bytes; the first row is sent in any case. With 0, only the rows of `top` are.
   package let bytes: Int
-  /// The rows that are always to be what they are now.
+  /// The rows that must always be up to date, such as that of the clock.
   package let top: Range<Int>
-  /// The rows that go before the others.
+  /// The rows that are sent before the others.
   package let urgent: Set<Int>
 }
 
@@ -44,10 +41,9 @@ package struct PresentedFrame: Equatable, Sendable {
   package let bytes: Int
   /// Whether the screen shows all of it.
   package let isWhole: Bool
-  /// Whether every row that had changed has had its turn since this was last so.
+  /// Whether every row that had changed has been sent since the last time that this was true.
   package let endsRound: Bool
 
-  /// All of it was shown, unless said otherwise.
   package init(bytes: Int, isWhole: Bool = true, endsRound: Bool = true) {
     self.bytes = bytes
     self.isWhole = isWhole
@@ -57,9 +53,9 @@ package struct PresentedFrame: Equatable, Sendable {
 
 /// Why the run loop woke up.
 package enum ScreenWake: Equatable, Sendable {
-  /// A key, the descriptor, or the end of the wait.
+  /// A key, the descriptor, or the timeout.
   case ready
-  /// The terminal lost its picture, or left a frame out: it wants one though nothing changed.
+  /// The terminal has lost its picture or skipped a frame: it needs one although nothing changed.
   case frameWanted
   /// The program was told to end, or the terminal is gone.
   case ended(ScreenEnd)

@@ -3,7 +3,7 @@ import WallboardEvents
 package import WallboardScreen
 import WallboardViews
 
-/// What a board reaches besides its screen and the network; what is `nil` is not there.
+/// What a board uses besides its screen and the network; each may be absent.
 package struct BoardServices {
   package var memory: LayoutMemory?
   package var views: ViewFile?
@@ -11,12 +11,11 @@ package struct BoardServices {
   package var log: ActionLog?
   package var recorder: Recorder?
   package var blackBox: BlackBox?
-  /// What to say where there is none.
+  /// What to say where there is no black box.
   package var blackBoxProblem = "The last minutes are not kept"
   /// The themes that can be chosen.
   package var themes: [Theme] = []
 
-  /// Nothing is remembered, saved, heard or logged.
   package init() {}
 }
 
@@ -38,15 +37,15 @@ extension BoardLoop {
     fold(.notice(words))
   }
 
-  /// The screen, drawn once more without anything private.
+  /// The screen, drawn again with everything private masked.
   private func maskedRows() -> [String] {
     var canvas = Canvas(size: drawnSize ?? screen.size)
     Dashboard.draw(state.masked, settings: drawing, into: &canvas)
     return canvas.rows
   }
 
-  /// Makes alerts heard: the bell rings once for all. A command is told nothing private: its words
-  /// stand in the list of processes.
+  /// Raises the alarm; the bell rings once for all of them. A command is given nothing private: its
+  /// arguments show in the list of processes.
   func raise(_ alerts: [Alert]) {
     guard let alarm = services.alarm else { return }
     let words = AlertWords(state.board, state.settings.alerts, state.settings.privacy.masked.output)
@@ -54,7 +53,6 @@ extension BoardLoop {
     if !ringing.isEmpty { screen.ring() }
   }
 
-  /// Sees to what goes on beside the board.
   func tendServices(isNewSecond: Bool) {
     let now = Clock.uptime
     if let moment = settlesAt, now >= moment {
@@ -72,7 +70,8 @@ extension BoardLoop {
       fold(.notice(problem))
     }
     if isNewSecond, let blackBox = services.blackBox {
-      // A few seconds are too short to write down where it is; a hint bar without hints is no good.
+      // Told for a minute, since a few seconds are too short to write the path down; but not over
+      // another notice.
       if let words = blackBox.lastCrash, now < crashToldUntil, state.view.notice == nil {
         fold(.notice(words))
       }
@@ -83,7 +82,7 @@ extension BoardLoop {
     }
   }
 
-  /// Marks this moment in the recording that is written, or in the one that is played.
+  /// Bookmarks this moment in the recording that is being written or played.
   func bookmark() {
     if let recorder = services.recorder, recorder.isRecording {
       recorder.bookmark(at: feed.now)
@@ -93,7 +92,6 @@ extension BoardLoop {
     }
   }
 
-  /// Remembers the layout as it was left.
   func rememberLayout() {
     guard let memory = services.memory else { return }
     memory.remember(chosenLayout(over: memory.remembered))

@@ -2,57 +2,49 @@ package import WallboardBoard
 package import WallboardEvents
 package import WallboardSystem
 
-/// Where actions come from: the network thread, a recording, or a script in a test.
+/// Where actions come from: the network, a recording, or a script in a test.
 package protocol Feed {
   /// Hands over what happened since the last call, in order.
   func drain<Failure: Error>(_ take: (Action) throws(Failure) -> Void) throws(Failure)
-  /// Asks the network for something.
   func send(_ command: NetworkCommand)
   /// The moment that the board shows: the platform's time, as far as it is known, or a recording's.
   var now: Timestamp { get }
-  /// The time of the person who looks.
+  /// The viewer's time: that of a recording is not.
   var personNow: Timestamp { get }
-  /// By how many seconds local time is ahead of UTC then.
+  /// Seconds by which local time is ahead of UTC.
   func utcOffset(at time: Timestamp) -> Int
-  /// Milliseconds after which there is something to drain though nobody wakes the loop up; `nil`
-  /// where somebody does.
+  /// Milliseconds until there is something to drain; `nil` where the loop is woken up instead.
   var millisecondsToNext: Int? { get }
-  /// Does that with the recording that is played.
+  /// Controls the playback of a recording.
   func play(_ command: PlaybackCommand)
-  /// Marks the moment that is played; whether there is one.
+  /// Bookmarks the moment that is played; `false` where nothing is.
   func bookmark() -> Bool
 }
 
 extension Feed {
-  /// What is shown is what is.
   package var personNow: Timestamp { now }
-  /// Local time is this machine's.
   package func utcOffset(at time: Timestamp) -> Int { Clock.utcOffset(at: time) }
-  /// Somebody wakes the loop up.
   package var millisecondsToNext: Int? { nil }
-  /// Nothing is played.
   package func play(_ command: PlaybackCommand) {}
-  /// No moment is played.
   package func bookmark() -> Bool { false }
 }
 
-/// Sees what a ``FeedReader`` folds. It is told in the middle of a fold, and must not ask the reader.
+/// Observes what a ``FeedReader`` folds. It is called during a fold, and must not use the reader.
 package protocol FeedWitness: AnyObject {
-  /// An action is about to be folded into the state.
   func willFold(_ action: Action, into state: WallboardState)
-  /// An action was folded; one that had come before is no news, and changed nothing.
+  /// `isNews` is false for a duplicate, which changed nothing.
   func didFold(_ action: Action, into state: WallboardState, isNews: Bool)
 }
 
 /// Folds a feed without a screen, and hands every action on.
 package final class FeedReader {
-  /// What is reached for together: a class checks each access to what it holds.
+  /// Kept in one struct: a class checks exclusive access to each property that it is asked for.
   private var folding: Folding
   private let feed: any Feed
   private let wakeup: Wakeup
   private let log: ActionLog?
 
-  /// Reads the feed; `wakeup` is signalled when it has something.
+  /// `wakeup` is signalled when the feed has something.
   package init(
     feed: any Feed, wakeup: Wakeup, settings: BoardSettings, log: ActionLog? = nil
   ) {
@@ -62,10 +54,10 @@ package final class FeedReader {
     self.wakeup = wakeup
   }
 
-  /// Waits for at most so many milliseconds, folds what came, and looks at each action once it is
-  /// folded, but for the events that had come before. What comes behind an end is not folded.
+  /// Waits for at most so many milliseconds and folds what came. `look` is called after each action
+  /// that was folded, except for duplicates; once it returns an end, nothing more is folded.
   ///
-  /// - Returns: The end, where a look has found one.
+  /// - Returns: The end that `look` returned.
   @discardableResult
   package func next<Failure: Error>(
     within milliseconds: Int, _ look: (Action) throws(Failure) -> HeadlessEnd?
@@ -79,9 +71,7 @@ package final class FeedReader {
     return end
   }
 
-  /// Folds what has come.
-  ///
-  /// - Returns: Whether anything has.
+  /// - Returns: Whether anything has come.
   private func drain<Failure: Error>(
     _ look: (Action) throws(Failure) -> HeadlessEnd?, _ end: inout HeadlessEnd?
   ) throws(Failure) -> Bool {
@@ -100,7 +90,7 @@ package final class FeedReader {
     next(within: milliseconds) { _ in nil }
   }
 
-  /// Does what a key would ask for.
+  /// Performs what a key would ask for.
   func obey(_ intent: Intent) {
     perform(reduce(into: &folding.state, .intent(intent)))
   }
@@ -118,16 +108,15 @@ package final class FeedReader {
 }
 
 extension FeedReader {
-  /// The state so far; lent, for a getter would copy it.
+  /// Lent, since a getter would copy it.
   package var state: WallboardState { _read { yield folding.state } }
 
-  /// Sees every action, frames too.
+  /// Sees every action, including frames.
   package var witness: (any FeedWitness)? {
     get { folding.witness }
     set { folding.witness = newValue }
   }
 
-  /// Writes down every action.
   package var recorder: Recorder? {
     get { folding.recorder }
     set { folding.recorder = newValue }

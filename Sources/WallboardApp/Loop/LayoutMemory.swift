@@ -3,28 +3,28 @@ package import WallboardBoard
 
 /// The layout as it was when the program last ran.
 package final class LayoutMemory {
-  /// A larger file is none of ours, in bytes.
+  /// In bytes; a larger file is not ours.
   private static let largest = 1 << 16
   /// The shortest time between two writes, in nanoseconds.
   static let pause: Int64 = 10_000_000_000
 
   /// What was remembered when the program started.
   package let remembered: Layout
-  /// Why nothing was, when a file is there or it cannot be told whether one is.
+  /// Why nothing was remembered although there is, or may be, a file.
   package let problem: String?
   private let path: String
-  /// Whether it may be replaced: what the system refuses to show, or is no file, is left as it is.
+  /// Whether the file may be replaced: what cannot be read, or is not a regular file, is left
+  /// alone.
   private let isReplaceable: Bool
   private var written: Layout
   private var writtenAt: Int64?
 
-  /// The memory of a person; `nil` where the environment names no home.
+  /// `nil` where the environment names no home.
   package convenience init?(environment: [String: String]) {
     guard let folder = PersonFolder.state(environment) else { return nil }
     self.init(path: folder + "/layout.json")
   }
 
-  /// Reads that file; one that is not there remembers nothing.
   init(path: String) {
     self.path = path
     var layout = Layout()
@@ -46,8 +46,7 @@ package final class LayoutMemory {
     written = layout
   }
 
-  /// Remembers the layout, unless it is remembered already or was a moment ago; `uptime` is in
-  /// nanoseconds.
+  /// Remembers the layout, at most once every ``pause``; `uptime` is in nanoseconds.
   package func note(_ layout: Layout, at uptime: Int64) {
     if let writtenAt, uptime - writtenAt < Self.pause { return }
     guard layout != written else { return }
@@ -55,14 +54,13 @@ package final class LayoutMemory {
     remember(layout)
   }
 
-  /// Remembers the layout for the next time.
   package func remember(_ layout: Layout) {
     guard isReplaceable, layout != written else { return }
     written = layout
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     guard let data = try? encoder.encode(layout) else { return }
-    // A disk that is full or may not be written to is no reason to bother a person at a board.
+    // A full or read-only disk is no reason to disturb somebody at a board.
     try? PrivateFile.replace(path, String(decoding: data, as: UTF8.self) + "\n")
   }
 }

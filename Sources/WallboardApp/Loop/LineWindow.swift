@@ -1,81 +1,83 @@
-/// How many bytes may be under way to the terminal, so that it shows what is so now.
+/// The send window of the line to the terminal: how many bytes may be in flight so that the screen
+/// stays current.
 ///
-/// Nothing between here and the terminal tells how much waits in it: a pseudo-terminal takes 17 kB
+/// Nothing between here and the terminal tells how much is queued: a pseudo-terminal takes 17 kB
 /// before a write would block, and the network behind it far more. So the terminal is asked what it
-/// is (DA1), one question at a time. It answers when it has read all that was written before, and
-/// how long that took tells, as in TCP, how much the line takes in a round trip and
-/// ``queueingTime``. No more than that is under way.
+/// is (DA1), one question at a time. It answers after it has read everything written before, and as
+/// in TCP the time that takes tells how much the line carries in a round trip plus
+/// ``queueingTime``. No more than that is kept in flight.
 ///
 /// All times are in nanoseconds of ``Clock/uptime``.
 struct LineWindow {
-  /// How long the last byte may wait for those before it, beside the round trip.
+  /// How long a byte may be queued behind others, on top of the round trip.
   static let queueingTime: Int64 = 600_000_000
-  /// What a terminal is trusted with before it has answered.
+  /// Bytes, until the terminal has answered for the first time.
   static let initialSize = 2 << 10
-  /// So much need not be waited for: the window is as good as open.
+  /// From this size on, the window counts as open.
   static let largestSize = 32 << 10
-  /// The clock, at least.
+  /// Enough for the clock.
   static let smallestSize = 128
-  /// What of rows that are to be what they are now may be written though there is no room, until an
-  /// answer comes: some seconds' clocks, should one be lost.
+  /// Bytes of rows that must stay current which may be written beyond the window, until an answer
+  /// comes: a few seconds of clocks, in case an answer is lost.
   static let reserve: Int64 = 512
-  /// How long the first answer is waited for: a terminal that gives none is taken for mute.
+  /// How long to wait for the first answer; a terminal that gives none is taken for mute.
   static let firstPatience: Int64 = 1_000_000_000
-  /// What a terminal gets a second that never answers, and what it can save up of it: slow lines
-  /// carry that.
+  /// Bytes a second for a terminal that never answers, and the burst that may be saved up: slow
+  /// lines carry that much.
   static let cautiousRate: Int64 = 900
   static let cautiousBurst: Int64 = 6_000
-  /// An answer that is lost is asked for again after so long, then after twice as long, and so on.
+  /// How long until a question is repeated; doubled each time.
   static let repeatAfter: Int64 = 5_000_000_000
   private static let longestRepeat: Int64 = 40_000_000_000
-  /// The questions that go unanswered before something is written all the same, once for each: a
-  /// terminal may have gone mute.
+  /// Unanswered questions after which one frame is written for each further one: the terminal may
+  /// have gone mute.
   private static let mostRepeats = 3
-  /// Where answers take no longer, each frame waits for that of the last.
+  /// With a round trip this short, each frame waits for the answer to the last one.
   private static let shortWay: Int64 = 50_000_000
-  /// A question, and what was written of modes at the start.
+  /// The length of a question, and of the modes written at the start.
   private static let bareLength: Int64 = 8
-  /// After so long the round trip of a slow line is measured anew, while nothing is under way.
+  /// How long a measured round trip is trusted on a slow line; it is measured anew while nothing is
+  /// in flight.
   private static let roundTripAge: Int64 = 60_000_000_000
   private static let firstRoundTripAge: Int64 = 5_000_000_000
-  /// What was written at once, such as a copied text, is waited for no longer than this.
+  /// The longest time that a single large write, such as a copied text, may block others.
   private static let longestDebt: Int64 = 60_000_000_000
-  /// What there is time for is not begun if it is less than this part of a window.
+  /// A frame for which there is time for less than this share of a window is not begun.
   private static let leastShare = 0.25
-  /// How long to sleep where an answer is what is waited for; it ends the sleep.
+  /// How long to sleep while waiting for an answer, which ends the sleep.
   static let lap: Int64 = 250_000_000
 
   private enum Answers { case unknown, given, none }
 
   private struct Question {
-    /// How many bytes had been written by then.
+    /// Bytes written when it was asked.
     let position: Int64
     let askedAt: Int64
-    /// When the first of the bytes that it covers was written.
+    /// When the first byte that it covers was written.
     let since: Int64
-    /// Whether it covers nothing but itself, so that its answer takes what the way takes.
+    /// Whether it covers nothing but itself, so that the answer measures the round trip alone.
     let isBare: Bool
     var repeats = 0
     var repeatedAt: Int64
-    /// Whether something was written though it was overdue.
+    /// Whether something was written although its answer is overdue.
     var isPassed = false
   }
 
-  /// Bytes a second that the line takes, by what a person says.
+  /// Bytes a second that the line takes, where `--max-bps` says so.
   private let rate: Int64?
-  /// How many bytes may be under way.
+  /// The window, in bytes.
   private(set) var size = initialSize
   private var answers = Answers.unknown
   private var question: Question?
   private var written: Int64 = 0
   private var confirmed: Int64 = 0
-  /// What was written without room since the last answer.
+  /// Bytes written beyond the window since the last answer.
   private var beyond: Int64 = 0
-  /// When the first byte was written that no question covers yet.
+  /// When the first byte not yet covered by a question was written.
   private var uncoveredSince: Int64?
-  /// The shortest that an answer took, and when it did.
+  /// The shortest round trip, and when it was measured.
   private var roundTrip: (time: Int64, at: Int64)?
-  /// When all that was written has left, by the rate.
+  /// When everything written will have left, at the known rate.
   private var emptyAt: Int64 = 0
 
   /// A line that takes at most so many bytes a second.
@@ -83,17 +85,14 @@ struct LineWindow {
     self.rate = rate.map { max(1, $0) }
   }
 
-  /// Whether an answer is waited for.
   var isAsking: Bool { question != nil }
 
-  /// Whether a picture takes longer than a person waits for, so that it is sent in parts.
+  /// Whether a full picture takes so long that it is sent in parts.
   var isSlow: Bool { answers == .none || rate != nil || size < Self.largestSize / 4 }
 
-  /// The least time from one frame to the next: as mosh has it, two a round trip, and four a second
-  /// at least.
+  /// The shortest time between frames: like mosh, two a round trip, and at least four a second.
   var frameInterval: Int64 { min(Self.lap, (roundTrip?.time ?? 0) / 2) }
 
-  /// Takes note of what was written.
   mutating func wrote(_ bytes: Int, at now: Int64) {
     guard bytes > 0 else { return }
     if windowRoom(at: now) == 0 { beyond += Int64(min(bytes, 1 << 20)) }
@@ -106,8 +105,7 @@ struct LineWindow {
     emptyAt = min(begin + length, now + Self.longestDebt)
   }
 
-  /// Whether the terminal is to be asked now. One that ought to have answered by now, and never did,
-  /// is taken for mute.
+  /// Whether to ask the terminal now. One that has never answered in time is taken for mute.
   mutating func wantsToAsk(at now: Int64) -> Bool {
     guard answers != .none else { return false }
     guard let question else {
@@ -124,7 +122,7 @@ struct LineWindow {
     return now - question.repeatedAt >= patience
   }
 
-  /// The terminal was asked, or cannot be.
+  /// The terminal was asked, or cannot be (`isPossible`).
   mutating func asked(at now: Int64, isPossible: Bool = true) {
     guard isPossible else {
       (answers, question) = (.none, nil)
@@ -143,7 +141,6 @@ struct LineWindow {
     }
   }
 
-  /// The terminal has answered.
   mutating func answered(at now: Int64) {
     guard let question else { return }
     self.question = nil
@@ -153,8 +150,8 @@ struct LineWindow {
     let underWay = written - confirmed
     confirmed = question.position
     let delay = max(1, now - question.askedAt)
-    // Which of two questions is answered is not known (Karn's rule), and whoever slept meanwhile has
-    // measured his sleep.
+    // Which of several questions was answered is unknown (Karn's rule), and a machine that slept
+    // meanwhile has measured its sleep.
     guard question.repeats == 0, delay < 2 * Self.repeatAfter else {
       resize(to: Int64(size / 2))
       return
@@ -162,7 +159,7 @@ struct LineWindow {
     adoptRoundTrip(delay, isBare: question.isBare, at: now)
     let target = longestDelay
     if delay <= target {
-      // What was written before it was asked for has had its time, too.
+      // What was written before the question has had its time, too.
       let busy = max(delay, now - question.since - (roundTrip?.time ?? 0))
       resize(to: max(Int64(size), Self.product(covered, target, over: busy)))
       if isHeldBack(covered, of: underWay, delay) { resize(to: Int64(size) * 2) }
@@ -174,8 +171,8 @@ struct LineWindow {
     }
   }
 
-  /// How many bytes may be written now, so that the line is free again within that time where one is
-  /// given. What a person asked for does not wait where nothing is known of the line.
+  /// How many bytes may be written now, so that the line is free again within `time` if given. What
+  /// a person asked for does not wait on a line of which nothing is known.
   func room(isForPerson: Bool = false, freeIn time: Int64? = nil, at now: Int64) -> Int {
     let room = min(windowRoom(at: now), pacedRoom(isForPerson: isForPerson, at: now))
     guard let time, isSlow, answers == .given else { return room }
@@ -184,11 +181,12 @@ struct LineWindow {
     return min(room, max(1, Int(Double(size) * min(left, 1))))
   }
 
-  /// Whether the clock, and what else is always to be what it is now, may be written though there is
-  /// no room: once what a long way has lost comes through, all comes that was written behind it.
+  /// Whether the clock, and what else must stay current, may be written beyond the window: on a
+  /// long line, once a lost packet is sent again, everything behind it arrives at once.
   func hasRoomForClock(at now: Int64) -> Bool {
     guard answers == .given, rate == nil, !isShort, beyond < Self.reserve else { return false }
-    // What keeps the way from being measured would hide that it has become longer.
+    // Writing now would keep the round trip from being measured, and hide that it has become
+    // longer.
     return question?.isBare == true || !isRoundTripDue(at: now)
   }
 
@@ -198,7 +196,7 @@ struct LineWindow {
     if let question {
       let isOwed = question.repeats >= Self.mostRepeats && !question.isPassed
       if isOverdue(at: now) { return isOwed ? size : 0 }
-      // The way itself is measured; and on a short one there is no time for a second frame.
+      // The round trip is being measured; and on a short one there is no time for a second frame.
       if answers == .given, question.isBare || isShort { return 0 }
     }
     if underWay == 0 || size >= Self.largestSize && underWay <= Int64(size / 2) {
@@ -214,13 +212,13 @@ struct LineWindow {
     return max(1, Int((Self.queueingTime - waiting) / 1_000 * rate / 1_000_000))
   }
 
-  /// What is kept to by the clock alone, and what of it can be saved up.
+  /// The rate, and the burst that may be saved up, where the clock alone governs.
   private var pacing: (rate: Int64, burst: Int64)? {
     if let rate { return (rate, 0) }
     return answers == .none ? (Self.cautiousRate, Self.cautiousBurst) : nil
   }
 
-  /// How long an answer takes at most where no more than a window is under way.
+  /// How long an answer takes at most with one window in flight.
   private var longestDelay: Int64 { (roundTrip?.time ?? 0) + Self.queueingTime }
 
   private var isShort: Bool { roundTrip.map { $0.time < Self.shortWay } ?? false }
@@ -230,7 +228,7 @@ struct LineWindow {
     return now - question.askedAt > longestDelay
   }
 
-  /// Whether the window alone has kept more from being under way: a good part of it was, and met no
+  /// Whether only the window has limited the rate: a good part of it was in flight, and met no
   /// queue.
   private func isHeldBack(_ covered: Int64, of underWay: Int64, _ delay: Int64) -> Bool {
     guard let roundTrip, covered * 4 >= Int64(size), underWay > Int64(size / 2) else {
@@ -246,11 +244,12 @@ struct LineWindow {
 
   private mutating func adoptRoundTrip(_ delay: Int64, isBare: Bool, at now: Int64) {
     guard let known = roundTrip?.time else {
-      // Whatever else came over the line at the start, such as a login, is over soon.
+      // The first measurement is repeated soon: other traffic, such as that of a login, may have
+      // distorted it.
       return roundTrip = (delay, now - Self.roundTripAge + Self.firstRoundTripAge)
     }
-    // A bare question is answered after the way alone, which may have become longer; but one that was
-    // lost on it tells nothing.
+    // A bare question measures the round trip alone, which may have grown; but one that was lost
+    // and sent again tells nothing.
     if isBare { roundTrip = (min(delay, 2 * known + 50_000_000), now) }
     if delay <= known { roundTrip = (delay, now) }
   }

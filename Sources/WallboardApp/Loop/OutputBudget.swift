@@ -1,28 +1,25 @@
-/// Why a frame is wanted; the most pressing reason counts.
+/// Why a frame is wanted, in order of urgency.
 enum FrameReason: Comparable {
   case nothing
-  /// Something has come.
+  /// The feed has changed something.
   case feed
   /// Something was said on a followed call.
   case words
-  /// The second has turned, and all that is counted in seconds with it.
+  /// The second has turned, and with it every duration.
   case second
-  /// A person did something, or the terminal wants a picture.
+  /// A person did something, or the terminal needs a picture.
   case person
 }
 
-/// Keeps what is written within what the line takes, and what a busy board writes within what a
-/// person can read.
+/// Limits output to what the line takes, and on a busy board to what a person can read.
 ///
-/// Every frame is paid for out of an allowance that grows with time. While it is used up, what only
-/// the feed has changed is gathered for the frame of the next second. A quiet board has always
-/// enough. Beyond what ``LineWindow`` has room for no frame is written, whatever it is for.
+/// Every frame is paid for out of an allowance that grows with time (a token bucket). While it is
+/// used up, changes of the feed wait for the frame of the next second; a quiet board always has
+/// enough. Beyond what ``LineWindow`` has room for, no frame is written, whatever its reason.
 struct OutputBudget {
-  /// By how much the allowance grows.
   static let bytesPerSecond: Int64 = 2_000
-  /// The most that can be saved up.
   static let largestAllowance: Int64 = 6_000
-  /// Nanoseconds after which what is said on a followed call is shown, however much else there is.
+  /// Nanoseconds after which words of a followed call are shown, however busy the board is.
   static let longestSilence: Int64 = 250_000_000
 
   var line: LineWindow
@@ -35,8 +32,7 @@ struct OutputBudget {
     line = LineWindow(rate: rate)
   }
 
-  /// Takes note of a frame that was drawn for that reason; times are in nanoseconds of
-  /// ``Clock/uptime``.
+  /// Charges a frame that was drawn for that reason. Times are in nanoseconds of ``Clock/uptime``.
   mutating func spend(_ bytes: Int, for reason: FrameReason, at now: Int64) {
     count(until: now)
     // What a person asked for is not charged to the feed. A debt has an end: after a full screen at
@@ -46,9 +42,9 @@ struct OutputBudget {
     drawnAt = now
   }
 
-  /// How long to wait before a frame for that reason, in nanoseconds. A line that shall be free for
-  /// the turn of the second, in so many nanoseconds, is not made busy for longer; once it has turned,
-  /// the clock waits for nobody.
+  /// How long to wait before a frame for that reason, in nanoseconds. The line is kept free for the
+  /// turn of the second, in `left` nanoseconds; once the second has turned, the clock does not
+  /// wait.
   mutating func pause(
     for reason: FrameReason, untilSecond left: Int64? = nil, at now: Int64
   ) -> Int64 {
@@ -61,8 +57,7 @@ struct OutputBudget {
       isFree ? 0 : LineWindow.lap)
   }
 
-  /// How many bytes a frame for that reason may take, 0 for the clock alone; `nil` where it may take as
-  /// many as it needs.
+  /// How many bytes a frame for that reason may take: 0 for the clock alone, `nil` for no limit.
   func limit(for reason: FrameReason, untilSecond left: Int64? = nil, at now: Int64) -> Int? {
     let room = room(for: reason, untilSecond: left, at: now)
     return room == .max ? nil : room

@@ -2,31 +2,32 @@ import Glibc
 import WallboardBoard
 import WallboardEvents
 
-/// What the program itself takes: so that who leaves it running for weeks sees that it stays so.
+/// What the program itself uses, so that whoever leaves it running for weeks can see that it does
+/// not grow.
 struct SelfMeter {
-  /// What was counted is told as soon as it is this old, in nanoseconds.
+  /// Nanoseconds over which rates are counted.
   static let window: Int64 = 10_000_000_000
-  /// A picture that goes in parts and is there within so many seconds is none of a slow line.
+  /// Seconds within which a picture sent in parts does not count as slow.
   private static let quickPicture = 2.0
 
   private var since: Int64?
   private var bytes = 0
   private var frames = 0
-  /// Frames for which there was no room but in parts.
+  /// Frames that could only be sent in parts.
   private var parts = 0
-  /// Of the last whole window, a second.
+  /// Per second, over the last whole window.
   private var rates: (bytes: Double, frames: Double)?
   private var slowness: Int?
-  /// When the last picture was whole.
+  /// When the last whole picture was shown.
   private var shownAt: Int64 = 0
 
-  /// Takes note of what was written; times are in nanoseconds of ``Clock/uptime``.
+  /// Counts bytes that were written. Times are in nanoseconds of ``Clock/uptime``.
   mutating func note(_ count: Int, at now: Int64) {
     turn(at: now)
     bytes += count
   }
 
-  /// Takes note of a frame. One that goes in parts counts once, when every row has had its turn.
+  /// Counts a frame. One that is sent in parts counts once, when every row has been sent.
   mutating func noteFrame(isWhole: Bool = true, endsRound: Bool = true, at now: Int64) {
     turn(at: now)
     if !isWhole { parts += 1 }
@@ -35,13 +36,12 @@ struct SelfMeter {
     shownAt = now
   }
 
-  /// How many seconds a picture took lately, where the line has no room for one at once.
+  /// Seconds that a picture has taken lately, on a line too slow for a whole one.
   mutating func secondsToPicture(at now: Int64) -> Int? {
     turn(at: now)
     return slowness
   }
 
-  /// All of it, in a line.
   mutating func words(
     _ board: Board, resident: Int? = ResidentMemory.bytes, at now: Int64
   ) -> String {
@@ -81,17 +81,17 @@ struct SelfMeter {
   }
 }
 
-/// How much of the machine's memory this process is in.
+/// The memory that this process occupies.
 package enum ResidentMemory {
-  /// As proc_pid_statm(5) tells it; `nil` where there is no such file.
+  /// From proc_pid_statm(5); `nil` where there is no such file.
   package static var bytes: Int? {
     guard let text = read("statm") else { return nil }
     let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
     return pages.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
   }
 
-  /// Gives back the pages of programs and libraries that nobody wrote to; those that are needed again
-  /// come back by themselves. Most were needed to start and never again.
+  /// Gives back the unwritten pages of the program and its libraries; the system reads them again
+  /// when needed. Most are used at the start and never again.
   static func giveBackUnwritten() {
     guard let text = read("smaps") else { return }
     for mapping in MemoryMapping.all(in: text) where mapping.isUnwrittenFile {
@@ -105,16 +105,16 @@ package enum ResidentMemory {
   }
 }
 
-/// A part of the process's memory, as proc_pid_smaps(5) tells it.
+/// A mapping of the process's memory, from proc_pid_smaps(5).
 struct MemoryMapping: Equatable {
   let start: UInt
   /// In bytes.
   let length: Int
-  /// Whether it shows a file that cannot be written to through it, and was not: what is relocated when
-  /// a library is loaded is closed to writing only afterwards, and is no longer what the file holds.
+  /// Whether it maps a file read-only and was never written to. (Relocated data of a library is
+  /// made read-only only afterwards, and differs from the file.)
   private(set) var isUnwrittenFile: Bool
 
-  /// The mappings of a whole file of that kind; what is not understood, or not told to its end, is
+  /// The mappings in the text of such a file; entries that are incomplete or not understood are
   /// left out.
   static func all(in text: String) -> [MemoryMapping] {
     text.split(separator: "\n").reduce(into: []) { mappings, line in
@@ -127,7 +127,7 @@ struct MemoryMapping: Equatable {
     .filter(\.isWhole)
   }
 
-  /// Pages that were written to are counted in memory, or swapped out.
+  /// Pages that were written to count as one of these.
   private static let writtenPages: Set<Substring> = ["Anonymous:", "Swap:"]
 
   private var countsToCome = writtenPages

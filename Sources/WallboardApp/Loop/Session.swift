@@ -5,32 +5,31 @@ package import WallboardPlatform
 package import WallboardSystem
 package import WallboardWire
 
-/// A connection to a workspace, on a thread of its own, from here to ``stop()``.
+/// A connection to a workspace on a thread of its own, until ``stop()``.
 package final class Session {
   /// What a session connects to.
   package enum Subject: Equatable, Sendable {
     /// The workspace's stream and reads, and the calls that commands name.
     case workspace
-    /// One call's observer socket alone.
+    /// Only one call's observer socket.
     case call(CallSID)
   }
 
   /// Woken when there is something to drain.
   package let wakeup: Wakeup
-  /// The workspace that it is connected to.
   package let workspace: WorkspaceID
   private let heard: Mailbox<Delivery>
   private let decoder = WorkspaceEventDecoder()
   private let rawEvents: Mailbox<ServerSentEvent>?
   private let commands: CommandQueue
   private let time = MachineTime.system
-  /// Milliseconds by which the platform's clock is ahead of the machine's uptime, as of what was
+  /// Milliseconds by which the platform's clock is ahead of the machine's uptime, as far as
   /// drained.
   private var clockOffset: Int64
   private let thread: NetworkThread
 
-  /// Connects as the settings say. Where they name no workspace the platform is asked whose token
-  /// it is, which is waited for. `wantsRawEvents` keeps the events as they were parsed.
+  /// Connects as the settings say. Where they name no workspace, waits for the platform to tell
+  /// whose token it is. `wantsRawEvents` keeps the events as they were parsed.
   package init(
     _ settings: Settings, credential: Credential, version: String,
     subject: Subject = .workspace, wantsRawEvents: Bool = false
@@ -66,7 +65,7 @@ package final class Session {
     if case .call(let callSID) = subject { commands.post(.follow(callSID)) }
   }
 
-  /// Hangs up, and waits until the thread has ended.
+  /// Disconnects, and waits until the thread has ended.
   package func stop() {
     thread.stop()
   }
@@ -76,7 +75,7 @@ package final class Session {
     rawEvents?.drain().flatMap(\.self) ?? []
   }
 
-  /// Says what is wrong with a proxy before it is needed, rather than again and again on the board.
+  /// Reports a malformed proxy at the start, rather than again and again on the board.
   private static func checkProxies(_ settings: Settings) throws {
     for address in [settings.address, settings.observerAddress].compactMap(\.self) {
       do {
@@ -101,7 +100,6 @@ package final class Session {
 }
 
 extension Session: Feed {
-  /// Hands over what the network has told.
   package func drain<Failure: Error>(
     _ take: (Action) throws(Failure) -> Void
   ) throws(Failure) {
@@ -120,7 +118,6 @@ extension Session: Feed {
     Timestamp(milliseconds: time.uptime()).advanced(milliseconds: clockOffset)
   }
 
-  /// Asks the network thread for something.
   package func send(_ command: NetworkCommand) {
     commands.post(command)
   }
@@ -128,9 +125,7 @@ extension Session: Feed {
 
 /// Why a session could not begin.
 package struct SessionError: Error, CustomStringConvertible {
-  /// What came of it for the exit status.
   package let end: HeadlessEnd
-  /// A sentence for the person.
   package let description: String
 
   init(_ attempt: AttemptEnd) {

@@ -4,7 +4,7 @@ import WallboardSystem
 
 /// Where a person finds what `e` has saved.
 package struct ViewFile {
-  /// Files of one second; more are not needed.
+  /// Files within one second; more are not needed.
   private static let mostOfASecond = 9
 
   private let folders: [String]
@@ -20,7 +20,7 @@ package struct ViewFile {
 
   /// Writes the rows to a new file that only its owner may read.
   ///
-  /// - Returns: What to tell the person: where it is, or why it is nowhere.
+  /// - Returns: A sentence: where the file is, or why there is none.
   package func save(_ rows: [String], at now: Timestamp) -> String {
     let text = rows.map { $0.withoutTrailingSpaces + "\n" }.joined()
     var reason = "there is no folder"
@@ -49,7 +49,6 @@ package struct ViewFile {
 }
 
 extension String {
-  /// A row of a screen as it stands in a file.
   var withoutTrailingSpaces: Substring {
     self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
   }

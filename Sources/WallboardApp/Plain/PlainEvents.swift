@@ -1,9 +1,9 @@
 import WallboardBoard
 import WallboardEvents
 
-/// What workspace events are in sentences; most are none.
+/// Workspace events as sentences; most have none.
 struct PlainEvents {
-  /// A sentence, and the thing by which a filter lets it through.
+  /// A sentence, and the row that filters are applied to.
   struct Told {
     let topic: PlainTopic
     let row: RowID
@@ -19,12 +19,11 @@ struct PlainEvents {
   private let words: PlainWords
   private var board: Board { words.board }
 
-  /// Tells with what the board knows.
   init(_ board: Board, _ disclosure: Disclosure) {
     words = PlainWords(board: board, disclosure: disclosure)
   }
 
-  /// What can be told only before the event is folded: a call that ends is gone from the board.
+  /// What has to be said before the event is folded: a call that ends leaves the board.
   func sentence(before event: WorkspaceEvent) -> Told? {
     guard case .callEnded(let end) = event, !board.endedCalls.contains(end.callSID) else {
       return nil
@@ -37,7 +36,7 @@ struct PlainEvents {
       "\(name): call ended\(length)\(reason).")
   }
 
-  /// What the event changed, once it is folded.
+  /// What the event changed, after it was folded.
   func sentence(after event: WorkspaceEvent) -> Told? {
     switch event {
     case .callStarted(let call): started(call)
@@ -65,7 +64,7 @@ struct PlainEvents {
     }
   }
 
-  /// A caller who waits, of whom a read told.
+  /// A waiting caller that a read found.
   func waiting(_ call: Call) -> Told {
     let wait = call.escalation?.waited(at: board.now).map { ", for \(PlainWords.length($0))" } ?? ""
     return Told(
@@ -136,7 +135,7 @@ struct PlainEvents {
   }
 }
 
-/// How things are called in sentences: by words alone, for they are listened to.
+/// Names in sentences: words only, since they are listened to.
 struct PlainWords {
   let board: Board
   let disclosure: Disclosure
@@ -160,7 +159,6 @@ struct PlainWords {
     return board.surfaces[surfaceID]?.title.map { "\(form), \($0)," } ?? form
   }
 
-  /// What was said, or that it is masked.
   func reason(_ reason: Protected<Text>?) -> String {
     guard let reason, !reason.isEmpty else { return "no reason given" }
     return reason.reveal(disclosure)?.string ?? "reason masked"
@@ -175,30 +173,28 @@ struct PlainWords {
     }
   }
 
-  /// The same of a length that the platform told.
   static func length(_ seconds: Double) -> String {
     guard seconds.isFinite, abs(seconds) < 1e9 else { return "an impossible time" }
     return length(Int64(seconds))
   }
 
-  /// The end of an identifier, by which a person tells it from its neighbours.
+  /// The end of an identifier, enough to tell it from others.
   private static func end<Thing>(of identifier: Identifier<Thing>) -> String {
     String(identifier.rawValue.suffix(6))
   }
 
-  /// The same without the marks that words on a screen have and nobody can hear.
+  /// The text without the marks of the screen, which cannot be heard.
   static func audible(_ text: String) -> String {
     [(" · ", ", "), ("…", ""), ("×", " times"), ("▒▒▒▒", "masked"), ("→", "to"), ("–", "-")]
       .reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
-  /// A key in the place of a name begins with a mark that nobody can hear.
+  /// A key in place of a name begins with an ellipsis, which cannot be heard.
   private static func withoutMark(_ name: String) -> String {
     name.hasPrefix("…") ? "service \(name.dropFirst())" : name
   }
 }
 
 extension String {
-  /// As it begins a sentence.
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -2,7 +2,7 @@ import WallboardBoard
 package import WallboardEvents
 import WallboardScreen
 
-/// `--plain`: the board as sentences, one for each change and not more than can be listened to, for
+/// `--plain`: the board as sentences, one for each change and no more than can be listened to, for
 /// screen readers and logs.
 package struct PlainMode {
   private let reader: FeedReader
@@ -10,7 +10,6 @@ package struct PlainMode {
   private var limiter = SentenceLimiter()
   private var writer = OutputWriter()
 
-  /// Tells what the reader folds, as far as the disclosure reaches and the filter lets it through.
   package init(_ reader: FeedReader, filter: StartFilter?, disclosure: Disclosure) {
     self.reader = reader
     teller = PlainTeller(
@@ -19,7 +18,7 @@ package struct PlainMode {
     reader.witness = teller
   }
 
-  /// Tells until the stream is refused or stopped, or nobody reads any more.
+  /// Runs until the stream is refused or stopped, or the reader of the output is gone.
   package mutating func run() -> HeadlessEnd {
     while !writer.isClosed {
       let end = reader.next(within: 1_000) { action in
@@ -56,19 +55,19 @@ package struct PlainMode {
 
 /// One thing that happened, as `--plain` says it.
 struct PlainSentence: Equatable {
-  /// When the board learned of it, by the board's clock: lines stand in the order of their times.
+  /// When the board learned of it, by the board's clock, so that lines are in order.
   let at: Timestamp
   let topic: PlainTopic
   /// A whole sentence, not yet safe for a terminal.
   let text: String
 }
 
-/// What sentences are about. Those for which there is no room are counted by it.
+/// What a sentence is about; those for which there is no room are counted by topic.
 enum PlainTopic: CaseIterable, Hashable {
   case connection, alert, escalation, resolution, callStarted, callEnded, operatorOnCall
   case operatorStatus, form, summary
 
-  /// Whether it is said however much else is. A summary comes seldom.
+  /// Whether it is said however much else is said; a summary comes seldom.
   var isUrgent: Bool {
     switch self {
     case .connection, .alert, .escalation, .summary: true
@@ -97,12 +96,12 @@ enum PlainTopic: CaseIterable, Hashable {
   }
 }
 
-/// Lets as many sentences through as can be listened to. The others are counted, and the counts are
-/// a sentence of their own; what is urgent has room of its own.
+/// Lets through as many sentences as can be listened to. The others are counted, and the counts are
+/// said in one sentence; urgent ones have a limit of their own.
 struct SentenceLimiter {
-  /// Sentences in one ``window`` that are not urgent.
+  /// Sentences in a ``window`` that are not urgent.
   static let mostInWindow = 6
-  /// Those that are: more cannot be acted upon.
+  /// Urgent sentences in a ``window``: more cannot be acted upon.
   static let mostUrgentInWindow = 20
   /// Milliseconds.
   static let window: Int64 = 10_000
@@ -112,7 +111,7 @@ struct SentenceLimiter {
   private var urgent = 0
   private var held: [PlainTopic: Int] = [:]
 
-  /// Whether there is room for the sentence; without, it is counted.
+  /// Whether there is room for the sentence; otherwise it is counted.
   mutating func admits(_ sentence: PlainSentence) -> Bool {
     if windowStart == nil { windowStart = sentence.at }
     if sentence.topic.isUrgent, urgent < Self.mostUrgentInWindow {
@@ -127,17 +126,17 @@ struct SentenceLimiter {
     return true
   }
 
-  /// Begins anew when the window is over.
+  /// Begins a new window when the last is over.
   ///
-  /// - Returns: What there was no room for, if there was anything.
+  /// - Returns: What there was no room for, if anything.
   mutating func turn(at now: Timestamp) -> String? {
     guard let start = windowStart else { return nil }
-    // A clock that was set back would hold everything for as long.
+    // A clock that is set back would hold everything back as long.
     guard !(0..<Self.window).contains(now.milliseconds(since: start)) else { return nil }
     return close()
   }
 
-  /// What there was no room for until the end, if there was anything.
+  /// What there was no room for, if anything.
   mutating func close() -> String? {
     defer {
       windowStart = nil

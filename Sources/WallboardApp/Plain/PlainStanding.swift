@@ -2,7 +2,8 @@ import WallboardBoard
 import WallboardEvents
 import WallboardViews
 
-/// Whether what is told can be trusted, in sentences: once for each change.
+/// The state of the connection in sentences, once for each change: whether what is told can be
+/// trusted.
 struct PlainConnection {
   private let staleAfter: Int64
   private var told: String?
@@ -11,12 +12,12 @@ struct PlainConnection {
   private var gaps = 0
   private var isSilent = false
 
-  /// Says so after so many seconds of silence.
+  /// `staleAfter` is in seconds of silence.
   init(staleAfter: Int64) {
     self.staleAfter = staleAfter
   }
 
-  /// What the change means, unless it was told.
+  /// The sentence for a change, unless it was said.
   mutating func sentence(_ change: ConnectionChange, _ board: Board) -> String? {
     switch change.phase {
     case .connecting: return nil
@@ -31,7 +32,6 @@ struct PlainConnection {
     }
   }
 
-  /// How this machine's clock stands, where that is news.
   func sentence(_ change: ClockChange) -> String? {
     guard change.isNews else { return nil }
     let consequence =
@@ -43,7 +43,7 @@ struct PlainConnection {
     return change.standing.words(PlainWords.length).capitalizedFirst + consequence + "."
   }
 
-  /// That nothing is heard any more, or is heard again.
+  /// That nothing is heard any more, or again.
   mutating func silence(_ board: Board) -> String? {
     guard board.connection.isOpen, let heard = board.connection.lastHeardAt else { return nil }
     let age = board.now.seconds(since: heard)
@@ -73,9 +73,10 @@ struct PlainConnection {
   }
 }
 
-/// How things stand, in a sentence: first when they are known, then when they have changed.
+/// The numbers of the board in one sentence: as soon as they are known, then whenever they have
+/// changed.
 struct PlainSummary {
-  /// The time between two of them, in milliseconds.
+  /// The shortest time between two, in milliseconds.
   static let pause: Int64 = 60_000
 
   private struct Counts: Equatable {
@@ -91,14 +92,13 @@ struct PlainSummary {
   private var told: Counts?
   private var toldAt: Timestamp?
 
-  /// The summary of a board that is stale after so many seconds of silence. One that is stale, or
-  /// waits for the reads of its opening, has none.
+  /// `staleAfter` is in seconds of silence. A stale board, or one that waits for its first reads,
+  /// has no summary.
   init(staleAfter: Int64) {
     self.staleAfter = staleAfter
   }
 
-  /// How things stand, unless that was told a moment ago or has not changed since. Only rows that
-  /// pass are counted.
+  /// The summary, if it is due and has changed. Only rows that pass the filter are counted.
   mutating func sentence(_ board: Board, where passes: (RowID) -> Bool) -> String? {
     guard isDue(at: board) else { return nil }
     toldAt = board.now
@@ -140,18 +140,17 @@ struct PlainSummary {
   }
 }
 
-/// Alerts in sentences: when they are raised, become critical and are over.
+/// Alerts in sentences: raised, critical, over.
 struct PlainAlerts {
   private var told: [UInt64: Severity] = [:]
   private var second: Int64?
 
-  /// What changed since the last second.
   mutating func sentences(_ board: Board, _ words: AlertWords) -> [PlainEvents.Told] {
     guard second != board.now.seconds else { return [] }
     second = board.now.seconds
     var sentences: [PlainEvents.Told] = []
     var lasting: Set<UInt64> = []
-    // That nothing is heard, the connection tells.
+    // Silence is told by the connection.
     for alert in board.alerts.active.values where alert.key.kind != .streamStale {
       lasting.insert(alert.number)
       guard told[alert.number].map({ $0 < alert.severity }) ?? true else { continue }
@@ -163,7 +162,7 @@ struct PlainAlerts {
         told[number] = nil
         continue
       }
-      // What comes back at once is the same incident: it is over when it stays away.
+      // An alert that flaps is one incident, which is over once it stays away.
       let gone = board.now.milliseconds(since: resolvedAt)
       guard !(0..<AlertBook.flappingTime).contains(gone) else { continue }
       told[number] = nil
@@ -173,9 +172,8 @@ struct PlainAlerts {
   }
 }
 
-/// Which calls were live before a read, and who of them waited.
+/// Which calls were live before a read, and which of them waited.
 struct PlainStanding {
-  /// What a read made different.
   struct Changes {
     var waiting: [Call] = []
     var found: [Call] = []
@@ -183,7 +181,7 @@ struct PlainStanding {
   }
 
   private let calls: Table<CallSID, Call>
-  /// Until the calls were read once, they are many, and the summary tells of them.
+  /// The first read finds many calls, which only the summary tells.
   private let knowsCalls: Bool
 
   init(_ board: Board) {
@@ -205,8 +203,8 @@ struct PlainStanding {
     return changes
   }
 
-  /// Whether an escalation tells that a caller waits. A bare flag of another read may be told by one
-  /// that an operator has taken.
+  /// Whether an escalation says that the caller waits. A bare flag of another read may stand for
+  /// one that an operator has taken.
   private func isWaiting(_ call: Call) -> Bool {
     call.escalation.map { $0.isWaiting && $0.escalationID != nil } ?? false
   }

@@ -2,12 +2,12 @@ import WallboardBoard
 import WallboardEvents
 import WallboardViews
 
-/// Finds sentences in what is folded.
+/// Makes sentences of what is folded.
 final class PlainTeller: FeedWitness {
   private let disclosure: Disclosure
   private let filter: PlainFilter
   private var sentences: [PlainSentence] = []
-  /// What an event that is being folded will have done, unless it came before.
+  /// What to say of the event that is being folded, unless it is a duplicate.
   private var pending: PlainSentence?
   private var standing: PlainStanding?
   private var connection: PlainConnection
@@ -63,7 +63,7 @@ final class PlainTeller: FeedWitness {
     if let told { tell(told, at: event.receivedAt, board) }
   }
 
-  /// A read tells what no event did: of the calls that were there first, who waits.
+  /// A read tells what no event did, such as callers who waited before the board connected.
   private func tellRead(_ board: Board, at time: Timestamp) {
     defer { standing = nil }
     guard let changes = standing?.changes(to: board) else { return }
@@ -77,7 +77,7 @@ final class PlainTeller: FeedWitness {
     }
   }
 
-  /// What time alone brings.
+  /// What time alone changes.
   private func tellMoment(_ state: WallboardState, at now: Timestamp) {
     say(connection.silence(state.board), .connection, at: now)
     let words = AlertWords(state.board, state.settings.alerts, disclosure)
@@ -109,13 +109,12 @@ final class PlainTeller: FeedWitness {
   }
 }
 
-/// Which things sentences are about: what a panel would show with its filter.
+/// Lets through sentences about what a panel would show with its filter.
 struct PlainFilter {
   let filters: [Panel: Filter]
   let disclosure: Disclosure
 
-  /// Whether the thing is one that is asked for. One that the board does not have any more is not,
-  /// where anything is asked.
+  /// A row that the board no longer has does not pass a filter.
   func admits(_ row: RowID, in board: Board) -> Bool {
     guard let filter = filters[row.panel] else { return true }
     return board.passes(row, filter, of: row.panel, disclosure)
@@ -123,7 +122,6 @@ struct PlainFilter {
 }
 
 extension RowID {
-  /// The panel that lists such things.
   fileprivate var panel: Panel {
     switch self {
     case .call: .calls

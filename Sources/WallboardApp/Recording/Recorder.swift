@@ -6,25 +6,25 @@ import WallboardNetwork
 import WallboardRecording
 import WallboardSystem
 
-/// Writes what reaches the reducer to a recording, on a thread of its own. What goes wrong there
-/// ends the recording and nothing else.
+/// Writes what reaches the reducer to a recording, on a thread of its own. A failure ends the
+/// recording and nothing else.
 package final class Recorder {
-  /// Lines that may wait for a disk that is slow.
+  /// Lines that may wait for a slow disk.
   private static let mostWaiting = 100_000
-  /// For so many milliseconds lines are gathered before they are written.
+  /// Milliseconds for which lines are gathered before they are written.
   private static let pause = 500
-  /// Nanoseconds after which the disk has to have what was written.
+  /// Nanoseconds between two syncs to the disk.
   private static let syncInterval: Int64 = 5_000_000_000
 
   private enum Item {
     /// The recording begins at that moment.
     case header(at: Timestamp)
     case line(RecordedLine)
-    /// Go on in a new file, which begins with these.
+    /// Continue in a new file that begins with these.
     case rotate([RecordedLine], at: Timestamp)
   }
 
-  /// What the two threads share.
+  /// The queue between the two threads.
   private final class Desk: Sendable {
     struct State {
       var items: [Item] = []
@@ -50,7 +50,7 @@ package final class Recorder {
         state.items.append(item)
         return state.items.count == 1
       }
-      // The thread gathers what follows the first by itself.
+      // One signal is enough: the thread gathers what follows the first.
       if isFirst { wakeup.signal() }
     }
 
@@ -59,7 +59,7 @@ package final class Recorder {
       wakeup.signal()
     }
 
-    /// Waits until there is something, and a while for more.
+    /// Waits until there is something, then a while for more.
     func gather(within milliseconds: Int) -> (items: [Item], isEnding: Bool) {
       if state.withLock({ $0.items.isEmpty && !$0.isEnding && $0.problem == nil }) {
         wakeup.wait(milliseconds: .max)
@@ -81,11 +81,11 @@ package final class Recorder {
   private let thread: SystemThread
   private var isToldOf = false
   private var followed = FollowedCalls()
-  /// Until the platform has answered.
+  /// Present until the platform has answered.
   private var start: RecordingStart?
 
-  /// Begins a recording of that workspace now, by the board's clock; throws ``SettingsError`` where
-  /// it cannot be written.
+  /// Begins a recording at `now`, by the board's clock; throws ``SettingsError`` or ``FileFailure``
+  /// where it cannot be written.
   package init(
     path: String, habits: RecordingHabits, workspace: String, privacy: Privacy,
     at now: Timestamp = Clock.now
@@ -118,12 +118,12 @@ package final class Recorder {
       let now = state.board.now
       desk.post(.rotate(RecordedLine.summary(of: state.board, at: now), at: now))
     }
-    // Before what is told of a call that was followed a moment ago.
+    // Comes before the first message of a call that was just followed.
     for line in followed.changes(in: state.board) { write(line) }
     RecordedLine(action, isDuplicate: isDuplicate).map(write)
   }
 
-  /// Marks that moment.
+  /// Bookmarks that moment.
   package func bookmark(at now: Timestamp) {
     write(.bookmark(at: now))
   }
@@ -140,22 +140,22 @@ package final class Recorder {
     for line in start.lines { desk.post(.line(line)) }
   }
 
-  /// Why nothing is recorded any more, told once.
+  /// Why nothing is recorded any more, returned once.
   package func problem() -> String? {
     guard !isToldOf, let problem = desk.state.withLock({ $0.problem }) else { return nil }
     isToldOf = true
     return "Recording ended: \(problem)"
   }
 
-  /// Whether what was written went to a pipe that nobody reads any more (`| head`).
+  /// Whether the recording went to a pipe whose reader is gone (`| head`).
   var isReaderGone: Bool { desk.state.withLock { $0.isReaderGone } }
 
   /// Whether something is recorded.
   package var isRecording: Bool { desk.state.withLock { $0.problem == nil } }
 
-  /// Writes what is left, and ends.
+  /// Writes what is left, and ends the thread.
   ///
-  /// - Returns: Why that could not be written, if it could not and nobody was told.
+  /// - Returns: The ``problem()``, if there is one.
   @discardableResult
   package func stop() -> String? {
     releaseStart()
@@ -166,7 +166,7 @@ package final class Recorder {
 }
 
 extension Recorder {
-  /// The file, on the thread that writes it.
+  /// The file, as the writing thread uses it.
   private final class Writing: Sendable {
     private let file: Mutex<RecordingFile>
     private let encoder: RecordingEncoder
@@ -193,7 +193,7 @@ extension Recorder {
       let line = try encoder.line(header(now))
       try file.withLock { file in
         try file.write(line)
-        // Whoever reads standard output may be gone already, which is no error.
+        // The reader of standard output may be gone already, which is no error.
         if !file.isOutput { try file.flush() }
       }
     }
@@ -224,7 +224,7 @@ extension Recorder {
 
   private static func write(_ writing: Writing, _ desk: Desk) throws {
     var syncsAt = Clock.uptime + syncInterval
-    // The other thread is asked once for each file.
+    // The other thread is asked to rotate once for each file.
     var isAsked = false
     while true {
       let (items, isEnding) = desk.gather(within: pause)

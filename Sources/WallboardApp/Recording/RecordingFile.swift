@@ -3,8 +3,8 @@ import WallboardEvents
 import WallboardRecording
 import WallboardSystem
 
-/// The file of a recording, of mode 0600, or standard output for `-`. What was there before is moved
-/// aside, never written over.
+/// The file of a recording, of mode 0600, or standard output for `-`. A recording that was there
+/// before is moved aside, never overwritten.
 struct RecordingFile: ~Copyable {
   private let path: String
   let isOutput: Bool
@@ -13,14 +13,13 @@ struct RecordingFile: ~Copyable {
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
   private var isDirty = false
-  /// Bytes written and to be written since ``beginCounting()``.
+  /// Bytes, written or buffered, since ``beginCounting()``.
   private var size = 0
-  /// The day, by local time, on which it began.
+  /// The local day on which it began.
   private var day = ""
 
   /// The path of standard output.
   static let output = "-"
-  /// Bytes that are gathered before they are written.
   private static let bufferSize = 64 << 10
 
   init(path: String, habits: RecordingHabits, workspace: String) {
@@ -34,8 +33,8 @@ struct RecordingFile: ~Copyable {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Begins a new file, and closes the one before; throws where it cannot be made, and where
-  /// something stands there that is no recording.
+  /// Closes the file and begins a new one; throws where it cannot be created, and where something
+  /// else than a recording is in the way.
   mutating func begin(at now: Timestamp) throws(SystemFailure) {
     try end()
     descriptor = isOutput ? fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0) : try create()
@@ -50,7 +49,7 @@ struct RecordingFile: ~Copyable {
     return unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
   }
 
-  /// Whether it is time for a new one.
+  /// Whether it is time for a new file.
   func isFull(at now: Timestamp) -> Bool {
     switch habits.rotation {
     case .size(let limit): size >= limit
@@ -59,10 +58,10 @@ struct RecordingFile: ~Copyable {
     }
   }
 
-  /// Counts from here on: what a file begins with, which may be much, fills no file.
+  /// Counts from here on: the beginning of a file, which may be large, does not fill it.
   mutating func beginCounting() { size = 0 }
 
-  /// Adds a line; it is written by ``flush()``, or when enough has come together.
+  /// Adds a line, which is written by ``flush()`` or with its batch.
   mutating func write(_ line: String) throws(SystemFailure) {
     buffer += line.utf8
     buffer.append(UInt8(ascii: "\n"))
@@ -70,7 +69,6 @@ struct RecordingFile: ~Copyable {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
-  /// Writes what was added.
   mutating func flush() throws(SystemFailure) {
     guard !buffer.isEmpty else { return }
     try writeAll(buffer, to: descriptor)
@@ -78,7 +76,7 @@ struct RecordingFile: ~Copyable {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Has the disk keep what was written; throws where the file has no name any more, too.
+  /// Syncs to the disk; also throws where the file has been removed.
   mutating func sync() throws(SystemFailure) {
     try flush()
     guard isDirty, !isOutput else { return }
@@ -112,7 +110,7 @@ struct RecordingFile: ~Copyable {
     if let reader = try? RecordingReader(descriptor: known) {
       try rotated.add(path, date: reader.header.fileName)
     } else if status.st_size == 0 {
-      // The program was killed before it could write anything.
+      // Left by a run that was killed before it could write anything.
       let began = Timestamp(milliseconds: Int64(status.st_mtim.tv_sec) * 1_000)
       try rotated.add(path, date: began.fileName)
     } else {
@@ -126,26 +124,24 @@ extension Timestamp {
   fileprivate var localDay: String { String(fileName.prefix(8)) }
 }
 
-/// How recordings are kept.
 package struct RecordingHabits: Equatable, Sendable {
-  /// When a recording goes on in a new file.
+  /// When a recording continues in a new file.
   package enum Rotation: Equatable, Sendable {
-    /// When the file has so many bytes.
+    /// At so many bytes.
     case size(Int)
     /// At local midnight.
     case day
   }
 
-  /// `nil` for one file, however large.
+  /// `nil` for a single file.
   package var rotation: Rotation?
-  /// How many full files stay beside the one that is written.
+  /// How many full files are kept beside the current one.
   package var kept = 7
 
-  /// One file.
+  /// A single file.
   package init() {}
 
-  /// What `--record-rotate` and `--record-keep` ask for; throws ``SettingsError`` for what they
-  /// cannot.
+  /// Parses `--record-rotate` and `--record-keep`.
   package init(rotation: String?, kept: String?) throws {
     if let rotation { self.rotation = try Self.rotation(rotation) }
     guard let kept else { return }

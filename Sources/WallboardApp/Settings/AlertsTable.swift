@@ -2,12 +2,12 @@ import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 
-/// `[alerts]`: when which alert is raised, and how it is told.
+/// `[alerts]`: when alerts are raised, and how they are made heard.
 struct AlertsTable {
   private(set) var settings = AlertSettings()
   private(set) var alarm = AlarmSettings()
 
-  /// The keys that are no kinds of alerts.
+  /// The keys that are not kinds of alerts.
   private static let ownKeys = ["sound", "command"]
 
   init(_ table: ConfigurationValue?) throws {
@@ -97,7 +97,7 @@ extension AlertKind {
   }
 }
 
-/// `[alerts.rules]`: alerts of a person's own, by what they ask of the numbers.
+/// `[alerts.rules]`: a person's own alerts, each a condition on the numbers.
 private struct NumberRulesTable {
   private enum Key: String, CaseIterable {
     case when, severity
@@ -145,7 +145,7 @@ private struct NumberRulesTable {
     } catch {
       throw SettingsError("\(value.place): \(error).")
     }
-    // It would be one of those that it counts, and keep itself up.
+    // The alert would count itself, and never resolve.
     guard !check.metrics.contains(.alerts) else {
       throw value.error("asks for alerts, of which it would be one; ask for another number")
     }

@@ -2,7 +2,7 @@ import TOMLKit
 import WallboardBoard
 import WallboardEvents
 
-/// A value of `config.toml`, and where it stands.
+/// A value of `config.toml`, with its place for errors.
 struct ConfigurationValue: Sendable {
   enum Content: Sendable {
     case text(String)
@@ -12,7 +12,7 @@ struct ConfigurationValue: Sendable {
     case list([ConfigurationValue])
     /// In the order of the file.
     case table([ConfigurationEntry])
-    /// A date or a time of day, which nothing is set to.
+    /// A date or a time of day, which no setting takes.
     case date
   }
 
@@ -33,7 +33,6 @@ struct ConfigurationValue: Sendable {
     }
   }
 
-  /// The keys and values of a table.
   func entries() throws -> [ConfigurationEntry] {
     guard case .table(let entries) = content else { throw error("has to be a table") }
     return entries
@@ -65,43 +64,42 @@ struct ConfigurationValue: Sendable {
     return choice
   }
 
-  /// What is wrong here, in words that go on from the name of the key.
+  /// An error about this value; the words follow the name of the key.
   func error(_ words: String) -> SettingsError { SettingsError("\(place) \(words).") }
 
-  /// What might stand here instead.
+  /// An error that names what is expected.
   func error(isNot choices: String) -> SettingsError {
     guard let scalar else { return error("is not \(choices)") }
     return SettingsError(SettingText(text: scalar, source: place), isNot: choices)
   }
 }
 
-/// A key of a table, and what it is set to.
 struct ConfigurationEntry: Sendable {
   let key: String
   let value: ConfigurationValue
 
-  /// The key as one of the names that a table may hold.
+  /// The key as one of the names that its table may have.
   func name<Name>(_ names: Name.Type) throws -> Name
   where Name: RawRepresentable<String> & CaseIterable {
     guard let name = Name(rawValue: key) else { throw unknown(names.allCases.map(\.rawValue)) }
     return name
   }
 
-  /// That the key is none of those.
+  /// The error for a key that is not one of those.
   func unknown(_ names: [String]) -> SettingsError {
     value.error("is not a setting; here they are \(names.joined(separator: ", "))")
   }
 }
 
 extension ConfigurationValue {
-  /// The text of a configuration file that stands at that path.
+  /// `path` is for errors.
   init(path: String, toml: String) throws {
     let table = try TOMLTable(path: path, toml: toml)
     self = TOMLReader(path: path, lines: TOMLLines(toml)).value(table, at: [])
   }
 }
 
-/// Makes values with places out of what the parser gives.
+/// Adds places to what the parser returns.
 private struct TOMLReader {
   let path: String
   let lines: TOMLLines
@@ -125,7 +123,8 @@ private struct TOMLReader {
     return .date
   }
 
-  /// The parser has the keys in the order of the alphabet; what is wrong first shall be told first.
+  /// In the order of the file, so that its first mistake is reported first; the parser sorts keys
+  /// by name.
   private func entries(of table: TOMLTable, at keys: [String]) -> [ConfigurationEntry] {
     table.map { key, value in
       ConfigurationEntry(key: key, value: self.value(value, at: keys + [key]))
@@ -134,18 +133,18 @@ private struct TOMLReader {
   }
 }
 
-/// What a number of `config.toml` counts or measures, and how it may be written.
+/// The unit of a number of `config.toml`, and how it may be written.
 enum AmountUnit {
   case count
   case seconds
   case milliseconds
-  /// A part of 1.
+  /// A fraction of 1.
   case share
   case perSecond
-  /// So many times what is usual.
+  /// A multiple of what is usual.
   case times
 
-  /// What may be written, for an error.
+  /// What may be written, in words.
   var choices: String {
     switch self {
     case .count: "a number"
@@ -176,7 +175,7 @@ enum AmountUnit {
 }
 
 extension ConfigurationValue {
-  /// The value in that unit, not negative.
+  /// The value in that unit; never negative.
   func amount(_ unit: AmountUnit) throws -> Double {
     let amount: Double? =
       switch content {

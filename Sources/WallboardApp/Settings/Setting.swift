@@ -2,7 +2,7 @@ import WallboardBoard
 import WallboardEvents
 import WallboardPlatform
 
-/// The settings: the one table of their names in the configuration file and in the environment.
+/// The settings, with their names in the file, on the command line and in the environment.
 package enum Setting: String, CaseIterable, Sendable {
   case workspace, url, fps, theme, privacy, color, ascii, mouse, log
   case tokenFile = "token_file"
@@ -19,7 +19,7 @@ package enum Setting: String, CaseIterable, Sendable {
   /// The key in `config.toml`, with its table before a dot.
   var key: String { rawValue }
 
-  /// The flag of the command line; `nil` for what the file alone can set.
+  /// The command-line flag; `nil` where there is none.
   var flag: String? {
     switch self {
     case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .mouse, .log: "--" + rawValue
@@ -33,7 +33,7 @@ package enum Setting: String, CaseIterable, Sendable {
     }
   }
 
-  /// The variable of the environment; `nil` where there is none.
+  /// The environment variable; `nil` where there is none.
   var variable: String? {
     switch self {
     case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .mouse, .log:
@@ -48,14 +48,14 @@ package enum Setting: String, CaseIterable, Sendable {
   }
 }
 
-/// A setting as somebody wrote it, and where.
+/// A setting as it was written, and where.
 struct SettingText: Equatable, Sendable {
   let text: String
   /// Such as `--fps`, `WALLBOARD_FPS` or `/home/ada/.config/wallboard/config.toml:3: fps`.
   let source: String
 }
 
-/// Why the program cannot start as it was asked to: a sentence for whoever set it up.
+/// Why the program cannot start as it was set up: a sentence. Exit status 64.
 package struct SettingsError: Error, Equatable, CustomStringConvertible {
   package let description: String
 
@@ -68,7 +68,7 @@ package struct SettingsError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// Finds a setting where it has precedence, and reads it as what it has to be.
+/// Finds a setting by precedence, and parses it.
 struct SettingReader {
   let flags: [Setting: String]
   let environment: [String: String]
@@ -78,22 +78,22 @@ struct SettingReader {
     if let flag = setting.flag, let text = flags[setting] {
       return SettingText(text: text, source: flag)
     }
-    // A variable that is set to nothing is not set.
+    // An empty variable counts as unset.
     if let variable = setting.variable, let text = environment[variable], !text.isEmpty {
       return SettingText(text: text, source: variable)
     }
     return file[setting]
   }
 
-  /// A path; `~/` is the home directory also where no shell has seen it, as in the file.
+  /// A path; `~/` is expanded, since no shell does so in the file.
   func path(_ setting: Setting) -> String? {
     guard let path = text(setting)?.text else { return nil }
     guard path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
     return home + path.dropFirst()
   }
 
-  /// Whose certificates are trusted. Where nobody says so to this program, the variables count that
-  /// OpenSSL and curl's own tool know.
+  /// Whose certificates are trusted; by default, what the variables of OpenSSL and the curl tool
+  /// say.
   func authorities() -> (file: String?, folder: String?) {
     if let file = path(.caFile) { return (file, nil) }
     let value = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
@@ -156,7 +156,7 @@ struct SettingReader {
     }
   }
 
-  /// The wall's habits; `nil` where the board is at a desk.
+  /// `nil` where the board is at a desk.
   func wall() throws -> WallSettings? {
     let defaults = WallSettings()
     var wall = WallSettings()

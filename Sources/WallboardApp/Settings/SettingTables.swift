@@ -5,12 +5,10 @@ package import WallboardViews
 
 /// What the tables of `config.toml` say of the board.
 package struct SettingTables: Sendable {
-  /// When which alert is raised.
   package let alerts: AlertSettings
-  /// How alerts are told beyond the screen.
   package let alarm: AlarmSettings
   package let targets: [Metric: Target]
-  /// The columns and the order of the panels.
+  /// The columns and the sort order of the panels.
   package let layout: Layout
   let keys: KeysTable
 
@@ -21,7 +19,7 @@ package struct SettingTables: Sendable {
     targets = try TargetsTable(file[.targets]).targets
     layout = try PanelsTable(file[.panels]).layout
     keys = try KeysTable(file[.keys])
-    // What is wrong is told at once, whichever command it is; at a desk there are the most keys.
+    // Every command reports a wrong key at once; the desk has the most of them.
     _ = try keys.keymap(mode: .desk)
   }
 }
@@ -81,7 +79,7 @@ private struct PanelsTable {
   }
 }
 
-/// `[targets]`: what is aimed at with each number, and perhaps from where on it is critical.
+/// `[targets]`: the goal of each number, and optionally its critical value.
 private struct TargetsTable {
   private(set) var targets = Target.defaults
 
@@ -92,7 +90,7 @@ private struct TargetsTable {
     }
   }
 
-  /// A goal, or a list of goal and critical value; `"none"` is no target.
+  /// A goal, or a list of goal and critical value; `"none"` removes the target.
   private static func target(_ value: ConfigurationValue, _ unit: AmountUnit) throws -> Target? {
     switch value.content {
     case .text("none"): return nil
@@ -118,11 +116,9 @@ extension Metric {
   }
 }
 
-/// `[keys]`: the keys of what can be asked for, by its name in the table of keys.
+/// `[keys]`: key bindings, by the names of the keymap.
 struct KeysTable: Sendable {
-  /// The keys of one name.
   struct Choice: Equatable, Sendable {
-    /// What the table of keys calls it.
     let name: String
     /// As they were written, such as `Ctrl-F`.
     let keys: [String]
@@ -141,15 +137,14 @@ struct KeysTable: Sendable {
 }
 
 extension Settings {
-  /// The keys of the board, or of a recording, with those that the file has for some names.
+  /// The key bindings of the board, or of a replay, with those of the file.
   package func keymap(isReplay: Bool = false) throws -> Keymap {
     try tables.keys.keymap(mode: privacy, isReplay: isReplay)
   }
 }
 
 extension KeysTable {
-  /// The keys of that mode; throws for what is no key or no name, and where a key would mean two
-  /// things in one place.
+  /// Throws for an unknown key or name, and where one key would mean two things in one place.
   func keymap(mode: PrivacyMode, isReplay: Bool = false) throws -> Keymap {
     var keys: [String: [Key]] = [:]
     for choice in choices { keys[choice.name] = try choice.keys.map(choice.key) }

@@ -1,7 +1,7 @@
 import TOMLKit
 
 extension TOMLTable {
-  /// Reads a text of TOML that stands at that path; what is wrong is told with its line.
+  /// Parses TOML; errors name the path and the line.
   convenience init(path: String, toml: String) throws {
     do {
       try TOMLCheck.check(toml)
@@ -14,10 +14,9 @@ extension TOMLTable {
   }
 }
 
-/// What a text of TOML must not have, for the parser does not bear it: at a table without a name, at
-/// many a thing that begins like a date, at a list that ends as a table does or has a line break of
-/// Unicode's in it the parser aborts the program; at a NUL it stops reading; what is nested deep takes
-/// it minutes.
+/// Rejects TOML that the parser (toml++, by TOMLKit) cannot handle. It aborts the process at a
+/// table without a name, at much that begins like a date, and at a list that ends with a brace or
+/// contains a Unicode line break; it stops reading at a NUL; deep nesting takes it minutes.
 private struct TOMLCheck {
   /// What is wrong, and on which line.
   struct Problem: Error, Equatable {
@@ -25,11 +24,11 @@ private struct TOMLCheck {
     let words: String
   }
 
-  /// Brackets in one another, and parts of a dotted key. The settings need three.
+  /// Nested brackets, and parts of a dotted key. The settings need three.
   static let deepest = 32
 
   private enum Place: Equatable {
-    /// Outside of strings and comments; `isValue` behind an equals sign.
+    /// Outside of strings and comments; `isValue` after an equals sign.
     case plain(isValue: Bool)
     case comment
     case string(mark: UInt8, isLong: Bool)
@@ -39,7 +38,6 @@ private struct TOMLCheck {
   private var index = 0
   private var line = 1
   private var place = Place.plain(isValue: false)
-  /// The brackets that are open.
   private var brackets: [UInt8] = []
   private var dots = 0
   /// Whether a value that began with a digit or a sign goes on.
@@ -49,7 +47,7 @@ private struct TOMLCheck {
     bytes = Array((toml.first == "\u{FEFF}" ? toml.dropFirst() : toml[...]).utf8)
   }
 
-  /// Throws what the parser must not be given. Other mistakes are for the parser to tell.
+  /// Throws for what the parser must not see; other mistakes are left to it.
   static func check(_ toml: String) throws(Problem) {
     var check = TOMLCheck(toml)
     while check.index < check.bytes.count { try check.takeByte() }
@@ -95,7 +93,7 @@ private struct TOMLCheck {
     if byte != .quote, byte != .apostrophe { dots = 0 }
   }
 
-  /// Where there is neither a name nor the closing bracket, the parser takes it for granted.
+  /// The parser assumes that a name or a closing bracket follows.
   private func checkTableName() throws(Problem) {
     let isArray = index < bytes.count && bytes[index] == .openBracket
     let rest = bytes[(isArray ? index + 1 : index)...].drop { $0 == .space || $0 == .tab }
@@ -110,7 +108,7 @@ private struct TOMLCheck {
     return " \t\r\n=,[{".utf8.contains(bytes[index - 2])
   }
 
-  /// The parser takes what goes on otherwise for a date; nothing is set to a date.
+  /// The parser would take anything else for a date, which no setting is.
   private func staysNumber(_ byte: UInt8) throws(Problem) -> Bool {
     switch byte {
     case .hyphen where bytes[index - 2] | 0x20 == UInt8(ascii: "e"), .period, .plus: return true
@@ -130,15 +128,15 @@ private struct TOMLCheck {
     _ byte: UInt8, inStringOf mark: UInt8, isLong: Bool
   ) throws(Problem) {
     if byte == .backslash, mark == .quote {
-      // The parser looks there for white space of Unicode's, in a way that C++ leaves undefined.
+      // The parser looks for Unicode white space here, with undefined behaviour.
       let next = bytes[index...].first { !" \t\r\n".utf8.contains($0) } ?? 0
       guard next < 0x80 else { throw problem("a backslash in front of a letter not of ASCII") }
-      // Whatever is escaped ends no string; a line's end still is one.
+      // An escaped character does not end the string; a line end does.
       if index < bytes.count, bytes[index] != .lineFeed { index += 1 }
     } else if byte == mark {
       let length = 1 + run(of: mark, from: index)
       guard !isLong || length >= 3 else { return }
-      // Two marks may stand at the end of a long string, in front of the three that end it.
+      // Up to two quotes may precede the three that end a multi-line string.
       if isLong { index += min(length, 5) - 1 }
       place = .plain(isValue: true)
     } else if byte == .lineFeed, !isLong {
@@ -146,7 +144,7 @@ private struct TOMLCheck {
     }
   }
 
-  /// A list may go on for several lines.
+  /// A list may span lines.
   private var nextLine: Place { .plain(isValue: !brackets.isEmpty) }
 
   private func run(of mark: UInt8, from start: Int) -> Int {
@@ -179,7 +177,6 @@ extension UInt8 {
 
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
-  /// Whether a key may begin so: bare or in quotation marks.
   fileprivate var beginsKey: Bool { beginsBareKey || self == .quote || self == .apostrophe }
 
   fileprivate var beginsBareKey: Bool {
@@ -192,8 +189,7 @@ extension UInt8 {
   }
 }
 
-/// On which line of a text of TOML each key stands. The parser gives places for its own errors
-/// alone.
+/// The line of each key in a TOML text; the parser reports places only for its own errors.
 struct TOMLLines {
   private var lines: [[String]: Int] = [:]
 
@@ -212,7 +208,7 @@ struct TOMLLines {
     }
   }
 
-  /// The line of that key, or of the table that it stands in where that is written on one line.
+  /// The line of that key, else of the innermost table around it.
   func line(of path: [String]) -> Int {
     var path = path
     while !path.isEmpty {
@@ -222,7 +218,7 @@ struct TOMLLines {
     return 1
   }
 
-  /// The line of a key of that table, else of the first key of that name, else of the table.
+  /// The line of a key in that table, else of the first key of that name, else of the table.
   static func line(of key: String, in toml: String, table: String? = nil) -> Int {
     let places = TOMLLines(toml)
     let path = (table.map { [$0] } ?? []) + [key]
@@ -236,7 +232,7 @@ struct TOMLLines {
     }
   }
 
-  /// The parts of a dotted key in front of that character; `nil` for what is no key.
+  /// The parts of a dotted key before `end`; `nil` for what is not a key.
   private static func path(_ text: Substring, endingWith end: Character) -> [String]? {
     var parts: [String] = []
     var rest = text
@@ -250,7 +246,7 @@ struct TOMLLines {
     return nil
   }
 
-  /// Takes the first part of a dotted key: bare or in quotation marks.
+  /// Takes the first part of a dotted key, bare or quoted.
   private static func takePart(_ rest: inout Substring) -> String? {
     rest = rest.drop(while: \.isWhitespace)
     guard let mark = rest.first else { return nil }

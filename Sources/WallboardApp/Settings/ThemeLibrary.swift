@@ -2,20 +2,19 @@ import FoundationEssentials
 package import WallboardScreen
 import WallboardThemes
 
-/// The themes that can be chosen while the board runs. They are read before it begins, so that
-/// looking through them cannot fail.
+/// The themes that can be chosen while the board runs, read before it begins so that choosing
+/// cannot fail.
 package struct ThemeLibrary: Sendable {
-  /// The themes, those of the program first.
+  /// The program's own come first.
   package private(set) var themes: [Theme]
-  /// What is wrong with files that are no use, a sentence each.
+  /// A sentence for each unusable file.
   package let problems: [String]
-  /// Why a person's own themes cannot be looked for.
+  /// Why the folder of a person's own themes cannot be read.
   package let folderProblem: String?
-  /// The theme to begin with.
   package let first: Theme
 
-  /// Reads all themes, and the one of that name or path to begin with. That one has to be usable;
-  /// of the others what is not is left out.
+  /// Reads all themes. The one to begin with, a name or path, has to be usable; others that are not
+  /// are left out.
   package init(_ loader: ThemeLoader, first name: String) throws {
     let first = try loader.load(name)
     let results = loader.names.map { name in Result { try loader.load(name) } }
@@ -29,37 +28,32 @@ package struct ThemeLibrary: Sendable {
     if !themes.contains(where: { $0.name == first.name }) { themes.append(first) }
   }
 
-  /// The theme of that name.
   package subscript(name: String) -> Theme? { themes.first { $0.name == name } }
 
-  /// What to say of each theme, by name.
+  /// The summary of each theme, by name.
   package var notes: [String: String] {
     Dictionary(themes.map { ($0.name, $0.summary) }) { first, _ in first }
   }
 }
 
-/// Finds themes by name, among a person's own and those that the program carries, or by the path of
-/// their file; and what they inherit.
+/// Finds themes by name, among a person's own and the built-in ones, or by path; and what they
+/// inherit.
 package struct ThemeLoader {
-  /// A file larger than this is no theme, in bytes.
+  /// In bytes.
   private static let largest = 1 << 18
-  /// How many files a theme may stand on.
+  /// How long a chain of inherited files may be.
   static let deepest = 8
-  /// How many files of a person's own are looked at.
+  /// How many files of the folder are read.
   static let largestFolder = 64
 
-  /// The names of the themes that the program carries.
   package static let builtIn = EmbeddedThemes.all.map(\.name)
 
-  /// Where a person's own themes are; `nil` where there is no home.
+  /// The folder of a person's own themes; `nil` where there is no home.
   let folder: String?
-  /// The names of a person's own themes, in order.
   package let own: [String]
-  /// Why their folder cannot be looked into.
+  /// Why their folder cannot be read.
   package let problem: String?
 
-  /// A loader that finds the person's own themes as the interface says:
-  /// `$XDG_CONFIG_HOME/wallboard/themes/`, else `~/.config/wallboard/themes/`.
   package init(environment: [String: String]) {
     folder = PersonFolder.configuration(environment).map { $0 + "/themes" }
     do {
@@ -73,10 +67,10 @@ package struct ThemeLoader {
     }
   }
 
-  /// Every name, each once: a file of the person's own stands in for a theme of the same name.
+  /// Every name once: a person's own file replaces a built-in theme of the same name.
   package var names: [String] { Self.builtIn + own.filter { !Self.builtIn.contains($0) } }
 
-  /// Loads the theme of that name, or of that path when there is a slash or `.toml` in it.
+  /// Loads a theme by name, or by path if it contains a slash or ends with `.toml`.
   package func load(_ nameOrPath: String) throws -> Theme {
     if Self.isPath(nameOrPath) {
       return try definition(ofFile: nameOrPath, .fileOrPipe, below: [])
@@ -99,7 +93,7 @@ package struct ThemeLoader {
     name.contains("/") || name.hasSuffix(".toml")
   }
 
-  /// What the program's own theme of that name says; `nil` when there is none.
+  /// `nil` when there is no built-in theme of that name.
   private func definition(builtIn name: String) throws -> ThemeDefinition? {
     guard let theme = EmbeddedThemes.all.first(where: { $0.name == name }) else { return nil }
     let file = try ThemeFile(
@@ -111,7 +105,7 @@ package struct ThemeLoader {
     return try file.definition(over: inherited)
   }
 
-  /// What a file says, `below` being the files that inherit it.
+  /// `descendants` are the files that inherit this one.
   private func definition(
     ofFile path: String, _ kind: TextFile.Kind, below descendants: [String]
   ) throws -> ThemeDefinition {
@@ -137,10 +131,9 @@ package struct ThemeLoader {
     return try file.definition(over: try definition(ofFile: parentPath, .file, below: files))
   }
 
-  /// A theme that says nothing looks as by default.
   private var base: ThemeDefinition { ThemeDefinition() }
 
-  /// A path as it is meant in a file, from that file's folder on.
+  /// A path relative to the folder of the file that names it.
   private static func path(_ name: String, besides file: String) -> String {
     guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
     return String(file[...slash]) + name

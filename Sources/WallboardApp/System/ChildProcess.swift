@@ -2,10 +2,9 @@ import FoundationEssentials
 import Glibc
 import WallboardSystem
 
-/// A program that runs beside this one: in a session of its own, so that no key and no signal of the
-/// terminal reaches it, and with nothing to read from or to write to.
+/// A program that runs beside this one, in a session of its own: no key or signal of the terminal
+/// reaches it. Its input and output are empty.
 struct ChildProcess {
-  /// How a program came to its end.
   enum End: Equatable {
     case status(Int32)
     case signal(Int32)
@@ -13,8 +12,7 @@ struct ChildProcess {
 
   private let id: pid_t
 
-  /// Starts the first word, found on the `PATH`, with the others as its arguments; throws where it
-  /// cannot be started.
+  /// Starts the first word, found on the `PATH`, with the others as its arguments.
   init(_ words: [String], environment: [String: String]) throws(SystemFailure) {
     var id: pid_t = 0
     let variables = environment.map { "\($0.key)=\($0.value)" }
@@ -27,34 +25,34 @@ struct ChildProcess {
     self.id = id
   }
 
-  /// How it ended; `nil` while it runs. Once told, the system knows nothing of it any more.
+  /// How it ended; `nil` while it runs. The process is reaped by that: it can be asked only once.
   func end() -> End? {
     var status: Int32 = 0
     switch unsafe waitpid(id, &status, WNOHANG) {
     case 0: return nil
     case id: return status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
-    // A parent that had children ignored has them go without a word.
+    // ECHILD: the parent left SIGCHLD ignored, so that children are reaped unseen.
     case _: return .status(0)
     }
   }
 
-  /// Ends it and all that it has started.
+  /// Kills it and everything that it has started.
   func kill() {
     _ = Glibc.kill(-id, SIGKILL)
   }
 }
 
-/// `posix_spawn`, as a program is started that is to be left alone.
+/// `posix_spawn`, for a program that is left alone.
 enum Spawn {
   typealias CStrings = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 
-  /// `POSIX_SPAWN_SETSID` of glibc 2.26 and later, which its header shows to GNU programs alone.
+  /// `POSIX_SPAWN_SETSID` of glibc 2.26 and later, which its header defines for GNU sources only.
   private static let newSession: Int32 = 0x80
 
   /// Starts a program in a session of its own, with empty input and output, none of this program's
-  /// files and no signal blocked or ignored.
+  /// descriptors and no signal blocked or ignored.
   ///
-  /// - Returns: 0, or the error's number.
+  /// - Returns: 0, or the `errno`.
   static func start(_ id: inout pid_t, _ arguments: CStrings, _ variables: CStrings) -> Int32 {
     var files = unsafe posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -75,7 +73,7 @@ enum Spawn {
       unsafe posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_RDWR, 0)
     }
     let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
-    // One that is closed by then is no error.
+    // A descriptor that is closed by then is no error.
     for descriptor in open.compactMap(Int32.init) where descriptor > STDERR_FILENO {
       unsafe posix_spawn_file_actions_addclose(&files, descriptor)
     }
@@ -92,7 +90,7 @@ enum Spawn {
     unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
   }
 
-  /// Gives the strings as C has them: each ended by a zero, the list by a null pointer.
+  /// The strings as C arrays: each ends with a zero, the list with a null pointer.
   static func withCStrings<Result>(
     _ strings: [String], _ body: (CStrings) -> Result
   ) -> Result {

@@ -3,13 +3,13 @@ package import WallboardBoard
 package import WallboardEvents
 import WallboardNetwork
 
-/// This machine's clocks: what the day says, and what only ever goes forward. A board counts by its
-/// feed's (``Feed/now``).
+/// This machine's clocks: the wall clock, and those that only go forward. A board counts by the
+/// time of its feed (``Feed/now``).
 package enum Clock {
-  /// The wall clock, which anybody may set: for names of files and the lines of the log.
+  /// The wall clock, which may be set at any time: for names of files and lines of the log.
   package static var now: Timestamp { MachineTime.system.wall() }
 
-  /// Nanoseconds since the machine started, its sleep included, whatever the wall clock does.
+  /// Nanoseconds since the machine started, including its sleep, whatever the wall clock does.
   package static var uptime: Int64 {
     var time = timespec()
     _ = unsafe clock_gettime(CLOCK_BOOTTIME, &time)
@@ -23,7 +23,7 @@ package enum Clock {
 
   private static let startOffset = MachineTime.system.offset
 
-  /// How far local time is ahead of UTC at that moment, in seconds.
+  /// Seconds by which local time is ahead of UTC at that moment.
   package static func utcOffset(at time: Timestamp) -> Int {
     var seconds = time_t(time.seconds)
     var local = unsafe tm()
@@ -48,11 +48,9 @@ extension Timestamp {
   /// Local time to the second, as it stands in names of files: `20260803-120000`.
   var fileName: String { fileName(utcOffset: Clock.utcOffset(at: self)) }
 
-  /// The same where local time is so many seconds ahead of UTC.
   func fileName(utcOffset: Int) -> String { formatted("%Y%m%d-%H%M%S", utcOffset: utcOffset) }
 
-  /// The moment of such a name, one of the two where clocks showed it twice; `nil` for anything
-  /// else.
+  /// The moment of such a name; one of the two where clocks were put back. `nil` for anything else.
   init?(fileName: some StringProtocol) {
     let digits = fileName.utf8.map { Int32($0) - 48 }
     guard digits.count == 15, digits[8] == -3,
@@ -81,12 +79,12 @@ extension Timestamp {
 }
 
 extension UTCOffsets {
-  /// Days that are looked ahead, no fewer than a recording can be silent.
+  /// Days to look ahead: no fewer than a recording may be silent.
   private static let days: Int64 = 400
-  /// Changes that are looked for; a year of any place has four at the most.
+  /// Changes to look for; no place has more than four a year.
   private static let mostChanges = 8
 
-  /// Those of this machine's zone from a moment on: zones know their changes beforehand.
+  /// The offsets of this machine's time zone from a moment on.
   package static func here(
     from start: Timestamp, offset: (Timestamp) -> Int = Clock.utcOffset
   ) -> UTCOffsets {
@@ -105,7 +103,7 @@ extension UTCOffsets {
     return UTCOffsets(first, changes: changes)
   }
 
-  /// The second at which an offset ends that holds at `early` and not at `late`.
+  /// The second at which an offset ends that holds at `early` but not at `late`.
   private static func end(
     of known: Int, from early: Timestamp, to late: Timestamp, _ offset: (Timestamp) -> Int
   ) -> Timestamp {

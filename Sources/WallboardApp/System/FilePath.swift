@@ -2,16 +2,16 @@ import FoundationEssentials
 import Glibc
 import WallboardSystem
 
-/// What stands at a path. "Cannot be told" is never "not there": what is set may not be left out
-/// because a folder cannot be entered.
+/// What is at a path. What cannot be looked up never counts as absent: a setting must not be
+/// dropped because a folder cannot be entered.
 enum FilePath {
   static let leadsNowhere = "it is a link to nothing"
-  /// Somebody else may have laid it there: what it leads to would be overwritten.
+  /// Somebody else may have put the link there, to have its target overwritten.
   static let notThroughLinks =
     "it is a link, and nothing is written through one: name the file that it stands for"
 
-  /// Whether something stands there; throws where that cannot be told, and where a link on the way
-  /// leads nowhere.
+  /// Whether something is there; throws where that cannot be determined, and for a dangling link on
+  /// the way.
   static func isThere(_ path: String) throws -> Bool {
     guard let code = lookUp(path) else { return true }
     guard isAbsence(code) else { throw FileFailure.refusal(path, code) }
@@ -19,7 +19,7 @@ enum FilePath {
     return false
   }
 
-  /// Whether nothing stands there for certain, also behind a link.
+  /// Whether there is certainly nothing, following links.
   static func isAbsent(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) != 0 && isAbsence(errno)
@@ -29,8 +29,7 @@ enum FilePath {
 
   static func isRegularFile(_ path: String) -> Bool { type(of: path) == S_IFREG }
 
-  /// The names in a folder; none where nothing stands at that path. Throws where it cannot be looked
-  /// into.
+  /// The names in a folder, none where it does not exist; throws where it cannot be read.
   static func names(in folder: String) throws -> [String] {
     guard try isThere(folder) else { return [] }
     do {
@@ -40,9 +39,9 @@ enum FilePath {
     }
   }
 
-  /// The names in a folder that is there.
+  /// The names in a folder that exists.
   static func list(_ folder: String) throws(SystemFailure) -> [String] {
-    // For the system's reason, which the other does not tell.
+    // FileManager does not report the system's reason.
     let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemFailure() }
     close(descriptor)
@@ -52,7 +51,7 @@ enum FilePath {
     return names
   }
 
-  /// The path as the system has it, without links; `nil` where it leads nowhere.
+  /// The path with links resolved; `nil` where there is nothing.
   static func canonical(_ path: String) -> String? {
     guard let found = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(found) }
@@ -66,13 +65,13 @@ enum FilePath {
 
   private static func isAbsence(_ code: Int32) -> Bool { code == ENOENT || code == ENOTDIR }
 
-  /// The error of looking for what stands there, be it a link; `nil` for none.
+  /// The `errno` of looking it up, without following a link; `nil` for none.
   private static func lookUp(_ path: String) -> Int32? {
     var status = stat()
     return unsafe lstat(path, &status) == 0 ? nil : errno
   }
 
-  /// The link that leads nowhere, of the folders of a path that is not there.
+  /// The dangling link among the folders of a path that does not exist.
   private static func brokenLink(on path: String) -> String? {
     var path = path[...]
     while let slash = path.lastIndex(of: "/"), slash > path.startIndex {
@@ -84,8 +83,7 @@ enum FilePath {
   }
 }
 
-/// That the system refuses a file or has no room for it, although nothing that a person set is wrong:
-/// a sentence for them.
+/// That the system refuses a file or has no room for it, although no setting is wrong: a sentence.
 package struct FileFailure: Error, Equatable, CustomStringConvertible {
   package let description: String
 
@@ -93,13 +91,13 @@ package struct FileFailure: Error, Equatable, CustomStringConvertible {
     self.description = description
   }
 
-  /// What leads nowhere, or to something else, was named wrongly; all else failed at run time.
+  /// Errors that mean that the path was set wrongly; all others are failures at run time.
   private static let wrongNames: Set<Int32> = [
     ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG, EEXIST, ENXIO,
   ]
 
-  /// The error for a path, ``SettingsError`` where the path is wrong; `reason` is what the system's
-  /// words do not say.
+  /// The error for a path: ``SettingsError`` where the path is wrong. `reason` replaces the
+  /// system's words.
   static func refusal(_ path: String, _ code: Int32, _ reason: String? = nil) -> any Error {
     let isLink = code == ENOENT && FilePath.isLink(path)
     let words = reason ?? (isLink ? FilePath.leadsNowhere : "\(SystemFailure(code: code))")
@@ -108,17 +106,17 @@ package struct FileFailure: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The folders of a person (XDG Base Directory Specification), each without a slash at its end.
+/// The folders of a person (XDG Base Directory Specification), without a trailing slash.
 enum PersonFolder {
-  /// Where the configuration is: `$XDG_CONFIG_HOME/wallboard`, else `~/.config/wallboard`; `nil` where
-  /// the environment names no home.
+  /// Where the configuration is: `$XDG_CONFIG_HOME/wallboard`, else `~/.config/wallboard`; `nil`
+  /// without a home.
   static func configuration(_ environment: [String: String]) -> String? {
     named("XDG_CONFIG_HOME", environment) ?? environment["HOME"].map { $0 + "/.config/wallboard" }
   }
 
-  /// Where what the program remembers is: `$XDG_STATE_HOME/wallboard`, else
-  /// `~/.local/state/wallboard`; `nil` where the environment names no home, or one that is not there,
-  /// as of a service's account.
+  /// Where the program keeps its state: `$XDG_STATE_HOME/wallboard`, else
+  /// `~/.local/state/wallboard`; `nil` without a home, or with one that does not exist, as for a
+  /// service's account.
   static func state(_ environment: [String: String]) -> String? {
     if let folder = named("XDG_STATE_HOME", environment) { return folder }
     guard let home = environment["HOME"], !FilePath.isAbsent(home) else { return nil }

@@ -2,9 +2,9 @@ import Glibc
 import WallboardScreen
 import WallboardSystem
 
-/// Writes lines to a descriptor, many at a time.
+/// Writes lines to a descriptor, in batches.
 package struct OutputWriter {
-  /// Bytes that are gathered before they are written, so that a busy stream costs few calls.
+  /// Bytes to gather before they are written, so that a busy stream costs few system calls.
   private static let batch = 32_768
 
   private let descriptor: Int32
@@ -14,19 +14,18 @@ package struct OutputWriter {
   /// What is wrong with the descriptor; `nil` also when the reader is merely gone (`| head`).
   private var failure: String?
 
-  /// Writes to that descriptor, which stays the caller's.
+  /// The descriptor stays the caller's: it is not closed.
   package init(descriptor: Int32 = STDOUT_FILENO) {
     self.descriptor = descriptor
   }
 
-  /// Adds a line; it is written by ``flush()``, or when enough has come together.
+  /// Adds a line, which is written by ``flush()`` or with its batch.
   package mutating func write(line: String) {
     buffer += line.utf8
     buffer.append(0x0A)
     if buffer.count >= Self.batch { flush() }
   }
 
-  /// Writes what was added.
   package mutating func flush() {
     defer { buffer.removeAll(keepingCapacity: true) }
     guard !isClosed else { return }
@@ -38,15 +37,15 @@ package struct OutputWriter {
     }
   }
 
-  /// What a run came to that has written all it had to, as far as that could be written.
+  /// How a run ends that has written everything it had to.
   package var end: HeadlessEnd {
     failure.map { .failed("standard output: \($0)") } ?? .done
   }
 }
 
-/// Messages for the person, apart from the product on standard output.
+/// Messages for people, on standard error.
 package enum Message {
-  /// Writes one line to standard error; it may quote a file or a flag that is hostile.
+  /// Writes one line, which may quote a hostile file or argument.
   package static func write(_ text: String) {
     var writer = OutputWriter(descriptor: STDERR_FILENO)
     writer.write(line: "wallboard: " + TextSafety.clean(text).marked)

@@ -3,27 +3,27 @@ import WallboardSystem
 
 /// Small files, read whole.
 enum TextFile {
-  /// What may stand at a path.
   enum Kind {
-    /// A regular file; `/dev/null` is an empty one, for a link to it is how settings are switched off.
+    /// A regular file. `/dev/null` counts as an empty one: a link to it is how settings are
+    /// switched off.
     case file
-    /// A pipe too, such as `<(…)` of a shell: a person who names it waits for what comes.
+    /// Also a pipe, such as a shell's `<(…)`.
     case fileOrPipe
   }
 
-  /// Milliseconds that a pipe may keep silent: time for a person to unlock what writes to it.
+  /// Milliseconds that a pipe may be silent: time for a person to unlock what writes to it.
   static let patience = 120_000
   /// The device of `/dev/null` (devices.txt: major 1, minor 3).
   private static let null: dev_t = 0x103
 
-  /// The text of a file of at most so many bytes; `nil` where nothing stands at that path. What
-  /// cannot be read is an error: it may say something.
+  /// The text of a file of at most so many bytes; `nil` where there is none. A file that cannot be
+  /// read is an error: it may set something.
   static func readIfThere(_ path: String, atMost limit: Int) throws -> String? {
     try FilePath.isThere(path) ? try read(path, atMost: limit) : nil
   }
 
-  /// The text of a file of at most so many bytes; bytes that are no UTF-8 are an error. `check`
-  /// looks at what was opened before it is read.
+  /// The text of a file of at most so many bytes, which has to be UTF-8. `check` is called with the
+  /// status of the open file before it is read.
   static func read(
     _ path: String, _ kind: Kind = .file, atMost limit: Int, patience: Int = patience,
     check: (stat) throws -> Void = { _ in }
@@ -36,8 +36,8 @@ enum TextFile {
       descriptor, named: path, atMost: limit, patience: isPipe ? patience : nil)
   }
 
-  /// Opens a file, without waiting for anybody who writes to it. The open file is asked what it is,
-  /// not the path: nobody can put another in its place in between.
+  /// Opens a file without waiting for a writer. The kind is asked of the open file, not of its
+  /// path, which could be replaced in between.
   private static func open(_ path: String, _ kind: Kind) throws -> (descriptor: Int32, status: stat)
   {
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
@@ -58,22 +58,22 @@ enum TextFile {
     }
   }
 
-  /// The text that an open file, a pipe or a terminal gives until its end; with `patience`, in
-  /// milliseconds, it is given up when it keeps silent for so long.
+  /// Reads an open file, pipe or terminal to its end; throws after `patience` milliseconds of
+  /// silence.
   static func read(
     _ descriptor: Int32, named name: String, atMost limit: Int, patience: Int? = nil
   ) throws -> String {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4_096)
     while true {
-      // Also before the first: a pipe that nobody has opened to write looks like one at its end.
+      // Before the first read, too: a pipe that has no writer yet reads as if at its end.
       if let patience { try wait(for: descriptor, named: name, patience) }
       let count = unsafe chunk.withUnsafeMutableBytes { buffer in
         unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       }
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EAGAIN {
-        // Somebody else has set what is shared with them to non-blocking.
+        // Somebody who shares the descriptor has set it to non-blocking.
         try wait(for: descriptor, named: name, -1)
         continue
       }
@@ -100,7 +100,7 @@ enum TextFile {
 
 /// Files that only their owner may read.
 enum PrivateFile {
-  /// Writes a file that must not be there yet.
+  /// Creates a file that must not exist yet.
   static func create(_ path: String, _ text: String) throws(SystemFailure) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
     let descriptor = unsafe open(path, flags, 0o600)
@@ -120,12 +120,12 @@ enum PrivateFile {
     }
   }
 
-  /// Writes a file so that a reader finds the old one or the new one whole, whatever happens
-  /// meanwhile, and makes its folder where it is missing.
+  /// Replaces a file atomically: a reader finds the old one or the new one, whole. Creates its
+  /// folder where it is missing.
   static func replace(_ path: String, _ text: String) throws(SystemFailure) {
     makeFolder(of: path)
     let new = "\(path).\(getpid()).new"
-    // One of a process of the same number that ended half-way.
+    // Left over by a process of the same number that died half-way.
     unlink(new)
     try create(new, text)
     guard unsafe rename(new, path) == 0 else {
@@ -135,7 +135,7 @@ enum PrivateFile {
     }
   }
 
-  /// Makes the folders of the path that are missing; what cannot be made shows when the file is.
+  /// Creates the missing folders of the path; a failure shows when the file is created.
   static func makeFolder(of path: String) {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {
