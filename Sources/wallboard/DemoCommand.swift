@@ -36,7 +36,7 @@ struct DemoCommand: ParsableCommand {
       settings.observerAddress = nil
       let credential = try Credential(token: options.token)
       if drawing.plain {
-        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(
+        try HeadlessRun(settings, flags: flags, credential: credential).narrate(
           filter, recording: recording)
       } else {
         try BoardRun(

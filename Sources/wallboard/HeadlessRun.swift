@@ -39,8 +39,8 @@ struct HeadlessRun {
     disclosure = privacy.output
   }
 
-  /// Tells the board in sentences.
-  func tellPlainly(_ filter: StartFilter?, recording: RecordingOptions) throws {
+  /// Narrates the board in sentences.
+  func narrate(_ filter: StartFilter?, recording: RecordingOptions) throws {
     defer { session.stop() }
     reader.recorder = try recording.recorder(of: session, privacy)
     defer { reader.recorder?.stop().map(Message.write) }

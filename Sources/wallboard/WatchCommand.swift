@@ -25,7 +25,7 @@ struct WatchCommand: ParsableCommand {
       }
       let credential = try settings.credential()
       if drawing.plain {
-        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(
+        try HeadlessRun(settings, flags: flags, credential: credential).narrate(
           filter, recording: recording)
       } else {
         try BoardRun(settings, filter: filter, bytesPerSecond: drawing.bytesPerSecond).show(

@@ -38,7 +38,7 @@ package protocol FeedWitness: AnyObject {
 
 /// Folds a feed without a screen, and hands every action on.
 package final class FeedReader {
-  /// Kept in one struct: a class checks exclusive access to each property that it is asked for.
+  /// One struct, so that exclusive access is checked once for each action, not for each property.
   private var folding: Folding
   private let feed: any Feed
   private let wakeup: Wakeup
@@ -52,6 +52,20 @@ package final class FeedReader {
     self.log = log
     self.feed = feed
     self.wakeup = wakeup
+  }
+
+  /// Lent, since a getter would copy it.
+  package var state: WallboardState { _read { yield folding.state } }
+
+  /// Sees every action, including frames.
+  package var witness: (any FeedWitness)? {
+    get { folding.witness }
+    set { folding.witness = newValue }
+  }
+
+  package var recorder: Recorder? {
+    get { folding.recorder }
+    set { folding.recorder = newValue }
   }
 
   /// Waits for at most so many milliseconds and folds what came. `look` is called after each action
@@ -91,7 +105,7 @@ package final class FeedReader {
   }
 
   /// Performs what a key would ask for.
-  func obey(_ intent: Intent) {
+  func perform(_ intent: Intent) {
     perform(reduce(into: &folding.state, .intent(intent)))
   }
 
@@ -104,22 +118,6 @@ package final class FeedReader {
 
   private func perform(_ effects: [Effect]) {
     for case .network(let command) in effects { feed.send(command) }
-  }
-}
-
-extension FeedReader {
-  /// Lent, since a getter would copy it.
-  package var state: WallboardState { _read { yield folding.state } }
-
-  /// Sees every action, including frames.
-  package var witness: (any FeedWitness)? {
-    get { folding.witness }
-    set { folding.witness = newValue }
-  }
-
-  package var recorder: Recorder? {
-    get { folding.recorder }
-    set { folding.recorder = newValue }
   }
 
   private struct Folding {

@@ -6,16 +6,16 @@ import WallboardScreen
 /// screen readers and logs.
 package struct PlainMode {
   private let reader: FeedReader
-  private let teller: PlainTeller
+  private let narrator: PlainNarrator
   private var limiter = SentenceLimiter()
   private var writer = OutputWriter()
 
   package init(_ reader: FeedReader, filter: StartFilter?, disclosure: Disclosure) {
     self.reader = reader
-    teller = PlainTeller(
+    narrator = PlainNarrator(
       filter: PlainFilter(filters: filter?.filters ?? [:], disclosure: disclosure),
       disclosure: disclosure, staleAfter: reader.state.settings.staleAfter)
-    reader.witness = teller
+    reader.witness = narrator
   }
 
   /// Runs until the stream is refused or stopped, or the reader of the output is gone.
@@ -33,7 +33,7 @@ package struct PlainMode {
   }
 
   private mutating func say() {
-    for sentence in teller.take() {
+    for sentence in narrator.take() {
       if let rest = limiter.turn(at: sentence.at) { write(rest, at: sentence.at) }
       if limiter.admits(sentence) { write(sentence.text, at: sentence.at) }
     }

@@ -25,7 +25,7 @@ package final class Recorder {
   }
 
   /// The queue between the two threads.
-  private final class Desk: Sendable {
+  private final class RecorderQueue: Sendable {
     struct State {
       var items: [Item] = []
       var isEnding = false
@@ -77,7 +77,7 @@ package final class Recorder {
 
   /// The file's path.
   package let path: String
-  private let desk: Desk
+  private let queue: RecorderQueue
   private let thread: SystemThread
   private var isToldOf = false
   private var followed = FollowedCalls()
@@ -95,15 +95,15 @@ package final class Recorder {
     let writing = Writing(
       path: path, habits: habits, disclosure: privacy.output, workspace: workspace,
       privacy: privacy.mode == .open ? .open : .masked)
-    let desk = try Desk()
-    self.desk = desk
+    let queue = try RecorderQueue()
+    self.queue = queue
     do {
       try writing.begin()
     } catch {
       let code = (error as? SystemFailure)?.code ?? EIO
       throw FileFailure.refusal(path == "-" ? "standard output" : path, code, error.reason)
     }
-    thread = try SystemThread { Self.run(writing, desk) }
+    thread = try SystemThread { Self.run(writing, queue) }
   }
 
   deinit {
@@ -113,10 +113,10 @@ package final class Recorder {
   /// Takes note of an action that was folded.
   package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
     if start?.ends(with: action) == true { releaseStart() }
-    if desk.state.withLock({ $0.isFull }) {
-      desk.state.withLock { $0.isFull = false }
+    if queue.state.withLock({ $0.isFull }) {
+      queue.state.withLock { $0.isFull = false }
       let now = state.board.now
-      desk.post(.rotate(RecordedLine.summary(of: state.board, at: now), at: now))
+      queue.post(.rotate(RecordedLine.summary(of: state.board, at: now), at: now))
     }
     // Comes before the first message of a call that was just followed.
     for line in followed.changes(in: state.board) { write(line) }
@@ -129,29 +129,29 @@ package final class Recorder {
   }
 
   private func write(_ line: RecordedLine) {
-    if start == nil { desk.post(.line(line)) } else { start?.add(line) }
+    if start == nil { queue.post(.line(line)) } else { start?.add(line) }
   }
 
   /// Writes what was held back.
   private func releaseStart() {
     guard let start else { return }
     self.start = nil
-    desk.post(.header(at: start.startedAt))
-    for line in start.lines { desk.post(.line(line)) }
+    queue.post(.header(at: start.startedAt))
+    for line in start.lines { queue.post(.line(line)) }
   }
 
   /// Why nothing is recorded any more, returned once.
   package func problem() -> String? {
-    guard !isToldOf, let problem = desk.state.withLock({ $0.problem }) else { return nil }
+    guard !isToldOf, let problem = queue.state.withLock({ $0.problem }) else { return nil }
     isToldOf = true
     return "Recording ended: \(problem)"
   }
 
   /// Whether the recording went to a pipe whose reader is gone (`| head`).
-  var isReaderGone: Bool { desk.state.withLock { $0.isReaderGone } }
+  var isReaderGone: Bool { queue.state.withLock { $0.isReaderGone } }
 
   /// Whether something is recorded.
-  package var isRecording: Bool { desk.state.withLock { $0.problem == nil } }
+  package var isRecording: Bool { queue.state.withLock { $0.problem == nil } }
 
   /// Writes what is left, and ends the thread.
   ///
@@ -159,7 +159,7 @@ package final class Recorder {
   @discardableResult
   package func stop() -> String? {
     releaseStart()
-    desk.end()
+    queue.end()
     thread.join()
     return problem()
   }
@@ -210,11 +210,11 @@ extension Recorder {
     var isFull: Bool { file.withLock { $0.isFull(at: Clock.now) } }
   }
 
-  private static func run(_ writing: Writing, _ desk: Desk) {
+  private static func run(_ writing: Writing, _ queue: RecorderQueue) {
     do {
-      try write(writing, desk)
+      try write(writing, queue)
     } catch {
-      desk.state.withLock { state in
+      queue.state.withLock { state in
         state.problem = error.reason
         state.isReaderGone = (error as? SystemFailure)?.code == EPIPE
         state.items = []
@@ -222,12 +222,12 @@ extension Recorder {
     }
   }
 
-  private static func write(_ writing: Writing, _ desk: Desk) throws {
+  private static func write(_ writing: Writing, _ queue: RecorderQueue) throws {
     var syncsAt = Clock.uptime + syncInterval
     // The other thread is asked to rotate once for each file.
     var isAsked = false
     while true {
-      let (items, isEnding) = desk.gather(within: pause)
+      let (items, isEnding) = queue.gather(within: pause)
       for item in items {
         switch item {
         case .line(let line): try writing.write(line)
@@ -240,11 +240,11 @@ extension Recorder {
           writing.beginCounting()
         }
       }
-      if isEnding || desk.state.withLock({ $0.problem != nil }) { return try writing.end() }
+      if isEnding || queue.state.withLock({ $0.problem != nil }) { return try writing.end() }
       try writing.flush()
       if !isAsked, writing.isFull {
         isAsked = true
-        desk.state.withLock { $0.isFull = true }
+        queue.state.withLock { $0.isFull = true }
       }
       guard Clock.uptime >= syncsAt else { continue }
       try writing.sync()

@@ -23,9 +23,9 @@ struct SavedViewLeakTests {
     let workspace = try await SimulatedWorkspace(options)
     try await workspace.foldUntilComplete()
     let call = try workspace.followLastCall()
-    workspace.reader.obey(.search)
-    for character in "secretname" { workspace.reader.obey(.typed(character)) }
-    workspace.reader.obey(.open)
+    workspace.reader.perform(.search)
+    for character in "secretname" { workspace.reader.perform(.typed(character)) }
+    workspace.reader.perform(.open)
     try await workspace.fold(until: "words") { board in
       (board.observations[call]?.timeline.entries.count ?? 0) > 60
     }

@@ -68,7 +68,7 @@ final class SimulatedWorkspace {
     guard case .call(let call) = reader.state.board.rows(of: .calls).last else {
       throw TimedOut(awaited: "a call to follow")
     }
-    reader.obey(.follow(call))
+    reader.perform(.follow(call))
     return call
   }
 
@@ -79,7 +79,7 @@ final class SimulatedWorkspace {
       $0.operators.isEmpty && $0.escalation == nil && board.observations[$0.callSID] == nil
     }
     guard let call else { throw TimedOut(awaited: "another call") }
-    reader.obey(.follow(call.callSID))
+    reader.perform(.follow(call.callSID))
     try await foldImpatiently(until: "what is said on \(call.callSID)") { board in
       board.observations[call.callSID]?.timeline.entries.count ?? 0 > entries
     }

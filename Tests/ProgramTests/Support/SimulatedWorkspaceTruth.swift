@@ -72,7 +72,7 @@ extension SimulatedWorkspace {
       reader.next(within: 0)
       if reader.state.board.hasTrouble {
         troubles += 1
-        reader.obey(.retryNow)
+        reader.perform(.retryNow)
       }
       try await Task.sleep(for: .milliseconds(20))
     }

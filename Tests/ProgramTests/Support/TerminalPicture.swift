@@ -72,7 +72,7 @@ struct TerminalPicture {
     case .control(0x08): x = max(0, x - 1)
     case .control(0x09): x = min(columns - 1, (x / 8 + 1) * 8)
     case .order(true, let values, let byte): if let mode = values.first { note(mode, byte) }
-    case .order(false, let values, let byte): obey(byte, values)
+    case .order(false, let values, let byte): perform(byte, values)
     case .short([UInt8(ascii: "M")]):
       if y == top { moveLines(UInt8(ascii: "T"), 1) } else { y = max(0, y - 1) }
     case .short([UInt8(ascii: "7")]): saved = (x, y)
@@ -122,7 +122,7 @@ struct TerminalPicture {
     cells[y][column] = " "
   }
 
-  private mutating func obey(_ byte: UInt8, _ values: [Int]) {
+  private mutating func perform(_ byte: UInt8, _ values: [Int]) {
     let count = max(1, values.first ?? 1)
     switch byte {
     case UInt8(ascii: "H"): go(values.last ?? 1, values.first ?? 1)

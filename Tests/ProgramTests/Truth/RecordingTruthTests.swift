@@ -110,7 +110,7 @@ struct RecordingTruthTests {
     await simulator.dropStreams()
     await simulator.emit(count: 100)
     try await workspace.foldUntilLast()
-    reader.obey(.useTheme("dark"))
+    reader.perform(.useTheme("dark"))
     // In the same pane: the first one is followed no more.
     try await workspace.hearAnotherCall(entries: 20)
     await simulator.dropObservers()

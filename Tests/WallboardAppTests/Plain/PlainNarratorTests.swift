@@ -40,18 +40,18 @@ struct PlainTests {
   private struct Telling {
     let script = Script()
     let reader: FeedReader
-    let teller: PlainTeller
+    let narrator: PlainNarrator
     private var count: Int64 = 0
 
     init(_ mode: PrivacyMode = .desk, filter: String = "") throws {
       let privacy = Privacy(mode: mode, pseudonyms: PseudonymKey(1, 2))
       reader = FeedReader(
         feed: script, wakeup: try Wakeup(), settings: BoardSettings(privacy: privacy))
-      teller = PlainTeller(
+      narrator = PlainNarrator(
         filter: PlainFilter(
           filters: try StartFilter(filter).filters, disclosure: privacy.output),
         disclosure: privacy.output, staleAfter: 45)
-      reader.witness = teller
+      reader.witness = narrator
     }
 
     /// What is said of these events, each a second after the other.
@@ -75,7 +75,7 @@ struct PlainTests {
 
     private func tell() -> [String] {
       reader.next(within: 0)
-      return teller.take().map(\.text)
+      return narrator.take().map(\.text)
     }
   }
 

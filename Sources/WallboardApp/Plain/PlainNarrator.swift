@@ -3,7 +3,7 @@ import WallboardEvents
 import WallboardViews
 
 /// Makes sentences of what is folded.
-final class PlainTeller: FeedWitness {
+final class PlainNarrator: FeedWitness {
   private let disclosure: Disclosure
   private let filter: PlainFilter
   private var sentences: [PlainSentence] = []
@@ -43,42 +43,42 @@ final class PlainTeller: FeedWitness {
   func didFold(_ action: Action, into state: WallboardState, isNews: Bool) {
     switch action {
     case .received(let event):
-      if isNews { tell(event, state.board) }
+      if isNews { announce(event, state.board) }
       pending = nil
-    case .read(_, _, let time): tellRead(state.board, at: time)
+    case .read(_, _, let time): announceRead(state.board, at: time)
     case .connection(let change):
       say(connection.sentence(change, state.board), .connection, at: change.at)
     case .clock(let change):
       say(connection.sentence(change), .connection, at: change.at)
-    case .frame(let frame): tellMoment(state, at: frame.now)
+    case .frame(let frame): announceMoment(state, at: frame.now)
     case .malformed, .heard, .readStarted, .readFailed, .observed, .observedMalformed, .observer,
       .intent, .notice, .following, .restored, .playback, .recording, .passed:
       break
     }
   }
 
-  private func tell(_ event: ReceivedEvent, _ board: Board) {
+  private func announce(_ event: ReceivedEvent, _ board: Board) {
     if let pending { sentences.append(pending) }
     let told = PlainEvents(board, disclosure).sentence(after: event.event)
-    if let told { tell(told, at: event.receivedAt, board) }
+    if let told { announce(told, at: event.receivedAt, board) }
   }
 
   /// A read tells what no event did, such as callers who waited before the board connected.
-  private func tellRead(_ board: Board, at time: Timestamp) {
+  private func announceRead(_ board: Board, at time: Timestamp) {
     defer { standing = nil }
     guard let changes = standing?.changes(to: board) else { return }
     let events = PlainEvents(board, disclosure)
-    for call in changes.waiting { tell(events.waiting(call), at: time, board) }
-    for call in changes.found { tell(events.found(call), at: time, board) }
+    for call in changes.waiting { announce(events.waiting(call), at: time, board) }
+    for call in changes.found { announce(events.found(call), at: time, board) }
     for call in changes.gone {
       let name = PlainWords(board: board, disclosure: disclosure).name(of: call)
       let text = "\(name.capitalizedFirst): the call is over."
-      tell(.init(.callEnded, .call(call.callSID), text), at: time, board)
+      announce(.init(.callEnded, .call(call.callSID), text), at: time, board)
     }
   }
 
   /// What time alone changes.
-  private func tellMoment(_ state: WallboardState, at now: Timestamp) {
+  private func announceMoment(_ state: WallboardState, at now: Timestamp) {
     say(connection.silence(state.board), .connection, at: now)
     let words = AlertWords(state.board, state.settings.alerts, disclosure)
     for told in alerts.sentences(state.board, words) where admits(told, state.board) {
@@ -89,7 +89,7 @@ final class PlainTeller: FeedWitness {
       summary.sentence(state.board) { filter.admits($0, in: state.board) }, .summary, at: now)
   }
 
-  private func tell(_ told: PlainEvents.Told, at time: Timestamp, _ board: Board) {
+  private func announce(_ told: PlainEvents.Told, at time: Timestamp, _ board: Board) {
     if let sentence = sentence(told, at: time, board) { sentences.append(sentence) }
   }
 
