@@ -1,5 +1,4 @@
 import CBlackBox
-import FoundationEssentials
 import Glibc
 import WallboardEvents
 import WallboardRecording
@@ -110,9 +109,7 @@ struct BlackBoxFolder {
       + " shows the last minutes"
   }
 
-  private var names: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-  }
+  private var names: [String] { (try? FilePath.list(path)) ?? [] }
 
   private func clean(_ path: String) -> String { TextSafety.clean(path).marked }
 

@@ -122,8 +122,8 @@ final class LogFile: Sendable {
   /// Opens the file again where it is full, or where another program, such as logrotate, has
   /// renamed or removed it.
   private func tend(_ descriptor: inout Int32) {
-    var (opened, named) = (stat(), stat())
-    guard unsafe fstat(descriptor, &opened) == 0 else { return }
+    guard let opened = stat(of: descriptor) else { return }
+    var named = stat()
     let isNamed = unsafe lstat(path, &named) == 0
     let isSame = isNamed && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
     if isSame {
@@ -146,7 +146,7 @@ final class LogFile: Sendable {
       throw FileFailure.refusal(
         path, code, code == ENXIO ? noFile : FilePath.isLink(path) ? FilePath.notThroughLinks : nil)
     }
-    guard isFile(descriptor) else {
+    guard stat(of: descriptor)?.isRegularFile == true else {
       close(descriptor)
       throw SettingsError("\(path): \(noFile).")
     }
@@ -160,11 +160,6 @@ final class LogFile: Sendable {
   }
 
   private static let noFile = "it is not a file that can be logged to"
-
-  private static func isFile(_ descriptor: Int32) -> Bool {
-    var status = stat()
-    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
 }
 
 /// Lays out log lines: time, level, message, without anything that a terminal would obey.

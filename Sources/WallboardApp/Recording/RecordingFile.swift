@@ -82,8 +82,7 @@ struct RecordingFile: ~Copyable {
     guard isDirty, !isOutput else { return }
     isDirty = false
     guard fsync(descriptor) == 0 else { throw SystemFailure() }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_nlink > 0 else {
+    guard let status = stat(of: descriptor), status.st_nlink > 0 else {
       throw SystemFailure(code: ENOENT)
     }
   }
@@ -103,8 +102,7 @@ struct RecordingFile: ~Copyable {
       throw SystemFailure()
     }
     defer { close(known) }
-    var status = stat()
-    guard unsafe fstat(known, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard let status = stat(of: known), status.isRegularFile else {
       throw SystemFailure(code: EEXIST)
     }
     if let reader = try? RecordingReader(descriptor: known) {

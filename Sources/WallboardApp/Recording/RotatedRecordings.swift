@@ -73,8 +73,7 @@ struct RotatedRecordings {
     let descriptor = unsafe open(aside.path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+    guard stat(of: descriptor)?.isRegularFile == true,
       let header = try? RecordingReader(descriptor: descriptor).header,
       header.workspace.string == workspace,
       [header.fileName, header.startedAt.fileName].contains(aside.name.date)

@@ -228,9 +228,8 @@ package final class RecordingSource {
     let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK)
     let descriptor = path == "-" ? dup(STDIN_FILENO) : unsafe open(path, flags)
     guard descriptor >= 0 else { throw ReplayError("\(name): \(SystemFailure()).") }
-    var status = stat()
-    let isKnown = unsafe fstat(descriptor, &status) == 0
-    guard !isKnown || status.st_mode & S_IFMT != S_IFDIR else {
+    let status = stat(of: descriptor)
+    guard status?.isFolder != true else {
       close(descriptor)
       throw ReplayError("\(name): it is a folder.")
     }
@@ -242,7 +241,7 @@ package final class RecordingSource {
     }
     offsets = reader.header.offsets ?? .here(from: reader.header.startedAt)
     self.descriptor = descriptor
-    isFile = isKnown && status.st_mode & S_IFMT == S_IFREG
+    isFile = status?.isRegularFile == true
   }
 
   /// The UTC offsets of where it was recorded; those of here, if the header has none.

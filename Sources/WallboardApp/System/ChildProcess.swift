@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import WallboardSystem
 
@@ -72,7 +71,7 @@ enum Spawn {
     for descriptor in STDIN_FILENO...STDERR_FILENO {
       unsafe posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_RDWR, 0)
     }
-    let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    let open = (try? FilePath.list("/proc/self/fd")) ?? []
     // A descriptor that is closed by then is no error.
     for descriptor in open.compactMap(Int32.init) where descriptor > STDERR_FILENO {
       unsafe posix_spawn_file_actions_addclose(&files, descriptor)

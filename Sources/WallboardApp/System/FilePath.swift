@@ -83,6 +83,18 @@ enum FilePath {
   }
 }
 
+extension stat {
+  /// The status of an open file; `nil` where the system does not tell.
+  init?(of descriptor: Int32) {
+    self.init()
+    guard unsafe fstat(descriptor, &self) == 0 else { return nil }
+  }
+
+  var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
+
+  var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
+}
+
 /// That the system refuses a file or has no room for it, although no setting is wrong: a sentence.
 package struct FileFailure: Error, Equatable, CustomStringConvertible {
   package let description: String

@@ -43,8 +43,7 @@ enum TextFile {
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
     let descriptor = unsafe Glibc.open(path, flags)
     guard descriptor >= 0 else { throw FileFailure.refusal(path, errno) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
+    guard let status = stat(of: descriptor) else {
       let code = errno
       close(descriptor)
       throw FileFailure.refusal(path, code)

@@ -10,9 +10,7 @@ import WallboardSimulator
 
 /// A simulated platform and a session that is connected to it, over real HTTP.
 final class SimulatedWorkspace {
-  struct TimedOut: Error {
-    let awaited: String
-  }
+  struct NoCall: Error {}
 
   let simulator: Simulator
   let session: Session
@@ -45,13 +43,12 @@ final class SimulatedWorkspace {
   /// Folds what comes until the board is as it has to be. It never blocks: the simulated platform
   /// lives on the same few threads.
   func fold(
-    until awaited: String, deadline: Duration = .seconds(180), _ holds: (Board) -> Bool
+    until awaited: String, _ holds: (Board) -> Bool
   ) async throws {
-    let end = ContinuousClock.now + deadline
-    while !holds(reader.state.board) {
-      guard ContinuousClock.now < end else { throw TimedOut(awaited: awaited) }
+    try await waitUntil(awaited, deadline: .seconds(180), lookingEvery: .milliseconds(5)) {
+      if holds(reader.state.board) { return true }
       reader.next(within: 0)
-      try await Task.sleep(for: .milliseconds(5))
+      return false
     }
   }
 
@@ -66,7 +63,7 @@ final class SimulatedWorkspace {
   /// Follows the last call of the board, which no human has taken over; answers which it is.
   func followLastCall() throws -> CallSID {
     guard case .call(let call) = reader.state.board.rows(of: .calls).last else {
-      throw TimedOut(awaited: "a call to follow")
+      throw NoCall()
     }
     reader.perform(.follow(call))
     return call
@@ -78,7 +75,7 @@ final class SimulatedWorkspace {
     let call = board.calls.values.reversed().first {
       $0.operators.isEmpty && $0.escalation == nil && board.observations[$0.callSID] == nil
     }
-    guard let call else { throw TimedOut(awaited: "another call") }
+    guard let call else { throw NoCall() }
     reader.perform(.follow(call.callSID))
     try await foldImpatiently(until: "what is said on \(call.callSID)") { board in
       board.observations[call.callSID]?.timeline.entries.count ?? 0 > entries

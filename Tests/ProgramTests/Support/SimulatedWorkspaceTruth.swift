@@ -64,30 +64,28 @@ extension SimulatedWorkspace {
   /// Folds what comes, and does not wait for the time of a next attempt, until the board is as it
   /// has to be.
   func foldImpatiently(
-    until awaited: String, _ holds: (Board) async throws -> Bool
+    until awaited: String, seen: () -> String = { "" }, _ holds: (Board) async throws -> Bool
   ) async throws {
-    let end = ContinuousClock.now + .seconds(120)
-    while try await !holds(reader.state.board) {
-      guard ContinuousClock.now < end else { throw TimedOut(awaited: awaited) }
+    try await waitUntil(
+      awaited, deadline: .seconds(120), lookingEvery: .milliseconds(20), seen: seen
+    ) {
+      if try await holds(reader.state.board) { return true }
       reader.next(within: 0)
       if reader.state.board.hasTrouble {
         troubles += 1
         reader.perform(.retryNow)
       }
-      try await Task.sleep(for: .milliseconds(20))
+      return false
     }
   }
 
   /// Folds until the board is open and the truth; throws what differs when it does not come to be.
   func foldUntilTrue(of known: KnownTruth = .all) async throws {
     var differences: [String] = []
-    do {
-      try await foldImpatiently(until: "the truth") { board in
-        differences = try await self.differences(known)
-        return differences.isEmpty && board.connection.isOpen
-      }
-    } catch is TimedOut {
-      throw TimedOut(awaited: "the truth: " + differences.joined(separator: "\n"))
+    try await foldImpatiently(until: "the truth", seen: { differences.joined(separator: "\n") }) {
+      board in
+      differences = try await self.differences(known)
+      return differences.isEmpty && board.connection.isOpen
     }
   }
 }
