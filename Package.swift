@@ -46,7 +46,10 @@ let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "Flyin
 let package = Package(
   name: "wallboard",
   products: [
-    .executable(name: "wallboard", targets: ["wallboard"])
+    .executable(name: "wallboard", targets: ["wallboard"]),
+    // For whoever works on it: `swift build --product wallboard` builds neither.
+    .executable(name: "wallboard-bench", targets: ["wallboard-bench"]),
+    .executable(name: "autobahn-client", targets: ["autobahn-client"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -205,14 +208,28 @@ let package = Package(
     .testTarget(
       name: "WallboardSimulatorTests", dependencies: ["TestSupport", "WallboardSimulator"],
       swiftSettings: strict),
+    .target(
+      name: "AppFixtures",
+      dependencies: [
+        "WallboardSystem", "WallboardApp", "WallboardBoard", "WallboardEvents",
+        "WallboardRecording",
+      ],
+      path: "Tests/AppFixtures", swiftSettings: strict),
     .testTarget(
       name: "WallboardAppTests",
       dependencies: [
-        "TestSupport", "WallboardSystem", "WallboardApp", "WallboardNetwork", "WallboardPlatform",
-        "WallboardBoard", "WallboardEvents",
-        "WallboardScreen", "WallboardViews", "WallboardRecording", "WallboardSimulator",
-        "WallboardThemes", "wallboard",
-        orderedCollections, dequeModule, logging,
+        "TestSupport", "AppFixtures", "WallboardSystem", "WallboardApp", "WallboardPlatform",
+        "WallboardBoard", "WallboardEvents", "WallboardScreen", "WallboardViews",
+        "WallboardRecording", orderedCollections, logging,
+      ],
+      swiftSettings: strict),
+    // The built program, and sessions against the simulator.
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "TestSupport", "AppFixtures", "WallboardApp", "WallboardPlatform", "WallboardBoard",
+        "WallboardEvents", "WallboardScreen", "WallboardViews", "WallboardRecording",
+        "WallboardSimulator", "wallboard", orderedCollections, dequeModule,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -37,8 +37,8 @@ struct BoardRun {
       ThemeLoader(environment: Environment.current), first: settings.theme)
   }
 
-  /// Without a terminal there is nothing to draw on; says what to use instead. Standard input may
-  /// be anything, such as the token: keys are read from the terminal itself.
+  /// Throws without a terminal to draw on, and waits for the foreground. Standard input may be
+  /// anything, such as the token: keys are read from the terminal itself.
   static func requireTerminal(
     instead: String = "--plain, wallboard events and wallboard snapshot work"
   ) throws {
@@ -52,7 +52,7 @@ struct BoardRun {
     try Terminal.awaitForeground()
   }
 
-  /// Shows the workspace's board until it ends; a person who interrupts it gets status 130.
+  /// Shows the workspace's board until it ends; exit status 130 if it is interrupted.
   func show(
     _ credential: Credential, recording: RecordingOptions, flags: [Setting: String]
   ) throws {
@@ -63,7 +63,7 @@ struct BoardRun {
     services.recorder = try recording.recorder(
       of: session,
       Privacy(mode: Settings.outputPrivacy(flags: flags), pseudonyms: pseudonyms))
-    // The terminal is given back by then.
+    // Runs after the terminal was given back.
     defer { services.recorder?.stop().map(Message.write) }
     do {
       services.blackBox = try BlackBox(
@@ -79,8 +79,7 @@ struct BoardRun {
     try show(session, session.wakeup, name, state(services.memory), services)
   }
 
-  /// Shows a recording until the person quits. It rings no bell and sets off no alarm: what it tells
-  /// is over.
+  /// Shows a recording until the person quits, without bell and alarm: what it tells is past.
   func replay(_ source: RecordingSource, at moment: SeekTarget?) throws {
     var services = services(themes)
     services.alarm = nil
@@ -117,7 +116,7 @@ struct BoardRun {
     }
   }
 
-  /// Nothing is remembered of a wall, and a wall looks as it was set up.
+  /// A wall looks as it was set up: its layout is neither read nor remembered.
   private func services(_ themes: ThemeLibrary) -> BoardServices {
     let environment = Environment.current
     var services = BoardServices()
@@ -136,7 +135,7 @@ struct BoardRun {
     board.clipboardAdvice = ClipboardAdvice.words { Environment.current[$0] }
     var state = WallboardState(board)
     state.view.apply(settings.layout(over: memory?.remembered))
-    // A theme that is remembered may be gone.
+    // The remembered theme may be gone.
     if themes[state.theme] == nil { state.view.theme = nil }
     filter?.apply(to: &state.view)
     return state
@@ -157,7 +156,7 @@ struct BoardRun {
 }
 
 extension RecordingOptions {
-  /// What writes down what arrives, if somebody asked for it; throws where it cannot.
+  /// The recorder, if `--record` was given.
   func recorder(of session: Session, _ privacy: Privacy) throws -> Recorder? {
     try record.map {
       try Recorder(
@@ -165,4 +164,53 @@ extension RecordingOptions {
         privacy: privacy, at: session.now)
     }
   }
+}
+
+/// The real terminal.
+private final class TerminalScreen: BoardScreen {
+  private let terminal: Terminal
+
+  init(_ terminal: Terminal) {
+    self.terminal = terminal
+  }
+
+  var size: Size { terminal.size }
+
+  func present(_ canvas: Canvas, within room: FrameRoom?) -> PresentedFrame {
+    let part = room.map { FramePart(bytes: $0.bytes, top: $0.top, urgent: $0.urgent) }
+    switch terminal.present(canvas, part: part) {
+    case .sent(let bytes): return PresentedFrame(bytes: bytes)
+    case .sentInPart(let bytes, let endsRound):
+      return PresentedFrame(bytes: bytes, isWhole: false, endsRound: endsRound)
+    case .unchanged, .postponed: return PresentedFrame(bytes: 0)
+    }
+  }
+
+  func ask() -> Bool { terminal.ask() }
+
+  var isAnswerDue: Bool { terminal.isAnswerDue }
+
+  var bytesWritten: Int { terminal.bytesWritten }
+
+  func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake {
+    let readiness = terminal.waitForInput(
+      timeout: .milliseconds(milliseconds), alsoWatching: descriptor)
+    if readiness.contains(.termination) {
+      return .ended(terminal.terminationSignal == SIGINT ? .interrupted : .terminated)
+    }
+    if readiness.contains(.hangUp) { return .ended(.terminated) }
+    return readiness.contains(.frameWanted) ? .frameWanted : .ready
+  }
+
+  func readKeys() -> [Key] { terminal.readKeys() }
+
+  func copy(base64: String) { terminal.setClipboard(base64: base64) }
+
+  func ring() { terminal.ring() }
+
+  func use(_ theme: Theme) { terminal.theme = theme }
+
+  func repaint() { terminal.repaint() }
+
+  func suspend() { terminal.suspend() }
 }

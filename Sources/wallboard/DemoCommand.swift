@@ -22,10 +22,7 @@ struct DemoCommand: ParsableCommand {
     try Failure.report(files: FileRoom.demo) {
       let options = centre.options
       let flags = flags(workspace: options.workspace)
-      let environment = Environment.current
-      var settings = try Settings(
-        flags: flags, environment: environment,
-        file: try ConfigurationFile.load(environment: environment))
+      var settings = try Settings(flags: flags)
       let filter = try drawing.filter.map(StartFilter.init(_:))
       if !drawing.plain {
         try settings.checkWall(flags: flags)
@@ -35,11 +32,11 @@ struct DemoCommand: ParsableCommand {
       let address = try Blocking.wait { try await simulator.start().absoluteString }
       defer { Blocking.wait { await simulator.stop() } }
       settings.address = try PlatformAddress(address)
-      // Where a person's own calls are observed, these are not.
+      // A person's own observer address does not apply here.
       settings.observerAddress = nil
       let credential = try Credential(token: options.token)
       if drawing.plain {
-        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(
+        try HeadlessRun(settings, flags: flags, credential: credential).narrate(
           filter, recording: recording)
       } else {
         try BoardRun(
@@ -54,7 +51,7 @@ struct DemoCommand: ParsableCommand {
     var flags = drawing.flags
     flags[.privacy] = privacy
     flags[.workspace] = workspace
-    // Until the simulated platform says where it listens, it goes before any other.
+    // Overrides any other address until the simulated platform says where it listens.
     flags[.url] = "http://127.0.0.1"
     return flags
   }

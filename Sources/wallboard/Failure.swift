@@ -1,7 +1,9 @@
 import ArgumentParser
+import Glibc
 import WallboardApp
+import WallboardSystem
 
-/// The end of a run that did not go well, with the interface's exit status.
+/// A failed run, with the interface's exit status.
 struct Failure: Error {
   let status: Int32
   let message: String
@@ -11,14 +13,14 @@ struct Failure: Error {
     self.message = message
   }
 
-  /// Writes what is left of a product; throws where it could not be written.
+  /// Flushes the output; throws where it could not be written.
   static func finish(_ writer: inout OutputWriter) throws {
     writer.flush()
     if case .failed(let reason) = writer.end { throw Failure(status: 1, reason) }
   }
 
-  /// Runs the body, which may open so many files and connections at once; what it throws becomes one
-  /// line on standard error and an exit status.
+  /// Runs the body, which may open so many files and connections at once. What it throws becomes
+  /// one line on standard error and an exit status.
   static func report(files: Int = 0, _ body: () throws -> Void) throws {
     do {
       try FileRoom.require(files)
@@ -36,5 +38,36 @@ struct Failure: Error {
       Message.write("\(error)")
       throw ExitCode(1)
     }
+  }
+}
+
+/// How many files and connections a process may still open.
+///
+/// What a command may need is checked before it begins: some libraries trap when none are left, and
+/// a board has to be able to reconnect.
+enum FileRoom {
+  /// Without a network.
+  static let replay = 16
+  /// A stream, four reads, four followed calls, their name look-ups, a log and a recording.
+  static let connection = 32
+  /// Clients of the simulated platform.
+  static let simulator = 32
+  /// Both ends of each connection.
+  static let demo = 56
+
+  static func require(_ count: Int) throws {
+    var opened: [Int32] = []
+    defer { for descriptor in opened { close(descriptor) } }
+    for _ in 0..<count {
+      let descriptor = unsafe open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(SystemFailure(), count, opened.count) }
+      opened.append(descriptor)
+    }
+  }
+
+  private static func failure(_ reason: SystemFailure, _ count: Int, _ left: Int) -> Failure {
+    let cure = reason.code == EMFILE ? "; more are allowed with: ulimit -n 1024" : ""
+    return Failure(
+      status: 1, "\(reason): \(count) may be needed at once, and \(left) can be opened\(cure)")
   }
 }

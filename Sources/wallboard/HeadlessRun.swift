@@ -1,6 +1,10 @@
+import Dispatch
+import Glibc
+import Synchronization
 import WallboardApp
 import WallboardEvents
 import WallboardPlatform
+import WallboardSystem
 
 /// A connection without a screen.
 struct HeadlessRun {
@@ -13,18 +17,13 @@ struct HeadlessRun {
   init(
     _ options: SettingOptions, subject: Session.Subject = .workspace, wantsRawEvents: Bool = false
   ) throws {
-    let environment = Environment.current
-    let settings = try Settings(
-      flags: options.flags, environment: environment,
-      file: try ConfigurationFile.load(environment: environment))
-    let credential = try TokenSource.credential(
-      tokenFile: settings.tokenFile, environment: environment)
+    let settings = try Settings(flags: options.flags)
     try self.init(
-      settings, flags: options.flags, credential: credential, subject: subject,
+      settings, flags: options.flags, credential: try settings.credential(), subject: subject,
       wantsRawEvents: wantsRawEvents)
   }
 
-  /// Connects as the settings say; `flags` tell what this very command line asked for.
+  /// `flags` are those of this command line.
   init(
     _ settings: Settings, flags: [Setting: String], credential: Credential,
     subject: Session.Subject = .workspace, wantsRawEvents: Bool = false
@@ -40,8 +39,8 @@ struct HeadlessRun {
     disclosure = privacy.output
   }
 
-  /// Tells the board in sentences.
-  func tellPlainly(_ filter: StartFilter?, recording: RecordingOptions) throws {
+  /// Narrates the board in sentences.
+  func narrate(_ filter: StartFilter?, recording: RecordingOptions) throws {
     defer { session.stop() }
     reader.recorder = try recording.recorder(of: session, privacy)
     defer { reader.recorder?.stop().map(Message.write) }
@@ -49,7 +48,7 @@ struct HeadlessRun {
     try finish(mode.run())
   }
 
-  /// Records what comes, until the feed ends or somebody ends it.
+  /// Records until the feed ends, or a signal does.
   func record(to path: String, _ habits: RecordingHabits) throws {
     defer { session.stop() }
     let recorder = try Recorder(
@@ -69,4 +68,48 @@ struct HeadlessRun {
     case .unmet, .unknown: throw Failure(status: end.status, "")
     }
   }
+}
+
+/// Catches the signals that end the program, so that it can finish what it writes.
+private final class EndSignals {
+  private final class Flag: Sendable {
+    /// One end may come as several signals: a closing terminal sends SIGHUP, and so does its shell.
+    private static let oneEnd: Duration = .seconds(1)
+    private let setAt = Mutex<ContinuousClock.Instant?>(nil)
+
+    var isSet: Bool { setAt.withLock { $0 != nil } }
+
+    /// Sets it; returns whether it was set before, by an earlier end.
+    func wasSet() -> Bool {
+      setAt.withLock { setAt in
+        guard let first = setAt else {
+          setAt = .now
+          return false
+        }
+        return first.duration(to: .now) >= Self.oneEnd
+      }
+    }
+  }
+
+  private let flag: Flag
+  private let sources: [any DispatchSourceSignal]
+
+  init(_ wakeup: Wakeup) {
+    let flag = Flag()
+    self.flag = flag
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        // The program may be blocked, such as on a pipe that is not read: a second signal ends it
+        // at once.
+        if flag.wasSet() { _exit(128 + number) }
+        wakeup.signal()
+      }
+      source.resume()
+      return source
+    }
+  }
+
+  var hasCome: Bool { flag.isSet }
 }

@@ -52,10 +52,7 @@ struct ReplayCommand: ParsableCommand {
     try Failure.report(files: FileRoom.replay) {
       var flags = drawing.flags
       flags[.privacy] = privacy
-      let environment = Environment.current
-      let settings = try Settings(
-        flags: flags, environment: environment,
-        file: try ConfigurationFile.load(environment: environment))
+      let settings = try Settings(flags: flags)
       let filter = try drawing.filter.map(StartFilter.init(_:))
       try settings.checkWall(flags: flags)
       if !isPrinted { try BoardRun.requireTerminal(instead: "--json and --print work") }
@@ -82,7 +79,7 @@ struct ReplayCommand: ParsableCommand {
 
   private var isPrinted: Bool { json || print }
 
-  /// The size may stand where the parser finds the file: behind `--print`.
+  /// After `--print` the size may come first, where the parser expects the file.
   private var isTurnedRound: Bool { print && size != nil && Size(text: file) != nil }
   private var recording: String { isTurnedRound ? size ?? file : file }
   private var sizeText: String? { isTurnedRound ? file : size }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import WallboardApp
+import WallboardPlatform
 
 /// The settings that every command that connects understands.
 struct SettingOptions: ParsableArguments {
@@ -34,7 +36,6 @@ struct SettingOptions: ParsableArguments {
   }
 }
 
-/// Where what arrives is written to.
 struct RecordingOptions: ParsableArguments {
   @Option(help: "Write what arrives to a recording, masked unless --privacy open is given.")
   var record: String?
@@ -52,7 +53,6 @@ struct RecordingOptions: ParsableArguments {
   }
 }
 
-/// How a recording is kept.
 struct RecordingHabitOptions: ParsableArguments {
   @Option(help: "Go on in a new file each day, or at a size: day, or such as 100M.")
   var recordRotate: String?
@@ -114,8 +114,8 @@ struct DrawingOptions: ParsableArguments {
   /// Bits a second.
   private static let lineRates = 300...1_000_000_000
 
-  /// Bytes a second that the line takes, where somebody said so: ten bits make a byte, as on a serial
-  /// line, which leaves a fifth for what others wrap them in.
+  /// Bytes a second, counting ten bits a byte as on a serial line: that leaves a fifth for the
+  /// overhead of other protocols.
   var bytesPerSecond: Int64? { maxBps.map { Int64($0) / 10 } }
 
   /// What was given, by setting.
@@ -124,5 +124,25 @@ struct DrawingOptions: ParsableArguments {
       .fps: fps, .theme: theme, .color: color, .ascii: ascii ? "true" : nil,
       .wall: wall ? "true" : nil, .mouse: mouse ? "true" : nil,
     ].compactMapValues { $0 }
+  }
+}
+
+/// The environment of this process.
+enum Environment {
+  static var current: [String: String] { ProcessInfo.processInfo.environment }
+}
+
+extension Settings {
+  /// What this command line asks for, over the environment and `config.toml`.
+  init(flags: [Setting: String]) throws {
+    let environment = Environment.current
+    try self.init(
+      flags: flags, environment: environment,
+      file: try ConfigurationFile.load(environment: environment))
+  }
+
+  /// The token, from where the settings say.
+  func credential() throws -> Credential {
+    try TokenSource.credential(tokenFile: tokenFile, environment: Environment.current)
   }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Dispatch
 import FoundationEssentials
 import Glibc
+import Synchronization
 import WallboardApp
 import WallboardSimulator
 
@@ -31,15 +33,14 @@ struct SimulateCommand: ParsableCommand {
       writer.write(line: "WALLBOARD_URL=\(address)")
       writer.write(line: "WALLBOARD_WORKSPACE=\(options.workspace)")
       writer.write(line: "WALLBOARD_TOKEN=\(options.token)")
-      // Nobody could find it.
+      // Without these lines nobody could find the server.
       try Failure.finish(&writer)
-      // The server has threads of its own; this one has only to stay.
+      // The server has threads of its own; this one only waits.
       try Blocking.wait { try await simulator.untilStopped() }
     }
   }
 }
 
-/// How the simulated contact centre is.
 struct SimulatorCommandOptions: ParsableArguments {
   @Option(help: "The same seed gives the same centre.")
   var seed: UInt64 = 1
@@ -85,5 +86,59 @@ struct SimulatorCommandOptions: ParsableArguments {
     options.observerRate = observerRate
     options.faults = faults.map(\.fault)
     return options
+  }
+}
+
+/// A fault as it is typed.
+struct FaultArgument: ExpressibleByArgument {
+  let fault: SimulatorFault
+
+  init?(argument: String) {
+    guard let fault = SimulatorFault.parse(argument) else { return nil }
+    self.fault = fault
+  }
+}
+
+/// The faults for `--help`, made from the simulator's own table.
+enum FaultList {
+  static let text = FaultKind.allCases
+    .map { "  \($0.usage)\n      \($0.explanation)" }
+    .joined(separator: "\n")
+}
+
+/// Runs the simulator's tasks from this program's one thread.
+enum Blocking {
+  private final class Outcome<Value: Sendable>: Sendable {
+    let result = Mutex<Result<Value, any Error>?>(nil)
+    let isThere = DispatchSemaphore(value: 0)
+  }
+
+  /// Runs a task while this thread, which is not one of the tasks' own, waits.
+  static func wait<Value: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Value
+  ) throws -> Value {
+    let outcome = Outcome<Value>()
+    Task.detached {
+      let result: Result<Value, any Error>
+      do {
+        result = .success(try await body())
+      } catch {
+        result = .failure(error)
+      }
+      outcome.result.withLock { $0 = result }
+      outcome.isThere.signal()
+    }
+    outcome.isThere.wait()
+    guard let result = outcome.result.withLock({ $0 }) else { throw CancellationError() }
+    return try result.get()
+  }
+
+  static func wait(_ body: @escaping @Sendable () async -> Void) {
+    let isOver = DispatchSemaphore(value: 0)
+    Task.detached {
+      await body()
+      isOver.signal()
+    }
+    isOver.wait()
   }
 }

@@ -22,11 +22,10 @@ struct ThemesCommand: ParsableCommand {
 
   func run() throws {
     try Failure.report {
-      let environment = Environment.current
-      let loader = ThemeLoader(environment: environment)
+      let loader = ThemeLoader(environment: Environment.current)
       var writer = OutputWriter()
       if let theme {
-        let depth = try depth(environment)
+        let depth = try depth()
         ThemePreview(try loader.load(theme), at: depth).write(to: &writer)
       } else {
         list(loader, to: &writer)
@@ -35,18 +34,16 @@ struct ThemesCommand: ParsableCommand {
     }
   }
 
-  /// How many colours to show it with; `nil` where it is not shown but written down.
-  private func depth(_ environment: [String: String]) throws -> ColorDepth? {
+  /// The colours to show it with; `nil` where it is written as a file instead.
+  private func depth() throws -> ColorDepth? {
     var flags: [Setting: String] = [:]
     flags[.color] = color
-    let settings = try Settings(
-      flags: flags, environment: environment,
-      file: try ConfigurationFile.load(environment: environment))
+    let settings = try Settings(flags: flags)
     guard isatty(STDOUT_FILENO) == 1 else { return nil }
     return settings.color.depth(on: Terminal.outputColorSupport())
   }
 
-  /// Prints the themes; what is wrong with those that are no use goes to standard error.
+  /// Prints the themes; errors of unusable ones go to standard error.
   private func list(_ loader: ThemeLoader, to writer: inout OutputWriter) {
     loader.problem.map(Message.write)
     let width = loader.names.map(TextLayout.width).max() ?? 0
@@ -60,5 +57,58 @@ struct ThemesCommand: ParsableCommand {
         Message.write("\(error)")
       }
     }
+  }
+}
+
+/// Prints a theme: in its own colours on a terminal, else as a theme file.
+private struct ThemePreview {
+  private static let sample = "  WAITING 02:31  7F3A  "
+  private static let nameWidth = 24
+  private static let width = 80
+
+  private let theme: Theme
+  private let depth: ColorDepth?
+
+  /// `nil` prints the file.
+  init(_ theme: Theme, at depth: ColorDepth?) {
+    self.theme = theme
+    self.depth = depth
+  }
+
+  func write(to writer: inout OutputWriter) {
+    guard let depth else { return writeFile(to: &writer) }
+    writer.write(line: filled("  \(theme.name): \(summary)", .title, depth))
+    for role in StyleRole.allCases {
+      let name = TextLayout.fitted("  " + role.rawValue, to: Self.nameWidth)
+      writer.write(
+        line: painted(name, .label, depth) + painted(Self.sample, role, depth)
+          + filled(
+            "  " + theme.words(for: role), .muted, depth,
+            to: Self.width - Self.nameWidth - Self.sample.utf8.count))
+    }
+  }
+
+  private var summary: String { TextSafety.clean(theme.summary).text }
+
+  private func writeFile(to writer: inout OutputWriter) {
+    let words = summary.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    writer.write(line: "description = \"\(words)\"")
+    writer.write(line: "background = \"\(theme.background.rawValue)\"")
+    writer.write(line: "")
+    writer.write(line: "[roles]")
+    for role in StyleRole.allCases {
+      writer.write(line: "\(role.rawValue) = \"\(theme.words(for: role))\"")
+    }
+  }
+
+  private func painted(_ text: String, _ role: StyleRole, _ depth: ColorDepth) -> String {
+    theme.style(for: role, at: depth).sequence + text + Style.endOfSequence
+  }
+
+  /// Text on the theme's background up to the end of the line.
+  private func filled(
+    _ text: String, _ role: StyleRole, _ depth: ColorDepth, to width: Int = Self.width
+  ) -> String {
+    painted(TextLayout.fitted(text, to: width), role, depth)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import WallboardApp
 import WallboardScreen
+import WallboardTerminal
 
 /// The command line.
 @main
@@ -21,8 +22,8 @@ struct Wallboard: ParsableCommand {
     ],
     defaultSubcommand: WatchCommand.self)
 
-  /// As the parser does it, except that what it quotes of the arguments cannot steer a terminal: a
-  /// name of a file may stand among them.
+  /// Does what the parser's own `main` does, but cleans the arguments that it quotes: they must not
+  /// steer the terminal.
   static func main() {
     ProcessSetup.prepare()
     do {
@@ -44,7 +45,7 @@ struct Wallboard: ParsableCommand {
     }
   }
 
-  /// Help that was asked for is a product; what is wrong is a message.
+  /// Requested help goes to standard output; errors go to standard error.
   private static func tell(_ text: String, isProduct: Bool) throws {
     guard !text.isEmpty else { return }
     try Failure.report {
@@ -53,4 +54,114 @@ struct Wallboard: ParsableCommand {
       if isProduct { try Failure.finish(&writer) } else { writer.flush() }
     }
   }
+}
+
+/// Checks the first word of a command line.
+///
+/// The parser takes an unknown command for an argument of `watch`, and would show the help of that.
+private enum CommandNames {
+  /// Every command's name, and the parser's own `help`.
+  private static let all =
+    Wallboard.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+
+  /// Throws for a first word that is not a command, also after `help`.
+  static func check(_ arguments: [String]) throws {
+    guard let first = arguments.first, !first.hasPrefix("-") else { return }
+    guard first == "help" else { return try require(first) }
+    if let topic = arguments.dropFirst().first, !topic.hasPrefix("-") { try require(topic) }
+  }
+
+  private static func require(_ word: String) throws {
+    guard !all.contains(word) else { return }
+    let meant = near(word).map { "'\($0)'" }
+    let hint =
+      meant.isEmpty
+      ? "the commands are \(all.joined(separator: ", "))"
+      : "did you mean \(meant.joined(separator: " or "))?"
+    throw ValidationError("Unknown command '\(word.prefix(longest))'; \(hint)")
+  }
+
+  /// Characters to look at; no command has so many.
+  private static let longest = 40
+  /// Wrong letters that still count as a typing error.
+  private static let mistakes = 2
+
+  /// The commands that may be meant: those that begin with the word, else the nearest.
+  static func near(_ word: String) -> [String] {
+    guard !word.isEmpty, word.count <= longest else { return [] }
+    let begun = all.filter { $0.hasPrefix(word) }
+    guard begun.isEmpty else { return begun }
+    let distances = all.map { ($0, distance(Array(word), Array($0))) }
+    let least = distances.map { $0.1 }.min() ?? .max
+    // At least one letter has to be right.
+    guard least <= min(mistakes, word.count - 1) else { return [] }
+    return distances.filter { $0.1 == least }.map { $0.0 }
+  }
+
+  /// The optimal string alignment distance: letters changed, added, left out or swapped with their
+  /// neighbour.
+  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    var older: [Int] = []
+    var old = Array(0...right.count)
+    for (row, letter) in left.enumerated() {
+      var new = [row + 1]
+      for (column, other) in right.enumerated() {
+        var best = min(
+          old[column + 1] + 1, new[column] + 1, old[column] + (letter == other ? 0 : 1))
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          best = min(best, older[column - 1] + 1)
+        }
+        new.append(best)
+      }
+      (older, old) = (old, new)
+    }
+    return old.last ?? 0
+  }
+}
+
+/// What this process sets up before anything else.
+private enum ProcessSetup {
+  static func prepare() {
+    fillStandardDescriptors()
+    disableCoreDumps()
+    unblockSignals()
+    ignoreWrites()
+  }
+
+  /// A write to a closed pipe or beyond the file size limit fails, and is reported where it
+  /// matters, instead of killing the program in the middle of a frame.
+  private static func ignoreWrites() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// No core files: they would contain what callers said (interface, "Privacy").
+  private static func disableCoreDumps() {
+    ProcessMemory.keepPrivate()
+    var limit = rlimit(rlim_cur: 0, rlim_max: 0)
+    unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
+  }
+
+  /// The parent may have closed one of the first three descriptors. A file or connection would get
+  /// its number, and output would go there; the stand-in opened here fails like a closed
+  /// descriptor.
+  private static func fillStandardDescriptors() {
+    for (number, access) in [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+    ] where fcntl(number, F_GETFD) < 0 {
+      // open(2) takes the lowest free number, which is this one.
+      _ = unsafe open("/dev/null", access)
+    }
+  }
+
+  /// The parent may have left signals blocked, so that nothing could end the program.
+  private static func unblockSignals() {
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, nil)
+  }
+}
+
+enum Version {
+  static let text = "0.1.0"
 }

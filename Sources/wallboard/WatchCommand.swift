@@ -17,19 +17,15 @@ struct WatchCommand: ParsableCommand {
   func run() throws {
     try Failure.report(files: FileRoom.connection) {
       let flags = connection.flags.merging(drawing.flags) { first, _ in first }
-      let environment = Environment.current
-      let settings = try Settings(
-        flags: flags, environment: environment,
-        file: try ConfigurationFile.load(environment: environment))
+      let settings = try Settings(flags: flags)
       let filter = try drawing.filter.map(StartFilter.init(_:))
       if !drawing.plain {
         try settings.checkWall(flags: flags)
         try BoardRun.requireTerminal()
       }
-      let credential = try TokenSource.credential(
-        tokenFile: settings.tokenFile, environment: environment)
+      let credential = try settings.credential()
       if drawing.plain {
-        try HeadlessRun(settings, flags: flags, credential: credential).tellPlainly(
+        try HeadlessRun(settings, flags: flags, credential: credential).narrate(
           filter, recording: recording)
       } else {
         try BoardRun(settings, filter: filter, bytesPerSecond: drawing.bytesPerSecond).show(

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 @testable import WallboardApp
@@ -11,9 +12,7 @@ struct ReadmeTests {
   private let text: String
 
   init() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    text = try String(contentsOf: Repository.root.appending(path: "README.md"), encoding: .utf8)
   }
 
   @Test("has the table of keys that the program has")

@@ -4,31 +4,31 @@ package import WallboardEvents
 import WallboardRecording
 import WallboardSystem
 
-/// The last minutes of a board, always masked: in memory, and in files when the program crashes or
-/// a person asks for them.
+/// The last minutes of a board, always masked: kept in memory, and written to files at a crash or
+/// on request.
 ///
-/// There are two segments, each of which replays by itself. When the newer one is old enough or full,
-/// the older one gives way to the next.
+/// There are two segments, each of which can be replayed alone. When the newer one is old enough or
+/// full, the older one is replaced.
 package final class BlackBox {
-  /// How large and how old a segment gets; the times are in nanoseconds.
+  /// The limits of a segment; times are in nanoseconds.
   struct Habits {
     var bytes = 8 << 20
     var longest: Int64 = 300_000_000_000
-    /// Beginning a segment costs, so that a burst does not make one after the other: what there is
-    /// no room for before is left out.
+    /// Beginning a segment is expensive, so a burst must not begin one after another: before this
+    /// age, what there is no room for is left out.
     var shortest: Int64 = 10_000_000_000
-    /// Bytes that are left for the last line of a segment.
+    /// Bytes kept free for the last line of a segment.
     var reserve = 1 << 20
   }
 
-  /// The largest frame there is, in bytes: every cell with a character of four.
+  /// The largest frame, in bytes: a character of four in every cell.
   private static let frameBytes = 2 << 20
   /// Nanoseconds between two frames that are kept.
   private static let frameInterval: Int64 = 5_000_000_000
-  /// Milliseconds that the clock may be set by within a segment.
+  /// Milliseconds by which the clock may be set within a segment.
   private static let longestStep: UInt64 = 2_000
 
-  /// Why the program ended the last time, where that was a crash.
+  /// A sentence about the last run, if it crashed.
   package let lastCrash: String?
   private let memory: BlackBoxMemory
   private let folder: BlackBoxFolder
@@ -36,13 +36,14 @@ package final class BlackBox {
   private let encoder: RecordingEncoder
   private let workspace: String
   private var followed = FollowedCalls()
-  private var begunAt = Clock.uptime
+  private let uptime: () -> Int64
+  private var begunAt: Int64
   /// Whether a line of this segment was left out.
   private var isTorn = false
   private var isFrameOld = true
   private var framedAt: Int64 = .min
 
-  /// A black box of that workspace; throws, in words for a person, where nothing can be written.
+  /// Throws a sentence where nothing can be written.
   package convenience init(
     environment: [String: String], workspace: String, pseudonyms: PseudonymKey
   ) throws(FileFailure) {
@@ -56,7 +57,8 @@ package final class BlackBox {
   }
 
   init(
-    _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits
+    _ folder: BlackBoxFolder, workspace: String, pseudonyms: PseudonymKey, _ habits: Habits,
+    uptime: @escaping () -> Int64 = { Clock.uptime }
   ) throws(FileFailure) {
     guard
       let memory = BlackBoxMemory(
@@ -65,6 +67,8 @@ package final class BlackBox {
     self.memory = memory
     self.folder = folder
     self.habits = habits
+    self.uptime = uptime
+    begunAt = uptime()
     self.workspace = workspace
     encoder = RecordingEncoder(Privacy(mode: .wall, pseudonyms: pseudonyms).output)
     lastCrash = folder.takeCrash(at: Clock.now)
@@ -73,44 +77,44 @@ package final class BlackBox {
     begin([], at: Clock.now)
   }
 
-  /// From now on a crash that calls ``crashWriter`` writes it.
+  /// From now on, ``crashWriter`` writes this black box.
   package func arm() {
     memory.arm(message: folder.crashMessage)
   }
 
-  /// What the handler of a crash calls, with the descriptor of a terminal or -1.
+  /// For the crash handler; takes the descriptor of a terminal, or -1.
   package static var crashWriter: @convention(c) (Int32) -> Void { BlackBoxMemory.crashWriter }
 
   /// Takes note of an action that was folded.
   package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
     if case .frame = action { return }
     isFrameOld = true
-    // Before what is told of a call that was followed a moment ago.
+    // Comes before the first message of a call that was just followed.
     for line in followed.changes(in: state.board) { add(line) }
     let line = RecordedLine(action, isDuplicate: isDuplicate)
     if let line { add(line) }
-    // Nothing was framed yet where what comes first is much.
+    // No frame has set the time yet where much arrives at first.
     let now = max(line?.at ?? state.board.now, state.board.now)
     if case .clock(let change) = action, change.step.magnitude >= Self.longestStep {
-      // What was stamped by a clock that was wrong would not go with what follows: in neither segment.
+      // Times of a wrong clock do not go with what follows: both segments begin anew.
       for _ in 0..<2 { begin(from: state.board, at: now) }
     }
-    let age = Clock.uptime - begunAt
+    let age = uptime() - begunAt
     if age >= habits.longest || memory.room < habits.reserve && age >= habits.shortest {
       begin(from: state.board, at: now)
     }
   }
 
-  /// Sees once a second to what a crash would write: the name, and the rows of a frame, masked.
+  /// Called once a second: keeps the file name and the rows of a frame, masked, for a crash.
   package func tend(rows: () -> [String]) {
     memory.use(stem: BlackBoxFolder.stem(at: Clock.now))
-    guard isFrameOld, Clock.uptime >= framedAt &+ Self.frameInterval else { return }
+    guard isFrameOld, uptime() >= framedAt &+ Self.frameInterval else { return }
     keep(rows())
   }
 
-  /// Writes it, with a frame as it is now.
+  /// Writes the files, with the current frame.
   ///
-  /// - Returns: What to tell the person: where it is, or why it is nowhere.
+  /// - Returns: A sentence: where the files are, or why there are none.
   package func save(rows: [String]) -> String {
     keep(rows)
     memory.use(stem: BlackBoxFolder.stem(at: Clock.now))
@@ -125,7 +129,7 @@ package final class BlackBox {
 
   private func keep(_ rows: [String]) {
     isFrameOld = false
-    framedAt = Clock.uptime
+    framedAt = uptime()
     memory.keep(rows: rows.map(\.withoutTrailingSpaces))
   }
 
@@ -141,7 +145,7 @@ package final class BlackBox {
   }
 
   private func begin(_ summary: [RecordedLine], at now: Timestamp) {
-    begunAt = Clock.uptime
+    begunAt = uptime()
     let header = RecordingHeader(
       workspace: workspace, startedAt: now, privacy: .masked, offsets: .here(from: now))
     guard let header = try? encoder.line(header) else { return }

@@ -1,5 +1,4 @@
 import CBlackBox
-import FoundationEssentials
 import Glibc
 import WallboardEvents
 import WallboardRecording
@@ -10,16 +9,15 @@ import WallboardSystem
 struct BlackBoxFolder {
   /// How many recordings stay.
   static let kept = 5
-  /// What a crash leaves for the next start: the name of what it has written.
+  /// The file that a crash leaves for the next start: the name of what was written.
   private static let note = "crashed"
 
   let path: String
   private let home: String?
 
-  /// The folder of a person, made where it is missing; throws where there is none that can be
-  /// written to.
+  /// Creates the folder where it is missing; throws where it cannot be written to.
   init(environment: [String: String]) throws(FileFailure) {
-    guard let path = StateFolder.path(environment) else {
+    guard let path = PersonFolder.state(environment) else {
       throw FileFailure("there is no home folder")
     }
     try self.init(path: path, home: environment["HOME"])
@@ -35,7 +33,7 @@ struct BlackBoxFolder {
   /// The stem of the files of that moment.
   static func stem(at now: Timestamp) -> String { "blackbox-\(now.fileName)" }
 
-  /// Opens the folder itself, which can be written to.
+  /// Opens the folder; throws where it cannot be written to.
   func descriptor() throws(FileFailure) -> Int32 {
     let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(SystemFailure()) }
@@ -51,7 +49,7 @@ struct BlackBoxFolder {
     FileFailure("\(clean(path)): \(failure)")
   }
 
-  /// Where a recording is, for a person: `~/.local/state/wallboard/blackbox-….ndjson`.
+  /// The path of a recording for people: `~/.local/state/wallboard/blackbox-….ndjson`.
   func shown(_ stem: String) -> String {
     let file = "\(path)/\(stem).ndjson"
     guard let home, home.count > 1, file.hasPrefix(home + "/") else { return clean(file) }
@@ -63,9 +61,9 @@ struct BlackBoxFolder {
     "wallboard crashed. To see its last minutes: wallboard replay \(clean(path))/"
   }
 
-  /// Removes what is too much, the oldest first.
+  /// Removes the oldest recordings beyond ``kept``.
   ///
-  /// - Returns: The stem of the recording that has to go when another one comes.
+  /// - Returns: The stem of the recording to remove when the next one is written.
   func prune() -> String? {
     let found = Set(names.compactMap(Self.stem)).map { ($0, age(of: $0)) }
     let stems = found.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { $0.0 }
@@ -73,8 +71,8 @@ struct BlackBoxFolder {
     return stems.count < Self.kept ? nil : stems[stems.count - Self.kept]
   }
 
-  /// When a recording says that it began, else what its name says: names have local time, which
-  /// goes back when summer ends.
+  /// When a recording began, by its header, else by its name: names have local time, which is put
+  /// back in autumn.
   private func age(of stem: String) -> Timestamp {
     let source = try? RecordingSource(path: "\(path)/\(stem).ndjson", waits: false)
     let named = Timestamp(fileName: stem.dropFirst("blackbox-".count).prefix(15))
@@ -86,8 +84,8 @@ struct BlackBoxFolder {
     for ending in [".ndjson", ".txt"] { _ = unsafe unlink("\(path)/\(stem)\(ending)") }
   }
 
-  /// Where the last crash has left its last minutes, told once; or that it may have, where its note
-  /// cannot be read.
+  /// A sentence about the last crash, once: where its last minutes are, or that there may be some
+  /// where the note cannot be read.
   func takeCrash(at now: Timestamp) -> String? {
     let note = "\(path)/\(Self.note)"
     let name: String?
@@ -111,9 +109,7 @@ struct BlackBoxFolder {
       + " shows the last minutes"
   }
 
-  private var names: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-  }
+  private var names: [String] { (try? FilePath.list(path)) ?? [] }
 
   private func clean(_ path: String) -> String { TextSafety.clean(path).marked }
 
@@ -126,8 +122,8 @@ struct BlackBoxFolder {
     .joined(separator: mark)
   }
 
-  /// The stem of a name of ours: `blackbox-20260803-120000.ndjson` or `….txt`, or with `-2` and so
-  /// on.
+  /// The stem of one of our names: `blackbox-20260803-120000.ndjson` or `….txt`, possibly with `-2`
+  /// etc.
   private static func stem(_ name: String) -> String? {
     let ending = [".ndjson", ".txt"].first(where: name.hasSuffix)
     guard let ending else { return nil }

@@ -2,12 +2,12 @@ import CBlackBox
 import WallboardRecording
 import WallboardSystem
 
-/// Two segments of a recording, and the last frame, in memory that the handler of a crash writes to
+/// Two segments of a recording and the last frame, in memory that a crash handler can write to
 /// files.
 @safe final class BlackBoxMemory {
   private let box: UnsafeMutablePointer<wallboard_box>
 
-  /// Writes to that folder, whose descriptor it takes over; `nil` when there is no memory.
+  /// Takes over the descriptor of the folder; `nil` when memory is short.
   init?(folder: Int32, segment: Int, frame: Int) {
     unsafe box = UnsafeMutablePointer<wallboard_box>.allocate(capacity: 1)
     guard unsafe wallboard_box_open(box, folder, segment, frame) else {
@@ -26,9 +26,9 @@ import WallboardSystem
     unsafe box.pointee.segment_capacity - wallboard_box_newer(box).pointee.filled
   }
 
-  /// Begins a segment in the place of the older one: its header, and what has to come before the
-  /// lines that follow where nothing came before. Where a line was left out before, the lines do not
-  /// go on where those of the other segment end, and what the segment begins with is told again.
+  /// Replaces the older segment by a new one, with its header and a summary for when it is replayed
+  /// alone. After the other segment the summary is skipped, unless lines were left out there
+  /// (`isContinued` is false).
   func turn(header: String, summary: [String], isContinued: Bool) {
     guard let segment = unsafe wallboard_box_turn(box) else { return }
     _ = unsafe add(header, to: segment)
@@ -38,7 +38,7 @@ import WallboardSystem
     unsafe wallboard_box_publish(box, segment)
   }
 
-  /// Adds a line to the newer segment; whether there was room for it.
+  /// Adds a line to the newer segment; `false` where there is no room.
   func add(_ line: String) -> Bool {
     let segment = unsafe wallboard_box_newer(box)
     guard let segment = unsafe segment, unsafe add(line, to: segment) else { return false }
@@ -74,12 +74,12 @@ import WallboardSystem
     unsafe wallboard_box_set_stem(box, stem)
   }
 
-  /// What a crash removes to make room; `nil` for nothing.
+  /// The recording that a crash removes to make room, if any.
   func giveUp(stem: String?) {
     unsafe wallboard_box_set_surplus(box, stem ?? "")
   }
 
-  /// From now on ``crashWriter`` writes this.
+  /// From now on, ``crashWriter`` writes this.
   func arm(message: String) {
     unsafe wallboard_box_arm(box, message)
   }
@@ -99,6 +99,6 @@ import WallboardSystem
       decoding: stem.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// What the handler of a crash calls, with the terminal's descriptor.
+  /// For the crash handler; takes the terminal's descriptor.
   static var crashWriter: @convention(c) (Int32) -> Void { wallboard_box_crash }
 }

@@ -1,10 +1,10 @@
 import WallboardBoard
 package import WallboardEvents
 import WallboardScreen
+import WallboardWire
 
 /// `wallboard events` and `wallboard follow`: a line per event on standard output.
 package struct EventsMode {
-  /// What a line is.
   package enum Form: Sendable {
     case readable, json
   }
@@ -15,7 +15,6 @@ package struct EventsMode {
   private let encoder: EventLineEncoder
   private var writer = OutputWriter()
 
-  /// Prints the reader's events in that form, as far as the disclosure reaches.
   package init(_ reader: FeedReader, form: Form, disclosure: Disclosure) {
     self.reader = reader
     self.form = form
@@ -23,7 +22,7 @@ package struct EventsMode {
     encoder = EventLineEncoder(disclosure)
   }
 
-  /// Prints until the feed ends or is refused, or nobody reads any more.
+  /// Prints until the feed ends or is refused, or the reader of the output is gone.
   package mutating func run() throws -> HeadlessEnd {
     while !writer.isClosed {
       let end = try reader.next(within: 1_000) { action in
@@ -57,7 +56,7 @@ package struct EventsMode {
     }
   }
 
-  /// A piece of an agent's line is no line for people: the whole one follows.
+  /// People get an agent's line once it is whole, not its pieces.
   private func line(_ event: ReceivedObserverEvent) throws -> String? {
     switch (form, event.event) {
     case (.json, _): try encoder.line(for: event)
@@ -93,13 +92,76 @@ package struct EventsMode {
   }
 }
 
-extension Timestamp {
-  /// Local time of day, `HH:MM:SS`.
-  var clock: String {
-    let local = seconds.addingReportingOverflow(Int64(Clock.utcOffset(at: self))).partialValue
-    let second = Int(((local % 86_400) + 86_400) % 86_400)
-    return [second / 3600, second / 60 % 60, second % 60]
-      .map { $0 < 10 ? "0\($0)" : "\($0)" }
-      .joined(separator: ":")
+/// `wallboard events --raw`: the stream as its parser dispatched it.
+package struct RawMode {
+  private struct Line: JSONWritable {
+    let block: ServerSentEvent
+
+    func write(to text: inout JSONText) throws {
+      try text.object { members in
+        try members.member("data", block.data)
+        try members.member("event", block.type)
+        try members.member("id", block.id)
+      }
+    }
+  }
+
+  private let session: Session
+  private let reader: FeedReader
+  private let encoder = JSONLineEncoder()
+
+  /// The reader tells the state of the connection.
+  package init(_ session: Session, _ reader: FeedReader) {
+    self.session = session
+    self.reader = reader
+  }
+
+  /// Prints until the stream is refused or the reader of the output is gone.
+  package func run() throws -> HeadlessEnd {
+    var writer = OutputWriter()
+    while !writer.isClosed {
+      let end = reader.next(within: 1_000) { action in
+        action.notice.map(Message.write)
+        if case .malformed(let event) = action, event.leftOut != nil {
+          Message.write(event.sentence)
+        }
+        return action.headlessEnd
+      }
+      for event in session.drainRawEvents() {
+        writer.write(line: try encoder.line(Line(block: event)))
+      }
+      writer.flush()
+      if let end { return end }
+    }
+    return writer.end
+  }
+}
+
+/// `wallboard record`: a recording without a screen.
+package struct RecordMode {
+  private let reader: FeedReader
+  private let recorder: Recorder
+
+  package init(_ reader: FeedReader, _ recorder: Recorder) {
+    reader.recorder = recorder
+    self.reader = reader
+    self.recorder = recorder
+  }
+
+  private func end(_ problem: String) -> HeadlessEnd {
+    recorder.isReaderGone ? .done : .failed(problem)
+  }
+
+  /// Records until the feed ends, nothing can be written any more, or `isOver`.
+  package func run(until isOver: () -> Bool) -> HeadlessEnd {
+    while !isOver() {
+      let ending = reader.next(within: 1_000) { action in
+        action.notice.map(Message.write)
+        return action.headlessEnd
+      }
+      if let ending { return ending }
+      if let problem = recorder.problem() { return end(problem) }
+    }
+    return recorder.stop().map(end) ?? .done
   }
 }

@@ -2,17 +2,15 @@ import WallboardBoard
 import WallboardEvents
 import WallboardViews
 
-/// How a run without a screen came to its end.
+/// How a run without a screen ended.
 package enum HeadlessEnd: Equatable, Sendable {
-  /// What was asked for is done.
   case done
   /// The credential was refused.
   case refused(String)
-  /// It failed at run time.
   case failed(String)
-  /// What was checked does not hold, and that has been said.
+  /// The check does not hold, which was printed.
   case unmet
-  /// Whether what was checked holds is not known, and that has been said.
+  /// Whether the check holds is unknown, which was printed.
   case unknown
 
   /// The interface's exit status.
@@ -28,8 +26,8 @@ package enum HeadlessEnd: Equatable, Sendable {
 }
 
 extension Action {
-  /// What it tells of connection and reads, as a line for standard error; `nil` for nothing, and
-  /// for an end, which the program tells with its exit status.
+  /// A line for standard error about connection and reads; `nil` for an end, which the program
+  /// reports with its exit status.
   var notice: String? {
     switch self {
     case .connection(let change): change.headlessEnd == nil ? change.sentence : nil
@@ -43,7 +41,7 @@ extension Action {
     }
   }
 
-  /// The end that this means for a run without a screen, if it means one.
+  /// The end of a headless run, if the action means one.
   var headlessEnd: HeadlessEnd? {
     switch self {
     case .connection(let change): change.headlessEnd

@@ -4,22 +4,21 @@ package import WallboardEvents
 
 /// The board as `snapshot --json` and `replay --json` print it (interface, "`snapshot --json`").
 ///
-/// A promise to other programs: keys are always present, an absent value is `null`, times are
-/// milliseconds since 1970, protected values are masks unless the encoder's disclosure shows them.
+/// A contract with other programs: keys are always present, an absent value is `null`, times are
+/// milliseconds since 1970, protected values are masked unless the encoder's disclosure reveals
+/// them.
 package struct SnapshotDocument: JSONWritable {
   private let board: Board
   private let at: Timestamp
   private let disclosure: Disclosure
 
-  /// The board as it stands at that moment, told as far as the disclosure reaches.
   package init(_ board: Board, at time: Timestamp, disclosure: Disclosure) {
     self.board = board
     at = time
     self.disclosure = disclosure
   }
 
-  // Here and in all parts the members come in the order in which they are printed: what has thousands of
-  // them is not to be sorted.
+  // All members are written in the order of their keys: thousands of them need not be sorted.
   package func write(to text: inout JSONText) throws {
     try text.object { document in
       try document.member("activity", ActivityDocument(board, disclosure: disclosure))
@@ -48,7 +47,7 @@ package struct SnapshotDocument: JSONWritable {
   }
 }
 
-struct ConnectionDocument: JSONWritable {
+private struct ConnectionDocument: JSONWritable {
   private let connection: Connection
 
   init(_ connection: Connection) {
@@ -78,7 +77,7 @@ extension ConnectionPhase {
   }
 }
 
-struct CountsDocument: JSONWritable {
+private struct CountsDocument: JSONWritable {
   private let counts: EventCounts
 
   init(_ counts: EventCounts) {
@@ -98,7 +97,7 @@ struct CountsDocument: JSONWritable {
   }
 }
 
-struct ActivityDocument: JSONWritable {
+private struct ActivityDocument: JSONWritable {
   private let board: Board
   private let disclosure: Disclosure
 
@@ -120,6 +119,70 @@ struct ActivityDocument: JSONWritable {
           }
         }
       }
+    }
+  }
+}
+
+private struct OperatorDocument: JSONWritable {
+  let person: Operator
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("call_sid", person.callSID)
+      try members.member("mode", person.mode)
+      try members.member("name", person.name)
+      try members.member("operator_id", person.operatorID)
+      try members.member("status", person.status)
+      try members.member("status_since", person.statusSince)
+    }
+  }
+}
+
+private struct SurfaceDocument: JSONWritable {
+  let surface: Surface
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("channel", surface.channel)
+      try members.member("entity_id", surface.entityID)
+      try members.member("fields_count", surface.fieldsCount)
+      try members.member("fields_saved", surface.fieldsSaved)
+      try members.member("original_surface_id", surface.originalSurfaceID)
+      try members.member("reason", surface.reason)
+      try members.member("review_required", surface.reviewRequired)
+      try members.member("stage", surface.stage.rawValue)
+      try members.member("stage_since", surface.stageSince)
+      try members.member("surface_id", surface.surfaceID)
+    }
+  }
+}
+
+private struct TextSessionDocument: JSONWritable {
+  let session: TextSession
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("channel_kind", session.channelKind)
+      try members.member("entity_id", session.entityID)
+      try members.member("service_id", session.serviceID)
+      try members.member("session_id", session.sessionID)
+      try members.member("started_at", session.startedAt)
+    }
+  }
+}
+
+private struct EndedTextSessionsDocument: JSONWritable {
+  private let ended: EndedTextSessions
+
+  init(_ ended: EndedTextSessions) {
+    self.ended = ended
+  }
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("count", ended.count)
+      try members.member("duration_seconds_sum", ended.durationSum)
+      try members.member("turn_count_sum", ended.turnCountSum)
     }
   }
 }

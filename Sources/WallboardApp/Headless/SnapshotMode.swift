@@ -1,3 +1,4 @@
+import DequeModule
 package import WallboardBoard
 package import WallboardEvents
 import WallboardScreen
@@ -8,7 +9,7 @@ package struct SnapshotMode {
   package enum Form: Sendable {
     case text
     case json
-    /// One line that says whether it holds, and what decided that.
+    /// One line: whether it holds, and the numbers that decided.
     case verdict(Check)
   }
 
@@ -30,7 +31,6 @@ package struct SnapshotMode {
   private let disclosure: Disclosure
   private let form: Form
 
-  /// Prints the reader's board at that moment, as far as the disclosure reaches.
   package init(_ reader: FeedReader, at moment: Moment, as form: Form, disclosure: Disclosure) {
     self.reader = reader
     self.moment = moment
@@ -49,7 +49,8 @@ package struct SnapshotMode {
     }
   }
 
-  /// Prints what the check says. What cannot be reached is not known; a refused credential is.
+  /// Prints the verdict. It is unknown where the platform cannot be reached, but not where it
+  /// refuses the credential.
   private func judge(_ check: Check, after end: HeadlessEnd) -> HeadlessEnd {
     let board = reader.state.board
     let staleAfter = reader.state.settings.staleAfter
@@ -75,7 +76,7 @@ package struct SnapshotMode {
 
   private var board: Board { reader.state.board }
 
-  /// Whether there is something to print: what the stream told, or reads alone.
+  /// Whether there is something to print, be it from reads alone.
   private var isKnown: Bool { board.connection.wasOpen || board.readAge != nil }
 
   private func fold() -> HeadlessEnd? {
@@ -102,14 +103,14 @@ package struct SnapshotMode {
     }
   }
 
-  /// Whether that was the end of the stream, and it is waited for. What the next connection brings
+  /// Whether this is the end of the stream that is waited for; what the next connection brings
   /// comes too late.
   private func endsStream(_ action: Action) -> Bool {
     guard moment == .streamEnd, case .connection(let change) = action else { return false }
     return reader.state.board.connection.wasOpen && change.phase != .open
   }
 
-  /// A stream that is not answered may be all the same: it is waited for until the time is over.
+  /// An unanswered stream may still be answered: it is waited for until the time is over.
   private var isComplete: Bool {
     let board = reader.state.board
     return board.connection.isOpen
@@ -124,5 +125,156 @@ package struct SnapshotMode {
   private func text() -> String {
     SnapshotText(board, at: board.now, disclosure: disclosure).lines
       .joined(separator: "\n")
+  }
+}
+
+extension Check.Verdict {
+  /// The verdict as a line, with the numbers that decided; `doubt` says why one is unknown.
+  func line(doubt: String) -> String {
+    switch self {
+    case .holds(let findings): "holds: \(Self.list(findings, doubt))"
+    case .fails(let findings): "does not hold: \(Self.list(findings, doubt))"
+    case .unknown(let findings): "unknown: \(Self.list(findings, doubt))"
+    }
+  }
+
+  var end: HeadlessEnd {
+    switch self {
+    case .holds: .done
+    case .fails: .unmet
+    case .unknown: .unknown
+    }
+  }
+
+  private static func list(_ findings: [Check.Finding], _ doubt: String) -> String {
+    findings.map { $0.words(doubt: doubt) }.joined(separator: ", ")
+  }
+}
+
+/// The board as lines of text: what `snapshot` prints for a person.
+private struct SnapshotText {
+  private let board: Board
+  private let now: Timestamp
+  private let disclosure: Disclosure
+
+  init(_ board: Board, at now: Timestamp, disclosure: Disclosure) {
+    self.board = board
+    self.now = now
+    self.disclosure = disclosure
+  }
+
+  var lines: [String] {
+    let sections = [calls, operators, surfaces, problems]
+    let body = sections.flatMap { [""] + $0.lines }
+    return (heading + body).map { TextSafety.clean($0).marked }
+  }
+
+  private var heading: [String] {
+    let waiting = board.calls.values.filter { $0.escalation?.isWaiting == true }
+    let longest = waiting.compactMap { $0.escalation?.waited(at: now) }.max()
+    let wait = longest.map { ", the longest for \(duration($0))" } ?? ""
+    return [
+      "Stream \(board.connection.phase.word), \(board.counts.events) events, "
+        + "\(board.connection.reconnects) reconnects, \(board.connection.gaps) gaps",
+      "\(board.calls.count) live calls, \(waiting.count) waiting for an operator\(wait), "
+        + "\(board.endedCalls.count) ended",
+    ]
+  }
+
+  private var calls: Table {
+    var table = Table("Calls", ["state", "duration", "direction", "service", "caller", "call"])
+    for case .call(let id) in board.rows(of: .calls) {
+      guard let call = board.calls[id] else { continue }
+      table.add([
+        state(of: call), duration(now.seconds(since: call.since)), call.direction?.word ?? "",
+        board.serviceName(of: call) ?? "", call.callerID?.label("caller", disclosure) ?? "",
+        call.callSID.rawValue,
+      ])
+    }
+    return table
+  }
+
+  private func state(of call: Call) -> String {
+    guard let escalation = call.escalation, escalation.status != .known(.none) else {
+      return "live"
+    }
+    guard escalation.isWaiting, let waited = escalation.waited(at: now) else {
+      return escalation.status.word
+    }
+    return "WAITING \(duration(waited))"
+  }
+
+  private var operators: Table {
+    var table = Table("Operators", ["status", "for", "name", "call", "mode"])
+    for case .operator(let id) in board.rows(of: .operators) {
+      guard let person = board.operators[id] else { continue }
+      table.add([
+        person.status?.word ?? "unknown",
+        person.statusSince.map { duration(now.seconds(since: $0)) } ?? "",
+        board.name(of: id), person.callSID?.rawValue ?? "", person.mode?.word ?? "",
+      ])
+    }
+    return table
+  }
+
+  private var surfaces: Table {
+    var table = Table("Surfaces", ["stage", "for", "fields", "channel", "surface"])
+    for case .surface(let id) in board.rows(of: .surfaces) {
+      guard let surface = board.surfaces[id] else { continue }
+      table.add([
+        surface.stage.rawValue, duration(now.seconds(since: surface.stageSince)),
+        "\(surface.savedCount.map(String.init) ?? "?")/"
+          + (surface.fieldsCount.map(String.init) ?? "?"),
+        surface.channel?.string ?? "", id.rawValue,
+      ])
+    }
+    return table
+  }
+
+  private var problems: Table {
+    let context = SummaryContext(names: board, disclosure: disclosure)
+    var table = Table("Problems", ["at", "event", "text"])
+    for entry in board.activity.problems.reversed() {
+      table.add([entry.at.clock, entry.content.name, entry.summary(context)])
+    }
+    return table
+  }
+
+  private func duration(_ seconds: Int64) -> String {
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
+    let tail = rest < 10 ? "0\(rest)" : "\(rest)"
+    guard hours > 0 else { return "\(minutes):\(tail)" }
+    return "\(hours):\(minutes < 10 ? "0" : "")\(minutes):\(tail)"
+  }
+}
+
+/// Rows under a title, each column as wide as its widest text.
+private struct Table {
+  private let title: String
+  private let columns: [String]
+  private var rows: [[String]] = []
+
+  init(_ title: String, _ columns: [String]) {
+    self.title = title
+    self.columns = columns
+  }
+
+  mutating func add(_ row: [String]) {
+    rows.append(row.map { TextSafety.clean($0).marked })
+  }
+
+  var lines: [String] {
+    guard !rows.isEmpty else { return ["\(title): none"] }
+    let widths = columns.indices.map { column in
+      ([columns] + rows).map { TextLayout.width(of: $0[column]) }.max() ?? 0
+    }
+    return ["\(title) (\(rows.count))"] + ([columns] + rows).map { line($0, widths) }
+  }
+
+  private func line(_ row: [String], _ widths: [Int]) -> String {
+    let cells = zip(row, widths).map { text, width in
+      text + String(repeating: " ", count: max(0, width - TextLayout.width(of: text)))
+    }
+    return "  " + cells.joined(separator: "  ")
   }
 }

@@ -1,9 +1,9 @@
 import WallboardBoard
 import WallboardEvents
 
-/// What workspace events are in sentences; most are none.
+/// Workspace events as sentences; most have none.
 struct PlainEvents {
-  /// A sentence, and the thing by which a filter lets it through.
+  /// A sentence, and the row that filters are applied to.
   struct Told {
     let topic: PlainTopic
     let row: RowID
@@ -19,12 +19,11 @@ struct PlainEvents {
   private let words: PlainWords
   private var board: Board { words.board }
 
-  /// Tells with what the board knows.
   init(_ board: Board, _ disclosure: Disclosure) {
     words = PlainWords(board: board, disclosure: disclosure)
   }
 
-  /// What can be told only before the event is folded: a call that ends is gone from the board.
+  /// What has to be said before the event is folded: a call that ends leaves the board.
   func sentence(before event: WorkspaceEvent) -> Told? {
     guard case .callEnded(let end) = event, !board.endedCalls.contains(end.callSID) else {
       return nil
@@ -37,7 +36,7 @@ struct PlainEvents {
       "\(name): call ended\(length)\(reason).")
   }
 
-  /// What the event changed, once it is folded.
+  /// What the event changed, after it was folded.
   func sentence(after event: WorkspaceEvent) -> Told? {
     switch event {
     case .callStarted(let call): started(call)
@@ -65,7 +64,7 @@ struct PlainEvents {
     }
   }
 
-  /// A caller who waits, of whom a read told.
+  /// A waiting caller that a read found.
   func waiting(_ call: Call) -> Told {
     let wait = call.escalation?.waited(at: board.now).map { ", for \(PlainWords.length($0))" } ?? ""
     return Told(
@@ -134,4 +133,68 @@ struct PlainEvents {
     Told(
       .form, .surface(surfaceID), "\(words.name(of: surfaceID).capitalizedFirst) \(what).")
   }
+}
+
+/// Names in sentences: words only, since they are listened to.
+struct PlainWords {
+  let board: Board
+  let disclosure: Disclosure
+
+  /// `caller 7F3A on Billing`; without a caller, `call 42ad8c on Billing`.
+  func name(of call: Call) -> String {
+    let who = call.callerID?.label("caller", disclosure) ?? "call \(Self.end(of: call.callSID))"
+    return board.serviceName(of: call).map { "\(who) on \(Self.withoutMark($0))" } ?? who
+  }
+
+  func name(ofCall callSID: CallSID) -> String {
+    board.calls[callSID].map(name(of:)) ?? "call \(Self.end(of: callSID))"
+  }
+
+  func name(of operatorID: OperatorID) -> String {
+    board.operators[operatorID]?.name?.string ?? "operator \(Self.end(of: operatorID))"
+  }
+
+  func name(of surfaceID: SurfaceID) -> String {
+    let form = "form \(Self.end(of: surfaceID))"
+    return board.surfaces[surfaceID]?.title.map { "\(form), \($0)," } ?? form
+  }
+
+  func reason(_ reason: Protected<Text>?) -> String {
+    guard let reason, !reason.isEmpty else { return "no reason given" }
+    return reason.reveal(disclosure)?.string ?? "reason masked"
+  }
+
+  /// `52 s`, `5 min 52 s`, `2 h 5 min`.
+  static func length(_ seconds: Int64) -> String {
+    switch seconds {
+    case ..<60: "\(max(0, seconds)) s"
+    case ..<3_600: "\(seconds / 60) min" + (seconds % 60 == 0 ? "" : " \(seconds % 60) s")
+    default: "\(seconds / 3_600) h \(seconds / 60 % 60) min"
+    }
+  }
+
+  static func length(_ seconds: Double) -> String {
+    guard seconds.isFinite, abs(seconds) < 1e9 else { return "an impossible time" }
+    return length(Int64(seconds))
+  }
+
+  /// The end of an identifier, enough to tell it from others.
+  private static func end<Thing>(of identifier: Identifier<Thing>) -> String {
+    String(identifier.rawValue.suffix(6))
+  }
+
+  /// The text without the marks of the screen, which cannot be heard.
+  static func audible(_ text: String) -> String {
+    [(" · ", ", "), ("…", ""), ("×", " times"), ("▒▒▒▒", "masked"), ("→", "to"), ("–", "-")]
+      .reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  /// A key in place of a name begins with an ellipsis, which cannot be heard.
+  private static func withoutMark(_ name: String) -> String {
+    name.hasPrefix("…") ? "service \(name.dropFirst())" : name
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -6,26 +6,26 @@ import WallboardNetwork
 import WallboardRecording
 import WallboardSystem
 
-/// Writes what reaches the reducer to a recording, on a thread of its own. What goes wrong there
-/// ends the recording and nothing else.
+/// Writes what reaches the reducer to a recording, on a thread of its own. A failure ends the
+/// recording and nothing else.
 package final class Recorder {
-  /// Lines that may wait for a disk that is slow.
+  /// Lines that may wait for a slow disk.
   private static let mostWaiting = 100_000
-  /// For so many milliseconds lines are gathered before they are written.
+  /// Milliseconds for which lines are gathered before they are written.
   private static let pause = 500
-  /// Nanoseconds after which the disk has to have what was written.
+  /// Nanoseconds between two syncs to the disk.
   private static let syncInterval: Int64 = 5_000_000_000
 
   private enum Item {
     /// The recording begins at that moment.
     case header(at: Timestamp)
     case line(RecordedLine)
-    /// Go on in a new file, which begins with these.
+    /// Continue in a new file that begins with these.
     case rotate([RecordedLine], at: Timestamp)
   }
 
-  /// What the two threads share.
-  private final class Desk: Sendable {
+  /// The queue between the two threads.
+  private final class RecorderQueue: Sendable {
     struct State {
       var items: [Item] = []
       var isEnding = false
@@ -50,7 +50,7 @@ package final class Recorder {
         state.items.append(item)
         return state.items.count == 1
       }
-      // The thread gathers what follows the first by itself.
+      // One signal is enough: the thread gathers what follows the first.
       if isFirst { wakeup.signal() }
     }
 
@@ -59,7 +59,7 @@ package final class Recorder {
       wakeup.signal()
     }
 
-    /// Waits until there is something, and a while for more.
+    /// Waits until there is something, then a while for more.
     func gather(within milliseconds: Int) -> (items: [Item], isEnding: Bool) {
       if state.withLock({ $0.items.isEmpty && !$0.isEnding && $0.problem == nil }) {
         wakeup.wait(milliseconds: .max)
@@ -77,15 +77,15 @@ package final class Recorder {
 
   /// The file's path.
   package let path: String
-  private let desk: Desk
+  private let queue: RecorderQueue
   private let thread: SystemThread
   private var isToldOf = false
   private var followed = FollowedCalls()
-  /// Until the platform has answered.
+  /// Present until the platform has answered.
   private var start: RecordingStart?
 
-  /// Begins a recording of that workspace now, by the board's clock; throws ``SettingsError`` where
-  /// it cannot be written.
+  /// Begins a recording at `now`, by the board's clock; throws ``SettingsError`` or ``FileFailure``
+  /// where it cannot be written.
   package init(
     path: String, habits: RecordingHabits, workspace: String, privacy: Privacy,
     at now: Timestamp = Clock.now
@@ -95,15 +95,15 @@ package final class Recorder {
     let writing = Writing(
       path: path, habits: habits, disclosure: privacy.output, workspace: workspace,
       privacy: privacy.mode == .open ? .open : .masked)
-    let desk = try Desk()
-    self.desk = desk
+    let queue = try RecorderQueue()
+    self.queue = queue
     do {
       try writing.begin()
     } catch {
       let code = (error as? SystemFailure)?.code ?? EIO
       throw FileFailure.refusal(path == "-" ? "standard output" : path, code, error.reason)
     }
-    thread = try SystemThread { Self.run(writing, desk) }
+    thread = try SystemThread { Self.run(writing, queue) }
   }
 
   deinit {
@@ -113,60 +113,60 @@ package final class Recorder {
   /// Takes note of an action that was folded.
   package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
     if start?.ends(with: action) == true { releaseStart() }
-    if desk.state.withLock({ $0.isFull }) {
-      desk.state.withLock { $0.isFull = false }
+    if queue.state.withLock({ $0.isFull }) {
+      queue.state.withLock { $0.isFull = false }
       let now = state.board.now
-      desk.post(.rotate(RecordedLine.summary(of: state.board, at: now), at: now))
+      queue.post(.rotate(RecordedLine.summary(of: state.board, at: now), at: now))
     }
-    // Before what is told of a call that was followed a moment ago.
+    // Comes before the first message of a call that was just followed.
     for line in followed.changes(in: state.board) { write(line) }
     RecordedLine(action, isDuplicate: isDuplicate).map(write)
   }
 
-  /// Marks that moment.
+  /// Bookmarks that moment.
   package func bookmark(at now: Timestamp) {
     write(.bookmark(at: now))
   }
 
   private func write(_ line: RecordedLine) {
-    if start == nil { desk.post(.line(line)) } else { start?.add(line) }
+    if start == nil { queue.post(.line(line)) } else { start?.add(line) }
   }
 
   /// Writes what was held back.
   private func releaseStart() {
     guard let start else { return }
     self.start = nil
-    desk.post(.header(at: start.startedAt))
-    for line in start.lines { desk.post(.line(line)) }
+    queue.post(.header(at: start.startedAt))
+    for line in start.lines { queue.post(.line(line)) }
   }
 
-  /// Why nothing is recorded any more, told once.
+  /// Why nothing is recorded any more, returned once.
   package func problem() -> String? {
-    guard !isToldOf, let problem = desk.state.withLock({ $0.problem }) else { return nil }
+    guard !isToldOf, let problem = queue.state.withLock({ $0.problem }) else { return nil }
     isToldOf = true
     return "Recording ended: \(problem)"
   }
 
-  /// Whether what was written went to a pipe that nobody reads any more (`| head`).
-  var isReaderGone: Bool { desk.state.withLock { $0.isReaderGone } }
+  /// Whether the recording went to a pipe whose reader is gone (`| head`).
+  var isReaderGone: Bool { queue.state.withLock { $0.isReaderGone } }
 
   /// Whether something is recorded.
-  package var isRecording: Bool { desk.state.withLock { $0.problem == nil } }
+  package var isRecording: Bool { queue.state.withLock { $0.problem == nil } }
 
-  /// Writes what is left, and ends.
+  /// Writes what is left, and ends the thread.
   ///
-  /// - Returns: Why that could not be written, if it could not and nobody was told.
+  /// - Returns: The ``problem()``, if there is one.
   @discardableResult
   package func stop() -> String? {
     releaseStart()
-    desk.end()
+    queue.end()
     thread.join()
     return problem()
   }
 }
 
 extension Recorder {
-  /// The file, on the thread that writes it.
+  /// The file, as the writing thread uses it.
   private final class Writing: Sendable {
     private let file: Mutex<RecordingFile>
     private let encoder: RecordingEncoder
@@ -193,7 +193,7 @@ extension Recorder {
       let line = try encoder.line(header(now))
       try file.withLock { file in
         try file.write(line)
-        // Whoever reads standard output may be gone already, which is no error.
+        // The reader of standard output may be gone already, which is no error.
         if !file.isOutput { try file.flush() }
       }
     }
@@ -210,11 +210,11 @@ extension Recorder {
     var isFull: Bool { file.withLock { $0.isFull(at: Clock.now) } }
   }
 
-  private static func run(_ writing: Writing, _ desk: Desk) {
+  private static func run(_ writing: Writing, _ queue: RecorderQueue) {
     do {
-      try write(writing, desk)
+      try write(writing, queue)
     } catch {
-      desk.state.withLock { state in
+      queue.state.withLock { state in
         state.problem = error.reason
         state.isReaderGone = (error as? SystemFailure)?.code == EPIPE
         state.items = []
@@ -222,12 +222,12 @@ extension Recorder {
     }
   }
 
-  private static func write(_ writing: Writing, _ desk: Desk) throws {
+  private static func write(_ writing: Writing, _ queue: RecorderQueue) throws {
     var syncsAt = Clock.uptime + syncInterval
-    // The other thread is asked once for each file.
+    // The other thread is asked to rotate once for each file.
     var isAsked = false
     while true {
-      let (items, isEnding) = desk.gather(within: pause)
+      let (items, isEnding) = queue.gather(within: pause)
       for item in items {
         switch item {
         case .line(let line): try writing.write(line)
@@ -240,11 +240,11 @@ extension Recorder {
           writing.beginCounting()
         }
       }
-      if isEnding || desk.state.withLock({ $0.problem != nil }) { return try writing.end() }
+      if isEnding || queue.state.withLock({ $0.problem != nil }) { return try writing.end() }
       try writing.flush()
       if !isAsked, writing.isFull {
         isAsked = true
-        desk.state.withLock { $0.isFull = true }
+        queue.state.withLock { $0.isFull = true }
       }
       guard Clock.uptime >= syncsAt else { continue }
       try writing.sync()

@@ -3,8 +3,8 @@ import WallboardEvents
 import WallboardRecording
 import WallboardSystem
 
-/// The file of a recording, of mode 0600, or standard output for `-`. What was there before is moved
-/// aside, never written over.
+/// The file of a recording, of mode 0600, or standard output for `-`. A recording that was there
+/// before is moved aside, never overwritten.
 struct RecordingFile: ~Copyable {
   private let path: String
   let isOutput: Bool
@@ -13,14 +13,13 @@ struct RecordingFile: ~Copyable {
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
   private var isDirty = false
-  /// Bytes written and to be written since ``beginCounting()``.
+  /// Bytes, written or buffered, since ``beginCounting()``.
   private var size = 0
-  /// The day, by local time, on which it began.
+  /// The local day on which it began.
   private var day = ""
 
   /// The path of standard output.
   static let output = "-"
-  /// Bytes that are gathered before they are written.
   private static let bufferSize = 64 << 10
 
   init(path: String, habits: RecordingHabits, workspace: String) {
@@ -34,12 +33,12 @@ struct RecordingFile: ~Copyable {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Begins a new file, and closes the one before; throws where it cannot be made, and where
-  /// something stands there that is no recording.
+  /// Closes the file and begins a new one; throws where it cannot be created, and where something
+  /// else than a recording is in the way.
   mutating func begin(at now: Timestamp) throws(SystemFailure) {
     try end()
     descriptor = isOutput ? fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0) : try create()
-    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    guard descriptor >= 0 else { throw SystemFailure() }
     size = 0
     day = now.localDay
     if habits.rotation != nil { rotated.drop(allBut: habits.kept) }
@@ -50,7 +49,7 @@ struct RecordingFile: ~Copyable {
     return unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
   }
 
-  /// Whether it is time for a new one.
+  /// Whether it is time for a new file.
   func isFull(at now: Timestamp) -> Bool {
     switch habits.rotation {
     case .size(let limit): size >= limit
@@ -59,10 +58,10 @@ struct RecordingFile: ~Copyable {
     }
   }
 
-  /// Counts from here on: what a file begins with, which may be much, fills no file.
+  /// Counts from here on: the beginning of a file, which may be large, does not fill it.
   mutating func beginCounting() { size = 0 }
 
-  /// Adds a line; it is written by ``flush()``, or when enough has come together.
+  /// Adds a line, which is written by ``flush()`` or with its batch.
   mutating func write(_ line: String) throws(SystemFailure) {
     buffer += line.utf8
     buffer.append(UInt8(ascii: "\n"))
@@ -70,36 +69,20 @@ struct RecordingFile: ~Copyable {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
-  /// Writes what was added.
   mutating func flush() throws(SystemFailure) {
-    var written = 0
-    while written < buffer.count {
-      let count = unsafe buffer.withUnsafeBytes { bytes in
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
-        return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
-      }
-      if count > 0 {
-        written += count
-        isDirty = true
-      } else if errno == EAGAIN {
-        // Somebody else has set the pipe that is shared with them to non-blocking.
-        var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        _ = unsafe Glibc.poll(&poll, 1, -1)
-      } else if errno != EINTR {
-        throw SystemFailure(code: errno)
-      }
-    }
+    guard !buffer.isEmpty else { return }
+    try writeAll(buffer, to: descriptor)
+    isDirty = true
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Has the disk keep what was written; throws where the file has no name any more, too.
+  /// Syncs to the disk; also throws where the file has been removed.
   mutating func sync() throws(SystemFailure) {
     try flush()
     guard isDirty, !isOutput else { return }
     isDirty = false
-    guard fsync(descriptor) == 0 else { throw SystemFailure(code: errno) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_nlink > 0 else {
+    guard fsync(descriptor) == 0 else { throw SystemFailure() }
+    guard let status = stat(of: descriptor), status.st_nlink > 0 else {
       throw SystemFailure(code: ENOENT)
     }
   }
@@ -116,17 +99,16 @@ struct RecordingFile: ~Copyable {
     let known = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard known >= 0 else {
       if errno == ENOENT { return }
-      throw SystemFailure(code: errno)
+      throw SystemFailure()
     }
     defer { close(known) }
-    var status = stat()
-    guard unsafe fstat(known, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard let status = stat(of: known), status.isRegularFile else {
       throw SystemFailure(code: EEXIST)
     }
     if let reader = try? RecordingReader(descriptor: known) {
       try rotated.add(path, date: reader.header.fileName)
     } else if status.st_size == 0 {
-      // The program was killed before it could write anything.
+      // Left by a run that was killed before it could write anything.
       let began = Timestamp(milliseconds: Int64(status.st_mtim.tv_sec) * 1_000)
       try rotated.add(path, date: began.fileName)
     } else {
@@ -138,4 +120,46 @@ struct RecordingFile: ~Copyable {
 extension Timestamp {
   /// The local day, as it stands in names of files.
   fileprivate var localDay: String { String(fileName.prefix(8)) }
+}
+
+package struct RecordingHabits: Equatable, Sendable {
+  /// When a recording continues in a new file.
+  package enum Rotation: Equatable, Sendable {
+    /// At so many bytes.
+    case size(Int)
+    /// At local midnight.
+    case day
+  }
+
+  /// `nil` for a single file.
+  package var rotation: Rotation?
+  /// How many full files are kept beside the current one.
+  package var kept = 7
+
+  /// A single file.
+  package init() {}
+
+  /// Parses `--record-rotate` and `--record-keep`.
+  package init(rotation: String?, kept: String?) throws {
+    if let rotation { self.rotation = try Self.rotation(rotation) }
+    guard let kept else { return }
+    guard let number = Int(kept), (1...10_000).contains(number) else {
+      throw SettingsError("--record-keep: “\(kept)” is not a number from 1 to 10000.")
+    }
+    self.kept = number
+  }
+
+  private static func rotation(_ text: String) throws -> Rotation {
+    if text == "day" { return .day }
+    let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+    if let unit = text.last.flatMap({ units[Character($0.uppercased())] }),
+      let number = Int(text.dropLast()), (1...1_000_000).contains(number)
+    {
+      return .size(max(number * unit, smallest))
+    }
+    throw SettingsError("--record-rotate: “\(text)” is neither day nor a size such as 100M or 2G.")
+  }
+
+  /// Bytes; a smaller file would hold little beside its beginning.
+  private static let smallest = 64 << 10
 }

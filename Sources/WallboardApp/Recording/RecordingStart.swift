@@ -2,16 +2,15 @@ import WallboardBoard
 import WallboardEvents
 import WallboardRecording
 
-/// The beginning of a recording, held back until the platform has answered: until then the time may
-/// be that of a clock that is wrong, and a recording has one clock.
+/// The beginning of a recording, held back until the platform has answered and its time is known: a
+/// recording has one clock, and this machine's may be wrong.
 struct RecordingStart {
-  /// Lines that are held back at the most: hours of attempts.
+  /// The most lines held back: hours of attempts.
   private static let most = 200
 
   private(set) var startedAt: Timestamp
   private(set) var lines: [RecordedLine] = []
 
-  /// A recording that begins at that moment.
   init(at time: Timestamp) {
     startedAt = time
   }
@@ -20,7 +19,8 @@ struct RecordingStart {
     lines.append(line)
   }
 
-  /// Takes note of an action before it is recorded.
+  /// Called with each action before it is recorded; moves what is held back when the clock is
+  /// corrected.
   ///
   /// - Returns: Whether the beginning is over.
   mutating func ends(with action: Action) -> Bool {
@@ -42,17 +42,37 @@ struct RecordingStart {
 }
 
 extension Action {
-  /// Whether the platform has answered, so that its time is known if it ever will be.
+  /// Whether the platform has answered.
   fileprivate var tellsOfPlatform: Bool {
     switch self {
     case .connection(let change): change.phase == .open
     case .observer(let change): change.phase == .open
     case .received, .malformed, .heard, .read, .observed, .observedMalformed: true
-    // That something is read, or could not be, is no answer: behind a proxy that holds the stream
-    // back reads come first.
+    // Reads that begin or fail are no answer: behind a proxy that buffers the stream they come
+    // first.
     case .readStarted, .readFailed, .clock, .intent, .notice, .following, .passed, .restored,
       .recording, .playback, .frame:
       false
     }
+  }
+}
+
+/// Tracks which calls are followed: the reducer changes that by itself, without an action, and a
+/// recording has to tell it.
+struct FollowedCalls {
+  private var known: Set<CallSID> = []
+
+  /// The lines for what has changed since the last call.
+  mutating func changes(in board: Board) -> [RecordedLine] {
+    guard
+      board.observations.count != known.count
+        || !board.observations.keys.allSatisfy(known.contains)
+    else { return [] }
+    let current = Set(board.observations.keys)
+    let changes =
+      known.subtracting(current).sorted().map { ($0, false) }
+      + current.subtracting(known).sorted().map { ($0, true) }
+    known = current
+    return changes.compactMap { RecordedLine(.following($0, isOn: $1, at: board.now)) }
   }
 }

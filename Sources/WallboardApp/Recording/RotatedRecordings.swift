@@ -7,10 +7,10 @@ import WallboardSystem
 /// The recordings that were full and were moved aside: `day-20260803-120000.ndjson` beside
 /// `day.ndjson`.
 ///
-/// Their names have local time, which goes back when summer ends: what is older is told by when a
-/// recording says that it began.
+/// Names have local time, which is put back in autumn, so age is told by the start time in the
+/// header.
 struct RotatedRecordings {
-  /// When a file began, to the second, and the how many-th of that second.
+  /// When a file began, to the second, and its number within that second.
   private typealias Name = (date: String, number: Int)
 
   private struct Aside {
@@ -18,16 +18,15 @@ struct RotatedRecordings {
     let name: Name
   }
 
-  /// The path up to the extension, and the extension.
   private let stem: String
   private let ending: String
   private let workspace: String
-  /// Those that were moved aside since: all that is known where the folder does not tell what it holds.
+  /// Those moved aside by this run: all that is known where the folder cannot be listed.
   private var own: [Aside] = []
-  /// The names in a folder; `nil` where it does not tell.
+  /// The names in a folder; `nil` where it cannot be listed.
   private let names: (String) -> [String]?
 
-  /// Those beside that file that are of the workspace.
+  /// The rotated recordings beside that file; only those of the workspace are ever removed.
   init(
     of path: String, workspace: String,
     names: @escaping (String) -> [String]? = { try? FilePath.list($0) }
@@ -40,24 +39,24 @@ struct RotatedRecordings {
     self.names = names
   }
 
-  /// Moves a file aside that began at that local time; none is written over.
+  /// Moves a file aside, named by the local time of its start; never overwrites one.
   mutating func add(_ path: String, date: String) throws(SystemFailure) {
-    // After all of that second, also after those that were removed since.
+    // Numbered after all others of that second.
     let first = (all.filter { $0.name.date == date }.map(\.name.number).max() ?? 0) + 1
     for number in first...first + 98 {
       let aside = "\(stem)-\(date)" + (number == 1 ? "" : "-\(number)") + ending
-      // A link and not a new name: a file that has the name already stays.
+      // link(2), not rename(2), which would replace an existing file.
       if unsafe link(path, aside) == 0 {
         _ = unsafe unlink(path)
         own.append(Aside(path: aside, name: (date, number)))
         return
       }
-      guard errno == EEXIST else { throw SystemFailure(code: errno) }
+      guard errno == EEXIST else { throw SystemFailure() }
     }
     throw SystemFailure(code: EEXIST)
   }
 
-  /// Removes the oldest, as far as there are too many.
+  /// Removes the oldest ones beyond `kept`.
   mutating func drop(allBut kept: Int) {
     let ours = all.compactMap { aside in
       began(aside).map { (aside.path, $0, aside.name.number) }
@@ -68,13 +67,13 @@ struct RotatedRecordings {
     own = own.suffix(kept)
   }
 
-  /// When it began, if it is a recording of the workspace and was named by ``add(_:date:)``.
+  /// When it began; `nil` unless it is a recording of the workspace with a name that
+  /// ``add(_:date:)`` gave.
   private func began(_ aside: Aside) -> Timestamp? {
     let descriptor = unsafe open(aside.path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+    guard stat(of: descriptor)?.isRegularFile == true,
       let header = try? RecordingReader(descriptor: descriptor).header,
       header.workspace.string == workspace,
       [header.fileName, header.startedAt.fileName].contains(aside.name.date)
@@ -82,7 +81,7 @@ struct RotatedRecordings {
     return header.startedAt
   }
 
-  /// Whatever has such a name.
+  /// All files with such a name.
   private var all: [Aside] {
     let slash = stem.lastIndex(of: "/")
     let folder = slash.map { String(stem[...$0]) } ?? ""
@@ -96,7 +95,7 @@ struct RotatedRecordings {
     }
   }
 
-  /// Reads `20260803-120000`, or that with `-2` and so on.
+  /// Parses `20260803-120000`, possibly with `-2` etc.
   private static func name(_ text: Substring) -> Name? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let digits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
@@ -108,7 +107,7 @@ struct RotatedRecordings {
 }
 
 extension RecordingHeader {
-  /// When it began, by the clocks of where it was recorded.
+  /// The local time of its start, where it was recorded.
   var fileName: String {
     startedAt.fileName(utcOffset: offsets?.first ?? Clock.utcOffset(at: startedAt))
   }

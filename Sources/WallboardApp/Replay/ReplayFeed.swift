@@ -1,40 +1,50 @@
+import Glibc
 package import WallboardBoard
 package import WallboardEvents
 import WallboardNetwork
-import WallboardRecording
+package import WallboardRecording
+import WallboardScreen
+import WallboardSystem
 
-/// Plays a recording in the place of the network.
+/// Plays a recording in place of the network.
 ///
-/// The board is folded here, on a grid of the recording's own, and handed over whole: what is shown
-/// at a moment does not depend on how one came there.
+/// The board is folded here, at fixed moments of the recording, and handed over whole: what is
+/// shown does not depend on how one got there.
 package final class ReplayFeed {
-  /// Nanoseconds after which a fast replay lets a frame be drawn.
+  /// Nanoseconds after which a fast replay pauses for a frame.
   private static let longestTurn: Int64 = 20_000_000
-  /// Milliseconds between two looks at what the index has found.
+  /// Milliseconds between two looks at the progress of the index.
   private static let indexInterval = 200
-  /// Seconds; whoever goes back so soon after a mark means the one before.
+  /// Seconds; going back so soon after a mark means the one before it.
   private static let justPassed: Double = -2
 
   private let source: RecordingSource
   private var player: RecordingPlayer
   private var playback: Playback
   private let thread: SystemThread
-  /// Up to where time has come, in the recording.
+  /// The current position in the recording.
   private var time: Timestamp
-  private var clockedAt = Clock.uptime
-  /// What a second of the person's is not yet a millisecond of the recording's.
+  /// Nanoseconds that only ever go forward, as ``Clock/uptime``.
+  private let uptime: () -> Int64
+  private var clockedAt: Int64
+  /// The fraction of a millisecond not yet played.
   private var rest = 0.0
   private var bookmarks: [PlaybackMark] = []
   private var notices: [String] = []
   private var isShown = false
-  /// Whether the board is still on its way to ``time``.
+  /// Whether a seek to ``time`` is still under way.
   private var isSeeking = false
-  /// What was last said of how it is played.
+  /// The last playback state handed over.
   private var told: Playback?
 
-  /// A recording, played from its beginning; throws when the system has no thread left.
-  package init(_ source: RecordingSource, settings: BoardSettings) throws {
+  /// Plays from the beginning; throws when the system has no thread left.
+  package init(
+    _ source: RecordingSource, settings: BoardSettings,
+    uptime: @escaping () -> Int64 = { Clock.uptime }
+  ) throws {
     self.source = source
+    self.uptime = uptime
+    clockedAt = uptime()
     player = RecordingPlayer(source.reader, settings: settings, utcOffset: source.utcOffset)
     let start = source.reader.header.startedAt
     playback = Playback(start: start, end: source.reader.lastMoment() ?? start)
@@ -51,7 +61,7 @@ package final class ReplayFeed {
     thread.join()
   }
 
-  /// Begins at that moment, and stays there; throws ``ReplayError`` for one that was not recorded.
+  /// Goes to that moment and pauses; throws ``ReplayError`` for one that was not recorded.
   package func begin(at target: SeekTarget) throws {
     playback.isPlaying = false
     let moment = try target.moment(of: playback)
@@ -61,19 +71,19 @@ package final class ReplayFeed {
 
   private func seek(to moment: Timestamp) {
     time = min(max(moment, playback.start), playback.end)
-    seekOn(from: Clock.uptime)
+    seekOn(from: uptime())
   }
 
-  /// Comes nearer to where somebody wants to go, for as long as a frame may take.
+  /// Continues a seek for as long as a frame may take.
   private func seekOn(from now: Int64) {
-    isSeeking = !player.seek(to: time) { Clock.uptime - now < Self.longestTurn }
+    isSeeking = !player.seek(to: time) { uptime() - now < Self.longestTurn }
     if !isSeeking, time >= playback.end { playback.isPlaying = false }
     isShown = false
   }
 
-  /// Lets as much time pass as has passed for the person.
+  /// Plays what is due by now.
   private func advance() {
-    let now = Clock.uptime
+    let now = uptime()
     defer { clockedAt = now }
     if isSeeking { return seekOn(from: now) }
     guard playback.isPlaying else { return }
@@ -83,8 +93,8 @@ package final class ReplayFeed {
     rest -= Double(milliseconds)
     time = min(time.advanced(milliseconds: milliseconds), playback.end)
     let before = player.position
-    let reached = player.play(to: time) { Clock.uptime - now < Self.longestTurn }
-    // A recording that is too much for this machine at that speed is played as fast as it can be.
+    let reached = player.play(to: time) { uptime() - now < Self.longestTurn }
+    // At a speed that this machine cannot keep up with, time goes as fast as it can.
     if !reached { time = max(player.position, before) }
     if player.position != before { isShown = false }
     if time >= playback.end { playback.isPlaying = false }
@@ -112,7 +122,7 @@ package final class ReplayFeed {
       playback.marks = (progress.marks + bookmarks).sorted { $0.at < $1.at }
     }
     if progress.isWhole, playback.end != progress.until {
-      // A last line that was not to be believed.
+      // The time of the last line was implausible.
       playback.end = progress.until
       time = min(time, playback.end)
     }
@@ -121,16 +131,14 @@ package final class ReplayFeed {
 }
 
 extension ReplayFeed: Feed {
-  /// Local time is that of where it was recorded.
+  /// Local time where it was recorded.
   package func utcOffset(at time: Timestamp) -> Int { source.utcOffset(time) }
 
-  /// The second of the recording that is shown.
   package var now: Timestamp { player.state.board.now }
 
-  /// Whatever the recording says.
+  /// This machine's time, not the recording's.
   package var personNow: Timestamp { Clock.steady }
 
-  /// The board as it has become, and how it is played.
   package func drain<Failure: Error>(
     _ take: (Action) throws(Failure) -> Void
   ) throws(Failure) {
@@ -147,7 +155,6 @@ extension ReplayFeed: Feed {
     for notice in waiting { try take(.notice(notice)) }
   }
 
-  /// Nobody is asked for anything.
   package func send(_ command: NetworkCommand) {}
 
   /// Milliseconds to the next line or second, at the speed at which it is played.
@@ -161,7 +168,6 @@ extension ReplayFeed: Feed {
     return Int(Double(min(next, second)) / playback.speed) + 1
   }
 
-  /// Does what a person asks.
   package func play(_ command: PlaybackCommand) {
     advance()
     switch command {
@@ -185,7 +191,7 @@ extension ReplayFeed: Feed {
     }
   }
 
-  /// Marks this moment for as long as the recording is open.
+  /// The bookmark lasts as long as the recording is open.
   package func bookmark() -> Bool {
     bookmarks.append(PlaybackMark(.bookmark, at: time))
     notices.append("Bookmark set, for as long as the recording is open")
@@ -194,13 +200,66 @@ extension ReplayFeed: Feed {
 }
 
 extension SeekTarget {
-  /// The moment of a recording of which nothing was played; throws ``ReplayError`` for one that was
-  /// not recorded.
+  /// The moment in a recording; throws ``ReplayError`` for one that was not recorded.
   func moment(of playback: Playback) throws -> Timestamp {
     do {
       return try moment(in: playback)
     } catch {
       throw ReplayError("--at: \(error.description).")
     }
+  }
+}
+
+/// A recording opened for reading.
+package final class RecordingSource {
+  package let reader: RecordingReader
+  /// Whether it can be seeked in, unlike a pipe.
+  package let isFile: Bool
+  private let descriptor: Int32
+
+  /// Opens the file, or standard input for `-`; throws ``ReplayError`` for what is no recording.
+  package convenience init(path: String) throws {
+    try self.init(path: path, waits: true)
+  }
+
+  /// The same; with `waits`, opening a named pipe waits for its writer, as cat does.
+  init(path: String, waits: Bool) throws {
+    let name = path == "-" ? "standard input" : path
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK)
+    let descriptor = path == "-" ? dup(STDIN_FILENO) : unsafe open(path, flags)
+    guard descriptor >= 0 else { throw ReplayError("\(name): \(SystemFailure()).") }
+    let status = stat(of: descriptor)
+    guard status?.isFolder != true else {
+      close(descriptor)
+      throw ReplayError("\(name): it is a folder.")
+    }
+    do {
+      reader = try RecordingReader(descriptor: descriptor)
+    } catch {
+      close(descriptor)
+      throw ReplayError("\(name): \(error).")
+    }
+    offsets = reader.header.offsets ?? .here(from: reader.header.startedAt)
+    self.descriptor = descriptor
+    isFile = status?.isRegularFile == true
+  }
+
+  /// The UTC offsets of where it was recorded; those of here, if the header has none.
+  package let offsets: UTCOffsets
+
+  /// Seconds by which local time was ahead of UTC.
+  package var utcOffset: @Sendable (Timestamp) -> Int { offsets.offset(at:) }
+
+  deinit {
+    close(descriptor)
+  }
+}
+
+/// Why a recording cannot be played: a sentence.
+package struct ReplayError: Error, Equatable, CustomStringConvertible {
+  package let description: String
+
+  package init(_ description: String) {
+    self.description = description
   }
 }

@@ -6,12 +6,12 @@ import WallboardSystem
 import WallboardViews
 
 /// `wallboard replay FILE --json` and `--print`: the board at the end of a recording, or at another
-/// of its moments.
+/// moment.
 package struct ReplayPrint {
   /// What is printed.
   package enum Form: Sendable {
     case json
-    /// The board as it is drawn at that size, without colours.
+    /// The board drawn at that size, without colours.
     case text(Size)
   }
 
@@ -22,7 +22,6 @@ package struct ReplayPrint {
   private let filter: StartFilter?
   private let target: SeekTarget?
 
-  /// Prints what the flags let be seen, as the settings say.
   package init(
     _ settings: Settings, flags: [Setting: String], filter: StartFilter?,
     _ source: RecordingSource, at target: SeekTarget?
@@ -90,7 +89,7 @@ package struct ReplayPrint {
     return playback
   }
 
-  /// From when to when it was recorded; the end of a pipe is not known before it comes.
+  /// The time span of the recording; the end of a pipe is unknown until it comes.
   private var extent: Playback {
     let start = source.reader.header.startedAt
     let end = source.isFile ? source.reader.lastMoment() : nil
@@ -99,7 +98,7 @@ package struct ReplayPrint {
     return extent
   }
 
-  /// The board with the calls that were followed then, and where in the recording that is.
+  /// The board with the calls followed then, and the position in the recording.
   private func rows(of player: RecordingPlayer, _ size: Size) -> [String] {
     let shown = player.state.board
     var settings = board
@@ -108,7 +107,7 @@ package struct ReplayPrint {
     filter?.apply(to: &state.view)
     state.board = shown
     state.view.panes = shown.observations.keys.map { FollowPane(callSID: $0) }
-    // As when it was opened: a pane that has not the focus gives way where there is little room.
+    // As if just opened: a pane without the focus gives way where there is little room.
     state.view.focusedPane = state.view.panes.indices.first
     state.view.playback = playback(of: player)
     let utcOffset = source.utcOffset(shown.now)
@@ -117,7 +116,7 @@ package struct ReplayPrint {
       glyphs: self.settings.ascii == true ? .ascii : .unicode,
       keymap: Keymap(mode: board.privacy.mode, isReplay: true), utcOffset: utcOffset)
     var painter = DashboardPainter(drawing)
-    // What a frame brings may move the panels: the second knows how many rows they have.
+    // The first frame may move the panels; the second knows how many rows they have.
     for _ in 1...2 {
       let layout = Dashboard.layout(state, size: size)
       let frame = Frame(
@@ -127,8 +126,6 @@ package struct ReplayPrint {
     }
     var canvas = Canvas(size: size)
     Dashboard.draw(state, settings: drawing, into: &canvas)
-    return canvas.rows.map { row in
-      String(row[..<(row.lastIndex { $0 != " " }.map(row.index(after:)) ?? row.startIndex)])
-    }
+    return canvas.rows.map { String($0.withoutTrailingSpaces) }
   }
 }

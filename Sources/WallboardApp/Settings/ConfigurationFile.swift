@@ -1,19 +1,18 @@
-/// `config.toml`, read and checked for names that nothing knows.
+/// `config.toml`, read and checked for unknown keys.
 package struct ConfigurationFile: Sendable {
-  /// A file larger than this is no configuration, in bytes.
+  /// In bytes.
   private static let largest = 1 << 20
 
   private var values: [Setting: SettingText] = [:]
   private var sections: [ConfigurationSection: ConfigurationValue] = [:]
 
-  /// The file of a person who set nothing.
+  /// The file that sets nothing.
   package static let empty = ConfigurationFile()
 
   private init() {}
 
-  /// Reads the configuration where the interface says it is: `$XDG_CONFIG_HOME/wallboard/`, else
-  /// `~/.config/wallboard/`. A file that is not there sets nothing; one that cannot be read is an
-  /// error, for it may set who sees what.
+  /// Reads the file in ``PersonFolder/configuration(_:)``. A missing file sets nothing; one that
+  /// cannot be read is an error, since it may restrict what is shown.
   package static func load(environment: [String: String]) throws -> ConfigurationFile {
     guard let path = defaultPath(environment),
       let text = try TextFile.readIfThere(path, atMost: largest)
@@ -21,7 +20,7 @@ package struct ConfigurationFile: Sendable {
     return try ConfigurationFile(path: path, toml: text)
   }
 
-  /// Takes the text of a configuration file that stands at that path.
+  /// `path` is for errors.
   package init(path: String, toml: String) throws {
     try read(try ConfigurationValue(path: path, toml: toml), prefix: "")
   }
@@ -31,11 +30,11 @@ package struct ConfigurationFile: Sendable {
   subscript(section: ConfigurationSection) -> ConfigurationValue? { sections[section] }
 
   private static func defaultPath(_ environment: [String: String]) -> String? {
-    ConfigurationFolder.path(environment).map { $0 + "/config.toml" }
+    PersonFolder.configuration(environment).map { $0 + "/config.toml" }
   }
 
-  /// Settings stand under their names, some of them in a table; a section is a table of names that
-  /// are no settings.
+  /// Settings have their names as keys, some of them in a table; a section is a table of other
+  /// names.
   private mutating func read(_ table: ConfigurationValue, prefix: String) throws {
     for entry in try table.entries() {
       let name = prefix + entry.key
@@ -69,7 +68,7 @@ package struct ConfigurationFile: Sendable {
     + ConfigurationSection.allCases.map(\.rawValue).joined(separator: ", ")
 }
 
-/// The tables of `config.toml` whose keys are no settings but names of what the board shows.
+/// The tables of `config.toml` whose keys name what the board shows.
 enum ConfigurationSection: String, CaseIterable, Sendable {
   case alerts, targets, panels, keys
 }

@@ -1,4 +1,8 @@
-/// The settings: the one table of their names in the configuration file and in the environment.
+import WallboardBoard
+import WallboardEvents
+import WallboardPlatform
+
+/// The settings, with their names in the file, on the command line and in the environment.
 package enum Setting: String, CaseIterable, Sendable {
   case workspace, url, fps, theme, privacy, color, ascii, mouse, log
   case tokenFile = "token_file"
@@ -15,7 +19,7 @@ package enum Setting: String, CaseIterable, Sendable {
   /// The key in `config.toml`, with its table before a dot.
   var key: String { rawValue }
 
-  /// The flag of the command line; `nil` for what the file alone can set.
+  /// The command-line flag; `nil` where there is none.
   var flag: String? {
     switch self {
     case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .mouse, .log: "--" + rawValue
@@ -29,7 +33,7 @@ package enum Setting: String, CaseIterable, Sendable {
     }
   }
 
-  /// The variable of the environment; `nil` where there is none.
+  /// The environment variable; `nil` where there is none.
   var variable: String? {
     switch self {
     case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .mouse, .log:
@@ -44,14 +48,14 @@ package enum Setting: String, CaseIterable, Sendable {
   }
 }
 
-/// A setting as somebody wrote it, and where.
+/// A setting as it was written, and where.
 struct SettingText: Equatable, Sendable {
   let text: String
   /// Such as `--fps`, `WALLBOARD_FPS` or `/home/ada/.config/wallboard/config.toml:3: fps`.
   let source: String
 }
 
-/// Why the program cannot start as it was asked to: a sentence for whoever set it up.
+/// Why the program cannot start as it was set up: a sentence. Exit status 64.
 package struct SettingsError: Error, Equatable, CustomStringConvertible {
   package let description: String
 
@@ -61,5 +65,104 @@ package struct SettingsError: Error, Equatable, CustomStringConvertible {
 
   init(_ setting: SettingText, isNot choices: String) {
     self.init("\(setting.source): “\(setting.text)” is not \(choices).")
+  }
+}
+
+/// Finds a setting by precedence, and parses it.
+struct SettingReader {
+  let flags: [Setting: String]
+  let environment: [String: String]
+  let file: ConfigurationFile
+
+  func text(_ setting: Setting) -> SettingText? {
+    if let flag = setting.flag, let text = flags[setting] {
+      return SettingText(text: text, source: flag)
+    }
+    // An empty variable counts as unset.
+    if let variable = setting.variable, let text = environment[variable], !text.isEmpty {
+      return SettingText(text: text, source: variable)
+    }
+    return file[setting]
+  }
+
+  /// A path; `~/` is expanded, since no shell does so in the file.
+  func path(_ setting: Setting) -> String? {
+    guard let path = text(setting)?.text else { return nil }
+    guard path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
+    return home + path.dropFirst()
+  }
+
+  /// Whose certificates are trusted; by default, what the variables of OpenSSL and the curl tool
+  /// say.
+  func authorities() -> (file: String?, folder: String?) {
+    if let file = path(.caFile) { return (file, nil) }
+    let value = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    return (value("SSL_CERT_FILE"), value("SSL_CERT_DIR"))
+  }
+
+  func number(_ setting: Setting, in range: ClosedRange<Int>) throws -> Int? {
+    guard let text = text(setting) else { return nil }
+    guard let number = Int(text.text), range.contains(number) else {
+      throw SettingsError(
+        text, isNot: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  /// A length of time in whole seconds; a number alone is seconds.
+  func seconds(_ setting: Setting) throws -> Int64? {
+    guard let text = text(setting) else { return nil }
+    guard let length = TimeLength(text.text) ?? TimeLength(text.text + "s") else {
+      throw SettingsError(text, isNot: AmountUnit.seconds.choices)
+    }
+    return length.seconds
+  }
+
+  func flag(_ setting: Setting) throws -> Bool? {
+    guard let text = text(setting) else { return nil }
+    switch text.text.lowercased() {
+    case "true", "yes", "on", "1": return true
+    case "false", "no", "off", "0": return false
+    default: throw SettingsError(text, isNot: "true or false")
+    }
+  }
+
+  func choice<Choice>(_ setting: Setting, of choices: Choice.Type) throws -> Choice?
+  where Choice: RawRepresentable<String> & CaseIterable {
+    guard let text = text(setting) else { return nil }
+    guard let choice = Choice(rawValue: text.text) else {
+      let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw SettingsError(text, isNot: "one of \(names)")
+    }
+    return choice
+  }
+
+  func workspace() throws -> WorkspaceID? {
+    guard let text = text(.workspace) else { return nil }
+    guard let workspace = WorkspaceID(text.text) else {
+      throw SettingsError(
+        text, isNot: "a workspace id, such as 00000000-0000-4000-8000-000000000001")
+    }
+    return workspace
+  }
+
+  func address(_ setting: Setting) throws -> PlatformAddress? {
+    guard let text = text(setting) else { return nil }
+    do {
+      return setting == .observerURL
+        ? try PlatformAddress(webSocket: text.text) : try PlatformAddress(text.text)
+    } catch {
+      throw SettingsError("\(text.source): \(error)")
+    }
+  }
+
+  /// `nil` where the board is at a desk.
+  func wall() throws -> WallSettings? {
+    let defaults = WallSettings()
+    var wall = WallSettings()
+    wall.pageSeconds =
+      try number(.wallPageSeconds, in: 1...86_400).map(Int64.init) ?? defaults.pageSeconds
+    wall.director = try flag(.wallDirector) ?? defaults.director
+    return try flag(.wall) == true ? wall : nil
   }
 }

@@ -6,45 +6,41 @@ package import WallboardScreen
 
 /// How the program runs: flag before environment before `config.toml` before default.
 package struct Settings: Sendable {
-  /// The workspace; `nil` when the platform has to be asked whose token it is.
+  /// `nil` where the platform has to be asked whose token it is.
   package var workspace: WorkspaceID?
   package var address: PlatformAddress
-  /// Where calls are observed; `nil` where the rest is.
+  /// Where calls are observed; `nil` for ``address``.
   package var observerAddress: PlatformAddress?
-  /// How the token is shown to observer sockets.
+  /// How the token is presented to observer sockets.
   package var observerAuthentication: ObserverAuthentication
-  /// Where the token is, when a flag or the file says so; `-` is standard input.
+  /// The file of the token, if one is set; `-` is standard input.
   package var tokenFile: String?
   /// Frames per second, 1 to 60.
   package var framesPerSecond: Int
   /// A theme's name, or the path of its file.
   package var theme: String
-  /// Whether somebody asked for that theme.
+  /// Whether the theme was set explicitly.
   package var isThemeSet: Bool
   /// What may be shown; ``PrivacyMode/wall`` on a wall, whatever else is set.
   package var privacy: PrivacyMode
-  /// The wall's habits; `nil` at a desk.
+  /// `nil` at a desk.
   package var wall: WallSettings?
-  /// How many colours to use.
   package var color: ColorChoice
-  /// Whether to draw with ASCII alone; `nil` leaves it to the locale.
+  /// Whether to draw with ASCII only; `nil` leaves it to the locale.
   package var ascii: Bool?
-  /// Whether the mouse does what keys do.
   package var mouse: Bool
-  /// A file of certificates to trust beside the system's.
+  /// A file of certificates to trust in addition to the system's.
   package var caFile: String?
   /// A folder of certificates to trust instead of the system's.
   package var caFolder: String?
-  /// The proxies that the environment names.
   package var proxies: ProxyEnvironment
   package var logFile: String?
-  /// Seconds of silence after which the stream is taken for dead.
+  /// Seconds of silence after which the stream counts as dead.
   package var streamSilence: Int
-  /// Seconds of silence after which a followed call's socket is taken for dead.
+  /// Seconds of silence after which the socket of a followed call counts as dead.
   package var observerSilence: Int
-  /// Seconds without a key after which the next one shows what happened meanwhile; 0 never does.
+  /// Seconds without a key after which the next one shows what happened meanwhile; 0 for never.
   package var awayAfter: Int64
-  /// What the tables of the file say of the board.
   package var tables: SettingTables
 
   /// Seconds of silence after which what is shown no longer counts as live: well before the stream
@@ -60,7 +56,7 @@ package struct Settings: Sendable {
   /// Seconds.
   package static let defaultAwayAfter: Int64 = 300
 
-  /// Resolves every setting. `flags` holds what the command line gave, by setting.
+  /// Resolves every setting; `flags` are those of the command line.
   package init(
     flags: [Setting: String], environment: [String: String], file: ConfigurationFile
   ) throws {
@@ -91,14 +87,75 @@ package struct Settings: Sendable {
     tables = try SettingTables(file)
   }
 
-  /// What goes to files, pipes and logs is masked unless this very command line says
-  /// `--privacy open` (interface, "Privacy").
+  /// The privacy of files, pipes and logs: masked unless this command line itself says `--privacy
+  /// open` (interface, "Privacy").
   package static func outputPrivacy(flags: [Setting: String]) -> PrivacyMode {
     flags[.privacy] == PrivacyMode.open.rawValue ? .open : .desk
   }
 
-  // https://no-color.org: present and not empty means no colour.
+  // https://no-color.org: set and not empty means no colour.
   private static func colorByConvention(_ environment: [String: String]) -> ColorChoice {
     environment["NO_COLOR"].map { $0.isEmpty ? .auto : .never } ?? .auto
+  }
+}
+
+extension Settings {
+  /// The settings of the reducer, without a wall: that needs a screen.
+  package func board(_ privacy: Privacy) -> BoardSettings {
+    var settings = BoardSettings(privacy: privacy)
+    settings.staleAfter = Int64(staleAfter)
+    settings.alerts = tables.alerts
+    settings.targets = tables.targets
+    settings.layout = tables.layout
+    settings.awayAfter = awayAfter
+    return settings
+  }
+
+  /// The same for a board on a screen, with the themes to choose from.
+  package func board(_ privacy: Privacy, _ themes: ThemeLibrary) -> BoardSettings {
+    var settings = board(privacy)
+    settings.themes = themes.themes.map(\.name)
+    settings.theme = themes.first.name
+    return settings
+  }
+
+  /// The first layout: as set up, else as remembered. A theme that was set explicitly goes before
+  /// the one that was chosen last.
+  package func layout(over remembered: Layout?) -> Layout {
+    var layout = remembered ?? Layout()
+    if isThemeSet { layout.theme = nil }
+    return layout.overlaid(by: tables.layout)
+  }
+
+  /// Throws where the command line asks for what a wall never shows.
+  package func checkWall(flags: [Setting: String]) throws {
+    guard wall != nil, let privacy = flags[.privacy], privacy != PrivacyMode.wall.rawValue else {
+      return
+    }
+    throw SettingsError(
+      "A wall shows nothing private, so that --privacy \(privacy) does not go with it.")
+  }
+}
+
+/// The filter of the command line, applied to every panel that has its fields. Alerts and numbers
+/// are filtered only if no other panel fits: problems have to show whatever is looked at.
+package struct StartFilter: Sendable {
+  package let filters: [Panel: Filter]
+
+  /// Throws where the filter is wrong, or fits no panel.
+  package init(_ text: String) throws {
+    do {
+      let filter = try Filter(text)
+      let fitting = Panel.allCases.filter(filter.fits)
+      let lists = fitting.filter { $0 != .alerts && $0 != .numbers }
+      let panels = lists.isEmpty ? fitting : lists
+      filters = Dictionary(uniqueKeysWithValues: panels.map { ($0, filter) })
+    } catch {
+      throw SettingsError("--filter: \(error).")
+    }
+  }
+
+  package func apply(to view: inout BoardView) {
+    view.show(only: filters)
   }
 }

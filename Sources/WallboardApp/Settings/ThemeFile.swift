@@ -1,9 +1,8 @@
 import TOMLKit
 import WallboardScreen
 
-/// A theme's file, read key by key, so that whatever is wrong with it is told with its line.
+/// A theme file, read key by key so that every error names its line.
 struct ThemeFile {
-  /// What the file may say of itself, beside its tables.
   private enum Key: String, CaseIterable {
     case description, background, inherits, palette, roles
   }
@@ -12,7 +11,7 @@ struct ThemeFile {
   private let toml: String
   private let table: TOMLTable
 
-  /// Takes the text of a theme's file; `path` is what people know it by.
+  /// `path` is for errors.
   init(path: String, toml: String) throws {
     self.path = path
     self.toml = toml
@@ -20,15 +19,13 @@ struct ThemeFile {
     try checkKeys()
   }
 
-  /// The theme that it inherits: a name or a path; `nil` where it does not say.
+  /// The name or path of the theme that it inherits, if any.
   func inherits() throws -> String? { try string(.inherits) }
 
-  /// What is wrong with the theme that it inherits.
   func wrongInheritance(_ words: String) -> SettingsError {
     error(at: Key.inherits.rawValue, "inherits: " + words)
   }
 
-  /// What the file says, over what it inherits.
   func definition(over parent: ThemeDefinition) throws -> ThemeDefinition {
     var definition = parent
     definition.summary = try string(.description) ?? ""
@@ -47,7 +44,7 @@ struct ThemeFile {
       let names = Key.allCases.map(\.rawValue).joined(separator: ", ")
       throw error(at: key, "unknown key '\(key)'; a theme has \(names)")
     }
-    // A theme may be no more than other colours for the one that it inherits.
+    // A theme may consist of nothing but a palette for the one that it inherits.
     let hasColors = table.contains(key: Key.palette.rawValue)
     guard !table.contains(key: Key.roles.rawValue) else { return }
     guard hasColors, table.contains(key: Key.inherits.rawValue) else {
@@ -74,8 +71,8 @@ struct ThemeFile {
     return string
   }
 
-  /// The lines of a table, in order of their keys, so that the same file always gives the same
-  /// error. A number is one of the 256 colours.
+  /// The entries of a table, sorted so that the same file always gives the same error. A number is
+  /// one of the 256 colours.
   private func words(of key: Key) throws -> [(String, String)] {
     guard let value = table[key.rawValue] else { return [] }
     guard let lines = value.table else {

@@ -1,19 +1,20 @@
+import FoundationEssentials
 package import WallboardScreen
+import WallboardThemes
 
-/// The themes that can be chosen while the board runs. They are read before it begins, so that
-/// looking through them cannot fail.
+/// The themes that can be chosen while the board runs, read before it begins so that choosing
+/// cannot fail.
 package struct ThemeLibrary: Sendable {
-  /// The themes, those of the program first.
+  /// The program's own come first.
   package private(set) var themes: [Theme]
-  /// What is wrong with files that are no use, a sentence each.
+  /// A sentence for each unusable file.
   package let problems: [String]
-  /// Why a person's own themes cannot be looked for.
+  /// Why the folder of a person's own themes cannot be read.
   package let folderProblem: String?
-  /// The theme to begin with.
   package let first: Theme
 
-  /// Reads all themes, and the one of that name or path to begin with. That one has to be usable;
-  /// of the others what is not is left out.
+  /// Reads all themes. The one to begin with, a name or path, has to be usable; others that are not
+  /// are left out.
   package init(_ loader: ThemeLoader, first name: String) throws {
     let first = try loader.load(name)
     let results = loader.names.map { name in Result { try loader.load(name) } }
@@ -27,11 +28,118 @@ package struct ThemeLibrary: Sendable {
     if !themes.contains(where: { $0.name == first.name }) { themes.append(first) }
   }
 
-  /// The theme of that name.
   package subscript(name: String) -> Theme? { themes.first { $0.name == name } }
 
-  /// What to say of each theme, by name.
+  /// The summary of each theme, by name.
   package var notes: [String: String] {
     Dictionary(themes.map { ($0.name, $0.summary) }) { first, _ in first }
+  }
+}
+
+/// Finds themes by name, among a person's own and the built-in ones, or by path; and what they
+/// inherit.
+package struct ThemeLoader {
+  /// In bytes.
+  private static let largest = 1 << 18
+  /// How long a chain of inherited files may be.
+  static let deepest = 8
+  /// How many files of the folder are read.
+  static let largestFolder = 64
+
+  package static let builtIn = EmbeddedThemes.all.map(\.name)
+
+  /// The folder of a person's own themes; `nil` where there is no home.
+  let folder: String?
+  package let own: [String]
+  /// Why their folder cannot be read.
+  package let problem: String?
+
+  package init(environment: [String: String]) {
+    folder = PersonFolder.configuration(environment).map { $0 + "/themes" }
+    do {
+      let files = try folder.map { try FilePath.names(in: $0) } ?? []
+      let names = files.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
+      own = names.sorted().prefix(Self.largestFolder).map { String($0.dropLast(5)) }
+      problem = nil
+    } catch {
+      own = []
+      problem = "\(error)"
+    }
+  }
+
+  /// Every name once: a person's own file replaces a built-in theme of the same name.
+  package var names: [String] { Self.builtIn + own.filter { !Self.builtIn.contains($0) } }
+
+  /// Loads a theme by name, or by path if it contains a slash or ends with `.toml`.
+  package func load(_ nameOrPath: String) throws -> Theme {
+    if Self.isPath(nameOrPath) {
+      return try definition(ofFile: nameOrPath, .fileOrPipe, below: [])
+        .theme(named: nameOrPath)
+    }
+    if let folder, own.contains(nameOrPath) {
+      let path = "\(folder)/\(nameOrPath).toml"
+      return try definition(ofFile: path, .file, below: []).theme(named: nameOrPath)
+    }
+    guard let definition = try definition(builtIn: nameOrPath) else {
+      if let problem { throw FileFailure("There may be a theme “\(nameOrPath)”: \(problem)") }
+      throw SettingsError(
+        "There is no theme “\(nameOrPath)”; the themes are \(names.joined(separator: ", ")), "
+          + "and any file whose path is given.")
+    }
+    return definition.theme(named: nameOrPath)
+  }
+
+  private static func isPath(_ name: String) -> Bool {
+    name.contains("/") || name.hasSuffix(".toml")
+  }
+
+  /// `nil` when there is no built-in theme of that name.
+  private func definition(builtIn name: String) throws -> ThemeDefinition? {
+    guard let theme = EmbeddedThemes.all.first(where: { $0.name == name }) else { return nil }
+    let file = try ThemeFile(
+      path: "Themes/\(name).toml", toml: String(decoding: theme.toml, as: UTF8.self))
+    guard let parent = try file.inherits() else { return try file.definition(over: base) }
+    guard let inherited = try definition(builtIn: parent) else {
+      throw file.wrongInheritance("there is no theme '\(parent)'")
+    }
+    return try file.definition(over: inherited)
+  }
+
+  /// `descendants` are the files that inherit this one.
+  private func definition(
+    ofFile path: String, _ kind: TextFile.Kind, below descendants: [String]
+  ) throws -> ThemeDefinition {
+    let file = try ThemeFile(
+      path: path, toml: try TextFile.read(path, kind, atMost: Self.largest))
+    guard let parent = try file.inherits() else { return try file.definition(over: base) }
+    if !Self.isPath(parent) {
+      guard let inherited = try definition(builtIn: parent) else {
+        throw file.wrongInheritance(
+          "there is no theme '\(parent)'; the themes are "
+            + "\(Self.builtIn.joined(separator: ", ")), and any file whose path is given")
+      }
+      return try file.definition(over: inherited)
+    }
+    let files = descendants + [Self.canonical(path)]
+    let parentPath = Self.path(parent, besides: path)
+    guard !files.contains(Self.canonical(parentPath)) else {
+      throw file.wrongInheritance("'\(parent)' inherits this theme itself")
+    }
+    guard files.count < Self.deepest else {
+      throw file.wrongInheritance("more than \(Self.deepest) files inherit one another")
+    }
+    return try file.definition(over: try definition(ofFile: parentPath, .file, below: files))
+  }
+
+  private var base: ThemeDefinition { ThemeDefinition() }
+
+  /// A path relative to the folder of the file that names it.
+  private static func path(_ name: String, besides file: String) -> String {
+    guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
+    return String(file[...slash]) + name
+  }
+
+  private static func canonical(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().path
   }
 }

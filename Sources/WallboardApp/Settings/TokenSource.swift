@@ -2,12 +2,12 @@ import Glibc
 package import WallboardPlatform
 
 /// Where the token comes from: the environment, a private file or standard input. Never an
-/// argument, for every user of the machine can read those.
+/// argument, since every user of the machine can read those.
 package enum TokenSource {
   /// Bytes of a token file; a token has at most ``Credential/longestToken``.
   private static let largest = 16_384
 
-  /// Reads the token, and says where it would have to be when there is none.
+  /// Reads the token; the error says where it may be put.
   package static func credential(
     tokenFile: String?, environment: [String: String]
   ) throws -> Credential {
@@ -23,7 +23,7 @@ package enum TokenSource {
     }
   }
 
-  // An explicit file goes before the environment, as flags do.
+  // An explicit file has precedence over the environment, as flags have.
   private static func token(
     tokenFile: String?, environment: [String: String]
   ) throws -> String? {
@@ -46,10 +46,10 @@ package enum TokenSource {
     }
   }
 
-  /// Whether systemd has passed that file to this service alone (`LoadCredential=`): it belongs to
-  /// root, and an access list lets the service's user read it, which stands in the mode as the
-  /// group's right (systemd.exec(5), "Credentials"; acl(5)). The folder is closed to all others. A
-  /// person's own services have them of that person.
+  /// Whether systemd passed that file to this service only (`LoadCredential=`). It belongs to root,
+  /// or to the user for a user service; an access list lets the service's user read it, which shows
+  /// as group permission (systemd.exec(5), "Credentials"; acl(5)). The folder is closed to all
+  /// others.
   private static func isCredential(
     _ path: String, _ status: stat, _ environment: [String: String]
   ) -> Bool {
@@ -66,7 +66,6 @@ package enum TokenSource {
 }
 
 extension String {
-  /// Without the spaces and line ends around it.
   var trimmed: String {
     let body = drop(while: \.isWhitespace)
     guard let last = body.lastIndex(where: { !$0.isWhitespace }) else { return "" }

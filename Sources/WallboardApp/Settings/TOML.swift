@@ -1,0 +1,262 @@
+import TOMLKit
+
+extension TOMLTable {
+  /// Parses TOML; errors name the path and the line.
+  convenience init(path: String, toml: String) throws {
+    do {
+      try TOMLCheck.check(toml)
+      try self.init(string: toml)
+    } catch let problem as TOMLCheck.Problem {
+      throw SettingsError("\(path):\(problem.line): \(problem.words)")
+    } catch let error as TOMLParseError {
+      throw SettingsError("\(path):\(error.source.begin.line): \(error.description)")
+    }
+  }
+}
+
+/// Rejects TOML that the parser (toml++, by TOMLKit) cannot handle. It aborts the process at a
+/// table without a name, at much that begins like a date, and at a list that ends with a brace or
+/// contains a Unicode line break; it stops reading at a NUL; deep nesting takes it minutes.
+private struct TOMLCheck {
+  /// What is wrong, and on which line.
+  struct Problem: Error, Equatable {
+    let line: Int
+    let words: String
+  }
+
+  /// Nested brackets, and parts of a dotted key. The settings need three.
+  static let deepest = 32
+
+  private enum Place: Equatable {
+    /// Outside of strings and comments; `isValue` after an equals sign.
+    case plain(isValue: Bool)
+    case comment
+    case string(mark: UInt8, isLong: Bool)
+  }
+
+  private let bytes: [UInt8]
+  private var index = 0
+  private var line = 1
+  private var place = Place.plain(isValue: false)
+  private var brackets: [UInt8] = []
+  private var dots = 0
+  /// Whether a value that began with a digit or a sign goes on.
+  private var isInNumber = false
+
+  private init(_ toml: String) {
+    bytes = Array((toml.first == "\u{FEFF}" ? toml.dropFirst() : toml[...]).utf8)
+  }
+
+  /// Throws for what the parser must not see; other mistakes are left to it.
+  static func check(_ toml: String) throws(Problem) {
+    var check = TOMLCheck(toml)
+    while check.index < check.bytes.count { try check.takeByte() }
+  }
+
+  private mutating func takeByte() throws(Problem) {
+    let byte = bytes[index]
+    index += 1
+    guard
+      byte >= 0x20 && byte != 0x7F || byte == .tab || byte == .lineFeed || byte == .carriageReturn
+    else { throw problem("a control character, which no TOML may have") }
+    switch place {
+    case .plain(let isValue): try takePlain(byte, isValue: isValue)
+    case .string(let mark, let isLong): try take(byte, inStringOf: mark, isLong: isLong)
+    case .comment: if byte == .lineFeed { place = nextLine }
+    }
+    if byte == .lineFeed { line += 1 }
+  }
+
+  private mutating func takePlain(_ byte: UInt8, isValue: Bool) throws(Problem) {
+    isInNumber = try isInNumber ? staysNumber(byte) : isValue && beginsNumber(byte)
+    if isInNumber { return }
+    switch byte {
+    case .quote, .apostrophe: beginString(byte)
+    case .number: place = .comment
+    case .period:
+      dots += 1
+      guard dots < Self.deepest else { throw tooDeep }
+      return
+    case .openBracket, .openBrace:
+      if byte == .openBracket, brackets.isEmpty, !isValue { try checkTableName() }
+      brackets.append(byte)
+      guard brackets.count <= Self.deepest else { throw tooDeep }
+    case .closeBrace:
+      guard brackets.popLast() != .openBracket else { throw problem("a list that ends with }") }
+    case .closeBracket: _ = brackets.popLast()
+    case .equals: place = .plain(isValue: true)
+    case .lineFeed: place = nextLine
+    case .comma: break
+    case 0x80...: throw problem("a letter that is not of ASCII, outside of quotation marks")
+    default: return
+    }
+    if byte != .quote, byte != .apostrophe { dots = 0 }
+  }
+
+  /// The parser assumes that a name or a closing bracket follows.
+  private func checkTableName() throws(Problem) {
+    let isArray = index < bytes.count && bytes[index] == .openBracket
+    let rest = bytes[(isArray ? index + 1 : index)...].drop { $0 == .space || $0 == .tab }
+    guard let first = rest.first, !first.beginsKey, first != .closeBracket,
+      first != .openBracket || isArray
+    else { return }
+    throw problem("a table without a name; its name stands in brackets, such as [alerts]")
+  }
+
+  private func beginsNumber(_ byte: UInt8) -> Bool {
+    guard byte.isDigit || byte == .hyphen || byte == .plus, index >= 2 else { return false }
+    return " \t\r\n=,[{".utf8.contains(bytes[index - 2])
+  }
+
+  /// The parser would take anything else for a date, which no setting is.
+  private func staysNumber(_ byte: UInt8) throws(Problem) -> Bool {
+    switch byte {
+    case .hyphen where bytes[index - 2] | 0x20 == UInt8(ascii: "e"), .period, .plus: return true
+    case _ where byte != .hyphen && byte.beginsBareKey: return true
+    case _ where " \t\r\n,]}#".utf8.contains(byte): return false
+    default: throw problem("a value that begins like a number and is none")
+    }
+  }
+
+  private mutating func beginString(_ mark: UInt8) {
+    let isLong = run(of: mark, from: index) >= 2
+    if isLong { index += 2 }
+    place = .string(mark: mark, isLong: isLong)
+  }
+
+  private mutating func take(
+    _ byte: UInt8, inStringOf mark: UInt8, isLong: Bool
+  ) throws(Problem) {
+    if byte == .backslash, mark == .quote {
+      // The parser looks for Unicode white space here, with undefined behaviour.
+      let next = bytes[index...].first { !" \t\r\n".utf8.contains($0) } ?? 0
+      guard next < 0x80 else { throw problem("a backslash in front of a letter not of ASCII") }
+      // An escaped character does not end the string; a line end does.
+      if index < bytes.count, bytes[index] != .lineFeed { index += 1 }
+    } else if byte == mark {
+      let length = 1 + run(of: mark, from: index)
+      guard !isLong || length >= 3 else { return }
+      // Up to two quotes may precede the three that end a multi-line string.
+      if isLong { index += min(length, 5) - 1 }
+      place = .plain(isValue: true)
+    } else if byte == .lineFeed, !isLong {
+      place = nextLine
+    }
+  }
+
+  /// A list may span lines.
+  private var nextLine: Place { .plain(isValue: !brackets.isEmpty) }
+
+  private func run(of mark: UInt8, from start: Int) -> Int {
+    bytes[min(start, bytes.count)...].prefix(5).prefix { $0 == mark }.count
+  }
+
+  private var tooDeep: Problem { problem("nested more than \(Self.deepest) levels deep") }
+
+  private func problem(_ words: String) -> Problem { Problem(line: line, words: words) }
+}
+
+extension UInt8 {
+  fileprivate static let tab = UInt8(ascii: "\t")
+  fileprivate static let lineFeed = UInt8(ascii: "\n")
+  fileprivate static let carriageReturn = UInt8(ascii: "\r")
+  fileprivate static let space = UInt8(ascii: " ")
+  fileprivate static let quote = UInt8(ascii: "\"")
+  fileprivate static let apostrophe = UInt8(ascii: "'")
+  fileprivate static let backslash = UInt8(ascii: "\\")
+  fileprivate static let number = UInt8(ascii: "#")
+  fileprivate static let period = UInt8(ascii: ".")
+  fileprivate static let comma = UInt8(ascii: ",")
+  fileprivate static let equals = UInt8(ascii: "=")
+  fileprivate static let plus = UInt8(ascii: "+")
+  fileprivate static let hyphen = UInt8(ascii: "-")
+  fileprivate static let openBracket = UInt8(ascii: "[")
+  fileprivate static let closeBracket = UInt8(ascii: "]")
+  fileprivate static let openBrace = UInt8(ascii: "{")
+  fileprivate static let closeBrace = UInt8(ascii: "}")
+
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  fileprivate var beginsKey: Bool { beginsBareKey || self == .quote || self == .apostrophe }
+
+  fileprivate var beginsBareKey: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "_"), .hyphen:
+      true
+    default: isDigit
+    }
+  }
+}
+
+/// The line of each key in a TOML text; the parser reports places only for its own errors.
+struct TOMLLines {
+  private var lines: [[String]: Int] = [:]
+
+  init(_ toml: String) {
+    var table: [String] = []
+    for (index, line) in toml.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let text = Substring(line).drop(while: \.isWhitespace)
+      if text.first == "[" {
+        table = Self.path(text.drop { $0 == "[" }, endingWith: "]") ?? table
+        note(table, line: index + 1)
+      } else if let key = Self.path(text, endingWith: "=") {
+        note(table + key, line: index + 1)
+      }
+    }
+  }
+
+  /// The line of that key, else of the innermost table around it.
+  func line(of path: [String]) -> Int {
+    var path = path
+    while !path.isEmpty {
+      if let line = lines[path] { return line }
+      path.removeLast()
+    }
+    return 1
+  }
+
+  /// The line of a key in that table, else of the first key of that name, else of the table.
+  static func line(of key: String, in toml: String, table: String? = nil) -> Int {
+    let places = TOMLLines(toml)
+    let path = (table.map { [$0] } ?? []) + [key]
+    let elsewhere = places.lines.filter { $0.key.last == key }.values.min()
+    return places.lines[path] ?? elsewhere ?? places.line(of: path)
+  }
+
+  private mutating func note(_ path: [String], line: Int) {
+    for length in 1..<(path.count + 1) where lines[Array(path.prefix(length))] == nil {
+      lines[Array(path.prefix(length))] = line
+    }
+  }
+
+  /// The parts of a dotted key before `end`; `nil` for what is not a key.
+  private static func path(_ text: Substring, endingWith end: Character) -> [String]? {
+    var parts: [String] = []
+    var rest = text
+    while let part = takePart(&rest) {
+      parts.append(part)
+      rest = rest.drop(while: \.isWhitespace)
+      guard let next = rest.popFirst() else { return nil }
+      if next == end { return parts }
+      guard next == "." else { return nil }
+    }
+    return nil
+  }
+
+  /// Takes the first part of a dotted key, bare or quoted.
+  private static func takePart(_ rest: inout Substring) -> String? {
+    rest = rest.drop(while: \.isWhitespace)
+    guard let mark = rest.first else { return nil }
+    guard mark == "\"" || mark == "'" else {
+      let word = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+      rest.removeFirst(word.count)
+      return word.isEmpty ? nil : String(word)
+    }
+    let word = rest.dropFirst().prefix { $0 != mark }
+    rest = rest.dropFirst(word.count + 2)
+    return String(word)
+  }
+}

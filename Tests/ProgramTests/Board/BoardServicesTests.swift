@@ -1,0 +1,126 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the board does beside its screen, in a real terminal.
+@Suite("The board beside its screen", .fewAtATime, .serialized)
+struct BoardServicesTests {
+  private let folder = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
+
+  /// A board in a folder of its own, which is its home too.
+  private func board(
+    _ arguments: String, configuration: String = "", columns: Int = 120, rows: Int = 40,
+    output: URL? = nil
+  ) throws -> TmuxSession {
+    try FileManager.default.createDirectory(
+      atPath: folder + "/wallboard", withIntermediateDirectories: true)
+    try Data(configuration.utf8).write(to: URL(filePath: folder + "/wallboard/config.toml"))
+    return try TmuxSession(
+      "sh -c \"cd '\(folder)'; exec '\(Program.path)' \(arguments)\"", columns: columns,
+      rows: rows, environment: ["XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder + "/state"],
+      output: output)
+  }
+
+  private func withFolder(_ body: () async throws -> Void) async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try await body()
+  }
+
+  private func hasNumber(_ text: String) -> Bool {
+    text.contains(/\+1\d{5}/)
+  }
+
+  @Test("e saves what is on the screen to the current folder, masked even in open mode")
+  func save() async throws {
+    try await withFolder {
+      let terminal = try board("demo --privacy open")
+      try await terminal.wait(for: "LIVE")
+      try await terminal.wait("a telephone number") { $0.contains(where: hasNumber) }
+      try terminal.type("e")
+      let rows = try await terminal.wait(for: "Saved, masked: wallboard-")
+      #expect(rows.contains(where: hasNumber))
+      let name = try #require(
+        FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".txt") })
+      let saved = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      #expect(saved.contains("LIVE") && saved.contains("caller "))
+      #expect(!hasNumber(saved))
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+    }
+  }
+
+  @Test("The panel that was looked at last is the first the next time")
+  func layout() async throws {
+    try await withFolder {
+      for isFirst in [true, false] {
+        let terminal = try board("demo", columns: 80, rows: 24)
+        try await terminal.wait(for: "LIVE")
+        if isFirst { try terminal.type("3") }
+        try await terminal.wait(for: "STAGE")
+        try terminal.type("q")
+        try await terminal.wait(for: "ended with 0")
+      }
+    }
+  }
+
+  @Test("A broken memory is told of, and forgotten")
+  func brokenLayout() async throws {
+    try await withFolder {
+      try FileManager.default.createDirectory(
+        atPath: folder + "/state/wallboard", withIntermediateDirectories: true)
+      let path = folder + "/state/wallboard/layout.json"
+      try Data("{".utf8).write(to: URL(filePath: path))
+      let terminal = try board("demo", columns: 160)
+      try await terminal.wait(for: "The layout was forgotten")
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains("\"focus\" : \"calls\""))
+    }
+  }
+
+  @Test("An alert rings the terminal's bell")
+  func bell() async throws {
+    try await withFolder {
+      let output = URL(filePath: folder + ".bytes")
+      defer { try? FileManager.default.removeItem(at: output) }
+      let terminal = try board(
+        "demo",
+        configuration: "[alerts]\nsound = \"bell\"\n[alerts.call_too_long]\nwarning = \"1s\"",
+        output: output)
+      try await terminal.wait(for: "LIVE")
+      try await waitUntil("the bell") { try Data(contentsOf: output).contains(0x07) }
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+    }
+  }
+
+  @Test("An alert runs a command, once for each incident, with nothing private")
+  func command() async throws {
+    try await withFolder {
+      let terminal = try board(
+        "demo --privacy open",
+        configuration: """
+          [alerts]
+          command = ["sh", "-c", "echo \\"$1\\" >> alarms", "sh", "{severity} {kind} {sentence}"]
+          [alerts.call_too_long]
+          warning = "1s"
+          critical = "2s"
+          """)
+      try await terminal.wait(for: "LIVE")
+      let path = folder + "/alarms"
+      var lines: [String] = []
+      try await waitUntil("five alarms") {
+        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        lines = text.split(separator: "\n").map(String.init)
+          .filter { $0.contains(" call_too_long ") }
+        return lines.count >= 5
+      }
+      #expect(!lines.contains(where: hasNumber))
+      let callers = lines.compactMap { $0.firstMatch(of: /: (call\w* \S+) has lasted/)?.1 }
+      #expect(callers.count == lines.count && Set(callers).count == callers.count)
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What other programs of the machine learn of this one.
+@Suite("The process", .fewAtATime)
+struct ProcessSecrecyTests {
+  @Test("writes no core file, and lets nobody of its user read its memory")
+  func dumps() async throws {
+    let terminal = try TmuxSession("'\(Program.path)' demo", columns: 80, rows: 24)
+    try await terminal.wait(for: "LIVE")
+    let folder = "/proc/\(try terminal.processID)"
+    let limits = try String(contentsOfFile: folder + "/limits", encoding: .utf8)
+    let core = try #require(limits.split(separator: "\n").first { $0.contains("core file") })
+    #expect(core.firstMatch(of: /size\s+0\s+0\s/) != nil)
+    // Of a process that may not be dumped, the system itself owns what tells of it; of one that
+    // belongs to the system, too.
+    if geteuid() != 0 {
+      let owner = try FileManager.default.attributesOfItem(atPath: folder + "/environ")
+      #expect(owner[.ownerAccountID] as? Int == 0)
+    }
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+  }
+}
+
+/// A password that a variable holds for a proxy is nowhere in what the program prints, draws and writes,
+/// whatever is wrong with the proxy.
+@Suite("A proxy's password", .fewAtATime)
+struct ProxySecrecyTests {
+  private static let name = "planted-name"
+  private static let password = "Winter2025!"
+
+  private static let malformedAddresses = [
+    "htp://\(name):\(password)@127.0.0.1:1", "socks5x://\(name):\(password)@127.0.0.1:1",
+    "http://\(name):\(password) x@127.0.0.1:1", "http://\(name):\(password)%ZZ@127.0.0.1:1",
+    "http://\(name):1/\(password)@127.0.0.1:1", "\(name):\(password)",
+  ]
+  private static let deadAddresses = ["http", "https", "socks5h"].map {
+    "\($0)://\(name):\(password)@127.0.0.1:1"
+  }
+
+  private func environment(_ proxy: String) -> [String: String] {
+    [
+      "HTTPS_PROXY": proxy, "WALLBOARD_URL": "https://platform.invalid",
+      "WALLBOARD_WORKSPACE": "00000000-0000-4000-8000-000000000001",
+      "WALLBOARD_TOKEN": "planted-token",
+    ]
+  }
+
+  private func expectNothing(in text: String) {
+    #expect(!text.contains(Self.name) && !text.contains("Winter"), "\(text)")
+  }
+
+  @Test(
+    "is not told where the address of the proxy is wrong: the variable is",
+    arguments: malformedAddresses)
+  func malformed(_ proxy: String) async throws {
+    try await withTemporaryFolder { folder in
+      for arguments in [
+        ["events"], ["watch", "--plain", "--privacy", "wall"], ["record", folder + "/recording"],
+        ["snapshot"], ["follow", "CA00000000000000000000000000000001"],
+      ] {
+        let outcome = try await Program.run(
+          arguments + ["--log", folder + "/log"], environment: environment(proxy))
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.hasPrefix("wallboard: HTTPS_PROXY: "), "\(outcome.errors)")
+        expectNothing(in: outcome.output + outcome.errors)
+      }
+      expectNothing(in: try contents(of: folder))
+    }
+  }
+
+  @Test("nor where nobody answers there", arguments: deadAddresses)
+  func dead(_ proxy: String) async throws {
+    let told = "Connection refused by the proxy 127.0.0.1:1"
+    let plain = try await Program.run(
+      ["watch", "--plain", "--privacy", "wall"], environment: environment(proxy),
+      deadline: .seconds(5))
+    #expect(plain.output.contains(told), "\(plain.output)")
+    expectNothing(in: plain.output + plain.errors)
+    try await withTemporaryFolder { folder in
+      let terminal = try TmuxSession(
+        "'\(Program.path)' --privacy wall --log '\(folder)/log' --record '\(folder)/recording'",
+        columns: 120, rows: 30, environment: environment(proxy))
+      try await terminal.wait(for: told)
+      expectNothing(in: try terminal.rows.joined(separator: "\n"))
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+      let written = try contents(of: folder)
+      for words in [told, "wallboard.recording/1"] { #expect(written.contains(words)) }
+      expectNothing(in: written)
+    }
+  }
+
+  private func contents(of folder: String) throws -> String {
+    try FileManager.default.contentsOfDirectory(atPath: folder)
+      .map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }.joined()
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// The line to a terminal, and what it answers when it is asked how far it has come.
+extension PseudoTerminal {
+  /// What a terminal's bytes go through on their way, and back.
+  struct Line: Sendable {
+    /// Bytes a second; `nil` for as many as come.
+    var rate: Int?
+    /// Whether it answers what it is (DA1), as terminals do.
+    var answers = true
+    /// How long an answer takes.
+    var latency: Duration = .zero
+  }
+
+  /// The answer of a VT220 to DA1, `ESC [ c`.
+  private static let answer = "\u{1B}[?62;22c"
+
+  /// How often the program has asked what the terminal is.
+  var questions: Int {
+    String(decoding: bytes, as: UTF8.self).components(separatedBy: "\u{1B}[c").count - 1
+  }
+
+  /// How often it was told.
+  var answers: Int { state.withLock { $0.answers } }
+
+  /// Gives no answers from now on.
+  func fallSilent() { state.withLock { $0.line.answers = false } }
+
+  /// Takes note of what was read, and answers what was asked.
+  func take(_ read: ArraySlice<UInt8>) {
+    let (questions, latency) = state.withLock { state in
+      state.bytes += read
+      let text = state.rest + read
+      state.rest = text.suffix(2)
+      let count = zip(text, zip(text.dropFirst(), text.dropFirst(2))).count {
+        $0 == 0x1B && $1.0 == UInt8(ascii: "[") && $1.1 == UInt8(ascii: "c")
+      }
+      return (state.line.answers ? count : 0, state.line.latency)
+    }
+    guard questions > 0 else { return }
+    let answers = String(repeating: Self.answer, count: questions)
+    Task { [weak self] in
+      try await Task.sleep(for: latency)
+      self?.type(answers)
+      self?.state.withLock { $0.answers += questions }
+    }
+  }
+
+  static func keepReading(_ terminal: PseudoTerminal) {
+    let master = terminal.master
+    Thread.detachNewThread { [weak terminal] in
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      while let reader = terminal {
+        let rate = reader.state.withLock { $0.line.rate }
+        guard reader.state.withLock({ $0.isReading }), unsafe poll(&request, 1, 10) > 0 else {
+          usleep(2_000)
+          continue
+        }
+        // A fiftieth of a second's bytes at a time.
+        let length = unsafe read(master, &buffer, rate.map { max(1, $0 / 50) } ?? buffer.count)
+        if length <= 0 { return }
+        if let rate { usleep(UInt32(clamping: length * 1_000_000 / rate)) }
+        reader.take(buffer.prefix(length))
+      }
+    }
+  }
+}

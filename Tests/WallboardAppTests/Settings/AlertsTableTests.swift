@@ -1,0 +1,183 @@
+import OrderedCollections
+import Testing
+
+@testable import WallboardApp
+@testable import WallboardBoard
+@testable import WallboardEvents
+
+@Suite("The table of alerts in config.toml")
+struct AlertsTableTests {
+  private func tables(_ toml: String) throws -> SettingTables {
+    try SettingTables(ConfigurationFile(path: "config.toml", toml: toml))
+  }
+
+  @Test("Thresholds are numbers or lengths of time, each in the unit of its kind")
+  func alerts() throws {
+    let tables = try tables(
+      """
+      [alerts.escalation_waiting]
+      warning = "15s"
+      critical = "1m30s"
+      for = 5
+
+      [alerts.call_too_long]
+      enabled = false
+
+      [alerts.pipeline_error]
+      warning = "never"
+      critical = 10
+
+      [alerts.unusual_silence]
+      warning = 2.5
+      """)
+    let rules = tables.alerts.rules
+    #expect(rules[.escalationWaiting] == AlertRule(warning: 15, critical: 90, for: 5))
+    #expect(rules[.callTooLong]?.isOn == false)
+    #expect(rules[.pipelineError]?.warning == nil)
+    #expect(rules[.pipelineError]?.critical == 10)
+    #expect(rules[.unusualSilence]?.warning == 2.5)
+    #expect(rules[.surfaceStuck] == AlertRule.defaults[.surfaceStuck])
+  }
+
+  @Test("Rules of numbers are in the order of the file; a condition is enough")
+  func numberRules() throws {
+    let rules = try tables(
+      """
+      [alerts.rules."Nobody free"]
+      when = "waiting>3 and online<2"
+      severity = "critical"
+      for = "30s"
+
+      [alerts.rules]
+      busy.when = "OCCUPANCY>95% or stale>1m"
+      """
+    ).alerts.numberRules
+    let first = NumberRule(try Check("waiting>3 and online<2"), .critical, for: 30)
+    let second = NumberRule(try Check("OCCUPANCY>95% or stale>1m"))
+    #expect(rules == ["Nobody free": first, "busy": second])
+    #expect(second.severity == .warning && second.minimumDuration == 0)
+  }
+
+  @Test("There may be so many rules of numbers, with names that fit on a screen")
+  func boundsOfNumberRules() throws {
+    func rules(_ names: [String]) throws -> Int {
+      let lines = names.map { "\"\($0)\".when = 'live>0'" }.joined(separator: "\n")
+      return try tables("[alerts.rules]\n\(lines)").alerts.numberRules.count
+    }
+    let names = (0..<Limits.numberRules).map { "rule \($0)" }
+    #expect(try rules(names) == Limits.numberRules)
+    #expect(
+      throws: SettingsError(
+        "config.toml:52: alerts.rules.more is one too many: "
+          + "there may be 50 rules.")
+    ) { try rules(names + ["more"]) }
+    let long = String(repeating: "x", count: Limits.ruleName)
+    #expect(try rules([long]) == 1)
+    for name in ["", long + "x"] {
+      #expect(
+        throws: SettingsError(
+          "config.toml:2: alerts.rules.\(name) needs a name of 1 to 80 characters.")
+      ) { try rules([name]) }
+    }
+  }
+
+  @Test("An alarm is silent, a bell or a command; a command alone is wanted too")
+  func alarm() throws {
+    #expect(try tables("[alerts]\nsound = \"bell\"").alarm.sound == .bell)
+    let alarm = try tables("alerts.command = [\"notify-send\", \"{sentence}\"]").alarm
+    #expect(alarm.sound == .command)
+    #expect(alarm.command == ["notify-send", "{sentence}"])
+    #expect(try tables("[alerts]\ncommand = \"beep\"\nsound = \"none\"").alarm.sound == .none)
+  }
+
+  @Test(
+    "What is wrong names the file, the line and the choices",
+    arguments: [
+      (
+        "[alerts]\nsoud = \"bell\"",
+        "config.toml:2: alerts.soud is not a setting; here they are sound, command, "
+          + "escalation_waiting, "
+      ),
+      (
+        "[alerts]\nsound = \"gong\"",
+        "config.toml:2: alerts.sound: “gong” is not one of none, bell, command."
+      ),
+      ("[alerts]\nsound = \"command\"", "config.toml:2: alerts.sound needs a command, such as "),
+      ("[alerts]\ncommand = []", "config.toml:2: alerts.command names no program."),
+      ("[alerts]\ncommand = [1]", "config.toml:2: alerts.command has to be strings."),
+      (
+        "[alerts.call_too_long]\nfor = 1\n\n[alerts.surface_stuck]\nfor = \"soon\"",
+        "config.toml:5: alerts.surface_stuck.for: “soon” is not a length of time such as \"20s\""
+      ),
+      (
+        "[alerts.call_too_long]\nlimit = 1",
+        "config.toml:2: alerts.call_too_long.limit is not a setting; "
+          + "here they are enabled, warning, critical, for."
+      ),
+      (
+        "[alerts.pipeline_error]\nwarning = \"20s\"",
+        "config.toml:2: alerts.pipeline_error.warning: “20s” is not a number."
+      ),
+      (
+        "[alerts.pipeline_error]\nenabled = 1",
+        "config.toml:2: alerts.pipeline_error.enabled: “1” is not true or false."
+      ),
+      ("[alerts]\npipeline_error = 3", "config.toml:2: alerts.pipeline_error has to be a table."),
+      (
+        "[alerts.call_too_long]\nwarning = \"1h\"\ncritical = \"30m\"",
+        "config.toml:3: alerts.call_too_long.critical does not fit: critical (1800) is below "
+          + "warning (3600)."
+      ),
+      (
+        "[alerts.call_too_long]\nwarning = \"1h\"",
+        "config.toml:2: alerts.call_too_long.warning does not fit: critical (2700) is below "
+      ),
+      ("[alerts]\nrules = 3", "config.toml:2: alerts.rules has to be a table."),
+      ("[alerts.rules]\nx = \"live>0\"", "config.toml:2: alerts.rules.x has to be a table."),
+      (
+        "[alerts.rules.x]\nwhen = \"calls>3\"",
+        "config.toml:2: alerts.rules.x.when: There is no number calls, but waiting, longest_wait"
+      ),
+      (
+        "[alerts.rules.\"a b\"]\nfor = 3\nwhen = \"live>\"",
+        "config.toml:3: alerts.rules.a b.when: Something must follow live>."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"live>2m\"",
+        "config.toml:2: alerts.rules.x.when: live is held against a number, such as 5."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"\"",
+        "config.toml:2: alerts.rules.x.when: A check holds numbers against bounds: "
+      ),
+      (
+        "[alerts.rules.x]\nwhen = 3",
+        "config.toml:2: alerts.rules.x.when: “3” is not a condition such as \"waiting>3 and online<2\"."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"live>0 or alerts>3\"",
+        "config.toml:2: alerts.rules.x.when asks for alerts, of which it would be one; "
+      ),
+      (
+        "[alerts.rules.x]\nseverity = \"critical\"",
+        "config.toml:1: alerts.rules.x needs when = \"…\", a condition such as \"waiting>3"
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"live>0\"\nseverity = \"bad\"",
+        "config.toml:3: alerts.rules.x.severity: “bad” is not one of warning, critical."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"live>0\"\nfor = true",
+        "config.toml:3: alerts.rules.x.for: “true” is not a length of time such as "
+      ),
+      (
+        "[alerts.rules.x]\nif = \"live>0\"",
+        "config.toml:2: alerts.rules.x.if is not a setting; here they are when, severity, for."
+      ),
+      ("alerts = 3", "config.toml:1: alerts has to be a table."),
+    ])
+  func mistakes(toml: String, message: String) throws {
+    let error = #expect(throws: SettingsError.self) { try tables(toml) }
+    #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "none")")
+  }
+}

@@ -1,0 +1,140 @@
+import OrderedCollections
+import Testing
+import WallboardScreen
+import WallboardViews
+
+@testable import WallboardApp
+@testable import WallboardBoard
+@testable import WallboardEvents
+
+@Suite("The tables of config.toml")
+struct SettingTableTests {
+  private func tables(_ toml: String) throws -> SettingTables {
+    try SettingTables(ConfigurationFile(path: "config.toml", toml: toml))
+  }
+
+  @Test("Without any, the defaults hold")
+  func defaults() throws {
+    let tables = try tables("fps = 20")
+    #expect(tables.alerts == AlertSettings())
+    #expect(tables.alarm == AlarmSettings())
+    #expect(tables.targets == Target.defaults)
+    #expect(tables.layout == Layout())
+    #expect(tables.keys.choices.isEmpty)
+  }
+
+  @Test("A target is a goal, or a goal and a critical value, in the unit of its number")
+  func targets() throws {
+    let targets = try tables(
+      """
+      [targets]
+      longest_wait = "1m"
+      answer_speed = ["20s", 45]
+      abandonment_rate = ["3%", 0.08]
+      reply_p95 = "1.5s"
+      problems = "none"
+      """
+    ).targets
+    #expect(targets[.longestWait] == Target(goal: 60))
+    #expect(targets[.answerSpeed] == Target(goal: 20, critical: 45))
+    #expect(targets[.abandonmentRate] == Target(goal: 0.03, critical: 0.08))
+    #expect(targets[.replyP95] == Target(goal: 1_500))
+    #expect(targets[.problems] == nil)
+    #expect(targets[.waiting] == Target.defaults[.waiting])
+  }
+
+  @Test("A panel has its columns and its order")
+  func panels() throws {
+    let layout = try tables(
+      """
+      [panels.calls]
+      columns = ["state", "wait", "caller"]
+      sort = "wait desc"
+      [panels.operators]
+      sort = "name"
+      """
+    ).layout
+    #expect(layout.panels[.calls]?.columns == [.state, .wait, .caller])
+    #expect(layout.panels[.calls]?.sort == SortOrder(.wait, isDescending: true))
+    #expect(layout.panels[.operators]?.sort == SortOrder(.name))
+    #expect(layout.panels[.operators]?.columns == nil)
+  }
+
+  @Test("Keys are kept with the place where they stand")
+  func keys() throws {
+    let choices = try tables("[keys]\nzoom = [\"F4\", \"F5\"]\nfilter = \"F6\"").keys.choices
+    #expect(
+      choices == [
+        .init(name: "zoom", keys: ["F4", "F5"], place: "config.toml:2: keys.zoom"),
+        .init(name: "filter", keys: ["F6"], place: "config.toml:3: keys.filter"),
+      ])
+  }
+
+  @Test("Keys are bound anew, and what cannot be bound says where it stands")
+  func keymap() throws {
+    func keymap(_ toml: String) throws -> Keymap {
+      try tables(toml).keys.keymap(mode: .desk)
+    }
+    let bound = try keymap("[keys]\nzoom = \"F9\"")
+    #expect(bound.intent(for: .function(9), in: .panels) == .toggleZoom)
+    for (toml, message) in [
+      ("[keys]\nzoom = \"Ctrl-Foo\"", "config.toml:2: keys.zoom: “Ctrl-Foo” is not a key, such as"),
+      ("[keys]\nzom = \"F9\"", "config.toml:2: keys.zom: nothing is called “zom”; what keys can"),
+      ("[keys]\nzoom = \"q\"", "config.toml:2: keys.zoom: q would be both "),
+    ] {
+      let error = #expect(throws: SettingsError.self) { try keymap(toml) }
+      #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "none")")
+    }
+  }
+
+  @Test(
+    "What is wrong names the file, the line and the choices",
+    arguments: [
+      ("[targets]\nwait = 3", "config.toml:2: targets.wait is not a setting; here they are "),
+      (
+        "[targets]\noccupancy = \"120%\"",
+        "config.toml:2: targets.occupancy: “120%” is not a share such as \"25%\" or 0.25."
+      ),
+      (
+        "[targets]\nlongest_wait = [1, 2, 3]",
+        "config.toml:2: targets.longest_wait has to be a goal, or a list of a goal and a critical"
+      ),
+      (
+        "[targets]\nlongest_wait = -1",
+        "config.toml:2: targets.longest_wait: “-1” is not a length of time"
+      ),
+      (
+        "[panels.call]\nsort = \"wait\"",
+        "config.toml:1: panels.call is not a setting; here they are calls, operators, surfaces, "
+      ),
+      (
+        "[panels.calls]\nrows = 3",
+        "config.toml:2: panels.calls.rows is not a setting; here they are columns, sort."
+      ),
+      (
+        "[panels.calls]\ncolumns = [\n  \"state\",\n  \"stage\",\n]",
+        "config.toml:2: panels.calls.columns has “stage”, which is no column; the columns are state"
+      ),
+      (
+        "[panels.calls]\ncolumns = [\"state\", \"state\"]",
+        "config.toml:2: panels.calls.columns has “state” twice."
+      ),
+      ("[panels.calls]\ncolumns = []", "config.toml:2: panels.calls.columns names no column; "),
+      (
+        "[panels.calls]\nsort = \"wait down\"",
+        "config.toml:2: panels.calls.sort: “wait down” is not a column, with asc or desc behind it"
+      ),
+      (
+        "[panels.operators]\nsort = \"wait\"",
+        "config.toml:2: panels.operators.sort: “wait” is not a column"
+      ),
+      ("[keys]\nzoom = 3", "config.toml:2: keys.zoom has to be a string or a list of them."),
+      ("[wall]\npages = 3", "config.toml:2: wall.pages is not a setting; the settings are "),
+      ("watchdogs = 3", "config.toml:1: watchdogs has to be a table."),
+      ("fps = 1979-05-27", "config.toml:1: a value that begins like a number and is none"),
+    ])
+  func mistakes(toml: String, message: String) throws {
+    let error = #expect(throws: SettingsError.self) { try tables(toml) }
+    #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "none")")
+  }
+}

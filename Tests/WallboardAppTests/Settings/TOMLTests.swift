@@ -1,0 +1,129 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import WallboardApp
+
+/// What made the parser of TOML end the program, or take minutes: found by fuzzing.
+@Suite("A hostile config.toml")
+struct TOMLCheckTests {
+  private func problem(_ toml: String) -> String? {
+    do {
+      _ = try ConfigurationFile(path: "config.toml", toml: toml)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test(
+    "A table without a name is an error and not the end of the program",
+    arguments: [
+      "[$", "[ $ ]", "[[\t$]]", "[[[", "[\n]", "[\u{E9}]", "[#", "[=1]", "\u{FEFF}[$",
+      "fps = 1 # [a]\n[$", "theme = \"\"\"\n[\n\"\"\"\"\"\n[$", "theme = '''['''\n[$",
+      "theme = \"\\\"[\"\n[$", "x = [\n  [1],\n]\n[$",
+    ])
+  func namelessTable(toml: String) {
+    let line = toml.split(separator: "\n", omittingEmptySubsequences: false)
+      .firstIndex { $0.hasPrefix("[") || $0.hasPrefix("\u{FEFF}[") }
+    #expect(problem(toml)?.hasPrefix("config.toml:") == true)
+    if toml.contains("[$"), line == 0 {
+      #expect(problem(toml)?.hasPrefix("config.toml:1: a table without a name; ") == true)
+    }
+  }
+
+  @Test(
+    "A date is one, too, broken or not",
+    arguments: [
+      "1979-05-27", "07:32:00", "1979-05-27Tx:00Z", "1979-05-27t:", "1979-05-27T_07:32:00",
+      "1979-05-27 0 ", "1_979-05-27 0 ", "[1979-05-27T-1:t]", "{ a = 1979-05-27 }",
+      "0\"00-00-s= 0 ",
+      "0a00-00-s= 0 ", "000p-0p-== 0 ", "000=-00-== 0 ", "0[00-00-s= 0 ", "-\"\u{1680}\"",
+      "+'\u{2003}'", "--1",
+    ])
+  func date(value: String) {
+    #expect(
+      problem("x =\t\(value)") == "config.toml:1: a value that begins like a number and is none")
+    #expect(
+      problem("x = [ # [\n\(value)")
+        == "config.toml:2: a value that begins like a number and is none")
+  }
+
+  @Test("A list that ends as a table does", arguments: ["[}", "[ 1,\t}", "{ a = [}", "[[],}"])
+  func listEndsAsTable(value: String) {
+    #expect(problem("x = \(value)") == "config.toml:1: a list that ends with }")
+  }
+
+  @Test(
+    "A line break of Unicode's", arguments: ["[\u{85}]", "[1,\u{2028}2]", "\u{A0}1", "{\u{2029}}"])
+  func otherLetters(value: String) {
+    let words = "config.toml:1: a letter that is not of ASCII, outside of quotation marks"
+    #expect(problem("x = \(value)") == words)
+  }
+
+  @Test("One behind a backslash", arguments: ["\"\\\u{E9}\"", "\"\"\"a \\ \r\n \u{FFEF}\"\"\""])
+  func escapedLetters(value: String) {
+    #expect(
+      problem("theme = \(value)") == "config.toml:1: a backslash in front of a letter not of ASCII")
+  }
+
+  @Test("Behind a NUL nothing is left out in silence")
+  func controls() {
+    let words = "config.toml:2: a control character, which no TOML may have"
+    #expect(problem("fps = 1\n\u{0}nonsense") == words)
+    #expect(problem("theme = '''\n\u{1B}'''") == words)
+  }
+
+  @Test(
+    "What is nested deep is refused at once",
+    arguments: [
+      String(repeating: "a.", count: 100_000) + "a = 1",
+      "[" + String(repeating: "a . ", count: 100_000) + "a]",
+      "x = {" + String(repeating: "'a'.", count: 100_000) + "a = 1}",
+      "x = " + String(repeating: "[", count: 100_000),
+      "x = " + String(repeating: "{a=", count: 100_000),
+    ])
+  func nesting(toml: String) {
+    #expect(problem(toml) == "config.toml:1: nested more than 32 levels deep")
+  }
+
+  @Test(
+    "What is only unusual is left to the parser",
+    arguments: [
+      "\u{FEFF}fps = 30 # [$", "'fps' = 30\r\n[wall]\r\n\tpage_seconds = 20",
+      "[ 'wall' ]\n\"page_seconds\" = 20", "fps = \"30\"", "theme = \"[$ \\\" [$\"",
+      "theme = \"\"\"\n[$\n\"\"\"", "theme = '''\n[$ ''\n'''", "theme = ''", "theme = \"\"",
+      "theme = \"a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a\"",
+      "[panels.calls]\ncolumns = [\n  \"state\", # [\n  \"wait\",\n]\n[alerts]", "",
+      "targets = { waiting = [ 3, 5.5e-0 ] }", "fps = 0x1e", "fps = 3_0#", "fps = +30",
+      "theme = \"1979-05-27Tx\" # 1979-05-27Tx",
+    ])
+  func unusual(toml: String) {
+    #expect(problem(toml) == nil)
+  }
+}
+
+@Suite("Lines of TOML")
+struct TOMLLinesTests {
+  @Test("Keys are found in their tables, however they are written")
+  func lines() {
+    let lines = TOMLLines(
+      """
+      # fps = 1
+      fps = 2
+      wall.enabled = true\r
+      [alerts.a]
+      for = 1
+      [ "alerts" . 'b' ] # two
+        "for" = 2
+      c = { for = 3 }
+      """)
+    #expect(lines.line(of: ["fps"]) == 2)
+    #expect(lines.line(of: ["wall", "enabled"]) == 3)
+    #expect(lines.line(of: ["alerts"]) == 4)
+    #expect(lines.line(of: ["alerts", "a", "for"]) == 5)
+    #expect(lines.line(of: ["alerts", "b", "for"]) == 7)
+    #expect(lines.line(of: ["alerts", "b", "c", "for"]) == 8)
+    #expect(lines.line(of: ["nothing"]) == 1)
+  }
+}
