@@ -150,3 +150,101 @@ final class CurlEasy {
     }
   }
 }
+
+extension CurlEasy {
+  /// Points libcurl's callbacks at this object, which outlives the handle.
+  func setCallbacks() throws(CurlFailure) {
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    try check(
+      unsafe CCurl_set_header_receiver(
+        handle,
+        { bytes, _, count, context in
+          unsafe CurlEasy.pass(bytes, count, context) { $0.receive(headerLine: $1) }
+        }, context))
+    try check(
+      unsafe CCurl_set_body_receiver(
+        handle,
+        { bytes, _, count, context in
+          unsafe CurlEasy.pass(bytes, count, context) { $0.receive(body: $1) }
+        }, context))
+  }
+
+  /// Hands bytes to the receiver. Their number is `count` alone: the size of a unit "is always 1"
+  /// (CURLOPT_WRITEFUNCTION).
+  private static func pass(
+    _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?,
+    to action: (any TransferReceiver, Span<UInt8>) -> TransferFlow
+  ) -> Int {
+    guard let bytes = unsafe bytes, let context = unsafe context else { return count }
+    let easy = unsafe Unmanaged<CurlEasy>.fromOpaque(context).takeUnretainedValue()
+    guard let receiver = easy.receiver else { return TransferFlow.stop.callbackResult(for: count) }
+    // libcurl lends the bytes for the duration of the callback.
+    let start = unsafe UnsafeRawPointer(bytes).assumingMemoryBound(to: UInt8.self)
+    let span = unsafe Span(_unsafeStart: start, count: count)
+    return action(receiver, span).callbackResult(for: count)
+  }
+}
+
+/// What a connection that libcurl has only made is spoken over with.
+extension CurlEasy {
+  /// What an attempt to read came to.
+  enum Reading: Equatable {
+    /// So many bytes were read.
+    case bytes(Int)
+    /// Nothing is there yet.
+    case nothing
+    /// The other side sends no more.
+    case end
+  }
+
+  /// The connection's socket; `nil` when it is gone.
+  var socket: Int32? {
+    var socket: Int32 = -1
+    let code = unsafe CCurl_getinfo_socket(handle, CURLINFO_ACTIVESOCKET, &socket)
+    return code == CURLE_OK && socket >= 0 ? socket : nil
+  }
+
+  /// Reads what is there, as much as the buffer takes, without waiting.
+  func receive(into buffer: FixedBuffer) throws(TransferFailure) -> Reading {
+    var count = 0
+    let code = unsafe curl_easy_recv(handle, buffer.start, FixedBuffer.size, &count)
+    if code == CURLE_AGAIN { return .nothing }
+    if let failure = TransferFailure(code, of: self) { throw failure }
+    return count == 0 ? .end : .bytes(count)
+  }
+
+  /// Sends bytes of the buffer, as many as go without waiting, and returns how many those are.
+  ///
+  /// After 0 the same bytes have to be sent again from the same place: TLS may have begun with them
+  /// (SSL_write(3), "must be repeated with the same arguments").
+  func send(_ range: Range<Int>, of buffer: FixedBuffer) throws(TransferFailure) -> Int {
+    var count = 0
+    let bytes = unsafe buffer.start + range.lowerBound
+    let code = unsafe curl_easy_send(handle, bytes, range.count, &count)
+    if code == CURLE_AGAIN { return 0 }
+    if let failure = TransferFailure(code, of: self) { throw failure }
+    return count
+  }
+}
+
+/// The header fields of a request, in the list that libcurl takes. It must live as long as the
+/// handle that uses it.
+@safe
+final class CurlHeaderList {
+  private(set) var list: UnsafeMutablePointer<curl_slist>?
+
+  /// Takes fields as `Name: value`.
+  init(_ fields: [String]) throws(CurlFailure) {
+    for field in fields {
+      // libcurl copies the string, and leaves the list as it was when it cannot.
+      guard let longer = unsafe curl_slist_append(list, field) else {
+        throw CurlFailure.library(CURLE_OUT_OF_MEMORY.words)
+      }
+      unsafe list = longer
+    }
+  }
+
+  deinit {
+    unsafe curl_slist_free_all(list)
+  }
+}

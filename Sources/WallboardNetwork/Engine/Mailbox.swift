@@ -1,4 +1,6 @@
 import Synchronization
+package import WallboardEvents
+package import WallboardWire
 
 /// The way from the network thread to the main thread: bounded, and nothing is ever lost.
 ///
@@ -69,5 +71,70 @@ package final class Mailbox<Message: Sendable>: Sendable {
     }
     if taken.writerWaits { onRoom() }
     return taken.batches
+  }
+}
+
+/// Where the network puts what it finds.
+package struct NetworkOutput: Sendable {
+  /// What came, and what a connection did.
+  package let heard: Mailbox<Delivery>
+  /// Every event as the stream's parser dispatched it, before it is decoded, where somebody wants
+  /// to look at the stream as it is.
+  package let rawEvents: Mailbox<ServerSentEvent>?
+
+  /// What is heard goes there, and what the parser dispatched too where a mailbox for it is given.
+  package init(heard: Mailbox<Delivery>, rawEvents: Mailbox<ServerSentEvent>? = nil) {
+    self.heard = heard
+    self.rawEvents = rawEvents
+  }
+
+  /// Whether there is room everywhere for what the next write brings.
+  func claimRoom() -> Bool {
+    // Both are asked, so that both tell when there is room again.
+    let hasRoom = heard.claimRoom()
+    return rawEvents?.claimRoom() ?? true && hasRoom
+  }
+
+  func post(_ message: Heard) {
+    heard.post([.heard(message)])
+  }
+}
+
+/// What the network's thread hands over.
+package enum Delivery: Sendable {
+  case heard(Heard)
+  /// Events of the stream, not decoded yet.
+  case stretch(StreamStretch)
+
+  /// How many things it tells of.
+  var count: Int {
+    switch self {
+    case .heard: 1
+    case .stretch(let stretch): stretch.count
+    }
+  }
+
+  /// Hands over what it tells of, in order.
+  package func forEach<Failure: Error>(
+    _ decoder: WorkspaceEventDecoder, _ take: (consuming Heard) throws(Failure) -> Void
+  ) throws(Failure) {
+    switch self {
+    case .heard(let heard): try take(heard)
+    case .stretch(let stretch):
+      try stretch.decode(decoder) { (outcome: consuming StreamOutcome) throws(Failure) in
+        if let heard = Heard(outcome) { try take(heard) }
+      }
+    }
+  }
+}
+
+extension Heard {
+  /// What the stream tells of the workspace; `nil` for what it says of itself.
+  fileprivate init?(_ outcome: consuming StreamOutcome) {
+    switch consume outcome {
+    case .event(let event): self = .received(event)
+    case .malformed(let event): self = .malformed(event)
+    case .control: return nil
+    }
   }
 }

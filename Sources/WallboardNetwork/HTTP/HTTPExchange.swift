@@ -132,3 +132,43 @@ final class HTTPExchange: TransferReceiver {
     handler?.exchangeEnded(failure)
   }
 }
+
+/// Whoever sent a request and waits for the answer.
+protocol ExchangeHandler: AnyObject {
+  /// The head of the answer is there, redirects left behind.
+  func exchangeBegan(_ head: ResponseHead) -> TransferFlow
+  /// The next bytes of the body, at most 16 KiB.
+  func exchangeReceived(_ bytes: Span<UInt8>) -> TransferFlow
+  /// The exchange is over; `nil` means that the whole body came. Not called after a cancellation.
+  func exchangeEnded(_ failure: AttemptEnd?)
+}
+
+/// Makes exchanges, all over one multi handle and with the same options.
+final class HTTPClient {
+  let multi: CurlMulti
+  let options: TransferOptions
+  let clock: NetworkClock
+
+  init(options: TransferOptions, clock: NetworkClock = NetworkClock()) throws(CurlFailure) {
+    multi = try CurlMulti()
+    self.options = options
+    self.clock = clock
+  }
+
+  /// Sends a request; the handler hears of the answer in later laps, and is not kept alive.
+  func start(
+    _ request: PlatformRequest, _ kind: TransferKind, handler: any ExchangeHandler
+  ) throws(CurlFailure) -> HTTPExchange {
+    let exchange = HTTPExchange(request, kind, client: self, handler: handler)
+    try exchange.send()
+    return exchange
+  }
+}
+
+/// What the status of an answer means.
+enum HTTPStatus {
+  /// Whether a `GET` is sent elsewhere by it, once it says where (RFC 9110, 15.4).
+  static func isRedirect(_ status: Int) -> Bool {
+    [301, 302, 303, 307, 308].contains(status)
+  }
+}

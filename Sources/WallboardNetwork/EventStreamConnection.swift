@@ -1,0 +1,302 @@
+import WallboardEvents
+import WallboardPlatform
+import WallboardWire
+
+/// Keeps a workspace's event stream open, for ever (contract 2).
+///
+/// What an attempt's end means is decided by `RetryPolicy` and `Backoff`; this class carries it
+/// out and tells of it.
+final class EventStreamConnection {
+  private enum State {
+    /// Due from that moment on.
+    case waiting(until: ContinuousClock.Instant)
+    case attempting(StreamAttempt)
+    /// Until somebody asks for it.
+    case stopped
+  }
+
+  private let configuration: NetworkConfiguration
+  private let client: HTTPClient
+  private let output: NetworkOutput
+  private var state = State.waiting(until: .now)
+  private var cursor = StreamCursor()
+  private var backoff = Backoff()
+  /// Attempts in a row that failed, whether the stream opened for a while in between or not.
+  private var failures = 0
+  private var generator = SystemRandomNumberGenerator()
+
+  /// A connection whose first attempt is due.
+  init(_ configuration: NetworkConfiguration, client: HTTPClient, output: NetworkOutput) {
+    self.configuration = configuration
+    self.client = client
+    self.output = output
+  }
+
+  /// When ``tick(_:)`` will have something to do.
+  var deadline: ContinuousClock.Instant? {
+    switch state {
+    case .waiting(let until): until
+    case .attempting(let attempt): attempt.deadline
+    case .stopped: nil
+    }
+  }
+
+  /// Does what is due.
+  func tick(_ now: ContinuousClock.Instant) {
+    switch state {
+    case .waiting(let until): if until <= now { connect() }
+    case .attempting(let attempt): attempt.tick(now)
+    case .stopped: break
+    }
+  }
+
+  /// Connects at once, and anew where a stream has been silent for long enough to be doubted.
+  func retryNow() {
+    switch state {
+    case .waiting, .stopped: connect()
+    case .attempting(let attempt): if attempt.giveUpIfDoubtful() { connect() }
+    }
+  }
+
+  /// Lets the stream go on where a full mailbox held it back.
+  func resumeIfRoom() {
+    switch state {
+    case .attempting(let attempt): attempt.resumeIfRoom()
+    case .waiting, .stopped: break
+    }
+  }
+
+  private func connect() {
+    tell(.connecting(attempt: failures + 1))
+    let attempt = StreamAttempt(
+      from: cursor, configuration, client: client, output: output, owner: self)
+    state = .attempting(attempt)
+    attempt.start()
+  }
+
+  private func tell(_ phase: ConnectionPhase, at now: Timestamp? = nil) {
+    output.post(.connection(ConnectionChange(phase, at: now ?? client.clock.now)))
+  }
+}
+
+extension EventStreamConnection: StreamAttemptOwner {
+  func attemptOpened() {
+    tell(.open)
+  }
+
+  func attemptIsUnanswered() {
+    tell(.unanswered)
+  }
+
+  func attemptWasTold(retryMilliseconds: Int) {
+    backoff.adopt(hintMilliseconds: retryMilliseconds)
+  }
+
+  func attemptEnded(_ end: AttemptEnd, cursor: StreamCursor, openFor lifetime: Duration?) {
+    self.cursor = cursor
+    if let lifetime, backoff.noteConnection(lasting: lifetime) { failures = 0 }
+    let verdict = RetryPolicy.stream(after: end)
+    if verdict.next != .reconnectNow { failures += 1 }
+    switch verdict.next {
+    case .reconnectNow: state = .waiting(until: .now)
+    case .backOff(let least):
+      // On top, so that boards that are all told the same time do not come back in step.
+      wait(least + backoff.nextDelay(using: &generator), verdict.reason)
+    case .refused(let delay):
+      state = .waiting(until: .now + delay)
+      let now = client.clock.now
+      tell(.refused(reason: verdict.reason, until: now.advanced(by: delay)), at: now)
+    case .stopped:
+      state = .stopped
+      tell(.stopped(reason: verdict.reason))
+    }
+  }
+
+  private func wait(_ delay: Duration, _ reason: Text) {
+    state = .waiting(until: .now + delay)
+    let now = client.clock.now
+    let until = now.advanced(by: delay)
+    tell(.waiting(until: until, attempt: failures + 1, reason: reason), at: now)
+  }
+}
+
+/// One attempt to keep the stream open: from the request to whatever ends it.
+final class StreamAttempt {
+  private let configuration: NetworkConfiguration
+  private let client: HTTPClient
+  private let output: NetworkOutput
+  private weak var owner: (any StreamAttemptOwner)?
+  private var exchange: HTTPExchange?
+  private var reader: StreamReader
+  /// The head of an answer that is no stream, and what its body says about it.
+  private var refusal: AnswerBuffer?
+  /// Whether the answer's head promises the stream.
+  private var isAccepted = false
+  /// When the stream began. The platform speaks at once (contract 2.2): a head alone, of which a
+  /// proxy may hold the body back, opens nothing.
+  private var openedAt: ContinuousClock.Instant?
+  private var heardAt = ContinuousClock.now
+  private var isPaused = false
+  /// When the stream, or the end of a refusal, should have come, or is looked for again; `nil` once
+  /// that was told.
+  private var answerDeadline: ContinuousClock.Instant?
+  /// Why this attempt itself ended the exchange.
+  private var ownEnd: AttemptEnd?
+
+  /// An attempt to take the stream up where `cursor` stands.
+  init(
+    from cursor: StreamCursor, _ configuration: NetworkConfiguration, client: HTTPClient,
+    output: NetworkOutput, owner: any StreamAttemptOwner
+  ) {
+    reader = StreamReader(cursor: cursor, keepsRawEvents: output.rawEvents != nil)
+    self.client = client
+    self.configuration = configuration
+    self.output = output
+    self.owner = owner
+    answerDeadline = heardAt + configuration.answerPatience
+  }
+
+  /// Sends the request.
+  func start() {
+    let request = configuration.endpoints.eventStream(from: reader.cursor)
+    do {
+      exchange = try client.start(request, .stream, handler: self)
+    } catch {
+      exchangeEnded(.transport(Text(sentence: "\(error)")))
+    }
+  }
+
+  /// When ``tick(_:)`` will have something to do.
+  var deadline: ContinuousClock.Instant? {
+    [silenceDeadline, answerDeadline].compactMap(\.self).min()
+  }
+
+  /// When the silence has lasted too long; `nil` while it is ours.
+  private var silenceDeadline: ContinuousClock.Instant? {
+    isPaused ? nil : heardAt + configuration.silenceLimit
+  }
+
+  /// Tells when the stream is not answered, and gives it up when nothing has been heard for too long.
+  func tick(_ now: ContinuousClock.Instant) {
+    if let silenceDeadline, silenceDeadline <= now {
+      return giveUp(after: configuration.silenceLimit)
+    }
+    guard let answerDeadline, answerDeadline <= now else { return }
+    guard openedAt == nil else { return self.answerDeadline = nil }
+    // Its head says enough.
+    guard refusal == nil else { return cancel(nil) }
+    // Until the request is out, it is connecting that takes long: libcurl watches that.
+    let isUnanswered = isUnanswered
+    self.answerDeadline = isUnanswered ? nil : now + configuration.answerPatience
+    if isUnanswered { owner?.attemptIsUnanswered() }
+  }
+
+  /// Whether the request went out, and either no answer has begun or nothing of the stream has come.
+  private var isUnanswered: Bool {
+    openedAt == nil && (isAccepted || exchange?.isUnanswered == true)
+  }
+
+  /// Gives the stream up when it has been silent for long enough to be doubted; whether it did.
+  func giveUpIfDoubtful() -> Bool {
+    let silence = heardAt.duration(to: .now)
+    guard !isPaused, silence >= configuration.doubtLimit else { return false }
+    giveUp(after: silence)
+    return true
+  }
+
+  private func giveUp(after silence: Duration) {
+    cancel(isUnanswered ? .unanswered(silence) : .silence(silence))
+  }
+
+  private func cancel(_ end: AttemptEnd?) {
+    exchange?.cancel()
+    exchangeEnded(end)
+  }
+
+  /// Lets the stream go on where a full mailbox held it back.
+  func resumeIfRoom() {
+    guard isPaused, output.claimRoom() else { return }
+    isPaused = false
+    heardAt = .now
+    if exchange?.resume() == false { exchangeEnded(nil) }
+  }
+}
+
+extension StreamAttempt: ExchangeHandler {
+  func exchangeBegan(_ head: ResponseHead) -> TransferFlow {
+    heardAt = .now
+    guard head.status == 200 else {
+      var buffer = AnswerBuffer(scrubbing: configuration.transfers.credential)
+      buffer.begin(head)
+      refusal = buffer
+      answerDeadline = heardAt + configuration.answerPatience
+      return .taken
+    }
+    guard MediaType.isEventStream(head.contentType) else {
+      let type = configuration.transfers.credential.scrubbing(head.contentType ?? "")
+      return stop(.wrongContentType(Text(sentence: type)))
+    }
+    isAccepted = true
+    return .taken
+  }
+
+  func exchangeReceived(_ bytes: Span<UInt8>) -> TransferFlow {
+    // A refusal is short: one that drips is not waited for longer than a silent one.
+    guard isAccepted else { return refusal?.take(bytes) ?? .stop }
+    heardAt = .now
+    if openedAt == nil {
+      openedAt = heardAt
+      owner?.attemptOpened()
+    }
+    guard output.claimRoom() else {
+      isPaused = true
+      return .pause
+    }
+    return read(bytes)
+  }
+
+  func exchangeEnded(_ failure: AttemptEnd?) {
+    let lifetime = openedAt.map { $0.duration(to: .now) }
+    let end =
+      ownEnd ?? refusal?.refusal(at: client.clock.now) ?? failure
+      ?? .ended(after: lifetime ?? .zero)
+    owner?.attemptEnded(end, cursor: reader.cursor, openFor: lifetime)
+  }
+
+  private func read(_ bytes: Span<UInt8>) -> TransferFlow {
+    let reading = reader.read(bytes, at: client.clock.now)
+    reading.lastEventAt.map(client.clock.note(eventAt:))
+    output.rawEvents?.post(reading.rawEvents, bytes: bytes.count)
+    let count = reading.deliveries.reduce(0) { $0 + $1.count }
+    output.heard.post(reading.deliveries, count: count, bytes: bytes.count)
+    if let hint = reading.retryMilliseconds { owner?.attemptWasTold(retryMilliseconds: hint) }
+    return reading.end.map { stop(scrubbed($0)) } ?? .taken
+  }
+
+  private func scrubbed(_ end: AttemptEnd) -> AttemptEnd {
+    guard case .fault(var fault) = end else { return end }
+    let credential = configuration.transfers.credential
+    fault.message = fault.message.map(credential.scrubbing)
+    if case .other(let word) = fault.code {
+      fault.code = .other(Text(credential.scrubbing(word.string)))
+    }
+    return .fault(fault)
+  }
+
+  private func stop(_ end: AttemptEnd) -> TransferFlow {
+    ownEnd = end
+    return .stop
+  }
+}
+
+/// Whoever keeps the stream open, one ``StreamAttempt`` after the other.
+protocol StreamAttemptOwner: AnyObject {
+  /// The stream has begun.
+  func attemptOpened()
+  /// The request went out, and for a while no answer has begun, or nothing of the stream has come.
+  func attemptIsUnanswered()
+  /// The platform has said how long to wait before reconnecting.
+  func attemptWasTold(retryMilliseconds: Int)
+  /// The attempt is over; `lifetime` is how long the stream was open, `nil` when it never was.
+  func attemptEnded(_ end: AttemptEnd, cursor: StreamCursor, openFor lifetime: Duration?)
+}
