@@ -1,131 +1,87 @@
 import WallboardEvents
 import WallboardPlatform
-import WallboardWire
 
 /// Keeps a workspace's event stream open, for ever (contract 2).
-///
-/// What an attempt's end means is decided by `RetryPolicy` and `Backoff`; this class carries it
-/// out and tells of it.
-final class EventStreamConnection {
-  private enum State {
-    /// Due from that moment on.
-    case waiting(until: ContinuousClock.Instant)
-    case attempting(StreamAttempt)
-    /// Until somebody asks for it.
-    case stopped
-  }
-
+final class EventStreamConnection: ReconnectingConnection {
   private let configuration: NetworkConfiguration
   private let client: HTTPClient
   private let output: NetworkOutput
-  private var state = State.waiting(until: .now)
+  var reconnection: Reconnection<StreamAttempt>
   private var cursor = StreamCursor()
-  private var backoff = Backoff()
-  /// Attempts in a row that failed, whether the stream opened for a while in between or not.
-  private var failures = 0
-  private var generator = SystemRandomNumberGenerator()
 
   /// A connection whose first attempt is due.
   init(_ configuration: NetworkConfiguration, client: HTTPClient, output: NetworkOutput) {
     self.configuration = configuration
     self.client = client
     self.output = output
+    reconnection = Reconnection(from: client.clock.instant)
   }
 
-  /// When ``tick(_:)`` will have something to do.
-  var deadline: ContinuousClock.Instant? {
-    switch state {
-    case .waiting(let until): until
-    case .attempting(let attempt): attempt.deadline
-    case .stopped: nil
-    }
-  }
-
-  /// Does what is due.
-  func tick(_ now: ContinuousClock.Instant) {
-    switch state {
-    case .waiting(let until): if until <= now { connect() }
-    case .attempting(let attempt): attempt.tick(now)
-    case .stopped: break
-    }
-  }
+  var clock: NetworkClock { client.clock }
 
   /// Connects at once, and anew where a stream has been silent for long enough to be doubted.
   func retryNow() {
-    switch state {
+    switch reconnection.state {
     case .waiting, .stopped: connect()
     case .attempting(let attempt): if attempt.giveUpIfDoubtful() { connect() }
+    case .ended: break
     }
   }
 
   /// Lets the stream go on where a full mailbox held it back.
   func resumeIfRoom() {
-    switch state {
+    switch reconnection.state {
     case .attempting(let attempt): attempt.resumeIfRoom()
-    case .waiting, .stopped: break
+    case .waiting, .stopped, .ended: break
     }
   }
 
-  private func connect() {
-    tell(.connecting(attempt: failures + 1))
-    let attempt = StreamAttempt(
-      from: cursor, configuration, client: client, output: output, owner: self)
-    state = .attempting(attempt)
-    attempt.start()
+  func makeAttempt() -> StreamAttempt {
+    StreamAttempt(from: cursor, configuration, client: client, output: output, owner: self)
   }
 
-  private func tell(_ phase: ConnectionPhase, at now: Timestamp? = nil) {
-    output.post(.connection(ConnectionChange(phase, at: now ?? client.clock.now)))
+  func tell(_ phase: ConnectionPhase, at now: Timestamp) {
+    output.post(.connection(ConnectionChange(phase, at: now)))
   }
 }
 
-extension EventStreamConnection: StreamAttemptOwner {
+/// What an attempt reports.
+extension EventStreamConnection {
+  /// The stream has begun.
   func attemptOpened() {
     tell(.open)
   }
 
+  /// The request went out, and for a while no answer has begun, or nothing of the stream has come.
   func attemptIsUnanswered() {
     tell(.unanswered)
   }
 
+  /// The platform has said how long to wait before reconnecting.
   func attemptWasTold(retryMilliseconds: Int) {
-    backoff.adopt(hintMilliseconds: retryMilliseconds)
+    reconnection.adopt(retryMilliseconds: retryMilliseconds)
   }
 
+  /// The attempt is over; `lifetime` is how long the stream was open, `nil` when it never was.
   func attemptEnded(_ end: AttemptEnd, cursor: StreamCursor, openFor lifetime: Duration?) {
     self.cursor = cursor
-    if let lifetime, backoff.noteConnection(lasting: lifetime) { failures = 0 }
     let verdict = RetryPolicy.stream(after: end)
-    if verdict.next != .reconnectNow { failures += 1 }
+    reconnection.noteEnd(openFor: lifetime, isFailure: verdict.next != .reconnectNow)
     switch verdict.next {
-    case .reconnectNow: state = .waiting(until: .now)
-    case .backOff(let least):
-      // On top, so that boards that are all told the same time do not come back in step.
-      wait(least + backoff.nextDelay(using: &generator), verdict.reason)
-    case .refused(let delay):
-      state = .waiting(until: .now + delay)
-      let now = client.clock.now
-      tell(.refused(reason: verdict.reason, until: now.advanced(by: delay)), at: now)
-    case .stopped:
-      state = .stopped
-      tell(.stopped(reason: verdict.reason))
+    case .reconnectNow: connectSoon()
+    case .backOff(let least): backOff(atLeast: least, because: verdict.reason)
+    case .refused(let delay): wait(delay) { .refused(reason: verdict.reason, until: $0) }
+    case .stopped: stop(.stopped(reason: verdict.reason))
     }
-  }
-
-  private func wait(_ delay: Duration, _ reason: Text) {
-    state = .waiting(until: .now + delay)
-    let now = client.clock.now
-    let until = now.advanced(by: delay)
-    tell(.waiting(until: until, attempt: failures + 1, reason: reason), at: now)
   }
 }
 
 /// One attempt to keep the stream open: from the request to whatever ends it.
-final class StreamAttempt {
+final class StreamAttempt: ConnectionAttempt {
   private let configuration: NetworkConfiguration
   private let client: HTTPClient
   private let output: NetworkOutput
-  private weak var owner: (any StreamAttemptOwner)?
+  private weak var owner: EventStreamConnection?
   private var exchange: HTTPExchange?
   private var reader: StreamReader
   /// The head of an answer that is no stream, and what its body says about it.
@@ -135,7 +91,7 @@ final class StreamAttempt {
   /// When the stream began. The platform speaks at once (contract 2.2): a head alone, of which a
   /// proxy may hold the body back, opens nothing.
   private var openedAt: ContinuousClock.Instant?
-  private var heardAt = ContinuousClock.now
+  private var heardAt: ContinuousClock.Instant
   private var isPaused = false
   /// When the stream, or the end of a refusal, should have come, or is looked for again; `nil` once
   /// that was told.
@@ -146,23 +102,23 @@ final class StreamAttempt {
   /// An attempt to take the stream up where `cursor` stands.
   init(
     from cursor: StreamCursor, _ configuration: NetworkConfiguration, client: HTTPClient,
-    output: NetworkOutput, owner: any StreamAttemptOwner
+    output: NetworkOutput, owner: EventStreamConnection
   ) {
     reader = StreamReader(cursor: cursor, keepsRawEvents: output.rawEvents != nil)
     self.client = client
     self.configuration = configuration
     self.output = output
     self.owner = owner
+    heardAt = client.clock.instant
     answerDeadline = heardAt + configuration.answerPatience
   }
 
-  /// Sends the request.
   func start() {
     let request = configuration.endpoints.eventStream(from: reader.cursor)
-    do {
+    do throws(CurlFailure) {
       exchange = try client.start(request, .stream, handler: self)
     } catch {
-      exchangeEnded(.transport(Text(sentence: "\(error)")))
+      exchangeEnded(AttemptEnd(error))
     }
   }
 
@@ -198,7 +154,7 @@ final class StreamAttempt {
 
   /// Gives the stream up when it has been silent for long enough to be doubted; whether it did.
   func giveUpIfDoubtful() -> Bool {
-    let silence = heardAt.duration(to: .now)
+    let silence = heardAt.duration(to: client.clock.instant)
     guard !isPaused, silence >= configuration.doubtLimit else { return false }
     giveUp(after: silence)
     return true
@@ -217,14 +173,14 @@ final class StreamAttempt {
   func resumeIfRoom() {
     guard isPaused, output.claimRoom() else { return }
     isPaused = false
-    heardAt = .now
+    heardAt = client.clock.instant
     if exchange?.resume() == false { exchangeEnded(nil) }
   }
 }
 
 extension StreamAttempt: ExchangeHandler {
   func exchangeBegan(_ head: ResponseHead) -> TransferFlow {
-    heardAt = .now
+    heardAt = client.clock.instant
     guard head.status == 200 else {
       var buffer = AnswerBuffer(scrubbing: configuration.transfers.credential)
       buffer.begin(head)
@@ -243,7 +199,7 @@ extension StreamAttempt: ExchangeHandler {
   func exchangeReceived(_ bytes: Span<UInt8>) -> TransferFlow {
     // A refusal is short: one that drips is not waited for longer than a silent one.
     guard isAccepted else { return refusal?.take(bytes) ?? .stop }
-    heardAt = .now
+    heardAt = client.clock.instant
     if openedAt == nil {
       openedAt = heardAt
       owner?.attemptOpened()
@@ -256,7 +212,7 @@ extension StreamAttempt: ExchangeHandler {
   }
 
   func exchangeEnded(_ failure: AttemptEnd?) {
-    let lifetime = openedAt.map { $0.duration(to: .now) }
+    let lifetime = openedAt.map { $0.duration(to: client.clock.instant) }
     let end =
       ownEnd ?? refusal?.refusal(at: client.clock.now) ?? failure
       ?? .ended(after: lifetime ?? .zero)
@@ -287,16 +243,4 @@ extension StreamAttempt: ExchangeHandler {
     ownEnd = end
     return .stop
   }
-}
-
-/// Whoever keeps the stream open, one ``StreamAttempt`` after the other.
-protocol StreamAttemptOwner: AnyObject {
-  /// The stream has begun.
-  func attemptOpened()
-  /// The request went out, and for a while no answer has begun, or nothing of the stream has come.
-  func attemptIsUnanswered()
-  /// The platform has said how long to wait before reconnecting.
-  func attemptWasTold(retryMilliseconds: Int)
-  /// The attempt is over; `lifetime` is how long the stream was open, `nil` when it never was.
-  func attemptEnded(_ end: AttemptEnd, cursor: StreamCursor, openFor lifetime: Duration?)
 }

@@ -3,13 +3,12 @@ import WallboardPlatform
 import WallboardWire
 
 /// One attempt to follow a call: from the handshake to whatever ends it.
-final class ObserverAttempt {
+final class ObserverAttempt: ConnectionAttempt {
   private let configuration: NetworkConfiguration
   private let client: HTTPClient
   private let output: NetworkOutput
-  private weak var owner: (any ObserverAttemptOwner)?
-  private var request: PlatformRequest
-  private var redirects = 0
+  private weak var owner: ObserverConnection?
+  private var request: RedirectedRequest
   private var socket: WebSocketConnection?
   private let reader: ObserverReader
   private var openedAt: ContinuousClock.Instant?
@@ -20,27 +19,29 @@ final class ObserverAttempt {
   /// An attempt to follow that call.
   init(
     to callSID: CallSID, _ configuration: NetworkConfiguration, client: HTTPClient,
-    output: NetworkOutput, owner: any ObserverAttemptOwner
+    output: NetworkOutput, owner: ObserverConnection
   ) {
     reader = ObserverReader(callSID: callSID)
-    request = configuration.endpoints.observer(of: callSID)
+    request = RedirectedRequest(configuration.endpoints.observer(of: callSID))
     self.configuration = configuration
     self.client = client
     self.output = output
     self.owner = owner
   }
 
-  /// Connects.
   func start() {
-    do {
-      let opening = try WebSocketOpening(observing: request, configuration)
-      let socket = WebSocketConnection(opening, client: client, handler: self)
-      self.socket = socket
-      try socket.start()
-    } catch let problem as UnsendableToken {
-      end(.unsendableToken(problem))
+    let opening: WebSocketOpening
+    do throws(UnsendableToken) {
+      opening = try WebSocketOpening(observing: request.current, configuration)
     } catch {
-      end(.attempt(.transport(Text(sentence: "\(error)"))))
+      return end(.unsendableToken(error))
+    }
+    let socket = WebSocketConnection(opening, client: client, handler: self)
+    self.socket = socket
+    do throws(CurlFailure) {
+      try socket.start()
+    } catch {
+      end(.attempt(AttemptEnd(error)))
     }
   }
 
@@ -93,7 +94,7 @@ final class ObserverAttempt {
   }
 
   private func end(_ end: ObserverEnd) {
-    let lifetime = openedAt.map { $0.duration(to: .now) }
+    let lifetime = openedAt.map { $0.duration(to: client.clock.instant) }
     owner?.attemptEnded(ownEnd ?? end, openFor: lifetime)
   }
 }
@@ -105,7 +106,7 @@ extension ObserverAttempt: WebSocketHandler {
   }
 
   func webSocketOpened(_ connection: WebSocketConnection, subprotocol: String?) {
-    openedAt = .now
+    openedAt = client.clock.instant
     owner?.attemptOpened()
   }
 
@@ -130,33 +131,17 @@ extension ObserverAttempt: WebSocketHandler {
   }
 
   private func follow(_ refusal: WebSocketRefusal) {
-    guard redirects < PlatformRequest.mostRedirects else {
-      return end(.attempt(.redirect("The platform redirects again and again")))
-    }
-    redirects += 1
-    do throws(RedirectRefusal) {
-      request = try request.redirected(to: refusal.location ?? "")
+    do throws(AttemptEnd) {
+      try request.follow(to: refusal.location, hiding: configuration.transfers.credential)
       start()
     } catch {
-      let words = configuration.transfers.credential.scrubbing("\(error)")
-      end(.attempt(.redirect(Text(words))))
+      end(.attempt(error))
     }
   }
 }
 
-/// Whoever follows a call, one ``ObserverAttempt`` after the other.
-protocol ObserverAttemptOwner: AnyObject {
-  /// The platform has opened the call's feed.
-  func attemptOpened()
-  /// The platform has told something of the call.
-  func attemptBroughtEvent()
-  /// The attempt is over; `lifetime` is how long the feed was open, `nil` when it never was.
-  func attemptEnded(_ end: ObserverEnd, openFor lifetime: Duration?)
-}
-
-/// Makes what is told of the messages of a followed call.
-struct ObserverReader {
-  /// Whom they are about.
+/// Reads the messages of a followed call.
+private struct ObserverReader {
   let callSID: CallSID
   private let decoder = ObserverEventDecoder()
 

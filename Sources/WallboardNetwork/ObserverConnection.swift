@@ -1,37 +1,18 @@
 import WallboardEvents
 import WallboardPlatform
-import WallboardWire
 
 /// Follows one call until its feed ends, or until nobody wants it any more (contract 1).
-///
-/// What an attempt's end means is decided by `RetryPolicy` and `Backoff`; this class carries it out
-/// and tells of it.
-final class ObserverConnection {
+final class ObserverConnection: ReconnectingConnection {
   /// The first wait's ceiling: a call does not wait (contract 1.3).
   static let firstWait = Duration.seconds(1)
 
-  private enum State {
-    /// Due from that moment on.
-    case waiting(until: ContinuousClock.Instant)
-    case attempting(ObserverAttempt)
-    /// Until somebody asks for it.
-    case stopped
-    /// For good.
-    case ended
-  }
-
-  /// Which call it follows.
-  let callSID: CallSID
+  private let callSID: CallSID
   private let configuration: NetworkConfiguration
   private let client: HTTPClient
   private let output: NetworkOutput
-  private var state = State.waiting(until: .now)
-  private var backoff = Backoff(base: firstWait)
-  /// Attempts in a row that failed, whether the feed opened for a while in between or not.
-  private var failures = 0
+  var reconnection: Reconnection<ObserverAttempt>
   /// How often the platform has not known the call since it last told something of it.
   private var misses = 0
-  private var generator = SystemRandomNumberGenerator()
 
   /// A connection whose first attempt is due.
   init(
@@ -42,29 +23,14 @@ final class ObserverConnection {
     self.configuration = configuration
     self.client = client
     self.output = output
+    reconnection = Reconnection(from: client.clock.instant, firstWait: Self.firstWait)
   }
 
-  /// When ``tick(_:)`` will have something to do.
-  var deadline: ContinuousClock.Instant? {
-    switch state {
-    case .waiting(let until): until
-    case .attempting(let attempt): attempt.deadline
-    case .stopped, .ended: nil
-    }
-  }
-
-  /// Does what is due.
-  func tick(_ now: ContinuousClock.Instant) {
-    switch state {
-    case .waiting(let until): if until <= now { connect() }
-    case .attempting(let attempt): attempt.tick(now)
-    case .stopped, .ended: break
-    }
-  }
+  var clock: NetworkClock { client.clock }
 
   /// Connects at once, unless the feed is open, or has come to its end.
   func retryNow() {
-    switch state {
+    switch reconnection.state {
     case .waiting, .stopped:
       misses = 0
       connect()
@@ -74,61 +40,47 @@ final class ObserverConnection {
 
   /// Follows the call no more. Returns what has to be kept until it has closed politely.
   func leave() -> ObserverAttempt? {
-    guard case .attempting(let attempt) = state else { return nil }
-    state = .ended
+    guard case .attempting(let attempt) = reconnection.state else { return nil }
+    end()
     attempt.leave()
     return attempt
   }
 
-  private func connect() {
-    tell(.connecting(attempt: failures + 1))
-    let attempt = ObserverAttempt(
-      to: callSID, configuration, client: client, output: output, owner: self)
-    state = .attempting(attempt)
-    attempt.start()
+  func makeAttempt() -> ObserverAttempt {
+    ObserverAttempt(to: callSID, configuration, client: client, output: output, owner: self)
   }
 
-  private func tell(_ phase: ObserverPhase) {
-    output.post(.observer(ObserverChange(callSID, phase, at: client.clock.now)))
+  func tell(_ phase: ObserverPhase, at now: Timestamp) {
+    output.post(.observer(ObserverChange(callSID, phase, at: now)))
   }
 }
 
-extension ObserverConnection: ObserverAttemptOwner {
+/// What an attempt reports.
+extension ObserverConnection {
+  /// The platform has opened the call's feed.
   func attemptOpened() {
     tell(.open)
   }
 
+  /// The platform has told something of the call.
   func attemptBroughtEvent() {
     misses = 0
   }
 
+  /// The attempt is over; `lifetime` is how long the feed was open, `nil` when it never was.
   func attemptEnded(_ end: ObserverEnd, openFor lifetime: Duration?) {
-    if let lifetime, backoff.noteConnection(lasting: lifetime) { failures = 0 }
-    failures += 1
+    reconnection.noteEnd(openFor: lifetime)
     if RetryPolicy.isMiss(end) { misses += 1 }
     let verdict = RetryPolicy.observer(after: end, misses: misses)
     switch verdict.next {
-    case .backOff(let least):
-      wait(least + backoff.nextDelay(using: &generator), verdict.reason)
-    case .askAgain:
-      wait(RetryPolicy.missWait * Double.random(in: 1..<1.25, using: &generator), verdict.reason)
+    case .backOff(let least): backOff(atLeast: least, because: verdict.reason)
+    case .askAgain: wait(RetryPolicy.missWait * reconnection.spread(), because: verdict.reason)
     case .notFound: stop(.notFound(reason: verdict.reason))
     case .refused: stop(.refused(reason: verdict.reason))
     case .ended:
-      state = .ended
+      self.end()
       tell(.ended)
     }
-  }
-
-  private func wait(_ delay: Duration, _ reason: Text) {
-    state = .waiting(until: .now + delay)
-    let until = client.clock.now.advanced(by: delay)
-    tell(.waiting(until: until, attempt: failures + 1, reason: reason))
-  }
-
-  private func stop(_ phase: ObserverPhase) {
-    state = .stopped
-    tell(phase)
   }
 }
 

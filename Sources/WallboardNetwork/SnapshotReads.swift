@@ -99,19 +99,19 @@ final class SnapshotRead {
 
   private func send(_ request: PlatformRequest, for reader: SnapshotReader, again: Bool) {
     answer = AnswerBuffer(scrubbing: configuration.transfers.credential)
-    do {
+    do throws(CurlFailure) {
       let kind = TransferKind.read(within: configuration.readTimeout)
       let exchange = try client.start(request, kind, handler: self)
       state = .reading(reader, exchange, again: again)
     } catch {
-      fail(.transport(Text(sentence: "\(error)")))
+      fail(AttemptEnd(error))
     }
   }
 
   private func fail(_ end: AttemptEnd) {
     let verdict = RetryPolicy.read(after: end)
     let delay = pacing.delay(after: verdict)
-    state = .waiting(until: .now + delay, isAsked: end.isAnswer)
+    state = .waiting(until: client.clock.instant + delay, isAsked: end.isAnswer)
     let now = client.clock.now
     output.post(
       .readFailed(

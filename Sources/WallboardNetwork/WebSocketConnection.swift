@@ -27,7 +27,7 @@ package final class WebSocketConnection {
   private var session: WebSocketSession?
   private var closure: WebSocketClosure?
   /// When a byte last came, or could have come again after the handler had no room.
-  private(set) var heardAt = ContinuousClock.now
+  private(set) var heardAt: ContinuousClock.Instant
   /// Whether nothing is read because the handler has no room: a silence that is ours.
   private(set) var isHeldBack = false
 
@@ -36,6 +36,7 @@ package final class WebSocketConnection {
     self.opening = opening
     self.client = client
     self.handler = handler
+    heardAt = client.clock.instant
   }
 
   /// Begins; the handler hears of the rest in later laps.
@@ -105,7 +106,7 @@ package final class WebSocketConnection {
 
   private func beginClosing() {
     switch state {
-    case .open: state = .closing(deadline: .now + opening.closeLimit)
+    case .open: state = .closing(deadline: client.clock.instant + opening.closeLimit)
     case .idle, .connecting, .shaking, .closing, .ended: break
     }
   }
@@ -125,13 +126,13 @@ package final class WebSocketConnection {
 
 extension WebSocketConnection: ChannelHandler {
   func channelConnected() {
-    heardAt = .now
+    heardAt = client.clock.instant
     do throws(WebSocketHandshakeFailure) {
       let handshake = try opening.handshake(options: client.options)
       channel?.send(handshake.request)
       self.handshake = handshake
       shookAt = client.clock.uptime
-      state = .shaking(deadline: .now + opening.handshakeLimit)
+      state = .shaking(deadline: client.clock.instant + opening.handshakeLimit)
     } catch {
       end(.handshake(error))
     }
@@ -140,13 +141,13 @@ extension WebSocketConnection: ChannelHandler {
   func channelHasRoom() -> Bool {
     // What comes after the end is thrown away.
     let hasRoom = closure != nil || handler?.webSocketHasRoom() ?? true
-    if isHeldBack, hasRoom { heardAt = .now }
+    if isHeldBack, hasRoom { heardAt = client.clock.instant }
     isHeldBack = !hasRoom
     return hasRoom
   }
 
   func channelReceived(_ bytes: Span<UInt8>) {
-    heardAt = .now
+    heardAt = client.clock.instant
     switch state {
     case .shaking: shake(bytes)
     case .open, .closing: receive(bytes)

@@ -66,10 +66,10 @@ package enum WebSocketRun {
     let connection = WebSocketConnection(opening, client: client, handler: handler)
     try connection.start()
     while !connection.isOver {
-      connection.tick(.now)
+      connection.tick(client.clock.instant)
       try client.multi.perform()
       guard !connection.isOver else { return }
-      let time = connection.deadline.map { ContinuousClock.now.duration(to: $0) }
+      let time = connection.deadline.map { client.clock.instant.duration(to: $0) }
       try client.multi.wait(atMost: time ?? .seconds(1))
     }
   }

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 import TestSupport
 import WallboardBoard
@@ -26,7 +25,7 @@ struct HeldStreamTests {
         return try connection.answer("200 OK", #"{"items":[],"has_more":false}"#)
       }
       if isAccepted { try connection.acceptStream() }
-      while !isDue.isOpen { usleep(1_000) }
+      try isDue.wait()
       if !isAccepted { try connection.acceptStream() }
       try connection.send(":\n\n")
       connection.hold()

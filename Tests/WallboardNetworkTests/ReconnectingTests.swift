@@ -1,4 +1,3 @@
-import Glibc
 import TestSupport
 import Testing
 import WallboardBoard
@@ -15,15 +14,16 @@ struct ReconnectTests {
   func opensAgain(after lifetime: Duration, isAtOnce: Bool) throws {
     let heard = Mailbox<Delivery>(onRoom: {})
     let configuration = try EngineHarness.configuration("http://127.0.0.1:1")
+    let machine = Machine()
+    let client = try HTTPClient(
+      options: configuration.transfers, clock: NetworkClock(machine.time))
     let connection = EventStreamConnection(
-      configuration, client: try HTTPClient(options: configuration.transfers),
-      output: NetworkOutput(heard: heard))
+      configuration, client: client, output: NetworkOutput(heard: heard))
     connection.attemptWasTold(retryMilliseconds: 300_000)
-    let before = ContinuousClock.now
     connection.attemptEnded(
       .ended(after: lifetime), cursor: StreamCursor(), openFor: lifetime)
-    let due = try #require(connection.deadline)
-    #expect(isAtOnce ? due <= .now : due >= before + .seconds(300))
+    let wait = machine.instant.duration(to: try #require(connection.deadline))
+    #expect(isAtOnce ? wait == .zero : wait >= .seconds(300))
     let told = heard.heard()
     #expect(told.isEmpty == isAtOnce)
   }
@@ -74,12 +74,16 @@ struct ReconnectTests {
       connection.hold()
     }
     defer { server.stop() }
-    let harness = try EngineHarness(server.origin, doubtLimit: .milliseconds(300))
+    let machine = Machine()
+    let harness = try EngineHarness(server.origin, doubtLimit: .seconds(10)) {
+      $0.time = machine.time
+    }
     try harness.run("the event comes") { $0.events.count == 1 }
+    machine.advance(by: 9_999)
     harness.commands.post(.retryNow)
     try harness.turn()
     #expect(server.heads.count == 1)
-    usleep(300_000)
+    machine.advance(by: 1)
     harness.commands.post(.retryNow)
     try harness.run("another stream brings another event") { $0.events.count == 2 }
     #expect(server.heads.count == 2)

@@ -1,7 +1,7 @@
 package import WallboardBoard
 package import WallboardEvents
-import WallboardNetwork
 import WallboardRecording
+import WallboardSystem
 
 /// Plays a recording in the place of the network.
 ///

@@ -1,12 +1,12 @@
 import Glibc
 package import WallboardEvents
-import WallboardNetwork
+import WallboardSystem
 
 /// This machine's clocks: what the day says, and what only ever goes forward. A board counts by its
 /// feed's (``Feed/now``).
 package enum Clock {
   /// The wall clock, which anybody may set: for names of files and the lines of the log.
-  package static var now: Timestamp { MachineTime.system.wall() }
+  package static var now: Timestamp { Timestamp(milliseconds: MachineTime.system.wall()) }
 
   /// Nanoseconds since the machine started, its sleep included, whatever the wall clock does.
   package static var uptime: Int64 {

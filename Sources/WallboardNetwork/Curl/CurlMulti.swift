@@ -1,5 +1,7 @@
 import CCurl
 import Glibc
+import WallboardEvents
+import WallboardPlatform
 
 /// libcurl's multi interface: all transfers of one thread.
 @safe
@@ -144,6 +146,13 @@ extension CurlFailure: CustomStringConvertible {
     case .library(let reason): "libcurl: \(reason)"
     case .proxy(let problem): "\(problem)"
     }
+  }
+}
+
+extension AttemptEnd {
+  /// The end of an attempt that libcurl did not even begin.
+  init(_ failure: CurlFailure) {
+    self = .transport(Text(sentence: "\(failure)"))
   }
 }
 

@@ -1,5 +1,6 @@
 import WallboardEvents
 import WallboardPlatform
+import WallboardSystem
 import WallboardWire
 
 /// The network thread's clock: the platform's, as answers and events tell it.
@@ -23,6 +24,9 @@ final class NetworkClock {
 
   /// The platform's time.
   var now: Timestamp { clock.time(at: uptime) }
+
+  /// What deadlines are measured by.
+  var instant: ContinuousClock.Instant { time.instant() }
 
   /// What requests are timed by.
   var uptime: Int64 { time.uptime() }

@@ -1,6 +1,6 @@
 import WallboardEvents
 package import WallboardPlatform
-import WallboardSystem
+package import WallboardSystem
 
 /// All that the program does on the network, as one loop without a thread of its own.
 package final class NetworkEngine {
@@ -35,7 +35,7 @@ package final class NetworkEngine {
     guard !wishes.stop else { return false }
     obey(wishes)
     stream?.resumeIfRoom()
-    let now = ContinuousClock.now
+    let now = client.clock.instant
     stream?.tick(now)
     reads.tick(now)
     observers.tick(now)
@@ -66,7 +66,7 @@ package final class NetworkEngine {
 
   private var timeToDeadline: Duration {
     let deadline = [stream?.deadline, reads.deadline, observers.deadline].compactMap { $0 }.min()
-    return deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(3_600)
+    return deadline.map { client.clock.instant.duration(to: $0) } ?? .seconds(3_600)
   }
 }
 

@@ -15,10 +15,10 @@ package final class NetworkThread {
 
   init(
     _ configuration: NetworkConfiguration, output: NetworkOutput, commands: CommandQueue,
-    pace: LapPace
+    pace: LapPace, longestLap: Duration = longestLap
   ) throws(SystemFailure) {
     self.commands = commands
-    thread = try SystemThread { Self.run(configuration, output, commands, pace) }
+    thread = try SystemThread { Self.run(configuration, output, commands, pace, longestLap) }
   }
 
   deinit {
@@ -33,7 +33,7 @@ package final class NetworkThread {
 
   private static func run(
     _ configuration: NetworkConfiguration, _ output: NetworkOutput, _ commands: CommandQueue,
-    _ pace: LapPace
+    _ pace: LapPace, _ longestLap: Duration
   ) {
     do {
       let engine = try NetworkEngine(configuration, output: output, commands: commands)
@@ -44,13 +44,15 @@ package final class NetworkThread {
     } catch {
       // libcurl itself is out of order, as a rule for want of memory.
       let phase = ConnectionPhase.stopped(reason: Text(sentence: "\(error)"))
-      output.post(.connection(ConnectionChange(phase, at: configuration.time.wall())))
+      output.post(
+        .connection(ConnectionChange(phase, at: Timestamp(milliseconds: configuration.time.wall())))
+      )
     }
   }
 
   /// libcurl's waits stand still while the machine sleeps, the deadlines do not: so long after it
   /// wakes up, a stream that died meanwhile is noticed.
-  private static let longestLap = Duration.seconds(5)
+  static let longestLap = Duration.seconds(5)
 }
 
 /// Lets a busy stream gather for a moment, so that it costs laps by time and not by events.

@@ -6,13 +6,12 @@ import WallboardPlatform
 /// libcurl would follow them by itself, but it compares hosts where RFC 6454 compares origins, and
 /// the token is a header field that it would carry along.
 final class HTTPExchange: TransferReceiver {
-  private var request: PlatformRequest
+  private var request: RedirectedRequest
   private var kind: TransferKind
   private let client: HTTPClient
   private weak var handler: (any ExchangeHandler)?
   private var transfer: CurlEasy?
   private var head = ResponseHead()
-  private var redirects = 0
   /// When the request was sent, in ``NetworkClock/uptime``.
   private var sentAt: Int64 = 0
 
@@ -20,7 +19,7 @@ final class HTTPExchange: TransferReceiver {
     _ request: PlatformRequest, _ kind: TransferKind, client: HTTPClient,
     handler: any ExchangeHandler
   ) {
-    self.request = request
+    self.request = RedirectedRequest(request)
     self.kind = kind
     self.client = client
     self.handler = handler
@@ -28,7 +27,7 @@ final class HTTPExchange: TransferReceiver {
 
   /// Sends the request, or what a redirect has made of it.
   func send() throws(CurlFailure) {
-    let transfer = try CurlEasy(request, kind, options: client.options, receiver: self)
+    let transfer = try CurlEasy(request.current, kind, options: client.options, receiver: self)
     try client.multi.add(transfer)
     self.transfer = transfer
     head = ResponseHead()
@@ -79,7 +78,9 @@ final class HTTPExchange: TransferReceiver {
     if head.isComplete, head.isRedirect {
       follow()
     } else if let failure, case .read(let limit, isFresh: false) = kind, isDeaf(failure) {
-      sendAgain(.read(within: limit, isFresh: true))
+      // The same once more; a `GET` may be sent again (RFC 9110, 9.2.2).
+      kind = .read(within: limit, isFresh: true)
+      sendAgain()
     } else {
       end(meaning(of: failure))
     }
@@ -91,13 +92,11 @@ final class HTTPExchange: TransferReceiver {
     failure.wasOnUsedConnection && !head.hasBegun
   }
 
-  /// Sends the same once more; a `GET` may be (RFC 9110, 9.2.2).
-  private func sendAgain(_ kind: TransferKind) {
-    self.kind = kind
+  private func sendAgain() {
     do throws(CurlFailure) {
       try send()
     } catch {
-      end(.transport(Text(sentence: "\(error)")))
+      end(AttemptEnd(error))
     }
   }
 
@@ -107,24 +106,18 @@ final class HTTPExchange: TransferReceiver {
       return .unreadable(Text(sentence: client.options.credential.scrubbing(words)))
     }
     if let failure {
-      return .transport(failure.sentence(for: request, options: client.options))
+      return .transport(failure.sentence(for: request.current, options: client.options))
     }
     // libcurl takes the end of the connection for the end of the head.
-    return head.isComplete ? nil : .transport(TransferFailure.brokenOff(request.origin))
+    return head.isComplete ? nil : .transport(TransferFailure.brokenOff(request.current.origin))
   }
 
   private func follow() {
-    guard redirects < PlatformRequest.mostRedirects else {
-      return end(.redirect("The platform redirects again and again"))
-    }
-    redirects += 1
-    do {
-      request = try request.redirected(to: head.location ?? "")
-      try send()
-    } catch let refusal as RedirectRefusal {
-      end(.redirect(Text(client.options.credential.scrubbing("\(refusal)"))))
+    do throws(AttemptEnd) {
+      try request.follow(to: head.location, hiding: client.options.credential)
+      sendAgain()
     } catch {
-      end(.transport(Text(sentence: "\(error)")))
+      end(error)
     }
   }
 
@@ -162,6 +155,32 @@ final class HTTPClient {
     let exchange = HTTPExchange(request, kind, client: self, handler: handler)
     try exchange.send()
     return exchange
+  }
+}
+
+/// A request that may be sent elsewhere a few times.
+struct RedirectedRequest {
+  /// Where the redirects so far have led.
+  private(set) var current: PlatformRequest
+  private var redirects = 0
+
+  init(_ request: PlatformRequest) {
+    current = request
+  }
+
+  /// Goes where an answer sends it; throws the end of the attempt where that must not be.
+  mutating func follow(
+    to location: String?, hiding credential: Credential
+  ) throws(AttemptEnd) {
+    guard redirects < PlatformRequest.mostRedirects else {
+      throw .redirect("The platform redirects again and again")
+    }
+    redirects += 1
+    do throws(RedirectRefusal) {
+      current = try current.redirected(to: location ?? "")
+    } catch {
+      throw .redirect(Text(credential.scrubbing("\(error)")))
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import WallboardEvents
 package import WallboardPlatform
+import WallboardSystem
 
 /// One `GET` that is waited for: what has to be known before the board can begin, such as the
 /// workspace of a key.
@@ -12,7 +13,7 @@ package enum PlatformQuery {
     to request: PlatformRequest, options: TransferOptions, within limit: Duration = .seconds(30)
   ) throws(AttemptEnd) -> PlatformResponse {
     let waiter = Waiter(options.credential)
-    do {
+    do throws(CurlFailure) {
       let client = try HTTPClient(options: options)
       let exchange = try client.start(request, .read(within: limit), handler: waiter)
       while waiter.result == nil {
@@ -21,7 +22,7 @@ package enum PlatformQuery {
       }
       exchange.cancel()
     } catch {
-      throw .transport(Text(sentence: "\(error)"))
+      throw AttemptEnd(error)
     }
     return try (waiter.result ?? .failure(.ended(after: .zero))).get()
   }
@@ -44,7 +45,8 @@ package enum PlatformQuery {
     }
 
     func exchangeEnded(_ failure: AttemptEnd?) {
-      result = buffer.answer(failure, at: MachineTime.system.wall())
+      result = buffer.answer(
+        failure, at: Timestamp(milliseconds: MachineTime.system.wall()))
     }
   }
 }

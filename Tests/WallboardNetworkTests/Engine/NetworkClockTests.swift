@@ -1,32 +1,6 @@
-import Synchronization
 import Testing
 import WallboardEvents
 @testable import WallboardNetwork
-
-/// A machine's clocks that a test can turn; the platform's is at 2026-08-03T10:00:00Z and stays there.
-private final class Machine: Sendable {
-  private struct Clocks {
-    var uptime: Int64 = 1_000_000
-    var wrongBy: Int64
-  }
-
-  static let platformTime: Int64 = 1_785_751_200_000
-  static let date = "Date: Mon, 03 Aug 2026 10:00:00 GMT"
-  private let clocks: Mutex<Clocks>
-
-  init(wrongBy milliseconds: Int64) { clocks = Mutex(Clocks(wrongBy: milliseconds)) }
-
-  /// The wall clock is set forward.
-  func jump(by milliseconds: Int64) { clocks.withLock { $0.wrongBy += milliseconds } }
-
-  var time: MachineTime {
-    MachineTime(
-      uptime: { [self] in clocks.withLock(\.uptime) },
-      wall: { [self] in
-        Timestamp(milliseconds: Self.platformTime + clocks.withLock(\.wrongBy))
-      })
-  }
-}
 
 @Suite("The network's clock")
 struct ClockTests {

@@ -4,29 +4,48 @@ import WallboardBoard
 import WallboardEvents
 @testable import WallboardNetwork
 
-@Suite("The network's thread, mailbox and commands")
-struct NetworkThreadTests {
-  private func start(
-    _ origin: String, _ mailbox: Mailbox<Delivery>, _ commands: CommandQueue
-  ) throws -> NetworkThread {
-    try NetworkThread(
-      EngineHarness.configuration(origin), output: NetworkOutput(heard: mailbox),
-      commands: commands)
+/// A network thread, and what it posts. Nothing but commands and the network wakes it up: one that
+/// does not hear of them waits for an hour.
+private struct ThreadHarness: ~Copyable {
+  let commands: CommandQueue
+  let thread: NetworkThread
+  private let mailbox: Mailbox<Delivery>
+  /// Something for each time that the empty mailbox got messages.
+  private let arrivals: AsyncStream<Void>
+
+  init(_ origin: String, pace: LapPace = LapPace()) throws {
+    let commands = try CommandQueue()
+    let (arrivals, continuation) = AsyncStream.makeStream(of: Void.self)
+    let mailbox = Mailbox<Delivery>(
+      onArrival: { continuation.yield() }, onRoom: { commands.wake() })
+    var configuration = try EngineHarness.configuration(origin)
+    configuration.silenceLimit = .seconds(3_600)
+    configuration.answerPatience = .seconds(3_600)
+    thread = try NetworkThread(
+      configuration, output: NetworkOutput(heard: mailbox), commands: commands, pace: pace,
+      longestLap: .seconds(3_600))
+    self.commands = commands
+    self.mailbox = mailbox
+    self.arrivals = arrivals
   }
 
-  /// Waits until the mailbox has brought something that `condition` likes.
-  private func wait(
-    for mailbox: Mailbox<Delivery>, until condition: (Heard) -> Bool
-  ) async throws {
-    let deadline = ContinuousClock.now + .seconds(60)
-    var batch: [Heard] = []
-    while !batch.contains(where: condition) {
-      try #require(ContinuousClock.now < deadline)
-      try await Task.sleep(for: .milliseconds(5))
-      batch = mailbox.heard()
+  /// Waits until something has been heard that `condition` likes.
+  func wait(until condition: (Heard) -> Bool) async throws {
+    for await _ in arrivals where mailbox.heard().contains(where: condition) { return }
+    throw CancellationError()
+  }
+
+  /// Waits until the stream has come to stand so.
+  func wait(until condition: (ConnectionPhase) -> Bool) async throws {
+    try await wait { (heard: Heard) in
+      if case .connection(let change) = heard { condition(change.phase) } else { false }
     }
   }
+}
 
+@Suite("The network's thread, mailbox and commands", .timeLimit(.minutes(2)))
+struct NetworkThreadTests {
+  // Fails by never ending where the thread does not hear that it is to stop.
   @Test("it stops at once, whatever it waits for", arguments: ["answer", "stream", "nothing"])
   func stops(waitingFor what: String) async throws {
     let server = try ScriptedServer { connection in
@@ -35,22 +54,17 @@ struct NetworkThreadTests {
       connection.hold()
     }
     defer { server.stop() }
-    let commands = try CommandQueue()
-    let mailbox = Mailbox<Delivery>(onRoom: { commands.wake() })
-    let thread = try start(server.origin, mailbox, commands)
-    try await wait(for: mailbox) { action in
-      guard case .connection(let change) = action else { return false }
-      switch change.phase {
-      case .connecting: return what == "answer"
-      case .open: return what == "stream"
-      case .stopped: return what == "nothing"
-      case .unanswered, .waiting, .refused: return false
+    let harness = try ThreadHarness(server.origin)
+    try await harness.wait { (phase: ConnectionPhase) in
+      switch phase {
+      case .connecting: what == "answer"
+      case .open: what == "stream"
+      case .stopped: what == "nothing"
+      case .unanswered, .waiting, .refused: false
       }
     }
-    let start = ContinuousClock.now
-    thread.stop()
-    #expect(start.duration(to: .now) < .seconds(1))
-    thread.stop()
+    harness.thread.stop()
+    harness.thread.stop()
   }
 
   @Test("when it stops, the feeds of followed calls are hung up on too")
@@ -62,19 +76,13 @@ struct NetworkThreadTests {
       hungUp.open()
     }
     defer { server.stop() }
-    let commands = try CommandQueue()
-    let mailbox = Mailbox<Delivery>(onRoom: { commands.wake() })
-    let thread = try start(server.origin, mailbox, commands)
-    commands.post(.follow(try #require(CallSID(EngineHarness.call))))
-    try await wait(for: mailbox) { action in
-      if case .observer(let change) = action { change.phase == .open } else { false }
+    let harness = try ThreadHarness(server.origin)
+    harness.commands.post(.follow(try #require(CallSID(EngineHarness.call))))
+    try await harness.wait { (heard: Heard) in
+      if case .observer(let change) = heard { change.phase == .open } else { false }
     }
-    thread.stop()
-    let deadline = ContinuousClock.now + .seconds(60)
-    while !hungUp.isOpen {
-      try #require(ContinuousClock.now < deadline)
-      try await Task.sleep(for: .milliseconds(5))
-    }
+    harness.thread.stop()
+    try hungUp.wait()
   }
 
   @Test("a command wakes it from a wait without an end")
@@ -85,41 +93,40 @@ struct NetworkThreadTests {
       connection.hold()
     }
     defer { server.stop() }
-    let commands = try CommandQueue()
-    let arrivals = Atomic(0)
-    let mailbox = Mailbox<Delivery>(
-      onArrival: { arrivals.add(1, ordering: .relaxed) }, onRoom: { commands.wake() })
-    let thread = try start(server.origin, mailbox, commands)
-    defer { thread.stop() }
-    try await wait(for: mailbox) { action in
-      if case .connection(let change) = action, case .stopped = change.phase { true } else { false }
+    let harness = try ThreadHarness(server.origin)
+    try await harness.wait { (phase: ConnectionPhase) in
+      if case .stopped = phase { true } else { false }
     }
-    commands.post(.retryNow)
-    try await wait(for: mailbox) { action in
-      if case .connection(let change) = action { change.phase == .open } else { false }
-    }
-    #expect(arrivals.load(ordering: .relaxed) >= 2)
+    harness.commands.post(.retryNow)
+    try await harness.wait { (phase: ConnectionPhase) in phase == .open }
+    harness.thread.stop()
   }
 
-  @Test("a command wakes it while it lets a busy stream gather", .timeLimit(.minutes(2)))
+  @Test("a command wakes it while it lets a busy stream gather")
   func commandWakesGathering() async throws {
     let server = try ScriptedServer { $0.hold() }
     defer { server.stop() }
-    let commands = try CommandQueue()
-    let mailbox = Mailbox<Delivery>(onRoom: { commands.wake() })
     // It gathers after every lap, for longer than anybody waits here.
-    let thread = try NetworkThread(
-      EngineHarness.configuration(server.origin), output: NetworkOutput(heard: mailbox),
-      commands: commands, pace: LapPace(gathering: .seconds(300), burst: 0))
-    try await wait(for: mailbox) { if case .connection = $0 { true } else { false } }
+    let harness = try ThreadHarness(
+      server.origin, pace: LapPace(gathering: .seconds(300), burst: 0))
+    try await harness.wait { (_: ConnectionPhase) in true }
     for number in 1...3 {
       let callSID = try #require(CallSID("\(EngineHarness.call)-\(number)"))
-      commands.post(.follow(callSID))
-      try await wait(for: mailbox) { action in
-        if case .observer(let change) = action { change.callSID == callSID } else { false }
+      harness.commands.post(.follow(callSID))
+      try await harness.wait { (heard: Heard) in
+        if case .observer(let change) = heard { change.callSID == callSID } else { false }
       }
     }
-    thread.stop()
+    harness.thread.stop()
+  }
+
+  // Fails by never ending.
+  @Test("a thread that nobody holds any more has ended")
+  func ends() throws {
+    let server = try ScriptedServer { $0.hold() }
+    defer { server.stop() }
+    let harness = try ThreadHarness(server.origin)
+    harness.commands.post(.retryNow)
   }
 
   @Test("a mailbox calls when it is no longer empty, and when there is room again")
@@ -144,16 +151,6 @@ struct NetworkThreadTests {
     mailbox.post([5])
     #expect(arrivals.withLock { $0 } == 2)
     #expect(rooms.withLock { $0 } == 1)
-  }
-
-  @Test("a thread that nobody holds any more has ended")
-  func ends() throws {
-    let server = try ScriptedServer { $0.hold() }
-    defer { server.stop() }
-    let commands = try CommandQueue()
-    let mailbox = Mailbox<Delivery>(onRoom: { commands.wake() })
-    _ = try start(server.origin, mailbox, commands)
-    commands.post(.retryNow)
   }
 }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import TestSupport
 import Testing
@@ -108,17 +109,29 @@ struct CutAnswerTests {
 
   @Test("an event that comes byte by byte is one event")
   func drippingEvent() throws {
+    let isTaken = DispatchSemaphore(value: 0)
     let server = try ScriptedServer { connection in
       try connection.beginStream()
       for byte in callStarted(id: EventStreamTests.firstID).utf8 {
+        isTaken.wait()
         try connection.send([byte])
-        usleep(1_000)
       }
       connection.hold()
     }
-    defer { server.stop() }
+    defer {
+      server.stop()
+      isTaken.signal()
+    }
     let harness = try EngineHarness(server.origin)
-    try harness.run("the event comes") { !$0.events.isEmpty }
+    var taken = 0
+    try harness.run("the event comes") { harness in
+      // The next byte goes out when the one before has come.
+      while taken < harness.heartbeats {
+        taken += 1
+        isTaken.signal()
+      }
+      return !harness.events.isEmpty
+    }
     #expect(harness.events.map(\.id?.string) == [String(EventStreamTests.firstID)])
     #expect(harness.phases == [.connecting(attempt: 1), .open])
   }

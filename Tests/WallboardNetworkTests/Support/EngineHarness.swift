@@ -80,6 +80,11 @@ extension EngineHarness {
     heard.compactMap { if case .received(let event) = $0 { event } else { nil } }
   }
 
+  /// How often bytes came that were no event, or none yet.
+  var heartbeats: Int {
+    heard.count { if case .bytes = $0 { true } else { false } }
+  }
+
   var parts: [SnapshotPart] {
     heard.compactMap { if case .read(let part, _, _) = $0 { part } else { nil } }
   }

@@ -1,3 +1,4 @@
+import Dispatch
 import FlyingSocks
 import Foundation
 import Glibc
@@ -152,11 +153,22 @@ struct ServerConnection {
 
 /// Tells one thread that something has happened on another.
 final class Latch: Sendable {
+  private struct StaysShut: Error {}
+
   private let state = Mutex(false)
+  private let semaphore = DispatchSemaphore(value: 0)
 
   var isOpen: Bool { state.withLock { $0 } }
 
   func open() {
     state.withLock { $0 = true }
+    semaphore.signal()
+  }
+
+  /// Blocks until it is open; fails after a minute.
+  func wait() throws {
+    guard semaphore.wait(timeout: .now() + 60) == .success else { throw StaysShut() }
+    // Whoever else waits is woken too.
+    semaphore.signal()
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 
 /// One connection's TLS server: `openssl s_server`, whose standard input and output are what it
@@ -32,6 +33,19 @@ final class SecureServer {
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
+    try waitUntilItListens()
+  }
+
+  /// It takes a moment to start, and says nothing of it; a connection that tries is one that it
+  /// serves.
+  private func waitUntilItListens() throws {
+    // A local address and a state as proc(5) writes them: 0A is LISTEN.
+    let line = "0100007F:" + String(format: "%04X", held.number) + " 00000000:0000 0A "
+    let deadline = ContinuousClock.now + .seconds(60)
+    while try !String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).contains(line) {
+      guard process.isRunning, .now < deadline else { throw URLError(.cannotConnectToHost) }
+      usleep(5_000)
+    }
   }
 
   func stop() {

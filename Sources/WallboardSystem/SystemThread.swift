@@ -1,5 +1,4 @@
 import Glibc
-package import WallboardSystem
 
 /// A thread of the system.
 package final class SystemThread {

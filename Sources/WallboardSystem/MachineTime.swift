@@ -1,31 +1,36 @@
 import Glibc
-package import WallboardEvents
 
-/// Where this machine's time comes from.
+/// Where this machine's time comes from; a test turns clocks of its own.
 package struct MachineTime: Sendable {
   /// Milliseconds of a clock that only goes forward, at its own pace, while the machine sleeps too.
   package var uptime: @Sendable () -> Int64
-  /// The wall clock, which anybody may set.
-  package var wall: @Sendable () -> Timestamp
+  /// Milliseconds since 1970 by the wall clock, which anybody may set.
+  package var wall: @Sendable () -> Int64
+  /// What deadlines are measured by: it goes as ``uptime`` does.
+  package var instant: @Sendable () -> ContinuousClock.Instant
 
-  /// Time from those two clocks.
-  package init(uptime: @escaping @Sendable () -> Int64, wall: @escaping @Sendable () -> Timestamp) {
+  /// Time from those clocks.
+  package init(
+    uptime: @escaping @Sendable () -> Int64, wall: @escaping @Sendable () -> Int64,
+    instant: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+  ) {
     self.uptime = uptime
     self.wall = wall
+    self.instant = instant
   }
 
   /// The system's clocks.
   package static let system = MachineTime(
-    uptime: { read(CLOCK_BOOTTIME) }, wall: { Timestamp(milliseconds: read(CLOCK_REALTIME)) })
+    uptime: { read(CLOCK_BOOTTIME) }, wall: { read(CLOCK_REALTIME) })
 
-  /// Milliseconds by which the wall clock is ahead of the other one.
+  /// Milliseconds by which the wall clock is ahead of the uptime.
   package var offset: Int64 {
     // Whoever is held up between the two looks would take that for a difference.
     for _ in 0..<10 {
-      let (before, wall) = (uptime(), wall().milliseconds)
+      let (before, wall) = (uptime(), wall())
       if uptime() - before <= Self.longestLook { return wall - before }
     }
-    return wall().milliseconds - uptime()
+    return wall() - uptime()
   }
 
   /// Milliseconds that looking at both clocks may take.
