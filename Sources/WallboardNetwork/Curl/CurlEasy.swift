@@ -51,8 +51,10 @@ final class CurlEasy {
   /// The status with which a proxy answered `CONNECT`; 0 where none was asked.
   var proxyStatus: Int { number(CURLINFO_HTTP_CONNECTCODE) }
 
-  /// Why a SOCKS proxy did not connect (CURLproxycode); 0 for no reason.
-  var proxyError: Int { number(CURLINFO_PROXY_ERROR) }
+  /// Why a SOCKS proxy did not connect.
+  var proxyError: CURLproxycode {
+    CURLproxycode(rawValue: UInt32(clamping: number(CURLINFO_PROXY_ERROR)))
+  }
 
   /// What the TLS library found when it verified the platform's certificate, in its own numbers.
   var verifyResult: Int { number(CURLINFO_SSL_VERIFYRESULT) }

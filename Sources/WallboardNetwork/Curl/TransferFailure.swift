@@ -7,21 +7,25 @@ import WallboardSystem
 /// Why a transfer did not bring a whole answer: libcurl's codes, never what it says, for that quotes
 /// addresses and the passwords in them.
 struct TransferFailure: Error {
-  private let code: CURLcode
+  let code: CURLcode
   /// The system's error behind it, 0 for none.
-  private let systemError: Int32
-  private let proxy: ProxyAddress?
+  var systemError: Int32 = 0
+  /// The proxy on the way, if there is one.
+  var proxy: ProxyAddress?
   /// The status with which a proxy answered `CONNECT`, 0 where none was asked or it did not answer.
-  private let proxyStatus: Int
-  private let proxyError: Int
+  var proxyStatus = 0
+  /// Why a SOCKS proxy did not connect.
+  var proxyError = CURLPX_OK
   /// Whether the request went out, so that the way to the platform stood.
-  private let wasSent: Bool
-  /// Whether it befell the way to the proxy or through it, rather than the platform.
-  private let isAtProxy: Bool
+  var wasSent = false
   /// What was found when the certificate was verified.
-  private let verifyResult: Int
+  var certificateFlaw = CertificateFlaw(verifyResult: 0)
   /// Whether the request went out on a connection that had been used before.
-  let wasOnUsedConnection: Bool
+  var wasOnUsedConnection = false
+
+  init(_ code: CURLcode) {
+    self.code = code
+  }
 
   /// What libcurl says about a transfer that is over; `nil` when all went well.
   init?(_ code: CURLcode, of easy: CurlEasy) {
@@ -32,15 +36,19 @@ struct TransferFailure: Error {
     proxyStatus = easy.proxyStatus
     proxyError = easy.proxyError
     wasSent = easy.isSent
-    // TLS with the platform begins when a tunnel stands; of SOCKS there are codes of its own.
-    isAtProxy =
-      switch easy.proxy {
-      case .some(let proxy) where proxy.asksForTunnel: !wasSent && easy.proxyStatus == 0
-      case .some: code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY
-      case nil: false
-      }
-    verifyResult = isAtProxy ? easy.proxyVerifyResult : easy.verifyResult
     wasOnUsedConnection = easy.isOnUsedConnection
+    certificateFlaw = CertificateFlaw(
+      verifyResult: isAtProxy ? easy.proxyVerifyResult : easy.verifyResult)
+  }
+
+  /// Whether it befell the way to the proxy or through it, rather than the platform.
+  private var isAtProxy: Bool {
+    switch proxy {
+    // TLS with the platform begins when a tunnel stands; of SOCKS there are codes of its own.
+    case .some(let proxy) where proxy.asksForTunnel: !wasSent && proxyStatus == 0
+    case .some: code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY
+    case nil: false
+    }
   }
 }
 
@@ -59,8 +67,7 @@ extension TransferFailure {
     case CURLE_COULDNT_CONNECT: unreachable(peer)
     case CURLE_OPERATION_TIMEDOUT: "\(peer.capitalized) did not answer in time"
     case CURLE_PEER_FAILED_VERIFICATION:
-      "The certificate of \(peer) is not trusted: "
-        + CertificateFlaw(verifyResult: verifyResult).words
+      "The certificate of \(peer) is not trusted: \(certificateFlaw.words)"
     case CURLE_SSL_CACERT_BADFILE:
       "The file of certificates \(caFile ?? "of the system") cannot be read"
     case CURLE_SSL_CONNECT_ERROR:
@@ -103,7 +110,7 @@ extension TransferFailure {
   }
 
   private func socksRefusal(_ proxy: ProxyAddress, _ origin: Origin) -> String {
-    switch CURLproxycode(rawValue: UInt32(clamping: proxyError)) {
+    switch proxyError {
     case CURLPX_NO_AUTH, CURLPX_USER_REJECTED, CURLPX_IDENTD, CURLPX_IDENTD_DIFFER:
       wantsPassword(proxy)
     case CURLPX_REPLY_NOT_ALLOWED: "\(proxy.name.capitalized) refuses the way to \(origin.place)"
@@ -157,8 +164,7 @@ extension Origin {
   var place: String { "\(host):\(port)" }
 }
 
-/// What is wrong with a certificate, by the number that OpenSSL gives it (`X509_V_ERR_…` in its
-/// "x509_vfy.h"). To other libraries the numbers mean nothing.
+/// What is wrong with a certificate.
 enum CertificateFlaw: Equatable {
   case notYetValid
   case expired
@@ -167,19 +173,46 @@ enum CertificateFlaw: Equatable {
   case revoked
   case other(Int)
 
-  /// The flaw of a certificate that was refused with that number.
+  /// The flaw of a certificate that was refused with that number (CURLINFO_SSL_VERIFYRESULT).
   init(verifyResult: Int) {
     self =
-      switch verifyResult {
-      case 9: .notYetValid
-      case 10: .expired
-      case 18...21: .unknownAuthority
-      case 23: .revoked
-      // libcurl compares the names itself, before it asks for the number: it is still none (0), or
+      switch VerifyResult(rawValue: verifyResult) {
+      case .notYetValid: .notYetValid
+      case .hasExpired: .expired
+      case .selfSigned, .selfSignedInChain, .noLocalIssuer, .unverifiableLeaf: .unknownAuthority
+      case .revoked: .revoked
+      // libcurl compares the names itself, before it asks for the result: it is still none, or
       // "unspecified".
-      case 0, 1, 62, 64: .otherHost
-      default: .other(verifyResult)
+      case .ok, .unspecified, .hostnameMismatch, .addressMismatch: .otherHost
+      case nil: .other(verifyResult)
       }
+  }
+
+  /// OpenSSL's results of a verification that have a meaning here, from <openssl/x509_vfy.h>, which
+  /// need not be installed where libcurl's header is. To other TLS libraries they mean nothing.
+  private enum VerifyResult: Int {
+    /// X509_V_OK
+    case ok = 0
+    /// X509_V_ERR_UNSPECIFIED
+    case unspecified = 1
+    /// X509_V_ERR_CERT_NOT_YET_VALID
+    case notYetValid = 9
+    /// X509_V_ERR_CERT_HAS_EXPIRED
+    case hasExpired = 10
+    /// X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT
+    case selfSigned = 18
+    /// X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN
+    case selfSignedInChain = 19
+    /// X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY
+    case noLocalIssuer = 20
+    /// X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE
+    case unverifiableLeaf = 21
+    /// X509_V_ERR_CERT_REVOKED
+    case revoked = 23
+    /// X509_V_ERR_HOSTNAME_MISMATCH
+    case hostnameMismatch = 62
+    /// X509_V_ERR_IP_ADDRESS_MISMATCH
+    case addressMismatch = 64
   }
 
   /// What is wrong, and what may help.
