@@ -1,7 +1,7 @@
 import WallboardEvents
 import WallboardPlatform
 
-/// Keeps a workspace's event stream open, for ever (contract 2).
+/// Keeps a workspace's event stream open for as long as the program runs (contract 2).
 final class EventStreamConnection: ReconnectingConnection {
   private let configuration: NetworkConfiguration
   private let client: HTTPClient
@@ -19,7 +19,8 @@ final class EventStreamConnection: ReconnectingConnection {
 
   var clock: NetworkClock { client.clock }
 
-  /// Connects at once, and anew where a stream has been silent for long enough to be doubted.
+  /// Connects at once; a stream that is open is replaced where it has been silent for long enough to be
+  /// doubted.
   func retryNow() {
     switch reconnection.state {
     case .waiting, .stopped: connect()
@@ -28,7 +29,7 @@ final class EventStreamConnection: ReconnectingConnection {
     }
   }
 
-  /// Lets the stream go on where a full mailbox held it back.
+  /// Lets a stream go on that a full mailbox held back.
   func resumeIfRoom() {
     switch reconnection.state {
     case .attempting(let attempt): attempt.resumeIfRoom()
@@ -40,7 +41,7 @@ final class EventStreamConnection: ReconnectingConnection {
     StreamAttempt(from: cursor, configuration, client: client, output: output, owner: self)
   }
 
-  func tell(_ phase: ConnectionPhase, at now: Timestamp) {
+  func announce(_ phase: ConnectionPhase, at now: Timestamp) {
     output.post(.connection(ConnectionChange(phase, at: now)))
   }
 }
@@ -49,12 +50,12 @@ final class EventStreamConnection: ReconnectingConnection {
 extension EventStreamConnection {
   /// The stream has begun.
   func attemptOpened() {
-    tell(.open)
+    announce(.open)
   }
 
   /// The request went out, and for a while no answer has begun, or nothing of the stream has come.
   func attemptIsUnanswered() {
-    tell(.unanswered)
+    announce(.unanswered)
   }
 
   /// The platform has said how long to wait before reconnecting.
@@ -84,22 +85,20 @@ final class StreamAttempt: ConnectionAttempt {
   private weak var owner: EventStreamConnection?
   private var exchange: HTTPExchange?
   private var reader: StreamReader
-  /// The head of an answer that is no stream, and what its body says about it.
+  /// An answer that is no stream: its head, and what its body says about it.
   private var refusal: AnswerBuffer?
   /// Whether the answer's head promises the stream.
   private var isAccepted = false
-  /// When the stream began. The platform speaks at once (contract 2.2): a head alone, of which a
-  /// proxy may hold the body back, opens nothing.
+  /// When the stream began. The platform sends something at once (contract 2.2): a head alone is not
+  /// enough, for a proxy may hold the body back.
   private var openedAt: ContinuousClock.Instant?
   private var heardAt: ContinuousClock.Instant
   private var isPaused = false
-  /// When the stream, or the end of a refusal, should have come, or is looked for again; `nil` once
-  /// that was told.
+  /// When the stream, or the end of a refusal, should have come; `nil` once its absence was announced.
   private var answerDeadline: ContinuousClock.Instant?
   /// Why this attempt itself ended the exchange.
   private var ownEnd: AttemptEnd?
 
-  /// An attempt to take the stream up where `cursor` stands.
   init(
     from cursor: StreamCursor, _ configuration: NetworkConfiguration, client: HTTPClient,
     output: NetworkOutput, owner: EventStreamConnection
@@ -127,21 +126,21 @@ final class StreamAttempt: ConnectionAttempt {
     [silenceDeadline, answerDeadline].compactMap(\.self).min()
   }
 
-  /// When the silence has lasted too long; `nil` while it is ours.
+  /// When the silence will have lasted too long; `nil` while nothing is read because of us.
   private var silenceDeadline: ContinuousClock.Instant? {
     isPaused ? nil : heardAt + configuration.silenceLimit
   }
 
-  /// Tells when the stream is not answered, and gives it up when nothing has been heard for too long.
+  /// Announces that the stream is not answered, and gives it up when it has been silent for too long.
   func tick(_ now: ContinuousClock.Instant) {
     if let silenceDeadline, silenceDeadline <= now {
       return giveUp(after: configuration.silenceLimit)
     }
     guard let answerDeadline, answerDeadline <= now else { return }
     guard openedAt == nil else { return self.answerDeadline = nil }
-    // Its head says enough.
+    // The head says enough.
     guard refusal == nil else { return cancel(nil) }
-    // Until the request is out, it is connecting that takes long: libcurl watches that.
+    // Until the request is out it is connecting that takes long, which libcurl limits.
     let isUnanswered = isUnanswered
     self.answerDeadline = isUnanswered ? nil : now + configuration.answerPatience
     if isUnanswered { owner?.attemptIsUnanswered() }
@@ -152,7 +151,8 @@ final class StreamAttempt: ConnectionAttempt {
     openedAt == nil && (isAccepted || exchange?.isUnanswered == true)
   }
 
-  /// Gives the stream up when it has been silent for long enough to be doubted; whether it did.
+  /// Gives the stream up when it has been silent for long enough to be doubted; returns whether it
+  /// did.
   func giveUpIfDoubtful() -> Bool {
     let silence = heardAt.duration(to: client.clock.instant)
     guard !isPaused, silence >= configuration.doubtLimit else { return false }
@@ -169,7 +169,6 @@ final class StreamAttempt: ConnectionAttempt {
     exchangeEnded(end)
   }
 
-  /// Lets the stream go on where a full mailbox held it back.
   func resumeIfRoom() {
     guard isPaused, output.claimRoom() else { return }
     isPaused = false
@@ -197,7 +196,7 @@ extension StreamAttempt: ExchangeHandler {
   }
 
   func exchangeReceived(_ bytes: Span<UInt8>) -> TransferFlow {
-    // A refusal is short: one that drips is not waited for longer than a silent one.
+    // A refusal is short: one that drips is waited for no longer than one that is silent.
     guard isAccepted else { return refusal?.take(bytes) ?? .stop }
     heardAt = client.clock.instant
     if openedAt == nil {

@@ -16,7 +16,6 @@ final class ObserverAttempt: ConnectionAttempt {
   /// Why this attempt itself ended the connection.
   private var ownEnd: ObserverEnd?
 
-  /// An attempt to follow that call.
   init(
     to callSID: CallSID, _ configuration: NetworkConfiguration, client: HTTPClient,
     output: NetworkOutput, owner: ObserverConnection
@@ -53,7 +52,7 @@ final class ObserverAttempt: ConnectionAttempt {
     [socket?.deadline, pingDeadline, silenceDeadline].compactMap { $0 }.min()
   }
 
-  /// Asks whether anybody is there, and gives up when nobody has been for too long.
+  /// Pings where the silence is half over, and gives up when it has lasted too long.
   func tick(_ now: ContinuousClock.Instant) {
     socket?.tick(now)
     if let pingDeadline, pingDeadline <= now {
@@ -66,29 +65,29 @@ final class ObserverAttempt: ConnectionAttempt {
     }
   }
 
-  /// Ends the attempt politely; nobody hears of it any more.
+  /// Closes with a handshake; the owner hears of it no more.
   func leave() {
     owner = nil
     if openedAt == nil { socket?.cancel() } else { socket?.close(.normal) }
   }
 
-  /// Ends the attempt where it is; nobody hears of it any more.
+  /// Hangs up; the owner hears of it no more.
   func cancel() {
     owner = nil
     socket?.cancel()
   }
 
-  /// When the silence will have lasted too long; `nil` while it is ours, or there can be none.
+  /// When the silence will have lasted too long; `nil` unless the feed is open and being read.
   private var silenceDeadline: ContinuousClock.Instant? {
     guard openedAt != nil, let socket, !socket.isOver, !socket.isHeldBack else { return nil }
     return socket.heardAt + configuration.observerSilenceLimit
   }
 
-  /// When a silence is half over: a quiet call has somebody behind it who answers.
+  /// When a silence is half over: the server of a quiet call answers a ping.
   private var pingDeadline: ContinuousClock.Instant? {
     guard let silenceDeadline else { return nil }
     let due = silenceDeadline - configuration.observerSilenceLimit / 2
-    // One ping is enough for a silence: an older one was for an older silence.
+    // One ping is enough for a silence; an older one belongs to an older silence.
     if let pingedAt, pingedAt >= due { return nil }
     return due
   }
@@ -101,7 +100,7 @@ final class ObserverAttempt: ConnectionAttempt {
 
 extension ObserverAttempt: WebSocketHandler {
   func webSocketHasRoom() -> Bool {
-    // What comes after a farewell is read and dropped.
+    // What comes after a close frame is read and dropped.
     owner == nil || output.claimRoom()
   }
 
@@ -149,7 +148,7 @@ private struct ObserverReader {
     self.callSID = callSID
   }
 
-  /// What a message tells; `nil` for what is none. Binary ones are text too (contract 1.2).
+  /// What a message says; `nil` for what is no message. Binary ones are text too (contract 1.2).
   func read(_ event: WebSocketEvent, at arrival: Timestamp) -> Heard? {
     switch event {
     case .text(let text): read(text, at: arrival)
@@ -167,11 +166,11 @@ private struct ObserverReader {
 }
 
 extension WebSocketOpening {
-  /// The largest frame and message of an observer that are taken, in bytes. A full transcript line
-  /// has a hundredth of it.
-  static let longestObserverMessage = 1 << 20
+  /// The largest frame and message that are taken, in bytes. A full transcript line has a hundredth of
+  /// it.
+  fileprivate static let longestObserverMessage = 1 << 20
 
-  /// The opening of a followed call's socket, with the token as the configuration says.
+  /// The opening of a followed call's socket, with the token where the configuration wants it.
   init(
     observing request: PlatformRequest, _ configuration: NetworkConfiguration
   ) throws(UnsendableToken) {
@@ -188,7 +187,7 @@ extension WebSocketOpening {
 }
 
 extension ObserverEnd {
-  /// What the end of a connection amounts to; what quotes the credential loses the quotation.
+  /// What the end of a connection means; the credential is removed from what quotes it.
   init(_ end: WebSocketEnd, scrubbing credential: Credential, at now: Timestamp) {
     switch end {
     case .closed(let closure): self.init(closure, credential)
@@ -219,6 +218,5 @@ extension AttemptEnd {
 }
 
 extension WebSocketRefusal {
-  /// Whether it sends elsewhere.
-  var isRedirect: Bool { HTTPStatus.isRedirect(status) && location != nil }
+  fileprivate var isRedirect: Bool { HTTPStatus.isRedirect(status) && location != nil }
 }

@@ -1,9 +1,9 @@
 import WallboardEvents
 import WallboardPlatform
 
-/// Follows one call until its feed ends, or until nobody wants it any more (contract 1).
+/// Follows one call until its feed ends, or nobody follows it any more (contract 1).
 final class ObserverConnection: ReconnectingConnection {
-  /// The first wait's ceiling: a call does not wait (contract 1.3).
+  /// The ceiling of the first wait: a call does not wait (contract 1.3).
   static let firstWait = Duration.seconds(1)
 
   private let callSID: CallSID
@@ -11,7 +11,7 @@ final class ObserverConnection: ReconnectingConnection {
   private let client: HTTPClient
   private let output: NetworkOutput
   var reconnection: Reconnection<ObserverAttempt>
-  /// How often the platform has not known the call since it last told something of it.
+  /// How often the platform has not known the call since its last event.
   private var misses = 0
 
   /// A connection whose first attempt is due.
@@ -38,7 +38,7 @@ final class ObserverConnection: ReconnectingConnection {
     }
   }
 
-  /// Follows the call no more. Returns what has to be kept until it has closed politely.
+  /// Stops following the call. Returns the attempt that has to be kept until it has closed.
   func leave() -> ObserverAttempt? {
     guard case .attempting(let attempt) = reconnection.state else { return nil }
     end()
@@ -50,7 +50,7 @@ final class ObserverConnection: ReconnectingConnection {
     ObserverAttempt(to: callSID, configuration, client: client, output: output, owner: self)
   }
 
-  func tell(_ phase: ObserverPhase, at now: Timestamp) {
+  func announce(_ phase: ObserverPhase, at now: Timestamp) {
     output.post(.observer(ObserverChange(callSID, phase, at: now)))
   }
 }
@@ -59,10 +59,10 @@ final class ObserverConnection: ReconnectingConnection {
 extension ObserverConnection {
   /// The platform has opened the call's feed.
   func attemptOpened() {
-    tell(.open)
+    announce(.open)
   }
 
-  /// The platform has told something of the call.
+  /// The platform has sent an event of the call.
   func attemptBroughtEvent() {
     misses = 0
   }
@@ -79,14 +79,14 @@ extension ObserverConnection {
     case .refused: stop(.refused(reason: verdict.reason))
     case .ended:
       self.end()
-      tell(.ended)
+      announce(.ended)
     }
   }
 }
 
 /// The calls that are followed, each on a connection of its own.
 final class ObserverConnections {
-  /// Connections that may still be closing; past it the oldest is dropped.
+  /// How many connections may still be closing; the oldest above that are dropped.
   static let mostLeaving = 2 * Limits.followedCalls
 
   private let configuration: NetworkConfiguration
@@ -94,10 +94,9 @@ final class ObserverConnections {
   private let output: NetworkOutput
   private var followed: [CommandQueue.FollowedCall] = []
   private var connections: [CommandQueue.FollowedCall: ObserverConnection] = [:]
-  /// Nobody wants these any more; they close politely.
+  /// Calls that are not followed any more; they close with a handshake.
   private var leaving: [ObserverAttempt] = []
 
-  /// Follows no call.
   init(_ configuration: NetworkConfiguration, client: HTTPClient, output: NetworkOutput) {
     self.configuration = configuration
     self.client = client
@@ -132,7 +131,7 @@ final class ObserverConnections {
     leaving.removeAll(where: \.isOver)
   }
 
-  /// Connects at once where something is waited for.
+  /// Connects at once where a connection waits.
   func retryNow() {
     for connection in connections.values { connection.retryNow() }
   }

@@ -1,10 +1,10 @@
 import WallboardEvents
 import WallboardWire
 
-/// A connection that is kept up, one attempt after the other: the stream, or a followed call's feed.
+/// A connection that is kept open, one attempt after the other: the stream, or a followed call's feed.
 ///
-/// What the end of an attempt means is decided by `RetryPolicy`, and how long to wait by `Backoff`.
-/// A connection carries that out, and tells what it does.
+/// `RetryPolicy` decides what the end of an attempt means, and `Backoff` how long to wait. A connection
+/// carries that out and announces what it does.
 protocol ReconnectingConnection: AnyObject {
   associatedtype Attempt: ConnectionAttempt
   associatedtype Phase: ReconnectingPhase
@@ -13,8 +13,7 @@ protocol ReconnectingConnection: AnyObject {
   var clock: NetworkClock { get }
   /// The next attempt, not started yet.
   func makeAttempt() -> Attempt
-  /// Tells how the connection stands from `now` on.
-  func tell(_ phase: Phase, at now: Timestamp)
+  func announce(_ phase: Phase, at now: Timestamp)
 }
 
 /// One attempt to connect: from the first byte sent to whatever ends it, which it reports to the
@@ -106,19 +105,19 @@ extension ReconnectingConnection {
 
   /// Makes the next attempt now.
   func connect() {
-    tell(.connecting(attempt: reconnection.nextNumber))
+    announce(.connecting(attempt: reconnection.nextNumber))
     let attempt = makeAttempt()
     reconnection.state = .attempting(attempt)
     attempt.start()
   }
 
-  /// Has the next attempt made in the next lap, without a word.
+  /// Has the next attempt made in the next lap; nothing is announced.
   func connectSoon() {
     reconnection.state = .waiting(until: clock.instant)
   }
 
-  /// Waits as the back-off has it, on top of the least wait: boards that are all told the same time
-  /// do not come back in step.
+  /// Waits for the back-off's delay on top of the least wait, so that boards that are all told the
+  /// same time do not come back in step.
   func backOff(atLeast least: Duration, because reason: Text) {
     wait(least + reconnection.nextDelay(), because: reason)
   }
@@ -128,17 +127,17 @@ extension ReconnectingConnection {
     wait(delay) { .waiting(until: $0, attempt: number, reason: reason) }
   }
 
-  /// Waits, and tells so in the connection's own way.
-  func wait(_ delay: Duration, telling phase: (_ until: Timestamp) -> Phase) {
+  /// Waits, and announces a phase of its own for it.
+  func wait(_ delay: Duration, announcing phase: (_ until: Timestamp) -> Phase) {
     reconnection.state = .waiting(until: clock.instant + delay)
     let now = clock.now
-    tell(phase(now.advanced(by: delay)), at: now)
+    announce(phase(now.advanced(by: delay)), at: now)
   }
 
   /// Makes no attempt until somebody asks for one.
   func stop(_ phase: Phase) {
     reconnection.state = .stopped
-    tell(phase)
+    announce(phase)
   }
 
   /// Makes no attempt any more.
@@ -146,7 +145,7 @@ extension ReconnectingConnection {
     reconnection.state = .ended
   }
 
-  func tell(_ phase: Phase) {
-    tell(phase, at: clock.now)
+  func announce(_ phase: Phase) {
+    announce(phase, at: clock.now)
   }
 }

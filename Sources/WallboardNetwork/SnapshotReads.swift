@@ -17,7 +17,6 @@ final class SnapshotReads {
     reads.values.compactMap(\.deadline).min()
   }
 
-  /// Makes a read.
   func start(_ source: SnapshotSource) {
     reads[source]?.start()
   }
@@ -33,13 +32,13 @@ final class SnapshotReads {
   }
 }
 
-/// The read of one source: page after page, and again when it has failed.
-final class SnapshotRead {
+/// The read of one source: page after page, and again after a failure.
+private final class SnapshotRead {
   private enum State {
     case idle
-    /// `again`: it was asked for since it was sent, so what it finds is too old.
+    /// `again`: it was asked for once more since it was sent, so its answer will be too old.
     case reading(SnapshotReader, HTTPExchange?, again: Bool)
-    /// Failed; `isAsked`: the platform wants the time to pass.
+    /// It failed; `isAsked`: the platform wants to be left alone until then.
     case waiting(until: ContinuousClock.Instant, isAsked: Bool)
   }
 
@@ -51,7 +50,6 @@ final class SnapshotRead {
   private var pacing = ReadPacing()
   private var answer: AnswerBuffer
 
-  /// A read that nobody has asked for yet.
   init(
     _ source: SnapshotSource, _ configuration: NetworkConfiguration, client: HTTPClient,
     output: NetworkOutput
@@ -71,8 +69,8 @@ final class SnapshotRead {
     }
   }
 
-  /// Makes the read, or makes it again after the one under way; one that the platform asked to
-  /// leave alone for a while is left alone.
+  /// Begins the read, or repeats it after the one under way. While the platform wants to be left alone
+  /// nothing is done.
   func start() {
     switch state {
     case .idle, .waiting(_, isAsked: false): begin()
@@ -164,9 +162,9 @@ extension AttemptEnd {
   }
 }
 
-/// Spreads the repetitions of a read that fails again and again.
-struct ReadPacing {
-  /// The wait that doubling ends at; a wait that the policy wants longer stays as long.
+/// How long to wait before a read is repeated that fails again and again.
+private struct ReadPacing {
+  /// Doubling ends at this wait; a longer one that the policy wants is kept.
   static let longestWait = Duration.seconds(600)
   /// The part of a wait that is added at random, so that boards do not ask in step.
   static let spread = 0.25
@@ -174,7 +172,7 @@ struct ReadPacing {
   private var failures = 0
   private var generator = SystemRandomNumberGenerator()
 
-  /// Counts a failure and says how long to wait: never less than the policy wants.
+  /// Counts a failure and returns the wait, which is never shorter than the policy wants.
   mutating func delay(after verdict: ReadVerdict) -> Duration {
     // 30 s doubled 5 times is above the longest wait.
     let doubled = verdict.retryAfter * (1 << min(failures, 5))

@@ -2,16 +2,16 @@ import WallboardEvents
 import WallboardPlatform
 import WallboardWire
 
-/// Makes what is told of the bytes of an open stream, and moves the cursor.
+/// Reads the bytes of an open stream, and moves the cursor.
 struct StreamReader {
-  /// What a piece of the stream came to.
+  /// What a piece of the stream held.
   struct Reading {
     var deliveries: [Delivery] = []
-    /// The newest events, which are yet to be put behind the others.
+    /// The newest events, not among `deliveries` yet.
     fileprivate var stretch: StreamStretch
     var rawEvents: [ServerSentEvent] = []
     var retryMilliseconds: Int?
-    /// When the last to happen of these events happened, where their ids say it.
+    /// The latest time of these events, where their ids hold one.
     var lastEventAt: Timestamp?
     /// Why the stream must not be read further.
     var end: AttemptEnd?
@@ -39,14 +39,14 @@ struct StreamReader {
   private var parser: ServerSentEventParser
   private var listener: StreamListener
 
-  /// A reader of a stream that was taken up there; it keeps events as they were parsed where somebody
-  /// wants to look at them.
+  /// A reader of a stream that was taken up at `cursor`; it keeps events as they were parsed where
+  /// somebody wants to see them.
   init(cursor: StreamCursor, keepsRawEvents: Bool = false) {
     parser = ServerSentEventParser(after: cursor.lastEventID)
     listener = StreamListener(cursor: cursor, keepsRawEvents: keepsRawEvents)
   }
 
-  /// From where the stream would be taken up again.
+  /// Where the stream would be taken up again.
   var cursor: StreamCursor { listener.cursor }
 
   /// Reads the next bytes, which came at `arrival`.
@@ -58,18 +58,18 @@ struct StreamReader {
       reading.end = reading.end ?? AttemptEnd(error)
     }
     listener.finishStretch(of: &reading)
-    // An event says by itself that something was heard.
+    // That something was heard needs no words where there are events.
     if reading.deliveries.isEmpty { reading.deliver(.bytes(at: arrival)) }
     return reading
   }
 }
 
-/// Takes what the parser lends. Of events it looks at the id alone, unless one may be a word of the stream's
-/// about itself.
+/// Takes what the parser lends. It looks only at the ids of events, except where one may be a control
+/// frame, in which the stream says something about itself.
 private struct StreamListener {
   var cursor: StreamCursor
   let keepsRawEvents: Bool
-  /// The id of the raw event before, as long as others may inherit it.
+  /// The id of the last raw event, while the next may inherit it.
   private var rawID: String?
   private let decoder = WorkspaceEventDecoder()
 
@@ -89,7 +89,7 @@ private struct StreamListener {
       }
       guard block.mayBeControlFrame else { return reading.stretch.append(block) }
       finishStretch(of: &reading)
-      // An event that follows a fault is still one that happened.
+      // An event that follows a fault happened all the same.
       if block.hasOwnID { cursor.advance(to: block.id) }
       take(decoder.decode(block, at: reading.arrival), into: &reading)
     case .tooLarge(let block, let bytes):
@@ -106,7 +106,7 @@ private struct StreamListener {
     }
   }
 
-  /// Moves the cursor over the events that are yet to be delivered, and puts them behind the others.
+  /// Moves the cursor over the newest events, and puts them among the deliveries.
   mutating func finishStretch(of reading: inout StreamReader.Reading) {
     reading.stretch.forEachID(from: StreamCursor.isMoved) { cursor.advance(to: $0) }
     reading.deliverStretch()

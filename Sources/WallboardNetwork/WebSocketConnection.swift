@@ -2,16 +2,16 @@ package import WallboardEvents
 import WallboardPlatform
 package import WallboardWire
 
-/// One WebSocket connection, from resolving the host's name to its end: libcurl connects, the
-/// machines of RFC 6455 in `WallboardWire` speak.
+/// One WebSocket connection, from resolving the host's name to its end: libcurl connects, the state
+/// machines of RFC 6455 in `WallboardWire` do the rest.
 package final class WebSocketConnection {
   private enum State {
     case idle
-    /// libcurl resolves, connects and does TLS, and watches the time.
+    /// libcurl resolves, connects and does TLS, within its own time limit.
     case connecting
     case shaking(deadline: ContinuousClock.Instant)
     case open
-    /// One side has closed: the other's answer, then the end of the connection, is awaited.
+    /// One side has sent a close frame: the other's, then the end of the connection, is awaited.
     case closing(deadline: ContinuousClock.Instant)
     case ended
   }
@@ -26,12 +26,12 @@ package final class WebSocketConnection {
   private var shookAt: Int64 = 0
   private var session: WebSocketSession?
   private var closure: WebSocketClosure?
-  /// When a byte last came, or could have come again after the handler had no room.
+  /// When a byte last came, or reading went on after the handler had no room.
   private(set) var heardAt: ContinuousClock.Instant
-  /// Whether nothing is read because the handler has no room: a silence that is ours.
+  /// Whether nothing is read because the handler has no room.
   private(set) var isHeldBack = false
 
-  /// A connection that is not yet begun; the handler is not kept alive.
+  /// A connection that is not begun yet; the handler is not kept alive.
   init(_ opening: WebSocketOpening, client: HTTPClient, handler: any WebSocketHandler) {
     self.opening = opening
     self.client = client
@@ -39,7 +39,7 @@ package final class WebSocketConnection {
     heardAt = client.clock.instant
   }
 
-  /// Begins; the handler hears of the rest in later laps.
+  /// Begins to connect; the handler is called in later laps.
   func start() throws(CurlFailure) {
     channel = try ByteChannel(to: opening.request, client: client, handler: self)
     state = .connecting
@@ -61,13 +61,13 @@ package final class WebSocketConnection {
     }
   }
 
-  /// Gives up what takes too long.
+  /// Gives up a handshake that takes too long, to open or to close.
   func tick(_ now: ContinuousClock.Instant) {
     guard let deadline, deadline <= now else { return }
     transportEnded("\(opening.request.origin.place) did not answer in time")
   }
 
-  /// Ends the connection where it is; the handler hears nothing more.
+  /// Hangs up; the handler is not called any more.
   package func cancel() {
     handler = nil
     release()
@@ -85,14 +85,13 @@ package final class WebSocketConnection {
     sendOutput()
   }
 
-  /// Asks the other side whether it is there.
   func ping() {
     session?.ping([])
     sendOutput()
   }
 
-  /// Closes politely: with a close frame, and the connection after the other side's or when the
-  /// time for it is over. One that is not open yet is dropped.
+  /// Sends a close frame, and hangs up once the other side's has come or the time for it is over. A
+  /// connection that is not open yet is dropped.
   package func close(_ code: WebSocketCloseCode, reason: String = "") {
     guard session != nil else { return transportEnded("The connection was not open yet") }
     session?.close(code, reason: reason)
@@ -139,7 +138,7 @@ extension WebSocketConnection: ChannelHandler {
   }
 
   func channelHasRoom() -> Bool {
-    // What comes after the end is thrown away.
+    // What comes after a close frame is dropped.
     let hasRoom = closure != nil || handler?.webSocketHasRoom() ?? true
     if isHeldBack, hasRoom { heardAt = client.clock.instant }
     isHeldBack = !hasRoom
@@ -211,15 +210,14 @@ extension WebSocketConnection: ChannelHandler {
   }
 }
 
-/// Whoever a ``WebSocketConnection`` was made for. It may send, close and cancel from within all of
-/// these.
+/// The user of a ``WebSocketConnection``. It may send, close and cancel from within all of these.
 package protocol WebSocketHandler: AnyObject {
   /// Whether what the next read (16 KiB at the most) brings can be taken. While it cannot, nothing
   /// is read; it is asked again in every lap.
   func webSocketHasRoom() -> Bool
   /// The handshake is over; the sub-protocol is one of those offered, or `nil`.
   func webSocketOpened(_ connection: WebSocketConnection, subprotocol: String?)
-  /// Something came. The end is told by ``webSocketEnded(_:)`` alone.
+  /// Something came. The end is reported by ``webSocketEnded(_:)`` alone.
   func webSocketReceived(_ event: WebSocketEvent, over connection: WebSocketConnection)
   /// The connection is over and its socket closed. Not called after a cancellation.
   func webSocketEnded(_ end: WebSocketEnd)
@@ -227,9 +225,9 @@ package protocol WebSocketHandler: AnyObject {
 
 /// What ended a WebSocket connection, or the attempt to make one.
 package enum WebSocketEnd: Error {
-  /// It was open, and one side has closed it, or the transport ended.
+  /// It was open, and one side closed it, or the transport ended.
   case closed(WebSocketClosure)
-  /// The server answered with something else than a WebSocket.
+  /// The server answered with another status than 101.
   case refused(WebSocketRefusal)
   /// The server's answer breaks the rules of the handshake.
   case handshake(WebSocketHandshakeFailure)

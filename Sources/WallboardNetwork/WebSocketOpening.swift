@@ -3,20 +3,19 @@ package import WallboardWire
 
 /// What a WebSocket connection is opened with.
 package struct WebSocketOpening: Sendable {
-  /// Where it leads; its header fields go along.
+  /// Where to connect to; its header fields are sent too.
   package let request: PlatformRequest
-  /// The sub-protocols that are offered, the most wanted first. One of them may be a secret.
+  /// The sub-protocols that are offered, the preferred ones first. One of them may be a secret.
   package let subprotocols: [String]
   /// Header fields beside the request's, as `Name: value`. One of them may hold a secret.
   package let secretFields: [String]
   /// The largest frame and message that are taken.
   package let limits: WebSocketLimits
-  /// The most time from the first byte of the request to the last of the answer.
+  /// The most time from the request to the last byte of the answer.
   package var handshakeLimit: Duration = .seconds(10)
   /// How long the other side may take to close once either side has begun to.
   package var closeLimit: Duration = .seconds(2)
 
-  /// An opening with the usual time limits.
   package init(
     _ request: PlatformRequest, subprotocols: [String] = [], secretFields: [String] = [],
     limits: WebSocketLimits
@@ -37,7 +36,7 @@ extension WebSocketOpening: CustomStringConvertible, CustomDebugStringConvertibl
 }
 
 extension WebSocketOpening {
-  /// The handshake that asks for it, with a key of its own.
+  /// A handshake with a new key.
   func handshake(
     options: TransferOptions
   ) throws(WebSocketHandshakeFailure) -> WebSocketHandshake {
@@ -54,11 +53,11 @@ extension WebSocketOpening {
   }
 }
 
-/// One WebSocket connection that is waited for, on the caller's thread.
+/// A WebSocket connection on the caller's thread.
 package enum WebSocketRun {
   /// Opens the connection and blocks until it has ended.
   ///
-  /// Throws when libcurl itself is out of order; every other end is told to the handler.
+  /// Throws when libcurl itself fails; every other end is reported to the handler.
   package static func run(
     _ opening: WebSocketOpening, options: TransferOptions, handler: any WebSocketHandler
   ) throws(CurlFailure) {

@@ -1,15 +1,14 @@
 import Glibc
 
-/// Where this machine's time comes from; a test turns clocks of its own.
+/// This machine's clocks; a test has some that it turns itself.
 package struct MachineTime: Sendable {
   /// Milliseconds of a clock that only goes forward, at its own pace, while the machine sleeps too.
   package var uptime: @Sendable () -> Int64
   /// Milliseconds since 1970 by the wall clock, which anybody may set.
   package var wall: @Sendable () -> Int64
-  /// What deadlines are measured by: it goes as ``uptime`` does.
+  /// What deadlines are measured by: the clock of ``uptime``.
   package var instant: @Sendable () -> ContinuousClock.Instant
 
-  /// Time from those clocks.
   package init(
     uptime: @escaping @Sendable () -> Int64, wall: @escaping @Sendable () -> Int64,
     instant: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
@@ -25,7 +24,7 @@ package struct MachineTime: Sendable {
 
   /// Milliseconds by which the wall clock is ahead of the uptime.
   package var offset: Int64 {
-    // Whoever is held up between the two looks would take that for a difference.
+    // A thread that is held up between the two reads would take that for a difference.
     for _ in 0..<10 {
       let (before, wall) = (uptime(), wall())
       if uptime() - before <= Self.longestLook { return wall - before }
@@ -33,7 +32,7 @@ package struct MachineTime: Sendable {
     return wall() - uptime()
   }
 
-  /// Milliseconds that looking at both clocks may take.
+  /// Milliseconds that reading both clocks may take.
   private static let longestLook: Int64 = 20
 
   private static func read(_ clock: clockid_t) -> Int64 {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A thread of the system.
+/// A POSIX thread.
 package final class SystemThread {
   private var thread: pthread_t?
 
@@ -22,14 +22,14 @@ package final class SystemThread {
     self.thread = thread
   }
 
-  /// Waits until the body has returned, which somebody has to see to.
+  /// Waits until the body has returned; the caller makes it return.
   package func join() {
     guard let thread else { return }
     self.thread = nil
     pthread_join(thread, nil)
   }
 
-  /// What a new thread is handed: a pointer can hold a reference but no closure.
+  /// What a new thread is given: a pointer can hold a reference but no closure.
   private final class Body: Sendable {
     let run: @Sendable () -> Void
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }

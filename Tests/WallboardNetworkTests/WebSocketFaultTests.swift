@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import TestSupport
 import Testing
 import WallboardEvents
@@ -56,10 +56,14 @@ struct WebSocketFaultTests {
       connection.hold()
     }
     defer { server.stop() }
-    let harness = try SocketHarness(
-      "ws://127.0.0.1:\(server.port)", closeLimit: .milliseconds(200))
+    let machine = Machine()
+    let harness = try SocketHarness("ws://127.0.0.1:\(server.port)", machine: machine)
     try harness.run("it opens") { $0.isOpen }
     harness.connection?.close(.normal)
+    machine.advance(by: 1_999)
+    for _ in 0..<5 { try harness.turn() }
+    #expect(harness.end == nil)
+    machine.advance(by: 1)
     guard case .closed = try harness.runToEnd() else {
       Issue.record("\(String(describing: harness.end))")
       return
@@ -74,8 +78,10 @@ struct WebSocketFaultTests {
       connection.hold()
     }
     defer { server.stop() }
-    let harness = try SocketHarness(
-      "ws://127.0.0.1:\(server.port)", closeLimit: .milliseconds(200))
+    let machine = Machine()
+    let harness = try SocketHarness("ws://127.0.0.1:\(server.port)", machine: machine)
+    try harness.run("the close frame comes") { $0.connection?.deadline != nil && $0.isOpen }
+    machine.advance(by: 2_000)
     guard case .closed(let closure) = try harness.runToEnd() else { return }
     #expect(closure.code.rawValue == 1001)
     #expect(closure.reason == "away")
@@ -83,23 +89,34 @@ struct WebSocketFaultTests {
 
   @Test("a handshake without an answer, and one that drips, are left after a while")
   func slowHandshake() throws {
+    let isDue = DispatchSemaphore(value: 0)
     let server = try ScriptedServer { connection in
-      if connection.number == 1 {
-        while true {
-          try connection.send("H")
-          Thread.sleep(forTimeInterval: 0.02)
-        }
+      guard connection.number > 0 else { return connection.hold() }
+      for byte in "HTTP/1.1 101".utf8 {
+        isDue.wait()
+        try connection.send([byte])
       }
-      connection.hold()
     }
-    defer { server.stop() }
-    for _ in 0..<2 {
-      let harness = try SocketHarness(
-        "ws://127.0.0.1:\(server.port)", handshakeLimit: .milliseconds(200))
+    defer {
+      server.stop()
+      isDue.signal()
+    }
+    for drops in [0, 9] {
+      let machine = Machine()
+      let harness = try SocketHarness("ws://127.0.0.1:\(server.port)", machine: machine)
+      try harness.run("the request is sent") { $0.connection?.deadline != nil }
+      for _ in 0..<drops {
+        machine.advance(by: 1_000)
+        isDue.signal()
+        try harness.run("a byte comes") { $0.connection?.heardAt == machine.instant }
+      }
+      machine.advance(by: 10_000 - drops * 1_000 - 1)
+      for _ in 0..<5 { try harness.turn() }
+      #expect(harness.end == nil)
+      machine.advance(by: 1)
       switch try harness.runToEnd() {
       case .transport(let text): #expect(text.string.contains("did not answer in time"))
-      case .handshake: break
-      case .closed, .refused: Issue.record("\(String(describing: harness.end))")
+      case .closed, .handshake, .refused: Issue.record("\(String(describing: harness.end))")
       }
     }
   }

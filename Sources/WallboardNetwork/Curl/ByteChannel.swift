@@ -1,29 +1,29 @@
 import WallboardPlatform
 
-/// A connection that libcurl makes, through proxy and TLS where they are wanted, and that somebody
-/// else speaks over (CURLOPT_CONNECT_ONLY).
+/// A connection that libcurl makes, through proxy and TLS where they are wanted, for a protocol that
+/// libcurl does not speak (CURLOPT_CONNECT_ONLY).
 final class ByteChannel {
-  /// Bytes that may wait to be sent before nothing more is read: another side that asks and asks
-  /// without listening fills no memory.
+  /// Bytes waiting to be sent above which nothing is read: a peer that sends without reading the
+  /// answers fills no memory.
   static let mostUnsent = 65_536
-  /// Reads of 16 KiB in one lap: the others on this thread want their turn.
+  /// Reads of 16 KiB in one lap: others on this thread want their turn.
   static let readsPerLap = 4
 
-  /// Weak, for it holds this channel as long as it is attached.
+  /// Weak, because it holds this channel while it is attached.
   private weak var multi: CurlMulti?
   private weak var handler: (any ChannelHandler)?
   private var transfer: CurlEasy?
-  /// `nil` until the connection stands.
+  /// `nil` until connected.
   private var socket: Int32?
   private let unsent = SendQueue()
   private let buffer = FixedBuffer()
   /// Why nothing can be sent any more, though something may be left to read.
   private var sendFailure: TransferFailure?
-  /// The last lap left something that may be read.
+  /// Whether the last lap left something that may be read.
   private var hasMore = false
   private var isHeldBack = false
 
-  /// Begins to connect to the request's origin. Throws when libcurl is out of order.
+  /// Begins to connect to the request's origin.
   init(
     to request: PlatformRequest, client: HTTPClient, handler: any ChannelHandler
   ) throws(CurlFailure) {
@@ -42,7 +42,7 @@ final class ByteChannel {
     unsent.append(bytes)
   }
 
-  /// Hangs up; the handler hears nothing more.
+  /// Hangs up; the handler is not called any more.
   func close() {
     handler = nil
     multi?.detach(self)
@@ -118,22 +118,21 @@ extension ByteChannel: SocketUser {
   }
 }
 
-/// Whoever speaks over a ``ByteChannel``. It may send and close from within all of these.
+/// The user of a ``ByteChannel``. It may send and close from within all of these.
 protocol ChannelHandler: AnyObject {
-  /// The connection stands, TLS included.
+  /// The connection is established, TLS included.
   func channelConnected()
   /// Whether what the next read (16 KiB at the most) brings can be taken. While it cannot, nothing
   /// is read; it is asked again in every lap.
   func channelHasRoom() -> Bool
-  /// The next bytes came.
   func channelReceived(_ bytes: Span<UInt8>)
   /// The channel is over; `nil` means that the other side ended it in order. Not called after
   /// ``ByteChannel/close()``.
   func channelEnded(_ failure: TransferFailure?)
 }
 
-/// Bytes on their way out, in order.
-final class SendQueue {
+/// Bytes that wait to be sent, in order.
+private final class SendQueue {
   private var waiting: [UInt8] = []
   /// How many bytes of `waiting` have been moved on to the buffer.
   private var moved = 0
@@ -144,21 +143,19 @@ final class SendQueue {
   /// Bytes that have not been sent.
   var count: Int { waiting.count - moved + loaded.count }
 
-  /// Adds bytes behind the others.
   func append(_ bytes: [UInt8]) {
     waiting.removeFirst(moved)
     moved = 0
     if waiting.isEmpty { waiting = bytes } else { waiting += bytes }
   }
 
-  /// Forgets what has not been sent.
   func removeAll() {
     waiting = []
     moved = 0
     loaded = 0..<0
   }
 
-  /// Sends what goes without waiting.
+  /// Sends what can be sent without waiting.
   func flush(over easy: CurlEasy) throws(TransferFailure) {
     while count > 0 {
       if loaded.isEmpty { load() }
@@ -166,7 +163,7 @@ final class SendQueue {
       guard sent > 0 else { return }
       loaded = min(loaded.lowerBound + sent, loaded.upperBound)..<loaded.upperBound
     }
-    // Nothing is kept of a large message that has gone.
+    // The memory of a large message is given back once it is sent.
     removeAll()
   }
 
@@ -177,8 +174,7 @@ final class SendQueue {
   }
 }
 
-/// Memory that keeps its place as long as it lives, for calls that are repeated with the same
-/// arguments.
+/// Memory with a fixed address, for calls that must be repeated with the same arguments.
 @safe
 final class FixedBuffer {
   /// Bytes: the most that one record of TLS carries (RFC 8446, 5.1).
@@ -187,7 +183,6 @@ final class FixedBuffer {
   /// ``size`` bytes, valid as long as this object.
   let start: UnsafeMutableRawPointer
 
-  /// Memory full of zeros.
   init() {
     unsafe start = .allocate(byteCount: Self.size, alignment: 1)
     unsafe start.initializeMemory(as: UInt8.self, repeating: 0, count: Self.size)

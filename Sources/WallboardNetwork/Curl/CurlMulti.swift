@@ -1,7 +1,4 @@
 import CCurl
-import Glibc
-import WallboardEvents
-import WallboardPlatform
 
 /// libcurl's multi interface: all transfers of one thread.
 @safe
@@ -9,7 +6,7 @@ final class CurlMulti {
   private let handle: UnsafeMutableRawPointer
   /// The transfers under way; they have to live until libcurl has let go of them.
   private var running: [CurlEasy] = []
-  /// Those who speak over connections that libcurl only made.
+  /// Users of connections that libcurl has only made.
   private var sockets: [any SocketUser] = []
 
   init() throws(CurlFailure) {
@@ -25,7 +22,6 @@ final class CurlMulti {
     unsafe curl_multi_cleanup(handle)
   }
 
-  /// Starts a transfer.
   func add(_ easy: CurlEasy) throws(CurlFailure) {
     try check(unsafe curl_multi_add_handle(handle, easy.handle))
     running.append(easy)
@@ -38,17 +34,16 @@ final class CurlMulti {
     running.remove(at: index)
   }
 
-  /// Lets somebody speak in every lap from now on.
+  /// Serves this socket in every lap from now on, and keeps its user alive.
   func attach(_ user: any SocketUser) {
     sockets.append(user)
   }
 
-  /// Ends that.
   func detach(_ user: any SocketUser) {
     sockets.removeAll { $0 === user }
   }
 
-  /// Does what can be done without waiting, and tells the receivers of transfers that are over.
+  /// Does what can be done without waiting, and finishes the transfers that are over.
   func perform() throws(CurlFailure) {
     var count: Int32 = 0
     try check(unsafe curl_multi_perform(handle, &count))
@@ -89,9 +84,8 @@ final class CurlMulti {
   }
 }
 
-/// Whoever speaks over a connection that libcurl has made and does not look after itself.
+/// The user of a connection that libcurl has made and does not serve itself.
 protocol SocketUser: AnyObject {
-  /// What it waits for.
   var wish: SocketWish { get }
   /// Reads and writes what can be without waiting. Called outside of libcurl's own loop.
   func service()
@@ -101,78 +95,18 @@ protocol SocketUser: AnyObject {
 enum SocketWish: Equatable {
   /// Nothing that the socket could bring.
   case nothing
-  /// There is more to do already: bytes that TLS has decrypted are announced by no socket.
+  /// There is more to read already: no socket announces bytes that TLS has decrypted.
   case turn
   /// The socket can be read from, written to, or either.
   case ready(Int32, toRead: Bool, toWrite: Bool)
 
-  /// What `curl_multi_poll` is told; `nil` for no socket, for one with no wish still reports that
-  /// the other side hung up, again and again.
+  /// What `curl_multi_poll` waits for; `nil` where there is nothing, because a socket without events
+  /// still reports again and again that the other side hung up.
   var descriptor: curl_waitfd? {
     guard case .ready(let socket, let toRead, let toWrite) = self, toRead || toWrite else {
       return nil
     }
     let events = (toRead ? CCurl_wait_in : 0) | (toWrite ? CCurl_wait_out : 0)
     return curl_waitfd(fd: socket, events: events, revents: 0)
-  }
-}
-
-/// What has to be done once in a process before libcurl is used.
-enum CurlLibrary {
-  /// Sets libcurl up, the first time that it is called.
-  static func start() throws(CurlFailure) {
-    try check(code)
-  }
-
-  private static let code: CURLcode = {
-    // libcurl and the TLS library write to sockets that the platform may have closed, and cannot
-    // keep every one of these writes from raising the signal (CURLOPT_NOSIGNAL).
-    signal(SIGPIPE, SIG_IGN)
-    return curl_global_init(CCurl_global_all)
-  }()
-}
-
-/// Why a transfer could not be set up, apart from what happens to it.
-package enum CurlFailure: Error {
-  /// libcurl did not do what it was asked; what its code means, in its English.
-  case library(String)
-  /// The environment names a proxy that cannot be used.
-  case proxy(ProxyProblem)
-}
-
-extension CurlFailure: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .library(let reason): "libcurl: \(reason)"
-    case .proxy(let problem): "\(problem)"
-    }
-  }
-}
-
-extension AttemptEnd {
-  /// The end of an attempt that libcurl did not even begin.
-  init(_ failure: CurlFailure) {
-    self = .transport(Text(sentence: "\(failure)"))
-  }
-}
-
-/// Throws unless a call of the easy interface went well.
-func check(_ code: CURLcode) throws(CurlFailure) {
-  guard code == CURLE_OK else { throw CurlFailure.library(code.words) }
-}
-
-/// Throws unless a call of the multi interface went well.
-func check(_ code: CURLMcode) throws(CurlFailure) {
-  guard code == CURLM_OK else {
-    throw CurlFailure.library(
-      unsafe curl_multi_strerror(code).map { unsafe String(cString: $0) } ?? "")
-  }
-}
-
-extension CURLcode {
-  /// What the code means, in libcurl's English. Unlike what it says about one transfer
-  /// (CURLOPT_ERRORBUFFER), this quotes nothing: neither an address nor a password in it.
-  var words: String {
-    unsafe curl_easy_strerror(self).map { unsafe String(cString: $0) } ?? ""
   }
 }

@@ -1,18 +1,18 @@
 import Glibc
 package import WallboardPlatform
 
-/// The proxies that the environment names, and for whom: what libcurl would find there
-/// (libcurl-env(3)), found before libcurl sees it, so that what is wrong is told in words of our own.
+/// The proxies that the environment names, and for whom, as libcurl reads it (libcurl-env(3)). It is
+/// read before libcurl does, so that mistakes are explained in our own words.
 ///
-/// In no description and no mirror, for the variables may hold a password.
+/// No description and no mirror shows the variables' values, which may hold a password.
 package struct ProxyEnvironment: Sendable {
-  /// The variables for `https`, the first that is set counts.
+  /// The variables for `https`; the first that is set counts.
   private static let variables = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
 
   private let setting: (variable: String, text: String)?
   private let exceptions: ProxyExceptions
 
-  /// Looks at the variables of an environment; one that is set to nothing is not set.
+  /// Reads the variables; one that is empty is not set.
   package init(_ environment: [String: String] = [:]) {
     let value = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     setting =
@@ -21,8 +21,8 @@ package struct ProxyEnvironment: Sendable {
     exceptions = ProxyExceptions(value("no_proxy") ?? value("NO_PROXY") ?? "")
   }
 
-  /// The proxy on the way to that origin; `nil` for none. A plain address is this machine's: a proxy
-  /// would see the token in clear.
+  /// The proxy on the way to that origin; `nil` for none. Plain HTTP, which is for this machine alone,
+  /// uses none: it would see the token in clear.
   ///
   /// Throws where the environment names one that cannot be used.
   package func proxy(to origin: Origin) throws(ProxyProblem) -> ProxyAddress? {
@@ -43,18 +43,16 @@ extension ProxyEnvironment: CustomStringConvertible, CustomDebugStringConvertibl
 }
 
 /// A proxy, read from a text such as `http://name:password@proxy.example:3128`. Name and password are
-/// in no description and no mirror, and never in what libcurl takes for its address: it quotes that.
+/// in no description and no mirror, and not in the address that libcurl is given: it quotes that.
 package struct ProxyAddress: Equatable, Sendable {
   /// How a proxy is spoken to; without one it is `http`.
   enum Scheme: String {
     case http, https, socks, socks4, socks4a, socks5, socks5h
   }
 
-  /// How it is spoken to.
   let scheme: Scheme
-  /// Its host's name or address.
   let host: String
-  /// Its port; without one libcurl's (CURLOPT_PROXY).
+  /// Without one in the text libcurl's default (CURLOPT_PROXY).
   let port: Int
   /// `name:password`, percent-encoded; `nil` without any.
   let userInformation: String?
@@ -95,7 +93,7 @@ package struct ProxyAddress: Equatable, Sendable {
     }
   }
 
-  /// Whether each `%` begins a character that may stand in a field or a frame.
+  /// Whether each `%` begins an encoded character that is no control character.
   private static func isEncoded(_ text: String) -> Bool {
     text.split(separator: "%", omittingEmptySubsequences: false).dropFirst().allSatisfy { part in
       let digits = part.unicodeScalars.prefix(2)
@@ -111,10 +109,10 @@ extension ProxyAddress {
   /// Its address without name and password.
   var url: String { "\(scheme)://\(host):\(port)" }
 
-  /// What it is called where something is told of it.
+  /// What sentences call it.
   var name: String { "the proxy \(host):\(port)" }
 
-  /// Whether it is asked for a tunnel by `CONNECT`, and answers that.
+  /// Whether it is asked for a tunnel by `CONNECT`.
   var asksForTunnel: Bool { scheme == .http || scheme == .https }
 }
 
@@ -124,7 +122,7 @@ extension ProxyAddress: CustomStringConvertible, CustomDebugStringConvertible, C
   package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Who is spoken to without a proxy: `no_proxy` as libcurl reads it (CURLOPT_NOPROXY).
+/// The hosts that are reached without a proxy: `no_proxy` as libcurl reads it (CURLOPT_NOPROXY).
 struct ProxyExceptions: Sendable {
   private let isForAll: Bool
   private let entries: [String]
@@ -143,7 +141,7 @@ struct ProxyExceptions: Sendable {
     return entries.contains { holds(name, $0) }
   }
 
-  /// A name holds for itself and for all below it.
+  /// A name stands for itself and for all names below it.
   private func holds(_ name: Substring, _ entry: String) -> Bool {
     var entry = entry[...]
     if entry.hasSuffix(".") { entry = entry.dropLast() }
@@ -161,7 +159,7 @@ struct ProxyExceptions: Sendable {
   }
 }
 
-/// The bytes of an address of the Internet.
+/// An IPv4 or IPv6 address.
 private struct InternetAddress: Equatable {
   private let bytes: [UInt8]
 
@@ -189,17 +187,15 @@ private struct InternetAddress: Equatable {
   }
 }
 
-/// Why the proxy that a variable names cannot be used; its description is a sentence without anything
-/// of what the variable holds, for that may be a password.
+/// Why the proxy that a variable names cannot be used. The description quotes nothing of the variable's
+/// value, which may hold a password.
 package struct ProxyProblem: Error, Equatable {
-  /// What is wrong.
   package enum Kind: Error {
     case scheme, character, encoding, host, port, rest
   }
 
   /// The variable of the environment.
   package let variable: String
-  /// What is wrong with it.
   package let kind: Kind
 }
 

@@ -1,22 +1,20 @@
 import CCurl
 package import WallboardPlatform
 
-/// What all transfers of a program have in common.
+/// What all transfers have in common.
 package struct TransferOptions: Sendable {
-  /// Who asks. Sent to the origin of the platform's address and nowhere else.
+  /// Sent to the origin of the platform's address and nowhere else.
   package var credential: Credential
   /// A file of certificates to trust beside those of the system's certificate folder.
   package var caFile: String?
   /// A folder of certificates to trust instead of the system's, by their hashes (openssl-rehash(1)).
   package var caFolder: String?
-  /// Who stands between this machine and others.
   package var proxies = ProxyEnvironment()
   /// The program and its version, as `wallboard/1.0`.
   package var userAgent: String
   /// The most time that resolving, connecting and TLS may take together.
   package var connectTimeout: Duration = .seconds(10)
 
-  /// Options with the usual timeout.
   package init(credential: Credential, caFile: String? = nil, userAgent: String) {
     self.credential = credential
     self.caFile = caFile
@@ -24,14 +22,14 @@ package struct TransferOptions: Sendable {
   }
 }
 
-/// How a transfer uses its connection.
+/// Which connection a transfer uses, and for how long.
 enum TransferKind {
   /// On a connection of its own, for as long as it lasts.
   case stream
   /// On any connection, or a fresh one, done within so much time.
   case read(within: Duration, isFresh: Bool = false)
-  /// None: libcurl connects, through proxy and TLS where they are wanted, and leaves the connection
-  /// to ``CurlEasy/receive(into:)`` and ``CurlEasy/send(_:)``.
+  /// libcurl only connects, through proxy and TLS where they are wanted, and leaves the connection to
+  /// ``CurlEasy/receive(into:)`` and ``CurlEasy/send(_:of:)``.
   case connectOnly
 
   var isConnectOnly: Bool {
@@ -42,8 +40,8 @@ enum TransferKind {
   }
 }
 
-/// Whoever takes what a transfer brings. Called while libcurl runs, so it must not add or remove
-/// transfers; only ``finish(_:)`` is called outside.
+/// Takes what a transfer brings. It is called while libcurl runs and must not add or remove transfers;
+/// only ``finish(_:)`` is called outside.
 protocol TransferReceiver: AnyObject {
   /// One line of the answer's head, its line end included.
   func receive(headerLine line: Span<UInt8>) -> TransferFlow
@@ -53,13 +51,11 @@ protocol TransferReceiver: AnyObject {
   func finish(_ failure: TransferFailure?)
 }
 
-/// What becomes of a transfer after it has brought something.
+/// How a transfer goes on after it has brought something.
 enum TransferFlow {
-  /// It goes on.
   case taken
   /// Nothing was taken: the same comes again after ``CurlEasy/resume()``.
   case pause
-  /// It ends.
   case stop
 
   /// What a callback has to return for `count` bytes.

@@ -4,19 +4,18 @@ import WallboardEvents
 import WallboardPlatform
 import WallboardSystem
 
-/// Why a transfer did not bring a whole answer: libcurl's codes, never what it says, for that quotes
-/// addresses and the passwords in them.
+/// Why a transfer did not bring a whole answer: what libcurl's codes say, and never its messages, which
+/// quote addresses and the passwords in them.
 struct TransferFailure: Error {
   let code: CURLcode
   /// The system's error behind it, 0 for none.
   var systemError: Int32 = 0
-  /// The proxy on the way, if there is one.
   var proxy: ProxyAddress?
   /// The status with which a proxy answered `CONNECT`, 0 where none was asked or it did not answer.
   var proxyStatus = 0
   /// Why a SOCKS proxy did not connect.
   var proxyError = CURLPX_OK
-  /// Whether the request went out, so that the way to the platform stood.
+  /// Whether the request went out, so that the platform was reached.
   var wasSent = false
   /// What was found when the certificate was verified.
   var certificateFlaw = CertificateFlaw(verifyResult: 0)
@@ -27,7 +26,7 @@ struct TransferFailure: Error {
     self.code = code
   }
 
-  /// What libcurl says about a transfer that is over; `nil` when all went well.
+  /// The failure of a transfer that is over; `nil` when all went well.
   init?(_ code: CURLcode, of easy: CurlEasy) {
     guard code != CURLE_OK else { return nil }
     self.code = code
@@ -41,10 +40,10 @@ struct TransferFailure: Error {
       verifyResult: isAtProxy ? easy.proxyVerifyResult : easy.verifyResult)
   }
 
-  /// Whether it befell the way to the proxy or through it, rather than the platform.
+  /// Whether the proxy failed, or could not be reached, rather than the platform.
   private var isAtProxy: Bool {
     switch proxy {
-    // TLS with the platform begins when a tunnel stands; of SOCKS there are codes of its own.
+    // TLS with the platform begins when the tunnel is there; SOCKS has codes of its own.
     case .some(let proxy) where proxy.asksForTunnel: !wasSent && proxyStatus == 0
     case .some: code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY
     case nil: false
@@ -53,7 +52,7 @@ struct TransferFailure: Error {
 }
 
 extension TransferFailure {
-  /// What happened, for somebody who watches calls and not protocols.
+  /// What happened, for a supervisor.
   func sentence(for request: PlatformRequest, options: TransferOptions) -> Text {
     Text(sentence: options.credential.scrubbing(sentence(for: request.origin, options.caFile)))
   }
@@ -76,7 +75,7 @@ extension TransferFailure {
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR: TransferFailure.brokenOff(peer)
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
       "\(peer.capitalized) does not speak HTTP"
-    // Newer releases of libcurl take no compressed transfer that they did not ask for.
+    // Newer releases of libcurl refuse a transfer coding that they did not ask for.
     case CURLE_BAD_CONTENT_ENCODING:
       "\(peer.capitalized) compressed its answer, which nobody asked for"
     case CURLE_WRITE_ERROR, CURLE_OUT_OF_MEMORY, .tooLarge: "The answer of \(peer) is too large"
@@ -93,7 +92,7 @@ extension TransferFailure {
     "The connection to \(peer) broke off"
   }
 
-  /// What a proxy said that was reached and did not connect; `nil` where it did, or there is none.
+  /// What a proxy answered that did not connect; `nil` where it did, or there is none.
   private func refusal(of origin: Origin) -> String? {
     guard let proxy else { return nil }
     switch proxyStatus {
@@ -104,7 +103,7 @@ extension TransferFailure {
     default: break
     }
     if code == CURLE_PROXY { return socksRefusal(proxy, origin) }
-    // Which of the two was silent only the proxy knows.
+    // Only the proxy knows which of the two was silent.
     let isVague = code == CURLE_OPERATION_TIMEDOUT && !wasSent && !isAtProxy
     return isVague ? "\(proxy.name.capitalized) did not reach \(origin.place) in time" : nil
   }
@@ -124,8 +123,8 @@ extension TransferFailure {
     }
   }
 
-  /// The proxy whose name is not known where libcurl calls it a host. What a SOCKS proxy itself does
-  /// not find comes as the proxy's error.
+  /// The SOCKS proxy whose name is not known: libcurl reports that like a host's. A name that such a
+  /// proxy itself does not know comes as the proxy's error.
   private var unknownName: String? {
     guard let proxy, !proxy.asksForTunnel else { return nil }
     return "the proxy \(proxy.host)"
@@ -160,7 +159,7 @@ extension String {
 }
 
 extension Origin {
-  /// Host and port, for a person.
+  /// Host and port, as sentences name it.
   var place: String { "\(host):\(port)" }
 }
 

@@ -1,31 +1,30 @@
 import WallboardEvents
 package import WallboardSystem
 
-/// The thread on which a ``NetworkEngine`` turns until ``stop()``.
+/// The thread that a ``NetworkEngine`` runs on until ``stop()``.
 package final class NetworkThread {
   private let commands: CommandQueue
   private let thread: SystemThread
 
-  /// Starts the thread.
   package convenience init(
     _ configuration: NetworkConfiguration, output: NetworkOutput, commands: CommandQueue
   ) throws(SystemFailure) {
-    try self.init(configuration, output: output, commands: commands, pace: LapPace())
+    try self.init(configuration, output: output, commands: commands, throttle: ReadThrottle())
   }
 
   init(
     _ configuration: NetworkConfiguration, output: NetworkOutput, commands: CommandQueue,
-    pace: LapPace, longestLap: Duration = longestLap
+    throttle: ReadThrottle, longestLap: Duration = longestLap
   ) throws(SystemFailure) {
     self.commands = commands
-    thread = try SystemThread { Self.run(configuration, output, commands, pace, longestLap) }
+    thread = try SystemThread { Self.run(configuration, output, commands, throttle, longestLap) }
   }
 
   deinit {
     stop()
   }
 
-  /// Ends the thread and waits until it has ended, which is soon: it hangs up at once.
+  /// Hangs up everywhere, ends the thread and waits for its end, which is soon.
   package func stop() {
     commands.stop()
     thread.join()
@@ -33,16 +32,16 @@ package final class NetworkThread {
 
   private static func run(
     _ configuration: NetworkConfiguration, _ output: NetworkOutput, _ commands: CommandQueue,
-    _ pace: LapPace, _ longestLap: Duration
+    _ throttle: ReadThrottle, _ longestLap: Duration
   ) {
     do {
       let engine = try NetworkEngine(configuration, output: output, commands: commands)
-      var pace = pace
+      var throttle = throttle
       while try engine.turn(timeout: longestLap) {
-        engine.gather(for: pace.pause(at: .now))
+        engine.gather(for: throttle.pause(at: .now))
       }
     } catch {
-      // libcurl itself is out of order, as a rule for want of memory.
+      // libcurl itself failed, most likely because memory ran out.
       let phase = ConnectionPhase.stopped(reason: Text(sentence: "\(error)"))
       output.post(
         .connection(ConnectionChange(phase, at: Timestamp(milliseconds: configuration.time.wall())))
@@ -50,23 +49,25 @@ package final class NetworkThread {
     }
   }
 
-  /// libcurl's waits stand still while the machine sleeps, the deadlines do not: so long after it
-  /// wakes up, a stream that died meanwhile is noticed.
+  /// libcurl's waits do not count the time that the machine sleeps, the deadlines do: a stream that
+  /// died meanwhile is noticed within this time after it wakes up.
   static let longestLap = Duration.seconds(5)
 }
 
-/// Lets a busy stream gather for a moment, so that it costs laps by time and not by events.
+/// Lets the events of a busy stream pile up for a moment before they are read, so that the number of
+/// wake-ups depends on time and not on the number of events.
 ///
-/// A platform sends each event by itself. Waking up for each of them costs many times what reading
-/// it costs: a millisecond of a core that was asleep, on the machine where this was measured.
-struct LapPace {
-  /// The time from lap to lap that can go on for ever: up to 15 events a second, more than people
-  /// speak, each is passed on at once.
+/// The platform sends each event by itself. Waking up costs many times what reading an event costs:
+/// a millisecond of a core that was asleep, on the machine where this was measured.
+struct ReadThrottle {
+  /// The time between laps that is never throttled: up to 15 events a second, more than people speak,
+  /// are passed on at once.
   static let interval = Duration.milliseconds(66)
-  /// How long each lap gathers while more than that comes; no event waits longer. When nothing at
-  /// all comes for as long, the flood is over.
+  /// The pause after each lap while more than that comes; no event waits longer. The rush is over
+  /// when nothing has come for as long.
   static let gathering = Duration.milliseconds(125)
-  /// Laps that may follow each other at once, so that connecting and reading are never slowed down.
+  /// Laps that may follow each other without a pause, so that connecting and reads are not slowed
+  /// down.
   static let burst = 32.0
 
   private let gathering: Duration
@@ -76,10 +77,9 @@ struct LapPace {
   private var resumed: ContinuousClock.Instant
   private var isGathering = false
 
-  /// Counts laps from that moment on.
   init(
-    from start: ContinuousClock.Instant = .now, gathering: Duration = LapPace.gathering,
-    burst: Double = LapPace.burst
+    from start: ContinuousClock.Instant = .now, gathering: Duration = ReadThrottle.gathering,
+    burst: Double = ReadThrottle.burst
   ) {
     self.gathering = gathering
     self.burst = burst
@@ -88,8 +88,8 @@ struct LapPace {
     resumed = start
   }
 
-  /// How long to let what comes gather after a lap that ended at that moment: not at all, or because
-  /// laps have been following each other too fast.
+  /// How long to pause after a lap that ended at that moment: not at all, unless laps have been
+  /// following each other too fast.
   mutating func pause(at now: ContinuousClock.Instant) -> Duration {
     credit = min(burst, credit + (now - previous) / Self.interval) - 1
     previous = now

@@ -25,7 +25,7 @@ final class HTTPExchange: TransferReceiver {
     self.handler = handler
   }
 
-  /// Sends the request, or what a redirect has made of it.
+  /// Sends the request, or its redirected form.
   func send() throws(CurlFailure) {
     let transfer = try CurlEasy(request.current, kind, options: client.options, receiver: self)
     try client.multi.add(transfer)
@@ -34,7 +34,7 @@ final class HTTPExchange: TransferReceiver {
     sentAt = client.clock.uptime
   }
 
-  /// Ends the exchange where it is; the handler hears nothing more.
+  /// Ends the exchange; the handler is not called any more.
   func cancel() {
     if let transfer { client.multi.remove(transfer) }
     transfer = nil
@@ -63,7 +63,7 @@ final class HTTPExchange: TransferReceiver {
     let wasComplete = head.isComplete
     guard head.read(line: line) else { return .stop }
     guard head.isComplete, !wasComplete else { return .taken }
-    // The body of a redirect is for people without a program.
+    // The body of a redirect is meant for people.
     guard !head.isRedirect, head.unwantedCoding == nil else { return .stop }
     client.clock.note(date: head.freshDate, sentAt: sentAt)
     return handler?.exchangeBegan(head) ?? .stop
@@ -86,8 +86,8 @@ final class HTTPExchange: TransferReceiver {
     }
   }
 
-  /// Whether nobody was heard on a connection of the pool: the platform may have moved since it was
-  /// made. That a new connection is not answered says more about the platform than about the way.
+  /// Whether a connection of the pool brought no answer: the platform may have moved since it was made.
+  /// A new connection without an answer says more about the platform.
   private func isDeaf(_ failure: TransferFailure) -> Bool {
     failure.wasOnUsedConnection && !head.hasBegun
   }
@@ -126,7 +126,7 @@ final class HTTPExchange: TransferReceiver {
   }
 }
 
-/// Whoever sent a request and waits for the answer.
+/// Takes the answer to a request.
 protocol ExchangeHandler: AnyObject {
   /// The head of the answer is there, redirects left behind.
   func exchangeBegan(_ head: ResponseHead) -> TransferFlow
@@ -148,7 +148,7 @@ final class HTTPClient {
     self.clock = clock
   }
 
-  /// Sends a request; the handler hears of the answer in later laps, and is not kept alive.
+  /// Sends a request; the handler is called in later laps, and is not kept alive.
   func start(
     _ request: PlatformRequest, _ kind: TransferKind, handler: any ExchangeHandler
   ) throws(CurlFailure) -> HTTPExchange {

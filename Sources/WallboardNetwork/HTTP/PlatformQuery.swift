@@ -2,13 +2,13 @@ import WallboardEvents
 package import WallboardPlatform
 import WallboardSystem
 
-/// One `GET` that is waited for: what has to be known before the board can begin, such as the
+/// A `GET` on the caller's thread, for what has to be known before the board can begin, such as the
 /// workspace of a key.
 package enum PlatformQuery {
-  /// Sends the request and blocks until its answer is there, for `limit` at the most on the way to
-  /// each redirect.
+  /// Sends the request and blocks until its answer is there, for `limit` at the most before each
+  /// redirect.
   ///
-  /// Throws ``AttemptEnd`` when there is no whole answer; one of any status is one.
+  /// Throws when there is no whole answer; one of any status will do.
   package static func answer(
     to request: PlatformRequest, options: TransferOptions, within limit: Duration = .seconds(30)
   ) throws(AttemptEnd) -> PlatformResponse {

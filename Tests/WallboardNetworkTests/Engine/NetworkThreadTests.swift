@@ -13,7 +13,7 @@ private struct ThreadHarness: ~Copyable {
   /// Something for each time that the empty mailbox got messages.
   private let arrivals: AsyncStream<Void>
 
-  init(_ origin: String, pace: LapPace = LapPace()) throws {
+  init(_ origin: String, throttle: ReadThrottle = ReadThrottle()) throws {
     let commands = try CommandQueue()
     let (arrivals, continuation) = AsyncStream.makeStream(of: Void.self)
     let mailbox = Mailbox<Delivery>(
@@ -22,7 +22,7 @@ private struct ThreadHarness: ~Copyable {
     configuration.silenceLimit = .seconds(3_600)
     configuration.answerPatience = .seconds(3_600)
     thread = try NetworkThread(
-      configuration, output: NetworkOutput(heard: mailbox), commands: commands, pace: pace,
+      configuration, output: NetworkOutput(heard: mailbox), commands: commands, throttle: throttle,
       longestLap: .seconds(3_600))
     self.commands = commands
     self.mailbox = mailbox
@@ -108,7 +108,7 @@ struct NetworkThreadTests {
     defer { server.stop() }
     // It gathers after every lap, for longer than anybody waits here.
     let harness = try ThreadHarness(
-      server.origin, pace: LapPace(gathering: .seconds(300), burst: 0))
+      server.origin, throttle: ReadThrottle(gathering: .seconds(300), burst: 0))
     try await harness.wait { (_: ConnectionPhase) in true }
     for number in 1...3 {
       let callSID = try #require(CallSID("\(EngineHarness.call)-\(number)"))
@@ -154,41 +154,41 @@ struct NetworkThreadTests {
   }
 }
 
-@Suite("The pace of laps")
-struct LapPaceTests {
+@Suite("The throttle of reads")
+struct ReadThrottleTests {
   private let start = ContinuousClock.now
 
   @Test("A burst goes through, then laps are gathered")
   func burst() {
-    var pace = LapPace(from: start)
-    for _ in 0..<32 { #expect(pace.pause(at: start) == .zero) }
-    #expect(pace.pause(at: start) == LapPace.gathering)
+    var throttle = ReadThrottle(from: start)
+    for _ in 0..<32 { #expect(throttle.pause(at: start) == .zero) }
+    #expect(throttle.pause(at: start) == ReadThrottle.gathering)
   }
 
   @Test("Twenty a second are gathered for as long as they come")
   func flood() {
-    var pace = LapPace(from: start)
+    var throttle = ReadThrottle(from: start)
     var now = start
     let laps = 1_000
-    for _ in 0..<laps { now += .milliseconds(50) + pace.pause(at: now) }
+    for _ in 0..<laps { now += .milliseconds(50) + throttle.pause(at: now) }
     // The burst lasts longer, for it is filled up again at fifteen a second.
-    #expect(now - start >= (LapPace.gathering + .milliseconds(50)) * (laps - 150))
+    #expect(now - start >= (ReadThrottle.gathering + .milliseconds(50)) * (laps - 150))
   }
 
   @Test("Once nothing waits any more, the next laps are passed on at once")
   func caughtUp() {
-    var pace = LapPace(from: start)
+    var throttle = ReadThrottle(from: start)
     var now = start
-    for _ in 0..<33 { now += pace.pause(at: now) }
-    now += LapPace.gathering + .milliseconds(1)
-    for _ in 0..<5 { #expect(pace.pause(at: now) == .zero) }
+    for _ in 0..<33 { now += throttle.pause(at: now) }
+    now += ReadThrottle.gathering + .milliseconds(1)
+    for _ in 0..<5 { #expect(throttle.pause(at: now) == .zero) }
   }
 
   @Test("What comes as slowly as people speak is never held")
   func slow() {
-    var pace = LapPace(from: start)
+    var throttle = ReadThrottle(from: start)
     for lap in 1...1_000 {
-      #expect(pace.pause(at: start + LapPace.interval * lap) == .zero)
+      #expect(throttle.pause(at: start + ReadThrottle.interval * lap) == .zero)
     }
   }
 }

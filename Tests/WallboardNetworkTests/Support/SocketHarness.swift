@@ -1,6 +1,7 @@
 import Testing
 @testable import WallboardNetwork
 import WallboardPlatform
+import WallboardSystem
 import WallboardWire
 
 /// A WebSocket connection turned by hand, and everything that came over it.
@@ -18,17 +19,17 @@ final class SocketHarness: WebSocketHandler {
 
   init(
     _ url: String, subprotocols: [String] = [], fields: [String] = [], longest: Int = 1 << 20,
-    caFile: String? = nil, proxies: [String: String] = [:], closeLimit: Duration = .seconds(2),
-    handshakeLimit: Duration = .seconds(10)
+    caFile: String? = nil, proxies: [String: String] = [:], handshakeLimit: Duration = .seconds(10),
+    machine: Machine? = nil
   ) throws {
     var options = try EngineHarness.options()
     options.caFile = caFile
     options.proxies = ProxyEnvironment(proxies)
-    client = try HTTPClient(options: options)
+    client = try HTTPClient(
+      options: options, clock: NetworkClock(machine?.time ?? .system))
     var opening = WebSocketOpening(
       try PlatformRequest(webSocket: url), subprotocols: subprotocols, secretFields: fields,
       limits: WebSocketLimits(frame: longest, message: longest))
-    opening.closeLimit = closeLimit
     opening.handshakeLimit = handshakeLimit
     let connection = WebSocketConnection(opening, client: client, handler: self)
     self.connection = connection
@@ -50,7 +51,7 @@ final class SocketHarness: WebSocketHandler {
   /// One lap.
   func turn(atMost limit: Duration = .milliseconds(5)) throws {
     laps += 1
-    connection?.tick(.now)
+    connection?.tick(client.clock.instant)
     try client.multi.perform()
     try client.multi.wait(atMost: limit)
   }
