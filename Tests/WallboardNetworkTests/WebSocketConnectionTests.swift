@@ -131,6 +131,7 @@ struct WebSocketConnectionTests {
   @Test("a server that talks without listening fills no memory, and loses nothing")
   func talksWithoutListening() throws {
     let count = 20_000
+    let isFull = Latch()
     let server = try ScriptedServer { connection in
       try connection.upgrade(subprotocol: nil)
       let frame = ServerConnection.frame(0x1, Array(repeating: 0x41, count: 125))
@@ -138,8 +139,7 @@ struct WebSocketConnectionTests {
       Thread.detachNewThread {
         for _ in 0..<count / 100 { try? connection.send(frames) }
       }
-      // Long enough for the answers to fill every buffer on the way.
-      Thread.sleep(forTimeInterval: 0.3)
+      try isFull.wait()
       // An answer has a head of 2 bytes and a mask of 4.
       for _ in 0..<131 { _ = try connection.read(count) }
       try connection.sendClose(1000)
@@ -147,6 +147,9 @@ struct WebSocketConnectionTests {
     defer { server.stop() }
     let harness = try SocketHarness("ws://127.0.0.1:\(server.port)")
     harness.onEvent = { _, connection in connection.send(text: String(repeating: "B", count: 125)) }
+    var standstill = Standstill()
+    try harness.run("nothing goes any more") { standstill.isReached(at: $0.events.count) }
+    isFull.open()
     guard case .closed(let closure) = try harness.runToEnd() else { return }
     #expect(closure.code.rawValue == 1000)
     #expect(harness.texts.count == count)

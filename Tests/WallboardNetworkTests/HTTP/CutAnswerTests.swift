@@ -173,7 +173,8 @@ struct CutAnswerTests {
 }
 
 extension ServerConnection {
-  /// Sends byte after byte until the other side hangs up.
+  /// Sends byte after byte until the other side hangs up, slowly: more than a head may hold would not
+  /// be a drip.
   fileprivate func drip(after start: String) throws {
     try send(start)
     while true {

@@ -89,6 +89,20 @@ extension ServerConnection {
   }
 }
 
+/// Notices when a count does not grow any more, lap after lap: whoever sends has filled every buffer on
+/// the way.
+struct Standstill {
+  private var last = 0
+  private var laps = 0
+
+  /// Whether so many has been the count of the last twenty laps.
+  mutating func isReached(at count: Int) -> Bool {
+    laps = count == last && count > 0 ? laps + 1 : 0
+    last = count
+    return laps >= 20
+  }
+}
+
 /// SHA-1 (FIPS 180-4, 6.1), for the servers of the tests: not the one that is tested.
 enum SHA1 {
   static func hash(_ message: [UInt8]) -> [UInt8] {
