@@ -194,9 +194,9 @@ let package = Package(
     .testTarget(
       name: "WallboardNetworkTests",
       dependencies: [
-        "TestSupport", "EventFixtures", "WallboardNetwork", "WallboardPlatform", "WallboardBoard",
-        "WallboardEvents",
-        "WallboardWire", flyingSocks, orderedCollections,
+        "CCurl", "TestSupport", "EventFixtures", "WallboardSystem", "WallboardNetwork",
+        "WallboardPlatform", "WallboardBoard", "WallboardEvents", "WallboardWire", flyingSocks,
+        orderedCollections,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,11 +1,11 @@
 import Glibc
 
-/// Why the system did not do what it was asked.
+/// An error of the system.
 package struct SystemFailure: Error, Equatable {
-  /// The number of the error, such as `EAGAIN`.
+  /// Its number, such as `EAGAIN`.
   package let code: Int32
 
-  /// A failure of that number, else what the last call that failed on this thread has to say.
+  /// The error of that number; by default that of the last call that failed on this thread.
   package init(code: Int32 = errno) {
     self.code = code
   }

@@ -172,34 +172,6 @@ struct EventStreamTests {
     }
   }
 
-  @Test("silence ends it, and any byte is none")
-  func watchdog() throws {
-    let server = try ScriptedServer { connection in
-      try connection.beginStream()
-      // Five times the limit altogether, in steps that are far below it.
-      for _ in 0..<15 {
-        try connection.send(":")
-        usleep(100_000)
-      }
-      connection.hold()
-    }
-    defer { server.stop() }
-    let harness = try EngineHarness(server.origin, silenceLimit: .milliseconds(400))
-    let start = ContinuousClock.now
-    let ending = try harness.runToEnding()
-    #expect(ending.reason.hasPrefix("Nothing was heard"))
-    #expect(start.duration(to: .now) > .milliseconds(1_500))
-    #expect(harness.phases.contains(.open))
-  }
-
-  @Test("an answer that never comes is silence too")
-  func noAnswer() throws {
-    let server = try ScriptedServer { $0.hold() }
-    defer { server.stop() }
-    let harness = try EngineHarness(server.origin, silenceLimit: .milliseconds(200))
-    #expect(try harness.runToEnding().reason.hasPrefix("The stream was not answered for 0 s"))
-  }
-
   @Test("an event that is too large costs itself alone, and is not asked for again")
   func tooLarge() throws {
     let large = String(repeating: "x", count: ServerSentEventParser.defaultLimit)

@@ -128,3 +128,9 @@ struct EveryEventTests {
     fixture.fields.filter { $0.name != "field_key" }
   }
 }
+
+extension BoardSettings {
+  /// The settings of a person at a desk, with pseudonyms that are the same every time.
+  fileprivate static let test = BoardSettings(
+    privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
+}

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 import TestSupport
 import WallboardBoard
@@ -8,12 +7,13 @@ import WallboardNetwork
 /// What a proxy that buffers answers, or all of them but their heads, does to a quiet stream.
 @Suite("A stream that is accepted and not answered", .inTurn)
 struct HeldStreamTests {
-  private func harness(
-    _ server: ScriptedServer, silenceLimit: Duration = .seconds(20)
-  ) throws -> EngineHarness {
-    try EngineHarness(server.origin, silenceLimit: silenceLimit) {
-      $0.answerPatience = .milliseconds(100)
-    }
+  /// By the default of ``NetworkConfiguration/answerPatience``, in milliseconds.
+  private static let patience = 5_000
+
+  private let machine = Machine()
+
+  private func harness(_ place: String) throws -> EngineHarness {
+    try EngineHarness(place, silenceLimit: .seconds(20)) { $0.time = machine.time }
   }
 
   @Test(
@@ -26,13 +26,15 @@ struct HeldStreamTests {
         return try connection.answer("200 OK", #"{"items":[],"has_more":false}"#)
       }
       if isAccepted { try connection.acceptStream() }
-      while !isDue.isOpen { usleep(1_000) }
+      try isDue.wait()
       if !isAccepted { try connection.acceptStream() }
       try connection.send(":\n\n")
       connection.hold()
     }
     defer { server.stop() }
-    let harness = try harness(server)
+    let harness = try harness(server.origin)
+    try harness.run("the request is there") { _ in server.heads.count == 1 }
+    machine.advance(by: Self.patience)
     try harness.run("it is told") { $0.phases.last == .unanswered }
     harness.commands.post(.read([.services]))
     try harness.run("the read is answered") { !$0.parts.isEmpty }
@@ -51,22 +53,37 @@ struct HeldStreamTests {
       connection.hold()
     }
     defer { server.stop() }
-    let ending = try harness(server, silenceLimit: .seconds(1)).runToEnding()
+    let harness = try harness(server.origin)
+    try harness.run("the request is there") { _ in server.heads.count == 1 }
+    machine.advance(by: 20_000)
+    let ending = try harness.runToEnding()
     #expect(
       ending.reason
-        == "The stream was not answered for 1 s; a proxy may be holding the stream back; "
+        == "The stream was not answered for 20 s; a proxy may be holding the stream back; "
         + "nginx needs proxy_buffering off; (or the platform's X-Accel-Buffering: no)")
     #expect(ending.until != nil)
   }
 
+  /// Turns until the server has sent what it has to say and that has come, then lets time pass.
+  private func waitInVain(_ harness: EngineHarness, _ isSent: Latch) throws {
+    try harness.run("it is sent") { _ in isSent.isOpen }
+    // What is sent over loopback can be read at once.
+    for _ in 0..<5 { try harness.turn() }
+    machine.advance(by: Self.patience)
+    for _ in 0..<5 { try harness.turn() }
+  }
+
   @Test("is told from one that is refused, whose last words alone are held back")
   func refused() throws {
+    let isSent = Latch()
     let server = try ScriptedServer { connection in
       try connection.send("HTTP/1.1 401 Unauthorized\r\nContent-Length: 20\r\n\r\n{")
+      isSent.open()
       connection.hold()
     }
     defer { server.stop() }
-    let harness = try harness(server, silenceLimit: .seconds(3_600))
+    let harness = try harness(server.origin)
+    try waitInVain(harness, isSent)
     let ending = try harness.runToEnding()
     #expect(ending.reason.contains("401"))
     #expect(!harness.phases.contains(.unanswered))
@@ -74,17 +91,22 @@ struct HeldStreamTests {
 
   @Test("is neither one that was not reached nor one that is answered in drips")
   func answered() throws {
+    let (isSent, isAccepted) = (Latch(), Latch())
     let server = try ScriptedServer { connection in
       try connection.send("HTTP/1.1 200 OK\r\n")
+      isSent.open()
       connection.hold()
     }
     defer { server.stop() }
-    let silent = try ScriptedServer(readsHeads: false) { $0.hold() }
+    let silent = try ScriptedServer(readsHeads: false) { connection in
+      isAccepted.open()
+      connection.hold()
+    }
     defer { silent.stop() }
-    for place in [server.origin, "https://\(silent.place)"] {
-      let harness = try EngineHarness(place, silenceLimit: .seconds(1)) {
-        $0.answerPatience = .milliseconds(100)
-      }
+    for (place, latch) in [(server.origin, isSent), ("https://\(silent.place)", isAccepted)] {
+      let harness = try harness(place)
+      try waitInVain(harness, latch)
+      machine.advance(by: 15_000)
       _ = try harness.runToEnding()
       #expect(!harness.phases.contains(.unanswered))
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 import TestSupport
 @testable import WallboardEvents
@@ -180,20 +181,30 @@ struct ObserverFaultTests {
 
   @Test("a flood of pings that nobody reads the answers to holds nothing up")
   func pings() throws {
+    let sent = Mutex(0)
+    let isFull = Latch()
     let server = try observerServer { connection in
       try connection.upgrade()
       let ping = ServerConnection.frame(0x9, Array(repeating: 0x41, count: 125))
       let pings = Array(repeating: ping, count: 100).flatMap(\.self)
       Thread.detachNewThread {
-        for _ in 0..<500 { try? connection.send(pings) }
+        for _ in 0..<500 {
+          try? connection.send(pings)
+          sent.withLock { $0 += 1 }
+        }
         try? connection.sendText(userTranscript("hello"))
       }
-      Thread.sleep(forTimeInterval: 0.3)
+      try isFull.wait()
       connection.hold()
     }
     defer { server.stop() }
     let harness = try EngineHarness(server.origin)
     try harness.follow()
+    var standstill = Standstill()
+    try harness.run("nothing goes any more") { _ in
+      standstill.isReached(at: sent.withLock { $0 })
+    }
+    isFull.open()
     try harness.run("the line comes") { $0.observed.count == 1 }
     #expect(harness.observerPhases() == [.connecting(attempt: 1), .open])
   }

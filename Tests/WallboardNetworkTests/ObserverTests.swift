@@ -140,50 +140,6 @@ struct ObserverTests {
     #expect(harness.observed.count == 1)
   }
 
-  @Test("silence ends it, and any byte is none")
-  func silence() throws {
-    let server = try observerServer { connection in
-      try connection.upgrade()
-      for _ in 0..<10 {
-        // A ping now, half of a frame then.
-        try connection.send(ServerConnection.frame(0x9, []))
-        Thread.sleep(forTimeInterval: 0.1)
-      }
-      connection.hold()
-    }
-    defer { server.stop() }
-    let harness = try EngineHarness(server.origin) {
-      $0.observerSilenceLimit = .milliseconds(600)
-    }
-    let start = ContinuousClock.now
-    try harness.follow()
-    let ending = try harness.runToObserverEnding()
-    #expect(ending.reason.hasPrefix("Nothing was heard"), "\(ending.reason)")
-    #expect(start.duration(to: .now) > .milliseconds(1_000))
-    #expect(harness.observerPhases().contains(.open))
-  }
-
-  @Test("a quiet call whose server answers our pings stays open")
-  func quiet() throws {
-    let server = try observerServer { connection in
-      try connection.upgrade()
-      for _ in 0..<3 {
-        let (opcode, payload) = try connection.readFrame()
-        #expect(opcode == 0x9)
-        try connection.send(ServerConnection.frame(0xA, payload))
-      }
-      try connection.sendText(userTranscript("still here"))
-      connection.hold()
-    }
-    defer { server.stop() }
-    let harness = try EngineHarness(server.origin) {
-      $0.observerSilenceLimit = .seconds(1)
-    }
-    try harness.follow()
-    try harness.run("the line comes") { $0.observed.count == 1 }
-    #expect(harness.observerPhases() == [.connecting(attempt: 1), .open])
-  }
-
   @Test("that is given up is closed politely, and nothing more is told of it")
   func unfollow() throws {
     let other = "CA2"

@@ -131,6 +131,7 @@ struct WebSocketConnectionTests {
   @Test("a server that talks without listening fills no memory, and loses nothing")
   func talksWithoutListening() throws {
     let count = 20_000
+    let isFull = Latch()
     let server = try ScriptedServer { connection in
       try connection.upgrade(subprotocol: nil)
       let frame = ServerConnection.frame(0x1, Array(repeating: 0x41, count: 125))
@@ -138,8 +139,7 @@ struct WebSocketConnectionTests {
       Thread.detachNewThread {
         for _ in 0..<count / 100 { try? connection.send(frames) }
       }
-      // Long enough for the answers to fill every buffer on the way.
-      Thread.sleep(forTimeInterval: 0.3)
+      try isFull.wait()
       // An answer has a head of 2 bytes and a mask of 4.
       for _ in 0..<131 { _ = try connection.read(count) }
       try connection.sendClose(1000)
@@ -147,138 +147,12 @@ struct WebSocketConnectionTests {
     defer { server.stop() }
     let harness = try SocketHarness("ws://127.0.0.1:\(server.port)")
     harness.onEvent = { _, connection in connection.send(text: String(repeating: "B", count: 125)) }
+    var standstill = Standstill()
+    try harness.run("nothing goes any more") { standstill.isReached(at: $0.events.count) }
+    isFull.open()
     guard case .closed(let closure) = try harness.runToEnd() else { return }
     #expect(closure.code.rawValue == 1000)
     #expect(harness.texts.count == count)
-  }
-
-  @Test("cut in mid-frame it is over at once", arguments: 1...9)
-  func cut(at count: Int) throws {
-    let frames = ServerConnection.frame(0x1, Array("{}".utf8)) + [0x81, 0x7E, 0x01, 0x00, 0x41]
-    let server = try ScriptedServer { connection in
-      try connection.upgrade(subprotocol: nil, and: Array(frames.prefix(count)))
-    }
-    defer { server.stop() }
-    let harness = try SocketHarness("ws://127.0.0.1:\(server.port)")
-    guard case .closed(let closure) = try harness.runToEnd() else {
-      Issue.record("\(String(describing: harness.end))")
-      return
-    }
-    #expect(closure.code.rawValue == 1006)
-    #expect(harness.texts.count == (count >= 4 ? 1 : 0))
-  }
-
-  @Test("a broken rule is answered with its code, and the connection is over")
-  func violation() throws {
-    let server = try ScriptedServer { connection in
-      try connection.upgrade(subprotocol: nil, and: [0xF1, 0x00])
-      let code = try connection.awaitClose()
-      #expect(code == 1002)
-    }
-    defer { server.stop() }
-    let harness = try SocketHarness("ws://127.0.0.1:\(server.port)")
-    guard case .closed(let closure) = try harness.runToEnd() else { return }
-    #expect(closure.code.rawValue == 1002)
-  }
-
-  @Test("a message above the limit is refused before it comes")
-  func tooLarge() throws {
-    let server = try ScriptedServer { connection in
-      try connection.upgrade(subprotocol: nil, and: [0x82, 127, 0, 0, 0, 1, 0, 0, 0, 0])
-      let code = try connection.awaitClose()
-      #expect(code == 1009)
-    }
-    defer { server.stop() }
-    let harness = try SocketHarness("ws://127.0.0.1:\(server.port)")
-    guard case .closed(let closure) = try harness.runToEnd() else { return }
-    #expect(closure.code.rawValue == 1009)
-  }
-
-  @Test("a server that never answers the farewell is left after a while")
-  func impoliteServer() throws {
-    let server = try ScriptedServer { connection in
-      try connection.upgrade(subprotocol: nil)
-      connection.hold()
-    }
-    defer { server.stop() }
-    let harness = try SocketHarness(
-      "ws://127.0.0.1:\(server.port)", closeLimit: .milliseconds(200))
-    try harness.run("it opens") { $0.isOpen }
-    harness.connection?.close(.normal)
-    guard case .closed = try harness.runToEnd() else {
-      Issue.record("\(String(describing: harness.end))")
-      return
-    }
-  }
-
-  @Test("a server that closes and does not hang up is hung up on")
-  func clingingServer() throws {
-    let server = try ScriptedServer { connection in
-      try connection.upgrade(subprotocol: nil)
-      try connection.sendClose(1001, reason: "away")
-      connection.hold()
-    }
-    defer { server.stop() }
-    let harness = try SocketHarness(
-      "ws://127.0.0.1:\(server.port)", closeLimit: .milliseconds(200))
-    guard case .closed(let closure) = try harness.runToEnd() else { return }
-    #expect(closure.code.rawValue == 1001)
-    #expect(closure.reason == "away")
-  }
-
-  @Test("a handshake without an answer, and one that drips, are left after a while")
-  func slowHandshake() throws {
-    let server = try ScriptedServer { connection in
-      if connection.number == 1 {
-        while true {
-          try connection.send("H")
-          Thread.sleep(forTimeInterval: 0.02)
-        }
-      }
-      connection.hold()
-    }
-    defer { server.stop() }
-    for _ in 0..<2 {
-      let harness = try SocketHarness(
-        "ws://127.0.0.1:\(server.port)", handshakeLimit: .milliseconds(200))
-      switch try harness.runToEnd() {
-      case .transport(let text): #expect(text.string.contains("did not answer in time"))
-      case .handshake: break
-      case .closed, .refused: Issue.record("\(String(describing: harness.end))")
-      }
-    }
-  }
-
-  @Test("a refusal whose body never ends is told by its status")
-  func endlessRefusal() throws {
-    let server = try ScriptedServer { connection in
-      try connection.send("HTTP/1.1 500 Oh\r\nConnection: close\r\n\r\n")
-      while true { try connection.send(Array(repeating: UInt8(ascii: "x"), count: 65_536)) }
-    }
-    defer { server.stop() }
-    let harness = try SocketHarness("ws://127.0.0.1:\(server.port)")
-    guard case .refused(let refusal) = try harness.runToEnd() else {
-      Issue.record("\(String(describing: harness.end))")
-      return
-    }
-    #expect(refusal.status == 500)
-  }
-
-  @Test("nobody listens")
-  func nobodyListens() throws {
-    let port = try HeldPort()
-    let harness = try SocketHarness("ws://127.0.0.1:\(port.number)")
-    guard case .transport(let text) = try harness.runToEnd() else { return }
-    #expect(text.string == "Connection refused by 127.0.0.1:\(port.number)")
-  }
-
-  @Test("somebody hangs up without an answer")
-  func hangsUp() throws {
-    let server = try ScriptedServer { _ in }
-    defer { server.stop() }
-    let harness = try SocketHarness("ws://127.0.0.1:\(server.port)")
-    guard case .transport(let text) = try harness.runToEnd() else { return }
-    #expect(text.string == "127.0.0.1:\(server.port) hung up without an answer")
   }
 
   @Test("one that is cancelled says nothing more, whenever that is", arguments: 0..<8)

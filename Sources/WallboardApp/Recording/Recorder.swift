@@ -2,7 +2,6 @@ import Glibc
 import Synchronization
 package import WallboardBoard
 package import WallboardEvents
-import WallboardNetwork
 import WallboardRecording
 import WallboardSystem
 

@@ -1,7 +1,6 @@
 import Glibc
 package import WallboardBoard
 package import WallboardEvents
-import WallboardNetwork
 package import WallboardRecording
 import WallboardScreen
 import WallboardSystem

@@ -1,13 +1,13 @@
 import Glibc
 package import WallboardBoard
 package import WallboardEvents
-import WallboardNetwork
+import WallboardSystem
 
 /// This machine's clocks: the wall clock, and those that only go forward. A board counts by the
 /// time of its feed (``Feed/now``).
 package enum Clock {
   /// The wall clock, which may be set at any time: for names of files and lines of the log.
-  package static var now: Timestamp { MachineTime.system.wall() }
+  package static var now: Timestamp { Timestamp(milliseconds: MachineTime.system.wall()) }
 
   /// Nanoseconds since the machine started, including its sleep, whatever the wall clock does.
   package static var uptime: Int64 {

@@ -1,9 +1,11 @@
 import CCurl
 import Glibc
+import WallboardEvents
+import WallboardPlatform
 
-/// What has to be done once in a process before libcurl is used.
+/// libcurl's set-up, once in a process.
 enum CurlLibrary {
-  /// Sets libcurl up, the first time that it is called.
+  /// Sets libcurl up when it is called for the first time.
   static func start() throws(CurlFailure) {
     try check(code)
   }
@@ -14,4 +16,49 @@ enum CurlLibrary {
     signal(SIGPIPE, SIG_IGN)
     return curl_global_init(CCurl_global_all)
   }()
+}
+
+/// Why a transfer could not be set up; what happens to it later is a ``TransferFailure``.
+package enum CurlFailure: Error {
+  /// A call of libcurl failed; what its code means, in libcurl's words.
+  case library(String)
+  /// The environment names a proxy that cannot be used.
+  case proxy(ProxyProblem)
+}
+
+extension CurlFailure: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .library(let reason): "libcurl: \(reason)"
+    case .proxy(let problem): "\(problem)"
+    }
+  }
+}
+
+extension AttemptEnd {
+  /// The end of an attempt that could not even begin.
+  init(_ failure: CurlFailure) {
+    self = .transport(Text(sentence: "\(failure)"))
+  }
+}
+
+/// Throws unless a call of the easy interface went well.
+func check(_ code: CURLcode) throws(CurlFailure) {
+  guard code == CURLE_OK else { throw CurlFailure.library(code.words) }
+}
+
+/// Throws unless a call of the multi interface went well.
+func check(_ code: CURLMcode) throws(CurlFailure) {
+  guard code == CURLM_OK else {
+    throw CurlFailure.library(
+      unsafe curl_multi_strerror(code).map { unsafe String(cString: $0) } ?? "")
+  }
+}
+
+extension CURLcode {
+  /// What the code means, in libcurl's words. Unlike what libcurl says about one transfer
+  /// (CURLOPT_ERRORBUFFER), they quote no address and no password in it.
+  var words: String {
+    unsafe curl_easy_strerror(self).map { unsafe String(cString: $0) } ?? ""
+  }
 }

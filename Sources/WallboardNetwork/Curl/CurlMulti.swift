@@ -6,7 +6,7 @@ final class CurlMulti {
   private let handle: UnsafeMutableRawPointer
   /// The transfers under way; they have to live until libcurl has let go of them.
   private var running: [CurlEasy] = []
-  /// Those who speak over connections that libcurl only made.
+  /// Users of connections that libcurl has only made.
   private var sockets: [any SocketUser] = []
 
   init() throws(CurlFailure) {
@@ -22,7 +22,6 @@ final class CurlMulti {
     unsafe curl_multi_cleanup(handle)
   }
 
-  /// Starts a transfer.
   func add(_ easy: CurlEasy) throws(CurlFailure) {
     try check(unsafe curl_multi_add_handle(handle, easy.handle))
     running.append(easy)
@@ -35,17 +34,16 @@ final class CurlMulti {
     running.remove(at: index)
   }
 
-  /// Lets somebody speak in every lap from now on.
+  /// Serves this socket in every lap from now on, and keeps its user alive.
   func attach(_ user: any SocketUser) {
     sockets.append(user)
   }
 
-  /// Ends that.
   func detach(_ user: any SocketUser) {
     sockets.removeAll { $0 === user }
   }
 
-  /// Does what can be done without waiting, and tells the receivers of transfers that are over.
+  /// Does what can be done without waiting, and finishes the transfers that are over.
   func perform() throws(CurlFailure) {
     var count: Int32 = 0
     try check(unsafe curl_multi_perform(handle, &count))
@@ -83,5 +81,32 @@ final class CurlMulti {
       if !(running[index].isConnectOnly && code == CURLE_OK) { remove(running[index]) }
     }
     return finished
+  }
+}
+
+/// The user of a connection that libcurl has made and does not serve itself.
+protocol SocketUser: AnyObject {
+  var wish: SocketWish { get }
+  /// Reads and writes what can be without waiting. Called outside of libcurl's own loop.
+  func service()
+}
+
+/// What a ``SocketUser`` waits for.
+enum SocketWish: Equatable {
+  /// Nothing that the socket could bring.
+  case nothing
+  /// There is more to read already: no socket announces bytes that TLS has decrypted.
+  case turn
+  /// The socket can be read from, written to, or either.
+  case ready(Int32, toRead: Bool, toWrite: Bool)
+
+  /// What `curl_multi_poll` waits for; `nil` where there is nothing, because a socket without events
+  /// still reports again and again that the other side hung up.
+  var descriptor: curl_waitfd? {
+    guard case .ready(let socket, let toRead, let toWrite) = self, toRead || toWrite else {
+      return nil
+    }
+    let events = (toRead ? CCurl_wait_in : 0) | (toWrite ? CCurl_wait_out : 0)
+    return curl_waitfd(fd: socket, events: events, revents: 0)
   }
 }

@@ -4,26 +4,29 @@ import WallboardEvents
 import WallboardPlatform
 import WallboardSystem
 
-/// Why a transfer did not bring a whole answer: libcurl's codes, never what it says, for that quotes
-/// addresses and the passwords in them.
+/// Why a transfer did not bring a whole answer: what libcurl's codes say, and never its messages, which
+/// quote addresses and the passwords in them.
 struct TransferFailure: Error {
-  private let code: CURLcode
+  let code: CURLcode
   /// The system's error behind it, 0 for none.
-  private let systemError: Int32
-  private let proxy: ProxyAddress?
+  var systemError: Int32 = 0
+  var proxy: ProxyAddress?
   /// The status with which a proxy answered `CONNECT`, 0 where none was asked or it did not answer.
-  private let proxyStatus: Int
-  private let proxyError: Int
-  /// Whether the request went out, so that the way to the platform stood.
-  private let wasSent: Bool
-  /// Whether it befell the way to the proxy or through it, rather than the platform.
-  private let isAtProxy: Bool
+  var proxyStatus = 0
+  /// Why a SOCKS proxy did not connect.
+  var proxyError = CURLPX_OK
+  /// Whether the request went out, so that the platform was reached.
+  var wasSent = false
   /// What was found when the certificate was verified.
-  private let verifyResult: Int
+  var certificateFlaw = CertificateFlaw(verifyResult: 0)
   /// Whether the request went out on a connection that had been used before.
-  let wasOnUsedConnection: Bool
+  var wasOnUsedConnection = false
 
-  /// What libcurl says about a transfer that is over; `nil` when all went well.
+  init(_ code: CURLcode) {
+    self.code = code
+  }
+
+  /// The failure of a transfer that is over; `nil` when all went well.
   init?(_ code: CURLcode, of easy: CurlEasy) {
     guard code != CURLE_OK else { return nil }
     self.code = code
@@ -32,20 +35,24 @@ struct TransferFailure: Error {
     proxyStatus = easy.proxyStatus
     proxyError = easy.proxyError
     wasSent = easy.isSent
-    // TLS with the platform begins when a tunnel stands; of SOCKS there are codes of its own.
-    isAtProxy =
-      switch easy.proxy {
-      case .some(let proxy) where proxy.asksForTunnel: !wasSent && easy.proxyStatus == 0
-      case .some: code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY
-      case nil: false
-      }
-    verifyResult = isAtProxy ? easy.proxyVerifyResult : easy.verifyResult
     wasOnUsedConnection = easy.isOnUsedConnection
+    certificateFlaw = CertificateFlaw(
+      verifyResult: isAtProxy ? easy.proxyVerifyResult : easy.verifyResult)
+  }
+
+  /// Whether the proxy failed, or could not be reached, rather than the platform.
+  private var isAtProxy: Bool {
+    switch proxy {
+    // TLS with the platform begins when the tunnel is there; SOCKS has codes of its own.
+    case .some(let proxy) where proxy.asksForTunnel: !wasSent && proxyStatus == 0
+    case .some: code == CURLE_COULDNT_CONNECT || code == CURLE_PROXY
+    case nil: false
+    }
   }
 }
 
 extension TransferFailure {
-  /// What happened, for somebody who watches calls and not protocols.
+  /// What happened, for a supervisor.
   func sentence(for request: PlatformRequest, options: TransferOptions) -> Text {
     Text(sentence: options.credential.scrubbing(sentence(for: request.origin, options.caFile)))
   }
@@ -59,8 +66,7 @@ extension TransferFailure {
     case CURLE_COULDNT_CONNECT: unreachable(peer)
     case CURLE_OPERATION_TIMEDOUT: "\(peer.capitalized) did not answer in time"
     case CURLE_PEER_FAILED_VERIFICATION:
-      "The certificate of \(peer) is not trusted: "
-        + CertificateFlaw(verifyResult: verifyResult).words
+      "The certificate of \(peer) is not trusted: \(certificateFlaw.words)"
     case CURLE_SSL_CACERT_BADFILE:
       "The file of certificates \(caFile ?? "of the system") cannot be read"
     case CURLE_SSL_CONNECT_ERROR:
@@ -69,7 +75,7 @@ extension TransferFailure {
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR: TransferFailure.brokenOff(peer)
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
       "\(peer.capitalized) does not speak HTTP"
-    // Newer releases of libcurl take no compressed transfer that they did not ask for.
+    // Newer releases of libcurl refuse a transfer coding that they did not ask for.
     case CURLE_BAD_CONTENT_ENCODING:
       "\(peer.capitalized) compressed its answer, which nobody asked for"
     case CURLE_WRITE_ERROR, CURLE_OUT_OF_MEMORY, .tooLarge: "The answer of \(peer) is too large"
@@ -86,7 +92,7 @@ extension TransferFailure {
     "The connection to \(peer) broke off"
   }
 
-  /// What a proxy said that was reached and did not connect; `nil` where it did, or there is none.
+  /// What a proxy answered that did not connect; `nil` where it did, or there is none.
   private func refusal(of origin: Origin) -> String? {
     guard let proxy else { return nil }
     switch proxyStatus {
@@ -97,13 +103,13 @@ extension TransferFailure {
     default: break
     }
     if code == CURLE_PROXY { return socksRefusal(proxy, origin) }
-    // Which of the two was silent only the proxy knows.
+    // Only the proxy knows which of the two was silent.
     let isVague = code == CURLE_OPERATION_TIMEDOUT && !wasSent && !isAtProxy
     return isVague ? "\(proxy.name.capitalized) did not reach \(origin.place) in time" : nil
   }
 
   private func socksRefusal(_ proxy: ProxyAddress, _ origin: Origin) -> String {
-    switch CURLproxycode(rawValue: UInt32(clamping: proxyError)) {
+    switch proxyError {
     case CURLPX_NO_AUTH, CURLPX_USER_REJECTED, CURLPX_IDENTD, CURLPX_IDENTD_DIFFER:
       wantsPassword(proxy)
     case CURLPX_REPLY_NOT_ALLOWED: "\(proxy.name.capitalized) refuses the way to \(origin.place)"
@@ -117,8 +123,8 @@ extension TransferFailure {
     }
   }
 
-  /// The proxy whose name is not known where libcurl calls it a host. What a SOCKS proxy itself does
-  /// not find comes as the proxy's error.
+  /// The SOCKS proxy whose name is not known: libcurl reports that like a host's. A name that such a
+  /// proxy itself does not know comes as the proxy's error.
   private var unknownName: String? {
     guard let proxy, !proxy.asksForTunnel else { return nil }
     return "the proxy \(proxy.host)"
@@ -153,6 +159,71 @@ extension String {
 }
 
 extension Origin {
-  /// Host and port, for a person.
+  /// Host and port, as sentences name it.
   var place: String { "\(host):\(port)" }
+}
+
+/// What is wrong with a certificate.
+enum CertificateFlaw: Equatable {
+  case notYetValid
+  case expired
+  case unknownAuthority
+  case otherHost
+  case revoked
+  case other(Int)
+
+  /// The flaw of a certificate that was refused with that number (CURLINFO_SSL_VERIFYRESULT).
+  init(verifyResult: Int) {
+    self =
+      switch VerifyResult(rawValue: verifyResult) {
+      case .notYetValid: .notYetValid
+      case .hasExpired: .expired
+      case .selfSigned, .selfSignedInChain, .noLocalIssuer, .unverifiableLeaf: .unknownAuthority
+      case .revoked: .revoked
+      // libcurl compares the names itself, before it asks for the result: it is still none, or
+      // "unspecified".
+      case .ok, .unspecified, .hostnameMismatch, .addressMismatch: .otherHost
+      case nil: .other(verifyResult)
+      }
+  }
+
+  /// OpenSSL's results of a verification that have a meaning here, from <openssl/x509_vfy.h>, which
+  /// need not be installed where libcurl's header is. To other TLS libraries they mean nothing.
+  private enum VerifyResult: Int {
+    /// X509_V_OK
+    case ok = 0
+    /// X509_V_ERR_UNSPECIFIED
+    case unspecified = 1
+    /// X509_V_ERR_CERT_NOT_YET_VALID
+    case notYetValid = 9
+    /// X509_V_ERR_CERT_HAS_EXPIRED
+    case hasExpired = 10
+    /// X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT
+    case selfSigned = 18
+    /// X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN
+    case selfSignedInChain = 19
+    /// X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY
+    case noLocalIssuer = 20
+    /// X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE
+    case unverifiableLeaf = 21
+    /// X509_V_ERR_CERT_REVOKED
+    case revoked = 23
+    /// X509_V_ERR_HOSTNAME_MISMATCH
+    case hostnameMismatch = 62
+    /// X509_V_ERR_IP_ADDRESS_MISMATCH
+    case addressMismatch = 64
+  }
+
+  /// What is wrong, and what may help.
+  var words: String {
+    switch self {
+    case .notYetValid: "it is not valid yet; is this machine's clock right?"
+    case .expired: "it has expired; is this machine's clock right?"
+    case .unknownAuthority:
+      "nobody known here vouches for it; if it is right, name its authority as ca_file"
+    case .otherHost: "it is made out to another host; is the address right?"
+    case .revoked: "it was revoked"
+    case .other(let number): "it is not as it has to be (OpenSSL's number \(number))"
+    }
+  }
 }
