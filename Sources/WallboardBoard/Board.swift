@@ -18,9 +18,9 @@ package struct Board: Equatable, Sendable {
   package var surfaces: Table<SurfaceID, Surface> = [:]
   package var textSessions: Table<SessionID, TextSession> = [:]
   package var endedTextSessions = EndedTextSessions()
-  package var services: [ServiceID: Text] = [:]
+  package var services: [ServiceID: BoundedString] = [:]
   package var activity = Activity()
-  package var alerts = AlertBook()
+  package var alerts = Incidents()
   package var history = MetricHistory()
   /// Calls that ended a moment ago, still listed for ``DepartedCall/shownFor``.
   package internal(set) var departed: Table<CallSID, DepartedCall> = [:]
@@ -85,9 +85,9 @@ extension Board {
 }
 
 extension Board: NameBook {
-  package func knownName(of service: ServiceID) -> Text? { services[service] }
+  package func knownName(of service: ServiceID) -> BoundedString? { services[service] }
 
-  package func knownName(of operatorID: OperatorID) -> Text? {
+  package func knownName(of operatorID: OperatorID) -> BoundedString? {
     operators.look(at: operatorID) { $0.name } ?? nil
   }
 }

@@ -1,6 +1,6 @@
 package import WallboardEvents
 
-/// What the shell must do because of an action.
+/// What the shell must do because of an input.
 package enum Effect: Equatable, Sendable {
   case network(NetworkCommand)
   /// Copy to the clipboard of the person's terminal.

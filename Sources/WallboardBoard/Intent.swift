@@ -110,7 +110,7 @@ package enum Intent: Hashable, Sendable {
 
 extension WallboardState {
   /// Does what was asked for, and tells the shell if the theme is another one now.
-  mutating func obey(_ intent: Intent) -> [Effect] {
+  mutating func perform(_ intent: Intent) -> [Effect] {
     let before = theme
     let effects = act(on: intent)
     return theme == before ? effects : effects + [.theme(theme)]

@@ -146,7 +146,7 @@ extension WallboardState {
       return
     }
     guard view.playback?.isMasked != true else {
-      view.tell("It was recorded masked: there is nothing to show")
+      view.announce("It was recorded masked: there is nothing to show")
       return
     }
     view.identifiersShownUntil = view.personNow.advanced(milliseconds: Privacy.identifiersShownFor)
@@ -157,7 +157,7 @@ extension WallboardState {
   /// Copies that, and says so: whether the terminal takes it nobody is told.
   mutating func copy(_ request: CopyRequest?) -> [Effect] {
     guard let request else {
-      view.tell("There is nothing to copy here")
+      view.announce("There is nothing to copy here")
       return []
     }
     let words =
@@ -167,7 +167,7 @@ extension WallboardState {
       }
     let isAdvised = view.isClipboardAdvised || settings.clipboardAdvice.isEmpty
     view.isClipboardAdvised = true
-    view.tell(isAdvised ? words : "Sent to the terminal. \(settings.clipboardAdvice)")
+    view.announce(isAdvised ? words : "Sent to the terminal. \(settings.clipboardAdvice)")
     return [.copy(request)]
   }
 

@@ -2,7 +2,7 @@ package import WallboardEvents
 
 /// Everything on the board, and how it is looked at.
 package struct WallboardState: Equatable, Sendable {
-  /// What is known, as of the newest action.
+  /// What is known, as of the newest input.
   package var board = Board()
   /// What was known when the view was held still; its clock stands still too.
   package var heldBoard: Board?
@@ -134,7 +134,7 @@ extension BoardView {
   }
 
   /// Tells the person something for a while.
-  mutating func tell(_ text: String) {
+  mutating func announce(_ text: String) {
     notice = Notice(text, since: personNow)
   }
 

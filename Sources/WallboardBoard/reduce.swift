@@ -3,9 +3,9 @@ import WallboardEvents
 /// Folds what happened into the state, and says what the shell must do about it.
 ///
 /// The only place where state changes. It knows no clock, no randomness and no world but what the
-/// action carries.
-package func reduce(into state: inout WallboardState, _ action: Action) -> [Effect] {
-  switch action {
+/// input carries.
+package func reduce(into state: inout WallboardState, _ input: Input) -> [Effect] {
+  switch input {
   case .received(let event):
     state.receive(event)
   case .malformed(let event):
@@ -29,9 +29,9 @@ package func reduce(into state: inout WallboardState, _ action: Action) -> [Effe
   case .observer(let change):
     state.change(observer: change)
   case .intent(let intent):
-    return state.noteKey(intent) ? [] : state.obey(intent)
+    return state.notePerson(intent) ? [] : state.perform(intent)
   case .notice(let text):
-    state.view.tell(text)
+    state.view.announce(text)
   case .following(let callSID, let isOn, let time):
     state.board.replayFollowing(callSID, isOn: isOn, at: time)
   case .passed(let time, let utcOffset):
@@ -73,7 +73,8 @@ extension WallboardState {
   }
 
   /// Notes that an event came, and whether it is new; one that came before is counted alone.
-  private mutating func isNew(_ fingerprint: UInt64, id: Text?, at time: Timestamp) -> Bool {
+  private mutating func isNew(_ fingerprint: UInt64, id: BoundedString?, at time: Timestamp) -> Bool
+  {
     board.connection.hear(at: time)
     guard duplicates.isNew(fingerprint) else {
       board.counts.duplicates += 1

@@ -13,7 +13,7 @@ package enum Heard: Equatable, Sendable {
   case read(SnapshotPart, ReadNotes = ReadNotes(), at: Timestamp)
   /// A REST read failed. The next attempt is at `retryAt`; where that is `nil` a person must ask
   /// for it.
-  case readFailed(SnapshotSource, reason: Text, retryAt: Timestamp?, at: Timestamp)
+  case readFailed(SnapshotSource, reason: BoundedString, retryAt: Timestamp?, at: Timestamp)
   case observed(ReceivedObserverEvent)
   indirect case observedMalformed(CallSID, MalformedEvent)
   case observer(ObserverChange)
@@ -29,11 +29,11 @@ package enum ConnectionPhase: Equatable, Sendable {
   case unanswered
   case open
   /// Not connected; the next attempt is at that moment.
-  case waiting(until: Timestamp, attempt: Int, reason: Text)
+  case waiting(until: Timestamp, attempt: Int, reason: BoundedString)
   /// The credential was refused (401, 403). The next attempt is much later, or on request alone.
-  case refused(reason: Text, until: Timestamp?)
+  case refused(reason: BoundedString, until: Timestamp?)
   /// Stopped for good (204, too many streams) until a person starts it again.
-  case stopped(reason: Text)
+  case stopped(reason: BoundedString)
 }
 
 package struct ConnectionChange: Equatable, Sendable {
@@ -54,13 +54,13 @@ package enum ObserverPhase: Equatable, Sendable {
   case connecting(attempt: Int)
   case open
   /// Not connected; the next attempt is at that moment.
-  case waiting(until: Timestamp, attempt: Int, reason: Text)
+  case waiting(until: Timestamp, attempt: Int, reason: BoundedString)
   /// The credential was refused (close codes 1008, 3003, 4001, 4003, 4100, 4403; 401 and 403).
-  case refused(reason: Text)
+  case refused(reason: BoundedString)
   /// After a few attempts the platform does not know the call, or no longer (close code 4004, 404).
-  case notFound(reason: Text)
+  case notFound(reason: BoundedString)
   /// Stopped for another reason until a person starts it again.
-  case stopped(reason: Text)
+  case stopped(reason: BoundedString)
   /// The call is over, or the platform closed the socket normally.
   case ended
 }

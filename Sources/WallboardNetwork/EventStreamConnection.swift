@@ -189,7 +189,7 @@ extension StreamAttempt: ExchangeHandler {
     }
     guard MediaType.isEventStream(head.contentType) else {
       let type = configuration.transfers.credential.scrubbing(head.contentType ?? "")
-      return stop(.wrongContentType(Text(sentence: type)))
+      return stop(.wrongContentType(BoundedString(sentence: type)))
     }
     isAccepted = true
     return .taken
@@ -233,7 +233,7 @@ extension StreamAttempt: ExchangeHandler {
     let credential = configuration.transfers.credential
     fault.message = fault.message.map(credential.scrubbing)
     if case .other(let word) = fault.code {
-      fault.code = .other(Text(credential.scrubbing(word.string)))
+      fault.code = .other(BoundedString(credential.scrubbing(word.string)))
     }
     return .fault(fault)
   }

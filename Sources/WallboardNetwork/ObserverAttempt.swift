@@ -193,13 +193,13 @@ extension ObserverEnd {
     case .closed(let closure): self.init(closure, credential)
     case .refused(let refusal): self = .attempt(AttemptEnd(refusal, scrubbing: credential, at: now))
     case .handshake(let failure):
-      self = .violation(Text(sentence: credential.scrubbing("\(failure)")))
+      self = .violation(BoundedString(sentence: credential.scrubbing("\(failure)")))
     case .transport(let text): self = .attempt(.transport(text))
     }
   }
 
   private init(_ closure: WebSocketClosure, _ credential: Credential) {
-    let reason = Text(sentence: credential.scrubbing(closure.reason))
+    let reason = BoundedString(sentence: credential.scrubbing(closure.reason))
     self =
       closure.isFailure ? .violation(reason) : .closed(Int(closure.code.rawValue), reason: reason)
   }

@@ -29,7 +29,7 @@ protocol ConnectionAttempt: AnyObject {
 /// The phases that every such connection goes through.
 protocol ReconnectingPhase {
   static func connecting(attempt: Int) -> Self
-  static func waiting(until: Timestamp, attempt: Int, reason: Text) -> Self
+  static func waiting(until: Timestamp, attempt: Int, reason: BoundedString) -> Self
 }
 
 extension ConnectionPhase: ReconnectingPhase {}
@@ -118,11 +118,11 @@ extension ReconnectingConnection {
 
   /// Waits for the back-off's delay on top of the least wait, so that boards that are all told the
   /// same time do not come back in step.
-  func backOff(atLeast least: Duration, because reason: Text) {
+  func backOff(atLeast least: Duration, because reason: BoundedString) {
     wait(least + reconnection.nextDelay(), because: reason)
   }
 
-  func wait(_ delay: Duration, because reason: Text) {
+  func wait(_ delay: Duration, because reason: BoundedString) {
     let number = reconnection.nextNumber
     wait(delay) { .waiting(until: $0, attempt: number, reason: reason) }
   }

@@ -173,7 +173,7 @@ private struct ReadPacing {
   private var generator = SystemRandomNumberGenerator()
 
   /// Counts a failure and returns the wait, which is never shorter than the policy wants.
-  mutating func delay(after verdict: ReadVerdict) -> Duration {
+  mutating func delay(after verdict: ReadRetryDecision) -> Duration {
     // 30 s doubled 5 times is above the longest wait.
     let doubled = verdict.retryAfter * (1 << min(failures, 5))
     failures = min(failures + 1, 5)

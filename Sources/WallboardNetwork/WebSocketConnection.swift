@@ -164,11 +164,11 @@ extension WebSocketConnection: ChannelHandler {
       var events: [WebSocketEvent] = []
       session?.transportEnded(into: &events)
       for event in events { take(event) }
-      end(closure.map { .closed($0) } ?? .transport(Text(sentence: words)))
+      end(closure.map { .closed($0) } ?? .transport(BoundedString(sentence: words)))
     } else if let refusal = handshake?.end() {
       end(.refused(refusal))
     } else {
-      end(.transport(Text(sentence: words)))
+      end(.transport(BoundedString(sentence: words)))
     }
   }
 
@@ -232,5 +232,5 @@ package enum WebSocketEnd: Error {
   /// The server's answer breaks the rules of the handshake.
   case handshake(WebSocketHandshakeFailure)
   /// Resolving, connecting, TLS or the connection failed; a sentence.
-  case transport(Text)
+  case transport(BoundedString)
 }

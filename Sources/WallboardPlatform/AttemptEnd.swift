@@ -4,11 +4,11 @@ package import WallboardWire
 /// Why an attempt ended: one to keep the stream open, or one to make a read.
 package enum AttemptEnd: Error, Equatable {
   /// A status other than 200, with the wait of `Retry-After` and the body's message.
-  case status(Int, retryAfter: Duration?, detail: Text?)
+  case status(Int, retryAfter: Duration?, detail: BoundedString?)
   /// A 200 of the wrong media type; empty if there was none.
-  case wrongContentType(Text)
+  case wrongContentType(BoundedString)
   /// A redirect that must not be followed, or one too many.
-  case redirect(Text)
+  case redirect(BoundedString)
   /// The stream ended properly, after it had been open for this long.
   case ended(after: Duration)
   /// Nothing came for this long.
@@ -16,11 +16,11 @@ package enum AttemptEnd: Error, Equatable {
   /// The request was sent, and for this long no answer began or no byte of the stream came.
   case unanswered(Duration)
   /// Resolving, connecting, TLS or the transfer failed.
-  case transport(Text)
+  case transport(BoundedString)
   /// An `error` frame came.
   case fault(StreamFault)
   /// The answer is not what the platform sends: an event without an end, a page that is no page.
-  case unreadable(Text)
+  case unreadable(BoundedString)
 }
 
 extension AttemptEnd {
@@ -36,7 +36,7 @@ extension AttemptEnd {
     switch failure {
     case .endless(let patience):
       self = .unreadable(
-        Text(
+        BoundedString(
           "The stream holds an event that has not ended after \(patience >> 20) MiB; "
             + "is the address right?"))
     }
@@ -46,21 +46,22 @@ extension AttemptEnd {
 extension AttemptEnd {
   /// What happened, for a supervisor and not for an engineer. What the platform said itself follows
   /// a colon.
-  package var sentence: Text {
+  package var sentence: BoundedString {
     switch self {
     case .status(let status, _, let detail):
-      Text(sentence: AttemptEnd.sentence(of: status) + (detail.map { ": \($0)" } ?? ""))
+      BoundedString(sentence: AttemptEnd.sentence(of: status) + (detail.map { ": \($0)" } ?? ""))
     case .wrongContentType(let type):
-      Text(
+      BoundedString(
         sentence: "The platform sent \(type.isEmpty ? "something untyped" : type.string) "
           + "instead of the stream; is the address right?")
     case .redirect(let text), .transport(let text), .unreadable(let text):
-      Text(sentence: text.string)
+      BoundedString(sentence: text.string)
     case .ended: "The platform closed the stream"
     case .silence(let time):
-      Text("Nothing was heard for \(time.components.seconds) s, not even a heartbeat")
+      BoundedString("Nothing was heard for \(time.components.seconds) s, not even a heartbeat")
     case .unanswered(let time):
-      Text("The stream was not answered for \(time.components.seconds) s; \(ProxyAdvice.buffering)")
+      BoundedString(
+        "The stream was not answered for \(time.components.seconds) s; \(ProxyAdvice.buffering)")
     case .fault(let fault): fault.sentence
     }
   }
@@ -83,8 +84,8 @@ extension AttemptEnd {
 }
 
 extension StreamFault {
-  fileprivate var sentence: Text {
-    Text(sentence: words + (message.map { ": \($0)" } ?? ""))
+  fileprivate var sentence: BoundedString {
+    BoundedString(sentence: words + (message.map { ": \($0)" } ?? ""))
   }
 
   private var words: String {
@@ -103,16 +104,16 @@ package enum ErrorBody {
   /// The longest body that is read, in bytes.
   package static let longest = 65_536
 
-  /// One line of at most ``Text/sentenceLength`` characters; `nil` if the body has no message.
+  /// One line of at most ``BoundedString/sentenceLength`` characters; `nil` if the body has no message.
   ///
   /// A 422 quotes what was sent as `input`, which may be personal data: only places and messages
   /// are read.
-  package static func sentence(from body: [UInt8]) -> Text? {
+  package static func sentence(from body: [UInt8]) -> BoundedString? {
     guard body.count <= longest,
       var fields = try? FieldReader(body.span, deepest: FieldReader.deepestAround),
       let detail = fields.optional("detail", Detail.self)?.sentence
     else { return nil }
-    let text = Text(sentence: detail)
+    let text = BoundedString(sentence: detail)
     return text.isEmpty ? nil : text
   }
 }

@@ -6,9 +6,9 @@ package enum ObserverEnd: Error, Equatable {
   case sessionEnded
   /// The open connection was closed, with the code of the close frame, 1005 for a frame without
   /// one, and 1006 without a frame.
-  case closed(Int, reason: Text?)
+  case closed(Int, reason: BoundedString?)
   /// The platform broke the WebSocket protocol.
-  case violation(Text)
+  case violation(BoundedString)
   /// The token cannot be sent as a sub-protocol.
   case unsendableToken(UnsendableToken)
   /// The connection was never open, or fell silent.
@@ -18,15 +18,16 @@ package enum ObserverEnd: Error, Equatable {
 extension ObserverEnd {
   /// What happened, for a supervisor and not for an engineer. What the platform said itself follows
   /// a colon.
-  package var sentence: Text {
+  package var sentence: BoundedString {
     switch self {
     case .sessionEnded: "The session is over"
     case .closed(let code, let reason):
-      Text(
+      BoundedString(
         sentence: ObserverEnd.sentence(of: code)
           + (reason.map { $0.isEmpty ? "" : ": \($0)" } ?? ""))
-    case .violation(let text): Text(sentence: "The platform breaks the rules of WebSocket: \(text)")
-    case .unsendableToken(let problem): Text(sentence: "\(problem)")
+    case .violation(let text):
+      BoundedString(sentence: "The platform breaks the rules of WebSocket: \(text)")
+    case .unsendableToken(let problem): BoundedString(sentence: "\(problem)")
     case .attempt(.status(404, _, let detail)):
       ObserverEnd.sentence(
         Self.unknownCall(404) + ", or a proxy does not pass WebSockets on", detail)
@@ -38,8 +39,8 @@ extension ObserverEnd {
     }
   }
 
-  private static func sentence(_ words: String, _ detail: Text?) -> Text {
-    Text(sentence: words + (detail.map { ": \($0)" } ?? ""))
+  private static func sentence(_ words: String, _ detail: BoundedString?) -> BoundedString {
+    BoundedString(sentence: words + (detail.map { ": \($0)" } ?? ""))
   }
 
   /// Whether servers answer like this when a proxy has dropped the request to upgrade (RFC 6455,

@@ -40,7 +40,7 @@ extension PlatformResponse {
       return try Body(
         json: body.span, deepest: FieldReader.deepestAround, addingFaultsTo: &faults)
     } catch {
-      throw .unreadable(Text(sentence: "\(name): \(error)"))
+      throw .unreadable(BoundedString(sentence: "\(name): \(error)"))
     }
   }
 }
@@ -52,8 +52,8 @@ extension FieldReader {
   }
 
   /// A text; `nil` for an empty one.
-  mutating func text(_ name: StaticString) -> Text? {
-    optional(name, Text.self).flatMap { $0.isEmpty ? nil : $0 }
+  mutating func text(_ name: StaticString) -> BoundedString? {
+    optional(name, BoundedString.self).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A telephone number or the like of a person; `nil` for an empty one.
@@ -64,7 +64,7 @@ extension FieldReader {
 
 extension FieldReader {
   /// A word that the contract requires.
-  mutating func word<Known: VocabularyWord>(_ name: StaticString) -> Open<Known>? {
+  mutating func word<Known: VocabularyWord>(_ name: StaticString) -> OpenEnum<Known>? {
     required(name, Word<Known>.self)?.open
   }
 
@@ -78,11 +78,11 @@ extension FieldReader {
 
 /// A word of a vocabulary; an empty string is a fault.
 private struct Word<Known: VocabularyWord>: FieldReadable {
-  let open: Open<Known>
+  let open: OpenEnum<Known>
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     guard !value.isEmptyString else { throw FieldFault(.unreadable) }
-    open = try Open(&value)
+    open = try OpenEnum(&value)
   }
 }
 

@@ -27,7 +27,7 @@ package enum RetryPolicy {
 }
 
 /// What to do about the stream after an attempt has ended.
-package struct StreamVerdict: Equatable, Sendable {
+package struct StreamRetryDecision: Equatable, Sendable {
   package enum Next: Equatable, Sendable {
     case reconnectNow
     /// Connect again after the back-off's wait, and no sooner than `atLeast`.
@@ -40,16 +40,16 @@ package struct StreamVerdict: Equatable, Sendable {
 
   package var next: Next
   /// What happened, in a sentence for a supervisor.
-  package var reason: Text
+  package var reason: BoundedString
 }
 
 extension RetryPolicy {
   /// After an attempt to keep the stream open (contract 2.1 to 2.3).
-  package static func stream(after end: AttemptEnd) -> StreamVerdict {
-    StreamVerdict(next: streamStep(after: end), reason: end.sentence)
+  package static func stream(after end: AttemptEnd) -> StreamRetryDecision {
+    StreamRetryDecision(next: streamStep(after: end), reason: end.sentence)
   }
 
-  private static func streamStep(after end: AttemptEnd) -> StreamVerdict.Next {
+  private static func streamStep(after end: AttemptEnd) -> StreamRetryDecision.Next {
     switch end {
     case .status(let status, let retryAfter, _): streamStep(afterStatus: status, retryAfter)
     case .wrongContentType, .redirect, .unreadable: .backOff(atLeast: rejectedStreamWait)
@@ -61,7 +61,7 @@ extension RetryPolicy {
 
   private static func streamStep(
     afterStatus status: Int, _ retryAfter: Duration?
-  ) -> StreamVerdict.Next {
+  ) -> StreamRetryDecision.Next {
     switch status {
     // Do not reconnect (WHATWG HTML, 9.2.3).
     case 204: .stopped
@@ -74,15 +74,15 @@ extension RetryPolicy {
 }
 
 /// What to do about a failed read. Reads are always made again: the board runs for days.
-package struct ReadVerdict: Equatable, Sendable {
+package struct ReadRetryDecision: Equatable, Sendable {
   package var retryAfter: Duration
   /// What happened, in a sentence for a supervisor.
-  package var reason: Text
+  package var reason: BoundedString
 }
 
 extension RetryPolicy {
-  package static func read(after end: AttemptEnd) -> ReadVerdict {
-    ReadVerdict(retryAfter: wait(after: end), reason: end.sentence)
+  package static func read(after end: AttemptEnd) -> ReadRetryDecision {
+    ReadRetryDecision(retryAfter: wait(after: end), reason: end.sentence)
   }
 
   private static func wait(after end: AttemptEnd) -> Duration {
@@ -98,7 +98,7 @@ extension RetryPolicy {
 }
 
 /// What to do about a followed call after an attempt to follow it has ended.
-package struct ObserverVerdict: Equatable, Sendable {
+package struct ObserverRetryDecision: Equatable, Sendable {
   package enum Next: Equatable, Sendable {
     /// Connect again after the back-off's wait, and no sooner than `atLeast`.
     case backOff(atLeast: Duration)
@@ -114,14 +114,14 @@ package struct ObserverVerdict: Equatable, Sendable {
 
   package var next: Next
   /// What happened, in a sentence for a supervisor.
-  package var reason: Text
+  package var reason: BoundedString
 }
 
 extension RetryPolicy {
   /// After an attempt to follow a call (contract 1.4). `misses` counts how often in a row the
   /// platform has not known the call, this time included.
-  package static func observer(after end: ObserverEnd, misses: Int) -> ObserverVerdict {
-    ObserverVerdict(next: observerStep(after: end, misses), reason: end.sentence)
+  package static func observer(after end: ObserverEnd, misses: Int) -> ObserverRetryDecision {
+    ObserverRetryDecision(next: observerStep(after: end, misses), reason: end.sentence)
   }
 
   /// Whether the platform does not know the call.
@@ -132,7 +132,9 @@ extension RetryPolicy {
     }
   }
 
-  private static func observerStep(after end: ObserverEnd, _ misses: Int) -> ObserverVerdict.Next {
+  private static func observerStep(after end: ObserverEnd, _ misses: Int)
+    -> ObserverRetryDecision.Next
+  {
     switch end {
     case _ where isMiss(end): misses <= mostMisses ? .askAgain : .notFound
     case .sessionEnded: .ended
@@ -143,7 +145,7 @@ extension RetryPolicy {
     }
   }
 
-  private static func observerStep(afterCode code: Int) -> ObserverVerdict.Next {
+  private static func observerStep(afterCode code: Int) -> ObserverRetryDecision.Next {
     switch code {
     case 1000: .ended
     // Tokens cannot be refreshed, as far as is known: an expired one (4100) is a refused one.
@@ -153,7 +155,7 @@ extension RetryPolicy {
     }
   }
 
-  private static func observerStep(after end: AttemptEnd) -> ObserverVerdict.Next {
+  private static func observerStep(after end: AttemptEnd) -> ObserverRetryDecision.Next {
     switch end {
     case .status(401, _, _), .status(403, _, _): .refused
     case .status(429, let asked, _), .status(503, let asked, _):

@@ -153,7 +153,7 @@ struct ServiceItem: SnapshotItem {
   static let path = ["services"]
 
   private let id: ServiceID
-  private let name: Text?
+  private let name: BoundedString?
 
   init(_ value: inout ValueReader) throws(FieldFault) {
     var item = try value.fields()

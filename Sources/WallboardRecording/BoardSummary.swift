@@ -21,23 +21,23 @@ extension RecordedLine {
     let reads = parts.flatMap { $0.reads(of: board, at: now) }
     let followed = board.observations.values.flatMap { observation in
       [
-        Action.following(observation.callSID, isOn: true, at: now),
+        Input.following(observation.callSID, isOn: true, at: now),
         .observer(ObserverChange(observation.callSID, observation.phase, at: now)),
       ]
     }
-    let actions =
-      [Action.connection(ConnectionChange(board.connection.phase, at: now))] + reads + followed
-    return actions.compactMap { RecordedLine($0) }
+    let inputs =
+      [Input.connection(ConnectionChange(board.connection.phase, at: now))] + reads + followed
+    return inputs.compactMap { RecordedLine($0) }
   }
 }
 
 extension SnapshotPart {
   /// The reads that would have led here: one that found this, unless none ever did and there is nothing
   /// to show; then the one that failed, if the last did.
-  fileprivate func reads(of board: Board, at now: Timestamp) -> [Action] {
+  fileprivate func reads(of board: Board, at now: Timestamp) -> [Input] {
     let known = board.reads[source]
     let isKnown = known?.succeededAt != nil || !isEmpty
-    let found = isKnown ? [Action.readStarted(source, at: now), .read(self, at: now)] : []
+    let found = isKnown ? [Input.readStarted(source, at: now), .read(self, at: now)] : []
     guard case .failed(let reason, let retryAt) = known?.outcome else { return found }
     return found + [.readFailed(source, reason: reason, retryAt: retryAt, at: now)]
   }

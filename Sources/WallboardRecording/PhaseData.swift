@@ -4,7 +4,7 @@ import WallboardEvents
 struct PhaseData: Encodable, Equatable {
   var attempt: Int?
   var until: Timestamp?
-  var reason: Text?
+  var reason: BoundedString?
 }
 
 extension PhaseData: FieldReadable {

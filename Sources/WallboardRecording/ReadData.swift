@@ -5,13 +5,13 @@ struct ReadData: Encodable {
   let source: SnapshotSource
   /// Whether what a read does not have is over.
   var complete: Bool?
-  var reason: Text?
+  var reason: BoundedString?
   var retryAt: Timestamp?
   var items: Items?
   /// Whether nothing that has a place on the board is missing, although the list is not complete.
   var tellsAll: Bool?
   /// What was not understood, and how often where that is more.
-  var degraded: [Text]?
+  var degraded: [BoundedString]?
   var degradedCount: Int?
 
   /// What a read found.
@@ -25,7 +25,7 @@ struct ReadData: Encodable {
 
   struct Name: Encodable {
     let id: ServiceID
-    let name: Text
+    let name: BoundedString
   }
 
   private enum CodingKeys: String, CodingKey {

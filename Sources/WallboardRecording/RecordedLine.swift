@@ -5,7 +5,7 @@ package import WallboardEvents
 /// when.
 package struct RecordedLine: Equatable, Sendable {
   package enum Content: Equatable, Sendable {
-    case action(Action)
+    case input(Input)
     /// A person marked this moment.
     case bookmark
   }
@@ -24,28 +24,28 @@ package struct RecordedLine: Equatable, Sendable {
     self.content = content
   }
 
-  /// What is recorded of an action; `nil` for one that came from within. A duplicate is recorded as
+  /// What is recorded of an input; `nil` for one that came from within. A duplicate is recorded as
   /// one, so that every replay drops it too: the hash that found it depends on the event's content,
   /// and is not recorded.
-  package init?(_ action: Action, isDuplicate: Bool = false) {
-    guard let time = action.arrival else { return nil }
+  package init?(_ input: Input, isDuplicate: Bool = false) {
+    guard let time = input.arrival else { return nil }
     let fingerprint: UInt64 = isDuplicate ? .max : 0
-    switch action {
+    switch input {
     case .received(var event):
       event.fingerprint = fingerprint
-      self.init(at: time, content: .action(.received(event)))
+      self.init(at: time, content: .input(.received(event)))
     case .malformed(var event):
       event.fingerprint = fingerprint
-      self.init(at: time, content: .action(.malformed(event)))
+      self.init(at: time, content: .input(.malformed(event)))
     case .heard, .connection, .readStarted, .read, .readFailed, .observed, .observedMalformed,
       .observer, .following, .intent, .notice, .restored, .playback, .recording, .passed, .clock,
       .frame:
-      self.init(at: time, content: .action(action))
+      self.init(at: time, content: .input(input))
     }
   }
 }
 
-extension Action {
+extension Input {
   /// When it reached this machine; `nil` for what does not come from outside.
   fileprivate var arrival: Timestamp? {
     switch self {
@@ -92,14 +92,14 @@ extension RecordedLine: Encodable {
     try line.encode(at, forKey: .at)
     switch content {
     case .bookmark: try line.encode(.bookmark, PhaseData())
-    case .action(let action): try line.encode(action, encoder)
+    case .input(let input): try line.encode(input, encoder)
     }
   }
 }
 
 extension KeyedEncodingContainer<RecordedKey> {
-  fileprivate mutating func encode(_ action: Action, _ encoder: any Encoder) throws {
-    switch action {
+  fileprivate mutating func encode(_ input: Input, _ encoder: any Encoder) throws {
+    switch input {
     case .received(let event):
       try encode(RecordedSource.workspace, forKey: .from)
       try encodeIfPresent(event.id, forKey: .id)
@@ -142,7 +142,7 @@ extension KeyedEncodingContainer<RecordedKey> {
     case .clock, .intent, .notice, .restored, .playback, .recording, .passed, .frame:
       let context = EncodingError.Context(
         codingPath: codingPath, debugDescription: "it does not come from outside")
-      throw EncodingError.invalidValue(action, context)
+      throw EncodingError.invalidValue(input, context)
     }
   }
 

@@ -43,9 +43,9 @@ extension RecordedLine {
     let time = try line.key("at", Timestamp.self)
     guard time.isRecordable else { throw FieldFault(.unreadable).in("at") }
     switch try line.key("from", RecordedSource.self) {
-    case .workspace: self.init(at: time, content: .action(try line.workspaceAction(at: time)))
-    case .observer: self.init(at: time, content: .action(try line.observerAction(at: time)))
-    case .snapshot: self.init(at: time, content: .action(try line.readAction(at: time)))
+    case .workspace: self.init(at: time, content: .input(try line.workspaceAction(at: time)))
+    case .observer: self.init(at: time, content: .input(try line.observerAction(at: time)))
+    case .snapshot: self.init(at: time, content: .input(try line.readAction(at: time)))
     case .connection: self = try line.changeLine(at: time)
     }
     try line.checkFaults()
@@ -58,8 +58,8 @@ extension Timestamp {
 }
 
 extension FieldReader {
-  fileprivate mutating func workspaceAction(at time: Timestamp) throws(FieldFault) -> Action {
-    let id = optional("id", Text.self)
+  fileprivate mutating func workspaceAction(at time: Timestamp) throws(FieldFault) -> Input {
+    let id = optional("id", BoundedString.self)
     let isDuplicate = optional("duplicate", Bool.self) ?? false
     let fingerprint: UInt64 = isDuplicate ? .max : 0
     if let malformed = try malformed(id: id, at: time, fingerprint) { return .malformed(malformed) }
@@ -72,7 +72,7 @@ extension FieldReader {
         extras: read.extras, faults: faults(of: read.faults), fingerprint: fingerprint))
   }
 
-  fileprivate mutating func observerAction(at time: Timestamp) throws(FieldFault) -> Action {
+  fileprivate mutating func observerAction(at time: Timestamp) throws(FieldFault) -> Input {
     let callSID = try key("call_sid", CallSID.self)
     if let malformed = try malformed(id: nil, at: time, 0) {
       return .observedMalformed(callSID, malformed)
@@ -91,7 +91,7 @@ extension FieldReader {
   /// What was not understood when the event came: its data as recorded no longer show that. Where the
   /// line does not say, what its data show.
   private mutating func faults(of data: FieldFaults) -> FieldFaults {
-    let told = optional("degraded", [Text].self) ?? []
+    let told = optional("degraded", [BoundedString].self) ?? []
     let count = optional("degraded_count", Int.self) ?? 0
     return told.isEmpty ? data : FieldFaults(told, count: count)
   }
@@ -100,10 +100,10 @@ extension FieldReader {
   private static var largestMessage: Int { 16 << 20 }
 
   private mutating func malformed(
-    id: Text?, at time: Timestamp, _ fingerprint: UInt64
+    id: BoundedString?, at time: Timestamp, _ fingerprint: UInt64
   ) throws(FieldFault) -> MalformedEvent? {
-    guard let reason = optional("malformed", Text.self) else { return nil }
-    let name = try key("event", Text.self)
+    guard let reason = optional("malformed", BoundedString.self) else { return nil }
+    let name = try key("event", BoundedString.self)
     if let bytes = optional("left_out", Int.self) {
       return MalformedEvent(
         id: id, name: name, receivedAt: time, leftOut: max(0, bytes), fingerprint: fingerprint)
@@ -113,7 +113,7 @@ extension FieldReader {
       data: optional("data") ?? Protected(""), fingerprint: fingerprint)
   }
 
-  fileprivate mutating func readAction(at time: Timestamp) throws(FieldFault) -> Action {
+  fileprivate mutating func readAction(at time: Timestamp) throws(FieldFault) -> Input {
     let data = try key("data", ReadData.self)
     switch try key("event", RecordedRead.self) {
     case .started: return .readStarted(data.source, at: time)
@@ -131,14 +131,14 @@ extension FieldReader {
     if event == .bookmark { return .bookmark(at: time) }
     let data = optional("data", PhaseData.self) ?? PhaseData()
     let callSID = optional("call_sid", CallSID.self)
-    guard let action = Self.action(event, data, callSID, at: time), let line = RecordedLine(action)
+    guard let input = Self.input(event, data, callSID, at: time), let line = RecordedLine(input)
     else { throw FieldFault(.unreadable).in("event") }
     return line
   }
 
-  private static func action(
+  private static func input(
     _ event: RecordedChange, _ data: PhaseData, _ callSID: CallSID?, at time: Timestamp
-  ) -> Action? {
+  ) -> Input? {
     guard let callSID else {
       if event == .heard { return .heard(at: time) }
       return ConnectionPhase(event, data, at: time).map {

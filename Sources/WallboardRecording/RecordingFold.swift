@@ -18,7 +18,7 @@ package struct RecordingFold: Sendable {
   /// When the newest line came, or up to when time has passed.
   package private(set) var position: Timestamp
   /// Lines that tell of something, heartbeats and the like left out.
-  package private(set) var things = 0
+  package private(set) var occurrences = 0
   /// Counts lines and the steps of time between them: what it cost to come here.
   private(set) var work = 0
   /// What was found since these were last taken.
@@ -55,14 +55,14 @@ package struct RecordingFold: Sendable {
     newestLine = max(newestLine, line.at)
     switch line.content {
     case .bookmark:
-      things += 1
+      occurrences += 1
       marks.append(PlaybackMark(.bookmark, at: position))
-    case .action(let action):
-      if action.isThing { things += 1 }
+    case .input(let input):
+      if input.isOccurrence { occurrences += 1 }
       let (gaps, duplicates) = (state.board.connection.gaps, state.board.counts.duplicates)
-      _ = reduce(into: &state, action)
+      _ = reduce(into: &state, input)
       if state.board.connection.gaps > gaps { marks.append(PlaybackMark(.gap, at: position)) }
-      guard state.board.counts.duplicates == duplicates, case .received(let event) = action,
+      guard state.board.counts.duplicates == duplicates, case .received(let event) = input,
         let kind = event.event.markKind
       else { break }
       marks.append(PlaybackMark(kind, at: position))
@@ -100,15 +100,15 @@ package struct RecordingFold: Sendable {
     return (second / step + 1) * step
   }
 
-  private func passing(_ second: Int64) -> Action {
+  private func passing(_ second: Int64) -> Input {
     let time = Timestamp(milliseconds: second * 1_000)
     return .passed(to: time, utcOffset: utcOffset(time))
   }
 }
 
-extension Action {
+extension Input {
   /// Whether a person would call it something that happened.
-  package var isThing: Bool {
+  package var isOccurrence: Bool {
     switch self {
     case .received, .malformed, .connection, .readFailed, .observed, .observedMalformed, .observer,
       .following, .read:

@@ -13,7 +13,7 @@ package struct RecordingHeader: Equatable, Sendable, Encodable {
 
   package var schema = Self.schema
   /// The workspace's id.
-  package var workspace: Text
+  package var workspace: BoundedString
   package var startedAt: Timestamp
   package var privacy: Privacy
 
@@ -50,7 +50,7 @@ package struct RecordingHeader: Equatable, Sendable, Encodable {
   package init(
     workspace: String, startedAt: Timestamp, privacy: Privacy, offsets: UTCOffsets? = nil
   ) {
-    self.workspace = Text(workspace)
+    self.workspace = BoundedString(workspace)
     self.startedAt = startedAt
     self.privacy = privacy
     utcOffset = offsets?.first

@@ -72,12 +72,12 @@ package struct RecordingPlayer {
     return play(to: time, while: goesOn)
   }
 
-  /// Goes on by so many things, or back.
+  /// Goes on by so many occurrences, or back.
   package mutating func step(_ count: Int) {
-    let (sum, overflow) = fold.things.addingReportingOverflow(count)
-    let target = overflow ? fold.things : max(0, sum)
-    if target < fold.things { restore(index.checkpoint { $0.things < target }) }
-    while fold.things < target, takeLine() {}
+    let (sum, overflow) = fold.occurrences.addingReportingOverflow(count)
+    let target = overflow ? fold.occurrences : max(0, sum)
+    if target < fold.occurrences { restore(index.checkpoint { $0.occurrences < target }) }
+    while fold.occurrences < target, takeLine() {}
   }
 
   private mutating func nextLine() -> RecordedLine? { reader.next(before: fold.latestMoment) }

@@ -84,7 +84,7 @@ struct FrameWriter {
   private mutating func finish() {
     writeRun()
     goToColumn()
-    tellRendition()
+    writeRendition()
     if staysInRow { result += AutoWrap.on }
   }
 
@@ -102,7 +102,7 @@ struct FrameWriter {
     default:
       // It may erase; all but ECH and EL may move the cursor, too.
       goToColumn()
-      tellRenditionOfBlanks()
+      writeRenditionOfBlanks()
       if !Self.erasing.contains(sequence.final) { row = nil }
       if sequence.final == UInt8(ascii: "r") { hasRegion = true }
     }
@@ -115,7 +115,7 @@ struct FrameWriter {
     if let next = before?.selecting(parameters) {
       wanted = next
     } else {
-      tellRendition()
+      writeRendition()
       result += [Self.escape, UInt8(ascii: "[")] + parameters + [sequence.final]
       (wanted, told) = (nil, nil)
     }
@@ -157,12 +157,12 @@ struct FrameWriter {
     if byte == UInt8(ascii: "\r") { column = nil } else { goToColumn() }
     switch byte {
     case UInt8(ascii: "\r"), UInt8(ascii: "\u{8}"): break
-    case UInt8(ascii: " "): tellRenditionOfBlanks()
+    case UInt8(ascii: " "): writeRenditionOfBlanks()
     // A control such as a line feed, or an escape sequence of another kind.
     case ..<0x20:
-      tellRendition()
+      writeRendition()
       row = nil
-    default: tellRendition()
+    default: writeRendition()
     }
     result.append(byte)
     note(byte)
@@ -192,12 +192,12 @@ struct FrameWriter {
     staysInRow = true
   }
 
-  private mutating func tellRenditionOfBlanks() {
+  private mutating func writeRenditionOfBlanks() {
     if let wanted, let told, wanted.looksBlankLike(told) { return }
-    tellRendition()
+    writeRendition()
   }
 
-  private mutating func tellRendition() {
+  private mutating func writeRendition() {
     guard let wanted, wanted != told else { return }
     result += wanted.sequence(after: told)
     told = wanted
@@ -222,7 +222,7 @@ extension FrameWriter {
   private mutating func writeRun() {
     guard let end = run.last?.position else { return }
     goToColumn()
-    tellRendition()
+    writeRendition()
     var left = run[...]
     while !left.isEmpty {
       goToColumn()
@@ -241,7 +241,7 @@ extension FrameWriter {
   private mutating func writeAlone(_ glyph: PlacedGlyph) {
     let position = glyph.position
     goToColumn()
-    tellRendition()
+    writeRendition()
     if position.isAtEdge { stayInRow() }
     result += repeatElement(UInt8(ascii: " "), count: position.width)
     result += moves.sequence(toColumn: position.column) + glyph.bytes
@@ -257,7 +257,7 @@ extension FrameWriter {
       let after = wanted
       result += moves.sequence(toColumn: position.column - last.width)
       wanted = last.rendition
-      tellRendition()
+      writeRendition()
       result += Array(result[last.start..<last.end])
       wanted = after
     }

@@ -74,11 +74,11 @@ enum Bench {
   @Sendable private static func measureReduce(
     _ name: String, _ workload: Workload
   ) throws -> Measurement {
-    let actions = try workload.actions
-    return Measurement(name, count: actions.count) {
+    let inputs = try workload.inputs
+    return Measurement(name, count: inputs.count) {
       var state = WallboardState(.benchmark)
-      for action in actions { _ = reduce(into: &state, action) }
-      precondition(state.board.counts.events == actions.count)
+      for input in inputs { _ = reduce(into: &state, input) }
+      precondition(state.board.counts.events == inputs.count)
     }
   }
 
@@ -86,7 +86,7 @@ enum Bench {
     _ name: String, _ workload: Workload
   ) throws -> Measurement {
     var state = WallboardState(.benchmark)
-    for action in try workload.actions { _ = reduce(into: &state, action) }
+    for input in try workload.inputs { _ = reduce(into: &state, input) }
     let size = Size(width: 160, height: 50)
     let settings = DrawSettings.benchmark
     let rows = Dashboard.layout(state, size: size).visibleRows
@@ -115,8 +115,8 @@ extension Workload {
     }
   }
 
-  /// The actions that the stream decodes to.
-  var actions: [Action] {
+  /// The inputs that the stream decodes to.
+  var inputs: [Input] {
     get throws {
       let decoder = WorkspaceEventDecoder()
       return try blocks.compactMap { block in

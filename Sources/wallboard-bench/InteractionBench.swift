@@ -11,8 +11,8 @@ extension Bench {
 
   /// Typing a filter, sorting and moving on a board of a thousand live calls; a line each.
   static func measureInteraction() throws -> [String] {
-    let actions = try Workload(count: liveCalls * 6, liveCalls: liveCalls).actions
-    let (calls, events) = (actions.prefix(liveCalls * 2), actions.dropFirst(liveCalls * 2))
+    let inputs = try Workload(count: liveCalls * 6, liveCalls: liveCalls).inputs
+    let (calls, events) = (inputs.prefix(liveCalls * 2), inputs.dropFirst(liveCalls * 2))
     guard let board = try Interaction(calls: Array(calls), events: Array(events)) else { return [] }
     var figures: [(name: String, milliseconds: [Double])] = []
     for (name, keys) in habits {
@@ -56,10 +56,10 @@ private final class Interaction {
   private let terminal: Terminal
   private let paper: PseudoTerminal
   private var now: Timestamp
-  private var events: ArraySlice<Action>
+  private var events: ArraySlice<Input>
 
   /// A board that has folded `calls`; before each key it folds one of `events`, for a board is busy.
-  init?(calls: [Action], events: [Action]) throws {
+  init?(calls: [Input], events: [Input]) throws {
     unsafe setenv("TERM", "xterm-256color", 1)
     guard let paper = PseudoTerminal(size: Self.size) else { return nil }
     self.paper = paper
@@ -70,7 +70,7 @@ private final class Interaction {
     now = Timestamp(milliseconds: 1_766_000_300_000)
     self.events = events[...]
     _ = reduce(into: &state, .connection(ConnectionChange(.open, at: now)))
-    for action in calls { _ = reduce(into: &state, action) }
+    for input in calls { _ = reduce(into: &state, input) }
     _ = reduce(into: &state, .heard(at: now))
     draw()
     _ = paper.drain()

@@ -23,11 +23,11 @@ extension Bench {
     _ name: String, _ workload: Workload
   ) throws -> Measurement {
     let observed = ObserverWorkload(count: workload.count)
-    let actions = observed.events.map(Action.observed)
-    precondition(actions.count == workload.count)
-    return Measurement(name, count: actions.count) {
+    let inputs = observed.events.map(Input.observed)
+    precondition(inputs.count == workload.count)
+    return Measurement(name, count: inputs.count) {
       var state = observed.following
-      for action in actions { _ = reduce(into: &state, action) }
+      for input in inputs { _ = reduce(into: &state, input) }
       precondition(state.view.panes.count == 1)
     }
   }
@@ -56,13 +56,13 @@ extension Bench {
   ) -> Measurement {
     let deltas = observed.events.filter { $0.event.name == "agent_transcript_delta" }.prefix(12)
     let line = observed.events.filter { $0.event.name == "agent_transcript" }.prefix(1)
-    let turn = (Array(deltas) + line).map(Action.observed)
+    let turn = (Array(deltas) + line).map(Input.observed)
     let calls = workload.count / turn.count / turnsOfCall
     return Measurement(name, count: calls * turnsOfCall * turn.count) {
       for _ in 0..<calls {
         var state = start
         for _ in 0..<turnsOfCall {
-          for action in turn { _ = reduce(into: &state, action) }
+          for input in turn { _ = reduce(into: &state, input) }
         }
       }
     }
@@ -90,18 +90,18 @@ extension Bench {
 
   private static func measurePane(_ name: String, moves: [Intent]) -> Measurement {
     let observed = ObserverWorkload(count: 2 * Limits.timelineEntries * 3)
-    let actions = observed.events.map(Action.observed)
-    let latest = actions.suffix(paneFrames)
+    let inputs = observed.events.map(Input.observed)
+    let latest = inputs.suffix(paneFrames)
     var start = observed.following
-    for action in actions { _ = reduce(into: &start, action) }
+    for input in inputs { _ = reduce(into: &start, input) }
     for intent in moves { _ = reduce(into: &start, .intent(intent)) }
     let begin = observed.events.last?.at ?? Timestamp(milliseconds: 0)
     let size = Size(width: 160, height: 50)
     return Measurement(name, unit: "frames", count: latest.count) {
       var state = start
       var painter = DashboardPainter(.benchmark)
-      for (number, action) in latest.enumerated() {
-        _ = reduce(into: &state, action)
+      for (number, input) in latest.enumerated() {
+        _ = reduce(into: &state, input)
         let frame = Frame(
           now: begin.advanced(milliseconds: 50 * Int64(number)),
           visibleRows: Dashboard.layout(state, size: size).visibleRows,
@@ -158,12 +158,12 @@ struct ObserverWorkload {
     guard case .event(let started) = outcome else {
       preconditionFailure("the event is of the contract")
     }
-    let actions: [Action] = [
+    let inputs: [Input] = [
       .received(started), .frame(Frame(now: start, visibleRows: [.calls: 10])), .intent(.open),
       .observer(ObserverChange(callSID, .open, at: start)),
     ]
     var state = WallboardState(.benchmark)
-    for action in actions { _ = reduce(into: &state, action) }
+    for input in inputs { _ = reduce(into: &state, input) }
     return state
   }
 

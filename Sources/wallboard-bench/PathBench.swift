@@ -44,17 +44,17 @@ extension Bench {
   static func measureFolds() throws -> [String] {
     try floors.map { calls in
       let workload = Workload(count: calls + 200 + busyEvents, liveCalls: calls)
-      let actions = try workload.actions
-      let opening = actions[..<workload.opening.events]
-      let busy = actions[workload.opening.events...]
+      let inputs = try workload.inputs
+      let opening = inputs[..<workload.opening.events]
+      let busy = inputs[workload.opening.events...]
       var allocations = 0
       let measurement = Measurement("fold", count: busy.count) {
         var state = WallboardState(.benchmark)
-        for action in opening { _ = reduce(into: &state, action) }
+        for input in opening { _ = reduce(into: &state, input) }
         return state
       } _: { state in
         let before = wallboard_allocations()
-        for action in busy { _ = reduce(into: &state, action) }
+        for input in busy { _ = reduce(into: &state, input) }
         allocations = Int(wallboard_allocations() - before)
         precondition(state.board.counts.events == workload.count)
       }
@@ -92,7 +92,7 @@ extension Bench {
     try floors.map { calls in
       let workload = Workload(count: calls + 5_000, liveCalls: calls)
       var state = WallboardState(.benchmark)
-      for action in try workload.actions { _ = reduce(into: &state, action) }
+      for input in try workload.inputs { _ = reduce(into: &state, input) }
       let (board, disclosure) = (state.board, state.settings.privacy.output)
       var bytes = 0
       let measurement = try Measurement("print", unit: "documents", count: 1) {

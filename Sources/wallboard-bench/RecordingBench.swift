@@ -88,25 +88,25 @@ private struct RecordedDay {
       writer.write(line: line)
     }
     write(try encoder.line(header))
-    let opening = Action.connection(ConnectionChange(.open, at: start))
+    let opening = Input.connection(ConnectionChange(.open, at: start))
     if let line = RecordedLine(opening) { write(try encoder.line(line)) }
     let decoder = WorkspaceEventDecoder()
     var day = EndlessDay(crowd: crowd)
     var parser = ServerSentEventParser()
     var count = 0
     while count < events {
-      var actions: [Action] = []
+      var inputs: [Input] = []
       try parser.feed(day.next(1_000).span) { output in
         guard case .event(let block) = output, count < events else { return }
         let at = start.advanced(milliseconds: Int64(count) * length / Int64(events))
         switch decoder.decode(block, at: at) {
-        case .event(let event): actions.append(.received(event))
-        case .malformed(let event): actions.append(.malformed(event))
+        case .event(let event): inputs.append(.received(event))
+        case .malformed(let event): inputs.append(.malformed(event))
         case .control: break
         }
         count += 1
       }
-      for line in actions.compactMap({ RecordedLine($0) }) { write(try encoder.line(line)) }
+      for line in inputs.compactMap({ RecordedLine($0) }) { write(try encoder.line(line)) }
     }
     writer.flush()
     return bytes

@@ -57,7 +57,7 @@ struct BoardRun {
     _ credential: Credential, recording: RecordingOptions, flags: [Setting: String]
   ) throws {
     var services = services(themes)
-    services.log = try settings.logFile.map(ActionLog.init(path:))
+    services.log = try settings.logFile.map(InputLog.init(path:))
     let session = try Session(settings, credential: credential, version: Version.text)
     defer { session.stop() }
     services.recorder = try recording.recorder(

@@ -28,7 +28,7 @@ struct HeadlessRun {
     _ settings: Settings, flags: [Setting: String], credential: Credential,
     subject: Session.Subject = .workspace, wantsRawEvents: Bool = false
   ) throws {
-    let log = try settings.logFile.map(ActionLog.init(path:))
+    let log = try settings.logFile.map(InputLog.init(path:))
     session = try Session(
       settings, credential: credential, version: Version.text, subject: subject,
       wantsRawEvents: wantsRawEvents)

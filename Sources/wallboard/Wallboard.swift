@@ -38,7 +38,7 @@ struct Wallboard: ParsableCommand {
   private static func end(with error: any Error) -> Never {
     let status = exitCode(for: error)
     do {
-      try tell(fullMessage(for: error), isProduct: status.isSuccess)
+      try print(fullMessage(for: error), isProduct: status.isSuccess)
       Glibc.exit(status.rawValue)
     } catch {
       Glibc.exit(exitCode(for: error).rawValue)
@@ -46,7 +46,7 @@ struct Wallboard: ParsableCommand {
   }
 
   /// Requested help goes to standard output; errors go to standard error.
-  private static func tell(_ text: String, isProduct: Bool) throws {
+  private static func print(_ text: String, isProduct: Bool) throws {
     guard !text.isEmpty else { return }
     try Failure.report {
       var writer = OutputWriter(descriptor: isProduct ? STDOUT_FILENO : STDERR_FILENO)

@@ -46,14 +46,14 @@ struct CorpusFold {
 
   private mutating func read(_ bytes: ArraySlice<UInt8>) {
     let reading = stream.read(Array(bytes).span, at: now)
-    for delivery in reading.deliveries { delivery.forEach(decoder) { take(Action($0)) } }
+    for delivery in reading.deliveries { delivery.forEach(decoder) { take(Input($0)) } }
     if let retry = reading.retryMilliseconds { events.append("retry: \(retry)") }
     if let end = reading.end { events.append("end: \(end.sentence)") }
   }
 
   private mutating func take(_ line: RecordedLine) {
-    guard case .action(let action) = line.content else { return }
-    take(action)
+    guard case .input(let input) = line.content else { return }
+    take(input)
   }
 
   private mutating func take(message: String, of callSID: CallSID) {
@@ -63,14 +63,14 @@ struct CorpusFold {
     }
   }
 
-  mutating func take(_ action: Action) {
+  mutating func take(_ input: Input) {
     heard = now.seconds
-    events += line(action).map { [$0] } ?? []
-    _ = reduce(into: &state, action)
+    events += line(input).map { [$0] } ?? []
+    _ = reduce(into: &state, input)
   }
 
-  private func line(_ action: Action) -> String? {
-    switch action {
+  private func line(_ input: Input) -> String? {
+    switch input {
     case .received(let event): try? encoder.line(for: event)
     case .malformed(let event): try? encoder.line(for: event)
     case .observed(let event): try? encoder.line(for: event)

@@ -64,7 +64,7 @@ import WallboardRecording
 
   /// What comes of a read whose answer is that page, and again as the last one where more is
   /// asked.
-  private func answer(_ source: SnapshotSource, _ page: String) throws -> Action {
+  private func answer(_ source: SnapshotSource, _ page: String) throws -> Input {
     let time = FuzzTargets.Samples.moment
     var reader = SnapshotReader(source, from: try FuzzTargets.Samples.endpoints())
     let last = page.replacing(#""has_more":true"#, with: #""has_more":false"#)

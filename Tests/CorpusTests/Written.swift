@@ -79,7 +79,7 @@ extension Timestamp: Written {
   var written: String? { "\(milliseconds)" }
 }
 
-extension Text: Written {
+extension BoundedString: Written {
   var written: String? { string.written }
 }
 
@@ -103,7 +103,7 @@ extension Identifier: Written {
   var written: String? { rawValue }
 }
 
-extension Open: Written {
+extension OpenEnum: Written {
   var written: String? { word.written }
 }
 

@@ -25,7 +25,7 @@ extension Severity: Written {
   var written: String? { "\(self)" }
 }
 
-extension AlertBook: WrittenFields {
+extension Incidents: WrittenFields {
   /// The incidents and what fails stand on lines of their own.
   static var unwritten: Set<String> {
     [

@@ -10,12 +10,12 @@ struct FoldPropertyTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func theBoardAgreesWithItselfAfterAnything(seed: UInt64) {
     var state = WallboardState(.test)
-    for (number, action) in RandomLog.actions(4_000, seed: seed).enumerated() {
-      _ = reduce(into: &state, action)
+    for (number, input) in RandomLog.inputs(4_000, seed: seed).enumerated() {
+      _ = reduce(into: &state, input)
       var broken = Invariants.broken(in: state.board)
-      if case .frame = action { broken += Invariants.broken(in: state.view, of: state.shown) }
+      if case .frame = input { broken += Invariants.broken(in: state.view, of: state.shown) }
       guard broken.isEmpty else {
-        Issue.record("seed \(seed), after action \(number) \(action): \(broken)")
+        Issue.record("seed \(seed), after action \(number) \(input): \(broken)")
         return
       }
     }
@@ -26,10 +26,10 @@ struct FoldPropertyTests {
   func anEventTouchesWhatItChangesUnlessItIsAName(seed: UInt64) {
     var board = Board()
     var state = WallboardState(.test)
-    for (number, action) in RandomLog.actions(4_000, seed: seed).enumerated() {
-      _ = reduce(into: &state, action)
+    for (number, input) in RandomLog.inputs(4_000, seed: seed).enumerated() {
+      _ = reduce(into: &state, input)
       defer { board = state.board }
-      guard case .received = action, board.backgroundRevision == state.board.backgroundRevision
+      guard case .received = input, board.backgroundRevision == state.board.backgroundRevision
       else { continue }
       let (old, new) = (board, state.board)
       let isTouched =
@@ -46,11 +46,11 @@ struct FoldPropertyTests {
 
   @Test(arguments: [5, 6] as [UInt64])
   func theSameLogGivesTheSameState(seed: UInt64) {
-    let log = RandomLog.actions(4_000, seed: seed)
+    let log = RandomLog.inputs(4_000, seed: seed)
     var (first, second) = (WallboardState(.test), WallboardState(.test))
     var effects: ([[Effect]], [[Effect]]) = ([], [])
-    for action in log { effects.0.append(reduce(into: &first, action)) }
-    for action in log { effects.1.append(reduce(into: &second, action)) }
+    for input in log { effects.0.append(reduce(into: &first, input)) }
+    for input in log { effects.1.append(reduce(into: &second, input)) }
     let isSame = first == second && effects.0 == effects.1
     #expect(isSame)
   }
@@ -60,8 +60,8 @@ struct FoldPropertyTests {
     var random = SplitMix64(seed: seed)
     let log = RandomLog.events(4_000, seed: seed)
     var state = WallboardState(.test)
-    for (number, action) in log.enumerated() {
-      _ = reduce(into: &state, action)
+    for (number, input) in log.enumerated() {
+      _ = reduce(into: &state, input)
       guard number % 500 == 499 else { continue }
       var expected = state
       let overlap = log[Int.random(in: 0...number, using: &random)...number]
@@ -77,9 +77,9 @@ struct FoldPropertyTests {
   func noReadIsAskedForWithin30SecondsOrWhileDown(seed: UInt64) {
     var state = WallboardState(.test)
     var lastAsked: [SnapshotSource: Timestamp] = [:]
-    for action in RandomLog.actions(4_000, seed: seed) {
+    for input in RandomLog.inputs(4_000, seed: seed) {
       let wasReadAlone = state.board.connection.isReadAlone
-      let effects = reduce(into: &state, action)
+      let effects = reduce(into: &state, input)
       let phase = state.board.connection.phase
       // What was read before the stream was answered is read again without a pause.
       if wasReadAlone, phase == .open { lastAsked = [:] }
@@ -105,12 +105,12 @@ struct FoldPropertyTests {
       let received = ReceivedEvent(id: "0", at: at, receivedAt: now, event: events.event())
       let frame = Frame(now: now, utcOffset: events.pick([.min, 0, .max]))
       let source = events.pick(SnapshotSource.allCases)
-      let actions: [Action] = [
+      let inputs: [Input] = [
         .received(received), .heard(at: at), .frame(frame), .intent(.showIdentifiers),
         .connection(ConnectionChange(.open, at: at)), .readStarted(source, at: at),
         .readFailed(source, reason: "503", retryAt: at, at: now),
       ]
-      for action in actions { _ = reduce(into: &state, action) }
+      for input in inputs { _ = reduce(into: &state, input) }
       for call in state.board.calls.values { _ = call.escalation?.waited(at: now) }
       _ = state.board.rate.perSecond(at: at)
       #expect(Invariants.broken(in: state.board).isEmpty)
@@ -132,11 +132,15 @@ struct FoldPropertyTests {
     for number in 0...Limits.operators {
       scene.tell(.status(OperatorID(stringLiteral: "O\(number)"), .online), at: 1)
     }
-    for number in 0...Limits.surfaceFields { scene.tell(.saved(Text("\(number)"), "S"), at: 1) }
-    for number in 0...(2 * Limits.countedNames) {
-      scene.tell(.unknown(Text("family\(number).event")), at: 1)
+    for number in 0...Limits.surfaceFields {
+      scene.tell(.saved(BoundedString("\(number)"), "S"), at: 1)
     }
-    let names = (0...Limits.services).map { (ServiceID(stringLiteral: "V\($0)"), Text("name")) }
+    for number in 0...(2 * Limits.countedNames) {
+      scene.tell(.unknown(BoundedString("family\(number).event")), at: 1)
+    }
+    let names = (0...Limits.services).map {
+      (ServiceID(stringLiteral: "V\($0)"), BoundedString("name"))
+    }
     scene.read(.services(Dictionary(uniqueKeysWithValues: names)), at: 2)
     #expect(Invariants.broken(in: scene.board).isEmpty)
     #expect(scene.board.operators.count == Limits.operators)

@@ -42,7 +42,7 @@ struct DuplicateTests {
   }
 
   @Test(arguments: [nil, "0"])
-  func anIdThatIsNoTimeMovesNoCursor(id: Text?) {
+  func anIdThatIsNoTimeMovesNoCursor(id: BoundedString?) {
     var scene = Scene(.started("A"))
     let cursor = scene.board.connection.lastEventID
     #expect(cursor == "1766000001000")

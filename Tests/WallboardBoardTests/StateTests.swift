@@ -49,39 +49,42 @@ struct ProtectedTests {
   private let key = PseudonymKey(0x0706_0504_0302_0100, 0x0F0E_0D0C_0B0A_0908)
 
   private static let holders: [any Sendable] = [
-    Protected(PersonalIdentifier(secret)), Protected(Text(secret)),
-    Protected(JSONValue.object(["name": .string(Text(secret))])),
-    [Protected(Text(secret))], ["key": Protected(Text(secret))], Optional(Protected(Text(secret))),
+    Protected(PersonalIdentifier(secret)), Protected(BoundedString(secret)),
+    Protected(JSONValue.object(["name": .string(BoundedString(secret))])),
+    [Protected(BoundedString(secret))], ["key": Protected(BoundedString(secret))],
+    Optional(Protected(BoundedString(secret))),
     WorkspaceEvent.started("A", caller: PersonalIdentifier(secret)),
-    received, Action.received(received), call, [call.callSID: call], surface,
+    received, Input.received(received), call, [call.callSID: call], surface,
     MalformedEvent(
-      id: nil, name: "x", receivedAt: second(0), reason: "why", data: Protected(Text(secret))),
-    UnknownEvent(name: "x", data: Protected(.string(Text(secret)))),
+      id: nil, name: "x", receivedAt: second(0), reason: "why",
+      data: Protected(BoundedString(secret))),
+    UnknownEvent(name: "x", data: Protected(.string(BoundedString(secret)))),
     board, Effect.network(.retryNow),
   ]
 
   private static var received: ReceivedEvent {
     ReceivedEvent(
-      id: "1", at: second(0), receivedAt: second(0), event: .rejected("S", Text(secret)),
-      extras: ["extra": Protected(.string(Text(secret)))])
+      id: "1", at: second(0), receivedAt: second(0), event: .rejected("S", BoundedString(secret)),
+      extras: ["extra": Protected(.string(BoundedString(secret)))])
   }
 
   private static var call: Call {
     var call = Call(callSID: "A", origin: .event, firstSeenAt: second(0))
     call.callerID = Protected(PersonalIdentifier(secret))
     call.escalation = Escalation(escalationID: "E", status: .known(.requested))
-    call.escalation?.reason = Protected(Text(secret))
+    call.escalation?.reason = Protected(BoundedString(secret))
     return call
   }
 
   private static var surface: Surface {
     var surface = Surface(surfaceID: "S", stage: .rejected, since: second(0))
-    surface.reason = Protected(Text(secret))
+    surface.reason = Protected(BoundedString(secret))
     return surface
   }
 
   private static var board: Board {
-    Scene(.started("A", caller: PersonalIdentifier(secret)), .rejected("S", Text(secret))).board
+    Scene(.started("A", caller: PersonalIdentifier(secret)), .rejected("S", BoundedString(secret)))
+      .board
   }
 
   @Test(arguments: holders.indices)
@@ -115,7 +118,7 @@ struct ProtectedTests {
   }
 
   @Test func encodesAsAMaskThatHasAPseudonymWhenThereIsAKey() throws {
-    let value = Protected(Text(Self.secret))
+    let value = Protected(BoundedString(Self.secret))
     let desk = Privacy(mode: .desk, pseudonyms: key)
     let open = Privacy(mode: .open, pseudonyms: key)
     let pseudonym = value.pseudonym(desk.output)
@@ -143,7 +146,7 @@ struct ProtectedTests {
   ) {
     let disclosure = Privacy(mode: mode, pseudonyms: key).board(identifiersShown: isAsked)
     #expect((Protected(PersonalIdentifier("a")).reveal(disclosure) != nil) == identifiers)
-    #expect((Protected(Text("a")).reveal(disclosure) != nil) == words)
+    #expect((Protected(BoundedString("a")).reveal(disclosure) != nil) == words)
     #expect((Protected(JSONValue.null).reveal(disclosure) != nil) == (identifiers && words))
   }
 
@@ -151,7 +154,7 @@ struct ProtectedTests {
   func outputIsMaskedUnlessOpen(mode: PrivacyMode, isShown: Bool) {
     let output = Privacy(mode: mode, pseudonyms: key).output
     #expect((Protected(PersonalIdentifier("a")).reveal(output) != nil) == isShown)
-    #expect((Protected(Text("a")).reveal(output) != nil) == isShown)
+    #expect((Protected(BoundedString("a")).reveal(output) != nil) == isShown)
   }
 
   @Test func labelsStandInForWhatIsNotShown() {
@@ -160,7 +163,7 @@ struct ProtectedTests {
     let caller = Protected(PersonalIdentifier("+1"))
     #expect(caller.label("caller", wall) == "caller \(caller.pseudonym(wall))")
     #expect(caller.label("caller", open) == "+1")
-    #expect(Protected(Text("hello")).words(wall) == "▒▒▒▒")
-    #expect(Protected(Text("hello")).words(open) == "hello")
+    #expect(Protected(BoundedString("hello")).words(wall) == "▒▒▒▒")
+    #expect(Protected(BoundedString("hello")).words(open) == "hello")
   }
 }

@@ -195,7 +195,8 @@ struct EventStreamTests {
       if case .malformed(let event) = heard { event } else { nil }
     }
     #expect(malformed.map(\.name) == ["call.escalated", "", ""])
-    #expect(malformed.map(\.id) == [Text("\(Self.firstID + 1)"), nil, Text(longID)])
+    #expect(
+      malformed.map(\.id) == [BoundedString("\(Self.firstID + 1)"), nil, BoundedString(longID)])
     #expect(malformed.map(\.leftOut) == [large.utf8.count + 57, nil, large.utf8.count + 317])
     #expect(malformed.first?.sentence == "an event of 1.0 MB was left out")
     #expect(server.heads.last?.contains("Last-Event-ID: \(Self.firstID + 1)\r\n") == true)

@@ -63,7 +63,7 @@ struct EveryEventTests {
     #expect(count == 350)
     try harness.run("all events come") { $0.events.count >= count }
     var state = WallboardState(.test)
-    for action in harness.heard { _ = reduce(into: &state, Action(action)) }
+    for action in harness.heard { _ = reduce(into: &state, Input(action)) }
     expectCounts(state.board)
     expectThings(state.board)
   }

@@ -191,9 +191,9 @@ struct SnapshotReadTests {
     #expect(try KeyIdentity(response).workspace.rawValue == EngineHarness.workspace)
     server.stop()
     let nobody = try HeldPort()
-    let vain = try PlatformAddress("http://127.0.0.1:\(nobody.number)").keyIdentity
+    let unfollowable = try PlatformAddress("http://127.0.0.1:\(nobody.number)").keyIdentity
     #expect(throws: AttemptEnd.self) {
-      try PlatformQuery.answer(to: vain, options: EngineHarness.options())
+      try PlatformQuery.answer(to: unfollowable, options: EngineHarness.options())
     }
   }
 }

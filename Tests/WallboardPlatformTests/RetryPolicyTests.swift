@@ -9,7 +9,7 @@ import WallboardPlatform
   }
 
   static func fault(_ code: String) -> AttemptEnd {
-    .fault(StreamFault(code: Open(code), message: nil))
+    .fault(StreamFault(code: OpenEnum(code), message: nil))
   }
 
   @Test(
@@ -42,8 +42,8 @@ import WallboardPlatform
       (fault("stream_unavailable"), .backOff(atLeast: .zero)),
       (fault("stream_error"), .backOff(atLeast: .zero)),
       (fault("brand_new"), .backOff(atLeast: .zero)),
-    ] as [(AttemptEnd, StreamVerdict.Next)])
-  func streams(end: AttemptEnd, next: StreamVerdict.Next) {
+    ] as [(AttemptEnd, StreamRetryDecision.Next)])
+  func streams(end: AttemptEnd, next: StreamRetryDecision.Next) {
     let verdict = RetryPolicy.stream(after: end)
     #expect(verdict.next == next)
     #expect(!verdict.reason.isEmpty)
@@ -106,8 +106,8 @@ struct ObserverPolicyTests {
       (.violation("a reserved bit"), .backOff(atLeast: .zero)),
       (.unsendableToken(UnsendableToken(characters: ["/"])), .refused),
       (.sessionEnded, .ended),
-    ] as [(ObserverEnd, ObserverVerdict.Next)])
-  func verdicts(end: ObserverEnd, next: ObserverVerdict.Next) {
+    ] as [(ObserverEnd, ObserverRetryDecision.Next)])
+  func verdicts(end: ObserverEnd, next: ObserverRetryDecision.Next) {
     let misses = RetryPolicy.isMiss(end) ? 1 : 0
     let verdict = RetryPolicy.observer(after: end, misses: misses)
     #expect(verdict.next == next)

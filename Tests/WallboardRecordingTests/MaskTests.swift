@@ -32,7 +32,7 @@ import WallboardBoard
   /// What is not understood of the event in a line.
   private func faults(_ line: String, _ privacy: RecordingHeader.Privacy) throws -> [String] {
     guard let content = Samples.line(line, privacy)?.content,
-      case .action(.received(let event)) = content
+      case .input(.received(let event)) = content
     else {
       throw NoEvent()
     }
@@ -67,7 +67,7 @@ import WallboardBoard
 
   @Test("stays one, whatever is appended")
   func append() throws {
-    let mask = try Protected<Text>(json: #"{"masked":"7F3A"}"#.utf8.span, readsMasks: true)
+    let mask = try Protected<BoundedString>(json: #"{"masked":"7F3A"}"#.utf8.span, readsMasks: true)
     var text = mask
     #expect(text.append(Protected("more")) == 0 && text == mask)
     #expect(text.append(mask) == 0 && text == mask)

@@ -10,12 +10,12 @@ import Testing
   @Test("tells of every event of the stream", arguments: EventFixture.all)
   func events(fixture: EventFixture) throws {
     for (payload, id) in payloads(fixture).flatMap({ [($0, "1766000000400"), ($0, nil)] }) {
-      let action = try #require(Samples.event(fixture.name, payload, id: id))
+      let input = try #require(Samples.event(fixture.name, payload, id: id))
       for isDuplicate in [false, true] {
-        let line = try #require(RecordedLine(action, isDuplicate: isDuplicate))
+        let line = try #require(RecordedLine(input, isDuplicate: isDuplicate))
         try expectRoundTrip(line)
         let isKnown =
-          if case .action(.received(let event)) = line.content {
+          if case .input(.received(let event)) = line.content {
             event.fingerprint == .max
           } else { false }
         #expect(isKnown == isDuplicate)
@@ -35,7 +35,7 @@ import Testing
 
   @Test("tells of what the contract does not have, and of what was not understood")
   func oddities() throws {
-    for action in Samples.oddities { try expectRoundTrip(#require(RecordedLine(action))) }
+    for input in Samples.oddities { try expectRoundTrip(#require(RecordedLine(input))) }
     #expect(Samples.oddities.count == 13)
   }
 
@@ -50,8 +50,8 @@ import Testing
         let encoder = RecordingEncoder(Samples.privacy(.desk).output)
         let read = try #require(Samples.line(encoder.line(line), privacy))
         #expect(read == line)
-        guard case .action(let action) = read.content else { continue }
-        _ = reduce(into: &state, action)
+        guard case .input(let input) = read.content else { continue }
+        _ = reduce(into: &state, input)
       }
       let counts = state.board.counts
       #expect([counts.tooLarge, counts.malformed, counts.duplicates] == [1, 0, 1])
@@ -75,7 +75,7 @@ import Testing
         // Of a complete read that is not said: it does.
         for tellsAll in isComplete ? [false] : [true, false] {
           let notes = ReadNotes(faults: faults, tellsAll: tellsAll)
-          let read = Action.read(
+          let read = Input.read(
             .escalations([], isComplete: isComplete), notes, at: Samples.start)
           try expectRoundTrip(#require(RecordedLine(read)))
         }
@@ -90,8 +90,8 @@ import Testing
     _ = reduce(into: &state, .read(.calls([], isComplete: true), at: Samples.start))
     var replayed = WallboardState(BoardSettings(privacy: Samples.privacy(.desk)))
     for line in RecordedLine.summary(of: state.board, at: Samples.start) {
-      guard case .action(let action) = line.content else { continue }
-      _ = reduce(into: &replayed, action)
+      guard case .input(let input) = line.content else { continue }
+      _ = reduce(into: &replayed, input)
     }
     #expect(replayed.board.value(of: .waiting) == nil)
     #expect(replayed.board.value(of: .live) == 0)
@@ -99,12 +99,12 @@ import Testing
 
   @Test("is not made of what comes from within")
   func within() {
-    let inner: [Action] = [
+    let inner: [Input] = [
       .intent(.quit), .notice("a"), .restored(Board()), .frame(Frame(now: Samples.start)),
       .passed(to: Samples.start, utcOffset: 0),
       .playback(Playback(start: Samples.start, end: Samples.start)),
     ]
-    for action in inner { #expect(RecordedLine(action) == nil) }
+    for input in inner { #expect(RecordedLine(input) == nil) }
   }
 
   private static let extras = [("colour", #"["SECRET",1]"#), ("mood", "null"), ("note", "\"\"")]

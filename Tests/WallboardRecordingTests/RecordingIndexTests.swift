@@ -15,7 +15,7 @@ import Testing
     #expect(marks.map(\.at) == marks.map(\.at).sorted())
     #expect(marks.count { $0.kind == .bookmark } == Self.lines.count { $0.content == .bookmark })
     let escalations = Self.lines.count { line in
-      guard case .action(.received(let event)) = line.content, event.fingerprint != .max,
+      guard case .input(.received(let event)) = line.content, event.fingerprint != .max,
         case .callEscalated = event.event
       else { return false }
       return true

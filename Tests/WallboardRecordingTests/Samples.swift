@@ -38,7 +38,7 @@ enum Samples {
   /// An event of the stream as the network hands it on.
   static func event(
     _ name: String, _ payload: String, id: String? = nil, at time: Timestamp = start
-  ) -> Action? {
+  ) -> Input? {
     switch WorkspaceEventDecoder().decode(id: id, type: name, data: payload, at: time) {
     case .event(let event): .received(event)
     case .malformed(let event): .malformed(event)
@@ -47,7 +47,7 @@ enum Samples {
   }
 
   /// A message of a followed call.
-  static func message(_ text: String, at time: Timestamp = start) -> Action {
+  static func message(_ text: String, at time: Timestamp = start) -> Input {
     switch ObserverEventDecoder().decode(text, of: call, at: time) {
     case .event(let event): .observed(event)
     case .malformed(let event): .observedMalformed(call, event)
@@ -71,7 +71,7 @@ enum Samples {
     .services(["s-1": "Billing", "s-2": ""]), .services([:]), .calls([], isComplete: true),
     .calls([fullCall, CallSnapshot(callSID: "CA2")], isComplete: false),
     .operators(
-      [fullOperator, OperatorSnapshot(operatorID: "o-2", status: Open("away")), lostOperator],
+      [fullOperator, OperatorSnapshot(operatorID: "o-2", status: OpenEnum("away")), lostOperator],
       isComplete: true),
     .escalations(
       [
@@ -92,8 +92,8 @@ enum Samples {
     call.callerID = Protected("SECRET +15550100")
     call.startedAt = start.advanced(seconds: -60)
     call.escalationActive = true
-    call.riskLevel = Open("brand-new")
-    call.priorityReasons = [.known(.longWait), Open("risk")]
+    call.riskLevel = OpenEnum("brand-new")
+    call.priorityReasons = [.known(.longWait), OpenEnum("risk")]
     call.currentState = "greeting"
     call.emotion = "calm"
     call.turnCount = 12
@@ -123,7 +123,7 @@ enum Samples {
     escalation.connectedAt = start.advanced(seconds: 3)
     escalation.operatorID = "o-1"
     escalation.callerID = Protected("SECRET +15550100")
-    escalation.direction = Open("sideways")
+    escalation.direction = OpenEnum("sideways")
     escalation.callStartedAt = start
     return escalation
   }()
@@ -141,7 +141,7 @@ enum Samples {
   /// Whatever a recording may hold beside the events of the fixtures.
   static let others: [RecordedLine] =
     [
-      Action.heard(at: start), .following(call, isOn: true, at: start),
+      Input.heard(at: start), .following(call, isOn: true, at: start),
       .following(call, isOn: false, at: start),
       .readFailed(.calls, reason: "HTTP 500", retryAt: start, at: start),
       .readFailed(.surfaces, reason: "", retryAt: nil, at: start),
@@ -153,11 +153,11 @@ enum Samples {
       RecordedLine(.observer(ObserverChange(call, $0, at: start)))
     }
     + parts.flatMap {
-      [Action.readStarted($0.source, at: start), .read($0, at: start)]
+      [Input.readStarted($0.source, at: start), .read($0, at: start)]
     }.compactMap { RecordedLine($0) } + [.bookmark(at: start)]
 
   /// What the contract does not have, and what cannot be understood.
-  static let oddities: [Action] = [
+  static let oddities: [Input] = [
     event(
       "call.teleported", #"{"a":"SECRET","b":{"c":["SECRET",1,null,true]}}"#, id: "1766000000400"),
     event("call.teleported", #""SECRET""#), event("call.teleported", #""""#),

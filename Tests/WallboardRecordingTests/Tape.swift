@@ -66,7 +66,7 @@ extension Samples {
     var random = SplitMix64(seed: seed)
     var time = start
     let opening = [ConnectionPhase.open, .connecting(attempt: 1), .open].map {
-      Action.connection(ConnectionChange($0, at: start))
+      Input.connection(ConnectionChange($0, at: start))
     }
     let beginning = opening + [.following(call, isOn: true, at: start)]
     var lines = beginning.compactMap { RecordedLine($0) }

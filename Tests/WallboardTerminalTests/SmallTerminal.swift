@@ -49,7 +49,7 @@ struct SmallTerminal {
     while let byte = rest.first {
       if let sequence = ControlSequence(rest) {
         put(&text)
-        obey(sequence)
+        perform(sequence)
         rest = rest.dropFirst(sequence.bytes.count)
         continue
       }
@@ -120,7 +120,7 @@ struct SmallTerminal {
     y = size.height - 1
   }
 
-  private mutating func obey(_ sequence: ControlSequence) {
+  private mutating func perform(_ sequence: ControlSequence) {
     let values = String(decoding: sequence.parameters, as: UTF8.self).split(separator: ";")
       .compactMap { Int($0) }
     switch sequence.final {

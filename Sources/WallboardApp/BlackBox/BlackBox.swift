@@ -85,17 +85,17 @@ package final class BlackBox {
   /// For the crash handler; takes the descriptor of a terminal, or -1.
   package static var crashWriter: @convention(c) (Int32) -> Void { BlackBoxMemory.crashWriter }
 
-  /// Takes note of an action that was folded.
-  package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
-    if case .frame = action { return }
+  /// Takes note of an input that was folded.
+  package func observe(_ input: Input, isDuplicate: Bool, state: WallboardState) {
+    if case .frame = input { return }
     isFrameOld = true
     // Comes before the first message of a call that was just followed.
     for line in followed.changes(in: state.board) { add(line) }
-    let line = RecordedLine(action, isDuplicate: isDuplicate)
+    let line = RecordedLine(input, isDuplicate: isDuplicate)
     if let line { add(line) }
     // No frame has set the time yet where much arrives at first.
     let now = max(line?.at ?? state.board.now, state.board.now)
-    if case .clock(let change) = action, change.step.magnitude >= Self.longestStep {
+    if case .clock(let change) = input, change.step.magnitude >= Self.longestStep {
       // Times of a wrong clock do not go with what follows: both segments begin anew.
       for _ in 0..<2 { begin(from: state.board, at: now) }
     }

@@ -4,7 +4,7 @@ import WallboardEvents
 
 struct CallDocument: JSONWritable {
   private let call: Call
-  private let serviceName: Text?
+  private let serviceName: BoundedString?
 
   init(_ call: Call, in board: Board) {
     self.call = call

@@ -25,9 +25,9 @@ package struct EventsMode {
   /// Prints until the feed ends or is refused, or the reader of the output is gone.
   package mutating func run() throws -> HeadlessEnd {
     while !writer.isClosed {
-      let end = try reader.next(within: 1_000) { action in
-        try print(action)
-        return action.headlessEnd
+      let end = try reader.next(within: 1_000) { input in
+        try print(input)
+        return input.headlessEnd
       }
       writer.flush()
       if let end { return end }
@@ -35,15 +35,15 @@ package struct EventsMode {
     return writer.end
   }
 
-  private mutating func print(_ action: Action) throws {
-    switch action {
+  private mutating func print(_ input: Input) throws {
+    switch input {
     case .received(let event): writer.write(line: try line(event))
     case .malformed(let event): writer.write(line: try line(event))
     case .observed(let event): try line(event).map { writer.write(line: $0) }
     case .observedMalformed(_, let event): writer.write(line: try line(event))
     case .connection, .clock, .readFailed, .heard, .readStarted, .read, .observer, .intent, .notice,
       .following, .restored, .playback, .recording, .passed, .frame:
-      action.notice.map(Message.write)
+      input.notice.map(Message.write)
     }
   }
 
@@ -120,12 +120,12 @@ package struct RawMode {
   package func run() throws -> HeadlessEnd {
     var writer = OutputWriter()
     while !writer.isClosed {
-      let end = reader.next(within: 1_000) { action in
-        action.notice.map(Message.write)
-        if case .malformed(let event) = action, event.leftOut != nil {
+      let end = reader.next(within: 1_000) { input in
+        input.notice.map(Message.write)
+        if case .malformed(let event) = input, event.leftOut != nil {
           Message.write(event.sentence)
         }
-        return action.headlessEnd
+        return input.headlessEnd
       }
       for event in session.drainRawEvents() {
         writer.write(line: try encoder.line(Line(block: event)))
@@ -155,9 +155,9 @@ package struct RecordMode {
   /// Records until the feed ends, nothing can be written any more, or `isOver`.
   package func run(until isOver: () -> Bool) -> HeadlessEnd {
     while !isOver() {
-      let ending = reader.next(within: 1_000) { action in
-        action.notice.map(Message.write)
-        return action.headlessEnd
+      let ending = reader.next(within: 1_000) { input in
+        input.notice.map(Message.write)
+        return input.headlessEnd
       }
       if let ending { return ending }
       if let problem = recorder.problem() { return end(problem) }

@@ -25,7 +25,7 @@ package enum HeadlessEnd: Equatable, Sendable {
   }
 }
 
-extension Action {
+extension Input {
   /// A line for standard error about connection and reads; `nil` for an end, which the program
   /// reports with its exit status.
   var notice: String? {
@@ -41,7 +41,7 @@ extension Action {
     }
   }
 
-  /// The end of a headless run, if the action means one.
+  /// The end of a headless run, if the input means one.
   var headlessEnd: HeadlessEnd? {
     switch self {
     case .connection(let change): change.headlessEnd

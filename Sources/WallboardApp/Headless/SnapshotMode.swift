@@ -86,9 +86,9 @@ package struct SnapshotMode {
       let left = deadline - elapsed
       guard left > 0 else { return nil }
       let wait = Int(clamping: min(left, 1_000))
-      let end = reader.next(within: wait) { action in
-        action.notice.map(Message.write)
-        return endsStream(action) ? .done : action.headlessEnd
+      let end = reader.next(within: wait) { input in
+        input.notice.map(Message.write)
+        return endsStream(input) ? .done : input.headlessEnd
       }
       if let end { return end }
       if moment == .complete, isComplete { return nil }
@@ -105,8 +105,8 @@ package struct SnapshotMode {
 
   /// Whether this is the end of the stream that is waited for; what the next connection brings
   /// comes too late.
-  private func endsStream(_ action: Action) -> Bool {
-    guard moment == .streamEnd, case .connection(let change) = action else { return false }
+  private func endsStream(_ input: Input) -> Bool {
+    guard moment == .streamEnd, case .connection(let change) = input else { return false }
     return reader.state.board.connection.wasOpen && change.phase != .open
   }
 

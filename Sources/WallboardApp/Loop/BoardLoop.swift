@@ -91,10 +91,10 @@ package final class BoardLoop {
 
   private func foldFeed() {
     wakeup.clear()
-    feed.drain { action in
-      services.log?.observe(action)
-      if case .observed = action { want(.words) }
-      fold(action)
+    feed.drain { input in
+      services.log?.observe(input)
+      if case .observed = input { want(.words) }
+      fold(input)
     }
   }
 
@@ -111,13 +111,13 @@ package final class BoardLoop {
     }
   }
 
-  func fold(_ action: Action) {
+  func fold(_ input: Input) {
     want(.feed)
     let duplicates = state.board.counts.duplicates
-    let effects = reduce(into: &state, action)
+    let effects = reduce(into: &state, input)
     let isDuplicate = state.board.counts.duplicates != duplicates
-    services.recorder?.observe(action, isDuplicate: isDuplicate, state: state)
-    services.blackBox?.observe(action, isDuplicate: isDuplicate, state: state)
+    services.recorder?.observe(input, isDuplicate: isDuplicate, state: state)
+    services.blackBox?.observe(input, isDuplicate: isDuplicate, state: state)
     for effect in effects { perform(effect) }
   }
 

@@ -8,7 +8,7 @@ package struct BoardServices {
   package var memory: LayoutMemory?
   package var views: ViewFile?
   package var alarm: Alarm?
-  package var log: ActionLog?
+  package var log: InputLog?
   package var recorder: Recorder?
   package var blackBox: BlackBox?
   /// What to say where there is no black box.

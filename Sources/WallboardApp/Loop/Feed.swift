@@ -2,10 +2,10 @@ package import WallboardBoard
 package import WallboardEvents
 package import WallboardSystem
 
-/// Where actions come from: the network, a recording, or a script in a test.
+/// Where inputs come from: the network, a recording, or a script in a test.
 package protocol Feed {
   /// Hands over what happened since the last call, in order.
-  func drain<Failure: Error>(_ take: (Action) throws(Failure) -> Void) throws(Failure)
+  func drain<Failure: Error>(_ take: (Input) throws(Failure) -> Void) throws(Failure)
   func send(_ command: NetworkCommand)
   /// The moment that the board shows: the platform's time, as far as it is known, or a recording's.
   var now: Timestamp { get }
@@ -31,22 +31,22 @@ extension Feed {
 
 /// Observes what a ``FeedReader`` folds. It is called during a fold, and must not use the reader.
 package protocol FeedWitness: AnyObject {
-  func willFold(_ action: Action, into state: WallboardState)
+  func willFold(_ input: Input, into state: WallboardState)
   /// `isNews` is false for a duplicate, which changed nothing.
-  func didFold(_ action: Action, into state: WallboardState, isNews: Bool)
+  func didFold(_ input: Input, into state: WallboardState, isNews: Bool)
 }
 
-/// Folds a feed without a screen, and hands every action on.
+/// Folds a feed without a screen, and hands every input on.
 package final class FeedReader {
-  /// One struct, so that exclusive access is checked once for each action, not for each property.
+  /// One struct, so that exclusive access is checked once for each input, not for each property.
   private var folding: Folding
   private let feed: any Feed
   private let wakeup: Wakeup
-  private let log: ActionLog?
+  private let log: InputLog?
 
   /// `wakeup` is signalled when the feed has something.
   package init(
-    feed: any Feed, wakeup: Wakeup, settings: BoardSettings, log: ActionLog? = nil
+    feed: any Feed, wakeup: Wakeup, settings: BoardSettings, log: InputLog? = nil
   ) {
     folding = Folding(state: WallboardState(settings))
     self.log = log
@@ -57,7 +57,7 @@ package final class FeedReader {
   /// Lent, since a getter would copy it.
   package var state: WallboardState { _read { yield folding.state } }
 
-  /// Sees every action, including frames.
+  /// Sees every input, including frames.
   package var witness: (any FeedWitness)? {
     get { folding.witness }
     set { folding.witness = newValue }
@@ -68,13 +68,13 @@ package final class FeedReader {
     set { folding.recorder = newValue }
   }
 
-  /// Waits for at most so many milliseconds and folds what came. `look` is called after each action
+  /// Waits for at most so many milliseconds and folds what came. `look` is called after each input
   /// that was folded, except for duplicates; once it returns an end, nothing more is folded.
   ///
   /// - Returns: The end that `look` returned.
   @discardableResult
   package func next<Failure: Error>(
-    within milliseconds: Int, _ look: (Action) throws(Failure) -> HeadlessEnd?
+    within milliseconds: Int, _ look: (Input) throws(Failure) -> HeadlessEnd?
   ) throws(Failure) -> HeadlessEnd? {
     var end: HeadlessEnd?
     defer { _ = fold(.frame(Frame(now: feed.now, visibleRows: nil))) }
@@ -87,14 +87,14 @@ package final class FeedReader {
 
   /// - Returns: Whether anything has come.
   private func drain<Failure: Error>(
-    _ look: (Action) throws(Failure) -> HeadlessEnd?, _ end: inout HeadlessEnd?
+    _ look: (Input) throws(Failure) -> HeadlessEnd?, _ end: inout HeadlessEnd?
   ) throws(Failure) -> Bool {
     var hasCome = false
-    try feed.drain { action throws(Failure) in
+    try feed.drain { input throws(Failure) in
       hasCome = true
       guard end == nil else { return }
-      log?.observe(action)
-      if fold(action) { end = try look(action) }
+      log?.observe(input)
+      if fold(input) { end = try look(input) }
     }
     return hasCome
   }
@@ -110,8 +110,8 @@ package final class FeedReader {
   }
 
   /// - Returns: Whether it is news.
-  private func fold(_ action: Action) -> Bool {
-    let (effects, isNews) = folding.fold(action)
+  private func fold(_ input: Input) -> Bool {
+    let (effects, isNews) = folding.fold(input)
     perform(effects)
     return isNews
   }
@@ -125,13 +125,13 @@ package final class FeedReader {
     var witness: (any FeedWitness)?
     var recorder: Recorder?
 
-    mutating func fold(_ action: Action) -> (effects: [Effect], isNews: Bool) {
-      witness?.willFold(action, into: state)
+    mutating func fold(_ input: Input) -> (effects: [Effect], isNews: Bool) {
+      witness?.willFold(input, into: state)
       let duplicates = state.board.counts.duplicates
-      let effects = reduce(into: &state, action)
+      let effects = reduce(into: &state, input)
       let isNews = state.board.counts.duplicates == duplicates
-      recorder?.observe(action, isDuplicate: !isNews, state: state)
-      witness?.didFold(action, into: state, isNews: isNews)
+      recorder?.observe(input, isDuplicate: !isNews, state: state)
+      witness?.didFold(input, into: state, isNews: isNews)
       return (effects, isNews)
     }
   }

@@ -101,13 +101,13 @@ package final class Session {
 
 extension Session: Feed {
   package func drain<Failure: Error>(
-    _ take: (Action) throws(Failure) -> Void
+    _ take: (Input) throws(Failure) -> Void
   ) throws(Failure) {
     for batch in heard.drain() {
       for delivery in batch {
         try delivery.forEach(decoder) { (heard: consuming Heard) throws(Failure) in
           if case .clock(let change) = heard { clockOffset += change.step }
-          try take(Action(heard))
+          try take(Input(heard))
         }
       }
     }

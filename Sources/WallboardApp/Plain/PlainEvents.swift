@@ -101,7 +101,7 @@ struct PlainEvents {
   }
 
   private func put(
-    _ operatorID: OperatorID, on callSID: CallSID, _ mode: Open<OperatorMode>?
+    _ operatorID: OperatorID, on callSID: CallSID, _ mode: OpenEnum<OperatorMode>?
   ) -> Told? {
     guard let call = board.calls[callSID] else { return nil }
     let (person, name) = (words.name(of: operatorID).capitalizedFirst, words.name(of: call))
@@ -159,7 +159,7 @@ struct PlainWords {
     return board.surfaces[surfaceID]?.title.map { "\(form), \($0)," } ?? form
   }
 
-  func reason(_ reason: Protected<Text>?) -> String {
+  func reason(_ reason: Protected<BoundedString>?) -> String {
     guard let reason, !reason.isEmpty else { return "no reason given" }
     return reason.reveal(disclosure)?.string ?? "reason masked"
   }

@@ -21,9 +21,9 @@ package struct PlainMode {
   /// Runs until the stream is refused or stopped, or the reader of the output is gone.
   package mutating func run() -> HeadlessEnd {
     while !writer.isClosed {
-      let end = reader.next(within: 1_000) { action in
-        if case .readFailed = action { action.notice.map(Message.write) }
-        return action.headlessEnd
+      let end = reader.next(within: 1_000) { input in
+        if case .readFailed = input { input.notice.map(Message.write) }
+        return input.headlessEnd
       }
       say()
       if let end { return close(end) }

@@ -27,8 +27,8 @@ final class PlainNarrator: FeedWitness {
     return sentences
   }
 
-  func willFold(_ action: Action, into state: WallboardState) {
-    switch action {
+  func willFold(_ input: Input, into state: WallboardState) {
+    switch input {
     case .received(let event):
       let told = PlainEvents(state.board, disclosure).sentence(before: event.event)
       pending = told.flatMap { sentence($0, at: event.receivedAt, state.board) }
@@ -40,8 +40,8 @@ final class PlainNarrator: FeedWitness {
     }
   }
 
-  func didFold(_ action: Action, into state: WallboardState, isNews: Bool) {
-    switch action {
+  func didFold(_ input: Input, into state: WallboardState, isNews: Bool) {
+    switch input {
     case .received(let event):
       if isNews { announce(event, state.board) }
       pending = nil

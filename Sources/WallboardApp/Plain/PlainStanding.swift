@@ -164,7 +164,7 @@ struct PlainAlerts {
       }
       // An alert that flaps is one incident, which is over once it stays away.
       let gone = board.now.milliseconds(since: resolvedAt)
-      guard !(0..<AlertBook.flappingTime).contains(gone) else { continue }
+      guard !(0..<Incidents.flappingTime).contains(gone) else { continue }
       told[number] = nil
       sentences.append(.init(.resolution, .alert(number), words.sentence(alert) + "."))
     }

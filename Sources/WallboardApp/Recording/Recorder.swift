@@ -109,9 +109,9 @@ package final class Recorder {
     stop()
   }
 
-  /// Takes note of an action that was folded.
-  package func observe(_ action: Action, isDuplicate: Bool, state: WallboardState) {
-    if start?.ends(with: action) == true { releaseStart() }
+  /// Takes note of an input that was folded.
+  package func observe(_ input: Input, isDuplicate: Bool, state: WallboardState) {
+    if start?.ends(with: input) == true { releaseStart() }
     if queue.state.withLock({ $0.isFull }) {
       queue.state.withLock { $0.isFull = false }
       let now = state.board.now
@@ -119,7 +119,7 @@ package final class Recorder {
     }
     // Comes before the first message of a call that was just followed.
     for line in followed.changes(in: state.board) { write(line) }
-    RecordedLine(action, isDuplicate: isDuplicate).map(write)
+    RecordedLine(input, isDuplicate: isDuplicate).map(write)
   }
 
   /// Bookmarks that moment.

@@ -19,13 +19,13 @@ struct RecordingStart {
     lines.append(line)
   }
 
-  /// Called with each action before it is recorded; moves what is held back when the clock is
+  /// Called with each input before it is recorded; moves what is held back when the clock is
   /// corrected.
   ///
   /// - Returns: Whether the beginning is over.
-  mutating func ends(with action: Action) -> Bool {
-    if case .clock(let change) = action { move(by: change.step) }
-    return lines.count >= Self.most || action.tellsOfPlatform
+  mutating func ends(with input: Input) -> Bool {
+    if case .clock(let change) = input { move(by: change.step) }
+    return lines.count >= Self.most || input.tellsOfPlatform
   }
 
   private mutating func move(by step: Int64) {
@@ -33,15 +33,15 @@ struct RecordingStart {
     startedAt = startedAt.advanced(milliseconds: step)
     for index in lines.indices {
       lines[index].at = lines[index].at.advanced(milliseconds: step)
-      guard case .action(.connection(var change)) = lines[index].content else { continue }
+      guard case .input(.connection(var change)) = lines[index].content else { continue }
       change.at = lines[index].at
       change.phase = change.phase.moved(by: step)
-      lines[index].content = .action(.connection(change))
+      lines[index].content = .input(.connection(change))
     }
   }
 }
 
-extension Action {
+extension Input {
   /// Whether the platform has answered.
   fileprivate var tellsOfPlatform: Bool {
     switch self {
@@ -57,7 +57,7 @@ extension Action {
   }
 }
 
-/// Tracks which calls are followed: the reducer changes that by itself, without an action, and a
+/// Tracks which calls are followed: the reducer changes that by itself, without an input, and a
 /// recording has to tell it.
 struct FollowedCalls {
   private var known: Set<CallSID> = []

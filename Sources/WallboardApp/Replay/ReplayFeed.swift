@@ -139,7 +139,7 @@ extension ReplayFeed: Feed {
   package var personNow: Timestamp { Clock.steady }
 
   package func drain<Failure: Error>(
-    _ take: (Action) throws(Failure) -> Void
+    _ take: (Input) throws(Failure) -> Void
   ) throws(Failure) {
     advance()
     if !isShown {

@@ -6,9 +6,9 @@ package struct ActivityEntry: Equatable, Sendable {
   /// What the line tells of.
   package enum Content: Equatable, Sendable {
     case event(WorkspaceEvent)
-    case malformed(name: Text, reason: Text)
+    case malformed(name: BoundedString, reason: BoundedString)
     /// An event of so many bytes was too large to be read.
-    case leftOut(name: Text, bytes: Int)
+    case leftOut(name: BoundedString, bytes: Int)
     /// A REST read was not understood in all.
     case read(SnapshotSource)
     /// Events are missing here: nothing was heard for so many seconds.

@@ -70,7 +70,7 @@ package struct AwayDigest: Equatable, Sendable {
 extension WallboardState {
   /// Notes that a person is there. `true` when what happened meanwhile is shown instead of what the
   /// key asks for: nobody knows what lies under a cursor after so long.
-  mutating func noteKey(_ intent: Intent) -> Bool {
+  mutating func notePerson(_ intent: Intent) -> Bool {
     // Nothing of a recording happens to the person who looks at it.
     guard !settings.isReplay else { return false }
     guard let digest = digest(at: board.now), digest.isWorthTelling, view.wall == nil else {

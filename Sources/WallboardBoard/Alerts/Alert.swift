@@ -27,7 +27,7 @@ package enum AlertSubject: Hashable, Sendable {
   case `operator`(OperatorID)
   case surface(SurfaceID)
   /// A trigger, or a source of a pipeline.
-  case source(Text)
+  case source(BoundedString)
   /// A rule of ``AlertSettings/numberRules``, by its name.
   case rule(String)
 }
@@ -67,7 +67,7 @@ package struct Alert: Equatable, Sendable {
   package var caller: Protected<PersonalIdentifier>?
   /// What its subject is called, as far as it has a name: the service of a call, an operator, a
   /// form, a trigger.
-  package var label: Text?
+  package var label: BoundedString?
   /// The numbers by which a rule of them holds, as they were when it last did; at most
   /// ``Limits/alertReasons``.
   package private(set) var reasons: [Check.Finding]
@@ -183,7 +183,7 @@ extension Alert {
   }
 }
 
-extension Text {
+extension BoundedString {
   /// The end of a key, enough to tell it from its neighbours.
   fileprivate var short: String {
     string.utf8.count <= 12 ? string : "…" + string.suffix(8)

@@ -8,7 +8,7 @@ struct FailureLog: Equatable, Sendable {
 
   /// The failures of one thing.
   struct Record: Equatable, Sendable {
-    var name: Text?
+    var name: BoundedString?
     /// At most ``Limits/failuresOfOne``, in the order in which they came.
     var times: Deque<Timestamp> = []
   }
@@ -44,7 +44,7 @@ struct FailureLog: Equatable, Sendable {
     (-window..<window).contains(now.milliseconds(since: time))
   }
 
-  private mutating func add(_ key: AlertKey, name: Text?, at time: Timestamp) {
+  private mutating func add(_ key: AlertKey, name: BoundedString?, at time: Timestamp) {
     var record = records.removeValue(forKey: key) ?? Record()
     if records.count >= Limits.failingThings { records.removeFirst() }
     record.name = name
@@ -56,7 +56,7 @@ struct FailureLog: Equatable, Sendable {
 
 extension WorkspaceEvent {
   /// What failed, and what it is called.
-  var failure: (key: AlertKey, name: Text?)? {
+  var failure: (key: AlertKey, name: BoundedString?)? {
     if case .pipelineError(let error) = self {
       return (AlertKey(.pipelineError, .source(error.dataSourceID)), nil)
     }

@@ -4,7 +4,7 @@ import WallboardEvents
 extension WallboardState {
   /// Takes note of the alert under the cursor of the alerts, else of the most urgent one.
   mutating func acknowledge() {
-    view.tell(acknowledged(chosenAlert ?? board.alerts.mostUrgent))
+    view.announce(acknowledged(chosenAlert ?? board.alerts.mostUrgent))
   }
 
   private mutating func acknowledged(_ alert: Alert?) -> String {
@@ -23,7 +23,7 @@ extension WallboardState {
   /// Goes to what the most urgent alert is about.
   mutating func openAlert() -> [Effect] {
     guard let alert = board.alerts.mostUrgent else {
-      view.tell("Nothing is wrong")
+      view.announce("Nothing is wrong")
       return []
     }
     return open(alert)
@@ -65,7 +65,7 @@ extension WallboardState {
     case .source, .workspace:
       if let entry = newestFailure(alert.key) { return visit(.activity(entry), in: .activity) }
       if alert.key.kind == .noOperatorOnline { view.setFocus(.operators) }
-      if alert.key.kind == .streamStale { tellOfConnection() }
+      if alert.key.kind == .streamStale { announceConnection() }
       if alert.key.kind == .noOperatorOnline || alert.key.kind == .streamStale { return [] }
     }
     return visit(.alert(alert.number), in: .alerts)
@@ -93,8 +93,8 @@ extension WallboardState {
     }?.sequence
   }
 
-  private mutating func tellOfConnection() {
-    view.tell(
+  private mutating func announceConnection() {
+    view.announce(
       settings.isReplay
         ? "Nothing was heard then: the header says why" : board.connection.phase.advice)
   }

@@ -179,7 +179,7 @@ struct AlertSearch {
     guard let stuck = rule(.surfaceStuck) else { return }
     let now = now
     board.surfaces.forEachRow(where: { surface in
-      surface.isWithHouse && stuck.finds(now, since: surface.stageSince)
+      surface.awaitsStaff && stuck.finds(now, since: surface.stageSince)
     }) { surface in
       find(
         AlertKey(.surfaceStuck, .surface(surface.surfaceID)), by: stuck, from: surface.stageSince)
@@ -269,7 +269,7 @@ extension AlertRule {
 
 extension Surface {
   /// Whether staff must act before the form can go on: send it, or review it.
-  fileprivate var isWithHouse: Bool {
+  fileprivate var awaitsStaff: Bool {
     switch stage {
     case .created, .pendingReview: true
     case .submitted: reviewRequired == true

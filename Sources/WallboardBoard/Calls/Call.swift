@@ -14,10 +14,10 @@ package struct Call: Equatable, Sendable {
 
   package let callSID: CallSID
   package var origin: Origin
-  package var direction: Open<Direction>?
+  package var direction: OpenEnum<Direction>?
   package var serviceID: ServiceID?
   /// The service's name where the call's own read gave one.
-  package var serviceName: Text?
+  package var serviceName: BoundedString?
   package var callerID: Protected<PersonalIdentifier>?
   /// When it began; `nil` for an inferred call.
   package var startedAt: Timestamp?
@@ -26,11 +26,11 @@ package struct Call: Equatable, Sendable {
   package var escalation: Escalation?
   /// The operators on the call, in the order in which they joined.
   package var operators: [CallOperator] = []
-  package var wrapUpReason: Text?
-  package var riskLevel: Open<RiskLevel>?
-  package var priorityReasons: [Open<PriorityReason>] = []
-  package var currentState: Text?
-  package var emotion: Text?
+  package var wrapUpReason: BoundedString?
+  package var riskLevel: OpenEnum<RiskLevel>?
+  package var priorityReasons: [OpenEnum<PriorityReason>] = []
+  package var currentState: BoundedString?
+  package var emotion: BoundedString?
   package var turnCount: Int?
   /// The revision at which an event last changed it.
   package var touched: Revision = 0
@@ -79,11 +79,11 @@ extension Call {
 package struct CallOperator: Equatable, Sendable {
   package let operatorID: OperatorID
   /// `nil` when only a REST read told of the operator, or it could not be understood.
-  package var mode: Open<OperatorMode>?
+  package var mode: OpenEnum<OperatorMode>?
   package var joinedAt: Timestamp?
 
   /// An operator on a call, in that mode.
-  package init(operatorID: OperatorID, mode: Open<OperatorMode>?, joinedAt: Timestamp?) {
+  package init(operatorID: OperatorID, mode: OpenEnum<OperatorMode>?, joinedAt: Timestamp?) {
     self.operatorID = operatorID
     self.mode = mode
     self.joinedAt = joinedAt
@@ -96,14 +96,14 @@ package struct Escalation: Equatable, Sendable {
   package var escalationID: EscalationID?
   /// Whether an event told of it: only one has a reason, and none needs to.
   package var isTold = false
-  package var status: Open<EscalationStatus>
-  package var trigger: Open<EscalationTrigger>?
-  package var reason: Protected<Text>?
+  package var status: OpenEnum<EscalationStatus>
+  package var trigger: OpenEnum<EscalationTrigger>?
+  package var reason: Protected<BoundedString>?
   package var requestedAt: Timestamp?
   package var connectedAt: Timestamp?
 
   /// An escalation that stands so.
-  package init(escalationID: EscalationID?, status: Open<EscalationStatus>) {
+  package init(escalationID: EscalationID?, status: OpenEnum<EscalationStatus>) {
     self.escalationID = escalationID
     self.status = status
   }

@@ -19,12 +19,12 @@ extension Board {
       today.callsStarted += 1
       history.noteStart(at: clock(time))
     }
-    agree(on: started.callSID)
+    reconcile(on: started.callSID)
     wantName(of: started.serviceID)
   }
 
   mutating func end(_ ended: CallEnded, at time: Timestamp) {
-    agree(on: ended.callSID)
+    reconcile(on: ended.callSID)
     let call = calls.removeValue(forKey: ended.callSID)
     for participant in call?.operators ?? [] {
       operators.update(participant.operatorID) { person in
@@ -91,7 +91,7 @@ extension Board {
     guard !endedCalls.contains(callSID) else { return false }
     calls[callSID] = Call(callSID: callSID, origin: .inferred, firstSeenAt: time)
     wantedReads.insert(.calls)
-    agree(on: callSID)
+    reconcile(on: callSID)
     return true
   }
 }

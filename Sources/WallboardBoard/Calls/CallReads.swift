@@ -137,7 +137,7 @@ extension EscalationSnapshot {
 
   /// The status where the board knows none: whoever is on the list of open escalations has asked for a
   /// human.
-  fileprivate func status(isAnswered: Bool) -> Open<EscalationStatus> {
+  fileprivate func status(isAnswered: Bool) -> OpenEnum<EscalationStatus> {
     switch status {
     case .known(let status): .known(status)
     case .other(let word): isAnswered ? .known(.connected) : .other(word)
@@ -155,7 +155,7 @@ extension Escalation {
 
   /// Whether the status of a newer read replaces this one. A word that the contract does not have
   /// replaces neither `connected` nor `completed`.
-  fileprivate func yields(to status: Open<EscalationStatus>) -> Bool {
+  fileprivate func yields(to status: OpenEnum<EscalationStatus>) -> Bool {
     guard case .other = status else { return true }
     return self.status != .known(.connected) && self.status != .known(.completed)
   }

@@ -4,10 +4,10 @@ package import WallboardEvents
 /// A call that is over.
 package struct EndedCall: Equatable, Sendable {
   package var callSID: CallSID
-  package var direction: Open<Direction>?
+  package var direction: OpenEnum<Direction>?
   /// Seconds.
   package var duration: Double?
-  package var completionReason: Open<CompletionReason>?
+  package var completionReason: OpenEnum<CompletionReason>?
   package var escalated: Bool
   package var endedAt: Timestamp
   /// Whether the caller hung up while waiting for a human.

@@ -6,11 +6,11 @@ package struct Connection: Equatable, Sendable {
   /// When the phase began.
   package var since: Timestamp?
   /// Why it was lost, or could not be made; `nil` while events flow.
-  package var trouble: Text?
+  package var trouble: BoundedString?
   /// When a byte last came, by the board's clock: the age of the data.
   package var lastHeardAt: Timestamp?
   /// The id from which the stream is resumed.
-  package var lastEventID: Text?
+  package var lastEventID: BoundedString?
   /// Times that the stream was opened again.
   package var reconnects = 0
   /// Outages longer than the platform's replay reaches.
@@ -44,7 +44,7 @@ extension Connection {
 
   /// Notes that the event of that id was the last. Control frames have the id `0` and move nothing
   /// back (contract 2.3, pitfall 1).
-  mutating func resume(after id: Text?) {
+  mutating func resume(after id: BoundedString?) {
     if let id, id.string != "0" { lastEventID = id }
   }
 

@@ -5,7 +5,7 @@ package struct ReadStatus: Equatable, Sendable {
   /// What the last read came to.
   package enum Outcome: Equatable, Sendable {
     case succeeded
-    case failed(reason: Text, retryAt: Timestamp?)
+    case failed(reason: BoundedString, retryAt: Timestamp?)
   }
 
   /// Whether a read is under way.
@@ -49,7 +49,7 @@ extension Board {
   }
 
   mutating func failRead(
-    _ source: SnapshotSource, reason: Text, retryAt: Timestamp?, at time: Timestamp
+    _ source: SnapshotSource, reason: BoundedString, retryAt: Timestamp?, at time: Timestamp
   ) {
     reads[source, default: ReadStatus()].isReading = false
     reads[source]?.outcome = .failed(reason: reason, retryAt: retryAt)
@@ -66,7 +66,7 @@ extension Board {
     reads[part.source]?.outcome = .succeeded
     reads[part.source]?.succeededAt = time
     reads[part.source]?.tellsAll = part.isComplete || notes.tellsAll
-    tell(notes.faults, of: part.source, at: time)
+    report(notes.faults, of: part.source, at: time)
     alerts.awaitedReads.remove(part.source)
     backgroundRevision &+= 1
     switch part {
@@ -88,7 +88,8 @@ extension Board {
 
   /// Counts a read that was not understood in all, and tells of it, but once where the same is wrong
   /// again and again.
-  private mutating func tell(_ faults: FieldFaults, of source: SnapshotSource, at time: Timestamp) {
+  private mutating func report(_ faults: FieldFaults, of source: SnapshotSource, at time: Timestamp)
+  {
     defer { reads[source]?.faults = faults }
     guard !faults.isEmpty else { return }
     counts.degraded += 1
@@ -96,7 +97,7 @@ extension Board {
     activity.append(.read(source), faults, at: time)
   }
 
-  private mutating func merge(services names: [ServiceID: Text]) {
+  private mutating func merge(services names: [ServiceID: BoundedString]) {
     for (id, name) in names where services[id] != nil || services.count < Limits.services {
       services[id] = name
     }

@@ -89,7 +89,7 @@ extension WallboardState {
   /// Keeps the filter that was typed, as far as it can be used.
   mutating func acceptFilter(_ prompt: Prompt, of panel: Panel) {
     if let problem = Filter.typed(prompt.text, for: panel).problem {
-      view.tell(problem)
+      view.announce(problem)
     }
     guard let text = view.panels[panel]?.filter?.text else { return }
     view.usedFilters.removeAll { $0 == text }

@@ -12,11 +12,11 @@ extension WallboardState {
       return []
     }
     guard !settings.isReplay || board.observations.contains(callSID) else {
-      view.tell(nobodyFollowed)
+      view.announce(nobodyFollowed)
       return []
     }
     guard !beside || view.panes.count < Limits.followedCalls else {
-      view.tell("\(Limits.followedCalls) calls are followed: close one first")
+      view.announce("\(Limits.followedCalls) calls are followed: close one first")
       return []
     }
     let index = view.focusedPane.map { $0 + (beside ? 1 : 0) } ?? .max
@@ -26,7 +26,7 @@ extension WallboardState {
     view.focusedPane = place
     guard !settings.isReplay else { return closed }
     board.observations[callSID] = Observation(callSID: callSID, since: board.now)
-    board.agree(on: callSID)
+    board.reconcile(on: callSID)
     return closed + [.network(.follow(callSID))]
   }
 
@@ -44,7 +44,7 @@ extension WallboardState {
       ($0.escalation?.requestedAt ?? $0.since) < ($1.escalation?.requestedAt ?? $1.since)
     }
     guard let newest else {
-      view.tell("No call is escalated")
+      view.announce("No call is escalated")
       return []
     }
     return follow(newest.callSID, beside: false)
@@ -95,6 +95,6 @@ extension Board {
     guard !observations.contains(callSID), observations.count < Limits.followedCalls
     else { return }
     observations[callSID] = Observation(callSID: callSID, since: time)
-    agree(on: callSID)
+    reconcile(on: callSID)
   }
 }

@@ -67,12 +67,12 @@ package struct Observation: Equatable, Sendable {
 package struct CallEnding: Equatable, Sendable {
   package var at: Timestamp
   /// `nil` where nobody knows.
-  package var reason: Open<CompletionReason>?
+  package var reason: OpenEnum<CompletionReason>?
   /// Seconds.
   package var duration: Double?
 
   /// An end at that moment.
-  package init(at: Timestamp, reason: Open<CompletionReason>? = nil, duration: Double? = nil) {
+  package init(at: Timestamp, reason: OpenEnum<CompletionReason>? = nil, duration: Double? = nil) {
     self.at = at
     self.reason = reason
     self.duration = duration

@@ -41,13 +41,13 @@ extension Observation {
     lastHeardAt = received.at
     count(received)
     fold(received.event, at: received.at, size: received.size)
-    if !received.faults.isEmpty { tell(received.faults, of: received) }
+    if !received.faults.isEmpty { report(received.faults, of: received) }
   }
 
   /// Shows below an event what of it was not understood; but once where the same comes again and
   /// again.
-  private mutating func tell(_ faults: FieldFaults, of received: ReceivedObserverEvent) {
-    let name = Text(received.event.name)
+  private mutating func report(_ faults: FieldFaults, of received: ReceivedObserverEvent) {
+    let name = BoundedString(received.event.name)
     let content = TimelineEntry.Content.degraded(name: name, faults)
     let before = timeline.entries.suffix(Limits.recentEntries).last {
       if case .degraded(name, _) = $0.content { true } else { false }
@@ -169,7 +169,7 @@ extension Observation {
   }
 
   /// Appends to the one open line of the agent; a delta has no turn id (contract 1.5).
-  private mutating func grow(by delta: Protected<Text>, at time: Timestamp, size: Int) {
+  private mutating func grow(by delta: Protected<BoundedString>, at time: Timestamp, size: Int) {
     if let open = openAgentLine, open.isAnswered {
       cutOff(open.number, at: time)
       openAgentLine = nil

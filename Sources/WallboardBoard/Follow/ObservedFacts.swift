@@ -4,26 +4,26 @@ package import WallboardEvents
 
 /// What is known of a followed call beside its time line.
 package struct ObservedFacts: Equatable, Sendable {
-  package var direction: Open<Direction>?
+  package var direction: OpenEnum<Direction>?
   package var serviceID: ServiceID?
   package var callerID: Protected<PersonalIdentifier>?
   package var startedAt: Timestamp?
   /// The state of the conversation graph.
-  package var currentState: Text?
+  package var currentState: BoundedString?
   /// By `participant_id`, in order of their coming; at most ``Limits/participants``.
-  package var participants: OrderedDictionary<Text, Participant> = [:]
+  package var participants: OrderedDictionary<BoundedString, Participant> = [:]
   /// Whose audio reached the runtime.
-  package var media: [Open<ParticipantRole>] = []
+  package var media: [OpenEnum<ParticipantRole>] = []
   /// `nil` until somebody is muted.
   package var isMuted: Bool?
-  package var dominantEmotion: Text?
-  package var emotionTrend: Open<EmotionTrend>?
+  package var dominantEmotion: BoundedString?
+  package var emotionTrend: OpenEnum<EmotionTrend>?
   /// From -1 (unpleasant) to 1, oldest first; at most ``Limits/readings``.
   package var valences: Deque<Double> = []
-  package var compoundEmotions: [Text] = []
-  package var empathy: Open<EmpathyTier>?
+  package var compoundEmotions: [BoundedString] = []
+  package var empathy: OpenEnum<EmpathyTier>?
   /// How the agent speaks, such as `calm`.
-  package var voice: Text?
+  package var voice: BoundedString?
   /// The newest turn's.
   package var latency: TurnLatency?
   /// Milliseconds until the agent was heard, turn by turn, oldest first; at most
@@ -37,7 +37,7 @@ package struct ObservedFacts: Equatable, Sendable {
   private(set) var toldBargeIns = 0
   /// Lines that were spoken, fillers apart, by who spoke.
   package var turns = 0
-  package var runtime: Text?
+  package var runtime: BoundedString?
   /// The newest forward.
   package var forward: ForwardCallResolved?
 
@@ -47,7 +47,7 @@ package struct ObservedFacts: Equatable, Sendable {
 
 /// Somebody on a followed call.
 package struct Participant: Equatable, Sendable {
-  package var role: Open<ParticipantRole>?
+  package var role: OpenEnum<ParticipantRole>?
   package var name: Protected<PersonalIdentifier>?
   package var operatorID: OperatorID?
   package var joinedAt: Timestamp?
@@ -55,7 +55,7 @@ package struct Participant: Equatable, Sendable {
   package var leftAt: Timestamp?
 
   /// A participant of that role.
-  package init(role: Open<ParticipantRole>?) {
+  package init(role: OpenEnum<ParticipantRole>?) {
     self.role = role
   }
 }
@@ -125,7 +125,7 @@ extension ObservedFacts {
     participants.remove(at: participants.values.firstIndex { $0.leftAt != nil } ?? 0)
   }
 
-  private mutating func attach(_ leg: Open<ParticipantRole>) {
+  private mutating func attach(_ leg: OpenEnum<ParticipantRole>) {
     guard !media.contains(leg), media.count < Limits.participants else { return }
     media.append(leg)
   }
@@ -147,7 +147,7 @@ extension Board {
     case _: return
     }
     // One that is touched all the time would never learn from a read.
-    guard agree(on: callSID) else { return }
+    guard reconcile(on: callSID) else { return }
     revision &+= 1
     calls.update(callSID) { $0.touched = revision }
   }
@@ -159,7 +159,7 @@ extension Board {
   ///
   /// - Returns: Whether the call learnt something.
   @discardableResult
-  mutating func agree(on callSID: CallSID) -> Bool {
+  mutating func reconcile(on callSID: CallSID) -> Bool {
     guard let observation = observations[callSID], let known = calls[callSID] else { return false }
     var (call, facts) = (known, observation.facts)
     call.direction = call.direction ?? facts.direction
@@ -183,7 +183,7 @@ extension Board {
 
   /// Makes all followed calls say the same as what their observers know.
   mutating func agreeOnFollowedCalls() {
-    for callSID in observations.keys { agree(on: callSID) }
+    for callSID in observations.keys { reconcile(on: callSID) }
   }
 }
 

@@ -90,9 +90,9 @@ package struct TimelineEntry: Equatable, Sendable {
     /// Anything else that happened.
     case event(ObserverEvent)
     /// A message that could not be understood.
-    case malformed(reason: Text)
+    case malformed(reason: BoundedString)
     /// What of the event of that name, which stands above, was not understood.
-    case degraded(name: Text, FieldFaults)
+    case degraded(name: BoundedString, FieldFaults)
     /// The connection was lost for so many seconds: what was said meanwhile is missing.
     case gap(seconds: Int64)
     /// The stream told of the call's end, or the observer did.
@@ -115,21 +115,21 @@ package struct Utterance: Equatable, Sendable {
 
   package var speaker: Speaker
   /// `nil` where it could not be understood.
-  package var text: Protected<Text>?
+  package var text: Protected<BoundedString>?
   package var state: State
   package var isInterrupted = false
   /// Whether it began while another was speaking.
   package var isBargeIn = false
-  package var filler: Open<FillerType>?
+  package var filler: OpenEnum<FillerType>?
   /// What a barge-in kept from being said.
-  package var unspoken: [Protected<Text>] = []
+  package var unspoken: [Protected<BoundedString>] = []
   /// The state of the conversation graph.
-  package var graphState: Text?
+  package var graphState: BoundedString?
   /// When it was complete; `nil` before.
   package var endedAt: Timestamp?
 
   /// Something said.
-  package init(speaker: Speaker, text: Protected<Text>?, state: State) {
+  package init(speaker: Speaker, text: Protected<BoundedString>?, state: State) {
     self.speaker = speaker
     self.text = text
     self.state = state
@@ -138,11 +138,11 @@ package struct Utterance: Equatable, Sendable {
 
 /// Who speaks.
 package struct Speaker: Hashable, Sendable {
-  package var role: Open<ParticipantRole>
-  package var id: Text?
+  package var role: OpenEnum<ParticipantRole>
+  package var id: BoundedString?
 
   /// A speaker of that role.
-  package init(_ role: Open<ParticipantRole>, id: Text? = nil) {
+  package init(_ role: OpenEnum<ParticipantRole>, id: BoundedString? = nil) {
     self.role = role
     self.id = id
   }
@@ -182,7 +182,7 @@ extension Timeline {
   }
 
   /// The newest run of that id among the newest entries.
-  func recentTool(withID callID: Text) -> ToolRun? {
+  func recentTool(withID callID: BoundedString) -> ToolRun? {
     for entry in entries.suffix(Limits.recentEntries).reversed() {
       if case .tool(let run) = entry.content, run.callID == callID { return run }
     }

@@ -10,27 +10,27 @@ package struct ToolRun: Equatable, Sendable {
   }
 
   /// `nil` in the older shape (contract 8, C9).
-  package var callID: Text?
+  package var callID: BoundedString?
   /// `nil` where it could not be understood.
-  package var name: Text?
+  package var name: BoundedString?
   package var status: Status
   /// How many runs this one is nested in, at most ``Limits/toolDepth``.
   package var depth = 0
-  package var parentCallID: Text?
+  package var parentCallID: BoundedString?
   package var input: Protected<ToolInput>?
   package var output: Protected<LongText>?
-  package var failure: Protected<Text>?
+  package var failure: Protected<BoundedString>?
   /// `nil` where its start never came.
   package var startedAt: Timestamp?
   /// The platform's own measure, or else the time between its two events; `nil` while it runs.
   package var durationMilliseconds: Double?
-  package var integrationName: Text?
-  package var endpointName: Text?
+  package var integrationName: BoundedString?
+  package var endpointName: BoundedString?
   /// How the tool is reached, such as `http`.
-  package var transport: Text?
+  package var transport: BoundedString?
 
   /// A run that stands so.
-  package init(callID: Text?, name: Text?, status: Status) {
+  package init(callID: BoundedString?, name: BoundedString?, status: Status) {
     self.callID = callID
     self.name = name
     self.status = status
@@ -81,7 +81,7 @@ extension Observation {
   }
 
   /// One deeper than the run of that id, whether it still runs or not.
-  private func depth(below parent: Text?) -> Int {
+  private func depth(below parent: BoundedString?) -> Int {
     guard let parent else { return 0 }
     let running = runningTools.lazy.compactMap { timeline.tool($0) }.last { $0.callID == parent }
     let depth = (running ?? timeline.recentTool(withID: parent))?.depth ?? 0

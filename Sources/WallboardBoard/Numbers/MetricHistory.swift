@@ -4,7 +4,7 @@ package import WallboardEvents
 /// What the numbers of the last hour are made from, and how they went: always of the same size.
 package struct MetricHistory: Equatable, Sendable {
   /// What was counted in the last hour.
-  package private(set) var hour = HourLedger()
+  package private(set) var hour = RollingHour()
   /// How fast the agent replied in the last hour.
   package private(set) var replies = ReplyTimes()
   /// When the board heard of a call's start last, by the board's clock.
@@ -94,7 +94,7 @@ package struct MetricHistory: Equatable, Sendable {
   mutating func keep(_ numbers: [Metric: Double], after minutes: Int) {
     for _ in 1..<max(1, minutes) { samples.append([:]) }
     samples.append(numbers)
-    samples.removeFirst(max(0, samples.count - HourLedger.minutes))
+    samples.removeFirst(max(0, samples.count - RollingHour.minutes))
     revision &+= 1
   }
 

@@ -175,7 +175,7 @@ struct OperatorNumbers {
     board.operators.forEachRow { count($0.status, isOnCall: $0.callSID != nil) }
   }
 
-  private mutating func count(_ status: Open<OperatorStatus>?, isOnCall: Bool) {
+  private mutating func count(_ status: OpenEnum<OperatorStatus>?, isOnCall: Bool) {
     if isOnCall { onCall += 1 }
     switch status {
     case .known(.online):

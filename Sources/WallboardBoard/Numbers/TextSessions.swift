@@ -4,7 +4,7 @@ package import WallboardEvents
 package struct TextSession: Equatable, Sendable {
   package let sessionID: SessionID
   package var serviceID: ServiceID?
-  package var channelKind: Text?
+  package var channelKind: BoundedString?
   package var entityID: EntityID?
   package var startedAt: Timestamp
 }

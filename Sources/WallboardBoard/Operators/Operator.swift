@@ -3,13 +3,13 @@ package import WallboardEvents
 /// A human operator.
 package struct Operator: Equatable, Sendable {
   package let operatorID: OperatorID
-  package var name: Text?
-  package var type: Text?
+  package var name: BoundedString?
+  package var type: BoundedString?
   /// `nil` until an event or a read has told it.
-  package var status: Open<OperatorStatus>?
+  package var status: OpenEnum<OperatorStatus>?
   package var statusSince: Timestamp?
   package var callSID: CallSID?
-  package var mode: Open<OperatorMode>?
+  package var mode: OpenEnum<OperatorMode>?
   package var joinedAt: Timestamp?
   /// The call that a read put the operator on while the board did not have it.
   var awaitedCallSID: CallSID?

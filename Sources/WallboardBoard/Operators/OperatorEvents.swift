@@ -12,7 +12,7 @@ extension Board {
 
   /// A status that could not be understood makes the operator known, and changes nothing else.
   mutating func setStatus(
-    _ status: Open<OperatorStatus>?, of id: OperatorID, at time: Timestamp
+    _ status: OpenEnum<OperatorStatus>?, of id: OperatorID, at time: Timestamp
   ) {
     guard ensureOperator(id), let status else { return }
     operators.update(id) { person in
@@ -23,7 +23,7 @@ extension Board {
     }
   }
 
-  mutating func rename(_ id: OperatorID, to name: Text) {
+  mutating func rename(_ id: OperatorID, to name: BoundedString) {
     guard operators.look(at: id, { $0.name == name }) != true else { return }
     operators.update(id) { $0.name = name }
     backgroundRevision &+= 1
@@ -38,7 +38,7 @@ extension Board {
   /// Puts the operator on the call in that mode, or changes the mode of one who is on it; a mode that
   /// could not be understood changes none.
   mutating func put(
-    _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>?, at time: Timestamp
+    _ id: OperatorID, on callSID: CallSID, mode: OpenEnum<OperatorMode>?, at time: Timestamp
   ) {
     guard ensureCall(callSID, at: time), ensureOperator(id) else { return }
     let seat = calls.update(callSID) { call in
@@ -110,7 +110,7 @@ extension Call {
   ///
   /// - Returns: How the operator is on it.
   fileprivate mutating func add(
-    _ id: OperatorID, mode: Open<OperatorMode>?, at time: Timestamp
+    _ id: OperatorID, mode: OpenEnum<OperatorMode>?, at time: Timestamp
   ) -> CallOperator {
     if let index = operators.firstIndex(where: { $0.operatorID == id }) {
       operators[index].mode = mode ?? operators[index].mode

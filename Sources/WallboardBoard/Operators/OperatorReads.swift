@@ -64,7 +64,7 @@ extension Board {
 
   /// Puts the operator on a call that the board has, as a read tells it.
   mutating func seat(
-    _ id: OperatorID, on callSID: CallSID, mode: Open<OperatorMode>?, joinedAt: Timestamp?
+    _ id: OperatorID, on callSID: CallSID, mode: OpenEnum<OperatorMode>?, joinedAt: Timestamp?
   ) {
     guard calls.contains(callSID), addOperator(id) else { return }
     leaveOtherCall(id, than: callSID)
@@ -80,7 +80,7 @@ extension Board {
 extension Call {
   /// Takes from a read that the operator is on the call. What an event told goes before it.
   fileprivate mutating func seat(
-    _ id: OperatorID, mode: Open<OperatorMode>?, joinedAt: Timestamp?
+    _ id: OperatorID, mode: OpenEnum<OperatorMode>?, joinedAt: Timestamp?
   ) -> CallOperator {
     var seat = CallOperator(operatorID: id, mode: mode, joinedAt: joinedAt)
     if let index = operators.firstIndex(where: { $0.operatorID == id }) {

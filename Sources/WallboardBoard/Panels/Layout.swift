@@ -160,7 +160,7 @@ extension WallboardState {
   /// Opens the list of themes at the one in use.
   mutating func chooseTheme() {
     guard !settings.themes.isEmpty else {
-      view.tell("There is no other theme")
+      view.announce("There is no other theme")
       return
     }
     let current = settings.themes.firstIndex(of: theme) ?? 0
@@ -176,7 +176,7 @@ extension WallboardState {
 
   mutating func use(theme name: String) {
     guard settings.themes.contains(name) else {
-      view.tell("There is no theme \(name)")
+      view.announce("There is no theme \(name)")
       return
     }
     view.theme = name

@@ -95,7 +95,7 @@ extension WallboardState {
       let target = try SeekTarget(prompt.text)
       let moment = try target.moment(in: playback)
       view.prompt = nil
-      target.note(on: moment, in: playback).map { view.tell($0) }
+      target.note(on: moment, in: playback).map { view.announce($0) }
       return [.playback(.seek(moment))]
     } catch {
       view.prompt?.problem = error.description
@@ -116,7 +116,7 @@ extension WallboardState {
     view.feedArrangedAt = nil
     for index in view.panes.indices { view.panes[index].moves = [] }
     view.wall?.escalatedAt = nil
-    view.wall?.vain = []
+    view.wall?.unfollowable = []
   }
 }
 

@@ -4,16 +4,16 @@ package import WallboardEvents
 package struct Surface: Equatable, Sendable {
   package let surfaceID: SurfaceID
   package var entityID: EntityID?
-  package var title: Text?
-  package var channel: Text?
+  package var title: BoundedString?
+  package var channel: BoundedString?
   package var stage: SurfaceStage
   package var stageSince: Timestamp
   package var fieldsCount: Int?
   /// The keys of the saved fields, each once, in the order in which they were saved.
-  package var fieldsSaved: [Text] = []
+  package var fieldsSaved: [BoundedString] = []
   package var reviewRequired: Bool?
   /// Why a reviewer rejected it.
-  package var reason: Protected<Text>?
+  package var reason: Protected<BoundedString>?
   package var originalSurfaceID: SurfaceID?
   /// An event no later than this may have been before the read that told the stage but not since
   /// when; `nil` when an event told the stage.

@@ -145,7 +145,7 @@ extension Surface {
   }
 
   fileprivate mutating func fill(
-    entity: EntityID? = nil, channel: Text? = nil, reviewRequired: Bool? = nil
+    entity: EntityID? = nil, channel: BoundedString? = nil, reviewRequired: Bool? = nil
   ) {
     entityID = entity ?? entityID
     self.channel = channel ?? self.channel
@@ -159,7 +159,7 @@ extension Surface {
       && stageReadAt.map { $0.advanced(seconds: Self.clockDifference) < time } ?? true
   }
 
-  fileprivate mutating func save(_ key: Text) {
+  fileprivate mutating func save(_ key: BoundedString) {
     guard fieldsSaved.count < Limits.surfaceFields, !fieldsSaved.contains(key) else { return }
     fieldsSaved.append(key)
   }

@@ -62,7 +62,7 @@ extension ReadStatus {
   }
 }
 
-extension AlertBook {
+extension Incidents {
   fileprivate mutating func moveStamps(by step: Int64) {
     startedAt = startedAt?.advanced(milliseconds: step)
     sightings = sightings.mapValues { $0.advanced(milliseconds: step) }

@@ -46,13 +46,13 @@ extension WallboardState {
       wall.escalatedAt = escalation.requestedAt ?? wall.escalatedAt
     }
     let isOver = call == nil || observation.ending != nil
-    let isVain = !isOver && observation.isVain
-    if isVain { wall.vain.insert(callSID) }
-    wall.overSince = isOver || isVain ? wall.overSince ?? now : nil
+    let isUnfollowable = !isOver && observation.isUnfollowable
+    if isUnfollowable { wall.unfollowable.insert(callSID) }
+    wall.overSince = isOver || isUnfollowable ? wall.overSince ?? now : nil
     // Those that ended need not be remembered. So many that fail tell more of the platform than of
     // the calls: all of them are tried again.
-    wall.vain = wall.vain.filter { board.calls.contains($0) }
-    if wall.vain.count > Limits.vainCalls { wall.vain = [] }
+    wall.unfollowable = wall.unfollowable.filter { board.calls.contains($0) }
+    if wall.unfollowable.count > Limits.unfollowableCalls { wall.unfollowable = [] }
     view.wall = wall
   }
 
@@ -70,20 +70,20 @@ extension WallboardState {
   /// The call to follow now; `nil` leaves it at what is followed.
   private func nextCall(mayRotate: Bool, at now: Timestamp) -> Candidate? {
     guard let wall = view.wall else { return nil }
-    let vain = settings.isReplay ? wall.vain.union(unheardCalls) : wall.vain
-    let escalated = board.newestEscalation(but: vain)
+    let unfollowable = settings.isReplay ? wall.unfollowable.union(unheardCalls) : wall.unfollowable
+    let escalated = board.newestEscalation(but: unfollowable)
     guard wall.directed != nil else {
-      return escalated ?? board.longestCall(but: vain)
+      return escalated ?? board.longestCall(but: unfollowable)
     }
     let isPinnedToLive = wall.isPinned && wall.overSince == nil
     if isPinnedToLive { return nil }
     if let escalated, wall.isNews(escalated) { return escalated }
     guard wall.overSince == nil, !isStaying(with: wall, at: now) else { return nil }
     if let escalated { return escalated }
-    if let longest = board.longestCall(but: vain), isTooLong(longest) {
+    if let longest = board.longestCall(but: unfollowable), isTooLong(longest) {
       return longest
     }
-    return mayRotate && !isRefused ? board.call(after: wall.directed, but: vain) : nil
+    return mayRotate && !isRefused ? board.call(after: wall.directed, but: unfollowable) : nil
   }
 
   /// The calls that nobody followed when they were recorded: there is nothing to be shown of them.
@@ -138,7 +138,7 @@ extension WallView {
 extension Observation {
   /// Whether nothing will be told of it although the call goes on. A refusal is none of the call's:
   /// it is shown.
-  fileprivate var isVain: Bool {
+  fileprivate var isUnfollowable: Bool {
     switch phase {
     case .notFound, .stopped, .ended: true
     case .connecting, .open, .waiting, .refused: false
@@ -148,7 +148,7 @@ extension Observation {
 
 extension Board {
   /// The call that asked for a human last, and still has not got all that it asked for.
-  fileprivate func newestEscalation(but vain: Set<CallSID>) -> Candidate? {
+  fileprivate func newestEscalation(but unfollowable: Set<CallSID>) -> Candidate? {
     var newest: Candidate?
     calls.forEachRow { call in
       guard let escalation = call.escalation, escalation.isActive else { return }
@@ -157,23 +157,23 @@ extension Board {
       if let known = newest?.escalatedAt, (time, callSID) < (known, newest?.callSID ?? callSID) {
         return
       }
-      if !vain.contains(callSID) { newest = Candidate(callSID: callSID, escalatedAt: time) }
+      if !unfollowable.contains(callSID) { newest = Candidate(callSID: callSID, escalatedAt: time) }
     }
     return newest
   }
 
-  fileprivate func longestCall(but vain: Set<CallSID>) -> Candidate? {
-    call(after: nil, but: vain)
+  fileprivate func longestCall(but unfollowable: Set<CallSID>) -> Candidate? {
+    call(after: nil, but: unfollowable)
   }
 
   /// The next call in the order of their beginnings, around the end.
-  fileprivate func call(after current: CallSID?, but vain: Set<CallSID>) -> Candidate? {
+  fileprivate func call(after current: CallSID?, but unfollowable: Set<CallSID>) -> Candidate? {
     let from = current.flatMap { key in calls.look(at: key) { ($0.since, key) } }
     var first: (Timestamp, CallSID)?
     var next: (Timestamp, CallSID)?
     calls.forEachRow { call in
       let key = (call.since, call.callSID)
-      guard !vain.contains(key.1) else { return }
+      guard !unfollowable.contains(key.1) else { return }
       if first.map({ key < $0 }) ?? true { first = key }
       guard let from, from < key else { return }
       if next.map({ key < $0 }) ?? true { next = key }

@@ -19,9 +19,9 @@ package struct WallView: Equatable, Sendable {
   var escalatedAt: Timestamp?
   /// Since when it is known that the followed call is over, or cannot be followed.
   var overSince: Timestamp?
-  /// Live calls that could not be followed, at most ``Limits/vainCalls``: there is no use in trying
+  /// Live calls that could not be followed, at most ``Limits/unfollowableCalls``: there is no use in trying
   /// again and again.
-  var vain: Set<CallSID> = []
+  var unfollowable: Set<CallSID> = []
   /// The second at which the director last looked.
   fileprivate(set) var directedSecond: Int64?
   /// How far the whole picture is moved, so that no part of a screen always shows the same: a step

@@ -26,7 +26,8 @@ extension DecodedEvent<WorkspaceEvent> {
       extras = fields.extras()
       faults = fields.faults
     } else {
-      event = .unknown(UnknownEvent(name: Text(String(repairing: name)), data: try fields.rest()))
+      event = .unknown(
+        UnknownEvent(name: BoundedString(String(repairing: name)), data: try fields.rest()))
       extras = [:]
       faults = fields.faults
     }
@@ -47,7 +48,7 @@ extension DecodedEvent<ObserverEvent> {
       faults = fields.faults
     } else {
       fields.skip(Self.nameKey)
-      event = .unknown(UnknownEvent(name: Text(name), data: try fields.rest()))
+      event = .unknown(UnknownEvent(name: BoundedString(name), data: try fields.rest()))
       extras = [:]
       faults = fields.faults
     }
@@ -57,11 +58,11 @@ extension DecodedEvent<ObserverEvent> {
 /// An event that the contract does not know, kept as it came.
 package struct UnknownEvent: Equatable, Sendable {
   /// The wire name.
-  package var name: Text
+  package var name: BoundedString
   /// The whole payload.
   package var data: Protected<JSONValue>
 
-  package init(name: Text, data: Protected<JSONValue>) {
+  package init(name: BoundedString, data: Protected<JSONValue>) {
     self.name = name
     self.data = data
   }
@@ -71,15 +72,15 @@ package struct UnknownEvent: Equatable, Sendable {
 /// it.
 package struct MalformedEvent: Equatable, Sendable {
   /// The id of its own block.
-  package var id: Text?
+  package var id: BoundedString?
   /// The name it came under; empty when it had none.
-  package var name: Text
+  package var name: BoundedString
   /// When its bytes arrived.
   package var receivedAt: Timestamp
   /// What is wrong, with the path of the field; it holds no value of the payload.
-  package var reason: Text
+  package var reason: BoundedString
   /// The payload as it came.
-  package var data: Protected<Text>
+  package var data: Protected<BoundedString>
   /// The bytes of its payload, which were skipped unread because there were too many; `nil` for one
   /// that was read and not understood.
   package var leftOut: Int?
@@ -87,7 +88,8 @@ package struct MalformedEvent: Equatable, Sendable {
   package var fingerprint: UInt64
 
   package init(
-    id: Text?, name: Text, receivedAt: Timestamp, reason: Text, data: Protected<Text>,
+    id: BoundedString?, name: BoundedString, receivedAt: Timestamp, reason: BoundedString,
+    data: Protected<BoundedString>,
     fingerprint: UInt64 = 0
   ) {
     self.id = id
@@ -100,10 +102,12 @@ package struct MalformedEvent: Equatable, Sendable {
 
   /// An event that was skipped for its size.
   package init(
-    id: Text?, name: Text, receivedAt: Timestamp, leftOut bytes: Int, fingerprint: UInt64 = 0
+    id: BoundedString?, name: BoundedString, receivedAt: Timestamp, leftOut bytes: Int,
+    fingerprint: UInt64 = 0
   ) {
     self.init(
-      id: id, name: name, receivedAt: receivedAt, reason: Text(Self.sentence(leftOut: bytes)),
+      id: id, name: name, receivedAt: receivedAt,
+      reason: BoundedString(Self.sentence(leftOut: bytes)),
       data: Protected(""), fingerprint: fingerprint)
     leftOut = bytes
   }

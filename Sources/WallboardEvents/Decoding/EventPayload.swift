@@ -24,7 +24,7 @@ package struct SummaryContext {
 
   func name(of operatorID: OperatorID) -> String { names.name(of: operatorID) }
 
-  func name(of name: Text?, _ key: Text) -> String { name?.string ?? short(key) }
+  func name(of name: BoundedString?, _ key: BoundedString) -> String { name?.string ?? short(key) }
 
   func person(_ identifier: Protected<PersonalIdentifier>, _ kind: String) -> String {
     identifier.label(kind, disclosure)
@@ -43,7 +43,7 @@ package struct SummaryContext {
     return (known ?? name.map { person($0, "participant") }).map { ": " + $0 } ?? ""
   }
 
-  func words(_ text: Protected<Text>) -> String { text.words(disclosure) }
+  func words(_ text: Protected<BoundedString>) -> String { text.words(disclosure) }
 
   func input(_ input: Protected<ToolInput>) -> String {
     input.reveal(disclosure)?.json.description ?? input.description
@@ -58,7 +58,7 @@ package struct SummaryContext {
     data.reveal(disclosure)?.description ?? data.description
   }
 
-  func short(_ key: Text) -> String { key.string.shortKey }
+  func short(_ key: BoundedString) -> String { key.string.shortKey }
 
   func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, abs(seconds) < 1e9 else { return "an impossible time" }
@@ -69,9 +69,9 @@ package struct SummaryContext {
 /// The names of things that events name by their keys alone.
 package protocol NameBook {
   /// `nil` while the name is not known.
-  func knownName(of service: ServiceID) -> Text?
+  func knownName(of service: ServiceID) -> BoundedString?
   /// `nil` while the name is not known.
-  func knownName(of operatorID: OperatorID) -> Text?
+  func knownName(of operatorID: OperatorID) -> BoundedString?
 }
 
 extension NameBook {

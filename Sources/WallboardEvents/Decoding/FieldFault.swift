@@ -116,7 +116,7 @@ package struct FieldFaults: Equatable, Sendable {
   /// How many are kept one by one.
   package static let most = 16
 
-  private var kept: [Text]?
+  private var kept: [BoundedString]?
   /// How many there are, kept or not.
   package private(set) var count = 0
 
@@ -124,9 +124,9 @@ package struct FieldFaults: Equatable, Sendable {
 
   /// The faults that a recording tells of. It was written by another program: each sentence is
   /// cleaned.
-  package init(_ sentences: [Text], count: Int = 0) {
+  package init(_ sentences: [BoundedString], count: Int = 0) {
     guard !sentences.isEmpty else { return }
-    kept = sentences.prefix(Self.most).map { Text(sentence: $0.string) }
+    kept = sentences.prefix(Self.most).map { BoundedString(sentence: $0.string) }
     self.count = max(sentences.count, count)
   }
 
@@ -138,7 +138,7 @@ package struct FieldFaults: Equatable, Sendable {
 
   mutating func add(_ list: FaultList) {
     guard !list.isEmpty else { return }
-    kept = Array((sentences + list.kept.map { Text($0.description) }).prefix(Self.most))
+    kept = Array((sentences + list.kept.map { BoundedString($0.description) }).prefix(Self.most))
     count += list.count
   }
 
@@ -149,7 +149,7 @@ package struct FieldFaults: Equatable, Sendable {
   }
 
   /// The first few, such as `reason: missing`.
-  package var sentences: [Text] { kept ?? [] }
+  package var sentences: [BoundedString] { kept ?? [] }
 
   /// `1 field not understood`
   package var summary: String {

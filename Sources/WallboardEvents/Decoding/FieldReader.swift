@@ -88,8 +88,8 @@ package struct FieldReader: ~Copyable, ~Escapable {
   }
 
   /// A key that has no type of its own: a text that is neither empty nor longer than an identifier.
-  mutating func textKey(_ name: StaticString) throws(FieldFault) -> Text {
-    let text = try key(name, Text.self)
+  mutating func textKey(_ name: StaticString) throws(FieldFault) -> BoundedString {
+    let text = try key(name, BoundedString.self)
     guard !text.isEmpty, text.string.utf8.count <= Limits.identifierLength else {
       throw FieldFault(.noIdentifier).in(name)
     }

@@ -23,7 +23,7 @@ package struct EventLineEncoder {
 }
 
 private struct EventLine: Encodable {
-  private let id: Text?
+  private let id: BoundedString?
   private let name: String
   private let at: Timestamp
   private let data: EventData
@@ -60,7 +60,7 @@ private struct EventLine: Encodable {
 private struct MalformedLine: Encodable {
   let malformed: MalformedEvent
   /// The payload as it came, where it may be shown.
-  let data: Text?
+  let data: BoundedString?
 
   func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: LineKey.self)

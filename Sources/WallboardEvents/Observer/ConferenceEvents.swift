@@ -1,8 +1,8 @@
 /// `participant_joined`: Somebody joined the conference.
 package struct ParticipantJoined: EventPayload {
-  package var participantID: Text
-  package var participantRole: Open<ParticipantRole>?
-  package var conferenceSID: Text?
+  package var participantID: BoundedString
+  package var participantRole: OpenEnum<ParticipantRole>?
+  package var conferenceSID: BoundedString?
   package var participantName: Protected<PersonalIdentifier>?
   package var displayName: Protected<PersonalIdentifier>?
   package var operatorEntityID: OperatorID?
@@ -43,9 +43,9 @@ extension ParticipantJoined {
 
 /// `participant_left`: Somebody left the conference.
 package struct ParticipantLeft: EventPayload {
-  package var participantID: Text
-  package var participantRole: Open<ParticipantRole>?
-  package var conferenceSID: Text?
+  package var participantID: BoundedString
+  package var participantRole: OpenEnum<ParticipantRole>?
+  package var conferenceSID: BoundedString?
   package var displayName: Protected<PersonalIdentifier>?
   package var operatorEntityID: OperatorID?
   package var phoneNumber: Protected<PersonalIdentifier>?
@@ -80,8 +80,8 @@ extension ParticipantLeft {
 package struct SpeakerMuted: EventPayload {
   package var muted: Bool?
   /// Only an older page of the documentation has it, and the role; it lacks `muted`.
-  package var speakerID: Text?
-  package var speakerRole: Open<ParticipantRole>?
+  package var speakerID: BoundedString?
+  package var speakerRole: OpenEnum<ParticipantRole>?
 
   private enum CodingKeys: String, CodingKey {
     case muted
@@ -107,7 +107,7 @@ extension SpeakerMuted {
 
 /// `media_attached`: The audio of a leg reached the runtime.
 package struct MediaAttached: EventPayload {
-  package var leg: Open<ParticipantRole>?
+  package var leg: OpenEnum<ParticipantRole>?
 
   private enum CodingKeys: String, CodingKey {
     case leg
@@ -127,9 +127,9 @@ extension MediaAttached {
 /// `forward_call_resolved`: What became of a forward.
 package struct ForwardCallResolved: EventPayload {
   package var targetNumber: Protected<PersonalIdentifier>?
-  package var locationName: Protected<Text>?
-  package var result: Text?
-  package var error: Protected<Text>?
+  package var locationName: Protected<BoundedString>?
+  package var result: BoundedString?
+  package var error: Protected<BoundedString>?
 
   private enum CodingKeys: String, CodingKey {
     case targetNumber = "target_number"

@@ -1,10 +1,10 @@
 /// `user_transcript`: What the caller, or who stands in for one, said.
 package struct UserTranscript: EventPayload {
-  package var transcript: Protected<Text>?
+  package var transcript: Protected<BoundedString>?
   /// The state of the conversation graph.
-  package var state: Text?
-  package var speakerID: Text?
-  package var speakerRole: Open<ParticipantRole>?
+  package var state: BoundedString?
+  package var speakerID: BoundedString?
+  package var speakerRole: OpenEnum<ParticipantRole>?
   package var sttConfidence: Double?
   package var eotConfidence: Double?
   package var isBargeIn: Bool?
@@ -42,12 +42,12 @@ extension UserTranscript {
 
 /// `agent_transcript`: What the agent said, the whole line.
 package struct AgentTranscript: EventPayload {
-  package var transcript: Protected<Text>?
-  package var action: Text?
+  package var transcript: Protected<BoundedString>?
+  package var action: BoundedString?
   package var interrupted: Bool?
-  package var fillerType: Open<FillerType>?
-  package var speakerID: Text?
-  package var speakerRole: Open<ParticipantRole>?
+  package var fillerType: OpenEnum<FillerType>?
+  package var speakerID: BoundedString?
+  package var speakerRole: OpenEnum<ParticipantRole>?
   package var streaming: Bool?
 
   private enum CodingKeys: String, CodingKey {
@@ -79,7 +79,7 @@ extension AgentTranscript {
 
 /// `agent_transcript_delta`: The next piece of what the agent is saying.
 package struct AgentTranscriptDelta: EventPayload {
-  package var delta: Protected<Text>?
+  package var delta: Protected<BoundedString>?
 
   private enum CodingKeys: String, CodingKey {
     case delta
@@ -98,10 +98,10 @@ extension AgentTranscriptDelta {
 
 /// `barge_in`: Somebody spoke while another was speaking.
 package struct BargeIn: EventPayload {
-  package var interruptedText: Protected<Text>?
-  package var discardedTexts: [Protected<Text>]?
-  package var interruptedSpeakerID: Text?
-  package var interruptingSpeakerID: Text?
+  package var interruptedText: Protected<BoundedString>?
+  package var discardedTexts: [Protected<BoundedString>]?
+  package var interruptedSpeakerID: BoundedString?
+  package var interruptingSpeakerID: BoundedString?
   package var totalBargeIns: Int?
 
   private enum CodingKeys: String, CodingKey {
@@ -129,10 +129,10 @@ extension BargeIn {
 
 /// `state_transition`: The conversation moved on in its graph.
 package struct StateTransition: EventPayload {
-  package var previousState: Text?
-  package var nextState: Text?
-  package var transitionType: Text?
-  package var annotation: Protected<Text>?
+  package var previousState: BoundedString?
+  package var nextState: BoundedString?
+  package var transitionType: BoundedString?
+  package var annotation: Protected<BoundedString>?
 
   private enum CodingKeys: String, CodingKey {
     case previousState = "previous_state"

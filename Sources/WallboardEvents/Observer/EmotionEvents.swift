@@ -1,12 +1,12 @@
 /// `emotion`: How a speaker sounds, estimated.
 package struct EmotionEstimate: EventPayload {
-  package var dominant: Text?
+  package var dominant: BoundedString?
   package var valence: Double?
   package var arousal: Double?
   package var bargeInCount: Int?
-  package var trend: Open<EmotionTrend>?
+  package var trend: OpenEnum<EmotionTrend>?
   package var coherence: Double?
-  package var segmentDominant: Text?
+  package var segmentDominant: BoundedString?
   package var segmentValence: Double?
   package var segmentArousal: Double?
   package var dominance: Double?
@@ -20,7 +20,7 @@ package struct EmotionEstimate: EventPayload {
   package var turnCount: Int?
   package var verifiedSpeakerID: Protected<PersonalIdentifier>?
   package var speakerSimilarity: Double?
-  package var provider: Text?
+  package var provider: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case dominant
@@ -101,7 +101,7 @@ extension CompoundEmotion {
 }
 
 package struct EmotionScore: Encodable, Equatable, Sendable {
-  package var name: Text
+  package var name: BoundedString
   /// From 0 to 1.
   package var score: Double
 }
@@ -120,7 +120,7 @@ package struct SpeakerAcoustics: Encodable, Equatable, Sendable {
   package var energyDelta: Double?
   package var pitchDelta: Double?
   package var zeroCrossingDelta: Double?
-  package var energyTrend: Text?
+  package var energyTrend: BoundedString?
   package var normalized: Bool?
 
   private enum CodingKeys: String, CodingKey {
@@ -147,10 +147,10 @@ extension SpeakerAcoustics: FieldReadable {
 /// `empathy_classified`: How much empathy the agent chose to show.
 package struct EmpathyClassified: EventPayload {
   package var tier: Int?
-  package var tierName: Open<EmpathyTier>?
+  package var tierName: OpenEnum<EmpathyTier>?
   package var shouldPause: Bool?
   package var suppressFiller: Bool?
-  package var fillerType: Open<FillerType>?
+  package var fillerType: OpenEnum<FillerType>?
   package var empathyBaseline: Double?
 
   private enum CodingKeys: String, CodingKey {
@@ -181,12 +181,12 @@ extension EmpathyClassified {
 
 /// `voice_context_applied`: How the agent chose to sound.
 package struct VoiceContextApplied: EventPayload {
-  package var ttsEmotion: Text?
+  package var ttsEmotion: BoundedString?
   package var ttsSpeed: Double?
   package var ttsVolume: Double?
   package var fillerEnabled: Bool?
   package var emotionDetectionEnabled: Bool?
-  package var reasoning: Protected<Text>?
+  package var reasoning: Protected<BoundedString>?
 
   private enum CodingKeys: String, CodingKey {
     case ttsEmotion = "tts_emotion"

@@ -87,7 +87,7 @@ extension ObserverEvent {
     }
   }
 
-  private static func isNone(_ named: Text?, or callSID: CallSID) -> Bool {
+  private static func isNone(_ named: BoundedString?, or callSID: CallSID) -> Bool {
     named.map { $0.isEmpty || CallSID($0.string) == callSID } ?? true
   }
 }

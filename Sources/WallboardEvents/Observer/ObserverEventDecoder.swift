@@ -22,8 +22,8 @@ package struct ObserverEventDecoder {
     } catch {
       return .malformed(
         MalformedEvent(
-          id: nil, name: Text(name(in: text) ?? ""), receivedAt: arrival,
-          reason: Text(error.description), data: Protected(Text(text))))
+          id: nil, name: BoundedString(name(in: text) ?? ""), receivedAt: arrival,
+          reason: BoundedString(error.description), data: Protected(BoundedString(text))))
     }
   }
 

@@ -1,13 +1,13 @@
 /// `session_info`: What is known of the call when an observer connects.
 package struct SessionInfo: EventPayload {
   package var callSID: CallSID
-  package var serviceID: Text?
-  package var workspaceID: Text?
+  package var serviceID: BoundedString?
+  package var workspaceID: BoundedString?
   package var callerID: Protected<PersonalIdentifier>?
   /// Seconds since 1970, presumably; 0 where nobody knows.
   package var startTime: Double?
-  package var currentState: Text?
-  package var direction: Open<Direction>?
+  package var currentState: BoundedString?
+  package var direction: OpenEnum<Direction>?
   /// The age of the call, in seconds.
   package var durationSeconds: Double?
 
@@ -43,13 +43,13 @@ extension SessionInfo {
 
 /// `session_start`: The voice session began.
 package struct SessionStart: EventPayload {
-  package var callSID: Text?
-  package var sessionID: Text?
-  package var serviceID: Text?
-  package var workspaceID: Text?
-  package var initialState: Text?
-  package var traceID: Text?
-  package var mode: Text?
+  package var callSID: BoundedString?
+  package var sessionID: BoundedString?
+  package var serviceID: BoundedString?
+  package var workspaceID: BoundedString?
+  package var initialState: BoundedString?
+  package var traceID: BoundedString?
+  package var mode: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
@@ -80,13 +80,13 @@ extension SessionStart {
 
 /// `session_end`: The voice session is over; the natural last event.
 package struct SessionEnd: EventPayload {
-  package var callSID: Text?
-  package var sessionID: Text?
+  package var callSID: BoundedString?
+  package var sessionID: BoundedString?
   package var durationSeconds: Double?
   package var turns: Int?
-  package var completionReason: Text?
-  package var finalState: Text?
-  package var traceID: Text?
+  package var completionReason: BoundedString?
+  package var finalState: BoundedString?
+  package var traceID: BoundedString?
   package var hasRecording: Bool?
   package var emotionalSummary: Protected<JSONValue>?
 
@@ -122,7 +122,7 @@ extension SessionEnd {
   }
 
   /// Why the call ended; `nil` where nobody knows.
-  package var reason: Open<CompletionReason>? {
-    completionReason.flatMap { $0.isEmpty ? nil : Open($0.string) }
+  package var reason: OpenEnum<CompletionReason>? {
+    completionReason.flatMap { $0.isEmpty ? nil : OpenEnum($0.string) }
   }
 }

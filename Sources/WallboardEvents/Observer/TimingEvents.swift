@@ -48,11 +48,11 @@ package struct NavigationTiming: EventPayload {
   package var totalMilliseconds: Double?
   package var inputTokens: Int?
   package var outputTokens: Int?
-  package var model: Text?
-  package var state: Text?
+  package var model: BoundedString?
+  package var state: BoundedString?
   package var retryAttempts: Int?
   package var usedFallback: Bool?
-  package var selectedAction: Text?
+  package var selectedAction: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case navMilliseconds = "nav_ms"
@@ -90,8 +90,8 @@ extension NavigationTiming {
 
 /// `actor_allocated`: The call got a runtime process.
 package struct ActorAllocated: EventPayload {
-  package var gameserver: Text?
-  package var node: Text?
+  package var gameserver: BoundedString?
+  package var node: BoundedString?
   package var allocLatencyMilliseconds: Double?
 
   private enum CodingKeys: String, CodingKey {
@@ -115,7 +115,7 @@ extension ActorAllocated {
 
 /// `actor_shutdown`: The call lost its runtime process.
 package struct ActorShutdown: EventPayload {
-  package var reason: Open<ActorShutdownReason>?
+  package var reason: OpenEnum<ActorShutdownReason>?
   package var lifetimeSeconds: Double?
 
   private enum CodingKeys: String, CodingKey {

@@ -1,15 +1,15 @@
 /// `tool_call_started`: A tool began to run.
 package struct ToolCallStarted: EventPayload {
-  package var toolName: Text?
+  package var toolName: BoundedString?
   /// Absent in the older shape.
-  package var callID: Text?
+  package var callID: BoundedString?
   package var input: Protected<ToolInput>?
   /// The older name of ``input`` (contract 8, C9).
   package var toolInput: Protected<ToolInput>?
-  package var parentCallID: Text?
-  package var integrationName: Text?
-  package var endpointName: Text?
-  package var `protocol`: Text?
+  package var parentCallID: BoundedString?
+  package var integrationName: BoundedString?
+  package var endpointName: BoundedString?
+  package var `protocol`: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case toolName = "tool_name"
@@ -45,19 +45,19 @@ extension ToolCallStarted {
 
 /// `tool_call_completed`: A tool has run.
 package struct ToolCallCompleted: EventPayload {
-  package var toolName: Text?
+  package var toolName: BoundedString?
   /// Absent in the older shape.
-  package var callID: Text?
+  package var callID: BoundedString?
   package var output: Protected<LongText>?
   package var succeeded: Bool?
   package var durationMilliseconds: Double?
-  package var errorMessage: Protected<Text>?
+  package var errorMessage: Protected<BoundedString>?
   /// The older name of ``errorMessage`` (contract 8, C9).
-  package var error: Protected<Text>?
-  package var parentCallID: Text?
-  package var integrationName: Text?
-  package var endpointName: Text?
-  package var `protocol`: Text?
+  package var error: Protected<BoundedString>?
+  package var parentCallID: BoundedString?
+  package var integrationName: BoundedString?
+  package var endpointName: BoundedString?
+  package var `protocol`: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case toolName = "tool_name"
@@ -97,7 +97,7 @@ extension ToolCallCompleted {
   }
 
   /// Why the tool failed, under either name.
-  package var failure: Protected<Text>? { errorMessage ?? error }
+  package var failure: Protected<BoundedString>? { errorMessage ?? error }
 
   /// Whether the tool failed; without a word about it, whether there is a reason why.
   package var hasFailed: Bool { succeeded.map { !$0 } ?? (failure?.isEmpty == false) }

@@ -5,7 +5,7 @@ package enum SnapshotSource: String, CaseIterable, Encodable, FieldReadable, Sen
 
 /// What one REST read found, with all its pages.
 package enum SnapshotPart: Equatable, Sendable {
-  case services([ServiceID: Text])
+  case services([ServiceID: BoundedString])
   case calls([CallSnapshot], isComplete: Bool)
   case operators([OperatorSnapshot], isComplete: Bool)
   case escalations([EscalationSnapshot], isComplete: Bool)
@@ -35,19 +35,19 @@ package enum SnapshotPart: Equatable, Sendable {
 /// A live call as `GET /operators/queue` or `GET /sessions/active` has it (contract 3.2).
 package struct CallSnapshot: Equatable, Sendable, Encodable {
   package var callSID: CallSID
-  package var direction: Open<Direction>?
+  package var direction: OpenEnum<Direction>?
   package var serviceID: ServiceID?
-  package var serviceName: Text?
+  package var serviceName: BoundedString?
   package var callerID: Protected<PersonalIdentifier>?
   /// When it began; where the platform gives an age, the time of the read less that age.
   package var startedAt: Timestamp?
   package var escalationActive: Bool?
-  package var riskLevel: Open<RiskLevel>?
+  package var riskLevel: OpenEnum<RiskLevel>?
   /// Why the platform ranks it high.
-  package var priorityReasons: [Open<PriorityReason>]
+  package var priorityReasons: [OpenEnum<PriorityReason>]
   /// The state of the conversation graph.
-  package var currentState: Text?
-  package var emotion: Text?
+  package var currentState: BoundedString?
+  package var emotion: BoundedString?
   package var turnCount: Int?
 
   private enum CodingKeys: String, CodingKey {
@@ -94,10 +94,10 @@ extension CallSnapshot: FieldReadable {
 /// An operator as `GET /operators` has it (contract 3.3).
 package struct OperatorSnapshot: Equatable, Sendable, Encodable {
   package var operatorID: OperatorID
-  package var name: Text?
-  package var type: Text?
+  package var name: BoundedString?
+  package var type: BoundedString?
   /// `nil` where it could not be read.
-  package var status: Open<OperatorStatus>?
+  package var status: OpenEnum<OperatorStatus>?
   package var statusSince: Timestamp?
   package var activeCallSID: CallSID?
   /// Whether the call could not be read: the operator may be on any, or on none. `nil` for no.
@@ -114,7 +114,7 @@ package struct OperatorSnapshot: Equatable, Sendable, Encodable {
   }
 
   /// An operator of that key and status.
-  package init(operatorID: OperatorID, status: Open<OperatorStatus>?) {
+  package init(operatorID: OperatorID, status: OpenEnum<OperatorStatus>?) {
     self.operatorID = operatorID
     self.status = status
   }
@@ -139,13 +139,13 @@ package struct EscalationSnapshot: Equatable, Sendable, Encodable {
   package var callSID: CallSID
   package var escalationID: EscalationID?
   /// `nil` where it could not be read.
-  package var status: Open<EscalationStatus>?
-  package var trigger: Open<EscalationTrigger>?
+  package var status: OpenEnum<EscalationStatus>?
+  package var trigger: OpenEnum<EscalationTrigger>?
   package var requestedAt: Timestamp?
   package var connectedAt: Timestamp?
   package var operatorID: OperatorID?
   package var callerID: Protected<PersonalIdentifier>?
-  package var direction: Open<Direction>?
+  package var direction: OpenEnum<Direction>?
   package var callStartedAt: Timestamp?
 
   private enum CodingKeys: String, CodingKey {
@@ -162,7 +162,7 @@ package struct EscalationSnapshot: Equatable, Sendable, Encodable {
   }
 
   /// An escalation of that call and status.
-  package init(callSID: CallSID, status: Open<EscalationStatus>?) {
+  package init(callSID: CallSID, status: OpenEnum<EscalationStatus>?) {
     self.callSID = callSID
     self.status = status
   }
@@ -189,12 +189,12 @@ extension EscalationSnapshot: FieldReadable {
 package struct SurfaceSnapshot: Equatable, Sendable, Encodable {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
-  package var title: Text?
+  package var title: BoundedString?
   /// `nil` where it could not be read.
   package var stage: SurfaceStage?
   /// When it came to its stage, where the platform says so.
   package var stageSince: Timestamp?
-  package var channel: Text?
+  package var channel: BoundedString?
   package var fieldsCount: Int?
 
   private enum CodingKeys: String, CodingKey {

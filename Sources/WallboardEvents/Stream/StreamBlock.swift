@@ -43,24 +43,24 @@ struct StreamBlock: ~Escapable {
 
   func malformed(_ fault: FieldFault, name: String) -> MalformedEvent {
     MalformedEvent(
-      id: idText, name: Text(name), receivedAt: arrival,
-      reason: Text(fault.description),
-      data: Protected(Text(String(repairing: data))),
+      id: idText, name: BoundedString(name), receivedAt: arrival,
+      reason: BoundedString(fault.description),
+      data: Protected(BoundedString(String(repairing: data))),
       fingerprint: EventFingerprint.of(id: id, at: time, name: name.utf8.span, data: data))
   }
 
   func leftOut(bytes: Int) -> MalformedEvent {
     MalformedEvent(
-      id: idText, name: Text(String(repairing: name)), receivedAt: arrival, leftOut: bytes,
+      id: idText, name: BoundedString(String(repairing: name)), receivedAt: arrival, leftOut: bytes,
       fingerprint: EventFingerprint.of(id: id, at: time, name: name, data: String(bytes).utf8.span))
   }
 
-  private var idText: Text? { id.isEmpty ? nil : Text(String(repairing: id)) }
+  private var idText: BoundedString? { id.isEmpty ? nil : BoundedString(String(repairing: id)) }
 }
 
 extension Timestamp {
   /// When an event happened: what its id names, else its arrival (contract 2.2).
-  package init(ofEvent id: Text?, arrivedAt arrival: Timestamp) {
+  package init(ofEvent id: BoundedString?, arrivedAt arrival: Timestamp) {
     self = id.flatMap { Timestamp(eventID: $0.string.utf8.span) } ?? arrival
   }
 

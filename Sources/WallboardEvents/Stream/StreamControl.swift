@@ -20,11 +20,11 @@ package struct StreamFault: Equatable, Sendable {
     package static let words = WordTable<Code>()
   }
 
-  package var code: Open<Code>?
+  package var code: OpenEnum<Code>?
   /// The platform's own words, as they came.
   package var message: String?
 
-  package init(code: Open<Code>?, message: String?) {
+  package init(code: OpenEnum<Code>?, message: String?) {
     self.code = code
     self.message = message
   }

@@ -110,7 +110,7 @@ package enum StreamOutcome: Equatable, Sendable {
 /// A workspace event as it came from the stream.
 package struct ReceivedEvent: Equatable, Sendable {
   /// The id in its own block, which the platform makes of unix milliseconds.
-  package let id: Text?
+  package let id: BoundedString?
   /// When it happened: the id where that is a time, else when it arrived (contract 2.2).
   package let at: Timestamp
   /// When its bytes arrived, by the board's clock.
@@ -124,7 +124,7 @@ package struct ReceivedEvent: Equatable, Sendable {
   package var fingerprint: UInt64
 
   package init(
-    id: Text?, at: Timestamp, receivedAt: Timestamp, event: WorkspaceEvent,
+    id: BoundedString?, at: Timestamp, receivedAt: Timestamp, event: WorkspaceEvent,
     extras: [String: Protected<JSONValue>] = [:], faults: FieldFaults = FieldFaults(),
     fingerprint: UInt64 = 0
   ) {

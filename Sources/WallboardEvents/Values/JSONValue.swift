@@ -5,7 +5,7 @@ package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
-  case string(Text)
+  case string(BoundedString)
   case array([JSONValue])
   case object([String: JSONValue])
 }
@@ -66,7 +66,7 @@ extension JSONValue: FieldReadable {
       case .null: .null
       case .boolean: .bool(try value.boolean())
       case .number: (try? value.double()).map(JSONValue.number) ?? .null
-      case .string: .string(Text(try value.string()))
+      case .string: .string(BoundedString(try value.string()))
       case .array: .array(try value.elements())
       case .object: .object(try value.dictionary())
       }

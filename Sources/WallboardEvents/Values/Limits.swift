@@ -62,7 +62,7 @@ package enum Limits {
   /// Calls that are followed at once.
   package static let followedCalls = 4
   /// Live calls that a wall remembers as impossible to follow.
-  package static let vainCalls = 100
+  package static let unfollowableCalls = 100
   /// Entries of a followed call's time line. While a person reads further up, what is on the screen
   /// and after it stays until there are twice as many.
   package static let timelineEntries = 2_000

@@ -121,10 +121,10 @@ extension ProtectedContent {
 
 /// Who a person is: a telephone number, an address, a name.
 package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral {
-  package let text: Text
+  package let text: BoundedString
 
   package init(_ string: String) {
-    text = Text(string)
+    text = BoundedString(string)
   }
 
   package init(stringLiteral value: String) {
@@ -132,7 +132,7 @@ package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral 
   }
 
   package init(_ value: inout ValueReader) throws(FieldFault) {
-    text = try Text(&value)
+    text = try BoundedString(&value)
   }
 
   package func write(to text: inout JSONText) { self.text.write(to: &text) }
@@ -142,7 +142,7 @@ package struct PersonalIdentifier: ProtectedContent, ExpressibleByStringLiteral 
   package var isEmpty: Bool { text.isEmpty }
 }
 
-extension Text: ProtectedContent {
+extension BoundedString: ProtectedContent {
   package static func isShown(by disclosure: Disclosure) -> Bool { disclosure.words }
 }
 
@@ -153,10 +153,10 @@ extension JSONValue: ProtectedContent {
   package var isEmpty: Bool { self == .string("") }
 }
 
-extension Protected<Text> {
+extension Protected<BoundedString> {
   /// Appends what follows the text, as far as its limit has room, and returns the bytes by which it
   /// grew: 0 where the cut made it shorter, or where one of the two is masked.
-  package mutating func append(_ other: Protected<Text>) -> Int {
+  package mutating func append(_ other: Protected<BoundedString>) -> Int {
     switch (content, other.content) {
     case (.value(let text), .value(let rest)):
       let whole = text.appending(rest)
@@ -169,7 +169,7 @@ extension Protected<Text> {
   }
 
   /// Whether the text is known to begin like that.
-  package func begins(with other: Protected<Text>) -> Bool {
+  package func begins(with other: Protected<BoundedString>) -> Bool {
     guard case .value(let text) = content, case .value(let start) = other.content else {
       return false
     }
@@ -184,7 +184,7 @@ extension Protected where Value == PersonalIdentifier {
   }
 }
 
-extension Protected where Value == Text {
+extension Protected where Value == BoundedString {
   /// The words, or a mask in their place.
   package func words(_ disclosure: Disclosure) -> String {
     reveal(disclosure)?.string ?? description

@@ -1,8 +1,8 @@
 /// `trigger.completed`: What a trigger started has ended.
 package struct TriggerCompleted: WorkspaceEventPayload {
-  package var triggerID: Text
-  package var triggerName: Text?
-  package var status: Text?
+  package var triggerID: BoundedString
+  package var triggerName: BoundedString?
+  package var status: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
@@ -25,9 +25,9 @@ extension TriggerCompleted {
 
 /// `trigger.failed`: What a trigger started has failed.
 package struct TriggerFailed: WorkspaceEventPayload {
-  package var triggerID: Text
-  package var triggerName: Text?
-  package var status: Text?
+  package var triggerID: BoundedString
+  package var triggerName: BoundedString?
+  package var status: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case triggerID = "trigger_id"
@@ -52,8 +52,8 @@ extension TriggerFailed {
 
 /// `trigger.fired`: A trigger fired.
 package struct TriggerFired: WorkspaceEventPayload {
-  package var triggerID: Text
-  package var triggerName: Text?
+  package var triggerID: BoundedString
+  package var triggerName: BoundedString?
   package var manual: Bool?
 
   private enum CodingKeys: String, CodingKey {
@@ -77,8 +77,8 @@ extension TriggerFired {
 
 /// `pipeline.error`: A data source could not be read.
 package struct PipelineError: WorkspaceEventPayload {
-  package var dataSourceID: Text
-  package var error: Protected<Text>?
+  package var dataSourceID: BoundedString
+  package var error: Protected<BoundedString>?
 
   private enum CodingKeys: String, CodingKey {
     case dataSourceID = "data_source_id"
@@ -101,7 +101,7 @@ extension PipelineError {
 
 /// `pipeline.sync_completed`: A data source was read.
 package struct PipelineSyncCompleted: WorkspaceEventPayload {
-  package var dataSourceID: Text
+  package var dataSourceID: BoundedString
   package var eventCount: Int?
   /// Milliseconds.
   package var durationMs: Int?
@@ -128,7 +128,7 @@ extension PipelineSyncCompleted {
 
 /// `integration.approval_granted`: A gated tool was allowed.
 package struct IntegrationApprovalGranted: WorkspaceEventPayload {
-  package var conversationID: Text
+  package var conversationID: BoundedString
 
   private enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
@@ -147,8 +147,8 @@ extension IntegrationApprovalGranted {
 
 /// `integration.approval_rejected`: A gated tool was refused.
 package struct IntegrationApprovalRejected: WorkspaceEventPayload {
-  package var conversationID: Text
-  package var reason: Protected<Text>?
+  package var conversationID: BoundedString
+  package var reason: Protected<BoundedString>?
 
   private enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"

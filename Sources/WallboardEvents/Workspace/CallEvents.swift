@@ -1,10 +1,10 @@
 /// `call.ended`: A call ended; the last event of a call.
 package struct CallEnded: WorkspaceEventPayload {
   package var callSID: CallSID
-  package var direction: Open<Direction>?
+  package var direction: OpenEnum<Direction>?
   /// Seconds.
   package var durationSeconds: Double?
-  package var completionReason: Open<CompletionReason>?
+  package var completionReason: OpenEnum<CompletionReason>?
   package var escalated: Bool?
 
   private enum CodingKeys: String, CodingKey {
@@ -37,8 +37,8 @@ extension CallEnded {
 package struct CallEscalated: WorkspaceEventPayload {
   package var callSID: CallSID
   package var escalationID: EscalationID?
-  package var trigger: Open<EscalationTrigger>?
-  package var reason: Protected<Text>?
+  package var trigger: OpenEnum<EscalationTrigger>?
+  package var reason: Protected<BoundedString>?
 
   private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
@@ -65,7 +65,7 @@ extension CallEscalated {
 /// `call.started`: A call began.
 package struct CallStarted: WorkspaceEventPayload {
   package var callSID: CallSID
-  package var direction: Open<Direction>?
+  package var direction: OpenEnum<Direction>?
   package var serviceID: ServiceID?
   package var callerID: Protected<PersonalIdentifier>?
 

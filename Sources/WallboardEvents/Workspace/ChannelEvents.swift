@@ -1,10 +1,10 @@
 /// `channel.email_bounced`: An e-mail could not be delivered.
 package struct ChannelEmailBounced: WorkspaceEventPayload {
-  package var emailID: Text
+  package var emailID: BoundedString
   package var toAddress: Protected<PersonalIdentifier>?
-  package var fromAddress: Text?
-  package var bounceType: Text?
-  package var bounceSubtype: Text?
+  package var fromAddress: BoundedString?
+  package var bounceType: BoundedString?
+  package var bounceSubtype: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -33,7 +33,7 @@ extension ChannelEmailBounced {
 
 /// `channel.email_clicked`: A link of an e-mail was followed.
 package struct ChannelEmailClicked: WorkspaceEventPayload {
-  package var emailID: Text
+  package var emailID: BoundedString
   package var toAddress: Protected<PersonalIdentifier>?
 
   private enum CodingKeys: String, CodingKey {
@@ -55,9 +55,9 @@ extension ChannelEmailClicked {
 
 /// `channel.email_complained`: An e-mail was reported as unwanted.
 package struct ChannelEmailComplained: WorkspaceEventPayload {
-  package var emailID: Text
+  package var emailID: BoundedString
   package var toAddress: Protected<PersonalIdentifier>?
-  package var fromAddress: Text?
+  package var fromAddress: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -82,9 +82,9 @@ extension ChannelEmailComplained {
 
 /// `channel.email_delayed`: An e-mail is late.
 package struct ChannelEmailDelayed: WorkspaceEventPayload {
-  package var emailID: Text
+  package var emailID: BoundedString
   package var toAddress: Protected<PersonalIdentifier>?
-  package var fromAddress: Text?
+  package var fromAddress: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -107,9 +107,9 @@ extension ChannelEmailDelayed {
 
 /// `channel.email_delivered`: An e-mail arrived.
 package struct ChannelEmailDelivered: WorkspaceEventPayload {
-  package var emailID: Text
+  package var emailID: BoundedString
   package var toAddress: Protected<PersonalIdentifier>?
-  package var fromAddress: Text?
+  package var fromAddress: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -132,7 +132,7 @@ extension ChannelEmailDelivered {
 
 /// `channel.email_opened`: An e-mail was read.
 package struct ChannelEmailOpened: WorkspaceEventPayload {
-  package var emailID: Text
+  package var emailID: BoundedString
   package var toAddress: Protected<PersonalIdentifier>?
 
   private enum CodingKeys: String, CodingKey {
@@ -154,11 +154,11 @@ extension ChannelEmailOpened {
 
 /// `channel.email_received`: A patient answered an e-mail.
 package struct ChannelEmailReceived: WorkspaceEventPayload {
-  package var inboundEmailID: Text
-  package var inReplyToEmailID: Text?
+  package var inboundEmailID: BoundedString
+  package var inReplyToEmailID: BoundedString?
   package var fromAddress: Protected<PersonalIdentifier>?
   package var toAddress: Protected<PersonalIdentifier>?
-  package var subject: Protected<Text>?
+  package var subject: Protected<BoundedString>?
 
   private enum CodingKeys: String, CodingKey {
     case inboundEmailID = "inbound_email_id"
@@ -185,9 +185,9 @@ extension ChannelEmailReceived {
 
 /// `channel.email_rejected`: An e-mail was not accepted for delivery.
 package struct ChannelEmailRejected: WorkspaceEventPayload {
-  package var emailID: Text
+  package var emailID: BoundedString
   package var toAddress: Protected<PersonalIdentifier>?
-  package var fromAddress: Text?
+  package var fromAddress: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case emailID = "email_id"
@@ -212,8 +212,8 @@ extension ChannelEmailRejected {
 
 /// `channel.voicemail_status`: What became of a voicemail.
 package struct ChannelVoicemailStatus: WorkspaceEventPayload {
-  package var voicemailID: Text
-  package var status: Open<VoicemailStatus>?
+  package var voicemailID: BoundedString
+  package var status: OpenEnum<VoicemailStatus>?
   package var recipientPhoneNumber: Protected<PersonalIdentifier>?
 
   private enum CodingKeys: String, CodingKey {

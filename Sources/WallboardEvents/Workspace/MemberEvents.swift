@@ -1,7 +1,7 @@
 /// `workspace.invitation_accepted`: Somebody accepted an invitation.
 package struct WorkspaceInvitationAccepted: WorkspaceEventPayload {
   package var entityID: EntityID
-  package var role: Text?
+  package var role: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case entityID = "entity_id"
@@ -22,8 +22,8 @@ extension WorkspaceInvitationAccepted {
 
 /// `workspace.invitation_sent`: Somebody was invited to the workspace.
 package struct WorkspaceInvitationSent: WorkspaceEventPayload {
-  package var invitationID: Text
-  package var role: Text?
+  package var invitationID: BoundedString
+  package var role: BoundedString?
   package var resent: Bool?
 
   private enum CodingKeys: String, CodingKey {
@@ -48,7 +48,7 @@ extension WorkspaceInvitationSent {
 /// `workspace.member_added`: Somebody became a member.
 package struct WorkspaceMemberAdded: WorkspaceEventPayload {
   package var entityID: EntityID
-  package var role: Text?
+  package var role: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case entityID = "entity_id"
@@ -70,8 +70,8 @@ extension WorkspaceMemberAdded {
 /// `workspace.member_role_updated`: A member's role changed.
 package struct WorkspaceMemberRoleUpdated: WorkspaceEventPayload {
   package var entityID: EntityID
-  package var role: Text?
-  package var previousRole: Text?
+  package var role: BoundedString?
+  package var previousRole: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case entityID = "entity_id"

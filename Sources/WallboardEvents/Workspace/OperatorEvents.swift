@@ -2,7 +2,7 @@
 package struct OperatorJoinedCall: WorkspaceEventPayload {
   package var callSID: CallSID
   package var operatorID: OperatorID
-  package var mode: Open<OperatorMode>?
+  package var mode: OpenEnum<OperatorMode>?
 
   private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
@@ -53,7 +53,7 @@ extension OperatorLeftCall {
 package struct OperatorModeChanged: WorkspaceEventPayload {
   package var callSID: CallSID
   package var operatorID: OperatorID
-  package var mode: Open<OperatorMode>?
+  package var mode: OpenEnum<OperatorMode>?
 
   private enum CodingKeys: String, CodingKey {
     case callSID = "call_sid"
@@ -99,9 +99,9 @@ extension OperatorProfileUpdated {
 /// `operator.registered`: An operator was added to the workspace; the first status is offline.
 package struct OperatorRegistered: WorkspaceEventPayload {
   package var operatorID: OperatorID
-  package var timestamp: Text?
+  package var timestamp: BoundedString?
   /// Not in any published schema (C2).
-  package var name: Text?
+  package var name: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
@@ -125,7 +125,7 @@ extension OperatorRegistered {
 /// `operator.status_changed`: An operator went online, busy or offline.
 package struct OperatorStatusChanged: WorkspaceEventPayload {
   package var operatorID: OperatorID
-  package var status: Open<OperatorStatus>?
+  package var status: OpenEnum<OperatorStatus>?
 
   private enum CodingKeys: String, CodingKey {
     case operatorID = "operator_id"
@@ -147,7 +147,7 @@ extension OperatorStatusChanged {
 /// `operator.wrap_up`: The work after an escalation is done. Most versions name no operator (C3).
 package struct OperatorWrapUp: WorkspaceEventPayload {
   package var callSID: CallSID
-  package var wrapUpReason: Text?
+  package var wrapUpReason: BoundedString?
   /// Not in any published schema (C3).
   package var operatorID: OperatorID?
 

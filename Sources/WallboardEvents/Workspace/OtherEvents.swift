@@ -1,7 +1,7 @@
 /// `encounter.updated`: A clinical encounter changed.
 package struct EncounterUpdated: WorkspaceEventPayload {
   package var encounterEntityID: EntityID
-  package var sessionID: Text?
+  package var sessionID: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case encounterEntityID = "encounter_entity_id"
@@ -22,10 +22,10 @@ extension EncounterUpdated {
 
 /// `review.submitted`: A reviewer decided.
 package struct ReviewSubmitted: WorkspaceEventPayload {
-  package var action: Open<ReviewAction>?
-  package var itemID: Text?
+  package var action: OpenEnum<ReviewAction>?
+  package var itemID: BoundedString?
   package var entityID: EntityID?
-  package var entityType: Text?
+  package var entityType: BoundedString?
   package var count: Int?
 
   private enum CodingKeys: String, CodingKey {
@@ -55,9 +55,9 @@ extension ReviewSubmitted {
 /// `self_image.brief_generated`: The narrative about an entity was rewritten.
 package struct SelfImageBriefGenerated: WorkspaceEventPayload {
   package var targetEntityID: EntityID
-  package var targetEntityType: Text?
-  package var eventID: Text?
-  package var version: Text?
+  package var targetEntityType: BoundedString?
+  package var eventID: BoundedString?
+  package var version: BoundedString?
   /// 0 to 1.
   package var confidence: Double?
   package var eventCount: Int?
@@ -91,11 +91,11 @@ extension SelfImageBriefGenerated {
 /// `simulation.turn_stored`: A turn of a simulated conversation was stored.
 package struct SimulationTurnStored: WorkspaceEventPayload {
   package var serviceID: ServiceID?
-  package var runID: Text?
-  package var sessionID: Text
+  package var runID: BoundedString?
+  package var sessionID: BoundedString
   package var turnIndex: Int?
-  package var stateBefore: Text?
-  package var stateAfter: Text?
+  package var stateBefore: BoundedString?
+  package var stateAfter: BoundedString?
   package var isTerminal: Bool?
 
   private enum CodingKeys: String, CodingKey {

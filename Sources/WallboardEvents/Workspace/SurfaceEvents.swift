@@ -25,10 +25,10 @@ extension SurfaceArchived {
 package struct SurfaceCreated: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
-  package var channel: Text?
+  package var channel: BoundedString?
   package var fieldsCount: Int?
-  package var source: Text?
-  package var formTemplateID: Text?
+  package var source: BoundedString?
+  package var formTemplateID: BoundedString?
   package var reviewRequired: Bool?
 
   private enum CodingKeys: String, CodingKey {
@@ -63,10 +63,10 @@ extension SurfaceCreated {
 package struct SurfaceDelivered: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
-  package var channel: Text?
+  package var channel: BoundedString?
   package var channelAddress: Protected<PersonalIdentifier>?
-  package var deliveryStatus: Text?
-  package var messageID: Text?
+  package var deliveryStatus: BoundedString?
+  package var messageID: BoundedString?
   package var shortURL: Protected<PersonalIdentifier>?
 
   private enum CodingKeys: String, CodingKey {
@@ -101,7 +101,7 @@ extension SurfaceDelivered {
 package struct SurfaceFieldSaved: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
-  package var fieldKey: Text?
+  package var fieldKey: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
@@ -119,7 +119,7 @@ extension SurfaceFieldSaved {
     surfaceID = try fields.key("surface_id")
     entityID = fields.required("entity_id")
     // The name before 24 April 2026 (C1).
-    if let older = fields.optional("field_id", Text.self) {
+    if let older = fields.optional("field_id", BoundedString.self) {
       fieldKey = fields.optional("field_key") ?? older
     } else {
       fieldKey = fields.required("field_key")
@@ -153,8 +153,8 @@ extension SurfaceOpened {
 package struct SurfacePendingReview: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
-  package var source: Text?
-  package var formTemplateID: Text?
+  package var source: BoundedString?
+  package var formTemplateID: BoundedString?
   package var reviewRequired: Bool?
 
   private enum CodingKeys: String, CodingKey {
@@ -228,7 +228,7 @@ extension SurfaceReviewApproved {
 /// `surface.review_rejected`: A reviewer rejected the surface.
 package struct SurfaceReviewRejected: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
-  package var reason: Protected<Text>?
+  package var reason: Protected<BoundedString>?
 
   private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"
@@ -251,8 +251,8 @@ extension SurfaceReviewRejected {
 package struct SurfaceSubmitted: WorkspaceEventPayload {
   package var surfaceID: SurfaceID
   package var entityID: EntityID?
-  package var submittedAt: Text?
-  package var fieldsSubmitted: [Text]?
+  package var submittedAt: BoundedString?
+  package var fieldsSubmitted: [BoundedString]?
 
   private enum CodingKeys: String, CodingKey {
     case surfaceID = "surface_id"

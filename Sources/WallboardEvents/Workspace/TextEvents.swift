@@ -1,8 +1,8 @@
 /// `text.agent_message`: The agent wrote to a patient.
 package struct TextAgentMessage: WorkspaceEventPayload {
-  package var conversationID: Text
-  package var text: Protected<Text>?
-  package var deliveryID: Text?
+  package var conversationID: BoundedString
+  package var text: Protected<BoundedString>?
+  package var deliveryID: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case conversationID = "conversation_id"
@@ -25,11 +25,11 @@ extension TextAgentMessage {
 
 /// `text.background_result`: A tool that ran in the background of a text session ended.
 package struct TextBackgroundResult: WorkspaceEventPayload {
-  package var conversationID: Text
-  package var toolName: Text?
-  package var callID: Text?
+  package var conversationID: BoundedString
+  package var toolName: BoundedString?
+  package var callID: BoundedString?
   package var succeeded: Bool?
-  package var result: Protected<Text>?
+  package var result: Protected<BoundedString>?
   /// How deep tools are nested, from 0.
   package var depth: Int?
   /// Milliseconds.
@@ -71,9 +71,9 @@ package struct TextCompleted: WorkspaceEventPayload {
   /// Seconds.
   package var durationSeconds: Double?
   package var turnCount: Int?
-  package var completionReason: Text?
-  package var finalState: Text?
-  package var channelKind: Text?
+  package var completionReason: BoundedString?
+  package var finalState: BoundedString?
+  package var channelKind: BoundedString?
 
   private enum CodingKeys: String, CodingKey {
     case sessionID = "session_id"
@@ -108,7 +108,7 @@ extension TextCompleted {
 package struct TextStarted: WorkspaceEventPayload {
   package var sessionID: SessionID
   package var serviceID: ServiceID?
-  package var channelKind: Text?
+  package var channelKind: BoundedString?
   package var entityID: EntityID?
 
   private enum CodingKeys: String, CodingKey {
@@ -134,9 +134,9 @@ extension TextStarted {
 
 /// `text.tool_started`: A tool of a text session started.
 package struct TextToolStarted: WorkspaceEventPayload {
-  package var conversationID: Text
-  package var toolName: Text?
-  package var callID: Text?
+  package var conversationID: BoundedString
+  package var toolName: BoundedString?
+  package var callID: BoundedString?
   /// How deep tools are nested, from 0.
   package var depth: Int?
 

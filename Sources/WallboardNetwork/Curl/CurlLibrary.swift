@@ -38,7 +38,7 @@ extension CurlFailure: CustomStringConvertible {
 extension AttemptEnd {
   /// The end of an attempt that could not even begin.
   init(_ failure: CurlFailure) {
-    self = .transport(Text(sentence: "\(failure)"))
+    self = .transport(BoundedString(sentence: "\(failure)"))
   }
 }
 

@@ -53,8 +53,9 @@ struct TransferFailure: Error {
 
 extension TransferFailure {
   /// What happened, for a supervisor.
-  func sentence(for request: PlatformRequest, options: TransferOptions) -> Text {
-    Text(sentence: options.credential.scrubbing(sentence(for: request.origin, options.caFile)))
+  func sentence(for request: PlatformRequest, options: TransferOptions) -> BoundedString {
+    BoundedString(
+      sentence: options.credential.scrubbing(sentence(for: request.origin, options.caFile)))
   }
 
   private func sentence(for origin: Origin, _ caFile: String?) -> String {
@@ -84,8 +85,8 @@ extension TransferFailure {
   }
 
   /// That a connection ended in the middle of an answer.
-  static func brokenOff(_ origin: Origin) -> Text {
-    Text(sentence: brokenOff(origin.place))
+  static func brokenOff(_ origin: Origin) -> BoundedString {
+    BoundedString(sentence: brokenOff(origin.place))
   }
 
   private static func brokenOff(_ peer: String) -> String {

@@ -42,7 +42,7 @@ package final class NetworkThread {
       }
     } catch {
       // libcurl itself failed, most likely because memory ran out.
-      let phase = ConnectionPhase.stopped(reason: Text(sentence: "\(error)"))
+      let phase = ConnectionPhase.stopped(reason: BoundedString(sentence: "\(error)"))
       output.post(
         .connection(ConnectionChange(phase, at: Timestamp(milliseconds: configuration.time.wall())))
       )

@@ -53,5 +53,5 @@ struct AnswerBuffer {
   }
 
   private static let tooLarge = AttemptEnd.unreadable(
-    Text("The answer has more than \(PlatformResponse.longestBody) bytes"))
+    BoundedString("The answer has more than \(PlatformResponse.longestBody) bytes"))
 }

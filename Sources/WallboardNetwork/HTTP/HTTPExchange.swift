@@ -103,7 +103,7 @@ final class HTTPExchange: TransferReceiver {
   private func meaning(of failure: TransferFailure?) -> AttemptEnd? {
     if head.isComplete, let coding = head.unwantedCoding {
       let words = "The platform compressed its answer (\(coding)), which nobody asked for"
-      return .unreadable(Text(sentence: client.options.credential.scrubbing(words)))
+      return .unreadable(BoundedString(sentence: client.options.credential.scrubbing(words)))
     }
     if let failure {
       return .transport(failure.sentence(for: request.current, options: client.options))
@@ -179,7 +179,7 @@ struct RedirectedRequest {
     do throws(RedirectRefusal) {
       current = try current.redirected(to: location ?? "")
     } catch {
-      throw .redirect(Text(credential.scrubbing("\(error)")))
+      throw .redirect(BoundedString(credential.scrubbing("\(error)")))
     }
   }
 }

@@ -4,11 +4,11 @@ import WallboardScreen
 /// What the line of the most urgent alert says.
 struct AlertLine: Region {
   /// What is wrong, then what is less important the further to the right it stands.
-  let words: [Phrase]
+  let words: [StyledText]
   /// How many more there are.
-  let rest: Phrase
+  let rest: StyledText
   /// What to do about it; empty where no key does anything.
-  let keys: [Phrase]
+  let keys: [StyledText]
   /// What the line is filled with.
   let ground: StyleRole?
 
@@ -45,10 +45,11 @@ struct AlertLineMaker: RegionMaker {
     let quiet: StyleRole = alert.needsAttention ? role : .muted
     return AlertLine(
       words: [
-        Phrase(" ", role), alert.badge(glyphs), Phrase("  ", role),
-        Phrase(facts.joined(separator: " "), role),
-        Phrase(subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
-      ], rest: Phrase(rest(besides: alert), role), keys: alertKeys(alert),
+        StyledText(" ", role), alert.badge(glyphs), StyledText("  ", role),
+        StyledText(facts.joined(separator: " "), role),
+        StyledText(
+          subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
+      ], rest: StyledText(rest(besides: alert), role), keys: alertKeys(alert),
       ground: role == .alert ? role : nil)
   }
 
@@ -61,7 +62,7 @@ struct AlertLineMaker: RegionMaker {
   }
 
   /// The keys as they are bound where the focus is.
-  private func alertKeys(_ alert: Alert) -> [Phrase] {
+  private func alertKeys(_ alert: Alert) -> [StyledText] {
     let keys = KeyContext(view)
     guard view.showsHints, keys != .prompt else { return [] }
     let role: StyleRole = alert.role == .alert ? .alert : .hintText
@@ -71,6 +72,6 @@ struct AlertLineMaker: RegionMaker {
         alert.needsAttention ? key(of: .acknowledge, in: keys).map { "\($0) acknowledges" } : nil
       ]
     let words = hints.compactMap(\.self).joined(separator: " · ")
-    return words.isEmpty ? [] : [Phrase("   " + words, role)]
+    return words.isEmpty ? [] : [StyledText("   " + words, role)]
   }
 }

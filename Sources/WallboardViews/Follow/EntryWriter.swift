@@ -56,15 +56,15 @@ struct EntryWriter {
 
   /// Puts time, label and mark before the first line, and room for them before the others.
   func led(
-    _ body: [[Phrase]], at time: Timestamp, label: Phrase = .empty, mark: Phrase
+    _ body: [[StyledText]], at time: Timestamp, label: StyledText = .empty, mark: StyledText
   ) -> [PaneLine] {
-    let blank = [Phrase(String(repeating: " ", count: columns.width))]
+    let blank = [StyledText(String(repeating: " ", count: columns.width))]
     return body.enumerated().map { index, line in
       PaneLine(lead: index == 0 ? lead(time, label, mark) : blank, body: line)
     }
   }
 
-  private func lead(_ time: Timestamp, _ label: Phrase, _ mark: Phrase) -> [Phrase] {
+  private func lead(_ time: Timestamp, _ label: StyledText, _ mark: StyledText) -> [StyledText] {
     var name = label
     name.text =
       TextLayout.fitted(
@@ -73,7 +73,7 @@ struct EntryWriter {
     var sign = mark
     sign.text += " "
     guard columns.time > 0 else { return [name, sign] }
-    return [Phrase("\(context.timeOfDay(time).prefix(columns.time)) ", .time), name, sign]
+    return [StyledText("\(context.timeOfDay(time).prefix(columns.time)) ", .time), name, sign]
   }
 
   private func gap(_ seconds: Int64) -> String {
@@ -86,14 +86,14 @@ struct EntryWriter {
     let rest = max(0, width - TextLayout.width(of: text))
     let left = String(repeating: line, count: rest / 2)
     let right = String(repeating: line, count: rest - rest / 2)
-    return PaneLine(body: [Phrase(left, role), Phrase(text, role), Phrase(right, role)])
+    return PaneLine(body: [StyledText(left, role), StyledText(text, role), StyledText(right, role)])
   }
 
   private func warning(_ words: String, at time: Timestamp) -> [PaneLine] {
     var flow = Flow(width: bodyWidth, context.lettering)
-    flow.add(Phrase(words, .warning))
+    flow.add(StyledText(words, .warning))
     flow.limit(to: Self.eventLines)
-    return led(flow.lines, at: time, mark: Phrase(String(glyphs.warning), .warning))
+    return led(flow.lines, at: time, mark: StyledText(String(glyphs.warning), .warning))
   }
 }
 
@@ -111,18 +111,18 @@ extension EntryWriter {
     let role = utterance.speaker.role.look
     var flow = Flow(width: bodyWidth, context.lettering)
     if utterance.text == nil {
-      flow.add(Phrase("(what was said was not understood)", .gap))
+      flow.add(StyledText("(what was said was not understood)", .gap))
     } else if let words = utterance.text?.reveal(disclosure)?.string {
-      flow.add(Phrase(words, utterance.state == .partial ? .provisional : .text))
+      flow.add(StyledText(words, utterance.state == .partial ? .provisional : .text))
     } else {
-      flow.add(Phrase(speech(utterance, since: time), .masked))
+      flow.add(StyledText(speech(utterance, since: time), .masked))
     }
     addMarks(of: utterance, to: &flow)
     addUnspoken(of: utterance, to: &flow)
-    let label = Phrase(utterance.speaker.role.word, role)
+    let label = StyledText(utterance.speaker.role.word, role)
     return led(
       flow.lines, at: time, label: label,
-      mark: Phrase(String(utterance.speaker.role.mark(glyphs)), role))
+      mark: StyledText(String(utterance.speaker.role.mark(glyphs)), role))
   }
 
   /// How long somebody speaks, where what is said is not shown.
@@ -136,26 +136,26 @@ extension EntryWriter {
 
   private func addMarks(of utterance: Utterance, to flow: inout Flow) {
     switch utterance.state {
-    case .speaking: flow.mark(Phrase(String(glyphs.caret), .speakerAgent), gap: 0)
-    case .partial: flow.mark(Phrase(String(glyphs.ellipsis), .provisional))
-    case .cutOff: flow.mark(Phrase("(its end is missing)", .gap))
+    case .speaking: flow.mark(StyledText(String(glyphs.caret), .speakerAgent), gap: 0)
+    case .partial: flow.mark(StyledText(String(glyphs.ellipsis), .provisional))
+    case .cutOff: flow.mark(StyledText("(its end is missing)", .gap))
     case .final: break
     }
-    if let filler = utterance.filler { flow.mark(Phrase("(filler: \(filler.word))", .muted)) }
-    if utterance.isBargeIn { flow.mark(Phrase("(barged in)", .interrupted)) }
-    if utterance.isInterrupted { flow.mark(Phrase("— interrupted", .interrupted)) }
+    if let filler = utterance.filler { flow.mark(StyledText("(filler: \(filler.word))", .muted)) }
+    if utterance.isBargeIn { flow.mark(StyledText("(barged in)", .interrupted)) }
+    if utterance.isInterrupted { flow.mark(StyledText("— interrupted", .interrupted)) }
   }
 
   private func addUnspoken(of utterance: Utterance, to flow: inout Flow) {
     let words = utterance.unspoken.compactMap { $0.reveal(disclosure)?.string }
     guard !words.isEmpty else { return }
     let first = flow.lines.count
-    flow.add(Phrase("(unspoken: \(words.joined(separator: " ")))", .muted))
+    flow.add(StyledText("(unspoken: \(words.joined(separator: " ")))", .muted))
     flow.limit(to: Self.unspokenLines, from: first)
   }
 }
 
-extension Open<ParticipantRole> {
+extension OpenEnum<ParticipantRole> {
   /// The role on the screen of what somebody of that role says.
   var look: StyleRole {
     switch self {
@@ -180,13 +180,13 @@ extension Open<ParticipantRole> {
 extension EntryWriter {
   func lines(of event: ObserverEvent, at time: Timestamp) -> [PaneLine] {
     let look = look(of: event)
-    let words = Phrase(words(of: event), look.role)
+    let words = StyledText(words(of: event), look.role)
     return led(
       look.isProminent ? wrapped(words) : [[cut(words)]], at: time,
-      label: Phrase(look.label, .muted), mark: Phrase(String(look.mark), look.role))
+      label: StyledText(look.label, .muted), mark: StyledText(String(look.mark), look.role))
   }
 
-  private func wrapped(_ phrase: Phrase) -> [[Phrase]] {
+  private func wrapped(_ phrase: StyledText) -> [[StyledText]] {
     var flow = Flow(width: bodyWidth, context.lettering)
     flow.add(phrase)
     flow.limit(to: Self.eventLines)
@@ -194,7 +194,7 @@ extension EntryWriter {
   }
 
   /// What only tells how the machine does takes one line.
-  private func cut(_ phrase: Phrase) -> Phrase {
+  private func cut(_ phrase: StyledText) -> StyledText {
     var piece = phrase
     piece.text = context.lettering.fitted(phrase.text, to: bodyWidth)
     return piece
@@ -261,11 +261,11 @@ struct EventLook {
 /// A line of a followed call's pane.
 struct PaneLine: Equatable {
   /// When and who, or the room that they take on an entry's first line.
-  var lead: [Phrase]
+  var lead: [StyledText]
   /// What is read, and what a search looks through.
-  var body: [Phrase]
+  var body: [StyledText]
 
-  init(lead: [Phrase] = [], body: [Phrase]) {
+  init(lead: [StyledText] = [], body: [StyledText]) {
     self.lead = lead
     self.body = body
   }

@@ -4,7 +4,7 @@ import WallboardScreen
 struct Flow {
   private let width: Int
   private let lettering: Lettering
-  private(set) var lines: [[Phrase]] = []
+  private(set) var lines: [[StyledText]] = []
   private var used = 0
 
   /// Nothing yet. No line is narrower than what one letter can take.
@@ -15,7 +15,7 @@ struct Flow {
 
   /// Begins a new line with these words, so many columns from the left; all of their lines but the
   /// first stand `hanging` columns further in.
-  mutating func add(_ phrase: Phrase, margin: Int = 0, hanging: Int = 0) {
+  mutating func add(_ phrase: StyledText, margin: Int = 0, hanging: Int = 0) {
     let margin = min(margin, width / 2)
     let hanging = min(hanging, width / 4)
     let room = max(2, width - margin - hanging)
@@ -23,18 +23,19 @@ struct Flow {
       let indent = margin + (index > 0 ? hanging : 0)
       var piece = phrase
       piece.text = text
-      lines.append(indent > 0 ? [Phrase(String(repeating: " ", count: indent)), piece] : [piece])
+      lines.append(
+        indent > 0 ? [StyledText(String(repeating: " ", count: indent)), piece] : [piece])
       used = indent + TextLayout.width(of: text)
     }
   }
 
   /// Puts a short mark after the last word, on a new line where there is no room.
-  mutating func mark(_ phrase: Phrase, gap: Int = 1) {
+  mutating func mark(_ phrase: StyledText, gap: Int = 1) {
     var phrase = phrase
     phrase.text = lettering.shown(phrase.text)
     let columns = TextLayout.width(of: phrase.text)
     guard !lines.isEmpty, used + gap + columns <= width else { return add(phrase) }
-    if gap > 0 { lines[lines.count - 1].append(Phrase(String(repeating: " ", count: gap))) }
+    if gap > 0 { lines[lines.count - 1].append(StyledText(String(repeating: " ", count: gap))) }
     lines[lines.count - 1].append(phrase)
     used += gap + columns
   }
@@ -46,7 +47,7 @@ struct Flow {
     guard more > 0 else { return }
     let cut = max(1, lines.count - first - count + 1)
     lines.removeLast(min(cut, lines.count))
-    lines.append([Phrase("… \(omitted + cut) more lines", .muted)])
+    lines.append([StyledText("… \(omitted + cut) more lines", .muted)])
   }
 }
 

@@ -5,7 +5,7 @@ import WallboardScreen
 /// How a followed call's connection stands, in words.
 struct ObserverNote: Equatable {
   /// The word, with a mark so that colour is not needed.
-  let state: Phrase
+  let state: StyledText
   /// What to do, then the reason, which is cut where there is no room; `nil` while there is nothing
   /// to explain.
   var detail: String?
@@ -18,21 +18,21 @@ struct ObserverNoteMaker: RegionMaker {
   func note(of observation: Observation) -> ObserverNote {
     if let ending = observation.ending {
       return ObserverNote(
-        state: Phrase("\(glyphs.hollowDot) \(ending.sentence)", .ended), detail: nil)
+        state: StyledText("\(glyphs.hollowDot) \(ending.sentence)", .ended), detail: nil)
     }
     switch observation.phase {
     case .connecting(let attempt):
       return ObserverNote(
-        state: Phrase("\(glyphs.halfDot) connecting", .connectionConnecting),
+        state: StyledText("\(glyphs.halfDot) connecting", .connectionConnecting),
         detail: attempt > 1 ? "connecting, attempt \(attempt)" : nil)
     case .open:
       return ObserverNote(
         state: isReplay
-          ? Phrase("\(glyphs.filledDot) recorded\(quiet(observation))", .notice)
-          : Phrase("\(glyphs.filledDot) live\(quiet(observation))", .connectionLive))
+          ? StyledText("\(glyphs.filledDot) recorded\(quiet(observation))", .notice)
+          : StyledText("\(glyphs.filledDot) live\(quiet(observation))", .connectionLive))
     case .waiting(let until, let attempt, let reason):
       return ObserverNote(
-        state: Phrase(
+        state: StyledText(
           "\(glyphs.warning) retry in \(ConnectionNoteMaker(context: context).secondsLeft(until: until)) s",
           .connectionRetrying),
         detail: advised("r connects now (attempt \(attempt))", reason))
@@ -42,7 +42,7 @@ struct ObserverNoteMaker: RegionMaker {
     case .stopped(let reason): return stopped("stopped", reason, "r starts again")
     case .ended:
       return ObserverNote(
-        state: Phrase("\(glyphs.hollowDot) feed ended", .ended),
+        state: StyledText("\(glyphs.hollowDot) feed ended", .ended),
         detail: "The platform closed the feed; how the call ended it did not say")
     }
   }
@@ -57,14 +57,14 @@ struct ObserverNoteMaker: RegionMaker {
   /// Seconds for which people pause while they speak, and no more.
   private static let shortestQuiet: Int64 = 20
 
-  private func stopped(_ word: String, _ reason: Text, _ advice: String) -> ObserverNote {
+  private func stopped(_ word: String, _ reason: BoundedString, _ advice: String) -> ObserverNote {
     ObserverNote(
-      state: Phrase("\(glyphs.failure) \(word)", .connectionRefused),
+      state: StyledText("\(glyphs.failure) \(word)", .connectionRefused),
       detail: advised(advice, reason))
   }
 
   /// What to do, and why; of a recording only why.
-  private func advised(_ advice: String, _ reason: Text) -> String? {
+  private func advised(_ advice: String, _ reason: BoundedString) -> String? {
     if isReplay { return reason.isEmpty ? nil : "\(reason)" }
     return reason.isEmpty ? advice : "\(advice): \(reason)"
   }
@@ -73,13 +73,13 @@ struct ObserverNoteMaker: RegionMaker {
   func silence(of observation: Observation) -> Placeholder {
     let before = "What was said before is not shown."
     guard observation.ending == nil else {
-      return Placeholder(headline: Phrase("Nothing was heard of this call"))
+      return Placeholder(headline: StyledText("Nothing was heard of this call"))
     }
     switch observation.phase {
-    case .connecting: return Placeholder(headline: Phrase("Connecting…"), explanation: before)
+    case .connecting: return Placeholder(headline: StyledText("Connecting…"), explanation: before)
     case .open:
       return Placeholder(
-        headline: Phrase("Connected: waiting for the first words"), explanation: before)
+        headline: StyledText("Connected: waiting for the first words"), explanation: before)
     case .waiting, .stopped: return silence("Not connected", observation)
     case .refused: return silence("Following was refused", observation)
     case .notFound: return silence("The platform does not know this call", observation)
@@ -88,6 +88,6 @@ struct ObserverNoteMaker: RegionMaker {
   }
 
   private func silence(_ headline: String, _ observation: Observation) -> Placeholder {
-    Placeholder(headline: Phrase(headline), explanation: note(of: observation).detail ?? "")
+    Placeholder(headline: StyledText(headline), explanation: note(of: observation).detail ?? "")
   }
 }

@@ -24,7 +24,7 @@ struct PaneBorder: Region {
 struct PaneTitle: Region {
   let frame: PaneFrame
   let role: StyleRole
-  let words: [Phrase]
+  let words: [StyledText]
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.drawUpperEdge(in: area, role: role)
@@ -41,7 +41,7 @@ struct PaneFactLines: Region {
   let facts: [PaneFact]
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    let separator = [Phrase(" \(canvas.glyphs.separator) ", .muted)]
+    let separator = [StyledText(" \(canvas.glyphs.separator) ", .muted)]
     var shorts = facts.sorted { $0.rank < $1.rank }.compactMap(\.short).map(spaced)
     for index in 0..<area.height {
       let line = area.row(index)
@@ -54,8 +54,8 @@ struct PaneFactLines: Region {
     }
   }
 
-  private func spaced(_ phrases: [Phrase]) -> [Phrase] {
-    Array(phrases.map { [$0] }.joined(separator: [Phrase(" ")]))
+  private func spaced(_ phrases: [StyledText]) -> [StyledText] {
+    Array(phrases.map { [$0] }.joined(separator: [StyledText(" ")]))
   }
 }
 
@@ -75,7 +75,7 @@ struct PaneFactColumn: Region {
       for (index, line) in flow.lines.enumerated() {
         var row = rest.cut(1, from: .top)
         let label = row.cut(Self.labelWidth, from: .left)
-        if index == 0 { canvas.draw(Phrase(fact.label, .label), in: label) }
+        if index == 0 { canvas.draw(StyledText(fact.label, .label), in: label) }
         canvas.draw(line, in: row)
       }
     }
@@ -84,7 +84,7 @@ struct PaneFactColumn: Region {
 
 /// Why nothing new comes.
 struct PaneStatus: Region {
-  let words: Phrase
+  let words: StyledText
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.draw(words, in: area)

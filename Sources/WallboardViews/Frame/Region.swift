@@ -36,7 +36,7 @@ struct PressTarget: Equatable {
 
 /// Words in the place of rows or lines: why there are none, and what would bring some.
 struct Placeholder: Region {
-  let headline: Phrase
+  let headline: StyledText
   var explanation = ""
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -45,7 +45,7 @@ struct Placeholder: Region {
     // A reason is read to its end: here is room for what the header has to cut.
     let lines = TextLayout.wrapped(TextSafety.clean(explanation).text, to: area.width - 4)
     for (index, line) in lines.prefix(max(0, area.height - top - 1)).enumerated() {
-      canvas.draw(Phrase(line, .muted), in: area.row(top + 1 + index), alignment: .center)
+      canvas.draw(StyledText(line, .muted), in: area.row(top + 1 + index), alignment: .center)
     }
   }
 }

@@ -7,9 +7,9 @@ import WallboardScreen
 struct Header: Region {
   let note: ConnectionNote
   /// How old the data is.
-  let age: Phrase
+  let age: StyledText
   /// From right to left: the clock, and what is out of the ordinary about what is shown.
-  let marks: [Phrase]
+  let marks: [StyledText]
   let workspace: String
   let tiles: TileStrip
 
@@ -20,7 +20,7 @@ struct Header: Region {
     // Every panel tells its age too: what to do needs the room more.
     let narrowest = note.detail == nil ? 60 : 100
     let age = line.width < narrowest ? .empty : age
-    let free = canvas.draw([Phrase(" "), note.state, age], in: rest)
+    let free = canvas.draw([StyledText(" "), note.state, age], in: rest)
     // On a single line, what is wrong comes before numbers that are old.
     if area.isEmpty, note.detail == nil {
       tiles.draw(in: free.divided(at: 1, from: .left).remainder, on: &canvas)
@@ -45,9 +45,9 @@ struct Header: Region {
   private func drawNames(in field: Rect, on canvas: inout Canvas) {
     let field = field.divided(at: 2, from: .left).remainder
     if let detail = note.detail {
-      canvas.draw(Phrase(detail, .text), in: field)
+      canvas.draw(StyledText(detail, .text), in: field)
     } else {
-      canvas.draw([Phrase(workspace, .title), Phrase("  wallboard", .muted)], in: field)
+      canvas.draw([StyledText(workspace, .title), StyledText("  wallboard", .muted)], in: field)
     }
   }
 }
@@ -60,7 +60,7 @@ struct HeaderMaker: RegionMaker {
   func header(of size: Size) -> Header {
     Header(
       note: ConnectionNoteMaker(context: context).note, age: age,
-      marks: [Phrase(timeOfDay(live.now) + " ", .value)] + marks(width: size.width),
+      marks: [StyledText(timeOfDay(live.now) + " ", .value)] + marks(width: size.width),
       workspace: settings.workspace,
       tiles: TileStrip(
         tiles: TileMaker(context: context).tiles(hasTrends: TileStrip.hasTrends(size)),
@@ -68,14 +68,14 @@ struct HeaderMaker: RegionMaker {
   }
 
   /// How old the data is, in steps: a quiet board does not tick.
-  private var age: Phrase {
-    if let age = live.readAge { return Phrase("  \(readWords(age))") }
+  private var age: StyledText {
+    if let age = live.readAge { return StyledText("  \(readWords(age))") }
     guard let age = live.age else { return .empty }
     let words = Durations.stepped(age)
     switch freshness {
     case .live where isReplay: return .empty
-    case .live: return Phrase(age < 10 ? "  data now" : "  data \(words) old", .muted)
-    case .disconnected: return Phrase(age < 10 ? "  heard just now" : "  heard \(words) ago")
+    case .live: return StyledText(age < 10 ? "  data now" : "  data \(words) old", .muted)
+    case .disconnected: return StyledText(age < 10 ? "  heard just now" : "  heard \(words) ago")
     case .silent: return .empty
     }
   }
@@ -86,35 +86,35 @@ struct HeaderMaker: RegionMaker {
   }
 
   /// What is out of the ordinary about what is shown, from right to left.
-  private func marks(width: Int) -> [Phrase] {
-    var marks: [Phrase] = []
+  private func marks(width: Int) -> [StyledText] {
+    var marks: [StyledText] = []
     if let mark = clockMark(isShort: width < 80), width >= 40 { marks.append(mark) }
-    if settings.isSimulated { marks.append(Phrase("DEMO", .notice)) }
+    if settings.isSimulated { marks.append(StyledText("DEMO", .notice)) }
     if let recordingMark { marks.append(recordingMark) }
     if let lineMark { marks.append(lineMark) }
     if let shown = identifiersShownFor {
-      marks.append(Phrase("IDENTIFIERS SHOWN \(shown) s", .alert))
+      marks.append(StyledText("IDENTIFIERS SHOWN \(shown) s", .alert))
     }
     if isHeld {
       let seconds = live.now.seconds(since: board.now)
-      marks.append(Phrase(" HELD \(Durations.wait(seconds)) ", .warning, emphasis: .reverse))
+      marks.append(StyledText(" HELD \(Durations.wait(seconds)) ", .warning, emphasis: .reverse))
     }
     return marks
   }
 
   /// Why the clock beside it is not this machine's.
-  func clockMark(isShort: Bool) -> Phrase? {
-    live.machineClock.remark(isShort: isShort).map { Phrase($0, .warning) }
+  func clockMark(isShort: Bool) -> StyledText? {
+    live.machineClock.remark(isShort: isShort).map { StyledText($0, .warning) }
   }
 
   /// Whoever is heard may want to know that it is written down.
-  var recordingMark: Phrase? {
-    view.isRecording.map { $0 ? Phrase("REC", .notice) : Phrase("NOT RECORDED", .warning) }
+  var recordingMark: StyledText? {
+    view.isRecording.map { $0 ? StyledText("REC", .notice) : StyledText("NOT RECORDED", .warning) }
   }
 
   /// What is shown comes late, and one row after the other.
-  var lineMark: Phrase? {
-    view.secondsToPicture.map { Phrase("SLOW LINE \($0) s", .warning) }
+  var lineMark: StyledText? {
+    view.secondsToPicture.map { StyledText("SLOW LINE \($0) s", .warning) }
   }
 
   private var identifiersShownFor: Int64? {

@@ -38,7 +38,7 @@ struct NumberExplanation: RegionMaker {
     let lines = zip(inputs, values).map { input, value in
       let space = String(repeating: " ", count: max(0, widest - lettering.width(of: value)))
       return Fact.line([
-        Phrase("  " + space + value, .value), Phrase("  " + input.label.withoutUnderscores),
+        StyledText("  " + space + value, .value), StyledText("  " + input.label.withoutUnderscores),
       ])
     }
     return [.blank, .heading("Made from")] + lines
@@ -49,17 +49,17 @@ struct NumberExplanation: RegionMaker {
     guard let lowest = trend.lowest, let highest = trend.highest else { return [] }
     let scale = Self.scaleWidth
     let rows = trend.chart(
-      width: min(HourLedger.minutes + 1, width - scale - 1), height: Self.chartHeight, glyphs)
+      width: min(RollingHour.minutes + 1, width - scale - 1), height: Self.chartHeight, glyphs)
     let lines = rows.enumerated().map { index, row in
       let mark = index == 0 ? metric.text(highest) : index == rows.count - 1 ? "0" : ""
       let space = String(repeating: " ", count: max(0, scale - lettering.width(of: mark)))
-      return Fact.line([Phrase(space + mark + " ", .label), Phrase(row, .info)])
+      return Fact.line([StyledText(space + mark + " ", .label), StyledText(row, .info)])
     }
     let minutes = trend.samples.count - 1
     let span = minutes < 1 ? "since less than a minute" : "in \(minutes) min"
     let words = "lowest \(metric.text(lowest)), highest \(metric.text(highest)) \(span)"
     return [.blank, .heading("The last hour")] + lines
-      + [.line([Phrase(String(repeating: " ", count: scale + 1) + words, .muted)])]
+      + [.line([StyledText(String(repeating: " ", count: scale + 1) + words, .muted)])]
   }
 
   private func origin(of metric: Metric) -> [Fact] {

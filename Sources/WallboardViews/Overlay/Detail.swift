@@ -42,14 +42,14 @@ struct Detail: RegionMaker {
 enum Fact: Equatable {
   case heading(String)
   /// Something known, and what it is called.
-  case entry(label: String, value: Phrase)
+  case entry(label: String, value: StyledText)
   /// A line that is drawn as it is.
-  case line([Phrase])
+  case line([StyledText])
   case blank
 
   /// What is said of a thing that is there no more.
   static func gone(_ words: String) -> [Fact] {
-    [.entry(label: "", value: Phrase(words, .muted))]
+    [.entry(label: "", value: StyledText(words, .muted))]
   }
 }
 
@@ -64,7 +64,7 @@ struct FactList {
 
   mutating func add(_ label: String, _ value: String?, _ role: StyleRole = .text) {
     guard let value, !value.isEmpty else { return }
-    facts.append(.entry(label: label, value: Phrase(value, role)))
+    facts.append(.entry(label: label, value: StyledText(value, role)))
   }
 
   /// A moment, and how long ago it was.

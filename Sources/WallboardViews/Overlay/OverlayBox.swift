@@ -15,17 +15,17 @@ struct OverlayList: Equatable {
 /// What lies over the panels, in a frame: the lines of it that are seen.
 struct OverlayBox: Region {
   let title: String
-  let lines: [[Phrase]]
+  let lines: [[StyledText]]
   /// Of a list that one chooses from, what is needed besides its lines.
   var list: OverlayList?
   /// Which part of all lines is seen; empty where all are.
-  var position = Phrase.empty
+  var position = StyledText.empty
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     let box = OverlayFrame.box(area)
     canvas.drawBox(box, glyphs: canvas.glyphs, role: .borderFocused)
     let frame = PanelFrame(box)
-    canvas.draw(Phrase(" \(title) ", .titleFocused, emphasis: .reverse), in: frame.title)
+    canvas.draw(StyledText(" \(title) ", .titleFocused, emphasis: .reverse), in: frame.title)
     let inside = OverlayFrame.inside(box)
     for (index, line) in lines.enumerated() {
       canvas.draw(line, in: inside.row(index))
@@ -69,9 +69,9 @@ struct OverlayMaker: RegionMaker {
     return (box, area)
   }
 
-  private func position(top: Int, visible: Int, of count: Int) -> Phrase {
+  private func position(top: Int, visible: Int, of count: Int) -> StyledText {
     guard count > visible else { return .empty }
-    return Phrase(" \(top + 1)–\(min(top + visible, count)) of \(count) ", .muted)
+    return StyledText(" \(top + 1)–\(min(top + visible, count)) of \(count) ", .muted)
   }
 
   /// What lies over the panels, in lines of that width.
@@ -109,17 +109,19 @@ struct OverlayMaker: RegionMaker {
         PaneFactsMaker(context: context).callerLabel(observation.facts, call).map { "  \($0.text)" }
         ?? ""
       return .entry(
-        label: "Followed", value: Phrase(observation.callSID.short + caller, .value))
+        label: "Followed", value: StyledText(observation.callSID.short + caller, .value))
     }
-    return calls + [.blank, .entry(label: "y", value: Phrase("quit; the calls go on without you"))]
-      + [.entry(label: "n", value: Phrase("stay"))]
+    return calls + [
+      .blank, .entry(label: "y", value: StyledText("quit; the calls go on without you")),
+    ]
+      + [.entry(label: "n", value: StyledText("stay"))]
   }
 }
 
 /// What an overlay shows, broken into lines.
 struct OverlayContent {
   let title: String
-  let lines: [[Phrase]]
+  let lines: [[StyledText]]
   /// The line under the cursor, of a list; it is always seen.
   private(set) var cursor: Int?
 
@@ -128,12 +130,12 @@ struct OverlayContent {
     title: String, facts: [Fact], labelWidth: Int, labelRole: StyleRole = .label, width: Int
   ) {
     self.title = title
-    let blank = Phrase(TextLayout.fitted("", to: min(labelWidth, width / 2)), labelRole)
+    let blank = StyledText(TextLayout.fitted("", to: min(labelWidth, width / 2)), labelRole)
     lines = facts.flatMap { Self.lines(of: $0, blankLabel: blank, width: width) }
   }
 
   /// A list of which one line is under the cursor.
-  init(title: String, list: [[Phrase]], cursor: Int) {
+  init(title: String, list: [[StyledText]], cursor: Int) {
     self.title = title
     lines = list
     self.cursor = min(max(0, cursor), max(0, list.count - 1))
@@ -149,19 +151,19 @@ struct OverlayContent {
     max(0, lines.count - visible)
   }
 
-  private static func lines(of fact: Fact, blankLabel: Phrase, width: Int) -> [[Phrase]] {
+  private static func lines(of fact: Fact, blankLabel: StyledText, width: Int) -> [[StyledText]] {
     switch fact {
     case .blank: return [[]]
     case .line(let phrases): return [phrases]
-    case .heading(let text): return [[Phrase(text, .title)]]
+    case .heading(let text): return [[StyledText(text, .title)]]
     case .entry(let label, let value):
       let labelWidth = TextLayout.width(of: blankLabel.text)
       let pieces = TextLayout.wrapped(value.text, to: max(1, width - labelWidth - 1))
-      let name = Phrase(TextLayout.fitted(label, to: labelWidth), blankLabel.role)
+      let name = StyledText(TextLayout.fitted(label, to: labelWidth), blankLabel.role)
       return pieces.enumerated().map { index, piece in
         var phrase = value
         phrase.text = piece
-        return [index == 0 ? name : blankLabel, Phrase(" "), phrase]
+        return [index == 0 ? name : blankLabel, StyledText(" "), phrase]
       }
     }
   }

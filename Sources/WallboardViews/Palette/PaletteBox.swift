@@ -7,7 +7,7 @@ struct PaletteBox: Region {
   /// Which of the items is chosen.
   let choice: Int
   /// Which part of all items is seen; empty where all are.
-  let position: Phrase
+  let position: StyledText
 
   /// The most rows of the palette, its border included.
   fileprivate static let highest = 14
@@ -16,7 +16,7 @@ struct PaletteBox: Region {
   func draw(in area: Rect, on canvas: inout Canvas) {
     let frame = PanelFrame(area)
     canvas.drawBox(area, glyphs: canvas.glyphs, role: .borderFocused)
-    canvas.draw(Phrase(" Command ", .titleFocused, emphasis: .reverse), in: frame.title)
+    canvas.draw(StyledText(" Command ", .titleFocused, emphasis: .reverse), in: frame.title)
     let inside = area.inset(by: 1)
     if items.isEmpty {
       canvas.draw(.nothingIsCalledSo, in: inside.inset(horizontal: 1, vertical: 0))
@@ -32,12 +32,12 @@ struct PaletteBox: Region {
   ) {
     var rest = line.inset(horizontal: 1, vertical: 0)
     let pointer = rest.cut(2, from: .left)
-    canvas.draw(Phrase(item.key, .hintKey), in: rest.cut(9, from: .right), alignment: .right)
+    canvas.draw(StyledText(item.key, .hintKey), in: rest.cut(9, from: .right), alignment: .right)
     let name = rest.cut(max(12, rest.width * 36 / 100), from: .left)
-    canvas.draw(Phrase(item.name, .value), in: name.inset(right: 1))
-    canvas.draw(Phrase(item.text, .muted), in: rest)
+    canvas.draw(StyledText(item.name, .value), in: name.inset(right: 1))
+    canvas.draw(StyledText(item.text, .muted), in: rest)
     guard isChosen else { return }
-    canvas.draw(Phrase(String(canvas.glyphs.pointer), .titleFocused), in: pointer)
+    canvas.draw(StyledText(String(canvas.glyphs.pointer), .titleFocused), in: pointer)
     canvas.emphasizeSelected(line)
   }
 }
@@ -54,7 +54,7 @@ extension PaletteMaker {
     let top = min(max(0, choice - visible / 2), max(0, items.count - visible))
     let position =
       items.count > visible
-      ? Phrase(" \(top + 1)–\(min(top + visible, items.count)) of \(items.count) ", .muted)
+      ? StyledText(" \(top + 1)–\(min(top + visible, items.count)) of \(items.count) ", .muted)
       : .empty
     let box = PaletteBox(
       items: Array(items.dropFirst(top).prefix(visible)), choice: choice - top, position: position)
@@ -62,8 +62,8 @@ extension PaletteMaker {
   }
 }
 
-extension Phrase {
-  fileprivate static let nothingIsCalledSo = Phrase("Nothing is called so", .muted)
+extension StyledText {
+  fileprivate static let nothingIsCalledSo = StyledText("Nothing is called so", .muted)
 }
 
 extension Rect {

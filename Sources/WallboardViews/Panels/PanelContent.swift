@@ -23,7 +23,7 @@ protocol PanelContent: RegionMaker {
   /// How many things there are; `nil` where nobody counts them.
   var count: Int? { get }
   /// What of its things is worth a word beside their number.
-  var concern: Phrase? { get }
+  var concern: StyledText? { get }
   /// How its title stands out while another panel stands in its place; `nil` where nothing is urgent.
   var urgency: StyleRole? { get }
 
@@ -36,12 +36,12 @@ extension PanelContent {
   static var sources: [SnapshotSource] { [] }
   static var isCountedWhileHidden: Bool { false }
 
-  var concern: Phrase? { nil }
+  var concern: StyledText? { nil }
   var urgency: StyleRole? { nil }
 
   /// Some of the panel's things, if there are any: `3 waiting`.
-  func counted(_ count: Int, _ word: String, _ role: StyleRole) -> Phrase? {
-    count == 0 ? nil : Phrase("\(count) \(word) ", role)
+  func counted(_ count: Int, _ word: String, _ role: StyleRole) -> StyledText? {
+    count == 0 ? nil : StyledText("\(count) \(word) ", role)
   }
 }
 

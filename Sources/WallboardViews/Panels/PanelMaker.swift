@@ -49,14 +49,14 @@ struct PanelMaker: RegionMaker {
 
   /// What is missing in the panel, and which of its rows are seen.
   private func footer(_ border: StyleRole, in frame: PanelFrame) -> BorderFooter {
-    var note = Phrase.empty
+    var note = StyledText.empty
     if !isEmpty, let failure {
       let words = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
-      note = Phrase(" \(glyphs.warning) \(words) ", .warning)
+      note = StyledText(" \(glyphs.warning) \(words) ", .warning)
     }
     let position = position(height: frame.rows.height)
     return BorderFooter(
-      border: border, left: note, right: position.map { Phrase(" \($0) ", .muted) } ?? .empty)
+      border: border, left: note, right: position.map { StyledText(" \($0) ", .muted) } ?? .empty)
   }
 
   private func position(height: Int) -> String? {
@@ -73,23 +73,23 @@ struct PanelMaker: RegionMaker {
       panelView.unfilteredCount > 0
     {
       return Placeholder(
-        headline: Phrase("Nothing passes the filter \(lettering.shown(filter.text))"),
+        headline: StyledText("Nothing passes the filter \(lettering.shown(filter.text))"),
         explanation: "\(panelView.unfilteredCount) are hidden: Esc clears it.")
     }
     if let failure {
       let words = "\(failure.source.title) could not be read, \(failure.again)"
-      return Placeholder(headline: Phrase(words, .warning), explanation: failure.reason)
+      return Placeholder(headline: StyledText(words, .warning), explanation: failure.reason)
     }
     let promise = panel.content.promise
     if !board.connection.wasOpen, !isRead {
       let advice = ConnectionNoteMaker(context: context).advice
       return Placeholder(
-        headline: Phrase("Not connected yet", .muted), explanation: advice ?? promise)
+        headline: StyledText("Not connected yet", .muted), explanation: advice ?? promise)
     }
     if sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
-      return Placeholder(headline: Phrase("Reading \(panel.title.lowercased())…", .muted))
+      return Placeholder(headline: StyledText("Reading \(panel.title.lowercased())…", .muted))
     }
-    return Placeholder(headline: Phrase(panel.content.emptyTitle, .muted), explanation: promise)
+    return Placeholder(headline: StyledText(panel.content.emptyTitle, .muted), explanation: promise)
   }
 
   /// Whether reads have told all that is in the panel.

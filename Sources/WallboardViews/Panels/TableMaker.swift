@@ -114,7 +114,7 @@ extension GlyphSet {
   var wellEnded: Character { check == "+" ? "-" : check }
 }
 
-extension Open<CompletionReason> {
+extension OpenEnum<CompletionReason> {
   /// Whether the call came to a good end; `nil` where that cannot be told.
   fileprivate var isGoodEnd: Bool? {
     switch self {

@@ -40,29 +40,29 @@ struct BoardSource {
   }
 
   /// An event as the contract has it, over so few keys that the same thing is told of again.
-  mutating func event() -> Action {
+  mutating func event() -> Input {
     let fixture = input.pick(EventFixture.all)
     return decoded(fixture?.payload.withKey(input.byte()) ?? "", type: fixture?.name ?? "")
   }
 
-  mutating func otherEvent() -> Action {
+  mutating func otherEvent() -> Input {
     decoded(input.line(), type: input.pick(EventFixture.all)?.name ?? "")
   }
 
-  mutating func message() -> Action? {
+  mutating func message() -> Input? {
     let call = callSID()
     let message = input.pick(Samples.messages)?.withKey(input.byte()) ?? ""
     return call.map { decoded(message, of: $0) }
   }
 
-  mutating func otherMessage() -> Action? {
+  mutating func otherMessage() -> Input? {
     let call = callSID()
     let line = input.line()
     return call.map { decoded(line, of: $0) }
   }
 
   /// A read from its beginning to its end, if it has one.
-  mutating func answer() throws -> [Action] {
+  mutating func answer() throws -> [Input] {
     guard let source = input.pick(SnapshotSource.allCases) else { return [] }
     var reader = SnapshotReader(source, from: try Samples.endpoints())
     let body = (Samples.pages[source] ?? "").withKey(input.byte())
@@ -74,7 +74,7 @@ struct BoardSource {
     return [.readFailed(source, reason: "503", retryAt: later, at: now)]
   }
 
-  mutating func connection() -> Action {
+  mutating func connection() -> Input {
     let phases: [ConnectionPhase] = [
       .open, .connecting(attempt: 2), .waiting(until: later, attempt: 3, reason: "lost"),
       .refused(reason: "401", until: later), .stopped(reason: "204"),
@@ -82,7 +82,7 @@ struct BoardSource {
     return .connection(ConnectionChange(input.pick(phases) ?? .open, at: now))
   }
 
-  mutating func observer() -> Action? {
+  mutating func observer() -> Input? {
     let phases: [ObserverPhase] = [
       .open, .connecting(attempt: 2), .waiting(until: later, attempt: 3, reason: "lost"),
       .refused(reason: "4403"), .notFound(reason: "4004"), .stopped(reason: "odd"), .ended,
@@ -95,7 +95,7 @@ struct BoardSource {
 
   private mutating func callSID() -> CallSID? { CallSID("call_sid-\(input.byte() % 12)") }
 
-  private mutating func decoded(_ data: String, type: String) -> Action {
+  private mutating func decoded(_ data: String, type: String) -> Input {
     serial += 1
     let id = "\(now.milliseconds &+ serial)"
     switch WorkspaceEventDecoder().decode(id: id, type: type, data: data, at: now) {
@@ -105,7 +105,7 @@ struct BoardSource {
     }
   }
 
-  private func decoded(_ text: String, of call: CallSID) -> Action {
+  private func decoded(_ text: String, of call: CallSID) -> Input {
     switch ObserverEventDecoder().decode(text, of: call, at: now) {
     case .event(let event): .observed(event)
     case .malformed(let event): .observedMalformed(call, event)

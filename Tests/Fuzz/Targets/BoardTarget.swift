@@ -89,8 +89,8 @@ struct BoardRun {
     fold(.clock(ClockChange(.wrong(seconds: -step / 1_000), step: step, at: source.now)))
   }
 
-  private mutating func fold(_ action: Action) {
-    for effect in reduce(into: &state, action) {
+  private mutating func fold(_ input: Input) {
+    for effect in reduce(into: &state, input) {
       guard case .copy(let request) = effect else { continue }
       _ = Dashboard.text(of: request, in: state, settings: drawing)
     }

@@ -90,10 +90,10 @@ extension FuzzTarget {
   }
 
   /// Folds it into a board on which its call is followed.
-  private static func outlive(_ action: Action) throws {
+  private static func outlive(_ input: Input) throws {
     var state = WallboardState(BoardSettings(privacy: Samples.privacy(.desk)))
     if let callSID = Samples.callSID { _ = reduce(into: &state, .intent(.follow(callSID))) }
-    _ = reduce(into: &state, action)
+    _ = reduce(into: &state, input)
     _ = reduce(into: &state, .frame(Frame(now: Samples.moment)))
     try BoardBounds.check(state)
   }

@@ -94,7 +94,7 @@ extension FuzzTarget {
     }
     if let sentence = ErrorBody.sentence(from: bytes) {
       let length = sentence.string.unicodeScalars.count
-      try require(length <= Text.sentenceLength, "a sentence of \(length) characters")
+      try require(length <= BoundedString.sentenceLength, "a sentence of \(length) characters")
     }
     for address in [try? PlatformAddress(text), try? PlatformAddress(webSocket: text)] {
       guard let address else { continue }

@@ -17,9 +17,9 @@ struct BlackBoxTruthTests {
   private final class Witness: FeedWitness {
     let box: BlackBox
     init(_ box: BlackBox) { self.box = box }
-    func willFold(_ action: Action, into state: WallboardState) {}
-    func didFold(_ action: Action, into state: WallboardState, isNews: Bool) {
-      box.observe(action, isDuplicate: !isNews, state: state)
+    func willFold(_ input: Input, into state: WallboardState) {}
+    func didFold(_ input: Input, into state: WallboardState, isNews: Bool) {
+      box.observe(input, isDuplicate: !isNews, state: state)
     }
   }
 

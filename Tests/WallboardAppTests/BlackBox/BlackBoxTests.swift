@@ -38,13 +38,13 @@ struct BlackBoxTests {
       let now = Clock.now
       let right = now.advanced(milliseconds: -150_000)
       let change = ClockChange(.wrong(seconds: 150), step: -150_000, at: right)
-      let actions: [Action] = [
+      let inputs: [Input] = [
         .frame(Frame(now: now)), .connection(ConnectionChange(.connecting(attempt: 1), at: now)),
         .clock(change), .connection(ConnectionChange(.open, at: right)), .heard(at: right),
       ]
-      for action in actions {
-        _ = reduce(into: &state, action)
-        box.observe(action, isDuplicate: false, state: state)
+      for input in inputs {
+        _ = reduce(into: &state, input)
+        box.observe(input, isDuplicate: false, state: state)
       }
       let text = try String(contentsOfFile: try saved(by: box), encoding: .utf8)
       let times = text.matches(of: /"(?:at|started_at)":(\d+)/).compactMap { Int64($0.1) }
@@ -61,9 +61,9 @@ struct BlackBoxTests {
       var uptime: Int64 = 0
       let box = try blackBox(folder, habits) { uptime }
       var state = WallboardState(.test)
-      func observe(_ action: Action) {
-        _ = reduce(into: &state, action)
-        box.observe(action, isDuplicate: false, state: state)
+      func observe(_ input: Input) {
+        _ = reduce(into: &state, input)
+        box.observe(input, isDuplicate: false, state: state)
       }
       for second in 0..<200 as Range<Int64> { observe(.heard(at: Scratch.at(second))) }
       let call = try #require(CallSID("CA-left-out"))

@@ -22,11 +22,11 @@ struct SnapshotObservationTests {
       data: #"{"call_sid":"CA1","direction":"inbound","service_id":"s"}"#, at: Self.start)
     guard case .event(let event) = started else { throw NoEvent() }
     var state = WallboardState(.test)
-    let actions: [Action] = [
+    let inputs: [Input] = [
       .received(event), .frame(Frame(now: Self.start, visibleRows: [.calls: 9])), .intent(.open),
       .observer(ObserverChange(call, .open, at: Self.start)),
     ]
-    for action in actions { _ = reduce(into: &state, action) }
+    for input in inputs { _ = reduce(into: &state, input) }
     let decoder = ObserverEventDecoder()
     for (second, message) in messages.enumerated() {
       let at = Self.start.advanced(milliseconds: Int64(second + 1) * 1000)

@@ -8,15 +8,15 @@ import WallboardSystem
 struct SnapshotEndTests {
   /// A feed that hands everything over at once.
   private final class Script: Feed {
-    var actions: [Action]
+    var inputs: [Input]
 
-    init(_ actions: [Action]) {
-      self.actions = actions
+    init(_ inputs: [Input]) {
+      self.inputs = inputs
     }
 
-    func drain<Failure: Error>(_ take: (Action) throws(Failure) -> Void) throws(Failure) {
-      defer { actions = [] }
-      for action in actions { try take(action) }
+    func drain<Failure: Error>(_ take: (Input) throws(Failure) -> Void) throws(Failure) {
+      defer { inputs = [] }
+      for input in inputs { try take(input) }
     }
 
     func send(_ command: NetworkCommand) {}
@@ -26,11 +26,11 @@ struct SnapshotEndTests {
 
   private static let start = Timestamp(milliseconds: 1_766_000_000_000)
 
-  private func connection(_ phase: ConnectionPhase) -> Action {
+  private func connection(_ phase: ConnectionPhase) -> Input {
     .connection(ConnectionChange(phase, at: Self.start))
   }
 
-  private func event(_ number: Int) throws -> Action {
+  private func event(_ number: Int) throws -> Input {
     let outcome = WorkspaceEventDecoder().decode(
       id: "\(number)", type: "surface.updated", data: #"{"surface_id":"s"}"#, at: Self.start)
     guard case .event(let event) = outcome else { throw NoEvent() }

@@ -34,7 +34,7 @@ struct BoardLoopTests {
   private struct Elsewhere: Feed {
     var now = Timestamp(milliseconds: 1_766_000_000_300)
 
-    func drain<Failure: Error>(_ take: (Action) throws(Failure) -> Void) {}
+    func drain<Failure: Error>(_ take: (Input) throws(Failure) -> Void) {}
     func send(_ command: NetworkCommand) {}
   }
 

@@ -24,11 +24,11 @@ struct PlainTests {
 
   /// Hands over what a test has put in.
   private final class Script: Feed {
-    var actions: [Action] = []
+    var inputs: [Input] = []
 
-    func drain<Failure: Error>(_ take: (Action) throws(Failure) -> Void) throws(Failure) {
-      defer { actions = [] }
-      for action in actions { try take(action) }
+    func drain<Failure: Error>(_ take: (Input) throws(Failure) -> Void) throws(Failure) {
+      defer { inputs = [] }
+      for input in inputs { try take(input) }
     }
 
     func send(_ command: NetworkCommand) {}
@@ -59,17 +59,17 @@ struct PlainTests {
       for event in events {
         if !isReplayed { count += 1 }
         let time = Timestamp(milliseconds: 1_785_744_000_000 + count * 1_000)
-        script.actions.append(
+        script.inputs.append(
           .received(
             ReceivedEvent(
-              id: Text("\(count)"), at: time, receivedAt: time, event: event,
+              id: BoundedString("\(count)"), at: time, receivedAt: time, event: event,
               fingerprint: UInt64(count))))
       }
       return tell()
     }
 
-    mutating func tell(_ actions: Action...) -> [String] {
-      script.actions += actions
+    mutating func tell(_ inputs: Input...) -> [String] {
+      script.inputs += inputs
       return tell()
     }
 
@@ -90,7 +90,7 @@ struct PlainTests {
     .callEscalated(
       CallEscalated(
         callSID: call, escalationID: escalation, trigger: .known(.caller),
-        reason: Protected(Text("chest pain"))))
+        reason: Protected(BoundedString("chest pain"))))
   }
 
   private var ended: WorkspaceEvent {
@@ -160,11 +160,11 @@ struct PlainTests {
   func connection() throws {
     var telling = try Telling()
     let now = Clock.now
-    func change(_ phase: ConnectionPhase, _ seconds: Int64) -> Action {
+    func change(_ phase: ConnectionPhase, _ seconds: Int64) -> Input {
       .connection(ConnectionChange(phase, at: now.advanced(milliseconds: seconds * 1_000)))
     }
     func waiting(_ reason: String) -> ConnectionPhase {
-      .waiting(until: now, attempt: 1, reason: Text(reason))
+      .waiting(until: now, attempt: 1, reason: BoundedString(reason))
     }
     #expect(telling.tell(change(.connecting(attempt: 1), 0)) == [])
     #expect(telling.tell(change(waiting("no route"), 0)) == ["Not connected: no route."])
@@ -183,7 +183,7 @@ struct PlainTests {
   @Test("A wrong clock is told once, and when it is right again")
   func clock() throws {
     var telling = try Telling()
-    func change(_ standing: ClockStanding, isNews: Bool = true) -> Action {
+    func change(_ standing: ClockStanding, isNews: Bool = true) -> Input {
       .clock(ClockChange(standing, isNews: isNews, at: Clock.now))
     }
     #expect(

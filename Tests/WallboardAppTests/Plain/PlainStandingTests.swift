@@ -13,7 +13,7 @@ struct PlainSummaryTests {
   func onlyWhatIsCurrent() {
     var state = WallboardState(.test)
     var summary = PlainSummary(staleAfter: 30)
-    func fold(_ actions: Action...) { for action in actions { _ = reduce(into: &state, action) } }
+    func fold(_ inputs: Input...) { for input in inputs { _ = reduce(into: &state, input) } }
     func told() -> String? { summary.sentence(state.board) { _ in true } }
     fold(.connection(ConnectionChange(.open, at: at(0))), .frame(Frame(now: at(1))))
     #expect(told() == nil)

@@ -14,14 +14,14 @@ struct RecordingStartTests {
       .waiting(until: Scratch.at(second + 3), attempt: 1, reason: "no"), at: Scratch.at(second))
   }
 
-  private func clock(_ step: Int64) -> Action {
+  private func clock(_ step: Int64) -> Input {
     .clock(ClockChange(.right, step: step, at: Scratch.start))
   }
 
   @Test("moves with the clock, countdowns too, and is over with the platform's first word")
   func moves() throws {
     var start = RecordingStart(at: Scratch.start)
-    let first = Action.connection(waiting(1))
+    let first = Input.connection(waiting(1))
     var isOver = start.ends(with: first)
     #expect(!isOver)
     start.add(try #require(RecordedLine(first)))
@@ -32,8 +32,8 @@ struct RecordingStartTests {
     moved.phase = waiting(1).phase.moved(by: -150_000)
     #expect(start.lines == [RecordedLine(.connection(moved))])
     // A read that begins, or fails, is not the platform's word.
-    let reading = Action.readStarted(.services, at: Scratch.start)
-    let failure = Action.readFailed(.services, reason: "no", retryAt: nil, at: Scratch.start)
+    let reading = Input.readStarted(.services, at: Scratch.start)
+    let failure = Input.readFailed(.services, reason: "no", retryAt: nil, at: Scratch.start)
     #expect(!start.ends(with: reading) && !start.ends(with: failure))
     isOver = start.ends(with: .connection(ConnectionChange(.open, at: Scratch.start)))
     #expect(isOver)

@@ -32,12 +32,12 @@ import Testing
     /// Takes what there is, until the whole recording was looked through, and what is gone to reached.
     func look() {
       repeat {
-        feed.drain { action in
-          switch action {
+        feed.drain { input in
+          switch input {
           case .restored(let board): self.board = board
           case .playback(let playback): self.playback = playback
           case .notice(let text): notices.append(text)
-          default: Issue.record("\(action) is no action of a replay")
+          default: Issue.record("\(input) is no action of a replay")
           }
         }
       } while playback.indexedUntil != nil || feed.millisecondsToNext == 0

@@ -77,7 +77,7 @@ struct FailureAlertTests {
     scene.pass(1...1)
     #expect(scene.alerts == ["critical pipeline_error often \(Limits.failuresOfOne)"])
     for number in 0..<Limits.failingThings {
-      scene.tell(.pipelineError(Text("s\(number)")), at: 2)
+      scene.tell(.pipelineError(BoundedString("s\(number)")), at: 2)
     }
     scene.pass(2...2)
     #expect(scene.alerts.count == Limits.failingThings)
@@ -88,7 +88,7 @@ struct FailureAlertTests {
     var scene = Scene.judging(.pipelineError)
     scene.tell(.pipelineError("always"), at: 1)
     for number in 0..<Limits.failingThings - 1 {
-      scene.tell(.pipelineError(Text("s\(number)")), at: 2)
+      scene.tell(.pipelineError(BoundedString("s\(number)")), at: 2)
     }
     scene.tell(.pipelineError("always"), at: 3)
     scene.tell(.pipelineError("one more"), at: 4)

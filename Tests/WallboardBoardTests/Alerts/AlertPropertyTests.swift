@@ -28,7 +28,7 @@ struct AlertPropertyTests {
     }
     let silence = AlertFinding(
       key: AlertKey(.streamStale), severity: .warning, value: 50, start: second(0), since: nil)
-    var book = AlertBook()
+    var book = Incidents()
     #expect(book.take(calls, by: settings, at: second(1), isCurrent: true).isEmpty)
     let loud = book.take([silence] + calls, by: settings, at: second(2), isCurrent: false)
     #expect(loud == [silence.key])
@@ -42,10 +42,10 @@ struct AlertPropertyTests {
     var alarms: [UInt64: Int] = [:]
     var lastAlarm: Int64?
     _ = reduce(into: &state, .connection(ConnectionChange(.open, at: second(0))))
-    for (number, action) in RandomLog.actions(4_000, seed: seed).enumerated() {
+    for (number, input) in RandomLog.inputs(4_000, seed: seed).enumerated() {
       // Without a stream nothing is looked at but the stream.
-      if case .connection = action, number % 5 > 0 { continue }
-      let effects = reduce(into: &state, action)
+      if case .connection = input, number % 5 > 0 { continue }
+      let effects = reduce(into: &state, input)
       for case .alarm(let alerts) in effects {
         #expect(!alerts.isEmpty)
         for alert in alerts {
@@ -55,10 +55,10 @@ struct AlertPropertyTests {
         #expect(lastAlarm != state.board.now.seconds, "one alarm a second")
         lastAlarm = state.board.now.seconds
       }
-      guard case .frame = action else { continue }
+      guard case .frame = input else { continue }
       let broken = AlertInvariants.broken(in: state.board)
       guard broken.isEmpty else {
-        Issue.record("seed \(seed), after action \(number) \(action): \(broken)")
+        Issue.record("seed \(seed), after action \(number) \(input): \(broken)")
         return
       }
     }
@@ -75,12 +75,12 @@ struct AlertPropertyTests {
     for _ in 0..<1_000 {
       let (at, now) = (events.pick(moments), events.pick(moments))
       let received = ReceivedEvent(id: "0", at: at, receivedAt: now, event: events.event())
-      let actions: [Action] = [
+      let inputs: [Input] = [
         .connection(ConnectionChange(.open, at: at)), .received(received),
         .read(.operators([], isComplete: false), at: at), .frame(Frame(now: now)),
         .intent(events.pick([.acknowledge, .openAlert, .back])),
       ]
-      for action in actions { _ = reduce(into: &state, action) }
+      for input in inputs { _ = reduce(into: &state, input) }
       #expect(AlertInvariants.broken(in: state.board).isEmpty)
     }
   }

@@ -49,7 +49,7 @@ struct SpeechTests {
   @Test mutating func anotherPersonsLineDoesNotTakeThePlaceOfTheOpenLine() {
     scene.hear(
       .delta("I can"), .agent("Kim here", role: .known(.operator)), .delta(" help"),
-      .agent("I can help.", role: Open("assistant")))
+      .agent("I can help.", role: OpenEnum("assistant")))
     #expect(scene.story() == ["assistant: I can help.", "operator: Kim here"])
   }
 
@@ -99,7 +99,7 @@ struct SpeechTests {
   }
 
   @Test mutating func unspokenTextsAreBounded() {
-    let texts = (0..<50).map { Text("\($0)") }
+    let texts = (0..<50).map { BoundedString("\($0)") }
     scene.hear(.agent("One"), .bargeIn(discarding: texts), .bargeIn(discarding: texts))
     guard case .utterance(let line) = scene.entries().first?.content else {
       Issue.record("no line")
@@ -132,14 +132,14 @@ struct SpeechTests {
 
   @Test mutating func guessesOfManySpeakersAreBounded() {
     for number in 0...Limits.participants {
-      scene.hear(.user("um", by: Text("\(number)"), final: false))
+      scene.hear(.user("um", by: BoundedString("\(number)"), final: false))
     }
     #expect(scene.observation()?.partialLines.count == Limits.participants)
     #expect(scene.story().first == "caller: um | cut off")
   }
 
   @Test mutating func aLineIsCutOnceAndSaysSo() {
-    let piece = Text(String(repeating: "x", count: Limits.textLength - 10))
+    let piece = BoundedString(String(repeating: "x", count: Limits.textLength - 10))
     scene.hear(.delta(piece), .delta("12345"))
     #expect(scene.story() == ["agent: \(piece)12345 | speaking"])
     scene.hear(.delta("1234567890"), .delta("more"), from: 3)

@@ -19,7 +19,7 @@ struct ObservedFactsTests {
   }
 
   @Test mutating func whoLeftIsForgottenFirst() {
-    for number in 0..<Limits.participants { scene.hear(.joined(Text("p\(number)"))) }
+    for number in 0..<Limits.participants { scene.hear(.joined(BoundedString("p\(number)"))) }
     scene.hear(.left("p7"), .joined("one more"), .joined("another"))
     let known = scene.facts()?.participants
     #expect(known?.count == Limits.participants)
@@ -101,7 +101,7 @@ struct ObservedFactsTests {
 struct AgreementTests {
   private var scene = Scene.following()
 
-  private func snapshot(state: Text?, emotion: Text? = nil) -> SnapshotPart {
+  private func snapshot(state: BoundedString?, emotion: BoundedString? = nil) -> SnapshotPart {
     var call = CallSnapshot(callSID: "A")
     call.currentState = state
     call.emotion = emotion

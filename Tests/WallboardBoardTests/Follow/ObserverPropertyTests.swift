@@ -12,15 +12,15 @@ struct ObserverPropertyTests {
   func theFollowedCallsAgreeWithThemselvesAfterAnything(seed: UInt64) {
     var state = WallboardState(.test)
     var (longest, mostFollowed) = (0, 0)
-    for (number, action) in RandomLog.observing(10_000, seed: seed).enumerated() {
-      _ = reduce(into: &state, action)
+    for (number, input) in RandomLog.observing(10_000, seed: seed).enumerated() {
+      _ = reduce(into: &state, input)
       longest = max(longest, state.board.observations.values.map(\.timeline.trimmed).max() ?? 0)
       mostFollowed = max(mostFollowed, state.view.panes.count)
-      // Each look at all entries costs more than many actions.
+      // Each look at all entries costs more than many inputs.
       guard number % 20 == 0 else { continue }
       let broken = Invariants.broken(in: state) + Invariants.broken(in: state.board)
       guard broken.isEmpty else {
-        Issue.record("seed \(seed), after action \(number) \(action): \(broken)")
+        Issue.record("seed \(seed), after action \(number) \(input): \(broken)")
         return
       }
     }
@@ -30,11 +30,11 @@ struct ObserverPropertyTests {
   @Test(arguments: [24, 25] as [UInt64])
   func theBoardsOwnLogBreaksNoPane(seed: UInt64) {
     var state = WallboardState(.test)
-    for (number, action) in RandomLog.actions(5_000, seed: seed).enumerated() {
-      _ = reduce(into: &state, action)
+    for (number, input) in RandomLog.inputs(5_000, seed: seed).enumerated() {
+      _ = reduce(into: &state, input)
       let broken = Invariants.broken(in: state)
       guard broken.isEmpty else {
-        Issue.record("seed \(seed), after action \(number) \(action): \(broken)")
+        Issue.record("seed \(seed), after action \(number) \(input): \(broken)")
         return
       }
     }
@@ -44,9 +44,9 @@ struct ObserverPropertyTests {
   func theSameLogGivesTheSameState(seed: UInt64) {
     let log = RandomLog.observing(5_000, seed: seed)
     var (once, again) = (WallboardState(.test), WallboardState(.test))
-    for action in log {
-      let effects = reduce(into: &once, action)
-      let same = effects == reduce(into: &again, action)
+    for input in log {
+      let effects = reduce(into: &once, input)
+      let same = effects == reduce(into: &again, input)
       #expect(same)
     }
     // Compared outside of the expectation, which would print both boards.

@@ -13,7 +13,7 @@ struct TimelineTests {
 
   private func filled(_ count: Int) -> Scene {
     var scene = Scene.following()
-    for number in 0..<count { scene.hear(.user(Text("\(number)"))) }
+    for number in 0..<count { scene.hear(.user(BoundedString("\(number)"))) }
     return scene
   }
 
@@ -40,10 +40,10 @@ struct TimelineTests {
   @Test func whatIsReadStaysUntilThereIsTwiceAsMuch() {
     var scene = filled(limit)
     reading(&scene, from: 100)
-    for number in 0..<limit { scene.hear(.user(Text("more \(number)"))) }
+    for number in 0..<limit { scene.hear(.user(BoundedString("more \(number)"))) }
     #expect(firstNumber(scene) == 100, "what stands above is of no use")
     #expect(scene.entries().count == 2 * limit - 100)
-    for number in 0..<500 { scene.hear(.user(Text("even more \(number)"))) }
+    for number in 0..<500 { scene.hear(.user(BoundedString("even more \(number)"))) }
     #expect(scene.entries().count == 2 * limit)
     // At the newest line again, the limit holds again.
     scene.frame(at: 3, panes: ["A": PanePosition(visibleLines: 9)])
@@ -84,14 +84,16 @@ struct TimelineTests {
     var scene = Scene.following()
     scene.hear(
       .user("guess", by: "c", final: false), .delta("Hel"), .toolStarted("t", "1"))
-    for number in 0..<limit { scene.hear(.user(Text("\(number)"), by: "o", role: .operator)) }
+    for number in 0..<limit {
+      scene.hear(.user(BoundedString("\(number)"), by: "o", role: .operator))
+    }
     #expect(firstNumber(scene) == 3)
     scene.hear(
       .user("said", by: "c"), .delta("lo"), .agent("Hello"), .toolCompleted("t", "1", after: 1))
     #expect(
       scene.story().suffix(3) == ["caller: said", "agent: Hello", "t | succeeded | 1 ms"])
     scene.hear(.sessionEnd())
-    for number in 0..<limit { scene.hear(.user(Text("\(number)"))) }
+    for number in 0..<limit { scene.hear(.user(BoundedString("\(number)"))) }
     scene.tell(.ended("A"), at: 9)
     #expect(scene.entries().count == limit && scene.observation()?.ending?.reason == .completed)
   }

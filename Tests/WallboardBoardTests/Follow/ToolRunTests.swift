@@ -56,7 +56,8 @@ struct ToolRunTests {
   @Test mutating func nestingHasALimit() {
     scene.hear(.toolStarted("t", "0"))
     for number in 1...20 {
-      scene.hear(.toolStarted("t", Text("\(number)"), below: Text("\(number - 1)")))
+      scene.hear(
+        .toolStarted("t", BoundedString("\(number)"), below: BoundedString("\(number - 1)")))
     }
     scene.hear(.toolStarted("t", "own", below: "own"))
     let depths = scene.entries().compactMap { entry in
@@ -114,7 +115,9 @@ struct ToolRunTests {
   }
 
   @Test mutating func runsThatNeverEndAreBounded() {
-    for number in 0...Limits.runningTools { scene.hear(.toolStarted("t", Text("\(number)"))) }
+    for number in 0...Limits.runningTools {
+      scene.hear(.toolStarted("t", BoundedString("\(number)")))
+    }
     #expect(scene.observation()?.runningTools.count == Limits.runningTools)
     #expect(scene.story().first == "t | unfinished")
   }

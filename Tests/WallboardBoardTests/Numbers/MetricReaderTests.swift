@@ -158,7 +158,8 @@ struct MetricTests {
       .toolCompleted("find", "t1", succeeded: true), .toolCompleted("send", error: "no answer"))
     for (number, succeeded) in [true, false, true, true].enumerated() {
       let result = TextBackgroundResult(
-        conversationID: "c", toolName: "find", callID: Text("\(number)"), succeeded: succeeded,
+        conversationID: "c", toolName: "find", callID: BoundedString("\(number)"),
+        succeeded: succeeded,
         result: Protected("found"), depth: 0)
       scene.tell(.textBackgroundResult(result), at: 10)
     }
@@ -216,9 +217,9 @@ struct MetricPropertyTests {
   @Test(arguments: [21, 22, 23] as [UInt64])
   func everyNumberIsFiniteAndNotNegative(seed: UInt64) {
     var state = WallboardState(.test)
-    let log = RandomLog.actions(1_500, seed: seed) + RandomLog.observing(800, seed: seed)
-    for (number, action) in log.enumerated() {
-      _ = reduce(into: &state, action)
+    let log = RandomLog.inputs(1_500, seed: seed) + RandomLog.observing(800, seed: seed)
+    for (number, input) in log.enumerated() {
+      _ = reduce(into: &state, input)
       if number % 50 == 0 { expectSane(state.board) }
     }
     let known = state.board.reading().count
@@ -248,7 +249,7 @@ struct MetricPropertyTests {
       let inputs = board.inputs(of: metric).compactMap(\.value)
       let isSane = (values + inputs).allSatisfy { $0.isFinite && $0 >= 0 }
       if !isSane { Issue.record("\(metric): \(values), made from \(inputs)") }
-      if samples.count > HourLedger.minutes { Issue.record("\(metric): \(samples.count) samples") }
+      if samples.count > RollingHour.minutes { Issue.record("\(metric): \(samples.count) samples") }
     }
     if board.history.replies.readings.count > Limits.replies { Issue.record("too many replies") }
   }

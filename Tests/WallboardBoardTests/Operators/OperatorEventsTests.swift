@@ -66,7 +66,8 @@ struct OperatorTests {
   @Test func anUnknownStatusIsKeptAsItCame() {
     var scene = Scene()
     scene.tell(
-      .operatorStatusChanged(OperatorStatusChanged(operatorID: "O", status: Open("lunch"))), at: 1)
+      .operatorStatusChanged(OperatorStatusChanged(operatorID: "O", status: OpenEnum("lunch"))),
+      at: 1)
     #expect(scene.board.operators["O"]?.status == .other("lunch"))
   }
 

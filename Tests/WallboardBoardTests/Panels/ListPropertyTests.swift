@@ -18,7 +18,7 @@ struct ListPropertyTests {
   @Test func noTextIsTooStrangeForAFilter() {
     var random = SplitMix64(seed: 41)
     var state = WallboardState(.test)
-    for action in RandomLog.actions(500, seed: 42) { _ = reduce(into: &state, action) }
+    for input in RandomLog.inputs(500, seed: 42) { _ = reduce(into: &state, input) }
     let rows = Panel.allCases.map { Array(state.board.rows(of: $0).prefix(5)) }
     var usable = 0
     for number in 0..<10_000 {

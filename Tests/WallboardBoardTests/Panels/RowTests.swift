@@ -108,9 +108,9 @@ struct FieldTests {
   }
 
   @Test func everyFieldOfEveryPanelHasAValueForSomething() {
-    let log = RandomLog.actions(3_000, seed: 21)
+    let log = RandomLog.inputs(3_000, seed: 21)
     var state = WallboardState(.test)
-    for action in log { _ = reduce(into: &state, action) }
+    for input in log { _ = reduce(into: &state, input) }
     for panel in Panel.allCases {
       for row in state.board.rows(of: panel) {
         for field in Field.allCases where !panel.fields.contains(field) {

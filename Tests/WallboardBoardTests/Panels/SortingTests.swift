@@ -107,7 +107,7 @@ struct SortTests {
   @Test(arguments: [31, 32] as [UInt64])
   func sortingOnlyChangesTheOrder(seed: UInt64) {
     var state = WallboardState(.test)
-    for action in RandomLog.actions(3_000, seed: seed) { _ = reduce(into: &state, action) }
+    for input in RandomLog.inputs(3_000, seed: seed) { _ = reduce(into: &state, input) }
     for panel in Panel.allCases {
       let all = state.board.rows(of: panel)
       for field in Field.allCases {

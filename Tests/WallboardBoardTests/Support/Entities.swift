@@ -38,7 +38,7 @@ extension Escalation {
 extension CallOperator {
   init(_ id: OperatorID, _ mode: OperatorMode?, joined seconds: Int64?) {
     self.init(
-      operatorID: id, mode: mode.map(Open.known), joinedAt: seconds.map(second))
+      operatorID: id, mode: mode.map(OpenEnum.known), joinedAt: seconds.map(second))
   }
 }
 
@@ -55,7 +55,7 @@ extension Operator {
   /// This operator on a call.
   mutating func sits(_ call: CallSID, _ mode: OperatorMode?, joined seconds: Int64?) {
     callSID = call
-    self.mode = mode.map(Open.known)
+    self.mode = mode.map(OpenEnum.known)
     joinedAt = seconds.map(second)
   }
 }

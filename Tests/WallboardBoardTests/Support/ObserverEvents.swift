@@ -3,32 +3,33 @@
 /// Observer events in one line each; what a test does not say is the plainest there is.
 extension ObserverEvent {
   static func user(
-    _ text: Text, by speaker: Text? = nil, role: ParticipantRole? = nil, final: Bool? = nil,
+    _ text: BoundedString, by speaker: BoundedString? = nil, role: ParticipantRole? = nil,
+    final: Bool? = nil,
     bargeIn: Bool? = nil
   ) -> ObserverEvent {
     .userTranscript(
       UserTranscript(
-        transcript: Protected(text), speakerID: speaker, speakerRole: role.map(Open.known),
+        transcript: Protected(text), speakerID: speaker, speakerRole: role.map(OpenEnum.known),
         isBargeIn: bargeIn, isFinal: final))
   }
 
-  static func delta(_ text: Text) -> ObserverEvent {
+  static func delta(_ text: BoundedString) -> ObserverEvent {
     .agentTranscriptDelta(AgentTranscriptDelta(delta: Protected(text)))
   }
 
   static func agent(
-    _ text: Text, by speaker: Text? = nil, role: Open<ParticipantRole>? = nil,
+    _ text: BoundedString, by speaker: BoundedString? = nil, role: OpenEnum<ParticipantRole>? = nil,
     filler: FillerType? = nil, interrupted: Bool? = nil, streaming: Bool? = nil
   ) -> ObserverEvent {
     .agentTranscript(
       AgentTranscript(
         transcript: Protected(text), interrupted: interrupted,
-        fillerType: filler.map(Open.known), speakerID: speaker, speakerRole: role,
+        fillerType: filler.map(OpenEnum.known), speakerID: speaker, speakerRole: role,
         streaming: streaming))
   }
 
   static func bargeIn(
-    discarding texts: [Text]? = nil, of speaker: Text? = nil, total: Int? = nil
+    discarding texts: [BoundedString]? = nil, of speaker: BoundedString? = nil, total: Int? = nil
   ) -> ObserverEvent {
     .bargeIn(
       BargeIn(
@@ -37,7 +38,7 @@ extension ObserverEvent {
   }
 
   static func toolStarted(
-    _ name: Text, _ id: Text? = nil, below parent: Text? = nil
+    _ name: BoundedString, _ id: BoundedString? = nil, below parent: BoundedString? = nil
   ) -> ObserverEvent {
     .toolCallStarted(
       ToolCallStarted(
@@ -46,8 +47,10 @@ extension ObserverEvent {
   }
 
   static func toolCompleted(
-    _ name: Text, _ id: Text? = nil, succeeded: Bool? = nil, error: Text? = nil,
-    oldError: Text? = nil, after milliseconds: Double? = nil, below parent: Text? = nil
+    _ name: BoundedString, _ id: BoundedString? = nil, succeeded: Bool? = nil,
+    error: BoundedString? = nil,
+    oldError: BoundedString? = nil, after milliseconds: Double? = nil,
+    below parent: BoundedString? = nil
   ) -> ObserverEvent {
     .toolCallCompleted(
       ToolCallCompleted(
@@ -57,41 +60,41 @@ extension ObserverEvent {
   }
 
   static func info(
-    _ call: CallSID, state: Text? = nil, start: Double? = nil, age: Double? = nil,
-    caller: PersonalIdentifier? = nil, direction: Direction? = nil, service: Text? = nil
+    _ call: CallSID, state: BoundedString? = nil, start: Double? = nil, age: Double? = nil,
+    caller: PersonalIdentifier? = nil, direction: Direction? = nil, service: BoundedString? = nil
   ) -> ObserverEvent {
     .sessionInfo(
       SessionInfo(
         callSID: call, serviceID: service, callerID: caller.map { Protected($0) },
-        startTime: start, currentState: state, direction: direction.map(Open.known),
+        startTime: start, currentState: state, direction: direction.map(OpenEnum.known),
         durationSeconds: age))
   }
 
-  static func sessionEnd(because reason: Text? = nil, after seconds: Double? = nil)
+  static func sessionEnd(because reason: BoundedString? = nil, after seconds: Double? = nil)
     -> ObserverEvent
   {
     .sessionEnd(SessionEnd(durationSeconds: seconds, completionReason: reason))
   }
 
-  static func moved(from old: Text, to new: Text) -> ObserverEvent {
+  static func moved(from old: BoundedString, to new: BoundedString) -> ObserverEvent {
     .stateTransition(StateTransition(previousState: old, nextState: new))
   }
 
   static func emotion(
-    _ dominant: Text, _ trend: EmotionTrend? = nil, bargeIns: Int? = nil
+    _ dominant: BoundedString, _ trend: EmotionTrend? = nil, bargeIns: Int? = nil
   ) -> ObserverEvent {
     .emotionEstimate(
       EmotionEstimate(
         dominant: dominant, valence: 0.5, arousal: 0.5, bargeInCount: bargeIns,
-        trend: trend.map(Open.known)))
+        trend: trend.map(OpenEnum.known)))
   }
 
-  static func joined(_ id: Text, _ role: ParticipantRole = .operator) -> ObserverEvent {
+  static func joined(_ id: BoundedString, _ role: ParticipantRole = .operator) -> ObserverEvent {
     .participantJoined(
       ParticipantJoined(participantID: id, participantRole: .known(role), conferenceSID: "CF"))
   }
 
-  static func left(_ id: Text, _ role: ParticipantRole = .operator) -> ObserverEvent {
+  static func left(_ id: BoundedString, _ role: ParticipantRole = .operator) -> ObserverEvent {
     .participantLeft(
       ParticipantLeft(participantID: id, participantRole: .known(role), conferenceSID: "CF"))
   }

@@ -64,7 +64,7 @@ struct RandomEvents {
       .operatorRegistered(OperatorRegistered(operatorID: person, name: "Kim")),
       .operatorProfileUpdated(OperatorProfileUpdated(operatorID: person)),
       .operatorJoinedCall(
-        OperatorJoinedCall(callSID: call, operatorID: person, mode: Open("whisper"))),
+        OperatorJoinedCall(callSID: call, operatorID: person, mode: OpenEnum("whisper"))),
     ])
   }
 
@@ -107,25 +107,28 @@ extension RandomEvents {
     }
   }
 
-  mutating func words() -> Text {
-    pick(["", "a", "yes ", "ä\u{301}\u{202E}", Text(String(repeating: "word ", count: 399))])
+  mutating func words() -> BoundedString {
+    pick([
+      "", "a", "yes ", "ä\u{301}\u{202E}", BoundedString(String(repeating: "word ", count: 399)),
+    ])
   }
 
   private mutating func callerEvent() -> ObserverEvent {
     .userTranscript(
       UserTranscript(
         transcript: Protected(words()), state: pick([nil, "", "s"]),
-        speakerID: pick([nil, "c", "d", Text("\(Int.random(in: 0..<99, using: &random))")]),
-        speakerRole: pick([nil, .known(.caller), .known(.operator), Open("guest")]),
+        speakerID: pick([nil, "c", "d", BoundedString("\(Int.random(in: 0..<99, using: &random))")]
+        ),
+        speakerRole: pick([nil, .known(.caller), .known(.operator), OpenEnum("guest")]),
         isBargeIn: pick([nil, true, false]), isFinal: pick([nil, true, false, false])))
   }
 
   private mutating func agentEvent() -> ObserverEvent {
     var line = AgentTranscript(transcript: Protected(words()))
     line.interrupted = pick([nil, true, false])
-    line.fillerType = pick([nil, nil, .known(.working), Open("hum")])
+    line.fillerType = pick([nil, nil, .known(.working), OpenEnum("hum")])
     line.speakerID = pick([nil, "bot"])
-    line.speakerRole = pick([nil, .known(.agent), .known(.operator), Open("assistant")])
+    line.speakerRole = pick([nil, .known(.agent), .known(.operator), OpenEnum("assistant")])
     line.streaming = pick([nil, true, false])
     let discarded = [words(), words()]
     return pick([
@@ -135,8 +138,12 @@ extension RandomEvents {
   }
 
   private mutating func toolEvent() -> ObserverEvent {
-    let id: Text? = pick([nil, "1", "2", "3", Text("\(Int.random(in: 0..<999, using: &random))")])
-    let (name, parent): (Text, Text?) = (pick(["find", "book"]), pick([nil, "1", "2", "gone"]))
+    let id: BoundedString? = pick([
+      nil, "1", "2", "3", BoundedString("\(Int.random(in: 0..<999, using: &random))"),
+    ])
+    let (name, parent): (BoundedString, BoundedString?) = (
+      pick(["find", "book"]), pick([nil, "1", "2", "gone"])
+    )
     let start = ObserverEvent.toolStarted(name, id, below: parent)
     return pick([
       start, start, start,
@@ -147,12 +154,12 @@ extension RandomEvents {
   }
 
   private mutating func factEvent() -> ObserverEvent {
-    let person = Text("p\(Int.random(in: 0..<80, using: &random))")
+    let person = BoundedString("p\(Int.random(in: 0..<80, using: &random))")
     return pick([
       .joined(person), .joined(person, .caller), .left(person), .moved(from: "a", to: words()),
       .emotion(pick(["calm", "tense"]), pick([nil, .stable]), bargeIns: count()),
       .latency(seconds()), .speakerMuted(SpeakerMuted(muted: pick([nil, true]))),
-      .mediaAttached(MediaAttached(leg: Open(person.string))),
+      .mediaAttached(MediaAttached(leg: OpenEnum(person.string))),
       .actorAllocated(ActorAllocated(gameserver: person)), .actorShutdown(ActorShutdown()),
       .forwardCallResolved(ForwardCallResolved(error: Protected(words()))),
       .navigationTiming(
@@ -162,7 +169,7 @@ extension RandomEvents {
         CompoundEmotion(compounds: [EmotionScore(name: person, score: 1)], turnIndex: count())),
       .empathyClassified(
         EmpathyClassified(
-          tier: count(), tierName: Open("HIGH"), shouldPause: true, suppressFiller: true,
+          tier: count(), tierName: OpenEnum("HIGH"), shouldPause: true, suppressFiller: true,
           fillerType: .known(.empathy), empathyBaseline: 0)),
       .voiceContextApplied(
         VoiceContextApplied(

@@ -11,20 +11,20 @@ struct RandomLog {
     events = RandomEvents(seed: seed)
   }
 
-  static func events(_ count: Int, seed: UInt64) -> [Action] {
+  static func events(_ count: Int, seed: UInt64) -> [Input] {
     var log = RandomLog(seed: seed)
     return (0..<count).map { _ in .received(log.received()) }
   }
 
-  static func actions(_ count: Int, seed: UInt64) -> [Action] {
+  static func inputs(_ count: Int, seed: UInt64) -> [Input] {
     var log = RandomLog(seed: seed)
-    return (0..<count).map { _ in log.action() }
+    return (0..<count).map { _ in log.input() }
   }
 
   /// A few calls, of which some are followed and much is heard.
-  static func observing(_ count: Int, seed: UInt64) -> [Action] {
+  static func observing(_ count: Int, seed: UInt64) -> [Input] {
     var log = RandomLog(seed: seed)
-    let calls = (0..<followable).map { Action.received(log.receive(.started(call($0)))) }
+    let calls = (0..<followable).map { Input.received(log.receive(.started(call($0)))) }
     return calls + (0..<count).map { _ in log.observerAction() }
   }
 
@@ -32,12 +32,12 @@ struct RandomLog {
 
   private static func call(_ number: Int) -> CallSID { Identifier(stringLiteral: "CA\(number)") }
 
-  mutating func observerAction() -> Action {
+  mutating func observerAction() -> Input {
     switch Int.random(in: 0..<20, using: &events.random) {
     case 0...12: .observed(observed())
     case 13: .observedMalformed(followed(), malformed())
     case 14: .observer(ObserverChange(followed(), observerPhase(), at: now()))
-    case 15: events.chance(0.1) ? action() : .frame(frame())
+    case 15: events.chance(0.1) ? input() : .frame(frame())
     case 16: .intent(events.pick(Self.intents))
     case 17: .intent(events.pick([.focus(.calls), .moveDown, .moveUp, .openBeside]))
     default: .frame(frame())
@@ -64,7 +64,7 @@ struct RandomLog {
     return events.pick(phases)
   }
 
-  mutating func action() -> Action {
+  mutating func input() -> Input {
     switch Int.random(in: 0..<22, using: &events.random) {
     case 0...11: .received(received())
     case 12: .malformed(malformed())
@@ -93,7 +93,7 @@ struct RandomLog {
     let time = now()
     serial += 1
     return ReceivedEvent(
-      id: Text("\(time.milliseconds)"), at: time, receivedAt: time, event: event,
+      id: BoundedString("\(time.milliseconds)"), at: time, receivedAt: time, event: event,
       fingerprint: serial)
   }
 
@@ -180,7 +180,7 @@ extension RandomEvents {
   }
 
   fileprivate mutating func escalationSnapshot() -> EscalationSnapshot {
-    let statuses = EscalationStatus.allCases.map(Open.known) + [Open("paused")]
+    let statuses = EscalationStatus.allCases.map(OpenEnum.known) + [OpenEnum("paused")]
     var snapshot = EscalationSnapshot(callSID: call(), status: pick(statuses))
     snapshot.escalationID = chance(0.7) ? identifier("E", of: 5) : nil
     snapshot.operatorID = chance(0.7) ? person() : nil

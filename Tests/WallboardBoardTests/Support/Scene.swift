@@ -17,15 +17,15 @@ struct Scene {
   mutating func tell(_ event: WorkspaceEvent, at seconds: Int64) -> ReceivedEvent {
     fingerprint += 1
     let received = ReceivedEvent(
-      id: Text("\(second(seconds).milliseconds)"), at: second(seconds),
+      id: BoundedString("\(second(seconds).milliseconds)"), at: second(seconds),
       receivedAt: second(seconds), event: event, fingerprint: fingerprint)
     act(.received(received))
     return received
   }
 
   @discardableResult
-  mutating func act(_ action: Action) -> [Effect] {
-    reduce(into: &state, action)
+  mutating func act(_ input: Input) -> [Effect] {
+    reduce(into: &state, input)
   }
 
   @discardableResult

@@ -45,7 +45,7 @@ extension WorkspaceEvent {
     .operatorLeftCall(OperatorLeftCall(callSID: call, operatorID: person))
   }
 
-  static func wrappedUp(_ call: CallSID, _ reason: Text? = "resolved") -> WorkspaceEvent {
+  static func wrappedUp(_ call: CallSID, _ reason: BoundedString? = "resolved") -> WorkspaceEvent {
     .operatorWrapUp(OperatorWrapUp(callSID: call, wrapUpReason: reason))
   }
 
@@ -71,7 +71,7 @@ extension WorkspaceEvent {
     .surfaceOpened(SurfaceOpened(surfaceID: surface, entityID: "patient"))
   }
 
-  static func saved(_ field: Text, _ surface: SurfaceID) -> WorkspaceEvent {
+  static func saved(_ field: BoundedString, _ surface: SurfaceID) -> WorkspaceEvent {
     .surfaceFieldSaved(
       SurfaceFieldSaved(surfaceID: surface, entityID: "patient", fieldKey: field))
   }
@@ -88,7 +88,8 @@ extension WorkspaceEvent {
     .surfaceReviewApproved(SurfaceReviewApproved(surfaceID: surface))
   }
 
-  static func rejected(_ surface: SurfaceID, _ reason: Text? = "blurred") -> WorkspaceEvent {
+  static func rejected(_ surface: SurfaceID, _ reason: BoundedString? = "blurred") -> WorkspaceEvent
+  {
     .surfaceReviewRejected(
       SurfaceReviewRejected(surfaceID: surface, reason: reason.map { Protected($0) }))
   }
@@ -118,15 +119,15 @@ extension WorkspaceEvent {
         channelKind: "sms"))
   }
 
-  static func triggerCompleted(_ name: Text = "nightly") -> WorkspaceEvent {
+  static func triggerCompleted(_ name: BoundedString = "nightly") -> WorkspaceEvent {
     .triggerCompleted(TriggerCompleted(triggerID: "T", triggerName: name, status: "completed"))
   }
 
-  static func pipelineError(_ source: Text) -> WorkspaceEvent {
+  static func pipelineError(_ source: BoundedString) -> WorkspaceEvent {
     .pipelineError(PipelineError(dataSourceID: source, error: Protected("401")))
   }
 
-  static func synced(_ source: Text) -> WorkspaceEvent {
+  static func synced(_ source: BoundedString) -> WorkspaceEvent {
     .pipelineSyncCompleted(
       PipelineSyncCompleted(dataSourceID: source, eventCount: 1, durationMs: 1))
   }
@@ -142,11 +143,11 @@ extension WorkspaceEvent {
         voicemailID: "v", status: .known(status), recipientPhoneNumber: Protected("+1")))
   }
 
-  static func triggerFailed(_ name: Text = "nightly") -> WorkspaceEvent {
+  static func triggerFailed(_ name: BoundedString = "nightly") -> WorkspaceEvent {
     .triggerFailed(TriggerFailed(triggerID: "T", triggerName: name, status: "failed"))
   }
 
-  static func unknown(_ name: Text) -> WorkspaceEvent {
+  static func unknown(_ name: BoundedString) -> WorkspaceEvent {
     .unknown(UnknownEvent(name: name, data: Protected(.string("anything"))))
   }
 }

@@ -9,7 +9,7 @@ import Testing
 struct ClockChangeTests {
   private static let hour: Int64 = 3_600
 
-  private func change(_ seconds: Int64, at time: Int64) -> Action {
+  private func change(_ seconds: Int64, at time: Int64) -> Input {
     .clock(
       ClockChange(.wrong(seconds: -seconds), step: seconds * 1_000, at: second(time + seconds)))
   }

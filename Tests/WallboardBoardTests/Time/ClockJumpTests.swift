@@ -19,11 +19,11 @@ struct ClockJumpTests {
       1, -1, 60, -60, Self.hour, -Self.hour, 400 * 86_400, -400 * 86_400, .max / 4_000,
       .min / 4_000,
     ]
-    for action in RandomLog.actions(3_000, seed: seed) {
+    for input in RandomLog.inputs(3_000, seed: seed) {
       if Int.random(in: 0..<20, using: &random) == 0 {
         offset = jumps.randomElement(using: &random).map { $0 &* 1_000 } ?? 0
       }
-      _ = reduce(into: &state, action.moved(by: offset))
+      _ = reduce(into: &state, input.moved(by: offset))
       #expect(Invariants.broken(in: state.board).isEmpty)
       #expect(state.board.age ?? 0 >= 0)
       #expect(state.board.reading().values.allSatisfy { $0 >= 0 && $0.isFinite })
@@ -39,7 +39,7 @@ struct ClockJumpTests {
     var state = WallboardState(.test)
     var offset: Int64 = 0
     let steps: [Int64] = [1, -1, 60, -60, Self.hour, -Self.hour, 400 * 86_400, -400 * 86_400]
-    for action in RandomLog.actions(3_000, seed: seed) {
+    for input in RandomLog.inputs(3_000, seed: seed) {
       if Int.random(in: 0..<20, using: &random) == 0 {
         let step = steps.randomElement(using: &random).map { $0 * 1_000 } ?? 0
         offset += step
@@ -49,7 +49,7 @@ struct ClockJumpTests {
         _ = reduce(into: &state, .clock(change))
         #expect(state.board.age == age && state.board.history.hour.total == hour)
       }
-      _ = reduce(into: &state, action.moved(by: offset))
+      _ = reduce(into: &state, input.moved(by: offset))
       #expect(Invariants.broken(in: state.board).isEmpty)
       #expect(state.board.age ?? 0 >= 0)
     }
@@ -99,9 +99,9 @@ struct ClockJumpTests {
   }
 }
 
-extension Action {
+extension Input {
   /// The same, as a clock tells it that is so many milliseconds ahead.
-  fileprivate func moved(by delta: Int64) -> Action {
+  fileprivate func moved(by delta: Int64) -> Input {
     func moved(_ time: Timestamp) -> Timestamp { time.advanced(milliseconds: delta) }
     switch self {
     case .received(let event):

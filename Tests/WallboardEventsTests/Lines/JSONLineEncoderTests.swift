@@ -63,7 +63,7 @@ import WallboardEvents
     #expect(try encoder.line([Shapes]()) == "[]")
     #expect(try encoder.line([String: Int]()) == "{}")
     #expect(try encoder.line(Int?.none) == "null")
-    #expect(try encoder.line(["a": Text("t")]) == #"{"a":"t"}"#)
+    #expect(try encoder.line(["a": BoundedString("t")]) == #"{"a":"t"}"#)
   }
 
   @Test(arguments: [
@@ -116,7 +116,7 @@ import WallboardEvents
   }
 
   @Test func whatWritesItselfIsWrittenByNoOther() {
-    #expect(throws: EncodingError.self) { try foundation([Text("t")]) }
+    #expect(throws: EncodingError.self) { try foundation([BoundedString("t")]) }
   }
 }
 
@@ -143,7 +143,7 @@ private enum Encoded: Encodable {
     case .null: .null
     case .truth(let truth): .bool(truth)
     case .number(let number): .number(number)
-    case .string(let string): .string(Text(string))
+    case .string(let string): .string(BoundedString(string))
     case .array(let array): .array(array.map(\.json))
     case .object(let object): .object(object.mapValues(\.json))
     }

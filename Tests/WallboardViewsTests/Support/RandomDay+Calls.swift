@@ -3,7 +3,7 @@ import WallboardEvents
 
 extension RandomDay {
   /// Whatever may be heard of a followed call.
-  mutating func observed() throws -> Action {
+  mutating func observed() throws -> Input {
     let name = pick(["CA0", "CA1", "CA2", "CA3", "CA4", "CA5"])
     guard let callSID = CallSID(name) else { return .heard(at: now) }
     if chance(0.05) { return .observer(ObserverChange(callSID, pick(observerPhases), at: now)) }

@@ -48,9 +48,9 @@ extension SampleBoard {
   }
 
   mutating func nameServices() {
-    var names: [ServiceID: Text] = [:]
+    var names: [ServiceID: BoundedString] = [:]
     for (index, name) in Self.services.enumerated() {
-      names[ServiceID("svc-\(index)") ?? Self.anyService] = Text(name)
+      names[ServiceID("svc-\(index)") ?? Self.anyService] = BoundedString(name)
     }
     act(.readStarted(.services, at: Self.ago(3_500)))
     act(.read(.services(names), at: Self.ago(3_499)))

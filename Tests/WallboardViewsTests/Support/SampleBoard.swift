@@ -2,7 +2,7 @@ import Foundation
 import WallboardBoard
 import WallboardEvents
 
-/// A board made from real actions: events decoded from their payloads, reads, and a frame.
+/// A board made from real inputs: events decoded from their payloads, reads, and a frame.
 struct SampleBoard {
   /// 2026-03-09T14:03:21Z, the moment of every sample's newest frame.
   static let now = Timestamp(milliseconds: 1_773_065_001_000)
@@ -29,8 +29,8 @@ struct SampleBoard {
     now.advanced(milliseconds: -1_000 * seconds)
   }
 
-  mutating func act(_ action: Action) {
-    _ = reduce(into: &state, action)
+  mutating func act(_ input: Input) {
+    _ = reduce(into: &state, input)
   }
 
   /// Notes an event of that payload, so many seconds before the newest frame.
@@ -47,7 +47,8 @@ struct SampleBoard {
       act(
         .received(
           ReceivedEvent(
-            id: Text("\(index + 1)"), at: event.at, receivedAt: event.at, event: event.event)))
+            id: BoundedString("\(index + 1)"), at: event.at, receivedAt: event.at,
+            event: event.event)))
     }
     pending = []
     act(.heard(at: Self.ago(2)))
@@ -59,7 +60,7 @@ enum EventDecoding {
   static func event(named name: String, json: String) throws -> WorkspaceEvent {
     var fields = try FieldReader(json.utf8.span)
     guard let kind = WorkspaceEvent.Kind(rawValue: name) else {
-      return .unknown(UnknownEvent(name: Text(name), data: try fields.rest()))
+      return .unknown(UnknownEvent(name: BoundedString(name), data: try fields.rest()))
     }
     return try WorkspaceEvent(kind, &fields)
   }

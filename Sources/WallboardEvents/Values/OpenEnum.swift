@@ -1,14 +1,14 @@
 import WallboardWire
 
 /// A word of a vocabulary that the platform may extend.
-package enum Open<Known>: Hashable, Sendable
+package enum OpenEnum<Known>: Hashable, Sendable
 where Known: RawRepresentable<String> & Hashable & Sendable {
   case known(Known)
   /// A word that the contract does not have, kept and shown as it came.
-  case other(Text)
+  case other(BoundedString)
 
   package init(_ word: String) {
-    self = Known(rawValue: word).map(Open.known) ?? .other(Text(word))
+    self = Known(rawValue: word).map(OpenEnum.known) ?? .other(BoundedString(word))
   }
 
   /// The platform's spelling.
@@ -22,7 +22,7 @@ where Known: RawRepresentable<String> & Hashable & Sendable {
   /// The word as people write it: `no answer` for `no_answer`.
   package var words: String { word.withoutUnderscores }
 
-  package static func == (open: Open, known: Known) -> Bool {
+  package static func == (open: OpenEnum, known: Known) -> Bool {
     open == .known(known)
   }
 }
@@ -30,20 +30,20 @@ where Known: RawRepresentable<String> & Hashable & Sendable {
 extension Optional {
   /// An absent word is no known one.
   package static func == <Known>(open: Wrapped?, known: Known) -> Bool
-  where Wrapped == Open<Known> {
-    open == Open.known(known)
+  where Wrapped == OpenEnum<Known> {
+    open == OpenEnum.known(known)
   }
 }
 
-extension Open: JSONWritable {
+extension OpenEnum: JSONWritable {
   package func write(to text: inout JSONText) { text.append(word) }
 }
 
-extension Open: CustomStringConvertible {
+extension OpenEnum: CustomStringConvertible {
   package var description: String { word }
 }
 
-extension Open: FieldReadable where Known: VocabularyWord {
+extension OpenEnum: FieldReadable where Known: VocabularyWord {
   package init(_ value: inout ValueReader) throws(FieldFault) {
     if let known = value.word(of: Known.words) {
       self = .known(known)

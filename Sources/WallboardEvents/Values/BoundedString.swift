@@ -1,21 +1,21 @@
 /// A string of the platform's, cut to ``Limits/textLength`` characters with a visible mark.
 ///
-/// Every free string of a payload is a `Text`, so that what the board keeps is bounded whatever the
+/// Every free string of a payload is a `BoundedString`, so that what the board keeps is bounded whatever the
 /// network sends.
-package struct Text: Hashable, Sendable {
+package struct BoundedString: Hashable, Sendable {
   /// The mark of a cut counts towards the limit.
   package let string: String
 
   /// Keeps the string, or its beginning and how many characters are missing: `…(+1,204)`.
   package init(_ string: String) {
-    self.string = Text.cut(string, to: Limits.textLength)
+    self.string = BoundedString.cut(string, to: Limits.textLength)
   }
 
   package var isEmpty: Bool { string.isEmpty }
 
   /// This text and what follows it. A text that was cut stays as it is.
-  func appending(_ other: Text) -> Text {
-    isCut ? self : Text(string + other.string)
+  func appending(_ other: BoundedString) -> BoundedString {
+    isCut ? self : BoundedString(string + other.string)
   }
 
   /// Whether this ends in the mark of a cut, or in what reads like one.
@@ -42,21 +42,21 @@ package struct Text: Hashable, Sendable {
   }
 }
 
-extension Text: JSONWritable {
+extension BoundedString: JSONWritable {
   package func write(to text: inout JSONText) { text.append(string) }
 }
 
-extension Text: ExpressibleByStringLiteral {
+extension BoundedString: ExpressibleByStringLiteral {
   package init(stringLiteral value: String) {
     self.init(value)
   }
 }
 
-extension Text: CustomStringConvertible {
+extension BoundedString: CustomStringConvertible {
   package var description: String { string }
 }
 
-extension Text: FieldReadable {
+extension BoundedString: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) { self.init(try value.string()) }
 }
 
@@ -66,7 +66,7 @@ package struct LongText: Hashable, Sendable {
   package let string: String
 
   package init(_ string: String) {
-    self.string = Text.cut(string, to: Limits.longTextLength)
+    self.string = BoundedString.cut(string, to: Limits.longTextLength)
   }
 }
 
@@ -89,7 +89,7 @@ extension LongText: FieldReadable {
   package init(_ value: inout ValueReader) throws(FieldFault) { self.init(try value.string()) }
 }
 
-extension Text {
+extension BoundedString {
   /// Characters of a sentence that a server or a library wrote in part.
   package static let sentenceLength = 300
 
@@ -99,7 +99,7 @@ extension Text {
   package init(sentence: String) {
     // What is cut in the end need not be looked at; four times the length leaves room for what
     // shrinks.
-    let scalars = sentence.unicodeScalars.prefix(4 * Text.sentenceLength)
+    let scalars = sentence.unicodeScalars.prefix(4 * BoundedString.sentenceLength)
     let removed = scalars.count { !$0.isPlain && !$0.properties.isWhitespace }
     let plain = scalars.map { $0.isPlain ? $0 : " " }
     let words = String(String.UnicodeScalarView(plain)).split(separator: " ")
@@ -107,7 +107,7 @@ extension Text {
     let mark = "(\(removed) \(removed == 1 ? "control" : "controls") removed)"
     // The note is part of the sentence, and comes after the cut.
     let end = removed == 0 ? "" : line.isEmpty ? mark : " " + mark
-    let start = line.unicodeScalars.prefix(Text.sentenceLength - end.unicodeScalars.count)
+    let start = line.unicodeScalars.prefix(BoundedString.sentenceLength - end.unicodeScalars.count)
     let isCut = start.endIndex < line.endIndex
     self.init((isCut ? String(start.dropLast()) + "…" : line) + end)
   }

@@ -7,7 +7,7 @@ import WallboardScreen
 import WallboardSystem
 
 /// Why connections ended and what could not be read or understood: the masked log of a long run.
-package final class ActionLog {
+package final class InputLog {
   /// Lines a minute about what was not understood. The rest of the minute is only counted, so that
   /// a platform that errs in every event does not push out why connections ended.
   static let faultsOfMinute = 20
@@ -26,9 +26,9 @@ package final class ActionLog {
     self.logger = logger
   }
 
-  /// Logs what of an action is worth a line. Payloads never are: they may be protected.
-  package func observe(_ action: Action) {
-    switch action {
+  /// Logs what of an input is worth a line. Payloads never are: they may be protected.
+  package func observe(_ input: Input) {
+    switch input {
     case .connection(let change): logger.notice("\(change.sentence)")
     case .clock(let change): if change.isNews { logger.notice("\(change.sentence)") }
     case .readFailed(let source, let reason, _, _):
@@ -43,7 +43,7 @@ package final class ActionLog {
         at: event.receivedAt)
     case .observed(let event):
       note(event.faults, "call \(event.callSID.short): \(event.event.name)", at: event.at)
-    case .heard(let time): tellSuppressed(before: time.seconds / 60)
+    case .heard(let time): logSuppressed(before: time.seconds / 60)
     case .read(let part, let notes, let time):
       note(notes.faults, "the read of \(part.source.rawValue)", at: time)
     case .readStarted, .intent, .notice, .following, .restored,
@@ -54,7 +54,7 @@ package final class ActionLog {
 
   /// Logs a sentence of the program about itself.
   package func note(_ sentence: String) {
-    tellSuppressed(before: .max)
+    logSuppressed(before: .max)
     logger.notice("\(sentence)")
   }
 
@@ -74,7 +74,7 @@ package final class ActionLog {
 
   private func note(_ sentence: String, at time: Timestamp) {
     let now = time.seconds / 60
-    tellSuppressed(before: now)
+    logSuppressed(before: now)
     minute = now
     faults += 1
     guard faults <= Self.faultsOfMinute else { return }
@@ -82,7 +82,7 @@ package final class ActionLog {
   }
 
   /// Logs how many faults of an earlier minute were left out.
-  private func tellSuppressed(before now: Int64) {
+  private func logSuppressed(before now: Int64) {
     guard now != minute, faults > 0 else { return }
     if faults > Self.faultsOfMinute {
       let time = Timestamp(milliseconds: minute * 60_000).iso8601.prefix(16)

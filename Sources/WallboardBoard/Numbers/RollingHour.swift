@@ -2,13 +2,13 @@ import DequeModule
 import WallboardEvents
 
 /// What was counted in the last hour, minute by minute: always of the same size.
-package struct HourLedger: Equatable, Sendable {
+package struct RollingHour: Equatable, Sendable {
   /// The minutes that are kept, the running one included.
   package static let minutes = 60
 
   /// The sum of all minutes.
   package private(set) var total = MinuteTally()
-  private var buckets = [MinuteTally](repeating: MinuteTally(), count: HourLedger.minutes)
+  private var buckets = [MinuteTally](repeating: MinuteTally(), count: RollingHour.minutes)
   /// Where the running minute is.
   private var place = 0
   private var clock = MinuteClock()
@@ -148,7 +148,7 @@ struct MinuteClock: Equatable, Sendable {
       return 0
     }
     minute = now
-    return Int(min(now - newest, Int64(HourLedger.minutes) + 1))
+    return Int(min(now - newest, Int64(RollingHour.minutes) + 1))
   }
 }
 
@@ -192,7 +192,7 @@ package struct ReplyTimes: Equatable, Sendable {
   mutating func age(minutes: Int) {
     guard minutes > 0 else { return }
     for index in replies.indices { replies[index].age += minutes }
-    while let oldest = replies.first, oldest.age >= HourLedger.minutes { replies.removeFirst() }
+    while let oldest = replies.first, oldest.age >= RollingHour.minutes { replies.removeFirst() }
   }
 }
 

@@ -8,19 +8,19 @@ import WallboardEvents
 @testable import WallboardApp
 
 @Suite("The log")
-struct ActionLogTests {
+struct InputLogTests {
   @Test("tells faults of a minute up to a number, and then how many more there were")
   func faults() throws {
     try withTemporaryFolder { folder in
-      let log = try ActionLog(path: folder + "/log")
+      let log = try InputLog(path: folder + "/log")
       for number in 0..<50 { log.observe(fault(at: Int64(number) * 1_000)) }
       log.observe(.connection(ConnectionChange(.open, at: Timestamp(milliseconds: 59_000))))
       log.observe(fault(at: 60_000))
       let lines = try lines(of: folder + "/log")
       #expect(lines.count(where: { $0.contains("a number is missing") }) == 21)
-      #expect(lines[ActionLog.faultsOfMinute].contains("notice"))
+      #expect(lines[InputLog.faultsOfMinute].contains("notice"))
       #expect(
-        lines[ActionLog.faultsOfMinute + 1].hasSuffix(
+        lines[InputLog.faultsOfMinute + 1].hasSuffix(
           "30 more were not understood in the minute from 1970-01-01T00:00Z"))
       #expect(lines.count == 23)
     }
@@ -29,7 +29,7 @@ struct ActionLogTests {
   @Test("tells how many more there were when the minute is over or the program ends")
   func lastFaults() throws {
     try withTemporaryFolder { folder in
-      let log = try ActionLog(path: folder + "/log")
+      let log = try InputLog(path: folder + "/log")
       for number in 0..<50 { log.observe(fault(at: Int64(number))) }
       log.observe(.heard(at: Timestamp(milliseconds: 59_999)))
       #expect(try lines(of: folder + "/log").count == 20)
@@ -46,7 +46,7 @@ struct ActionLogTests {
   @Test("tells of a wrong clock when it is found and when it is right again, not of small steps")
   func clock() throws {
     try withTemporaryFolder { folder in
-      let log = try ActionLog(path: folder + "/log")
+      let log = try InputLog(path: folder + "/log")
       func observe(_ standing: ClockStanding, isNews: Bool) {
         let time = Timestamp(milliseconds: 0)
         log.observe(.clock(ClockChange(standing, isNews: isNews, step: 300, at: time)))
@@ -69,7 +69,7 @@ struct ActionLogTests {
   @Test("holds nothing of what an event says")
   func payloads() throws {
     try withTemporaryFolder { folder in
-      let log = try ActionLog(path: folder + "/log")
+      let log = try InputLog(path: folder + "/log")
       log.observe(fault(at: 0))
       log.note("began")
       let text = try String(contentsOfFile: folder + "/log", encoding: .utf8)
@@ -81,10 +81,11 @@ struct ActionLogTests {
   @Test("tells of an event that was too large as of one that was not understood")
   func leftOut() throws {
     try withTemporaryFolder { folder in
-      let log = try ActionLog(path: folder + "/log")
+      let log = try InputLog(path: folder + "/log")
       for name in ["call.started", ""] {
         let event = MalformedEvent(
-          id: nil, name: Text(name), receivedAt: Timestamp(milliseconds: 0), leftOut: 1_200_000)
+          id: nil, name: BoundedString(name), receivedAt: Timestamp(milliseconds: 0),
+          leftOut: 1_200_000)
         log.observe(.malformed(event))
       }
       let lines = try lines(of: folder + "/log")
@@ -96,7 +97,7 @@ struct ActionLogTests {
   @Test("tells what of a read was not understood")
   func reads() throws {
     try withTemporaryFolder { folder in
-      let log = try ActionLog(path: folder + "/log")
+      let log = try InputLog(path: folder + "/log")
       let notes = ReadNotes(faults: FieldFaults(["items[3].status: missing"]))
       let time = Timestamp(milliseconds: 0)
       log.observe(.read(.operators([], isComplete: true), notes, at: time))
@@ -109,11 +110,12 @@ struct ActionLogTests {
     }
   }
 
-  private func fault(at milliseconds: Int64) -> Action {
+  private func fault(at milliseconds: Int64) -> Input {
     .malformed(
       MalformedEvent(
-        id: nil, name: Text("call.started"), receivedAt: Timestamp(milliseconds: milliseconds),
-        reason: Text("a number is missing"), data: Protected(Text("SECRET"))))
+        id: nil, name: BoundedString("call.started"),
+        receivedAt: Timestamp(milliseconds: milliseconds),
+        reason: BoundedString("a number is missing"), data: Protected(BoundedString("SECRET"))))
   }
 
   private func lines(of path: String) throws -> [Substring] {

@@ -2,7 +2,7 @@ package import WallboardEvents
 
 /// What happened. Everything that reaches the reducer from outside is one of these, time included,
 /// so that folding the same log always gives the same board.
-package enum Action: Equatable, Sendable {
+package enum Input: Equatable, Sendable {
   /// A workspace event came.
   case received(ReceivedEvent)
   /// A stream event came that could not be understood.
@@ -18,7 +18,7 @@ package enum Action: Equatable, Sendable {
   /// A REST read came back whole.
   case read(SnapshotPart, ReadNotes = ReadNotes(), at: Timestamp)
   /// A REST read failed; it is tried again at `retryAt`, or not by itself when that is `nil`.
-  case readFailed(SnapshotSource, reason: Text, retryAt: Timestamp?, at: Timestamp)
+  case readFailed(SnapshotSource, reason: BoundedString, retryAt: Timestamp?, at: Timestamp)
   /// An event of a followed call came.
   case observed(ReceivedObserverEvent)
   /// A message of a followed call came that could not be understood.
@@ -43,7 +43,7 @@ package enum Action: Equatable, Sendable {
   case frame(Frame)
 }
 
-extension Action {
+extension Input {
   /// What the network has to tell.
   package init(_ heard: consuming Heard) {
     self =

@@ -2,7 +2,7 @@ import WallboardScreen
 
 /// Words in a role: what a field of the screen shows. The words may come from anywhere:
 /// `Canvas.draw(_:in:)` bounds them and makes them safe.
-struct Phrase: Equatable, Sendable {
+struct StyledText: Equatable, Sendable {
   var text: String
   var role: StyleRole
   var emphasis: Emphasis
@@ -15,7 +15,7 @@ struct Phrase: Equatable, Sendable {
     self.emphasis = emphasis
   }
 
-  static let empty = Phrase("")
+  static let empty = StyledText("")
 }
 
 extension Canvas {
@@ -26,7 +26,7 @@ extension Canvas {
   ///
   /// - Returns: The columns that it took.
   @discardableResult
-  mutating func draw(_ phrase: Phrase, in field: Rect, alignment: Alignment = .left) -> Int {
+  mutating func draw(_ phrase: StyledText, in field: Rect, alignment: Alignment = .left) -> Int {
     guard !field.isEmpty else { return 0 }
     if phrase.fillsField { fill(field.row(0), role: phrase.role, emphasis: phrase.emphasis) }
     guard !phrase.text.isEmpty else { return 0 }
@@ -41,7 +41,7 @@ extension Canvas {
   ///
   /// - Returns: What is left of the field.
   @discardableResult
-  mutating func draw(_ phrases: [Phrase], in field: Rect) -> Rect {
+  mutating func draw(_ phrases: [StyledText], in field: Rect) -> Rect {
     var rest = field
     for phrase in phrases { _ = rest.cut(draw(phrase, in: rest), from: .left) }
     return rest

@@ -4,24 +4,24 @@ import Testing
 struct OpenTests {
   @Test(arguments: ["inbound", "test", "sideways", "", "Inbound"])
   func aWordComesBackAsItCame(word: String) throws {
-    let open = Open<Direction>(word)
+    let open = OpenEnum<Direction>(word)
     #expect(open.word == word)
     let line = try JSONLineEncoder().line([open])
     #expect(line == "[\"\(word)\"]")
-    #expect(try [Open<Direction>](json: line.utf8.span) == [open])
+    #expect(try [OpenEnum<Direction>](json: line.utf8.span) == [open])
   }
 
   /// A number, or half a word, says no word: what is known stays.
   @Test(arguments: ["1", "true", "null", "{}", #""inbou\ud83d""#])
   func whatIsNoStringSaysNoWord(value: String) {
-    #expect(throws: FieldFault.self) { try Open<Direction>(json: value.utf8.span) }
+    #expect(throws: FieldFault.self) { try OpenEnum<Direction>(json: value.utf8.span) }
   }
 
   @Test func aKnownWordIsKnown() {
-    let absent: Open<Direction>? = nil
-    #expect(Open<Direction>("inbound") == .inbound)
-    #expect(Optional(Open<Direction>("inbound")) == .inbound)
-    #expect(Open<Direction>("sideways") == .other("sideways"))
+    let absent: OpenEnum<Direction>? = nil
+    #expect(OpenEnum<Direction>("inbound") == .inbound)
+    #expect(Optional(OpenEnum<Direction>("inbound")) == .inbound)
+    #expect(OpenEnum<Direction>("sideways") == .other("sideways"))
     #expect(!(absent == .inbound))
   }
 

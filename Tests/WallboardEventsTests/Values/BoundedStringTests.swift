@@ -6,17 +6,17 @@ struct TextTests {
 
   @Test(arguments: ["", "short", "日本語", "👩‍👩‍👧"])
   func aShortStringIsKept(string: String) {
-    #expect(Text(string).string == string)
+    #expect(BoundedString(string).string == string)
   }
 
   @Test func aStringOfTheLimitIsKept() {
     let string = String(repeating: "日", count: limit)
-    #expect(Text(string).string == string)
+    #expect(BoundedString(string).string == string)
   }
 
   @Test(arguments: [1, 10, 100_000])
   func aLongerOneIsCutWithAMarkThatTellsHowMuchIsMissing(excess: Int) {
-    let text = Text(String(repeating: "x", count: limit + excess))
+    let text = BoundedString(String(repeating: "x", count: limit + excess))
     let kept = text.string.prefix { $0 == "x" }.count
     #expect(text.string.count <= limit)
     #expect(kept >= limit - 30)
@@ -24,13 +24,13 @@ struct TextTests {
   }
 
   @Test func aCutTextThatIsReadAgainStaysAsItIs() throws {
-    let text = Text(String(repeating: "x", count: 3 * limit))
-    #expect(Text(text.string) == text)
-    #expect(try [Text](json: JSONLineEncoder().line([text]).utf8.span) == [text])
+    let text = BoundedString(String(repeating: "x", count: 3 * limit))
+    #expect(BoundedString(text.string) == text)
+    #expect(try [BoundedString](json: JSONLineEncoder().line([text]).utf8.span) == [text])
   }
 
   @Test func combiningMarksDoNotGetAroundTheLimit() {
-    let text = Text("e" + String(repeating: "\u{301}", count: 10 * limit))
+    let text = BoundedString("e" + String(repeating: "\u{301}", count: 10 * limit))
     #expect(text.string.unicodeScalars.count <= limit)
   }
 
@@ -46,11 +46,11 @@ struct TextTests {
   /// That something was taken out is part of the sentence.
   @Test func aSentenceIsNoLongerThanItMayBe() {
     for length in 270...310 {
-      let text = Text(sentence: String(repeating: "x", count: length) + "\u{202E}")
-      #expect(text.string.unicodeScalars.count <= Text.sentenceLength)
+      let text = BoundedString(sentence: String(repeating: "x", count: length) + "\u{202E}")
+      #expect(text.string.unicodeScalars.count <= BoundedString.sentenceLength)
       #expect(text.string.hasSuffix(" (1 control removed)"))
     }
-    #expect(Text(sentence: "\u{202E}") == "(1 control removed)")
-    #expect(Text(sentence: String(repeating: "x", count: 300)).string.hasSuffix("xx"))
+    #expect(BoundedString(sentence: "\u{202E}") == "(1 control removed)")
+    #expect(BoundedString(sentence: String(repeating: "x", count: 300)).string.hasSuffix("xx"))
   }
 }

@@ -2,7 +2,7 @@ package import DequeModule
 import WallboardEvents
 
 /// The alerts that last, and those that are over.
-package struct AlertBook: Equatable, Sendable {
+package struct Incidents: Equatable, Sendable {
   /// The incidents that last, at most ``Limits/activeAlerts``, in the order in which they were
   /// raised.
   package fileprivate(set) var active: Table<AlertKey, Alert> = [:]
@@ -81,7 +81,7 @@ struct AlertFinding: Equatable {
   var reasons: [Check.Finding] = []
 }
 
-extension AlertBook {
+extension Incidents {
   /// How long a condition must be gone before its return is another incident, in milliseconds.
   package static let flappingTime: Int64 = 5_000
 
@@ -203,11 +203,11 @@ extension AlertBook {
 extension Alert {
   /// Whether it was over so short a time ago that its return is no other incident.
   fileprivate func isRecent(at now: Timestamp) -> Bool {
-    resolvedAt.map { now.isWithin(AlertBook.flappingTime, after: $0) } ?? true
+    resolvedAt.map { now.isWithin(Incidents.flappingTime, after: $0) } ?? true
   }
 }
 
-extension AlertBook {
+extension Incidents {
   /// How many more times the rules wait for the reads of a stream that was just opened: about once
   /// a second.
   private static let longestPatience = 10
@@ -287,7 +287,7 @@ extension Board {
     }
   }
 
-  private mutating func label(_ key: AlertKey, _ name: Text?) {
+  private mutating func label(_ key: AlertKey, _ name: BoundedString?) {
     if let name { alerts.active.update(key) { $0.label = name } }
   }
 }
