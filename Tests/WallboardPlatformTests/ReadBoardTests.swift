@@ -268,7 +268,7 @@ struct ReadBoard {
 
   func status(_ id: String) throws -> String? { try call(id)?.escalation?.status.word }
 
-  private mutating func act(_ action: Action) {
+  private mutating func act(_ action: Input) {
     _ = reduce(into: &state, action)
   }
 }

@@ -107,7 +107,7 @@ import WallboardPlatform
   ])
   func aPageThatIsNoneEndsTheRead(body: String, reason: String) throws {
     var reading = try Reading(.escalations)
-    let text = Text("a page of operators/escalations/active: \(reason)")
+    let text = BoundedString("a page of operators/escalations/active: \(reason)")
     #expect(reading.answer(body) == .failed(.unreadable(text)))
   }
 
