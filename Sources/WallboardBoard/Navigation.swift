@@ -173,19 +173,9 @@ extension WallboardState {
 
   /// The key of the thing whose detail is open, else of the selected one: what copying it copies.
   var shownID: String? {
-    if case .detail(let thing) = view.overlay { return id(of: thing) }
+    if case .detail(let thing) = view.overlay { return shown.copiedID(of: thing) }
     if let pane = view.pane { return pane.callSID.rawValue }
-    return id(of: view.panels[view.focus]?.current)
-  }
-
-  private func id(of thing: RowID?) -> String? {
-    switch thing {
-    case .call(let callSID): return callSID.rawValue
-    case .operator(let operatorID): return operatorID.rawValue
-    case .surface(let surfaceID): return surfaceID.rawValue
-    case .alert(let number): return shown.alerts.alert(number)?.key.subject.id
-    case .activity, .metric, nil: return nil
-    }
+    return view.panels[view.focus]?.current.flatMap(shown.copiedID)
   }
 
   /// The line under the cursor of the focused pane, or its newest.

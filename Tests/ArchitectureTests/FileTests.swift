@@ -10,7 +10,7 @@ struct FileTests {
   /// Files of rows, which nobody reads from top to bottom; in parts it would be harder to see what is
   /// missing. Each with its reason.
   private static let tables = [
-    "Sources/WallboardEvents/Workspace/WorkspaceEvent.swift": "the events by name, each a few times",
+    "Sources/WallboardEvents/Workspace/WorkspaceEvent.swift": "the events, each named a few times",
     "Tests/EventFixtures/EventFixture+Table.swift": "a payload per event of the platform",
   ]
 

@@ -120,16 +120,3 @@ struct PlainFilter {
     return board.passes(row, filter, of: row.panel, disclosure)
   }
 }
-
-extension RowID {
-  fileprivate var panel: Panel {
-    switch self {
-    case .call: .calls
-    case .operator: .operators
-    case .surface: .surfaces
-    case .activity: .activity
-    case .alert: .alerts
-    case .metric: .numbers
-    }
-  }
-}

@@ -151,11 +151,8 @@ extension ActivityEntry {
     case .event: .text(content.name)
     case .what:
       FieldValue(summary(SummaryContext(names: board, disclosure: disclosure)))
-    case .state, .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk,
-      .emotion, .turns, .graph, .call, .status, .since, .name, .type, .stage, .progress, .saved,
-      .form, .channel, .entity, .note, .severity, .alert, .subject, .value, .number, .target,
-      .trend:
-      .none
+    // Fields of other things.
+    case _: .none
     }
   }
 }

@@ -200,10 +200,8 @@ extension Alert {
     case .value: key.kind.unit.isLength ? .length(value) : .number(value)
     case .since: .seconds((resolvedAt ?? board.now).seconds(since: since))
     case .state: .text(stateWords)
-    case .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion,
-      .turns, .graph, .call, .status, .name, .type, .stage, .progress, .saved, .form, .channel,
-      .entity, .note, .at, .event, .what, .number, .target, .trend:
-      .none
+    // Fields of other things.
+    case _: .none
     }
   }
 

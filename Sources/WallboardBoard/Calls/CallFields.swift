@@ -131,9 +131,8 @@ extension Call {
     case .turns: turnCount.map { .number(Double($0)) } ?? .none
     case .graph: FieldValue(currentState?.string)
     case .call: .text(callSID.rawValue)
-    case .status, .since, .name, .type, .stage, .progress, .saved, .form, .channel, .entity, .note,
-      .at, .event, .what, .severity, .alert, .subject, .value, .number, .target, .trend:
-      .none
+    // Fields of other things.
+    case _: .none
     }
   }
 
@@ -160,11 +159,8 @@ extension DepartedCall {
     case .state:
       .text(call.stateWords(at: since) + "\nended " + (ending.completionReason?.word ?? ""))
     case .time: length
-    case .wait, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion, .turns,
-      .graph, .call, .status, .since, .name, .type, .stage, .progress, .saved, .form, .channel,
-      .entity, .note, .at, .event, .what, .severity, .alert, .subject, .value, .number, .target,
-      .trend:
-      call.value(of: field, at: since, in: board, disclosure)
+    // The others stand as they did.
+    case _: call.value(of: field, at: since, in: board, disclosure)
     }
   }
 

@@ -93,22 +93,6 @@ extension Panel {
   var filterNames: [String] {
     fields.map(\.rawValue) + filterAliases.map(\.alias)
   }
-
-  /// Shorter names, and those that mean in each panel what people mean there.
-  private var filterAliases: [(alias: String, name: FilterName)] {
-    switch self {
-    case .calls:
-      [
-        ("age", .field(.time)), ("dir", .field(.direction)), ("op", .field(.operator)),
-        ("name", .field(.operator)), ("id", .key),
-      ]
-    case .operators: [("age", .field(.since)), ("id", .key)]
-    case .surfaces: [("age", .field(.since)), ("name", .field(.form)), ("id", .key)]
-    case .activity: [("age", .field(.at)), ("name", .field(.event))]
-    case .alerts: [("age", .field(.since)), ("name", .field(.alert))]
-    case .numbers: [("name", .field(.number))]
-    }
-  }
 }
 
 extension Filter {

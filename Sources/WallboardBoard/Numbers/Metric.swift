@@ -209,10 +209,8 @@ extension Board {
     case .value:
       value(of: metric).map { metric.unit == .seconds ? .length($0) : .number($0) } ?? .none
     case .trend: trend(of: metric).map(FieldValue.number) ?? .none
-    case .state, .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk,
-      .emotion, .turns, .graph, .call, .status, .since, .name, .type, .stage, .progress, .saved,
-      .form, .channel, .entity, .note, .at, .event, .what, .severity, .alert, .subject, .target:
-      .none
+    // Fields of other things.
+    case _: .none
     }
   }
 

@@ -88,10 +88,8 @@ extension Operator {
     case .service: service(board)
     case .type: FieldValue(type?.string)
     case .call: FieldValue(callSID?.rawValue)
-    case .state, .wait, .direction, .caller, .operator, .why, .risk, .emotion, .turns, .graph,
-      .stage, .progress, .saved, .form, .channel, .entity, .note, .at, .event, .what, .severity,
-      .alert, .subject, .value, .number, .target, .trend:
-      .none
+    // Fields of other things.
+    case _: .none
     }
   }
 

@@ -44,18 +44,6 @@ package struct ColumnChoice: Equatable, Sendable {
   }
 }
 
-extension Panel {
-  /// The columns that are shown unless a person chooses others, as far as there is room.
-  package var defaultColumns: [Field] {
-    switch self {
-    case .calls:
-      [.state, .time, .wait, .direction, .service, .caller, .operator, .mode, .why, .call]
-    case .operators: [.status, .since, .name, .mode, .time, .service, .call]
-    case .surfaces, .activity, .alerts, .numbers: fields
-    }
-  }
-}
-
 extension WallboardState {
   /// Opens the list of the focused panel's columns, at the one that it is sorted by.
   mutating func chooseColumns() {

@@ -29,26 +29,88 @@ package enum FieldValue: Equatable, Sendable {
 }
 
 extension Field {
-  /// Whether it holds numbers or lengths of time, and no words.
-  var isNumeric: Bool {
+  /// How the values of a field are compared, and what a person wants to see first.
+  private enum Order {
+    case words
+    /// Numbers or lengths of time: the longest wait first, not the shortest.
+    case largestFirst
+    /// The newest first is the youngest first.
+    case smallestFirst
+  }
+
+  /// What tells one field from another: its order, and what a column of it shows, in a few words.
+  private var traits: (order: Order, meaning: String) {
     switch self {
-    case .wait, .time, .turns, .since, .progress, .saved, .at, .value, .target, .trend: true
-    case .state, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion, .graph,
-      .call, .status, .name, .type, .stage, .form, .channel, .entity, .note, .event, .what,
-      .severity, .alert, .subject, .number:
-      false
+    case .state: (.words, "how the call stands")
+    case .wait: (.largestFirst, "how long the caller waits for a human")
+    case .time: (.largestFirst, "how long the call lasts")
+    case .direction: (.words, "who called whom")
+    case .service: (.words, "what the agent is set up for")
+    case .caller: (.words, "who is calling")
+    case .operator: (.words, "who is on the call")
+    case .mode: (.words, "listening or taking over")
+    case .why: (.words, "why it may need somebody")
+    case .risk: (.words, "the platform's rating")
+    case .emotion: (.words, "how the caller seems")
+    case .turns: (.largestFirst, "how often somebody spoke")
+    case .graph: (.words, "the step of the conversation")
+    case .call: (.words, "the end of the call's id")
+    case .status: (.words, "online, busy or offline")
+    case .since: (.largestFirst, "since when, as an age")
+    case .name: (.words, "the operator's name")
+    case .type: (.words, "what kind of operator")
+    case .stage: (.words, "how far the form came")
+    case .progress: (.largestFirst, "the same as dots")
+    case .saved: (.largestFirst, "fields filled in, of how many")
+    case .form: (.words, "the form's title")
+    case .channel: (.words, "how it was sent")
+    case .entity: (.words, "whom it is about")
+    case .note: (.words, "what a reviewer should know")
+    case .at: (.smallestFirst, "when it happened")
+    case .event: (.words, "what kind of event")
+    case .what: (.words, "what it says")
+    case .severity: (.words, "warning or critical")
+    case .alert: (.words, "what is wrong")
+    case .subject: (.words, "with whom or what")
+    case .value: (.largestFirst, "the number as it is now")
+    case .number: (.words, "what is counted or measured")
+    case .target: (.largestFirst, "what is aimed at")
+    case .trend: (.largestFirst, "the last hour")
     }
   }
 
-  /// Whether a person wants to see the largest first: the longest wait, not the shortest.
-  var startsDescending: Bool {
+  /// Whether it holds numbers or lengths of time, and no words.
+  var isNumeric: Bool { traits.order != .words }
+
+  var startsDescending: Bool { traits.order == .largestFirst }
+
+  /// What a column of the field shows, in the list of a panel's columns.
+  package func meaning(in panel: Panel) -> String {
+    switch (self, panel) {
+    case (.state, .alerts): "open, acknowledged or over"
+    case (.since, .alerts): "how long it lasts"
+    case (.value, .alerts): "how bad it is"
+    case (.time, .operators): "how long on the call"
+    case _: traits.meaning
+    }
+  }
+
+  /// The field in a title: `by wait`.
+  package var word: String {
     switch self {
-    case .wait, .time, .turns, .since, .progress, .saved, .value, .target, .trend: true
-    // The newest first is the youngest first.
-    case .at, .state, .direction, .service, .caller, .operator, .mode, .why, .risk, .emotion,
-      .graph, .call, .status, .name, .type, .stage, .form, .channel, .entity, .note, .event,
-      .what, .severity, .alert, .subject, .number:
-      false
+    case .since: "age"
+    case .graph: "step"
+    case .at: "time"
+    case _: rawValue
+    }
+  }
+
+  /// The title of its column.
+  package var title: String {
+    switch self {
+    case .since: "FOR"
+    case .saved: "FIELDS"
+    case _: word.uppercased()
     }
   }
 }

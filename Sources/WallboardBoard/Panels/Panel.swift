@@ -10,6 +10,9 @@ package enum Panel: String, CaseIterable, Hashable, Codable, Sendable {
 }
 
 extension Panel {
+  /// The key that goes there, as its title shows it; the first is 1.
+  package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+
   /// The fields of the panel's things, in the order in which its columns stand by default.
   package var fields: [Field] {
     switch self {
@@ -24,6 +27,47 @@ extension Panel {
     case .activity: [.at, .event, .what]
     case .alerts: [.severity, .alert, .subject, .value, .since, .state]
     case .numbers: [.number, .value, .target, .trend]
+    }
+  }
+
+  /// The columns that are shown unless a person chooses others, as far as there is room.
+  package var defaultColumns: [Field] {
+    switch self {
+    case .calls:
+      [.state, .time, .wait, .direction, .service, .caller, .operator, .mode, .why, .call]
+    case .operators: [.status, .since, .name, .mode, .time, .service, .call]
+    case .surfaces, .activity, .alerts, .numbers: fields
+    }
+  }
+
+  /// Names in filters beside those of the fields: shorter ones, and those that mean in each panel what people mean there.
+  var filterAliases: [(alias: String, name: FilterName)] {
+    switch self {
+    case .calls:
+      [
+        ("age", .field(.time)), ("dir", .field(.direction)), ("op", .field(.operator)),
+        ("name", .field(.operator)), ("id", .key),
+      ]
+    case .operators: [("age", .field(.since)), ("id", .key)]
+    case .surfaces: [("age", .field(.since)), ("name", .field(.form)), ("id", .key)]
+    case .activity: [("age", .field(.at)), ("name", .field(.event))]
+    case .alerts: [("age", .field(.since)), ("name", .field(.alert))]
+    case .numbers: [("name", .field(.number))]
+    }
+  }
+}
+
+extension Board {
+  /// The rows of a panel, the most urgent first. The order of two rows changes only when one of
+  /// them changes its standing, never because time passes.
+  package func rows(of panel: Panel) -> [RowID] {
+    switch panel {
+    case .calls: callRows
+    case .operators: operatorRows
+    case .surfaces: surfaceRows
+    case .activity: activity.entries.reversed().map { .activity($0.sequence) }
+    case .alerts: alerts.numbers.map { .alert($0) }
+    case .numbers: Metric.allCases.map { .metric($0) }
     }
   }
 }

@@ -13,6 +13,18 @@ package enum RowID: Hashable, Sendable {
 }
 
 extension RowID {
+  /// The panel that the thing stands in.
+  package var panel: Panel {
+    switch self {
+    case .call: .calls
+    case .operator: .operators
+    case .surface: .surfaces
+    case .activity: .activity
+    case .alert: .alerts
+    case .metric: .numbers
+    }
+  }
+
   /// The key of the thing, as the platform or the board has it.
   var key: String {
     switch self {
@@ -21,21 +33,6 @@ extension RowID {
     case .surface(let id): id.rawValue
     case .activity(let number), .alert(let number): String(number)
     case .metric(let metric): metric.rawValue
-    }
-  }
-}
-
-extension Board {
-  /// The rows of a panel, the most urgent first. The order of two rows changes only when one of
-  /// them changes its standing, never because time passes.
-  package func rows(of panel: Panel) -> [RowID] {
-    switch panel {
-    case .calls: callRows
-    case .operators: operatorRows
-    case .surfaces: surfaceRows
-    case .activity: activity.entries.reversed().map { .activity($0.sequence) }
-    case .alerts: alerts.numbers.map { .alert($0) }
-    case .numbers: Metric.allCases.map { .metric($0) }
     }
   }
 }
@@ -58,6 +55,15 @@ package enum RowMark: Hashable, Sendable {
 }
 
 extension Board {
+  /// What copying the thing gives; `nil` where it has no key that others know.
+  func copiedID(of row: RowID) -> String? {
+    switch row {
+    case .call, .operator, .surface: row.key
+    case .alert(let number): alerts.alert(number)?.key.subject.id
+    case .activity, .metric: nil
+    }
+  }
+
   /// What sets the row apart at this second; it changes with an event, or with the whole second.
   package func mark(of row: RowID) -> RowMark? {
     switch row {

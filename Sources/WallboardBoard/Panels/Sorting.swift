@@ -50,10 +50,7 @@ extension Field {
     case .stage: Self.stages
     case .severity: Self.severities
     case .risk: Self.risks
-    case .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .emotion, .turns,
-      .graph, .call, .since, .name, .type, .progress, .saved, .form, .channel, .entity, .note,
-      .at, .event, .what, .alert, .subject, .value, .number, .target, .trend:
-      nil
+    case _: nil
     }
   }
 

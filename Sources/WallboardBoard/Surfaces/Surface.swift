@@ -104,10 +104,8 @@ extension Surface {
     case .channel: FieldValue(channel?.string)
     case .entity: FieldValue(entityID?.rawValue)
     case .note: FieldValue(note(disclosure))
-    case .state, .wait, .time, .direction, .service, .caller, .operator, .mode, .why, .risk,
-      .emotion, .turns, .graph, .call, .status, .name, .type, .at, .event, .what, .severity,
-      .alert, .subject, .value, .number, .target, .trend:
-      .none
+    // Fields of other things.
+    case _: .none
     }
   }
 

@@ -47,6 +47,14 @@ struct ActivityPanel: PanelContent {
     return board.activity.entry(sequence).map(row)
   }
 
+  func detail(of id: RowID) -> (title: String, facts: [Fact])? {
+    guard case .activity(let sequence) = id else { return nil }
+    guard let entry = board.activity.entry(sequence) else {
+      return ("Event", Fact.gone("This event is no longer remembered."))
+    }
+    return (entry.content.name, EventDetail(context: context).facts(of: entry))
+  }
+
   private func row(_ entry: ActivityEntry) -> ActivityRow {
     let time = timeOfDay(entry.at)
     switch entry.content {

@@ -6,10 +6,6 @@ import WallboardScreen
 struct AlertDetail: RegionMaker {
   let context: FrameContext
 
-  func title(of number: UInt64) -> String {
-    board.alerts.alert(number).map { "Alert: \($0.title)" } ?? "Alert"
-  }
-
   /// All about an alert: what is wrong, how it went, and how to have it raised otherwise.
   func facts(of alert: Alert) -> [Fact] {
     var list = FactList(context)

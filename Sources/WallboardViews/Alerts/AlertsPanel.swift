@@ -60,6 +60,14 @@ struct AlertsPanel: PanelContent {
       threshold: words.threshold(of: alert), state: words.state(of: alert),
       since: timeOfDay(alert.since))
   }
+
+  func detail(of id: RowID) -> (title: String, facts: [Fact])? {
+    guard case .alert(let number) = id else { return nil }
+    guard let alert = board.alerts.alert(number) else {
+      return ("Alert", Fact.gone("This alert is no longer remembered."))
+    }
+    return ("Alert: \(alert.title)", AlertDetail(context: context).facts(of: alert))
+  }
 }
 
 extension Alert {

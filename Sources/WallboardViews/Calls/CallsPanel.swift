@@ -122,6 +122,11 @@ struct CallsPanel: PanelContent {
     return board.departed[id].map { callRow($0.call, $0.ending) }
   }
 
+  func detail(of id: RowID) -> (title: String, facts: [Fact])? {
+    guard case .call(let id) = id else { return nil }
+    return ("Call \(id.short)", CallDetail(context: context).facts(of: id))
+  }
+
   private func callRow(_ call: Call, _ ending: EndedCall? = nil) -> CallRow {
     CallRow(
       call: call, ending: ending, now: context.wholeSecond, service: board.serviceName(of: call),

@@ -101,19 +101,23 @@ extension Keymap {
       "copy-line", .copyLine, [.character("Y")], "Copy the line under the cursor", in: .pane),
   ]
 
-  private static let movement: [KeyBinding] = [
+  private static let movement = betweenPanels + panels + inLists
+
+  private static let betweenPanels: [KeyBinding] = [
     KeyBinding(
       "next-panel", .nextPanel, [.tab], "Next, previous panel or followed call", hint: "panel",
       in: .board),
     KeyBinding(
       "previous-panel", .previousPanel, [.backTab], "Next, previous panel or followed call",
       in: .board),
-    KeyBinding("calls", .focus(.calls), [.character("1")], panelHelp, in: .board),
-    KeyBinding("operators", .focus(.operators), [.character("2")], panelHelp, in: .board),
-    KeyBinding("surfaces", .focus(.surfaces), [.character("3")], panelHelp, in: .board),
-    KeyBinding("activity", .focus(.activity), [.character("4")], panelHelp, in: .board),
-    KeyBinding("alerts", .focus(.alerts), [.character("5")], panelHelp, in: .board),
-    KeyBinding("numbers", .focus(.numbers), [.character("6")], panelHelp, in: .board),
+  ]
+
+  private static let panels = Panel.allCases.map { panel in
+    KeyBinding(
+      panel.rawValue, .focus(panel), "\(panel.number)".map(Key.character), panelHelp, in: .board)
+  }
+
+  private static let inLists: [KeyBinding] = [
     KeyBinding(
       "down", .moveDown, [.character("j"), .down], "Down, up", hint: "scroll", in: .overlays),
     KeyBinding(
@@ -213,7 +217,7 @@ extension Keymap {
   private static let filterHelp = "Filter the panel; the next, previous row that passes"
   private static let sortHelp = "Sort by the next column; turn the order round"
   private static let searchHelp = "Search; the next, previous match"
-  private static let panelHelp = "Calls, Operators, Surfaces, Activity, Alerts, Numbers"
+  private static let panelHelp = Panel.allCases.map(\.title).joined(separator: ", ")
 }
 
 extension Keymap {

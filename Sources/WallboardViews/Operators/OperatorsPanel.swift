@@ -65,6 +65,12 @@ struct OperatorsPanel: PanelContent {
       person: person, now: context.wholeSecond, name: board.name(of: id),
       service: call.flatMap { board.serviceName(of: $0) })
   }
+
+  func detail(of id: RowID) -> (title: String, facts: [Fact])? {
+    guard case .operator(let id) = id else { return nil }
+    let facts = board.operators[id].map(OperatorDetail(context: context).facts)
+    return ("Operator \(board.name(of: id))", facts ?? Fact.gone("This operator is gone."))
+  }
 }
 
 extension Operator {

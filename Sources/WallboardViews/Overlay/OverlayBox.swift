@@ -94,10 +94,14 @@ struct OverlayMaker: RegionMaker {
     case .themes:
       OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .detail(let row):
-      OverlayContent(
-        title: Detail(context: context).title(of: row),
-        facts: Detail(context: context).facts(of: row), labelWidth: 16, width: width)
+      detail(of: row, width: width)
     }
+  }
+
+  private func detail(of row: RowID, width: Int) -> OverlayContent {
+    let detail = row.panel.content.init(context: context).detail(of: row)
+    return OverlayContent(
+      title: detail?.title ?? "", facts: detail?.facts ?? [], labelWidth: 16, width: width)
   }
 
   /// What would be lost from sight, and how to answer.

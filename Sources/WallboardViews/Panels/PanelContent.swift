@@ -29,6 +29,8 @@ protocol PanelContent: RegionMaker {
 
   /// What the row of a thing shows; `nil` where it is there no more.
   func row(_ id: RowID) -> Row?
+  /// What the thing's detail is called, and all that is known of it, or what became of it.
+  func detail(of id: RowID) -> (title: String, facts: [Fact])?
 }
 
 extension PanelContent {
@@ -38,6 +40,8 @@ extension PanelContent {
 
   var concern: StyledText? { nil }
   var urgency: StyleRole? { nil }
+
+  func detail(of id: RowID) -> (title: String, facts: [Fact])? { nil }
 
   /// Some of the panel's things, if there are any: `3 waiting`.
   func counted(_ count: Int, _ word: String, _ role: StyleRole) -> StyledText? {
@@ -58,16 +62,4 @@ extension Panel {
   }
 
   var title: String { content.title }
-
-  /// The key that goes there, as the title shows it.
-  var number: Int {
-    switch self {
-    case .calls: 1
-    case .operators: 2
-    case .surfaces: 3
-    case .activity: 4
-    case .alerts: 5
-    case .numbers: 6
-    }
-  }
 }

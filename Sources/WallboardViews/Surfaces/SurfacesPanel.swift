@@ -90,6 +90,12 @@ struct SurfacesPanel: PanelContent {
       SurfaceRow(surface: $0, now: context.wholeSecond, disclosure: disclosure)
     }
   }
+
+  func detail(of id: RowID) -> (title: String, facts: [Fact])? {
+    guard case .surface(let id) = id else { return nil }
+    let facts = board.surfaces[id].map(SurfaceDetail(context: context).facts)
+    return ("Surface \(id.short)", facts ?? Fact.gone("This surface is no longer on the board."))
+  }
 }
 
 extension SurfaceStage {
