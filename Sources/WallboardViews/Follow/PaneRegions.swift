@@ -6,7 +6,7 @@ struct PaneBorder: Region {
   let role: StyleRole
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.drawOpenBox(area, glyphs: canvas.glyphs, role: role)
+    canvas.drawOpenBox(area, role: role)
     let line = frame.divider
     guard !line.isEmpty else { return }
     let glyphs = canvas.glyphs

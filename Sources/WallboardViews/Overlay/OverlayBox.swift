@@ -23,7 +23,7 @@ struct OverlayBox: Region {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     let box = OverlayFrame.box(area)
-    canvas.drawBox(box, glyphs: canvas.glyphs, role: .borderFocused)
+    canvas.drawBox(box, role: .borderFocused)
     let frame = PanelFrame(box)
     canvas.draw(Phrase(" \(title) ", .titleFocused, emphasis: .reverse), in: frame.title)
     let inside = OverlayFrame.inside(box)

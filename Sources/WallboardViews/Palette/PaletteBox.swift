@@ -15,7 +15,7 @@ struct PaletteBox: Region {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     let frame = PanelFrame(area)
-    canvas.drawBox(area, glyphs: canvas.glyphs, role: .borderFocused)
+    canvas.drawBox(area, role: .borderFocused)
     canvas.draw(Phrase(" Command ", .titleFocused, emphasis: .reverse), in: frame.title)
     let inside = area.inset(by: 1)
     if items.isEmpty {

@@ -106,7 +106,7 @@ struct WallQuiet: Equatable {
 
 extension Canvas {
   mutating func drawWallBox(_ title: String, _ role: StyleRole, in frame: PanelFrame) {
-    drawOpenBox(frame.area, glyphs: glyphs, role: .border)
+    drawOpenBox(frame.area, role: .border)
     draw(Phrase(title, role == .border ? .title : role, emphasis: .bold), in: frame.title)
   }
 

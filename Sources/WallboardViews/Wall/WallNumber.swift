@@ -26,9 +26,7 @@ struct WallTile: Region {
     if number.isLoud { canvas.fill(area, role: role) }
     let isBoxed = area.height >= 5
     if isBoxed {
-      canvas.drawBox(
-        area, glyphs: canvas.glyphs,
-        role: number.isLoud ? role : number.role == .bigNumber ? .border : role)
+      canvas.drawBox(area, role: !number.isLoud && role == .bigNumber ? .border : role)
     }
     let title = Phrase(" \(number.name) ", number.isLoud ? role : .title, emphasis: .bold)
     canvas.draw(title, in: frame.title)
