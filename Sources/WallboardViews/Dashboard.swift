@@ -50,6 +50,30 @@ package enum Dashboard {
       return PaneMaker(context: FrameContext(state, settings)).text(ofEntry: number, in: callSID)
     }
   }
+
+  /// What a key asks for on a screen of that size: one thing, or several in turn for the mouse.
+  package static func intents(
+    for key: Key, in state: WallboardState, settings: DrawSettings, size: Size
+  ) -> [Intent] {
+    switch key {
+    case .mouse(let event): Pointing(state, settings, size: size).intents(at: event)
+    case .paste(let text): [.paste(text)]
+    case _: intents(for: key, in: state, settings: settings)
+    }
+  }
+
+  /// What a key asks for, on a board that is looked at so. The command palette knows what its words
+  /// mean, for it knows what is shown; all else stands in the table of keys.
+  package static func intents(
+    for key: Key, in state: WallboardState, settings: DrawSettings
+  ) -> [Intent] {
+    guard let intent = settings.keymap.intent(for: key, in: KeyContext(state.view)) else {
+      return []
+    }
+    let palette = PaletteMaker(context: FrameContext(state, settings))
+    guard let prompt = palette.prompt else { return [intent] }
+    return palette.intents(for: intent, typedInto: prompt)
+  }
 }
 
 /// Draws one frame after another as ``Dashboard`` does, but only what changed since the last.
@@ -82,5 +106,38 @@ package struct DashboardPainter {
       state.view.panes.contains { $0.callSID == call.key }
     }
     return PaneMaker(context: FrameContext(state, settings)).positions(size: size, caches: &caches)
+  }
+}
+
+/// What drawing needs to know besides the state; it stays the same while the program runs.
+package struct DrawSettings: Sendable {
+  /// The workspace's name, or the beginning of its id.
+  package var workspace: String
+  package var glyphs: GlyphSet
+  package let keymap: Keymap
+  /// How far local time is ahead of UTC, in seconds.
+  package var utcOffset: Int
+  /// Whether the platform is only a simulation.
+  package var isSimulated: Bool
+  /// Something that the person should know about the terminal or the settings.
+  package var notice: String?
+  /// What to say of each theme, by name.
+  package var themes: [String: String] = [:]
+  /// What is wrong with theme files that cannot be used, a sentence each.
+  package var themeProblems: [String] = []
+  /// How many colours the terminal is drawn with.
+  package var colorDepth = ColorDepth.truecolor
+
+  /// Settings for one run of the program.
+  package init(
+    workspace: String, glyphs: GlyphSet = .unicode, keymap: Keymap, utcOffset: Int = 0,
+    isSimulated: Bool = false, notice: String? = nil
+  ) {
+    self.workspace = workspace
+    self.glyphs = glyphs
+    self.keymap = keymap
+    self.utcOffset = utcOffset
+    self.isSimulated = isSimulated
+    self.notice = notice
   }
 }

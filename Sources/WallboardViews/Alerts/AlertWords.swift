@@ -134,15 +134,7 @@ package struct AlertWords {
     guard let tenths = Durations.seconds(value * 10) else { return "?" }
     return tenths < 100 && tenths % 10 > 0 ? "\(tenths / 10).\(tenths % 10)" : "\(tenths / 10)"
   }
-}
 
-extension Int {
-  fileprivate func counted(_ thing: String) -> String {
-    "\(self) \(thing)" + (self == 1 ? "" : "s")
-  }
-}
-
-extension AlertWords {
   /// What is to be told of an alert, or that it is over, in a sentence for a log, a command or a
   /// screen reader: `Critical: caller 7F3A has waited for a human for 2m 31s (Billing)`.
   package func sentence(_ alert: Alert) -> String {
@@ -174,6 +166,12 @@ extension AlertWords {
     case .unusualSilence: "no call has started for \(value), \(subject)"
     case .rule: "\(alert.title): " + alert.reasons.map { $0.words() }.joined(separator: ", ")
     }
+  }
+}
+
+extension Int {
+  fileprivate func counted(_ thing: String) -> String {
+    "\(self) \(thing)" + (self == 1 ? "" : "s")
   }
 }
 

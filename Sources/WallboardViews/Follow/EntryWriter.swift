@@ -95,19 +95,8 @@ struct EntryWriter {
     flow.limit(to: Self.eventLines)
     return led(flow.lines, at: time, mark: Phrase(String(glyphs.warning), .warning))
   }
-}
 
-extension CallEnding {
-  /// `ended: completed after 4:05`
-  var sentence: String {
-    let why = reason.map { ": " + $0.words } ?? ""
-    let length = Durations.seconds(duration).map { " after " + Durations.stopwatch($0) } ?? ""
-    return "ended" + why + length
-  }
-}
-
-extension EntryWriter {
-  func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
+  private func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
     let role = utterance.speaker.role.look
     var flow = Flow(width: bodyWidth, context.lettering)
     if utterance.text == nil {
@@ -153,32 +142,8 @@ extension EntryWriter {
     flow.add(Phrase("(unspoken: \(words.joined(separator: " ")))", .muted))
     flow.limit(to: Self.unspokenLines, from: first)
   }
-}
 
-extension Open<ParticipantRole> {
-  /// The role on the screen of what somebody of that role says.
-  var look: StyleRole {
-    switch self {
-    case .known(.caller): .speakerCaller
-    case .known(.agent): .speakerAgent
-    case .known(.operator): .speakerOperator
-    case .other: .value
-    }
-  }
-
-  /// Tells the speakers apart where there is no colour.
-  func mark(_ glyphs: GlyphSet) -> Character {
-    switch self {
-    case .known(.caller): glyphs.pointer
-    case .known(.agent): glyphs.pointerBack
-    case .known(.operator): glyphs.diamond
-    case .other: glyphs.hollowDot
-    }
-  }
-}
-
-extension EntryWriter {
-  func lines(of event: ObserverEvent, at time: Timestamp) -> [PaneLine] {
+  private func lines(of event: ObserverEvent, at time: Timestamp) -> [PaneLine] {
     let look = look(of: event)
     let words = Phrase(words(of: event), look.role)
     return led(
@@ -242,8 +207,39 @@ extension EntryWriter {
   }
 }
 
+extension CallEnding {
+  /// `ended: completed after 4:05`
+  var sentence: String {
+    let why = reason.map { ": " + $0.words } ?? ""
+    let length = Durations.seconds(duration).map { " after " + Durations.stopwatch($0) } ?? ""
+    return "ended" + why + length
+  }
+}
+
+extension Open<ParticipantRole> {
+  /// The role on the screen of what somebody of that role says.
+  var look: StyleRole {
+    switch self {
+    case .known(.caller): .speakerCaller
+    case .known(.agent): .speakerAgent
+    case .known(.operator): .speakerOperator
+    case .other: .value
+    }
+  }
+
+  /// Tells the speakers apart where there is no colour.
+  func mark(_ glyphs: GlyphSet) -> Character {
+    switch self {
+    case .known(.caller): glyphs.pointer
+    case .known(.agent): glyphs.pointerBack
+    case .known(.operator): glyphs.diamond
+    case .other: glyphs.hollowDot
+    }
+  }
+}
+
 /// How an event stands on the time line.
-struct EventLook {
+private struct EventLook {
   let label: String
   let mark: Character
   let role: StyleRole

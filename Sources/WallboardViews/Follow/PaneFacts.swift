@@ -4,6 +4,71 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
+/// Something known of a followed call.
+struct PaneFact: Equatable {
+  /// What it is called in a column of its own.
+  let label: String
+  /// Words, and what stands beside them where there is room.
+  let value: [Phrase]
+  /// The same in a line among others; `nil` where it can be spared there.
+  let short: [Phrase]?
+  /// How soon it comes in such a line: the lowest comes first.
+  let rank: Int
+
+  init(_ label: String, _ value: Phrase..., short: [Phrase]? = nil, rank: Int = .max) {
+    self.label = label
+    self.value = value.filter { !$0.text.isEmpty }
+    self.short = short
+    self.rank = rank
+  }
+}
+
+/// As many facts as there is room for, one after the other; what does not fit makes room for what does.
+struct PaneFactLines: Region {
+  let facts: [PaneFact]
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let separator = [Phrase(" \(canvas.glyphs.separator) ", .muted)]
+    var shorts = facts.sorted { $0.rank < $1.rank }.compactMap(\.short).map(spaced)
+    for index in 0..<area.height {
+      let line = area.row(index)
+      var rest = line
+      while let next = shorts.firstIndex(where: {
+        rest == line || canvas.lettering.width(of: separator + $0) <= rest.width
+      }) {
+        rest = canvas.draw((rest == line ? [] : separator) + shorts.remove(at: next), in: rest)
+      }
+    }
+  }
+
+  private func spaced(_ phrases: [Phrase]) -> [Phrase] {
+    Array(phrases.map { [$0] }.joined(separator: [Phrase(" ")]))
+  }
+}
+
+/// A fact below the other, each with its name.
+struct PaneFactColumn: Region {
+  let facts: [PaneFact]
+
+  private static let labelWidth = 12
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    var rest = area
+    for fact in facts {
+      var flow = Flow(width: area.width - Self.labelWidth, canvas.lettering)
+      if let first = fact.value.first { flow.add(first) }
+      for phrase in fact.value.dropFirst() { flow.mark(phrase) }
+      flow.limit(to: 4)
+      for (index, line) in flow.lines.enumerated() {
+        var row = rest.cut(1, from: .top)
+        let label = row.cut(Self.labelWidth, from: .left)
+        if index == 0 { canvas.draw(Phrase(fact.label, .label), in: label) }
+        canvas.draw(line, in: row)
+      }
+    }
+  }
+}
+
 /// Puts together what is known of a followed call.
 struct PaneFactsMaker: RegionMaker {
   let context: FrameContext
@@ -168,24 +233,5 @@ extension Open<EmotionTrend> {
     case .known(.deteriorating): glyphs.arrowDown
     case .other: nil
     }
-  }
-}
-
-/// Something known of a followed call.
-struct PaneFact: Equatable {
-  /// What it is called in a column of its own.
-  let label: String
-  /// Words, and what stands beside them where there is room.
-  let value: [Phrase]
-  /// The same in a line among others; `nil` where it can be spared there.
-  let short: [Phrase]?
-  /// How soon it comes in such a line: the lowest comes first.
-  let rank: Int
-
-  init(_ label: String, _ value: Phrase..., short: [Phrase]? = nil, rank: Int = .max) {
-    self.label = label
-    self.value = value.filter { !$0.text.isEmpty }
-    self.short = short
-    self.rank = rank
   }
 }

@@ -2,6 +2,22 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
+/// A pane's top border, with what call it is, and where the line between its parts begins.
+struct PaneTitle: Region {
+  let frame: PaneFrame
+  let role: StyleRole
+  let words: [Phrase]
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.drawUpperEdge(in: area, role: role)
+    canvas.draw(words, in: frame.title)
+    guard frame.isSided else { return }
+    canvas.fill(
+      Rect(columns: frame.divider.columns, rows: area.rows), with: canvas.glyphs.teeTop,
+      role: role)
+  }
+}
+
 /// Makes the titles of panes.
 struct PaneTitleMaker: RegionMaker {
   let context: FrameContext

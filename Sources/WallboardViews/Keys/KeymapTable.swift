@@ -214,9 +214,7 @@ extension Keymap {
   private static let sortHelp = "Sort by the next column; turn the order round"
   private static let searchHelp = "Search; the next, previous match"
   private static let panelHelp = "Calls, Operators, Surfaces, Activity, Alerts, Numbers"
-}
 
-extension Keymap {
   /// What is done with a recording that is played.
   static let playing: [KeyBinding] = course + marks
 

@@ -15,6 +15,24 @@ struct PaletteMaker: RegionMaker {
   /// else can be found.
   func items(_ query: String) -> PaletteAnswers { PaletteAnswers(to: query, in: self) }
 
+  /// What the palette offers, and where: above the line in which it is typed.
+  func box(_ prompt: Prompt, above hints: Rect, width: Int) -> (box: PaletteBox, area: Rect) {
+    let items = self.items(prompt.text)
+    let height = min(max(1, items.count) + 2, PaletteBox.highest, hints.rows.lowerBound)
+    let area = Rect(
+      x: 0, y: hints.rows.lowerBound - height, width: min(width, PaletteBox.widest), height: height)
+    let visible = max(0, height - 2)
+    let choice = min(max(0, prompt.choice), max(0, items.count - 1))
+    let top = min(max(0, choice - visible / 2), max(0, items.count - visible))
+    let position =
+      items.count > visible
+      ? Phrase(" \(top + 1)–\(min(top + visible, items.count)) of \(items.count) ", .muted)
+      : .empty
+    let box = PaletteBox(
+      items: Array(items.dropFirst(top).prefix(visible)), choice: choice - top, position: position)
+    return (box, area)
+  }
+
   /// The item under the cursor.
   func chosenItem(_ prompt: Prompt) -> PaletteItem? {
     let items = self.items(prompt.text)

@@ -31,9 +31,7 @@ struct Column<Row>: Sendable {
     self.alignment = alignment
     self.phrase = phrase
   }
-}
 
-extension Column {
   /// Whether it gives way to columns that could not be read well beside it.
   var isExtra: Bool { rank > 5 }
 
