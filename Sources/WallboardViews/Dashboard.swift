@@ -27,8 +27,8 @@ package enum Dashboard {
     let layout = state.layout(size: size)
     guard let area = layout.overlay else { return 0 }
     let overlay = OverlayMaker(context: FrameContext(state, settings))
-    return overlay.content(width: OverlayFrame.inside(area).width)
-      .lastTop(visible: OverlayFrame.inside(area).height)
+    let inside = OverlayFrame.inside(area)
+    return max(0, overlay.content(width: inside.width).lines.count - inside.height)
   }
 
   /// Where the panes of followed calls stand once their moves are made, on a screen of that size.

@@ -10,11 +10,11 @@ struct AlertLine: Region {
   /// What to do about it; empty where no key does anything.
   let keys: [Phrase]
   /// What the line is filled with.
-  let ground: StyleRole?
+  let fill: StyleRole?
 
   /// What to do and how much more there is stand at the right, where there is room for them.
   func draw(in area: Rect, on canvas: inout Canvas) {
-    if let ground { canvas.fill(area, role: ground) }
+    if let fill { canvas.fill(area, role: fill) }
     var field = area
     _ = field.cut(1, from: .right)
     let needed = canvas.lettering.width(of: words) + 3
@@ -49,7 +49,7 @@ struct AlertLineMaker: RegionMaker {
         Phrase(facts.joined(separator: " "), role),
         Phrase(subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
       ], rest: Phrase(rest(besides: alert), role), keys: alertKeys(alert),
-      ground: role == .alert ? role : nil)
+      fill: role == .alert ? role : nil)
   }
 
   /// How many others need somebody, or else last.
@@ -65,11 +65,11 @@ struct AlertLineMaker: RegionMaker {
     let keys = KeyContext(view)
     guard view.showsHints, keys != .prompt else { return [] }
     let role: StyleRole = alert.role == .alert ? .alert : .hintText
-    let hints =
-      [key(of: .openAlert, in: keys).map { "\($0) opens" }]
-      + [
-        alert.needsAttention ? key(of: .acknowledge, in: keys).map { "\($0) acknowledges" } : nil
-      ]
+    let acknowledge = alert.needsAttention ? key(of: .acknowledge, in: keys) : nil
+    let hints = [
+      key(of: .openAlert, in: keys).map { "\($0) opens" },
+      acknowledge.map { "\($0) acknowledges" },
+    ]
     let words = hints.compactMap(\.self).joined(separator: " · ")
     return words.isEmpty ? [] : [Phrase("   " + words, role)]
   }

@@ -81,9 +81,7 @@ struct CallRow: TableRow {
   }
 
   private static func caller(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
-    guard let caller = row.call.callerID, !caller.isEmpty else { return .empty }
-    return Phrase(
-      caller.label("caller", row.disclosure), row.disclosure.identifiers ? .identifier : .masked)
+    Phrase(caller: row.call.callerID, row.disclosure) ?? .empty
   }
 
   private static func operators(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
@@ -127,6 +125,14 @@ struct CallsPanel: PanelContent {
       call: call, ending: ending, now: context.wholeSecond, service: board.serviceName(of: call),
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
       disclosure: disclosure)
+  }
+}
+
+extension Phrase {
+  /// Who calls, as far as it may be shown; `nil` where that is not known.
+  init?(caller: Protected<PersonalIdentifier>?, _ disclosure: Disclosure) {
+    guard let caller, !caller.isEmpty else { return nil }
+    self.init(caller.label("caller", disclosure), disclosure.identifiers ? .identifier : .masked)
   }
 }
 

@@ -4,7 +4,7 @@ import WallboardEvents
 /// The lines of the entries that were looked at, as long as they stay what they were.
 struct EntryCache {
   /// What all lines of a pane depend on besides their entries.
-  struct Ground: Equatable {
+  struct Conditions: Equatable {
     let width: Int
     let isASCII: Bool
     let words: Bool
@@ -17,13 +17,13 @@ struct EntryCache {
     let jumps: Int
   }
 
-  private var ground: Ground?
+  private var conditions: Conditions?
   private var entries: [EntryNumber: WrittenEntry] = [:]
 
   /// Forgets everything that was written for another pane than this.
-  mutating func prepare(for ground: Ground, timeline: Timeline) {
-    if ground != self.ground { entries = [:] }
-    self.ground = ground
+  mutating func prepare(for conditions: Conditions, timeline: Timeline) {
+    if conditions != self.conditions { entries = [:] }
+    self.conditions = conditions
     // Some entries were trimmed away; most of what is left is worth keeping.
     guard entries.count > timeline.entries.count + Limits.timelineEntries / 10 else { return }
     entries = entries.filter { timeline.index(of: $0.key) != nil }

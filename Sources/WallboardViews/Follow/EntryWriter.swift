@@ -65,15 +65,12 @@ struct EntryWriter {
   }
 
   private func lead(_ time: Timestamp, _ label: Phrase, _ mark: Phrase) -> [Phrase] {
-    var name = label
-    name.text =
-      TextLayout.fitted(
-        context.lettering.shown(columns.fitted(label.text)), to: columns.label, alignment: .right,
-        ellipsis: glyphs.ellipsis) + " "
-    var sign = mark
-    sign.text += " "
-    guard columns.time > 0 else { return [name, sign] }
-    return [Phrase("\(context.timeOfDay(time).prefix(columns.time)) ", .time), name, sign]
+    let name = TextLayout.fitted(
+      context.lettering.shown(columns.fitted(label.text)), to: columns.label, alignment: .right,
+      ellipsis: glyphs.ellipsis)
+    let lead = [label.saying(name + " "), mark.saying(mark.text + " ")]
+    guard columns.time > 0 else { return lead }
+    return [Phrase("\(context.timeOfDay(time).prefix(columns.time)) ", .time)] + lead
   }
 
   private func gap(_ seconds: Int64) -> String {
@@ -90,10 +87,9 @@ struct EntryWriter {
   }
 
   private func warning(_ words: String, at time: Timestamp) -> [PaneLine] {
-    var flow = Flow(width: bodyWidth, context.lettering)
-    flow.add(Phrase(words, .warning))
-    flow.limit(to: Self.eventLines)
-    return led(flow.lines, at: time, mark: Phrase(String(glyphs.warning), .warning))
+    led(
+      wrapped(Phrase(words, .warning)), at: time,
+      mark: Phrase(String(glyphs.warning), .warning))
   }
 
   private func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
@@ -160,9 +156,7 @@ struct EntryWriter {
 
   /// What only tells how the machine does takes one line.
   private func cut(_ phrase: Phrase) -> Phrase {
-    var piece = phrase
-    piece.text = context.lettering.fitted(phrase.text, to: bodyWidth)
-    return piece
+    phrase.saying(context.lettering.fitted(phrase.text, to: bodyWidth))
   }
 
   private func words(of event: ObserverEvent) -> String {
@@ -251,18 +245,5 @@ private struct EventLook {
     self.mark = mark
     self.role = role
     self.isProminent = isProminent
-  }
-}
-
-/// A line of a followed call's pane.
-struct PaneLine: Equatable {
-  /// When and who, or the room that they take on an entry's first line.
-  var lead: [Phrase]
-  /// What is read, and what a search looks through.
-  var body: [Phrase]
-
-  init(lead: [Phrase] = [], body: [Phrase]) {
-    self.lead = lead
-    self.body = body
   }
 }

@@ -2,38 +2,29 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// How a followed call's connection stands, in words.
-struct ObserverNote: Equatable {
-  /// The word, with a mark so that colour is not needed.
-  let state: Phrase
-  /// What to do, then the reason, which is cut where there is no room; `nil` while there is nothing
-  /// to explain.
-  var detail: String?
-}
-
-/// Puts into words how a followed call is heard.
+/// Puts into words how the connection of a followed call stands.
 struct ObserverNoteMaker: RegionMaker {
   let context: FrameContext
 
-  func note(of observation: Observation) -> ObserverNote {
+  func note(of observation: Observation) -> ConnectionNote {
     if let ending = observation.ending {
-      return ObserverNote(
+      return ConnectionNote(
         state: Phrase("\(glyphs.hollowDot) \(ending.sentence)", .ended), detail: nil)
     }
     switch observation.phase {
     case .connecting(let attempt):
-      return ObserverNote(
+      return ConnectionNote(
         state: Phrase("\(glyphs.halfDot) connecting", .connectionConnecting),
         detail: attempt > 1 ? "connecting, attempt \(attempt)" : nil)
     case .open:
-      return ObserverNote(
+      return ConnectionNote(
         state: isReplay
           ? Phrase("\(glyphs.filledDot) recorded\(quiet(observation))", .notice)
           : Phrase("\(glyphs.filledDot) live\(quiet(observation))", .connectionLive))
     case .waiting(let until, let attempt, let reason):
-      return ObserverNote(
+      return ConnectionNote(
         state: Phrase(
-          "\(glyphs.warning) retry in \(ConnectionNoteMaker(context: context).secondsLeft(until: until)) s",
+          "\(glyphs.warning) retry in \(Durations.countdown(to: until, from: live.now)) s",
           .connectionRetrying),
         detail: advised("r connects now (attempt \(attempt))", reason))
     case .refused(let reason):
@@ -41,7 +32,7 @@ struct ObserverNoteMaker: RegionMaker {
     case .notFound(let reason): return stopped("not found", reason, "r looks again")
     case .stopped(let reason): return stopped("stopped", reason, "r starts again")
     case .ended:
-      return ObserverNote(
+      return ConnectionNote(
         state: Phrase("\(glyphs.hollowDot) feed ended", .ended),
         detail: "The platform closed the feed; how the call ended it did not say")
     }
@@ -51,14 +42,14 @@ struct ObserverNoteMaker: RegionMaker {
   private func quiet(_ observation: Observation) -> String {
     let age = observation.lastHeardAt.map { live.now.seconds(since: $0) } ?? 0
     guard age >= Self.shortestQuiet else { return "" }
-    return ", quiet \(age < 60 ? "\(age / 10 * 10) s" : Durations.coarse(age))"
+    return ", quiet \(Durations.stepped(age))"
   }
 
   /// Seconds for which people pause while they speak, and no more.
   private static let shortestQuiet: Int64 = 20
 
-  private func stopped(_ word: String, _ reason: Text, _ advice: String) -> ObserverNote {
-    ObserverNote(
+  private func stopped(_ word: String, _ reason: Text, _ advice: String) -> ConnectionNote {
+    ConnectionNote(
       state: Phrase("\(glyphs.failure) \(word)", .connectionRefused),
       detail: advised(advice, reason))
   }

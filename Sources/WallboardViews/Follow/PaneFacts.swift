@@ -210,10 +210,7 @@ struct PaneFactsMaker: RegionMaker {
 
   /// Who calls, as far as it may be shown.
   func callerLabel(_ known: ObservedFacts, _ call: Call?) -> Phrase? {
-    guard let caller = known.callerID ?? call?.callerID, !caller.isEmpty else { return nil }
-    return Phrase(
-      caller.label("caller", context.paneDisclosure),
-      context.paneDisclosure.identifiers ? .identifier : .masked)
+    Phrase(caller: known.callerID ?? call?.callerID, context.paneDisclosure)
   }
 
   private func empathy(_ known: ObservedFacts) -> PaneFact? {

@@ -181,9 +181,3 @@ extension PaneReader {
     return rows
   }
 }
-
-extension String {
-  fileprivate var withoutMargins: String {
-    split(separator: " ").joined(separator: " ")
-  }
-}

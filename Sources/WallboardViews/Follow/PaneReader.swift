@@ -30,11 +30,11 @@ struct PaneReader {
     writer = EntryWriter(context, width: width)
     search = LineSearch(pane.query)
     self.cache = cache
-    let ground = EntryCache.Ground(
+    let conditions = EntryCache.Conditions(
       width: width, isASCII: context.lettering.isASCII, words: context.paneDisclosure.words,
       identifiers: context.paneDisclosure.identifiers, utcOffset: context.settings.utcOffset,
       names: context.board.backgroundRevision, search: search, jumps: context.view.jumps)
-    self.cache.prepare(for: ground, timeline: timeline)
+    self.cache.prepare(for: conditions, timeline: timeline)
   }
 
   var isSearching: Bool { !search.isEmpty }

@@ -24,7 +24,7 @@ struct PaneTitleMaker: RegionMaker {
 
   /// Which call it is, how its feed stands, how long it lasts and who calls: as much as fits.
   func title(
-    of observation: Observation, _ note: ObserverNote, isFocused: Bool, hidden: [CallSID],
+    of observation: Observation, _ note: ConnectionNote, isFocused: Bool, hidden: [CallSID],
     width: Int
   ) -> [Phrase] {
     let call = board.calls[observation.callSID]
@@ -63,9 +63,7 @@ struct PaneTitleMaker: RegionMaker {
   }
 
   private func spaced(_ phrase: Phrase) -> Phrase {
-    var phrase = phrase
-    phrase.text = " \(phrase.text) "
-    return phrase
+    phrase.saying(" \(phrase.text) ")
   }
 
   /// How long the call lasts; one that ended says it elsewhere.

@@ -82,10 +82,9 @@ extension EntryWriter {
   private func cut(_ phrases: [Phrase], to width: Int) -> [Phrase] {
     var rest = width
     return phrases.map { phrase in
-      var piece = phrase
-      piece.text = rest > 0 ? context.lettering.fitted(phrase.text, to: rest) : ""
-      rest -= TextLayout.width(of: piece.text)
-      return piece
+      let text = rest > 0 ? context.lettering.fitted(phrase.text, to: rest) : ""
+      rest -= TextLayout.width(of: text)
+      return phrase.saying(text)
     }
   }
 }

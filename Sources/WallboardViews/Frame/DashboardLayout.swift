@@ -42,7 +42,8 @@ package struct DashboardLayout: Equatable, Sendable {
       split == .board ? whole : Arrangement(besidePanes: board.size, view: view)
     let wall = fits ? view.wall.map { WallLayout(size: size, view: view, $0) } : nil
     panels = board.isEmpty || wall != nil ? [:] : arrangement.panels(in: board)
-    panes = wall?.panes ?? OrderedDictionary(uniqueKeysWithValues: body.panes(of: view))
+    panes =
+      wall?.panes ?? OrderedDictionary(uniqueKeysWithValues: PaneSplit.panes(of: view, in: body))
   }
 
   /// The rows with the clock, the numbers and the most urgent alert; a tall wall has its clock there.

@@ -57,6 +57,11 @@ enum Durations {
     length.flatMap { $0.isFinite && abs($0) < 1e9 ? Int64(max(0, $0)) : nil }
   }
 
+  /// The whole seconds that are left until a moment, the one that runs included.
+  static func countdown(to time: Timestamp, from now: Timestamp) -> Int64 {
+    time.advanced(milliseconds: 999).seconds(since: now)
+  }
+
   /// `14:03:21`, so many seconds ahead of UTC.
   static func timeOfDay(_ time: Timestamp, utcOffset: Int) -> String {
     let local = time.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue
@@ -65,7 +70,7 @@ enum Durations {
       + twoDigits(second % 60)
   }
 
-  private static func twoDigits(_ number: Int64) -> String {
+  static func twoDigits(_ number: Int64) -> String {
     number < 10 ? "0\(number)" : String(number)
   }
 }

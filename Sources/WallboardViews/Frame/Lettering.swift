@@ -66,6 +66,11 @@ struct Lettering {
   }
 }
 
+extension String {
+  /// The words with single spaces between them, and none around them.
+  var withoutMargins: String { split(separator: " ").joined(separator: " ") }
+}
+
 /// The nearest ASCII letters, for terminals that do not have all others.
 enum ASCIILetters {
   static func folded(_ text: String, keeping repertoire: Repertoire = .ascii) -> String {

@@ -16,6 +16,13 @@ struct Phrase: Equatable, Sendable {
   }
 
   static let empty = Phrase("")
+
+  /// Other words that look the same.
+  func saying(_ text: String) -> Phrase {
+    var phrase = self
+    phrase.text = text
+    return phrase
+  }
 }
 
 extension Canvas {

@@ -55,7 +55,8 @@ struct ConnectionNoteMaker: RegionMaker {
     case .waiting(let until, let attempt, let reason):
       ConnectionNote(
         state: Phrase(
-          "\(glyphs.warning) RETRY in \(secondsLeft(until: until)) s", .connectionRetrying),
+          "\(glyphs.warning) RETRY in \(Durations.countdown(to: until, from: live.now)) s",
+          .connectionRetrying),
         detail: "\(Self.retries) (attempt \(attempt)): \(reason)")
     case .refused(let reason, let until):
       ConnectionNote(
@@ -102,13 +103,8 @@ struct ConnectionNoteMaker: RegionMaker {
     }
   }
 
-  /// The whole seconds until that moment, the one that runs included.
-  func secondsLeft(until time: Timestamp) -> Int64 {
-    time.advanced(milliseconds: 999).seconds(since: live.now)
-  }
-
   private func orWait(until time: Timestamp?) -> String {
-    time.map { " or wait " + Durations.coarse(secondsLeft(until: $0)) } ?? ""
+    time.map { " or wait " + Durations.coarse(Durations.countdown(to: $0, from: live.now)) } ?? ""
   }
 }
 

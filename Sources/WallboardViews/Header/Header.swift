@@ -119,9 +119,7 @@ struct HeaderMaker: RegionMaker {
 
   private var identifiersShownFor: Int64? {
     guard privacy.mode == .desk else { return nil }
-    return view.identifiersShownUntil.map {
-      $0.advanced(milliseconds: 999).seconds(since: view.personNow)
-    }
+    return view.identifiersShownUntil.map { Durations.countdown(to: $0, from: view.personNow) }
   }
 }
 
@@ -145,12 +143,9 @@ extension ClockStanding {
     return switch self {
     case .right: nil
     case .wrong(let seconds):
-      "\(subject) \(Self.length(seconds)) \(seconds < 0 ? "behind" : "ahead")"
+      "\(subject) \(Durations.exact(Int64(clamping: seconds.magnitude)))"
+        + " \(seconds < 0 ? "behind" : "ahead")"
     case .disputed: "\(subject) in doubt"
     }
-  }
-
-  private static func length(_ seconds: Int64) -> String {
-    Durations.exact(Int64(clamping: seconds.magnitude))
   }
 }

@@ -10,6 +10,9 @@ struct TileStrip: Equatable {
   /// Whether the numbers are old.
   let isStale: Bool
 
+  /// The columns of a trend.
+  static let trendWidth = 8
+
   /// The narrowest screen on which the header shows how numbers went.
   private static let narrowestTrends = 160
 
@@ -21,13 +24,13 @@ struct TileStrip: Equatable {
   func draw(in area: Rect, on canvas: inout Canvas) {
     let isTall = area.height >= 2
     var rest = area.divided(at: 1, from: .left).remainder
-    let strip = Strip(tiles, width: rest.width, isTall: isTall, canvas.lettering)
-    var last: Strip.Piece?
-    for piece in strip.shown {
-      _ = rest.cut(strip.gap(between: last, piece), from: .left)
+    let fit = TileFit(tiles, width: rest.width, isTall: isTall, canvas.lettering)
+    var last: TileFit.Piece?
+    for piece in fit.shown {
+      _ = rest.cut(fit.gap(between: last, piece), from: .left)
       last = piece
-      let field = rest.cut(strip.width(of: piece), from: .left)
-      let inside = strip.isPadded(piece) ? field.inset(horizontal: 1, vertical: 0) : field
+      let field = rest.cut(fit.width(of: piece), from: .left)
+      let inside = fit.isPadded(piece) ? field.inset(horizontal: 1, vertical: 0) : field
       if piece.tile.isLoud { canvas.fill(field, role: piece.tile.role) }
       draw(piece, isTall: isTall, in: inside, on: &canvas)
     }
@@ -35,7 +38,7 @@ struct TileStrip: Equatable {
   }
 
   private func draw(
-    _ piece: Strip.Piece, isTall: Bool, in field: Rect, on canvas: inout Canvas
+    _ piece: TileFit.Piece, isTall: Bool, in field: Rect, on canvas: inout Canvas
   ) {
     let tile = piece.tile
     // On a loud tile nothing may be quiet: it would be a hole in it.
@@ -82,7 +85,7 @@ struct Tile: Equatable {
 }
 
 /// Which of the header's numbers there is room for, and what beside them.
-struct Strip {
+private struct TileFit {
   /// A number, and what is drawn beside it.
   struct Piece {
     let tile: Tile
@@ -91,13 +94,10 @@ struct Strip {
     var showsTrend = false
   }
 
-  /// The columns of a trend.
-  static let trendWidth = 8
-
-  private(set) var pieces: [Piece]
+  private var pieces: [Piece]
   private let width: Int
   /// Whether the name stands below the number.
-  let isTall: Bool
+  private let isTall: Bool
   private let lettering: Lettering
 
   /// The first number is shown however little room there is.
@@ -143,7 +143,7 @@ struct Strip {
     var value = lettering.width(of: tile.text)
     if isTall { value = max(value, lettering.width(of: tile.markedText)) }
     if piece.showsTarget, let target = tile.target { value += 3 + lettering.width(of: target) }
-    if piece.showsTrend { value += 1 + Self.trendWidth }
+    if piece.showsTrend { value += 1 + TileStrip.trendWidth }
     let label = lettering.width(of: isTall ? tile.label : tile.shortLabel)
     return (isTall ? max(value, label) : value + 1 + label) + (isPadded(piece) ? 2 : 0)
   }

@@ -135,7 +135,7 @@ struct HintLineMaker: RegionMaker {
   }
 
   private var needsRetry: Bool {
-    freshness != .live || live.hasFailedRead
+    freshness != .live || live.reads.values.contains(where: \.hasFailed)
       || live.observations.containsRow { $0.phase != .open && $0.ending == nil }
   }
 
@@ -163,15 +163,6 @@ struct HintLineMaker: RegionMaker {
 extension TimelineEntry {
   fileprivate var isTool: Bool {
     if case .tool = content { true } else { false }
-  }
-}
-
-extension Board {
-  /// Whether the last read of some source failed.
-  var hasFailedRead: Bool {
-    reads.values.contains { status in
-      if case .failed = status.outcome { true } else { false }
-    }
   }
 }
 

@@ -36,9 +36,9 @@ struct NumberExplanation: RegionMaker {
     let values = inputs.map { $0.value.map($0.unit.text) ?? "–" }
     let widest = values.map(lettering.width(of:)).max() ?? 0
     let lines = zip(inputs, values).map { input, value in
-      let space = String(repeating: " ", count: max(0, widest - lettering.width(of: value)))
-      return Fact.line([
-        Phrase("  " + space + value, .value), Phrase("  " + input.label.withoutUnderscores),
+      Fact.line([
+        Phrase("  " + rightAligned(value, in: widest), .value),
+        Phrase("  " + input.label.withoutUnderscores),
       ])
     }
     return [.blank, .heading("Made from")] + lines
@@ -52,14 +52,17 @@ struct NumberExplanation: RegionMaker {
       width: min(HourLedger.minutes + 1, width - scale - 1), height: Self.chartHeight, glyphs)
     let lines = rows.enumerated().map { index, row in
       let mark = index == 0 ? metric.text(highest) : index == rows.count - 1 ? "0" : ""
-      let space = String(repeating: " ", count: max(0, scale - lettering.width(of: mark)))
-      return Fact.line([Phrase(space + mark + " ", .label), Phrase(row, .info)])
+      return Fact.line([Phrase(rightAligned(mark, in: scale) + " ", .label), Phrase(row, .info)])
     }
     let minutes = trend.samples.count - 1
     let span = minutes < 1 ? "since less than a minute" : "in \(minutes) min"
     let words = "lowest \(metric.text(lowest)), highest \(metric.text(highest)) \(span)"
     return [.blank, .heading("The last hour")] + lines
       + [.line([Phrase(String(repeating: " ", count: scale + 1) + words, .muted)])]
+  }
+
+  private func rightAligned(_ text: String, in width: Int) -> String {
+    String(repeating: " ", count: max(0, width - lettering.width(of: text))) + text
   }
 
   private func origin(of metric: Metric) -> [Fact] {

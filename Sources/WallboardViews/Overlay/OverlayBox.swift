@@ -23,15 +23,12 @@ struct OverlayBox: Region {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     let box = OverlayFrame.box(area)
-    canvas.drawBox(box, role: .borderFocused)
-    let frame = PanelFrame(box)
-    canvas.draw(Phrase(" \(title) ", .titleFocused, emphasis: .reverse), in: frame.title)
+    canvas.drawOverlayBox(box, title: title, position: position)
     let inside = OverlayFrame.inside(box)
     for (index, line) in lines.enumerated() {
       canvas.draw(line, in: inside.row(index))
       if index == list?.cursor { canvas.emphasizeSelected(inside.row(index)) }
     }
-    canvas.draw(position, in: frame.notes, alignment: .right)
   }
 
   /// In a list the cursor goes to the line that is pressed.
@@ -48,6 +45,17 @@ struct OverlayBox: Region {
   }
 }
 
+extension Canvas {
+  /// Draws the frame of what lies over the panels, with its title, and at its foot which part of the
+  /// lines is visible.
+  mutating func drawOverlayBox(_ box: Rect, title: String, position: Phrase) {
+    let frame = PanelFrame(box)
+    drawBox(box, role: .borderFocused)
+    draw(Phrase(" \(title) ", .titleFocused, emphasis: .reverse), in: frame.title)
+    draw(position, in: frame.notes, alignment: .right)
+  }
+}
+
 /// Makes what lies over the panels.
 struct OverlayMaker: RegionMaker {
   let context: FrameContext
@@ -57,27 +65,23 @@ struct OverlayMaker: RegionMaker {
     if view.overlay == .themes { return ThemeList(context: context).box(in: area) }
     let content = self.content(width: OverlayFrame.inside(area).width)
     let area = OverlayFrame.shrunk(area, toLines: content.lines.count)
-    let visible = OverlayFrame.inside(area).height
-    let top = content.top(scrolledTo: view.overlayTop, visible: visible)
-    let lines = Array(content.lines.dropFirst(top).prefix(visible))
+    let window = content.window(
+      scrolledTo: view.overlayTop, height: OverlayFrame.inside(area).height)
+    let lines = window.visible(of: content.lines)
     let box = OverlayBox(
       title: content.title, lines: lines,
       list: content.cursor.map {
-        OverlayList(cursor: $0 - top, count: lines.count, choice: .toggleColumn)
+        OverlayList(cursor: $0 - window.top, count: lines.count, choice: .toggleColumn)
       },
-      position: position(top: top, visible: visible, of: content.lines.count))
+      position: window.position)
     return (box, area)
-  }
-
-  private func position(top: Int, visible: Int, of count: Int) -> Phrase {
-    guard count > visible else { return .empty }
-    return Phrase(" \(top + 1)–\(min(top + visible, count)) of \(count) ", .muted)
   }
 
   /// What lies over the panels, in lines of that width.
   func content(width: Int) -> OverlayContent {
     switch view.overlay {
-    case nil: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
+    // Themes have a box of their own: their list scrolls above what does not.
+    case nil, .themes: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .help:
       OverlayContent(
         title: "Help", facts: HelpPage(context: context).facts, labelWidth: 22, labelRole: .hintKey,
@@ -91,8 +95,6 @@ struct OverlayMaker: RegionMaker {
     case .explanation(let metric):
       NumberExplanation(context: context).content(of: metric, width: width)
     case .columns(let panel): ColumnList(context: context).content(of: panel)
-    case .themes:
-      OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .detail(let row):
       OverlayContent(
         title: Detail(context: context).title(of: row),
@@ -139,14 +141,10 @@ struct OverlayContent {
     self.cursor = min(max(0, cursor), max(0, list.count - 1))
   }
 
-  /// The first line that is seen, of so many, where the person scrolled to that one.
-  func top(scrolledTo top: Int, visible: Int) -> Int {
-    max(0, min(cursor.map { $0 - visible / 2 } ?? top, lastTop(visible: visible)))
-  }
-
-  /// The first line when scrolled to the end.
-  func lastTop(visible: Int) -> Int {
-    max(0, lines.count - visible)
+  /// The visible lines: those around the cursor, or those that a person scrolled to.
+  func window(scrolledTo top: Int, height: Int) -> ScrollWindow {
+    cursor.map { ScrollWindow(around: $0, height: height, count: lines.count) }
+      ?? ScrollWindow(scrolledTo: top, height: height, count: lines.count)
   }
 
   private static func lines(of fact: Fact, blankLabel: Phrase, width: Int) -> [[Phrase]] {
@@ -159,9 +157,7 @@ struct OverlayContent {
       let pieces = TextLayout.wrapped(value.text, to: max(1, width - labelWidth - 1))
       let name = Phrase(TextLayout.fitted(label, to: labelWidth), blankLabel.role)
       return pieces.enumerated().map { index, piece in
-        var phrase = value
-        phrase.text = piece
-        return [index == 0 ? name : blankLabel, Phrase(" "), phrase]
+        [index == 0 ? name : blankLabel, Phrase(" "), value.saying(piece)]
       }
     }
   }
@@ -190,27 +186,25 @@ enum OverlayFrame {
 }
 
 extension Overlay {
-  /// Where it lies over the panels. What would be left of them at the sides must be worth seeing.
+  /// Where it lies over the panels.
   func area(in body: Rect) -> Rect {
-    if case .columns(let panel) = self {
-      return body.corner(width: 62, height: panel.fields.count + 2)
-    }
-    let area = body.centered(width: 78, height: largestHeight(in: body))
-    return body.width - area.width < 16 ? body : area
-  }
-
-  private func largestHeight(in body: Rect) -> Int {
     switch self {
-    case .help: 28
-    case .quitting: 9
-    case .columns(let panel): panel.fields.count + 2
-    case .themes: 22
-    case .explanation, .digest, .detail: max(24, body.height * 2 / 3)
+    case .columns(let panel): body.corner(width: 62, height: panel.fields.count + 2)
+    case .help: body.middle(height: 28)
+    case .quitting: body.middle(height: 9)
+    case .themes: body.middle(height: 22)
+    case .explanation, .digest, .detail: body.middle(height: max(24, body.height * 2 / 3))
     }
   }
 }
 
 extension Rect {
+  /// The middle, or all of it where too little would be left at the sides to be worth seeing.
+  fileprivate func middle(height: Int) -> Rect {
+    let area = centered(width: 78, height: height)
+    return width - area.width < 16 ? self : area
+  }
+
   /// The part at the right and the bottom, where it hides the least of a table.
   fileprivate func corner(width: Int, height: Int) -> Rect {
     var rest = self

@@ -20,14 +20,14 @@ struct ThemeList: RegionMaker {
     let room = height - min(context.themes.count, Self.leastListHeight)
     let footer = below.prefix(max(0, room))
     let visible = max(0, height - footer.count)
-    let lastTop = max(0, context.themes.count - visible)
-    let top = min(max(0, view.overlayIndex - visible / 2), lastTop)
-    let list = context.themes.indices.dropFirst(top).prefix(visible).map(themeLine)
+    let window = ScrollWindow(
+      around: view.overlayIndex, height: visible, count: context.themes.count)
+    let list = window.visible(of: Array(context.themes.indices)).map(themeLine)
     let gap = [[Phrase]](repeating: [], count: visible - list.count)
     let box = OverlayBox(
       title: "Theme", lines: list + gap + footer,
-      list: OverlayList(cursor: view.overlayIndex - top, count: list.count, choice: .open),
-      position: lastTop > 0
+      list: OverlayList(cursor: view.overlayIndex - window.top, count: list.count, choice: .open),
+      position: context.themes.count > visible
         ? Phrase(" \(view.overlayIndex + 1) of \(context.themes.count) ", .muted) : .empty)
     return (box, area)
   }

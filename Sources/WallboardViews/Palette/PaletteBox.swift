@@ -14,9 +14,7 @@ struct PaletteBox: Region {
   static let widest = 110
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    let frame = PanelFrame(area)
-    canvas.drawBox(area, role: .borderFocused)
-    canvas.draw(Phrase(" Command ", .titleFocused, emphasis: .reverse), in: frame.title)
+    canvas.drawOverlayBox(area, title: "Command", position: position)
     let inside = area.inset(by: 1)
     if items.isEmpty {
       canvas.draw(
@@ -25,7 +23,6 @@ struct PaletteBox: Region {
     for (index, item) in items.enumerated() {
       draw(item, isChosen: index == choice, in: inside.row(index), on: &canvas)
     }
-    canvas.draw(position, in: frame.notes, alignment: .right)
   }
 
   private func draw(

@@ -21,15 +21,11 @@ struct PaletteMaker: RegionMaker {
     let height = min(max(1, items.count) + 2, PaletteBox.highest, hints.rows.lowerBound)
     let area = Rect(
       x: 0, y: hints.rows.lowerBound - height, width: min(width, PaletteBox.widest), height: height)
-    let visible = max(0, height - 2)
     let choice = min(max(0, prompt.choice), max(0, items.count - 1))
-    let top = min(max(0, choice - visible / 2), max(0, items.count - visible))
-    let position =
-      items.count > visible
-      ? Phrase(" \(top + 1)–\(min(top + visible, items.count)) of \(items.count) ", .muted)
-      : .empty
+    let window = ScrollWindow(around: choice, height: max(0, height - 2), count: items.count)
     let box = PaletteBox(
-      items: Array(items.dropFirst(top).prefix(visible)), choice: choice - top, position: position)
+      items: Array(items.dropFirst(window.top).prefix(window.height)),
+      choice: choice - window.top, position: window.position)
     return (box, area)
   }
 

@@ -62,15 +62,15 @@ private enum Wordiness: CaseIterable {
 
 /// Makes the top border of a panel.
 struct PanelHeadingMaker: RegionMaker {
-  let panel: PanelMaker
+  let maker: PanelMaker
 
-  var context: FrameContext { panel.context }
+  var context: FrameContext { maker.context }
 
   /// The words of the border, as many as there is room for.
   func heading(_ border: StyleRole, tabs: [Panel], width: Int) -> PanelHeading {
     var heading = PanelHeading(border: border, tabs: [], freshness: panelFreshness)
     let freshnessWidth = lettering.width(of: heading.freshness.text)
-    let concern = panel.content.concern
+    let concern = maker.content.concern
     for wordiness in Wordiness.allCases {
       heading.tabs = tabs.map { tab($0, concern, wordiness) }
       let titleWidth = heading.width(lettering)
@@ -86,7 +86,7 @@ struct PanelHeadingMaker: RegionMaker {
   private func tab(_ tab: Panel, _ concern: Phrase?, _ wordiness: Wordiness) -> PanelTab {
     PanelTab(
       panel: tab,
-      words: tab == panel.panel ? shownTitle(concern, wordiness) : [hiddenTitle(of: tab, wordiness)]
+      words: tab == maker.panel ? shownTitle(concern, wordiness) : [hiddenTitle(of: tab, wordiness)]
     )
   }
 
@@ -94,8 +94,8 @@ struct PanelHeadingMaker: RegionMaker {
   private func shownTitle(_ concern: Phrase?, _ wordiness: Wordiness) -> [Phrase] {
     let count = shownCount.map { " \($0)" } ?? ""
     let name = Phrase(
-      " \(panel.panel.number) \(panel.panel.title)\(count) ",
-      panel.hasFocus ? .titleFocused : .title, emphasis: panel.hasFocus ? .reverse : [])
+      " \(maker.panel.number) \(maker.panel.title)\(count) ",
+      maker.hasFocus ? .titleFocused : .title, emphasis: maker.hasFocus ? .reverse : [])
     let isTold = wordiness == .full || wordiness == .short
     let told = isTold ? concern : nil
     return [name] + (told.map { [Phrase("\(glyphs.separator) ", .muted), $0] } ?? []) + habits
@@ -117,14 +117,14 @@ struct PanelHeadingMaker: RegionMaker {
 
   /// `22`, or `3 of 22` where a filter hides some; nothing where nobody counts.
   private var shownCount: String? {
-    guard let panelView = view.panels[panel.panel], let filter = panelView.filter, !filter.isEmpty
-    else { return panel.content.count.map { String($0) } }
+    guard let panelView = view.panels[maker.panel], let filter = panelView.filter, !filter.isEmpty
+    else { return maker.content.count.map { String($0) } }
     return "\(panelView.rows.count) of \(panelView.unfilteredCount)"
   }
 
   /// What the person made of the panel: which rows pass, and by what they are sorted.
   private var habits: [Phrase] {
-    let panelView = view.panels[panel.panel]
+    let panelView = view.panels[maker.panel]
     let filter = panelView?.filter.flatMap { $0.isEmpty ? nil : $0.text }
     let sort = panelView?.sort
     return [
@@ -136,7 +136,7 @@ struct PanelHeadingMaker: RegionMaker {
 
   /// How far a panel's rows can be trusted to be what is.
   private var panelFreshness: Phrase {
-    let sources = panel.panel.content.sources
+    let sources = maker.panel.content.sources
     guard !isHeld else { return Phrase(" held ", .notice) }
     switch freshness {
     case .live: return freshness(of: sources)
@@ -173,11 +173,5 @@ struct PanelHeadingMaker: RegionMaker {
     let succeeded = reads.filter { $0.succeededAt != nil }
     let fresh = isReplay ? " recorded " : " live "
     return Phrase(succeeded.count == sources.count ? fresh : " not read ", .muted)
-  }
-}
-
-extension ReadStatus {
-  fileprivate var hasFailed: Bool {
-    if case .failed = outcome { true } else { false }
   }
 }

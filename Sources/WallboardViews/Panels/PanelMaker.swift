@@ -30,7 +30,7 @@ struct PanelMaker: RegionMaker {
 
   private func addBorder(in frame: PanelFrame, tabs: [Panel], to plan: inout FramePlan) {
     let role: StyleRole = hasFocus ? .borderFocused : .border
-    let heading = PanelHeadingMaker(panel: self)
+    let heading = PanelHeadingMaker(maker: self)
       .heading(role, tabs: tabs, width: frame.title.width)
     plan.add(heading, in: .heading(panel), frame.heading)
     plan.add(PanelSide(border: role), in: .side(panel, .left), frame.side(.left))
@@ -54,17 +54,10 @@ struct PanelMaker: RegionMaker {
       let words = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
       note = Phrase(" \(glyphs.warning) \(words) ", .warning)
     }
-    let position = position(height: frame.rows.height)
-    return BorderFooter(
-      border: border, left: note, right: position.map { Phrase(" \($0) ", .muted) } ?? .empty)
-  }
-
-  private func position(height: Int) -> String? {
-    guard let panelView = view.panels[panel], panelView.rows.count > height, height > 0 else {
-      return nil
+    let window = view.panels[panel].map {
+      ScrollWindow(top: $0.top, height: frame.rows.height, count: $0.rows.count)
     }
-    let last = min(panelView.top + height, panelView.rows.count)
-    return "\(panelView.top + 1)–\(last) of \(panelView.rows.count)"
+    return BorderFooter(border: border, left: note, right: window?.position ?? .empty)
   }
 
   /// Words in the place of rows: why there are none, and what would bring some.
@@ -118,6 +111,10 @@ struct PanelMaker: RegionMaker {
 extension ReadStatus {
   /// Whether it is under way and none has succeeded yet.
   var isFirstRead: Bool { isReading && succeededAt == nil }
+
+  var hasFailed: Bool {
+    if case .failed = outcome { true } else { false }
+  }
 }
 
 extension SnapshotSource {

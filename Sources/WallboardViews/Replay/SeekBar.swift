@@ -155,10 +155,7 @@ struct SeekBarMaker: RegionMaker {
 
   /// The bar of the recording that is played, for a row of that width; `nil` on a live board.
   func bar(width: Int) -> SeekBar? {
-    view.playback.map {
-      SeekBar(
-        $0, width: max(0, width - 2), lettering, glyphs)
-    }
+    view.playback.map { SeekBar($0, width: max(0, width - 2), lettering, glyphs) }
   }
 
   /// The signs on the bar, for the help.

@@ -132,7 +132,7 @@ struct WaitingListMaker: RegionMaker {
 
   private func waitingRow(_ call: Call) -> WaitingRow {
     let seconds = call.escalation?.waited(at: live.now)
-    let caller = call.callerID.flatMap { $0.isEmpty ? nil : $0.label("caller", disclosure) }
+    let caller = Phrase(caller: call.callerID, disclosure)?.text
     let reasons = CallReasons(call, disclosure).words.joined(separator: " \(glyphs.separator) ")
     let isFollowed = view.panes.contains { $0.callSID == call.callSID }
     let people = call.operators.first.map {

@@ -66,7 +66,7 @@ struct WallAlarmMaker: RegionMaker {
 
   private var outage: WallAlarm {
     let age = live.age.map { [WallFigure.time($0)] } ?? []
-    let detail = [connectionNote.state.text.trimmed, connectionNote.detail ?? ""]
+    let detail = [connectionNote.state.text.withoutMargins, connectionNote.detail ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
     switch live.connection.phase {
     case .connecting where !live.connection.wasOpen:
@@ -92,8 +92,4 @@ struct WallAlarmMaker: RegionMaker {
       \.sentence)
     return "Last known, at \(timeOfDay(heard)): " + numbers.joined(separator: ", ")
   }
-}
-
-extension String {
-  fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
 }

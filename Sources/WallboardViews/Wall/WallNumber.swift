@@ -120,8 +120,8 @@ enum WallFigure {
   static func time(_ seconds: Int64) -> String {
     let seconds = max(0, seconds)
     return switch seconds {
-    case ..<3_600: "\(seconds / 60):\(twoDigits(seconds % 60))"
-    case ..<86_400: "\(seconds / 3_600)h\(twoDigits(seconds / 60 % 60))"
+    case ..<3_600: Durations.stopwatch(seconds)
+    case ..<86_400: "\(seconds / 3_600)h\(Durations.twoDigits(seconds / 60 % 60))"
     default: "\(seconds / 86_400)d"
     }
   }
@@ -134,10 +134,6 @@ enum WallFigure {
   private static func decimal(_ value: Double) -> String {
     let tenths = Int64((value * 10).rounded())
     return tenths < 100 ? "\(tenths / 10).\(abs(tenths % 10))" : "\((tenths + 5) / 10)"
-  }
-
-  private static func twoDigits(_ number: Int64) -> String {
-    number < 10 ? "0\(number)" : String(number)
   }
 }
 
