@@ -85,7 +85,7 @@ extension Activity {
 
 extension ActivityEntry {
   /// The event's name without a family that says nothing more.
-  var shortName: String {
+  fileprivate var shortName: String {
     let prefix = "channel."
     let name = content.name
     return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name

@@ -4,7 +4,7 @@ package import WallboardEvents
 
 /// Alerts in words for a person, as far as the disclosure allows.
 package struct AlertWords {
-  let board: Board
+  private let board: Board
   private let settings: AlertSettings
   private let disclosure: Disclosure
 
@@ -20,7 +20,7 @@ package struct AlertWords {
     names(of: alert).joined(separator: " · ")
   }
 
-  func names(of alert: Alert) -> [String] {
+  private func names(of alert: Alert) -> [String] {
     let names = alert.names(in: board, disclosure)
     return names.isEmpty ? [subject(of: alert.key.kind)].filter { !$0.isEmpty } : names
   }
@@ -53,7 +53,7 @@ package struct AlertWords {
   }
 
   /// The value in words, such as `3 times in 10 minutes`.
-  package func wholeValue(of alert: Alert) -> String {
+  func wholeValue(of alert: Alert) -> String {
     switch alert.key.kind.unit {
     case .stopwatch: Self.length(alert.value, Durations.exact)
     case .coarse: Self.length(alert.value, Durations.coarse)

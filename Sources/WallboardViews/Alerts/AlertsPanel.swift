@@ -69,7 +69,7 @@ extension Alert {
     return severity == .critical ? .alert : .warning
   }
 
-  func mark(_ glyphs: GlyphSet) -> Character {
+  private func mark(_ glyphs: GlyphSet) -> Character {
     if resolvedAt != nil { return glyphs.check }
     if acknowledgedAt != nil { return glyphs.hollowDot }
     return severity == .critical ? glyphs.warning : glyphs.bullet
@@ -82,5 +82,5 @@ extension Alert {
   }
 
   /// The role of what stands beside the badge.
-  var quietRole: StyleRole { needsAttention ? .text : .muted }
+  fileprivate var quietRole: StyleRole { needsAttention ? .text : .muted }
 }

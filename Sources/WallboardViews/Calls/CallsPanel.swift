@@ -213,7 +213,7 @@ enum CallStanding: Equatable {
     }
   }
 
-  func phrase(_ glyphs: GlyphSet) -> Phrase {
+  fileprivate func phrase(_ glyphs: GlyphSet) -> Phrase {
     if case .ended = self { return Phrase(word, role) }
     var phrase = Phrase("\(mark(glyphs)) \(word)", role)
     if case .waiting = self { phrase.fillsField = true }

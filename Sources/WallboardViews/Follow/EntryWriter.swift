@@ -10,13 +10,11 @@ struct EntryWriter {
   /// Lines of an event that is read.
   static let eventLines = 4
   /// Lines of what a barge-in kept from being said.
-  static let unspokenLines = 4
-  /// Lines of an unfolded tool call's input, and of its output.
-  static let detailLines = 40
+  private static let unspokenLines = 4
 
   let context: FrameContext
-  let width: Int
-  let columns: LeadColumns
+  private let width: Int
+  private let columns: LeadColumns
 
   init(_ context: FrameContext, width: Int) {
     self.context = context
@@ -55,7 +53,7 @@ struct EntryWriter {
   }
 
   /// Puts time, label and mark before the first line, and room for them before the others.
-  func led(
+  func withLead(
     _ body: [[Phrase]], at time: Timestamp, label: Phrase = .empty, mark: Phrase
   ) -> [PaneLine] {
     let blank = [Phrase(String(repeating: " ", count: columns.width))]
@@ -87,7 +85,7 @@ struct EntryWriter {
   }
 
   private func warning(_ words: String, at time: Timestamp) -> [PaneLine] {
-    led(
+    withLead(
       wrapped(Phrase(words, .warning)), at: time,
       mark: Phrase(String(glyphs.warning), .warning))
   }
@@ -105,7 +103,7 @@ struct EntryWriter {
     addMarks(of: utterance, to: &flow)
     addUnspoken(of: utterance, to: &flow)
     let label = Phrase(utterance.speaker.role.word, role)
-    return led(
+    return withLead(
       flow.lines, at: time, label: label,
       mark: Phrase(String(utterance.speaker.role.mark(glyphs)), role))
   }
@@ -142,7 +140,7 @@ struct EntryWriter {
   private func lines(of event: ObserverEvent, at time: Timestamp) -> [PaneLine] {
     let look = look(of: event)
     let words = Phrase(words(of: event), look.role)
-    return led(
+    return withLead(
       look.isProminent ? wrapped(words) : [[cut(words)]], at: time,
       label: Phrase(look.label, .muted), mark: Phrase(String(look.mark), look.role))
   }

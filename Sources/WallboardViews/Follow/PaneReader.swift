@@ -46,7 +46,7 @@ struct PaneReader {
       of: timeline.entries[index], isUnfolded: isUnfolded, by: writer, search: search)
   }
 
-  mutating func height(_ index: Int) -> Int {
+  private mutating func height(_ index: Int) -> Int {
     let number = timeline.entries[index].number
     return cache.height(
       of: number, revision: timeline.entries[index].revision,

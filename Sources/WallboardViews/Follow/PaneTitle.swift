@@ -49,7 +49,7 @@ struct PaneTitleMaker: RegionMaker {
     return parts + tabs(hidden, width: width - lettering.width(of: parts))
   }
 
-  func name(of callSID: CallSID, isFocused: Bool) -> Phrase {
+  private func name(of callSID: CallSID, isFocused: Bool) -> Phrase {
     Phrase(
       " \(callSID.short) ", isFocused ? .titleFocused : .title,
       emphasis: isFocused ? .reverse : [])

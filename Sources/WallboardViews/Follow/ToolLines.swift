@@ -3,6 +3,9 @@ import WallboardEvents
 import WallboardScreen
 
 extension EntryWriter {
+  /// The most lines of an unfolded tool call's input, and of its output.
+  static let detailLines = 40
+
   func lines(of run: ToolRun, at time: Timestamp, isUnfolded: Bool) -> [PaneLine] {
     let indent = min(2 * run.depth, bodyWidth / 3)
     let margin = Phrase(String(repeating: " ", count: indent))
@@ -10,7 +13,7 @@ extension EntryWriter {
     if isUnfolded {
       body += detail(of: run, width: bodyWidth - indent - 2).map { [margin, Phrase("  ")] + $0 }
     }
-    return led(
+    return withLead(
       body, at: time, label: Phrase("tool", .muted),
       mark: Phrase(String(run.status.mark(glyphs)), run.status.look))
   }

@@ -11,14 +11,14 @@ package struct DashboardLayout: Equatable, Sendable {
   package let fits: Bool
   package let header: Rect
   /// The line of the most urgent alert; empty where none lasts, and where every row counts.
-  package let alertLine: Rect
+  let alertLine: Rect
   /// The visible panels.
   package let panels: OrderedDictionary<Panel, Rect>
   /// The visible panes of followed calls, by their place among all.
   package let panes: OrderedDictionary<Int, Rect>
   package let hints: Rect
   /// Where in its recording the board stands; empty on a live one.
-  package let seekBar: Rect
+  let seekBar: Rect
   /// Where the help or a detail lies over the panels.
   package let overlay: Rect?
 
@@ -83,7 +83,7 @@ extension FrameContext {
 
 extension BoardView {
   /// Whether the line at the bottom says something even where hints are hidden.
-  var hasWords: Bool { prompt != nil || notice != nil }
+  fileprivate var hasWords: Bool { prompt != nil || notice != nil }
 }
 
 /// Says what size is needed, in as many words as fit.

@@ -138,7 +138,7 @@ extension ClockStanding {
   }
 
   /// The same, to stand beside a clock; without saying whose clock it is where there is little room.
-  func remark(isShort: Bool) -> String? {
+  fileprivate func remark(isShort: Bool) -> String? {
     let subject = isShort ? "clock" : "this machine's clock is"
     return switch self {
     case .right: nil

@@ -14,7 +14,7 @@ struct HelpPage: RegionMaker {
         ("Signs", signs), ("Signs on the bar of a recording", SeekBarMaker(context: context).signs),
       ])
       .compactMap { title, entries -> [Fact]? in
-        let found = entries.filter(isSought)
+        let found = entries.filter(matchesQuery)
         guard !found.isEmpty else { return nil }
         return [.blank, .heading(title)]
           + found.map { .entry(label: $0.label, value: Phrase($0.text)) }
@@ -25,7 +25,7 @@ struct HelpPage: RegionMaker {
 
   private typealias HelpEntry = (label: String, text: String)
 
-  private func isSought(_ entry: HelpEntry) -> Bool {
+  private func matchesQuery(_ entry: HelpEntry) -> Bool {
     let words = (entry.label + " " + entry.text).lowercased()
     return view.helpQuery.lowercased().split(separator: " ").allSatisfy(words.contains)
   }

@@ -190,7 +190,7 @@ struct PromptWords: Equatable {
   }
 
   /// Draws what is typed, its end where it is too long, and where the next letter will stand.
-  func drawTyped(in field: Rect, on canvas: inout Canvas) {
+  fileprivate func drawTyped(in field: Rect, on canvas: inout Canvas) {
     var rest = canvas.draw([Phrase(prefix, .hintKey)], in: field)
     let shown = canvas.lettering.shown(TextSafety.clean(text).text)
     rest = canvas.draw([Phrase(shown.end(columns: rest.width - 1), .input)], in: rest)
@@ -199,7 +199,7 @@ struct PromptWords: Equatable {
 }
 
 /// Makes what a prompt shows.
-struct PromptWordsMaker: RegionMaker {
+private struct PromptWordsMaker: RegionMaker {
   let context: FrameContext
 
   /// What is typed, and what is to be said to it.

@@ -5,7 +5,7 @@ package import WallboardScreen
 /// Which key asks for what. Parser, hint bar, help and the documentation read the same table.
 package struct Keymap: Sendable {
   /// The table, in the order of the help.
-  package let bindings: [KeyBinding]
+  let bindings: [KeyBinding]
   private let intents: [KeyContext: [Key: Intent]]
 
   /// The keys that do something in that mode: where identifiers cannot be hidden or shown, no key
@@ -112,20 +112,20 @@ extension KeyBinding {
 }
 
 /// One line of the table of keys: what they ask for, where, and how that is told.
-package struct KeyBinding: Sendable {
+struct KeyBinding: Sendable {
   /// What `config.toml` calls it; `nil` for keys that cannot be bound anew. Bindings of one name
   /// ask for the same, each in its contexts.
-  package let name: String?
+  let name: String?
   /// What the keys ask for.
-  package let intent: Intent
+  let intent: Intent
   /// The keys, the one to be shown first at the front.
-  package let keys: [Key]
+  let keys: [Key]
   /// What the help says; lines of the same words are one line there.
-  package let help: String
+  let help: String
   /// The word in the hint bar, and the word while what the keys toggle is on.
-  package let hint: (off: String, on: String)?
+  let hint: (off: String, on: String)?
   /// Where the keys mean this.
-  package let contexts: Set<KeyContext>
+  let contexts: Set<KeyContext>
 
   init(
     _ name: String?, _ intent: Intent, _ keys: [Key], _ help: String, hint: String? = nil,

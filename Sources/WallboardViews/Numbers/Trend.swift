@@ -42,7 +42,7 @@ struct Trend {
 
   /// So many samples: where there are more, the highest of those that share a place, for a peak must
   /// not vanish; where there are fewer, free places before them.
-  func resampled(to width: Int) -> [Double?] {
+  private func resampled(to width: Int) -> [Double?] {
     guard width > 0 else { return [] }
     guard samples.count > width else {
       return Array(repeating: nil, count: width - samples.count) + samples

@@ -68,7 +68,7 @@ struct OperatorsPanel: PanelContent {
 }
 
 extension Operator {
-  func statusPhrase(_ glyphs: GlyphSet) -> Phrase {
+  fileprivate func statusPhrase(_ glyphs: GlyphSet) -> Phrase {
     switch status {
     case .known(.online): Phrase("\(glyphs.filledDot) online", .operatorOnline)
     case .known(.busy): Phrase("\(glyphs.halfDot) busy", .operatorBusy)

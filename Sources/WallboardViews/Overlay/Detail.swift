@@ -56,7 +56,7 @@ enum Fact: Equatable {
 /// Collects what is known of a thing; what is not known takes no line.
 struct FactList {
   private(set) var facts: [Fact] = []
-  let context: FrameContext
+  private let context: FrameContext
 
   init(_ context: FrameContext) {
     self.context = context

@@ -30,7 +30,7 @@ struct PaletteMaker: RegionMaker {
   }
 
   /// The item under the cursor.
-  func chosenItem(_ prompt: Prompt) -> PaletteItem? {
+  private func chosenItem(_ prompt: Prompt) -> PaletteItem? {
     let items = self.items(prompt.text)
     return items.isEmpty ? nil : items[min(max(0, prompt.choice), items.count - 1)]
   }

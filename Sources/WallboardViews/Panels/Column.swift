@@ -33,7 +33,7 @@ struct Column<Row>: Sendable {
   }
 
   /// Whether it gives way to columns that could not be read well beside it.
-  var isExtra: Bool { rank > 5 }
+  fileprivate var isExtra: Bool { rank > 5 }
 
   /// The column as one that a person asked for: it stays as long as nearly nothing else does.
   fileprivate var wanted: Column {
@@ -59,7 +59,7 @@ extension PanelView {
 /// depends on the type and the width alone.
 struct ColumnLayout<Row>: Equatable {
   /// The free column between two.
-  static var gap: Int { 1 }
+  private static var gap: Int { 1 }
 
   /// Where all of them stand.
   let range: Range<Int>

@@ -11,7 +11,7 @@ struct PanelHeading: Region {
   var freshness: Phrase
 
   /// The columns that the titles take, with a piece of border behind each.
-  func width(_ lettering: Lettering) -> Int {
+  fileprivate func width(_ lettering: Lettering) -> Int {
     tabs.reduce(0) { $0 + lettering.width(of: $1.words) + 1 }
   }
 
@@ -98,7 +98,7 @@ struct PanelHeadingMaker: RegionMaker {
       maker.hasFocus ? .titleFocused : .title, emphasis: maker.hasFocus ? .reverse : [])
     let isTold = wordiness == .full || wordiness == .short
     let told = isTold ? concern : nil
-    return [name] + (told.map { [Phrase("\(glyphs.separator) ", .muted), $0] } ?? []) + habits
+    return [name] + (told.map { [Phrase("\(glyphs.separator) ", .muted), $0] } ?? []) + filterAndSort
   }
 
   /// The title of a panel that could stand in the place of the one that is seen.
@@ -123,7 +123,7 @@ struct PanelHeadingMaker: RegionMaker {
   }
 
   /// What the person made of the panel: which rows pass, and by what they are sorted.
-  private var habits: [Phrase] {
+  private var filterAndSort: [Phrase] {
     let panelView = view.panels[maker.panel]
     let filter = panelView?.filter.flatMap { $0.isEmpty ? nil : $0.text }
     let sort = panelView?.sort

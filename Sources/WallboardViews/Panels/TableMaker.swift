@@ -53,14 +53,14 @@ struct TableMaker: RegionMaker {
   }
 
   /// What is being typed to filter the panel by; `nil` while nothing is.
-  var typedWords: [String]? {
+  private var typedWords: [String]? {
     guard let prompt = view.prompt, prompt.purpose == .filter(panel) else { return nil }
     let words = prompt.text.lowercased().split(separator: " ").compactMap(\.wanted)
     return words.isEmpty ? nil : words
   }
 
   /// The mark of a row that came, changed or ended a moment ago.
-  func recentMark(of row: RowID) -> RecentMark? {
+  private func recentMark(of row: RowID) -> RecentMark? {
     switch board.mark(of: row) {
     case .new: .new
     case .changed: .changed

@@ -15,11 +15,11 @@ struct SeekBar: Region {
   }
 
   /// From the left end: how it is played, and where it stands.
-  let head: [Phrase]
-  let columns: [Column]
+  private let head: [Phrase]
+  private let columns: [Column]
   /// To the right end: when it ends, and what is to be known of it.
-  let tail: [Phrase]
-  let scale: SeekScale
+  private let tail: [Phrase]
+  private let scale: SeekScale
 
   /// The least columns of a bar beside the position, the speed, and anything else.
   private static let leastColumns = 10
@@ -174,7 +174,7 @@ struct SeekBarMaker: RegionMaker {
 }
 
 extension SeekBar.Column {
-  func look(_ glyphs: GlyphSet) -> (Character, StyleRole) {
+  fileprivate func look(_ glyphs: GlyphSet) -> (Character, StyleRole) {
     switch self {
     case .position: (glyphs.filledDot, .titleFocused)
     case .mark(let mark): (mark.kind.letter, mark.kind.role)
@@ -222,7 +222,7 @@ extension PlaybackMark.Kind {
     }
   }
 
-  var role: StyleRole {
+  fileprivate var role: StyleRole {
     switch self {
     case .escalation: .escalated
     case .alert: .alert
@@ -243,7 +243,7 @@ extension PlaybackMark.Kind {
   }
 
   /// What it means, for the help.
-  var meaning: String {
+  fileprivate var meaning: String {
     switch self {
     case .escalation: "A call asked for a human"
     case .alert: "An alert was raised"
@@ -254,7 +254,7 @@ extension PlaybackMark.Kind {
   }
 
   /// Of several in one column the lowest is seen.
-  var rank: Int {
+  fileprivate var rank: Int {
     switch self {
     case .escalation: 0
     case .alert: 1

@@ -116,7 +116,7 @@ extension SurfaceStage {
   }
 
   /// How far it came: made, sent, opened, handed in, decided.
-  func progress(_ glyphs: GlyphSet) -> String {
+  fileprivate func progress(_ glyphs: GlyphSet) -> String {
     switch self {
     case .created: steps(1, glyphs)
     case .delivered: steps(2, glyphs)

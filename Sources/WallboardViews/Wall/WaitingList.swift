@@ -53,7 +53,7 @@ struct WaitingRow: Equatable {
   let why: [Phrase]
 
   /// The columns of a time in big letters, with its mark.
-  static func timeWidth(_ size: BigText.Size, _ lettering: Lettering) -> Int {
+  fileprivate static func timeWidth(_ size: BigText.Size, _ lettering: Lettering) -> Int {
     BigText.width(of: "00:00", size, isASCII: lettering.isASCII) + 5
   }
 
@@ -81,7 +81,7 @@ struct WaitingRow: Equatable {
 /// Nobody waits, as far as all was read: that is worth to be seen, too.
 struct WallQuiet: Equatable {
   /// Whether all was read.
-  let isTold: Bool
+  let isCertain: Bool
   let words: String
   /// Some numbers, so that the wall is not empty.
   let numbers: String
@@ -93,10 +93,10 @@ struct WallQuiet: Equatable {
     let hasRoom = rest.height >= 5 && width < rest.width
     let field = rest.cut(hasRoom ? 3 : 1, from: .top)
     if hasRoom, !isASCII {
-      canvas.drawBig(words, isTold ? .good : .muted, atMost: .small, in: field)
+      canvas.drawBig(words, isCertain ? .good : .muted, atMost: .small, in: field)
     } else {
       canvas.draw(
-        Phrase("\(canvas.glyphs.check) \(words)", isTold ? .good : .muted, emphasis: .bold),
+        Phrase("\(canvas.glyphs.check) \(words)", isCertain ? .good : .muted, emphasis: .bold),
         in: field, alignment: .center)
     }
     _ = rest.cut(rest.height >= 3 ? 1 : 0, from: .top)
@@ -151,12 +151,12 @@ struct WaitingListMaker: RegionMaker {
 
   private var wallQuiet: WallQuiet {
     let read = live.reads[.escalations]
-    let isTold = read?.vouchesForNone == true
+    let isCertain = read?.vouchesForNone == true
     let numbers = WallNumberMaker(context: context).numbers([.live, .online, .abandonedToday])
     let line = numbers.filter { $0.role != .muted }.map(\.sentence)
     return WallQuiet(
-      isTold: isTold,
-      words: isTold ? "NOBODY WAITS" : read?.succeededAt == nil ? "READING" : "READ IN PART",
+      isCertain: isCertain,
+      words: isCertain ? "NOBODY WAITS" : read?.succeededAt == nil ? "READING" : "READ IN PART",
       numbers: line.joined(separator: "  \(glyphs.separator)  "))
   }
 }

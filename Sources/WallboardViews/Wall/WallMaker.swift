@@ -153,7 +153,7 @@ struct WallLayout {
 }
 
 /// How the big numbers share their part of a wall.
-struct WallGrid {
+private struct WallGrid {
   /// The most numbers on a page: nobody reads more at a glance.
   static let tileCount = 6
 
