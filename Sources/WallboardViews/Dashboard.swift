@@ -2,7 +2,7 @@ package import WallboardBoard
 package import WallboardEvents
 package import WallboardScreen
 
-/// The board as it is seen: state in, cells out.
+/// The board on a screen: state in and cells out, keys in and intents out.
 package enum Dashboard {
   /// Where everything stands on a screen of that size.
   package static func layout(_ state: WallboardState, size: Size) -> DashboardLayout {
@@ -31,7 +31,7 @@ package enum Dashboard {
     return max(0, overlay.content(width: inside.width).lines.count - inside.height)
   }
 
-  /// Where the panes of followed calls stand once their moves are made, on a screen of that size.
+  /// Where the panes of followed calls are scrolled to, after the moves that were asked for.
   package static func panePositions(
     _ state: WallboardState, settings: DrawSettings, size: Size
   ) -> [CallSID: PanePosition] {
@@ -51,7 +51,8 @@ package enum Dashboard {
     }
   }
 
-  /// What a key asks for on a screen of that size: one thing, or several in turn for the mouse.
+  /// What a key asks for on a screen of that size. For the mouse that may be several intents in
+  /// turn.
   package static func intents(
     for key: Key, in state: WallboardState, settings: DrawSettings, size: Size
   ) -> [Intent] {
@@ -62,8 +63,8 @@ package enum Dashboard {
     }
   }
 
-  /// What a key asks for, on a board that is looked at so. The command palette knows what its words
-  /// mean, for it knows what is shown; all else stands in the table of keys.
+  /// What any key but the mouse asks for. The keymap says it, except in the command palette: there
+  /// the keys act on what is offered.
   package static func intents(
     for key: Key, in state: WallboardState, settings: DrawSettings
   ) -> [Intent] {
@@ -80,7 +81,7 @@ package enum Dashboard {
 package struct DashboardPainter {
   private var settings: DrawSettings
   private var frames = FrameCache()
-  /// What was written of the followed calls.
+  /// The lines of followed calls that are laid out already.
   private var caches: [CallSID: EntryCache] = [:]
 
   /// A painter that has drawn nothing.
@@ -97,7 +98,7 @@ package struct DashboardPainter {
     return frames.canvas
   }
 
-  /// Where the panes stand once their moves are made, for the frame that is about to be drawn.
+  /// Where the panes are scrolled to, after the moves that were asked for, in the next frame.
   package mutating func panePositions(
     _ state: WallboardState, size: Size, utcOffset: Int
   ) -> [CallSID: PanePosition] {
@@ -119,11 +120,11 @@ package struct DrawSettings: Sendable {
   package var utcOffset: Int
   /// Whether the platform is only a simulation.
   package var isSimulated: Bool
-  /// Something that the person should know about the terminal or the settings.
+  /// Something that the user should know about the terminal or the settings.
   package var notice: String?
-  /// What to say of each theme, by name.
+  /// The description of each theme, by its name.
   package var themes: [String: String] = [:]
-  /// What is wrong with theme files that cannot be used, a sentence each.
+  /// Why theme files cannot be used, a sentence for each.
   package var themeProblems: [String] = []
   /// How many colours the terminal is drawn with.
   package var colorDepth = ColorDepth.truecolor

@@ -1,18 +1,18 @@
 import WallboardBoard
 import WallboardScreen
 
-/// What the line of the most urgent alert says.
+/// The line of the most urgent alert.
 struct AlertLine: Region {
-  /// What is wrong, then what is less important the further to the right it stands.
+  /// What is wrong. The further right, the less important.
   let words: [Phrase]
   /// How many more there are.
   let rest: Phrase
-  /// What to do about it; empty where no key does anything.
+  /// The keys that help; empty if there are none.
   let keys: [Phrase]
   /// What the line is filled with.
   let fill: StyleRole?
 
-  /// What to do and how much more there is stand at the right, where there is room for them.
+  /// The keys and the number of others stand at the right, where there is room.
   func draw(in area: Rect, on canvas: inout Canvas) {
     if let fill { canvas.fill(area, role: fill) }
     var field = area
@@ -31,11 +31,10 @@ struct AlertLine: Region {
   }
 }
 
-/// Makes the line of the most urgent alert.
 struct AlertLineMaker: RegionMaker {
   let context: FrameContext
 
-  /// The most urgent alert as things are, not as they are held; `nil` while nothing is wrong.
+  /// The most urgent alert, even while the view is on hold; `nil` while nothing is wrong.
   var line: AlertLine? {
     guard let alert = live.alerts.mostUrgent else { return nil }
     let words = context.liveAlertWords
@@ -52,7 +51,7 @@ struct AlertLineMaker: RegionMaker {
       fill: role == .alert ? role : nil)
   }
 
-  /// How many others need somebody, or else last.
+  /// How many others are unacknowledged, or else acknowledged.
   private func rest(besides alert: Alert) -> String {
     let loud = live.alerts.unacknowledged
     if loud > 1 { return "+\(loud - 1) more" }
@@ -60,7 +59,7 @@ struct AlertLineMaker: RegionMaker {
     return others > 0 ? "+\(others) acknowledged" : ""
   }
 
-  /// The keys as they are bound where the focus is.
+  /// The keys for the alert in the present context.
   private func alertKeys(_ alert: Alert) -> [Phrase] {
     let keys = KeyContext(view)
     guard view.showsHints, keys != .prompt else { return [] }

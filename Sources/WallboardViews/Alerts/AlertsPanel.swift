@@ -1,7 +1,6 @@
 import WallboardBoard
 import WallboardScreen
 
-/// What the row of an alert shows.
 struct AlertRow: TableRow {
   let alert: Alert
   let subject: String
@@ -31,7 +30,6 @@ struct AlertRow: TableRow {
   }
 }
 
-/// The rows of the alerts.
 struct AlertsPanel: PanelContent {
   static let title = "Alerts"
   static let emptyTitle = "No alerts"
@@ -62,7 +60,8 @@ struct AlertsPanel: PanelContent {
 }
 
 extension Alert {
-  /// How loud it is: colour is never the only sign, so that a mark and a word go with it.
+  /// The style that says how urgent it is. Colour is never the only sign: a mark and a word go with
+  /// it.
   var role: StyleRole {
     if resolvedAt != nil { return .muted }
     if acknowledgedAt != nil { return .alertAcknowledged }
@@ -75,12 +74,12 @@ extension Alert {
     return severity == .critical ? glyphs.warning : glyphs.bullet
   }
 
-  /// `▲ CRITICAL`; what nobody has to look at is not in capitals.
+  /// `▲ CRITICAL`; in small letters once it is acknowledged or over.
   func badge(_ glyphs: GlyphSet) -> Phrase {
     let word = needsAttention ? severity.word.uppercased() : severity.word
     return Phrase("\(mark(glyphs)) \(word)", role)
   }
 
-  /// The role of what stands beside the badge.
+  /// The style of the words beside the badge.
   fileprivate var quietRole: StyleRole { needsAttention ? .text : .muted }
 }

@@ -2,12 +2,12 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What the row of a call shows: of one that is live, or of one that ended a moment ago.
+/// The row of a call that is live, or that ended a moment ago.
 struct CallRow: TableRow {
   let call: Call
   /// How it ended.
   var ending: EndedCall?
-  /// By whole seconds.
+  /// Without its fraction of a second.
   let now: Timestamp
   let service: String?
   /// The name of the first operator on it.
@@ -55,11 +55,11 @@ struct CallRow: TableRow {
       return Phrase(Durations.seconds(ending.duration).map(Durations.stopwatch) ?? "", .time)
     }
     let time = Durations.stopwatch(row.now.seconds(since: row.call.since))
-    // Of a call that was only inferred nobody saw the beginning.
+    // A call that was only inferred began earlier than we know.
     return Phrase(row.call.startedAt == nil ? "≥" + time : time, .time)
   }
 
-  /// How long the caller waits; of one who waits no more, how long it was.
+  /// How long the caller has waited, or did wait.
   private static func wait(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
     guard let escalation = row.call.escalation else { return .empty }
     let isWaiting = escalation.isWaiting && row.ending == nil
@@ -87,7 +87,7 @@ struct CallRow: TableRow {
   private static func operators(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
     guard let first = row.call.operators.first, let name = row.operatorName else { return .empty }
     let others = row.call.operators.count > 1 ? " +\(row.call.operators.count - 1)" : ""
-    // Who only listens does not help the caller.
+    // An operator who only listens does not help the caller.
     let mark = first.mode == .known(.listen) ? "\(glyphs.hollowDot) " : ""
     return Phrase(mark + name + others)
   }
@@ -98,7 +98,6 @@ struct CallRow: TableRow {
   }
 }
 
-/// The rows of the calls.
 struct CallsPanel: PanelContent {
   static let title = "Calls"
   static let emptyTitle = "No live calls"
@@ -146,13 +145,13 @@ extension Call {
   }
 }
 
-/// How a call stands, as its row says it.
+/// The state of a call, as its row says it.
 enum CallStanding: Equatable {
   /// The caller has asked for a human; `nil` when it is not known since when.
   case waiting(seconds: Int64?)
   case withOperator
   case handback
-  /// A state that the platform has and we do not know.
+  /// A state of the platform that this program does not know.
   case other(String)
   case listened
   /// Began in the last seconds.
@@ -208,7 +207,7 @@ enum CallStanding: Equatable {
     case .listened: glyphs.hollowDot
     case .new: glyphs.bullet
     case .live: " "
-    // Its row bears a mark in the margin.
+    // Its row has a mark in the margin.
     case .ended: " "
     }
   }

@@ -2,14 +2,14 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Writes the entries of a followed call's time line in lines of one width.
+/// Lays out the timeline entries of a followed call in lines of one width.
 ///
 /// How many lines an entry takes depends on the entry, the width and the disclosure alone, never on
-/// the clock: what ticks stands on a line that is cut, not wrapped.
+/// the clock: a running time stands on a line that is cut, not wrapped.
 struct EntryWriter {
-  /// Lines of an event that is read.
+  /// The most lines of an event.
   static let eventLines = 4
-  /// Lines of what a barge-in kept from being said.
+  /// The most lines of words that a barge-in kept from being said.
   private static let unspokenLines = 4
 
   let context: FrameContext
@@ -43,7 +43,7 @@ struct EntryWriter {
     }
   }
 
-  /// Whether the lines of an entry change while the entry does not.
+  /// Whether the entry shows a running time.
   func ticks(_ entry: TimelineEntry) -> Bool {
     switch entry.content {
     case .utterance(let utterance): !disclosure.words && utterance.endedAt == nil
@@ -52,7 +52,7 @@ struct EntryWriter {
     }
   }
 
-  /// Puts time, label and mark before the first line, and room for them before the others.
+  /// Puts time, label and mark before the first line, and as many spaces before the others.
   func withLead(
     _ body: [[Phrase]], at time: Timestamp, label: Phrase = .empty, mark: Phrase
   ) -> [PaneLine] {
@@ -75,7 +75,7 @@ struct EntryWriter {
     "\(Durations.exact(seconds)) missing: the connection was lost"
   }
 
-  /// Words in the middle of a line that goes from side to side.
+  /// A rule across the pane, with words in its middle.
   private func rule(_ words: String, _ role: StyleRole, with line: Character) -> PaneLine {
     let text = context.lettering.fitted(" \(words) ", to: max(1, width - 4))
     let rest = max(0, width - TextLayout.width(of: text))
@@ -108,7 +108,7 @@ struct EntryWriter {
       mark: Phrase(String(utterance.speaker.role.mark(glyphs)), role))
   }
 
-  /// How long somebody speaks, where what is said is not shown.
+  /// How long somebody speaks, where the words are hidden.
   private func speech(_ utterance: Utterance, since time: Timestamp) -> String {
     guard let end = utterance.endedAt else {
       return "speaks for \(Durations.exact(context.now.seconds(since: time)))"
@@ -152,7 +152,7 @@ struct EntryWriter {
     return flow.lines
   }
 
-  /// What only tells how the machine does takes one line.
+  /// Technical events get a single line.
   private func cut(_ phrase: Phrase) -> Phrase {
     phrase.saying(context.lettering.fitted(phrase.text, to: bodyWidth))
   }
@@ -200,7 +200,7 @@ struct EntryWriter {
 }
 
 extension CallEnding {
-  /// `ended: completed after 4:05`
+  /// Such as `ended: completed after 4:05`.
   var sentence: String {
     let why = reason.map { ": " + $0.words } ?? ""
     let length = Durations.seconds(duration).map { " after " + Durations.stopwatch($0) } ?? ""
@@ -209,7 +209,7 @@ extension CallEnding {
 }
 
 extension Open<ParticipantRole> {
-  /// The role on the screen of what somebody of that role says.
+  /// The style of what somebody in that role says.
   var look: StyleRole {
     switch self {
     case .known(.caller): .speakerCaller
@@ -230,7 +230,7 @@ extension Open<ParticipantRole> {
   }
 }
 
-/// How an event stands on the time line.
+/// How an event looks on the timeline.
 private struct EventLook {
   let label: String
   let mark: Character

@@ -2,7 +2,7 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Puts into words how the connection of a followed call stands.
+/// Puts the state of a followed call's connection into words.
 struct ObserverNoteMaker: RegionMaker {
   let context: FrameContext
 
@@ -38,14 +38,14 @@ struct ObserverNoteMaker: RegionMaker {
     }
   }
 
-  /// How long nothing has been told, once it is worth a word; in steps, so that it does not tick.
+  /// How long nothing was heard, if that is worth a word; in steps, so that it does not tick.
   private func quiet(_ observation: Observation) -> String {
     let age = observation.lastHeardAt.map { live.now.seconds(since: $0) } ?? 0
     guard age >= Self.shortestQuiet else { return "" }
     return ", quiet \(Durations.stepped(age))"
   }
 
-  /// Seconds for which people pause while they speak, and no more.
+  /// In seconds: people pause that long while they speak.
   private static let shortestQuiet: Int64 = 20
 
   private func stopped(_ word: String, _ reason: Text, _ advice: String) -> ConnectionNote {
@@ -54,13 +54,13 @@ struct ObserverNoteMaker: RegionMaker {
       detail: advised(advice, reason))
   }
 
-  /// What to do, and why; of a recording only why.
+  /// What to do and why; over a recording only why.
   private func advised(_ advice: String, _ reason: Text) -> String? {
     if isReplay { return reason.isEmpty ? nil : "\(reason)" }
     return reason.isEmpty ? advice : "\(advice): \(reason)"
   }
 
-  /// What stands in the place of the words that have not come.
+  /// What the pane shows before the first words.
   func silence(of observation: Observation) -> Placeholder {
     let before = "What was said before is not shown."
     guard observation.ending == nil else {

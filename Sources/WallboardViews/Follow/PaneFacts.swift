@@ -6,13 +6,13 @@ import WallboardScreen
 
 /// Something known of a followed call.
 struct PaneFact: Equatable {
-  /// What it is called in a column of its own.
+  /// The label in a column of facts.
   let label: String
-  /// Words, and what stands beside them where there is room.
+  /// The words, and what stands beside them where there is room.
   let value: [Phrase]
-  /// The same in a line among others; `nil` where it can be spared there.
+  /// The same for a line with others; `nil` if it is left out there.
   let short: [Phrase]?
-  /// How soon it comes in such a line: the lowest comes first.
+  /// The order in such a line: the lowest rank comes first.
   let rank: Int
 
   init(_ label: String, _ value: Phrase..., short: [Phrase]? = nil, rank: Int = .max) {
@@ -23,7 +23,8 @@ struct PaneFact: Equatable {
   }
 }
 
-/// As many facts as there is room for, one after the other; what does not fit makes room for what does.
+/// As many facts as fit into some lines. Where one does not fit, the next that does takes the
+/// place.
 struct PaneFactLines: Region {
   let facts: [PaneFact]
 
@@ -46,7 +47,7 @@ struct PaneFactLines: Region {
   }
 }
 
-/// A fact below the other, each with its name.
+/// One fact below the other, each with its label.
 struct PaneFactColumn: Region {
   let facts: [PaneFact]
 
@@ -69,15 +70,14 @@ struct PaneFactColumn: Region {
   }
 }
 
-/// Puts together what is known of a followed call.
 struct PaneFactsMaker: RegionMaker {
   let context: FrameContext
 
-  /// What is known of a followed call, what matters most first.
+  /// What is known of a followed call, the most important first.
   func facts(of observation: Observation) -> [PaneFact] {
     let call = board.calls[observation.callSID]
     let known = observation.facts
-    // Of a call that is over, nothing goes on.
+    // Nothing goes on once the call is over.
     let isOver = observation.ending != nil
     let present = isOver ? [] : [escalation(of: call), reason(of: call), muted(known)]
     let facts =
@@ -111,7 +111,7 @@ struct PaneFactsMaker: RegionMaker {
     return PaneFact("State", value, short: [Phrase("in", .label), value], rank: 2)
   }
 
-  /// The board's operators of the call, so that its pane and its row say the same.
+  /// From the board, so that pane and row say the same.
   private func operators(of call: Call?) -> PaneFact? {
     guard let call, !call.operators.isEmpty else { return nil }
     let names = call.operators.map { person in
@@ -134,7 +134,7 @@ struct PaneFactsMaker: RegionMaker {
     let trend = known.emotionTrend?.arrow(glyphs).map { " \($0)" } ?? ""
     let word = Phrase(emotion.string + trend, role)
     let history = Sparkline.text(known.valences, width: 10, bounds: -1...1, glyphs: glyphs)
-    // The strongest comes first; the rest would push other facts out.
+    // Only the first, which is the strongest: the rest would push other facts out.
     let compounds = known.compoundEmotions.first?.string ?? ""
     return PaneFact(
       "Sounds", word, Phrase(history, role), Phrase(compounds, .muted),

@@ -1,15 +1,15 @@
 import WallboardScreen
 
-/// The parts of a followed call's pane. They depend on its size alone, and on whether there is
-/// something to say at its foot.
+/// The parts of a followed call's pane. They depend on its size and on whether it has a status
+/// line.
 struct PaneFrame: Equatable {
   /// The border, from the outside.
   let area: Rect
-  /// What is known of the call, above what is said.
+  /// Facts about the call, above the text.
   let facts: Rect
-  /// The same beside it, where there is room.
+  /// Facts beside the text, where there is room.
   let side: Rect
-  /// The lines between the parts.
+  /// The line between facts and text.
   let divider: Rect
   /// What was said and done.
   let text: Rect
@@ -38,13 +38,13 @@ struct PaneFrame: Equatable {
     text = inside
   }
 
-  /// The columns of what is written: one is the cursor's, and a wide pane has one free.
+  /// The width of the text: one column is the cursor's, and a wide pane leaves one free.
   var textWidth: Int { max(1, text.width - (text.width >= 60 ? 2 : 1)) }
 
-  /// The part of the top border that titles may stand on.
+  /// The part of the top border for the title.
   var title: Rect { area.row(0).inset(horizontal: 2, vertical: 0) }
 
-  /// Whether what is known stands beside what is said.
+  /// Whether the facts stand beside the text.
   var isSided: Bool { !side.isEmpty }
 
   /// The top border, and the bottom one.
@@ -56,7 +56,7 @@ struct PaneFrame: Equatable {
   }
 }
 
-/// A pane's border, and the line between its parts.
+/// A pane's border, and the line between facts and text.
 struct PaneBorder: Region {
   let frame: PaneFrame
   let role: StyleRole

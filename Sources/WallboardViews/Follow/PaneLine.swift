@@ -2,9 +2,9 @@ import WallboardScreen
 
 /// A line of a followed call's pane.
 struct PaneLine: Equatable {
-  /// When and who, or the room that they take on an entry's first line.
+  /// Time, speaker and mark; spaces in their place after an entry's first line.
   var lead: [Phrase]
-  /// What is read, and what a search looks through.
+  /// The words, which a search looks through.
   var body: [Phrase]
 
   init(lead: [Phrase] = [], body: [Phrase]) {
@@ -13,7 +13,7 @@ struct PaneLine: Equatable {
   }
 }
 
-/// The columns that stand before the words of an entry: when, who, and a mark.
+/// The columns before the words of an entry: time, speaker and mark.
 struct LeadColumns: Equatable {
   /// 8 for the whole time, 5 without its seconds, 0 for none.
   let time: Int
@@ -25,10 +25,10 @@ struct LeadColumns: Equatable {
     label = width >= 46 ? 8 : 6
   }
 
-  /// All of them, each with the free column after it, and the mark with its own.
+  /// All of them, with a free column after each.
   var width: Int { (time > 0 ? time + 1 : 0) + label + 3 }
 
-  /// The label as the column has room for it.
+  /// A label that fits its column.
   func fitted(_ label: String) -> String {
     guard label.utf8.count > self.label else { return label }
     return Self.shortLabels[label] ?? label
@@ -37,21 +37,21 @@ struct LeadColumns: Equatable {
   private static let shortLabels = ["operator": "oper.", "forward": "forw."]
 }
 
-/// Words in their roles, broken into lines of one width.
+/// Wraps styled text into lines of one width.
 struct Flow {
   private let width: Int
   private let lettering: Lettering
   private(set) var lines: [[Phrase]] = []
   private var used = 0
 
-  /// Nothing yet. No line is narrower than what one letter can take.
+  /// A line has at least two columns, as many as a wide letter takes.
   init(width: Int, _ lettering: Lettering) {
     self.width = max(2, width)
     self.lettering = lettering
   }
 
-  /// Begins a new line with these words, so many columns from the left; all of their lines but the
-  /// first stand `hanging` columns further in.
+  /// Begins a new line, indented by `margin`; where the text is wrapped, the lines after the first
+  /// are indented by `hanging` more.
   mutating func add(_ phrase: Phrase, margin: Int = 0, hanging: Int = 0) {
     let margin = min(margin, width / 2)
     let hanging = min(hanging, width / 4)
@@ -64,7 +64,7 @@ struct Flow {
     }
   }
 
-  /// Puts a short mark after the last word, on a new line where there is no room.
+  /// Puts a short remark after the last word, or on a new line where there is no room.
   mutating func mark(_ phrase: Phrase, gap: Int = 1) {
     let phrase = phrase.saying(lettering.shown(phrase.text))
     let columns = TextLayout.width(of: phrase.text)
@@ -74,8 +74,8 @@ struct Flow {
     used += gap + columns
   }
 
-  /// Cuts what is more than `count` lines after the `first`, and says so in the last of them;
-  /// `omitted` are lines that were not even added.
+  /// Keeps `count` lines from `first` on, of which the last says how many are missing. `omitted`
+  /// lines were not even added.
   mutating func limit(to count: Int, from first: Int = 0, omitted: Int = 0) {
     let more = lines.count - first - count + omitted
     guard more > 0 else { return }

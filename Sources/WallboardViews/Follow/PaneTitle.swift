@@ -2,7 +2,7 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// A pane's top border, with what call it is, and where the line between its parts begins.
+/// A pane's top border: the call, and where the line between facts and text begins.
 struct PaneTitle: Region {
   let frame: PaneFrame
   let role: StyleRole
@@ -18,11 +18,10 @@ struct PaneTitle: Region {
   }
 }
 
-/// Makes the titles of panes.
 struct PaneTitleMaker: RegionMaker {
   let context: FrameContext
 
-  /// Which call it is, how its feed stands, how long it lasts and who calls: as much as fits.
+  /// The call, the state of its connection, its length and the caller, as far as they fit.
   func title(
     of observation: Observation, _ note: ConnectionNote, isFocused: Bool, hidden: [CallSID],
     width: Int
@@ -39,7 +38,7 @@ struct PaneTitleMaker: RegionMaker {
     return parts + tabs(hidden, width: width - lettering.width(of: parts))
   }
 
-  /// The same of a call of which nothing was recorded at this moment.
+  /// The title of a call of which nothing was recorded at this moment.
   func title(
     ofUnheard callSID: CallSID, isFocused: Bool, hidden: [CallSID], width: Int
   ) -> [Phrase] {
@@ -55,7 +54,7 @@ struct PaneTitleMaker: RegionMaker {
       emphasis: isFocused ? .reverse : [])
   }
 
-  /// The calls that there is no room for, as tabs, or how many they are.
+  /// The followed calls without a pane, as tabs, or their number.
   private func tabs(_ hidden: [CallSID], width: Int) -> [Phrase] {
     let tabs = hidden.map { Phrase(" \($0.short) ", .muted) }
     let count = Phrase(" +\(hidden.count) ", .muted)
@@ -66,7 +65,7 @@ struct PaneTitleMaker: RegionMaker {
     phrase.saying(" \(phrase.text) ")
   }
 
-  /// How long the call lasts; one that ended says it elsewhere.
+  /// How long the call has lasted; the state of an ended call says it already.
   private func length(of observation: Observation, _ call: Call?) -> String? {
     guard observation.ending == nil, let start = observation.facts.startedAt ?? call?.since else {
       return nil

@@ -18,7 +18,7 @@ extension EntryWriter {
       mark: Phrase(String(run.status.mark(glyphs)), run.status.look))
   }
 
-  /// One line, and as many as the reason takes where a run failed.
+  /// One line, or more for the reason of a failure.
   private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[Phrase]] {
     let name = Phrase(context.lettering.shown(run.name?.string ?? "a tool") + " ", .value)
     let standing = Phrase(standing(of: run, since: time), run.status.look)
@@ -135,7 +135,7 @@ enum JSONPrinter {
     return [open] + parts.flatMap { $0.map { "  " + $0 } } + [close]
   }
 
-  /// Words of several lines stay so.
+  /// Line breaks in a string stay.
   private static func quoted(_ text: String) -> [String] {
     "\"\(text)\"".split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map(String.init)
@@ -202,7 +202,7 @@ struct JSONReindenter {
   private mutating func close(with bracket: Character) {
     breakLine()
     depth = max(0, depth - 1)
-    // Nothing stood between the two.
+    // An empty object or array stays on one line.
     if let last = lines.last, last.hasSuffix(bracket == "}" ? "{" : "[") {
       lines.removeLast()
       line = String(last.drop { $0 == " " })

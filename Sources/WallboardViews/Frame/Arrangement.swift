@@ -4,7 +4,7 @@ import WallboardScreen
 
 /// How the panels share a screen.
 enum Arrangement: Equatable {
-  /// One panel, where there is no room for two or the person asked for it.
+  /// One panel: there is no room for two, or it is zoomed.
   case single(Panel, headerHeight: Int)
   /// Calls, and one other below.
   case pair(Panel)
@@ -25,8 +25,7 @@ enum Arrangement: Equatable {
     switch size.width {
     case _ where size.height < 16: self = .single(view.focus, headerHeight: 1)
     case _ where view.isZoomed: self = .single(view.focus, headerHeight: 2)
-    // What stands around a terminal of 240 by 60, as the status line of tmux does, may take a
-    // little.
+    // 240 by 60, less what may surround the terminal, such as the status line of tmux.
     case 230... where size.height >= 56: self = .whole
     case 200... where isTall: self = .broad(last: view.turn)
     case 100... where isTall: self = .grid(last: view.turn)

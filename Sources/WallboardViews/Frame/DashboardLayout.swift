@@ -14,10 +14,10 @@ package struct DashboardLayout: Equatable, Sendable {
   let alertLine: Rect
   /// The visible panels.
   package let panels: OrderedDictionary<Panel, Rect>
-  /// The visible panes of followed calls, by their place among all.
+  /// The visible panes of followed calls, by their index among all.
   package let panes: OrderedDictionary<Int, Rect>
   package let hints: Rect
-  /// Where in its recording the board stands; empty on a live one.
+  /// The position in a recording; empty on a live board.
   let seekBar: Rect
   /// Where the help or a detail lies over the panels.
   package let overlay: Rect?
@@ -82,11 +82,11 @@ extension FrameContext {
 }
 
 extension BoardView {
-  /// Whether the line at the bottom says something even where hints are hidden.
+  /// Whether the bottom line is needed even where hints are hidden.
   fileprivate var hasWords: Bool { prompt != nil || notice != nil }
 }
 
-/// Says what size is needed, in as many words as fit.
+/// Says what size is needed, as far as that fits.
 struct TooSmall: Region {
   func draw(in area: Rect, on canvas: inout Canvas) {
     let needed = DashboardLayout.smallestSize

@@ -1,12 +1,11 @@
 import WallboardScreen
 
-/// Words in a role: what a field of the screen shows. The words may come from anywhere:
-/// `Canvas.draw(_:in:)` bounds them and makes them safe.
+/// Text in one style. It may come from outside: `Canvas.draw(_:in:)` cuts it and makes it safe.
 struct Phrase: Equatable, Sendable {
   var text: String
   var role: StyleRole
   var emphasis: Emphasis
-  /// Whether the whole field is drawn in the role, not only the words.
+  /// Whether the whole field is filled with the style, not only the text.
   var fillsField = false
 
   init(_ text: String, _ role: StyleRole = .text, emphasis: Emphasis = Emphasis()) {
@@ -17,7 +16,7 @@ struct Phrase: Equatable, Sendable {
 
   static let empty = Phrase("")
 
-  /// Other words that look the same.
+  /// Another text in the same style.
   func saying(_ text: String) -> Phrase {
     var phrase = self
     phrase.text = text
@@ -26,12 +25,9 @@ struct Phrase: Equatable, Sendable {
 }
 
 extension Canvas {
-  /// How words are brought into its fields.
   var lettering: Lettering { Lettering(glyphs) }
 
-  /// Draws a phrase in the first row of a field, cut to it.
-  ///
-  /// - Returns: The columns that it took.
+  /// Draws a phrase in the first row of a field, cut to its width.
   @discardableResult
   mutating func draw(_ phrase: Phrase, in field: Rect, alignment: Alignment = .left) -> Int {
     guard !field.isEmpty else { return 0 }
@@ -44,9 +40,7 @@ extension Canvas {
       emphasis: phrase.emphasis, width: field.columns.upperBound - start)
   }
 
-  /// Draws phrases one after the other, without space between them.
-  ///
-  /// - Returns: What is left of the field.
+  /// Draws phrases next to each other, without space between them.
   @discardableResult
   mutating func draw(_ phrases: [Phrase], in field: Rect) -> Rect {
     var rest = field

@@ -1,6 +1,6 @@
 import WallboardScreen
 
-/// Which lines of a list are visible: `height` lines from `top` on, as far as there are any.
+/// The visible part of a list: `height` lines from `top` on, as far as there are any.
 struct ScrollWindow {
   let top: Int
   let height: Int

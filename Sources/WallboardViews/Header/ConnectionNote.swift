@@ -2,19 +2,19 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// The connection in words: how it stands, and what to make of it.
+/// The state of a connection in words, and what to do about it.
 struct ConnectionNote: Equatable {
-  /// The word, with a mark so that colour is not needed.
+  /// One word, with a mark so that it is clear without colour.
   var state: Phrase
-  /// What to do, then the reason: where there is no room for both, the reason is cut.
+  /// What to do, then the reason, which is cut where there is no room for both.
   var detail: String?
 }
 
-/// Puts into words how the connection stands.
+/// Puts the state of the event stream into words.
 struct ConnectionNoteMaker: RegionMaker {
   let context: FrameContext
 
-  /// How it stands; of a recording how it stood, and that it is one.
+  /// The state now; of a recording, the state then.
   var note: ConnectionNote {
     isReplay ? recordedNote : noteOfNow
   }
@@ -30,7 +30,7 @@ struct ConnectionNoteMaker: RegionMaker {
     return note
   }
 
-  /// Why nothing new came, without what a person could have done about it.
+  /// Why nothing came at that moment of the recording. Advice would be too late.
   private var recordedDetail: String? {
     switch live.connection.phase {
     case .open: freshness == .live ? nil : "nothing was heard, no heartbeat"
@@ -108,10 +108,10 @@ struct ConnectionNoteMaker: RegionMaker {
   }
 }
 
-/// How far what is shown can be trusted to be what is.
+/// Whether the board is up to date.
 enum Freshness: Equatable {
   case live
-  /// The stream is open, but nothing has been heard for so many seconds.
+  /// The stream is open, but nothing was heard for that many seconds.
   case silent(seconds: Int64)
   /// Events do not flow.
   case disconnected

@@ -2,13 +2,12 @@ import WallboardBoard
 package import WallboardEvents
 import WallboardScreen
 
-/// The rows at the top: how the connection stands, whose board it is, what time it is, and the numbers
-/// that matter.
+/// The rows at the top: the connection, the workspace, the clock, and the most important numbers.
 struct Header: Region {
   let note: ConnectionNote
   /// How old the data is.
   let age: Phrase
-  /// From right to left: the clock, and what is out of the ordinary about what is shown.
+  /// From right to left: the clock, then warnings such as HELD or DEMO.
   let marks: [Phrase]
   let workspace: String
   let tiles: TileStrip
@@ -17,11 +16,11 @@ struct Header: Region {
     var area = area
     let line = area.cut(1, from: .top)
     let rest = drawMarks(in: line, on: &canvas)
-    // Every panel tells its age too: what to do needs the room more.
+    // Panels show their age too, so advice gets the room.
     let narrowest = note.detail == nil ? 60 : 100
     let age = line.width < narrowest ? .empty : age
     let free = canvas.draw([Phrase(" "), note.state, age], in: rest)
-    // On a single line, what is wrong comes before numbers that are old.
+    // On a single line, a problem is more important than old numbers.
     if area.isEmpty, note.detail == nil {
       tiles.draw(in: free.divided(at: 1, from: .left).remainder, on: &canvas)
     } else {
@@ -41,7 +40,7 @@ struct Header: Region {
     return rest
   }
 
-  /// What is wrong, or else whose board this is.
+  /// The problem, or else the workspace's name.
   private func drawNames(in field: Rect, on canvas: inout Canvas) {
     let field = field.divided(at: 2, from: .left).remainder
     if let detail = note.detail {
@@ -52,11 +51,10 @@ struct Header: Region {
   }
 }
 
-/// Makes the header of a board at a desk.
 struct HeaderMaker: RegionMaker {
   let context: FrameContext
 
-  /// The header of a board at a desk, for an area of that size.
+  /// The header of a board that is not a wall, for an area of that size.
   func header(of size: Size) -> Header {
     Header(
       note: ConnectionNoteMaker(context: context).note, age: age,
@@ -67,7 +65,7 @@ struct HeaderMaker: RegionMaker {
         isStale: freshness != .live))
   }
 
-  /// How old the data is, in steps: a quiet board does not tick.
+  /// How old the data is, in steps, so that a quiet board does not tick.
   private var age: Phrase {
     if let age = live.readAge { return Phrase("  \(readWords(age))") }
     guard let age = live.age else { return .empty }
@@ -80,12 +78,12 @@ struct HeaderMaker: RegionMaker {
     }
   }
 
-  /// How old what reads found is, where they alone tell of it.
+  /// How old the newest read is, for a board without a stream.
   func readWords(_ age: Int64) -> String {
     age < 10 ? "read just now" : "read \(Durations.stepped(age)) ago"
   }
 
-  /// What is out of the ordinary about what is shown, from right to left.
+  /// Warnings about what is shown, from right to left.
   private func marks(width: Int) -> [Phrase] {
     var marks: [Phrase] = []
     if let mark = clockMark(isShort: width < 80), width >= 40 { marks.append(mark) }
@@ -102,17 +100,18 @@ struct HeaderMaker: RegionMaker {
     return marks
   }
 
-  /// Why the clock beside it is not this machine's.
+  /// A warning that this machine's clock is wrong.
   func clockMark(isShort: Bool) -> Phrase? {
     live.machineClock.remark(isShort: isShort).map { Phrase($0, .warning) }
   }
 
-  /// Whoever is heard may want to know that it is written down.
+  /// Whether the session is recorded; `nil` if nobody asked for that. Callers and agents may want
+  /// to know.
   var recordingMark: Phrase? {
     view.isRecording.map { $0 ? Phrase("REC", .notice) : Phrase("NOT RECORDED", .warning) }
   }
 
-  /// What is shown comes late, and one row after the other.
+  /// A warning that the line to the terminal is slow: the picture comes late, row after row.
   var lineMark: Phrase? {
     view.secondsToPicture.map { Phrase("SLOW LINE \($0) s", .warning) }
   }
@@ -124,7 +123,8 @@ struct HeaderMaker: RegionMaker {
 }
 
 extension ClockStanding {
-  /// How the clocks have come to stand, as a sentence without its end; `length` is a time in words.
+  /// The state of the clocks, as a sentence without its full stop. `length` puts a number of
+  /// seconds into words.
   package func words(_ length: (Int64) -> String = Durations.exact) -> String {
     switch self {
     case .right: "this machine's clock is right again"
@@ -137,7 +137,7 @@ extension ClockStanding {
     }
   }
 
-  /// The same, to stand beside a clock; without saying whose clock it is where there is little room.
+  /// The same in few words, to stand beside the clock.
   fileprivate func remark(isShort: Bool) -> String? {
     let subject = isShort ? "clock" : "this machine's clock is"
     return switch self {

@@ -1,9 +1,8 @@
 import WallboardBoard
 import WallboardScreen
 
-/// As many of the header's numbers as there is room for: each on one line as `36 live`, or, where the
-/// area is two lines high, the number above its name. Beside the number stand what is aimed at and how it
-/// went in the last hour, where there is room.
+/// As many of the header's numbers as fit: on one line as `36 live`, or, in an area of two lines,
+/// the number above its name. The target and a trend of the last hour follow where there is room.
 struct TileStrip: Equatable {
   /// The most urgent first.
   let tiles: [Tile]
@@ -13,10 +12,10 @@ struct TileStrip: Equatable {
   /// The columns of a trend.
   static let trendWidth = 8
 
-  /// The narrowest screen on which the header shows how numbers went.
+  /// The narrowest header with trends.
   private static let narrowestTrends = 160
 
-  /// Whether numbers are seen with their last hour in a header of that size, whose first line is another's.
+  /// Whether a header of that size shows trends. Its first line has no tiles.
   static func hasTrends(_ header: Size) -> Bool {
     header.height >= 3 && header.width >= narrowestTrends
   }
@@ -41,7 +40,7 @@ struct TileStrip: Equatable {
     _ piece: TileFit.Piece, isTall: Bool, in field: Rect, on canvas: inout Canvas
   ) {
     let tile = piece.tile
-    // On a loud tile nothing may be quiet: it would be a hole in it.
+    // Muted words on a loud tile would look like a hole in it.
     let quiet = { (role: StyleRole) in tile.isLoud ? tile.role : role }
     var number = [Phrase(tile.text, tile.role, emphasis: .bold)]
     if piece.showsTarget, let target = tile.target {
@@ -63,24 +62,23 @@ struct TileStrip: Equatable {
 struct Tile: Equatable {
   /// The value in words, with a mark where it is past its target.
   let text: String
-  /// What ``text`` is when the number is past its target, so that room is kept for it; empty where
-  /// nothing is aimed at.
+  /// What ``text`` becomes past the target, so that room is kept for it; empty without a target.
   let markedText: String
   let label: String
   /// The name on a single line.
   let shortLabel: String
   let role: StyleRole
-  /// What is aimed at, in words.
+  /// The target in words.
   let target: String?
-  /// How soon it goes when there is no room: the highest goes first.
+  /// Which tile goes first where there is no room: the highest rank.
   let rank: Int
   /// Whether the whole tile is drawn in its role.
   let isLoud: Bool
   /// Whether it may come to be loud.
   let canBeLoud: Bool
-  /// Whether some free columns stand before it: it begins a group.
+  /// Whether it begins a group, with some free columns before it.
   let beginsGroup: Bool
-  /// Its last hour, where that is worth seeing.
+  /// A trend of the last hour, where there is room.
   let trend: String?
 }
 
@@ -131,8 +129,8 @@ private struct TileFit {
     return isPadded(left) && isPadded(right) ? 1 : 2
   }
 
-  /// Whether a free column stands on each side of it. Where there are two lines, there is room to
-  /// keep them free, so that nothing moves when it gets loud.
+  /// Whether a free column stands on each side. A tall header keeps them free for tiles that can
+  /// become loud, so that nothing moves then.
   func isPadded(_ piece: Piece) -> Bool {
     piece.tile.isLoud || isTall && piece.tile.canBeLoud
   }

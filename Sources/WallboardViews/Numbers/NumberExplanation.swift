@@ -2,11 +2,10 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What a number means.
 struct NumberExplanation: RegionMaker {
   let context: FrameContext
 
-  /// What a number means: what it counts, what it is made from and how it went.
+  /// What a number counts, what it is made from and how it went.
   func content(of metric: Metric, width: Int) -> OverlayContent {
     OverlayContent(
       title: metric.title,
@@ -81,7 +80,6 @@ struct NumberExplanation: RegionMaker {
     return list.facts
   }
 
-  /// The columns of the scale beside a chart.
   private static let scaleWidth = 8
   private static let chartHeight = 4
 }

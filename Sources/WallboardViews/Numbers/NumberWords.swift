@@ -79,7 +79,7 @@ extension Target {
 }
 
 extension [Metric: Target] {
-  /// How a value of that number stands to its target; `nil` without one.
+  /// Whether a value meets its target; `nil` without one.
   func judgement(of metric: Metric, _ value: Double?) -> Judgement? {
     guard let value, let target = self[metric] else { return nil }
     return target.judge(value, of: metric)
@@ -87,7 +87,7 @@ extension [Metric: Target] {
 }
 
 extension Judgement? {
-  /// A mark for those who see no colour; none where nothing is wrong.
+  /// A mark that works without colour; none where nothing is wrong.
   func mark(_ glyphs: GlyphSet) -> String {
     switch self {
     case .critical: String(repeating: glyphs.warning, count: 2)
@@ -96,7 +96,7 @@ extension Judgement? {
     }
   }
 
-  /// How a judged value looks; as said where nothing is wrong.
+  /// The style of a value; `role` where nothing is wrong.
   func role(orElse role: StyleRole) -> StyleRole {
     switch self {
     case .critical: .critical
@@ -107,7 +107,6 @@ extension Judgement? {
 }
 
 extension Judgement {
-  /// The judgement in words.
   var words: String {
     switch self {
     case .critical: "critical"

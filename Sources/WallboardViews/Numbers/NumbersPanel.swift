@@ -1,7 +1,6 @@
 import WallboardBoard
 import WallboardScreen
 
-/// What the row of a number shows.
 struct NumberRow: TableRow {
   let metric: Metric
   let value: Double?
@@ -10,7 +9,7 @@ struct NumberRow: TableRow {
   /// The last hour's values, the newest last.
   let samples: [Double?]
 
-  /// A trend is drawn for the columns that it gets.
+  /// The trend takes the room that is left.
   static func columns(in width: Int) -> [Column<NumberRow>] {
     let trendWidth = min(max(10, width - 46), HourLedger.minutes + 1)
     return [
@@ -36,7 +35,6 @@ struct NumberRow: TableRow {
   }
 }
 
-/// The rows of the numbers.
 struct NumbersPanel: PanelContent {
   static let title = "Numbers"
   static let shortTitle = "Num"

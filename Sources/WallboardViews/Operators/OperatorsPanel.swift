@@ -2,10 +2,9 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What the row of an operator shows.
 struct OperatorRow: TableRow {
   let person: Operator
-  /// By whole seconds.
+  /// Without its fraction of a second.
   let now: Timestamp
   let name: String
   /// Of the call that the operator is on.
@@ -41,7 +40,6 @@ struct OperatorRow: TableRow {
   }
 }
 
-/// The rows of the operators.
 struct OperatorsPanel: PanelContent {
   static let title = "Operators"
   static let shortTitle = "Ops"
@@ -79,7 +77,7 @@ extension Operator {
   }
 }
 
-/// All that is known of an operator.
+/// Everything that is known of an operator.
 struct OperatorDetail: RegionMaker {
   let context: FrameContext
 

@@ -2,7 +2,7 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What is shown of the thing that a row stands for.
+/// The detail of a row.
 struct Detail: RegionMaker {
   let context: FrameContext
 
@@ -17,7 +17,7 @@ struct Detail: RegionMaker {
     }
   }
 
-  /// All that is known of a thing, or what became of it.
+  /// Everything that is known of a thing, or what became of it.
   func facts(of row: RowID) -> [Fact] {
     switch row {
     case .call(let id): CallDetail(context: context).facts(of: id)
@@ -38,22 +38,21 @@ struct Detail: RegionMaker {
   }
 }
 
-/// A line of an overlay before it is broken into the lines of the screen.
+/// A piece of an overlay, before it is wrapped to the width of the screen.
 enum Fact: Equatable {
   case heading(String)
-  /// Something known, and what it is called.
   case entry(label: String, value: Phrase)
   /// A line that is drawn as it is.
   case line([Phrase])
   case blank
 
-  /// What is said of a thing that is there no more.
+  /// For a thing that is no longer on the board.
   static func gone(_ words: String) -> [Fact] {
     [.entry(label: "", value: Phrase(words, .muted))]
   }
 }
 
-/// Collects what is known of a thing; what is not known takes no line.
+/// Collects facts. What is not known takes no line.
 struct FactList {
   private(set) var facts: [Fact] = []
   private let context: FrameContext

@@ -2,23 +2,23 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What makes the lines of an overlay a list that one chooses from.
+/// What makes an overlay a list to choose from.
 struct OverlayList: Equatable {
-  /// The line that the cursor is on.
+  /// The line under the cursor.
   let cursor: Int
-  /// How many lines there are to choose from; others are below them.
+  /// How many lines can be chosen; other lines may follow them.
   let count: Int
   /// What a double press asks for.
   let choice: Intent
 }
 
-/// What lies over the panels, in a frame: the lines of it that are seen.
+/// A box over the panels, with the visible lines.
 struct OverlayBox: Region {
   let title: String
   let lines: [[Phrase]]
-  /// Of a list that one chooses from, what is needed besides its lines.
+  /// Set if it is a list to choose from.
   var list: OverlayList?
-  /// Which part of all lines is seen; empty where all are.
+  /// Which lines are visible; empty where all are.
   var position = Phrase.empty
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -31,7 +31,7 @@ struct OverlayBox: Region {
     }
   }
 
-  /// In a list the cursor goes to the line that is pressed.
+  /// In a list, a press moves the cursor.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
     guard let list else { return [] }
     let inside = OverlayFrame.inside(OverlayFrame.box(area))
@@ -46,8 +46,7 @@ struct OverlayBox: Region {
 }
 
 extension Canvas {
-  /// Draws the frame of what lies over the panels, with its title, and at its foot which part of the
-  /// lines is visible.
+  /// Draws the frame of an overlay, with its title, and at its foot which lines are visible.
   mutating func drawOverlayBox(_ box: Rect, title: String, position: Phrase) {
     let frame = PanelFrame(box)
     drawBox(box, role: .borderFocused)
@@ -56,11 +55,11 @@ extension Canvas {
   }
 }
 
-/// Makes what lies over the panels.
+/// Makes the overlay.
 struct OverlayMaker: RegionMaker {
   let context: FrameContext
 
-  /// What lies over the panels in an area, and how much of that it takes.
+  /// The overlay, and the part of the area that it takes.
   func box(in area: Rect) -> (box: OverlayBox, area: Rect) {
     if view.overlay == .themes { return ThemeList(context: context).box(in: area) }
     let content = self.content(width: OverlayFrame.inside(area).width)
@@ -77,10 +76,10 @@ struct OverlayMaker: RegionMaker {
     return (box, area)
   }
 
-  /// What lies over the panels, in lines of that width.
+  /// The lines of the overlay, wrapped to that width.
   func content(width: Int) -> OverlayContent {
     switch view.overlay {
-    // Themes have a box of their own: their list scrolls above what does not.
+    // The list of themes makes its own box: samples stay in place below it.
     case nil, .themes: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .help:
       OverlayContent(
@@ -102,7 +101,7 @@ struct OverlayMaker: RegionMaker {
     }
   }
 
-  /// What would be lost from sight, and how to answer.
+  /// What the user would lose sight of, and how to answer.
   private var quittingFacts: [Fact] {
     let followed = live.observations.values.filter { $0.isLive && $0.ending == nil }
     let calls = followed.map { observation -> Fact in
@@ -118,14 +117,14 @@ struct OverlayMaker: RegionMaker {
   }
 }
 
-/// What an overlay shows, broken into lines.
+/// What an overlay shows, as lines.
 struct OverlayContent {
   let title: String
   let lines: [[Phrase]]
-  /// The line under the cursor, of a list; it is always seen.
+  /// The line under the cursor of a list, which is always visible.
   private(set) var cursor: Int?
 
-  /// Breaks the facts into lines of that width; `labelWidth` columns are for the labels.
+  /// Wraps the facts to that width, with `labelWidth` columns for the labels.
   init(
     title: String, facts: [Fact], labelWidth: Int, labelRole: StyleRole = .label, width: Int
   ) {
@@ -134,14 +133,13 @@ struct OverlayContent {
     lines = facts.flatMap { Self.lines(of: $0, blankLabel: blank, width: width) }
   }
 
-  /// A list of which one line is under the cursor.
   init(title: String, list: [[Phrase]], cursor: Int) {
     self.title = title
     lines = list
     self.cursor = min(max(0, cursor), max(0, list.count - 1))
   }
 
-  /// The visible lines: those around the cursor, or those that a person scrolled to.
+  /// The visible lines: those around the cursor, or those that the user scrolled to.
   func window(scrolledTo top: Int, height: Int) -> ScrollWindow {
     cursor.map { ScrollWindow(around: $0, height: height, count: lines.count) }
       ?? ScrollWindow(scrolledTo: top, height: height, count: lines.count)
@@ -165,7 +163,7 @@ struct OverlayContent {
 
 /// The parts of an overlay.
 enum OverlayFrame {
-  /// The area with a free column at either side, which keeps the words below from running into the frame.
+  /// The area with a free column at either side, so that the words below do not touch the frame.
   static func whole(_ area: Rect) -> Rect {
     Rect(x: area.origin.x - 1, y: area.origin.y, width: area.width + 2, height: area.height)
   }
@@ -178,7 +176,7 @@ enum OverlayFrame {
     area.inset(horizontal: 2, vertical: 1)
   }
 
-  /// As high as the lines need, unless what would be uncovered is too little to be worth seeing.
+  /// As high as the lines need, unless too little would be uncovered to be worth seeing.
   static func shrunk(_ area: Rect, toLines lines: Int) -> Rect {
     let height = lines + 2
     return area.height - height < 4 ? area : area.divided(at: height, from: .top).slice
@@ -186,7 +184,7 @@ enum OverlayFrame {
 }
 
 extension Overlay {
-  /// Where it lies over the panels.
+  /// Where it lies.
   func area(in body: Rect) -> Rect {
     switch self {
     case .columns(let panel): body.corner(width: 62, height: panel.fields.count + 2)
@@ -199,13 +197,13 @@ extension Overlay {
 }
 
 extension Rect {
-  /// The middle, or all of it where too little would be left at the sides to be worth seeing.
+  /// A box in the middle, or the whole area if little would be visible beside it.
   fileprivate func middle(height: Int) -> Rect {
     let area = centered(width: 78, height: height)
     return width - area.width < 16 ? self : area
   }
 
-  /// The part at the right and the bottom, where it hides the least of a table.
+  /// A box in the lower right corner, where it hides the least of a table.
   fileprivate func corner(width: Int, height: Int) -> Rect {
     var rest = self
     var column = rest.cut(min(width, self.width), from: .right)

@@ -2,16 +2,15 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// The list of themes to choose from.
 struct ThemeList: RegionMaker {
   let context: FrameContext
 
-  /// The rows of the list that are seen at least, before there is room for anything below it.
+  /// The rows that the list has before there is room for anything below it.
   private static let leastListHeight = 3
   private static let nameWidth = 16
 
-  /// The list of themes, and below it what they are to be judged by: the whole screen is drawn in the
-  /// theme under the cursor.
+  /// The list of themes, and samples below it. The whole screen is drawn in the theme under the
+  /// cursor.
   func box(in area: Rect) -> (box: OverlayBox, area: Rect) {
     let width = OverlayFrame.inside(area).width
     let below = [[]] + themeSamples + themeNotes.flatMap { [[]] + lines(of: $0, width: width) }
@@ -43,7 +42,7 @@ struct ThemeList: RegionMaker {
     ]
   }
 
-  /// What the board is made of, in the roles that matter most.
+  /// Samples of the most important styles.
   private var themeSamples: [[Phrase]] {
     [
       sample(
@@ -88,7 +87,7 @@ struct ThemeList: RegionMaker {
     TextLayout.wrapped(note.text, to: width - 2).map { [Phrase("  " + $0, note.role)] }
   }
 
-  /// What stands between the themes and how they are meant.
+  /// Why themes may not look as they should.
   private var themeNotes: [Phrase] {
     var notes: [Phrase] = []
     switch settings.colorDepth {

@@ -1,12 +1,12 @@
 import WallboardBoard
 import WallboardScreen
 
-/// What the palette offers, above the line in which it is typed: the items of it that are seen.
+/// What the palette offers: its visible items.
 struct PaletteBox: Region {
   let items: [PaletteItem]
   /// Which of the items is chosen.
   let choice: Int
-  /// Which part of all items is seen; empty where all are.
+  /// Which items are visible; empty where all are.
   let position: Phrase
 
   /// The most rows of the palette, its border included.

@@ -2,26 +2,27 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// The row that tells where in its recording a board stands.
+/// The row that shows the position in a recording.
 struct SeekBar: Region {
   /// What a column of the bar stands for.
   enum Column: Equatable {
     case position
     case mark(PlaybackMark)
-    /// What lies behind the position, and before it.
+    /// Before the position, and after it.
     case played, ahead
-    /// What was not looked through for marks yet.
+    /// Not searched for marks yet.
     case unknown
   }
 
-  /// From the left end: how it is played, and where it stands.
+  /// At the left: whether it plays, its speed and its position.
   private let head: [Phrase]
   private let columns: [Column]
-  /// To the right end: when it ends, and what is to be known of it.
+  /// At the right: the end of the recording, and remarks on it.
   private let tail: [Phrase]
   private let scale: SeekScale
 
-  /// The least columns of a bar beside the position, the speed, and anything else.
+  /// The least width of the bar beside the position alone, and beside the tail; and that of the
+  /// speed.
   private static let leastColumns = 10
   private static let leastBesideTail = 20
   private static let speedWidth = 5
@@ -58,7 +59,7 @@ struct SeekBar: Region {
     canvas.draw(self.tail, in: tail)
   }
 
-  /// A press goes to what is marked there, else to the moment that the column stands for.
+  /// A press goes to the mark there, or else to the moment of the column.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
     let bar = places(in: area, Lettering(glyphs)).bar
     return zip(columns.indices, bar.cells).map { index, place in
@@ -96,7 +97,7 @@ struct SeekBar: Region {
   }
 }
 
-/// The words of a seek bar. Each is as wide as it ever gets, so that nothing jumps.
+/// The words of a seek bar. Each keeps its greatest width, so that nothing jumps.
 private struct SeekWords {
   private let playback: Playback
   private let lettering: Lettering
@@ -123,7 +124,7 @@ private struct SeekWords {
 
   var position: Phrase { Phrase(clock(playback.position), .value, emphasis: .bold) }
 
-  /// What there is room for in a wide row, the most important first.
+  /// Remarks for a wide row, the most important first.
   var tail: [Phrase] {
     var tail = [Phrase(clock(playback.end), .time)]
     if playback.isMasked { tail.append(Phrase("masked", .masked)) }
@@ -134,7 +135,7 @@ private struct SeekWords {
     return tail
   }
 
-  /// The time of day, and the day where there are several.
+  /// The time of day, with the day if the recording spans several.
   private func clock(_ time: Timestamp) -> String {
     let local = playback.offsets.localTime(time)
     let days = [playback.start, playback.end].map { playback.offsets.localTime($0).day }
@@ -149,16 +150,15 @@ extension Rect {
   }
 }
 
-/// Makes the bar of a recording.
 struct SeekBarMaker: RegionMaker {
   let context: FrameContext
 
-  /// The bar of the recording that is played, for a row of that width; `nil` on a live board.
+  /// The bar for a row of that width; `nil` on a live board.
   func bar(width: Int) -> SeekBar? {
     view.playback.map { SeekBar($0, width: max(0, width - 2), lettering, glyphs) }
   }
 
-  /// The signs on the bar, for the help.
+  /// The signs of the bar, for the help.
   var signs: [(label: String, text: String)] {
     guard isReplay else { return [] }
     return PlaybackMark.Kind.allCases.sorted { $0.rank < $1.rank }.map {
@@ -185,7 +185,7 @@ extension SeekBar.Column {
   }
 }
 
-/// Which column of a bar stands for which moment: its ends are the recording's.
+/// Maps moments to columns: the ends of the bar are those of the recording.
 struct SeekScale: Equatable {
   private let start: Timestamp
   private let length: Double
@@ -211,7 +211,7 @@ struct SeekScale: Equatable {
 }
 
 extension PlaybackMark.Kind {
-  /// What stands for it on the bar.
+  /// Its letter on the bar.
   var letter: Character {
     switch self {
     case .escalation: "E"
@@ -253,7 +253,7 @@ extension PlaybackMark.Kind {
     }
   }
 
-  /// Of several in one column the lowest is seen.
+  /// Of several marks in one column, the one with the lowest rank is shown.
   fileprivate var rank: Int {
     switch self {
     case .escalation: 0

@@ -2,13 +2,13 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Who waits for a human, the longest wait first.
+/// The callers who wait for a human, the longest wait first.
 struct WaitingList: Region {
   /// As many as there may be room for.
   let rows: [WaitingRow]
-  /// All who wait.
+  /// How many wait in all.
   let count: Int
-  /// What stands there when nobody does.
+  /// What is shown when nobody waits.
   let quiet: WallQuiet?
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -30,7 +30,8 @@ struct WaitingList: Region {
     canvas.drawMore(count - shown, .waiting, in: frame)
   }
 
-  /// The largest letters for times in which all rows have room; small ones where many do.
+  /// The largest letters for times with which all rows fit; the small ones if that takes too much
+  /// room.
   private func rowSize(in area: Rect, _ lettering: Lettering) -> BigText.Size? {
     let largest = [BigText.Size.medium, .small].first {
       area.height >= count * ($0.height + 1) - 1
@@ -41,9 +42,8 @@ struct WaitingList: Region {
   }
 }
 
-/// Somebody who waits for a human.
 struct WaitingRow: Equatable {
-  /// How long, as far as it is known.
+  /// `?` if it is not known.
   let time: String
   /// Whether it is too long.
   let isLate: Bool
@@ -78,9 +78,9 @@ struct WaitingRow: Equatable {
   }
 }
 
-/// Nobody waits, as far as all was read: that is worth to be seen, too.
+/// Says that nobody waits: that is worth a place, too.
 struct WallQuiet: Equatable {
-  /// Whether all was read.
+  /// Whether all escalations were read.
   let isCertain: Bool
   let words: String
   /// Some numbers, so that the wall is not empty.
@@ -110,14 +110,13 @@ extension Canvas {
     draw(Phrase(title, role == .border ? .title : role, emphasis: .bold), in: frame.title)
   }
 
-  /// Says how many rows there is no room for.
+  /// Says how many rows do not fit.
   mutating func drawMore(_ count: Int, _ role: StyleRole, in frame: PanelFrame) {
     guard count > 0 else { return }
     draw(Phrase(" +\(count) more ", role, emphasis: .bold), in: frame.notes, alignment: .right)
   }
 }
 
-/// Makes the list of who waits.
 struct WaitingListMaker: RegionMaker {
   let context: FrameContext
 

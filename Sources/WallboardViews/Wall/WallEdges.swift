@@ -2,16 +2,16 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What stands above the numbers of a wall: how the connection stands, whose board it is, and the time.
+/// The top of a wall: the connection, the workspace and the time.
 struct WallHeader: Region {
   let state: Phrase
-  /// The same in a word that can be read from afar.
+  /// The same in one word, to be read from afar.
   let word: String
   let age: String
   let workspace: String
   /// The time of day.
   let clock: String
-  /// What is out of the ordinary about what is shown.
+  /// Warnings, such as DEMO, about what is shown.
   let marks: [Phrase]
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -35,7 +35,7 @@ struct WallHeader: Region {
       ], in: rest)
   }
 
-  /// The state and the clock in big letters, and between them whose board it is.
+  /// State and clock in big letters, and between them the workspace.
   private func drawTall(in area: Rect, on canvas: inout Canvas) {
     let isASCII = canvas.lettering.isASCII
     var rest = area.inset(horizontal: 1, vertical: 0)
@@ -43,7 +43,7 @@ struct WallHeader: Region {
     let size = BigText.width(of: clock, .small, isASCII: isASCII)
     canvas.drawBig(clock, .value, atMost: .small, in: rest.cut(size, from: .right))
     _ = rest.cut(3, from: .right)
-    // Bars and underscores make digits, but no word.
+    // In ASCII, bars and underscores make digits but no letters.
     if !isASCII {
       let field = rest.cut(BigText.width(of: word, .small), from: .left)
       canvas.drawBig(word, state.role, atMost: .small, in: field, alignment: .left)
@@ -56,7 +56,7 @@ struct WallHeader: Region {
   }
 }
 
-/// What stands below: which page it is, whether it stays, and the keys where they are wanted.
+/// The bottom of a wall: the page, whether it is pinned, and the keys.
 struct WallFooter: Region {
   let page: [Phrase]
   let hints: HintLine
@@ -67,7 +67,6 @@ struct WallFooter: Region {
   }
 }
 
-/// Makes the first and the last line of a wall.
 struct WallEdgesMaker: RegionMaker {
   let context: FrameContext
 
@@ -85,7 +84,7 @@ struct WallEdgesMaker: RegionMaker {
       page: isAlarmed ? [] : pageWords(places, wall), hints: HintLineMaker(context: context).line)
   }
 
-  /// What is out of the ordinary about what is shown.
+  /// Warnings, such as DEMO, about what is shown.
   private func wallMarks(width: Int) -> [Phrase] {
     [
       edges.lineMark, edges.recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
@@ -94,7 +93,6 @@ struct WallEdgesMaker: RegionMaker {
     .compactMap(\.self)
   }
 
-  /// The connection in a word that can be read from afar.
   private var wallState: String {
     switch live.connection.phase {
     case .open where freshness == .live: isReplay ? "RECORDED" : "LIVE"
@@ -105,7 +103,7 @@ struct WallEdgesMaker: RegionMaker {
     }
   }
 
-  /// How old the data is, in steps: a quiet wall does not tick.
+  /// How old the data is, in steps, so that a quiet wall does not tick.
   private var wallAge: String {
     if let age = live.readAge { return edges.readWords(age) + reasonOfReads }
     guard let age = live.age, !isReplay || freshness != .live else { return "" }
@@ -113,7 +111,7 @@ struct WallEdgesMaker: RegionMaker {
       ? "data now" : "data \(Durations.stepped(age)) old"
   }
 
-  /// Why reads alone tell what is shown.
+  /// Why there are only reads.
   private var reasonOfReads: String {
     live.connection.phase == .unanswered ? ": \(ProxyAdvice.buffering)" : ""
   }

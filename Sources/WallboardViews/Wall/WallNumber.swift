@@ -6,13 +6,13 @@ struct WallNumber: Equatable {
   let name: String
   /// In big letters.
   let figure: String
-  /// How it stands to its target, in words and with a mark; empty without a target.
+  /// The target, and whether it is met, in words and with a mark; empty without a target.
   var note = Phrase.empty
   var role = StyleRole.bigNumber
   /// Whether the whole tile is in the role of an alert.
   var isLoud = false
 
-  /// The number in the middle of a line.
+  /// The number in a line of text.
   var sentence: String { "\(name.lowercased()) \(figure)" }
 }
 
@@ -41,7 +41,7 @@ struct WallTile: Region {
   }
 }
 
-/// The numbers for which there is no tile on one line, as many as fit.
+/// The numbers without a tile on one line, as many as fit.
 struct WallOthers: Region {
   let numbers: [WallNumber]
 
@@ -66,13 +66,12 @@ struct WallOthers: Region {
 struct WallNumberMaker: RegionMaker {
   let context: FrameContext
 
-  /// The numbers of those kinds as they are now.
   func numbers(_ metrics: [Metric]) -> [WallNumber] {
     let values = live.reading(of: metrics + [.longestWait])
     let lateness = targets.judgement(of: .longestWait, values[.longestWait]) ?? .good
     return metrics.map { metric in
       let judgement = targets.judgement(of: metric, values[metric])
-      // Somebody who waits for too long is what everybody in the room must see.
+      // Everybody in the room must see that somebody waits too long.
       let isAboutWaiting = metric == .waiting || metric == .longestWait
       return wallNumber(
         metric, values[metric], judgement,
@@ -102,9 +101,9 @@ struct WallNumberMaker: RegionMaker {
   }
 }
 
-/// Numbers in as few letters as tell them from afar.
+/// Numbers short enough to be read from afar.
 enum WallFigure {
-  /// A value in the letters that ``BigText`` has.
+  /// A value in letters that ``BigText`` has.
   static func text(_ value: Double, _ unit: Metric.Unit) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "?" }
     switch unit {
@@ -138,8 +137,8 @@ enum WallFigure {
 }
 
 extension Canvas {
-  /// Draws text in the largest letters that the area has room for, in its middle; in plain ones
-  /// where there is room for no others.
+  /// Draws text in the middle of an area, in the largest letters that fit; in plain ones if none
+  /// do.
   mutating func drawBig(
     _ text: String, _ role: StyleRole, atMost limit: BigText.Size = .huge, in area: Rect,
     alignment: Alignment = .center
@@ -155,8 +154,7 @@ extension Canvas {
     }
   }
 
-  /// Draws words in the largest letters in which all of them have room, on as many lines as they
-  /// need.
+  /// Draws words in the largest letters in which all of them fit, on as many lines as needed.
   mutating func drawBanner(_ words: [String], _ role: StyleRole, in area: Rect) {
     let lines = bannerLines(words, in: area)
     let height = lines.size?.height ?? 1
