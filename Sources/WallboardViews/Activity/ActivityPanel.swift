@@ -29,7 +29,7 @@ struct ActivityPanel: PanelContent {
   static let title = "Activity"
   static let shortTitle = "Act"
   static let emptyTitle = "Nothing has happened yet"
-  static let promise = "Every event of the workspace stands here, the newest first."
+  static let emptyExplanation = "Every event of the workspace stands here, the newest first."
 
   let context: FrameContext
 

@@ -47,7 +47,7 @@ struct AlertLineMaker: RegionMaker {
         Phrase(" ", role), alert.badge(glyphs), Phrase("  ", role),
         Phrase(facts.joined(separator: " "), role),
         Phrase(subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
-      ], rest: Phrase(rest(besides: alert), role), keys: alertKeys(alert),
+      ], rest: Phrase(rest(besides: alert), role), keys: keys(for: alert),
       fill: role == .alert ? role : nil)
   }
 
@@ -60,7 +60,7 @@ struct AlertLineMaker: RegionMaker {
   }
 
   /// The keys for the alert in the present context.
-  private func alertKeys(_ alert: Alert) -> [Phrase] {
+  private func keys(for alert: Alert) -> [Phrase] {
     let keys = KeyContext(view)
     guard view.showsHints, keys != .prompt else { return [] }
     let role: StyleRole = alert.role == .alert ? .alert : .hintText

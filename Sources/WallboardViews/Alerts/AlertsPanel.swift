@@ -33,7 +33,7 @@ struct AlertRow: TableRow {
 struct AlertsPanel: PanelContent {
   static let title = "Alerts"
   static let emptyTitle = "No alerts"
-  static let promise =
+  static let emptyExplanation =
     "What goes past its threshold stands here until it is over, and after that as history."
 
   let context: FrameContext

@@ -101,7 +101,7 @@ struct CallRow: TableRow {
 struct CallsPanel: PanelContent {
   static let title = "Calls"
   static let emptyTitle = "No live calls"
-  static let promise = "A call stands here from its first ring to its end."
+  static let emptyExplanation = "A call stands here from its first ring to its end."
   static let sources: [SnapshotSource] = [.calls, .escalations, .services]
   static let isCountedWhileHidden = true
 

@@ -91,7 +91,7 @@ struct EntryWriter {
   }
 
   private func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
-    let role = utterance.speaker.role.look
+    let role = utterance.speaker.role.style
     var flow = Flow(width: bodyWidth, context.lettering)
     if utterance.text == nil {
       flow.add(Phrase("(what was said was not understood)", .gap))
@@ -210,7 +210,7 @@ extension CallEnding {
 
 extension Open<ParticipantRole> {
   /// The style of what somebody in that role says.
-  var look: StyleRole {
+  var style: StyleRole {
     switch self {
     case .known(.caller): .speakerCaller
     case .known(.agent): .speakerAgent

@@ -61,7 +61,7 @@ struct ObserverNoteMaker: RegionMaker {
   }
 
   /// What the pane shows before the first words.
-  func silence(of observation: Observation) -> Placeholder {
+  func placeholder(for observation: Observation) -> Placeholder {
     let before = "What was said before is not shown."
     guard observation.ending == nil else {
       return Placeholder(headline: Phrase("Nothing was heard of this call"))
@@ -71,14 +71,14 @@ struct ObserverNoteMaker: RegionMaker {
     case .open:
       return Placeholder(
         headline: Phrase("Connected: waiting for the first words"), explanation: before)
-    case .waiting, .stopped: return silence("Not connected", observation)
-    case .refused: return silence("Following was refused", observation)
-    case .notFound: return silence("The platform does not know this call", observation)
-    case .ended: return silence("The feed ended without a word", observation)
+    case .waiting, .stopped: return placeholder("Not connected", observation)
+    case .refused: return placeholder("Following was refused", observation)
+    case .notFound: return placeholder("The platform does not know this call", observation)
+    case .ended: return placeholder("The feed ended without a word", observation)
     }
   }
 
-  private func silence(_ headline: String, _ observation: Observation) -> Placeholder {
+  private func placeholder(_ headline: String, _ observation: Observation) -> Placeholder {
     Placeholder(headline: Phrase(headline), explanation: note(of: observation).detail ?? "")
   }
 }

@@ -39,7 +39,7 @@ struct PaneMaker: RegionMaker {
     let pane = view.panes[index]
     let hidden = index == layout.panes.keys.last ? layout.hiddenPanes(of: view) : []
     guard let observation = observation(of: pane.callSID) else {
-      return addUnheardPane(index, in: area, hidden: hidden, veil, to: &plan)
+      return addUnfollowedPane(index, in: area, hidden: hidden, veil, to: &plan)
     }
     let frame = frame(of: observation, in: area)
     var reader = PaneReader(
@@ -64,7 +64,7 @@ struct PaneMaker: RegionMaker {
       PaneStatus(words: note.detail.map { Phrase($0, note.state.role) } ?? .empty),
       in: .paneStatus(index), frame.status, veil)
     if observation.timeline.entries.isEmpty {
-      plan.add(notes.silence(of: observation), in: .paneLine(index, 0), frame.text, veil)
+      plan.add(notes.placeholder(for: observation), in: .paneLine(index, 0), frame.text, veil)
     } else {
       add(rows, in: frame, of: index, veil, to: &plan)
     }
@@ -99,13 +99,13 @@ struct PaneMaker: RegionMaker {
 
   /// Adds the pane of a call that was not followed at this moment of the recording. On a live
   /// board, every pane has a followed call.
-  private func addUnheardPane(
+  private func addUnfollowedPane(
     _ index: Int, in area: Rect, hidden: [CallSID], _ veil: FramePlan.Veil?,
     to plan: inout FramePlan
   ) {
     let frame = PaneFrame(area, hasStatus: false)
     let title = PaneTitleMaker(context: context).title(
-      ofUnheard: view.panes[index].callSID, isFocused: isFocused(index), hidden: hidden,
+      ofUnfollowed: view.panes[index].callSID, isFocused: isFocused(index), hidden: hidden,
       width: frame.title.width)
     addBorder(frame, title, of: index, veil, to: &plan)
     plan.add(

@@ -40,7 +40,7 @@ struct PaneTitleMaker: RegionMaker {
 
   /// The title of a call of which nothing was recorded at this moment.
   func title(
-    ofUnheard callSID: CallSID, isFocused: Bool, hidden: [CallSID], width: Int
+    ofUnfollowed callSID: CallSID, isFocused: Bool, hidden: [CallSID], width: Int
   ) -> [Phrase] {
     let parts = [
       name(of: callSID, isFocused: isFocused), Phrase(" \(glyphs.hollowDot) not followed ", .muted),

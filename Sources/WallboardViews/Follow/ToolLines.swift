@@ -15,18 +15,18 @@ extension EntryWriter {
     }
     return withLead(
       body, at: time, label: Phrase("tool", .muted),
-      mark: Phrase(String(run.status.mark(glyphs)), run.status.look))
+      mark: Phrase(String(run.status.mark(glyphs)), run.status.style))
   }
 
   /// One line, or more for the reason of a failure.
   private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[Phrase]] {
     let name = Phrase(context.lettering.shown(run.name?.string ?? "a tool") + " ", .value)
-    let standing = Phrase(standing(of: run, since: time), run.status.look)
+    let standing = Phrase(standing(of: run, since: time), run.status.style)
     let place = [run.integrationName, run.endpointName].compactMap { $0?.string }
     let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")
     var flow = Flow(width: width, context.lettering)
     if let reason = reason(of: run) {
-      flow.add(Phrase("\(name.text)\(standing.text): \(reason)", run.status.look), hanging: 2)
+      flow.add(Phrase("\(name.text)\(standing.text): \(reason)", run.status.style), hanging: 2)
       flow.limit(to: Self.eventLines)
       return flow.lines
     }
@@ -93,7 +93,7 @@ extension EntryWriter {
 }
 
 extension ToolRun.Status {
-  var look: StyleRole {
+  var style: StyleRole {
     switch self {
     case .running: .toolRunning
     case .succeeded: .toolSucceeded

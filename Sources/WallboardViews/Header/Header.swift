@@ -89,7 +89,7 @@ struct HeaderMaker: RegionMaker {
     if let mark = clockMark(isShort: width < 80), width >= 40 { marks.append(mark) }
     if settings.isSimulated { marks.append(Phrase("DEMO", .notice)) }
     if let recordingMark { marks.append(recordingMark) }
-    if let lineMark { marks.append(lineMark) }
+    if let slowLineMark { marks.append(slowLineMark) }
     if let shown = identifiersShownFor {
       marks.append(Phrase("IDENTIFIERS SHOWN \(shown) s", .alert))
     }
@@ -112,7 +112,7 @@ struct HeaderMaker: RegionMaker {
   }
 
   /// A warning that the line to the terminal is slow: the picture comes late, row after row.
-  var lineMark: Phrase? {
+  var slowLineMark: Phrase? {
     view.secondsToPicture.map { Phrase("SLOW LINE \($0) s", .warning) }
   }
 

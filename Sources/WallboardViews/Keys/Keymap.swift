@@ -54,7 +54,7 @@ package struct Keymap: Sendable {
   }
 
   private static func offered(_ mode: PrivacyMode, isReplay: Bool) -> [KeyBinding] {
-    (isReplay ? playing + table.compactMap(\.overARecording) : table)
+    (isReplay ? playing + table.compactMap(\.forReplay) : table)
       .filter { $0.intent != .showIdentifiers || mode == .desk }
   }
 
@@ -89,18 +89,18 @@ package struct Keymap: Sendable {
 
 extension KeyBinding {
   /// The same over a recording; `nil` for what only a live board can do.
-  fileprivate var overARecording: KeyBinding? {
+  fileprivate var forReplay: KeyBinding? {
     switch intent {
     // A recording cannot be changed: an alert was acknowledged then, or never.
     case .retryNow, .toggleHold, .writeBlackBox, .acknowledge: nil
     case _ where contexts == .quitting: nil
-    case .quit: told("Quit")
-    case .back where contexts == .panels: told("Clear the filter, leave the zoom")
+    case .quit: with(help: "Quit")
+    case .back where contexts == .panels: with(help: "Clear the filter, leave the zoom")
     case _: self
     }
   }
 
-  private func told(_ help: String) -> KeyBinding {
+  private func with(help: String) -> KeyBinding {
     KeyBinding(name, intent, keys, help, hint: hint?.off, on: hint?.on, in: contexts)
   }
 

@@ -216,9 +216,9 @@ extension Keymap {
   private static let panelHelp = "Calls, Operators, Surfaces, Activity, Alerts, Numbers"
 
   /// The keys of a recording.
-  static let playing: [KeyBinding] = course + marks
+  static let playing: [KeyBinding] = transport + marks
 
-  private static let course: [KeyBinding] = [
+  private static let transport: [KeyBinding] = [
     KeyBinding(
       "play", .playback(.togglePlaying), [.character(" ")], "Play and pause", hint: "play",
       on: "pause", in: .playing),

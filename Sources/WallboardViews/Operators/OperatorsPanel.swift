@@ -44,7 +44,7 @@ struct OperatorsPanel: PanelContent {
   static let title = "Operators"
   static let shortTitle = "Ops"
   static let emptyTitle = "No operators"
-  static let promise = "Operators stand here once they are registered."
+  static let emptyExplanation = "Operators stand here once they are registered."
   static let sources: [SnapshotSource] = [.operators]
   static let isCountedWhileHidden = true
 

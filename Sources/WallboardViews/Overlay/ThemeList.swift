@@ -13,7 +13,7 @@ struct ThemeList: RegionMaker {
   /// cursor.
   func box(in area: Rect) -> (box: OverlayBox, area: Rect) {
     let width = OverlayFrame.inside(area).width
-    let below = [[]] + themeSamples + themeNotes.flatMap { [[]] + lines(of: $0, width: width) }
+    let below = [[]] + samples + notes.flatMap { [[]] + lines(of: $0, width: width) }
     let area = OverlayFrame.shrunk(area, toLines: context.themes.count + below.count)
     let height = OverlayFrame.inside(area).height
     let room = height - min(context.themes.count, Self.leastListHeight)
@@ -21,7 +21,7 @@ struct ThemeList: RegionMaker {
     let visible = max(0, height - footer.count)
     let window = ScrollWindow(
       around: view.overlayIndex, height: visible, count: context.themes.count)
-    let list = window.visible(of: Array(context.themes.indices)).map(themeLine)
+    let list = window.visible(of: Array(context.themes.indices)).map(line)
     let gap = [[Phrase]](repeating: [], count: visible - list.count)
     let box = OverlayBox(
       title: "Theme", lines: list + gap + footer,
@@ -31,7 +31,7 @@ struct ThemeList: RegionMaker {
     return (box, area)
   }
 
-  private func themeLine(_ index: Int) -> [Phrase] {
+  private func line(_ index: Int) -> [Phrase] {
     let name = context.themes[index]
     let mark = index == view.overlayIndex ? String(glyphs.pointer) : " "
     let width = max(Self.nameWidth, lettering.width(of: name) + 2)
@@ -43,7 +43,7 @@ struct ThemeList: RegionMaker {
   }
 
   /// Samples of the most important styles.
-  private var themeSamples: [[Phrase]] {
+  private var samples: [[Phrase]] {
     [
       sample(
         "Calls",
@@ -88,7 +88,7 @@ struct ThemeList: RegionMaker {
   }
 
   /// Why themes may not look as they should.
-  private var themeNotes: [Phrase] {
+  private var notes: [Phrase] {
     var notes: [Phrase] = []
     switch settings.colorDepth {
     case .mono: notes.append(Phrase("Shown without colours: there are none to use.", .notice))

@@ -13,7 +13,7 @@ struct PaletteMaker: RegionMaker {
 
   /// The items that match the text, the best first. Names and callers are as they are shown, so
   /// that a search finds nothing that is hidden.
-  func items(_ query: String) -> PaletteAnswers { PaletteAnswers(to: query, in: self) }
+  func items(_ query: String) -> PaletteMatches { PaletteMatches(to: query, in: self) }
 
   /// The palette, and its place above the line that is typed.
   func box(_ prompt: Prompt, above hints: Rect, width: Int) -> (box: PaletteBox, area: Rect) {
@@ -145,7 +145,7 @@ struct PaletteMaker: RegionMaker {
 ///
 /// There is an item for every call, but nobody looks at more than a dozen. So the words of a call
 /// are made when it is searched, its item when it is looked at.
-struct PaletteAnswers: RandomAccessCollection {
+struct PaletteMatches: RandomAccessCollection {
   /// Where an item comes from.
   private enum Place {
     case table(Int)

@@ -12,7 +12,7 @@ protocol PanelContent: RegionMaker {
   /// The placeholder while there are no rows.
   static var emptyTitle: String { get }
   /// What will appear in an empty panel.
-  static var promise: String { get }
+  static var emptyExplanation: String { get }
   /// The reads without which the panel is incomplete.
   static var sources: [SnapshotSource] { get }
   /// Whether the title has the count even while the panel is hidden.

@@ -73,16 +73,17 @@ struct PanelMaker: RegionMaker {
       let words = "\(failure.source.title) could not be read, \(failure.again)"
       return Placeholder(headline: Phrase(words, .warning), explanation: failure.reason)
     }
-    let promise = panel.content.promise
+    let emptyExplanation = panel.content.emptyExplanation
     if !board.connection.wasOpen, !isRead {
       let advice = ConnectionNoteMaker(context: context).advice
       return Placeholder(
-        headline: Phrase("Not connected yet", .muted), explanation: advice ?? promise)
+        headline: Phrase("Not connected yet", .muted), explanation: advice ?? emptyExplanation)
     }
     if sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
       return Placeholder(headline: Phrase("Reading \(panel.title.lowercased())…", .muted))
     }
-    return Placeholder(headline: Phrase(panel.content.emptyTitle, .muted), explanation: promise)
+    return Placeholder(
+      headline: Phrase(panel.content.emptyTitle, .muted), explanation: emptyExplanation)
   }
 
   /// Whether all of the panel was read.

@@ -70,7 +70,7 @@ struct SurfacesPanel: PanelContent {
   static let title = "Surfaces"
   static let shortTitle = "Surf"
   static let emptyTitle = "No open surfaces"
-  static let promise = "A form stands here once it is made for a patient."
+  static let emptyExplanation = "A form stands here once it is made for a patient."
   static let sources: [SnapshotSource] = [.surfaces]
   static let isCountedWhileHidden = true
 

@@ -125,11 +125,11 @@ struct WaitingListMaker: RegionMaker {
     live.calls.forEachRow { if $0.escalation?.isWaiting == true { waiting.append($0) } }
     waiting.sort { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
     return WaitingList(
-      rows: waiting.prefix(rows).map(waitingRow), count: waiting.count,
-      quiet: waiting.isEmpty ? wallQuiet : nil)
+      rows: waiting.prefix(rows).map(row), count: waiting.count,
+      quiet: waiting.isEmpty ? quietWords : nil)
   }
 
-  private func waitingRow(_ call: Call) -> WaitingRow {
+  private func row(_ call: Call) -> WaitingRow {
     let seconds = call.escalation?.waited(at: live.now)
     let caller = Phrase(caller: call.callerID, disclosure)?.text
     let reasons = CallReasons(call, disclosure).words.joined(separator: " \(glyphs.separator) ")
@@ -148,7 +148,7 @@ struct WaitingListMaker: RegionMaker {
       why: [Phrase(reasons, call.riskRole == .text ? .muted : call.riskRole), people ?? .empty])
   }
 
-  private var wallQuiet: WallQuiet {
+  private var quietWords: WallQuiet {
     let read = live.reads[.escalations]
     let isCertain = read?.vouchesForNone == true
     let numbers = WallNumberMaker(context: context).numbers([.live, .online, .abandonedToday])

@@ -70,13 +70,13 @@ struct WallFooter: Region {
 struct WallEdgesMaker: RegionMaker {
   let context: FrameContext
 
-  private var edges: HeaderMaker { HeaderMaker(context: context) }
+  private var desk: HeaderMaker { HeaderMaker(context: context) }
 
   func header(width: Int) -> WallHeader {
     WallHeader(
-      state: ConnectionNoteMaker(context: context).note.state, word: wallState, age: wallAge,
+      state: ConnectionNoteMaker(context: context).note.state, word: stateWord, age: age,
       workspace: settings.workspace,
-      clock: timeOfDay(live.now), marks: wallMarks(width: width))
+      clock: timeOfDay(live.now), marks: marks(width: width))
   }
 
   func footer(_ places: WallLayout, _ wall: WallView, isAlarmed: Bool) -> WallFooter {
@@ -85,15 +85,15 @@ struct WallEdgesMaker: RegionMaker {
   }
 
   /// Warnings, such as DEMO, about what is shown.
-  private func wallMarks(width: Int) -> [Phrase] {
+  private func marks(width: Int) -> [Phrase] {
     [
-      edges.lineMark, edges.recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
-      edges.clockMark(isShort: width < 100),
+      desk.slowLineMark, desk.recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
+      desk.clockMark(isShort: width < 100),
     ]
     .compactMap(\.self)
   }
 
-  private var wallState: String {
+  private var stateWord: String {
     switch live.connection.phase {
     case .open where freshness == .live: isReplay ? "RECORDED" : "LIVE"
     case .open: "STALE"
@@ -104,8 +104,8 @@ struct WallEdgesMaker: RegionMaker {
   }
 
   /// How old the data is, in steps, so that a quiet wall does not tick.
-  private var wallAge: String {
-    if let age = live.readAge { return edges.readWords(age) + reasonOfReads }
+  private var age: String {
+    if let age = live.readAge { return desk.readWords(age) + reasonOfReads }
     guard let age = live.age, !isReplay || freshness != .live else { return "" }
     return age < 10
       ? "data now" : "data \(Durations.stepped(age)) old"

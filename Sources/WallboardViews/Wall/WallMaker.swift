@@ -12,28 +12,28 @@ struct WallMaker: RegionMaker {
   ) {
     guard let wall = view.wall else { return }
     let places = WallLayout(size: plan.size, view: view, wall)
-    let alarm = WallAlarmMaker(context: context).alarm
-    addWallEdges(places, wall, layout, isAlarmed: alarm != nil, to: &plan)
+    let alarms = WallAlarmMaker(context: context)
+    let alarm = alarms.alarm
+    addEdges(places, wall, layout, isAlarmed: alarm != nil, to: &plan)
     if let alarm {
       plan.add(alarm, in: .wallAlarm, places.body)
       return
     }
     plan.add(WallAlertLineMaker(context: context).line, in: .alertLine, places.alert)
-    let veil: FramePlan.Veil? = WallAlarmMaker(context: context).isFading ? .dim : nil
-    addWallBody(places, veil, to: &plan)
+    let veil: FramePlan.Veil? = alarms.isFading ? .dim : nil
+    addBody(places, veil, to: &plan)
     for (index, area) in layout.panes {
       PaneMaker(context: context).add(
         index, in: area, layout, veil, caches: &caches, to: &plan)
     }
   }
 
-  private func addWallEdges(
+  private func addEdges(
     _ places: WallLayout, _ wall: WallView, _ layout: DashboardLayout, isAlarmed: Bool,
     to plan: inout FramePlan
   ) {
-    plan.add(
-      WallEdgesMaker(context: context).header(width: places.header.width), in: .header,
-      places.header)
+    let edges = WallEdgesMaker(context: context)
+    plan.add(edges.header(width: places.header.width), in: .header, places.header)
     if let bar = SeekBarMaker(context: context).bar(width: places.seekBar.width) {
       plan.add(bar, in: .seekBar, places.seekBar)
     }
@@ -42,12 +42,11 @@ struct WallMaker: RegionMaker {
       plan.add(HintLineMaker(context: context).line, in: .hints, layout.hints)
     } else {
       plan.add(
-        WallEdgesMaker(context: context).footer(places, wall, isAlarmed: isAlarmed),
-        in: .wallFooter, places.footer)
+        edges.footer(places, wall, isAlarmed: isAlarmed), in: .wallFooter, places.footer)
     }
   }
 
-  private func addWallBody(
+  private func addBody(
     _ places: WallLayout, _ veil: FramePlan.Veil?, to plan: inout FramePlan
   ) {
     let numbers = WallNumberMaker(context: context).numbers(places.page.metrics)

@@ -73,13 +73,13 @@ struct WallNumberMaker: RegionMaker {
       let judgement = targets.judgement(of: metric, values[metric])
       // Everybody in the room must see that somebody waits too long.
       let isAboutWaiting = metric == .waiting || metric == .longestWait
-      return wallNumber(
+      return number(
         metric, values[metric], judgement,
         isLoud: judgement == .critical || isAboutWaiting && lateness > .good)
     }
   }
 
-  private func wallNumber(
+  private func number(
     _ metric: Metric, _ value: Double?, _ judgement: Judgement?, isLoud: Bool
   ) -> WallNumber {
     let name = metric.title.uppercased()

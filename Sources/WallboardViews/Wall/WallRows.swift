@@ -41,8 +41,8 @@ struct WallWorkMaker: RegionMaker {
 
   /// Adds the alerts, and where there is room the forms to review.
   func add(in area: Rect, _ veil: FramePlan.Veil?, to plan: inout FramePlan) {
-    let alerts = wallAlerts(rows: area.height)
-    let forms = wallForms(rows: area.height)
+    let alerts = alerts(rows: area.height)
+    let forms = forms(rows: area.height)
     guard area.height >= 12 else {
       let isForms = alerts.rows.isEmpty && !forms.rows.isEmpty
       plan.add(isForms ? forms : alerts, in: .wallList(0), area, veil)
@@ -54,7 +54,7 @@ struct WallWorkMaker: RegionMaker {
     plan.add(forms, in: .wallList(1), parts.remainder, veil)
   }
 
-  private func wallAlerts(rows: Int) -> WallRows {
+  private func alerts(rows: Int) -> WallRows {
     let alerts = live.alerts.ranked
     return WallRows(
       title: alerts.isEmpty ? " ALERTS " : " ALERTS: \(alerts.count) ",
@@ -63,7 +63,7 @@ struct WallWorkMaker: RegionMaker {
       count: alerts.count, quiet: "Nothing is wrong")
   }
 
-  private func wallForms(rows: Int) -> WallRows {
+  private func forms(rows: Int) -> WallRows {
     let forms = formsToReview
     let lines = forms.prefix(rows).map { form in
       let age = Durations.coarse(live.now.seconds(since: form.stageSince))
