@@ -70,6 +70,7 @@ struct WallFooter: Region {
 struct WallEdgesMaker: RegionMaker {
   let context: FrameContext
 
+  /// Some words are the same as on a board at a desk.
   private var desk: HeaderMaker { HeaderMaker(context: context) }
 
   func header(width: Int) -> WallHeader {
@@ -107,8 +108,7 @@ struct WallEdgesMaker: RegionMaker {
   private var age: String {
     if let age = live.readAge { return desk.readWords(age) + reasonOfReads }
     guard let age = live.age, !isReplay || freshness != .live else { return "" }
-    return age < 10
-      ? "data now" : "data \(Durations.stepped(age)) old"
+    return age < 10 ? "data now" : "data \(Durations.stepped(age)) old"
   }
 
   /// Why there are only reads.
