@@ -75,7 +75,7 @@ struct PainterTests {
     var size = Size(width: 160, height: 50)
     var mostPanes = 0
     for number in 0..<400 {
-      for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.action()) }
+      for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.input()) }
       if day.chance(0.01) {
         let (width, height) = day.pick(Self.sizes)
         size = Size(width: width, height: height)

@@ -9,18 +9,18 @@ struct ActivityRow: TableRow {
   var summary = ""
   var isProblem = false
   /// Words across the whole line: events are missing here, or the stream is back.
-  var banner: Phrase?
+  var banner: StyledText?
 
   static func columns(in width: Int) -> [Column<ActivityRow>] {
     [
-      Column(.at, 8, rank: 1) { row, _ in Phrase(row.time, .time) },
+      Column(.at, 8, rank: 1) { row, _ in StyledText(row.time, .time) },
       Column(.event, 1, rank: 0, title: "") { row, glyphs in
-        row.isProblem ? Phrase(String(glyphs.warning), .warning) : .empty
+        row.isProblem ? StyledText(String(glyphs.warning), .warning) : .empty
       },
       Column(.event, 16, to: 26, rank: 2) { row, _ in
-        Phrase(row.name, row.isProblem ? .warning : .label)
+        StyledText(row.name, row.isProblem ? .warning : .label)
       },
-      Column(.what, 14, to: 400, rank: 0) { row, _ in Phrase(row.summary) },
+      Column(.what, 14, to: 400, rank: 0) { row, _ in StyledText(row.summary) },
     ]
   }
 }
@@ -35,7 +35,7 @@ struct ActivityPanel: PanelContent {
 
   var count: Int? { board.activity.entries.count }
 
-  var concern: Phrase? {
+  var concern: StyledText? {
     let problems = board.activity.problemCount
     return counted(problems, problems == 1 ? "problem" : "problems", .warning)
   }
@@ -61,9 +61,9 @@ struct ActivityPanel: PanelContent {
     }
   }
 
-  private func banner(_ words: String, _ role: StyleRole) -> Phrase {
+  private func banner(_ words: String, _ role: StyleRole) -> StyledText {
     let line = String(repeating: glyphs.gap, count: 4)
-    return Phrase("\(line) \(words) \(line)", role)
+    return StyledText("\(line) \(words) \(line)", role)
   }
 }
 

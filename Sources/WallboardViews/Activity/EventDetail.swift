@@ -49,10 +49,10 @@ struct EventFields {
   private func text(of value: Any) -> String? {
     switch value {
     case let person as Protected<PersonalIdentifier>: person.label("person", disclosure)
-    case let words as Protected<Text>: words.words(disclosure)
+    case let words as Protected<BoundedString>: words.words(disclosure)
     case let content as Protected<JSONValue>:
       content.reveal(disclosure)?.description ?? content.description
-    case let list as [Text]: list.map(\.string).joined(separator: ", ")
+    case let list as [BoundedString]: list.map(\.string).joined(separator: ", ")
     case let described as any CustomStringConvertible: described.description
     // Casts look into optionals, so this is `nil`.
     default: nil

@@ -4,11 +4,11 @@ import WallboardScreen
 /// The line of the most urgent alert.
 struct AlertLine: Region {
   /// What is wrong. The further right, the less important.
-  let words: [Phrase]
+  let words: [StyledText]
   /// How many more there are.
-  let rest: Phrase
+  let rest: StyledText
   /// The keys that help; empty if there are none.
-  let keys: [Phrase]
+  let keys: [StyledText]
   /// What the line is filled with.
   let fill: StyleRole?
 
@@ -44,10 +44,11 @@ struct AlertLineMaker: RegionMaker {
     let quiet: StyleRole = alert.needsAttention ? role : .muted
     return AlertLine(
       words: [
-        Phrase(" ", role), alert.badge(glyphs), Phrase("  ", role),
-        Phrase(facts.joined(separator: " "), role),
-        Phrase(subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
-      ], rest: Phrase(rest(besides: alert), role), keys: keys(for: alert),
+        StyledText(" ", role), alert.badge(glyphs), StyledText("  ", role),
+        StyledText(facts.joined(separator: " "), role),
+        StyledText(
+          subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
+      ], rest: StyledText(rest(besides: alert), role), keys: keys(for: alert),
       fill: role == .alert ? role : nil)
   }
 
@@ -60,7 +61,7 @@ struct AlertLineMaker: RegionMaker {
   }
 
   /// The keys for the alert in the present context.
-  private func keys(for alert: Alert) -> [Phrase] {
+  private func keys(for alert: Alert) -> [StyledText] {
     let keys = KeyContext(view)
     guard view.showsHints, keys != .prompt else { return [] }
     let role: StyleRole = alert.role == .alert ? .alert : .hintText
@@ -70,6 +71,6 @@ struct AlertLineMaker: RegionMaker {
       acknowledge.map { "\($0) acknowledges" },
     ]
     let words = hints.compactMap(\.self).joined(separator: " · ")
-    return words.isEmpty ? [] : [Phrase("   " + words, role)]
+    return words.isEmpty ? [] : [StyledText("   " + words, role)]
   }
 }

@@ -13,18 +13,19 @@ struct AlertRow: TableRow {
     [
       Column(.severity, 10, rank: 0) { $0.alert.badge($1) },
       Column(.alert, 16, good: 19, rank: 0) { row, _ in
-        Phrase(row.alert.title, row.alert.quietRole)
+        StyledText(row.alert.title, row.alert.quietRole)
       },
       Column(.subject, 16, good: 28, to: 44, rank: 2) { row, _ in
-        Phrase(row.subject, row.alert.quietRole)
+        StyledText(row.subject, row.alert.quietRole)
       },
       Column(.value, 6, to: 7, rank: 1, alignment: .right) { row, _ in
-        Phrase(row.value, row.alert.needsAttention ? .value : .muted)
+        StyledText(row.value, row.alert.needsAttention ? .value : .muted)
       },
-      Column(.value, 19, rank: 6, title: "THRESHOLD") { row, _ in Phrase(row.threshold, .muted) },
-      Column(.since, 8, rank: 4, title: "SINCE") { row, _ in Phrase(row.since, .time) },
+      Column(.value, 19, rank: 6, title: "THRESHOLD") { row, _ in StyledText(row.threshold, .muted)
+      },
+      Column(.since, 8, rank: 4, title: "SINCE") { row, _ in StyledText(row.since, .time) },
       Column(.state, 12, to: 14, rank: 3) { row, _ in
-        Phrase(row.state, row.alert.needsAttention ? .new : .muted)
+        StyledText(row.state, row.alert.needsAttention ? .new : .muted)
       },
     ]
   }
@@ -40,7 +41,7 @@ struct AlertsPanel: PanelContent {
 
   var count: Int? { board.alerts.active.count }
 
-  var concern: Phrase? {
+  var concern: StyledText? {
     counted(board.alerts.active.count { $0.severity == .critical }, "critical", .critical)
   }
 
@@ -75,9 +76,9 @@ extension Alert {
   }
 
   /// `▲ CRITICAL`; in small letters once it is acknowledged or over.
-  func badge(_ glyphs: GlyphSet) -> Phrase {
+  func badge(_ glyphs: GlyphSet) -> StyledText {
     let word = needsAttention ? severity.word.uppercased() : severity.word
-    return Phrase("\(mark(glyphs)) \(word)", role)
+    return StyledText("\(mark(glyphs)) \(word)", role)
   }
 
   /// The style of the words beside the badge.

@@ -20,81 +20,81 @@ struct CallRow: TableRow {
       Column(.time, 7, to: 8, rank: 1, alignment: .right, phrase: duration),
       Column(.wait, 6, to: 7, rank: 6, alignment: .right, phrase: wait),
       Column(.direction, 5, rank: 7, title: "DIR") { direction($0.call, $1) },
-      Column(.service, 12, good: 15, to: 24, rank: 2) { row, _ in Phrase(row.service ?? "") },
+      Column(.service, 12, good: 15, to: 24, rank: 2) { row, _ in StyledText(row.service ?? "") },
       Column(.caller, 11, to: 14, rank: 3, phrase: caller),
       Column(.operator, 11, good: 13, to: 20, rank: 4, phrase: operators),
       Column(.mode, 8, rank: 9) { row, _ in
-        Phrase(row.call.operators.first?.mode?.words ?? "", .muted)
+        StyledText(row.call.operators.first?.mode?.words ?? "", .muted)
       },
       Column(.why, 13, good: 26, to: 60, rank: 5, phrase: why),
       Column(.risk, 8, rank: 10) { row, _ in
-        Phrase(row.call.riskLevel?.words ?? "", row.call.riskRole)
+        StyledText(row.call.riskLevel?.words ?? "", row.call.riskRole)
       },
       Column(.emotion, 10, to: 14, rank: 11) { row, _ in
-        Phrase(row.call.emotion?.string.withoutUnderscores ?? "")
+        StyledText(row.call.emotion?.string.withoutUnderscores ?? "")
       },
       Column(.turns, 6, rank: 13, alignment: .right) { row, _ in
-        Phrase(row.call.turnCount.map(String.init) ?? "", .time)
+        StyledText(row.call.turnCount.map(String.init) ?? "", .time)
       },
       Column(.graph, 12, to: 24, rank: 12) { row, _ in
-        Phrase(row.call.currentState?.string.withoutUnderscores ?? "")
+        StyledText(row.call.currentState?.string.withoutUnderscores ?? "")
       },
-      Column(.call, 7, rank: 8) { row, _ in Phrase(row.call.callSID.short, .muted) },
+      Column(.call, 7, rank: 8) { row, _ in StyledText(row.call.callSID.short, .muted) },
     ]
   }
 
-  private static func state(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+  private static func state(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     let standing =
       row.ending.map { CallStanding.ended($0.completionReason, gaveUp: $0.gaveUp) }
       ?? CallStanding(row.call, at: row.now)
     return standing.phrase(glyphs)
   }
 
-  private static func duration(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+  private static func duration(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     if let ending = row.ending {
-      return Phrase(Durations.seconds(ending.duration).map(Durations.stopwatch) ?? "", .time)
+      return StyledText(Durations.seconds(ending.duration).map(Durations.stopwatch) ?? "", .time)
     }
     let time = Durations.stopwatch(row.now.seconds(since: row.call.since))
     // A call that was only inferred began earlier than we know.
-    return Phrase(row.call.startedAt == nil ? "≥" + time : time, .time)
+    return StyledText(row.call.startedAt == nil ? "≥" + time : time, .time)
   }
 
   /// How long the caller has waited, or did wait.
-  private static func wait(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+  private static func wait(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     guard let escalation = row.call.escalation else { return .empty }
     let isWaiting = escalation.isWaiting && row.ending == nil
     guard let seconds = escalation.waited(at: row.now) else {
-      return isWaiting ? Phrase("?", .waiting) : .empty
+      return isWaiting ? StyledText("?", .waiting) : .empty
     }
-    return Phrase(Durations.wait(seconds), isWaiting ? .waiting : .time)
+    return StyledText(Durations.wait(seconds), isWaiting ? .waiting : .time)
   }
 
-  private static func direction(_ call: Call, _ glyphs: GlyphSet) -> Phrase {
+  private static func direction(_ call: Call, _ glyphs: GlyphSet) -> StyledText {
     switch call.direction {
-    case .known(.inbound): Phrase("\(glyphs.arrowDown) in", .inbound)
-    case .known(.outbound): Phrase("\(glyphs.arrowUp) out", .outbound)
-    case .known(.playground): Phrase("play", .muted)
-    case .known(.simulated): Phrase("sim", .muted)
-    case .known(.test), .other: Phrase(call.direction?.words ?? "", .muted)
+    case .known(.inbound): StyledText("\(glyphs.arrowDown) in", .inbound)
+    case .known(.outbound): StyledText("\(glyphs.arrowUp) out", .outbound)
+    case .known(.playground): StyledText("play", .muted)
+    case .known(.simulated): StyledText("sim", .muted)
+    case .known(.test), .other: StyledText(call.direction?.words ?? "", .muted)
     case nil: .empty
     }
   }
 
-  private static func caller(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
-    Phrase(caller: row.call.callerID, row.disclosure) ?? .empty
+  private static func caller(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
+    StyledText(caller: row.call.callerID, row.disclosure) ?? .empty
   }
 
-  private static func operators(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+  private static func operators(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     guard let first = row.call.operators.first, let name = row.operatorName else { return .empty }
     let others = row.call.operators.count > 1 ? " +\(row.call.operators.count - 1)" : ""
     // An operator who only listens does not help the caller.
     let mark = first.mode == .known(.listen) ? "\(glyphs.hollowDot) " : ""
-    return Phrase(mark + name + others)
+    return StyledText(mark + name + others)
   }
 
-  private static func why(_ row: CallRow, _ glyphs: GlyphSet) -> Phrase {
+  private static func why(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     let words = CallReasons(row.call, row.disclosure).words
-    return Phrase(words.joined(separator: " \(glyphs.separator) "), row.call.riskRole)
+    return StyledText(words.joined(separator: " \(glyphs.separator) "), row.call.riskRole)
   }
 }
 
@@ -109,7 +109,7 @@ struct CallsPanel: PanelContent {
 
   var count: Int? { board.calls.count }
 
-  var concern: Phrase? {
+  var concern: StyledText? {
     counted(board.calls.count { $0.escalation?.isWaiting == true }, "waiting", .waiting)
   }
 
@@ -127,7 +127,7 @@ struct CallsPanel: PanelContent {
   }
 }
 
-extension Phrase {
+extension StyledText {
   /// Who calls, as far as it may be shown; `nil` where that is not known.
   init?(caller: Protected<PersonalIdentifier>?, _ disclosure: Disclosure) {
     guard let caller, !caller.isEmpty else { return nil }
@@ -158,7 +158,7 @@ enum CallStanding: Equatable {
   case new
   case live
   /// `gaveUp` when the caller still waited for a human.
-  case ended(Open<CompletionReason>?, gaveUp: Bool)
+  case ended(OpenEnum<CompletionReason>?, gaveUp: Bool)
 
   init(_ call: Call, at now: Timestamp) {
     switch call.state(at: now) {
@@ -212,9 +212,9 @@ enum CallStanding: Equatable {
     }
   }
 
-  fileprivate func phrase(_ glyphs: GlyphSet) -> Phrase {
-    if case .ended = self { return Phrase(word, role) }
-    var phrase = Phrase("\(mark(glyphs)) \(word)", role)
+  fileprivate func phrase(_ glyphs: GlyphSet) -> StyledText {
+    if case .ended = self { return StyledText(word, role) }
+    var phrase = StyledText("\(mark(glyphs)) \(word)", role)
     if case .waiting = self { phrase.fillsField = true }
     return phrase
   }

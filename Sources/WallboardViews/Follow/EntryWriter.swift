@@ -54,21 +54,21 @@ struct EntryWriter {
 
   /// Puts time, label and mark before the first line, and as many spaces before the others.
   func withLead(
-    _ body: [[Phrase]], at time: Timestamp, label: Phrase = .empty, mark: Phrase
+    _ body: [[StyledText]], at time: Timestamp, label: StyledText = .empty, mark: StyledText
   ) -> [PaneLine] {
-    let blank = [Phrase(String(repeating: " ", count: columns.width))]
+    let blank = [StyledText(String(repeating: " ", count: columns.width))]
     return body.enumerated().map { index, line in
       PaneLine(lead: index == 0 ? lead(time, label, mark) : blank, body: line)
     }
   }
 
-  private func lead(_ time: Timestamp, _ label: Phrase, _ mark: Phrase) -> [Phrase] {
+  private func lead(_ time: Timestamp, _ label: StyledText, _ mark: StyledText) -> [StyledText] {
     let name = TextLayout.fitted(
       context.lettering.shown(columns.fitted(label.text)), to: columns.label, alignment: .right,
       ellipsis: glyphs.ellipsis)
     let lead = [label.saying(name + " "), mark.saying(mark.text + " ")]
     guard columns.time > 0 else { return lead }
-    return [Phrase("\(context.timeOfDay(time).prefix(columns.time)) ", .time)] + lead
+    return [StyledText("\(context.timeOfDay(time).prefix(columns.time)) ", .time)] + lead
   }
 
   private func gap(_ seconds: Int64) -> String {
@@ -81,31 +81,31 @@ struct EntryWriter {
     let rest = max(0, width - TextLayout.width(of: text))
     let left = String(repeating: line, count: rest / 2)
     let right = String(repeating: line, count: rest - rest / 2)
-    return PaneLine(body: [Phrase(left, role), Phrase(text, role), Phrase(right, role)])
+    return PaneLine(body: [StyledText(left, role), StyledText(text, role), StyledText(right, role)])
   }
 
   private func warning(_ words: String, at time: Timestamp) -> [PaneLine] {
     withLead(
-      wrapped(Phrase(words, .warning)), at: time,
-      mark: Phrase(String(glyphs.warning), .warning))
+      wrapped(StyledText(words, .warning)), at: time,
+      mark: StyledText(String(glyphs.warning), .warning))
   }
 
   private func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
     let role = utterance.speaker.role.style
     var flow = Flow(width: bodyWidth, context.lettering)
     if utterance.text == nil {
-      flow.add(Phrase("(what was said was not understood)", .gap))
+      flow.add(StyledText("(what was said was not understood)", .gap))
     } else if let words = utterance.text?.reveal(disclosure)?.string {
-      flow.add(Phrase(words, utterance.state == .partial ? .provisional : .text))
+      flow.add(StyledText(words, utterance.state == .partial ? .provisional : .text))
     } else {
-      flow.add(Phrase(speech(utterance, since: time), .masked))
+      flow.add(StyledText(speech(utterance, since: time), .masked))
     }
     addMarks(of: utterance, to: &flow)
     addUnspoken(of: utterance, to: &flow)
-    let label = Phrase(utterance.speaker.role.word, role)
+    let label = StyledText(utterance.speaker.role.word, role)
     return withLead(
       flow.lines, at: time, label: label,
-      mark: Phrase(String(utterance.speaker.role.mark(glyphs)), role))
+      mark: StyledText(String(utterance.speaker.role.mark(glyphs)), role))
   }
 
   /// How long somebody speaks, where the words are hidden.
@@ -119,33 +119,33 @@ struct EntryWriter {
 
   private func addMarks(of utterance: Utterance, to flow: inout Flow) {
     switch utterance.state {
-    case .speaking: flow.mark(Phrase(String(glyphs.caret), .speakerAgent), gap: 0)
-    case .partial: flow.mark(Phrase(String(glyphs.ellipsis), .provisional))
-    case .cutOff: flow.mark(Phrase("(its end is missing)", .gap))
+    case .speaking: flow.mark(StyledText(String(glyphs.caret), .speakerAgent), gap: 0)
+    case .partial: flow.mark(StyledText(String(glyphs.ellipsis), .provisional))
+    case .cutOff: flow.mark(StyledText("(its end is missing)", .gap))
     case .final: break
     }
-    if let filler = utterance.filler { flow.mark(Phrase("(filler: \(filler.word))", .muted)) }
-    if utterance.isBargeIn { flow.mark(Phrase("(barged in)", .interrupted)) }
-    if utterance.isInterrupted { flow.mark(Phrase("— interrupted", .interrupted)) }
+    if let filler = utterance.filler { flow.mark(StyledText("(filler: \(filler.word))", .muted)) }
+    if utterance.isBargeIn { flow.mark(StyledText("(barged in)", .interrupted)) }
+    if utterance.isInterrupted { flow.mark(StyledText("— interrupted", .interrupted)) }
   }
 
   private func addUnspoken(of utterance: Utterance, to flow: inout Flow) {
     let words = utterance.unspoken.compactMap { $0.reveal(disclosure)?.string }
     guard !words.isEmpty else { return }
     let first = flow.lines.count
-    flow.add(Phrase("(unspoken: \(words.joined(separator: " ")))", .muted))
+    flow.add(StyledText("(unspoken: \(words.joined(separator: " ")))", .muted))
     flow.limit(to: Self.unspokenLines, from: first)
   }
 
   private func lines(of event: ObserverEvent, at time: Timestamp) -> [PaneLine] {
     let look = look(of: event)
-    let words = Phrase(words(of: event), look.role)
+    let words = StyledText(words(of: event), look.role)
     return withLead(
       look.isProminent ? wrapped(words) : [[cut(words)]], at: time,
-      label: Phrase(look.label, .muted), mark: Phrase(String(look.mark), look.role))
+      label: StyledText(look.label, .muted), mark: StyledText(String(look.mark), look.role))
   }
 
-  private func wrapped(_ phrase: Phrase) -> [[Phrase]] {
+  private func wrapped(_ phrase: StyledText) -> [[StyledText]] {
     var flow = Flow(width: bodyWidth, context.lettering)
     flow.add(phrase)
     flow.limit(to: Self.eventLines)
@@ -153,7 +153,7 @@ struct EntryWriter {
   }
 
   /// Technical events get a single line.
-  private func cut(_ phrase: Phrase) -> Phrase {
+  private func cut(_ phrase: StyledText) -> StyledText {
     phrase.saying(context.lettering.fitted(phrase.text, to: bodyWidth))
   }
 
@@ -208,7 +208,7 @@ extension CallEnding {
   }
 }
 
-extension Open<ParticipantRole> {
+extension OpenEnum<ParticipantRole> {
   /// The style of what somebody in that role says.
   var style: StyleRole {
     switch self {

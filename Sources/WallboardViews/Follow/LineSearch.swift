@@ -91,15 +91,15 @@ private struct Letters {
   }
 }
 
-extension Phrase {
+extension StyledText {
   /// The phrase in pieces, the flagged ones styled as a match.
-  fileprivate func split(by flags: ArraySlice<Bool>) -> [Phrase] {
+  fileprivate func split(by flags: ArraySlice<Bool>) -> [StyledText] {
     guard flags.contains(true) else { return [self] }
-    var pieces: [Phrase] = []
+    var pieces: [StyledText] = []
     var wasMatch: Bool?
     for (letter, isMatch) in zip(text, flags) {
       if isMatch != wasMatch {
-        pieces.append(Phrase("", isMatch ? .match : role, emphasis: emphasis))
+        pieces.append(StyledText("", isMatch ? .match : role, emphasis: emphasis))
       }
       pieces[pieces.count - 1].text.append(letter)
       wasMatch = isMatch

@@ -9,21 +9,21 @@ struct ObserverNoteMaker: RegionMaker {
   func note(of observation: Observation) -> ConnectionNote {
     if let ending = observation.ending {
       return ConnectionNote(
-        state: Phrase("\(glyphs.hollowDot) \(ending.sentence)", .ended), detail: nil)
+        state: StyledText("\(glyphs.hollowDot) \(ending.sentence)", .ended), detail: nil)
     }
     switch observation.phase {
     case .connecting(let attempt):
       return ConnectionNote(
-        state: Phrase("\(glyphs.halfDot) connecting", .connectionConnecting),
+        state: StyledText("\(glyphs.halfDot) connecting", .connectionConnecting),
         detail: attempt > 1 ? "connecting, attempt \(attempt)" : nil)
     case .open:
       return ConnectionNote(
         state: isReplay
-          ? Phrase("\(glyphs.filledDot) recorded\(quiet(observation))", .notice)
-          : Phrase("\(glyphs.filledDot) live\(quiet(observation))", .connectionLive))
+          ? StyledText("\(glyphs.filledDot) recorded\(quiet(observation))", .notice)
+          : StyledText("\(glyphs.filledDot) live\(quiet(observation))", .connectionLive))
     case .waiting(let until, let attempt, let reason):
       return ConnectionNote(
-        state: Phrase(
+        state: StyledText(
           "\(glyphs.warning) retry in \(Durations.countdown(to: until, from: live.now)) s",
           .connectionRetrying),
         detail: advised("r connects now (attempt \(attempt))", reason))
@@ -33,7 +33,7 @@ struct ObserverNoteMaker: RegionMaker {
     case .stopped(let reason): return stopped("stopped", reason, "r starts again")
     case .ended:
       return ConnectionNote(
-        state: Phrase("\(glyphs.hollowDot) feed ended", .ended),
+        state: StyledText("\(glyphs.hollowDot) feed ended", .ended),
         detail: "The platform closed the feed; how the call ended it did not say")
     }
   }
@@ -48,14 +48,15 @@ struct ObserverNoteMaker: RegionMaker {
   /// In seconds: people pause that long while they speak.
   private static let shortestQuiet: Int64 = 20
 
-  private func stopped(_ word: String, _ reason: Text, _ advice: String) -> ConnectionNote {
+  private func stopped(_ word: String, _ reason: BoundedString, _ advice: String) -> ConnectionNote
+  {
     ConnectionNote(
-      state: Phrase("\(glyphs.failure) \(word)", .connectionRefused),
+      state: StyledText("\(glyphs.failure) \(word)", .connectionRefused),
       detail: advised(advice, reason))
   }
 
   /// What to do and why; over a recording only why.
-  private func advised(_ advice: String, _ reason: Text) -> String? {
+  private func advised(_ advice: String, _ reason: BoundedString) -> String? {
     if isReplay { return reason.isEmpty ? nil : "\(reason)" }
     return reason.isEmpty ? advice : "\(advice): \(reason)"
   }
@@ -64,13 +65,13 @@ struct ObserverNoteMaker: RegionMaker {
   func placeholder(for observation: Observation) -> Placeholder {
     let before = "What was said before is not shown."
     guard observation.ending == nil else {
-      return Placeholder(headline: Phrase("Nothing was heard of this call"))
+      return Placeholder(headline: StyledText("Nothing was heard of this call"))
     }
     switch observation.phase {
-    case .connecting: return Placeholder(headline: Phrase("Connecting…"), explanation: before)
+    case .connecting: return Placeholder(headline: StyledText("Connecting…"), explanation: before)
     case .open:
       return Placeholder(
-        headline: Phrase("Connected: waiting for the first words"), explanation: before)
+        headline: StyledText("Connected: waiting for the first words"), explanation: before)
     case .waiting, .stopped: return placeholder("Not connected", observation)
     case .refused: return placeholder("Following was refused", observation)
     case .notFound: return placeholder("The platform does not know this call", observation)
@@ -79,6 +80,6 @@ struct ObserverNoteMaker: RegionMaker {
   }
 
   private func placeholder(_ headline: String, _ observation: Observation) -> Placeholder {
-    Placeholder(headline: Phrase(headline), explanation: note(of: observation).detail ?? "")
+    Placeholder(headline: StyledText(headline), explanation: note(of: observation).detail ?? "")
   }
 }

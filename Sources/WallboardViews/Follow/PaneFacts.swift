@@ -9,13 +9,13 @@ struct PaneFact: Equatable {
   /// The label in a column of facts.
   let label: String
   /// The words, and what stands beside them where there is room.
-  let value: [Phrase]
+  let value: [StyledText]
   /// The same for a line with others; `nil` if it is left out there.
-  let short: [Phrase]?
+  let short: [StyledText]?
   /// The order in such a line: the lowest rank comes first.
   let rank: Int
 
-  init(_ label: String, _ value: Phrase..., short: [Phrase]? = nil, rank: Int = .max) {
+  init(_ label: String, _ value: StyledText..., short: [StyledText]? = nil, rank: Int = .max) {
     self.label = label
     self.value = value.filter { !$0.text.isEmpty }
     self.short = short
@@ -29,7 +29,7 @@ struct PaneFactLines: Region {
   let facts: [PaneFact]
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    let separator = [Phrase(" \(canvas.glyphs.separator) ", .muted)]
+    let separator = [StyledText(" \(canvas.glyphs.separator) ", .muted)]
     var shorts = facts.sorted { $0.rank < $1.rank }.compactMap(\.short).map(spaced)
     for index in 0..<area.height {
       let line = area.row(index)
@@ -42,8 +42,8 @@ struct PaneFactLines: Region {
     }
   }
 
-  private func spaced(_ phrases: [Phrase]) -> [Phrase] {
-    Array(phrases.map { [$0] }.joined(separator: [Phrase(" ")]))
+  private func spaced(_ phrases: [StyledText]) -> [StyledText] {
+    Array(phrases.map { [$0] }.joined(separator: [StyledText(" ")]))
   }
 }
 
@@ -63,7 +63,7 @@ struct PaneFactColumn: Region {
       for (index, line) in flow.lines.enumerated() {
         var row = rest.cut(1, from: .top)
         let label = row.cut(Self.labelWidth, from: .left)
-        if index == 0 { canvas.draw(Phrase(fact.label, .label), in: label) }
+        if index == 0 { canvas.draw(StyledText(fact.label, .label), in: label) }
         canvas.draw(line, in: row)
       }
     }
@@ -92,8 +92,8 @@ struct PaneFactsMaker: RegionMaker {
     guard let call, let escalation = call.escalation, escalation.isActive else { return nil }
     let standing = CallStanding(call, at: now)
     let trigger = escalation.trigger.map { "by \($0.word)" } ?? ""
-    let word = Phrase("\(standing.mark(glyphs)) \(standing.word)", standing.role)
-    return PaneFact("Escalated", word, Phrase(trigger), short: [word], rank: 0)
+    let word = StyledText("\(standing.mark(glyphs)) \(standing.word)", standing.role)
+    return PaneFact("Escalated", word, StyledText(trigger), short: [word], rank: 0)
   }
 
   private func reason(of call: Call?) -> PaneFact? {
@@ -101,14 +101,14 @@ struct PaneFactsMaker: RegionMaker {
       !reason.isEmpty
     else { return nil }
     let isShown = context.paneDisclosure.words
-    let words = Phrase(reason.words(context.paneDisclosure), isShown ? .warning : .masked)
+    let words = StyledText(reason.words(context.paneDisclosure), isShown ? .warning : .masked)
     return PaneFact("Reason", words, short: isShown ? [words] : nil, rank: 7)
   }
 
   private func step(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
     guard let step = (known.currentState ?? call?.currentState)?.string else { return nil }
-    let value = Phrase(step, .info)
-    return PaneFact("State", value, short: [Phrase("in", .label), value], rank: 2)
+    let value = StyledText(step, .info)
+    return PaneFact("State", value, short: [StyledText("in", .label), value], rank: 2)
   }
 
   /// From the board, so that pane and row say the same.
@@ -117,14 +117,14 @@ struct PaneFactsMaker: RegionMaker {
     let names = call.operators.map { person in
       board.name(of: person.operatorID) + (person.mode.map { " (\($0.word))" } ?? "")
     }
-    let value = Phrase(names.joined(separator: ", "), .speakerOperator)
-    let mark = Phrase(String(glyphs.diamond), .speakerOperator)
+    let value = StyledText(names.joined(separator: ", "), .speakerOperator)
+    let mark = StyledText(String(glyphs.diamond), .speakerOperator)
     return PaneFact("Operator", value, short: [mark, value], rank: 1)
   }
 
   private func muted(_ known: ObservedFacts) -> PaneFact? {
     guard known.isMuted == true else { return nil }
-    let value = Phrase("\(glyphs.warning) muted", .notice)
+    let value = StyledText("\(glyphs.warning) muted", .notice)
     return PaneFact("Speaker", value, short: [value], rank: 3)
   }
 
@@ -132,30 +132,31 @@ struct PaneFactsMaker: RegionMaker {
     guard let emotion = known.dominantEmotion else { return nil }
     let role: StyleRole = known.emotionTrend == .deteriorating ? .warning : .text
     let trend = known.emotionTrend?.arrow(glyphs).map { " \($0)" } ?? ""
-    let word = Phrase(emotion.string + trend, role)
+    let word = StyledText(emotion.string + trend, role)
     let history = Sparkline.text(known.valences, width: 10, bounds: -1...1, glyphs: glyphs)
     // Only the first, which is the strongest: the rest would push other facts out.
     let compounds = known.compoundEmotions.first?.string ?? ""
     return PaneFact(
-      "Sounds", word, Phrase(history, role), Phrase(compounds, .muted),
-      short: [Phrase("sounds", .label), word, Phrase(history, role)], rank: 4)
+      "Sounds", word, StyledText(history, role), StyledText(compounds, .muted),
+      short: [StyledText("sounds", .label), word, StyledText(history, role)], rank: 4)
   }
 
   private func latency(_ known: ObservedFacts) -> PaneFact? {
     guard let length = known.latency?.endToEndTTFBMilliseconds else { return nil }
-    let word = Phrase(Durations.measured(length))
+    let word = StyledText(Durations.measured(length))
     let slowest = known.latencies.filter(\.isFinite).max() ?? 0
     let history = Sparkline.text(
       known.latencies, width: 10, bounds: 0...max(1, slowest), glyphs: glyphs)
     return PaneFact(
-      "Answers in", word, Phrase(history, .muted),
-      short: [Phrase("answers in", .label), word, Phrase(history, .muted)], rank: 8)
+      "Answers in", word, StyledText(history, .muted),
+      short: [StyledText("answers in", .label), word, StyledText(history, .muted)], rank: 8)
   }
 
   private func tools(_ observation: Observation) -> PaneFact? {
     guard !observation.runningTools.isEmpty else { return nil }
-    let value = Phrase("\(glyphs.halfDot) \(observation.runningTools.count) running", .toolRunning)
-    return PaneFact("Tools", value, short: [Phrase("tools", .label), value], rank: 5)
+    let value = StyledText(
+      "\(glyphs.halfDot) \(observation.runningTools.count) running", .toolRunning)
+    return PaneFact("Tools", value, short: [StyledText("tools", .label), value], rank: 5)
   }
 
   private func gaps(_ observation: Observation) -> PaneFact? {
@@ -175,8 +176,8 @@ struct PaneFactsMaker: RegionMaker {
     rank: Int
   ) -> PaneFact? {
     guard number > 0 else { return nil }
-    let value = Phrase(String(number), role)
-    let word = Phrase(number == 1 ? words.one : words.many, .label)
+    let value = StyledText(String(number), role)
+    let word = StyledText(number == 1 ? words.one : words.many, .label)
     return PaneFact(label, value, short: [value, word], rank: rank)
   }
 
@@ -189,19 +190,21 @@ struct PaneFactsMaker: RegionMaker {
         ?? person.name.map { $0.label("participant", context.paneDisclosure) }
       return (person.role?.word ?? "somebody") + (name.map { " (\($0))" } ?? "")
     }
-    return PaneFact("On the call", Phrase(names.joined(separator: ", ")))
+    return PaneFact("On the call", StyledText(names.joined(separator: ", ")))
   }
 
   private func forward(_ known: ObservedFacts) -> PaneFact? {
     guard let forward = known.forward else { return nil }
     let words = forward.summary(SummaryContext(names: board, disclosure: context.paneDisclosure))
-    return PaneFact("Forward", Phrase(words, forward.error == nil ? .text : .warning))
+    return PaneFact("Forward", StyledText(words, forward.error == nil ? .text : .warning))
   }
 
   private func service(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
     let name =
       call.flatMap { board.serviceName(of: $0) } ?? known.serviceID.map { board.name(of: $0) }
-    return name.map { PaneFact("Service", Phrase($0), short: [Phrase($0, .muted)], rank: 11) }
+    return name.map {
+      PaneFact("Service", StyledText($0), short: [StyledText($0, .muted)], rank: 11)
+    }
   }
 
   private func caller(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
@@ -209,20 +212,20 @@ struct PaneFactsMaker: RegionMaker {
   }
 
   /// Who calls, as far as it may be shown.
-  func callerLabel(_ known: ObservedFacts, _ call: Call?) -> Phrase? {
-    Phrase(caller: known.callerID ?? call?.callerID, context.paneDisclosure)
+  func callerLabel(_ known: ObservedFacts, _ call: Call?) -> StyledText? {
+    StyledText(caller: known.callerID ?? call?.callerID, context.paneDisclosure)
   }
 
   private func empathy(_ known: ObservedFacts) -> PaneFact? {
-    known.empathy.map { PaneFact("Empathy", Phrase($0.word.lowercased().withoutUnderscores)) }
+    known.empathy.map { PaneFact("Empathy", StyledText($0.word.lowercased().withoutUnderscores)) }
   }
 
   private func voice(_ known: ObservedFacts) -> PaneFact? {
-    known.voice.map { PaneFact("Voice", Phrase($0.string)) }
+    known.voice.map { PaneFact("Voice", StyledText($0.string)) }
   }
 }
 
-extension Open<EmotionTrend> {
+extension OpenEnum<EmotionTrend> {
   fileprivate func arrow(_ glyphs: GlyphSet) -> Character? {
     switch self {
     case .known(.improving): glyphs.arrowUp

@@ -78,7 +78,7 @@ struct PaneBorder: Region {
 
 /// Why nothing new comes.
 struct PaneStatus: Region {
-  let words: Phrase
+  let words: StyledText
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.draw(words, in: area)

@@ -3,11 +3,11 @@ import WallboardScreen
 /// A line of a followed call's pane.
 struct PaneLine: Equatable {
   /// Time, speaker and mark; spaces in their place after an entry's first line.
-  var lead: [Phrase]
+  var lead: [StyledText]
   /// The words, which a search looks through.
-  var body: [Phrase]
+  var body: [StyledText]
 
-  init(lead: [Phrase] = [], body: [Phrase]) {
+  init(lead: [StyledText] = [], body: [StyledText]) {
     self.lead = lead
     self.body = body
   }
@@ -41,7 +41,7 @@ struct LeadColumns: Equatable {
 struct Flow {
   private let width: Int
   private let lettering: Lettering
-  private(set) var lines: [[Phrase]] = []
+  private(set) var lines: [[StyledText]] = []
   private var used = 0
 
   /// A line has at least two columns, as many as a wide letter takes.
@@ -52,24 +52,25 @@ struct Flow {
 
   /// Begins a new line, indented by `margin`; where the text is wrapped, the lines after the first
   /// are indented by `hanging` more.
-  mutating func add(_ phrase: Phrase, margin: Int = 0, hanging: Int = 0) {
+  mutating func add(_ phrase: StyledText, margin: Int = 0, hanging: Int = 0) {
     let margin = min(margin, width / 2)
     let hanging = min(hanging, width / 4)
     let room = max(2, width - margin - hanging)
     for (index, text) in TextLayout.wrapped(lettering.shown(phrase.text), to: room).enumerated() {
       let indent = margin + (index > 0 ? hanging : 0)
       let piece = phrase.saying(text)
-      lines.append(indent > 0 ? [Phrase(String(repeating: " ", count: indent)), piece] : [piece])
+      lines.append(
+        indent > 0 ? [StyledText(String(repeating: " ", count: indent)), piece] : [piece])
       used = indent + TextLayout.width(of: text)
     }
   }
 
   /// Puts a short remark after the last word, or on a new line where there is no room.
-  mutating func mark(_ phrase: Phrase, gap: Int = 1) {
+  mutating func mark(_ phrase: StyledText, gap: Int = 1) {
     let phrase = phrase.saying(lettering.shown(phrase.text))
     let columns = TextLayout.width(of: phrase.text)
     guard !lines.isEmpty, used + gap + columns <= width else { return add(phrase) }
-    if gap > 0 { lines[lines.count - 1].append(Phrase(String(repeating: " ", count: gap))) }
+    if gap > 0 { lines[lines.count - 1].append(StyledText(String(repeating: " ", count: gap))) }
     lines[lines.count - 1].append(phrase)
     used += gap + columns
   }
@@ -81,6 +82,6 @@ struct Flow {
     guard more > 0 else { return }
     let cut = max(1, lines.count - first - count + 1)
     lines.removeLast(min(cut, lines.count))
-    lines.append([Phrase("… \(omitted + cut) more lines", .muted)])
+    lines.append([StyledText("… \(omitted + cut) more lines", .muted)])
   }
 }

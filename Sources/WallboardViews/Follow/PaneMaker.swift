@@ -61,7 +61,7 @@ struct PaneMaker: RegionMaker {
     plan.add(PaneFactLines(facts: facts), in: .paneFacts(index), frame.facts, veil)
     plan.add(PaneFactColumn(facts: facts), in: .paneSide(index), frame.side, veil)
     plan.add(
-      PaneStatus(words: note.detail.map { Phrase($0, note.state.role) } ?? .empty),
+      PaneStatus(words: note.detail.map { StyledText($0, note.state.role) } ?? .empty),
       in: .paneStatus(index), frame.status, veil)
     if observation.timeline.entries.isEmpty {
       plan.add(notes.placeholder(for: observation), in: .paneLine(index, 0), frame.text, veil)
@@ -73,7 +73,7 @@ struct PaneMaker: RegionMaker {
   /// - Returns: The role of the border.
   @discardableResult
   private func addBorder(
-    _ frame: PaneFrame, _ title: [Phrase], of pane: Int, _ veil: FramePlan.Veil?,
+    _ frame: PaneFrame, _ title: [StyledText], of pane: Int, _ veil: FramePlan.Veil?,
     to plan: inout FramePlan
   ) -> StyleRole {
     let role: StyleRole = isFocused(pane) ? .borderFocused : .border
@@ -110,7 +110,7 @@ struct PaneMaker: RegionMaker {
     addBorder(frame, title, of: index, veil, to: &plan)
     plan.add(
       Placeholder(
-        headline: Phrase("Not followed at this moment of the recording"),
+        headline: StyledText("Not followed at this moment of the recording"),
         explanation: "What is said stands here from when somebody followed the call."),
       in: .paneLine(index, 0), frame.text, veil)
   }
@@ -125,16 +125,18 @@ struct PaneMaker: RegionMaker {
   }
 
   /// The query, and whether nothing matches.
-  private func search(_ query: String, hasMatch: Bool) -> Phrase {
+  private func search(_ query: String, hasMatch: Bool) -> StyledText {
     guard !query.isEmpty else { return .empty }
-    return hasMatch ? Phrase(" /\(query) ", .match) : Phrase(" /\(query): no match ", .warning)
+    return hasMatch
+      ? StyledText(" /\(query) ", .match) : StyledText(" /\(query): no match ", .warning)
   }
 
-  private func news(of observation: Observation, _ pane: FollowPane) -> Phrase {
+  private func news(of observation: Observation, _ pane: FollowPane) -> StyledText {
     guard !pane.position.isAtTail else { return .empty }
     let count = pane.firstUnseen.map { observation.timeline.count(from: $0) } ?? 0
     return count > 0
-      ? Phrase(" \(count) new — G resumes ", .new) : Phrase(" scrolled up — G resumes ", .muted)
+      ? StyledText(" \(count) new — G resumes ", .new)
+      : StyledText(" scrolled up — G resumes ", .muted)
   }
 
   /// The text of an entry for copying, without line wraps.

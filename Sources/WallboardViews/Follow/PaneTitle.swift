@@ -6,7 +6,7 @@ import WallboardScreen
 struct PaneTitle: Region {
   let frame: PaneFrame
   let role: StyleRole
-  let words: [Phrase]
+  let words: [StyledText]
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.drawUpperEdge(in: area, role: role)
@@ -25,11 +25,11 @@ struct PaneTitleMaker: RegionMaker {
   func title(
     of observation: Observation, _ note: ConnectionNote, isFocused: Bool, hidden: [CallSID],
     width: Int
-  ) -> [Phrase] {
+  ) -> [StyledText] {
     let call = board.calls[observation.callSID]
     var parts = [name(of: observation.callSID, isFocused: isFocused), spaced(note.state)]
     let others = [
-      length(of: observation, call).map { Phrase(" \($0) ", .time) },
+      length(of: observation, call).map { StyledText(" \($0) ", .time) },
       PaneFactsMaker(context: context).callerLabel(observation.facts, call).map(spaced),
     ]
     for other in others.compactMap({ $0 }) where lettering.width(of: parts + [other]) <= width {
@@ -41,27 +41,28 @@ struct PaneTitleMaker: RegionMaker {
   /// The title of a call of which nothing was recorded at this moment.
   func title(
     ofUnfollowed callSID: CallSID, isFocused: Bool, hidden: [CallSID], width: Int
-  ) -> [Phrase] {
+  ) -> [StyledText] {
     let parts = [
-      name(of: callSID, isFocused: isFocused), Phrase(" \(glyphs.hollowDot) not followed ", .muted),
+      name(of: callSID, isFocused: isFocused),
+      StyledText(" \(glyphs.hollowDot) not followed ", .muted),
     ]
     return parts + tabs(hidden, width: width - lettering.width(of: parts))
   }
 
-  private func name(of callSID: CallSID, isFocused: Bool) -> Phrase {
-    Phrase(
+  private func name(of callSID: CallSID, isFocused: Bool) -> StyledText {
+    StyledText(
       " \(callSID.short) ", isFocused ? .titleFocused : .title,
       emphasis: isFocused ? .reverse : [])
   }
 
   /// The followed calls without a pane, as tabs, or their number.
-  private func tabs(_ hidden: [CallSID], width: Int) -> [Phrase] {
-    let tabs = hidden.map { Phrase(" \($0.short) ", .muted) }
-    let count = Phrase(" +\(hidden.count) ", .muted)
+  private func tabs(_ hidden: [CallSID], width: Int) -> [StyledText] {
+    let tabs = hidden.map { StyledText(" \($0.short) ", .muted) }
+    let count = StyledText(" +\(hidden.count) ", .muted)
     return hidden.isEmpty || lettering.width(of: tabs) <= width ? tabs : [count]
   }
 
-  private func spaced(_ phrase: Phrase) -> Phrase {
+  private func spaced(_ phrase: StyledText) -> StyledText {
     phrase.saying(" \(phrase.text) ")
   }
 

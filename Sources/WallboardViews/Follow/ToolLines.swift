@@ -8,29 +8,31 @@ extension EntryWriter {
 
   func lines(of run: ToolRun, at time: Timestamp, isUnfolded: Bool) -> [PaneLine] {
     let indent = min(2 * run.depth, bodyWidth / 3)
-    let margin = Phrase(String(repeating: " ", count: indent))
+    let margin = StyledText(String(repeating: " ", count: indent))
     var body = headlines(of: run, since: time, width: bodyWidth - indent).map { [margin] + $0 }
     if isUnfolded {
-      body += detail(of: run, width: bodyWidth - indent - 2).map { [margin, Phrase("  ")] + $0 }
+      body += detail(of: run, width: bodyWidth - indent - 2).map {
+        [margin, StyledText("  ")] + $0
+      }
     }
     return withLead(
-      body, at: time, label: Phrase("tool", .muted),
-      mark: Phrase(String(run.status.mark(glyphs)), run.status.style))
+      body, at: time, label: StyledText("tool", .muted),
+      mark: StyledText(String(run.status.mark(glyphs)), run.status.style))
   }
 
   /// One line, or more for the reason of a failure.
-  private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[Phrase]] {
-    let name = Phrase(context.lettering.shown(run.name?.string ?? "a tool") + " ", .value)
-    let standing = Phrase(standing(of: run, since: time), run.status.style)
+  private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[StyledText]] {
+    let name = StyledText(context.lettering.shown(run.name?.string ?? "a tool") + " ", .value)
+    let standing = StyledText(standing(of: run, since: time), run.status.style)
     let place = [run.integrationName, run.endpointName].compactMap { $0?.string }
     let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")
     var flow = Flow(width: width, context.lettering)
     if let reason = reason(of: run) {
-      flow.add(Phrase("\(name.text)\(standing.text): \(reason)", run.status.style), hanging: 2)
+      flow.add(StyledText("\(name.text)\(standing.text): \(reason)", run.status.style), hanging: 2)
       flow.limit(to: Self.eventLines)
       return flow.lines
     }
-    return [cut([name, standing, Phrase(through, .muted)], to: width)]
+    return [cut([name, standing, StyledText(through, .muted)], to: width)]
   }
 
   private func standing(of run: ToolRun, since time: Timestamp) -> String {
@@ -50,8 +52,8 @@ extension EntryWriter {
     return failure.words(disclosure)
   }
 
-  private func detail(of run: ToolRun, width: Int) -> [[Phrase]] {
-    var lines: [[Phrase]] = []
+  private func detail(of run: ToolRun, width: Int) -> [[StyledText]] {
+    var lines: [[StyledText]] = []
     let input = run.input.map {
       $0.reveal(disclosure).map { JSONPrinter.lines(of: $0.json) } ?? [$0.description]
     }
@@ -63,26 +65,26 @@ extension EntryWriter {
     if let transport = run.transport { lines += part("through", [transport.string], width: width) }
     guard lines.isEmpty else { return lines }
     var flow = Flow(width: width, context.lettering)
-    flow.add(Phrase("nothing is known of its input and output", .muted))
+    flow.add(StyledText("nothing is known of its input and output", .muted))
     return flow.lines
   }
 
-  private func part(_ label: String, _ texts: [String]?, width: Int) -> [[Phrase]] {
+  private func part(_ label: String, _ texts: [String]?, width: Int) -> [[StyledText]] {
     guard let texts else { return [] }
     let room = 8
     var flow = Flow(width: width - room, context.lettering)
     for text in texts.prefix(Self.detailLines) {
       let content = text.drop { $0 == " " }
-      flow.add(Phrase(String(content)), margin: text.count - content.count, hanging: 2)
+      flow.add(StyledText(String(content)), margin: text.count - content.count, hanging: 2)
     }
     flow.limit(to: Self.detailLines, omitted: max(0, texts.count - Self.detailLines))
     return flow.lines.enumerated().map { index, line in
-      [Phrase(TextLayout.fitted(index == 0 ? label : "", to: room), .label)] + line
+      [StyledText(TextLayout.fitted(index == 0 ? label : "", to: room), .label)] + line
     }
   }
 
   /// The phrases as far as there is room for them.
-  private func cut(_ phrases: [Phrase], to width: Int) -> [Phrase] {
+  private func cut(_ phrases: [StyledText], to width: Int) -> [StyledText] {
     var rest = width
     return phrases.map { phrase in
       let text = rest > 0 ? context.lettering.fitted(phrase.text, to: rest) : ""

@@ -97,7 +97,7 @@ struct TooSmall: Region {
     let field = area.centered(width: area.width, height: lines.count)
     for (index, line) in lines.enumerated() {
       let text = canvas.lettering.isASCII ? line.replacingCross : line
-      canvas.draw(Phrase(text), in: field.row(index), alignment: .center)
+      canvas.draw(StyledText(text), in: field.row(index), alignment: .center)
     }
   }
 }

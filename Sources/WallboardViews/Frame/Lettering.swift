@@ -37,7 +37,7 @@ struct Lettering {
   }
 
   /// The columns that phrases take one after the other.
-  func width(of phrases: [Phrase]) -> Int {
+  func width(of phrases: [StyledText]) -> Int {
     phrases.reduce(0) { $0 + width(of: $1.text) }
   }
 

@@ -35,7 +35,7 @@ struct PressTarget: Equatable {
 
 /// Words in place of rows or lines: why there are none, and what would bring some.
 struct Placeholder: Region {
-  let headline: Phrase
+  let headline: StyledText
   var explanation = ""
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -44,7 +44,7 @@ struct Placeholder: Region {
     // There is room for the whole reason here, which the header has to cut.
     let lines = TextLayout.wrapped(TextSafety.clean(explanation).text, to: area.width - 4)
     for (index, line) in lines.prefix(max(0, area.height - top - 1)).enumerated() {
-      canvas.draw(Phrase(line, .muted), in: area.row(top + 1 + index), alignment: .center)
+      canvas.draw(StyledText(line, .muted), in: area.row(top + 1 + index), alignment: .center)
     }
   }
 }

@@ -25,8 +25,8 @@ struct ScrollWindow {
   func visible<Line>(of lines: [Line]) -> [Line] { Array(lines.dropFirst(top).prefix(height)) }
 
   /// `3–14 of 40`, for the border; empty where all lines are visible.
-  var position: Phrase {
+  var position: StyledText {
     guard count > height, height > 0 else { return .empty }
-    return Phrase(" \(top + 1)–\(min(top + height, count)) of \(count) ", .muted)
+    return StyledText(" \(top + 1)–\(min(top + height, count)) of \(count) ", .muted)
   }
 }

@@ -5,7 +5,7 @@ import WallboardScreen
 /// The state of a connection in words, and what to do about it.
 struct ConnectionNote: Equatable {
   /// One word, with a mark so that it is clear without colour.
-  var state: Phrase
+  var state: StyledText
   /// What to do, then the reason, which is cut where there is no room for both.
   var detail: String?
 }
@@ -23,7 +23,7 @@ struct ConnectionNoteMaker: RegionMaker {
     var note = noteOfNow
     note.detail = recordedDetail
     guard freshness != .live else {
-      note.state = Phrase(" RECORDED ", .notice, emphasis: .reverse)
+      note.state = StyledText(" RECORDED ", .notice, emphasis: .reverse)
       return note
     }
     note.state.text = " RECORDED " + note.state.text.drop { $0 == " " }
@@ -46,25 +46,25 @@ struct ConnectionNoteMaker: RegionMaker {
     case .open: openNote
     case .connecting(let attempt):
       ConnectionNote(
-        state: Phrase("\(glyphs.halfDot) CONNECTING", .connectionConnecting),
+        state: StyledText("\(glyphs.halfDot) CONNECTING", .connectionConnecting),
         detail: detail(ofAttempt: attempt))
     case .unanswered:
       ConnectionNote(
-        state: Phrase("\(glyphs.warning) NO STREAM", .connectionRetrying),
+        state: StyledText("\(glyphs.warning) NO STREAM", .connectionRetrying),
         detail: ProxyAdvice.buffering)
     case .waiting(let until, let attempt, let reason):
       ConnectionNote(
-        state: Phrase(
+        state: StyledText(
           "\(glyphs.warning) RETRY in \(Durations.countdown(to: until, from: live.now)) s",
           .connectionRetrying),
         detail: "\(Self.retries) (attempt \(attempt)): \(reason)")
     case .refused(let reason, let until):
       ConnectionNote(
-        state: Phrase(" \(glyphs.failure) REFUSED ", .connectionRefused),
+        state: StyledText(" \(glyphs.failure) REFUSED ", .connectionRefused),
         detail: "check the token, then press r\(orWait(until: until)): \(reason)")
     case .stopped(let reason):
       ConnectionNote(
-        state: Phrase(" \(glyphs.failure) STOPPED ", .connectionRefused),
+        state: StyledText(" \(glyphs.failure) STOPPED ", .connectionRefused),
         detail: "\(Self.startsAgain): \(reason)")
     }
   }
@@ -93,10 +93,10 @@ struct ConnectionNoteMaker: RegionMaker {
   private var openNote: ConnectionNote {
     switch freshness {
     case .live, .disconnected:
-      ConnectionNote(state: Phrase("\(glyphs.filledDot) LIVE", .connectionLive))
+      ConnectionNote(state: StyledText("\(glyphs.filledDot) LIVE", .connectionLive))
     case .silent(let seconds):
       ConnectionNote(
-        state: Phrase(
+        state: StyledText(
           " \(glyphs.warning) STALE \(Durations.wait(seconds)) ", .connectionStale,
           emphasis: .reverse),
         detail: "r connects anew: nothing heard, no heartbeat")

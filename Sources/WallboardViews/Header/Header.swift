@@ -6,9 +6,9 @@ import WallboardScreen
 struct Header: Region {
   let note: ConnectionNote
   /// How old the data is.
-  let age: Phrase
+  let age: StyledText
   /// From right to left: the clock, then warnings such as HELD or DEMO.
-  let marks: [Phrase]
+  let marks: [StyledText]
   let workspace: String
   let tiles: TileStrip
 
@@ -19,7 +19,7 @@ struct Header: Region {
     // Panels show their age too, so advice gets the room.
     let narrowest = note.detail == nil ? 60 : 100
     let age = line.width < narrowest ? .empty : age
-    let free = canvas.draw([Phrase(" "), note.state, age], in: rest)
+    let free = canvas.draw([StyledText(" "), note.state, age], in: rest)
     // On a single line, a problem is more important than old numbers.
     if area.isEmpty, note.detail == nil {
       tiles.draw(in: free.divided(at: 1, from: .left).remainder, on: &canvas)
@@ -44,9 +44,9 @@ struct Header: Region {
   private func drawNames(in field: Rect, on canvas: inout Canvas) {
     let field = field.divided(at: 2, from: .left).remainder
     if let detail = note.detail {
-      canvas.draw(Phrase(detail, .text), in: field)
+      canvas.draw(StyledText(detail, .text), in: field)
     } else {
-      canvas.draw([Phrase(workspace, .title), Phrase("  wallboard", .muted)], in: field)
+      canvas.draw([StyledText(workspace, .title), StyledText("  wallboard", .muted)], in: field)
     }
   }
 }
@@ -58,7 +58,7 @@ struct HeaderMaker: RegionMaker {
   func header(of size: Size) -> Header {
     Header(
       note: ConnectionNoteMaker(context: context).note, age: age,
-      marks: [Phrase(timeOfDay(live.now) + " ", .value)] + marks(width: size.width),
+      marks: [StyledText(timeOfDay(live.now) + " ", .value)] + marks(width: size.width),
       workspace: settings.workspace,
       tiles: TileStrip(
         tiles: TileMaker(context: context).tiles(hasTrends: TileStrip.hasTrends(size)),
@@ -66,14 +66,14 @@ struct HeaderMaker: RegionMaker {
   }
 
   /// How old the data is, in steps, so that a quiet board does not tick.
-  private var age: Phrase {
-    if let age = live.readAge { return Phrase("  \(readWords(age))") }
+  private var age: StyledText {
+    if let age = live.readAge { return StyledText("  \(readWords(age))") }
     guard let age = live.age else { return .empty }
     let words = Durations.stepped(age)
     switch freshness {
     case .live where isReplay: return .empty
-    case .live: return Phrase(age < 10 ? "  data now" : "  data \(words) old", .muted)
-    case .disconnected: return Phrase(age < 10 ? "  heard just now" : "  heard \(words) ago")
+    case .live: return StyledText(age < 10 ? "  data now" : "  data \(words) old", .muted)
+    case .disconnected: return StyledText(age < 10 ? "  heard just now" : "  heard \(words) ago")
     case .silent: return .empty
     }
   }
@@ -84,36 +84,36 @@ struct HeaderMaker: RegionMaker {
   }
 
   /// Warnings about what is shown, from right to left.
-  private func marks(width: Int) -> [Phrase] {
-    var marks: [Phrase] = []
+  private func marks(width: Int) -> [StyledText] {
+    var marks: [StyledText] = []
     if let mark = clockMark(isShort: width < 80), width >= 40 { marks.append(mark) }
-    if settings.isSimulated { marks.append(Phrase("DEMO", .notice)) }
+    if settings.isSimulated { marks.append(StyledText("DEMO", .notice)) }
     if let recordingMark { marks.append(recordingMark) }
     if let slowLineMark { marks.append(slowLineMark) }
     if let shown = identifiersShownFor {
-      marks.append(Phrase("IDENTIFIERS SHOWN \(shown) s", .alert))
+      marks.append(StyledText("IDENTIFIERS SHOWN \(shown) s", .alert))
     }
     if isHeld {
       let seconds = live.now.seconds(since: board.now)
-      marks.append(Phrase(" HELD \(Durations.wait(seconds)) ", .warning, emphasis: .reverse))
+      marks.append(StyledText(" HELD \(Durations.wait(seconds)) ", .warning, emphasis: .reverse))
     }
     return marks
   }
 
   /// A warning that this machine's clock is wrong.
-  func clockMark(isShort: Bool) -> Phrase? {
-    live.machineClock.remark(isShort: isShort).map { Phrase($0, .warning) }
+  func clockMark(isShort: Bool) -> StyledText? {
+    live.machineClock.remark(isShort: isShort).map { StyledText($0, .warning) }
   }
 
   /// Whether the session is recorded; `nil` if nobody asked for that. Callers and agents may want
   /// to know.
-  var recordingMark: Phrase? {
-    view.isRecording.map { $0 ? Phrase("REC", .notice) : Phrase("NOT RECORDED", .warning) }
+  var recordingMark: StyledText? {
+    view.isRecording.map { $0 ? StyledText("REC", .notice) : StyledText("NOT RECORDED", .warning) }
   }
 
   /// A warning that the line to the terminal is slow: the picture comes late, row after row.
-  var slowLineMark: Phrase? {
-    view.secondsToPicture.map { Phrase("SLOW LINE \($0) s", .warning) }
+  var slowLineMark: StyledText? {
+    view.secondsToPicture.map { StyledText("SLOW LINE \($0) s", .warning) }
   }
 
   private var identifiersShownFor: Int64? {

@@ -42,18 +42,18 @@ struct TileStrip: Equatable {
     let tile = piece.tile
     // Muted words on a loud tile would look like a hole in it.
     let quiet = { (role: StyleRole) in tile.isLoud ? tile.role : role }
-    var number = [Phrase(tile.text, tile.role, emphasis: .bold)]
+    var number = [StyledText(tile.text, tile.role, emphasis: .bold)]
     if piece.showsTarget, let target = tile.target {
-      number.append(Phrase(" / \(target)", quiet(.muted)))
+      number.append(StyledText(" / \(target)", quiet(.muted)))
     }
     if piece.showsTrend, let trend = tile.trend {
-      number.append(Phrase(" " + trend, quiet(.muted)))
+      number.append(StyledText(" " + trend, quiet(.muted)))
     }
     if isTall {
       canvas.draw(number, in: field.row(0))
-      canvas.draw(Phrase(tile.label, quiet(.label)), in: field.row(1))
+      canvas.draw(StyledText(tile.label, quiet(.label)), in: field.row(1))
     } else {
-      canvas.draw(number + [Phrase(" " + tile.shortLabel, quiet(.label))], in: field)
+      canvas.draw(number + [StyledText(" " + tile.shortLabel, quiet(.label))], in: field)
     }
   }
 }

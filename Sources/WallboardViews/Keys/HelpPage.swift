@@ -17,10 +17,10 @@ struct HelpPage: RegionMaker {
         let found = entries.filter(matchesQuery)
         guard !found.isEmpty else { return nil }
         return [.blank, .heading(title)]
-          + found.map { .entry(label: $0.label, value: Phrase($0.text)) }
+          + found.map { .entry(label: $0.label, value: StyledText($0.text)) }
       }
     let found = groups.joined().dropFirst()
-    return found.isEmpty ? [.line([Phrase("Nothing has these words.", .muted)])] : Array(found)
+    return found.isEmpty ? [.line([StyledText("Nothing has these words.", .muted)])] : Array(found)
   }
 
   private typealias HelpEntry = (label: String, text: String)

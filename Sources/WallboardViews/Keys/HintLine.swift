@@ -24,7 +24,7 @@ struct HintLine: Region {
       prompt.drawTyped(in: places.typed, on: &canvas)
       if let note = prompt.note { canvas.draw(note, in: places.note) }
     }
-    if let notice { canvas.draw(Phrase(notice, .notice), in: places.notice) }
+    if let notice { canvas.draw(StyledText(notice, .notice), in: places.notice) }
     for (hint, place) in places.hints { canvas.draw(hint.words, in: place) }
   }
 
@@ -57,7 +57,7 @@ struct HintLine: Region {
 
 struct Hint: Equatable {
   let key: Key
-  let words: [Phrase]
+  let words: [StyledText]
 }
 
 struct HintLineMaker: RegionMaker {
@@ -88,8 +88,8 @@ struct HintLineMaker: RegionMaker {
   private func hint(_ binding: KeyBinding) -> Hint? {
     guard let hint = binding.hint, let key = binding.keys.first else { return nil }
     let words = [
-      Phrase(key.name(ascii: lettering.isASCII), .hintKey),
-      Phrase(" " + word(for: binding, hint), .hintText),
+      StyledText(key.name(ascii: lettering.isASCII), .hintKey),
+      StyledText(" " + word(for: binding, hint), .hintText),
     ]
     return Hint(key: key, words: words)
   }
@@ -168,7 +168,7 @@ struct PromptWords: Equatable {
   let prefix: String
   let text: String
   /// How many it finds, or why it cannot be used.
-  var note: Phrase?
+  var note: StyledText?
 
   /// Divides a field. The text gets room first, then the note, then space for more text.
   func places(in field: Rect, _ lettering: Lettering) -> (typed: Rect, note: Rect, rest: Rect) {
@@ -186,10 +186,10 @@ struct PromptWords: Equatable {
 
   /// Draws the text, or its end if it is too long, and the cursor.
   fileprivate func drawTyped(in field: Rect, on canvas: inout Canvas) {
-    var rest = canvas.draw([Phrase(prefix, .hintKey)], in: field)
+    var rest = canvas.draw([StyledText(prefix, .hintKey)], in: field)
     let shown = canvas.lettering.shown(TextSafety.clean(text).text)
-    rest = canvas.draw([Phrase(shown.end(columns: rest.width - 1), .input)], in: rest)
-    canvas.draw(Phrase(" ", .input, emphasis: .reverse), in: rest)
+    rest = canvas.draw([StyledText(shown.end(columns: rest.width - 1), .input)], in: rest)
+    canvas.draw(StyledText(" ", .input, emphasis: .reverse), in: rest)
   }
 }
 
@@ -208,25 +208,25 @@ private struct PromptWordsMaker: RegionMaker {
   }
 
   /// Where a seek would lead, or which forms it can have.
-  private func destination(of prompt: Prompt) -> Phrase? {
+  private func destination(of prompt: Prompt) -> StyledText? {
     if let problem = problem(of: prompt) { return problem }
     guard let playback = view.playback else { return nil }
     guard let target = try? SeekTarget(prompt.text),
       let moment = try? target.moment(in: playback)
-    else { return Phrase(SeekError.forms, .muted) }
+    else { return StyledText(SeekError.forms, .muted) }
     let local = playback.offsets.localTime(moment)
-    return Phrase("\(local.date) \(local.clock)", .good)
+    return StyledText("\(local.date) \(local.clock)", .good)
   }
 
-  private func problem(of prompt: Prompt) -> Phrase? {
-    prompt.problem.map { Phrase("\(glyphs.warning) \($0)", .warning) }
+  private func problem(of prompt: Prompt) -> StyledText? {
+    prompt.problem.map { StyledText("\(glyphs.warning) \($0)", .warning) }
   }
 
   /// How many rows pass the filter.
-  private func matches(in panel: Panel) -> Phrase? {
+  private func matches(in panel: Panel) -> StyledText? {
     guard let panelView = view.panels[panel], panelView.filter?.isEmpty == false else { return nil }
     let count = panelView.rows.count
-    return Phrase("\(count) of \(panelView.unfilteredCount)", count == 0 ? .warning : .good)
+    return StyledText("\(count) of \(panelView.unfilteredCount)", count == 0 ? .warning : .good)
   }
 }
 

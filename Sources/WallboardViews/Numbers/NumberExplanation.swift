@@ -36,8 +36,8 @@ struct NumberExplanation: RegionMaker {
     let widest = values.map(lettering.width(of:)).max() ?? 0
     let lines = zip(inputs, values).map { input, value in
       Fact.line([
-        Phrase("  " + rightAligned(value, in: widest), .value),
-        Phrase("  " + input.label.withoutUnderscores),
+        StyledText("  " + rightAligned(value, in: widest), .value),
+        StyledText("  " + input.label.withoutUnderscores),
       ])
     }
     return [.blank, .heading("Made from")] + lines
@@ -48,16 +48,18 @@ struct NumberExplanation: RegionMaker {
     guard let lowest = trend.lowest, let highest = trend.highest else { return [] }
     let scale = Self.scaleWidth
     let rows = trend.chart(
-      width: min(HourLedger.minutes + 1, width - scale - 1), height: Self.chartHeight, glyphs)
+      width: min(RollingHour.minutes + 1, width - scale - 1), height: Self.chartHeight, glyphs)
     let lines = rows.enumerated().map { index, row in
       let mark = index == 0 ? metric.text(highest) : index == rows.count - 1 ? "0" : ""
-      return Fact.line([Phrase(rightAligned(mark, in: scale) + " ", .label), Phrase(row, .info)])
+      return Fact.line([
+        StyledText(rightAligned(mark, in: scale) + " ", .label), StyledText(row, .info),
+      ])
     }
     let minutes = trend.samples.count - 1
     let span = minutes < 1 ? "since less than a minute" : "in \(minutes) min"
     let words = "lowest \(metric.text(lowest)), highest \(metric.text(highest)) \(span)"
     return [.blank, .heading("The last hour")] + lines
-      + [.line([Phrase(String(repeating: " ", count: scale + 1) + words, .muted)])]
+      + [.line([StyledText(String(repeating: " ", count: scale + 1) + words, .muted)])]
   }
 
   private func rightAligned(_ text: String, in width: Int) -> String {

@@ -11,25 +11,25 @@ struct NumberRow: TableRow {
 
   /// The trend takes the room that is left.
   static func columns(in width: Int) -> [Column<NumberRow>] {
-    let trendWidth = min(max(10, width - 46), HourLedger.minutes + 1)
+    let trendWidth = min(max(10, width - 46), RollingHour.minutes + 1)
     return [
       Column(.number, 19, to: 22, rank: 0) { row, _ in
-        Phrase(row.metric.title, row.value == nil ? .muted : .text)
+        StyledText(row.metric.title, row.value == nil ? .muted : .text)
       },
       Column(.value, 10, rank: 0, alignment: .right, phrase: value),
       Column(.target, 8, rank: 1) { row, _ in
-        Phrase(row.target?.words(of: row.metric) ?? "", .muted)
+        StyledText(row.target?.words(of: row.metric) ?? "", .muted)
       },
       Column(.trend, trendWidth, rank: 2) { row, glyphs in
-        Phrase(Trend(row.samples).line(width: trendWidth, glyphs), .info)
+        StyledText(Trend(row.samples).line(width: trendWidth, glyphs), .info)
       },
     ]
   }
 
-  private static func value(_ row: NumberRow, _ glyphs: GlyphSet) -> Phrase {
+  private static func value(_ row: NumberRow, _ glyphs: GlyphSet) -> StyledText {
     let mark = row.judgement.mark(glyphs)
     let words = row.metric.text(row.value)
-    return Phrase(
+    return StyledText(
       mark.isEmpty ? words : "\(mark) \(words)",
       row.judgement.role(orElse: row.value == nil ? .muted : .value))
   }

@@ -15,28 +15,28 @@ struct OperatorRow: TableRow {
       Column(.status, 9, rank: 0) { $0.person.statusPhrase($1) },
       Column(.since, 6, to: 7, rank: 2, alignment: .right) { row, _ in
         let seconds = row.person.statusSince.map { row.now.seconds(since: $0) }
-        return Phrase(seconds.map(Durations.coarse) ?? "", .time)
+        return StyledText(seconds.map(Durations.coarse) ?? "", .time)
       },
       Column(.name, 18, to: 28, rank: 0) { row, _ in
-        Phrase(row.name, row.person.status == .offline ? .muted : .text)
+        StyledText(row.name, row.person.status == .offline ? .muted : .text)
       },
       Column(.mode, 8, rank: 1) { row, _ in mode(of: row.person) },
       Column(.time, 5, to: 8, rank: 3, alignment: .right) { row, _ in
         guard row.person.callSID != nil, let joinedAt = row.person.joinedAt else { return .empty }
-        return Phrase(Durations.stopwatch(row.now.seconds(since: joinedAt)), .time)
+        return StyledText(Durations.stopwatch(row.now.seconds(since: joinedAt)), .time)
       },
-      Column(.service, 10, to: 26, rank: 4) { row, _ in Phrase(row.service ?? "") },
+      Column(.service, 10, to: 26, rank: 4) { row, _ in StyledText(row.service ?? "") },
       Column(.type, 8, to: 14, rank: 6) { row, _ in
-        Phrase(row.person.type?.string.withoutUnderscores ?? "", .muted)
+        StyledText(row.person.type?.string.withoutUnderscores ?? "", .muted)
       },
-      Column(.call, 7, rank: 5) { row, _ in Phrase(row.person.callSID?.short ?? "", .muted) },
+      Column(.call, 7, rank: 5) { row, _ in StyledText(row.person.callSID?.short ?? "", .muted) },
     ]
   }
 
-  private static func mode(of person: Operator) -> Phrase {
+  private static func mode(of person: Operator) -> StyledText {
     guard person.callSID != nil else { return .empty }
     let role: StyleRole = person.mode == .takeover ? .withOperator : .info
-    return Phrase(person.mode?.words ?? "on call", role)
+    return StyledText(person.mode?.words ?? "on call", role)
   }
 }
 
@@ -52,7 +52,7 @@ struct OperatorsPanel: PanelContent {
 
   var count: Int? { board.operators.count }
 
-  var concern: Phrase? {
+  var concern: StyledText? {
     counted(board.operators.count(where: \.isOnline), "online", .operatorOnline)
   }
 
@@ -66,13 +66,13 @@ struct OperatorsPanel: PanelContent {
 }
 
 extension Operator {
-  fileprivate func statusPhrase(_ glyphs: GlyphSet) -> Phrase {
+  fileprivate func statusPhrase(_ glyphs: GlyphSet) -> StyledText {
     switch status {
-    case .known(.online): Phrase("\(glyphs.filledDot) online", .operatorOnline)
-    case .known(.busy): Phrase("\(glyphs.halfDot) busy", .operatorBusy)
-    case .known(.offline): Phrase("\(glyphs.hollowDot) offline", .operatorOffline)
-    case .other(let word): Phrase("\(glyphs.bullet) \(word.string.withoutUnderscores)")
-    case nil: Phrase("? unknown", .muted)
+    case .known(.online): StyledText("\(glyphs.filledDot) online", .operatorOnline)
+    case .known(.busy): StyledText("\(glyphs.halfDot) busy", .operatorBusy)
+    case .known(.offline): StyledText("\(glyphs.hollowDot) offline", .operatorOffline)
+    case .other(let word): StyledText("\(glyphs.bullet) \(word.string.withoutUnderscores)")
+    case nil: StyledText("? unknown", .muted)
     }
   }
 }

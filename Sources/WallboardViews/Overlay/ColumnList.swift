@@ -10,7 +10,7 @@ struct ColumnList: RegionMaker {
     let sort = view.panels[panel]?.sort
     let lines = choice.listed.enumerated().map { index, field in
       let pointer = index == view.overlayIndex ? String(glyphs.pointer) : " "
-      return [Phrase(pointer + " ", .titleFocused)]
+      return [StyledText(pointer + " ", .titleFocused)]
         + line(
           field, of: panel, isShown: choice.shown.contains(field),
           order: sort.flatMap { $0.field == field ? $0 : nil })
@@ -21,13 +21,13 @@ struct ColumnList: RegionMaker {
 
   private func line(
     _ field: Field, of panel: Panel, isShown: Bool, order: SortOrder?
-  ) -> [Phrase] {
+  ) -> [StyledText] {
     let name = TextLayout.fitted(field.title, to: Self.nameWidth)
     return [
-      Phrase(isShown ? "[x] " : "[ ] ", isShown ? .value : .muted),
-      Phrase(order.map { "\($0.arrow(glyphs)) " } ?? "  ", .columnSorted),
-      Phrase(name + " ", order != nil ? .columnSorted : isShown ? .value : .muted),
-      Phrase(field.meaning(in: panel), isShown ? .text : .muted),
+      StyledText(isShown ? "[x] " : "[ ] ", isShown ? .value : .muted),
+      StyledText(order.map { "\($0.arrow(glyphs)) " } ?? "  ", .columnSorted),
+      StyledText(name + " ", order != nil ? .columnSorted : isShown ? .value : .muted),
+      StyledText(field.meaning(in: panel), isShown ? .text : .muted),
     ]
   }
 

@@ -41,14 +41,14 @@ struct Detail: RegionMaker {
 /// A piece of an overlay, before it is wrapped to the width of the screen.
 enum Fact: Equatable {
   case heading(String)
-  case entry(label: String, value: Phrase)
+  case entry(label: String, value: StyledText)
   /// A line that is drawn as it is.
-  case line([Phrase])
+  case line([StyledText])
   case blank
 
   /// For a thing that is no longer on the board.
   static func gone(_ words: String) -> [Fact] {
-    [.entry(label: "", value: Phrase(words, .muted))]
+    [.entry(label: "", value: StyledText(words, .muted))]
   }
 }
 
@@ -63,7 +63,7 @@ struct FactList {
 
   mutating func add(_ label: String, _ value: String?, _ role: StyleRole = .text) {
     guard let value, !value.isEmpty else { return }
-    facts.append(.entry(label: label, value: Phrase(value, role)))
+    facts.append(.entry(label: label, value: StyledText(value, role)))
   }
 
   /// A moment, and how long ago it was.

@@ -15,11 +15,11 @@ struct OverlayList: Equatable {
 /// A box over the panels, with the visible lines.
 struct OverlayBox: Region {
   let title: String
-  let lines: [[Phrase]]
+  let lines: [[StyledText]]
   /// Set if it is a list to choose from.
   var list: OverlayList?
   /// Which lines are visible; empty where all are.
-  var position = Phrase.empty
+  var position = StyledText.empty
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     let box = OverlayFrame.box(area)
@@ -47,10 +47,10 @@ struct OverlayBox: Region {
 
 extension Canvas {
   /// Draws the frame of an overlay, with its title, and at its foot which lines are visible.
-  mutating func drawOverlayBox(_ box: Rect, title: String, position: Phrase) {
+  mutating func drawOverlayBox(_ box: Rect, title: String, position: StyledText) {
     let frame = PanelFrame(box)
     drawBox(box, role: .borderFocused)
-    draw(Phrase(" \(title) ", .titleFocused, emphasis: .reverse), in: frame.title)
+    draw(StyledText(" \(title) ", .titleFocused, emphasis: .reverse), in: frame.title)
     draw(position, in: frame.notes, alignment: .right)
   }
 }
@@ -110,17 +110,19 @@ struct OverlayMaker: RegionMaker {
         PaneFactsMaker(context: context).callerLabel(observation.facts, call).map { "  \($0.text)" }
         ?? ""
       return .entry(
-        label: "Followed", value: Phrase(observation.callSID.short + caller, .value))
+        label: "Followed", value: StyledText(observation.callSID.short + caller, .value))
     }
-    return calls + [.blank, .entry(label: "y", value: Phrase("quit; the calls go on without you"))]
-      + [.entry(label: "n", value: Phrase("stay"))]
+    return calls + [
+      .blank, .entry(label: "y", value: StyledText("quit; the calls go on without you")),
+    ]
+      + [.entry(label: "n", value: StyledText("stay"))]
   }
 }
 
 /// What an overlay shows, as lines.
 struct OverlayContent {
   let title: String
-  let lines: [[Phrase]]
+  let lines: [[StyledText]]
   /// The line under the cursor of a list, which is always visible.
   private(set) var cursor: Int?
 
@@ -129,11 +131,11 @@ struct OverlayContent {
     title: String, facts: [Fact], labelWidth: Int, labelRole: StyleRole = .label, width: Int
   ) {
     self.title = title
-    let blank = Phrase(TextLayout.fitted("", to: min(labelWidth, width / 2)), labelRole)
+    let blank = StyledText(TextLayout.fitted("", to: min(labelWidth, width / 2)), labelRole)
     lines = facts.flatMap { Self.lines(of: $0, blankLabel: blank, width: width) }
   }
 
-  init(title: String, list: [[Phrase]], cursor: Int) {
+  init(title: String, list: [[StyledText]], cursor: Int) {
     self.title = title
     lines = list
     self.cursor = min(max(0, cursor), max(0, list.count - 1))
@@ -145,17 +147,17 @@ struct OverlayContent {
       ?? ScrollWindow(scrolledTo: top, height: height, count: lines.count)
   }
 
-  private static func lines(of fact: Fact, blankLabel: Phrase, width: Int) -> [[Phrase]] {
+  private static func lines(of fact: Fact, blankLabel: StyledText, width: Int) -> [[StyledText]] {
     switch fact {
     case .blank: return [[]]
     case .line(let phrases): return [phrases]
-    case .heading(let text): return [[Phrase(text, .title)]]
+    case .heading(let text): return [[StyledText(text, .title)]]
     case .entry(let label, let value):
       let labelWidth = TextLayout.width(of: blankLabel.text)
       let pieces = TextLayout.wrapped(value.text, to: max(1, width - labelWidth - 1))
-      let name = Phrase(TextLayout.fitted(label, to: labelWidth), blankLabel.role)
+      let name = StyledText(TextLayout.fitted(label, to: labelWidth), blankLabel.role)
       return pieces.enumerated().map { index, piece in
-        [index == 0 ? name : blankLabel, Phrase(" "), value.saying(piece)]
+        [index == 0 ? name : blankLabel, StyledText(" "), value.saying(piece)]
       }
     }
   }

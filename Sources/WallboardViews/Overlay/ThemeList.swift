@@ -22,80 +22,82 @@ struct ThemeList: RegionMaker {
     let window = ScrollWindow(
       around: view.overlayIndex, height: visible, count: context.themes.count)
     let list = window.visible(of: Array(context.themes.indices)).map(line)
-    let gap = [[Phrase]](repeating: [], count: visible - list.count)
+    let gap = [[StyledText]](repeating: [], count: visible - list.count)
     let box = OverlayBox(
       title: "Theme", lines: list + gap + footer,
       list: OverlayList(cursor: view.overlayIndex - window.top, count: list.count, choice: .open),
       position: context.themes.count > visible
-        ? Phrase(" \(view.overlayIndex + 1) of \(context.themes.count) ", .muted) : .empty)
+        ? StyledText(" \(view.overlayIndex + 1) of \(context.themes.count) ", .muted) : .empty)
     return (box, area)
   }
 
-  private func line(_ index: Int) -> [Phrase] {
+  private func line(_ index: Int) -> [StyledText] {
     let name = context.themes[index]
     let mark = index == view.overlayIndex ? String(glyphs.pointer) : " "
     let width = max(Self.nameWidth, lettering.width(of: name) + 2)
     return [
-      Phrase("\(mark) ", .titleFocused),
-      Phrase(TextLayout.fitted(lettering.shown(name), to: width), .value),
-      Phrase(settings.themes[name] ?? "", .muted),
+      StyledText("\(mark) ", .titleFocused),
+      StyledText(TextLayout.fitted(lettering.shown(name), to: width), .value),
+      StyledText(settings.themes[name] ?? "", .muted),
     ]
   }
 
   /// Samples of the most important styles.
-  private var samples: [[Phrase]] {
+  private var samples: [[StyledText]] {
     [
       sample(
         "Calls",
         [
-          Phrase(" \(glyphs.warning) WAITING 02:31 ", .escalated),
-          Phrase("\(glyphs.filledDot) WITH OPERATOR", .withOperator),
-          Phrase("\(glyphs.bullet) new", .new), Phrase("live", .live), Phrase("ended", .ended),
+          StyledText(" \(glyphs.warning) WAITING 02:31 ", .escalated),
+          StyledText("\(glyphs.filledDot) WITH OPERATOR", .withOperator),
+          StyledText("\(glyphs.bullet) new", .new), StyledText("live", .live),
+          StyledText("ended", .ended),
         ]),
       sample(
         "Judged",
         [
-          Phrase("\(glyphs.check) good", .good), Phrase("\(glyphs.warning) warning", .warning),
-          Phrase("\(glyphs.failure) critical", .critical), Phrase(" alert ", .alert),
-          Phrase("acknowledged", .alertAcknowledged),
+          StyledText("\(glyphs.check) good", .good),
+          StyledText("\(glyphs.warning) warning", .warning),
+          StyledText("\(glyphs.failure) critical", .critical), StyledText(" alert ", .alert),
+          StyledText("acknowledged", .alertAcknowledged),
         ]),
       sample(
         "People",
         [
-          Phrase("\(glyphs.filledDot) online", .operatorOnline),
-          Phrase("\(glyphs.halfDot) busy", .operatorBusy),
-          Phrase("\(glyphs.hollowDot) offline", .operatorOffline),
-          Phrase("caller 7F3A", .masked), Phrase("14:03:21", .time),
+          StyledText("\(glyphs.filledDot) online", .operatorOnline),
+          StyledText("\(glyphs.halfDot) busy", .operatorBusy),
+          StyledText("\(glyphs.hollowDot) offline", .operatorOffline),
+          StyledText("caller 7F3A", .masked), StyledText("14:03:21", .time),
         ]),
       sample(
         "Words",
         [
-          Phrase("caller", .speakerCaller), Phrase("agent", .speakerAgent),
-          Phrase("operator", .speakerOperator), Phrase("not final", .provisional),
-          Phrase("found", .match), Phrase("\(glyphs.check) tool", .toolSucceeded),
-          Phrase("\(glyphs.failure) tool", .toolFailed),
+          StyledText("caller", .speakerCaller), StyledText("agent", .speakerAgent),
+          StyledText("operator", .speakerOperator), StyledText("not final", .provisional),
+          StyledText("found", .match), StyledText("\(glyphs.check) tool", .toolSucceeded),
+          StyledText("\(glyphs.failure) tool", .toolFailed),
         ]),
     ]
   }
 
-  private func sample(_ label: String, _ phrases: [Phrase]) -> [Phrase] {
-    let name = Phrase(TextLayout.fitted("  " + label, to: 10), .label)
-    return [name] + phrases.flatMap { [$0, Phrase("  ")] }
+  private func sample(_ label: String, _ phrases: [StyledText]) -> [StyledText] {
+    let name = StyledText(TextLayout.fitted("  " + label, to: 10), .label)
+    return [name] + phrases.flatMap { [$0, StyledText("  ")] }
   }
 
-  private func lines(of note: Phrase, width: Int) -> [[Phrase]] {
-    TextLayout.wrapped(note.text, to: width - 2).map { [Phrase("  " + $0, note.role)] }
+  private func lines(of note: StyledText, width: Int) -> [[StyledText]] {
+    TextLayout.wrapped(note.text, to: width - 2).map { [StyledText("  " + $0, note.role)] }
   }
 
   /// Why themes may not look as they should.
-  private var notes: [Phrase] {
-    var notes: [Phrase] = []
+  private var notes: [StyledText] {
+    var notes: [StyledText] = []
     switch settings.colorDepth {
-    case .mono: notes.append(Phrase("Shown without colours: there are none to use.", .notice))
-    case .ansi8: notes.append(Phrase("Shown with 8 colours, the nearest ones.", .notice))
-    case .ansi16: notes.append(Phrase("Shown with 16 colours, the nearest ones.", .notice))
+    case .mono: notes.append(StyledText("Shown without colours: there are none to use.", .notice))
+    case .ansi8: notes.append(StyledText("Shown with 8 colours, the nearest ones.", .notice))
+    case .ansi16: notes.append(StyledText("Shown with 16 colours, the nearest ones.", .notice))
     case .indexed256, .truecolor: break
     }
-    return notes + settings.themeProblems.map { Phrase("Not usable: \($0)", .warning) }
+    return notes + settings.themeProblems.map { StyledText("Not usable: \($0)", .warning) }
   }
 }

@@ -7,7 +7,7 @@ struct PaletteBox: Region {
   /// Which of the items is chosen.
   let choice: Int
   /// Which items are visible; empty where all are.
-  let position: Phrase
+  let position: StyledText
 
   /// The most rows of the palette, its border included.
   static let highest = 14
@@ -18,7 +18,7 @@ struct PaletteBox: Region {
     let inside = area.inset(by: 1)
     if items.isEmpty {
       canvas.draw(
-        Phrase("Nothing is called so", .muted), in: inside.inset(horizontal: 1, vertical: 0))
+        StyledText("Nothing is called so", .muted), in: inside.inset(horizontal: 1, vertical: 0))
     }
     for (index, item) in items.enumerated() {
       draw(item, isChosen: index == choice, in: inside.row(index), on: &canvas)
@@ -30,12 +30,12 @@ struct PaletteBox: Region {
   ) {
     var rest = line.inset(horizontal: 1, vertical: 0)
     let pointer = rest.cut(2, from: .left)
-    canvas.draw(Phrase(item.key, .hintKey), in: rest.cut(9, from: .right), alignment: .right)
+    canvas.draw(StyledText(item.key, .hintKey), in: rest.cut(9, from: .right), alignment: .right)
     let name = rest.cut(max(12, rest.width * 36 / 100), from: .left)
-    canvas.draw(Phrase(item.name, .value), in: name.inset(right: 1))
-    canvas.draw(Phrase(item.text, .muted), in: rest)
+    canvas.draw(StyledText(item.name, .value), in: name.inset(right: 1))
+    canvas.draw(StyledText(item.text, .muted), in: rest)
     guard isChosen else { return }
-    canvas.draw(Phrase(String(canvas.glyphs.pointer), .titleFocused), in: pointer)
+    canvas.draw(StyledText(String(canvas.glyphs.pointer), .titleFocused), in: pointer)
     canvas.emphasizeSelected(line)
   }
 }

@@ -16,12 +16,12 @@ struct Column<Row>: Sendable {
   /// Which column is dropped first where there is no room: the highest rank; 0 never.
   private(set) var rank: Int
   let alignment: Alignment
-  let phrase: @Sendable (Row, GlyphSet) -> Phrase
+  let phrase: @Sendable (Row, GlyphSet) -> StyledText
 
   init(
     _ field: Field, _ width: Int, good: Int? = nil, to widest: Int? = nil, rank: Int,
     title: String? = nil, alignment: Alignment = .left,
-    phrase: @escaping @Sendable (Row, GlyphSet) -> Phrase
+    phrase: @escaping @Sendable (Row, GlyphSet) -> StyledText
   ) {
     self.field = field
     self.title = title ?? field.title

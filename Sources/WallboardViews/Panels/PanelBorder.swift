@@ -5,8 +5,8 @@ import WallboardScreen
 /// one is shown.
 struct BorderFooter: Region {
   let border: StyleRole
-  let left: Phrase
-  let right: Phrase
+  let left: StyledText
+  let right: StyledText
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.drawOpenLowerEdge(in: area, role: border)

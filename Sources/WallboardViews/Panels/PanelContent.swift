@@ -23,7 +23,7 @@ protocol PanelContent: RegionMaker {
   /// How many rows there are; `nil` if that number says nothing.
   var count: Int? { get }
   /// How many rows need attention, said beside the count.
-  var concern: Phrase? { get }
+  var concern: StyledText? { get }
   /// The style of the title of a hidden panel that needs attention; `nil` if nothing is urgent.
   var urgency: StyleRole? { get }
 
@@ -36,12 +36,12 @@ extension PanelContent {
   static var sources: [SnapshotSource] { [] }
   static var isCountedWhileHidden: Bool { false }
 
-  var concern: Phrase? { nil }
+  var concern: StyledText? { nil }
   var urgency: StyleRole? { nil }
 
   /// Some of the panel's rows, if there are any: `3 waiting`.
-  func counted(_ count: Int, _ word: String, _ role: StyleRole) -> Phrase? {
-    count == 0 ? nil : Phrase("\(count) \(word) ", role)
+  func counted(_ count: Int, _ word: String, _ role: StyleRole) -> StyledText? {
+    count == 0 ? nil : StyledText("\(count) \(word) ", role)
   }
 }
 

@@ -8,7 +8,7 @@ struct PanelHeading: Region {
   /// The titles of the panels that share this place, one of which is visible.
   var tabs: [PanelTab]
   /// How up to date the rows are; empty where there is no room.
-  var freshness: Phrase
+  var freshness: StyledText
 
   /// The columns that the titles take, each with a piece of border behind it.
   fileprivate func width(_ lettering: Lettering) -> Int {
@@ -46,7 +46,7 @@ struct PanelHeading: Region {
 /// The title of a panel.
 struct PanelTab: Equatable {
   let panel: Panel
-  let words: [Phrase]
+  let words: [StyledText]
 }
 
 /// How much titles say, from all to the least.
@@ -83,7 +83,7 @@ struct PanelHeadingMaker: RegionMaker {
     return heading
   }
 
-  private func tab(_ tab: Panel, _ concern: Phrase?, _ wordiness: Wordiness) -> PanelTab {
+  private func tab(_ tab: Panel, _ concern: StyledText?, _ wordiness: Wordiness) -> PanelTab {
     PanelTab(
       panel: tab,
       words: tab == maker.panel ? shownTitle(concern, wordiness) : [hiddenTitle(of: tab, wordiness)]
@@ -91,28 +91,30 @@ struct PanelHeadingMaker: RegionMaker {
   }
 
   /// The title of the visible panel: its name, its count and its concern.
-  private func shownTitle(_ concern: Phrase?, _ wordiness: Wordiness) -> [Phrase] {
+  private func shownTitle(_ concern: StyledText?, _ wordiness: Wordiness) -> [StyledText] {
     let count = shownCount.map { " \($0)" } ?? ""
-    let name = Phrase(
+    let name = StyledText(
       " \(maker.panel.number) \(maker.panel.title)\(count) ",
       maker.hasFocus ? .titleFocused : .title, emphasis: maker.hasFocus ? .reverse : [])
     let isTold = wordiness == .full || wordiness == .short
     let told = isTold ? concern : nil
-    let separated = told.map { [Phrase("\(glyphs.separator) ", .muted), $0] } ?? []
+    let separated = told.map { [StyledText("\(glyphs.separator) ", .muted), $0] } ?? []
     return [name] + separated + filterAndSort
   }
 
   /// The title of a hidden panel.
-  private func hiddenTitle(of hidden: Panel, _ wordiness: Wordiness) -> Phrase {
+  private func hiddenTitle(of hidden: Panel, _ wordiness: Wordiness) -> StyledText {
     let content = hidden.content.init(context: context)
     let number = " \(hidden.number) "
     let count = content.count.map { " \($0)" } ?? ""
-    if let urgency = content.urgency { return Phrase("\(number)\(hidden.title)\(count) ", urgency) }
+    if let urgency = content.urgency {
+      return StyledText("\(number)\(hidden.title)\(count) ", urgency)
+    }
     let told = hidden.content.isCountedWhileHidden ? count : ""
     switch wordiness {
-    case .full: return Phrase("\(number)\(hidden.title)\(told) ", .muted)
-    case .short, .plain: return Phrase("\(number)\(hidden.content.shortTitle)\(told) ", .muted)
-    case .numbers: return Phrase(number, .muted)
+    case .full: return StyledText("\(number)\(hidden.title)\(told) ", .muted)
+    case .short, .plain: return StyledText("\(number)\(hidden.content.shortTitle)\(told) ", .muted)
+    case .numbers: return StyledText(number, .muted)
     }
   }
 
@@ -124,55 +126,57 @@ struct PanelHeadingMaker: RegionMaker {
   }
 
   /// The filter and the order that the user chose.
-  private var filterAndSort: [Phrase] {
+  private var filterAndSort: [StyledText] {
     let panelView = view.panels[maker.panel]
     let filter = panelView?.filter.flatMap { $0.isEmpty ? nil : $0.text }
     let sort = panelView?.sort
     return [
-      filter.map { Phrase("/\(lettering.shown($0)) ", .match) },
-      sort.map { Phrase("by \($0.field.word) \($0.arrow(glyphs)) ", .columnSorted) },
-      panelView?.isUrgencyReversed == true ? Phrase("least urgent first ", .columnSorted) : nil,
+      filter.map { StyledText("/\(lettering.shown($0)) ", .match) },
+      sort.map { StyledText("by \($0.field.word) \($0.arrow(glyphs)) ", .columnSorted) },
+      panelView?.isUrgencyReversed == true ? StyledText("least urgent first ", .columnSorted) : nil,
     ].compactMap(\.self)
   }
 
   /// Whether the panel's rows are up to date.
-  private var panelFreshness: Phrase {
+  private var panelFreshness: StyledText {
     let sources = maker.panel.content.sources
-    guard !isHeld else { return Phrase(" held ", .notice) }
+    guard !isHeld else { return StyledText(" held ", .notice) }
     switch freshness {
     case .live: return freshness(of: sources)
     case .silent(let seconds): return stale(for: seconds)
     case .disconnected:
       if live.connection.isReadAlone, !sources.isEmpty { return age(of: sources) }
-      return live.age.map(stale) ?? Phrase(" not read ", .muted)
+      return live.age.map(stale) ?? StyledText(" not read ", .muted)
     }
   }
 
-  private func stale(for seconds: Int64) -> Phrase {
-    Phrase(" stale \(Durations.stopwatch(seconds)) ", .connectionStale)
+  private func stale(for seconds: Int64) -> StyledText {
+    StyledText(" stale \(Durations.stopwatch(seconds)) ", .connectionStale)
   }
 
   /// The age of the oldest read, while there are no events.
-  private func age(of sources: [SnapshotSource]) -> Phrase {
+  private func age(of sources: [SnapshotSource]) -> StyledText {
     let times = sources.map { board.reads[$0]?.succeededAt }
     guard let oldest = times.compactMap(\.self).min(), !times.contains(nil) else {
-      return Phrase(" not read ", .warning)
+      return StyledText(" not read ", .warning)
     }
-    return Phrase(
+    return StyledText(
       " \(HeaderMaker(context: context).readWords(now.seconds(since: oldest))) ", .connectionStale)
   }
 
   /// Events keep the rows live once they were read. The worst read speaks for all.
-  private func freshness(of sources: [SnapshotSource]) -> Phrase {
+  private func freshness(of sources: [SnapshotSource]) -> StyledText {
     let reads = sources.compactMap { board.reads[$0] }
     let failed = reads.filter(\.hasFailed)
-    if failed.contains(where: { $0.succeededAt == nil }) { return Phrase(" not read ", .warning) }
-    if let oldest = failed.compactMap(\.succeededAt).min() {
-      return Phrase(" read \(Durations.coarse(now.seconds(since: oldest))) ago ", .warning)
+    if failed.contains(where: { $0.succeededAt == nil }) {
+      return StyledText(" not read ", .warning)
     }
-    if reads.contains(where: \.isFirstRead) { return Phrase(" reading… ", .muted) }
+    if let oldest = failed.compactMap(\.succeededAt).min() {
+      return StyledText(" read \(Durations.coarse(now.seconds(since: oldest))) ago ", .warning)
+    }
+    if reads.contains(where: \.isFirstRead) { return StyledText(" reading… ", .muted) }
     let succeeded = reads.filter { $0.succeededAt != nil }
     let fresh = isReplay ? " recorded " : " live "
-    return Phrase(succeeded.count == sources.count ? fresh : " not read ", .muted)
+    return StyledText(succeeded.count == sources.count ? fresh : " not read ", .muted)
   }
 }

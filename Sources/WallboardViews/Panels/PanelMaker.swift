@@ -49,10 +49,10 @@ struct PanelMaker: RegionMaker {
 
   /// A failed read, and which rows are visible.
   private func footer(_ border: StyleRole, in frame: PanelFrame) -> BorderFooter {
-    var note = Phrase.empty
+    var note = StyledText.empty
     if !isEmpty, let failure {
       let words = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
-      note = Phrase(" \(glyphs.warning) \(words) ", .warning)
+      note = StyledText(" \(glyphs.warning) \(words) ", .warning)
     }
     let window = view.panels[panel].map {
       ScrollWindow(top: $0.top, height: frame.rows.height, count: $0.rows.count)
@@ -66,24 +66,24 @@ struct PanelMaker: RegionMaker {
       panelView.unfilteredCount > 0
     {
       return Placeholder(
-        headline: Phrase("Nothing passes the filter \(lettering.shown(filter.text))"),
+        headline: StyledText("Nothing passes the filter \(lettering.shown(filter.text))"),
         explanation: "\(panelView.unfilteredCount) are hidden: Esc clears it.")
     }
     if let failure {
       let words = "\(failure.source.title) could not be read, \(failure.again)"
-      return Placeholder(headline: Phrase(words, .warning), explanation: failure.reason)
+      return Placeholder(headline: StyledText(words, .warning), explanation: failure.reason)
     }
     let emptyExplanation = panel.content.emptyExplanation
     if !board.connection.wasOpen, !isRead {
       let advice = ConnectionNoteMaker(context: context).advice
       return Placeholder(
-        headline: Phrase("Not connected yet", .muted), explanation: advice ?? emptyExplanation)
+        headline: StyledText("Not connected yet", .muted), explanation: advice ?? emptyExplanation)
     }
     if sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
-      return Placeholder(headline: Phrase("Reading \(panel.title.lowercased())…", .muted))
+      return Placeholder(headline: StyledText("Reading \(panel.title.lowercased())…", .muted))
     }
     return Placeholder(
-      headline: Phrase(panel.content.emptyTitle, .muted), explanation: emptyExplanation)
+      headline: StyledText(panel.content.emptyTitle, .muted), explanation: emptyExplanation)
   }
 
   /// Whether all of the panel was read.

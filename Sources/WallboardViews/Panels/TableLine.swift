@@ -6,11 +6,11 @@ protocol TableRow: Equatable {
   /// All columns of a table of that width, in their usual order.
   static func columns(in width: Int) -> [Column<Self>]
   /// Words across the whole line, in place of columns.
-  var banner: Phrase? { get }
+  var banner: StyledText? { get }
 }
 
 extension TableRow {
-  var banner: Phrase? { nil }
+  var banner: StyledText? { nil }
 }
 
 /// The marks in the margin of a line.
@@ -51,7 +51,7 @@ struct TableLine<Row: TableRow>: Region {
     if let recent = marks.recent { draw(recent, in: area, on: &canvas) }
     if marks.isFollowed {
       canvas.draw(
-        Phrase(String(canvas.glyphs.diamond), .speakerAgent), in: Self.besidePointer(area))
+        StyledText(String(canvas.glyphs.diamond), .speakerAgent), in: Self.besidePointer(area))
     }
     if marks.isSelected { canvas.select(area) }
   }
@@ -80,13 +80,13 @@ struct TableLine<Row: TableRow>: Region {
   private func draw(_ mark: RecentMark, in area: Rect, on canvas: inout Canvas) {
     let place = marks.isSelected ? Self.besidePointer(area) : area
     switch mark {
-    case .new: canvas.draw(Phrase("+", .new), in: place)
-    case .changed: canvas.draw(Phrase(String(canvas.glyphs.bullet), .notice), in: place)
+    case .new: canvas.draw(StyledText("+", .new), in: place)
+    case .changed: canvas.draw(StyledText(String(canvas.glyphs.bullet), .notice), in: place)
     case .ended(let well):
       canvas.restyle(area, role: .ended)
       let glyphs = canvas.glyphs
       let sign = well.map { $0 ? glyphs.wellEnded : glyphs.failure } ?? glyphs.bullet
-      canvas.draw(Phrase(String(sign), .ended), in: place)
+      canvas.draw(StyledText(String(sign), .ended), in: place)
     }
   }
 
@@ -105,9 +105,9 @@ struct ColumnTitles<Row: TableRow>: Region {
     let sorted = layout.titled(sort?.field)
     for (index, (column, range)) in layout.fields.enumerated() {
       let field = Rect(columns: range, rows: area.rows)
-      var title = Phrase(column.title, .label)
+      var title = StyledText(column.title, .label)
       if let sort, index == sorted {
-        title = Phrase(
+        title = StyledText(
           column.title + arrow(of: sort, beside: column.title, field, canvas.glyphs), .columnSorted)
       }
       canvas.draw(title, in: field, alignment: column.alignment)
@@ -139,7 +139,7 @@ extension SortOrder {
 extension Canvas {
   /// Highlights the selected row, with the pointer before it.
   mutating func select(_ line: Rect) {
-    draw(Phrase(String(glyphs.pointer), .titleFocused), in: line)
+    draw(StyledText(String(glyphs.pointer), .titleFocused), in: line)
     emphasizeSelected(line)
   }
 

@@ -112,7 +112,7 @@ extension GlyphSet {
   var wellEnded: Character { check == "+" ? "-" : check }
 }
 
-extension Open<CompletionReason> {
+extension OpenEnum<CompletionReason> {
   /// Whether the call ended well; `nil` where that cannot be told.
   fileprivate var isGoodEnd: Bool? {
     switch self {

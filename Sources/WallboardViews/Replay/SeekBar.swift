@@ -15,10 +15,10 @@ struct SeekBar: Region {
   }
 
   /// At the left: whether it plays, its speed and its position.
-  private let head: [Phrase]
+  private let head: [StyledText]
   private let columns: [Column]
   /// At the right: the end of the recording, and remarks on it.
-  private let tail: [Phrase]
+  private let tail: [StyledText]
   private let scale: SeekScale
 
   /// The least width of the bar beside the position alone, and beside the tail; and that of the
@@ -29,20 +29,20 @@ struct SeekBar: Region {
 
   init(_ playback: Playback, width: Int, _ lettering: Lettering, _ glyphs: GlyphSet) {
     let words = SeekWords(playback, lettering, glyphs)
-    let position = [words.state, Phrase(" "), words.position, Phrase("  ")]
+    let position = [words.state, StyledText(" "), words.position, StyledText("  ")]
     var free = width - lettering.width(of: position)
     let hasSpeed = free - Self.speedWidth - 1 >= Self.leastColumns
     if hasSpeed { free -= Self.speedWidth + 1 }
     head =
       hasSpeed
-      ? [words.state, Phrase(" "), words.speed(width: Self.speedWidth), Phrase(" ")]
+      ? [words.state, StyledText(" "), words.speed(width: Self.speedWidth), StyledText(" ")]
         + position.dropFirst(2) : position
-    var tail: [Phrase] = []
+    var tail: [StyledText] = []
     for phrase in words.tail {
       let needed = lettering.width(of: phrase.text) + 2
       guard free - needed >= Self.leastBesideTail else { break }
       free -= needed
-      tail += [Phrase("  "), phrase]
+      tail += [StyledText("  "), phrase]
     }
     self.tail = tail
     scale = SeekScale(playback, columns: max(0, free))
@@ -109,28 +109,29 @@ private struct SeekWords {
     self.glyphs = glyphs
   }
 
-  var state: Phrase {
+  var state: StyledText {
     playback.isPlaying
-      ? Phrase("\(glyphs.pointer) ", .good) : Phrase("\(glyphs.pause)\(glyphs.pause)", .notice)
+      ? StyledText("\(glyphs.pointer) ", .good)
+      : StyledText("\(glyphs.pause)\(glyphs.pause)", .notice)
   }
 
-  func speed(width: Int) -> Phrase {
-    guard playback.speed != 1 else { return Phrase(TextLayout.fitted("", to: width)) }
+  func speed(width: Int) -> StyledText {
+    guard playback.speed != 1 else { return StyledText(TextLayout.fitted("", to: width)) }
     let number =
       playback.speed < 1 ? "\(playback.speed)" : "\(Int(min(playback.speed, 9_999)))"
-    return Phrase(
+    return StyledText(
       TextLayout.fitted(number + (lettering.isASCII ? "x" : "×"), to: width), .value)
   }
 
-  var position: Phrase { Phrase(clock(playback.position), .value, emphasis: .bold) }
+  var position: StyledText { StyledText(clock(playback.position), .value, emphasis: .bold) }
 
   /// Remarks for a wide row, the most important first.
-  var tail: [Phrase] {
-    var tail = [Phrase(clock(playback.end), .time)]
-    if playback.isMasked { tail.append(Phrase("masked", .masked)) }
+  var tail: [StyledText] {
+    var tail = [StyledText(clock(playback.end), .time)]
+    if playback.isMasked { tail.append(StyledText("masked", .masked)) }
     if playback.skippedLines > 0 {
       let lines = playback.skippedLines == 1 ? "line" : "lines"
-      tail.append(Phrase("\(playback.skippedLines.grouped) \(lines) skipped", .warning))
+      tail.append(StyledText("\(playback.skippedLines.grouped) \(lines) skipped", .warning))
     }
     return tail
   }

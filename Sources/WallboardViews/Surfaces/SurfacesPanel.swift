@@ -12,38 +12,38 @@ struct SurfaceRow: TableRow {
     [
       Column(.stage, 16, rank: 0) { row, glyphs in
         let stage = row.surface.stage
-        return Phrase("\(stage.mark(glyphs)) \(stage.word)", stage.role)
+        return StyledText("\(stage.mark(glyphs)) \(stage.word)", stage.role)
       },
       Column(.since, 6, to: 7, rank: 1, alignment: .right) { row, _ in
-        Phrase(Durations.coarse(row.now.seconds(since: row.surface.stageSince)), .time)
+        StyledText(Durations.coarse(row.now.seconds(since: row.surface.stageSince)), .time)
       },
       Column(.progress, 5, rank: 4, title: "") { row, glyphs in
-        Phrase(row.surface.stage.progress(glyphs), row.surface.stage.role)
+        StyledText(row.surface.stage.progress(glyphs), row.surface.stage.role)
       },
       Column(.saved, 7, rank: 2, alignment: .right) { row, _ in fields(row.surface) },
       Column(.saved, 5, rank: 6, title: "") { bar($0.surface, $1) },
       Column(.form, 18, to: 34, rank: 3) { row, _ in
-        Phrase(row.surface.title?.string ?? row.surface.surfaceID.short)
+        StyledText(row.surface.title?.string ?? row.surface.surfaceID.short)
       },
       Column(.channel, 8, to: 10, rank: 5) { row, _ in
-        Phrase(row.surface.channel?.string.withoutUnderscores ?? "", .muted)
+        StyledText(row.surface.channel?.string.withoutUnderscores ?? "", .muted)
       },
       Column(.entity, 7, to: 10, rank: 8) { row, _ in
-        Phrase(row.surface.entityID?.short ?? "", .muted)
+        StyledText(row.surface.entityID?.short ?? "", .muted)
       },
       Column(.note, 14, to: 40, rank: 7) { row, _ in note(row) },
     ]
   }
 
-  private static func fields(_ surface: Surface) -> Phrase {
+  private static func fields(_ surface: Surface) -> StyledText {
     let saved = surface.savedCount.map(String.init) ?? "?"
     guard let count = surface.fieldsCount else {
-      return Phrase(surface.savedCount == nil ? "" : saved + "/?")
+      return StyledText(surface.savedCount == nil ? "" : saved + "/?")
     }
-    return Phrase("\(saved)/\(count)")
+    return StyledText("\(saved)/\(count)")
   }
 
-  private static func bar(_ surface: Surface, _ glyphs: GlyphSet) -> Phrase {
+  private static func bar(_ surface: Surface, _ glyphs: GlyphSet) -> StyledText {
     guard let count = surface.fieldsCount, count > 0, surface.stage.isWithPatient,
       let savedCount = surface.savedCount
     else { return .empty }
@@ -51,18 +51,18 @@ struct SurfaceRow: TableRow {
     // platform and may be any number: integer sums with it could overflow.
     let share = Double(min(savedCount, count)) / Double(count)
     let full = savedCount >= count ? 5 : min(4, Int((share * 5).rounded(.up)))
-    return Phrase(
+    return StyledText(
       String(repeating: glyphs.gaugeFull, count: full)
         + String(repeating: glyphs.gaugeEmpty, count: 5 - full), .gaugeFull)
   }
 
-  private static func note(_ row: SurfaceRow) -> Phrase {
+  private static func note(_ row: SurfaceRow) -> StyledText {
     let surface = row.surface
     if surface.stage == .rejected, let reason = surface.reason {
-      return Phrase(reason.words(row.disclosure), .masked)
+      return StyledText(reason.words(row.disclosure), .masked)
     }
     guard surface.reviewRequired == true, surface.stage.awaitsDecision else { return .empty }
-    return Phrase("to be reviewed", .muted)
+    return StyledText("to be reviewed", .muted)
   }
 }
 
@@ -78,7 +78,7 @@ struct SurfacesPanel: PanelContent {
 
   var count: Int? { board.surfaces.count }
 
-  var concern: Phrase? {
+  var concern: StyledText? {
     counted(board.surfaces.count { $0.stage == .pendingReview }, "to review", .surfaceReview)
   }
 

@@ -48,9 +48,9 @@ struct WaitingRow: Equatable {
   /// Whether it is too long.
   let isLate: Bool
   /// Who, and what for.
-  let who: [Phrase]
+  let who: [StyledText]
   /// Why, and who is with them.
-  let why: [Phrase]
+  let why: [StyledText]
 
   /// The columns of a time in big letters, with its mark.
   fileprivate static func timeWidth(_ size: BigText.Size, _ lettering: Lettering) -> Int {
@@ -60,16 +60,16 @@ struct WaitingRow: Equatable {
   func draw(_ size: BigText.Size?, in area: Rect, on canvas: inout Canvas) {
     var rest = area
     guard let size else {
-      let mark = Phrase(
+      let mark = StyledText(
         "\(canvas.glyphs.warning) \(time)", isLate ? .escalated : .waiting, emphasis: .bold)
       canvas.draw(mark, in: rest.cut(10, from: .left))
       canvas.draw(Array(who.prefix(1)), in: rest.cut(14, from: .left))
-      canvas.draw(who.dropFirst() + [Phrase("  ")] + why, in: rest)
+      canvas.draw(who.dropFirst() + [StyledText("  ")] + why, in: rest)
       return
     }
     let role: StyleRole = isLate ? .critical : .waiting
     var field = rest.cut(Self.timeWidth(size, canvas.lettering), from: .left)
-    canvas.draw(Phrase(String(canvas.glyphs.warning), role), in: field.row(size.height / 2))
+    canvas.draw(StyledText(String(canvas.glyphs.warning), role), in: field.row(size.height / 2))
     _ = field.cut(2, from: .left)
     canvas.drawBig(time, role, atMost: size, in: field, alignment: .left)
     let top = (size.height - 2) / 2
@@ -96,24 +96,24 @@ struct WallQuiet: Equatable {
       canvas.drawBig(words, isCertain ? .good : .muted, atMost: .small, in: field)
     } else {
       canvas.draw(
-        Phrase("\(canvas.glyphs.check) \(words)", isCertain ? .good : .muted, emphasis: .bold),
+        StyledText("\(canvas.glyphs.check) \(words)", isCertain ? .good : .muted, emphasis: .bold),
         in: field, alignment: .center)
     }
     _ = rest.cut(rest.height >= 3 ? 1 : 0, from: .top)
-    canvas.draw(Phrase(numbers, .muted), in: rest.row(0), alignment: .center)
+    canvas.draw(StyledText(numbers, .muted), in: rest.row(0), alignment: .center)
   }
 }
 
 extension Canvas {
   mutating func drawWallBox(_ title: String, _ role: StyleRole, in frame: PanelFrame) {
     drawOpenBox(frame.area, role: .border)
-    draw(Phrase(title, role == .border ? .title : role, emphasis: .bold), in: frame.title)
+    draw(StyledText(title, role == .border ? .title : role, emphasis: .bold), in: frame.title)
   }
 
   /// Says how many rows do not fit.
   mutating func drawMore(_ count: Int, _ role: StyleRole, in frame: PanelFrame) {
     guard count > 0 else { return }
-    draw(Phrase(" +\(count) more ", role, emphasis: .bold), in: frame.notes, alignment: .right)
+    draw(StyledText(" +\(count) more ", role, emphasis: .bold), in: frame.notes, alignment: .right)
   }
 }
 
@@ -131,21 +131,21 @@ struct WaitingListMaker: RegionMaker {
 
   private func row(_ call: Call) -> WaitingRow {
     let seconds = call.escalation?.waited(at: live.now)
-    let caller = Phrase(caller: call.callerID, disclosure)?.text
+    let caller = StyledText(caller: call.callerID, disclosure)?.text
     let reasons = CallReasons(call, disclosure).words.joined(separator: " \(glyphs.separator) ")
     let isFollowed = view.panes.contains { $0.callSID == call.callSID }
     let people = call.operators.first.map {
-      Phrase("  \(glyphs.diamond) \(live.name(of: $0.operatorID))", .speakerOperator)
+      StyledText("  \(glyphs.diamond) \(live.name(of: $0.operatorID))", .speakerOperator)
     }
     return WaitingRow(
       time: seconds.map(WallFigure.time) ?? "?",
       isLate: targets.judgement(of: .longestWait, seconds.map(Double.init)) ?? .good > .good,
       who: [
-        Phrase("\(caller ?? call.callSID.short)  ", .text, emphasis: .bold),
-        Phrase(live.serviceName(of: call) ?? ""),
-        isFollowed ? Phrase("  \(glyphs.pointer) shown here", .info) : .empty,
+        StyledText("\(caller ?? call.callSID.short)  ", .text, emphasis: .bold),
+        StyledText(live.serviceName(of: call) ?? ""),
+        isFollowed ? StyledText("  \(glyphs.pointer) shown here", .info) : .empty,
       ],
-      why: [Phrase(reasons, call.riskRole == .text ? .muted : call.riskRole), people ?? .empty])
+      why: [StyledText(reasons, call.riskRole == .text ? .muted : call.riskRole), people ?? .empty])
   }
 
   private var quietWords: WallQuiet {

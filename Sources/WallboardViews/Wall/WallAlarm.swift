@@ -24,7 +24,7 @@ struct WallAlarm: Region {
     for (index, line) in lines.enumerated() {
       _ = below.cut(below.height > lines.count - index ? 1 : 0, from: .top)
       let field = below.cut(1, from: .top)
-      canvas.draw(Phrase(line, index == 0 ? .text : .stale), in: field, alignment: .center)
+      canvas.draw(StyledText(line, index == 0 ? .text : .stale), in: field, alignment: .center)
     }
   }
 }

@@ -4,7 +4,7 @@ import WallboardScreen
 
 /// The top of a wall: the connection, the workspace and the time.
 struct WallHeader: Region {
-  let state: Phrase
+  let state: StyledText
   /// The same in one word, to be read from afar.
   let word: String
   let age: String
@@ -12,7 +12,7 @@ struct WallHeader: Region {
   /// The time of day.
   let clock: String
   /// Warnings, such as DEMO, about what is shown.
-  let marks: [Phrase]
+  let marks: [StyledText]
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     if area.height >= BigText.Size.small.height {
@@ -24,14 +24,15 @@ struct WallHeader: Region {
 
   private func drawFlat(in line: Rect, on canvas: inout Canvas) {
     var rest = line
-    let clock = Phrase(" \(clock) ", .value, emphasis: .bold)
+    let clock = StyledText(" \(clock) ", .value, emphasis: .bold)
     canvas.draw(clock, in: rest.cut(canvas.lettering.width(of: clock.text), from: .right))
     for mark in marks.reversed() {
       canvas.draw(mark, in: rest.cut(canvas.lettering.width(of: mark.text) + 2, from: .right))
     }
     canvas.draw(
       [
-        Phrase(" "), state, Phrase("  \(age)", .muted), Phrase("  \(workspace)", .title),
+        StyledText(" "), state, StyledText("  \(age)", .muted),
+        StyledText("  \(workspace)", .title),
       ], in: rest)
   }
 
@@ -49,16 +50,16 @@ struct WallHeader: Region {
       canvas.drawBig(word, state.role, atMost: .small, in: field, alignment: .left)
       _ = rest.cut(3, from: .left)
     }
-    canvas.draw(Phrase(workspace, .title), in: rest.row(0))
+    canvas.draw(StyledText(workspace, .title), in: rest.row(0))
     canvas.draw(
-      [state, Phrase("  \(age)", .muted)] + marks.flatMap { [Phrase("  "), $0] },
+      [state, StyledText("  \(age)", .muted)] + marks.flatMap { [StyledText("  "), $0] },
       in: rest.row(1))
   }
 }
 
 /// The bottom of a wall: the page, whether it is pinned, and the keys.
 struct WallFooter: Region {
-  let page: [Phrase]
+  let page: [StyledText]
   let hints: HintLine
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -86,9 +87,10 @@ struct WallEdgesMaker: RegionMaker {
   }
 
   /// Warnings, such as DEMO, about what is shown.
-  private func marks(width: Int) -> [Phrase] {
+  private func marks(width: Int) -> [StyledText] {
     [
-      desk.slowLineMark, desk.recordingMark, settings.isSimulated ? Phrase("DEMO", .notice) : nil,
+      desk.slowLineMark, desk.recordingMark,
+      settings.isSimulated ? StyledText("DEMO", .notice) : nil,
       desk.clockMark(isShort: width < 100),
     ]
     .compactMap(\.self)
@@ -116,13 +118,15 @@ struct WallEdgesMaker: RegionMaker {
     live.connection.phase == .unanswered ? ": \(ProxyAdvice.buffering)" : ""
   }
 
-  private func pageWords(_ places: WallLayout, _ wall: WallView) -> [Phrase] {
+  private func pageWords(_ places: WallLayout, _ wall: WallView) -> [StyledText] {
     let dots = places.pages.map { page in
-      Phrase(
+      StyledText(
         "\(page == places.page ? glyphs.filledDot : glyphs.hollowDot) ",
         page == places.page ? .title : .muted)
     }
-    let pin = [Phrase(" \(glyphs.diamond) PINNED ", .notice, emphasis: .reverse), Phrase("  ")]
-    return dots + [Phrase(" \(places.page.title)  ", .title)] + (wall.isPinned ? pin : [])
+    let pin = [
+      StyledText(" \(glyphs.diamond) PINNED ", .notice, emphasis: .reverse), StyledText("  "),
+    ]
+    return dots + [StyledText(" \(places.page.title)  ", .title)] + (wall.isPinned ? pin : [])
   }
 }

@@ -7,7 +7,7 @@ struct WallNumber: Equatable {
   /// In big letters.
   let figure: String
   /// The target, and whether it is met, in words and with a mark; empty without a target.
-  var note = Phrase.empty
+  var note = StyledText.empty
   var role = StyleRole.bigNumber
   /// Whether the whole tile is in the role of an alert.
   var isLoud = false
@@ -28,14 +28,14 @@ struct WallTile: Region {
     if isBoxed {
       canvas.drawBox(area, role: !number.isLoud && role == .bigNumber ? .border : role)
     }
-    let title = Phrase(" \(number.name) ", number.isLoud ? role : .title, emphasis: .bold)
+    let title = StyledText(" \(number.name) ", number.isLoud ? role : .title, emphasis: .bold)
     canvas.draw(title, in: frame.title)
     guard isBoxed else {
       return canvas.drawBig(number.figure, role, in: area.divided(at: 1, from: .top).remainder)
     }
     canvas.drawBig(number.figure, role, in: area.inset(horizontal: 2, vertical: 1))
     guard !number.note.text.isEmpty else { return }
-    let note = Phrase(
+    let note = StyledText(
       " \(number.note.text) ", number.isLoud ? role : number.note.role, emphasis: .bold)
     canvas.draw(note, in: frame.notes, alignment: .right)
   }
@@ -52,8 +52,8 @@ struct WallOthers: Region {
       let mark =
         number.role == .bigNumber || number.role == .muted ? "" : "\(canvas.glyphs.warning) "
       let phrases = [
-        Phrase("\(number.name.lowercased()) ", number.isLoud ? role : .label),
-        Phrase("\(mark)\(number.figure)", role, emphasis: .bold),
+        StyledText("\(number.name.lowercased()) ", number.isLoud ? role : .label),
+        StyledText("\(mark)\(number.figure)", role, emphasis: .bold),
       ]
       guard canvas.lettering.width(of: phrases) <= rest.width else { continue }
       rest = canvas.draw(phrases, in: rest)
@@ -91,9 +91,9 @@ struct WallNumberMaker: RegionMaker {
     let goal = "target " + WallFigure.text(target.goal, metric.unit)
     let note =
       switch judgement {
-      case .good: Phrase("\(glyphs.check) \(goal)", .good)
-      case .warning: Phrase("\(glyphs.warning) PAST \(goal.uppercased())", .warning)
-      case .critical: Phrase("\(glyphs.warning) CRITICAL, \(goal.uppercased())", .critical)
+      case .good: StyledText("\(glyphs.check) \(goal)", .good)
+      case .warning: StyledText("\(glyphs.warning) PAST \(goal.uppercased())", .warning)
+      case .critical: StyledText("\(glyphs.warning) CRITICAL, \(goal.uppercased())", .critical)
       }
     return WallNumber(
       name: name, figure: figure, note: note,
@@ -150,7 +150,7 @@ extension Canvas {
     let top = max(0, area.height - rows.count) / 2
     for (index, row) in rows.enumerated() {
       draw(
-        Phrase(row, role, emphasis: .bold), in: area.row(top + index), alignment: alignment)
+        StyledText(row, role, emphasis: .bold), in: area.row(top + index), alignment: alignment)
     }
   }
 

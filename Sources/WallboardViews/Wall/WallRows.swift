@@ -7,7 +7,7 @@ struct WallRows: Region {
   let title: String
   let role: StyleRole
   /// As many as there may be room for.
-  let rows: [[Phrase]]
+  let rows: [[StyledText]]
   /// How many there are in all.
   let count: Int
   /// What is shown when there are none.
@@ -20,7 +20,7 @@ struct WallRows: Region {
     var rest = area.inset(horizontal: 2, vertical: 1)
     guard !rows.isEmpty else {
       canvas.draw(
-        Phrase("\(canvas.glyphs.check) \(quiet)", .good), in: rest.row((rest.height - 1) / 2),
+        StyledText("\(canvas.glyphs.check) \(quiet)", .good), in: rest.row((rest.height - 1) / 2),
         alignment: .center)
       return
     }
@@ -68,9 +68,9 @@ struct WallWorkMaker: RegionMaker {
     let lines = forms.prefix(rows).map { form in
       let age = Durations.coarse(live.now.seconds(since: form.stageSince))
       return [
-        Phrase("\(form.stage.mark(glyphs)) \(age)  ", form.stage.role, emphasis: .bold),
-        Phrase(form.title?.string ?? form.surfaceID.short),
-        Phrase("  \(form.stage.word)", .muted),
+        StyledText("\(form.stage.mark(glyphs)) \(age)  ", form.stage.role, emphasis: .bold),
+        StyledText(form.title?.string ?? form.surfaceID.short),
+        StyledText("  \(form.stage.word)", .muted),
       ]
     }
     return WallRows(
@@ -95,7 +95,7 @@ struct WallAlertLine: Region {
     guard let words else { return }
     canvas.fill(area, role: .alert)
     canvas.draw(
-      Phrase(words, .alert, emphasis: .bold), in: area.inset(horizontal: 1, vertical: 0),
+      StyledText(words, .alert, emphasis: .bold), in: area.inset(horizontal: 1, vertical: 0),
       alignment: .center)
   }
 }
@@ -111,7 +111,7 @@ struct WallAlertLineMaker: RegionMaker {
   }
 
   /// An alert in words for a wall: how bad it is, what is wrong, and with what.
-  func words(of alert: Alert) -> [Phrase] {
+  func words(of alert: Alert) -> [StyledText] {
     let isCritical = alert.severity == .critical
     let role: StyleRole =
       alert.acknowledgedAt != nil ? .alertAcknowledged : isCritical ? .critical : .warning
@@ -119,9 +119,9 @@ struct WallAlertLineMaker: RegionMaker {
     let age = WallFigure.time(live.now.seconds(since: alert.since))
     let subject = context.liveAlertWords.subject(of: alert)
     return [
-      Phrase("\(glyphs.warning) \(word)  ", role, emphasis: .bold),
-      Phrase(alert.title, emphasis: .bold),
-      Phrase(subject.isEmpty ? "" : ": \(subject)"), Phrase("  for \(age)", .muted),
+      StyledText("\(glyphs.warning) \(word)  ", role, emphasis: .bold),
+      StyledText(alert.title, emphasis: .bold),
+      StyledText(subject.isEmpty ? "" : ": \(subject)"), StyledText("  for \(age)", .muted),
     ]
   }
 }

@@ -110,8 +110,8 @@ extension SampleBoard {
       .observedMalformed(
         call(21),
         MalformedEvent(
-          id: nil, name: "x", receivedAt: now, reason: Text(text), data: Protected(""))))
-    board.change(to: .refused(reason: Text(text)), ago: 1)
+          id: nil, name: "x", receivedAt: now, reason: BoundedString(text), data: Protected(""))))
+    board.change(to: .refused(reason: BoundedString(text)), ago: 1)
     return board
   }
 }

@@ -35,8 +35,8 @@ struct PaneSearchTests {
 
   @Test func aMatchMayGoOverTheEndOfALine() throws {
     let lines = [
-      PaneLine(body: [Phrase("I need my"), Phrase(" new", .muted)]),
-      PaneLine(body: [Phrase("prescription today")]),
+      PaneLine(body: [StyledText("I need my"), StyledText(" new", .muted)]),
+      PaneLine(body: [StyledText("prescription today")]),
     ]
     let found = LineSearch("NEW presc").highlight(lines)
     #expect(found.matches == [0])

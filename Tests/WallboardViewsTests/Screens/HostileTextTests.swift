@@ -88,10 +88,10 @@ extension SampleBoard {
     board.act(
       .malformed(
         MalformedEvent(
-          id: nil, name: Text(text), receivedAt: ago(20), reason: Text(text),
-          data: Protected(Text(text)))))
-    board.act(.readFailed(.calls, reason: Text(text), retryAt: nil, at: ago(10)))
-    board.act(.readFailed(.surfaces, reason: Text(text), retryAt: nil, at: ago(10)))
+          id: nil, name: BoundedString(text), receivedAt: ago(20), reason: BoundedString(text),
+          data: Protected(BoundedString(text)))))
+    board.act(.readFailed(.calls, reason: BoundedString(text), retryAt: nil, at: ago(10)))
+    board.act(.readFailed(.surfaces, reason: BoundedString(text), retryAt: nil, at: ago(10)))
     return board
   }
 }

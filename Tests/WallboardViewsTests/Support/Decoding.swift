@@ -6,7 +6,7 @@ enum EventDecoding {
   static func event(named name: String, json: String) throws -> WorkspaceEvent {
     var fields = try FieldReader(json.utf8.span)
     guard let kind = WorkspaceEvent.Kind(rawValue: name) else {
-      return .unknown(UnknownEvent(name: Text(name), data: try fields.rest()))
+      return .unknown(UnknownEvent(name: BoundedString(name), data: try fields.rest()))
     }
     return try WorkspaceEvent(kind, &fields)
   }
@@ -17,7 +17,7 @@ enum ObserverDecoding {
   static func event(named name: String, json: String) throws -> ObserverEvent {
     var fields = try FieldReader(json.utf8.span)
     guard let kind = ObserverEvent.Kind(rawValue: name) else {
-      return .unknown(UnknownEvent(name: Text(name), data: try fields.rest()))
+      return .unknown(UnknownEvent(name: BoundedString(name), data: try fields.rest()))
     }
     return try ObserverEvent(kind, &fields)
   }

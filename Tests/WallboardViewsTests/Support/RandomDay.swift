@@ -28,7 +28,7 @@ struct RandomDay {
     return now
   }
 
-  mutating func action() throws -> Action {
+  mutating func input() throws -> Input {
     if chance(0.3) { return try observed() }
     if chance(0.1) { return .intent(pick(Self.follows)) }
     return switch Int.random(in: 0..<40, using: &random) {
@@ -44,9 +44,9 @@ struct RandomDay {
   }
 
   /// What a recording has besides, and what a person does with it.
-  mutating func recordedAction() throws -> Action {
+  mutating func recordedAction() throws -> Input {
     guard chance(0.15), let callSID = CallSID("CA\(pick(Array(0..<4)))") else {
-      return try action()
+      return try input()
     }
     return chance(0.5)
       ? .following(callSID, isOn: chance(0.7), at: now)
@@ -67,11 +67,11 @@ struct RandomDay {
     let event = try EventDecoding.event(named: name, json: "{\(filled(fields))}")
     let number = UInt64.random(in: 1...UInt64.max, using: &random)
     return ReceivedEvent(
-      id: Text("\(number)"), at: now, receivedAt: now, event: event, fingerprint: number)
+      id: BoundedString("\(number)"), at: now, receivedAt: now, event: event, fingerprint: number)
   }
 
   /// Whatever may be heard of a followed call.
-  private mutating func observed() throws -> Action {
+  private mutating func observed() throws -> Input {
     let name = pick(["CA0", "CA1", "CA2", "CA3", "CA4", "CA5"])
     guard let callSID = CallSID(name) else { return .heard(at: now) }
     if chance(0.05) { return .observer(ObserverChange(callSID, pick(observerPhases), at: now)) }
@@ -126,13 +126,13 @@ struct RandomDay {
   }
 
   private let services = { (day: inout RandomDay, number: Int) in
-    ServiceID("svc-\(number)").map { ($0, Text(day.pick(RandomDay.words))) }
+    ServiceID("svc-\(number)").map { ($0, BoundedString(day.pick(RandomDay.words))) }
   }
 
   private let call = { (day: inout RandomDay, number: Int) in
     CallSID("CA\(number)").map { id in
       var snapshot = CallSnapshot(callSID: id)
-      snapshot.serviceName = day.chance(0.5) ? Text(day.pick(RandomDay.words)) : nil
+      snapshot.serviceName = day.chance(0.5) ? BoundedString(day.pick(RandomDay.words)) : nil
       return snapshot
     }
   }
@@ -140,7 +140,7 @@ struct RandomDay {
   private let person = { (day: inout RandomDay, number: Int) in
     OperatorID("OP\(number)").map { id in
       var snapshot = OperatorSnapshot(operatorID: id, status: .known(.busy))
-      snapshot.name = Text(day.pick(RandomDay.words))
+      snapshot.name = BoundedString(day.pick(RandomDay.words))
       snapshot.activeCallSID = day.chance(0.5) ? CallSID("CA\(number)") : nil
       return snapshot
     }
@@ -149,7 +149,7 @@ struct RandomDay {
   private let surface = { (day: inout RandomDay, number: Int) in
     SurfaceID("SF\(number)").map { id in
       var snapshot = SurfaceSnapshot(surfaceID: id, stage: day.pick(SurfaceStage.allCases))
-      snapshot.title = Text(day.pick(RandomDay.words))
+      snapshot.title = BoundedString(day.pick(RandomDay.words))
       return snapshot
     }
   }

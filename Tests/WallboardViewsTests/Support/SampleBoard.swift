@@ -28,8 +28,8 @@ struct SampleBoard {
     now.advanced(milliseconds: -1_000 * seconds)
   }
 
-  mutating func act(_ action: Action) {
-    _ = reduce(into: &state, action)
+  mutating func act(_ input: Input) {
+    _ = reduce(into: &state, input)
   }
 
   /// Notes an event of that payload, so many seconds before the newest frame.
@@ -46,7 +46,8 @@ struct SampleBoard {
       act(
         .received(
           ReceivedEvent(
-            id: Text("\(index + 1)"), at: event.at, receivedAt: event.at, event: event.event)))
+            id: BoundedString("\(index + 1)"), at: event.at, receivedAt: event.at,
+            event: event.event)))
     }
     pending = []
     act(.heard(at: Self.ago(2)))
@@ -100,9 +101,9 @@ extension SampleBoard {
   }
 
   mutating func nameServices() {
-    var names: [ServiceID: Text] = [:]
+    var names: [ServiceID: BoundedString] = [:]
     for (index, name) in Self.services.enumerated() {
-      names[ServiceID("svc-\(index)") ?? Self.anyService] = Text(name)
+      names[ServiceID("svc-\(index)") ?? Self.anyService] = BoundedString(name)
     }
     act(.readStarted(.services, at: Self.ago(3_500)))
     act(.read(.services(names), at: Self.ago(3_499)))

@@ -104,7 +104,7 @@ struct WallTests {
     var board = SampleBoard().onWall()
     var size = Size(width: 160, height: 50)
     for number in 0..<250 {
-      for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.action()) }
+      for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.input()) }
       if day.chance(0.02) { board.act(.intent(day.pick([.nextPage, .togglePin, .toggleHints]))) }
       if day.chance(0.02) {
         let (width, height) = day.pick(Self.sizes)

@@ -1,7 +1,7 @@
 import WallboardScreen
 
 /// Text in one style. It may come from outside: `Canvas.draw(_:in:)` cuts it and makes it safe.
-struct Phrase: Equatable, Sendable {
+struct StyledText: Equatable, Sendable {
   var text: String
   var role: StyleRole
   var emphasis: Emphasis
@@ -14,10 +14,10 @@ struct Phrase: Equatable, Sendable {
     self.emphasis = emphasis
   }
 
-  static let empty = Phrase("")
+  static let empty = StyledText("")
 
   /// Another text in the same style.
-  func saying(_ text: String) -> Phrase {
+  func saying(_ text: String) -> StyledText {
     var phrase = self
     phrase.text = text
     return phrase
@@ -29,7 +29,7 @@ extension Canvas {
 
   /// Draws a phrase in the first row of a field, cut to its width.
   @discardableResult
-  mutating func draw(_ phrase: Phrase, in field: Rect, alignment: Alignment = .left) -> Int {
+  mutating func draw(_ phrase: StyledText, in field: Rect, alignment: Alignment = .left) -> Int {
     guard !field.isEmpty else { return 0 }
     if phrase.fillsField { fill(field.row(0), role: phrase.role, emphasis: phrase.emphasis) }
     guard !phrase.text.isEmpty else { return 0 }
@@ -42,7 +42,7 @@ extension Canvas {
 
   /// Draws phrases next to each other, without space between them.
   @discardableResult
-  mutating func draw(_ phrases: [Phrase], in field: Rect) -> Rect {
+  mutating func draw(_ phrases: [StyledText], in field: Rect) -> Rect {
     var rest = field
     for phrase in phrases { _ = rest.cut(draw(phrase, in: rest), from: .left) }
     return rest
