@@ -2,7 +2,7 @@ package import WallboardBoard
 package import WallboardEvents
 package import WallboardScreen
 
-/// The board as it is seen: state in, cells out.
+/// The board on a screen: state in and cells out, keys in and intents out.
 package enum Dashboard {
   /// Where everything stands on a screen of that size.
   package static func layout(_ state: WallboardState, size: Size) -> DashboardLayout {
@@ -27,11 +27,11 @@ package enum Dashboard {
     let layout = state.layout(size: size)
     guard let area = layout.overlay else { return 0 }
     let overlay = OverlayMaker(context: FrameContext(state, settings))
-    return overlay.content(width: OverlayFrame.inside(area).width)
-      .lastTop(visible: OverlayFrame.inside(area).height)
+    let inside = OverlayFrame.inside(area)
+    return max(0, overlay.content(width: inside.width).lines.count - inside.height)
   }
 
-  /// Where the panes of followed calls stand once their moves are made, on a screen of that size.
+  /// Where the panes of followed calls are scrolled to, after the moves that were asked for.
   package static func panePositions(
     _ state: WallboardState, settings: DrawSettings, size: Size
   ) -> [CallSID: PanePosition] {
@@ -50,13 +50,38 @@ package enum Dashboard {
       return PaneMaker(context: FrameContext(state, settings)).text(ofEntry: number, in: callSID)
     }
   }
+
+  /// What a key asks for on a screen of that size. For the mouse that may be several intents in
+  /// turn.
+  package static func intents(
+    for key: Key, in state: WallboardState, settings: DrawSettings, size: Size
+  ) -> [Intent] {
+    switch key {
+    case .mouse(let event): Pointing(state, settings, size: size).intents(at: event)
+    case .paste(let text): [.paste(text)]
+    case _: intents(for: key, in: state, settings: settings)
+    }
+  }
+
+  /// What any key but the mouse asks for. The keymap says it, except in the command palette: there
+  /// the keys act on what is offered.
+  package static func intents(
+    for key: Key, in state: WallboardState, settings: DrawSettings
+  ) -> [Intent] {
+    guard let intent = settings.keymap.intent(for: key, in: KeyContext(state.view)) else {
+      return []
+    }
+    let palette = PaletteMaker(context: FrameContext(state, settings))
+    guard let prompt = palette.prompt else { return [intent] }
+    return palette.intents(for: intent, typedInto: prompt)
+  }
 }
 
 /// Draws one frame after another as ``Dashboard`` does, but only what changed since the last.
 package struct DashboardPainter {
   private var settings: DrawSettings
   private var frames = FrameCache()
-  /// What was written of the followed calls.
+  /// The lines of followed calls that are laid out already.
   private var caches: [CallSID: EntryCache] = [:]
 
   /// A painter that has drawn nothing.
@@ -73,7 +98,7 @@ package struct DashboardPainter {
     return frames.canvas
   }
 
-  /// Where the panes stand once their moves are made, for the frame that is about to be drawn.
+  /// Where the panes are scrolled to, after the moves that were asked for, in the next frame.
   package mutating func panePositions(
     _ state: WallboardState, size: Size, utcOffset: Int
   ) -> [CallSID: PanePosition] {
@@ -82,5 +107,38 @@ package struct DashboardPainter {
       state.view.panes.contains { $0.callSID == call.key }
     }
     return PaneMaker(context: FrameContext(state, settings)).positions(size: size, caches: &caches)
+  }
+}
+
+/// What drawing needs to know besides the state; it stays the same while the program runs.
+package struct DrawSettings: Sendable {
+  /// The workspace's name, or the beginning of its id.
+  package var workspace: String
+  package var glyphs: GlyphSet
+  package let keymap: Keymap
+  /// How far local time is ahead of UTC, in seconds.
+  package var utcOffset: Int
+  /// Whether the platform is only a simulation.
+  package var isSimulated: Bool
+  /// Something that the user should know about the terminal or the settings.
+  package var notice: String?
+  /// The description of each theme, by its name.
+  package var themes: [String: String] = [:]
+  /// Why theme files cannot be used, a sentence for each.
+  package var themeProblems: [String] = []
+  /// How many colours the terminal is drawn with.
+  package var colorDepth = ColorDepth.truecolor
+
+  /// Settings for one run of the program.
+  package init(
+    workspace: String, glyphs: GlyphSet = .unicode, keymap: Keymap, utcOffset: Int = 0,
+    isSimulated: Bool = false, notice: String? = nil
+  ) {
+    self.workspace = workspace
+    self.glyphs = glyphs
+    self.keymap = keymap
+    self.utcOffset = utcOffset
+    self.isSimulated = isSimulated
+    self.notice = notice
   }
 }

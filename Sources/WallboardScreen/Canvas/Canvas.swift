@@ -90,40 +90,36 @@ extension Canvas {
 
 extension Canvas {
   /// Draws a frame along the inside of an area; nothing when the area is too small for one.
-  package mutating func drawBox(_ area: Rect, glyphs: GlyphSet, role: StyleRole = .border) {
+  package mutating func drawBox(_ area: Rect, role: StyleRole = .border) {
     guard area.width >= 2, area.height >= 2 else { return }
     for side in [Edge.left, .right] {
       fill(area.divided(at: 1, from: side).slice, with: glyphs.vertical, role: role)
     }
-    drawUpperEdge(in: area.row(0), glyphs, role)
-    drawLowerEdge(in: area.row(area.height - 1), glyphs, role)
+    drawUpperEdge(in: area.row(0), role: role)
+    drawLowerEdge(in: area.row(area.height - 1), role: role)
   }
 
   /// Draws a frame of which only the ends of the lower side are seen. Where frames stand on each
   /// other, the next one's upper side closes it: a second line there says nothing, and would be a
   /// tenth of a screen's bytes.
-  package mutating func drawOpenBox(_ area: Rect, glyphs: GlyphSet, role: StyleRole = .border) {
-    drawBox(area, glyphs: glyphs, role: role)
+  package mutating func drawOpenBox(_ area: Rect, role: StyleRole = .border) {
+    drawBox(area, role: role)
     guard area.height >= 2 else { return }
     openEdge(in: area.row(area.height - 1))
   }
 
   /// Draws the upper side of a frame with its corners.
   package mutating func drawUpperEdge(in line: Rect, role: StyleRole) {
-    drawUpperEdge(in: line, glyphs, role)
+    drawEdge(in: line, glyphs.topLeft, glyphs.horizontal, glyphs.topRight, role)
   }
 
   /// Draws the lower side of an open frame: its corners, and where it ends.
   package mutating func drawOpenLowerEdge(in line: Rect, role: StyleRole) {
-    drawLowerEdge(in: line, glyphs, role)
+    drawLowerEdge(in: line, role: role)
     openEdge(in: line)
   }
 
-  private mutating func drawUpperEdge(in line: Rect, _ glyphs: GlyphSet, _ role: StyleRole) {
-    drawEdge(in: line, glyphs.topLeft, glyphs.horizontal, glyphs.topRight, role)
-  }
-
-  private mutating func drawLowerEdge(in line: Rect, _ glyphs: GlyphSet, _ role: StyleRole) {
+  private mutating func drawLowerEdge(in line: Rect, role: StyleRole) {
     drawEdge(in: line, glyphs.bottomLeft, glyphs.horizontal, glyphs.bottomRight, role)
   }
 

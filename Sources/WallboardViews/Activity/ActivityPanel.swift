@@ -3,13 +3,12 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What a line of the activity shows.
 struct ActivityRow: TableRow {
   let time: String
   var name = ""
   var summary = ""
   var isProblem = false
-  /// Something is missing here, or was: the whole line says so.
+  /// Words across the whole line: events are missing here, or the stream is back.
   var banner: StyledText?
 
   static func columns(in width: Int) -> [Column<ActivityRow>] {
@@ -26,12 +25,11 @@ struct ActivityRow: TableRow {
   }
 }
 
-/// The rows of what happened.
 struct ActivityPanel: PanelContent {
   static let title = "Activity"
   static let shortTitle = "Act"
   static let emptyTitle = "Nothing has happened yet"
-  static let promise = "Every event of the workspace stands here, the newest first."
+  static let emptyExplanation = "Every event of the workspace stands here, the newest first."
 
   let context: FrameContext
 
@@ -78,12 +76,12 @@ struct ActivityPanel: PanelContent {
 }
 
 extension Activity {
-  /// The entry of that number, as long as it is remembered: entries are numbered without holes.
+  /// The entry with that number, while it is remembered. Numbers have no gaps.
   func entry(_ sequence: UInt64) -> ActivityEntry? {
     place(of: sequence).map { entries[$0] }
   }
 
-  /// Where the entry of that number stands.
+  /// The index of the entry with that number.
   func place(of sequence: UInt64) -> Int? {
     guard let first = entries.first, sequence >= first.sequence else { return nil }
     let place = Int(clamping: sequence - first.sequence)
@@ -92,8 +90,8 @@ extension Activity {
 }
 
 extension ActivityEntry {
-  /// The event's name without a family that says nothing more.
-  var shortName: String {
+  /// The event's name without the prefix `channel.`, which adds nothing.
+  fileprivate var shortName: String {
     let prefix = "channel."
     let name = content.name
     return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name

@@ -2,7 +2,7 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// All that an event told.
+/// Everything that an event said.
 struct EventDetail: RegionMaker {
   let context: FrameContext
 
@@ -26,11 +26,11 @@ struct EventDetail: RegionMaker {
   }
 }
 
-/// The fields of an event, as its payload declares them: one rule for all the kinds of events
-/// rather than a list of fields for each.
+/// The fields of an event, found by reflection: one rule for all kinds of events rather than a list
+/// of fields for each.
 ///
-/// Reflection cannot show what it must not: a ``Protected`` value mirrors as its mask, and its plain
-/// value comes out through the disclosure alone.
+/// Reflection cannot show what must stay hidden: a ``Protected`` value mirrors as its mask, and its
+/// plain value comes out through the disclosure alone.
 struct EventFields {
   private let disclosure: Disclosure
 
@@ -38,7 +38,7 @@ struct EventFields {
     self.disclosure = disclosure
   }
 
-  /// Every field that the event carries, with its name in words.
+  /// Every field of the event that has a value, with its name in words.
   func fields(of payload: any WorkspaceEventPayload) -> [(name: String, value: String)] {
     Mirror(reflecting: payload).children.compactMap { child in
       guard let name = child.label, let value = text(of: child.value) else { return nil }
@@ -54,7 +54,7 @@ struct EventFields {
       content.reveal(disclosure)?.description ?? content.description
     case let list as [BoundedString]: list.map(\.string).joined(separator: ", ")
     case let described as any CustomStringConvertible: described.description
-    // A cast looks into an optional: what is left is absent.
+    // Casts look into optionals, so this is `nil`.
     default: nil
     }
   }

@@ -2,18 +2,17 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// All about an alert.
 struct AlertDetail: RegionMaker {
   let context: FrameContext
 
-  /// All about an alert: what is wrong, how it went, and how to have it raised otherwise.
+  /// What is wrong, how it went, and how to change when it is raised.
   func facts(of alert: Alert) -> [Fact] {
     var list = FactList(context)
     let words = context.alertWords
     let badge = alert.badge(glyphs)
     list.add("Severity", badge.text, badge.role)
     list.add("What", alert.key.kind.explanation)
-    // The header has to cut it.
+    // The header may have cut it.
     if alert.key.kind == .streamStale, alert.resolvedAt == nil {
       list.add("Connection", ConnectionNoteMaker(context: context).advice)
     }
@@ -52,7 +51,7 @@ struct AlertDetail: RegionMaker {
     }
   }
 
-  /// The rule of an alert as the configuration has it.
+  /// The rule of an alert, as `config.toml` has it.
   private func configuration(of alert: Alert) -> [String] {
     if let rule = context.alertWords.rule(of: alert) {
       return [
@@ -82,7 +81,7 @@ struct AlertDetail: RegionMaker {
     }
   }
 
-  /// A length of time in the largest unit that tells it whole.
+  /// A length of time in the largest unit that needs no fraction.
   private func setting(_ seconds: Double) -> String {
     for (unit, size) in [("h", 3_600.0), ("m", 60)]
     where seconds > 0 && seconds.remainder(dividingBy: size) == 0 {

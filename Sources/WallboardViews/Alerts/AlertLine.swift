@@ -1,20 +1,20 @@
 import WallboardBoard
 import WallboardScreen
 
-/// What the line of the most urgent alert says.
+/// The line of the most urgent alert.
 struct AlertLine: Region {
-  /// What is wrong, then what is less important the further to the right it stands.
+  /// What is wrong. The further right, the less important.
   let words: [StyledText]
   /// How many more there are.
   let rest: StyledText
-  /// What to do about it; empty where no key does anything.
+  /// The keys that help; empty if there are none.
   let keys: [StyledText]
   /// What the line is filled with.
-  let ground: StyleRole?
+  let fill: StyleRole?
 
-  /// What to do and how much more there is stand at the right, where there is room for them.
+  /// The keys and the number of others stand at the right, where there is room.
   func draw(in area: Rect, on canvas: inout Canvas) {
-    if let ground { canvas.fill(area, role: ground) }
+    if let fill { canvas.fill(area, role: fill) }
     var field = area
     _ = field.cut(1, from: .right)
     let needed = canvas.lettering.width(of: words) + 3
@@ -31,11 +31,10 @@ struct AlertLine: Region {
   }
 }
 
-/// Makes the line of the most urgent alert.
 struct AlertLineMaker: RegionMaker {
   let context: FrameContext
 
-  /// The most urgent alert as things are, not as they are held; `nil` while nothing is wrong.
+  /// The most urgent alert, even while the view is on hold; `nil` while nothing is wrong.
   var line: AlertLine? {
     guard let alert = live.alerts.mostUrgent else { return nil }
     let words = context.liveAlertWords
@@ -49,11 +48,11 @@ struct AlertLineMaker: RegionMaker {
         StyledText(facts.joined(separator: " "), role),
         StyledText(
           subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
-      ], rest: StyledText(rest(besides: alert), role), keys: alertKeys(alert),
-      ground: role == .alert ? role : nil)
+      ], rest: StyledText(rest(besides: alert), role), keys: keys(for: alert),
+      fill: role == .alert ? role : nil)
   }
 
-  /// How many others need somebody, or else last.
+  /// How many others are unacknowledged, or else acknowledged.
   private func rest(besides alert: Alert) -> String {
     let loud = live.alerts.unacknowledged
     if loud > 1 { return "+\(loud - 1) more" }
@@ -61,16 +60,16 @@ struct AlertLineMaker: RegionMaker {
     return others > 0 ? "+\(others) acknowledged" : ""
   }
 
-  /// The keys as they are bound where the focus is.
-  private func alertKeys(_ alert: Alert) -> [StyledText] {
+  /// The keys for the alert in the present context.
+  private func keys(for alert: Alert) -> [StyledText] {
     let keys = KeyContext(view)
     guard view.showsHints, keys != .prompt else { return [] }
     let role: StyleRole = alert.role == .alert ? .alert : .hintText
-    let hints =
-      [key(of: .openAlert, in: keys).map { "\($0) opens" }]
-      + [
-        alert.needsAttention ? key(of: .acknowledge, in: keys).map { "\($0) acknowledges" } : nil
-      ]
+    let acknowledge = alert.needsAttention ? key(of: .acknowledge, in: keys) : nil
+    let hints = [
+      key(of: .openAlert, in: keys).map { "\($0) opens" },
+      acknowledge.map { "\($0) acknowledges" },
+    ]
     let words = hints.compactMap(\.self).joined(separator: " · ")
     return words.isEmpty ? [] : [StyledText("   " + words, role)]
   }

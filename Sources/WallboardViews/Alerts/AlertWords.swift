@@ -4,11 +4,11 @@ package import WallboardEvents
 
 /// Alerts in words for a person, as far as the disclosure allows.
 package struct AlertWords {
-  let board: Board
+  private let board: Board
   private let settings: AlertSettings
   private let disclosure: Disclosure
 
-  /// The words for what is seen of that board.
+  /// The words for the alerts of that board.
   package init(_ board: Board, _ settings: AlertSettings, _ disclosure: Disclosure) {
     self.board = board
     self.settings = settings
@@ -20,7 +20,7 @@ package struct AlertWords {
     names(of: alert).joined(separator: " · ")
   }
 
-  func names(of alert: Alert) -> [String] {
+  private func names(of alert: Alert) -> [String] {
     let names = alert.names(in: board, disclosure)
     return names.isEmpty ? [subject(of: alert.key.kind)].filter { !$0.isEmpty } : names
   }
@@ -41,7 +41,7 @@ package struct AlertWords {
     Durations.seconds(board.alerts.rhythm.usualPause?.rounded()).map(Durations.stopwatch)
   }
 
-  /// The value as a column shows it, such as `2:31`; empty where there is none but that it holds.
+  /// The value as a column shows it, such as `2:31`; empty for a kind without one.
   package func value(of alert: Alert) -> String {
     switch alert.key.kind.unit {
     case .stopwatch: Self.length(alert.value, Durations.stopwatch)
@@ -53,7 +53,7 @@ package struct AlertWords {
   }
 
   /// The value in words, such as `3 times in 10 minutes`.
-  package func wholeValue(of alert: Alert) -> String {
+  func wholeValue(of alert: Alert) -> String {
     switch alert.key.kind.unit {
     case .stopwatch: Self.length(alert.value, Durations.exact)
     case .coarse: Self.length(alert.value, Durations.coarse)
@@ -64,8 +64,7 @@ package struct AlertWords {
     }
   }
 
-  /// The threshold that matters, such as `critical from 1:00`: the one to come, else the one that
-  /// was passed. Of a rule of numbers, what it asks.
+  /// The highest threshold, such as `critical from 1:00`. For a number rule, its condition.
   package func threshold(of alert: Alert) -> String {
     if let rule = rule(of: alert) { return rule.check.text }
     guard let rule = settings.rules[alert.key.kind] else { return "" }
@@ -73,7 +72,7 @@ package struct AlertWords {
     return rule.warning.map { threshold(.warning, $0, alert.key.kind) } ?? ""
   }
 
-  /// When the like of it is raised, such as `warning from 0:20, critical from 1:00`.
+  /// When such an alert is raised: `warning from 0:20, critical from 1:00`.
   func thresholds(of alert: Alert) -> String {
     if let rule = rule(of: alert) {
       return Self.list([rule.check.text], after: rule.minimumDuration)
@@ -87,7 +86,7 @@ package struct AlertWords {
     return Self.list(steps.compactMap(\.self), after: rule.minimumDuration)
   }
 
-  /// The rule of a person's own by which it was raised.
+  /// The user's own rule that raised it.
   func rule(of alert: Alert) -> NumberRule? {
     guard case .rule(let name) = alert.key.subject else { return nil }
     return settings.numberRules[name]
@@ -107,7 +106,7 @@ package struct AlertWords {
     }
   }
 
-  /// What became of it: `new`, `acknowledged`, `over, 3:05`.
+  /// Its state: `new`, `acknowledged`, `over, 3:05`.
   package func state(of alert: Alert) -> String {
     if let resolvedAt = alert.resolvedAt {
       return "over, " + Durations.stopwatch(resolvedAt.seconds(since: alert.since))
@@ -134,19 +133,11 @@ package struct AlertWords {
     guard let tenths = Durations.seconds(value * 10) else { return "?" }
     return tenths < 100 && tenths % 10 > 0 ? "\(tenths / 10).\(tenths % 10)" : "\(tenths / 10)"
   }
-}
 
-extension Int {
-  fileprivate func counted(_ thing: String) -> String {
-    "\(self) \(thing)" + (self == 1 ? "" : "s")
-  }
-}
-
-extension AlertWords {
-  /// What is to be told of an alert, or that it is over, in a sentence for a log, a command or a
-  /// screen reader: `Critical: caller 7F3A has waited for a human for 2m 31s (Billing)`.
+  /// An alert, or its end, as a sentence for a log, a command or a screen reader:
+  /// `Critical: caller 7F3A has waited for a human for 2m 31s (Billing)`.
   package func sentence(_ alert: Alert) -> String {
-    // What is asked of the numbers tells them already, and those of then say nothing of an end.
+    // The condition of a number rule names its numbers already.
     let names = alert.key.kind == .rule ? [] : names(of: alert).map(\.spoken)
     let rest = names.dropFirst().joined(separator: ", ")
     let addition = rest.isEmpty ? "" : " (\(rest))"
@@ -177,8 +168,14 @@ extension AlertWords {
   }
 }
 
+extension Int {
+  fileprivate func counted(_ thing: String) -> String {
+    "\(self) \(thing)" + (self == 1 ? "" : "s")
+  }
+}
+
 extension String {
-  /// Without the mark of a cut, which is read aloud.
+  /// Without the ellipsis, which a screen reader would read aloud.
   fileprivate var spoken: String { replacing("…", with: "") }
 
   fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }

@@ -1,7 +1,6 @@
 import WallboardBoard
 import WallboardScreen
 
-/// What the row of an alert shows.
 struct AlertRow: TableRow {
   let alert: Alert
   let subject: String
@@ -32,11 +31,10 @@ struct AlertRow: TableRow {
   }
 }
 
-/// The rows of the alerts.
 struct AlertsPanel: PanelContent {
   static let title = "Alerts"
   static let emptyTitle = "No alerts"
-  static let promise =
+  static let emptyExplanation =
     "What goes past its threshold stands here until it is over, and after that as history."
 
   let context: FrameContext
@@ -71,25 +69,26 @@ struct AlertsPanel: PanelContent {
 }
 
 extension Alert {
-  /// How loud it is: colour is never the only sign, so that a mark and a word go with it.
+  /// The style that says how urgent it is. Colour is never the only sign: a mark and a word go with
+  /// it.
   var role: StyleRole {
     if resolvedAt != nil { return .muted }
     if acknowledgedAt != nil { return .alertAcknowledged }
     return severity == .critical ? .alert : .warning
   }
 
-  func mark(_ glyphs: GlyphSet) -> Character {
+  private func mark(_ glyphs: GlyphSet) -> Character {
     if resolvedAt != nil { return glyphs.check }
     if acknowledgedAt != nil { return glyphs.hollowDot }
     return severity == .critical ? glyphs.warning : glyphs.bullet
   }
 
-  /// `▲ CRITICAL`; what nobody has to look at is not in capitals.
+  /// `▲ CRITICAL`; in small letters once it is acknowledged or over.
   func badge(_ glyphs: GlyphSet) -> StyledText {
     let word = needsAttention ? severity.word.uppercased() : severity.word
     return StyledText("\(mark(glyphs)) \(word)", role)
   }
 
-  /// The role of what stands beside the badge.
-  var quietRole: StyleRole { needsAttention ? .text : .muted }
+  /// The style of the words beside the badge.
+  fileprivate var quietRole: StyleRole { needsAttention ? .text : .muted }
 }

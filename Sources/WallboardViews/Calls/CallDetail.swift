@@ -2,11 +2,10 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// All that is known of a call.
+/// Everything that is known of a call, or how it ended.
 struct CallDetail: RegionMaker {
   let context: FrameContext
 
-  /// All that is known of a call, or what became of it.
   func facts(of id: CallSID) -> [Fact] { board.calls[id].map(facts) ?? facts(ofEnded: id) }
 
   private func facts(of call: Call) -> [Fact] {

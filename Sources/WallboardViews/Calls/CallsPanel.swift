@@ -2,12 +2,12 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What the row of a call shows: of one that is live, or of one that ended a moment ago.
+/// The row of a call that is live, or that ended a moment ago.
 struct CallRow: TableRow {
   let call: Call
   /// How it ended.
   var ending: EndedCall?
-  /// By whole seconds.
+  /// Without its fraction of a second.
   let now: Timestamp
   let service: String?
   /// The name of the first operator on it.
@@ -55,11 +55,11 @@ struct CallRow: TableRow {
       return StyledText(Durations.seconds(ending.duration).map(Durations.stopwatch) ?? "", .time)
     }
     let time = Durations.stopwatch(row.now.seconds(since: row.call.since))
-    // Of a call that was only inferred nobody saw the beginning.
+    // A call that was only inferred began earlier than we know.
     return StyledText(row.call.startedAt == nil ? "≥" + time : time, .time)
   }
 
-  /// How long the caller waits; of one who waits no more, how long it was.
+  /// How long the caller has waited, or did wait.
   private static func wait(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     guard let escalation = row.call.escalation else { return .empty }
     let isWaiting = escalation.isWaiting && row.ending == nil
@@ -81,15 +81,13 @@ struct CallRow: TableRow {
   }
 
   private static func caller(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
-    guard let caller = row.call.callerID, !caller.isEmpty else { return .empty }
-    return StyledText(
-      caller.label("caller", row.disclosure), row.disclosure.identifiers ? .identifier : .masked)
+    StyledText(caller: row.call.callerID, row.disclosure) ?? .empty
   }
 
   private static func operators(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     guard let first = row.call.operators.first, let name = row.operatorName else { return .empty }
     let others = row.call.operators.count > 1 ? " +\(row.call.operators.count - 1)" : ""
-    // Who only listens does not help the caller.
+    // An operator who only listens does not help the caller.
     let mark = first.mode == .known(.listen) ? "\(glyphs.hollowDot) " : ""
     return StyledText(mark + name + others)
   }
@@ -100,11 +98,10 @@ struct CallRow: TableRow {
   }
 }
 
-/// The rows of the calls.
 struct CallsPanel: PanelContent {
   static let title = "Calls"
   static let emptyTitle = "No live calls"
-  static let promise = "A call stands here from its first ring to its end."
+  static let emptyExplanation = "A call stands here from its first ring to its end."
   static let sources: [SnapshotSource] = [.calls, .escalations, .services]
   static let isCountedWhileHidden = true
 
@@ -135,6 +132,14 @@ struct CallsPanel: PanelContent {
   }
 }
 
+extension StyledText {
+  /// Who calls, as far as it may be shown; `nil` where that is not known.
+  init?(caller: Protected<PersonalIdentifier>?, _ disclosure: Disclosure) {
+    guard let caller, !caller.isEmpty else { return nil }
+    self.init(caller.label("caller", disclosure), disclosure.identifiers ? .identifier : .masked)
+  }
+}
+
 extension Call {
   var riskRole: StyleRole {
     switch riskLevel {
@@ -145,13 +150,13 @@ extension Call {
   }
 }
 
-/// How a call stands, as its row says it.
+/// The state of a call, as its row says it.
 enum CallStanding: Equatable {
   /// The caller has asked for a human; `nil` when it is not known since when.
   case waiting(seconds: Int64?)
   case withOperator
   case handback
-  /// A state that the platform has and we do not know.
+  /// A state of the platform that this program does not know.
   case other(String)
   case listened
   /// Began in the last seconds.
@@ -207,12 +212,12 @@ enum CallStanding: Equatable {
     case .listened: glyphs.hollowDot
     case .new: glyphs.bullet
     case .live: " "
-    // Its row bears a mark in the margin.
+    // Its row has a mark in the margin.
     case .ended: " "
     }
   }
 
-  func phrase(_ glyphs: GlyphSet) -> StyledText {
+  fileprivate func phrase(_ glyphs: GlyphSet) -> StyledText {
     if case .ended = self { return StyledText(word, role) }
     var phrase = StyledText("\(mark(glyphs)) \(word)", role)
     if case .waiting = self { phrase.fillsField = true }

@@ -1,7 +1,8 @@
 import WallboardBoard
 import WallboardEvents
 
-/// The lines of the entries that were looked at, as long as they stay what they were.
+/// The laid-out lines of timeline entries, kept until the entry changes, or something else that
+/// they depend on.
 struct EntryCache {
   /// What all lines of a pane depend on besides their entries.
   struct Conditions: Equatable {
@@ -13,23 +14,23 @@ struct EntryCache {
     /// The names of services and operators.
     let names: Revision
     let search: LineSearch
-    /// How often the board was replaced by another's: entries of one number may be others.
+    /// How often a seek replaced the board: afterwards an entry number may mean another entry.
     let jumps: Int
   }
 
   private var conditions: Conditions?
   private var entries: [EntryNumber: WrittenEntry] = [:]
 
-  /// Forgets everything that was written for another pane than this.
+  /// Forgets all lines if the conditions changed, and those of entries that were trimmed.
   mutating func prepare(for conditions: Conditions, timeline: Timeline) {
     if conditions != self.conditions { entries = [:] }
     self.conditions = conditions
-    // Some entries were trimmed away; most of what is left is worth keeping.
+    // Not for every trimmed entry: most of what is left is worth keeping.
     guard entries.count > timeline.entries.count + Limits.timelineEntries / 10 else { return }
     entries = entries.filter { timeline.index(of: $0.key) != nil }
   }
 
-  /// How many lines an entry takes, if it was written since it changed; the clock changes no height.
+  /// The height of an entry, if its lines are up to date. The clock never changes it.
   func height(of number: EntryNumber, revision: Revision, isUnfolded: Bool) -> Int? {
     guard let index = entries.index(forKey: number),
       entries.values[index].revision == revision, entries.values[index].isUnfolded == isUnfolded
@@ -37,7 +38,7 @@ struct EntryCache {
     return entries.values[index].lines.count
   }
 
-  /// The lines of an entry, written now if they are not there.
+  /// The lines of an entry, laid out now if they are not up to date.
   mutating func lines(
     of entry: TimelineEntry, isUnfolded: Bool, by writer: EntryWriter, search: LineSearch
   ) -> WrittenEntry {
@@ -56,13 +57,13 @@ struct EntryCache {
   }
 }
 
-/// An entry as a pane shows it.
+/// The lines of an entry as a pane shows them.
 struct WrittenEntry {
   let revision: Revision
   let isUnfolded: Bool
-  /// The second for which it was written, where something in it ticks.
+  /// The second at which it was laid out, if it shows a running time.
   let second: Int64?
   let lines: [PaneLine]
-  /// The lines where something begins that is searched for.
+  /// The lines in which a match of the search begins.
   let matches: [Int]
 }

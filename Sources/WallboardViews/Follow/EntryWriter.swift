@@ -2,21 +2,19 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Writes the entries of a followed call's time line in lines of one width.
+/// Lays out the timeline entries of a followed call in lines of one width.
 ///
 /// How many lines an entry takes depends on the entry, the width and the disclosure alone, never on
-/// the clock: what ticks stands on a line that is cut, not wrapped.
+/// the clock: a running time stands on a line that is cut, not wrapped.
 struct EntryWriter {
-  /// Lines of an event that is read.
+  /// The most lines of an event.
   static let eventLines = 4
-  /// Lines of what a barge-in kept from being said.
-  static let unspokenLines = 4
-  /// Lines of an unfolded tool call's input, and of its output.
-  static let detailLines = 40
+  /// The most lines of words that a barge-in kept from being said.
+  private static let unspokenLines = 4
 
   let context: FrameContext
-  let width: Int
-  let columns: LeadColumns
+  private let width: Int
+  private let columns: LeadColumns
 
   init(_ context: FrameContext, width: Int) {
     self.context = context
@@ -45,7 +43,7 @@ struct EntryWriter {
     }
   }
 
-  /// Whether the lines of an entry change while the entry does not.
+  /// Whether the entry shows a running time.
   func ticks(_ entry: TimelineEntry) -> Bool {
     switch entry.content {
     case .utterance(let utterance): !disclosure.words && utterance.endedAt == nil
@@ -54,8 +52,8 @@ struct EntryWriter {
     }
   }
 
-  /// Puts time, label and mark before the first line, and room for them before the others.
-  func led(
+  /// Puts time, label and mark before the first line, and as many spaces before the others.
+  func withLead(
     _ body: [[StyledText]], at time: Timestamp, label: StyledText = .empty, mark: StyledText
   ) -> [PaneLine] {
     let blank = [StyledText(String(repeating: " ", count: columns.width))]
@@ -65,22 +63,19 @@ struct EntryWriter {
   }
 
   private func lead(_ time: Timestamp, _ label: StyledText, _ mark: StyledText) -> [StyledText] {
-    var name = label
-    name.text =
-      TextLayout.fitted(
-        context.lettering.shown(columns.fitted(label.text)), to: columns.label, alignment: .right,
-        ellipsis: glyphs.ellipsis) + " "
-    var sign = mark
-    sign.text += " "
-    guard columns.time > 0 else { return [name, sign] }
-    return [StyledText("\(context.timeOfDay(time).prefix(columns.time)) ", .time), name, sign]
+    let name = TextLayout.fitted(
+      context.lettering.shown(columns.fitted(label.text)), to: columns.label, alignment: .right,
+      ellipsis: glyphs.ellipsis)
+    let lead = [label.saying(name + " "), mark.saying(mark.text + " ")]
+    guard columns.time > 0 else { return lead }
+    return [StyledText("\(context.timeOfDay(time).prefix(columns.time)) ", .time)] + lead
   }
 
   private func gap(_ seconds: Int64) -> String {
     "\(Durations.exact(seconds)) missing: the connection was lost"
   }
 
-  /// Words in the middle of a line that goes from side to side.
+  /// A rule across the pane, with words in its middle.
   private func rule(_ words: String, _ role: StyleRole, with line: Character) -> PaneLine {
     let text = context.lettering.fitted(" \(words) ", to: max(1, width - 4))
     let rest = max(0, width - TextLayout.width(of: text))
@@ -90,25 +85,13 @@ struct EntryWriter {
   }
 
   private func warning(_ words: String, at time: Timestamp) -> [PaneLine] {
-    var flow = Flow(width: bodyWidth, context.lettering)
-    flow.add(StyledText(words, .warning))
-    flow.limit(to: Self.eventLines)
-    return led(flow.lines, at: time, mark: StyledText(String(glyphs.warning), .warning))
+    withLead(
+      wrapped(StyledText(words, .warning)), at: time,
+      mark: StyledText(String(glyphs.warning), .warning))
   }
-}
 
-extension CallEnding {
-  /// `ended: completed after 4:05`
-  var sentence: String {
-    let why = reason.map { ": " + $0.words } ?? ""
-    let length = Durations.seconds(duration).map { " after " + Durations.stopwatch($0) } ?? ""
-    return "ended" + why + length
-  }
-}
-
-extension EntryWriter {
-  func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
-    let role = utterance.speaker.role.look
+  private func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
+    let role = utterance.speaker.role.style
     var flow = Flow(width: bodyWidth, context.lettering)
     if utterance.text == nil {
       flow.add(StyledText("(what was said was not understood)", .gap))
@@ -120,12 +103,12 @@ extension EntryWriter {
     addMarks(of: utterance, to: &flow)
     addUnspoken(of: utterance, to: &flow)
     let label = StyledText(utterance.speaker.role.word, role)
-    return led(
+    return withLead(
       flow.lines, at: time, label: label,
       mark: StyledText(String(utterance.speaker.role.mark(glyphs)), role))
   }
 
-  /// How long somebody speaks, where what is said is not shown.
+  /// How long somebody speaks, where the words are hidden.
   private func speech(_ utterance: Utterance, since time: Timestamp) -> String {
     guard let end = utterance.endedAt else {
       return "speaks for \(Durations.exact(context.now.seconds(since: time)))"
@@ -153,35 +136,11 @@ extension EntryWriter {
     flow.add(StyledText("(unspoken: \(words.joined(separator: " ")))", .muted))
     flow.limit(to: Self.unspokenLines, from: first)
   }
-}
 
-extension OpenEnum<ParticipantRole> {
-  /// The role on the screen of what somebody of that role says.
-  var look: StyleRole {
-    switch self {
-    case .known(.caller): .speakerCaller
-    case .known(.agent): .speakerAgent
-    case .known(.operator): .speakerOperator
-    case .other: .value
-    }
-  }
-
-  /// Tells the speakers apart where there is no colour.
-  func mark(_ glyphs: GlyphSet) -> Character {
-    switch self {
-    case .known(.caller): glyphs.pointer
-    case .known(.agent): glyphs.pointerBack
-    case .known(.operator): glyphs.diamond
-    case .other: glyphs.hollowDot
-    }
-  }
-}
-
-extension EntryWriter {
-  func lines(of event: ObserverEvent, at time: Timestamp) -> [PaneLine] {
+  private func lines(of event: ObserverEvent, at time: Timestamp) -> [PaneLine] {
     let look = look(of: event)
     let words = StyledText(words(of: event), look.role)
-    return led(
+    return withLead(
       look.isProminent ? wrapped(words) : [[cut(words)]], at: time,
       label: StyledText(look.label, .muted), mark: StyledText(String(look.mark), look.role))
   }
@@ -193,11 +152,9 @@ extension EntryWriter {
     return flow.lines
   }
 
-  /// What only tells how the machine does takes one line.
+  /// Technical events get a single line.
   private func cut(_ phrase: StyledText) -> StyledText {
-    var piece = phrase
-    piece.text = context.lettering.fitted(phrase.text, to: bodyWidth)
-    return piece
+    phrase.saying(context.lettering.fitted(phrase.text, to: bodyWidth))
   }
 
   private func words(of event: ObserverEvent) -> String {
@@ -242,8 +199,39 @@ extension EntryWriter {
   }
 }
 
-/// How an event stands on the time line.
-struct EventLook {
+extension CallEnding {
+  /// Such as `ended: completed after 4:05`.
+  var sentence: String {
+    let why = reason.map { ": " + $0.words } ?? ""
+    let length = Durations.seconds(duration).map { " after " + Durations.stopwatch($0) } ?? ""
+    return "ended" + why + length
+  }
+}
+
+extension OpenEnum<ParticipantRole> {
+  /// The style of what somebody in that role says.
+  var style: StyleRole {
+    switch self {
+    case .known(.caller): .speakerCaller
+    case .known(.agent): .speakerAgent
+    case .known(.operator): .speakerOperator
+    case .other: .value
+    }
+  }
+
+  /// Tells the speakers apart where there is no colour.
+  func mark(_ glyphs: GlyphSet) -> Character {
+    switch self {
+    case .known(.caller): glyphs.pointer
+    case .known(.agent): glyphs.pointerBack
+    case .known(.operator): glyphs.diamond
+    case .other: glyphs.hollowDot
+    }
+  }
+}
+
+/// How an event looks on the timeline.
+private struct EventLook {
   let label: String
   let mark: Character
   let role: StyleRole
@@ -255,18 +243,5 @@ struct EventLook {
     self.mark = mark
     self.role = role
     self.isProminent = isProminent
-  }
-}
-
-/// A line of a followed call's pane.
-struct PaneLine: Equatable {
-  /// When and who, or the room that they take on an entry's first line.
-  var lead: [StyledText]
-  /// What is read, and what a search looks through.
-  var body: [StyledText]
-
-  init(lead: [StyledText] = [], body: [StyledText]) {
-    self.lead = lead
-    self.body = body
   }
 }

@@ -1,12 +1,11 @@
 import WallboardScreen
 
-/// Looks for what a person typed in the words that a pane shows, however they are broken into
-/// lines; capital letters are as good as small ones.
+/// Finds a query in the lines of a pane, whatever the case and wherever lines are wrapped.
 struct LineSearch: Equatable {
   private let needle: [String]
   private let bytes: [UInt8]
 
-  /// A search for nothing finds nothing.
+  /// An empty query matches nothing.
   init(_ query: String) {
     needle = query.map { $0.lowercased() }
     bytes = Array(query.lowercased().utf8)
@@ -14,7 +13,7 @@ struct LineSearch: Equatable {
 
   var isEmpty: Bool { needle.isEmpty }
 
-  /// The lines with what was found in the role of a match, and the lines where a match begins.
+  /// The lines with matches highlighted, and the indices of those in which a match begins.
   func highlight(_ lines: [PaneLine]) -> (lines: [PaneLine], matches: [Int]) {
     guard !isEmpty, mayBe(in: lines) else { return (lines, []) }
     let letters = Letters(lines)
@@ -31,7 +30,7 @@ struct LineSearch: Equatable {
     return (letters.restyled(lines, where: isMatch), matches)
   }
 
-  /// A quick look: few entries have what is searched for.
+  /// A quick check: most entries have no match.
   private func mayBe(in lines: [PaneLine]) -> Bool {
     var text: [UInt8] = []
     for line in lines {
@@ -62,7 +61,7 @@ private struct Letters {
 
   func line(of letter: Int) -> Int { lines[letter] }
 
-  /// Where the needle begins, without overlaps.
+  /// Where matches begin; they do not overlap.
   func starts(of needle: [String]) -> [Int] {
     var starts: [Int] = []
     var start = 0
@@ -93,7 +92,7 @@ private struct Letters {
 }
 
 extension StyledText {
-  /// The phrase in pieces, those with a flag in the role of a match.
+  /// The phrase in pieces, the flagged ones styled as a match.
   fileprivate func split(by flags: ArraySlice<Bool>) -> [StyledText] {
     guard flags.contains(true) else { return [self] }
     var pieces: [StyledText] = []

@@ -4,15 +4,80 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Puts together what is known of a followed call.
+/// Something known of a followed call.
+struct PaneFact: Equatable {
+  /// The label in a column of facts.
+  let label: String
+  /// The words, and what stands beside them where there is room.
+  let value: [StyledText]
+  /// The same for a line with others; `nil` if it is left out there.
+  let short: [StyledText]?
+  /// The order in such a line: the lowest rank comes first.
+  let rank: Int
+
+  init(_ label: String, _ value: StyledText..., short: [StyledText]? = nil, rank: Int = .max) {
+    self.label = label
+    self.value = value.filter { !$0.text.isEmpty }
+    self.short = short
+    self.rank = rank
+  }
+}
+
+/// As many facts as fit into some lines. Where one does not fit, the next that does takes the
+/// place.
+struct PaneFactLines: Region {
+  let facts: [PaneFact]
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let separator = [StyledText(" \(canvas.glyphs.separator) ", .muted)]
+    var shorts = facts.sorted { $0.rank < $1.rank }.compactMap(\.short).map(spaced)
+    for index in 0..<area.height {
+      let line = area.row(index)
+      var rest = line
+      while let next = shorts.firstIndex(where: {
+        rest == line || canvas.lettering.width(of: separator + $0) <= rest.width
+      }) {
+        rest = canvas.draw((rest == line ? [] : separator) + shorts.remove(at: next), in: rest)
+      }
+    }
+  }
+
+  private func spaced(_ phrases: [StyledText]) -> [StyledText] {
+    Array(phrases.map { [$0] }.joined(separator: [StyledText(" ")]))
+  }
+}
+
+/// One fact below the other, each with its label.
+struct PaneFactColumn: Region {
+  let facts: [PaneFact]
+
+  private static let labelWidth = 12
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    var rest = area
+    for fact in facts {
+      var flow = Flow(width: area.width - Self.labelWidth, canvas.lettering)
+      if let first = fact.value.first { flow.add(first) }
+      for phrase in fact.value.dropFirst() { flow.mark(phrase) }
+      flow.limit(to: 4)
+      for (index, line) in flow.lines.enumerated() {
+        var row = rest.cut(1, from: .top)
+        let label = row.cut(Self.labelWidth, from: .left)
+        if index == 0 { canvas.draw(StyledText(fact.label, .label), in: label) }
+        canvas.draw(line, in: row)
+      }
+    }
+  }
+}
+
 struct PaneFactsMaker: RegionMaker {
   let context: FrameContext
 
-  /// What is known of a followed call, what matters most first.
+  /// What is known of a followed call, the most important first.
   func facts(of observation: Observation) -> [PaneFact] {
     let call = board.calls[observation.callSID]
     let known = observation.facts
-    // Of a call that is over, nothing goes on.
+    // Nothing goes on once the call is over.
     let isOver = observation.ending != nil
     let present = isOver ? [] : [escalation(of: call), reason(of: call), muted(known)]
     let facts =
@@ -46,7 +111,7 @@ struct PaneFactsMaker: RegionMaker {
     return PaneFact("State", value, short: [StyledText("in", .label), value], rank: 2)
   }
 
-  /// The board's operators of the call, so that its pane and its row say the same.
+  /// From the board, so that pane and row say the same.
   private func operators(of call: Call?) -> PaneFact? {
     guard let call, !call.operators.isEmpty else { return nil }
     let names = call.operators.map { person in
@@ -69,7 +134,7 @@ struct PaneFactsMaker: RegionMaker {
     let trend = known.emotionTrend?.arrow(glyphs).map { " \($0)" } ?? ""
     let word = StyledText(emotion.string + trend, role)
     let history = Sparkline.text(known.valences, width: 10, bounds: -1...1, glyphs: glyphs)
-    // The strongest comes first; the rest would push other facts out.
+    // Only the first, which is the strongest: the rest would push other facts out.
     let compounds = known.compoundEmotions.first?.string ?? ""
     return PaneFact(
       "Sounds", word, StyledText(history, role), StyledText(compounds, .muted),
@@ -148,10 +213,7 @@ struct PaneFactsMaker: RegionMaker {
 
   /// Who calls, as far as it may be shown.
   func callerLabel(_ known: ObservedFacts, _ call: Call?) -> StyledText? {
-    guard let caller = known.callerID ?? call?.callerID, !caller.isEmpty else { return nil }
-    return StyledText(
-      caller.label("caller", context.paneDisclosure),
-      context.paneDisclosure.identifiers ? .identifier : .masked)
+    StyledText(caller: known.callerID ?? call?.callerID, context.paneDisclosure)
   }
 
   private func empathy(_ known: ObservedFacts) -> PaneFact? {
@@ -171,24 +233,5 @@ extension OpenEnum<EmotionTrend> {
     case .known(.deteriorating): glyphs.arrowDown
     case .other: nil
     }
-  }
-}
-
-/// Something known of a followed call.
-struct PaneFact: Equatable {
-  /// What it is called in a column of its own.
-  let label: String
-  /// Words, and what stands beside them where there is room.
-  let value: [StyledText]
-  /// The same in a line among others; `nil` where it can be spared there.
-  let short: [StyledText]?
-  /// How soon it comes in such a line: the lowest comes first.
-  let rank: Int
-
-  init(_ label: String, _ value: StyledText..., short: [StyledText]? = nil, rank: Int = .max) {
-    self.label = label
-    self.value = value.filter { !$0.text.isEmpty }
-    self.short = short
-    self.rank = rank
   }
 }

@@ -10,7 +10,7 @@ struct PaneMaker: RegionMaker {
 
   private var notes: ObserverNoteMaker { ObserverNoteMaker(context: context) }
 
-  /// Where the visible panes stand once their moves are made.
+  /// Where the visible panes are scrolled to, after the moves that were asked for.
   func positions(
     size: Size, caches: inout [CallSID: EntryCache]
   ) -> [CallSID: PanePosition] {
@@ -39,7 +39,7 @@ struct PaneMaker: RegionMaker {
     let pane = view.panes[index]
     let hidden = index == layout.panes.keys.last ? layout.hiddenPanes(of: view) : []
     guard let observation = observation(of: pane.callSID) else {
-      return addUnheardPane(index, in: area, hidden: hidden, veil, to: &plan)
+      return addUnfollowedPane(index, in: area, hidden: hidden, veil, to: &plan)
     }
     let frame = frame(of: observation, in: area)
     var reader = PaneReader(
@@ -64,7 +64,7 @@ struct PaneMaker: RegionMaker {
       PaneStatus(words: note.detail.map { StyledText($0, note.state.role) } ?? .empty),
       in: .paneStatus(index), frame.status, veil)
     if observation.timeline.entries.isEmpty {
-      plan.add(notes.silence(of: observation), in: .paneLine(index, 0), frame.text, veil)
+      plan.add(notes.placeholder(for: observation), in: .paneLine(index, 0), frame.text, veil)
     } else {
       add(rows, in: frame, of: index, veil, to: &plan)
     }
@@ -97,15 +97,15 @@ struct PaneMaker: RegionMaker {
     }
   }
 
-  /// Adds the pane of a call that was not followed at this moment of the recording. A live board has
-  /// none: its reducer sees to that.
-  private func addUnheardPane(
+  /// Adds the pane of a call that was not followed at this moment of the recording. On a live
+  /// board, every pane has a followed call.
+  private func addUnfollowedPane(
     _ index: Int, in area: Rect, hidden: [CallSID], _ veil: FramePlan.Veil?,
     to plan: inout FramePlan
   ) {
     let frame = PaneFrame(area, hasStatus: false)
     let title = PaneTitleMaker(context: context).title(
-      ofUnheard: view.panes[index].callSID, isFocused: isFocused(index), hidden: hidden,
+      ofUnfollowed: view.panes[index].callSID, isFocused: isFocused(index), hidden: hidden,
       width: frame.title.width)
     addBorder(frame, title, of: index, veil, to: &plan)
     plan.add(
@@ -124,7 +124,7 @@ struct PaneMaker: RegionMaker {
     index == view.focusedPane && view.overlay == nil
   }
 
-  /// What is searched for, and whether it is anywhere in what is shown.
+  /// The query, and whether nothing matches.
   private func search(_ query: String, hasMatch: Bool) -> StyledText {
     guard !query.isEmpty else { return .empty }
     return hasMatch
@@ -139,7 +139,7 @@ struct PaneMaker: RegionMaker {
       : StyledText(" scrolled up — G resumes ", .muted)
   }
 
-  /// An entry of a followed call as its pane shows it, each of its lines whole.
+  /// The text of an entry for copying, without line wraps.
   func text(ofEntry number: EntryNumber, in callSID: CallSID) -> String? {
     guard let entry = observation(of: callSID)?.timeline[number] else { return nil }
     let pane = view.panes.first { $0.callSID == callSID }
@@ -147,7 +147,7 @@ struct PaneMaker: RegionMaker {
     let isUnfolded = pane?.unfolded.contains(number) == true
     let lines = writer.lines(of: entry, isUnfolded: isUnfolded)
     let texts = lines.enumerated().map { index, line in
-      // What has no lead stands in the middle of a line that goes from side to side.
+      // A line without a lead is a rule across the pane, with its words in the middle.
       let body = line.lead.isEmpty ? line.body.dropFirst().dropLast() : line.body[...]
       let lead = index == 0 ? line.lead.map(\.text.withoutMargins).filter { !$0.isEmpty } : []
       return (lead + [body.map(\.text).joined()]).joined(separator: " ")
@@ -165,7 +165,7 @@ extension DashboardLayout {
 }
 
 extension PaneReader {
-  /// The visible lines of a pane that stands there.
+  /// The visible rows of a pane that is scrolled there.
   fileprivate mutating func rows(at position: PanePosition, height: Int) -> [PaneRow] {
     guard !timeline.entries.isEmpty, height > 0 else { return [] }
     let cursor = position.cursor.map { place(of: $0) }
@@ -181,11 +181,5 @@ extension PaneReader {
       next = LinePlace(index: next.index + 1, line: 0)
     }
     return rows
-  }
-}
-
-extension String {
-  fileprivate var withoutMargins: String {
-    split(separator: " ").joined(separator: " ")
   }
 }

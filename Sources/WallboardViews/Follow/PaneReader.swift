@@ -3,7 +3,7 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// A line of a time line that is shown: the entry's index, and the line within it.
+/// A line of a timeline: the index of its entry, and the line within that.
 struct LinePlace: Comparable {
   var index: Int
   var line: Int
@@ -13,8 +13,8 @@ struct LinePlace: Comparable {
   }
 }
 
-/// The lines of a followed call as its pane shows them. Entries are written when they are looked
-/// at: at the newest line those of one screen, whatever came before.
+/// The lines of a followed call as its pane shows them. Entries are laid out when they are looked
+/// at: at the newest line those of one screen, however long the timeline is.
 struct PaneReader {
   let timeline: Timeline
   private let unfolded: Set<EntryNumber>
@@ -40,20 +40,20 @@ struct PaneReader {
   var isSearching: Bool { !search.isEmpty }
 
   mutating func written(_ index: Int) -> WrittenEntry {
-    // Not copied out: an entry is looked at far more often than it is written.
+    // The entry is not copied: this is called far more often than an entry is laid out.
     let isUnfolded = !unfolded.isEmpty && unfolded.contains(timeline.entries[index].number)
     return cache.lines(
       of: timeline.entries[index], isUnfolded: isUnfolded, by: writer, search: search)
   }
 
-  mutating func height(_ index: Int) -> Int {
+  private mutating func height(_ index: Int) -> Int {
     let number = timeline.entries[index].number
     return cache.height(
       of: number, revision: timeline.entries[index].revision,
       isUnfolded: unfolded.contains(number)) ?? written(index).lines.count
   }
 
-  /// How many lines there are from that one on, as far as the limit.
+  /// How many lines there are from a place on, at most `limit`.
   mutating func lines(from place: LinePlace, atMost limit: Int) -> Int {
     var count = -place.line
     var index = place.index
@@ -64,13 +64,13 @@ struct PaneReader {
     return min(count, limit)
   }
 
-  /// The last line; there is one.
+  /// The last line; place 0 of an empty timeline.
   mutating func last() -> LinePlace {
     let index = max(0, timeline.entries.count - 1)
     return LinePlace(index: index, line: timeline.entries.isEmpty ? 0 : height(index) - 1)
   }
 
-  /// Where the line stands now: the oldest entry takes the place of one that is no longer kept.
+  /// The place of an anchor; that of the oldest entry if the entry was trimmed.
   mutating func place(of anchor: LineAnchor) -> LinePlace {
     guard let index = timeline.index(of: anchor.entry) else {
       let isOld = timeline.entries.first.map { anchor.entry < $0.number } ?? true
@@ -84,7 +84,7 @@ struct PaneReader {
     return LineAnchor(entry: timeline.entries[place.index].number, line: place.line)
   }
 
-  /// The line so many lines further down, or up, and how many of them there were not.
+  /// The place `count` lines further down (up, if negative), and how many lines were missing.
   mutating func move(_ place: LinePlace, by count: Int) -> (place: LinePlace, missing: Int) {
     count < 0 ? up(place, by: count.magnitude) : down(place, by: UInt(count))
   }
@@ -118,7 +118,7 @@ struct PaneReader {
     }
   }
 
-  /// The nearest line with a match beyond this one, around the end; `nil` where there is none.
+  /// The nearest line with a match in that direction, wrapping around; `nil` if there is none.
   mutating func match(from place: LinePlace, forward: Bool, inclusive: Bool = false) -> LinePlace? {
     let count = timeline.entries.count
     guard isSearching, count > 0 else { return nil }
@@ -135,7 +135,6 @@ struct PaneReader {
     return nil
   }
 
-  /// Whether anything that is shown has what is searched for.
   mutating func hasMatch() -> Bool {
     timeline.entries.indices.reversed().contains { !written($0).matches.isEmpty }
   }

@@ -1,16 +1,16 @@
 import WallboardBoard
 
-/// Makes the moves of a pane: where its cursor and its first visible line stand afterwards.
+/// Scrolls a pane: where its cursor and its first visible line are after some moves.
 struct PaneScroll {
   private(set) var reader: PaneReader
   private let height: Int
   /// `nil` while the newest line is followed.
   private var cursor: LinePlace?
   private var top: LinePlace?
-  /// What ``tailTop()`` found: moves change no line.
+  /// The result of ``tailTop()``, which no move changes.
   private var lowestTop: LinePlace?
 
-  /// The pane as it stood, `height` lines high.
+  /// A pane of `height` lines, scrolled to that position.
   init(_ position: PanePosition, height: Int, reader: PaneReader) {
     self.reader = reader
     self.height = max(1, height)
@@ -19,7 +19,6 @@ struct PaneScroll {
     top = position.top.map { self.reader.place(of: $0) }
   }
 
-  /// Where the pane stands now.
   var position: PanePosition {
     PanePosition(
       cursor: cursor.flatMap { reader.anchor(of: $0) }, top: top.flatMap { reader.anchor(of: $0) },
@@ -41,7 +40,7 @@ struct PaneScroll {
     case .first: go(to: LinePlace(index: 0, line: 0))
     case .last: followTail()
     case .match(let forward):
-      // At the newest line that line is looked at, too.
+      // A search upwards from the tail begins with the newest line.
       show(reader.match(from: start, forward: forward, inclusive: cursor == nil && !forward))
     case .nearestMatch: show(nearestMatch())
     }
@@ -62,14 +61,14 @@ struct PaneScroll {
     cursor = place
   }
 
-  /// Down from the last line is back to the newest.
+  /// Moving down from the last line follows the tail again.
   private mutating func moveCursor(by count: Int) {
     guard cursor != nil || count < 0 else { return }
     let moved = reader.move(start, by: count)
     if count > 0, moved.missing > 0 { followTail() } else { go(to: moved.place) }
   }
 
-  /// The page moves with the cursor, so that it is read on where it stopped.
+  /// The page moves with the cursor, so that reading goes on where it stopped.
   private mutating func turn(halfPages count: Int) {
     let lines = count.multipliedReportingOverflow(by: max(1, height / 2))
     let step = lines.overflow ? (count < 0 ? -Int.max : .max) : lines.partialValue
@@ -81,7 +80,7 @@ struct PaneScroll {
 
   private mutating func nearestMatch() -> LinePlace? {
     guard let above = reader.match(from: start, forward: false, inclusive: true) else { return nil }
-    // Around the end the nearest is the next one below.
+    // The search wrapped around: the nearest match is the next one below.
     return above <= start ? above : reader.match(from: start, forward: true)
   }
 
@@ -89,7 +88,7 @@ struct PaneScroll {
     guard let found else { return }
     let wasVisible = isVisible(found)
     go(to: found)
-    // In the middle what stands around it can be read.
+    // In the middle, with context above and below.
     if !wasVisible { top = reader.move(found, by: -(height / 2)).place }
   }
 
@@ -98,7 +97,7 @@ struct PaneScroll {
     return top <= place && place <= reader.move(top, by: height - 1).place
   }
 
-  /// The first visible line while the newest is the last.
+  /// The first visible line with the newest one at the bottom.
   private mutating func tailTop() -> LinePlace {
     if let lowestTop { return lowestTop }
     let place = reader.move(reader.last(), by: 1 - height).place
@@ -124,7 +123,7 @@ struct PaneScroll {
     }
   }
 
-  /// The first visible line when the page has just moved: some lines at the bottom are free.
+  /// The first visible line after the page jumped: some lines at the bottom are free.
   private mutating func jumpedTop() -> LinePlace {
     let place = reader.move(tailTop(), by: jump).place
     return min(place, reader.last())

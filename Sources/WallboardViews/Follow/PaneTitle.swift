@@ -2,13 +2,28 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Makes the titles of panes.
+/// A pane's top border: the call, and where the line between facts and text begins.
+struct PaneTitle: Region {
+  let frame: PaneFrame
+  let role: StyleRole
+  let words: [StyledText]
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.drawUpperEdge(in: area, role: role)
+    canvas.draw(words, in: frame.title)
+    guard frame.isSided else { return }
+    canvas.fill(
+      Rect(columns: frame.divider.columns, rows: area.rows), with: canvas.glyphs.teeTop,
+      role: role)
+  }
+}
+
 struct PaneTitleMaker: RegionMaker {
   let context: FrameContext
 
-  /// Which call it is, how its feed stands, how long it lasts and who calls: as much as fits.
+  /// The call, the state of its connection, its length and the caller, as far as they fit.
   func title(
-    of observation: Observation, _ note: ObserverNote, isFocused: Bool, hidden: [CallSID],
+    of observation: Observation, _ note: ConnectionNote, isFocused: Bool, hidden: [CallSID],
     width: Int
   ) -> [StyledText] {
     let call = board.calls[observation.callSID]
@@ -23,9 +38,9 @@ struct PaneTitleMaker: RegionMaker {
     return parts + tabs(hidden, width: width - lettering.width(of: parts))
   }
 
-  /// The same of a call of which nothing was recorded at this moment.
+  /// The title of a call of which nothing was recorded at this moment.
   func title(
-    ofUnheard callSID: CallSID, isFocused: Bool, hidden: [CallSID], width: Int
+    ofUnfollowed callSID: CallSID, isFocused: Bool, hidden: [CallSID], width: Int
   ) -> [StyledText] {
     let parts = [
       name(of: callSID, isFocused: isFocused),
@@ -34,13 +49,13 @@ struct PaneTitleMaker: RegionMaker {
     return parts + tabs(hidden, width: width - lettering.width(of: parts))
   }
 
-  func name(of callSID: CallSID, isFocused: Bool) -> StyledText {
+  private func name(of callSID: CallSID, isFocused: Bool) -> StyledText {
     StyledText(
       " \(callSID.short) ", isFocused ? .titleFocused : .title,
       emphasis: isFocused ? .reverse : [])
   }
 
-  /// The calls that there is no room for, as tabs, or how many they are.
+  /// The followed calls without a pane, as tabs, or their number.
   private func tabs(_ hidden: [CallSID], width: Int) -> [StyledText] {
     let tabs = hidden.map { StyledText(" \($0.short) ", .muted) }
     let count = StyledText(" +\(hidden.count) ", .muted)
@@ -48,12 +63,10 @@ struct PaneTitleMaker: RegionMaker {
   }
 
   private func spaced(_ phrase: StyledText) -> StyledText {
-    var phrase = phrase
-    phrase.text = " \(phrase.text) "
-    return phrase
+    phrase.saying(" \(phrase.text) ")
   }
 
-  /// How long the call lasts; one that ended says it elsewhere.
+  /// How long the call has lasted; the state of an ended call says it already.
   private func length(of observation: Observation, _ call: Call?) -> String? {
     guard observation.ending == nil, let start = observation.facts.startedAt ?? call?.since else {
       return nil

@@ -3,6 +3,9 @@ import WallboardEvents
 import WallboardScreen
 
 extension EntryWriter {
+  /// The most lines of an unfolded tool call's input, and of its output.
+  static let detailLines = 40
+
   func lines(of run: ToolRun, at time: Timestamp, isUnfolded: Bool) -> [PaneLine] {
     let indent = min(2 * run.depth, bodyWidth / 3)
     let margin = StyledText(String(repeating: " ", count: indent))
@@ -12,20 +15,20 @@ extension EntryWriter {
         [margin, StyledText("  ")] + $0
       }
     }
-    return led(
+    return withLead(
       body, at: time, label: StyledText("tool", .muted),
-      mark: StyledText(String(run.status.mark(glyphs)), run.status.look))
+      mark: StyledText(String(run.status.mark(glyphs)), run.status.style))
   }
 
-  /// One line, and as many as the reason takes where a run failed.
+  /// One line, or more for the reason of a failure.
   private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[StyledText]] {
     let name = StyledText(context.lettering.shown(run.name?.string ?? "a tool") + " ", .value)
-    let standing = StyledText(standing(of: run, since: time), run.status.look)
+    let standing = StyledText(standing(of: run, since: time), run.status.style)
     let place = [run.integrationName, run.endpointName].compactMap { $0?.string }
     let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")
     var flow = Flow(width: width, context.lettering)
     if let reason = reason(of: run) {
-      flow.add(StyledText("\(name.text)\(standing.text): \(reason)", run.status.look), hanging: 2)
+      flow.add(StyledText("\(name.text)\(standing.text): \(reason)", run.status.style), hanging: 2)
       flow.limit(to: Self.eventLines)
       return flow.lines
     }
@@ -84,16 +87,15 @@ extension EntryWriter {
   private func cut(_ phrases: [StyledText], to width: Int) -> [StyledText] {
     var rest = width
     return phrases.map { phrase in
-      var piece = phrase
-      piece.text = rest > 0 ? context.lettering.fitted(phrase.text, to: rest) : ""
-      rest -= TextLayout.width(of: piece.text)
-      return piece
+      let text = rest > 0 ? context.lettering.fitted(phrase.text, to: rest) : ""
+      rest -= TextLayout.width(of: text)
+      return phrase.saying(text)
     }
   }
 }
 
 extension ToolRun.Status {
-  var look: StyleRole {
+  var style: StyleRole {
     switch self {
     case .running: .toolRunning
     case .succeeded: .toolSucceeded
@@ -135,7 +137,7 @@ enum JSONPrinter {
     return [open] + parts.flatMap { $0.map { "  " + $0 } } + [close]
   }
 
-  /// Words of several lines stay so.
+  /// Line breaks in a string stay.
   private static func quoted(_ text: String) -> [String] {
     "\"\(text)\"".split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map(String.init)
@@ -202,7 +204,7 @@ struct JSONReindenter {
   private mutating func close(with bracket: Character) {
     breakLine()
     depth = max(0, depth - 1)
-    // Nothing stood between the two.
+    // An empty object or array stays on one line.
     if let last = lines.last, last.hasSuffix(bracket == "}" ? "{" : "[") {
       lines.removeLast()
       line = String(last.drop { $0 == " " })

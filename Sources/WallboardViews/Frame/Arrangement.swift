@@ -4,7 +4,7 @@ import WallboardScreen
 
 /// How the panels share a screen.
 enum Arrangement: Equatable {
-  /// One panel, where there is no room for two or the person asked for it.
+  /// One panel: there is no room for two, or it is zoomed.
   case single(Panel, headerHeight: Int)
   /// Calls, and one other below.
   case pair(Panel)
@@ -25,8 +25,7 @@ enum Arrangement: Equatable {
     switch size.width {
     case _ where size.height < 16: self = .single(view.focus, headerHeight: 1)
     case _ where view.isZoomed: self = .single(view.focus, headerHeight: 2)
-    // What stands around a terminal of 240 by 60, as the status line of tmux does, may take a
-    // little.
+    // 240 by 60, less what may surround the terminal, such as the status line of tmux.
     case 230... where size.height >= 56: self = .whole
     case 200... where isTall: self = .broad(last: view.turn)
     case 100... where isTall: self = .grid(last: view.turn)
@@ -107,7 +106,7 @@ enum PaneSplit: Equatable {
   case rows(board: Int)
 
   /// The narrowest pane in which a conversation can be read.
-  static let narrowestPane = 38
+  private static let narrowestPane = 38
   /// The narrowest board beside panes.
   private static let narrowestBoard = 44
   /// The columns that a pane can use.
@@ -137,16 +136,15 @@ enum PaneSplit: Equatable {
     case .rows(let height): body.cut(height, from: .top)
     }
   }
-}
 
-extension Rect {
   /// The panes that there is room for side by side, the focused one among them.
-  func panes(of view: BoardView) -> [(index: Int, area: Rect)] {
-    guard !isEmpty, !view.panes.isEmpty else { return [] }
-    let count = view.isZoomed ? 1 : min(view.panes.count, max(1, width / PaneSplit.narrowestPane))
+  static func panes(of view: BoardView, in body: Rect) -> [(index: Int, area: Rect)] {
+    guard !body.isEmpty, !view.panes.isEmpty else { return [] }
+    let room = max(1, body.width / narrowestPane)
+    let count = view.isZoomed ? 1 : min(view.panes.count, room)
     let focused = view.focusedPane ?? 0
     let first = min(max(0, focused - count / 2), view.panes.count - count)
-    let areas = columns(shares: Array(repeating: 100 / count, count: count))
+    let areas = body.columns(shares: Array(repeating: 100 / count, count: count))
     return areas.enumerated().map { (first + $0.offset, $0.element) }
   }
 }

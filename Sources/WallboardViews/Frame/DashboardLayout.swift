@@ -11,14 +11,14 @@ package struct DashboardLayout: Equatable, Sendable {
   package let fits: Bool
   package let header: Rect
   /// The line of the most urgent alert; empty where none lasts, and where every row counts.
-  package let alertLine: Rect
+  let alertLine: Rect
   /// The visible panels.
   package let panels: OrderedDictionary<Panel, Rect>
-  /// The visible panes of followed calls, by their place among all.
+  /// The visible panes of followed calls, by their index among all.
   package let panes: OrderedDictionary<Int, Rect>
   package let hints: Rect
-  /// Where in its recording the board stands; empty on a live one.
-  package let seekBar: Rect
+  /// The position in a recording; empty on a live board.
+  let seekBar: Rect
   /// Where the help or a detail lies over the panels.
   package let overlay: Rect?
 
@@ -42,7 +42,8 @@ package struct DashboardLayout: Equatable, Sendable {
       split == .board ? whole : Arrangement(besidePanes: board.size, view: view)
     let wall = fits ? view.wall.map { WallLayout(size: size, view: view, $0) } : nil
     panels = board.isEmpty || wall != nil ? [:] : arrangement.panels(in: board)
-    panes = wall?.panes ?? OrderedDictionary(uniqueKeysWithValues: body.panes(of: view))
+    panes =
+      wall?.panes ?? OrderedDictionary(uniqueKeysWithValues: PaneSplit.panes(of: view, in: body))
   }
 
   /// The rows with the clock, the numbers and the most urgent alert; a tall wall has its clock there.
@@ -81,11 +82,11 @@ extension FrameContext {
 }
 
 extension BoardView {
-  /// Whether the line at the bottom says something even where hints are hidden.
-  var hasWords: Bool { prompt != nil || notice != nil }
+  /// Whether the bottom line is needed even where hints are hidden.
+  fileprivate var hasWords: Bool { prompt != nil || notice != nil }
 }
 
-/// Says what size is needed, in as many words as fit.
+/// Says what size is needed, as far as that fits.
 struct TooSmall: Region {
   func draw(in area: Rect, on canvas: inout Canvas) {
     let needed = DashboardLayout.smallestSize

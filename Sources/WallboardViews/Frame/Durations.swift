@@ -1,6 +1,6 @@
 import WallboardEvents
 
-/// Spans of time in words. Everything that ticks is derived from whole seconds of one clock, so
+/// Lengths of time in words. Everything that ticks is derived from whole seconds of one clock, so
 /// that all of it ticks together.
 enum Durations {
   /// `0:42`, `12:07`, `1:02:31`.
@@ -9,7 +9,8 @@ enum Durations {
     return "\(seconds / 3_600):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
   }
 
-  /// `02:31` and, from an hour on, `1h 04m`: as wide as it ever gets, for what is waited for.
+  /// `02:31` and, from an hour on, `1h 04m`: for waiting times. The width stays the same for an
+  /// hour.
   static func wait(_ seconds: Int64) -> String {
     guard seconds < 3_600 else { return coarse(seconds) }
     return twoDigits(seconds / 60) + ":" + twoDigits(seconds % 60)
@@ -26,12 +27,12 @@ enum Durations {
     }
   }
 
-  /// `20 s`, and from a minute on as ``coarse(_:)``: what does not tick.
+  /// `20 s`, and from a minute on as ``coarse(_:)``: in steps, so that it does not tick.
   static func stepped(_ seconds: Int64) -> String {
     seconds < 60 ? "\(seconds / 10 * 10) s" : coarse(seconds)
   }
 
-  /// `42s`, `6m 12s`, `2h 05m`: what will not change any more.
+  /// `42s`, `6m 12s`, `2h 05m`: for lengths that are final.
   static func exact(_ seconds: Int64) -> String {
     switch seconds {
     case ..<60: "\(seconds)s"
@@ -40,7 +41,7 @@ enum Durations {
     }
   }
 
-  /// `820 ms`, `1.2 s`, `12 s`, `2m 31s`: what was measured; milliseconds.
+  /// `820 ms`, `1.2 s`, `12 s`, `2m 31s`: for measured milliseconds.
   static func measured(_ milliseconds: Double) -> String {
     guard milliseconds.isFinite, abs(milliseconds) < 1e12 else { return "an impossible time" }
     let whole = Int64(max(0, milliseconds).rounded())
@@ -52,12 +53,17 @@ enum Durations {
     }
   }
 
-  /// The whole seconds of a length that the platform told; `nil` for an impossible one.
+  /// The whole seconds of a length from the platform; `nil` for an impossible one.
   static func seconds(_ length: Double?) -> Int64? {
     length.flatMap { $0.isFinite && abs($0) < 1e9 ? Int64(max(0, $0)) : nil }
   }
 
-  /// `14:03:21`, so many seconds ahead of UTC.
+  /// The seconds left until a moment, rounded up, as a countdown shows them.
+  static func countdown(to time: Timestamp, from now: Timestamp) -> Int64 {
+    time.advanced(milliseconds: 999).seconds(since: now)
+  }
+
+  /// `14:03:21`, that many seconds ahead of UTC.
   static func timeOfDay(_ time: Timestamp, utcOffset: Int) -> String {
     let local = time.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue
     let second = ((local % 86_400) + 86_400) % 86_400
@@ -65,7 +71,7 @@ enum Durations {
       + twoDigits(second % 60)
   }
 
-  private static func twoDigits(_ number: Int64) -> String {
+  static func twoDigits(_ number: Int64) -> String {
     number < 10 ? "0\(number)" : String(number)
   }
 }

@@ -1,8 +1,8 @@
 import WallboardScreen
 
-/// Draws one frame after another, and of each only what the frame before does not show already.
+/// Draws one frame after another, each only where it differs from the one before.
 ///
-/// A busy board changes a few lines a frame, and drawing is the most that a frame costs.
+/// A busy board changes a few lines a frame, and drawing is the most expensive part of a frame.
 struct FrameCache {
   private(set) var canvas: Canvas
   private var drawn: [FramePlan.Slot: FramePlan.Part] = [:]
@@ -11,7 +11,7 @@ struct FrameCache {
     canvas = Canvas(size: size, glyphs: glyphs)
   }
 
-  /// Draws each part that is another than before, stands elsewhere, or on which something was drawn.
+  /// Draws the parts that changed or moved, and those on top of what was drawn anew.
   mutating func draw(_ plan: FramePlan, with glyphs: GlyphSet) {
     if canvas.size != plan.size || canvas.glyphs != glyphs {
       self = FrameCache(size: plan.size, glyphs: glyphs)
@@ -30,9 +30,7 @@ struct FrameCache {
     }
   }
 
-  /// Clears where parts stood that stand there no more: what lies below is to be drawn again.
-  ///
-  /// - Returns: These areas.
+  /// Clears the areas of parts that are gone or moved: what lies below is drawn again.
   private mutating func clearWhatIsGone(in plan: FramePlan) -> [Rect] {
     var areas: [FramePlan.Slot: Rect] = [:]
     for part in plan.parts { areas[part.slot] = part.area }

@@ -2,35 +2,35 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What regions are made of: the state as it is looked at, and how it is drawn. Nothing in it changes;
-/// what several of them need is made once.
+/// What the regions of a frame are made from: the state, the settings, and what several regions
+/// derive from them, derived once. Nothing in it changes.
 final class FrameContext {
-  /// What the panels show: the newest board, or the one that is held still.
+  /// What the panels show: the newest board, or the one that is on hold.
   let board: Board
-  /// The newest board: alarms and ages are never held.
+  /// The newest board. Alarms and ages are never on hold.
   let live: Board
   let view: BoardView
   let isHeld: Bool
-  /// Whether nothing of it happens now: it was recorded.
+  /// Whether a recording is shown.
   let isReplay: Bool
   let settings: DrawSettings
   let privacy: Privacy
   let disclosure: Disclosure
-  /// What is shown of a call that the person opened.
+  /// What may be shown of a call that the user opened.
   let paneDisclosure: Disclosure
   /// The themes that can be chosen.
   let themes: [String]
   let lettering: Lettering
   let freshness: Freshness
   let targets: [Metric: Target]
-  /// The numbers of what is shown.
+  /// The numbers of ``board``.
   lazy var reading = board.reading()
   let alertSettings: AlertSettings
-  /// What the events of what is shown are told with.
+  /// What summaries of events of ``board`` are made with.
   lazy var summaries = SummaryContext(names: board, disclosure: disclosure)
-  /// The words for the alerts of what the panels show.
+  /// The words for the alerts of ``board``.
   lazy var alertWords = AlertWords(board, alertSettings, disclosure)
-  /// The same for the alerts as they are now.
+  /// The words for the alerts of ``live``.
   lazy var liveAlertWords = AlertWords(live, alertSettings, disclosure)
 
   init(_ state: WallboardState, _ settings: DrawSettings) {
@@ -52,15 +52,15 @@ final class FrameContext {
 
   var glyphs: GlyphSet { settings.glyphs }
   var now: Timestamp { board.now }
-  /// The same by whole seconds, as ages are shown: what shows one stays the same within a second.
+  /// ``now`` without its fraction of a second. A region with an age stays equal for a second.
   var wholeSecond: Timestamp { Timestamp(milliseconds: now.seconds * 1_000) }
 
-  /// What a followed call's pane shows: also of a call that is followed since the view was held.
+  /// What was heard of a followed call, even if it was followed only since the hold.
   func observation(of callSID: CallSID) -> Observation? {
     board.observations[callSID] ?? live.observations[callSID]
   }
 
-  /// The key to be shown for an intent in that context.
+  /// The name of the first key for an intent in that context.
   func key(of intent: Intent, in keys: KeyContext) -> String? {
     settings.keymap.bindings.first { $0.intent == intent && $0.contexts.contains(keys) }?
       .keys.first?.name(ascii: lettering.isASCII)
@@ -71,8 +71,7 @@ final class FrameContext {
   }
 }
 
-/// Makes a part of the screen, or its words, of what there is. What several makers need is made once, in
-/// the context.
+/// Makes a region, or words for one, from what the frame is made from.
 protocol RegionMaker {
   var context: FrameContext { get }
 }

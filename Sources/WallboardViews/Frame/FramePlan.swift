@@ -3,19 +3,20 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What is to be seen on a screen: its parts, from the lowest to what lies on top.
+/// The regions of a frame with their areas, from the lowest layer to the highest.
 struct FramePlan {
-  /// A place that holds one region at a time.
+  /// A place that holds one region at a time. ``FrameCache`` compares the regions of a slot from
+  /// frame to frame.
   enum Slot: Hashable {
     case header, alertLine, hints, seekBar, overlay, palette, tooSmall
     case heading(Panel)
     case side(Panel, Edge)
     case footer(Panel)
     case columnTitles(Panel)
-    /// A line of a panel's table, counted from the first that is seen. Where there are no rows, the words
-    /// in their place are the first.
+    /// A line of a panel's table, counted from the first visible one. Where there are no rows, line
+    /// 0 is the placeholder.
     case line(Panel, Int)
-    /// A followed call's, by its place among all.
+    /// Of a followed call's pane, by its index among all.
     case paneBorder(Int), paneTitle(Int), paneFooter(Int)
     case paneFacts(Int), paneSide(Int), paneStatus(Int)
     case paneLine(Int, Int)
@@ -23,15 +24,15 @@ struct FramePlan {
     case wallTile(Int), wallList(Int)
   }
 
-  /// How a part is told to be old.
+  /// What is laid over a part after it is drawn, so that old data does not look live.
   enum Veil: Equatable {
-    /// Nothing is heard any more.
+    /// Events do not flow.
     case stale
-    /// On a wall: the stream has ended a moment ago, or reads alone tell what there is.
+    /// On a wall: the stream ended a moment ago, or only reads keep the board up to date.
     case dim
   }
 
-  /// A region, and where it is seen.
+  /// A region and its area.
   struct Part {
     let slot: Slot
     let area: Rect
@@ -39,7 +40,6 @@ struct FramePlan {
     let veil: Veil?
   }
 
-  /// No larger than a canvas can be.
   let size: Size
   private(set) var parts: [Part] = []
 
@@ -49,19 +49,19 @@ struct FramePlan {
       height: min(size.height, Canvas.maximumSize.height))
   }
 
-  /// Puts a region on top of what was added before. No slot is used twice.
+  /// Puts a region on top of those added before. A slot takes one region a frame.
   mutating func add(_ region: some Region, in slot: Slot, _ area: Rect, _ veil: Veil? = nil) {
     guard !area.isEmpty else { return }
     parts.append(Part(slot: slot, area: area, region: region, veil: veil))
   }
 }
 
-/// Plans a frame: what is to be seen, and where.
+/// Decides which regions a frame has, and where.
 struct FramePlanner: RegionMaker {
   let context: FrameContext
 
-  /// What is to be seen on a screen of that size. What was written of the followed calls is taken from
-  /// the caches, and put back.
+  /// The frame for a screen of that size. The laid-out lines of followed calls are taken from the
+  /// caches and put back.
   func plan(size: Size, caches: inout [CallSID: EntryCache]) -> FramePlan {
     var plan = FramePlan(size: size)
     let layout = context.layout(size: plan.size)

@@ -1,7 +1,7 @@
 import WallboardScreen
 
-/// How words are brought into a field: cut with a mark, without letters that the terminal lacks, and
-/// where something was taken out of them, saying so.
+/// Fits text into a field: cuts it with an ellipsis, replaces letters that the terminal lacks, and
+/// marks where unsafe characters were removed.
 struct Lettering {
   let isASCII: Bool
   private let repertoire: Repertoire
@@ -16,7 +16,7 @@ struct Lettering {
   /// The text, cut where it is wider than the field.
   func fitted(_ text: String, to width: Int) -> String {
     guard let (text, mark) = cleaned(text) else { return cut(text, to: width) }
-    // A field that has room for nothing else has none for the mark.
+    // Without the mark, where it would be all that fits.
     guard mark.utf8.count < width else { return cut(text, to: width) }
     return cut(text, to: width - mark.utf8.count) + mark
   }
@@ -41,7 +41,8 @@ struct Lettering {
     phrases.reduce(0) { $0 + width(of: $1.text) }
   }
 
-  /// The text without what could steer a terminal, and how much that was; nothing for the usual one.
+  /// The text without control characters, and the mark with their number; `nil` for text that has
+  /// none.
   private func cleaned(_ text: String) -> (text: String, mark: String)? {
     guard !TextSafety.isPlain(text) else { return nil }
     let safe = TextSafety.clean(text, limit: .max)
@@ -59,14 +60,19 @@ struct Lettering {
     repertoire == .everything ? text : ASCIILetters.folded(text, keeping: repertoire)
   }
 
-  /// What can at most be seen of a text, so that a long one costs no more than its beginning.
+  /// As much of the text as can fit at most, so that a long one costs no more than a short one.
   private func bounded(_ text: String, to width: Int) -> String {
     guard text.utf8.count > 16 * (width + 16) else { return text }
     return String(text.unicodeScalars.prefix(4 * (width + 16)))
   }
 }
 
-/// The nearest ASCII letters, for terminals that do not have all others.
+extension String {
+  /// The words with single spaces between them, and none around them.
+  var withoutMargins: String { split(separator: " ").joined(separator: " ") }
+}
+
+/// The nearest ASCII letters, for terminals that lack others.
 enum ASCIILetters {
   static func folded(_ text: String, keeping repertoire: Repertoire = .ascii) -> String {
     guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
@@ -95,7 +101,7 @@ enum ASCIILetters {
     }
   }
 
-  /// U+00C0 to U+024F without their marks.
+  /// U+00C0 to U+024F without diacritics.
   private static let latin = Array(
     "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty"
       + "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
@@ -105,7 +111,7 @@ enum ASCIILetters {
       + "AaAaEeEeIiIiOoOoRrRrUuUuSsTt??Hh??????AaEeOoOoOoOoYy????????????"
       + "????????????????")
 
-  /// U+1E00 to U+1EFF without their marks: Vietnamese, among others.
+  /// U+1E00 to U+1EFF without diacritics: Vietnamese, among others.
   private static let latinAdditional = Array(
     "AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMm"
       + "MmMmNnNnNnNnOoOoOoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVv"

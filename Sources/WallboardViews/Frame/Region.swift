@@ -3,10 +3,9 @@ import WallboardScreen
 
 /// A part of the screen. It holds everything that it shows: regions that are equal look the same.
 protocol Region: Equatable {
-  /// Draws over an area that is clear.
+  /// Draws into an area that was cleared.
   func draw(in area: Rect, on canvas: inout Canvas)
-  /// What can be pressed of what stands in an area that was drawn with these glyphs; no two places
-  /// overlap.
+  /// The places in the area that can be pressed, as drawn with these glyphs. None overlaps another.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget]
 }
 
@@ -14,7 +13,7 @@ extension Region {
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] { [] }
 }
 
-/// Nothing: an area that is clear, and that looks old where what stands around it does.
+/// An empty area, which takes the veil of those around it.
 struct Blank: Region {
   func draw(in area: Rect, on canvas: inout Canvas) {}
 }
@@ -24,17 +23,17 @@ struct PressTarget: Equatable {
   /// What a press asks for.
   enum Request: Equatable {
     case intents([Intent])
-    /// What the key asks for that is named there.
+    /// The same as pressing that key.
     case key(Key)
   }
 
   let place: Rect
   let request: Request
-  /// What a double press asks for after that.
+  /// What a double press asks for in addition.
   var doubled: Intent?
 }
 
-/// Words in the place of rows or lines: why there are none, and what would bring some.
+/// Words in place of rows or lines: why there are none, and what would bring some.
 struct Placeholder: Region {
   let headline: StyledText
   var explanation = ""
@@ -42,7 +41,7 @@ struct Placeholder: Region {
   func draw(in area: Rect, on canvas: inout Canvas) {
     let top = max(0, (area.height - 2) / 3)
     canvas.draw(headline, in: area.row(top), alignment: .center)
-    // A reason is read to its end: here is room for what the header has to cut.
+    // There is room for the whole reason here, which the header has to cut.
     let lines = TextLayout.wrapped(TextSafety.clean(explanation).text, to: area.width - 4)
     for (index, line) in lines.prefix(max(0, area.height - top - 1)).enumerated() {
       canvas.draw(StyledText(line, .muted), in: area.row(top + 1 + index), alignment: .center)

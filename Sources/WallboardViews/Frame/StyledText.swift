@@ -1,12 +1,11 @@
 import WallboardScreen
 
-/// Words in a role: what a field of the screen shows. The words may come from anywhere:
-/// `Canvas.draw(_:in:)` bounds them and makes them safe.
+/// Text in one style. It may come from outside: `Canvas.draw(_:in:)` cuts it and makes it safe.
 struct StyledText: Equatable, Sendable {
   var text: String
   var role: StyleRole
   var emphasis: Emphasis
-  /// Whether the whole field is drawn in the role, not only the words.
+  /// Whether the whole field is filled with the style, not only the text.
   var fillsField = false
 
   init(_ text: String, _ role: StyleRole = .text, emphasis: Emphasis = Emphasis()) {
@@ -16,15 +15,19 @@ struct StyledText: Equatable, Sendable {
   }
 
   static let empty = StyledText("")
+
+  /// Another text in the same style.
+  func saying(_ text: String) -> StyledText {
+    var phrase = self
+    phrase.text = text
+    return phrase
+  }
 }
 
 extension Canvas {
-  /// How words are brought into its fields.
   var lettering: Lettering { Lettering(glyphs) }
 
-  /// Draws a phrase in the first row of a field, cut to it.
-  ///
-  /// - Returns: The columns that it took.
+  /// Draws a phrase in the first row of a field, cut to its width.
   @discardableResult
   mutating func draw(_ phrase: StyledText, in field: Rect, alignment: Alignment = .left) -> Int {
     guard !field.isEmpty else { return 0 }
@@ -37,9 +40,7 @@ extension Canvas {
       emphasis: phrase.emphasis, width: field.columns.upperBound - start)
   }
 
-  /// Draws phrases one after the other, without space between them.
-  ///
-  /// - Returns: What is left of the field.
+  /// Draws phrases next to each other, without space between them.
   @discardableResult
   mutating func draw(_ phrases: [StyledText], in field: Rect) -> Rect {
     var rest = field

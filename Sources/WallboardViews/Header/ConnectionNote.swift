@@ -2,19 +2,19 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// The connection in words: how it stands, and what to make of it.
+/// The state of a connection in words, and what to do about it.
 struct ConnectionNote: Equatable {
-  /// The word, with a mark so that colour is not needed.
+  /// One word, with a mark so that it is clear without colour.
   var state: StyledText
-  /// What to do, then the reason: where there is no room for both, the reason is cut.
+  /// What to do, then the reason, which is cut where there is no room for both.
   var detail: String?
 }
 
-/// Puts into words how the connection stands.
+/// Puts the state of the event stream into words.
 struct ConnectionNoteMaker: RegionMaker {
   let context: FrameContext
 
-  /// How it stands; of a recording how it stood, and that it is one.
+  /// The state now; of a recording, the state then.
   var note: ConnectionNote {
     isReplay ? recordedNote : noteOfNow
   }
@@ -30,7 +30,7 @@ struct ConnectionNoteMaker: RegionMaker {
     return note
   }
 
-  /// Why nothing new came, without what a person could have done about it.
+  /// Why nothing came at that moment of the recording. Advice would be too late.
   private var recordedDetail: String? {
     switch live.connection.phase {
     case .open: freshness == .live ? nil : "nothing was heard, no heartbeat"
@@ -55,7 +55,8 @@ struct ConnectionNoteMaker: RegionMaker {
     case .waiting(let until, let attempt, let reason):
       ConnectionNote(
         state: StyledText(
-          "\(glyphs.warning) RETRY in \(secondsLeft(until: until)) s", .connectionRetrying),
+          "\(glyphs.warning) RETRY in \(Durations.countdown(to: until, from: live.now)) s",
+          .connectionRetrying),
         detail: "\(Self.retries) (attempt \(attempt)): \(reason)")
     case .refused(let reason, let until):
       ConnectionNote(
@@ -102,20 +103,15 @@ struct ConnectionNoteMaker: RegionMaker {
     }
   }
 
-  /// The whole seconds until that moment, the one that runs included.
-  func secondsLeft(until time: Timestamp) -> Int64 {
-    time.advanced(milliseconds: 999).seconds(since: live.now)
-  }
-
   private func orWait(until time: Timestamp?) -> String {
-    time.map { " or wait " + Durations.coarse(secondsLeft(until: $0)) } ?? ""
+    time.map { " or wait " + Durations.coarse(Durations.countdown(to: $0, from: live.now)) } ?? ""
   }
 }
 
-/// How far what is shown can be trusted to be what is.
+/// Whether the board is up to date.
 enum Freshness: Equatable {
   case live
-  /// The stream is open, but nothing has been heard for so many seconds.
+  /// The stream is open, but nothing was heard for that many seconds.
   case silent(seconds: Int64)
   /// Events do not flow.
   case disconnected

@@ -2,13 +2,12 @@ import WallboardBoard
 package import WallboardEvents
 import WallboardScreen
 
-/// The rows at the top: how the connection stands, whose board it is, what time it is, and the numbers
-/// that matter.
+/// The rows at the top: the connection, the workspace, the clock, and the most important numbers.
 struct Header: Region {
   let note: ConnectionNote
   /// How old the data is.
   let age: StyledText
-  /// From right to left: the clock, and what is out of the ordinary about what is shown.
+  /// From right to left: the clock, then warnings such as HELD or DEMO.
   let marks: [StyledText]
   let workspace: String
   let tiles: TileStrip
@@ -17,11 +16,11 @@ struct Header: Region {
     var area = area
     let line = area.cut(1, from: .top)
     let rest = drawMarks(in: line, on: &canvas)
-    // Every panel tells its age too: what to do needs the room more.
+    // Panels show their age too, so advice gets the room.
     let narrowest = note.detail == nil ? 60 : 100
     let age = line.width < narrowest ? .empty : age
     let free = canvas.draw([StyledText(" "), note.state, age], in: rest)
-    // On a single line, what is wrong comes before numbers that are old.
+    // On a single line, a problem is more important than old numbers.
     if area.isEmpty, note.detail == nil {
       tiles.draw(in: free.divided(at: 1, from: .left).remainder, on: &canvas)
     } else {
@@ -41,7 +40,7 @@ struct Header: Region {
     return rest
   }
 
-  /// What is wrong, or else whose board this is.
+  /// The problem, or else the workspace's name.
   private func drawNames(in field: Rect, on canvas: inout Canvas) {
     let field = field.divided(at: 2, from: .left).remainder
     if let detail = note.detail {
@@ -52,11 +51,10 @@ struct Header: Region {
   }
 }
 
-/// Makes the header of a board at a desk.
 struct HeaderMaker: RegionMaker {
   let context: FrameContext
 
-  /// The header of a board at a desk, for an area of that size.
+  /// The header of a board that is not a wall, for an area of that size.
   func header(of size: Size) -> Header {
     Header(
       note: ConnectionNoteMaker(context: context).note, age: age,
@@ -67,7 +65,7 @@ struct HeaderMaker: RegionMaker {
         isStale: freshness != .live))
   }
 
-  /// How old the data is, in steps: a quiet board does not tick.
+  /// How old the data is, in steps, so that a quiet board does not tick.
   private var age: StyledText {
     if let age = live.readAge { return StyledText("  \(readWords(age))") }
     guard let age = live.age else { return .empty }
@@ -80,18 +78,18 @@ struct HeaderMaker: RegionMaker {
     }
   }
 
-  /// How old what reads found is, where they alone tell of it.
+  /// How old the newest read is, for a board without a stream.
   func readWords(_ age: Int64) -> String {
     age < 10 ? "read just now" : "read \(Durations.stepped(age)) ago"
   }
 
-  /// What is out of the ordinary about what is shown, from right to left.
+  /// Warnings about what is shown, from right to left.
   private func marks(width: Int) -> [StyledText] {
     var marks: [StyledText] = []
     if let mark = clockMark(isShort: width < 80), width >= 40 { marks.append(mark) }
     if settings.isSimulated { marks.append(StyledText("DEMO", .notice)) }
     if let recordingMark { marks.append(recordingMark) }
-    if let lineMark { marks.append(lineMark) }
+    if let slowLineMark { marks.append(slowLineMark) }
     if let shown = identifiersShownFor {
       marks.append(StyledText("IDENTIFIERS SHOWN \(shown) s", .alert))
     }
@@ -102,31 +100,31 @@ struct HeaderMaker: RegionMaker {
     return marks
   }
 
-  /// Why the clock beside it is not this machine's.
+  /// A warning that this machine's clock is wrong.
   func clockMark(isShort: Bool) -> StyledText? {
     live.machineClock.remark(isShort: isShort).map { StyledText($0, .warning) }
   }
 
-  /// Whoever is heard may want to know that it is written down.
+  /// Whether the session is recorded; `nil` if nobody asked for that. Callers and agents may want
+  /// to know.
   var recordingMark: StyledText? {
     view.isRecording.map { $0 ? StyledText("REC", .notice) : StyledText("NOT RECORDED", .warning) }
   }
 
-  /// What is shown comes late, and one row after the other.
-  var lineMark: StyledText? {
+  /// A warning that the line to the terminal is slow: the picture comes late, row after row.
+  var slowLineMark: StyledText? {
     view.secondsToPicture.map { StyledText("SLOW LINE \($0) s", .warning) }
   }
 
   private var identifiersShownFor: Int64? {
     guard privacy.mode == .desk else { return nil }
-    return view.identifiersShownUntil.map {
-      $0.advanced(milliseconds: 999).seconds(since: view.personNow)
-    }
+    return view.identifiersShownUntil.map { Durations.countdown(to: $0, from: view.personNow) }
   }
 }
 
 extension ClockStanding {
-  /// How the clocks have come to stand, as a sentence without its end; `length` is a time in words.
+  /// The state of the clocks, as a sentence without its full stop. `length` puts a number of
+  /// seconds into words.
   package func words(_ length: (Int64) -> String = Durations.exact) -> String {
     switch self {
     case .right: "this machine's clock is right again"
@@ -139,18 +137,15 @@ extension ClockStanding {
     }
   }
 
-  /// The same, to stand beside a clock; without saying whose clock it is where there is little room.
-  func remark(isShort: Bool) -> String? {
+  /// The same in few words, to stand beside the clock.
+  fileprivate func remark(isShort: Bool) -> String? {
     let subject = isShort ? "clock" : "this machine's clock is"
     return switch self {
     case .right: nil
     case .wrong(let seconds):
-      "\(subject) \(Self.length(seconds)) \(seconds < 0 ? "behind" : "ahead")"
+      "\(subject) \(Durations.exact(Int64(clamping: seconds.magnitude)))"
+        + " \(seconds < 0 ? "behind" : "ahead")"
     case .disputed: "\(subject) in doubt"
     }
-  }
-
-  private static func length(_ seconds: Int64) -> String {
-    Durations.exact(Int64(clamping: seconds.magnitude))
   }
 }

@@ -1,7 +1,7 @@
 import WallboardBoard
 import WallboardScreen
 
-/// Makes the numbers of the header.
+/// Makes the tiles of the header from the board's numbers.
 struct TileMaker: RegionMaker {
   let context: FrameContext
 
@@ -16,13 +16,13 @@ struct TileMaker: RegionMaker {
   }
 
   private func trend(of metric: Metric, _ value: Double?) -> String {
-    Trend(live.history.samples(of: metric) + [value]).line(width: Strip.trendWidth, glyphs)
+    Trend(live.history.samples(of: metric) + [value]).line(width: TileStrip.trendWidth, glyphs)
   }
 
   private func tile(at place: TilePlace, _ value: Double?, _ trend: String?) -> Tile {
     let metric = place.metric
     let judgement = targets.judgement(of: metric, value)
-    // Callers who wait are shown so, whatever is aimed at.
+    // Waiting callers stand out whatever the target is.
     let isWaited = metric == .waiting && (value ?? 0) > 0
     let isLoud = isWaited || metric == .longestWait && judgement == .critical
     let mark = judgement.mark(glyphs)
@@ -35,7 +35,7 @@ struct TileMaker: RegionMaker {
       label: isLoud ? metric.label.uppercased() : metric.label,
       shortLabel: isLoud ? metric.shortLabel.uppercased() : metric.shortLabel,
       role: isLoud ? .escalated : role(of: place, value, judgement),
-      // That there should be none says the mark.
+      // The mark says enough about a target of 0.
       target: targets[metric].flatMap { $0.goal > 0 ? metric.unit.text($0.goal) : nil },
       rank: place.rank, isLoud: isLoud,
       canBeLoud: metric == .waiting || metric == .longestWait,
@@ -54,16 +54,16 @@ struct TileMaker: RegionMaker {
 }
 
 extension Metric {
-  /// The name on a single line, after the number of those who wait.
+  /// A shorter name for a header of one line.
   fileprivate var shortLabel: String { self == .longestWait ? "longest" : label }
 }
 
-/// Where a number stands in the header, and how it looks there.
+/// The place and the style of a number in the header.
 struct TilePlace: Sendable {
   let metric: Metric
   /// How it looks while nothing is wrong with it.
   let role: StyleRole
-  /// How soon it goes when there is no room: the highest goes first.
+  /// Which tile goes first where there is no room: the highest rank.
   let rank: Int
   var beginsGroup = false
   var hasTrend = false

@@ -1,19 +1,21 @@
 import WallboardBoard
 import WallboardScreen
 
-/// As many of the header's numbers as there is room for: each on one line as `36 live`, or, where the
-/// area is two lines high, the number above its name. Beside the number stand what is aimed at and how it
-/// went in the last hour, where there is room.
+/// As many of the header's numbers as fit: on one line as `36 live`, or, in an area of two lines,
+/// the number above its name. The target and a trend of the last hour follow where there is room.
 struct TileStrip: Equatable {
   /// The most urgent first.
   let tiles: [Tile]
   /// Whether the numbers are old.
   let isStale: Bool
 
-  /// The narrowest screen on which the header shows how numbers went.
+  /// The columns of a trend.
+  static let trendWidth = 8
+
+  /// The narrowest header with trends.
   private static let narrowestTrends = 160
 
-  /// Whether numbers are seen with their last hour in a header of that size, whose first line is another's.
+  /// Whether a header of that size shows trends. Its first line has no tiles.
   static func hasTrends(_ header: Size) -> Bool {
     header.height >= 3 && header.width >= narrowestTrends
   }
@@ -21,13 +23,13 @@ struct TileStrip: Equatable {
   func draw(in area: Rect, on canvas: inout Canvas) {
     let isTall = area.height >= 2
     var rest = area.divided(at: 1, from: .left).remainder
-    let strip = Strip(tiles, width: rest.width, isTall: isTall, canvas.lettering)
-    var last: Strip.Piece?
-    for piece in strip.shown {
-      _ = rest.cut(strip.gap(between: last, piece), from: .left)
+    let fit = TileFit(tiles, width: rest.width, isTall: isTall, canvas.lettering)
+    var last: TileFit.Piece?
+    for piece in fit.shown {
+      _ = rest.cut(fit.gap(between: last, piece), from: .left)
       last = piece
-      let field = rest.cut(strip.width(of: piece), from: .left)
-      let inside = strip.isPadded(piece) ? field.inset(horizontal: 1, vertical: 0) : field
+      let field = rest.cut(fit.width(of: piece), from: .left)
+      let inside = fit.isPadded(piece) ? field.inset(horizontal: 1, vertical: 0) : field
       if piece.tile.isLoud { canvas.fill(field, role: piece.tile.role) }
       draw(piece, isTall: isTall, in: inside, on: &canvas)
     }
@@ -35,10 +37,10 @@ struct TileStrip: Equatable {
   }
 
   private func draw(
-    _ piece: Strip.Piece, isTall: Bool, in field: Rect, on canvas: inout Canvas
+    _ piece: TileFit.Piece, isTall: Bool, in field: Rect, on canvas: inout Canvas
   ) {
     let tile = piece.tile
-    // On a loud tile nothing may be quiet: it would be a hole in it.
+    // Muted words on a loud tile would look like a hole in it.
     let quiet = { (role: StyleRole) in tile.isLoud ? tile.role : role }
     var number = [StyledText(tile.text, tile.role, emphasis: .bold)]
     if piece.showsTarget, let target = tile.target {
@@ -60,29 +62,28 @@ struct TileStrip: Equatable {
 struct Tile: Equatable {
   /// The value in words, with a mark where it is past its target.
   let text: String
-  /// What ``text`` is when the number is past its target, so that room is kept for it; empty where
-  /// nothing is aimed at.
+  /// What ``text`` becomes past the target, so that room is kept for it; empty without a target.
   let markedText: String
   let label: String
   /// The name on a single line.
   let shortLabel: String
   let role: StyleRole
-  /// What is aimed at, in words.
+  /// The target in words.
   let target: String?
-  /// How soon it goes when there is no room: the highest goes first.
+  /// Which tile goes first where there is no room: the highest rank.
   let rank: Int
   /// Whether the whole tile is drawn in its role.
   let isLoud: Bool
   /// Whether it may come to be loud.
   let canBeLoud: Bool
-  /// Whether some free columns stand before it: it begins a group.
+  /// Whether it begins a group, with some free columns before it.
   let beginsGroup: Bool
-  /// Its last hour, where that is worth seeing.
+  /// A trend of the last hour, where there is room.
   let trend: String?
 }
 
 /// Which of the header's numbers there is room for, and what beside them.
-struct Strip {
+private struct TileFit {
   /// A number, and what is drawn beside it.
   struct Piece {
     let tile: Tile
@@ -91,13 +92,10 @@ struct Strip {
     var showsTrend = false
   }
 
-  /// The columns of a trend.
-  static let trendWidth = 8
-
-  private(set) var pieces: [Piece]
+  private var pieces: [Piece]
   private let width: Int
   /// Whether the name stands below the number.
-  let isTall: Bool
+  private let isTall: Bool
   private let lettering: Lettering
 
   /// The first number is shown however little room there is.
@@ -131,8 +129,8 @@ struct Strip {
     return isPadded(left) && isPadded(right) ? 1 : 2
   }
 
-  /// Whether a free column stands on each side of it. Where there are two lines, there is room to
-  /// keep them free, so that nothing moves when it gets loud.
+  /// Whether a free column stands on each side. A tall header keeps them free for tiles that can
+  /// become loud, so that nothing moves then.
   func isPadded(_ piece: Piece) -> Bool {
     piece.tile.isLoud || isTall && piece.tile.canBeLoud
   }
@@ -143,7 +141,7 @@ struct Strip {
     var value = lettering.width(of: tile.text)
     if isTall { value = max(value, lettering.width(of: tile.markedText)) }
     if piece.showsTarget, let target = tile.target { value += 3 + lettering.width(of: target) }
-    if piece.showsTrend { value += 1 + Self.trendWidth }
+    if piece.showsTrend { value += 1 + TileStrip.trendWidth }
     let label = lettering.width(of: isTall ? tile.label : tile.shortLabel)
     return (isTall ? max(value, label) : value + 1 + label) + (isPadded(piece) ? 2 : 0)
   }

@@ -6,7 +6,7 @@ import WallboardScreen
 struct HelpPage: RegionMaker {
   let context: FrameContext
 
-  /// All keys and signs, or those that what was typed is found in.
+  /// All keys and signs, or those that match the query.
   var facts: [Fact] {
     let keys = settings.keymap.helpGroups.map { ($0.rawValue, $1.map(entry)) }
     let groups =
@@ -14,7 +14,7 @@ struct HelpPage: RegionMaker {
         ("Signs", signs), ("Signs on the bar of a recording", SeekBarMaker(context: context).signs),
       ])
       .compactMap { title, entries -> [Fact]? in
-        let found = entries.filter(isSought)
+        let found = entries.filter(matchesQuery)
         guard !found.isEmpty else { return nil }
         return [.blank, .heading(title)]
           + found.map { .entry(label: $0.label, value: StyledText($0.text)) }
@@ -25,7 +25,7 @@ struct HelpPage: RegionMaker {
 
   private typealias HelpEntry = (label: String, text: String)
 
-  private func isSought(_ entry: HelpEntry) -> Bool {
+  private func matchesQuery(_ entry: HelpEntry) -> Bool {
     let words = (entry.label + " " + entry.text).lowercased()
     return view.helpQuery.lowercased().split(separator: " ").allSatisfy(words.contains)
   }
@@ -34,7 +34,6 @@ struct HelpPage: RegionMaker {
     (line.keys.map { $0.name(ascii: lettering.isASCII) }.joined(separator: " "), line.text)
   }
 
-  /// What marks stand for.
   private var signs: [HelpEntry] {
     [
       ("\(glyphs.warning) WAITING", "A caller has asked for a human, and waits"),
@@ -70,7 +69,7 @@ struct HelpLine: Equatable {
   }
 }
 
-/// Where keys mean what they do, in the order of the help.
+/// The groups of the help, in order.
 enum HelpGroup: String, CaseIterable {
   case board = "On the board"
   case followed = "In a followed call"
@@ -97,7 +96,7 @@ enum HelpGroup: String, CaseIterable {
 }
 
 extension Keymap {
-  /// The table for people: bindings that are told in the same words share a line.
+  /// The lines of the help: bindings with the same words share one.
   var help: [HelpLine] {
     var lines: [HelpLine] = []
     for binding in bindings where !binding.keys.isEmpty {
@@ -111,7 +110,7 @@ extension Keymap {
     return lines
   }
 
-  /// The lines of the help, group after group, without groups that have none.
+  /// The lines of the help by group, without empty groups.
   var helpGroups: [(group: HelpGroup, lines: [HelpLine])] {
     let lines = help
     return HelpGroup.allCases.compactMap { group in

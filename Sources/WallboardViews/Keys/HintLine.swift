@@ -2,17 +2,15 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// The line at the bottom: what is being typed, what is to be known, and as many hints as there is room
-/// for.
+/// The bottom line: what is typed, a notice, and as many hints as fit.
 struct HintLine: Region {
-  /// What is being typed.
   var prompt: PromptWords?
   var notice: String?
   var hints: [Hint] = []
-  /// Which of the hints tells where all keys are: there is room for it before all others.
+  /// The index of the hint for the help, which gets room before all others.
   var help: Int?
 
-  /// Where its parts stand.
+  /// Where the parts are drawn.
   private struct Places {
     var typed = Rect.zero
     var note = Rect.zero
@@ -57,23 +55,21 @@ struct HintLine: Region {
   }
 }
 
-/// A key, and the word for what it asks for.
 struct Hint: Equatable {
   let key: Key
   let words: [StyledText]
 }
 
-/// Makes the line of hints.
 struct HintLineMaker: RegionMaker {
   let context: FrameContext
 
-  /// The keys of what has the focus, the most useful first.
+  /// The hints for the present context, the most useful first.
   var line: HintLine {
     let keys = KeyContext(view)
     let useful = settings.keymap.bindings.filter {
       $0.contexts.contains(keys) && isUseful($0.intent, in: keys)
     }
-    // What gets out of a view that is held, or out of trouble, comes before all else.
+    // What ends a hold, or a failure, comes first.
     let bindings = useful.filter(isWayOut) + useful.filter { !isWayOut($0) }
     let isShown = view.showsHints || view.prompt != nil
     let hints =
@@ -101,7 +97,7 @@ struct HintLineMaker: RegionMaker {
   private func word(for binding: KeyBinding, _ hint: (off: String, on: String)) -> String {
     let isPlain = binding.intent == .open && binding.contexts == .panels
     if isPlain, view.focus == .alerts { return "go there" }
-    // Enter follows a call; of all else it opens the detail.
+    // Enter follows a call; for all else it opens the detail.
     let opensDetail = binding.contexts == .panels && view.focus != .calls
     return isOn(binding.intent) || binding.intent == .open && opensDetail ? hint.on : hint.off
   }
@@ -117,7 +113,7 @@ struct HintLineMaker: RegionMaker {
     }
   }
 
-  /// Whether it is worth a place: retrying is not while everything works.
+  /// Whether its hint is useful now: retrying is not while everything works.
   private func isUseful(_ intent: Intent, in keys: KeyContext) -> Bool {
     switch intent {
     case .retryNow: needsRetry
@@ -135,7 +131,7 @@ struct HintLineMaker: RegionMaker {
   }
 
   private var needsRetry: Bool {
-    freshness != .live || live.hasFailedRead
+    freshness != .live || live.reads.values.contains(where: \.hasFailed)
       || live.observations.containsRow { $0.phase != .open && $0.ending == nil }
   }
 
@@ -147,7 +143,7 @@ struct HintLineMaker: RegionMaker {
     !view.panes.isEmpty && view.panes.count < Limits.followedCalls
   }
 
-  /// The entries among which the newest tool call is worth a hint.
+  /// How many of the newest entries are searched for a tool call.
   private static let recentEntries = 64
 
   /// Whether there is a tool call to unfold.
@@ -166,25 +162,15 @@ extension TimelineEntry {
   }
 }
 
-extension Board {
-  /// Whether the last read of some source failed.
-  var hasFailedRead: Bool {
-    reads.values.contains { status in
-      if case .failed = status.outcome { true } else { false }
-    }
-  }
-}
-
-/// A line that is being typed, and what there is to say to it.
+/// A line that is typed, and a remark on it.
 struct PromptWords: Equatable {
-  /// What stands before it and tells what it is for.
+  /// The prompt's purpose, before the text.
   let prefix: String
   let text: String
-  /// What it finds, or why it cannot be used.
+  /// How many it finds, or why it cannot be used.
   var note: StyledText?
 
-  /// Where its parts stand in a field, and what is left of that. What is typed has room first, then what
-  /// is to be said to it, then what more will be typed.
+  /// Divides a field. The text gets room first, then the note, then space for more text.
   func places(in field: Rect, _ lettering: Lettering) -> (typed: Rect, note: Rect, rest: Rect) {
     let noteWidth = note.map { lettering.width(of: $0.text) } ?? 0
     let needed = lettering.width(of: prefix + text) + 2
@@ -198,8 +184,8 @@ struct PromptWords: Equatable {
     return (typed, note, rest)
   }
 
-  /// Draws what is typed, its end where it is too long, and where the next letter will stand.
-  func drawTyped(in field: Rect, on canvas: inout Canvas) {
+  /// Draws the text, or its end if it is too long, and the cursor.
+  fileprivate func drawTyped(in field: Rect, on canvas: inout Canvas) {
     var rest = canvas.draw([StyledText(prefix, .hintKey)], in: field)
     let shown = canvas.lettering.shown(TextSafety.clean(text).text)
     rest = canvas.draw([StyledText(shown.end(columns: rest.width - 1), .input)], in: rest)
@@ -207,11 +193,9 @@ struct PromptWords: Equatable {
   }
 }
 
-/// Makes what a prompt shows.
-struct PromptWordsMaker: RegionMaker {
+private struct PromptWordsMaker: RegionMaker {
   let context: FrameContext
 
-  /// What is typed, and what is to be said to it.
   func words(of prompt: Prompt) -> PromptWords {
     switch prompt.purpose {
     case .search, .help: PromptWords(prefix: "/", text: prompt.text)
@@ -223,7 +207,7 @@ struct PromptWordsMaker: RegionMaker {
     }
   }
 
-  /// Where what is typed leads, or what can be typed.
+  /// Where a seek would lead, or which forms it can have.
   private func destination(of prompt: Prompt) -> StyledText? {
     if let problem = problem(of: prompt) { return problem }
     guard let playback = view.playback else { return nil }
@@ -238,7 +222,7 @@ struct PromptWordsMaker: RegionMaker {
     prompt.problem.map { StyledText("\(glyphs.warning) \($0)", .warning) }
   }
 
-  /// How many rows pass what is typed.
+  /// How many rows pass the filter.
   private func matches(in panel: Panel) -> StyledText? {
     guard let panelView = view.panels[panel], panelView.filter?.isEmpty == false else { return nil }
     let count = panelView.rows.count
@@ -247,7 +231,7 @@ struct PromptWordsMaker: RegionMaker {
 }
 
 extension String {
-  /// As much of the end as stands in that many columns.
+  /// As much of the end as fits into that many columns.
   fileprivate func end(columns: Int) -> String {
     var text = self[...]
     while !text.isEmpty, TextLayout.width(of: String(text)) > columns { text = text.dropFirst() }

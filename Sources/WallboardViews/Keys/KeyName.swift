@@ -31,9 +31,8 @@ extension Key {
     }
   }
 
-  /// Reads a key's name as ``name(ascii:)`` writes it; the case of words does not matter, that of a
-  /// single character does. `nil` for what is no key, or is another one on every terminal, such as
-  /// Ctrl-I, which is Tab.
+  /// Reads a key's name as ``name(ascii:)`` writes it. Case matters only for a single character.
+  /// `nil` for what is no key, or is another one on every terminal, such as Ctrl-I, which is Tab.
   package init?(name: String) {
     if name.count == 1, let character = name.first {
       self.init(character: character)
@@ -44,7 +43,6 @@ extension Key {
     }
   }
 
-  /// The keys that have a word of their own.
   private static let named: [Key] =
     [
       .character(" "), .control(" "), .enter, .escape, .tab, .backTab, .backspace, .delete,
@@ -79,6 +77,6 @@ extension Key {
     }
   }
 
-  /// Control keys that are other keys (Backspace, Tab, Enter) or end the program.
+  /// Control keys that are other keys (Backspace, Tab, Enter), or end the program.
   private static let taken: Set<Character> = ["c", "h", "i", "j", "m"]
 }

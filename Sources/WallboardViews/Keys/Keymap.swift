@@ -5,18 +5,18 @@ package import WallboardScreen
 /// Which key asks for what. Parser, hint bar, help and the documentation read the same table.
 package struct Keymap: Sendable {
   /// The table, in the order of the help.
-  package let bindings: [KeyBinding]
+  let bindings: [KeyBinding]
   private let intents: [KeyContext: [Key: Intent]]
 
-  /// The keys that do something in that mode: where identifiers cannot be hidden or shown, no key
-  /// is offered for it. Over a recording there are those that play it, and none for what is live.
+  /// The keys of that mode. Where identifiers cannot be hidden or shown, there is no key for it. A
+  /// recording has keys that play it, and none for what is live.
   package init(mode: PrivacyMode, isReplay: Bool = false) {
     self.init(Self.offered(mode, isReplay: isReplay))
   }
 
   /// The same with other keys for some names; an empty list leaves a name without a key. Throws for
-  /// names that nothing has, and where a key would mean two things in one place, be it on a live
-  /// board or over a recording: what is set up is right for both.
+  /// unknown names, and where a key would mean two things in one context, be it on a live board or
+  /// over a recording: a configuration is valid for both.
   package init(
     mode: PrivacyMode, isReplay: Bool = false, keys: [String: [Key]]
   ) throws(KeymapError) {
@@ -47,14 +47,14 @@ package struct Keymap: Sendable {
     if let name = binding.name, !names.contains(name) { names.append(name) }
   }
 
-  /// What a key asks for in that context. While somebody types, a letter is a letter.
+  /// What a key asks for in that context. In a prompt, a letter is a letter.
   package func intent(for key: Key, in context: KeyContext) -> Intent? {
     if context == .prompt, case .character(let character) = key { return .typed(character) }
     return intents[context]?[key]
   }
 
   private static func offered(_ mode: PrivacyMode, isReplay: Bool) -> [KeyBinding] {
-    (isReplay ? playing + table.compactMap(\.overARecording) : table)
+    (isReplay ? playing + table.compactMap(\.forReplay) : table)
       .filter { $0.intent != .showIdentifiers || mode == .desk }
   }
 
@@ -68,7 +68,7 @@ package struct Keymap: Sendable {
     return intents
   }
 
-  /// The first key that two bindings want in one place; the one that was changed is named first.
+  /// The first key with two meanings in one context; the binding that was changed is named first.
   private static func conflict(
     in bindings: [KeyBinding], changed: Set<String>
   ) -> KeymapError? {
@@ -88,19 +88,19 @@ package struct Keymap: Sendable {
 }
 
 extension KeyBinding {
-  /// The same over a recording; `nil` for what is done with a live board alone.
-  fileprivate var overARecording: KeyBinding? {
+  /// The same over a recording; `nil` for what only a live board can do.
+  fileprivate var forReplay: KeyBinding? {
     switch intent {
-    // The board is as it was, and whoever took note of an alert did so then.
+    // A recording cannot be changed: an alert was acknowledged then, or never.
     case .retryNow, .toggleHold, .writeBlackBox, .acknowledge: nil
     case _ where contexts == .quitting: nil
-    case .quit: told("Quit")
-    case .back where contexts == .panels: told("Clear the filter, leave the zoom")
+    case .quit: with(help: "Quit")
+    case .back where contexts == .panels: with(help: "Clear the filter, leave the zoom")
     case _: self
     }
   }
 
-  private func told(_ help: String) -> KeyBinding {
+  private func with(help: String) -> KeyBinding {
     KeyBinding(name, intent, keys, help, hint: hint?.off, on: hint?.on, in: contexts)
   }
 
@@ -111,21 +111,20 @@ extension KeyBinding {
   }
 }
 
-/// One line of the table of keys: what they ask for, where, and how that is told.
-package struct KeyBinding: Sendable {
-  /// What `config.toml` calls it; `nil` for keys that cannot be bound anew. Bindings of one name
-  /// ask for the same, each in its contexts.
-  package let name: String?
+/// What some keys ask for, in which contexts, and how hints and help say it.
+struct KeyBinding: Sendable {
+  /// Its name in `config.toml`; `nil` for keys that cannot be rebound. Bindings of one name ask for
+  /// the same, each in its contexts.
+  let name: String?
   /// What the keys ask for.
-  package let intent: Intent
-  /// The keys, the one to be shown first at the front.
-  package let keys: [Key]
-  /// What the help says; lines of the same words are one line there.
-  package let help: String
-  /// The word in the hint bar, and the word while what the keys toggle is on.
-  package let hint: (off: String, on: String)?
-  /// Where the keys mean this.
-  package let contexts: Set<KeyContext>
+  let intent: Intent
+  /// The keys; the first is the one that hints show.
+  let keys: [Key]
+  /// The words of the help; bindings with the same words share a line.
+  let help: String
+  /// The word of the hint, and the word while what the keys toggle is on.
+  let hint: (off: String, on: String)?
+  let contexts: Set<KeyContext>
 
   init(
     _ name: String?, _ intent: Intent, _ keys: [Key], _ help: String, hint: String? = nil,
@@ -141,7 +140,7 @@ package struct KeyBinding: Sendable {
   }
 }
 
-/// What the keys act upon: what is typed, what lies over the panels, or what has the focus.
+/// What keys act on: a prompt, an overlay, or what has the focus.
 package enum KeyContext: CaseIterable, Hashable, Sendable {
   case panels, pane, prompt, help, detail, quitting
   /// A list that lies over the panels.
@@ -149,7 +148,6 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   /// The board on a wall, where nothing is selected.
   case wall
 
-  /// The context of a board that is looked at so.
   package init(_ view: BoardView) {
     switch view.overlay {
     case _ where view.prompt != nil: self = .prompt
@@ -167,7 +165,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
 }
 
 extension Set<KeyContext> {
-  /// Wherever keys are not letters of what is typed, nor answers to a question.
+  /// Everywhere but in a prompt, on a wall and at the question whether to quit.
   static let everywhere: Set = [
     .panels, .pane, .help, .detail, .columns, .themes, .explanation,
   ]
@@ -187,14 +185,13 @@ extension Set<KeyContext> {
   static let quitting: Set = [.quitting]
 }
 
-/// Why keys cannot be bound so; the description names the valid choices.
+/// Why keys cannot be bound like that; the description names the valid choices.
 package enum KeymapError: Error, Equatable, CustomStringConvertible {
-  /// Nothing has that name.
   case unknownName(String)
-  /// Two bindings want one key in one place.
+  /// Two bindings have the same key in one context.
   case conflict(key: String, first: String, second: String)
 
-  /// The name of the binding whose line is to be mended.
+  /// The name of the binding whose line is to be corrected.
   package var name: String {
     switch self {
     case .unknownName(let name): name

@@ -3,13 +3,13 @@ import WallboardEvents
 import WallboardScreen
 
 extension Keymap {
-  /// What can be bound to keys at all.
+  /// All bindings, live and over a recording.
   static let everything = table + playing
 
   /// The keys of a live board.
   static let table: [KeyBinding] = rows + lists + followed + movement + whole + answers
 
-  /// What is done with the rows of a panel.
+  /// For a panel's rows.
   private static let rows: [KeyBinding] = [
     KeyBinding(
       "open", .open, [.enter], "Follow the selected call; open the detail of anything else",
@@ -50,7 +50,7 @@ extension Keymap {
       "Explain the selected number: what it counts, its window, its target", in: .panels),
   ]
 
-  /// What is done in what lies over the panels.
+  /// In overlays.
   private static let lists: [KeyBinding] = [
     KeyBinding(
       "back", .back, [.escape, .character("q")], "Close it", hint: "close",
@@ -134,7 +134,7 @@ extension Keymap {
     KeyBinding("page-up", .pageUp, [.pageUp], "A page down, up"),
   ]
 
-  /// What is done with the board as a whole.
+  /// For the board as a whole.
   private static let whole: [KeyBinding] = [
     KeyBinding(
       "zoom", .toggleZoom, [.character("z")], "Zoom the panel, and back", hint: "zoom",
@@ -195,7 +195,7 @@ extension Keymap {
       in: [.panels, .pane, .wall]),
   ]
 
-  /// Keys that cannot be bound anew: what one types must be typed, and a question answered.
+  /// Keys that cannot be rebound: a prompt must be typed into, and a question answered.
   private static let answers: [KeyBinding] = [
     KeyBinding(
       nil, .quit, [.character("y"), .character("q"), .enter], "Yes, quit", hint: "quit",
@@ -218,13 +218,11 @@ extension Keymap {
   private static let sortHelp = "Sort by the next column; turn the order round"
   private static let searchHelp = "Search; the next, previous match"
   private static let panelHelp = Panel.allCases.map(\.title).joined(separator: ", ")
-}
 
-extension Keymap {
-  /// What is done with a recording that is played.
-  static let playing: [KeyBinding] = course + marks
+  /// The keys of a recording.
+  static let playing: [KeyBinding] = transport + marks
 
-  private static let course: [KeyBinding] = [
+  private static let transport: [KeyBinding] = [
     KeyBinding(
       "play", .playback(.togglePlaying), [.character(" ")], "Play and pause", hint: "play",
       on: "pause", in: .playing),
@@ -277,12 +275,12 @@ extension Keymap {
 
 extension PlaybackMark.Kind {
   fileprivate var keys: [Key] {
-    // The newest line of a followed call has that key.
+    // `G` is taken: it goes to the newest line of a followed call.
     self == .gap ? [] : [.character(letter)]
   }
 }
 
 extension Set<KeyContext> {
-  /// Where a recording can be played; in a list that its person arranges, the keys move columns.
+  /// Where a recording can be played. In the list of columns, these keys move columns.
   static let playing: Set = [.panels, .pane, .help, .detail, .explanation, .wall]
 }

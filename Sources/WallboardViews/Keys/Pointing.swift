@@ -2,10 +2,9 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What the mouse asks for where it points to: regions say what a press on them means, and what is
-/// pressed beside them gets the focus.
+/// What the mouse asks for. Regions say what a press on them means; elsewhere it focuses the panel
+/// or pane.
 struct Pointing {
-  /// Rows or lines that the wheel moves at a time.
   private static let wheelStep = 3
 
   private let state: WallboardState
@@ -23,7 +22,7 @@ struct Pointing {
   private var view: BoardView { context.view }
 
   func intents(at event: MouseEvent) -> [Intent] {
-    // Nobody points at a wall. What is typed is for the keyboard, but for its hints.
+    // A wall has no mouse. While a prompt is open, only its hints can be pressed.
     guard layout.fits, view.wall == nil,
       view.prompt == nil || layout.hints.contains(event.point)
     else { return [] }
@@ -76,7 +75,7 @@ struct Pointing {
     Array(repeating: direction > 0 ? .moveDown : .moveUp, count: count)
   }
 
-  /// Whether what lies over the panels is a list with a cursor.
+  /// Whether the overlay is a list with a cursor.
   private var isList: Bool {
     switch view.overlay {
     case .columns, .themes: true
@@ -84,7 +83,7 @@ struct Pointing {
     }
   }
 
-  /// Whether it is one of the lines below the panels, which nothing lies over.
+  /// Whether it is in the lines below the panels, which no overlay covers.
   private func isAtFoot(_ point: Point) -> Bool {
     layout.hints.contains(point) || layout.seekBar.contains(point)
   }

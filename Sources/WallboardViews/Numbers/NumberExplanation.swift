@@ -2,11 +2,10 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What a number means.
 struct NumberExplanation: RegionMaker {
   let context: FrameContext
 
-  /// What a number means: what it counts, what it is made from and how it went.
+  /// What a number counts, what it is made from and how it went.
   func content(of metric: Metric, width: Int) -> OverlayContent {
     OverlayContent(
       title: metric.title,
@@ -36,9 +35,9 @@ struct NumberExplanation: RegionMaker {
     let values = inputs.map { $0.value.map($0.unit.text) ?? "–" }
     let widest = values.map(lettering.width(of:)).max() ?? 0
     let lines = zip(inputs, values).map { input, value in
-      let space = String(repeating: " ", count: max(0, widest - lettering.width(of: value)))
-      return Fact.line([
-        StyledText("  " + space + value, .value), StyledText("  " + input.label.withoutUnderscores),
+      Fact.line([
+        StyledText("  " + rightAligned(value, in: widest), .value),
+        StyledText("  " + input.label.withoutUnderscores),
       ])
     }
     return [.blank, .heading("Made from")] + lines
@@ -52,14 +51,19 @@ struct NumberExplanation: RegionMaker {
       width: min(RollingHour.minutes + 1, width - scale - 1), height: Self.chartHeight, glyphs)
     let lines = rows.enumerated().map { index, row in
       let mark = index == 0 ? metric.text(highest) : index == rows.count - 1 ? "0" : ""
-      let space = String(repeating: " ", count: max(0, scale - lettering.width(of: mark)))
-      return Fact.line([StyledText(space + mark + " ", .label), StyledText(row, .info)])
+      return Fact.line([
+        StyledText(rightAligned(mark, in: scale) + " ", .label), StyledText(row, .info),
+      ])
     }
     let minutes = trend.samples.count - 1
     let span = minutes < 1 ? "since less than a minute" : "in \(minutes) min"
     let words = "lowest \(metric.text(lowest)), highest \(metric.text(highest)) \(span)"
     return [.blank, .heading("The last hour")] + lines
       + [.line([StyledText(String(repeating: " ", count: scale + 1) + words, .muted)])]
+  }
+
+  private func rightAligned(_ text: String, in width: Int) -> String {
+    String(repeating: " ", count: max(0, width - lettering.width(of: text))) + text
   }
 
   private func origin(of metric: Metric) -> [Fact] {
@@ -78,7 +82,6 @@ struct NumberExplanation: RegionMaker {
     return list.facts
   }
 
-  /// The columns of the scale beside a chart.
   private static let scaleWidth = 8
   private static let chartHeight = 4
 }

@@ -17,8 +17,8 @@ struct Trend {
     chart(width: width, height: 1, glyphs).first ?? ""
   }
 
-  /// In rows from top to bottom, the newest at the right. What is 0 has the lowest bar, what is not
-  /// known has none.
+  /// Bars in rows from top to bottom, the newest at the right. 0 has the lowest bar, an unknown
+  /// value none.
   func chart(width: Int, height: Int, _ glyphs: GlyphSet) -> [String] {
     let steps = glyphs.levels.count
     let bars = resampled(to: width).map { $0.map { bar(of: $0, steps: max(1, steps * height)) } }
@@ -40,9 +40,9 @@ struct Trend {
     return levels.indices.contains(index) ? levels[index] : full
   }
 
-  /// So many samples: where there are more, the highest of those that share a place, for a peak must
-  /// not vanish; where there are fewer, free places before them.
-  func resampled(to width: Int) -> [Double?] {
+  /// As many samples as `width`. If there are more, each place takes the highest of its samples,
+  /// since a peak must not vanish; if there are fewer, free places come first.
+  private func resampled(to width: Int) -> [Double?] {
     guard width > 0 else { return [] }
     guard samples.count > width else {
       return Array(repeating: nil, count: width - samples.count) + samples
@@ -56,7 +56,7 @@ struct Trend {
 
 /// A history in one row, the newest value at the right.
 enum Sparkline {
-  /// The newest values that there is room for, as bars between the bounds.
+  /// The newest values that fit, as bars between the bounds.
   static func text(
     _ values: some BidirectionalCollection<Double>, width: Int, bounds: ClosedRange<Double>,
     glyphs: GlyphSet

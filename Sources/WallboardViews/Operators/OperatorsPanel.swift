@@ -2,10 +2,9 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What the row of an operator shows.
 struct OperatorRow: TableRow {
   let person: Operator
-  /// By whole seconds.
+  /// Without its fraction of a second.
   let now: Timestamp
   let name: String
   /// Of the call that the operator is on.
@@ -41,12 +40,11 @@ struct OperatorRow: TableRow {
   }
 }
 
-/// The rows of the operators.
 struct OperatorsPanel: PanelContent {
   static let title = "Operators"
   static let shortTitle = "Ops"
   static let emptyTitle = "No operators"
-  static let promise = "Operators stand here once they are registered."
+  static let emptyExplanation = "Operators stand here once they are registered."
   static let sources: [SnapshotSource] = [.operators]
   static let isCountedWhileHidden = true
 
@@ -74,7 +72,7 @@ struct OperatorsPanel: PanelContent {
 }
 
 extension Operator {
-  func statusPhrase(_ glyphs: GlyphSet) -> StyledText {
+  fileprivate func statusPhrase(_ glyphs: GlyphSet) -> StyledText {
     switch status {
     case .known(.online): StyledText("\(glyphs.filledDot) online", .operatorOnline)
     case .known(.busy): StyledText("\(glyphs.halfDot) busy", .operatorBusy)
@@ -85,7 +83,7 @@ extension Operator {
   }
 }
 
-/// All that is known of an operator.
+/// Everything that is known of an operator.
 struct OperatorDetail: RegionMaker {
   let context: FrameContext
 

@@ -5,7 +5,6 @@ import WallboardScreen
 struct ColumnList: RegionMaker {
   let context: FrameContext
 
-  /// The columns of a panel to choose from, as they stand.
   func content(of panel: Panel) -> OverlayContent {
     let choice = ColumnChoice(panel, view.panels[panel]?.columns)
     let sort = view.panels[panel]?.sort
@@ -32,6 +31,5 @@ struct ColumnList: RegionMaker {
     ]
   }
 
-  /// The columns that the names of fields take.
   private static let nameWidth = 9
 }

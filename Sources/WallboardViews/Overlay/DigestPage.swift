@@ -2,11 +2,10 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What happened while nobody looked.
 struct DigestPage: RegionMaker {
   let context: FrameContext
 
-  /// What happened while nobody pressed a key, what matters most first.
+  /// What happened while nobody pressed a key, the most important first.
   var facts: [Fact] {
     guard let digest = view.digest else { return [] }
     var list = FactList(context)

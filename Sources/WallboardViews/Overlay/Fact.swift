@@ -2,25 +2,24 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// A line of an overlay before it is broken into the lines of the screen.
+/// A piece of an overlay, before it is wrapped to the width of the screen.
 enum Fact: Equatable {
   case heading(String)
-  /// Something known, and what it is called.
   case entry(label: String, value: StyledText)
   /// A line that is drawn as it is.
   case line([StyledText])
   case blank
 
-  /// What is said of a thing that is there no more.
+  /// For a thing that is no longer on the board.
   static func gone(_ words: String) -> [Fact] {
     [.entry(label: "", value: StyledText(words, .muted))]
   }
 }
 
-/// Collects what is known of a thing; what is not known takes no line.
+/// Collects facts. What is not known takes no line.
 struct FactList {
   private(set) var facts: [Fact] = []
-  let context: FrameContext
+  private let context: FrameContext
 
   init(_ context: FrameContext) {
     self.context = context

@@ -2,39 +2,36 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What makes the lines of an overlay a list that one chooses from.
+/// What makes an overlay a list to choose from.
 struct OverlayList: Equatable {
-  /// The line that the cursor is on.
+  /// The line under the cursor.
   let cursor: Int
-  /// How many lines there are to choose from; others are below them.
+  /// How many lines can be chosen; other lines may follow them.
   let count: Int
   /// What a double press asks for.
   let choice: Intent
 }
 
-/// What lies over the panels, in a frame: the lines of it that are seen.
+/// A box over the panels, with the visible lines.
 struct OverlayBox: Region {
   let title: String
   let lines: [[StyledText]]
-  /// Of a list that one chooses from, what is needed besides its lines.
+  /// Set if it is a list to choose from.
   var list: OverlayList?
-  /// Which part of all lines is seen; empty where all are.
+  /// Which lines are visible; empty where all are.
   var position = StyledText.empty
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     let box = OverlayFrame.box(area)
-    canvas.drawBox(box, glyphs: canvas.glyphs, role: .borderFocused)
-    let frame = PanelFrame(box)
-    canvas.draw(StyledText(" \(title) ", .titleFocused, emphasis: .reverse), in: frame.title)
+    canvas.drawOverlayBox(box, title: title, position: position)
     let inside = OverlayFrame.inside(box)
     for (index, line) in lines.enumerated() {
       canvas.draw(line, in: inside.row(index))
       if index == list?.cursor { canvas.emphasizeSelected(inside.row(index)) }
     }
-    canvas.draw(position, in: frame.notes, alignment: .right)
   }
 
-  /// In a list the cursor goes to the line that is pressed.
+  /// In a list, a press moves the cursor.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
     guard let list else { return [] }
     let inside = OverlayFrame.inside(OverlayFrame.box(area))
@@ -48,36 +45,42 @@ struct OverlayBox: Region {
   }
 }
 
-/// Makes what lies over the panels.
+extension Canvas {
+  /// Draws the frame of an overlay, with its title, and at its foot which lines are visible.
+  mutating func drawOverlayBox(_ box: Rect, title: String, position: StyledText) {
+    let frame = PanelFrame(box)
+    drawBox(box, role: .borderFocused)
+    draw(StyledText(" \(title) ", .titleFocused, emphasis: .reverse), in: frame.title)
+    draw(position, in: frame.notes, alignment: .right)
+  }
+}
+
+/// Makes the overlay.
 struct OverlayMaker: RegionMaker {
   let context: FrameContext
 
-  /// What lies over the panels in an area, and how much of that it takes.
+  /// The overlay, and the part of the area that it takes.
   func box(in area: Rect) -> (box: OverlayBox, area: Rect) {
     if view.overlay == .themes { return ThemeList(context: context).box(in: area) }
     let content = self.content(width: OverlayFrame.inside(area).width)
     let area = OverlayFrame.shrunk(area, toLines: content.lines.count)
-    let visible = OverlayFrame.inside(area).height
-    let top = content.top(scrolledTo: view.overlayTop, visible: visible)
-    let lines = Array(content.lines.dropFirst(top).prefix(visible))
+    let window = content.window(
+      scrolledTo: view.overlayTop, height: OverlayFrame.inside(area).height)
+    let lines = window.visible(of: content.lines)
     let box = OverlayBox(
       title: content.title, lines: lines,
       list: content.cursor.map {
-        OverlayList(cursor: $0 - top, count: lines.count, choice: .toggleColumn)
+        OverlayList(cursor: $0 - window.top, count: lines.count, choice: .toggleColumn)
       },
-      position: position(top: top, visible: visible, of: content.lines.count))
+      position: window.position)
     return (box, area)
   }
 
-  private func position(top: Int, visible: Int, of count: Int) -> StyledText {
-    guard count > visible else { return .empty }
-    return StyledText(" \(top + 1)–\(min(top + visible, count)) of \(count) ", .muted)
-  }
-
-  /// What lies over the panels, in lines of that width.
+  /// The lines of the overlay, wrapped to that width.
   func content(width: Int) -> OverlayContent {
     switch view.overlay {
-    case nil: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
+    // The list of themes makes its own box: samples stay in place below it.
+    case nil, .themes: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .help:
       OverlayContent(
         title: "Help", facts: HelpPage(context: context).facts, labelWidth: 22, labelRole: .hintKey,
@@ -91,8 +94,6 @@ struct OverlayMaker: RegionMaker {
     case .explanation(let metric):
       NumberExplanation(context: context).content(of: metric, width: width)
     case .columns(let panel): ColumnList(context: context).content(of: panel)
-    case .themes:
-      OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .detail(let row):
       detail(of: row, width: width)
     }
@@ -104,7 +105,7 @@ struct OverlayMaker: RegionMaker {
       title: detail?.title ?? "", facts: detail?.facts ?? [], labelWidth: 16, width: width)
   }
 
-  /// What would be lost from sight, and how to answer.
+  /// What the user would lose sight of, and how to answer.
   private var quittingFacts: [Fact] {
     let followed = live.observations.values.filter { $0.isLive && $0.ending == nil }
     let calls = followed.map { observation -> Fact in
@@ -122,14 +123,14 @@ struct OverlayMaker: RegionMaker {
   }
 }
 
-/// What an overlay shows, broken into lines.
+/// What an overlay shows, as lines.
 struct OverlayContent {
   let title: String
   let lines: [[StyledText]]
-  /// The line under the cursor, of a list; it is always seen.
+  /// The line under the cursor of a list, which is always visible.
   private(set) var cursor: Int?
 
-  /// Breaks the facts into lines of that width; `labelWidth` columns are for the labels.
+  /// Wraps the facts to that width, with `labelWidth` columns for the labels.
   init(
     title: String, facts: [Fact], labelWidth: Int, labelRole: StyleRole = .label, width: Int
   ) {
@@ -138,21 +139,16 @@ struct OverlayContent {
     lines = facts.flatMap { Self.lines(of: $0, blankLabel: blank, width: width) }
   }
 
-  /// A list of which one line is under the cursor.
   init(title: String, list: [[StyledText]], cursor: Int) {
     self.title = title
     lines = list
     self.cursor = min(max(0, cursor), max(0, list.count - 1))
   }
 
-  /// The first line that is seen, of so many, where the person scrolled to that one.
-  func top(scrolledTo top: Int, visible: Int) -> Int {
-    max(0, min(cursor.map { $0 - visible / 2 } ?? top, lastTop(visible: visible)))
-  }
-
-  /// The first line when scrolled to the end.
-  func lastTop(visible: Int) -> Int {
-    max(0, lines.count - visible)
+  /// The visible lines: those around the cursor, or those that the user scrolled to.
+  func window(scrolledTo top: Int, height: Int) -> ScrollWindow {
+    cursor.map { ScrollWindow(around: $0, height: height, count: lines.count) }
+      ?? ScrollWindow(scrolledTo: top, height: height, count: lines.count)
   }
 
   private static func lines(of fact: Fact, blankLabel: StyledText, width: Int) -> [[StyledText]] {
@@ -165,9 +161,7 @@ struct OverlayContent {
       let pieces = TextLayout.wrapped(value.text, to: max(1, width - labelWidth - 1))
       let name = StyledText(TextLayout.fitted(label, to: labelWidth), blankLabel.role)
       return pieces.enumerated().map { index, piece in
-        var phrase = value
-        phrase.text = piece
-        return [index == 0 ? name : blankLabel, StyledText(" "), phrase]
+        [index == 0 ? name : blankLabel, StyledText(" "), value.saying(piece)]
       }
     }
   }
@@ -175,7 +169,7 @@ struct OverlayContent {
 
 /// The parts of an overlay.
 enum OverlayFrame {
-  /// The area with a free column at either side, which keeps the words below from running into the frame.
+  /// The area with a free column at either side, so that the words below do not touch the frame.
   static func whole(_ area: Rect) -> Rect {
     Rect(x: area.origin.x - 1, y: area.origin.y, width: area.width + 2, height: area.height)
   }
@@ -188,7 +182,7 @@ enum OverlayFrame {
     area.inset(horizontal: 2, vertical: 1)
   }
 
-  /// As high as the lines need, unless what would be uncovered is too little to be worth seeing.
+  /// As high as the lines need, unless too little would be uncovered to be worth seeing.
   static func shrunk(_ area: Rect, toLines lines: Int) -> Rect {
     let height = lines + 2
     return area.height - height < 4 ? area : area.divided(at: height, from: .top).slice
@@ -196,28 +190,26 @@ enum OverlayFrame {
 }
 
 extension Overlay {
-  /// Where it lies over the panels. What would be left of them at the sides must be worth seeing.
+  /// Where it lies.
   func area(in body: Rect) -> Rect {
-    if case .columns(let panel) = self {
-      return body.corner(width: 62, height: panel.fields.count + 2)
-    }
-    let area = body.centered(width: 78, height: largestHeight(in: body))
-    return body.width - area.width < 16 ? body : area
-  }
-
-  private func largestHeight(in body: Rect) -> Int {
     switch self {
-    case .help: 28
-    case .quitting: 9
-    case .columns(let panel): panel.fields.count + 2
-    case .themes: 22
-    case .explanation, .digest, .detail: max(24, body.height * 2 / 3)
+    case .columns(let panel): body.corner(width: 62, height: panel.fields.count + 2)
+    case .help: body.middle(height: 28)
+    case .quitting: body.middle(height: 9)
+    case .themes: body.middle(height: 22)
+    case .explanation, .digest, .detail: body.middle(height: max(24, body.height * 2 / 3))
     }
   }
 }
 
 extension Rect {
-  /// The part at the right and the bottom, where it hides the least of a table.
+  /// A box in the middle, or the whole area if little would be visible beside it.
+  fileprivate func middle(height: Int) -> Rect {
+    let area = centered(width: 78, height: height)
+    return width - area.width < 16 ? self : area
+  }
+
+  /// A box in the lower right corner, where it hides the least of a table.
   fileprivate func corner(width: Int, height: Int) -> Rect {
     var rest = self
     var column = rest.cut(min(width, self.width), from: .right)

@@ -2,37 +2,36 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// The list of themes to choose from.
 struct ThemeList: RegionMaker {
   let context: FrameContext
 
-  /// The rows of the list that are seen at least, before there is room for anything below it.
+  /// The rows that the list has before there is room for anything below it.
   private static let leastListHeight = 3
   private static let nameWidth = 16
 
-  /// The list of themes, and below it what they are to be judged by: the whole screen is drawn in the
-  /// theme under the cursor.
+  /// The list of themes, and samples below it. The whole screen is drawn in the theme under the
+  /// cursor.
   func box(in area: Rect) -> (box: OverlayBox, area: Rect) {
     let width = OverlayFrame.inside(area).width
-    let below = [[]] + themeSamples + themeNotes.flatMap { [[]] + lines(of: $0, width: width) }
+    let below = [[]] + samples + notes.flatMap { [[]] + lines(of: $0, width: width) }
     let area = OverlayFrame.shrunk(area, toLines: context.themes.count + below.count)
     let height = OverlayFrame.inside(area).height
     let room = height - min(context.themes.count, Self.leastListHeight)
     let footer = below.prefix(max(0, room))
     let visible = max(0, height - footer.count)
-    let lastTop = max(0, context.themes.count - visible)
-    let top = min(max(0, view.overlayIndex - visible / 2), lastTop)
-    let list = context.themes.indices.dropFirst(top).prefix(visible).map(themeLine)
+    let window = ScrollWindow(
+      around: view.overlayIndex, height: visible, count: context.themes.count)
+    let list = window.visible(of: Array(context.themes.indices)).map(line)
     let gap = [[StyledText]](repeating: [], count: visible - list.count)
     let box = OverlayBox(
       title: "Theme", lines: list + gap + footer,
-      list: OverlayList(cursor: view.overlayIndex - top, count: list.count, choice: .open),
-      position: lastTop > 0
+      list: OverlayList(cursor: view.overlayIndex - window.top, count: list.count, choice: .open),
+      position: context.themes.count > visible
         ? StyledText(" \(view.overlayIndex + 1) of \(context.themes.count) ", .muted) : .empty)
     return (box, area)
   }
 
-  private func themeLine(_ index: Int) -> [StyledText] {
+  private func line(_ index: Int) -> [StyledText] {
     let name = context.themes[index]
     let mark = index == view.overlayIndex ? String(glyphs.pointer) : " "
     let width = max(Self.nameWidth, lettering.width(of: name) + 2)
@@ -43,8 +42,8 @@ struct ThemeList: RegionMaker {
     ]
   }
 
-  /// What the board is made of, in the roles that matter most.
-  private var themeSamples: [[StyledText]] {
+  /// Samples of the most important styles.
+  private var samples: [[StyledText]] {
     [
       sample(
         "Calls",
@@ -90,8 +89,8 @@ struct ThemeList: RegionMaker {
     TextLayout.wrapped(note.text, to: width - 2).map { [StyledText("  " + $0, note.role)] }
   }
 
-  /// What stands between the themes and how they are meant.
-  private var themeNotes: [StyledText] {
+  /// Why themes may not look as they should.
+  private var notes: [StyledText] {
     var notes: [StyledText] = []
     switch settings.colorDepth {
     case .mono: notes.append(StyledText("Shown without colours: there are none to use.", .notice))

@@ -11,20 +11,34 @@ struct PaletteMaker: RegionMaker {
     view.prompt.flatMap { $0.purpose == .command ? $0 : nil }
   }
 
-  /// What answers to that text, the best first. Names and callers are those that are shown: nothing
-  /// else can be found.
-  func items(_ query: String) -> PaletteAnswers { PaletteAnswers(to: query, in: self) }
+  /// The items that match the text, the best first. Names and callers are as they are shown, so
+  /// that a search finds nothing that is hidden.
+  func items(_ query: String) -> PaletteMatches { PaletteMatches(to: query, in: self) }
+
+  /// The palette, and its place above the line that is typed.
+  func box(_ prompt: Prompt, above hints: Rect, width: Int) -> (box: PaletteBox, area: Rect) {
+    let items = self.items(prompt.text)
+    let height = min(max(1, items.count) + 2, PaletteBox.highest, hints.rows.lowerBound)
+    let area = Rect(
+      x: 0, y: hints.rows.lowerBound - height, width: min(width, PaletteBox.widest), height: height)
+    let choice = min(max(0, prompt.choice), max(0, items.count - 1))
+    let window = ScrollWindow(around: choice, height: max(0, height - 2), count: items.count)
+    let box = PaletteBox(
+      items: Array(items.dropFirst(window.top).prefix(window.height)),
+      choice: choice - window.top, position: window.position)
+    return (box, area)
+  }
 
   /// The item under the cursor.
-  func chosenItem(_ prompt: Prompt) -> PaletteItem? {
+  private func chosenItem(_ prompt: Prompt) -> PaletteItem? {
     let items = self.items(prompt.text)
     return items.isEmpty ? nil : items[min(max(0, prompt.choice), items.count - 1)]
   }
 
-  /// All that does not hang on what is going on.
+  /// The items that do not depend on calls and operators.
   var table: [PaletteItem] { bindingItems + themeItems + sortItems + numberItems }
 
-  /// All that keys do where the person is.
+  /// What keys do in the present context.
   private var bindingItems: [PaletteItem] {
     var seen: Set<String> = []
     return settings.keymap.bindings.compactMap { binding in
@@ -37,7 +51,7 @@ struct PaletteMaker: RegionMaker {
     }
   }
 
-  /// What the help says; of keys that share a line there, what the one does.
+  /// The words of the help; for keys that share a line there, words of their own.
   private func words(for binding: KeyBinding) -> String {
     switch binding.intent {
     case .focus(let panel): "Go to \(panel.title)"
@@ -56,7 +70,7 @@ struct PaletteMaker: RegionMaker {
     }
   }
 
-  /// Where keys would act, were nothing typed.
+  /// The context of keys once the palette is closed.
   private var boardContext: KeyContext {
     view.wall != nil ? .wall : view.focusedPane == nil ? .panels : .pane
   }
@@ -119,7 +133,7 @@ struct PaletteMaker: RegionMaker {
     switch intent {
     case .open: [.back] + (chosenItem(prompt)?.intents ?? [])
     case .complete: chosenItem(prompt).map { [.fill($0.name)] } ?? []
-    // The cursor stays on what there is.
+    // The cursor stays on the items.
     case .nextChoice(let step):
       (0..<items(prompt.text).count).contains(prompt.choice + step) ? [intent] : []
     case _: [intent]
@@ -127,12 +141,12 @@ struct PaletteMaker: RegionMaker {
   }
 }
 
-/// What answers to what is typed into the command palette, the best first.
+/// The items that match what is typed, the best first.
 ///
-/// There is an item for every call, and nobody looks at more than a dozen: what a call is named by is
-/// made where words are looked for in it, its item where it is looked at.
-struct PaletteAnswers: RandomAccessCollection {
-  /// Where an item is to be had.
+/// There is an item for every call, but nobody looks at more than a dozen. So the words of a call
+/// are made when it is searched, its item when it is looked at.
+struct PaletteMatches: RandomAccessCollection {
+  /// Where an item comes from.
   private enum Place {
     case table(Int)
     case call(CallSID)
@@ -147,7 +161,7 @@ struct PaletteAnswers: RandomAccessCollection {
     self.maker = maker
     table = maker.table
     let query = PaletteQuery(typed)
-    // By rank. What is alike stays in this order.
+    // By rank, and within a rank in this order.
     var places = [[Place]](repeating: [], count: PaletteQuery.ranks)
     for (index, item) in table.enumerated() {
       if let rank = query.rank(of: item.words) { places[rank].append(.table(index)) }
@@ -182,7 +196,7 @@ struct PaletteAnswers: RandomAccessCollection {
 
 /// One thing that the command palette can do.
 struct PaletteItem: Equatable {
-  /// What words are looked for in.
+  /// What a search looks through.
   let words: PaletteWords
   /// The key that does the same, where there is one.
   let key: String
@@ -198,7 +212,7 @@ struct PaletteItem: Equatable {
   var text: String { words.text }
 }
 
-/// What a thing of the palette is called, and completed to, and what it does.
+/// The name of an item, which Tab completes, and what it does.
 struct PaletteWords: Equatable {
   let name: String
   let text: String

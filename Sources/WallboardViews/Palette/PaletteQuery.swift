@@ -1,4 +1,4 @@
-/// The words that are typed into the command palette, and how well a thing answers them.
+/// The words that are typed into the command palette, and how well an item matches them.
 struct PaletteQuery {
   /// How many ranks there are.
   static let ranks = 4
@@ -9,7 +9,7 @@ struct PaletteQuery {
     words = typed.split(separator: " ").map { SearchedText(String($0)) }
   }
 
-  /// How well that answers, 0 best; `nil` when a word is not in it at all.
+  /// How well an item matches, 0 best; `nil` when it lacks one of the words.
   func rank(of answer: @autoclosure () -> PaletteWords) -> Int? {
     guard let first = words.first else { return 0 }
     let answer = answer()
@@ -20,13 +20,13 @@ struct PaletteQuery {
   }
 }
 
-/// Text without capitals in which others are looked for.
+/// Text in small letters, to search in and for.
 ///
-/// A character at a time is what it means, and ten times as slow as a byte at a time, which finds the same
-/// where no character is made of several scalars, as in most of what a palette offers.
+/// Characters are what a search has to compare, and bytes are ten times as fast. Bytes find the
+/// same where each character is one ASCII scalar, as in most items.
 private struct SearchedText {
   private let bytes: [UInt8]
-  /// `nil` where bytes are enough.
+  /// `nil` where comparing bytes is enough.
   private let characters: String?
 
   init(_ string: String) {
@@ -37,7 +37,7 @@ private struct SearchedText {
       if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[place]) { bytes[place] |= 0x20 }
     }
     self.bytes = bytes
-    // The mark of a shortened key stands for itself.
+    // The ellipsis of a shortened id has no other spelling.
     let isPlain = isASCII || string.unicodeScalars.allSatisfy { $0.isASCII || $0 == "…" }
     characters = isPlain ? nil : string.lowercased()
   }

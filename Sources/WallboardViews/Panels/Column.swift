@@ -3,16 +3,17 @@ import WallboardScreen
 
 /// One column of a table.
 struct Column<Row>: Sendable {
-  /// What it shows; columns of one field are shown and hidden together.
+  /// What it shows. Columns of one field are shown and hidden together.
   let field: Field
   let title: String
-  /// The columns that it takes at least.
+  /// Its least width.
   let width: Int
-  /// The columns from which on it can be read well: before that, the least useful columns give way.
+  /// The width from which it is easy to read. Before it gets less, the least useful columns are
+  /// dropped.
   let good: Int
-  /// The columns that it takes at most.
+  /// Its greatest width.
   let widest: Int
-  /// How soon it goes when there is no room: the highest goes first, 0 never.
+  /// Which column is dropped first where there is no room: the highest rank; 0 never.
   private(set) var rank: Int
   let alignment: Alignment
   let phrase: @Sendable (Row, GlyphSet) -> StyledText
@@ -31,13 +32,11 @@ struct Column<Row>: Sendable {
     self.alignment = alignment
     self.phrase = phrase
   }
-}
 
-extension Column {
-  /// Whether it gives way to columns that could not be read well beside it.
-  var isExtra: Bool { rank > 5 }
+  /// Whether it is dropped so that others have the width from which they are easy to read.
+  fileprivate var isExtra: Bool { rank > 5 }
 
-  /// The column as one that a person asked for: it stays as long as nearly nothing else does.
+  /// The column as one that the user chose: it is dropped only after nearly all others.
   fileprivate var wanted: Column {
     var column = self
     column.rank = min(rank, 1)
@@ -46,7 +45,7 @@ extension Column {
 }
 
 extension PanelView {
-  /// The columns of a table that the person wants to see, in their order.
+  /// The columns of a table that the user wants to see, in order.
   func columns<Row>(_ all: [Column<Row>], of panel: Panel) -> [Column<Row>] {
     ColumnChoice(panel, columns).shown.flatMap { field in
       all.filter { $0.field == field }
@@ -55,15 +54,14 @@ extension PanelView {
   }
 }
 
-/// Which columns of a table there is room for, and where they stand.
+/// Which columns of a table fit, and where they stand.
 ///
-/// Those of one row's type that stand at the same places are the same: what a column shows of a row
-/// depends on the type and the width alone.
+/// Layouts of one row type are equal if their columns have the same titles and places: what a
+/// column shows depends on the row type and the width alone.
 struct ColumnLayout<Row>: Equatable {
-  /// The free column between two.
-  static var gap: Int { 1 }
+  private static var gap: Int { 1 }
 
-  /// Where all of them stand.
+  /// The whole table's columns.
   let range: Range<Int>
   private(set) var fields: [(column: Column<Row>, range: Range<Int>)] = []
 
@@ -88,7 +86,7 @@ struct ColumnLayout<Row>: Equatable {
       }
   }
 
-  /// The column of that field whose title names it.
+  /// The index of the column that names the field: one field may have several columns.
   func titled(_ field: Field?) -> Int? {
     fields.firstIndex { $0.column.field == field && !$0.column.title.isEmpty }
       ?? fields.firstIndex { $0.column.field == field }
@@ -109,7 +107,7 @@ struct ColumnLayout<Row>: Equatable {
     columns.reduce(0) { $0 + width($1) } + gap * (columns.count - 1)
   }
 
-  /// Gives the spare room to the columns that can use it, a cell at a time, so that all grow alike.
+  /// Gives spare room to the columns that can use it, a cell at a time, so that all grow alike.
   private static func widths(of columns: [Column<Row>], in width: Int) -> [Int] {
     var widths = columns.map(\.width)
     var spare = width - needed(by: columns) { $0.width }

@@ -1,8 +1,8 @@
 import WallboardBoard
 import WallboardScreen
 
-/// The bottom border of a panel or a pane, and what stands on it: the words at the right come before those
-/// at the left.
+/// The bottom border of a panel or a pane, with notes on it. Where there is little room, the right
+/// one is shown.
 struct BorderFooter: Region {
   let border: StyleRole
   let left: StyledText
@@ -30,7 +30,7 @@ struct PanelSide: Region {
 struct PanelFrame {
   /// The border, from the outside.
   let area: Rect
-  /// Empty where the panel is so low that every row counts.
+  /// Empty in a panel that is too low for titles.
   let columnTitles: Rect
   let rows: Rect
 
@@ -41,11 +41,11 @@ struct PanelFrame {
     rows = inside
   }
 
-  /// The top border, and the part of it that titles may stand on.
+  /// The top border, and the part of it for titles.
   var heading: Rect { area.row(0) }
   var title: Rect { heading.inset(horizontal: 2, vertical: 0) }
 
-  /// The bottom border, and the part of it that notes may stand on.
+  /// The bottom border, and the part of it for notes.
   var footer: Rect { area.row(area.height - 1) }
   var notes: Rect { footer.inset(horizontal: 2, vertical: 0) }
 

@@ -9,25 +9,25 @@ protocol PanelContent: RegionMaker {
   static var title: String { get }
   /// The title where there is room for little.
   static var shortTitle: String { get }
-  /// Said in the place of rows while there are none.
+  /// The placeholder while there are no rows.
   static var emptyTitle: String { get }
-  /// What would stand in an empty panel.
-  static var promise: String { get }
+  /// What will appear in an empty panel.
+  static var emptyExplanation: String { get }
   /// The reads without which the panel is incomplete.
   static var sources: [SnapshotSource] { get }
-  /// Whether its count says something while another panel stands in its place.
+  /// Whether the title has the count even while the panel is hidden.
   static var isCountedWhileHidden: Bool { get }
 
   init(context: FrameContext)
 
-  /// How many things there are; `nil` where nobody counts them.
+  /// How many rows there are; `nil` if that number says nothing.
   var count: Int? { get }
-  /// What of its things is worth a word beside their number.
+  /// How many rows need attention, said beside the count.
   var concern: StyledText? { get }
-  /// How its title stands out while another panel stands in its place; `nil` where nothing is urgent.
+  /// The style of the title of a hidden panel that needs attention; `nil` if nothing is urgent.
   var urgency: StyleRole? { get }
 
-  /// What the row of a thing shows; `nil` where it is there no more.
+  /// The row of a thing; `nil` if it is no longer on the board.
   func row(_ id: RowID) -> Row?
   /// What the thing's detail is called, and all that is known of it, or what became of it.
   func detail(of id: RowID) -> (title: String, facts: [Fact])?
@@ -43,7 +43,7 @@ extension PanelContent {
 
   func detail(of id: RowID) -> (title: String, facts: [Fact])? { nil }
 
-  /// Some of the panel's things, if there are any: `3 waiting`.
+  /// Some of the panel's rows, if there are any: `3 waiting`.
   func counted(_ count: Int, _ word: String, _ role: StyleRole) -> StyledText? {
     count == 0 ? nil : StyledText("\(count) \(word) ", role)
   }

@@ -2,16 +2,16 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// A panel's top border, and what stands on it.
+/// A panel's top border with its titles.
 struct PanelHeading: Region {
   let border: StyleRole
-  /// The titles of the panels that take turns in the place, one after the other.
+  /// The titles of the panels that share this place, one of which is visible.
   var tabs: [PanelTab]
-  /// How fresh the panel's data is; empty where there is no room for it.
+  /// How up to date the rows are; empty where there is no room.
   var freshness: StyledText
 
-  /// The columns that the titles take, with a piece of border behind each.
-  func width(_ lettering: Lettering) -> Int {
+  /// The columns that the titles take, each with a piece of border behind it.
+  fileprivate func width(_ lettering: Lettering) -> Int {
     tabs.reduce(0) { $0 + lettering.width(of: $1.words) + 1 }
   }
 
@@ -52,30 +52,30 @@ struct PanelTab: Equatable {
 /// How much titles say, from all to the least.
 private enum Wordiness: CaseIterable {
   case full
-  /// The panels that are not shown have short names.
+  /// The hidden panels have short names.
   case short
-  /// The same, and the shown one tells no more than its count.
+  /// The same, and the visible panel says no more than its count.
   case plain
-  /// Only the shown panel has a name.
+  /// Only the visible panel has a name.
   case numbers
 }
 
 /// Makes the top border of a panel.
 struct PanelHeadingMaker: RegionMaker {
-  let panel: PanelMaker
+  let maker: PanelMaker
 
-  var context: FrameContext { panel.context }
+  var context: FrameContext { maker.context }
 
-  /// The words of the border, as many as there is room for.
+  /// The heading with as many words as fit.
   func heading(_ border: StyleRole, tabs: [Panel], width: Int) -> PanelHeading {
     var heading = PanelHeading(border: border, tabs: [], freshness: panelFreshness)
     let freshnessWidth = lettering.width(of: heading.freshness.text)
-    let concern = panel.content.concern
+    let concern = maker.content.concern
     for wordiness in Wordiness.allCases {
       heading.tabs = tabs.map { tab($0, concern, wordiness) }
       let titleWidth = heading.width(lettering)
       if titleWidth + freshnessWidth <= width { return heading }
-      // That all is well is told by the header, too: the others' names say more.
+      // The header says `live` too; the names of hidden panels say more.
       guard wordiness == .plain, freshness == .live, titleWidth <= width else { continue }
       return PanelHeading(border: border, tabs: heading.tabs, freshness: .empty)
     }
@@ -86,22 +86,23 @@ struct PanelHeadingMaker: RegionMaker {
   private func tab(_ tab: Panel, _ concern: StyledText?, _ wordiness: Wordiness) -> PanelTab {
     PanelTab(
       panel: tab,
-      words: tab == panel.panel ? shownTitle(concern, wordiness) : [hiddenTitle(of: tab, wordiness)]
+      words: tab == maker.panel ? shownTitle(concern, wordiness) : [hiddenTitle(of: tab, wordiness)]
     )
   }
 
-  /// The title of the panel that is seen: its name, how many rows it has, and what matters of them.
+  /// The title of the visible panel: its name, its count and its concern.
   private func shownTitle(_ concern: StyledText?, _ wordiness: Wordiness) -> [StyledText] {
     let count = shownCount.map { " \($0)" } ?? ""
     let name = StyledText(
-      " \(panel.panel.number) \(panel.panel.title)\(count) ",
-      panel.hasFocus ? .titleFocused : .title, emphasis: panel.hasFocus ? .reverse : [])
+      " \(maker.panel.number) \(maker.panel.title)\(count) ",
+      maker.hasFocus ? .titleFocused : .title, emphasis: maker.hasFocus ? .reverse : [])
     let isTold = wordiness == .full || wordiness == .short
     let told = isTold ? concern : nil
-    return [name] + (told.map { [StyledText("\(glyphs.separator) ", .muted), $0] } ?? []) + habits
+    let separated = told.map { [StyledText("\(glyphs.separator) ", .muted), $0] } ?? []
+    return [name] + separated + filterAndSort
   }
 
-  /// The title of a panel that could stand in the place of the one that is seen.
+  /// The title of a hidden panel.
   private func hiddenTitle(of hidden: Panel, _ wordiness: Wordiness) -> StyledText {
     let content = hidden.content.init(context: context)
     let number = " \(hidden.number) "
@@ -117,16 +118,16 @@ struct PanelHeadingMaker: RegionMaker {
     }
   }
 
-  /// `22`, or `3 of 22` where a filter hides some; nothing where nobody counts.
+  /// `22`, or `3 of 22` with a filter; `nil` if the panel has no count.
   private var shownCount: String? {
-    guard let panelView = view.panels[panel.panel], let filter = panelView.filter, !filter.isEmpty
-    else { return panel.content.count.map { String($0) } }
+    guard let panelView = view.panels[maker.panel], let filter = panelView.filter, !filter.isEmpty
+    else { return maker.content.count.map { String($0) } }
     return "\(panelView.rows.count) of \(panelView.unfilteredCount)"
   }
 
-  /// What the person made of the panel: which rows pass, and by what they are sorted.
-  private var habits: [StyledText] {
-    let panelView = view.panels[panel.panel]
+  /// The filter and the order that the user chose.
+  private var filterAndSort: [StyledText] {
+    let panelView = view.panels[maker.panel]
     let filter = panelView?.filter.flatMap { $0.isEmpty ? nil : $0.text }
     let sort = panelView?.sort
     return [
@@ -136,9 +137,9 @@ struct PanelHeadingMaker: RegionMaker {
     ].compactMap(\.self)
   }
 
-  /// How far a panel's rows can be trusted to be what is.
+  /// Whether the panel's rows are up to date.
   private var panelFreshness: StyledText {
-    let sources = panel.panel.content.sources
+    let sources = maker.panel.content.sources
     guard !isHeld else { return StyledText(" held ", .notice) }
     switch freshness {
     case .live: return freshness(of: sources)
@@ -153,7 +154,7 @@ struct PanelHeadingMaker: RegionMaker {
     StyledText(" stale \(Durations.stopwatch(seconds)) ", .connectionStale)
   }
 
-  /// How old the oldest of the reads is, while events tell nothing.
+  /// The age of the oldest read, while there are no events.
   private func age(of sources: [SnapshotSource]) -> StyledText {
     let times = sources.map { board.reads[$0]?.succeededAt }
     guard let oldest = times.compactMap(\.self).min(), !times.contains(nil) else {
@@ -163,7 +164,7 @@ struct PanelHeadingMaker: RegionMaker {
       " \(HeaderMaker(context: context).readWords(now.seconds(since: oldest))) ", .connectionStale)
   }
 
-  /// What events keep up to date is live once it was read; the worst of the reads speaks for all.
+  /// Events keep the rows live once they were read. The worst read speaks for all.
   private func freshness(of sources: [SnapshotSource]) -> StyledText {
     let reads = sources.compactMap { board.reads[$0] }
     let failed = reads.filter(\.hasFailed)
@@ -177,11 +178,5 @@ struct PanelHeadingMaker: RegionMaker {
     let succeeded = reads.filter { $0.succeededAt != nil }
     let fresh = isReplay ? " recorded " : " live "
     return StyledText(succeeded.count == sources.count ? fresh : " not read ", .muted)
-  }
-}
-
-extension ReadStatus {
-  fileprivate var hasFailed: Bool {
-    if case .failed = outcome { true } else { false }
   }
 }

@@ -2,7 +2,7 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Makes a panel: its border, and its rows or the words in their place.
+/// Makes a panel: its border, and its rows or a placeholder.
 struct PanelMaker: RegionMaker {
   let context: FrameContext
   let panel: Panel
@@ -14,11 +14,11 @@ struct PanelMaker: RegionMaker {
     content = panel.content.init(context: context)
   }
 
-  /// Adds it; `tabs` are the panels that take turns in its place.
+  /// Adds the regions of the panel. `tabs` are the panels that share its place.
   func add(in area: Rect, tabs: [Panel], to plan: inout FramePlan) {
     let frame = PanelFrame(area)
     addBorder(in: frame, tabs: tabs, to: &plan)
-    // What is not live must not look so; the border stays, it is not data.
+    // Old data must not look live. The border stays as it is: it is no data.
     let veil: FramePlan.Veil? = freshness == .live ? nil : .stale
     guard isEmpty else {
       return TableMaker(context: context, panel: panel, frame: frame)
@@ -30,7 +30,7 @@ struct PanelMaker: RegionMaker {
 
   private func addBorder(in frame: PanelFrame, tabs: [Panel], to plan: inout FramePlan) {
     let role: StyleRole = hasFocus ? .borderFocused : .border
-    let heading = PanelHeadingMaker(panel: self)
+    let heading = PanelHeadingMaker(maker: self)
       .heading(role, tabs: tabs, width: frame.title.width)
     plan.add(heading, in: .heading(panel), frame.heading)
     plan.add(PanelSide(border: role), in: .side(panel, .left), frame.side(.left))
@@ -38,7 +38,7 @@ struct PanelMaker: RegionMaker {
     plan.add(footer(role, in: frame), in: .footer(panel), frame.footer)
   }
 
-  /// Whether the keys act upon the panel; under an overlay they act upon none.
+  /// Whether keys act on the panel; below an overlay they act on none.
   var hasFocus: Bool {
     panel == view.focus && view.focusedPane == nil && view.overlay == nil
   }
@@ -47,27 +47,20 @@ struct PanelMaker: RegionMaker {
 
   private var sources: [SnapshotSource] { panel.content.sources }
 
-  /// What is missing in the panel, and which of its rows are seen.
+  /// A failed read, and which rows are visible.
   private func footer(_ border: StyleRole, in frame: PanelFrame) -> BorderFooter {
     var note = StyledText.empty
     if !isEmpty, let failure {
       let words = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
       note = StyledText(" \(glyphs.warning) \(words) ", .warning)
     }
-    let position = position(height: frame.rows.height)
-    return BorderFooter(
-      border: border, left: note, right: position.map { StyledText(" \($0) ", .muted) } ?? .empty)
-  }
-
-  private func position(height: Int) -> String? {
-    guard let panelView = view.panels[panel], panelView.rows.count > height, height > 0 else {
-      return nil
+    let window = view.panels[panel].map {
+      ScrollWindow(top: $0.top, height: frame.rows.height, count: $0.rows.count)
     }
-    let last = min(panelView.top + height, panelView.rows.count)
-    return "\(panelView.top + 1)–\(last) of \(panelView.rows.count)"
+    return BorderFooter(border: border, left: note, right: window?.position ?? .empty)
   }
 
-  /// Words in the place of rows: why there are none, and what would bring some.
+  /// Why there are no rows, and what would bring some.
   private var placeholder: Placeholder {
     if let panelView = view.panels[panel], let filter = panelView.filter, !filter.isEmpty,
       panelView.unfilteredCount > 0
@@ -80,24 +73,25 @@ struct PanelMaker: RegionMaker {
       let words = "\(failure.source.title) could not be read, \(failure.again)"
       return Placeholder(headline: StyledText(words, .warning), explanation: failure.reason)
     }
-    let promise = panel.content.promise
+    let emptyExplanation = panel.content.emptyExplanation
     if !board.connection.wasOpen, !isRead {
       let advice = ConnectionNoteMaker(context: context).advice
       return Placeholder(
-        headline: StyledText("Not connected yet", .muted), explanation: advice ?? promise)
+        headline: StyledText("Not connected yet", .muted), explanation: advice ?? emptyExplanation)
     }
     if sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
       return Placeholder(headline: StyledText("Reading \(panel.title.lowercased())…", .muted))
     }
-    return Placeholder(headline: StyledText(panel.content.emptyTitle, .muted), explanation: promise)
+    return Placeholder(
+      headline: StyledText(panel.content.emptyTitle, .muted), explanation: emptyExplanation)
   }
 
-  /// Whether reads have told all that is in the panel.
+  /// Whether all of the panel was read.
   private var isRead: Bool {
     !sources.isEmpty && sources.allSatisfy { board.reads[$0]?.succeededAt != nil }
   }
 
-  /// The first failed read of the panel, why it failed and when it is made again.
+  /// The first failed read of the panel: why it failed, and when it is tried again.
   private var failure: (source: SnapshotSource, reason: String, again: String)? {
     for source in sources {
       guard case .failed(let reason, let retryAt) = board.reads[source]?.outcome else { continue }
@@ -118,10 +112,14 @@ struct PanelMaker: RegionMaker {
 extension ReadStatus {
   /// Whether it is under way and none has succeeded yet.
   var isFirstRead: Bool { isReading && succeededAt == nil }
+
+  var hasFailed: Bool {
+    if case .failed = outcome { true } else { false }
+  }
 }
 
 extension SnapshotSource {
-  /// What a read finds, in a sentence.
+  /// What a read brings, as the subject of a sentence.
   var title: String {
     switch self {
     case .services: "Service names"

@@ -1,11 +1,11 @@
 import WallboardBoard
 import WallboardScreen
 
-/// What a line of a panel's table shows of a thing, and all that is needed to show it.
+/// What a row of a panel's table shows, and all that is needed to draw it.
 protocol TableRow: Equatable {
-  /// All columns that there are in rows that wide, in their usual order.
+  /// All columns of a table of that width, in their usual order.
   static func columns(in width: Int) -> [Column<Self>]
-  /// Words that stand for the whole line instead of its columns.
+  /// Words across the whole line, in place of columns.
   var banner: StyledText? { get }
 }
 
@@ -13,9 +13,8 @@ extension TableRow {
   var banner: StyledText? { nil }
 }
 
-/// What sets a line apart, in its margin.
+/// The marks in the margin of a line.
 struct LineMarks: Equatable {
-  /// Of a row that came, changed or ended a moment ago.
   var recent: RecentMark?
   /// Whether it is the selected row of the panel that has the focus.
   var isSelected = false
@@ -42,7 +41,7 @@ struct TableLine<Row: TableRow>: Region {
   var key: RowKey?
   let layout: ColumnLayout<Row>
   var marks = LineMarks()
-  /// What is being typed to filter by.
+  /// The words of the filter that is being typed, which are highlighted.
   var typed: [String]?
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -77,7 +76,7 @@ struct TableLine<Row: TableRow>: Region {
     }
   }
 
-  /// In the margin, in the pointer's place unless the pointer stands there. What is over recedes.
+  /// In the margin, beside the pointer if that is there. An ended row is muted.
   private func draw(_ mark: RecentMark, in area: Rect, on canvas: inout Canvas) {
     let place = marks.isSelected ? Self.besidePointer(area) : area
     switch mark {
@@ -124,7 +123,7 @@ struct ColumnTitles<Row: TableRow>: Region {
     }
   }
 
-  /// The arrow beside a title, apart from it where there is room.
+  /// The arrow beside a title, with a space where there is room.
   private func arrow(
     of sort: SortOrder, beside title: String, _ field: Rect, _ glyphs: GlyphSet
   ) -> String {
@@ -138,20 +137,20 @@ extension SortOrder {
 }
 
 extension Canvas {
-  /// Marks the selected row, with the pointer before it.
+  /// Highlights the selected row, with the pointer before it.
   mutating func select(_ line: Rect) {
     draw(StyledText(String(glyphs.pointer), .titleFocused), in: line)
     emphasizeSelected(line)
   }
 
-  /// Marks the line that the cursor of a list is on: what is quiet in other lines is read in this one.
+  /// Highlights the line under a list's cursor, and makes its muted words readable.
   mutating func emphasizeSelected(_ line: Rect) {
     raiseQuietRoles(in: line)
     emphasize(line, .selected)
   }
 
-  /// Gives what recedes in an area the role of text. Dim words on a selected row are hard to read,
-  /// and make it look torn.
+  /// Gives muted words the role of text. On a selected row they would be hard to read and make it
+  /// look torn.
   private mutating func raiseQuietRoles(in area: Rect) {
     for y in area.intersection(bounds).rows {
       for x in area.intersection(bounds).columns {

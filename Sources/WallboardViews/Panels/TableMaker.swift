@@ -2,22 +2,21 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Makes the table of a panel: the titles of its columns, and the rows that are seen.
+/// Makes the table of a panel: the titles of its columns, and the visible rows.
 struct TableMaker: RegionMaker {
   let context: FrameContext
   let panel: Panel
   let frame: PanelFrame
 
-  /// Which columns there is room for, as the person chose them.
+  /// The columns that fit, as the user chose them.
   private func columnLayout<Row: TableRow>(_ panelView: PanelView) -> ColumnLayout<Row> {
-    // None under those of the pointer, and one is free at the right.
+    // The margin on the left is the pointer's, and a column on the right stays free.
     let start = min(frame.rows.columns.lowerBound + 2, frame.rows.columns.upperBound)
     let range = start..<max(start, frame.rows.columns.upperBound - 1)
     let all = Row.columns(in: frame.rows.width)
     return ColumnLayout(panelView.columns(all, of: panel), in: range)
   }
 
-  /// Adds the titles of the columns and the rows that are seen.
   func add<Content: PanelContent>(
     _ content: Content, _ veil: FramePlan.Veil?, to plan: inout FramePlan
   ) {
@@ -52,15 +51,14 @@ struct TableMaker: RegionMaker {
     return view.panes.contains { $0.callSID == callSID }
   }
 
-  /// What is being typed to filter the panel by; `nil` while nothing is.
-  var typedWords: [String]? {
+  /// The words of the filter that is being typed for the panel.
+  private var typedWords: [String]? {
     guard let prompt = view.prompt, prompt.purpose == .filter(panel) else { return nil }
     let words = prompt.text.lowercased().split(separator: " ").compactMap(\.wanted)
     return words.isEmpty ? nil : words
   }
 
-  /// The mark of a row that came, changed or ended a moment ago.
-  func recentMark(of row: RowID) -> RecentMark? {
+  private func recentMark(of row: RowID) -> RecentMark? {
     switch board.mark(of: row) {
     case .new: .new
     case .changed: .changed
@@ -78,7 +76,7 @@ struct TableMaker: RegionMaker {
 }
 
 extension Canvas {
-  /// Marks where the words stand in what is drawn in a line.
+  /// Highlights the words wherever a drawn line has them.
   mutating func highlight(_ words: [String], in line: Rect) {
     let y = line.rows.lowerBound
     let cells = line.columns.compactMap { x in
@@ -97,8 +95,8 @@ extension Canvas {
 }
 
 extension Substring {
-  /// The word that is looked for in a piece of a filter: itself, or what stands behind the field's
-  /// name; `nil` for one that must not stand there, and for a comparison.
+  /// The word of a filter term that a row can show: the term itself, or what follows `field:`.
+  /// `nil` for operators, negations and comparisons.
   fileprivate var wanted: String? {
     let isOperator = self == "or" || self == "and" || self == "not"
     guard !isOperator, !hasPrefix("-"), !hasPrefix("!"), !contains(where: { "<>".contains($0) })
@@ -110,12 +108,12 @@ extension Substring {
 }
 
 extension GlyphSet {
-  /// What ended well. In ASCII a check is a plus, which is what came.
+  /// The mark of what ended well. In ASCII a check is `+`, which marks what is new.
   var wellEnded: Character { check == "+" ? "-" : check }
 }
 
 extension OpenEnum<CompletionReason> {
-  /// Whether the call came to a good end; `nil` where that cannot be told.
+  /// Whether the call ended well; `nil` where that cannot be told.
   fileprivate var isGoodEnd: Bool? {
     switch self {
     case .known(.abandoned), .known(.timeout), .known(.error), .known(.cancelled),

@@ -2,26 +2,27 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// The row that tells where in its recording a board stands.
+/// The row that shows the position in a recording.
 struct SeekBar: Region {
   /// What a column of the bar stands for.
   enum Column: Equatable {
     case position
     case mark(PlaybackMark)
-    /// What lies behind the position, and before it.
+    /// Before the position, and after it.
     case played, ahead
-    /// What was not looked through for marks yet.
+    /// Not searched for marks yet.
     case unknown
   }
 
-  /// From the left end: how it is played, and where it stands.
-  let head: [StyledText]
-  let columns: [Column]
-  /// To the right end: when it ends, and what is to be known of it.
-  let tail: [StyledText]
-  let scale: SeekScale
+  /// At the left: whether it plays, its speed and its position.
+  private let head: [StyledText]
+  private let columns: [Column]
+  /// At the right: the end of the recording, and remarks on it.
+  private let tail: [StyledText]
+  private let scale: SeekScale
 
-  /// The least columns of a bar beside the position, the speed, and anything else.
+  /// The least width of the bar beside the position alone, and beside the tail; and that of the
+  /// speed.
   private static let leastColumns = 10
   private static let leastBesideTail = 20
   private static let speedWidth = 5
@@ -58,7 +59,7 @@ struct SeekBar: Region {
     canvas.draw(self.tail, in: tail)
   }
 
-  /// A press goes to what is marked there, else to the moment that the column stands for.
+  /// A press goes to the mark there, or else to the moment of the column.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
     let bar = places(in: area, Lettering(glyphs)).bar
     return zip(columns.indices, bar.cells).map { index, place in
@@ -96,7 +97,7 @@ struct SeekBar: Region {
   }
 }
 
-/// The words of a seek bar. Each is as wide as it ever gets, so that nothing jumps.
+/// The words of a seek bar. Each keeps its greatest width, so that nothing jumps.
 private struct SeekWords {
   private let playback: Playback
   private let lettering: Lettering
@@ -124,7 +125,7 @@ private struct SeekWords {
 
   var position: StyledText { StyledText(clock(playback.position), .value, emphasis: .bold) }
 
-  /// What there is room for in a wide row, the most important first.
+  /// Remarks for a wide row, the most important first.
   var tail: [StyledText] {
     var tail = [StyledText(clock(playback.end), .time)]
     if playback.isMasked { tail.append(StyledText("masked", .masked)) }
@@ -135,7 +136,7 @@ private struct SeekWords {
     return tail
   }
 
-  /// The time of day, and the day where there are several.
+  /// The time of day, with the day if the recording spans several.
   private func clock(_ time: Timestamp) -> String {
     let local = playback.offsets.localTime(time)
     let days = [playback.start, playback.end].map { playback.offsets.localTime($0).day }
@@ -150,19 +151,15 @@ extension Rect {
   }
 }
 
-/// Makes the bar of a recording.
 struct SeekBarMaker: RegionMaker {
   let context: FrameContext
 
-  /// The bar of the recording that is played, for a row of that width; `nil` on a live board.
+  /// The bar for a row of that width; `nil` on a live board.
   func bar(width: Int) -> SeekBar? {
-    view.playback.map {
-      SeekBar(
-        $0, width: max(0, width - 2), lettering, glyphs)
-    }
+    view.playback.map { SeekBar($0, width: max(0, width - 2), lettering, glyphs) }
   }
 
-  /// The signs on the bar, for the help.
+  /// The signs of the bar, for the help.
   var signs: [(label: String, text: String)] {
     guard isReplay else { return [] }
     return PlaybackMark.Kind.allCases.sorted { $0.rank < $1.rank }.map {
@@ -178,7 +175,7 @@ struct SeekBarMaker: RegionMaker {
 }
 
 extension SeekBar.Column {
-  func look(_ glyphs: GlyphSet) -> (Character, StyleRole) {
+  fileprivate func look(_ glyphs: GlyphSet) -> (Character, StyleRole) {
     switch self {
     case .position: (glyphs.filledDot, .titleFocused)
     case .mark(let mark): (mark.kind.letter, mark.kind.role)
@@ -189,7 +186,7 @@ extension SeekBar.Column {
   }
 }
 
-/// Which column of a bar stands for which moment: its ends are the recording's.
+/// Maps moments to columns: the ends of the bar are those of the recording.
 struct SeekScale: Equatable {
   private let start: Timestamp
   private let length: Double
@@ -215,7 +212,7 @@ struct SeekScale: Equatable {
 }
 
 extension PlaybackMark.Kind {
-  /// What stands for it on the bar.
+  /// Its letter on the bar.
   var letter: Character {
     switch self {
     case .escalation: "E"
@@ -226,7 +223,7 @@ extension PlaybackMark.Kind {
     }
   }
 
-  var role: StyleRole {
+  fileprivate var role: StyleRole {
     switch self {
     case .escalation: .escalated
     case .alert: .alert
@@ -247,7 +244,7 @@ extension PlaybackMark.Kind {
   }
 
   /// What it means, for the help.
-  var meaning: String {
+  fileprivate var meaning: String {
     switch self {
     case .escalation: "A call asked for a human"
     case .alert: "An alert was raised"
@@ -257,8 +254,8 @@ extension PlaybackMark.Kind {
     }
   }
 
-  /// Of several in one column the lowest is seen.
-  var rank: Int {
+  /// Of several marks in one column, the one with the lowest rank is shown.
+  fileprivate var rank: Int {
     switch self {
     case .escalation: 0
     case .alert: 1

@@ -2,10 +2,9 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What the row of a surface shows.
 struct SurfaceRow: TableRow {
   let surface: Surface
-  /// By whole seconds.
+  /// Without its fraction of a second.
   let now: Timestamp
   let disclosure: Disclosure
 
@@ -48,8 +47,8 @@ struct SurfaceRow: TableRow {
     guard let count = surface.fieldsCount, count > 0, surface.stage.isWithPatient,
       let savedCount = surface.savedCount
     else { return .empty }
-    // The first saved field shows already, and only the last fills the bar. The count is the
-    // platform's and may be any number: sums with it would overflow.
+    // The first saved field counts, and only the last fills the bar. The count comes from the
+    // platform and may be any number: integer sums with it could overflow.
     let share = Double(min(savedCount, count)) / Double(count)
     let full = savedCount >= count ? 5 : min(4, Int((share * 5).rounded(.up)))
     return StyledText(
@@ -67,12 +66,11 @@ struct SurfaceRow: TableRow {
   }
 }
 
-/// The rows of the surfaces.
 struct SurfacesPanel: PanelContent {
   static let title = "Surfaces"
   static let shortTitle = "Surf"
   static let emptyTitle = "No open surfaces"
-  static let promise = "A form stands here once it is made for a patient."
+  static let emptyExplanation = "A form stands here once it is made for a patient."
   static let sources: [SnapshotSource] = [.surfaces]
   static let isCountedWhileHidden = true
 
@@ -122,7 +120,7 @@ extension SurfaceStage {
   }
 
   /// How far it came: made, sent, opened, handed in, decided.
-  func progress(_ glyphs: GlyphSet) -> String {
+  fileprivate func progress(_ glyphs: GlyphSet) -> String {
     switch self {
     case .created: steps(1, glyphs)
     case .delivered: steps(2, glyphs)
@@ -143,7 +141,7 @@ extension SurfaceStage {
   }
 }
 
-/// All that is known of a surface.
+/// Everything that is known of a surface.
 struct SurfaceDetail: RegionMaker {
   let context: FrameContext
 

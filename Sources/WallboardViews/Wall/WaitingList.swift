@@ -2,13 +2,13 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Who waits for a human, the longest wait first.
+/// The callers who wait for a human, the longest wait first.
 struct WaitingList: Region {
   /// As many as there may be room for.
   let rows: [WaitingRow]
-  /// All who wait.
+  /// How many wait in all.
   let count: Int
-  /// What stands there when nobody does.
+  /// What is shown when nobody waits.
   let quiet: WallQuiet?
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -30,7 +30,8 @@ struct WaitingList: Region {
     canvas.drawMore(count - shown, .waiting, in: frame)
   }
 
-  /// The largest letters for times in which all rows have room; small ones where many do.
+  /// The largest letters for times with which all rows fit; the small ones if that takes too much
+  /// room.
   private func rowSize(in area: Rect, _ lettering: Lettering) -> BigText.Size? {
     let largest = [BigText.Size.medium, .small].first {
       area.height >= count * ($0.height + 1) - 1
@@ -41,9 +42,8 @@ struct WaitingList: Region {
   }
 }
 
-/// Somebody who waits for a human.
 struct WaitingRow: Equatable {
-  /// How long, as far as it is known.
+  /// `?` if it is not known.
   let time: String
   /// Whether it is too long.
   let isLate: Bool
@@ -53,7 +53,7 @@ struct WaitingRow: Equatable {
   let why: [StyledText]
 
   /// The columns of a time in big letters, with its mark.
-  static func timeWidth(_ size: BigText.Size, _ lettering: Lettering) -> Int {
+  fileprivate static func timeWidth(_ size: BigText.Size, _ lettering: Lettering) -> Int {
     BigText.width(of: "00:00", size, isASCII: lettering.isASCII) + 5
   }
 
@@ -78,10 +78,10 @@ struct WaitingRow: Equatable {
   }
 }
 
-/// Nobody waits, as far as all was read: that is worth to be seen, too.
+/// Says that nobody waits: that is worth a place, too.
 struct WallQuiet: Equatable {
-  /// Whether all was read.
-  let isTold: Bool
+  /// Whether all escalations were read.
+  let isCertain: Bool
   let words: String
   /// Some numbers, so that the wall is not empty.
   let numbers: String
@@ -93,10 +93,10 @@ struct WallQuiet: Equatable {
     let hasRoom = rest.height >= 5 && width < rest.width
     let field = rest.cut(hasRoom ? 3 : 1, from: .top)
     if hasRoom, !isASCII {
-      canvas.drawBig(words, isTold ? .good : .muted, atMost: .small, in: field)
+      canvas.drawBig(words, isCertain ? .good : .muted, atMost: .small, in: field)
     } else {
       canvas.draw(
-        StyledText("\(canvas.glyphs.check) \(words)", isTold ? .good : .muted, emphasis: .bold),
+        StyledText("\(canvas.glyphs.check) \(words)", isCertain ? .good : .muted, emphasis: .bold),
         in: field, alignment: .center)
     }
     _ = rest.cut(rest.height >= 3 ? 1 : 0, from: .top)
@@ -106,18 +106,17 @@ struct WallQuiet: Equatable {
 
 extension Canvas {
   mutating func drawWallBox(_ title: String, _ role: StyleRole, in frame: PanelFrame) {
-    drawOpenBox(frame.area, glyphs: glyphs, role: .border)
+    drawOpenBox(frame.area, role: .border)
     draw(StyledText(title, role == .border ? .title : role, emphasis: .bold), in: frame.title)
   }
 
-  /// Says how many rows there is no room for.
+  /// Says how many rows do not fit.
   mutating func drawMore(_ count: Int, _ role: StyleRole, in frame: PanelFrame) {
     guard count > 0 else { return }
     draw(StyledText(" +\(count) more ", role, emphasis: .bold), in: frame.notes, alignment: .right)
   }
 }
 
-/// Makes the list of who waits.
 struct WaitingListMaker: RegionMaker {
   let context: FrameContext
 
@@ -126,13 +125,13 @@ struct WaitingListMaker: RegionMaker {
     live.calls.forEachRow { if $0.escalation?.isWaiting == true { waiting.append($0) } }
     waiting.sort { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
     return WaitingList(
-      rows: waiting.prefix(rows).map(waitingRow), count: waiting.count,
-      quiet: waiting.isEmpty ? wallQuiet : nil)
+      rows: waiting.prefix(rows).map(row), count: waiting.count,
+      quiet: waiting.isEmpty ? quietWords : nil)
   }
 
-  private func waitingRow(_ call: Call) -> WaitingRow {
+  private func row(_ call: Call) -> WaitingRow {
     let seconds = call.escalation?.waited(at: live.now)
-    let caller = call.callerID.flatMap { $0.isEmpty ? nil : $0.label("caller", disclosure) }
+    let caller = StyledText(caller: call.callerID, disclosure)?.text
     let reasons = CallReasons(call, disclosure).words.joined(separator: " \(glyphs.separator) ")
     let isFollowed = view.panes.contains { $0.callSID == call.callSID }
     let people = call.operators.first.map {
@@ -149,14 +148,14 @@ struct WaitingListMaker: RegionMaker {
       why: [StyledText(reasons, call.riskRole == .text ? .muted : call.riskRole), people ?? .empty])
   }
 
-  private var wallQuiet: WallQuiet {
+  private var quietWords: WallQuiet {
     let read = live.reads[.escalations]
-    let isTold = read?.vouchesForNone == true
+    let isCertain = read?.vouchesForNone == true
     let numbers = WallNumberMaker(context: context).numbers([.live, .online, .abandonedToday])
     let line = numbers.filter { $0.role != .muted }.map(\.sentence)
     return WallQuiet(
-      isTold: isTold,
-      words: isTold ? "NOBODY WAITS" : read?.succeededAt == nil ? "READING" : "READ IN PART",
+      isCertain: isCertain,
+      words: isCertain ? "NOBODY WAITS" : read?.succeededAt == nil ? "READING" : "READ IN PART",
       numbers: line.joined(separator: "  \(glyphs.separator)  "))
   }
 }

@@ -2,18 +2,18 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What takes the place of numbers that are old.
+/// Covers the numbers of a wall when they are old.
 struct WallAlarm: Region {
   /// In big letters.
   let words: [String]
-  /// Whether it is an alarm, rather than the beginning.
+  /// Whether it is an alarm, and not the start of the program.
   let isLoud: Bool
-  /// What to make of it.
+  /// What to do about it.
   let detail: String?
-  /// What was known when something was last heard, said as what it is.
+  /// The last known numbers, labelled as such.
   let lastKnown: String?
 
-  /// Draws the alarm over all of the area but a few lines that explain it.
+  /// Draws the alarm over all of the area but a few lines below.
   func draw(in area: Rect, on canvas: inout Canvas) {
     var banner = area
     let lines = [detail, lastKnown].compactMap { $0 }
@@ -29,17 +29,17 @@ struct WallAlarm: Region {
   }
 }
 
-/// Makes what fills a wall while it tells nothing that is true.
+/// Makes the alarm that covers a wall without current data.
 struct WallAlarmMaker: RegionMaker {
   let context: FrameContext
 
-  /// Seconds without a connection that are shown in the header alone: streams are closed and opened
-  /// again as a matter of course, and a wall that flashes is soon ignored.
+  /// In seconds. A shorter outage is shown in the header alone: streams are closed and opened again
+  /// as a matter of course, and a wall that flashes is soon ignored.
   private static let shortestOutage: Int64 = 5
 
   private var connectionNote: ConnectionNote { ConnectionNoteMaker(context: context).note }
 
-  /// What stands in the place of the numbers; `nil` while they can be trusted.
+  /// The alarm in place of the numbers; `nil` while they can be trusted.
   var alarm: WallAlarm? {
     switch freshness {
     case .live: return nil
@@ -49,7 +49,7 @@ struct WallAlarmMaker: RegionMaker {
     }
   }
 
-  /// Seconds after which what a read found says nothing any more on a wall: several have failed.
+  /// In seconds. Older reads are worth nothing on a wall: by then several have failed.
   private static let longestRead: Int64 = 120
 
   /// Whether the numbers are a few seconds old, or come from reads alone: they are dimmed.
@@ -66,7 +66,7 @@ struct WallAlarmMaker: RegionMaker {
 
   private var outage: WallAlarm {
     let age = live.age.map { [WallFigure.time($0)] } ?? []
-    let detail = [connectionNote.state.text.trimmed, connectionNote.detail ?? ""]
+    let detail = [connectionNote.state.text.withoutMargins, connectionNote.detail ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
     switch live.connection.phase {
     case .connecting where !live.connection.wasOpen:
@@ -85,15 +85,11 @@ struct WallAlarmMaker: RegionMaker {
     WallAlarm(words: words, isLoud: isLoud, detail: detail, lastKnown: lastKnown)
   }
 
-  /// What was known when something was last heard, said as what it is.
+  /// The last known numbers, labelled as such.
   private var lastKnown: String? {
     guard let heard = live.connection.lastHeardAt else { return nil }
     let numbers = WallNumberMaker(context: context).numbers([.live, .waiting, .online]).map(
       \.sentence)
     return "Last known, at \(timeOfDay(heard)): " + numbers.joined(separator: ", ")
   }
-}
-
-extension String {
-  fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
 }

@@ -2,16 +2,16 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// What stands above the numbers of a wall: how the connection stands, whose board it is, and the time.
+/// The top of a wall: the connection, the workspace and the time.
 struct WallHeader: Region {
   let state: StyledText
-  /// The same in a word that can be read from afar.
+  /// The same in one word, to be read from afar.
   let word: String
   let age: String
   let workspace: String
   /// The time of day.
   let clock: String
-  /// What is out of the ordinary about what is shown.
+  /// Warnings, such as DEMO, about what is shown.
   let marks: [StyledText]
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -36,7 +36,7 @@ struct WallHeader: Region {
       ], in: rest)
   }
 
-  /// The state and the clock in big letters, and between them whose board it is.
+  /// State and clock in big letters, and between them the workspace.
   private func drawTall(in area: Rect, on canvas: inout Canvas) {
     let isASCII = canvas.lettering.isASCII
     var rest = area.inset(horizontal: 1, vertical: 0)
@@ -44,7 +44,7 @@ struct WallHeader: Region {
     let size = BigText.width(of: clock, .small, isASCII: isASCII)
     canvas.drawBig(clock, .value, atMost: .small, in: rest.cut(size, from: .right))
     _ = rest.cut(3, from: .right)
-    // Bars and underscores make digits, but no word.
+    // In ASCII, bars and underscores make digits but no letters.
     if !isASCII {
       let field = rest.cut(BigText.width(of: word, .small), from: .left)
       canvas.drawBig(word, state.role, atMost: .small, in: field, alignment: .left)
@@ -57,7 +57,7 @@ struct WallHeader: Region {
   }
 }
 
-/// What stands below: which page it is, whether it stays, and the keys where they are wanted.
+/// The bottom of a wall: the page, whether it is pinned, and the keys.
 struct WallFooter: Region {
   let page: [StyledText]
   let hints: HintLine
@@ -68,17 +68,17 @@ struct WallFooter: Region {
   }
 }
 
-/// Makes the first and the last line of a wall.
 struct WallEdgesMaker: RegionMaker {
   let context: FrameContext
 
-  private var edges: HeaderMaker { HeaderMaker(context: context) }
+  /// Some words are the same as on a board at a desk.
+  private var desk: HeaderMaker { HeaderMaker(context: context) }
 
   func header(width: Int) -> WallHeader {
     WallHeader(
-      state: ConnectionNoteMaker(context: context).note.state, word: wallState, age: wallAge,
+      state: ConnectionNoteMaker(context: context).note.state, word: stateWord, age: age,
       workspace: settings.workspace,
-      clock: timeOfDay(live.now), marks: wallMarks(width: width))
+      clock: timeOfDay(live.now), marks: marks(width: width))
   }
 
   func footer(_ places: WallLayout, _ wall: WallView, isAlarmed: Bool) -> WallFooter {
@@ -86,17 +86,17 @@ struct WallEdgesMaker: RegionMaker {
       page: isAlarmed ? [] : pageWords(places, wall), hints: HintLineMaker(context: context).line)
   }
 
-  /// What is out of the ordinary about what is shown.
-  private func wallMarks(width: Int) -> [StyledText] {
+  /// Warnings, such as DEMO, about what is shown.
+  private func marks(width: Int) -> [StyledText] {
     [
-      edges.lineMark, edges.recordingMark, settings.isSimulated ? StyledText("DEMO", .notice) : nil,
-      edges.clockMark(isShort: width < 100),
+      desk.slowLineMark, desk.recordingMark,
+      settings.isSimulated ? StyledText("DEMO", .notice) : nil,
+      desk.clockMark(isShort: width < 100),
     ]
     .compactMap(\.self)
   }
 
-  /// The connection in a word that can be read from afar.
-  private var wallState: String {
+  private var stateWord: String {
     switch live.connection.phase {
     case .open where freshness == .live: isReplay ? "RECORDED" : "LIVE"
     case .open: "STALE"
@@ -106,15 +106,14 @@ struct WallEdgesMaker: RegionMaker {
     }
   }
 
-  /// How old the data is, in steps: a quiet wall does not tick.
-  private var wallAge: String {
-    if let age = live.readAge { return edges.readWords(age) + reasonOfReads }
+  /// How old the data is, in steps, so that a quiet wall does not tick.
+  private var age: String {
+    if let age = live.readAge { return desk.readWords(age) + reasonOfReads }
     guard let age = live.age, !isReplay || freshness != .live else { return "" }
-    return age < 10
-      ? "data now" : "data \(Durations.stepped(age)) old"
+    return age < 10 ? "data now" : "data \(Durations.stepped(age)) old"
   }
 
-  /// Why reads alone tell what is shown.
+  /// Why there are only reads.
   private var reasonOfReads: String {
     live.connection.phase == .unanswered ? ": \(ProxyAdvice.buffering)" : ""
   }

@@ -3,52 +3,50 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Makes what a wall shows.
+/// Makes a wall: the board on a screen that people look at from afar.
 struct WallMaker: RegionMaker {
   let context: FrameContext
 
-  /// Adds what a wall shows.
   func add(
     in layout: DashboardLayout, caches: inout [CallSID: EntryCache], to plan: inout FramePlan
   ) {
     guard let wall = view.wall else { return }
     let places = WallLayout(size: plan.size, view: view, wall)
-    let alarm = WallAlarmMaker(context: context).alarm
-    addWallEdges(places, wall, layout, isAlarmed: alarm != nil, to: &plan)
+    let alarms = WallAlarmMaker(context: context)
+    let alarm = alarms.alarm
+    addEdges(places, wall, layout, isAlarmed: alarm != nil, to: &plan)
     if let alarm {
       plan.add(alarm, in: .wallAlarm, places.body)
       return
     }
     plan.add(WallAlertLineMaker(context: context).line, in: .alertLine, places.alert)
-    let veil: FramePlan.Veil? = WallAlarmMaker(context: context).isFading ? .dim : nil
-    addWallBody(places, veil, to: &plan)
+    let veil: FramePlan.Veil? = alarms.isFading ? .dim : nil
+    addBody(places, veil, to: &plan)
     for (index, area) in layout.panes {
       PaneMaker(context: context).add(
         index, in: area, layout, veil, caches: &caches, to: &plan)
     }
   }
 
-  private func addWallEdges(
+  private func addEdges(
     _ places: WallLayout, _ wall: WallView, _ layout: DashboardLayout, isAlarmed: Bool,
     to plan: inout FramePlan
   ) {
-    plan.add(
-      WallEdgesMaker(context: context).header(width: places.header.width), in: .header,
-      places.header)
+    let edges = WallEdgesMaker(context: context)
+    plan.add(edges.header(width: places.header.width), in: .header, places.header)
     if let bar = SeekBarMaker(context: context).bar(width: places.seekBar.width) {
       plan.add(bar, in: .seekBar, places.seekBar)
     }
-    // What is typed stands where it does at a desk, for what can be chosen stands above it.
+    // A prompt stands where it does at a desk: the palette opens above it.
     if view.prompt != nil {
       plan.add(HintLineMaker(context: context).line, in: .hints, layout.hints)
     } else {
       plan.add(
-        WallEdgesMaker(context: context).footer(places, wall, isAlarmed: isAlarmed),
-        in: .wallFooter, places.footer)
+        edges.footer(places, wall, isAlarmed: isAlarmed), in: .wallFooter, places.footer)
     }
   }
 
-  private func addWallBody(
+  private func addBody(
     _ places: WallLayout, _ veil: FramePlan.Veil?, to plan: inout FramePlan
   ) {
     let numbers = WallNumberMaker(context: context).numbers(places.page.metrics)
@@ -68,34 +66,34 @@ struct WallMaker: RegionMaker {
   }
 }
 
-/// Where everything stands on a wall. The whole picture is a little smaller than the screen, so that
-/// it can be moved: a screen that always shows the same burns in.
+/// Where everything stands on a wall. The picture is a little smaller than the screen, so that it
+/// can be shifted against burn-in.
 struct WallLayout {
   /// The connection and the clock.
   let header: Rect
-  /// Which page it is, and the keys.
+  /// The page and the keys.
   let footer: Rect
-  /// Where in its recording the board stands; empty on a live one.
+  /// The position in a recording; empty on a live board.
   let seekBar: Rect
   /// A line for what is critical; empty where every row counts.
   let alert: Rect
-  /// All between these.
+  /// Everything between these.
   let body: Rect
   /// The big numbers, the most important first.
   let tiles: [Rect]
   /// A line for numbers that have no tile.
   let others: Rect
-  /// Who waits, or what is to be done.
+  /// Waiting callers, or forms and alerts.
   let list: Rect
   /// The followed call; empty where there is none, or no room on this page.
   let pane: Rect
-  /// The pages, in their order.
+  /// The pages in order.
   let pages: [WallPage]
   let page: WallPage
 
-  /// The columns and rows that the picture may move by.
+  /// How far the picture can be shifted.
   private static let room = Size(width: 2, height: 1)
-  /// The smallest screen that gives some of it up for that.
+  /// The smallest screen on which it is shifted.
   private static let smallestMoved = Size(width: 60, height: 20)
   private static let lowestPane = 12
   private static let lowestWithAlert = 16
@@ -125,10 +123,10 @@ struct WallLayout {
     }
   }
 
-  /// The visible pane, by its place among all.
+  /// The visible pane, by its index among all.
   var panes: OrderedDictionary<Int, Rect> { pane.isEmpty ? [:] : [0: pane] }
 
-  /// The screen without what is left for moving, at that step of moving.
+  /// The part of the screen that the picture takes after that many shifts.
   private static func area(_ size: Size, shift: Int) -> Rect {
     guard size.width >= smallestMoved.width, size.height >= smallestMoved.height else {
       return Rect(origin: .zero, size: size)
@@ -153,7 +151,7 @@ struct WallLayout {
 }
 
 /// How the big numbers share their part of a wall.
-struct WallGrid {
+private struct WallGrid {
   /// The most numbers on a page: nobody reads more at a glance.
   static let tileCount = 6
 
@@ -166,7 +164,7 @@ struct WallGrid {
   private static let narrowest = 38
   /// The lowest tile with letters that are five rows high.
   private static let lowest = 7
-  /// What larger letters than there are would need.
+  /// The height beyond which a tile would not have larger letters.
   private static let highest = 14
 
   init(_ body: Rect) {
@@ -191,7 +189,6 @@ struct WallGrid {
   }
 }
 
-/// What a page of the wall tells.
 enum WallPage: Equatable {
   /// How things stand at this moment.
   case now
@@ -211,7 +208,7 @@ enum WallPage: Equatable {
     }
   }
 
-  /// Its numbers, those that matter most first: on every page how many wait.
+  /// Its numbers, the most important first: every page has how many wait.
   var metrics: [Metric] {
     switch self {
     case .now: [.waiting, .longestWait, .live, .withOperator, .online, .problems]

@@ -6,13 +6,13 @@ struct WallNumber: Equatable {
   let name: String
   /// In big letters.
   let figure: String
-  /// How it stands to its target, in words and with a mark; empty without a target.
+  /// The target, and whether it is met, in words and with a mark; empty without a target.
   var note = StyledText.empty
   var role = StyleRole.bigNumber
   /// Whether the whole tile is in the role of an alert.
   var isLoud = false
 
-  /// The number in the middle of a line.
+  /// The number in a line of text.
   var sentence: String { "\(name.lowercased()) \(figure)" }
 }
 
@@ -26,9 +26,7 @@ struct WallTile: Region {
     if number.isLoud { canvas.fill(area, role: role) }
     let isBoxed = area.height >= 5
     if isBoxed {
-      canvas.drawBox(
-        area, glyphs: canvas.glyphs,
-        role: number.isLoud ? role : number.role == .bigNumber ? .border : role)
+      canvas.drawBox(area, role: !number.isLoud && role == .bigNumber ? .border : role)
     }
     let title = StyledText(" \(number.name) ", number.isLoud ? role : .title, emphasis: .bold)
     canvas.draw(title, in: frame.title)
@@ -43,7 +41,7 @@ struct WallTile: Region {
   }
 }
 
-/// The numbers for which there is no tile on one line, as many as fit.
+/// The numbers without a tile on one line, as many as fit.
 struct WallOthers: Region {
   let numbers: [WallNumber]
 
@@ -68,21 +66,20 @@ struct WallOthers: Region {
 struct WallNumberMaker: RegionMaker {
   let context: FrameContext
 
-  /// The numbers of those kinds as they are now.
   func numbers(_ metrics: [Metric]) -> [WallNumber] {
     let values = live.reading(of: metrics + [.longestWait])
     let lateness = targets.judgement(of: .longestWait, values[.longestWait]) ?? .good
     return metrics.map { metric in
       let judgement = targets.judgement(of: metric, values[metric])
-      // Somebody who waits for too long is what everybody in the room must see.
+      // Everybody in the room must see that somebody waits too long.
       let isAboutWaiting = metric == .waiting || metric == .longestWait
-      return wallNumber(
+      return number(
         metric, values[metric], judgement,
         isLoud: judgement == .critical || isAboutWaiting && lateness > .good)
     }
   }
 
-  private func wallNumber(
+  private func number(
     _ metric: Metric, _ value: Double?, _ judgement: Judgement?, isLoud: Bool
   ) -> WallNumber {
     let name = metric.title.uppercased()
@@ -104,9 +101,9 @@ struct WallNumberMaker: RegionMaker {
   }
 }
 
-/// Numbers in as few letters as tell them from afar.
+/// Numbers short enough to be read from afar.
 enum WallFigure {
-  /// A value in the letters that ``BigText`` has.
+  /// A value in letters that ``BigText`` has.
   static func text(_ value: Double, _ unit: Metric.Unit) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "?" }
     switch unit {
@@ -122,8 +119,8 @@ enum WallFigure {
   static func time(_ seconds: Int64) -> String {
     let seconds = max(0, seconds)
     return switch seconds {
-    case ..<3_600: "\(seconds / 60):\(twoDigits(seconds % 60))"
-    case ..<86_400: "\(seconds / 3_600)h\(twoDigits(seconds / 60 % 60))"
+    case ..<3_600: Durations.stopwatch(seconds)
+    case ..<86_400: "\(seconds / 3_600)h\(Durations.twoDigits(seconds / 60 % 60))"
     default: "\(seconds / 86_400)d"
     }
   }
@@ -137,15 +134,11 @@ enum WallFigure {
     let tenths = Int64((value * 10).rounded())
     return tenths < 100 ? "\(tenths / 10).\(abs(tenths % 10))" : "\((tenths + 5) / 10)"
   }
-
-  private static func twoDigits(_ number: Int64) -> String {
-    number < 10 ? "0\(number)" : String(number)
-  }
 }
 
 extension Canvas {
-  /// Draws text in the largest letters that the area has room for, in its middle; in plain ones
-  /// where there is room for no others.
+  /// Draws text in the middle of an area, in the largest letters that fit; in plain ones if none
+  /// do.
   mutating func drawBig(
     _ text: String, _ role: StyleRole, atMost limit: BigText.Size = .huge, in area: Rect,
     alignment: Alignment = .center
@@ -161,8 +154,7 @@ extension Canvas {
     }
   }
 
-  /// Draws words in the largest letters in which all of them have room, on as many lines as they
-  /// need.
+  /// Draws words in the largest letters in which all of them fit, on as many lines as needed.
   mutating func drawBanner(_ words: [String], _ role: StyleRole, in area: Rect) {
     let lines = bannerLines(words, in: area)
     let height = lines.size?.height ?? 1

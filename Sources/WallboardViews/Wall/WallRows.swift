@@ -2,15 +2,15 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// Rows in a box with a free line between two, where there is room.
+/// Rows in a box, with a free line between them where there is room.
 struct WallRows: Region {
   let title: String
   let role: StyleRole
   /// As many as there may be room for.
   let rows: [[StyledText]]
-  /// All of them.
+  /// How many there are in all.
   let count: Int
-  /// What stands there when there are none.
+  /// What is shown when there are none.
   let quiet: String
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -35,14 +35,14 @@ struct WallRows: Region {
   }
 }
 
-/// Makes the lists of what is to be done.
+/// Makes the lists of alerts and forms.
 struct WallWorkMaker: RegionMaker {
   let context: FrameContext
 
-  /// Adds the alerts, and where there is room the forms that wait for somebody of the house.
+  /// Adds the alerts, and where there is room the forms to review.
   func add(in area: Rect, _ veil: FramePlan.Veil?, to plan: inout FramePlan) {
-    let alerts = wallAlerts(rows: area.height)
-    let forms = wallForms(rows: area.height)
+    let alerts = alerts(rows: area.height)
+    let forms = forms(rows: area.height)
     guard area.height >= 12 else {
       let isForms = alerts.rows.isEmpty && !forms.rows.isEmpty
       plan.add(isForms ? forms : alerts, in: .wallList(0), area, veil)
@@ -54,7 +54,7 @@ struct WallWorkMaker: RegionMaker {
     plan.add(forms, in: .wallList(1), parts.remainder, veil)
   }
 
-  private func wallAlerts(rows: Int) -> WallRows {
+  private func alerts(rows: Int) -> WallRows {
     let alerts = live.alerts.ranked
     return WallRows(
       title: alerts.isEmpty ? " ALERTS " : " ALERTS: \(alerts.count) ",
@@ -63,7 +63,7 @@ struct WallWorkMaker: RegionMaker {
       count: alerts.count, quiet: "Nothing is wrong")
   }
 
-  private func wallForms(rows: Int) -> WallRows {
+  private func forms(rows: Int) -> WallRows {
     let forms = formsToReview
     let lines = forms.prefix(rows).map { form in
       let age = Durations.coarse(live.now.seconds(since: form.stageSince))
@@ -79,7 +79,7 @@ struct WallWorkMaker: RegionMaker {
       quiet: "No form waits for a review")
   }
 
-  /// The forms that a reviewer has to decide about, the longest waiting first.
+  /// The forms to review, the longest waiting first.
   private var formsToReview: [Surface] {
     var forms: [Surface] = []
     live.surfaces.forEachRow { if $0.stage == .pendingReview { forms.append($0) } }
@@ -87,7 +87,7 @@ struct WallWorkMaker: RegionMaker {
   }
 }
 
-/// The worst of what is critical over a whole line; a blank one while nothing is.
+/// The most urgent critical alert across a whole line; blank while there is none.
 struct WallAlertLine: Region {
   let words: String?
 
@@ -100,7 +100,7 @@ struct WallAlertLine: Region {
   }
 }
 
-/// Makes the line of the most urgent alert, and words for others.
+/// Makes the line of the most urgent alert, and the words for other alerts.
 struct WallAlertLineMaker: RegionMaker {
   let context: FrameContext
 

@@ -71,18 +71,18 @@ struct CanvasTests {
   }
 
   @Test func boxesNeedRoom() {
-    var canvas = canvas(5, 3)
-    canvas.drawBox(canvas.bounds, glyphs: .ascii)
+    var canvas = Canvas(size: Size(width: 5, height: 3), glyphs: .ascii)
+    canvas.drawBox(canvas.bounds)
     #expect(canvas.rows == ["+---+", "|   |", "+---+"])
     #expect(canvas.roleRows == ["border*5", "border*1 text*3 border*1", "border*5"])
     let before = canvas
-    canvas.drawBox(Rect(x: 0, y: 0, width: 1, height: 3), glyphs: .ascii)
+    canvas.drawBox(Rect(x: 0, y: 0, width: 1, height: 3))
     #expect(canvas == before)
   }
 
   @Test func aBoxThatHangsOutIsClipped() {
     var canvas = canvas(4, 2)
-    canvas.drawBox(Rect(x: -1, y: -1, width: 4, height: 3), glyphs: .unicode)
+    canvas.drawBox(Rect(x: -1, y: -1, width: 4, height: 3))
     #expect(canvas.rows == ["  │ ", "──╯ "])
   }
 
@@ -112,7 +112,7 @@ struct CanvasTests {
       for y in -2...2 {
         let point = Point(x: x, y: y)
         canvas.draw("a日e\u{301}", at: point)
-        canvas.drawBox(Rect(origin: point, size: Size(width: 3, height: 3)), glyphs: .unicode)
+        canvas.drawBox(Rect(origin: point, size: Size(width: 3, height: 3)))
         canvas.fill(Rect(origin: point, size: Size(width: 2, height: 2)))
         canvas.emphasize(Rect(origin: point, size: Size(width: 9, height: 9)), .dim)
         #expect((canvas.cell(at: point) != nil) == canvas.bounds.contains(point))

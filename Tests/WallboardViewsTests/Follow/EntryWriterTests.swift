@@ -9,14 +9,7 @@ import WallboardScreen
 
 @Suite(.inTurn)
 struct EntryWriterTests {
-  static let hostile = [
-    "\u{1B}[2J\u{1B}]0;owned\u{7}", "a\u{202E}b\u{2066}c\u{200F}", "\u{9B}31m\u{85}\u{2028}x",
-    String(repeating: "A", count: 3_000), String(repeating: "漢", count: 3_000),
-    "e" + String(repeating: "\u{301}", count: 3_000), "👩‍👩‍👧‍👦🏳️‍🌈🇩🇪", "\u{FEFF}\u{200B}\u{AD}",
-    "line\r\nbreak\ttab\u{0}nul", " ", "", "{\"a\":[1,{\"b\":\"x",
-  ]
-
-  @Test(arguments: hostile)
+  @Test(arguments: HostileText.texts(length: 3_000) + ["{\"a\":[1,{\"b\":\"x"])
   func everyLineFitsAndTheBordersStand(text: String) throws {
     let board = try SampleBoard.followingOnly(text).seen(.open)
     let entries = try #require(board.state.board.observations[SampleBoard.call(21)])
@@ -37,16 +30,13 @@ struct EntryWriterTests {
       }
       for (width, height) in [(80, 24), (120, 40), (160, 50), (40, 10)] {
         let canvas = Picture.draw(board, Size(width: width, height: height), settings)
-        expectHarmless(canvas, board, ascii: glyphs == .ascii)
+        HostileText.expectHarmless(canvas, ascii: glyphs == .ascii)
+        expectBordersInPlace(canvas, board)
       }
     }
   }
 
-  private func expectHarmless(_ canvas: Canvas, _ board: SampleBoard, ascii: Bool) {
-    for row in canvas.rows {
-      #expect(TextLayout.width(of: row) == canvas.size.width)
-      #expect(!ascii || row.unicodeScalars.allSatisfy(\.isASCII), "\(row)")
-    }
+  private func expectBordersInPlace(_ canvas: Canvas, _ board: SampleBoard) {
     let layout = Dashboard.layout(board.state, size: canvas.size)
     for area in layout.panes.values {
       for y in area.rows.dropFirst().dropLast() {
@@ -78,57 +68,11 @@ struct EntryWriterTests {
       }
     }
   }
-
-  @Test func jsonIsIndentedEvenWhereItIsCut() {
-    #expect(
-      JSONReindenter.lines(of: #"{"a":[1,2],"b":{},"c":"x,{y\"}","d":[{"e"#) == [
-        "{", #"  "a": ["#, "    1,", "    2", "  ],", #"  "b": {},"#, #"  "c": "x,{y\"}","#,
-        #"  "d": ["#, "    {", #"      "e"#,
-      ])
-    #expect(JSONReindenter.lines(of: "two\nlines") == ["two", "lines"])
-    #expect(JSONReindenter.lines(of: "]]]]") == ["]]]]"])
-    #expect(JSONReindenter.lines(of: "[]]]{{").count > 1)
-    let value = JSONValue.object(["b": .array([.number(1), .null]), "a": .string("x")])
-    #expect(
-      JSONPrinter.lines(of: value) == [
-        "{", "  a: \"x\"", "  b: [", "    1", "    null", "  ]", "}",
-      ])
-  }
-
-  @Test func aLongAnswerIsCutWithACount() throws {
-    var board = try SampleBoard.following()
-    let output = String(repeating: "[1],", count: 2_000)
-    try board.hear(
-      "tool_call_completed",
-      #"{"tool_name":"long","succeeded":true,"output":"[\#(output)"}"#, ago: 1)
-    let entry = try #require(
-      board.state.board.observations[SampleBoard.call(21)]?.timeline.entries.last)
-    let writer = EntryWriter(FrameContext(board.state, Picture.settings()), width: 80)
-    let lines = writer.lines(of: entry, isUnfolded: true)
-    #expect(lines.count == 1 + EntryWriter.detailLines)
-    #expect(lines.last?.body.last?.text.hasSuffix("more lines") == true)
-  }
-
-  @Test func sparklinesStayWithinTheirBounds() {
-    let values: [Double] = [-.infinity, -1, 0, 1, .nan, 2]
-    let text = Sparkline.text(values, width: 5, bounds: -1...1, glyphs: .unicode)
-    #expect(text == "▁▅█ █")
-    #expect(Sparkline.text(values, width: 0, bounds: -1...1, glyphs: .ascii).isEmpty)
-  }
-
-  @Test(arguments: [
-    (0.4, "0 ms"), (820, "820 ms"), (999.6, "1.0 s"), (2_310, "2.3 s"), (12_300, "12 s"),
-    (151_000, "2m 31s"), (-5, "0 ms"), (.nan, "an impossible time"),
-    (1e300, "an impossible time"),
-  ])
-  func whatWasMeasured(milliseconds: Double, expected: String) {
-    #expect(Durations.measured(milliseconds) == expected)
-  }
 }
 
 extension SampleBoard {
   /// A followed call whose every word is that text.
-  static func followingOnly(_ text: String) throws -> SampleBoard {
+  fileprivate static func followingOnly(_ text: String) throws -> SampleBoard {
     let json = try JSONText.literal(text)
     var board = try many()
     board.follow([21])

@@ -150,16 +150,4 @@ struct PaneScrollTests {
     #expect(board.state.view.panes[0].position.isAtTail)
     #expect(board.state.view.panes[0].firstUnseen == nil)
   }
-
-  @Test func nothingTrapsAtAnySize() throws {
-    let board = try SampleBoard.following([7, 14, 21, 9])
-    for width in [0, 1, 39, 40, 41, 45, 76, 80, 119, 120, 130, 200, 300] {
-      for height in [0, 1, 9, 10, 11, 12, 15, 16, 25, 39, 40, 50, 90] {
-        let size = Size(width: width, height: height)
-        #expect(Picture.draw(board.with(.moveUp, .halfPageUp), size).size == size)
-        _ = Picture.draw(board.with(.toggleZoom, .search), size)
-        _ = Picture.draw(board.with(.focus(.surfaces)), size)
-      }
-    }
-  }
 }

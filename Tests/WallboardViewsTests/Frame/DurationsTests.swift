@@ -24,4 +24,13 @@ struct DurationsTests {
     let time = Timestamp(milliseconds: milliseconds)
     #expect(Durations.timeOfDay(time, utcOffset: offset) == expected)
   }
+
+  @Test(arguments: [
+    (0.4, "0 ms"), (820, "820 ms"), (999.6, "1.0 s"), (2_310, "2.3 s"), (12_300, "12 s"),
+    (151_000, "2m 31s"), (-5, "0 ms"), (.nan, "an impossible time"),
+    (1e300, "an impossible time"),
+  ])
+  func whatWasMeasured(milliseconds: Double, expected: String) {
+    #expect(Durations.measured(milliseconds) == expected)
+  }
 }

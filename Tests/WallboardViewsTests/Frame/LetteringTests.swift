@@ -32,4 +32,28 @@ struct LetteringTests {
     #expect(lettering.shown("a\nb\u{202E}\nc") == "a\nb\nc (1 control removed)")
     #expect(Lettering(.ascii).shown("é\u{1B}\nö") == "e?\no (1 control removed)")
   }
+
+  @Test func textIsCutWithAMarkAndNeverWider() {
+    let letters = Lettering(.unicode)
+    #expect(letters.fitted("Prescription", to: 6) == "Presc…")
+    #expect(letters.fitted("李小龍", to: 6) == "李小龍")
+    #expect(letters.fitted("李小龍", to: 4) == "李…")
+    let long = String(repeating: "e\u{301}", count: 20_000)
+    #expect(TextLayout.width(of: letters.fitted(long, to: 10)) == 10)
+  }
+
+  @Test func asciiLettersStandForOthers() {
+    #expect(ASCIILetters.folded("Zoë Ñandú — ≥4 …") == "Zoe Nandu - >4 ~")
+    #expect(ASCIILetters.folded("Tomasz Wiśniewski, Łódź, ſ") == "Tomasz Wisniewski, Lodz, s")
+    #expect(
+      ASCIILetters.folded("Hai-Yến Trần, Nguyễn Thị Phượng") == "Hai-Yen Tran, Nguyen Thi Phuong")
+    #expect(ASCIILetters.folded("Șerban Țepeș, Ḥasan, GROẞ") == "Serban Tepes, Hasan, GROS")
+    #expect(ASCIILetters.folded("ƀɏḀỿ") == "??A?")
+    #expect(ASCIILetters.folded("李小龍") == "???")
+    #expect(Lettering(.ascii).fitted("Jürgen Groß", to: 8) == "Jurgen ~")
+    #expect(
+      Lettering(.console).fitted("Åsa Wiśniewska ≥ 4 — 李", to: 40) == "Åsa Wisniewska ≥ 4 - ?")
+    let latin = GlyphSet.ascii.with(.asciiAnd(["é", "ü"]))
+    #expect(Lettering(latin).fitted("Zoé Müller—Å", to: 40) == "Zoé Müller-A")
+  }
 }

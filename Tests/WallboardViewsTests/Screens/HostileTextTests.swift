@@ -10,15 +10,9 @@ import WallboardViews
 /// border.
 @Suite(.inTurn)
 struct HostileTextTests {
-  private static let texts = [
-    "\u{1B}[2J\u{1B}]0;owned\u{7}", "a\u{202E}b\u{2066}c\u{200F}", "\u{9B}31m\u{85}\u{2028}x",
-    String(repeating: "A", count: 10_000), String(repeating: "漢", count: 10_000),
-    "e" + String(repeating: "\u{301}", count: 10_000), "👩‍👩‍👧‍👦🏳️‍🌈🇩🇪", "\u{FEFF}\u{200B}\u{AD}",
-    "\u{E0041}\u{E007F}\u{F8FF}\u{FFFE}", "line\r\nbreak\ttab\u{0}nul", " ", "",
-  ]
   private static let sizes = [(40, 10), (80, 24), (120, 40), (160, 50), (240, 60), (80, 50)]
 
-  @Test(arguments: texts)
+  @Test(arguments: HostileText.texts(length: 10_000))
   func isShownAndNotObeyed(text: String) throws {
     let board = try SampleBoard.filled(with: text).seen(.open)
     for (width, height) in Self.sizes {
@@ -27,7 +21,7 @@ struct HostileTextTests {
         settings.workspace = text
         for board in [board, board.with(.showDetail), board.with(.focus(.surfaces), .showDetail)] {
           let canvas = Picture.draw(board, Size(width: width, height: height), settings)
-          expectHarmless(canvas, ascii: glyphs == .ascii)
+          HostileText.expectHarmless(canvas, ascii: glyphs == .ascii)
           expectBordersInPlace(canvas, board.state, glyphs)
         }
       }
@@ -47,18 +41,6 @@ struct HostileTextTests {
     #expect(canvas.rows.contains { $0.contains("2/\(count)".prefix(5)) })
   }
 
-  private func expectHarmless(_ canvas: Canvas, ascii: Bool) {
-    for row in canvas.rows {
-      #expect(TextLayout.width(of: row) == canvas.size.width)
-      #expect(
-        row.unicodeScalars.allSatisfy {
-          $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)
-            && !$0.properties.isBidiControl && !$0.properties.isDefaultIgnorableCodePoint
-            && (!ascii || $0.isASCII)
-        }, "\(row)")
-    }
-  }
-
   private func expectBordersInPlace(_ canvas: Canvas, _ state: WallboardState, _ glyphs: GlyphSet) {
     let layout = Dashboard.layout(state, size: canvas.size)
     for area in layout.overlay.map({ [$0] }) ?? Array(layout.panels.values) {
@@ -76,7 +58,7 @@ struct HostileTextTests {
 
 extension SampleBoard {
   /// A board whose every string from outside is that text, as far as the types allow it.
-  static func filled(with text: String) throws -> SampleBoard {
+  fileprivate static func filled(with text: String) throws -> SampleBoard {
     var board = try open()
     let json = try JSONText.literal(text)
     let id = try JSONText.literal(String(("#" + text).unicodeScalars.prefix(60)))

@@ -25,9 +25,29 @@ enum Picture {
     Dashboard.draw(sample.state, settings: settings, into: &canvas)
     return canvas
   }
+
+  static func replaySettings(glyphs: GlyphSet = .unicode) -> DrawSettings {
+    DrawSettings(
+      workspace: "Northside Clinic", glyphs: glyphs,
+      keymap: Keymap(mode: .desk, isReplay: true))
+  }
+
+  /// Draws a recording.
+  static func replay(
+    _ sample: SampleBoard, _ size: Size, glyphs: GlyphSet = .unicode
+  ) -> Canvas {
+    draw(sample, size, replaySettings(glyphs: glyphs))
+  }
 }
 
 extension SampleBoard {
+  /// The same board after some intents.
+  func with(_ intents: Intent...) -> SampleBoard {
+    var board = self
+    for intent in intents { board.act(.intent(intent)) }
+    return board
+  }
+
   /// The same board in another privacy mode.
   func seen(_ mode: PrivacyMode) -> SampleBoard {
     var board = self
@@ -58,7 +78,7 @@ extension DashboardPainter {
   ) -> [(String, String)]? {
     var expected = Canvas(size: size)
     Dashboard.draw(board.state, settings: settings, into: &expected)
-    let painted = draw(board.state, size: size, utcOffset: 0)
+    let painted = draw(board.state, size: size, utcOffset: settings.utcOffset)
     guard painted != expected else { return nil }
     return Array(zip(painted.rows, expected.rows).filter { $0 != $1 }.prefix(3))
   }

@@ -1,6 +1,8 @@
-import WallboardBoard
-import WallboardEvents
+import OrderedCollections
+@testable import WallboardBoard
+@testable import WallboardEvents
 
+/// Boards whose connection, view or activity is out of the ordinary.
 extension SampleBoard {
   /// Events have stopped, and not even a heartbeat has come for 101 seconds.
   static func stale() throws -> SampleBoard {
@@ -103,9 +105,131 @@ extension SampleBoard {
     return board
   }
 
-  func with(_ intents: Intent...) -> SampleBoard {
+  /// A busy afternoon whose stream was lost so many seconds ago.
+  static func lost(ago seconds: Int64) throws -> SampleBoard {
+    var board = try many()
+    board.act(.heard(at: ago(seconds)))
+    board.act(
+      .connection(
+        ConnectionChange(
+          .waiting(until: ago(-8), attempt: 3, reason: "could not connect: connection refused"),
+          at: ago(seconds))))
+    return board
+  }
+}
+
+/// Boards on which something is wrong.
+extension SampleBoard {
+  /// A busy afternoon with alerts that are new, acknowledged and over.
+  static func alarming() throws -> SampleBoard {
+    var board = try many()
+    board.act(.frame(Frame(now: ago(30))))
+    board.act(.intent(.acknowledge))
+    try board.answer(14, by: 9, ago: 10)
+    board.settle()
+    board.act(.frame(Frame(now: ago(9))))
+    return board
+  }
+
+  /// Judges at those moments by a rule of a person's own, critical after five seconds.
+  mutating func add(rule name: String, _ condition: String, ago moments: Int64...) throws {
+    state.settings.alerts.numberRules[name] = NumberRule(try Check(condition), .critical, for: 5)
+    for ago in moments { act(.frame(Frame(now: Self.ago(ago)))) }
+  }
+
+  mutating func showDetail(ofAlert title: String) {
+    guard let alert = state.board.alerts.ranked.first(where: { $0.title == title }) else { return }
+    state.view.show(.detail(.alert(alert.number)))
+  }
+
+  /// One alert of every kind that can be at once.
+  static func everyAlert() throws -> SampleBoard {
+    var board = try open(silence: 3_600)
+    board.nameServices()
+    for index in 0..<14 {
+      try board.call(100 + index, ago: Int64(3_500 - 30 * index))
+      try board.end(100 + index, ago: Int64(3_490 - 30 * index))
+    }
+    try board.call(21, ago: 2_900)
+    try board.escalate(21, ago: 151)
+    try board.event(
+      "operator.registered", #"{"operator_id":"OP1","name":"Dana Reed"}"#, ago: 2_800)
+    try board.event(
+      "operator.status_changed", #"{"operator_id":"OP1","status":"busy"}"#, ago: 2_700)
+    try board.surface(48, ago: 2_600)
+    try board.event("pipeline.error", #"{"data_source_id":"ehr-main","error":"401"}"#, ago: 200)
+    for ago in [90, 60, 30] as [Int64] {
+      try board.event(
+        "trigger.failed",
+        #"{"trigger_id":"tr-1","trigger_name":"Recall, monthly","status":"failed"}"#, ago: ago)
+    }
+    try board.event(
+      "channel.email_bounced",
+      #"{"email_id":"m","to_address":"mary@example.org","from_address":"a@b"}"#, ago: 20)
+    board.settle()
+    return board
+  }
+}
+
+/// The same boards on a wall and over a recording.
+extension SampleBoard {
+  /// The same board on a wall: what was followed at the desk, its director follows.
+  func onWall(page: Int = 0, director: Bool = true) -> SampleBoard {
     var board = self
-    for intent in intents { board.act(.intent(intent)) }
+    var settings = WallSettings()
+    settings.director = director
+    board.state.settings.wall = settings
+    board.state.settings.privacy = board.state.settings.privacy.masked
+    var wall = WallView()
+    wall.page = page
+    wall.pageSince = Self.now
+    wall.directed = board.state.view.panes.first?.callSID
+    wall.directedSince = Self.now
+    board.state.view.wall = wall
+    board.state.view.focusedPane = nil
+    return board
+  }
+
+  /// A busy afternoon on a wall, whose director follows the newest escalation.
+  static func busyWall(page: Int = 0) throws -> SampleBoard {
+    try following([33]).onWall(page: page)
+  }
+
+  /// A board on which nobody waits.
+  static func quiet() throws -> SampleBoard {
+    var board = try open()
+    board.nameServices()
+    try board.register(count: 4)
+    for index in 1...3 { try board.call(index, ago: Int64(200 + 77 * index)) }
+    try board.end(101, ago: 90)
+    board.settle()
+    return board
+  }
+
+  /// The same board as a recording of an hour that stands at its newest frame, a third of it not
+  /// looked through yet.
+  func recorded(
+    _ change: (inout Playback) -> Void = { _ in }, length: Int64 = 3_600
+  ) -> SampleBoard {
+    var board = self
+    board.state.settings.isReplay = true
+    var playback = Playback(
+      start: Self.ago(length * 2 / 5), end: Self.now.advanced(milliseconds: length * 600))
+    playback.position = Self.now
+    playback.isPlaying = true
+    playback.speed = 4
+    playback.isMasked = false
+    playback.indexedUntil = Self.ago(-length / 4)
+    playback.marks = [
+      PlaybackMark(.bookmark, at: Self.ago(length / 3)),
+      PlaybackMark(.gap, at: Self.ago(length / 4)),
+      PlaybackMark(.escalation, at: Self.ago(length / 6)),
+      PlaybackMark(.alert, at: Self.ago(length / 6 - 1)),
+      PlaybackMark(.alert, at: Self.ago(-length / 12)),
+      PlaybackMark(.problem, at: Self.ago(-length / 5)),
+    ]
+    change(&playback)
+    board.act(.playback(playback))
     return board
   }
 }

@@ -81,17 +81,3 @@ struct WallGoldenTests {
     try Golden.expect(Picture.draw(board, Self.middle), named: "wall-help")
   }
 }
-
-extension SampleBoard {
-  /// A busy afternoon whose stream was lost so many seconds ago.
-  static func lost(ago seconds: Int64) throws -> SampleBoard {
-    var board = try many()
-    board.act(.heard(at: ago(seconds)))
-    board.act(
-      .connection(
-        ConnectionChange(
-          .waiting(until: ago(-8), attempt: 3, reason: "could not connect: connection refused"),
-          at: ago(seconds))))
-    return board
-  }
-}
