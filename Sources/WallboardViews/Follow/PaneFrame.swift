@@ -84,14 +84,3 @@ struct PaneStatus: Region {
     canvas.draw(words, in: area)
   }
 }
-
-/// A line of what was said and done.
-struct PaneRow: Region {
-  let line: PaneLine
-  let hasCursor: Bool
-
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.draw(line.lead + line.body, in: area.divided(at: 1, from: .left).remainder)
-    if hasCursor { canvas.select(area) }
-  }
-}

@@ -163,23 +163,3 @@ extension DashboardLayout {
     view.panes.indices.filter { panes[$0] == nil }.map { view.panes[$0].callSID }
   }
 }
-
-extension PaneReader {
-  /// The visible rows of a pane that is scrolled there.
-  fileprivate mutating func rows(at position: PanePosition, height: Int) -> [PaneRow] {
-    guard !timeline.entries.isEmpty, height > 0 else { return [] }
-    let cursor = position.cursor.map { place(of: $0) }
-    let top = position.top.map { place(of: $0) }
-    var next = top ?? move(last(), by: 1 - height).place
-    var rows: [PaneRow] = []
-    while rows.count < height, timeline.entries.indices.contains(next.index) {
-      let lines = written(next.index).lines
-      for line in next.line..<max(next.line, lines.count) where rows.count < height {
-        let place = LinePlace(index: next.index, line: line)
-        rows.append(PaneRow(line: lines[line], hasCursor: place == cursor))
-      }
-      next = LinePlace(index: next.index + 1, line: 0)
-    }
-    return rows
-  }
-}

@@ -138,4 +138,100 @@ struct PaneReader {
   mutating func hasMatch() -> Bool {
     timeline.entries.indices.reversed().contains { !written($0).matches.isEmpty }
   }
+
+  /// The visible rows of a pane that is scrolled there.
+  mutating func rows(at position: PanePosition, height: Int) -> [PaneRow] {
+    guard !timeline.entries.isEmpty, height > 0 else { return [] }
+    let cursor = position.cursor.map { place(of: $0) }
+    let top = position.top.map { place(of: $0) }
+    var next = top ?? move(last(), by: 1 - height).place
+    var rows: [PaneRow] = []
+    while rows.count < height, timeline.entries.indices.contains(next.index) {
+      let lines = written(next.index).lines
+      for line in next.line..<max(next.line, lines.count) where rows.count < height {
+        let place = LinePlace(index: next.index, line: line)
+        rows.append(PaneRow(line: lines[line], hasCursor: place == cursor))
+      }
+      next = LinePlace(index: next.index + 1, line: 0)
+    }
+    return rows
+  }
+}
+
+/// A line of what was said and done.
+struct PaneRow: Region {
+  let line: PaneLine
+  let hasCursor: Bool
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.draw(line.lead + line.body, in: area.divided(at: 1, from: .left).remainder)
+    if hasCursor { canvas.select(area) }
+  }
+}
+
+/// The laid-out lines of timeline entries, kept until the entry changes, or something else that
+/// they depend on.
+struct EntryCache {
+  /// What all lines of a pane depend on besides their entries.
+  struct Conditions: Equatable {
+    let width: Int
+    let isASCII: Bool
+    let words: Bool
+    let identifiers: Bool
+    let utcOffset: Int
+    /// The names of services and operators.
+    let names: Revision
+    let search: LineSearch
+    /// How often a seek replaced the board: afterwards an entry number may mean another entry.
+    let jumps: Int
+  }
+
+  private var conditions: Conditions?
+  private var entries: [EntryNumber: WrittenEntry] = [:]
+
+  /// Forgets all lines if the conditions changed, and those of entries that were trimmed.
+  mutating func prepare(for conditions: Conditions, timeline: Timeline) {
+    if conditions != self.conditions { entries = [:] }
+    self.conditions = conditions
+    // Not for every trimmed entry: most of what is left is worth keeping.
+    guard entries.count > timeline.entries.count + Limits.timelineEntries / 10 else { return }
+    entries = entries.filter { timeline.index(of: $0.key) != nil }
+  }
+
+  /// The height of an entry, if its lines are up to date. The clock never changes it.
+  func height(of number: EntryNumber, revision: Revision, isUnfolded: Bool) -> Int? {
+    guard let index = entries.index(forKey: number),
+      entries.values[index].revision == revision, entries.values[index].isUnfolded == isUnfolded
+    else { return nil }
+    return entries.values[index].lines.count
+  }
+
+  /// The lines of an entry, laid out now if they are not up to date.
+  mutating func lines(
+    of entry: TimelineEntry, isUnfolded: Bool, by writer: EntryWriter, search: LineSearch
+  ) -> WrittenEntry {
+    let second = writer.ticks(entry) ? writer.context.now.seconds : nil
+    if let known = entries[entry.number], known.revision == entry.revision,
+      known.isUnfolded == isUnfolded, known.second == second
+    {
+      return known
+    }
+    let found = search.highlight(writer.lines(of: entry, isUnfolded: isUnfolded))
+    let written = WrittenEntry(
+      revision: entry.revision, isUnfolded: isUnfolded, second: second, lines: found.lines,
+      matches: found.matches)
+    entries[entry.number] = written
+    return written
+  }
+}
+
+/// The lines of an entry as a pane shows them.
+struct WrittenEntry {
+  let revision: Revision
+  let isUnfolded: Bool
+  /// The second at which it was laid out, if it shows a running time.
+  let second: Int64?
+  let lines: [PaneLine]
+  /// The lines in which a match of the search begins.
+  let matches: [Int]
 }

@@ -167,3 +167,22 @@ extension StyleRole {
     self == .muted || self == .time || self == .masked || self == .label
   }
 }
+
+extension Canvas {
+  /// Highlights the words wherever a drawn line has them.
+  mutating func highlight(_ words: [String], in line: Rect) {
+    let y = line.rows.lowerBound
+    let cells = line.columns.compactMap { x in
+      cell(at: Point(x: x, y: y)).flatMap { $0.glyph.isContinuation ? nil : (x, $0.glyph) }
+    }
+    let letters = cells.map { $0.1.base.properties.lowercaseMapping }
+    for word in words where !word.isEmpty {
+      let wanted = word.unicodeScalars.map(\.properties.lowercaseMapping)
+      for start in letters.indices where letters[start...].starts(with: wanted) {
+        for (x, glyph) in cells[start...].prefix(wanted.count) {
+          restyle(Rect(x: x, y: y, width: glyph.width, height: 1), role: .match)
+        }
+      }
+    }
+  }
+}
