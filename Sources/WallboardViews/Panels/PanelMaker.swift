@@ -160,7 +160,7 @@ struct TableMaker: RegionMaker {
       if panelView.rows.indices.contains(number) {
         let id = panelView.rows[number]
         line = TableLine(
-          row: content.row(id), key: RowKey(panel: panel, id: id), layout: layout,
+          row: content.row(id), id: id, layout: layout,
           marks: marks(of: id, isCurrent: number == panelView.index),
           typed: typed)
       }

@@ -28,17 +28,11 @@ enum RecentMark: Equatable {
   case ended(well: Bool?)
 }
 
-/// What a panel's row stands for.
-struct RowKey: Equatable {
-  let panel: Panel
-  let id: RowID
-}
-
 /// A line of a table; without a row it is blank.
 struct TableLine<Row: TableRow>: Region {
   let row: Row?
-  /// Which row of which panel it is.
-  var key: RowKey?
+  /// The thing that a press selects, even if it is no longer on the board.
+  var id: RowID?
   let layout: ColumnLayout<Row>
   var marks = LineMarks()
   /// The words of the filter that is being typed, which are highlighted.
@@ -58,9 +52,8 @@ struct TableLine<Row: TableRow>: Region {
 
   /// A press selects the row, a double press opens it.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
-    key.map { key in
-      [PressTarget(place: area, request: .intents([.select(key.panel, key.id)]), doubled: .open)]
-    } ?? []
+    guard let id else { return [] }
+    return [PressTarget(place: area, request: .intents([.select(id.panel, id)]), doubled: .open)]
   }
 
   private func drawWords(of row: Row, in area: Rect, on canvas: inout Canvas) {
