@@ -66,13 +66,13 @@ extension EventStreamConnection {
   /// The attempt is over; `lifetime` is how long the stream was open, `nil` when it never was.
   func attemptEnded(_ end: AttemptEnd, cursor: StreamCursor, openFor lifetime: Duration?) {
     self.cursor = cursor
-    let verdict = RetryPolicy.stream(after: end)
-    reconnection.noteEnd(openFor: lifetime, isFailure: verdict.next != .reconnectNow)
-    switch verdict.next {
+    let decision = RetryPolicy.stream(after: end)
+    reconnection.noteEnd(openFor: lifetime, isFailure: decision.next != .reconnectNow)
+    switch decision.next {
     case .reconnectNow: connectSoon()
-    case .backOff(let least): backOff(atLeast: least, because: verdict.reason)
-    case .refused(let delay): wait(delay) { .refused(reason: verdict.reason, until: $0) }
-    case .stopped: stop(.stopped(reason: verdict.reason))
+    case .backOff(let least): backOff(atLeast: least, because: decision.reason)
+    case .refused(let delay): wait(delay) { .refused(reason: decision.reason, until: $0) }
+    case .stopped: stop(.stopped(reason: decision.reason))
     }
   }
 }

@@ -71,12 +71,12 @@ extension ObserverConnection {
   func attemptEnded(_ end: ObserverEnd, openFor lifetime: Duration?) {
     reconnection.noteEnd(openFor: lifetime)
     if RetryPolicy.isMiss(end) { misses += 1 }
-    let verdict = RetryPolicy.observer(after: end, misses: misses)
-    switch verdict.next {
-    case .backOff(let least): backOff(atLeast: least, because: verdict.reason)
-    case .askAgain: wait(RetryPolicy.missWait * reconnection.spread(), because: verdict.reason)
-    case .notFound: stop(.notFound(reason: verdict.reason))
-    case .refused: stop(.refused(reason: verdict.reason))
+    let decision = RetryPolicy.observer(after: end, misses: misses)
+    switch decision.next {
+    case .backOff(let least): backOff(atLeast: least, because: decision.reason)
+    case .askAgain: wait(RetryPolicy.missWait * reconnection.spread(), because: decision.reason)
+    case .notFound: stop(.notFound(reason: decision.reason))
+    case .refused: stop(.refused(reason: decision.reason))
     case .ended:
       self.end()
       announce(.ended)

@@ -107,13 +107,13 @@ private final class SnapshotRead {
   }
 
   private func fail(_ end: AttemptEnd) {
-    let verdict = RetryPolicy.read(after: end)
-    let delay = pacing.delay(after: verdict)
+    let decision = RetryPolicy.read(after: end)
+    let delay = pacing.delay(after: decision)
     state = .waiting(until: client.clock.instant + delay, isAsked: end.isAnswer)
     let now = client.clock.now
     output.post(
       .readFailed(
-        source, reason: verdict.reason, retryAt: now.advanced(by: delay), at: now))
+        source, reason: decision.reason, retryAt: now.advanced(by: delay), at: now))
   }
 
   private func succeed(_ part: SnapshotPart, _ notes: ReadNotes, again: Bool) {
@@ -173,11 +173,11 @@ private struct ReadPacing {
   private var generator = SystemRandomNumberGenerator()
 
   /// Counts a failure and returns the wait, which is never shorter than the policy wants.
-  mutating func delay(after verdict: ReadRetryDecision) -> Duration {
+  mutating func delay(after decision: ReadRetryDecision) -> Duration {
     // 30 s doubled 5 times is above the longest wait.
-    let doubled = verdict.retryAfter * (1 << min(failures, 5))
+    let doubled = decision.retryAfter * (1 << min(failures, 5))
     failures = min(failures + 1, 5)
-    let wait = max(verdict.retryAfter, min(doubled, Self.longestWait))
+    let wait = max(decision.retryAfter, min(doubled, Self.longestWait))
     return wait * (1 + Double.random(in: 0..<Self.spread, using: &generator))
   }
 }
