@@ -5,12 +5,12 @@ import WallboardWire
 /// are spread by ``Backoff``.
 package enum RetryPolicy {
   /// The wait after a refused stream: somebody may grant what was missing.
-  package static let refusedStreamWait = Duration.seconds(60)
+  static let refusedStreamWait = Duration.seconds(60)
   /// The least wait after a stream was answered with something that is not expected of the
   /// platform.
-  package static let rejectedStreamWait = Duration.seconds(60)
+  static let rejectedStreamWait = Duration.seconds(60)
   /// The least wait after a 429 or 503 without `Retry-After`.
-  package static let overloadWait = Duration.seconds(5)
+  static let overloadWait = Duration.seconds(5)
   /// A stream that has lasted this long is opened again at once (contract 2.3).
   package static let shortestStream = Backoff.steadyAfter
   /// How often a followed call may be unknown before it is given up: the feed of a new call takes a
@@ -19,11 +19,11 @@ package enum RetryPolicy {
   /// The wait before an unknown call is asked for again, spread by a quarter.
   package static let missWait = Duration.seconds(1)
   /// The least wait after a failed read (contract 10, U7).
-  package static let readWait = Duration.seconds(30)
+  static let readWait = Duration.seconds(30)
   /// The wait after a refused read.
-  package static let refusedReadWait = Duration.seconds(300)
+  static let refusedReadWait = Duration.seconds(300)
   /// The least wait after a read that the platform does not have or understand.
-  package static let rejectedReadWait = Duration.seconds(600)
+  static let rejectedReadWait = Duration.seconds(600)
 }
 
 /// What to do about the stream after an attempt has ended.
