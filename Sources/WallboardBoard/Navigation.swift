@@ -106,9 +106,9 @@ extension WallboardState {
 
   /// The call under the cursor of the panel that has the focus, or last had it.
   private var selectedCall: CallSID? {
-    guard view.overlay == nil, view.focus == .calls,
-      case .call(let callSID) = view.panels[.calls]?.current
-    else { return nil }
+    guard view.overlay == nil, case .call(let callSID) = view.panels[view.focus]?.current else {
+      return nil
+    }
     return callSID
   }
 

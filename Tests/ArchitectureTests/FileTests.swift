@@ -37,14 +37,31 @@ struct FileTests {
     try SourceTree(under: "Sources").files + SourceTree(under: "Tests").files
   }
 
-  /// A new event, intent or status has to be decided about, not fall through.
-  @Test func theReducerNamesEveryCase() throws {
+  /// Where events are folded, a new one has to be decided about, not fall through.
+  private static let deciders = [
+    "Sources/WallboardBoard/reduce.swift", "Sources/WallboardBoard/Intent.swift",
+    "Sources/WallboardBoard/Follow/ObservationEvents.swift",
+  ]
+
+  @Test func whoDecidesAboutEventsNamesEachOfThem() throws {
+    let files = try SourceTree(under: "Sources").files.filter { Self.deciders.contains($0.path) }
+    #expect(files.count == Self.deciders.count)
+    for file in files {
+      for (index, line) in file.lines.enumerated() where line.contains("case _:") {
+        Issue.record("\(file.path):\(index + 1): here a switch names every case")
+      }
+    }
+  }
+
+  /// What only picks some cases out says so with `case _:`, and why.
+  @Test func noSwitchOfTheBoardHasADefault() throws {
     for file in try SourceTree(under: "Sources").files
     where file.target == "WallboardBoard" {
       for (index, line) in file.lines.enumerated() {
         let code = line.drop(while: \.isWhitespace)
         guard code.hasPrefix("default:") || code.hasPrefix("@unknown default") else { continue }
-        Issue.record("\(file.path):\(index + 1): a switch without `default:` decides about each")
+        Issue.record(
+          "\(file.path):\(index + 1): a switch names every case, or says `case _:` and why")
       }
     }
   }

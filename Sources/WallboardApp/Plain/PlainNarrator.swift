@@ -116,7 +116,7 @@ struct PlainFilter {
 
   /// A row that the board no longer has does not pass a filter.
   func admits(_ row: RowID, in board: Board) -> Bool {
-    guard let filter = filters[row.panel] else { return true }
-    return board.passes(row, filter, of: row.panel, disclosure)
+    guard let filter = filters[row.homePanel] else { return true }
+    return board.passes(row, filter, of: row.homePanel, disclosure)
   }
 }

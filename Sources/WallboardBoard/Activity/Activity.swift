@@ -31,19 +31,8 @@ package struct ActivityEntry: Equatable, Sendable {
     case .unknown(let unknown): unknown.data.weight
     case .operatorProfileUpdated(let update): update.changes?.weight ?? 0
     case .surfaceSubmitted(let submitted): 32 * (submitted.fieldsSubmitted?.count ?? 0)
-    case .callEnded, .callEscalated, .callStarted, .channelEmailBounced, .channelEmailClicked,
-      .channelEmailComplained, .channelEmailDelayed, .channelEmailDelivered, .channelEmailOpened,
-      .channelEmailReceived, .channelEmailRejected, .channelVoicemailStatus, .encounterUpdated,
-      .integrationApprovalGranted, .integrationApprovalRejected, .operatorJoinedCall,
-      .operatorLeftCall, .operatorModeChanged, .operatorRegistered, .operatorStatusChanged,
-      .operatorWrapUp, .pipelineError, .pipelineSyncCompleted, .reviewSubmitted,
-      .selfImageBriefGenerated, .simulationTurnStored, .surfaceArchived, .surfaceCreated,
-      .surfaceDelivered, .surfaceFieldSaved, .surfaceOpened, .surfacePendingReview,
-      .surfaceReshaped, .surfaceReviewApproved, .surfaceReviewRejected, .surfaceUpdated,
-      .textAgentMessage, .textBackgroundResult, .textCompleted, .textStarted, .textToolStarted,
-      .triggerCompleted, .triggerFailed, .triggerFired, .workspaceInvitationAccepted,
-      .workspaceInvitationSent, .workspaceMemberAdded, .workspaceMemberRoleUpdated:
-      0
+    // The others are some words.
+    case _: 0
     }
   }
 

@@ -10,6 +10,9 @@ package enum Panel: String, CaseIterable, Hashable, Codable, Sendable {
 }
 
 extension Panel {
+  /// Whether its rows are calls, which can be followed.
+  package var listsCalls: Bool { self == .calls }
+
   /// The key that goes there, as its title shows it; the first is 1.
   package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
 

@@ -13,8 +13,8 @@ package enum RowID: Hashable, Sendable {
 }
 
 extension RowID {
-  /// The panel that the thing stands in.
-  package var panel: Panel {
+  /// The panel of all things of that kind; others may list some of them.
+  package var homePanel: Panel {
     switch self {
     case .call: .calls
     case .operator: .operators

@@ -139,17 +139,8 @@ extension WorkspaceEvent {
     case .pipelineError(let payload): payload.isProblem
     case .textBackgroundResult(let payload): payload.isProblem
     case .triggerFailed(let payload): payload.isProblem
-    case .callEscalated, .callStarted, .channelEmailClicked, .channelEmailDelayed,
-      .channelEmailDelivered, .channelEmailOpened, .channelEmailReceived, .encounterUpdated,
-      .integrationApprovalGranted, .operatorJoinedCall, .operatorLeftCall, .operatorModeChanged,
-      .operatorProfileUpdated, .operatorRegistered, .operatorStatusChanged, .operatorWrapUp,
-      .pipelineSyncCompleted, .reviewSubmitted, .selfImageBriefGenerated, .simulationTurnStored,
-      .surfaceArchived, .surfaceCreated, .surfaceDelivered, .surfaceFieldSaved, .surfaceOpened,
-      .surfacePendingReview, .surfaceReshaped, .surfaceReviewApproved, .surfaceReviewRejected,
-      .surfaceSubmitted, .surfaceUpdated, .textAgentMessage, .textCompleted, .textStarted,
-      .textToolStarted, .triggerCompleted, .triggerFired, .workspaceInvitationAccepted,
-      .workspaceInvitationSent, .workspaceMemberAdded, .workspaceMemberRoleUpdated, .unknown:
-      false
+    // No payload of the others can say so.
+    case _: false
     }
   }
 }

@@ -17,7 +17,7 @@ enum Arrangement: Equatable {
   /// Calls above one more, beside them operators above surfaces.
   case broad(last: Panel)
   /// All six: calls beside alerts above operators, the others side by side below.
-  case whole
+  case whole(last: Panel)
 
   init(size: Size, view: BoardView) {
     let other = view.focus == .calls ? Panel.operators : view.focus
@@ -26,7 +26,10 @@ enum Arrangement: Equatable {
     case _ where size.height < 16: self = .single(view.focus, headerHeight: 1)
     case _ where view.isZoomed: self = .single(view.focus, headerHeight: 2)
     // 240 by 60, less what may surround the terminal, such as the status line of tmux.
-    case 230... where size.height >= 56: self = .whole
+    case 230... where size.height >= 56:
+      // The other two that take turns elsewhere have places of their own here.
+      let hasPlace = view.turn == .activity || view.turn == .alerts
+      self = .whole(last: hasPlace ? .numbers : view.turn)
     case 200... where isTall: self = .broad(last: view.turn)
     case 100... where isTall: self = .grid(last: view.turn)
     case 140...: self = .sideBySide(other)
@@ -64,7 +67,7 @@ enum Arrangement: Equatable {
     case .column(let last): place(four(last), body.rows(shares: [38, 20, 22, 20]))
     case .grid(let last): grid(four(last), in: body)
     case .broad(let last): broad(four(last), in: body)
-    case .whole: whole(in: body)
+    case .whole(let last): whole(last, in: body)
     }
   }
 
@@ -81,13 +84,13 @@ enum Arrangement: Equatable {
     return place(panels, [left[0], right[0], right[1], left[1]])
   }
 
-  private func whole(in body: Rect) -> OrderedDictionary<Panel, Rect> {
+  private func whole(_ last: Panel, in body: Rect) -> OrderedDictionary<Panel, Rect> {
     let rows = body.rows(shares: [58, 42])
     let upper = rows[0].columns(shares: [60, 40])
     let right = upper[1].rows(shares: [34, 66])
     let lower = rows[1].columns(shares: [35, 33, 32])
     return place(
-      [.calls, .alerts, .operators, .surfaces, .activity, .numbers], [upper[0]] + right + lower)
+      [.calls, .alerts, .operators, .surfaces, .activity, last], [upper[0]] + right + lower)
   }
 
   private func place(_ panels: [Panel], _ areas: [Rect]) -> OrderedDictionary<Panel, Rect> {

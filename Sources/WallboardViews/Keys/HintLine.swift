@@ -98,7 +98,7 @@ struct HintLineMaker: RegionMaker {
     let isPlain = binding.intent == .open && binding.contexts == .panels
     if isPlain, view.focus == .alerts { return "go there" }
     // Enter follows a call; for all else it opens the detail.
-    let opensDetail = binding.contexts == .panels && view.focus != .calls
+    let opensDetail = binding.contexts == .panels && !view.focus.listsCalls
     return isOn(binding.intent) || binding.intent == .open && opensDetail ? hint.on : hint.off
   }
 
@@ -120,8 +120,8 @@ struct HintLineMaker: RegionMaker {
     case .followEscalation: hasEscalation
     case .acknowledge: live.alerts.active.containsRow(where: \.needsAttention)
     case .openAlert: !live.alerts.active.isEmpty
-    case .openBeside: view.focus == .calls && canFollowMore
-    case .showDetail: keys == .panels && view.focus == .calls
+    case .openBeside: view.focus.listsCalls && canFollowMore
+    case .showDetail: keys == .panels && view.focus.listsCalls
     case .open: keys != .pane || hasTool
     case .moveToLast: keys == .pane && view.pane?.position.isAtTail == false
     case .nextMatch: view.pane?.query.isEmpty == false

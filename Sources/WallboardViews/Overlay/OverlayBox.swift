@@ -100,7 +100,7 @@ struct OverlayMaker: RegionMaker {
   }
 
   private func detail(of row: RowID, width: Int) -> OverlayContent {
-    let detail = row.panel.content.init(context: context).detail(of: row)
+    let detail = row.homePanel.content.init(context: context).detail(of: row)
     return OverlayContent(
       title: detail?.title ?? "", facts: detail?.facts ?? [], labelWidth: 16, width: width)
   }

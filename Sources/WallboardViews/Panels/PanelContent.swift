@@ -31,6 +31,9 @@ protocol PanelContent: RegionMaker {
   func row(_ id: RowID) -> Row?
   /// What the thing's detail is called, and all that is known of it, or what became of it.
   func detail(of id: RowID) -> (title: String, facts: [Fact])?
+  /// Adds the table with these rows. A requirement, so that each panel has code of its own for it: rows are
+  /// made for every frame.
+  func addTable(by maker: TableMaker, _ veil: FramePlan.Veil?, to plan: inout FramePlan)
 }
 
 extension PanelContent {
@@ -42,6 +45,10 @@ extension PanelContent {
   var urgency: StyleRole? { nil }
 
   func detail(of id: RowID) -> (title: String, facts: [Fact])? { nil }
+
+  func addTable(by maker: TableMaker, _ veil: FramePlan.Veil?, to plan: inout FramePlan) {
+    maker.add(self, veil, to: &plan)
+  }
 
   /// Some of the panel's rows, if there are any: `3 waiting`.
   func counted(_ count: Int, _ word: String, _ role: StyleRole) -> StyledText? {

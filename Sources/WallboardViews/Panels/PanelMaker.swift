@@ -21,8 +21,8 @@ struct PanelMaker: RegionMaker {
     // Old data must not look live. The border stays as it is: it is no data.
     let veil: FramePlan.Veil? = freshness == .live ? nil : .stale
     guard isEmpty else {
-      return TableMaker(context: context, panel: panel, frame: frame)
-        .add(content, veil, to: &plan)
+      let maker = TableMaker(context: context, panel: panel, frame: frame)
+      return content.addTable(by: maker, veil, to: &plan)
     }
     plan.add(Blank(), in: .columnTitles(panel), frame.columnTitles, veil)
     plan.add(placeholder, in: .line(panel, 0), frame.rows, veil)
@@ -156,11 +156,11 @@ struct TableMaker: RegionMaker {
     let typed = typedWords
     for index in 0..<frame.rows.height {
       let number = panelView.top + index
-      var line = TableLine<Content.Row>(row: nil, layout: layout)
+      var line = TableLine<Content.Row>(row: nil, panel: panel, layout: layout)
       if panelView.rows.indices.contains(number) {
         let id = panelView.rows[number]
         line = TableLine(
-          row: content.row(id), id: id, layout: layout,
+          row: content.row(id), panel: panel, id: id, layout: layout,
           marks: marks(of: id, isCurrent: number == panelView.index),
           typed: typed)
       }

@@ -31,6 +31,7 @@ enum RecentMark: Equatable {
 /// A line of a table; without a row it is blank.
 struct TableLine<Row: TableRow>: Region {
   let row: Row?
+  let panel: Panel
   /// The thing that a press selects, even if it is no longer on the board.
   var id: RowID?
   let layout: ColumnLayout<Row>
@@ -53,7 +54,7 @@ struct TableLine<Row: TableRow>: Region {
   /// A press selects the row, a double press opens it.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
     guard let id else { return [] }
-    return [PressTarget(place: area, request: .intents([.select(id.panel, id)]), doubled: .open)]
+    return [PressTarget(place: area, request: .intents([.select(panel, id)]), doubled: .open)]
   }
 
   private func drawWords(of row: Row, in area: Rect, on canvas: inout Canvas) {

@@ -79,12 +79,8 @@ struct KeymapTests {
     case .retryNow: .nextPanel
     case .nextPanel: .previousPanel
     case .previousPanel: .focus(.calls)
-    case .focus(.calls): .focus(.operators)
-    case .focus(.operators): .focus(.surfaces)
-    case .focus(.surfaces): .focus(.activity)
-    case .focus(.activity): .focus(.alerts)
-    case .focus(.alerts): .focus(.numbers)
-    case .focus(.numbers): .moveDown
+    case .focus(let panel):
+      Panel.allCases.drop { $0 != panel }.dropFirst().first.map { .focus($0) } ?? .moveDown
     case .moveDown: .moveUp
     case .moveUp: .moveToFirst
     case .moveToFirst: .moveToLast
