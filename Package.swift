@@ -151,6 +151,9 @@ let package = Package(
 
     // Tests, one target per module, and the rules that hold between modules.
     .testTarget(
+      name: "WallboardSystemTests", dependencies: ["TestSupport", "WallboardSystem"],
+      swiftSettings: strict),
+    .testTarget(
       name: "WallboardWireTests", dependencies: ["TestSupport", "WallboardWire"],
       swiftSettings: strict),
     .testTarget(
@@ -165,7 +168,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["SplitMix64"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    .target(name: "EventFixtures", path: "Tests/EventFixtures", swiftSettings: strict),
+    .target(
+      name: "EventFixtures", dependencies: ["WallboardSystem"], path: "Tests/EventFixtures",
+      swiftSettings: strict),
     .testTarget(
       name: "WallboardEventsTests",
       dependencies: [
