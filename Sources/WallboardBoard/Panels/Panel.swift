@@ -6,12 +6,17 @@ package enum Panel: String, CaseIterable, Hashable, Codable, Sendable {
   case calls, operators, surfaces, activity, alerts, numbers
 
   /// Those that take turns in one place where there is no room for all.
-  static let takingTurns: [Panel] = [.activity, .alerts, .numbers]
+  static let takingTurns = allCases.filter { ![.calls, .operators, .surfaces].contains($0) }
 }
 
 extension Panel {
   /// Whether its rows are calls, which can be followed.
-  package var listsCalls: Bool { self == .calls }
+  package var listsCalls: Bool {
+    switch self {
+    case .calls: true
+    case .operators, .surfaces, .activity, .alerts, .numbers: false
+    }
+  }
 
   /// The key that goes there, as its title shows it; the first is 1.
   package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
