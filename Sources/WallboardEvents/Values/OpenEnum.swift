@@ -70,32 +70,45 @@ extension VocabularyWord {
   package func hash(into hasher: inout Hasher) { hasher.combine(UInt8(ordinal)) }
 }
 
-/// The words of a vocabulary, found by their length, then by their bytes.
+/// The words of a vocabulary, found by their bytes.
 package struct WordTable<Word: RawRepresentable<String> & CaseIterable & Sendable>: Sendable {
-  /// The shortest first, and the bytes of all of them one after the other.
-  private let words: [Word]
+  private let cases = Array(Word.allCases)
+  private let index = WordIndex(Word.allCases.map(\.rawValue))
+
+  package init() {}
+
+  package func word(_ text: Span<UInt8>) -> Word? {
+    index.place(of: text).map { cases[$0] }
+  }
+}
+
+/// Finds words by their length, then by their bytes. It is the same code for all vocabularies.
+private struct WordIndex: Sendable {
+  /// Where the words stand among those that it was made of, the shortest first; and the bytes of all of
+  /// them one after the other.
+  private let places: [Int]
   private let bytes: [UInt8]
   /// Where the words of each length begin in both.
   private let starts: [(word: Int, byte: Int)]
 
-  package init() {
-    let sorted = Word.allCases.sorted { $0.rawValue.utf8.count < $1.rawValue.utf8.count }
-    words = sorted
-    bytes = sorted.flatMap { Array($0.rawValue.utf8) }
-    let longest = sorted.last?.rawValue.utf8.count ?? 0
+  init(_ words: [String]) {
+    let sorted = words.enumerated().sorted { $0.element.utf8.count < $1.element.utf8.count }
+    places = sorted.map(\.offset)
+    bytes = sorted.flatMap { Array($0.element.utf8) }
+    let longest = sorted.last?.element.utf8.count ?? 0
     starts = (0...longest + 1).map { length in
-      let shorter = sorted.prefix { $0.rawValue.utf8.count < length }
-      return (shorter.count, shorter.reduce(0) { $0 + $1.rawValue.utf8.count })
+      let shorter = sorted.prefix { $0.element.utf8.count < length }
+      return (shorter.count, shorter.reduce(0) { $0 + $1.element.utf8.count })
     }
   }
 
-  package func word(_ text: Span<UInt8>) -> Word? {
+  func place(of text: Span<UInt8>) -> Int? {
     let length = text.count
     guard length + 1 < starts.count else { return nil }
     let bytes = bytes.span
     var start = starts[length].byte
     for index in starts[length].word..<starts[length + 1].word {
-      if bytes.extracting(start..<start + length).isEqual(to: text) { return words[index] }
+      if bytes.extracting(start..<start + length).isEqual(to: text) { return places[index] }
       start += length
     }
     return nil
