@@ -96,6 +96,24 @@ extension Panel {
 }
 
 extension Filter {
+  /// The words that a row shows if it passes, of a filter that may not be complete yet: no names of
+  /// fields, operators, negations and comparisons.
+  package static func soughtWords(in text: String) -> [String] {
+    text.lowercased().split(separator: " ").compactMap(soughtWord)
+  }
+
+  private static func soughtWord(_ term: Substring) -> String? {
+    let isOperator = term == "or" || term == "and" || term == "not"
+    guard !isOperator, !term.hasPrefix("-"), !term.hasPrefix("!"),
+      !term.contains(where: { "<>".contains($0) })
+    else { return nil }
+    let word = term.firstIndex(of: ":").map { term[term.index(after: $0)...] } ?? term
+    let plain = word.filter { !"\"()".contains($0) }
+    return plain.isEmpty ? nil : plain
+  }
+}
+
+extension Filter {
   /// What was typed with the name of a field at its end completed, as far as it is clear which one
   /// is meant; `nil` where there is nothing to complete.
   static func completed(_ text: String, for panel: Panel) -> String? {

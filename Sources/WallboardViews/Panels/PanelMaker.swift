@@ -183,7 +183,7 @@ struct TableMaker: RegionMaker {
   /// The words of the filter that is being typed for the panel.
   private var typedWords: [String]? {
     guard let prompt = view.prompt, prompt.purpose == .filter(panel) else { return nil }
-    let words = prompt.text.lowercased().split(separator: " ").compactMap(\.wanted)
+    let words = Filter.soughtWords(in: prompt.text)
     return words.isEmpty ? nil : words
   }
 
@@ -201,19 +201,6 @@ struct TableMaker: RegionMaker {
     return board.departed.look(at: id) { departed in
       departed.ending.gaveUp ? false : departed.ending.completionReason?.isGoodEnd
     } ?? nil
-  }
-}
-
-extension Substring {
-  /// The word of a filter term that a row can show: the term itself, or what follows `field:`.
-  /// `nil` for operators, negations and comparisons.
-  fileprivate var wanted: String? {
-    let isOperator = self == "or" || self == "and" || self == "not"
-    guard !isOperator, !hasPrefix("-"), !hasPrefix("!"), !contains(where: { "<>".contains($0) })
-    else { return nil }
-    let word = firstIndex(of: ":").map { self[index(after: $0)...] } ?? self
-    let plain = word.filter { !"\"()".contains($0) }
-    return plain.isEmpty ? nil : plain
   }
 }
 

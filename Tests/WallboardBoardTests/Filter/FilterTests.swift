@@ -138,4 +138,14 @@ struct FilterTests {
   func textIsFolded(text: String, folded: String) {
     #expect(String(decoding: FoldedText(text).bytes, as: UTF8.self) == folded)
   }
+
+  /// What is typed is highlighted before it is a filter.
+  @Test(arguments: [
+    ("billing", ["billing"]), ("Caller:7F3A", ["7f3a"]), ("-billing", []), ("!billing", []),
+    ("wait>2m risk:high", ["high"]), ("(a or \"b\") and not c", ["a", "b", "c"]), ("service:", []),
+    ("", []),
+  ])
+  func theWordsThatARowShows(typed: String, words: [String]) {
+    #expect(Filter.soughtWords(in: typed) == words)
+  }
 }
