@@ -9,10 +9,12 @@ package func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFailu
       let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
       return unsafe write(descriptor, rest.baseAddress, rest.count)
     }
-    if count >= 0 {
+    if count > 0 {
       written += count
       continue
     }
+    // What takes nothing and says nothing would be asked for ever.
+    guard count < 0 else { throw SystemFailure(code: EIO) }
     switch errno {
     case EINTR: break
     case EAGAIN:

@@ -14,9 +14,10 @@ struct Pointing {
 
   init(_ state: WallboardState, _ settings: DrawSettings, size: Size) {
     self.state = state
-    self.size = size
+    // No larger than what is drawn.
+    self.size = FramePlan(size: size).size
     context = FrameContext(state, settings)
-    layout = context.layout(size: size)
+    layout = context.layout(size: self.size)
   }
 
   private var view: BoardView { context.view }

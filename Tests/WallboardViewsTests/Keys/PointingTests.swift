@@ -93,6 +93,13 @@ struct PointingTests {
     #expect(try desk.intents(.wheelDown, on: "? help") == [])
   }
 
+  @Test("What is pressed is what is drawn, also on a screen larger than any that is")
+  func beyondTheLargest() throws {
+    let desk = Desk(try .many(), Canvas.maximumSize.width + 200, Canvas.maximumSize.height + 100)
+    #expect(try desk.intents(.press, on: "? help") == [.toggleHelp])
+    #expect(try desk.intents(.wheelDown, on: "? help") == [])
+  }
+
   @Test("The wheel scrolls what it is over")
   func wheel() throws {
     let desk = Desk(try .many(), 120, 40)
