@@ -45,6 +45,15 @@ package struct ObservedFacts: Equatable, Sendable {
   package init() {}
 }
 
+extension ObservedFacts {
+  /// How the caller sounds, and whether that gets better: `frustrated, worsening`.
+  package var emotionWords: String? {
+    dominantEmotion.map { emotion in
+      emotion.string.withoutUnderscores + (emotionTrend.map { ", \($0.spoken)" } ?? "")
+    }
+  }
+}
+
 /// Somebody on a followed call.
 package struct Participant: Equatable, Sendable {
   package var role: OpenEnum<ParticipantRole>?

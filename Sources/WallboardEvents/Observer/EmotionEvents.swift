@@ -47,7 +47,20 @@ package struct EmotionEstimate: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    (dominant.map { "sounds \($0)" } ?? "mood") + (trend.map { ", \($0.word)" } ?? "")
+    (dominant.map { "sounds \($0)" } ?? "mood") + (trend.map { ", \($0.spoken)" } ?? "")
+  }
+}
+
+extension OpenEnum<EmotionTrend> {
+  /// As people say it. An arrow up would be read as *more of it*: of a frustrated caller the opposite
+  /// is meant.
+  package var spoken: String {
+    switch self {
+    case .known(.improving): "improving"
+    case .known(.stable): "steady"
+    case .known(.deteriorating): "worsening"
+    case .other: words
+    }
   }
 }
 

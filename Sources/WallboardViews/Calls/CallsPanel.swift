@@ -12,6 +12,7 @@ struct CallRow: TableRow {
   let service: String?
   /// The name of the first operator on it.
   let operatorName: String?
+  let emotion: String?
   let disclosure: Disclosure
 
   static func columns(in width: Int) -> [Column<CallRow>] {
@@ -30,9 +31,7 @@ struct CallRow: TableRow {
       Column(.risk, 8, rank: 10) { row, _ in
         StyledText(row.call.riskLevel?.words ?? "", row.call.riskRole)
       },
-      Column(.emotion, 10, to: 14, rank: 11) { row, _ in
-        StyledText(row.call.emotion?.string.withoutUnderscores ?? "")
-      },
+      Column(.emotion, 10, to: 21, rank: 11) { row, _ in StyledText(row.emotion ?? "") },
       Column(.turns, 6, rank: 13, alignment: .right) { row, _ in
         StyledText(row.call.turnCount.map(String.init) ?? "", .time)
       },
@@ -128,7 +127,15 @@ struct CallsPanel: PanelContent {
     CallRow(
       call: call, ending: ending, now: context.wholeSecond, service: board.serviceName(of: call),
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
-      disclosure: disclosure)
+      emotion: context.emotion(of: call), disclosure: disclosure)
+  }
+}
+
+extension FrameContext {
+  /// How the caller seems: of a followed call as it was heard last, with its trend.
+  func emotion(of call: Call) -> String? {
+    let heard = board.observations.look(at: call.callSID) { $0.facts.emotionWords }
+    return heard ?? nil ?? call.emotion?.string.withoutUnderscores
   }
 }
 

@@ -129,10 +129,9 @@ struct PaneFactsMaker: RegionMaker {
   }
 
   private func feeling(_ known: ObservedFacts) -> PaneFact? {
-    guard let emotion = known.dominantEmotion else { return nil }
+    guard let emotion = known.emotionWords else { return nil }
     let role: StyleRole = known.emotionTrend == .deteriorating ? .warning : .text
-    let trend = known.emotionTrend?.arrow(glyphs).map { " \($0)" } ?? ""
-    let word = StyledText(emotion.string + trend, role)
+    let word = StyledText(emotion, role)
     let history = Sparkline.text(known.valences, width: 10, bounds: -1...1, glyphs: glyphs)
     // Only the first, which is the strongest: the rest would push other facts out.
     let compounds = known.compoundEmotions.first?.string ?? ""
@@ -222,16 +221,5 @@ struct PaneFactsMaker: RegionMaker {
 
   private func voice(_ known: ObservedFacts) -> PaneFact? {
     known.voice.map { PaneFact("Voice", StyledText($0.string)) }
-  }
-}
-
-extension OpenEnum<EmotionTrend> {
-  fileprivate func arrow(_ glyphs: GlyphSet) -> Character? {
-    switch self {
-    case .known(.improving): glyphs.arrowUp
-    case .known(.stable): glyphs.arrowRight
-    case .known(.deteriorating): glyphs.arrowDown
-    case .other: nil
-    }
   }
 }
