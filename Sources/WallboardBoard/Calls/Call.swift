@@ -139,4 +139,10 @@ package struct Escalation: Equatable, Sendable {
     guard let requestedAt else { return nil }
     return (isWaiting ? now : connectedAt)?.seconds(since: requestedAt)
   }
+
+  /// The same of one who still waits.
+  package func waiting(at now: Timestamp) -> Int64? { isWaiting ? waited(at: now) : nil }
+
+  /// The same of one who waits no more.
+  package var waitThatWas: Int64? { isWaiting ? nil : connectedAt.flatMap(waited) }
 }

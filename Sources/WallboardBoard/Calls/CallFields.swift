@@ -118,7 +118,8 @@ extension Call {
   ) -> FieldValue {
     switch field {
     case .state: .text(stateWords(at: now))
-    case .wait: wait(at: now)
+    case .wait: FieldValue(escalation?.waiting(at: now))
+    case .waited: FieldValue(escalation?.waitThatWas)
     case .time: .seconds(now.seconds(since: since))
     case .direction: FieldValue(direction?.word)
     case .service: FieldValue(board.serviceName(of: self))
@@ -134,12 +135,6 @@ extension Call {
     // Fields of other things.
     case _: .none
     }
-  }
-
-  /// How long the caller has waited; one who waits no more is not waited for.
-  private func wait(at now: Timestamp) -> FieldValue {
-    guard let escalation, escalation.isWaiting else { return .none }
-    return escalation.waited(at: now).map(FieldValue.seconds) ?? .none
   }
 
   private func caller(_ disclosure: Disclosure) -> FieldValue {
@@ -159,6 +154,9 @@ extension DepartedCall {
     case .state:
       .text(call.stateWords(at: since) + "\nended " + (ending.completionReason?.word ?? ""))
     case .time: length
+    // Nobody waits on a call that is over, but may have waited until its end.
+    case .wait: .none
+    case .waited: FieldValue(call.escalation?.waited(at: since))
     // The others stand as they did.
     case _: call.value(of: field, at: since, in: board, disclosure)
     }

@@ -2,8 +2,8 @@
 /// sorted by. The raw value is its name in `config.toml` and in a filter.
 package enum Field: String, CaseIterable, Codable, Sendable {
   // Calls.
-  case state, wait, time, direction, service, caller, `operator`, mode, why, risk, emotion, turns
-  case graph, call
+  case state, wait, waited, time, direction, service, caller, `operator`, mode, why, risk, emotion
+  case turns, graph, call
   // Operators, beside the service, the mode and the call.
   case status, since, name, type
   // Surfaces, beside since.
@@ -42,7 +42,8 @@ extension Field {
   private var traits: (order: Order, meaning: String) {
     switch self {
     case .state: (.words, "how the call stands")
-    case .wait: (.largestFirst, "how long the caller waits for a human")
+    case .wait: (.largestFirst, "how long the caller has been waiting for a human")
+    case .waited: (.largestFirst, "how long the caller waited until somebody came")
     case .time: (.largestFirst, "how long the call lasts")
     case .direction: (.words, "who called whom")
     case .service: (.words, "what the agent is set up for")
@@ -119,6 +120,11 @@ extension FieldValue {
   /// The words, or nothing where there are none.
   init(_ words: String?) {
     self = words.flatMap { $0.isEmpty ? nil : .text($0) } ?? .none
+  }
+
+  /// So many seconds, or nothing where nobody knows.
+  init(_ seconds: Int64?) {
+    self = seconds.map(FieldValue.seconds) ?? .none
   }
 
   /// The value without words that are only looked for.

@@ -26,7 +26,7 @@ extension Panel {
     switch self {
     case .calls:
       [
-        .state, .time, .wait, .direction, .service, .caller, .operator, .mode, .why, .risk,
+        .state, .time, .wait, .waited, .direction, .service, .caller, .operator, .mode, .why, .risk,
         .emotion, .turns, .graph, .call,
       ]
     case .operators: [.status, .since, .name, .mode, .time, .service, .type, .call]
@@ -42,7 +42,7 @@ extension Panel {
   package var defaultColumns: [Field] {
     switch self {
     case .calls:
-      [.state, .time, .wait, .direction, .service, .caller, .operator, .mode, .why, .call]
+      [.state, .time, .wait, .waited, .direction, .service, .caller, .operator, .mode, .why, .call]
     case .operators: [.status, .since, .name, .mode, .time, .service, .call]
     case .surfaces, .activity, .alerts, .numbers: fields
     }

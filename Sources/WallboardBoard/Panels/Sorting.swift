@@ -98,7 +98,7 @@ extension Board {
     var sorted: [(key: SortKey, place: Int)] = []
     var absent: [RowID] = []
     for (place, row) in rows.enumerated() {
-      let value = sortValue(of: order.field, in: row, disclosure)
+      let value = value(of: order.field, in: row, disclosure)
       if let key = SortKey(value, of: order.field) {
         sorted.append((key, place))
       } else {
@@ -110,20 +110,6 @@ extension Board {
       return (left.key < right.key) != order.isDescending
     }
     return sorted.map { rows[$0.place] } + absent
-  }
-
-  /// What the field holds. A column shows for how long somebody waited who waits no more: sorted by
-  /// it, they stand by that.
-  private func sortValue(
-    of field: Field, in row: RowID, _ disclosure: Disclosure
-  ) -> FieldValue {
-    guard field == .wait, case .call(let id) = row else {
-      return withFields(of: row, disclosure) { $0(field) } ?? .none
-    }
-    let waited: Int64? =
-      calls.look(at: id) { $0.escalation?.waited(at: now) }
-      ?? departed.look(at: id) { $0.call.escalation?.waited(at: $0.since) } ?? nil
-    return waited.map(FieldValue.seconds) ?? .none
   }
 }
 

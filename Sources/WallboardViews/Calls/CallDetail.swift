@@ -45,7 +45,8 @@ struct CallDetail: RegionMaker {
     list.add("Reason", escalation.reason?.words(disclosure), .masked)
     list.add("Asked", at: escalation.requestedAt)
     list.add("Answered", at: escalation.connectedAt)
-    list.add("Waited", escalation.waited(at: now).map(Durations.stopwatch))
+    list.add("Waiting for", escalation.waiting(at: now).map(Durations.stopwatch))
+    list.add("Waited", escalation.waitThatWas.map(Durations.stopwatch))
   }
 
   private func addOperators(of call: Call, to list: inout FactList) {

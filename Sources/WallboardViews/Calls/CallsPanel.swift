@@ -7,7 +7,7 @@ struct CallRow: TableRow {
   let call: Call
   /// How it ended.
   var ending: EndedCall?
-  /// Without its fraction of a second.
+  /// Without its fraction of a second; for a call that is over when it ended.
   let now: Timestamp
   let service: String?
   /// The name of the first operator on it.
@@ -20,6 +20,7 @@ struct CallRow: TableRow {
       Column(.state, 16, rank: 0, phrase: state),
       Column(.time, 7, to: 8, rank: 1, alignment: .right, phrase: duration),
       Column(.wait, 6, to: 7, rank: 6, alignment: .right, phrase: wait),
+      Column(.waited, 6, to: 7, rank: 10, alignment: .right, phrase: waited),
       Column(.direction, 5, rank: 7, title: "DIR") { direction($0.call, $1) },
       Column(.service, 12, good: 15, to: 24, rank: 2) { row, _ in StyledText(row.service ?? "") },
       Column(.caller, 11, to: 14, rank: 3, phrase: caller),
@@ -28,14 +29,14 @@ struct CallRow: TableRow {
         StyledText(row.call.operators.first?.mode?.words ?? "", .muted)
       },
       Column(.why, 13, good: 26, to: 60, rank: 5, phrase: why),
-      Column(.risk, 8, rank: 10) { row, _ in
+      Column(.risk, 8, rank: 11) { row, _ in
         StyledText(row.call.riskLevel?.words ?? "", row.call.riskRole)
       },
-      Column(.emotion, 10, to: 21, rank: 11) { row, _ in StyledText(row.emotion ?? "") },
-      Column(.turns, 6, rank: 13, alignment: .right) { row, _ in
+      Column(.emotion, 10, to: 21, rank: 12) { row, _ in StyledText(row.emotion ?? "") },
+      Column(.turns, 6, rank: 14, alignment: .right) { row, _ in
         StyledText(row.call.turnCount.map(String.init) ?? "", .time)
       },
-      Column(.graph, 12, to: 24, rank: 12) { row, _ in
+      Column(.graph, 12, to: 24, rank: 13) { row, _ in
         StyledText(row.call.currentState?.string.withoutUnderscores ?? "")
       },
       Column(.call, 7, rank: 8) { row, _ in StyledText(row.call.callSID.short, .muted) },
@@ -58,14 +59,17 @@ struct CallRow: TableRow {
     return StyledText(row.call.startedAt == nil ? "≥" + time : time, .time)
   }
 
-  /// How long the caller has waited, or did wait.
   private static func wait(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
-    guard let escalation = row.call.escalation else { return .empty }
-    let isWaiting = escalation.isWaiting && row.ending == nil
-    guard let seconds = escalation.waited(at: row.now) else {
-      return isWaiting ? StyledText("?", .waiting) : .empty
+    guard row.ending == nil, let escalation = row.call.escalation, escalation.isWaiting else {
+      return .empty
     }
-    return StyledText(Durations.wait(seconds), isWaiting ? .waiting : .time)
+    return StyledText(escalation.waiting(at: row.now).map(Durations.wait) ?? "?", .waiting)
+  }
+
+  private static func waited(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
+    guard let escalation = row.call.escalation else { return .empty }
+    let seconds = row.ending == nil ? escalation.waitThatWas : escalation.waited(at: row.now)
+    return StyledText(seconds.map(Durations.wait) ?? "", .time)
   }
 
   private static func direction(_ call: Call, _ glyphs: GlyphSet) -> StyledText {
@@ -115,7 +119,7 @@ struct CallsPanel: PanelContent {
   func row(_ id: RowID) -> CallRow? {
     guard case .call(let id) = id else { return nil }
     if let call = board.calls[id] { return callRow(call) }
-    return board.departed[id].map { callRow($0.call, $0.ending) }
+    return board.departed[id].map { callRow($0.call, $0) }
   }
 
   func detail(of id: RowID) -> (title: String, facts: [Fact])? {
@@ -123,9 +127,10 @@ struct CallsPanel: PanelContent {
     return ("Call \(id.short)", CallDetail(context: context).facts(of: id))
   }
 
-  private func callRow(_ call: Call, _ ending: EndedCall? = nil) -> CallRow {
+  private func callRow(_ call: Call, _ departed: DepartedCall? = nil) -> CallRow {
     CallRow(
-      call: call, ending: ending, now: context.wholeSecond, service: board.serviceName(of: call),
+      call: call, ending: departed?.ending, now: departed?.since ?? context.wholeSecond,
+      service: board.serviceName(of: call),
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
       emotion: context.emotion(of: call), disclosure: disclosure)
   }

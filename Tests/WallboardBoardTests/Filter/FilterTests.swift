@@ -37,6 +37,7 @@ struct FilterTests {
     ("age>5m", "D"), ("age>=5m", "AD"), ("age>=300", "AD"), ("age<1m", "C"), ("age = 300s", "A"),
     ("age==5m", "A"), ("age != 5m", "BCD"), ("age > 4m and age < 1h30m", "ABD"),
     ("wait>1m30s", "A"), ("wait>1m40s", ""), ("wait<1h", "A"), ("wait!=5m", "ABCD"),
+    ("waited>5s", "B"), ("waited>10s", ""), ("wait>5s or waited>5s", "AB"), ("waited:none", "ACD"),
     ("dir:inbound service:care", "CD"), ("dir:in", "ABCD"), ("dir=in", ""), ("dir=inbound", "ABCD"),
     ("state:new or state:waiting", "AC"), ("care or kim", "BCD"), ("care and new", "C"),
     ("(care or kim) -new", "BD"), ("not (care or kim)", "A"), ("not not kim", "B"),
@@ -52,7 +53,7 @@ struct FilterTests {
   }
 
   @Test(arguments: [
-    ("foo:bar", "There is no foo in calls, but state, time, wait, direction, service, caller,"),
+    ("foo:bar", "There is no foo in calls, but state, time, wait, waited, direction, service,"),
     ("state:", "Something must follow state:"), ("age>", "Something must follow age>"),
     ("a or", "Something must stand beside or"), ("and a", "Something must stand beside and"),
     ("(a", "The ( is not closed"), ("a)", "There is a ) without its ("),
@@ -107,7 +108,7 @@ struct FilterTests {
 
   @Test(
     arguments: [
-      ("st", "state:"), ("a", "age>"), ("(WAI", "(wait>"),
+      ("st", "state:"), ("a", "age>"), ("(WAI", "(wait"), ("(wait", "(wait>"), ("waite", "waited>"),
       ("s", nil), ("service:ca", nil), ("x", nil), ("", nil), ("t", nil),
       ("name", "name:"), ("call", "call:"), ("ca", "call"), ("-dire", "-direction:"),
       ("ser", "service:"), ("é", nil),

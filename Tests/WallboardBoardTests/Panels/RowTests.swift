@@ -60,7 +60,22 @@ struct FieldTests {
   @Test func whoWaitsNoMoreDoesNotWait() {
     var scene = Scene(.started("A"), .escalated("A"), .joined("O", "A"))
     scene.frame(at: 10)
-    #expect(values(scene, .call("A"), .state, .wait) == [.text("with operator"), .none])
+    #expect(
+      values(scene, .call("A"), .state, .wait, .waited)
+        == [.text("with operator"), .none, .seconds(1)])
+  }
+
+  @Test func whoWaitsHasNotWaitedYet() {
+    var scene = Scene(.started("A"), .escalated("A"))
+    scene.frame(at: 10)
+    #expect(values(scene, .call("A"), .wait, .waited) == [.seconds(8), .none])
+  }
+
+  @Test func aCallThatEndedWhileItsCallerWaitedTellsForHowLong() {
+    var scene = Scene(.started("A"), .escalated("A"))
+    scene.tell(.ended("A"), at: 9)
+    scene.frame(at: 12)
+    #expect(values(scene, .call("A"), .wait, .waited) == [.none, .seconds(7)])
   }
 
   @Test func aCallerIsWhoIsShown() throws {
