@@ -1,8 +1,7 @@
 /// How a person looks at the board, as far as it is remembered or set up: what is `nil` is left as
-/// it is.
+/// it is. What was looked at is not remembered: a board opens on the calls, whatever yesterday ended
+/// with.
 package struct Layout: Equatable, Sendable {
-  package var focus: Panel?
-  package var isZoomed: Bool?
   package var showsHints: Bool?
   package var theme: String?
   /// What differs from the defaults.
@@ -14,8 +13,6 @@ package struct Layout: Equatable, Sendable {
   /// What the other says, and what this one says where the other says nothing.
   package func overlaid(by other: Layout) -> Layout {
     var layout = self
-    layout.focus = other.focus ?? focus
-    layout.isZoomed = other.isZoomed ?? isZoomed
     layout.showsHints = other.showsHints ?? showsHints
     layout.theme = other.theme ?? theme
     layout.panels.merge(other.panels) { $0.overlaid(by: $1) }
@@ -61,9 +58,6 @@ extension BoardView {
   /// What is remembered of the view.
   package var layout: Layout {
     var layout = Layout()
-    layout.focus = focus
-    // With the focus in a pane it is the pane that is zoomed, and panes are gone with the program.
-    layout.isZoomed = isZoomed && focusedPane == nil
     layout.showsHints = showsHints
     layout.theme = theme
     for (panel, view) in panels where view.columns != nil || view.sort != nil {
@@ -74,8 +68,6 @@ extension BoardView {
 
   /// Takes over what the layout sets.
   package mutating func apply(_ layout: Layout) {
-    focus = layout.focus ?? focus
-    isZoomed = layout.isZoomed ?? isZoomed
     showsHints = layout.showsHints ?? showsHints
     theme = layout.theme ?? theme
     for (panel, layout) in layout.panels {
@@ -102,14 +94,11 @@ extension PanelView {
 /// Another version may know more or fewer names: what this one does not know is left out.
 extension Layout: Codable {
   private enum CodingKeys: String, CodingKey {
-    case focus, zoomed, hints, theme, panels
+    case hints, theme, panels
   }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    focus = try container.decodeIfPresent(String.self, forKey: .focus).flatMap(
-      Panel.init(rawValue:))
-    isZoomed = try container.decodeIfPresent(Bool.self, forKey: .zoomed)
     showsHints = try container.decodeIfPresent(Bool.self, forKey: .hints)
     theme = try container.decodeIfPresent(String.self, forKey: .theme)
     let known = try container.decodeIfPresent([String: PanelLayout].self, forKey: .panels) ?? [:]
@@ -120,8 +109,6 @@ extension Layout: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encodeIfPresent(focus?.rawValue, forKey: .focus)
-    try container.encodeIfPresent(isZoomed, forKey: .zoomed)
     try container.encodeIfPresent(showsHints, forKey: .hints)
     try container.encodeIfPresent(theme, forKey: .theme)
     let named = panels.map { ($0.key.rawValue, $0.value) }

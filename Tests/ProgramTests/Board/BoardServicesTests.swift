@@ -49,14 +49,20 @@ struct BoardServicesTests {
     }
   }
 
-  @Test("The panel that was looked at last is the first the next time")
+  @Test("The next start opens on the calls, whatever was looked at last, in the order that was chosen")
   func layout() async throws {
     try await withFolder {
       for isFirst in [true, false] {
         let terminal = try board("demo", columns: 80, rows: 24)
         try await terminal.wait(for: "LIVE")
-        if isFirst { try terminal.type("3") }
-        try await terminal.wait(for: "STAGE")
+        if isFirst { try terminal.type("s") }
+        try await terminal.wait("the calls by their state") { rows in
+          rows.contains { $0.contains(" 1 Calls") && $0.contains("by state ↑") }
+        }
+        if isFirst {
+          try terminal.type("3z")
+          try await terminal.wait(for: "STAGE")
+        }
         try terminal.type("q")
         try await terminal.wait(for: "ended with 0")
       }
@@ -75,7 +81,7 @@ struct BoardServicesTests {
       try terminal.type("q")
       try await terminal.wait(for: "ended with 0")
       let text = try String(contentsOfFile: path, encoding: .utf8)
-      #expect(text.contains("\"focus\" : \"calls\""))
+      #expect(text.contains("\"hints\" : true"))
     }
   }
 

@@ -10,7 +10,7 @@ struct LayoutMemoryTests {
   private func layout(_ theme: String) -> Layout {
     var layout = Layout()
     layout.theme = theme
-    layout.focus = .surfaces
+    layout.showsHints = false
     return layout
   }
 

@@ -25,23 +25,30 @@ struct RememberedLayoutTests {
     var view = BoardView()
     view.apply(try JSONDecoder().decode(Layout.self, from: data))
     #expect(view.layout == arranged.layout)
-    #expect(view.focus == .surfaces)
+    #expect(!view.showsHints && view.theme == "paper")
+    #expect(view.focus == .calls && !view.isZoomed, "what was looked at is not remembered")
     #expect(view.panels[.calls]?.columns == [.wait, .caller])
     #expect(view.panels[.calls]?.sort == SortOrder(.wait, isDescending: true))
     #expect(view.panels[.operators] == nil)
   }
 
+  @Test("A file that remembers focus and zoom, as they once were, opens on the calls")
+  func olderFile() throws {
+    let text = #"{"focus": "numbers", "zoomed": true, "hints": false, "panels": {}}"#
+    var view = BoardView()
+    view.apply(try JSONDecoder().decode(Layout.self, from: Data(text.utf8)))
+    #expect(view.focus == .calls && !view.isZoomed && !view.showsHints)
+  }
+
   @Test("What another version wrote and this one does not know is left out")
   func unknownNames() throws {
     let text = """
-      {"focus": "moods", "zoomed": true, "colour": 1, "panels": {
+      {"colour": 1, "panels": {
         "calls": {"columns": ["wait", "luck", "stage"], "sort": "luck desc"},
         "moods": {"columns": ["joy"]}, "operators": {"columns": ["stage"], "sort": "stage"}}}
       """
     var view = BoardView()
     view.apply(try JSONDecoder().decode(Layout.self, from: Data(text.utf8)))
-    #expect(view.focus == .calls)
-    #expect(view.isZoomed)
     #expect(view.panels[.calls]?.columns == [.wait])
     #expect(view.panels[.calls]?.sort == nil)
     #expect(view.panels[.operators]?.columns == nil)
@@ -56,14 +63,7 @@ struct RememberedLayoutTests {
     let layout = arranged.layout.overlaid(by: configured)
     #expect(layout.panels[.calls]?.columns == [.state])
     #expect(layout.panels[.calls]?.sort == SortOrder(.wait, isDescending: true))
-    #expect(layout.focus == .surfaces)
-  }
-
-  @Test("The zoom of a followed call's pane is not that of a panel")
-  func zoomedPane() {
-    var view = arranged
-    view.focusedPane = 0
-    #expect(view.layout.isZoomed == false)
+    #expect(layout.theme == "paper")
   }
 
   @Test("A reset goes back to what was set up")
