@@ -149,7 +149,9 @@ extension WallboardState {
       view.announce("It was recorded masked: there is nothing to show")
       return
     }
-    view.identifiersShownUntil = view.personNow.advanced(milliseconds: Privacy.identifiersShownFor)
+    // Until a whole second, so that the countdown begins with all of them and ticks with the clock.
+    let thisSecond = Timestamp(milliseconds: view.personNow.seconds * 1_000)
+    view.identifiersShownUntil = thisSecond.advanced(milliseconds: Privacy.identifiersShownFor)
   }
 }
 

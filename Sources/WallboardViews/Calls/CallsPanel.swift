@@ -23,7 +23,8 @@ struct CallRow: TableRow {
       Column(.waited, 6, to: 7, rank: 10, alignment: .right, phrase: waited),
       Column(.direction, 5, rank: 7, title: "DIR") { direction($0.call, $1) },
       Column(.service, 12, good: 15, to: 24, rank: 2) { row, _ in StyledText(row.service ?? "") },
-      Column(.caller, 11, to: 14, rank: 3, phrase: caller),
+      // A telephone number has up to 16 characters (E.164).
+      Column(.caller, 11, to: 14, revealed: 16, rank: 3, phrase: caller),
       Column(.operator, 11, good: 13, to: 20, rank: 4, phrase: operators),
       Column(.mode, 8, rank: 9) { row, _ in
         StyledText(row.call.operators.first?.mode?.words ?? "", .muted)

@@ -7,20 +7,22 @@ struct Column<Row>: Sendable {
   let field: Field
   let title: String
   /// Its least width.
-  let width: Int
+  private(set) var width: Int
   /// The width from which it is easy to read. Before it gets less, the least useful columns are
   /// dropped.
-  let good: Int
+  private(set) var good: Int
   /// Its greatest width.
-  let widest: Int
+  private(set) var widest: Int
+  /// Its least width while identifiers are shown; `nil` where it has none.
+  let revealedWidth: Int?
   /// Which column is dropped first where there is no room: the highest rank; 0 never.
   private(set) var rank: Int
   let alignment: Alignment
   let phrase: @Sendable (Row, GlyphSet) -> StyledText
 
   init(
-    _ field: Field, _ width: Int, good: Int? = nil, to widest: Int? = nil, rank: Int,
-    title: String? = nil, alignment: Alignment = .left,
+    _ field: Field, _ width: Int, good: Int? = nil, to widest: Int? = nil, revealed: Int? = nil,
+    rank: Int, title: String? = nil, alignment: Alignment = .left,
     phrase: @escaping @Sendable (Row, GlyphSet) -> StyledText
   ) {
     self.field = field
@@ -28,6 +30,7 @@ struct Column<Row>: Sendable {
     self.width = width
     self.good = good ?? width
     self.widest = max(widest ?? width, good ?? width)
+    revealedWidth = revealed
     self.rank = rank
     self.alignment = alignment
     self.phrase = phrase
@@ -40,6 +43,18 @@ struct Column<Row>: Sendable {
   fileprivate var wanted: Column {
     var column = self
     column.rank = min(rank, 1)
+    return column
+  }
+
+  /// The column while identifiers are shown: it has room for a whole one, and is not dropped, for
+  /// somebody asked to see it.
+  var revealed: Column {
+    guard let revealedWidth else { return self }
+    var column = self
+    column.width = max(width, revealedWidth)
+    column.good = max(good, revealedWidth)
+    column.widest = max(widest, revealedWidth * 2)
+    column.rank = 0
     return column
   }
 }

@@ -142,8 +142,8 @@ struct TableMaker: RegionMaker {
     // The margin on the left is the pointer's, and a column on the right stays free.
     let start = min(frame.rows.columns.lowerBound + 2, frame.rows.columns.upperBound)
     let range = start..<max(start, frame.rows.columns.upperBound - 1)
-    let all = Row.columns(in: frame.rows.width)
-    return ColumnLayout(panelView.columns(all, of: panel), in: range)
+    let columns = panelView.columns(Row.columns(in: frame.rows.width), of: panel)
+    return ColumnLayout(disclosure.identifiers ? columns.map(\.revealed) : columns, in: range)
   }
 
   func add<Content: PanelContent>(
