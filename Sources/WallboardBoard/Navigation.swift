@@ -1,4 +1,4 @@
-import WallboardEvents
+package import WallboardEvents
 
 extension WallboardState {
   /// Moves the cursor of what has the focus: a list that lies over the panels, a pane, or a panel.
@@ -87,6 +87,9 @@ extension WallboardState {
       keepTheme()
     } else if view.overlay == nil, view.focusedPane != nil {
       toggleTool()
+    } else if case .detail(.call) = view.overlay, let callSID = enteredCall {
+      view.show(nil)
+      return follow(callSID, beside: false)
     } else if let overlay = view.overlay {
       // A question is not answered by the way.
       if overlay != .quitting { view.show(nil) }
@@ -102,6 +105,19 @@ extension WallboardState {
 
   mutating func openBeside() -> [Effect] {
     selectedCall.map { follow($0, beside: true) } ?? []
+  }
+
+  /// The call that opening would follow: the one whose detail lies over the panels, or the selected
+  /// one; `nil` for one that cannot be followed.
+  package var enteredCall: CallSID? {
+    guard view.prompt == nil else { return nil }
+    let callSID: CallSID? =
+      if case .detail(.call(let detailed)) = view.overlay {
+        detailed
+      } else {
+        view.focusedPane == nil ? selectedCall : nil
+      }
+    return callSID.flatMap { canFollow($0) ? $0 : nil }
   }
 
   /// The call under the cursor of the panel that has the focus, or last had it.

@@ -96,9 +96,24 @@ struct SelectionTests {
     #expect(scene.state.view.overlayTop == 0)
     scene.intend(.back)
     #expect(scene.state.view.overlay == nil)
-    scene.intend(.showDetail, .open)
+    scene.intend(.focus(.activity), .showDetail, .open)
     #expect(scene.state.view.overlay == nil, "Enter closes it")
     #expect(calls(scene)?.current == .call("B"))
+    #expect(scene.state.view.panes.isEmpty)
+  }
+
+  @Test func enterFollowsTheCallOfADetail() {
+    var scene = scene()
+    scene.intend(.moveDown, .showDetail)
+    #expect(scene.act(.intent(.open)) == [.network(.follow("B"))])
+    #expect(scene.state.view.overlay == nil)
+    #expect(scene.state.view.pane?.callSID == "B")
+    scene.intend(.showDetail, .open)
+    #expect(scene.state.view.panes.map(\.callSID) == ["B"], "its pane has the focus")
+    scene.intend(.focus(.calls), .showDetail)
+    scene.tell(.ended("B"), at: 20)
+    #expect(scene.act(.intent(.open)).isEmpty, "a call that is over is not followed")
+    #expect(scene.state.view.overlay == nil)
   }
 
   @Test func anOverlayIsScrolledToItsEndAndBack() {

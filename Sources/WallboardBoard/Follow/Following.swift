@@ -30,6 +30,12 @@ extension WallboardState {
     return closed + [.network(.follow(callSID))]
   }
 
+  /// Whether the call is live, and in a recording somebody followed it.
+  func canFollow(_ callSID: CallSID) -> Bool {
+    shown.calls.contains(callSID)
+      && (!settings.isReplay || board.observations.contains(callSID))
+  }
+
   /// Says which calls can be followed instead.
   private var nobodyFollowed: String {
     let followed = board.observations.keys.map(\.short)

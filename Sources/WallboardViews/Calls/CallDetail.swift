@@ -22,7 +22,7 @@ struct CallDetail: RegionMaker {
     list.add("Emotion", context.emotion(of: call))
     list.add("Turns", call.turnCount.map(String.init))
     list.add("Wrap-up", call.wrapUpReason?.string)
-    if let escalation = call.escalation { addFacts(of: escalation, to: &list) }
+    if let escalation = call.escalation { addFacts(of: escalation, call, to: &list) }
     addOperators(of: call, to: &list)
     list.heading("Ids")
     list.add("Call", call.callSID.rawValue, .identifier)
@@ -38,11 +38,15 @@ struct CallDetail: RegionMaker {
     return ", since " + timeOfDay(startedAt)
   }
 
-  private func addFacts(of escalation: Escalation, to list: inout FactList) {
+  private func addFacts(of escalation: Escalation, _ call: Call, to list: inout FactList) {
     list.heading("Escalation")
     list.add("Status", escalation.status.words)
     list.add("Asked by", escalation.trigger?.words)
-    list.add("Reason", escalation.reason?.words(disclosure), .masked)
+    if let key = context.reasonKey(of: call, in: .detail) {
+      list.add("Reason", "\(key) shows it", .muted)
+    } else {
+      list.add("Reason", escalation.reason?.words(disclosure), .masked)
+    }
     list.add("Asked", at: escalation.requestedAt)
     list.add("Answered", at: escalation.connectedAt)
     list.add("Waiting for", escalation.waiting(at: now).map(Durations.stopwatch))

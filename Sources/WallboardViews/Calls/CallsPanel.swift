@@ -13,6 +13,8 @@ struct CallRow: TableRow {
   /// The name of the first operator on it.
   let operatorName: String?
   let emotion: String?
+  /// The key that shows why a human was asked for; `nil` where that is shown, or nowhere.
+  let reasonKey: String?
   let disclosure: Disclosure
 
   static func columns(in width: Int) -> [Column<CallRow>] {
@@ -98,7 +100,12 @@ struct CallRow: TableRow {
 
   private static func why(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     let words = CallReasons(row.call, row.disclosure).words
-    return StyledText(words.joined(separator: " \(glyphs.separator) "), row.call.riskRole)
+    let separator = " \(glyphs.separator) "
+    var phrase = StyledText(words.joined(separator: separator), row.call.riskRole)
+    if let key = row.reasonKey {
+      phrase.tails = ["\(key) shows why", "\(key): why"].map { (words.isEmpty ? "" : separator) + $0 }
+    }
+    return phrase
   }
 }
 
@@ -133,7 +140,8 @@ struct CallsPanel: PanelContent {
       call: call, ending: departed?.ending, now: departed?.since ?? context.wholeSecond,
       service: board.serviceName(of: call),
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
-      emotion: context.emotion(of: call), disclosure: disclosure)
+      emotion: context.emotion(of: call), reasonKey: context.reasonKey(of: call, in: .panels),
+      disclosure: disclosure)
   }
 }
 
@@ -142,6 +150,17 @@ extension FrameContext {
   func emotion(of call: Call) -> String? {
     let heard = board.observations.look(at: call.callSID) { $0.facts.emotionWords }
     return heard ?? nil ?? call.emotion?.string.withoutUnderscores
+  }
+
+  /// The key that follows the call now, where its pane shows why a human was asked for and a list may
+  /// not.
+  func reasonKey(of call: Call, in keys: KeyContext) -> String? {
+    guard call.callSID == enteredCall, let escalation = call.escalation,
+      let reason = escalation.reason, !reason.isEmpty,
+      escalation.isActive || escalation.status == .handback,
+      reason.reveal(disclosure) == nil, reason.reveal(paneDisclosure) != nil
+    else { return nil }
+    return key(of: .open, in: keys)
   }
 }
 

@@ -13,6 +13,8 @@ final class FrameContext {
   let isHeld: Bool
   /// Whether a recording is shown.
   let isReplay: Bool
+  /// The call that opening would follow (``WallboardState/enteredCall``).
+  let enteredCall: CallSID?
   let settings: DrawSettings
   let privacy: Privacy
   let disclosure: Disclosure
@@ -39,6 +41,7 @@ final class FrameContext {
     view = state.view
     isHeld = state.heldBoard != nil
     isReplay = state.settings.isReplay
+    enteredCall = state.enteredCall
     self.settings = settings
     privacy = state.settings.privacy
     themes = state.settings.themes

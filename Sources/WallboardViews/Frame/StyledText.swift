@@ -7,6 +7,8 @@ struct StyledText: Equatable, Sendable {
   var emphasis: Emphasis
   /// Whether the whole field is filled with the style, not only the text.
   var fillsField = false
+  /// What may follow in muted letters: the first of them that has room in whole.
+  var tails: [String] = []
 
   init(_ text: String, _ role: StyleRole = .text, emphasis: Emphasis = Emphasis()) {
     self.text = text
@@ -32,12 +34,20 @@ extension Canvas {
   mutating func draw(_ phrase: StyledText, in field: Rect, alignment: Alignment = .left) -> Int {
     guard !field.isEmpty else { return 0 }
     if phrase.fillsField { fill(field.row(0), role: phrase.role, emphasis: phrase.emphasis) }
-    guard !phrase.text.isEmpty else { return 0 }
+    guard !phrase.text.isEmpty else { return drawTail(of: phrase, in: field) }
     let text = lettering.fitted(phrase.text, to: field.width)
     let start = field.columns.lowerBound + indent(of: text, in: field, alignment)
-    return draw(
+    let width = draw(
       text, at: Point(x: start, y: field.rows.lowerBound), role: phrase.role,
       emphasis: phrase.emphasis, width: field.columns.upperBound - start)
+    return width + drawTail(of: phrase, in: field.divided(at: width, from: .left).remainder)
+  }
+
+  private mutating func drawTail(of phrase: StyledText, in rest: Rect) -> Int {
+    guard let tail = phrase.tails.first(where: { lettering.width(of: $0) <= rest.width }) else {
+      return 0
+    }
+    return draw(StyledText(tail, .muted), in: rest)
   }
 
   /// Draws phrases next to each other, without space between them.

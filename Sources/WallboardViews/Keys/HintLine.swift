@@ -122,7 +122,8 @@ struct HintLineMaker: RegionMaker {
     case .openAlert: !live.alerts.active.isEmpty
     case .openBeside: view.focus.listsCalls && canFollowMore
     case .showDetail: keys == .panels && view.focus.listsCalls
-    case .open: keys != .pane || hasTool
+    case .open where keys == .pane: hasTool
+    case .open where keys == .detail: context.enteredCall != nil
     case .moveToLast: keys == .pane && view.pane?.position.isAtTail == false
     case .nextMatch: view.pane?.query.isEmpty == false
     case .showIdentifiers: view.playback?.isMasked != true

@@ -58,7 +58,10 @@ extension Keymap {
     KeyBinding(
       "filter", .filter, [.character("/")], "Show only the lines of the help that have the words",
       hint: "filter", in: .help),
-    KeyBinding("accept", .open, [.enter], "Close it", in: [.detail, .columns, .explanation]),
+    KeyBinding("accept", .open, [.enter], "Close it", in: [.columns, .explanation]),
+    KeyBinding(
+      "accept", .open, [.enter], "Follow the call of a detail; close any other detail",
+      hint: "follow", in: [.detail]),
     KeyBinding(
       "toggle-column", .toggleColumn, [.character(" ")], "Show or hide the column", hint: "show",
       in: .columns),
