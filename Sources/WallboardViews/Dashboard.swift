@@ -6,7 +6,7 @@ package import WallboardScreen
 package enum Dashboard {
   /// Where everything stands on a screen of that size.
   package static func layout(_ state: WallboardState, size: Size) -> DashboardLayout {
-    state.layout(size: size)
+    DashboardLayout(size: size, view: state.view)
   }
 
   /// Draws the whole screen over whatever the canvas holds.
@@ -24,7 +24,7 @@ package enum Dashboard {
   package static func lastOverlayTop(
     _ state: WallboardState, settings: DrawSettings, size: Size
   ) -> Int {
-    let layout = state.layout(size: size)
+    let layout = DashboardLayout(size: size, view: state.view)
     guard let area = layout.overlay else { return 0 }
     let overlay = OverlayMaker(context: FrameContext(state, settings))
     let inside = OverlayFrame.inside(area)

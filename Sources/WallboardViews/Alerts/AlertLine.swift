@@ -31,6 +31,13 @@ struct AlertLine: Region {
   }
 }
 
+/// Keeps the place of the alert line while nothing is wrong, so that nothing moves when that changes.
+struct NoAlerts: Region {
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.draw(StyledText(" \(canvas.glyphs.check) No alerts", .muted), in: area)
+  }
+}
+
 struct AlertLineMaker: RegionMaker {
   let context: FrameContext
 

@@ -103,7 +103,8 @@ struct CallRow: TableRow {
     let separator = " \(glyphs.separator) "
     var phrase = StyledText(words.joined(separator: separator), row.call.riskRole)
     if let key = row.reasonKey {
-      phrase.tails = ["\(key) shows why", "\(key): why"].map { (words.isEmpty ? "" : separator) + $0 }
+      let before = words.isEmpty ? "" : separator
+      phrase.tails = [before + "\(key) shows why", before + "\(key): why"]
     }
     return phrase
   }

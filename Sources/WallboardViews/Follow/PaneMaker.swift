@@ -15,7 +15,7 @@ struct PaneMaker: RegionMaker {
     size: Size, caches: inout [CallSID: EntryCache]
   ) -> [CallSID: PanePosition] {
     var positions: [CallSID: PanePosition] = [:]
-    for (index, area) in context.layout(size: size).panes {
+    for (index, area) in DashboardLayout(size: size, view: view).panes {
       let pane = view.panes[index]
       guard let observation = observation(of: pane.callSID) else { continue }
       let frame = frame(of: observation, in: area)

@@ -5,7 +5,7 @@ import WallboardScreen
 /// How the panels share a screen.
 enum Arrangement: Equatable {
   /// One panel: there is no room for two, or it is zoomed.
-  case single(Panel, headerHeight: Int)
+  case single(Panel)
   /// Calls, and one other below.
   case pair(Panel)
   /// Calls, and one other beside it.
@@ -23,8 +23,7 @@ enum Arrangement: Equatable {
     let other = view.focus == .calls ? Panel.operators : view.focus
     let isTall = size.height >= 30
     switch size.width {
-    case _ where size.height < 16: self = .single(view.focus, headerHeight: 1)
-    case _ where view.isZoomed: self = .single(view.focus, headerHeight: 2)
+    case _ where size.height < 16 || view.isZoomed: self = .single(view.focus)
     // 240 by 60, less what may surround the terminal, such as the status line of tmux.
     case 230... where size.height >= 56:
       // The other two that take turns elsewhere have places of their own here.
@@ -35,7 +34,7 @@ enum Arrangement: Equatable {
     case 140...: self = .sideBySide(other)
     case _ where size.height >= 44: self = .column(last: view.turn)
     case _ where size.height >= 34: self = .pair(other)
-    default: self = .single(view.focus, headerHeight: 2)
+    default: self = .single(view.focus)
     }
   }
 
@@ -45,23 +44,15 @@ enum Arrangement: Equatable {
     switch size.height {
     case 42...: self = .column(last: view.turn)
     case 24...: self = .pair(other)
-    default: self = .single(view.focus, headerHeight: 2)
+    default: self = .single(view.focus)
     }
   }
 
   private func four(_ last: Panel) -> [Panel] { [.calls, .operators, .surfaces, last] }
 
-  var headerHeight: Int {
-    switch self {
-    case .single(_, let height): height
-    case .pair, .sideBySide, .column: 2
-    case .grid, .broad, .whole: 3
-    }
-  }
-
   func panels(in body: Rect) -> OrderedDictionary<Panel, Rect> {
     switch self {
-    case .single(let panel, _): [panel: body]
+    case .single(let panel): [panel: body]
     case .pair(let other): place([.calls, other], body.rows(shares: [58, 42]))
     case .sideBySide(let other): place([.calls, other], body.columns(shares: [62, 38]))
     case .column(let last): place(four(last), body.rows(shares: [38, 20, 22, 20]))

@@ -10,7 +10,8 @@ package struct DashboardLayout: Equatable, Sendable {
   /// Whether the screen is large enough; if not, every rectangle is empty.
   package let fits: Bool
   package let header: Rect
-  /// The line of the most urgent alert; empty where none lasts, and where every row counts.
+  /// The line of the most urgent alert, which nothing else takes while there is none; empty where
+  /// every row counts.
   let alertLine: Rect
   /// The visible panels.
   package let panels: OrderedDictionary<Panel, Rect>
@@ -25,15 +26,14 @@ package struct DashboardLayout: Equatable, Sendable {
   /// The lowest screen that has a line to spare for an alert.
   private static let heightWithAlertLine = 16
 
-  /// The layout of a screen of that size; `hasAlert` says whether an alert lasts.
-  package init(size: Size, view: BoardView, hasAlert: Bool) {
+  /// The layout of a screen of that size.
+  package init(size: Size, view: BoardView) {
     fits = size.width >= Self.smallestSize.width && size.height >= Self.smallestSize.height
     var body = fits ? Rect(origin: .zero, size: size) : .zero
     let split = PaneSplit(size: size, view: view)
     let whole = Arrangement(size: size, view: view)
-    header = body.cut(split == .board ? whole.headerHeight : size.height < 16 ? 1 : 2, from: .top)
-    let hasLine = hasAlert && size.height >= Self.heightWithAlertLine
-    alertLine = body.cut(hasLine ? 1 : 0, from: .top)
+    header = body.cut(Self.headerHeight(size), from: .top)
+    alertLine = body.cut(size.height < Self.heightWithAlertLine ? 0 : 1, from: .top)
     hints = body.cut(view.showsHints || view.hasWords ? 1 : 0, from: .bottom)
     seekBar = body.cut(view.playback == nil ? 0 : 1, from: .bottom)
     overlay = fits ? view.overlay.map { $0.area(in: body) } : nil
@@ -44,6 +44,15 @@ package struct DashboardLayout: Equatable, Sendable {
     panels = board.isEmpty || wall != nil ? [:] : arrangement.panels(in: board)
     panes =
       wall?.panes ?? OrderedDictionary(uniqueKeysWithValues: PaneSplit.panes(of: view, in: body))
+  }
+
+  /// By the size alone: the numbers stay where they are, whatever is zoomed or followed.
+  private static func headerHeight(_ size: Size) -> Int {
+    switch size.height {
+    case ..<16: 1
+    case 30... where size.width >= 100: 3
+    case _: 2
+    }
   }
 
   /// The rows with the clock, the numbers and the most urgent alert; a tall wall has its clock there.
@@ -64,20 +73,6 @@ package struct DashboardLayout: Equatable, Sendable {
   func tabs(of panel: Panel) -> [Panel] {
     guard panel == panels.keys.last else { return [panel] }
     return Panel.allCases.filter { $0 == panel || panels[$0] == nil }
-  }
-}
-
-extension WallboardState {
-  /// Where everything stands on a screen of that size.
-  func layout(size: Size) -> DashboardLayout {
-    DashboardLayout(size: size, view: view, hasAlert: !board.alerts.active.isEmpty)
-  }
-}
-
-extension FrameContext {
-  /// Where everything stands on a screen of that size.
-  func layout(size: Size) -> DashboardLayout {
-    DashboardLayout(size: size, view: view, hasAlert: !live.alerts.active.isEmpty)
   }
 }
 

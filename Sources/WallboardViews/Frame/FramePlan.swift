@@ -64,7 +64,7 @@ struct FramePlanner: RegionMaker {
   /// caches and put back.
   func plan(size: Size, caches: inout [CallSID: EntryCache]) -> FramePlan {
     var plan = FramePlan(size: size)
-    let layout = context.layout(size: plan.size)
+    let layout = DashboardLayout(size: plan.size, view: view)
     guard layout.fits else {
       plan.add(TooSmall(), in: .tooSmall, Rect(origin: .zero, size: plan.size))
       return plan
@@ -85,6 +85,8 @@ struct FramePlanner: RegionMaker {
       HeaderMaker(context: context).header(of: layout.header.size), in: .header, layout.header)
     if let line = AlertLineMaker(context: context).line {
       plan.add(line, in: .alertLine, layout.alertLine)
+    } else if freshness == .live {
+      plan.add(NoAlerts(), in: .alertLine, layout.alertLine)
     }
     for (panel, area) in layout.panels {
       PanelMaker(context: context, panel: panel)

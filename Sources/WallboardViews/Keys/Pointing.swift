@@ -17,7 +17,7 @@ struct Pointing {
     // No larger than what is drawn.
     self.size = FramePlan(size: size).size
     context = FrameContext(state, settings)
-    layout = context.layout(size: self.size)
+    layout = DashboardLayout(size: self.size, view: state.view)
   }
 
   private var view: BoardView { context.view }

@@ -49,7 +49,7 @@ struct BoardServicesTests {
     }
   }
 
-  @Test("The next start opens on the calls, whatever was looked at last, in the order that was chosen")
+  @Test("The next start opens on the calls, in the order that was chosen")
   func layout() async throws {
     try await withFolder {
       for isFirst in [true, false] {

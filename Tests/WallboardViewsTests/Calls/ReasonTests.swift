@@ -33,7 +33,8 @@ struct ReasonTests {
   }
 
   @Test func theKeyDoesWhatIsSaid() throws {
-    #expect(try rows((120, 40), .desk, .showDetail).contains { $0.contains("Reason           Enter shows it") })
+    let detail = try rows((120, 40), .desk, .showDetail)
+    #expect(detail.contains { $0.contains("Reason           Enter shows it") })
     for intents in [[Intent.open], [.showDetail, .open]] {
       var board = try SampleBoard.many()
       board.frame(size: Picture.size(160, 50), settings: Picture.settings(), at: SampleBoard.now)

@@ -43,7 +43,7 @@ struct LayoutTests {
         for view in Self.views + Self.paneViews {
           var view = view
           view.playback = height % 2 == 0 ? Playback(start: SampleBoard.now, end: .distant) : nil
-          check(DashboardLayout(size: size, view: view, hasAlert: width % 2 == 0), size)
+          check(DashboardLayout(size: size, view: view), size)
         }
       }
     }
@@ -76,12 +76,12 @@ struct LayoutTests {
     ] {
       for view in Self.views {
         let layout = DashboardLayout(
-          size: Size(width: size.0, height: size.1), view: view, hasAlert: true)
+          size: Size(width: size.0, height: size.1), view: view)
         #expect(layout.panels[view.focus] != nil)
       }
       for view in Self.paneViews {
         let layout = DashboardLayout(
-          size: Size(width: size.0, height: size.1), view: view, hasAlert: true)
+          size: Size(width: size.0, height: size.1), view: view)
         if let focused = view.focusedPane {
           #expect(layout.panes[focused] != nil)
         } else {
@@ -101,7 +101,7 @@ struct LayoutTests {
     view.panes = (0..<count).map { FollowPane(callSID: SampleBoard.call($0)) }
     view.focusedPane = 0
     #expect(
-      DashboardLayout(size: size, view: view, hasAlert: false).panes.values.map(\.width) == widths)
+      DashboardLayout(size: size, view: view).panes.values.map(\.width) == widths)
   }
 
   @Test(arguments: [
@@ -113,17 +113,25 @@ struct LayoutTests {
   ])
   func pictures(size: Size, expected: String) {
     #expect(
-      picture(of: DashboardLayout(size: size, view: BoardView(), hasAlert: false)) == expected)
+      picture(of: DashboardLayout(size: size, view: BoardView())) == expected)
   }
 
-  @Test(arguments: [
-    ((80, 24), true, 1), ((80, 24), false, 0), ((240, 60), true, 1), ((80, 15), true, 0),
-  ])
-  func anAlertHasALineBelowTheHeader(size: (Int, Int), hasAlert: Bool, height: Int) {
-    let layout = DashboardLayout(
-      size: Size(width: size.0, height: size.1), view: BoardView(), hasAlert: hasAlert)
+  @Test(arguments: [((80, 24), 1), ((240, 60), 1), ((80, 16), 1), ((80, 15), 0)])
+  func alertsHaveALineBelowTheHeader(size: (Int, Int), height: Int) {
+    let layout = DashboardLayout(size: Size(width: size.0, height: size.1), view: BoardView())
     #expect(layout.alertLine.height == height)
     #expect(height == 0 || layout.alertLine.rows.lowerBound == layout.header.rows.upperBound)
+  }
+
+  @Test func theNumbersStayWhereTheyAreWhateverIsZoomedOrFollowed() {
+    for size in [(40, 10), (80, 24), (100, 30), (120, 40), (140, 24), (80, 50), (240, 67)] {
+      let size = Size(width: size.0, height: size.1)
+      let plain = DashboardLayout(size: size, view: BoardView())
+      for view in Self.views + Self.paneViews {
+        let layout = DashboardLayout(size: size, view: view)
+        #expect(layout.header == plain.header && layout.alertLine == plain.alertLine, "\(size)")
+      }
+    }
   }
 
   @Test(arguments: [40, 80, 240], [true, false])
@@ -131,9 +139,9 @@ struct LayoutTests {
     var view = BoardView()
     view.showsHints = showsHints
     let size = Size(width: width, height: width / 4)
-    let live = DashboardLayout(size: size, view: view, hasAlert: false)
+    let live = DashboardLayout(size: size, view: view)
     view.playback = Playback(start: SampleBoard.now, end: .distant)
-    let layout = DashboardLayout(size: size, view: view, hasAlert: false)
+    let layout = DashboardLayout(size: size, view: view)
     #expect(live.seekBar.isEmpty)
     #expect(
       layout.seekBar == Rect(x: 0, y: width / 4 - (showsHints ? 2 : 1), width: width, height: 1))
@@ -145,7 +153,7 @@ struct LayoutTests {
     let size = Size(width: 120, height: 40)
     view.focus = .numbers
     view.focus = .calls
-    let layout = DashboardLayout(size: size, view: view, hasAlert: false)
+    let layout = DashboardLayout(size: size, view: view)
     #expect(layout.panels.keys.last == .numbers)
     #expect(layout.tabs(of: .numbers) == [.activity, .alerts, .numbers])
   }
