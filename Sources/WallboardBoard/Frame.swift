@@ -84,8 +84,8 @@ extension WallboardState {
     view.arranged[panel] = ArrangedFrom(panel, of: self)
     let (board, panelView) = (shown, view.panels[panel] ?? PanelView())
     let disclosure = settings.privacy.board(identifiersShown: view.identifiersShownUntil != nil)
-    var rows = board.rows(of: panel)
-    let count = rows.count
+    let all = board.rows(of: panel)
+    var rows = all
     if let filter = panelView.filter {
       rows = board.rows(rows, of: panel, passing: filter, disclosure)
     }
@@ -94,7 +94,9 @@ extension WallboardState {
     } else if panelView.isUrgencyReversed {
       rows.reverse()
     }
-    view.panels[panel, default: PanelView()].arrange(rows, of: count)
+    let needy = board.needyRows(of: all, in: panel, shown: rows)
+    view.panels[panel, default: PanelView()].arrange(rows, of: all.count)
+    view.panels[panel]?.needy = needy
   }
 
   /// Arranges a panel that a person changed: the feed does not wait for its turn then.

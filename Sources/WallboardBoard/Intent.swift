@@ -70,6 +70,8 @@ package enum Intent: Hashable, Sendable {
   case follow(CallSID)
   /// Put the cursor of a panel on that row, and the focus there.
   case select(Panel, RowID)
+  /// The same, without the panel's filter where that hides the row.
+  case reveal(Panel, RowID)
   /// Scroll a panel so many rows.
   case scroll(Panel, Int)
   /// Take over the completion under the cursor.
@@ -169,6 +171,7 @@ extension WallboardState {
     case .nextPage: turnPage()
     case .follow(let callSID): return follow(callSID, beside: false)
     case .select(let panel, let row): select(row, in: panel)
+    case .reveal(let panel, let row): reveal(row, in: panel)
     case .scroll(let panel, let rows): scroll(panel, by: rows)
     case .copyID: return copy(shownID.map(CopyRequest.id))
     case .copyLine: return copy(selectedLine)

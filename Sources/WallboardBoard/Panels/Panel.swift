@@ -84,6 +84,8 @@ extension Board {
 package struct PanelView: Equatable, Sendable {
   /// The panel's rows in the order in which they are shown, as of the newest frame.
   package var rows: [RowID] = []
+  /// The rows that need somebody now, the most urgent first, also where they are out of sight.
+  package internal(set) var needy: [NeedyRow] = []
   /// The selected thing; `nil` keeps to the first row, whatever it is.
   package var selection: RowID?
   /// Where the selected thing stood when the panel was last arranged.

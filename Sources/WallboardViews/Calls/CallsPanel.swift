@@ -125,6 +125,10 @@ struct CallsPanel: PanelContent {
     counted(board.calls.count { $0.escalation?.isWaiting == true }, "waiting", .waiting)
   }
 
+  var urgency: StyleRole? {
+    view.panels[.calls]?.needy.first?.need == .waiting ? .waiting : nil
+  }
+
   func row(_ id: RowID) -> CallRow? {
     guard case .call(let id) = id else { return nil }
     if let call = board.calls[id] { return callRow(call) }

@@ -22,6 +22,9 @@ struct ScrollWindow {
     self.init(scrolledTo: cursor - height / 2, height: height, count: count)
   }
 
+  /// The indices of the lines that are visible.
+  var range: Range<Int> { top..<max(top, min(top + height, count)) }
+
   func visible<Line>(of lines: [Line]) -> [Line] { Array(lines.dropFirst(top).prefix(height)) }
 
   /// `3–14 of 40`, for the border; empty where all lines are visible.

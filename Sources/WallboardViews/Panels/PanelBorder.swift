@@ -1,19 +1,41 @@
 import WallboardBoard
 import WallboardScreen
 
-/// The bottom border of a panel or a pane, with notes on it. Where there is little room, the right
-/// one is shown.
+/// The bottom border of a panel or a pane, with notes on it. Where there is little room, who needs
+/// somebody is told first, then what stands at the right.
 struct BorderFooter: Region {
   let border: StyleRole
+  var needs: [NeedNote] = []
   let left: StyledText
   let right: StyledText
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.drawOpenLowerEdge(in: area, role: border)
-    var line = area.inset(horizontal: 2, vertical: 0)
+    var (places, line) = places(in: area, canvas.lettering)
+    for (note, place) in zip(needs, places) { canvas.draw(note.words, in: place) }
     let width = canvas.lettering.width(of: right.text)
-    canvas.draw(right, in: line.cut(width, from: .right))
+    if width <= line.width { canvas.draw(right, in: line.cut(width, from: .right)) }
     canvas.draw(left, in: line)
+  }
+
+  /// A press on a note goes to the first of the rows that it counts.
+  func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] {
+    zip(needs, places(in: area, Lettering(glyphs)).notes).map { note, place in
+      PressTarget(place: place, request: .intents([.reveal(note.panel, note.first)]))
+    }
+  }
+
+  /// The places of as many notes as fit in whole, of the first in any case, and what is left.
+  private func places(in area: Rect, _ lettering: Lettering) -> (notes: [Rect], rest: Rect) {
+    var rest = area.inset(horizontal: 2, vertical: 0)
+    var notes: [Rect] = []
+    for note in needs {
+      let width = lettering.width(of: note.words.text)
+      guard width <= rest.width || notes.isEmpty else { break }
+      notes.append(rest.cut(width, from: .left))
+      _ = rest.cut(1, from: .left)
+    }
+    return (notes, rest)
   }
 }
 

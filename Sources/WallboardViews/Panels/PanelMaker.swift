@@ -54,10 +54,12 @@ struct PanelMaker: RegionMaker {
       let words = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
       note = StyledText(" \(glyphs.warning) \(words) ", .warning)
     }
-    let window = view.panels[panel].map {
-      ScrollWindow(top: $0.top, height: frame.rows.height, count: $0.rows.count)
-    }
-    return BorderFooter(border: border, left: note, right: window?.position ?? .empty)
+    let panelView = view.panels[panel]
+    let window = ScrollWindow(
+      top: panelView?.top ?? 0, height: frame.rows.height, count: panelView?.rows.count ?? 0)
+    let needs = NeedNote.notes(
+      of: panelView?.needy ?? [], in: panel, outside: window.range, glyphs)
+    return BorderFooter(border: border, needs: needs, left: note, right: window.position)
   }
 
   /// Why there are no rows, and what would bring some.

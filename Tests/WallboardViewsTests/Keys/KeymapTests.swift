@@ -131,7 +131,7 @@ struct KeymapTests {
     case .beginSeek: .bookmark
     case .bookmark: .playback(.togglePlaying)
     // The palette and the mouse ask for these, no key does.
-    case .playback, .sort, .useTheme, .follow, .select, .scroll, .focusPane, .paste,
+    case .playback, .sort, .useTheme, .follow, .select, .reveal, .scroll, .focusPane, .paste,
       .fill:
       nil
     }
