@@ -13,14 +13,14 @@ struct ActivityRow: TableRow {
 
   static func columns(in width: Int) -> [Column<ActivityRow>] {
     [
-      Column(.at, 8, rank: 1) { row, _ in StyledText(row.time, .time) },
+      Column(.at, 8, rank: 6) { row, _ in StyledText(row.time, .time) },
       Column(.event, 1, rank: 0, title: "") { row, glyphs in
         row.isProblem ? StyledText(String(glyphs.warning), .warning) : .empty
       },
-      Column(.event, 16, to: 26, rank: 2) { row, _ in
+      Column(.event, 16, good: 21, to: 26, rank: 0) { row, _ in
         StyledText(row.name, row.isProblem ? .warning : .label)
       },
-      Column(.what, 14, to: 400, rank: 0) { row, _ in StyledText(row.summary) },
+      Column(.what, 10, good: 18, to: 400, rank: 0) { row, _ in StyledText(row.summary) },
     ]
   }
 }

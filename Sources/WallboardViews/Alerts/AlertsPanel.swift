@@ -10,12 +10,16 @@ struct AlertRow: TableRow {
   let since: String
 
   static func columns(in width: Int) -> [Column<AlertRow>] {
-    [
-      Column(.severity, 10, rank: 0) { $0.alert.badge($1) },
+    // Beside panes and on the smallest screens whom it is about needs the room of the word.
+    let isNarrow = width < 48
+    return [
+      Column(.severity, isNarrow ? 1 : 10, rank: 0, title: isNarrow ? "" : nil) { row, glyphs in
+        isNarrow ? row.alert.sign(glyphs) : row.alert.badge(glyphs)
+      },
       Column(.alert, 16, good: 19, rank: 0) { row, _ in
         StyledText(row.alert.title, row.alert.quietRole)
       },
-      Column(.subject, 16, good: 28, to: 44, rank: 2) { row, _ in
+      Column(.subject, 11, good: 28, to: 44, revealed: 16, rank: 0) { row, _ in
         StyledText(row.subject, row.alert.quietRole)
       },
       Column(.value, 6, to: 7, rank: 1, alignment: .right) { row, _ in
@@ -88,6 +92,9 @@ extension Alert {
     let word = needsAttention ? severity.word.uppercased() : severity.word
     return StyledText("\(mark(glyphs)) \(word)", role)
   }
+
+  /// The mark of the badge alone.
+  func sign(_ glyphs: GlyphSet) -> StyledText { StyledText(String(mark(glyphs)), role) }
 
   /// The style of the words beside the badge.
   fileprivate var quietRole: StyleRole { needsAttention ? .text : .muted }

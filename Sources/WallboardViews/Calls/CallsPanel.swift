@@ -26,7 +26,7 @@ struct CallRow: TableRow {
       Column(.direction, 5, rank: 7, title: "DIR") { direction($0.call, $1) },
       Column(.service, 12, good: 15, to: 24, rank: 2) { row, _ in StyledText(row.service ?? "") },
       // A telephone number has up to 16 characters (E.164).
-      Column(.caller, 11, to: 14, revealed: 16, rank: 3, phrase: caller),
+      Column(.caller, 11, to: 14, revealed: 16, rank: 0, phrase: caller),
       Column(.operator, 11, good: 13, to: 20, rank: 4, phrase: operators),
       Column(.mode, 8, rank: 9) { row, _ in
         StyledText(row.call.operators.first?.mode?.words ?? "", .muted)
@@ -86,8 +86,10 @@ struct CallRow: TableRow {
     }
   }
 
+  /// Who calls, else which call it is.
   private static func caller(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
-    StyledText(caller: row.call.callerID, row.disclosure) ?? .empty
+    StyledText(caller: row.call.callerID, row.disclosure)
+      ?? StyledText(row.call.callSID.short, .muted)
   }
 
   private static func operators(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {

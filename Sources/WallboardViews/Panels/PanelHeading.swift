@@ -56,8 +56,10 @@ private enum Wordiness: CaseIterable {
   case short
   /// The same, and the visible panel says no more than its count.
   case plain
-  /// Only the visible panel has a name.
+  /// Only the visible panel has a name, and those that need attention.
   case numbers
+  /// Only the visible panel has a name.
+  case bare
 }
 
 /// Makes the top border of a panel.
@@ -108,13 +110,14 @@ struct PanelHeadingMaker: RegionMaker {
     let number = " \(hidden.number) "
     let count = content.count.map { " \($0)" } ?? ""
     if let urgency = content.urgency {
+      guard wordiness != .bare else { return StyledText(number, urgency) }
       return StyledText("\(number)\(hidden.title)\(count) ", urgency)
     }
     let told = hidden.content.isCountedWhileHidden ? count : ""
     switch wordiness {
     case .full: return StyledText("\(number)\(hidden.title)\(told) ", .muted)
     case .short, .plain: return StyledText("\(number)\(hidden.content.shortTitle)\(told) ", .muted)
-    case .numbers: return StyledText(number, .muted)
+    case .numbers, .bare: return StyledText(number, .muted)
     }
   }
 

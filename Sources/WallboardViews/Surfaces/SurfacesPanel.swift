@@ -22,7 +22,7 @@ struct SurfaceRow: TableRow {
       },
       Column(.saved, 7, rank: 2, alignment: .right) { row, _ in fields(row.surface) },
       Column(.saved, 5, rank: 6, title: "") { bar($0.surface, $1) },
-      Column(.form, 18, to: 34, rank: 3) { row, _ in
+      Column(.form, 14, good: 18, to: 34, rank: 0) { row, _ in
         StyledText(row.surface.title?.string ?? row.surface.surfaceID.short)
       },
       Column(.channel, 8, to: 10, rank: 5) { row, _ in
