@@ -9,7 +9,7 @@ struct BorderFooter: Region {
   let right: StyledText
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.drawOpenLowerEdge(in: area, role: border)
+    canvas.drawLowerEdge(in: area, role: border)
     var line = area.inset(horizontal: 2, vertical: 0)
     let width = canvas.lettering.width(of: right.text)
     canvas.draw(right, in: line.cut(width, from: .right))
