@@ -50,6 +50,8 @@ package final class Terminal {
   let isAskable: Bool
   /// When it was last asked; `nil` once it has answered.
   var askedAt: ContinuousClock.Instant?
+  /// When it was asked for its background, which it is once.
+  var backgroundAskedAt: ContinuousClock.Instant?
   /// How many answers had come by then.
   var answersBefore = 0
   /// How long the last answer took.

@@ -30,6 +30,7 @@ extension Terminal {
     pendingKeys = []
     let bytes = device.read(atMost: Self.batch)
     hasMoreInput = bytes.count == Self.batch
+    decoder.isBackgroundDue = isBackgroundDue
     if !bytes.isEmpty {
       keys += decoder.decode(bytes, after: lastInput.map { now - $0 } ?? .zero)
       lastInput = now
@@ -37,7 +38,7 @@ extension Terminal {
       inputDeadline = decoder.patience.map { now + $0 }
     } else if let inputDeadline, inputDeadline <= now {
       keys += decoder.giveUp()
-      self.inputDeadline = nil
+      self.inputDeadline = decoder.patience.map { now + $0 }
     }
     return accepted(keys, at: now)
   }
@@ -138,16 +139,26 @@ extension Terminal {
   /// Primary device attributes, DA1 (ECMA-48 8.3.24). Every terminal's answer is a sequence that no
   /// key sends.
   private static let question = Array("\u{1B}[c".utf8)
+  /// OSC 11 of xterm. One that does not know it passes it over, and so has answered with the other;
+  /// but consoles of old kernels show it.
+  private static let backgroundQuestion = Array("\u{1B}]11;?\u{1B}\\".utf8)
+  /// How long what a multiplexer passes on may take longer than its own answer.
+  private static let backgroundPatience: Duration = .seconds(2)
   /// How long an answer is waited for before the shell gets the terminal; longer where answers take
   /// longer.
   private static let farewellPatience: Duration = .seconds(1)
   private static let longestFarewellPatience: Duration = .seconds(3)
 
   /// Asks the terminal for an answer, which it gives once it has read all that was written before.
+  /// The first time it is asked for its background, too.
   ///
   /// - Returns: `false` for a terminal that may not understand; it is not asked.
   package func ask() -> Bool {
     guard isAskable else { return false }
+    if backgroundAskedAt == nil, colorDepth > .mono, !Self.terminalType.hasPrefix("linux") {
+      device.send(Self.backgroundQuestion)
+      backgroundAskedAt = .now
+    }
     device.send(Self.question)
     askedAt = .now
     answersBefore = decoder.answers
@@ -156,6 +167,18 @@ extension Terminal {
 
   /// Whether the answer to the last question is still to come.
   package var isAnswerDue: Bool { askedAt != nil }
+
+  /// The terminal's background, once it has said so.
+  package var background: RGB? { decoder.background }
+
+  /// Whether it may still say what its background is. It answers in turn, but a multiplexer may have to
+  /// ask the terminal behind it first.
+  private var isBackgroundDue: Bool {
+    guard let backgroundAskedAt, decoder.background == nil,
+      backgroundAskedAt.duration(to: .now) < Self.backgroundPatience
+    else { return false }
+    return decoder.answers == 0 || Self.isMultiplexed
+  }
 
   /// How many bytes were written so far.
   package var bytesWritten: Int { device.bytesWritten }
@@ -171,11 +194,14 @@ extension Terminal {
   /// does not come in time, what was typed until then is thrown away with it.
   func awaitAnswer() {
     // A job in the background would be stopped for reading.
-    guard let askedAt, device.isForeground else { return }
+    guard let askedAt = askedAt ?? (isBackgroundDue ? backgroundAskedAt : nil), device.isForeground
+    else { return }
     let patience = max(Self.farewellPatience, min(lastAnswer * 2, Self.longestFarewellPatience))
     // A terminal that has never answered gets a second from the question on.
-    let deadline = (decoder.answers == 0 ? askedAt : .now) + patience
-    while self.askedAt != nil, !device.isGone, device.waitForInput(until: deadline) {
+    let deadline = (decoder.answers == 0 || self.askedAt == nil ? askedAt : .now) + patience
+    while self.askedAt != nil || isBackgroundDue, !device.isGone,
+      device.waitForInput(until: deadline)
+    {
       _ = decoder.decode(device.read(atMost: Self.batch))
       noteAnswers()
     }

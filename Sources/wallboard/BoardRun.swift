@@ -33,8 +33,10 @@ struct BoardRun {
     self.pseudonyms = pseudonyms
     self.isReplay = isReplay
     keymap = try settings.keymap(isReplay: isReplay)
+    let environment = Environment.current
     themes = try ThemeLibrary(
-      ThemeLoader(environment: Environment.current), first: settings.theme)
+      ThemeLoader(environment: environment), first: settings.theme,
+      background: ThemeBackground(environment: environment))
   }
 
   /// Throws without a terminal to draw on, and waits for the foreground. Standard input may be
@@ -96,7 +98,7 @@ struct BoardRun {
   ) throws {
     let terminal = try Terminal(
       options: TerminalOptions(
-        color: settings.color, theme: themes[state.theme] ?? themes.first,
+        color: settings.color, theme: themes[state.theme] ?? .default,
         asciiOnly: settings.ascii == true, mouse: settings.mouse))
     defer { terminal.close() }
     if let blackBox = services.blackBox {
@@ -120,7 +122,7 @@ struct BoardRun {
   private func services(_ themes: ThemeLibrary) -> BoardServices {
     let environment = Environment.current
     var services = BoardServices()
-    services.themes = themes.themes
+    services.themes = themes
     services.memory = settings.wall == nil ? LayoutMemory(environment: environment) : nil
     services.views = ViewFile(environment: environment)
     services.alarm = Alarm(settings.tables.alarm, environment: environment)
@@ -189,6 +191,8 @@ private final class TerminalScreen: BoardScreen {
   func ask() -> Bool { terminal.ask() }
 
   var isAnswerDue: Bool { terminal.isAnswerDue }
+
+  var background: RGB? { terminal.background }
 
   var bytesWritten: Int { terminal.bytesWritten }
 

@@ -70,7 +70,7 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: "Frames per second, 1 to 60.")
   var fps: String?
 
-  @Option(help: "A theme's name, or the path of its file.")
+  @Option(help: "A theme's name, the path of its file, or auto.")
   var theme: String?
 
   @Option(help: "How many colours: auto, never, 16, 256 or truecolor.")

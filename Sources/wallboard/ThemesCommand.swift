@@ -26,12 +26,20 @@ struct ThemesCommand: ParsableCommand {
       var writer = OutputWriter()
       if let theme {
         let depth = try depth()
-        ThemePreview(try loader.load(theme), at: depth).write(to: &writer)
+        ThemePreview(try self.theme(theme, loader), at: depth).write(to: &writer)
       } else {
         list(loader, to: &writer)
       }
       try Failure.finish(&writer)
     }
+  }
+
+  /// For `auto` what the environment says of the terminal has to do: nobody asks the terminal here.
+  private func theme(_ name: String, _ loader: ThemeLoader) throws -> Theme {
+    let themes = try ThemeLibrary(
+      loader, first: name, background: ThemeBackground(environment: Environment.current))
+    guard let theme = themes[name] else { return try loader.load(name) }
+    return theme.named(name, themes.notes[name] ?? "")
   }
 
   /// The colours to show it with; `nil` where it is written as a file instead.
@@ -47,6 +55,10 @@ struct ThemesCommand: ParsableCommand {
   private func list(_ loader: ThemeLoader, to writer: inout OutputWriter) {
     loader.problem.map(Message.write)
     let width = loader.names.map(TextLayout.width).max() ?? 0
+    if !loader.own.contains(ThemeLibrary.automatic) {
+      let label = TextLayout.fitted(ThemeLibrary.automatic, to: width)
+      writer.write(line: "\(label)  any    dark or light, as the terminal's background is")
+    }
     for name in loader.names {
       do {
         let theme = try loader.load(name)
@@ -98,6 +110,11 @@ private struct ThemePreview {
     writer.write(line: "[roles]")
     for role in StyleRole.allCases {
       writer.write(line: "\(role.rawValue) = \"\(theme.words(for: role))\"")
+    }
+    writer.write(line: "")
+    writer.write(line: "[roles-16]")
+    for role in StyleRole.allCases {
+      writer.write(line: "\(role.rawValue) = \"\(theme.words(for: role, ofFewColors: true))\"")
     }
   }
 

@@ -15,13 +15,16 @@ package final class BoardLoop {
   let screen: any BoardScreen
   let feed: any Feed
   private let wakeup: Wakeup
-  let services: BoardServices
+  var services: BoardServices
   private(set) var drawing: DrawSettings
   private var painter: DashboardPainter
   private let frameInterval: Int64
   /// Milliseconds after which the feed is folded again though no frame is due, so that it never
   /// waits for one.
   private static let foldInterval = 125
+  /// Nanoseconds for which the first frame waits for the terminal to say what its background is. Most
+  /// say it at once; where the way is longer, what is drawn meanwhile is drawn again.
+  private static let backgroundPatience: Int64 = 10_000_000
   /// Nanoseconds after which everything that a start needs has been needed.
   private static let startLength: Int64 = 10_000_000_000
   /// Nanoseconds from one line of the log about what the program takes to the next.
@@ -75,10 +78,15 @@ package final class BoardLoop {
     if services.recorder != nil { fold(.recording(isOn: true)) }
     crashToldUntil = Clock.uptime + Self.crashTelling
     defer { rememberLayout() }
+    tendLine()
+    if services.themes?.isAutomatic(state.theme) == true, screen.isAnswerDue {
+      nextFrame = Clock.uptime + Self.backgroundPatience
+    }
     while true {
       foldFeed()
       followKeys()
       if let end { return end }
+      adoptBackground()
       tendLine()
       drawWhenDue()
       switch sleep() {
@@ -87,6 +95,13 @@ package final class BoardLoop {
       case .ended(let end): return end
       }
     }
+  }
+
+  /// Draws with other settings from now on.
+  func use(_ drawing: DrawSettings) {
+    self.drawing = drawing
+    painter = DashboardPainter(drawing)
+    want(.person)
   }
 
   private func foldFeed() {
@@ -125,7 +140,7 @@ package final class BoardLoop {
     switch effect {
     case .network(let command): feed.send(command)
     case .copy(let request): copy(request)
-    case .theme(let name): services.themes.first { $0.name == name }.map(screen.use)
+    case .theme(let name): services.themes?[name].map(screen.use)
     case .saveView: saveView()
     case .writeBlackBox: writeBlackBox()
     case .alarm(let alerts): raise(alerts)
@@ -229,7 +244,11 @@ extension BoardLoop {
   private func tendLine() {
     let now = Clock.uptime
     noteWritten(at: now)
-    if budget.line.isAsking, !screen.isAnswerDue { budget.line.answered(at: now) }
+    if budget.line.isAsking, !screen.isAnswerDue {
+      budget.line.answered(at: now)
+      // It answers in turn: that is all that it says of its background.
+      if drawnSize == nil { nextFrame = 0 }
+    }
     guard budget.line.wantsToAsk(at: now) else { return }
     let isPossible = screen.ask()
     noteWritten(at: now)

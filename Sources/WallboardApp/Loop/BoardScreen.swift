@@ -10,6 +10,8 @@ package protocol BoardScreen: AnyObject {
   func ask() -> Bool
   /// Whether the answer to the last question is still to come.
   var isAnswerDue: Bool { get }
+  /// The terminal's background, once it has said so; it is asked with the first question.
+  var background: RGB? { get }
   /// All bytes written so far.
   var bytesWritten: Int { get }
   /// Sleeps until there is input, the descriptor is readable, or the time is over.

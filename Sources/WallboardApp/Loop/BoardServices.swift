@@ -1,6 +1,6 @@
 import WallboardBoard
 import WallboardEvents
-package import WallboardScreen
+import WallboardScreen
 import WallboardViews
 
 /// What a board uses besides its screen and the network; each may be absent.
@@ -14,12 +14,26 @@ package struct BoardServices {
   /// What to say where there is no black box.
   package var blackBoxProblem = "The last minutes are not kept"
   /// The themes that can be chosen.
-  package var themes: [Theme] = []
+  package var themes: ThemeLibrary?
 
   package init() {}
 }
 
 extension BoardLoop {
+  /// The terminal may have said what its background is: what suits it is another theme then.
+  func adoptBackground() {
+    guard var themes = services.themes,
+      let background = screen.background.map(ThemeBackground.init(of:)),
+      background != themes.background
+    else { return }
+    themes.background = background
+    services.themes = themes
+    var drawing = drawing
+    drawing.themes = themes.notes
+    use(drawing)
+    if themes.isAutomatic(state.theme) { themes[state.theme].map(screen.use) }
+  }
+
   /// Saves the screen, masked.
   func saveView() {
     guard let views = services.views else { return }

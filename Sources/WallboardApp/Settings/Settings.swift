@@ -17,7 +17,7 @@ package struct Settings: Sendable {
   package var tokenFile: String?
   /// Frames per second, 1 to 60.
   package var framesPerSecond: Int
-  /// A theme's name, or the path of its file.
+  /// A theme's name, or the path of its file; `auto` for the one that suits the terminal.
   package var theme: String
   /// Whether the theme was set explicitly.
   package var isThemeSet: Bool
@@ -68,7 +68,7 @@ package struct Settings: Sendable {
       try reader.choice(.observerAuthentication, of: ObserverAuthentication.self) ?? .subprotocol
     tokenFile = reader.path(.tokenFile)
     framesPerSecond = try reader.number(.fps, in: 1...60) ?? 30
-    theme = reader.path(.theme) ?? "default"
+    theme = reader.path(.theme) ?? ThemeLibrary.automatic
     isThemeSet = reader.path(.theme) != nil
     wall = try reader.wall()
     let privacy = try reader.choice(.privacy, of: PrivacyMode.self) ?? .desk
@@ -114,8 +114,8 @@ extension Settings {
   /// The same for a board on a screen, with the themes to choose from.
   package func board(_ privacy: Privacy, _ themes: ThemeLibrary) -> BoardSettings {
     var settings = board(privacy)
-    settings.themes = themes.themes.map(\.name)
-    settings.theme = themes.first.name
+    settings.themes = themes.names
+    settings.theme = themes.first
     return settings
   }
 

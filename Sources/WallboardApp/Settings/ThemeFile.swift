@@ -5,6 +5,8 @@ import WallboardScreen
 struct ThemeFile {
   private enum Key: String, CaseIterable {
     case description, background, inherits, palette, roles
+    /// For terminals of sixteen colours or eight.
+    case fewColors = "roles-16"
   }
 
   private let path: String
@@ -35,6 +37,11 @@ struct ThemeFile {
     }
     for (role, style) in try words(of: .roles) {
       try place(.roles, role) { () throws(ThemeError) in try definition.describe(role, as: style) }
+    }
+    for (role, style) in try words(of: .fewColors) {
+      try place(.fewColors, role) { () throws(ThemeError) in
+        try definition.describeForFewColors(role, as: style)
+      }
     }
     return definition
   }

@@ -5,34 +5,73 @@ import WallboardThemes
 /// The themes that can be chosen while the board runs, read before it begins so that choosing
 /// cannot fail.
 package struct ThemeLibrary: Sendable {
+  /// The name that stands for the theme which suits the terminal, unless a person's own is called so.
+  package static let automatic = "auto"
+
+  /// What is known of the terminal: `nil` for nothing.
+  package var background: ThemeBackground?
   /// The program's own come first.
-  package private(set) var themes: [Theme]
+  private var themes: [Theme]
+  private let hasAutomatic: Bool
   /// A sentence for each unusable file.
   package let problems: [String]
   /// Why the folder of a person's own themes cannot be read.
   package let folderProblem: String?
-  package let first: Theme
+  /// The name of the theme to begin with.
+  package let first: String
 
   /// Reads all themes. The one to begin with, a name or path, has to be usable; others that are not
   /// are left out.
-  package init(_ loader: ThemeLoader, first name: String) throws {
-    let first = try loader.load(name)
+  package init(
+    _ loader: ThemeLoader, first name: String, background: ThemeBackground? = nil
+  ) throws {
+    hasAutomatic = !loader.own.contains(Self.automatic)
+    let isAutomatic = hasAutomatic && name == Self.automatic
+    let given = isAutomatic ? nil : try loader.load(name)
     let results = loader.names.map { name in Result { try loader.load(name) } }
-    self.first = first
+    first = name
+    self.background = background
     themes = results.compactMap { try? $0.get() }
     let unusable = results.compactMap { result in
       if case .failure(let error) = result { "\(error)" } else { nil }
     }
     folderProblem = loader.problem
     problems = [loader.problem].compactMap { $0 } + unusable
-    if !themes.contains(where: { $0.name == first.name }) { themes.append(first) }
+    if let given, !themes.contains(where: { $0.name == name }) { themes.append(given) }
   }
 
-  package subscript(name: String) -> Theme? { themes.first { $0.name == name } }
+  /// What can be chosen.
+  package var names: [String] {
+    (hasAutomatic ? [Self.automatic] : []) + themes.map(\.name)
+  }
 
-  /// The summary of each theme, by name.
+  /// How a theme looks on this terminal.
+  package subscript(name: String) -> Theme? {
+    let wanted = isAutomatic(name) ? suitable : name
+    return themes.first { $0.name == wanted }
+  }
+
+  /// What each theme is like, in a line.
   package var notes: [String: String] {
-    Dictionary(themes.map { ($0.name, $0.summary) }) { first, _ in first }
+    var notes = Dictionary(themes.map { ($0.name, $0.summary) }) { first, _ in first }
+    if hasAutomatic { notes[Self.automatic] = automaticSummary }
+    return notes
+  }
+
+  package func isAutomatic(_ name: String) -> Bool { hasAutomatic && name == Self.automatic }
+
+  /// The name of the theme that suits the terminal.
+  private var suitable: String {
+    switch background {
+    case .dark: "dark"
+    case .light: "light"
+    case .any, nil: "default"
+    }
+  }
+
+  private var automaticSummary: String {
+    let reason = background == nil ? ", which it does not say" : ""
+    return "by the terminal's background\(reason): \(suitable) here"
   }
 }
 

@@ -99,27 +99,13 @@ extension Canvas {
     drawLowerEdge(in: area.row(area.height - 1), role: role)
   }
 
-  /// Draws a frame of which only the ends of the lower side are seen. Where frames stand on each
-  /// other, the next one's upper side closes it: a second line there says nothing, and would be a
-  /// tenth of a screen's bytes.
-  package mutating func drawOpenBox(_ area: Rect, role: StyleRole = .border) {
-    drawBox(area, role: role)
-    guard area.height >= 2 else { return }
-    openEdge(in: area.row(area.height - 1))
-  }
-
   /// Draws the upper side of a frame with its corners.
   package mutating func drawUpperEdge(in line: Rect, role: StyleRole) {
     drawEdge(in: line, glyphs.topLeft, glyphs.horizontal, glyphs.topRight, role)
   }
 
-  /// Draws the lower side of an open frame: its corners, and where it ends.
-  package mutating func drawOpenLowerEdge(in line: Rect, role: StyleRole) {
-    drawLowerEdge(in: line, role: role)
-    openEdge(in: line)
-  }
-
-  private mutating func drawLowerEdge(in line: Rect, role: StyleRole) {
+  /// Draws the lower side of a frame with its corners.
+  package mutating func drawLowerEdge(in line: Rect, role: StyleRole) {
     drawEdge(in: line, glyphs.bottomLeft, glyphs.horizontal, glyphs.bottomRight, role)
   }
 
@@ -129,10 +115,6 @@ extension Canvas {
     fill(line, with: middle, role: role)
     fill(line.divided(at: 1, from: .left).slice, with: left, role: role)
     fill(line.divided(at: 1, from: .right).slice, with: right, role: role)
-  }
-
-  private mutating func openEdge(in line: Rect) {
-    clear(line.inset(horizontal: 3, vertical: 0))
   }
 }
 

@@ -34,11 +34,13 @@ package struct Emphasis: OptionSet, Hashable, Sendable {
   package static let bold = Emphasis(rawValue: 1 << 2)
   package static let underline = Emphasis(rawValue: 1 << 3)
   package static let reverse = Emphasis(rawValue: 1 << 4)
+  /// Digits to be read at a glance, and the frame around them: no line runs below or through them.
+  package static let figure = Emphasis(rawValue: 1 << 5)
 
   /// Every flag with its name in a dump.
   fileprivate static let names: [(flag: Emphasis, name: String)] = [
     (.selected, "selected"), (.dim, "dim"), (.bold, "bold"), (.underline, "underline"),
-    (.reverse, "reverse"),
+    (.reverse, "reverse"), (.figure, "figure"),
   ]
 }
 

@@ -81,18 +81,27 @@ struct InputReader {
   /// keys of the Linux console.
   private static let bytesAfterFinal = [UInt8(ascii: "M"): 3, UInt8(ascii: "["): 1]
 
-  // ECMA-48, 5.6: an answer to a question that is never asked here.
+  // ECMA-48, 5.6: an answer, to a question that is asked here or not.
   private var controlString: InputItem {
     for (offset, byte) in bytes.enumerated().dropFirst(2) {
       switch byte {
-      case 0x07, 0x18, 0x1A: return .key(nil, length: offset + 1)
+      case 0x07: return answer(upTo: offset, length: offset + 1)
+      case 0x18, 0x1A: return .key(nil, length: offset + 1)
       case KeyDecoder.escape:
         guard let next = self.byte(offset + 1) else { return .incomplete }
-        return .key(nil, length: next == UInt8(ascii: "\\") ? offset + 2 : offset)
+        return next == UInt8(ascii: "\\")
+          ? answer(upTo: offset, length: offset + 2) : .key(nil, length: offset)
       default: break
       }
     }
     return .incomplete
+  }
+
+  private func answer(upTo end: Int, length: Int) -> InputItem {
+    guard byte(1) == UInt8(ascii: "]"),
+      let color = BackgroundAnswer.color(of: bytes.prefix(end).dropFirst(2))
+    else { return .key(nil, length: length) }
+    return .background(color, length: length)
   }
 
   /// A character as the encoding has it.
@@ -146,6 +155,9 @@ enum InputItem: Hashable {
 
   /// An answer to the question what the terminal is (DA1), in so many bytes.
   case answer(length: Int)
+
+  /// The colour of the terminal's background, in so many bytes.
+  case background(RGB, length: Int)
 
   /// From after so many bytes on it is text that was pasted.
   case pasteBegins(length: Int)

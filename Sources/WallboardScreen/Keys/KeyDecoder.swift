@@ -9,6 +9,8 @@ package struct KeyDecoder: Sendable {
   /// How long to wait for the rest of what has begun: Escape may be all that was pressed.
   private static let escapePatience: Duration = .milliseconds(25)
   private static let sequencePatience: Duration = .milliseconds(500)
+  /// The same for Escape while an answer is expected that begins with it.
+  private static let answerPatience: Duration = .milliseconds(250)
   private static let pastePatience: Duration = .seconds(1)
   /// After so much silence, what comes has nothing to do with what was given up.
   private static let longestCut: Duration = .milliseconds(500)
@@ -24,6 +26,10 @@ package struct KeyDecoder: Sendable {
   private var late: LateAnswer?
   /// How many answers to DA1 have come so far.
   package private(set) var answers = 0
+  /// The terminal's background, once it has said so.
+  package private(set) var background: RGB?
+  /// Whether the terminal was asked for its background a moment ago: Escape may begin its answer.
+  package var isBackgroundDue = false
 
   package init(sequences: KeySequences = KeySequences(), encoding: TextEncoding = .utf8) {
     self.sequences = sequences
@@ -36,11 +42,15 @@ package struct KeyDecoder: Sendable {
     if let late { return late.patience ?? Self.sequencePatience }
     switch pending.count {
     case 0: return nil
-    case 1 where pending.first == Self.escape: return Self.escapePatience
+    case 1 where pending.first == Self.escape: return escapePatience
     // Alt and a letter that could begin something.
-    case 2 where pending.last.map(Self.isAlone) == true: return Self.escapePatience
+    case 2 where pending.last.map(Self.isAlone) == true: return escapePatience
     default: return Self.sequencePatience
     }
+  }
+
+  private var escapePatience: Duration {
+    isBackgroundDue ? Self.answerPatience : Self.escapePatience
   }
 
   /// The keys that these bytes complete; `silence` is how long nothing came before them.
@@ -75,6 +85,11 @@ package struct KeyDecoder: Sendable {
     let isBeginning =
       pending == [Self.escape] || LateAnswer.openers.contains { pending == [Self.escape, $0] }
     beginning = isBeginning ? pending : []
+    late = LateAnswer(cutOff: pending)
+    if late != nil {
+      pending = []
+      return []
+    }
     var rest: ArraySlice<UInt8> = []
     return readPending(isAll: true, rest: &rest)
   }
@@ -111,7 +126,9 @@ package struct KeyDecoder: Sendable {
     case .undecided:
       late = reader
       return []
-    case .answer(let rest): return rest[...]
+    case .answer(let text, let rest):
+      note(BackgroundAnswer.color(of: text))
+      return rest[...]
     case .keys(let keys): return keys[...]
     }
   }
@@ -132,6 +149,9 @@ package struct KeyDecoder: Sendable {
       case .answer(let length):
         answers += 1
         bytes = bytes.dropFirst(length)
+      case .background(let color, let length):
+        note(color)
+        bytes = bytes.dropFirst(length)
       case .pasteBegins(let length):
         paste = PasteReader()
         rest = bytes.dropFirst(length)
@@ -139,6 +159,12 @@ package struct KeyDecoder: Sendable {
     }
     pending = []
     return keys
+  }
+
+  private mutating func note(_ color: RGB?) {
+    guard let color else { return }
+    background = color
+    isBackgroundDue = false
   }
 
   /// The last byte is kept in any case: it may be the first half of the end.

@@ -58,8 +58,7 @@ extension RGB {
   fileprivate init?(hexadecimal text: String) {
     guard text.hasPrefix("#"), text.utf8.count == 7, !text.contains("+") else { return nil }
     guard let value = UInt32(text.dropFirst(), radix: 16) else { return nil }
-    self.init(
-      red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+    self.init(value)
   }
 
   fileprivate var hexadecimal: String {
@@ -141,6 +140,12 @@ package struct RGB: Hashable, Sendable {
     self.red = red
     self.green = green
     self.blue = blue
+  }
+
+  /// Of a number such as 0xRRGGBB.
+  init(_ number: UInt32) {
+    self.init(
+      red: UInt8(number >> 16 & 0xFF), green: UInt8(number >> 8 & 0xFF), blue: UInt8(number & 0xFF))
   }
 
   /// The colour at its purest and brightest; `nil` for what is as good as grey.

@@ -87,6 +87,15 @@ extension Color {
     }
   }
 
+  /// Which of the first eight it is.
+  fileprivate var baseOfPalette: AnsiColor? {
+    switch self {
+    case .ansi(let color): color.isBright ? nil : color
+    case .indexed(let index): index < 8 ? AnsiColor(rawValue: index) : nil
+    case .terminalDefault, .rgb: nil
+    }
+  }
+
   private func reducedToAnsi(_ variant: KeyPath<AnsiColor, AnsiColor>) -> Color {
     switch self {
     case .terminalDefault: self
@@ -121,8 +130,17 @@ extension Style {
     } else if depth == .ansi8, foreground.reduced(to: .ansi16).isBright {
       style.attributes.insert(.bold)
     }
-    if depth == .ansi8, Palette.fades(style) { style.attributes.remove(.bold) }
+    if style.mayBeSpoiltByBold { style.attributes.remove(.bold) }
     return style
+  }
+
+  /// Many terminals show the first eight colours brighter where they are bold, however many they have:
+  /// Konsole, Xfce's, st and rxvt among them. What is brighter in a palette only who made it knows: in
+  /// Solarized they are greys, and black on yellow would be grey on yellow. So in a pair, of which the
+  /// other colour stays as it is, no letters are bold but white ones.
+  private var mayBeSpoiltByBold: Bool {
+    guard let color = foreground.baseOfPalette, background != .terminalDefault else { return false }
+    return color != .white
   }
 
   /// The foreground to use in place of that of a reduced style; `nil` where that can stay. The
@@ -152,16 +170,6 @@ extension Palette {
     let readable = range.filter { rgb($0).contrast(with: background) >= contrast }
     let nearest = readable.min { unlikeness(of: $0, to: color) < unlikeness(of: $1, to: color) }
     return nearest.map { entry in AnsiColor(rawValue: entry).map(Color.ansi) ?? .indexed(entry) }
-  }
-
-  /// Whether words come nearer to their background when what is bold is shown brighter, as it is on
-  /// terminals of eight colours.
-  fileprivate static func fades(_ style: Style) -> Bool {
-    guard case .ansi(let color) = style.foreground, !color.isBright,
-      let background = usualRGB(of: style.background)
-    else { return false }
-    let bright = rgb(color.rawValue + 8)
-    return bright.contrast(with: background) < rgb(color.rawValue).contrast(with: background)
   }
 
   private static func entries(at depth: ColorDepth) -> ClosedRange<UInt8>? {

@@ -83,21 +83,63 @@ package enum StyleRole: String, CaseIterable, Sendable {
 }
 
 extension StyleRole {
-  /// How the role looks unless a theme says otherwise: words in the terminal's own foreground on
-  /// its own background, so that they are as readable as all else on that terminal. None of its
-  /// sixteen colours is readable on black and on white; so colour is not in the letters but below
-  /// them, in pairs that stand off each other in every usual palette, and only where something has
-  /// to be noticed.
+  /// How the role looks unless a theme says otherwise, on a terminal of which nobody knows whether it
+  /// is dark or light: words in its own foreground on its own background. What is quiet or means
+  /// something is in colours of the one lightness that stands off black as much as off white, and what
+  /// cannot wait is white on red.
   package var defaultStyle: Style {
+    switch self {
+    case .muted, .label, .masked, .time, .placeholder, .border, .scrollbar, .gaugeEmpty, .stale,
+      .ended, .operatorOffline, .surfacePending, .surfaceArchived, .columnHeader:
+      Style(Self.grey)
+    case .provisional: Style(Self.grey, .italic)
+    case .bigNumber, .title, .titleFocused, .borderFocused, .columnSorted, .hintKey, .input,
+      .notice,
+      .connectionConnecting, .speakerCaller:
+      Style(.bold)
+    case .selection: Style(Self.white, on: Self.blue)
+    case .match, .connectionRetrying: Style(Self.black, on: Self.yellow)
+    case .critical, .error, .alert, .headerAlert, .escalated, .connectionStale, .connectionRefused:
+      Style(Self.white, on: Self.crimson, .bold)
+    case .alertAcknowledged: Style(Self.red)
+    case .surfaceRejected, .toolFailed: Style(Self.red, .bold)
+    case .warning, .waiting, .gap, .surfaceReview: Style(Self.amber, .bold)
+    case .interrupted: Style(Self.amber, .italic)
+    case .good, .connectionLive, .gaugeFull, .operatorOnline, .surfaceDone, .toolSucceeded:
+      Style(Self.green)
+    case .new: Style(Self.green, .bold)
+    case .withOperator, .speakerOperator: Style(Self.violet, .bold)
+    case .operatorBusy: Style(Self.violet)
+    case .text, .value, .identifier, .header, .hintText, .info, .live, .inbound, .outbound,
+      .surfaceActive, .speakerAgent, .toolRunning:
+      Style()
+    }
+  }
+
+  /// The same with sixteen colours or eight, none of which is readable on black and on white: colour is
+  /// not in the letters but below them, in pairs that stand off each other in every usual palette.
+  package var defaultStyleOfFewColors: Style {
     switch self {
     case .escalated, .alert, .critical, .error, .headerAlert, .connectionRefused,
       .connectionStale:
       Style(.ansi(.brightWhite), on: .ansi(.red), .bold)
-    case .warning, .waiting, .connectionRetrying, .match:
-      Style(.ansi(.black), on: .ansi(.yellow))
+    case .warning, .waiting, .connectionRetrying, .match: Style(.ansi(.black), on: .ansi(.yellow))
+    case .muted, .label, .time, .hintText, .operatorBusy: Style()
+    case .new, .toolFailed, .surfaceRejected, .speakerOperator, .columnSorted: Style(.bold)
     case _: Style(attributesWithoutColor)
     }
   }
+
+  private static let grey = Color.rgb(RGB(0x767676))
+  private static let green = Color.rgb(RGB(0x008A2E))
+  private static let amber = Color.rgb(RGB(0xAF5F00))
+  private static let red = Color.rgb(RGB(0xEE1010))
+  private static let violet = Color.rgb(RGB(0x875FD7))
+  private static let white = Color.rgb(RGB(0xFFFFFF))
+  private static let black = Color.rgb(RGB(0x1C1400))
+  private static let blue = Color.rgb(RGB(0x2F5FA8))
+  private static let crimson = Color.rgb(RGB(0xC4211A))
+  private static let yellow = Color.rgb(RGB(0xF2C265))
 }
 
 extension StyleRole {

@@ -9,19 +9,25 @@ package struct Theme: Equatable, Sendable {
   /// Which terminals it is made for.
   package let background: ThemeBackground
   private let styles: [StyleRole: Style]
-  /// What everything stands on: the style of ``StyleRole/text``, blank cells included.
-  private let ground: Style
+  /// With sixteen colours or eight, where it is not the nearest ones of ``styles``.
+  private let fewColors: [StyleRole: Style]
 
   /// Roles that are missing look as by default.
   package init(
     name: String, summary: String = "", background: ThemeBackground = .any,
-    styles: [StyleRole: Style] = [:]
+    styles: [StyleRole: Style] = [:], fewColors: [StyleRole: Style] = [:]
   ) {
     self.name = name
     self.summary = summary
     self.background = background
     self.styles = styles
-    ground = styles[.text] ?? StyleRole.text.defaultStyle
+    self.fewColors = fewColors
+  }
+
+  /// This theme by another name.
+  package func named(_ name: String, _ summary: String) -> Theme {
+    Theme(
+      name: name, summary: summary, background: background, styles: styles, fewColors: fewColors)
   }
 
   /// The look of a cell with that many colours: its role's style, then the selection's, then the
@@ -29,29 +35,35 @@ package struct Theme: Equatable, Sendable {
   package func style(
     for role: StyleRole, emphasis: Emphasis = [], at depth: ColorDepth = .truecolor
   ) -> Style {
-    var style = ownStyle(of: role, at: depth)
+    let ground = plainStyle(of: .text, at: depth)
+    var style = ownStyle(of: role, on: ground, at: depth)
     if emphasis.contains(.selected) {
-      style = style.overlaid(with: ownStyle(of: .selection, at: depth))
+      style = style.overlaid(with: ownStyle(of: .selection, on: ground, at: depth))
     }
     style.emphasize(emphasis)
     return style.standing(on: ground).reduced(to: depth)
   }
 
+  /// As the theme describes it for so many colours. The style of the text is what everything stands
+  /// on, blank cells included.
+  private func plainStyle(of role: StyleRole, at depth: ColorDepth) -> Style {
+    guard depth == .ansi8 || depth == .ansi16 else { return styles[role] ?? role.defaultStyle }
+    return fewColors[role] ?? styles[role] ?? role.defaultStyleOfFewColors
+  }
+
   /// What a role adds to the ground. Where its colours cannot be shown, attributes stand in for
   /// them; a style that has none is as the theme says.
-  private func ownStyle(of role: StyleRole, at depth: ColorDepth) -> Style {
-    var style = (styles[role] ?? role.defaultStyle).lifted(off: ground)
+  private func ownStyle(of role: StyleRole, on ground: Style, at depth: ColorDepth) -> Style {
+    var style = plainStyle(of: role, at: depth).lifted(off: ground)
     if depth == .mono, style.hasColors { return Style(role.attributesWithoutColor) }
-    if style.hasOwnBackground, hasSameBackground(style, at: depth) {
+    // So few colours may leave no difference between a style's background and the ground's.
+    if style.hasOwnBackground,
+      style.background.reduced(to: depth) == ground.background.reduced(to: depth)
+    {
       style.background = .terminalDefault
       style.attributes.insert(.reverse)
     }
     return style
-  }
-
-  /// Whether so few colours leave no difference between a style's background and the ground's.
-  private func hasSameBackground(_ style: Style, at depth: ColorDepth) -> Bool {
-    style.background.reduced(to: depth) == ground.background.reduced(to: depth)
   }
 }
 
@@ -77,6 +89,7 @@ extension Style {
     var added = TextAttributes(emphasis)
     if hasOwnBackground { added.remove(.reverse) }
     attributes.formUnion(added)
+    if emphasis.contains(.figure) { attributes.subtract([.underline, .italic]) }
   }
 }
 
@@ -91,11 +104,12 @@ extension TextAttributes {
 }
 
 extension Theme {
-  /// How a role looks, as a theme file describes it. A background is named where it differs from
-  /// that of the text.
-  package func words(for role: StyleRole) -> String {
-    let style = style(for: role)
-    let ground = self.style(for: .text).background
+  /// How a role looks with as many colours as there are, or with sixteen, as a theme file describes
+  /// it. A background is named where it differs from that of the text.
+  package func words(for role: StyleRole, ofFewColors isFew: Bool = false) -> String {
+    let depth: ColorDepth = isFew ? .ansi16 : .truecolor
+    let style = style(for: role, at: depth)
+    let ground = self.style(for: .text, at: depth).background
     var words = [style.foreground.name]
     if role == .text ? ground != .terminalDefault : style.background != ground {
       words += ["on", style.background.name]
@@ -103,11 +117,4 @@ extension Theme {
     words += TextAttributes.names.filter { style.attributes.contains($0.attribute) }.map(\.name)
     return words.joined(separator: " ")
   }
-}
-
-/// Which terminals a theme is made for; the raw value is the word in its file.
-package enum ThemeBackground: String, CaseIterable, Sendable {
-  case dark, light
-  /// It leaves the background to the terminal, or brings its own.
-  case any
 }

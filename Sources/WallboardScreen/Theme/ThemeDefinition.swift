@@ -4,9 +4,16 @@ package struct ThemeDefinition: Sendable {
   /// What it is like, in a line.
   package var summary = ""
   /// Which terminals it is made for.
-  package var background = ThemeBackground.any
+  package var background = ThemeBackground.any {
+    didSet {
+      // What is chosen for sixteen colours is chosen for one ground.
+      if background != oldValue { fewColors = [:] }
+    }
+  }
   private(set) var palette: [String: Color] = [:]
   private var roles: [StyleRole: StyleDescription] = [:]
+  /// For terminals of sixteen colours or eight.
+  private var fewColors: [StyleRole: StyleDescription] = [:]
 
   /// Changes nothing yet.
   package init() {}
@@ -25,14 +32,32 @@ package struct ThemeDefinition: Sendable {
 
   /// Says how a role looks, such as `accent on #101418 bold`.
   package mutating func describe(_ role: String, as style: String) throws(ThemeError) {
+    let (role, description) = try description(of: role, style)
+    roles[role] = description
+    fewColors[role] = nil
+  }
+
+  /// Says how a role looks where there are sixteen colours or eight, if that shall not be the nearest
+  /// ones.
+  package mutating func describeForFewColors(
+    _ role: String, as style: String
+  ) throws(ThemeError) {
+    let (role, description) = try description(of: role, style)
+    fewColors[role] = description
+  }
+
+  private func description(
+    of role: String, _ style: String
+  ) throws(ThemeError) -> (StyleRole, StyleDescription) {
     guard let role = StyleRole(rawValue: role) else { throw .unknownRole(role) }
-    roles[role] = try StyleParser(role: role, palette: palette).parse(style)
+    return (role, try StyleParser(role: role, palette: palette).parse(style))
   }
 
   package func theme(named name: String) -> Theme {
     Theme(
       name: name, summary: summary, background: background,
-      styles: roles.mapValues { $0.style(palette) })
+      styles: roles.mapValues { $0.style(palette) },
+      fewColors: fewColors.mapValues { $0.style(palette) })
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -62,7 +62,7 @@ struct PaneBorder: Region {
   let role: StyleRole
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.drawOpenBox(area, role: role)
+    canvas.drawBox(area, role: role)
     let line = frame.divider
     guard !line.isEmpty else { return }
     let glyphs = canvas.glyphs

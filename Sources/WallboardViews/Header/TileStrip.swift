@@ -42,7 +42,7 @@ struct TileStrip: Equatable {
     let tile = piece.tile
     // Muted words on a loud tile would look like a hole in it.
     let quiet = { (role: StyleRole) in tile.isLoud ? tile.role : role }
-    var number = [StyledText(tile.text, tile.role, emphasis: .bold)]
+    var number = [StyledText(tile.text, tile.role, emphasis: [.bold, .figure])]
     if piece.showsTarget, let target = tile.target {
       number.append(StyledText(" / \(target)", quiet(.muted)))
     }

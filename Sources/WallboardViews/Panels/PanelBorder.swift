@@ -10,7 +10,7 @@ struct BorderFooter: Region {
   let right: StyledText
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.drawOpenLowerEdge(in: area, role: border)
+    canvas.drawLowerEdge(in: area, role: border)
     var (places, line) = places(in: area, canvas.lettering)
     for (note, place) in zip(needs, places) { canvas.draw(note.words, in: place) }
     let width = canvas.lettering.width(of: right.text)

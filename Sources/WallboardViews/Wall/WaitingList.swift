@@ -68,9 +68,13 @@ struct WaitingRow: Equatable {
       return
     }
     let role: StyleRole = isLate ? .critical : .waiting
-    var field = rest.cut(Self.timeWidth(size, canvas.lettering), from: .left)
-    canvas.draw(StyledText(String(canvas.glyphs.warning), role), in: field.row(size.height / 2))
-    _ = field.cut(2, from: .left)
+    var field = rest.cut(Self.timeWidth(size, canvas.lettering) - 1, from: .left)
+    _ = rest.cut(1, from: .left)
+    canvas.fill(field, role: role, emphasis: .figure)
+    canvas.draw(
+      StyledText(String(canvas.glyphs.warning), role, emphasis: .figure),
+      in: field.row(size.height / 2).inset(horizontal: 1, vertical: 0))
+    _ = field.cut(3, from: .left)
     canvas.drawBig(time, role, atMost: size, in: field, alignment: .left)
     let top = (size.height - 2) / 2
     canvas.draw(who, in: rest.row(top))
@@ -106,7 +110,7 @@ struct WallQuiet: Equatable {
 
 extension Canvas {
   mutating func drawWallBox(_ title: String, _ role: StyleRole, in frame: PanelFrame) {
-    drawOpenBox(frame.area, role: .border)
+    drawBox(frame.area, role: .border)
     draw(StyledText(title, role == .border ? .title : role, emphasis: .bold), in: frame.title)
   }
 

@@ -23,11 +23,11 @@ struct WallTile: Region {
   func draw(in area: Rect, on canvas: inout Canvas) {
     let role = number.isLoud ? StyleRole.alert : number.role
     let frame = PanelFrame(area)
-    if number.isLoud { canvas.fill(area, role: role) }
+    // Where a theme has something below the letters of the role, it is below the whole tile.
+    canvas.fill(area, role: role)
     let isBoxed = area.height >= 5
-    if isBoxed {
-      canvas.drawBox(area, role: !number.isLoud && role == .bigNumber ? .border : role)
-    }
+    if isBoxed { canvas.drawBox(area, role: role == .bigNumber ? .border : role) }
+    defer { canvas.emphasize(area, .figure) }
     let title = StyledText(" \(number.name) ", number.isLoud ? role : .title, emphasis: .bold)
     canvas.draw(title, in: frame.title)
     guard isBoxed else {
@@ -138,7 +138,8 @@ enum WallFigure {
 
 extension Canvas {
   /// Draws text in the middle of an area, in the largest letters that fit; in plain ones if none
-  /// do.
+  /// do. What a theme has below the letters of the role is below the whole area: digits are no holes
+  /// in it.
   mutating func drawBig(
     _ text: String, _ role: StyleRole, atMost limit: BigText.Size = .huge, in area: Rect,
     alignment: Alignment = .center
@@ -148,10 +149,12 @@ extension Canvas {
       isASCII: lettering.isASCII)
     let rows = size.map { BigText.rows(text, $0, isASCII: lettering.isASCII) } ?? [text]
     let top = max(0, area.height - rows.count) / 2
+    if size != nil { fill(area, role: role) }
     for (index, row) in rows.enumerated() {
       draw(
         StyledText(row, role, emphasis: .bold), in: area.row(top + index), alignment: alignment)
     }
+    if size != nil { emphasize(area, .figure) }
   }
 
   /// Draws words in the largest letters in which all of them fit, on as many lines as needed.

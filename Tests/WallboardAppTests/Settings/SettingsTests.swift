@@ -24,7 +24,7 @@ struct SettingsTests {
     #expect(settings.workspace == nil)
     #expect(settings.address.description == "https://api.platform.amigo.ai")
     #expect(settings.framesPerSecond == 30)
-    #expect(settings.theme == "default")
+    #expect(settings.theme == "auto")
     #expect(settings.privacy == .desk)
     #expect(settings.color == .auto)
     #expect(settings.ascii == nil)

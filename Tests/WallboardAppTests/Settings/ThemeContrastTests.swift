@@ -7,9 +7,9 @@ import Testing
 /// Whether the themes that the program carries can be read.
 ///
 /// What is assumed: that a terminal shows #rrggbb and the 240 colours from 16 on as they are meant,
-/// which is so wherever a person has not changed them; that where a theme is reduced to sixteen
-/// colours they are xterm's; and that a person can read their terminal's own foreground on its own
-/// background. How faint `dim` is nobody can know, so no theme of colours uses it.
+/// which is so wherever a person has not changed them; that the first sixteen are those of a usual
+/// palette; and that a person can read their terminal's own foreground on its own background. How faint
+/// `dim` is nobody can know, so no theme of colours uses it.
 @Suite("The contrast of the themes", .inTurn)
 struct ThemeContrastTests {
   static let colorThemes = ["dark", "light", "high-contrast", "colour-blind"]
@@ -19,17 +19,22 @@ struct ThemeContrastTests {
     .border, .borderFocused, .scrollbar, .gaugeFull, .gaugeEmpty,
   ]
 
+  private static let emphases: [Emphasis] = [
+    [], .selected, .reverse, .bold, [.selected, .bold], [.bold, .reverse],
+  ]
+
   @Test(
-    "Every role can be read on its background: selected, reversed, and in fewer colours too",
-    arguments: colorThemes, [ColorDepth.truecolor, .indexed256, .ansi16])
+    "Every role can be read on its background: selected, reversed, and with 256 colours too",
+    arguments: colorThemes, [ColorDepth.truecolor, .indexed256])
   func contrast(name: String, depth: ColorDepth) throws {
     let theme = try load(name)
     let least = name == "high-contrast" && depth == .truecolor ? 7 : 4.5
     for role in StyleRole.allCases {
       let isGraphic = Self.graphics.contains(role)
-      for emphasis in isGraphic ? [[]] : [Emphasis(), .selected, .reverse, [.selected, .bold]] {
+      for emphasis in isGraphic ? [[]] : Self.emphases {
         let style = theme.style(for: role, emphasis: emphasis, at: depth)
-        let contrast = try #require(style.contrast(in: .xterm), "\(role.rawValue) has no colours")
+        let contrast = try #require(
+          style.contrast(in: .xterm, .weight), "\(role.rawValue) has no colours")
         #expect(contrast >= (isGraphic ? 3 : least), "\(role.rawValue): \(contrast), \(style)")
       }
     }
@@ -51,14 +56,26 @@ struct ThemeContrastTests {
     }
   }
 
-  @Test("With eight colours everything can still be seen", arguments: colorThemes)
-  func eightColours(name: String) throws {
+  // Of the sixteen few can be told from each other in every usual palette: Solarized has greys for the
+  // bright ones, Konsole's are darker, and white on red is 3.1:1 in foot's.
+  @Test(
+    "With 16 colours or 8 every role can be read in every usual palette, bold being brighter or not",
+    arguments: ["default"] + colorThemes, UsualPalette.all)
+  func fewColours(name: String, palette: UsualPalette) throws {
     let theme = try load(name)
-    for role in StyleRole.allCases {
-      for emphasis in [Emphasis(), .selected] {
-        let style = theme.style(for: role, emphasis: emphasis, at: .ansi8)
-        let contrast = try #require(style.onEightColours.contrast(in: .console))
-        #expect(contrast >= 2.5, "\(role.rawValue): \(contrast), \(style)")
+    for (depth, least) in [(ColorDepth.ansi16, 3.5), (.ansi8, 3)] {
+      for role in StyleRole.allCases {
+        let isGraphic = Self.graphics.contains(role)
+        for emphasis in isGraphic ? [[]] : Self.emphases {
+          let style = theme.style(for: role, emphasis: emphasis, at: depth)
+          if style.isOwn { continue }
+          for bold in Boldness.allCases {
+            let contrast = try #require(style.contrast(in: palette, bold), "\(role.rawValue)")
+            #expect(
+              contrast >= (isGraphic ? 3 : least),
+              "\(role.rawValue), \(depth), \(bold): \(contrast), \(style)")
+          }
+        }
       }
     }
   }
@@ -71,47 +88,53 @@ struct ThemeContrastTests {
     }
   }
 
-  // None of the sixteen colours comes to 4.5:1 on black, on white and on both bases of Solarized, in
-  // any usual palette: on black and white at once that is a matter of arithmetic. So the default
-  // theme has words in the terminal's own foreground, and colours in pairs of which both are the
-  // palette's: what is around them does not matter then.
-  @Test("By default words are in the terminal's own colours, or in a pair of the sixteen")
-  func defaultTheme() throws {
-    let theme = try load("default")
-    for role in StyleRole.allCases {
-      let style = theme.style(for: role)
-      let isOwn = style.foreground == .terminalDefault && style.background == .terminalDefault
-      let isPair = style.foreground != .terminalDefault && style.background != .terminalDefault
-      #expect(isOwn || isPair, "\(role.rawValue): \(style)")
-    }
-  }
-
-  // Solarized, the Linux console and Visual Studio Code have no colour but black that 4.5:1 of both
-  // black and white stand off: there the pairs are as strong as any, bold where they are white.
+  // A colour that stands off black as much as off white stands 4.58:1 off both: there is none better.
   @Test(
-    "The default theme's pairs can be read in every usual palette",
-    arguments: [
-      (UsualPalette.xterm, 4.5), (.tango, 4.5), (.campbell, 4.5), (.console, 4.0),
-      (.editor, 3.5), (.solarized, 4.0),
-    ])
-  func pairs(palette: UsualPalette, least: Double) throws {
+    "By default words are in the terminal's own colours, in ones for black and white, or in a pair",
+    arguments: [(ColorDepth.truecolor, 4.4), (.indexed256, 3.9)])
+  func defaultTheme(depth: ColorDepth, least: Double) throws {
     let theme = try load("default")
     for role in StyleRole.allCases {
-      for emphasis in [Emphasis(), .selected, .reverse] {
-        let style = theme.style(for: role, emphasis: emphasis)
-        guard let contrast = style.contrast(in: palette) else { continue }
-        #expect(contrast >= least, "\(role.rawValue): \(contrast), \(style)")
+      let style = theme.style(for: role, at: depth)
+      if style.isOwn { continue }
+      guard let foreground = style.foreground.seen(in: .xterm) else {
+        Issue.record("\(role.rawValue): \(style)")
+        continue
+      }
+      let grounds =
+        style.background.seen(in: .xterm).map { [$0] } ?? [0x000000, 0xFFFFFF].map(RGB.init)
+      for ground in grounds {
+        let contrast = foreground.contrast(with: ground)
+        #expect(contrast >= least, "\(role.rawValue): \(contrast) on \(ground), \(style)")
       }
     }
   }
 
-  @Test("A terminal of eight colours shows the default theme's pairs as they are")
-  func pairsOfEight() throws {
+  @Test(
+    "By default all can be seen on other grounds, too",
+    arguments: [UsualPalette.campbell, .foot, .alacritty, .konsole, .solarized, .solarizedLight])
+  func otherGrounds(palette: UsualPalette) throws {
     let theme = try load("default")
-    for role in StyleRole.allCases {
-      let style = theme.style(for: role, at: .ansi8)
-      guard let contrast = style.onEightColours.contrast(in: .console) else { continue }
-      #expect(contrast >= 4, "\(role.rawValue): \(contrast), \(style)")
+    for depth in [ColorDepth.truecolor, .indexed256] {
+      for role in StyleRole.allCases {
+        let style = theme.style(for: role, at: depth)
+        guard style.background == .terminalDefault,
+          let foreground = style.foreground.seen(in: palette)
+        else { continue }
+        let contrast = foreground.contrast(with: palette.ground)
+        #expect(contrast >= 3, "\(role.rawValue): \(contrast), \(style)")
+      }
+    }
+  }
+
+  @Test("Digits and frames have no lines through them", arguments: ThemeLoader.builtIn)
+  func figures(name: String) throws {
+    let theme = try load(name)
+    for depth in [ColorDepth.mono, .ansi8, .ansi16, .indexed256, .truecolor] {
+      for role in StyleRole.allCases {
+        let style = theme.style(for: role, emphasis: [.bold, .figure], at: depth)
+        #expect(style.attributes.isDisjoint(with: [.underline, .italic]), "\(role.rawValue)")
+      }
     }
   }
 
@@ -138,21 +161,31 @@ struct ThemeContrastTests {
   }
 }
 
+/// What a terminal makes of bold letters in the first eight colours.
+private enum Boldness: CaseIterable {
+  case weight, brightness
+}
+
 extension Style {
+  /// Whether it is in the terminal's own colours alone.
+  fileprivate var isOwn: Bool { foreground == .terminalDefault && background == .terminalDefault }
+
   /// The contrast of its colours; `nil` where one of them is the terminal's own.
-  fileprivate func contrast(in palette: UsualPalette) -> Double? {
-    guard let foreground = foreground.seen(in: palette),
+  fileprivate func contrast(in palette: UsualPalette, _ bold: Boldness) -> Double? {
+    guard let foreground = letters(bold).seen(in: palette),
       let background = background.seen(in: palette)
     else { return nil }
     return foreground.contrast(with: background)
   }
 
-  /// As terminals of eight colours show it: what is bold is bright there.
-  fileprivate var onEightColours: Style {
-    guard case .ansi(let color) = foreground, attributes.contains(.bold),
-      let bright = AnsiColor(rawValue: color.rawValue % 8 + 8)
-    else { return self }
-    return Style(.ansi(bright), on: background, attributes)
+  private func letters(_ bold: Boldness) -> Color {
+    guard bold == .brightness, attributes.contains(.bold) else { return foreground }
+    switch foreground {
+    case .ansi(let color):
+      return AnsiColor(rawValue: color.rawValue % 8 + 8).map(Color.ansi) ?? foreground
+    case .indexed(let index) where index < 8: return .indexed(index + 8)
+    case .terminalDefault, .indexed, .rgb: return foreground
+    }
   }
 
   /// How unlike two styles look by colour alone: in the letters or below them.

@@ -33,7 +33,61 @@ struct ThemeLoaderTests {
   func defaultFile() throws {
     let file = try loader.load("default")
     for role in StyleRole.allCases {
-      #expect(file.style(for: role) == Theme.default.style(for: role), "\(role.rawValue)")
+      for depth in [ColorDepth.mono, .ansi8, .ansi16, .indexed256, .truecolor] {
+        #expect(
+          file.style(for: role, at: depth) == Theme.default.style(for: role, at: depth),
+          "\(role.rawValue), \(depth)")
+      }
+    }
+  }
+
+  @Test("auto is the theme that suits the terminal, and says which that is")
+  func automatic() throws {
+    var library = try ThemeLibrary(loader, first: "auto")
+    let suitable: [(ThemeBackground?, String)] = [
+      (nil, "default"), (.dark, "dark"), (.light, "light"), (.any, "default"),
+    ]
+    for (background, name) in suitable {
+      library.background = background
+      #expect(library["auto"]?.name == name)
+      #expect(library.notes["auto"]?.hasSuffix(": \(name) here") == true)
+      #expect(library["mono"]?.name == "mono")
+    }
+    #expect(library.names.first == "auto")
+    #expect(library["solarized"] == nil)
+  }
+
+  @Test("A theme of a person's own may be called auto, and then is no other")
+  func ownAutomatic() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/wallboard/themes", withIntermediateDirectories: true)
+      try write("description = \"mine\"\n[roles]\n", to: "wallboard/themes/auto.toml", in: folder)
+      let loader = ThemeLoader(environment: ["XDG_CONFIG_HOME": folder])
+      let library = try ThemeLibrary(loader, first: "auto", background: .dark)
+      #expect(library["auto"]?.summary == "mine")
+      #expect(library.names == ThemeLoader.builtIn + ["auto"])
+      #expect(!library.isAutomatic("auto"))
+    }
+  }
+
+  @Test("What is said for sixteen colours goes with what it was said of")
+  func fewColors() throws {
+    try withTemporaryFolder { folder in
+      let own = try loader.load(
+        write(
+          "inherits = \"dark\"\n[roles]\nwaiting = \"magenta\"\n[roles-16]\ngap = \"cyan\"\n",
+          to: "own.toml", in: folder))
+      #expect(own.style(for: .waiting, at: .ansi16).foreground == .ansi(.magenta))
+      #expect(own.style(for: .gap, at: .ansi16).foreground == .ansi(.cyan))
+      #expect(
+        own.style(for: .good, at: .ansi16)
+          == (try loader.load("dark")).style(for: .good, at: .ansi16))
+      let light = try loader.load(
+        write(
+          "inherits = \"dark\"\nbackground = \"light\"\n[palette]\nground = \"#ffffff\"\n[roles]\n",
+          to: "light.toml", in: folder))
+      #expect(light.style(for: .text, at: .ansi16).background == .ansi(.brightWhite))
     }
   }
 
@@ -77,8 +131,8 @@ struct ThemeLoaderTests {
       let path = try write("[roles]\n", to: "given.toml", in: folder)
       let loader = ThemeLoader(environment: ["XDG_CONFIG_HOME": folder])
       let library = try ThemeLibrary(loader, first: path)
-      #expect(library.themes.map(\.name) == ThemeLoader.builtIn + [path])
-      #expect(library.first.name == path)
+      #expect(library.names == ["auto"] + ThemeLoader.builtIn + [path])
+      #expect(library.first == path)
       #expect(library.problems.count == 1)
       #expect(library.problems.first?.contains("bad.toml:2: unknown role 'x'") == true)
       #expect(throws: SettingsError.self) { try ThemeLibrary(loader, first: "bad") }

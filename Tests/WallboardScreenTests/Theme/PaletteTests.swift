@@ -39,9 +39,18 @@ struct PaletteTests {
   }
 
   @Test func boldIsLeftOutWhereItWouldMakeWordsLikeTheirBackground() {
-    // A terminal of eight colours shows what is bold brighter: black would be grey.
+    // Many terminals show what is bold brighter: black would be grey.
     let chip = Style(Color(rgb: 0x100000), on: Color(rgb: 0xD00000), .bold)
     #expect(chip.reduced(to: .ansi8) == Style(.ansi(.black), on: .ansi(.red)))
+    for depth in [ColorDepth.ansi8, .ansi16, .indexed256, .truecolor] {
+      for black in [Color.ansi(.black), .indexed(0)] {
+        let style = Style(black, on: .ansi(.yellow), [.bold, .underline]).reduced(to: depth)
+        #expect(style.attributes == .underline)
+      }
+      let loud = Style(.ansi(.red), .bold)
+      #expect(loud.reduced(to: depth) == loud)
+    }
+    #expect(chip.reduced(to: .truecolor) == chip)
     let light = Style(Color(rgb: 0xFFFFFF), on: Color(rgb: 0xD00000), .bold)
     #expect(light.reduced(to: .ansi8) == Style(.ansi(.white), on: .ansi(.red), .bold))
   }

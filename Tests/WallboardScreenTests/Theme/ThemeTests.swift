@@ -2,13 +2,24 @@ import Testing
 import WallboardScreen
 
 struct ThemeTests {
-  @Test func theDefaultUsesTheTerminalsOwnColoursOnly() {
-    for role in StyleRole.allCases {
-      let style = Theme.default.style(for: role)
-      for color in [style.foreground, style.background] {
-        #expect(color.reduced(to: .ansi16) == color, "\(role)")
+  @Test func byDefaultWordsAreInTheTerminalsOwnColours() {
+    for depth in [ColorDepth.ansi8, .ansi16, .indexed256, .truecolor] {
+      for role in [StyleRole.text, .value, .identifier, .live, .hintText] {
+        #expect(Theme.default.style(for: role, at: depth) == Style())
       }
     }
+  }
+
+  @Test func withFewColoursAThemeMayLookOtherwise() {
+    let theme = Theme(
+      name: "few", styles: [.good: Style(.ansi(.green)), .gap: Style(.ansi(.cyan))],
+      fewColors: [.good: Style(.ansi(.blue))])
+    for depth in [ColorDepth.ansi8, .ansi16] {
+      #expect(theme.style(for: .good, at: depth) == Style(.ansi(.blue)))
+      #expect(theme.style(for: .gap, at: depth) == Style(.ansi(.cyan)))
+      #expect(theme.style(for: .waiting, at: depth) == Style(.ansi(.black), on: .ansi(.yellow)))
+    }
+    #expect(theme.style(for: .good, at: .indexed256) == Style(.ansi(.green)))
   }
 
   @Test(arguments: [StyleRole.escalated, .critical, .warning, .waiting, .alert, .selection, .error])
@@ -32,7 +43,8 @@ struct ThemeTests {
     #expect(theme.style(for: .muted) == Style(.ansi(.white), on: .ansi(.blue), .dim))
     #expect(theme.style(for: .border).background == .ansi(.blue))
     let selected = theme.style(for: .muted, emphasis: .selected)
-    #expect(selected == Style(.ansi(.white), on: .ansi(.blue), [.dim, .reverse]))
+    let selection = Theme.default.style(for: .selection)
+    #expect(selected == Style(selection.foreground, on: selection.background, .dim))
     #expect(theme.style(for: .text, at: .mono) == Style(.bold))
   }
 
@@ -59,6 +71,6 @@ struct ThemeTests {
       name: "blue", styles: [.selection: Style(.ansi(.white), on: .ansi(.blue), .underline)])
     #expect(
       blue.style(for: .escalated, emphasis: .selected)
-        == Style(.ansi(.brightWhite), on: .ansi(.red), [.bold, .underline]))
+        == Style(escalated.foreground, on: escalated.background, [.bold, .underline]))
   }
 }
