@@ -63,10 +63,8 @@ package enum Intent: Hashable, Sendable {
   case saveView
   /// Write the last minutes to a file, masked.
   case writeBlackBox
-  /// Keep the wall's call and page as they are, or let them change again.
+  /// Keep the call that the wall follows, or let another take its place again.
   case togglePin
-  /// Show the wall's next page.
-  case nextPage
   case follow(CallSID)
   /// Put the cursor of a panel on that row, and the focus there.
   case select(Panel, RowID)
@@ -168,7 +166,6 @@ extension WallboardState {
     case .saveView: return [.saveView]
     case .writeBlackBox: return [.writeBlackBox]
     case .togglePin: togglePin()
-    case .nextPage: turnPage()
     case .follow(let callSID): return follow(callSID, beside: false)
     case .select(let panel, let row): select(row, in: panel)
     case .reveal(let panel, let row): reveal(row, in: panel)

@@ -79,7 +79,7 @@ struct DrawingOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII alone.")
   var ascii = false
 
-  @Flag(help: "Big numbers and pages that turn by themselves, with nothing private.")
+  @Flag(help: "Big numbers and who is waiting, with nothing private.")
   var wall = false
 
   @Flag(help: "Take the mouse: select, scroll, double click to open.")

@@ -44,6 +44,8 @@ package struct ConfigurationFile: Sendable {
         try read(entry.value, prefix: name + ".")
       } else if let setting = Setting(rawValue: name) {
         values[setting] = try Self.text(of: entry.value)
+      } else if let remark = FormerSetting(rawValue: name)?.remark {
+        throw entry.value.error(remark)
       } else {
         throw entry.value.error("is not a setting; the settings are \(Self.names)")
       }
@@ -66,6 +68,22 @@ package struct ConfigurationFile: Sendable {
   private static let names =
     Setting.allCases.map(\.key).joined(separator: ", ") + ", and the tables "
     + ConfigurationSection.allCases.map(\.rawValue).joined(separator: ", ")
+}
+
+/// A setting of an earlier version: whoever still has it in a file is told what has become of it.
+private enum FormerSetting: String {
+  case wallDirector = "wall.director"
+  case wallPageSeconds = "wall.page_seconds"
+
+  var remark: String {
+    switch self {
+    case .wallDirector:
+      "is now wall.follow, and off unless you set it: under [wall], write follow = true if you want it"
+    case .wallPageSeconds:
+      "is no longer a setting: the wall has one page, which always shows who is waiting; "
+        + "remove the line"
+    }
+  }
 }
 
 /// The tables of `config.toml` whose keys name what the board shows.

@@ -11,8 +11,7 @@ package enum Setting: String, CaseIterable, Sendable {
   case observerAuthentication = "observer_auth"
   case awayAfter = "away_after"
   case wall = "wall.enabled"
-  case wallPageSeconds = "wall.page_seconds"
-  case wallDirector = "wall.director"
+  case wallFollow = "wall.follow"
   case streamSilence = "watchdogs.stream"
   case observerSilence = "watchdogs.observer"
 
@@ -27,8 +26,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case .tokenFile: "--token-file"
     case .caFile: "--ca-file"
     case .observerURL: "--observer-url"
-    case .observerAuthentication, .awayAfter, .wallPageSeconds, .wallDirector, .streamSilence,
-      .observerSilence:
+    case .observerAuthentication, .awayAfter, .wallFollow, .streamSilence, .observerSilence:
       nil
     }
   }
@@ -41,8 +39,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case .wall: "WALLBOARD_WALL"
     case .caFile: "CURL_CA_BUNDLE"
     case .observerURL: "WALLBOARD_OBSERVER_URL"
-    case .tokenFile, .observerAuthentication, .awayAfter, .wallPageSeconds, .wallDirector,
-      .streamSilence, .observerSilence:
+    case .tokenFile, .observerAuthentication, .awayAfter, .wallFollow, .streamSilence,
+      .observerSilence:
       nil
     }
   }
@@ -158,11 +156,7 @@ struct SettingReader {
 
   /// `nil` where the board is at a desk.
   func wall() throws -> WallSettings? {
-    let defaults = WallSettings()
-    var wall = WallSettings()
-    wall.pageSeconds =
-      try number(.wallPageSeconds, in: 1...86_400).map(Int64.init) ?? defaults.pageSeconds
-    wall.director = try flag(.wallDirector) ?? defaults.director
+    let wall = WallSettings(follow: try flag(.wallFollow) ?? false)
     return try flag(.wall) == true ? wall : nil
   }
 }

@@ -110,8 +110,7 @@ extension Intent {
       .showDetail, .followEscalation, .search, .nextMatch, .previousMatch, .copyID, .copyLine,
       .filter, .sortByNextColumn, .reverseSort, .sort, .chooseColumns, .toggleColumn, .moveColumn,
       .acknowledge, .openAlert, .explain, .explainNext, .openPalette, .chooseTheme, .useTheme,
-      .saveView, .writeBlackBox, .togglePin, .nextPage, .follow, .select, .reveal, .scroll,
-      .complete, .fill,
+      .saveView, .writeBlackBox, .togglePin, .follow, .select, .reveal, .scroll, .complete, .fill,
       .nextChoice, .paste, .resetLayout, .typed, .erase, .eraseAll, .back, .toggleZoom,
       .toggleHints, .toggleHold, .showIdentifiers, .showMeter, .playback, .beginSeek, .bookmark:
       true

@@ -3,16 +3,14 @@ import WallboardEvents
 extension WallboardState {
   /// Follows the call that is worth most to be seen: the newest that asked for a human, else the
   /// longest where it lasts too long, else one after the other.
-  mutating func direct(
-    _ settings: WallSettings, mayRotate: Bool, at now: Timestamp
-  ) -> [Effect] {
+  mutating func direct(_ settings: WallSettings, at now: Timestamp) -> [Effect] {
     var effects = keepOnePane(at: now)
     watchDirected(at: now)
     if isOver(at: now) { effects += leave(at: now) }
-    guard settings.director, board.isLive(staleAfter: self.settings.staleAfter) else {
+    guard settings.follow, board.isLive(staleAfter: self.settings.staleAfter) else {
       return effects
     }
-    if let next = nextCall(mayRotate: mayRotate, at: now), next.callSID != view.wall?.directed {
+    if let next = nextCall(at: now), next.callSID != view.wall?.directed {
       effects += follow(next.callSID, beside: false)
       view.focusedPane = nil
       view.wall?.direct(to: next, at: now)
@@ -68,7 +66,7 @@ extension WallboardState {
   }
 
   /// The call to follow now; `nil` leaves it at what is followed.
-  private func nextCall(mayRotate: Bool, at now: Timestamp) -> Candidate? {
+  private func nextCall(at now: Timestamp) -> Candidate? {
     guard let wall = view.wall else { return nil }
     let unfollowable = settings.isReplay ? wall.unfollowable.union(unheardCalls) : wall.unfollowable
     let escalated = board.newestEscalation(but: unfollowable)
@@ -83,7 +81,7 @@ extension WallboardState {
     if let longest = board.longestCall(but: unfollowable), isTooLong(longest) {
       return longest
     }
-    return mayRotate && !isRefused ? board.call(after: wall.directed, but: unfollowable) : nil
+    return !isRefused ? board.call(after: wall.directed, but: unfollowable) : nil
   }
 
   /// The calls that nobody followed when they were recorded: there is nothing to be shown of them.

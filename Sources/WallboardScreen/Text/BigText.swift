@@ -12,6 +12,8 @@ package enum BigText {
     case large
     /// Ten rows; strokes four columns wide.
     case huge
+    /// Fifteen rows; strokes six columns wide.
+    case giant
 
     /// In rows.
     package var height: Int {
@@ -20,6 +22,7 @@ package enum BigText {
       case .medium: 5
       case .large: 7
       case .huge: 10
+      case .giant: 15
       }
     }
   }
@@ -55,6 +58,11 @@ package enum BigText {
     }
   }
 
+  /// Whether every letter has a picture.
+  package static func spells(_ text: String) -> Bool {
+    text.allSatisfy { BigLetter($0, isBroad: false) != nil }
+  }
+
   private static func letters(_ text: String, _ size: Size) -> [BigLetter] {
     text.compactMap { BigLetter($0, isBroad: size == .large) }
   }
@@ -87,6 +95,7 @@ extension BigText.Size {
     case .medium: [0, 1, 2, 3, 4]
     case .large: [0, 1, 1, 2, 3, 3, 4]
     case .huge: [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]
+    case .giant: [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
     }
   }
 
@@ -96,6 +105,7 @@ extension BigText.Size {
     case .small: 1
     case .medium, .large: 2
     case .huge: 4
+    case .giant: 6
     }
   }
 }
@@ -150,7 +160,9 @@ private struct BigLetter {
     "9": "###/# #/###/  #/###", ":": " /#/ /#/ ", ".": " / / / /#", ",": " / / /#/#",
     "%": "# #/  #/ # /#  /# #", "-": "   /   /###/   /   ", "–": "   /   /###/   /   ",
     "+": "   / # /###/ # /   ", "/": "  #/  #/ # /#  /#  ", "<": "  #/ # /#  / # /  #",
-    ">": "#  / # /  #/ # /#  ", "!": "#/#/#/ /#", "?": "###/  #/ ##/   / # ", " ": " / / / / ",
+    ">": "#  / # /  #/ # /#  ", "!": "#/#/#/ /#", "'": "#/#/ / / ",
+    "(": " #/# /# /# / #", ")": "# / #/ #/ #/# ",
+    "?": "###/  #/ ##/   / # ", " ": " / / / / ",
     "d": "  #/  #/###/# #/###", "h": "#  /#  /###/# #/# #", "k": "#  /#  /# #/## /# #",
     "m": "     /     /#####/# # #/# # #", "s": "   /###/## / ##/###",
     "A": "###/# #/###/# #/# #", "B": "## /# #/## /# #/## ", "C": "###/#  /#  /#  /###",

@@ -33,7 +33,7 @@ struct ConnectionNoteMaker: RegionMaker {
   /// Why nothing came at that moment of the recording. Advice would be too late.
   private var recordedDetail: String? {
     switch live.connection.phase {
-    case .open: freshness == .live ? nil : "nothing was heard, no heartbeat"
+    case .open: freshness.isCurrent ? nil : "nothing was heard, no heartbeat"
     case .connecting(let attempt): detail(ofAttempt: attempt)
     case .unanswered: ProxyAdvice.buffering
     case .waiting(_, let attempt, let reason): "attempt \(attempt): \(reason)"
@@ -94,6 +94,10 @@ struct ConnectionNoteMaker: RegionMaker {
     switch freshness {
     case .live, .disconnected:
       ConnectionNote(state: StyledText("\(glyphs.filledDot) LIVE", .connectionLive))
+    case .quiet(let seconds):
+      ConnectionNote(
+        state: StyledText(
+          "\(glyphs.halfDot) LAST HEARD \(Durations.stopwatch(seconds))", .connectionConnecting))
     case .silent(let seconds):
       ConnectionNote(
         state: StyledText(
@@ -111,6 +115,9 @@ struct ConnectionNoteMaker: RegionMaker {
 /// Whether the board is up to date.
 enum Freshness: Equatable {
   case live
+  /// The stream is open, but two heartbeats have failed to come: what is shown is not called live any
+  /// more, though it still counts.
+  case quiet(seconds: Int64)
   /// The stream is open, but nothing was heard for that many seconds.
   case silent(seconds: Int64)
   /// Events do not flow.
@@ -121,6 +128,20 @@ enum Freshness: Equatable {
       self = .disconnected
       return
     }
-    self = board.isLive(staleAfter: staleAfter) ? .live : .silent(seconds: board.age ?? 0)
+    let age = board.age ?? 0
+    guard board.isLive(staleAfter: staleAfter) else {
+      self = .silent(seconds: age)
+      return
+    }
+    // Nobody says how often a heartbeat comes; what is stale has missed three of them.
+    self = age > staleAfter * 2 / 3 ? .quiet(seconds: age) : .live
+  }
+
+  /// Whether what is shown is how things stand, as far as anybody can tell.
+  var isCurrent: Bool {
+    switch self {
+    case .live, .quiet: true
+    case .silent, .disconnected: false
+    }
   }
 }

@@ -20,6 +20,9 @@ package struct DashboardLayout: Equatable, Sendable {
   package let hints: Rect
   /// The position in a recording; empty on a live board.
   let seekBar: Rect
+  /// The rows with the numbers and, but on a low wall, the clock; at a desk with the most urgent alert,
+  /// too.
+  package let topRows: Range<Int>
   /// Where the help or a detail lies over the panels.
   package let overlay: Rect?
 
@@ -41,6 +44,8 @@ package struct DashboardLayout: Equatable, Sendable {
     let arrangement =
       split == .board ? whole : Arrangement(besidePanes: board.size, view: view)
     let wall = fits ? view.wall.map { WallLayout(size: size, view: view, $0) } : nil
+    let wallRows = wall?.tiles.map(\.rows.upperBound).max()
+    topRows = 0..<(wallRows ?? max(4, header.height + alertLine.height))
     panels = board.isEmpty || wall != nil ? [:] : arrangement.panels(in: board)
     panes =
       wall?.panes ?? OrderedDictionary(uniqueKeysWithValues: PaneSplit.panes(of: view, in: body))
@@ -54,9 +59,6 @@ package struct DashboardLayout: Equatable, Sendable {
     case _: 2
     }
   }
-
-  /// The rows with the clock, the numbers and the most urgent alert; a tall wall has its clock there.
-  package var topRows: Range<Int> { 0..<max(4, header.height + alertLine.height) }
 
   /// How many rows each panel shows; a panel that is not visible keeps the place it would have.
   package var visibleRows: [Panel: Int] {

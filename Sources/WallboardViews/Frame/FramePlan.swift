@@ -20,8 +20,8 @@ struct FramePlan {
     case paneBorder(Int), paneTitle(Int), paneFooter(Int)
     case paneFacts(Int), paneSide(Int), paneStatus(Int)
     case paneLine(Int, Int)
-    case wallAlarm, wallOthers, wallFooter
-    case wallTile(Int), wallList(Int)
+    case wallAlarm, wallList, wallRest, wallFooter
+    case wallTile(Int)
   }
 
   /// What is laid over a part after it is drawn, so that old data does not look live.

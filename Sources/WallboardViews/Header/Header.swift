@@ -62,7 +62,7 @@ struct HeaderMaker: RegionMaker {
       workspace: settings.workspace,
       tiles: TileStrip(
         tiles: TileMaker(context: context).tiles(hasTrends: TileStrip.hasTrends(size)),
-        isStale: freshness != .live))
+        isStale: !freshness.isCurrent))
   }
 
   /// How old the data is, in steps, so that a quiet board does not tick.
@@ -74,7 +74,7 @@ struct HeaderMaker: RegionMaker {
     case .live where isReplay: return .empty
     case .live: return StyledText(age < 10 ? "  data now" : "  data \(words) old", .muted)
     case .disconnected: return StyledText(age < 10 ? "  heard just now" : "  heard \(words) ago")
-    case .silent: return .empty
+    case .quiet, .silent: return .empty
     }
   }
 

@@ -82,7 +82,7 @@ struct HintLineMaker: RegionMaker {
 
   private func isWayOut(_ binding: KeyBinding) -> Bool {
     isHeld && binding.intent == .toggleHold
-      || freshness != .live && binding.intent == .retryNow
+      || !freshness.isCurrent && binding.intent == .retryNow
   }
 
   private func hint(_ binding: KeyBinding) -> Hint? {
@@ -107,6 +107,7 @@ struct HintLineMaker: RegionMaker {
     switch intent {
     case .toggleZoom: view.isZoomed
     case .toggleHold: isHeld
+    case .togglePin: !view.panes.isEmpty
     case .showIdentifiers: view.identifiersShownUntil != nil
     case .playback(.togglePlaying): view.playback?.isPlaying == true
     case _: false
@@ -126,13 +127,14 @@ struct HintLineMaker: RegionMaker {
     case .open where keys == .detail: context.enteredCall != nil
     case .moveToLast: keys == .pane && view.pane?.position.isAtTail == false
     case .nextMatch: view.pane?.query.isEmpty == false
+    case .togglePin: !view.panes.isEmpty
     case .showIdentifiers: view.playback?.isMasked != true
     case _: true
     }
   }
 
   private var needsRetry: Bool {
-    freshness != .live || live.reads.values.contains(where: \.hasFailed)
+    !freshness.isCurrent || live.reads.values.contains(where: \.hasFailed)
       || live.observations.containsRow { $0.phase != .open && $0.ending == nil }
   }
 

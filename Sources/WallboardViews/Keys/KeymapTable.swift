@@ -169,11 +169,8 @@ extension Keymap {
       "back", .back, [.escape], "Clear the filter, leave the zoom, let a held view run",
       in: .panels),
     KeyBinding(
-      "pin", .togglePin, [.character("p")], "Keep the wall's page and call, and let them change",
+      "pin", .togglePin, [.character("p")], "Keep the call that the wall follows, and let it go",
       hint: "pin", on: "let go", in: .wall),
-    KeyBinding(
-      "next-page", .nextPage, [.tab, .character("n")], "The wall's next page", hint: "page",
-      in: .wall),
     KeyBinding(
       "bookmark", .bookmark, [.character("b")], "Set a bookmark in the recording",
       in: .everywhereAndWall),

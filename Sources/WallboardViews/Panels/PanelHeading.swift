@@ -78,7 +78,7 @@ struct PanelHeadingMaker: RegionMaker {
       let titleWidth = heading.width(lettering)
       if titleWidth + freshnessWidth <= width { return heading }
       // The header says `live` too; the names of hidden panels say more.
-      guard wordiness == .plain, freshness == .live, titleWidth <= width else { continue }
+      guard wordiness == .plain, freshness.isCurrent, titleWidth <= width else { continue }
       return PanelHeading(border: border, tabs: heading.tabs, freshness: .empty)
     }
     heading.freshness = .empty
@@ -145,7 +145,7 @@ struct PanelHeadingMaker: RegionMaker {
     let sources = maker.panel.content.sources
     guard !isHeld else { return StyledText(" held ", .notice) }
     switch freshness {
-    case .live: return freshness(of: sources)
+    case .live, .quiet: return freshness(of: sources)
     case .silent(let seconds): return stale(for: seconds)
     case .disconnected:
       if live.connection.isReadAlone, !sources.isEmpty { return age(of: sources) }
@@ -179,6 +179,8 @@ struct PanelHeadingMaker: RegionMaker {
     }
     if reads.contains(where: \.isFirstRead) { return StyledText(" reading… ", .muted) }
     let succeeded = reads.filter { $0.succeededAt != nil }
+    // The header says since when nothing was heard.
+    if case .quiet = freshness { return .empty }
     let fresh = isReplay ? " recorded " : " live "
     return StyledText(succeeded.count == sources.count ? fresh : " not read ", .muted)
   }

@@ -19,7 +19,7 @@ struct PanelMaker: RegionMaker {
     let frame = PanelFrame(area)
     addBorder(in: frame, tabs: tabs, to: &plan)
     // Old data must not look live. The border stays as it is: it is no data.
-    let veil: FramePlan.Veil? = freshness == .live ? nil : .stale
+    let veil: FramePlan.Veil? = freshness.isCurrent ? nil : .stale
     guard isEmpty else {
       let maker = TableMaker(context: context, panel: panel, frame: frame)
       return content.addTable(by: maker, veil, to: &plan)

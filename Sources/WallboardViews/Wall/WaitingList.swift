@@ -2,165 +2,146 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// The callers who wait for a human, the longest wait first.
+/// The callers who wait for a human, the longest wait first. Few are shown in huge letters; the more
+/// wait, the smaller they are, so that as many as possible are seen.
 struct WaitingList: Region {
   /// As many as there may be room for.
   let rows: [WaitingRow]
   /// How many wait in all.
   let count: Int
+  /// The largest letters: smaller than those of the numbers above.
+  let largest: BigText.Size?
+  /// Whether a line of text is too low to be read from afar.
+  let isHigh: Bool
   /// What is shown when nobody waits.
   let quiet: WallQuiet?
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    guard area.height >= 3 else { return }
-    let frame = PanelFrame(area)
-    let title = rows.isEmpty ? " WAITING " : " WAITING FOR A HUMAN: \(count) "
-    canvas.drawWallBox(title, rows.isEmpty ? .border : .waiting, in: frame)
-    if let quiet { return quiet.draw(in: area.inset(by: 1), on: &canvas) }
-    var rest = area.inset(horizontal: 2, vertical: 1)
-    let size = rowSize(in: rest, canvas.lettering)
-    let height = size?.height ?? 1
-    let gap = size != nil || rest.height >= 2 * count - 1 ? 1 : 0
-    var shown = 0
-    for row in rows where rest.height >= height {
-      row.draw(size, in: rest.cut(height, from: .top), on: &canvas)
-      _ = rest.cut(gap, from: .top)
-      shown += 1
+    let area = area.inset(horizontal: 1, vertical: 0)
+    guard !area.isEmpty else { return }
+    if let quiet { return quiet.draw(in: area, on: &canvas) }
+    guard let size = size(in: area, canvas.lettering) else {
+      return drawLines(in: area, on: &canvas)
     }
-    canvas.drawMore(count - shown, .waiting, in: frame)
-  }
-
-  /// The largest letters for times with which all rows fit; the small ones if that takes too much
-  /// room.
-  private func rowSize(in area: Rect, _ lettering: Lettering) -> BigText.Size? {
-    let largest = [BigText.Size.medium, .small].first {
-      area.height >= count * ($0.height + 1) - 1
-        && area.width >= WaitingRow.timeWidth($0, lettering) + 34
+    let columns = columns(size, in: area)
+    let perColumn = max(
+      1, min(Self.fitting(size, in: area.height), (count + columns - 1) / columns))
+    let width = area.width / columns
+    let form = WaitingForm(size, of: rows, width: width, canvas.lettering)
+    let gap = (size.height + 1) * perColumn - 1 <= area.height ? 1 : 0
+    let shown = shown(of: perColumn * columns)
+    for (index, row) in rows.prefix(shown).enumerated() {
+      row.draw(form, in: place(index), on: &canvas)
     }
-    let isRoomy = area.height >= 11 && area.width >= WaitingRow.timeWidth(.small, lettering) + 30
-    return largest ?? (isRoomy ? .small : nil)
-  }
-}
+    guard shown < count else { return }
+    canvas.drawWords(
+      [Self.more(count - shown)], role, in: place(shown), alignment: .left)
 
-struct WaitingRow: Equatable {
-  /// `?` if it is not known.
-  let time: String
-  /// Whether it is too long.
-  let isLate: Bool
-  /// Who, and what for.
-  let who: [StyledText]
-  /// Why, and who is with them.
-  let why: [StyledText]
-
-  /// The columns of a time in big letters, with its mark.
-  fileprivate static func timeWidth(_ size: BigText.Size, _ lettering: Lettering) -> Int {
-    BigText.width(of: "00:00", size, isASCII: lettering.isASCII) + 5
+    func place(_ index: Int) -> Rect {
+      Rect(
+        x: area.columns.lowerBound + index / perColumn * width,
+        y: area.rows.lowerBound + index % perColumn * (size.height + gap), width: width,
+        height: size.height)
+    }
   }
 
-  func draw(_ size: BigText.Size?, in area: Rect, on canvas: inout Canvas) {
+  /// The largest letters for times with which all rows fit below each other, or the smallest where
+  /// nothing less can be read; `nil` where lines of text have to do.
+  private func size(in area: Rect, _ lettering: Lettering) -> BigText.Size? {
+    guard let largest else { return nil }
+    let wide = BigText.Size.allCases.filter {
+      $0 <= largest
+        && area.width >= WaitingForm.timeWidth($0, lettering) + WaitingForm.narrowest
+    }
+    let fitting = wide.last { Self.fitting($0, in: area.height) >= count }
+    return fitting ?? (isHigh ? wide.first : nil)
+  }
+
+  /// How many rows fit below each other. Half a row below small letters is free anyway.
+  private static func fitting(_ size: BigText.Size, in height: Int) -> Int {
+    size == .small ? height / size.height : (height + 1) / (size.height + 1)
+  }
+
+  /// As many columns as the rows need, and have room for.
+  private func columns(_ size: BigText.Size, in area: Rect) -> Int {
+    let rows = max(1, Self.fitting(size, in: area.height))
+    return max(1, min((count + rows - 1) / rows, area.width / Self.narrowestColumn))
+  }
+
+  /// The narrowest column of several in which a service can be told.
+  private static let narrowestColumn = 78
+
+  /// How many rows are shown where there is room for so many: the last place tells of the others.
+  private func shown(of places: Int) -> Int { count <= places ? count : max(0, places - 1) }
+
+  private static func more(_ count: Int) -> String { "+\(count) more" }
+
+  /// The role of the most urgent row.
+  private var role: StyleRole { rows.first?.role ?? .text }
+
+  private func drawLines(in area: Rect, on canvas: inout Canvas) {
+    let gap = area.height >= 2 * count - 1 ? 1 : 0
+    let shown = shown(of: area.height)
     var rest = area
-    guard let size else {
-      let mark = StyledText(
-        "\(canvas.glyphs.warning) \(time)", isLate ? .escalated : .waiting, emphasis: .bold)
-      canvas.draw(mark, in: rest.cut(10, from: .left))
-      canvas.draw(Array(who.prefix(1)), in: rest.cut(14, from: .left))
-      canvas.draw(who.dropFirst() + [StyledText("  ")] + why, in: rest)
-      return
+    for row in rows.prefix(shown) {
+      row.drawLine(in: rest.cut(1, from: .top), on: &canvas)
+      _ = rest.cut(gap, from: .top)
     }
-    let role: StyleRole = isLate ? .critical : .waiting
-    var field = rest.cut(Self.timeWidth(size, canvas.lettering) - 1, from: .left)
-    _ = rest.cut(1, from: .left)
-    canvas.fill(field, role: role, emphasis: .figure)
-    canvas.draw(
-      StyledText(String(canvas.glyphs.warning), role, emphasis: .figure),
-      in: field.row(size.height / 2).inset(horizontal: 1, vertical: 0))
-    _ = field.cut(3, from: .left)
-    canvas.drawBig(time, role, atMost: size, in: field, alignment: .left)
-    let top = (size.height - 2) / 2
-    canvas.draw(who, in: rest.row(top))
-    canvas.draw(why, in: rest.row(top + 1))
+    guard shown < count else { return }
+    canvas.draw(StyledText(Self.more(count - shown), role, emphasis: .bold), in: rest.row(0))
   }
 }
 
-/// Says that nobody waits: that is worth a place, too.
+/// Says calmly that nobody waits.
 struct WallQuiet: Equatable {
   /// Whether all escalations were read.
   let isCertain: Bool
   let words: String
-  /// Some numbers, so that the wall is not empty.
-  let numbers: String
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    let isASCII = canvas.lettering.isASCII
-    var rest = area.centered(width: area.width, height: min(area.height, 6))
-    let width = BigText.width(of: words, .small, isASCII: isASCII)
-    let hasRoom = rest.height >= 5 && width < rest.width
-    let field = rest.cut(hasRoom ? 3 : 1, from: .top)
-    if hasRoom, !isASCII {
-      canvas.drawBig(words, isCertain ? .good : .muted, atMost: .small, in: field)
-    } else {
-      canvas.draw(
-        StyledText("\(canvas.glyphs.check) \(words)", isCertain ? .good : .muted, emphasis: .bold),
-        in: field, alignment: .center)
-    }
-    _ = rest.cut(rest.height >= 3 ? 1 : 0, from: .top)
-    canvas.draw(StyledText(numbers, .muted), in: rest.row(0), alignment: .center)
-  }
-}
-
-extension Canvas {
-  mutating func drawWallBox(_ title: String, _ role: StyleRole, in frame: PanelFrame) {
-    drawBox(frame.area, role: .border)
-    draw(StyledText(title, role == .border ? .title : role, emphasis: .bold), in: frame.title)
-  }
-
-  /// Says how many rows do not fit.
-  mutating func drawMore(_ count: Int, _ role: StyleRole, in frame: PanelFrame) {
-    guard count > 0 else { return }
-    draw(StyledText(" +\(count) more ", role, emphasis: .bold), in: frame.notes, alignment: .right)
+    canvas.drawWords([words], isCertain ? .good : .muted, atMost: .medium, in: area)
   }
 }
 
 struct WaitingListMaker: RegionMaker {
   let context: FrameContext
 
-  func list(rows: Int) -> WaitingList {
+  func list(_ places: WallLayout) -> WaitingList {
     var waiting: [Call] = []
     live.calls.forEachRow { if $0.escalation?.isWaiting == true { waiting.append($0) } }
     waiting.sort { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
     return WaitingList(
-      rows: waiting.prefix(rows).map(row), count: waiting.count,
+      rows: waiting.prefix(places.list.height).map(row), count: waiting.count,
+      largest: BigText.Size.allCases.last { $0 < places.tile.figure }, isHigh: places.isHigh,
       quiet: waiting.isEmpty ? quietWords : nil)
   }
 
   private func row(_ call: Call) -> WaitingRow {
     let seconds = call.escalation?.waited(at: live.now)
-    let caller = StyledText(caller: call.callerID, disclosure)?.text
+    let caller = StyledText(caller: call.callerID, disclosure)?.text ?? call.callSID.short
     let reasons = CallReasons(call, disclosure).words.joined(separator: " \(glyphs.separator) ")
     let isFollowed = view.panes.contains { $0.callSID == call.callSID }
     let people = call.operators.first.map {
-      StyledText("  \(glyphs.diamond) \(live.name(of: $0.operatorID))", .speakerOperator)
+      [
+        StyledText("  "),
+        StyledText("\(glyphs.diamond) \(live.name(of: $0.operatorID))", .speakerOperator),
+      ]
     }
     return WaitingRow(
       time: seconds.map(WallFigure.time) ?? "?",
-      isLate: targets.judgement(of: .longestWait, seconds.map(Double.init)) ?? .good > .good,
-      who: [
-        StyledText("\(caller ?? call.callSID.short)  ", .text, emphasis: .bold),
-        StyledText(live.serviceName(of: call) ?? ""),
-        isFollowed ? StyledText("  \(glyphs.pointer) shown here", .info) : .empty,
-      ],
-      why: [StyledText(reasons, call.riskRole == .text ? .muted : call.riskRole), people ?? .empty])
+      role: WallNumberMaker(context: context).role(waited: seconds),
+      service: live.serviceName(of: call) ?? caller, caller: caller,
+      why: [StyledText(reasons, call.riskRole == .text ? .muted : call.riskRole)] + (people ?? [])
+        + (isFollowed ? [StyledText("  \(glyphs.pointer) shown here", .info)] : []))
   }
 
   private var quietWords: WallQuiet {
     let read = live.reads[.escalations]
     let isCertain = read?.vouchesForNone == true
-    let numbers = WallNumberMaker(context: context).numbers([.live, .online, .abandonedToday])
-    let line = numbers.filter { $0.role != .muted }.map(\.sentence)
     return WallQuiet(
       isCertain: isCertain,
-      words: isCertain ? "NOBODY WAITS" : read?.succeededAt == nil ? "READING" : "READ IN PART",
-      numbers: line.joined(separator: "  \(glyphs.separator)  "))
+      words: isCertain
+        ? "Nobody is waiting" : read?.succeededAt == nil ? "Reading" : "Read in part")
   }
 }
 

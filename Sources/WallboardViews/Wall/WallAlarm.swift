@@ -42,7 +42,7 @@ struct WallAlarmMaker: RegionMaker {
   /// The alarm in place of the numbers; `nil` while they can be trusted.
   var alarm: WallAlarm? {
     switch freshness {
-    case .live: return nil
+    case .live, .quiet: return nil
     case .silent(let seconds):
       return alarm(["STALE", WallFigure.time(seconds)], connectionNote.detail)
     case .disconnected: return isFading ? nil : outage
@@ -88,7 +88,7 @@ struct WallAlarmMaker: RegionMaker {
   /// The last known numbers, labelled as such.
   private var lastKnown: String? {
     guard let heard = live.connection.lastHeardAt else { return nil }
-    let numbers = WallNumberMaker(context: context).numbers([.live, .waiting, .online]).map(
+    let numbers = WallNumberMaker(context: context).numbers([.waiting, .online, .live]).map(
       \.sentence)
     return "Last known, at \(timeOfDay(heard)): " + numbers.joined(separator: ", ")
   }

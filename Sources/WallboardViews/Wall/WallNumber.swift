@@ -3,61 +3,59 @@ import WallboardScreen
 
 /// A number as the wall shows it.
 struct WallNumber: Equatable {
-  let name: String
+  /// What it is called, from the longest name to the shortest.
+  let names: [String]
   /// In big letters.
   let figure: String
-  /// The target, and whether it is met, in words and with a mark; empty without a target.
+  /// The target, for those who stand nearer; empty without one.
   var note = StyledText.empty
   var role = StyleRole.bigNumber
-  /// Whether the whole tile is in the role of an alert.
-  var isLoud = false
 
   /// The number in a line of text.
-  var sentence: String { "\(name.lowercased()) \(figure)" }
+  var sentence: String { "\(names.last ?? "") \(figure)" }
 }
 
-/// A number with its name above and its target below.
+/// A number in the largest letters, below its name. What has to be noticed fills the whole tile:
+/// colour in letters alone is lost across a room.
 struct WallTile: Region {
   let number: WallNumber
+  let form: Form
 
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    let role = number.isLoud ? StyleRole.alert : number.role
-    let frame = PanelFrame(area)
-    // Where a theme has something below the letters of the role, it is below the whole tile.
-    canvas.fill(area, role: role)
-    let isBoxed = area.height >= 5
-    if isBoxed { canvas.drawBox(area, role: role == .bigNumber ? .border : role) }
-    defer { canvas.emphasize(area, .figure) }
-    let title = StyledText(" \(number.name) ", number.isLoud ? role : .title, emphasis: .bold)
-    canvas.draw(title, in: frame.title)
-    guard isBoxed else {
-      return canvas.drawBig(number.figure, role, in: area.divided(at: 1, from: .top).remainder)
+  /// How the tiles of a wall look.
+  struct Form: Equatable {
+    /// The largest letters for a number.
+    let figure: BigText.Size
+    /// Whether there is room for a name in letters of several rows.
+    let isTall: Bool
+    /// The free rows above and below.
+    let margin: Int
+
+    /// The rows of a tile.
+    var height: Int { label + figure.height + 2 * margin }
+
+    /// The rows of a name that can be read from where its number can.
+    fileprivate var label: Int {
+      guard isTall else { return 1 }
+      return figure == .giant ? BigText.Size.medium.height + 1 : BigText.Size.small.height
     }
-    canvas.drawBig(number.figure, role, in: area.inset(horizontal: 2, vertical: 1))
-    guard !number.note.text.isEmpty else { return }
-    let note = StyledText(
-      " \(number.note.text) ", number.isLoud ? role : number.note.role, emphasis: .bold)
-    canvas.draw(note, in: frame.notes, alignment: .right)
   }
-}
-
-/// The numbers without a tile on one line, as many as fit.
-struct WallOthers: Region {
-  let numbers: [WallNumber]
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    var rest = area.inset(horizontal: 1, vertical: 0)
-    for number in numbers {
-      let role = number.isLoud ? StyleRole.alert : number.role
-      let mark =
-        number.role == .bigNumber || number.role == .muted ? "" : "\(canvas.glyphs.warning) "
-      let phrases = [
-        StyledText("\(number.name.lowercased()) ", number.isLoud ? role : .label),
-        StyledText("\(mark)\(number.figure)", role, emphasis: .bold),
-      ]
-      guard canvas.lettering.width(of: phrases) <= rest.width else { continue }
-      rest = canvas.draw(phrases, in: rest)
-      _ = rest.cut(4, from: .left)
+    canvas.fill(area, role: number.role, emphasis: .figure)
+    var rest = area
+    _ = rest.cut(form.margin, from: .top)
+    let field = rest.cut(form.label, from: .top)
+    canvas.drawWords(
+      number.names.map { $0.uppercased() }, labelRole, atMost: .medium,
+      in: field.inset(horizontal: 2, vertical: 0))
+    canvas.draw(number.note, in: rest.cut(form.margin, from: .bottom), alignment: .center)
+    canvas.drawBig(number.figure, number.role, in: rest.inset(horizontal: 1, vertical: 0))
+  }
+
+  private var labelRole: StyleRole {
+    switch number.role {
+    case .bigNumber, .muted: .title
+    case let role: role
     }
   }
 }
@@ -66,38 +64,68 @@ struct WallOthers: Region {
 struct WallNumberMaker: RegionMaker {
   let context: FrameContext
 
+  /// How many wait, and for how long: the two numbers that everybody in the room must see.
+  var urgent: [WallNumber] {
+    let values = live.reading(of: [.waiting, .longestWait])
+    let role = role(waiting: values[.waiting], longest: values[.longestWait])
+    return [.waiting, .longestWait].map { number($0, values[$0], role) }
+  }
+
+  /// What is to be known besides, the most important first.
+  var others: [WallNumber] { numbers([.online, .withOperator, .live]) }
+
   func numbers(_ metrics: [Metric]) -> [WallNumber] {
-    let values = live.reading(of: metrics + [.longestWait])
-    let lateness = targets.judgement(of: .longestWait, values[.longestWait]) ?? .good
+    let values = live.reading(of: metrics)
     return metrics.map { metric in
-      let judgement = targets.judgement(of: metric, values[metric])
-      // Everybody in the room must see that somebody waits too long.
-      let isAboutWaiting = metric == .waiting || metric == .longestWait
-      return number(
-        metric, values[metric], judgement,
-        isLoud: judgement == .critical || isAboutWaiting && lateness > .good)
+      number(
+        metric, values[metric], Self.role(targets.judgement(of: metric, values[metric]), .bigNumber)
+      )
     }
   }
 
-  private func number(
-    _ metric: Metric, _ value: Double?, _ judgement: Judgement?, isLoud: Bool
-  ) -> WallNumber {
-    let name = metric.title.uppercased()
-    guard let value else { return WallNumber(name: name, figure: "–", role: .muted) }
-    let figure = WallFigure.text(value, metric.unit)
-    guard let target = targets[metric], let judgement else {
-      return WallNumber(name: name, figure: figure)
+  /// The role of a wait: how bad it is stands in one place for tiles and rows.
+  func role(waited seconds: Int64?) -> StyleRole {
+    Self.role(targets.judgement(of: .longestWait, seconds.map(Double.init)), .bigNumber)
+  }
+
+  /// Both tiles are as urgent as the longest wait, or as a queue that is critical by itself.
+  private func role(waiting: Double?, longest: Double?) -> StyleRole {
+    guard waiting != 0 else { return .muted }
+    let lateness = targets.judgement(of: .longestWait, longest) ?? .good
+    let queue = targets.judgement(of: .waiting, waiting) ?? .good
+    let role = Self.role(queue == .critical ? queue : lateness, .bigNumber)
+    return role == .critical ? .alert : role
+  }
+
+  private static func role(_ judgement: Judgement?, _ good: StyleRole) -> StyleRole {
+    switch judgement {
+    case .critical: .critical
+    case .warning: .warning
+    case .good, nil: good
     }
-    let goal = "target " + WallFigure.text(target.goal, metric.unit)
-    let note =
-      switch judgement {
-      case .good: StyledText("\(glyphs.check) \(goal)", .good)
-      case .warning: StyledText("\(glyphs.warning) PAST \(goal.uppercased())", .warning)
-      case .critical: StyledText("\(glyphs.warning) CRITICAL, \(goal.uppercased())", .critical)
-      }
+  }
+
+  private func number(_ metric: Metric, _ value: Double?, _ role: StyleRole) -> WallNumber {
+    guard let value else { return WallNumber(names: metric.wallNames, figure: "–", role: .muted) }
+    let figure = WallFigure.text(value, metric.unit)
+    // That nobody shall wait need not be said.
+    let goal = targets[metric].flatMap { $0.goal > 0 ? WallFigure.text($0.goal, metric.unit) : nil }
     return WallNumber(
-      name: name, figure: figure, note: note,
-      role: judgement == .good ? .bigNumber : note.role, isLoud: isLoud)
+      names: metric.wallNames, figure: figure,
+      note: goal.map { StyledText("target \($0)", role) } ?? .empty, role: role)
+  }
+}
+
+extension Metric {
+  /// Its names on a wall, from the longest to the shortest.
+  fileprivate var wallNames: [String] {
+    switch self {
+    case .longestWait: ["longest wait", "longest"]
+    case .online: ["available"]
+    case .withOperator: ["with an operator", "with operator"]
+    case .live: ["live calls", "calls"]
+    case _: [label]
+    }
   }
 }
 
@@ -133,65 +161,5 @@ enum WallFigure {
   private static func decimal(_ value: Double) -> String {
     let tenths = Int64((value * 10).rounded())
     return tenths < 100 ? "\(tenths / 10).\(abs(tenths % 10))" : "\((tenths + 5) / 10)"
-  }
-}
-
-extension Canvas {
-  /// Draws text in the middle of an area, in the largest letters that fit; in plain ones if none
-  /// do. What a theme has below the letters of the role is below the whole area: digits are no holes
-  /// in it.
-  mutating func drawBig(
-    _ text: String, _ role: StyleRole, atMost limit: BigText.Size = .huge, in area: Rect,
-    alignment: Alignment = .center
-  ) {
-    let size = BigText.largest(
-      text, width: area.width, height: min(area.height, limit.height),
-      isASCII: lettering.isASCII)
-    let rows = size.map { BigText.rows(text, $0, isASCII: lettering.isASCII) } ?? [text]
-    let top = max(0, area.height - rows.count) / 2
-    if size != nil { fill(area, role: role) }
-    for (index, row) in rows.enumerated() {
-      draw(
-        StyledText(row, role, emphasis: .bold), in: area.row(top + index), alignment: alignment)
-    }
-    if size != nil { emphasize(area, .figure) }
-  }
-
-  /// Draws words in the largest letters in which all of them fit, on as many lines as needed.
-  mutating func drawBanner(_ words: [String], _ role: StyleRole, in area: Rect) {
-    let lines = bannerLines(words, in: area)
-    let height = lines.size?.height ?? 1
-    let gap = lines.words.count * (height + 1) <= area.height ? 1 : 0
-    let whole = lines.words.count * (height + gap) - gap
-    var rest = area.centered(width: area.width, height: whole)
-    for line in lines.words {
-      let field = rest.cut(height, from: .top)
-      drawBig(line, role, atMost: lines.size ?? .small, in: field)
-      _ = rest.cut(gap, from: .top)
-    }
-  }
-
-  private func bannerLines(
-    _ words: [String], in area: Rect
-  ) -> (size: BigText.Size?, words: [String]) {
-    for size in BigText.Size.allCases.reversed() {
-      let lines = wrapped(words, size, to: area.width)
-      let fits = lines.allSatisfy {
-        BigText.width(of: $0, size, isASCII: lettering.isASCII) <= area.width
-      }
-      if fits, lines.count * size.height <= area.height { return (size, lines) }
-    }
-    return (nil, [words.joined(separator: " ")])
-  }
-
-  private func wrapped(_ words: [String], _ size: BigText.Size, to width: Int) -> [String] {
-    words.reduce(into: []) { lines, word in
-      let longer = lines.last.map { "\($0) \(word)" }
-      if let longer, BigText.width(of: longer, size, isASCII: lettering.isASCII) <= width {
-        lines[lines.count - 1] = longer
-      } else {
-        lines.append(word)
-      }
-    }
   }
 }

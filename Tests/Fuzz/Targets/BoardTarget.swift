@@ -46,7 +46,7 @@ struct BoardRun {
     source = BoardSource(bytes)
     let mode = source.input.pick(PrivacyMode.allCases) ?? .desk
     var settings = BoardSettings(privacy: Samples.privacy(mode))
-    if mode == .wall { settings.wall = WallSettings() }
+    if mode == .wall { settings.wall = WallSettings(follow: true) }
     settings.themes = ["dark", "light"]
     state = WallboardState(settings)
     drawing = DrawSettings(

@@ -141,17 +141,28 @@ struct SettingsTests {
     #expect(error?.description.hasPrefix("config.toml:2: watchdogs.steam") == true)
   }
 
+  @Test(
+    "Who has a setting of an earlier version is told what to write",
+    arguments: [
+      ("[wall]\ndirector = true", "config.toml:2: wall.director is now wall.follow"),
+      ("[wall]\nenabled = true\npage_seconds = 8", "config.toml:3: wall.page_seconds is no longer"),
+    ])
+  func former(toml: String, words: String) throws {
+    let error = #expect(throws: SettingsError.self) { try settings(toml: toml) }
+    #expect(error?.description.hasPrefix(words) == true, "\(error?.description ?? "")")
+  }
+
   @Test("A wall shows nothing private, and has its habits from the file")
   func wall() throws {
     #expect(try settings().wall == nil)
     let wall = try settings(
       flags: [.wall: "true"], environment: ["WALLBOARD_PRIVACY": "open"],
-      toml: "[wall]\npage_seconds = 8\ndirector = false")
+      toml: "[wall]\nfollow = true")
     #expect(wall.privacy == .wall)
-    #expect(wall.wall?.pageSeconds == 8)
-    #expect(wall.wall?.director == false)
+    #expect(wall.wall?.follow == true)
     #expect(try settings(environment: ["WALLBOARD_WALL": "1"]).wall == WallSettings())
     #expect(try settings(toml: "wall.enabled = true").wall == WallSettings())
+    #expect(WallSettings().follow == false)
     try wall.checkWall(flags: [.wall: "true", .privacy: "wall"])
     #expect(throws: SettingsError.self) {
       try wall.checkWall(flags: [.wall: "true", .privacy: "desk"])

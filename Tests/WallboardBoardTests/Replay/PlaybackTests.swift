@@ -154,7 +154,7 @@ struct ReplayTests {
   @Test func aWallFollowsOnlyWhatWasFollowed() {
     var state = Scene()
     var settings = BoardSettings.test
-    settings.wall = WallSettings()
+    settings.wall = WallSettings(follow: true)
     settings.isReplay = true
     state.state = WallboardState(settings)
     state.open(at: 0)

@@ -83,11 +83,9 @@ extension Identifier: ExpressibleByStringLiteral {
 
 extension Scene {
   /// A wall at second 1 on which the calls are live, the first begun first, a second apart.
-  static func onWall(_ calls: CallSID..., director: Bool = true) -> Scene {
+  static func onWall(_ calls: CallSID..., follow: Bool = true) -> Scene {
     var settings = BoardSettings.test
-    var wall = WallSettings()
-    wall.director = director
-    settings.wall = wall
+    settings.wall = WallSettings(follow: follow)
     var scene = Scene()
     scene.state = WallboardState(settings)
     scene.open(at: -100)
@@ -95,14 +93,6 @@ extension Scene {
       scene.tell(.started(call), at: Int64(index - calls.count) + 1)
     }
     return scene
-  }
-
-  /// The wall's page after a frame at each of those seconds, at all of which something is heard.
-  mutating func pages(at seconds: Int64...) -> [Int?] {
-    seconds.map {
-      look(at: $0)
-      return state.view.wall?.page
-    }
   }
 
   /// A frame at which the stream was just heard, and what it does to the network.

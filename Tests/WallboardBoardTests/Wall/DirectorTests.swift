@@ -15,10 +15,10 @@ struct DirectorTests {
     #expect(scene.state.view.focusedPane == nil && scene.directed == "A")
   }
 
-  @Test func withEachPageItGoesOnToTheNextCall() {
+  @Test func itGoesFromCallToCall() {
     var scene = Scene.onWall("A", "B", "C")
     #expect(
-      scene.look(from: 2, to: 63) == [
+      scene.look(from: 2, to: 48) == [
         .follow("A"), .unfollow("A"), .follow("B"), .unfollow("B"), .follow("C"), .unfollow("C"),
         .follow("A"),
       ])
@@ -156,8 +156,8 @@ struct DirectorTests {
     #expect(scene.look(from: 100, to: 160).suffix(2) == [.unfollow("A"), .follow("B")])
   }
 
-  @Test func withoutADirectorNothingIsFollowed() {
-    var scene = Scene.onWall("A", "B", director: false)
+  @Test func nothingIsFollowedUnlessThatWasAskedFor() {
+    var scene = Scene.onWall("A", "B", follow: false)
     scene.tell(.escalated("B"), at: 2)
     #expect(scene.look(from: 2, to: 60) == [])
     scene.intend(.follow("A"))
@@ -181,7 +181,6 @@ struct DirectorTests {
       case 3: scene.tell(.escalated(session, EscalationID("E\(second)") ?? "E"), at: second)
       case 4: scene.tell(.ended(session), at: second)
       case 5: scene.intend(.togglePin)
-      case 6: scene.intend(.nextPage)
       case 7: scene.lose(at: second)
       case 8: scene.open(at: second)
       case 9: scene.observe(.notFound(reason: "4004"), on: session, at: second)

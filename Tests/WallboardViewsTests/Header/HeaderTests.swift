@@ -15,13 +15,15 @@ struct HeaderTests {
     var board = try SampleBoard.many()
     board.act(.clock(ClockChange(standing, at: SampleBoard.now)))
     let settings = Picture.settings()
-    for board in [board, board.onWall(page: 0)] {
+    for board in [board, board.onWall()] {
       for width in [80, 120, 200] {
         let size = Size(width: width, height: 40)
         var (painter, framed) = (DashboardPainter(settings), board)
         framed.frame(size: size, settings: settings, at: SampleBoard.now)
         #expect(painter.differences(framed, size: size, settings: settings) == nil)
-        let text = Picture.draw(board, size).rows.prefix(4).joined(separator: "\n")
+        // On a wall it stands at the bottom, for those who stand before it.
+        let rows = Picture.draw(board, size).rows
+        let text = (rows.prefix(4) + rows.suffix(2)).joined(separator: "\n")
         if width >= 120 { #expect(text.contains("this machine's clock") == (words != nil)) }
         #expect(words.map(text.contains) != false, "\(text)")
       }

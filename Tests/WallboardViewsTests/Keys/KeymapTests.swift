@@ -123,8 +123,7 @@ struct KeymapTests {
     case .chooseTheme: .saveView
     case .saveView: .writeBlackBox
     case .writeBlackBox: .togglePin
-    case .togglePin: .nextPage
-    case .nextPage: .complete
+    case .togglePin: .complete
     case .complete: .nextChoice(1)
     case .nextChoice: .resetLayout
     case .resetLayout: .beginSeek

@@ -10,38 +10,40 @@ struct WallGoldenTests {
   private static let small = Size(width: 80, height: 24)
   private static let middle = Size(width: 120, height: 40)
   private static let large = Size(width: 200, height: 60)
-
-  @Test(arguments: [small, middle, large], [0, 1, 2])
-  func busy(size: Size, page: Int) throws {
-    let name = "wall-busy-\(page + 1)"
-    try Golden.expect(Picture.draw(try .busyWall(page: page), size), named: name)
-  }
-
-  @Test func theFollowedCallHasAPageWhereThereIsNoOtherRoom() throws {
-    try Golden.expect(Picture.draw(try .busyWall(page: 3), Self.small), named: "wall-busy-4")
-  }
+  private static let largest = Size(width: 240, height: 67)
+  private static let smallest = Size(width: 40, height: 10)
 
   @Test(arguments: [
-    Size(width: 240, height: 60), Size(width: 80, height: 50), Size(width: 160, height: 24),
-    Size(width: 40, height: 10),
+    smallest, small, middle, large, largest, Size(width: 300, height: 80),
+    Size(width: 80, height: 50), Size(width: 160, height: 24),
   ])
-  func ofOtherSizes(size: Size) throws {
-    try Golden.expect(Picture.draw(try .busyWall(), size), named: "wall-busy-1")
+  func busy(size: Size) throws {
+    try Golden.expect(Picture.draw(try .busyWall(), size), named: "wall-busy")
   }
 
-  @Test(arguments: [small, middle, large])
+  @Test(arguments: [small, middle, large, largest])
+  func oneWaits(size: Size) throws {
+    try Golden.expect(Picture.draw(try .waiting(1).onWall(), size), named: "wall-one")
+  }
+
+  @Test(arguments: [smallest, small, middle, largest])
+  func manyWait(size: Size) throws {
+    try Golden.expect(Picture.draw(try .waiting(20).onWall(), size), named: "wall-many")
+  }
+
+  @Test(arguments: [smallest, small, middle, large, largest])
   func quiet(size: Size) throws {
     try Golden.expect(Picture.draw(try .quiet().onWall(), size), named: "wall-quiet")
   }
 
-  @Test func quietWithoutADirector() throws {
-    let board = try SampleBoard.quiet().onWall(page: 2, director: false)
-    try Golden.expect(Picture.draw(board, Self.middle), named: "wall-quiet-3")
-  }
-
-  @Test(arguments: [small, middle, large, Size(width: 40, height: 10)])
+  @Test(arguments: [small, middle, large, largest, smallest])
   func stale(size: Size) throws {
     try Golden.expect(Picture.draw(try .stale().onWall(), size), named: "wall-stale")
+  }
+
+  @Test(arguments: [smallest, small, largest])
+  func heartbeatsAreMissing(size: Size) throws {
+    try Golden.expect(Picture.draw(try .unheard(for: 61).onWall(), size), named: "wall-unheard")
   }
 
   @Test(arguments: [small, middle])
@@ -60,13 +62,18 @@ struct WallGoldenTests {
     try Golden.expect(Picture.draw(board, Self.small), named: "wall-fading")
   }
 
-  @Test(arguments: [small, middle])
-  func pinned(size: Size) throws {
-    let board = try SampleBoard.busyWall(page: 1).with(.togglePin)
-    try Golden.expect(Picture.draw(board, size), named: "wall-pinned")
+  @Test(arguments: [small, large])
+  func anotherAlert(size: Size) throws {
+    try Golden.expect(Picture.draw(try .alarming().onWall(), size), named: "wall-alert")
   }
 
-  @Test(arguments: [small, middle])
+  @Test(arguments: [Size(width: 80, height: 50), small, middle, large])
+  func followed(size: Size) throws {
+    let board = try SampleBoard.following([33]).onWall(follow: true)
+    try Golden.expect(Picture.draw(board, size), named: "wall-follow")
+  }
+
+  @Test(arguments: [small, middle, largest])
   func withoutUnicode(size: Size) throws {
     let settings = Picture.settings(glyphs: .ascii)
     try Golden.expect(Picture.draw(try .busyWall(), size, settings), named: "wall-ascii")

@@ -8,7 +8,7 @@ import WallboardViews
 /// Anybody may look at a wall, from anywhere, for as long as it hangs there.
 @Suite(.inTurn)
 struct WallTests {
-  private static let sizes = [(40, 10), (80, 24), (80, 50), (120, 40), (200, 60), (240, 60)]
+  private static let sizes = [(40, 10), (80, 24), (80, 50), (120, 40), (200, 60), (240, 67)]
 
   /// Who calls, and what is said.
   private static let secrets = ["+1555", "Mary", "pharmacy", "dosage", "chart", "answered on"]
@@ -19,16 +19,14 @@ struct WallTests {
     }.joined(separator: "\n")
   }
 
-  private func pages(_ board: SampleBoard) -> [SampleBoard] {
-    (0..<4).map { board.onWall(page: $0) }
-  }
-
   @Test func nobodyIsNamedOrQuoted() throws {
     for board in [
       try SampleBoard.following([33]), try .stale(), try .refused(), try .quiet(), try .many(),
     ] {
       // What a person at the desk had asked to see is not seen either.
-      let text = screens(pages(board.with(.showIdentifiers)) + pages(board.seen(.open)))
+      let text = screens([
+        board.with(.showIdentifiers).onWall(follow: true), board.seen(.open).onWall(follow: true),
+      ])
       for secret in Self.secrets { #expect(!text.contains(secret), "\(secret)") }
     }
   }
@@ -36,27 +34,22 @@ struct WallTests {
   @Test func thoseWouldBeFoundWhereTheyStand() throws {
     let desk = screens([try .following([33]).seen(.open), try .many().seen(.open)])
     for secret in Self.secrets { #expect(desk.contains(secret), "\(secret)") }
-    var bare = try SampleBoard.busyWall()
+    var bare = try SampleBoard.following([33]).onWall(follow: true)
     bare.state.settings.privacy = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2))
-    let text = screens(
-      (0..<4).map { page in
-        var board = bare
-        board.state.view.wall?.page = page
-        return board
-      })
+    let text = screens([bare])
     #expect(text.contains("pharmacy") && text.contains("+1555") && text.contains("dosage"))
   }
 
   @Test func whatWasReadInPartIsNotQuiet() throws {
     let settings = Picture.settings(glyphs: .ascii)
-    let size = Size(width: 120, height: 40)
+    let size = Size(width: 80, height: 24)
     var board = try SampleBoard.quiet()
-    for (isComplete, words) in [(true, "NOBODY WAITS"), (false, "READ IN PART")] {
+    for (isComplete, words) in [(true, "Nobody is waiting"), (false, "Read in part")] {
       board.act(.readStarted(.escalations, at: SampleBoard.now))
       board.act(.read(.escalations([], isComplete: isComplete), at: SampleBoard.now))
       let rows = Picture.draw(board.onWall(), size, settings).rows
       #expect(rows.contains { $0.contains(words) }, "\(rows.joined(separator: "\n"))")
-      #expect(rows.contains { $0.contains("NOBODY WAITS") } == isComplete)
+      #expect(rows.contains { $0.contains("Nobody is waiting") } == isComplete)
     }
   }
 
@@ -67,7 +60,9 @@ struct WallTests {
       let canvas = Picture.draw(board.onWall(), size)
       let loud = canvas.roleRows.count { isLoud($0, width) }
       #expect(loud >= height / 4, "\(canvas.rows.joined(separator: "\n"))")
-      #expect(!canvas.rows.contains { $0.contains(" WAITING ") || $0.contains("LONGEST") })
+      for name in ["WAITING", "LONGEST", "LONGEST WAIT", "AVAILABLE"] {
+        #expect(!canvas.shows(name), "\(name)")
+      }
     }
   }
 
@@ -76,6 +71,63 @@ struct WallTests {
     let columns = row.split(separator: " ").filter { $0.hasPrefix("alert") }
       .compactMap { $0.split(separator: "*").last.flatMap { Int($0) } }.reduce(0, +)
     return columns > width / 2
+  }
+
+  @Test(arguments: sizes)
+  func whoWaitsIsSeenOrCounted(width: Int, height: Int) throws {
+    for count in [1, 2, 3, 5, 8, 13, 30] {
+      let board = try SampleBoard.waiting(count).onWall()
+      let canvas = Picture.draw(board, Size(width: width, height: height))
+      let times = (0..<count).map { index in
+        let seconds = 1 + 13 * index
+        return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+      }
+      let hidden = times.reversed().drop { canvas.shows($0) || canvas.says($0) }
+      let isCounted =
+        canvas.says("+\(hidden.count) more") || canvas.shows("+\(hidden.count) MORE")
+      #expect(hidden.count < count && isCounted == !hidden.isEmpty, "\(canvas.text)")
+      #expect(canvas.shows(times.last ?? "", largerThan: height < 24 ? nil : .medium))
+    }
+  }
+
+  @Test(arguments: sizes.dropFirst())
+  func whatANumberMeansIsReadFromAfarToo(width: Int, height: Int) throws {
+    let canvas = Picture.draw(try .busyWall(), Size(width: width, height: height))
+    #expect(canvas.shows("WAITING"), "\(canvas.text)")
+    #expect(canvas.shows("LONGEST") || canvas.shows("LONGEST WAIT"), "\(canvas.text)")
+    #expect(canvas.shows("AVAILABLE") && canvas.shows("14:03"), "\(canvas.text)")
+    #expect(!canvas.says("problem"))
+  }
+
+  @Test(arguments: sizes)
+  func afterTwoHeartbeatsItIsNotCalledLive(width: Int, height: Int) throws {
+    for (silence, words) in [(50, nil), (51, "LAST HEARD 0:51"), (75, "LAST HEARD 1:15")] {
+      let size = Size(width: width, height: height)
+      let board = try SampleBoard.unheard(for: Int64(silence))
+      for canvas in [Picture.draw(board.onWall(), size), Picture.draw(board, size)] {
+        #expect(canvas.says("● LIVE") == (words == nil), "\(canvas.text)")
+        #expect(words.map(canvas.says) != false, "\(canvas.text)")
+        #expect(words != nil || !canvas.says("LAST HEARD"))
+      }
+      let wall = Picture.draw(board.onWall(), size)
+      if let words, height >= 24 { #expect(wall.shows(words), "\(wall.text)") }
+    }
+  }
+
+  @Test(arguments: sizes)
+  func aQuietWallDoesNotTick(width: Int, height: Int) throws {
+    let size = Size(width: width, height: height)
+    let settings = Picture.settings()
+    var board = try SampleBoard.quiet().onWall()
+    var pictures: Set<[String]> = []
+    for second in 0..<7 as Range<Int64> {
+      board.frame(size: size, settings: settings, at: SampleBoard.ago(-second))
+      var canvas = Canvas(size: size)
+      Dashboard.draw(board.state, settings: settings, into: &canvas)
+      pictures.insert(canvas.rows)
+    }
+    // A low wall has the seconds on its clock, which is a line of text.
+    #expect(pictures.count == (height < 20 ? 7 : 1))
   }
 
   @Test func thePictureMovesAndIsNowhereCut() throws {
@@ -101,11 +153,11 @@ struct WallTests {
     var day = RandomDay(seed: seed)
     let settings = Picture.settings(glyphs: seed % 2 == 0 ? .ascii : .unicode)
     var painter = DashboardPainter(settings)
-    var board = SampleBoard().onWall()
+    var board = SampleBoard().onWall(follow: true)
     var size = Size(width: 160, height: 50)
     for number in 0..<250 {
       for _ in 0..<day.pick([0, 1, 2, 7]) { board.act(try day.input()) }
-      if day.chance(0.02) { board.act(.intent(day.pick([.nextPage, .togglePin, .toggleHints]))) }
+      if day.chance(0.02) { board.act(.intent(day.pick([.togglePin, .toggleHints]))) }
       if day.chance(0.02) {
         let (width, height) = day.pick(Self.sizes)
         size = Size(width: width, height: height)
@@ -117,6 +169,29 @@ struct WallTests {
       if let rows = painter.differences(board, size: size, settings: settings) {
         Issue.record("seed \(seed), frame \(number): \(rows)")
         return
+      }
+    }
+  }
+}
+
+extension Canvas {
+  fileprivate var text: String { rows.joined(separator: "\n") }
+
+  fileprivate func says(_ words: String) -> Bool { rows.contains { $0.contains(words) } }
+
+  /// Whether words stand there in letters of several rows, larger than those of that size.
+  fileprivate func shows(_ words: String, largerThan least: BigText.Size? = nil) -> Bool {
+    let rows = rows.map(Array.init)
+    return BigText.Size.allCases.contains { size in
+      guard least.map({ $0 < size }) != false else { return false }
+      let picture = BigText.rows(words, size).map(Array.init)
+      return rows.indices.contains { top in
+        guard top + picture.count <= rows.count else { return false }
+        return rows[top].indices.contains { left in
+          picture.enumerated().allSatisfy { index, line in
+            rows[top + index].dropFirst(left).starts(with: line)
+          }
+        }
       }
     }
   }
