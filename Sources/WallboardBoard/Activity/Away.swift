@@ -107,12 +107,13 @@ extension Intent {
     case .quit, .suspend, .repaint: false
     case .toggleHelp, .retryNow, .nextPanel, .previousPanel, .focus, .focusPane, .moveDown, .moveUp,
       .moveToFirst, .moveToLast, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .open, .openBeside,
-      .showDetail, .followEscalation, .search, .nextMatch, .previousMatch, .copyID, .copyLine,
-      .filter, .sortByNextColumn, .reverseSort, .sort, .chooseColumns, .toggleColumn, .moveColumn,
-      .acknowledge, .openAlert, .explain, .explainNext, .openPalette, .chooseTheme, .useTheme,
-      .saveView, .writeBlackBox, .togglePin, .nextPage, .follow, .select, .scroll, .complete, .fill,
-      .nextChoice, .paste, .resetLayout, .typed, .erase, .eraseAll, .back, .toggleZoom,
-      .toggleHints, .toggleHold, .showIdentifiers, .showMeter, .playback, .beginSeek, .bookmark:
+      .showDetail, .followEscalation, .changeDensity, .search, .nextMatch, .previousMatch, .copyID,
+      .copyLine, .filter, .sortByNextColumn, .reverseSort, .sort, .chooseColumns, .toggleColumn,
+      .moveColumn, .acknowledge, .openAlert, .explain, .explainNext, .openPalette, .chooseTheme,
+      .useTheme, .saveView, .writeBlackBox, .togglePin, .nextPage, .follow, .select, .scroll,
+      .complete, .fill, .nextChoice, .paste, .resetLayout, .typed, .erase, .eraseAll, .back,
+      .toggleZoom, .toggleHints, .toggleHold, .showIdentifiers, .showMeter, .playback, .beginSeek,
+      .bookmark:
       true
     }
   }

@@ -5,6 +5,7 @@ package struct Layout: Equatable, Sendable {
   package var isZoomed: Bool?
   package var showsHints: Bool?
   package var theme: String?
+  package var density: PaneDensity?
   /// What differs from the defaults.
   package var panels: [Panel: PanelLayout] = [:]
 
@@ -18,6 +19,7 @@ package struct Layout: Equatable, Sendable {
     layout.isZoomed = other.isZoomed ?? isZoomed
     layout.showsHints = other.showsHints ?? showsHints
     layout.theme = other.theme ?? theme
+    layout.density = other.density ?? density
     layout.panels.merge(other.panels) { $0.overlaid(by: $1) }
     return layout
   }
@@ -66,6 +68,7 @@ extension BoardView {
     layout.isZoomed = isZoomed && focusedPane == nil
     layout.showsHints = showsHints
     layout.theme = theme
+    layout.density = density
     for (panel, view) in panels where view.columns != nil || view.sort != nil {
       layout.panels[panel] = view.layout
     }
@@ -78,6 +81,7 @@ extension BoardView {
     isZoomed = layout.isZoomed ?? isZoomed
     showsHints = layout.showsHints ?? showsHints
     theme = layout.theme ?? theme
+    density = layout.density ?? density
     for (panel, layout) in layout.panels {
       panels[panel, default: PanelView()].apply(layout, of: panel)
     }
@@ -102,7 +106,7 @@ extension PanelView {
 /// Another version may know more or fewer names: what this one does not know is left out.
 extension Layout: Codable {
   private enum CodingKeys: String, CodingKey {
-    case focus, zoomed, hints, theme, panels
+    case focus, zoomed, hints, theme, density, panels
   }
 
   package init(from decoder: any Decoder) throws {
@@ -112,6 +116,8 @@ extension Layout: Codable {
     isZoomed = try container.decodeIfPresent(Bool.self, forKey: .zoomed)
     showsHints = try container.decodeIfPresent(Bool.self, forKey: .hints)
     theme = try container.decodeIfPresent(String.self, forKey: .theme)
+    density = try container.decodeIfPresent(String.self, forKey: .density).flatMap(
+      PaneDensity.init(rawValue:))
     let known = try container.decodeIfPresent([String: PanelLayout].self, forKey: .panels) ?? [:]
     for (name, layout) in known {
       if let panel = Panel(rawValue: name) { panels[panel] = layout }
@@ -124,6 +130,7 @@ extension Layout: Codable {
     try container.encodeIfPresent(isZoomed, forKey: .zoomed)
     try container.encodeIfPresent(showsHints, forKey: .hints)
     try container.encodeIfPresent(theme, forKey: .theme)
+    try container.encodeIfPresent(density?.rawValue, forKey: .density)
     let named = panels.map { ($0.key.rawValue, $0.value) }
     try container.encode(Dictionary(uniqueKeysWithValues: named), forKey: .panels)
   }

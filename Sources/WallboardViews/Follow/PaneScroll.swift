@@ -14,19 +14,29 @@ struct PaneScroll {
   init(_ position: PanePosition, height: Int, reader: PaneReader) {
     self.reader = reader
     self.height = max(1, height)
-    guard !reader.timeline.entries.isEmpty else { return }
+    guard !reader.isEmpty else { return }
     cursor = position.cursor.map { self.reader.place(of: $0) }
     top = position.top.map { self.reader.place(of: $0) }
+    // With more or less around it, what is read stays where it was on the screen.
+    guard position.density != reader.density else { return }
+    top = cursor.map { self.reader.move($0, by: -position.cursorRow).place }
   }
 
   var position: PanePosition {
-    PanePosition(
-      cursor: cursor.flatMap { reader.anchor(of: $0) }, top: top.flatMap { reader.anchor(of: $0) },
-      visibleLines: height)
+    mutating get {
+      var position = PanePosition(
+        cursor: cursor.flatMap { reader.anchor(of: $0) },
+        top: top.flatMap { reader.anchor(of: $0) }, visibleLines: height)
+      position.density = reader.density
+      if let cursor, let top {
+        position.cursorRow = reader.lines(from: top, to: cursor, atMost: height)
+      }
+      return position
+    }
   }
 
   mutating func make(_ moves: [PaneMove]) {
-    guard !reader.timeline.entries.isEmpty else { return }
+    guard !reader.isEmpty else { return }
     let oldTop = top
     for move in moves { make(move) }
     guard let cursor else { return showTail() }
@@ -37,7 +47,7 @@ struct PaneScroll {
     switch move {
     case .lines(let count): moveCursor(by: count)
     case .halfPages(let count): turn(halfPages: count)
-    case .first: go(to: LinePlace(index: 0, line: 0))
+    case .first: go(to: reader.first())
     case .last: followTail()
     case .match(let forward):
       // A search upwards from the tail begins with the newest line.

@@ -12,6 +12,7 @@ struct RememberedLayoutTests {
     view.isZoomed = true
     view.showsHints = false
     view.theme = "paper"
+    view.density = .words
     view.panels[.calls] = PanelView()
     view.panels[.calls]?.columns = [.wait, .caller]
     view.panels[.calls]?.sort = SortOrder(.wait, isDescending: true)
@@ -26,6 +27,7 @@ struct RememberedLayoutTests {
     view.apply(try JSONDecoder().decode(Layout.self, from: data))
     #expect(view.layout == arranged.layout)
     #expect(view.focus == .surfaces)
+    #expect(view.density == .words)
     #expect(view.panels[.calls]?.columns == [.wait, .caller])
     #expect(view.panels[.calls]?.sort == SortOrder(.wait, isDescending: true))
     #expect(view.panels[.operators] == nil)
@@ -34,7 +36,7 @@ struct RememberedLayoutTests {
   @Test("What another version wrote and this one does not know is left out")
   func unknownNames() throws {
     let text = """
-      {"focus": "moods", "zoomed": true, "colour": 1, "panels": {
+      {"focus": "moods", "zoomed": true, "density": "thick", "colour": 1, "panels": {
         "calls": {"columns": ["wait", "luck", "stage"], "sort": "luck desc"},
         "moods": {"columns": ["joy"]}, "operators": {"columns": ["stage"], "sort": "stage"}}}
       """
@@ -42,6 +44,7 @@ struct RememberedLayoutTests {
     view.apply(try JSONDecoder().decode(Layout.self, from: Data(text.utf8)))
     #expect(view.focus == .calls)
     #expect(view.isZoomed)
+    #expect(view.density == .normal)
     #expect(view.panels[.calls]?.columns == [.wait])
     #expect(view.panels[.calls]?.sort == nil)
     #expect(view.panels[.operators]?.columns == nil)
