@@ -22,6 +22,7 @@ struct PaneReader {
   let density: PaneDensity
   private let unfolded: Set<EntryNumber>
   private let writer: EntryWriter
+  private let glyphs: GlyphSet
   private let search: LineSearch
   private(set) var cache: EntryCache
 
@@ -32,6 +33,7 @@ struct PaneReader {
     density = context.view.density
     unfolded = pane.unfolded
     writer = EntryWriter(context, width: width)
+    glyphs = context.glyphs
     search = LineSearch(pane.query)
     self.cache = cache
     let conditions = EntryCache.Conditions(
@@ -162,6 +164,17 @@ struct PaneReader {
     }
   }
 
+  /// The first visible line with the newest one at the bottom, or `free` lines above it at least: the
+  /// beginning of an entry. Where the rest of a long one is more than half of what is visible, that
+  /// is shown.
+  mutating func tailTop(height: Int, free: Int = 0) -> LinePlace {
+    let place = min(move(last(), by: 1 - height + free).place, last())
+    guard place.line > 0, let next = shown(from: place.index + 1),
+      self.height(place.index) - place.line <= height / 2
+    else { return place }
+    return LinePlace(index: next, line: 0)
+  }
+
   /// The nearest line with a match in that direction, wrapping around; `nil` if there is none.
   mutating func match(from place: LinePlace, forward: Bool, inclusive: Bool = false) -> LinePlace? {
     let count = timeline.entries.count
@@ -188,14 +201,18 @@ struct PaneReader {
   mutating func rows(at position: PanePosition, height: Int) -> [PaneRow] {
     guard !isEmpty, height > 0 else { return [] }
     let cursor = position.cursor.map { place(of: $0) }
-    let top = position.top.map { place(of: $0) } ?? move(last(), by: 1 - height).place
+    let top = position.top.map { place(of: $0) } ?? tailTop(height: height)
     var rows: [PaneRow] = []
     var (index, first) = (Optional(top.index), top.line)
     while rows.count < height, let entry = index {
       let lines = written(entry).lines
       for line in first..<max(first, lines.count) where rows.count < height {
         let place = LinePlace(index: entry, line: line)
-        rows.append(PaneRow(line: lines[line], hasCursor: place == cursor))
+        let isTorn = rows.isEmpty && line > 0
+        rows.append(
+          PaneRow(
+            line: isTorn ? lines[line].continuing(lines[0], glyphs) : lines[line],
+            hasCursor: place == cursor))
       }
       (index, first) = (shown(from: entry + 1), 0)
     }
