@@ -27,6 +27,8 @@ package enum Intent: Hashable, Sendable {
   case showDetail
   /// Follow the call that asked for a human last.
   case followEscalation
+  /// Show more of the followed calls, or less.
+  case changeDensity
   /// Search in the followed call.
   case search
   case nextMatch
@@ -141,6 +143,7 @@ extension WallboardState {
     case .showDetail: showDetail()
     case .followEscalation: return followEscalation()
     case .back: return goBack()
+    case .changeDensity: changeDensity()
     case .search: beginSearch()
     case .nextMatch: goToMatch(forward: true)
     case .previousMatch: goToMatch(forward: false)

@@ -199,7 +199,7 @@ extension WallboardState {
   /// The line under the cursor of the focused pane, or its newest.
   var selectedLine: CopyRequest? {
     guard let pane = view.pane else { return nil }
-    let newest = shownObservation(of: pane.callSID)?.timeline.entries.last?.number
+    let newest = shownObservation(of: pane.callSID)?.timeline.newest(at: view.density)?.number
     return (pane.position.cursor?.entry ?? newest).map { .line(pane.callSID, $0) }
   }
 }

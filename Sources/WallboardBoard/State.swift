@@ -71,6 +71,8 @@ package struct BoardView: Equatable, Sendable {
   package private(set) var turn: Panel = .activity
   /// The panes of the followed calls, from left to right.
   package var panes: [FollowPane] = []
+  /// How much of the followed calls is shown.
+  package var density = PaneDensity.normal
   /// The pane that has the focus; `nil` while ``focus`` has it.
   package var focusedPane: Int?
   /// What is being typed.

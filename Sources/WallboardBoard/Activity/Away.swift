@@ -105,15 +105,8 @@ extension Intent {
   fileprivate var canWait: Bool {
     switch self {
     case .quit, .suspend, .repaint: false
-    case .toggleHelp, .retryNow, .nextPanel, .previousPanel, .focus, .focusPane, .moveDown, .moveUp,
-      .moveToFirst, .moveToLast, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .open, .openBeside,
-      .showDetail, .followEscalation, .search, .nextMatch, .previousMatch, .copyID, .copyLine,
-      .filter, .sortByNextColumn, .reverseSort, .sort, .chooseColumns, .toggleColumn, .moveColumn,
-      .acknowledge, .openAlert, .explain, .explainNext, .openPalette, .chooseTheme, .useTheme,
-      .saveView, .writeBlackBox, .togglePin, .follow, .select, .reveal, .scroll, .complete, .fill,
-      .nextChoice, .paste, .resetLayout, .typed, .erase, .eraseAll, .back, .toggleZoom,
-      .toggleHints, .toggleHold, .showIdentifiers, .showMeter, .playback, .beginSeek, .bookmark:
-      true
+    // Every other one is a person at work.
+    case _: true
     }
   }
 }

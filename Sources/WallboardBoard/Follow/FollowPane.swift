@@ -38,6 +38,10 @@ package struct PanePosition: Equatable, Sendable {
   package var top: LineAnchor?
   /// How many lines are visible.
   package var visibleLines: Int
+  /// How many lines the cursor is below the first visible one.
+  package var cursorRow = 0
+  /// How much was shown.
+  package var density = PaneDensity.normal
 
   /// A pane that stands there.
   package init(cursor: LineAnchor? = nil, top: LineAnchor? = nil, visibleLines: Int = 0) {

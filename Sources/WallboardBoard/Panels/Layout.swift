@@ -4,6 +4,7 @@
 package struct Layout: Equatable, Sendable {
   package var showsHints: Bool?
   package var theme: String?
+  package var density: PaneDensity?
   /// What differs from the defaults.
   package var panels: [Panel: PanelLayout] = [:]
 
@@ -15,6 +16,7 @@ package struct Layout: Equatable, Sendable {
     var layout = self
     layout.showsHints = other.showsHints ?? showsHints
     layout.theme = other.theme ?? theme
+    layout.density = other.density ?? density
     layout.panels.merge(other.panels) { $0.overlaid(by: $1) }
     return layout
   }
@@ -60,6 +62,7 @@ extension BoardView {
     var layout = Layout()
     layout.showsHints = showsHints
     layout.theme = theme
+    layout.density = density
     for (panel, view) in panels where view.columns != nil || view.sort != nil {
       layout.panels[panel] = view.layout
     }
@@ -70,6 +73,7 @@ extension BoardView {
   package mutating func apply(_ layout: Layout) {
     showsHints = layout.showsHints ?? showsHints
     theme = layout.theme ?? theme
+    density = layout.density ?? density
     for (panel, layout) in layout.panels {
       panels[panel, default: PanelView()].apply(layout, of: panel)
     }
@@ -94,13 +98,15 @@ extension PanelView {
 /// Another version may know more or fewer names: what this one does not know is left out.
 extension Layout: Codable {
   private enum CodingKeys: String, CodingKey {
-    case hints, theme, panels
+    case hints, theme, density, panels
   }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     showsHints = try container.decodeIfPresent(Bool.self, forKey: .hints)
     theme = try container.decodeIfPresent(String.self, forKey: .theme)
+    density = try container.decodeIfPresent(String.self, forKey: .density).flatMap(
+      PaneDensity.init(rawValue:))
     let known = try container.decodeIfPresent([String: PanelLayout].self, forKey: .panels) ?? [:]
     for (name, layout) in known {
       if let panel = Panel(rawValue: name) { panels[panel] = layout }
@@ -111,6 +117,7 @@ extension Layout: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeIfPresent(showsHints, forKey: .hints)
     try container.encodeIfPresent(theme, forKey: .theme)
+    try container.encodeIfPresent(density?.rawValue, forKey: .density)
     let named = panels.map { ($0.key.rawValue, $0.value) }
     try container.encode(Dictionary(uniqueKeysWithValues: named), forKey: .panels)
   }

@@ -23,6 +23,8 @@ struct EntryWriter {
   }
 
   var disclosure: Disclosure { context.paneDisclosure }
+  /// Whether a line has to do for what a tool did.
+  var isBrief: Bool { context.view.density == .words }
   var glyphs: GlyphSet { context.glyphs }
   var bodyWidth: Int { max(2, width - columns.width) }
 

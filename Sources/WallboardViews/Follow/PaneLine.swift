@@ -11,6 +11,14 @@ struct PaneLine: Equatable {
     self.lead = lead
     self.body = body
   }
+
+  /// This line at the top of a pane, where its entry's first one is no longer seen: who speaks, and
+  /// that there was more.
+  func continuing(_ first: PaneLine, _ glyphs: GlyphSet) -> PaneLine {
+    guard let mark = first.lead.last else { return self }
+    let torn = mark.saying(mark.text.prefix(1) + String(glyphs.ellipsis))
+    return PaneLine(lead: first.lead.dropLast() + [torn], body: body)
+  }
 }
 
 /// The columns before the words of an entry: time, speaker and mark.

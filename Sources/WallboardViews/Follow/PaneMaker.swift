@@ -54,7 +54,8 @@ struct PaneMaker: RegionMaker {
     let role = addBorder(frame, title, of: index, veil, to: &plan)
     plan.add(
       BorderFooter(
-        border: role, left: search(pane.query, hasMatch: hasMatch),
+        border: role,
+        left: pane.query.isEmpty ? density : search(pane.query, hasMatch: hasMatch),
         right: news(of: observation, pane)),
       in: .paneFooter(index), frame.footer, veil)
     let facts = PaneFactsMaker(context: context).facts(of: observation)
@@ -63,7 +64,7 @@ struct PaneMaker: RegionMaker {
     plan.add(
       PaneStatus(words: note.detail.map { StyledText($0, note.state.role) } ?? .empty),
       in: .paneStatus(index), frame.status, veil)
-    if observation.timeline.entries.isEmpty {
+    if isSilent(observation) {
       plan.add(notes.placeholder(for: observation), in: .paneLine(index, 0), frame.text, veil)
     } else {
       add(rows, in: frame, of: index, veil, to: &plan)
@@ -116,24 +117,38 @@ struct PaneMaker: RegionMaker {
   }
 
   private func frame(of observation: Observation, in area: Rect) -> PaneFrame {
-    let isSilent = observation.timeline.entries.isEmpty
-    return PaneFrame(area, hasStatus: !isSilent && notes.note(of: observation).detail != nil)
+    PaneFrame(
+      area, hasStatus: !isSilent(observation) && notes.note(of: observation).detail != nil)
+  }
+
+  /// Whether there is nothing to show of what was said and done.
+  private func isSilent(_ observation: Observation) -> Bool {
+    observation.timeline.newest(at: view.density) == nil
   }
 
   private func isFocused(_ index: Int) -> Bool {
     index == view.focusedPane && view.overlay == nil
   }
 
+  /// How much is shown; on a wall nobody can choose that.
+  private var density: StyledText {
+    guard view.wall == nil else { return .empty }
+    switch view.density {
+    case .words: return StyledText(" words only ", .info)
+    case .normal: return StyledText(" normal ", .muted)
+    case .everything: return StyledText(" everything ", .info)
+    }
+  }
+
   /// The query, and whether nothing matches.
   private func search(_ query: String, hasMatch: Bool) -> StyledText {
-    guard !query.isEmpty else { return .empty }
-    return hasMatch
+    hasMatch
       ? StyledText(" /\(query) ", .match) : StyledText(" /\(query): no match ", .warning)
   }
 
   private func news(of observation: Observation, _ pane: FollowPane) -> StyledText {
     guard !pane.position.isAtTail else { return .empty }
-    let count = pane.firstUnseen.map { observation.timeline.count(from: $0) } ?? 0
+    let count = pane.firstUnseen.map { observation.timeline.count(from: $0, at: view.density) } ?? 0
     return count > 0
       ? StyledText(" \(count) new — G resumes ", .new)
       : StyledText(" scrolled up — G resumes ", .muted)

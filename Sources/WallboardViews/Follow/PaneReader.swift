@@ -15,10 +15,14 @@ struct LinePlace: Comparable {
 
 /// The lines of a followed call as its pane shows them. Entries are laid out when they are looked
 /// at: at the newest line those of one screen, however long the timeline is.
+///
+/// A place is that of a line that is shown, whatever there is between it and the next.
 struct PaneReader {
   let timeline: Timeline
+  let density: PaneDensity
   private let unfolded: Set<EntryNumber>
   private let writer: EntryWriter
+  private let glyphs: GlyphSet
   private let search: LineSearch
   private(set) var cache: EntryCache
 
@@ -26,18 +30,24 @@ struct PaneReader {
     _ context: FrameContext, _ pane: FollowPane, _ timeline: Timeline, width: Int, cache: EntryCache
   ) {
     self.timeline = timeline
+    density = context.view.density
     unfolded = pane.unfolded
     writer = EntryWriter(context, width: width)
+    glyphs = context.glyphs
     search = LineSearch(pane.query)
     self.cache = cache
     let conditions = EntryCache.Conditions(
       width: width, isASCII: context.lettering.isASCII, words: context.paneDisclosure.words,
       identifiers: context.paneDisclosure.identifiers, utcOffset: context.settings.utcOffset,
-      names: context.board.backgroundRevision, search: search, jumps: context.view.jumps)
+      density: density, names: context.board.backgroundRevision, search: search,
+      jumps: context.view.jumps)
     self.cache.prepare(for: conditions, timeline: timeline)
   }
 
   var isSearching: Bool { !search.isEmpty }
+
+  /// Whether no entry is shown.
+  var isEmpty: Bool { timeline.newest(at: density) == nil }
 
   mutating func written(_ index: Int) -> WrittenEntry {
     // The entry is not copied: this is called far more often than an entry is laid out.
@@ -46,37 +56,72 @@ struct PaneReader {
       of: timeline.entries[index], isUnfolded: isUnfolded, by: writer, search: search)
   }
 
-  private mutating func height(_ index: Int) -> Int {
+  /// The lines of an entry that is shown.
+  mutating func height(_ index: Int) -> Int {
     let number = timeline.entries[index].number
     return cache.height(
       of: number, revision: timeline.entries[index].revision,
       isUnfolded: unfolded.contains(number)) ?? written(index).lines.count
   }
 
+  func isShown(_ index: Int) -> Bool { timeline.entries[index].isShown(at: density) }
+
+  /// The next entry that is shown, from that index on.
+  func shown(from index: Int) -> Int? {
+    timeline.entries.indices.dropFirst(index).first(where: isShown)
+  }
+
+  /// The last entry that is shown before that index.
+  func shown(before index: Int) -> Int? {
+    timeline.entries.indices.prefix(index).last(where: isShown)
+  }
+
   /// How many lines there are from a place on, at most `limit`.
   mutating func lines(from place: LinePlace, atMost limit: Int) -> Int {
     var count = -place.line
-    var index = place.index
-    while count < limit, index < timeline.entries.count {
-      count += height(index)
-      index += 1
+    var index = shown(from: place.index)
+    while count < limit, let entry = index {
+      count += height(entry)
+      index = shown(from: entry + 1)
     }
     return min(count, limit)
   }
 
-  /// The last line; place 0 of an empty timeline.
-  mutating func last() -> LinePlace {
-    let index = max(0, timeline.entries.count - 1)
-    return LinePlace(index: index, line: timeline.entries.isEmpty ? 0 : height(index) - 1)
+  /// How many lines further down a place is, at most `limit`.
+  mutating func lines(from top: LinePlace, to place: LinePlace, atMost limit: Int) -> Int {
+    guard top < place else { return 0 }
+    var count = place.line - top.line
+    var index = shown(from: top.index)
+    while count < limit, let entry = index, entry < place.index {
+      count += height(entry)
+      index = shown(from: entry + 1)
+    }
+    return min(count, limit)
   }
 
-  /// The place of an anchor; that of the oldest entry if the entry was trimmed.
+  /// The first line; place 0 where there is none.
+  func first() -> LinePlace {
+    LinePlace(index: shown(from: 0) ?? 0, line: 0)
+  }
+
+  /// The last line; place 0 where there is none.
+  mutating func last() -> LinePlace {
+    guard let index = shown(before: timeline.entries.count) else {
+      return LinePlace(index: 0, line: 0)
+    }
+    return LinePlace(index: index, line: height(index) - 1)
+  }
+
+  /// The place of an anchor. In the place of an entry that is not shown stands the one before it; of
+  /// one that was trimmed, the oldest.
   mutating func place(of anchor: LineAnchor) -> LinePlace {
     guard let index = timeline.index(of: anchor.entry) else {
       let isOld = timeline.entries.first.map { anchor.entry < $0.number } ?? true
-      return isOld ? LinePlace(index: 0, line: 0) : last()
+      return isOld ? first() : last()
     }
-    return LinePlace(index: index, line: min(max(0, anchor.line), height(index) - 1))
+    guard let near = shown(before: index + 1) else { return first() }
+    let line = near == index ? anchor.line : 0
+    return LinePlace(index: near, line: min(max(0, line), height(near) - 1))
   }
 
   func anchor(of place: LinePlace) -> LineAnchor? {
@@ -92,10 +137,11 @@ struct PaneReader {
   private mutating func up(_ place: LinePlace, by count: UInt) -> (LinePlace, Int) {
     var (place, left) = (place, Int(clamping: count))
     while left > place.line {
-      guard place.index > 0 else { return (LinePlace(index: 0, line: 0), left - place.line) }
+      guard let above = shown(before: place.index) else {
+        return (LinePlace(index: place.index, line: 0), left - place.line)
+      }
       left -= place.line + 1
-      place.index -= 1
-      place.line = height(place.index) - 1
+      place = LinePlace(index: above, line: height(above) - 1)
     }
     place.line -= left
     return (place, 0)
@@ -109,13 +155,24 @@ struct PaneReader {
         place.line += left
         return (place, 0)
       }
-      guard place.index + 1 < timeline.entries.count else {
+      guard let next = shown(from: place.index + 1) else {
         place.line += below
         return (place, left - below)
       }
       left -= below + 1
-      place = LinePlace(index: place.index + 1, line: 0)
+      place = LinePlace(index: next, line: 0)
     }
+  }
+
+  /// The first visible line with the newest one at the bottom, or `free` lines above it at least: the
+  /// beginning of an entry. Where the rest of a long one is more than half of what is visible, that
+  /// is shown.
+  mutating func tailTop(height: Int, free: Int = 0) -> LinePlace {
+    let place = min(move(last(), by: 1 - height + free).place, last())
+    guard place.line > 0, let next = shown(from: place.index + 1),
+      self.height(place.index) - place.line <= height / 2
+    else { return place }
+    return LinePlace(index: next, line: 0)
   }
 
   /// The nearest line with a match in that direction, wrapping around; `nil` if there is none.
@@ -124,6 +181,7 @@ struct PaneReader {
     guard isSearching, count > 0 else { return nil }
     for step in 0...count {
       let index = (place.index + (forward ? step : count - step)) % count
+      guard isShown(index) else { continue }
       let lines = written(index).matches
       let isHere = step == 0
       let found =
@@ -136,23 +194,27 @@ struct PaneReader {
   }
 
   mutating func hasMatch() -> Bool {
-    timeline.entries.indices.reversed().contains { !written($0).matches.isEmpty }
+    timeline.entries.indices.reversed().contains { isShown($0) && !written($0).matches.isEmpty }
   }
 
   /// The visible rows of a pane that is scrolled there.
   mutating func rows(at position: PanePosition, height: Int) -> [PaneRow] {
-    guard !timeline.entries.isEmpty, height > 0 else { return [] }
+    guard !isEmpty, height > 0 else { return [] }
     let cursor = position.cursor.map { place(of: $0) }
-    let top = position.top.map { place(of: $0) }
-    var next = top ?? move(last(), by: 1 - height).place
+    let top = position.top.map { place(of: $0) } ?? tailTop(height: height)
     var rows: [PaneRow] = []
-    while rows.count < height, timeline.entries.indices.contains(next.index) {
-      let lines = written(next.index).lines
-      for line in next.line..<max(next.line, lines.count) where rows.count < height {
-        let place = LinePlace(index: next.index, line: line)
-        rows.append(PaneRow(line: lines[line], hasCursor: place == cursor))
+    var (index, first) = (Optional(top.index), top.line)
+    while rows.count < height, let entry = index {
+      let lines = written(entry).lines
+      for line in first..<max(first, lines.count) where rows.count < height {
+        let place = LinePlace(index: entry, line: line)
+        let isTorn = rows.isEmpty && line > 0
+        rows.append(
+          PaneRow(
+            line: isTorn ? lines[line].continuing(lines[0], glyphs) : lines[line],
+            hasCursor: place == cursor))
       }
-      next = LinePlace(index: next.index + 1, line: 0)
+      (index, first) = (shown(from: entry + 1), 0)
     }
     return rows
   }
@@ -167,71 +229,4 @@ struct PaneRow: Region {
     canvas.draw(line.lead + line.body, in: area.divided(at: 1, from: .left).remainder)
     if hasCursor { canvas.select(area) }
   }
-}
-
-/// The laid-out lines of timeline entries, kept until the entry changes, or something else that
-/// they depend on.
-struct EntryCache {
-  /// What all lines of a pane depend on besides their entries.
-  struct Conditions: Equatable {
-    let width: Int
-    let isASCII: Bool
-    let words: Bool
-    let identifiers: Bool
-    let utcOffset: Int
-    /// The names of services and operators.
-    let names: Revision
-    let search: LineSearch
-    /// How often a seek replaced the board: afterwards an entry number may mean another entry.
-    let jumps: Int
-  }
-
-  private var conditions: Conditions?
-  private var entries: [EntryNumber: WrittenEntry] = [:]
-
-  /// Forgets all lines if the conditions changed, and those of entries that were trimmed.
-  mutating func prepare(for conditions: Conditions, timeline: Timeline) {
-    if conditions != self.conditions { entries = [:] }
-    self.conditions = conditions
-    // Not for every trimmed entry: most of what is left is worth keeping.
-    guard entries.count > timeline.entries.count + Limits.timelineEntries / 10 else { return }
-    entries = entries.filter { timeline.index(of: $0.key) != nil }
-  }
-
-  /// The height of an entry, if its lines are up to date. The clock never changes it.
-  func height(of number: EntryNumber, revision: Revision, isUnfolded: Bool) -> Int? {
-    guard let index = entries.index(forKey: number),
-      entries.values[index].revision == revision, entries.values[index].isUnfolded == isUnfolded
-    else { return nil }
-    return entries.values[index].lines.count
-  }
-
-  /// The lines of an entry, laid out now if they are not up to date.
-  mutating func lines(
-    of entry: TimelineEntry, isUnfolded: Bool, by writer: EntryWriter, search: LineSearch
-  ) -> WrittenEntry {
-    let second = writer.ticks(entry) ? writer.context.now.seconds : nil
-    if let known = entries[entry.number], known.revision == entry.revision,
-      known.isUnfolded == isUnfolded, known.second == second
-    {
-      return known
-    }
-    let found = search.highlight(writer.lines(of: entry, isUnfolded: isUnfolded))
-    let written = WrittenEntry(
-      revision: entry.revision, isUnfolded: isUnfolded, second: second, lines: found.lines,
-      matches: found.matches)
-    entries[entry.number] = written
-    return written
-  }
-}
-
-/// The lines of an entry as a pane shows them.
-struct WrittenEntry {
-  let revision: Revision
-  let isUnfolded: Bool
-  /// The second at which it was laid out, if it shows a running time.
-  let second: Int64?
-  let lines: [PaneLine]
-  /// The lines in which a match of the search begins.
-  let matches: [Int]
 }

@@ -7,37 +7,46 @@ struct PaneScroll {
   /// `nil` while the newest line is followed.
   private var cursor: LinePlace?
   private var top: LinePlace?
-  /// The result of ``tailTop()``, which no move changes.
-  private var lowestTop: LinePlace?
 
   /// A pane of `height` lines, scrolled to that position.
   init(_ position: PanePosition, height: Int, reader: PaneReader) {
     self.reader = reader
     self.height = max(1, height)
-    guard !reader.timeline.entries.isEmpty else { return }
+    guard !reader.isEmpty else { return }
     cursor = position.cursor.map { self.reader.place(of: $0) }
     top = position.top.map { self.reader.place(of: $0) }
+    // With more or less around it, what is read stays where it was on the screen.
+    guard position.density != reader.density else { return }
+    top = cursor.map { self.reader.move($0, by: -position.cursorRow).place }
   }
 
   var position: PanePosition {
-    PanePosition(
-      cursor: cursor.flatMap { reader.anchor(of: $0) }, top: top.flatMap { reader.anchor(of: $0) },
-      visibleLines: height)
+    mutating get {
+      var position = PanePosition(
+        cursor: cursor.flatMap { reader.anchor(of: $0) },
+        top: top.flatMap { reader.anchor(of: $0) }, visibleLines: height)
+      position.density = reader.density
+      if let cursor, let top {
+        position.cursorRow = reader.lines(from: top, to: cursor, atMost: height)
+      }
+      return position
+    }
   }
 
   mutating func make(_ moves: [PaneMove]) {
-    guard !reader.timeline.entries.isEmpty else { return }
+    guard !reader.isEmpty else { return }
     let oldTop = top
     for move in moves { make(move) }
     guard let cursor else { return showTail() }
-    show(cursor, topAtMost: max(tailTop(), min(oldTop ?? tailTop(), jumpedTop())))
+    let lastTop = tailTop
+    show(cursor, topAtMost: max(lastTop, min(oldTop ?? lastTop, jumpedTop(free: jump))))
   }
 
   private mutating func make(_ move: PaneMove) {
     switch move {
     case .lines(let count): moveCursor(by: count)
     case .halfPages(let count): turn(halfPages: count)
-    case .first: go(to: LinePlace(index: 0, line: 0))
+    case .first: go(to: reader.first())
     case .last: followTail()
     case .match(let forward):
       // A search upwards from the tail begins with the newest line.
@@ -57,7 +66,7 @@ struct PaneScroll {
   }
 
   private mutating func go(to place: LinePlace) {
-    top = top ?? tailTop()
+    top = top ?? tailTop
     cursor = place
   }
 
@@ -73,7 +82,7 @@ struct PaneScroll {
     let lines = count.multipliedReportingOverflow(by: max(1, height / 2))
     let step = lines.overflow ? (count < 0 ? -Int.max : .max) : lines.partialValue
     guard cursor != nil || step < 0 else { return }
-    let oldTop = top ?? tailTop()
+    let oldTop = top ?? tailTop
     moveCursor(by: step)
     if cursor != nil { top = reader.move(oldTop, by: step).place }
   }
@@ -93,16 +102,12 @@ struct PaneScroll {
   }
 
   private mutating func isVisible(_ place: LinePlace) -> Bool {
-    let top = top ?? tailTop()
+    let top = top ?? tailTop
     return top <= place && place <= reader.move(top, by: height - 1).place
   }
 
-  /// The first visible line with the newest one at the bottom.
-  private mutating func tailTop() -> LinePlace {
-    if let lowestTop { return lowestTop }
-    let place = reader.move(reader.last(), by: 1 - height).place
-    lowestTop = place
-    return place
+  private var tailTop: LinePlace {
+    mutating get { jumpedTop(free: 0) }
   }
 
   private mutating func show(_ cursor: LinePlace, topAtMost lastTop: LinePlace) {
@@ -111,22 +116,21 @@ struct PaneScroll {
   }
 
   /// Keeps the newest line in sight. The page stands still while it fills, and then moves by some
-  /// lines at once: text that moves with every line is hard to read, and much to send.
+  /// lines at once, to the beginning of an entry: text that moves with every line is hard to read,
+  /// and much to send.
   private mutating func showTail() {
-    guard let known = top else { return top = tailTop() }
-    let free = height - reader.lines(from: known, atMost: height + 1)
-    if free < 0 {
-      top = jumpedTop()
-    } else if free > jump {
-      // The pane grew, or a tool call was folded.
-      top = tailTop()
+    guard let known = top else { return top = tailTop }
+    if reader.lines(from: known, atMost: height + 1) > height {
+      top = jumpedTop(free: jump)
+    } else if known > jumpedTop(free: 2 * jump) {
+      // The pane grew, or a tool call was folded. What got a line shorter is no reason to move.
+      top = tailTop
     }
   }
 
-  /// The first visible line after the page jumped: some lines at the bottom are free.
-  private mutating func jumpedTop() -> LinePlace {
-    let place = reader.move(tailTop(), by: jump).place
-    return min(place, reader.last())
+  /// The first visible line when some lines at the bottom are free.
+  private mutating func jumpedTop(free: Int) -> LinePlace {
+    reader.tailTop(height: height, free: free)
   }
 
   private var jump: Int { max(1, height / 6) }

@@ -27,7 +27,9 @@ extension EntryWriter {
     let place = [run.integrationName, run.endpointName].compactMap { $0?.string }
     let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")
     var flow = Flow(width: width, context.lettering)
-    if let reason = reason(of: run) {
+    if let reason = reason(of: run), isBrief {
+      return [cut([name, standing, StyledText(": \(reason)", run.status.style)], to: width)]
+    } else if let reason = reason(of: run) {
       flow.add(StyledText("\(name.text)\(standing.text): \(reason)", run.status.style), hanging: 2)
       flow.limit(to: Self.eventLines)
       return flow.lines

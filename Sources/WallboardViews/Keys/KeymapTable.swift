@@ -98,6 +98,9 @@ extension Keymap {
       "next-match", .nextMatch, [.character("n")], searchHelp, hint: "next", in: .pane),
     KeyBinding("previous-match", .previousMatch, [.character("N")], searchHelp, in: .pane),
     KeyBinding(
+      "density", .changeDensity, [.character("v")],
+      "How much is shown: words only, normal, everything", hint: "more or less", in: .pane),
+    KeyBinding(
       "last", .moveToLast, [.character("G"), .end], "The newest line, as it comes",
       hint: "newest", in: .pane),
     KeyBinding(

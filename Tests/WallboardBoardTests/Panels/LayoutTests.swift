@@ -12,6 +12,7 @@ struct RememberedLayoutTests {
     view.isZoomed = true
     view.showsHints = false
     view.theme = "paper"
+    view.density = .words
     view.panels[.calls] = PanelView()
     view.panels[.calls]?.columns = [.wait, .caller]
     view.panels[.calls]?.sort = SortOrder(.wait, isDescending: true)
@@ -27,6 +28,7 @@ struct RememberedLayoutTests {
     #expect(view.layout == arranged.layout)
     #expect(!view.showsHints && view.theme == "paper")
     #expect(view.focus == .calls && !view.isZoomed, "what was looked at is not remembered")
+    #expect(view.density == .words)
     #expect(view.panels[.calls]?.columns == [.wait, .caller])
     #expect(view.panels[.calls]?.sort == SortOrder(.wait, isDescending: true))
     #expect(view.panels[.operators] == nil)
@@ -43,12 +45,13 @@ struct RememberedLayoutTests {
   @Test("What another version wrote and this one does not know is left out")
   func unknownNames() throws {
     let text = """
-      {"colour": 1, "panels": {
+      {"density": "thick", "colour": 1, "panels": {
         "calls": {"columns": ["wait", "luck", "stage"], "sort": "luck desc"},
         "moods": {"columns": ["joy"]}, "operators": {"columns": ["stage"], "sort": "stage"}}}
       """
     var view = BoardView()
     view.apply(try JSONDecoder().decode(Layout.self, from: Data(text.utf8)))
+    #expect(view.density == .normal)
     #expect(view.panels[.calls]?.columns == [.wait])
     #expect(view.panels[.calls]?.sort == nil)
     #expect(view.panels[.operators]?.columns == nil)

@@ -15,7 +15,7 @@ struct PaneScrollTests {
 
   private static let moves: [Intent] = [
     .moveUp, .moveUp, .moveUp, .moveDown, .moveDown, .halfPageUp, .halfPageDown, .pageUp,
-    .pageDown, .moveToFirst, .moveToLast, .nextMatch, .previousMatch, .open,
+    .pageDown, .moveToFirst, .moveToLast, .nextMatch, .previousMatch, .open, .changeDensity,
   ]
 
   /// A followed call with nothing heard yet.

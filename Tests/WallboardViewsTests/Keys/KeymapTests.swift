@@ -92,7 +92,8 @@ struct KeymapTests {
     case .open: .openBeside
     case .openBeside: .showDetail
     case .showDetail: .followEscalation
-    case .followEscalation: .search
+    case .followEscalation: .changeDensity
+    case .changeDensity: .search
     case .search: .nextMatch
     case .nextMatch: .previousMatch
     case .previousMatch: .copyID
