@@ -93,7 +93,7 @@ extension Canvas {
       let width = area.width - 4 * margin
       let lines = wrapped(words, size, to: width)
       let fits = lines.allSatisfy { lettering.width(of: $0, in: size) <= width }
-      let height = lines.count * (size.height + margin) + margin
+      let height = lines.count * (size.height + margin) - margin
       if fits, height <= area.height { return (size, lines) }
     }
     return (nil, [words.joined(separator: " ")])
