@@ -26,8 +26,8 @@ package struct WallView: Equatable, Sendable {
   static let dwell: Int64 = 15_000
   /// How long the pane of a call that is over shows how it ended, in milliseconds.
   static let endingShownFor: Int64 = 6_000
-  /// The picture moves by a step after so many seconds.
-  package static let shiftInterval: Int64 = 240
+  /// The picture moves by a step after so many seconds: it is then written as a whole.
+  package static let shiftInterval: Int64 = 600
   /// The steps by which the picture moves.
   package static let shifts = 6
 

@@ -89,11 +89,13 @@ extension Canvas {
     _ words: [String], in area: Rect
   ) -> (size: BigText.Size?, words: [String]) {
     for size in BigText.Size.allCases.reversed() {
-      let lines = wrapped(words, size, to: area.width)
-      let fits = lines.allSatisfy {
-        BigText.width(of: $0, size, isASCII: lettering.isASCII) <= area.width
-      }
-      if fits, lines.count * size.height <= area.height { return (size, lines) }
+      // Large letters that touch each other and the edges are no more than a pattern.
+      let margin = size > .medium ? 1 : 0
+      let width = area.width - 4 * margin
+      let lines = wrapped(words, size, to: width)
+      let fits = lines.allSatisfy { lettering.width(of: $0, in: size) <= width }
+      let height = lines.count * (size.height + margin) - margin
+      if fits, height <= area.height { return (size, lines) }
     }
     return (nil, [words.joined(separator: " ")])
   }
@@ -101,7 +103,7 @@ extension Canvas {
   private func wrapped(_ words: [String], _ size: BigText.Size, to width: Int) -> [String] {
     words.reduce(into: []) { lines, word in
       let longer = lines.last.map { "\($0) \(word)" }
-      if let longer, BigText.width(of: longer, size, isASCII: lettering.isASCII) <= width {
+      if let longer, lettering.width(of: longer, in: size) <= width {
         lines[lines.count - 1] = longer
       } else {
         lines.append(word)

@@ -20,14 +20,14 @@ struct WaitingList: Region {
     let area = area.inset(horizontal: 1, vertical: 0)
     guard !area.isEmpty else { return }
     if let quiet { return quiet.draw(in: area, on: &canvas) }
-    guard let size = size(in: area, canvas.lettering) else {
+    guard let form = form(in: area, canvas.lettering) else {
       return drawLines(in: area, on: &canvas)
     }
+    let size = form.size
     let columns = columns(size, in: area)
     let perColumn = max(
       1, min(Self.fitting(size, in: area.height), (count + columns - 1) / columns))
     let width = area.width / columns
-    let form = WaitingForm(size, of: rows, width: width, canvas.lettering)
     let gap = (size.height + 1) * perColumn - 1 <= area.height ? 1 : 0
     let shown = shown(of: perColumn * columns)
     for (index, row) in rows.prefix(shown).enumerated() {
@@ -45,16 +45,20 @@ struct WaitingList: Region {
     }
   }
 
-  /// The largest letters for times with which all rows fit below each other, or the smallest where
-  /// nothing less can be read; `nil` where lines of text have to do.
-  private func size(in area: Rect, _ lettering: Lettering) -> BigText.Size? {
+  /// The letters that tell the most from afar, with which all rows fit below each other; the smallest
+  /// where nothing less can be read, and `nil` where lines of text have to do.
+  private func form(in area: Rect, _ lettering: Lettering) -> WaitingForm? {
     guard let largest else { return nil }
     let wide = BigText.Size.allCases.filter {
       $0 <= largest
         && area.width >= WaitingForm.timeWidth($0, lettering) + WaitingForm.narrowest
     }
-    let fitting = wide.last { Self.fitting($0, in: area.height) >= count }
-    return fitting ?? (isHigh ? wide.first : nil)
+    let fitting = wide.filter { Self.fitting($0, in: area.height) >= count }
+      .map { WaitingForm($0, of: rows, width: area.width, lettering) }
+    if let form = fitting.max(by: { $0.legibility < $1.legibility }) { return form }
+    guard isHigh, let smallest = wide.first else { return nil }
+    let width = area.width / columns(smallest, in: area)
+    return WaitingForm(smallest, of: rows, width: width, lettering)
   }
 
   /// How many rows fit below each other. Half a row below small letters is free anyway.

@@ -6,6 +6,8 @@ struct WaitingForm {
   let size: BigText.Size
   /// The letters of the services; `nil` where they are text.
   let service: BigText.Size?
+  /// Whether a service is too long even in the smallest of them, and is cut.
+  let isCut: Bool
 
   /// The fewest columns beside a time in big letters.
   static let narrowest = 24
@@ -17,10 +19,13 @@ struct WaitingForm {
     let space = Size(width: width - Self.timeWidth(size, lettering), height: height)
     let names = rows.compactMap { lettering.capitals($0.service) }
     let sizes = names.map { lettering.size(of: $0, atMost: size, in: space) }
-    // What is too long even in the smallest letters is cut.
-    service =
-      sizes.contains(nil) ? lettering.isASCII ? nil : .small : sizes.compactMap(\.self).min()
+    isCut = sizes.contains(nil)
+    service = isCut ? lettering.isASCII ? nil : .small : sizes.compactMap(\.self).min()
   }
+
+  /// How much can be read from afar: a time in huge letters beside a tiny service tells less than both
+  /// in large ones.
+  var legibility: Int { size.height + 2 * (isCut ? 1 : service?.height ?? 1) }
 
   /// The columns of a time in big letters, with its mark and what is free around it.
   static func timeWidth(_ size: BigText.Size, _ lettering: Lettering) -> Int {
@@ -61,7 +66,8 @@ struct WaitingRow: Equatable {
     }
     let name = canvas.lettering.cut(capitals, size, to: rest.width)
     if area.height > size.height {
-      canvas.draw(details, in: rest.cut(1, from: .bottom))
+      let whole = name == capitals ? [] : [StyledText("\(service)  ")]
+      canvas.draw(whole + details, in: rest.cut(1, from: .bottom))
       canvas.drawBig(
         name, .title, atMost: size, in: rest.cut(size.height, from: .top), alignment: .left)
     } else {

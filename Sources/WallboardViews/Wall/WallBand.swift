@@ -23,7 +23,7 @@ struct WallBand: Region {
     canvas.draw(numbers, size, in: field)
   }
 
-  fileprivate static let gap = 4
+  fileprivate static let gap = 6
 
   fileprivate static func size(of area: Rect) -> BigText.Size {
     area.height >= BigText.Size.medium.height ? .medium : .small

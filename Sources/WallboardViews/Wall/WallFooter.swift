@@ -5,12 +5,16 @@ import WallboardScreen
 /// The bottom of a wall, for those who stand before it: the connection and how old the data is, the
 /// workspace, warnings, and keys. On a low screen the clock stands here.
 struct WallFooter: Region {
-  let state: [StyledText]
+  let state: StyledText
+  /// How old the data is; empty where the state says so.
+  let age: String
   /// Warnings, such as DEMO, about what is shown.
   let marks: [StyledText]
   let workspace: String
   let clock: StyledText?
   let hints: HintLine
+
+  private static let ageWidth = "data 50 s old".count
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     var rest = area.inset(horizontal: 1, vertical: 0)
@@ -18,7 +22,13 @@ struct WallFooter: Region {
       canvas.draw(clock, in: rest.cut(canvas.lettering.width(of: clock.text), from: .right))
       _ = rest.cut(2, from: .right)
     }
-    rest = canvas.draw(state, in: rest)
+    rest = canvas.draw([state], in: rest)
+    if !age.isEmpty {
+      _ = rest.cut(2, from: .left)
+      // What stands beside it does not move with every step.
+      let width = max(Self.ageWidth, canvas.lettering.width(of: age))
+      canvas.draw(StyledText(age, .muted), in: rest.cut(width, from: .left))
+    }
     for mark in marks {
       _ = rest.cut(2, from: .left)
       rest = canvas.draw([mark], in: rest)
@@ -39,7 +49,7 @@ struct WallFooterMaker: RegionMaker {
 
   func footer(_ places: WallLayout) -> WallFooter {
     WallFooter(
-      state: [ConnectionNoteMaker(context: context).note.state, StyledText(age, .muted)],
+      state: ConnectionNoteMaker(context: context).note.state, age: age,
       marks: marks(width: places.footer.width), workspace: settings.workspace,
       clock: places.band.isEmpty
         ? StyledText(timeOfDay(live.now), .value, emphasis: .bold) : nil,
@@ -59,10 +69,10 @@ struct WallFooterMaker: RegionMaker {
   /// How old the data is, in steps, so that a quiet wall does not tick. What is older than two
   /// heartbeats says so itself.
   private var age: String {
-    if let age = live.readAge { return "  \(desk.readWords(age))\(reasonOfReads)" }
+    if let age = live.readAge { return desk.readWords(age) + reasonOfReads }
     if case .quiet = freshness { return "" }
     guard let age = live.age, !isReplay || freshness != .live else { return "" }
-    return age < 10 ? "  data now" : "  data \(Durations.stepped(age)) old"
+    return age < 10 ? "data now" : "data \(Durations.stepped(age)) old"
   }
 
   /// Why there are only reads.

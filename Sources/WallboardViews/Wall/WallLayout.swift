@@ -47,8 +47,8 @@ struct WallLayout {
     seekBar = area.cut(view.playback == nil ? 0 : 1, from: .bottom)
     let bandHeight = isHigh ? BigText.Size.medium.height : BigText.Size.small.height
     band = area.cut(isTall ? bandHeight : 0, from: .top)
-    _ = area.cut(gap, from: .top)
     body = area
+    _ = area.cut(gap, from: .top)
     rest = area.cut(isHigh ? BigText.Size.small.height : isTall ? 1 : 0, from: .bottom)
     _ = area.cut(isHigh ? 1 : 0, from: .bottom)
     let shares = Self.shares(of: area.width)

@@ -92,7 +92,7 @@ extension FuzzTarget {
     stream = 60
     [wall]
     enabled = true
-    page_seconds = 30
+    follow = true
     """,
     """
     [alerts]

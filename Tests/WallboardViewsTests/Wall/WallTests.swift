@@ -130,6 +130,15 @@ struct WallTests {
     #expect(pictures.count == (height < 20 ? 7 : 1))
   }
 
+  @Test func theAgeOfTheDataMovesNothingBesideIt() throws {
+    let places = try [2, 12, 45].map { silence in
+      let board = try SampleBoard.unheard(for: Int64(silence)).onWall()
+      let row = Picture.draw(board, Size(width: 120, height: 40)).rows[38]
+      return row.prefix { $0 != "N" }.count
+    }
+    #expect(Set(places).count == 1)
+  }
+
   @Test func thePictureMovesAndIsNowhereCut() throws {
     let settings = Picture.settings()
     var pictures: Set<[String]> = []
