@@ -166,8 +166,9 @@ extension WallboardState {
       return
     }
     // Until a whole second, so that the countdown begins with all of them and ticks with the clock.
-    let thisSecond = Timestamp(milliseconds: view.personNow.seconds * 1_000)
-    view.identifiersShownUntil = thisSecond.advanced(milliseconds: Privacy.identifiersShownFor)
+    let begun = ((view.personNow.milliseconds % 1_000) + 1_000) % 1_000
+    view.identifiersShownUntil = view.personNow.advanced(
+      milliseconds: Privacy.identifiersShownFor - begun)
   }
 }
 

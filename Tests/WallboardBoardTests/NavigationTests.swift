@@ -13,11 +13,13 @@ struct SelectionTests {
 
   private func calls(_ scene: Scene) -> PanelView? { scene.state.view.panels[.calls] }
 
-  private func view(_ rows: [CallSID], _ selected: CallSID?, at index: Int, top: Int = 0)
-    -> PanelView
-  {
-    PanelView(
-      rows: rows.map(RowID.call), selection: selected.map(RowID.call), index: index, top: top,
+  private func view(
+    _ rows: [CallSID], _ selected: CallSID?, at index: Int, top: Int = 0, waiting: CallSID? = nil
+  ) -> PanelView {
+    let needy = waiting.map { NeedyRow(row: .call($0), need: .waiting, place: 0) }
+    return PanelView(
+      rows: rows.map(RowID.call), needy: needy.map { [$0] } ?? [],
+      selection: selected.map(RowID.call), index: index, top: top,
       visibleRows: 10, unfilteredCount: rows.count)
   }
 
@@ -26,7 +28,7 @@ struct SelectionTests {
     #expect(calls(scene) == view(["A", "B", "C"], nil, at: 0))
     scene.tell(.escalated("C"), at: 5)
     scene.frame(at: 5)
-    #expect(calls(scene) == view(["C", "A", "B"], nil, at: 0))
+    #expect(calls(scene) == view(["C", "A", "B"], nil, at: 0, waiting: "C"))
   }
 
   @Test func theSelectionSticksToItsThing() {
@@ -34,7 +36,7 @@ struct SelectionTests {
     scene.intend(.moveDown)
     scene.tell(.escalated("C"), at: 5)
     scene.frame(at: 5)
-    #expect(calls(scene) == view(["C", "A", "B"], "B", at: 2))
+    #expect(calls(scene) == view(["C", "A", "B"], "B", at: 2, waiting: "C"))
   }
 
   @Test func theSelectionGoesToTheNeighbourOfWhatVanished() {

@@ -17,21 +17,21 @@ struct SurfaceRow: TableRow {
       Column(.since, 6, to: 7, rank: 1, alignment: .right) { row, _ in
         StyledText(Durations.coarse(row.now.seconds(since: row.surface.stageSince)), .time)
       },
-      Column(.progress, 5, rank: 4, title: "") { row, glyphs in
+      Column(.progress, 5, rank: 6, title: "") { row, glyphs in
         StyledText(row.surface.stage.progress(glyphs), row.surface.stage.role)
       },
       Column(.saved, 7, rank: 2, alignment: .right) { row, _ in fields(row.surface) },
-      Column(.saved, 5, rank: 6, title: "") { bar($0.surface, $1) },
-      Column(.form, 14, good: 18, to: 34, rank: 0) { row, _ in
+      Column(.saved, 5, rank: 8, title: "") { bar($0.surface, $1) },
+      Column(.form, 14, good: 20, to: 34, rank: 0) { row, _ in
         StyledText(row.surface.title?.string ?? row.surface.surfaceID.short)
       },
-      Column(.channel, 8, to: 10, rank: 5) { row, _ in
+      Column(.channel, 8, to: 10, rank: 7) { row, _ in
         StyledText(row.surface.channel?.string.withoutUnderscores ?? "", .muted)
       },
-      Column(.entity, 7, to: 10, rank: 8) { row, _ in
+      Column(.entity, 7, to: 10, rank: 10) { row, _ in
         StyledText(row.surface.entityID?.short ?? "", .muted)
       },
-      Column(.note, 14, to: 40, rank: 7) { row, _ in note(row) },
+      Column(.note, 14, to: 40, rank: 9) { row, _ in note(row) },
     ]
   }
 
