@@ -14,9 +14,15 @@ struct PaneFact: Equatable {
   let short: [StyledText]?
   /// The order in such a line: the lowest rank comes first.
   let rank: Int
+  /// Whether its beginning stands in a line that has no room for all of it.
+  let mayBeCut: Bool
 
-  init(_ label: String, _ value: StyledText..., short: [StyledText]? = nil, rank: Int = .max) {
+  init(
+    _ label: String, _ value: StyledText..., short: [StyledText]? = nil, rank: Int = .max,
+    mayBeCut: Bool = false
+  ) {
     self.label = label
+    self.mayBeCut = mayBeCut
     self.value = value.filter { !$0.text.isEmpty }
     self.short = short
     self.rank = rank
@@ -28,22 +34,29 @@ struct PaneFact: Equatable {
 struct PaneFactLines: Region {
   let facts: [PaneFact]
 
+  /// The room in which the beginning of a fact says something.
+  private static let shortestCut = 16
+
   func draw(in area: Rect, on canvas: inout Canvas) {
     let separator = [StyledText(" \(canvas.glyphs.separator) ", .muted)]
-    var shorts = facts.sorted { $0.rank < $1.rank }.compactMap(\.short).map(spaced)
+    var left = facts.filter { $0.short != nil }.sorted { $0.rank < $1.rank }
     for index in 0..<area.height {
       let line = area.row(index)
       var rest = line
-      while let next = shorts.firstIndex(where: {
-        rest == line || canvas.lettering.width(of: separator + $0) <= rest.width
+      while let next = left.firstIndex(where: { fact in
+        let width = canvas.lettering.width(of: spaced(fact))
+        // What has to be cut anyway is cut here; what would fit below waits.
+        let isCut = fact.mayBeCut && (width > line.width || index == area.height - 1)
+        return rest == line || width + 3 <= rest.width || isCut && Self.shortestCut <= rest.width
       }) {
-        rest = canvas.draw((rest == line ? [] : separator) + shorts.remove(at: next), in: rest)
+        let words = spaced(left.remove(at: next))
+        rest = canvas.draw((rest == line ? [] : separator) + words, in: rest)
       }
     }
   }
 
-  private func spaced(_ phrases: [StyledText]) -> [StyledText] {
-    Array(phrases.map { [$0] }.joined(separator: [StyledText(" ")]))
+  private func spaced(_ fact: PaneFact) -> [StyledText] {
+    Array((fact.short ?? []).map { [$0] }.joined(separator: [StyledText(" ")]))
   }
 }
 
@@ -101,14 +114,14 @@ struct PaneFactsMaker: RegionMaker {
       !reason.isEmpty
     else { return nil }
     let isShown = context.paneDisclosure.words
-    let words = StyledText(reason.words(context.paneDisclosure), isShown ? .warning : .masked)
-    return PaneFact("Reason", words, short: isShown ? [words] : nil, rank: 7)
+    let words = StyledText(reason.words(context.paneDisclosure), isShown ? .notice : .masked)
+    return PaneFact("Reason", words, short: isShown ? [words] : nil, rank: 2, mayBeCut: true)
   }
 
   private func step(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
     guard let step = (known.currentState ?? call?.currentState)?.string else { return nil }
     let value = StyledText(step, .info)
-    return PaneFact("State", value, short: [StyledText("in", .label), value], rank: 2)
+    return PaneFact("State", value, short: [StyledText("in", .label), value], rank: 3)
   }
 
   /// From the board, so that pane and row say the same.
@@ -125,7 +138,7 @@ struct PaneFactsMaker: RegionMaker {
   private func muted(_ known: ObservedFacts) -> PaneFact? {
     guard known.isMuted == true else { return nil }
     let value = StyledText("\(glyphs.warning) muted", .notice)
-    return PaneFact("Speaker", value, short: [value], rank: 3)
+    return PaneFact("Speaker", value, short: [value], rank: 4)
   }
 
   private func feeling(_ known: ObservedFacts) -> PaneFact? {
@@ -137,7 +150,7 @@ struct PaneFactsMaker: RegionMaker {
     let compounds = known.compoundEmotions.first?.string ?? ""
     return PaneFact(
       "Sounds", word, StyledText(history, role), StyledText(compounds, .muted),
-      short: [StyledText("sounds", .label), word, StyledText(history, role)], rank: 4)
+      short: [StyledText("sounds", .label), word, StyledText(history, role)], rank: 5)
   }
 
   private func latency(_ known: ObservedFacts) -> PaneFact? {
@@ -155,11 +168,11 @@ struct PaneFactsMaker: RegionMaker {
     guard !observation.runningTools.isEmpty else { return nil }
     let value = StyledText(
       "\(glyphs.halfDot) \(observation.runningTools.count) running", .toolRunning)
-    return PaneFact("Tools", value, short: [StyledText("tools", .label), value], rank: 5)
+    return PaneFact("Tools", value, short: [StyledText("tools", .label), value], rank: 6)
   }
 
   private func gaps(_ observation: Observation) -> PaneFact? {
-    count(observation.gaps, "Gaps", ("gap", "gaps"), .gap, rank: 6)
+    count(observation.gaps, "Gaps", ("gap", "gaps"), .gap, rank: 7)
   }
 
   private func bargeIns(_ known: ObservedFacts) -> PaneFact? {

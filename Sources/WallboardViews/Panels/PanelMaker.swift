@@ -174,12 +174,12 @@ struct TableMaker: RegionMaker {
     LineMarks(
       recent: recentMark(of: row),
       isSelected: isCurrent && panel == view.focus && view.focusedPane == nil,
-      isFollowed: isFollowed(row))
+      followedPlace: followedPlace(of: row))
   }
 
-  private func isFollowed(_ row: RowID) -> Bool {
-    guard case .call(let callSID) = row else { return false }
-    return view.panes.contains { $0.callSID == callSID }
+  private func followedPlace(of row: RowID) -> Int? {
+    guard case .call(let callSID) = row else { return nil }
+    return view.followedPlace(of: callSID)
   }
 
   /// The words of the filter that is being typed for the panel.

@@ -18,8 +18,8 @@ struct LineMarks: Equatable {
   var recent: RecentMark?
   /// Whether it is the selected row of the panel that has the focus.
   var isSelected = false
-  /// Whether it is a call that is followed.
-  var isFollowed = false
+  /// The place of its pane among all, from 1, where it is a call that is followed.
+  var followedPlace: Int?
 }
 
 /// The mark of a row that came, changed or ended a moment ago.
@@ -44,10 +44,7 @@ struct TableLine<Row: TableRow>: Region {
     drawWords(of: row, in: area, on: &canvas)
     if let typed { canvas.highlight(typed, in: area) }
     if let recent = marks.recent { draw(recent, in: area, on: &canvas) }
-    if marks.isFollowed {
-      canvas.draw(
-        StyledText(String(canvas.glyphs.diamond), .speakerAgent), in: Self.besidePointer(area))
-    }
+    if let place = marks.followedPlace { draw(followed: place, in: area, on: &canvas) }
     if marks.isSelected { canvas.select(area) }
   }
 
@@ -82,6 +79,13 @@ struct TableLine<Row: TableRow>: Region {
       let sign = well.map { $0 ? glyphs.wellEnded : glyphs.failure } ?? glyphs.bullet
       canvas.draw(StyledText(String(sign), .ended), in: place)
     }
+  }
+
+  /// The number of its pane, and before that the sign where nothing else stands there.
+  private func draw(followed place: Int, in area: Rect, on canvas: inout Canvas) {
+    canvas.draw(StyledText(String(place), .speakerAgent), in: Self.besidePointer(area))
+    guard marks.recent == nil else { return }
+    canvas.draw(StyledText(String(canvas.glyphs.diamond), .speakerAgent), in: area)
   }
 
   private static func besidePointer(_ area: Rect) -> Rect {
