@@ -28,7 +28,8 @@ struct WallTile: Region {
     let isBoxed = area.height >= 5
     if isBoxed { canvas.drawBox(area, role: role == .bigNumber ? .border : role) }
     defer { canvas.emphasize(area, .figure) }
-    let title = StyledText(" \(number.name) ", number.isLoud ? role : .title, emphasis: .bold)
+    let isPlain = role == .bigNumber || role == .muted
+    let title = StyledText(" \(number.name) ", isPlain ? .title : role, emphasis: .bold)
     canvas.draw(title, in: frame.title)
     guard isBoxed else {
       return canvas.drawBig(number.figure, role, in: area.divided(at: 1, from: .top).remainder)
