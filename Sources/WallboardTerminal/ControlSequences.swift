@@ -75,8 +75,8 @@ struct GraphicRendition: Equatable {
   /// The shortest sequence that makes this of another rendition, or of any when that is not known.
   func sequence(after other: GraphicRendition?) -> [UInt8] {
     let whole = Self.sequence(of: self == GraphicRendition() ? [] : [[UInt8(ascii: "0")]] + parts)
-    guard let other, let added = additions(to: other) else { return whole }
-    let short = Self.sequence(of: added)
+    guard let other, let changes = changes(of: other) else { return whole }
+    let short = Self.sequence(of: changes)
     return short.count < whole.count ? short : whole
   }
 
@@ -84,16 +84,28 @@ struct GraphicRendition: Equatable {
     Self.numbers(aspects) + [foreground, background].filter { !$0.isEmpty }
   }
 
-  /// What is chosen here beyond the other; `nil` when something must be taken back.
-  private func additions(to other: GraphicRendition) -> [[UInt8]]? {
-    guard other.aspects & ~aspects == 0, other.foreground.isEmpty || !foreground.isEmpty,
-      other.background.isEmpty || !background.isEmpty
-    else { return nil }
-    var added = Self.numbers(aspects & ~other.aspects)
-    if foreground != other.foreground { added.append(foreground) }
-    if background != other.background { added.append(background) }
-    return added
+  /// What makes this of another rendition; `nil` where a terminal without colours, which may know no
+  /// more than how to reset all, would have to take something back.
+  private func changes(of other: GraphicRendition) -> [[UInt8]]? {
+    let isColored = [other.foreground, other.background].contains { !$0.isEmpty }
+    let ended = other.aspects & ~aspects
+    guard isColored || ended == 0 else { return nil }
+    var changes: [[UInt8]] = []
+    // Bold and dim end together.
+    let isOfWeight = ended & Self.weights != 0
+    if isOfWeight { changes.append(Array("22".utf8)) }
+    changes += Self.numbers(ended & ~Self.weights).map { [UInt8(ascii: "2")] + $0 }
+    changes += Self.numbers(aspects & ~(isOfWeight ? other.aspects & ~Self.weights : other.aspects))
+    if foreground != other.foreground {
+      changes.append(foreground.isEmpty ? Array("39".utf8) : foreground)
+    }
+    if background != other.background {
+      changes.append(background.isEmpty ? Array("49".utf8) : background)
+    }
+    return changes
   }
+
+  private static let weights: UInt16 = 0b110
 
   private static func numbers(_ aspects: UInt16) -> [[UInt8]] {
     (UInt8(1)...9).filter { aspects & (1 << UInt16($0)) != 0 }.map { [UInt8(ascii: "0") + $0] }

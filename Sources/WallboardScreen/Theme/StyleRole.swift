@@ -89,13 +89,12 @@ extension StyleRole {
   /// cannot wait is white on red.
   package var defaultStyle: Style {
     switch self {
-    case .muted, .label, .masked, .time, .placeholder, .border, .scrollbar, .gaugeEmpty, .stale,
-      .ended, .operatorOffline, .surfacePending, .surfaceArchived, .columnHeader:
+    case .muted, .label, .time, .placeholder, .border, .scrollbar, .gaugeEmpty, .stale, .ended,
+      .operatorOffline, .surfacePending, .surfaceArchived, .columnHeader:
       Style(Self.grey)
     case .provisional: Style(Self.grey, .italic)
     case .bigNumber, .title, .titleFocused, .borderFocused, .columnSorted, .hintKey, .input,
-      .notice,
-      .connectionConnecting, .speakerCaller:
+      .notice, .connectionConnecting, .speakerCaller:
       Style(.bold)
     case .selection: Style(Self.white, on: Self.blue)
     case .match, .connectionRetrying: Style(Self.black, on: Self.yellow)
@@ -110,8 +109,8 @@ extension StyleRole {
     case .new: Style(Self.green, .bold)
     case .withOperator, .speakerOperator: Style(Self.violet, .bold)
     case .operatorBusy: Style(Self.violet)
-    case .text, .value, .identifier, .header, .hintText, .info, .live, .inbound, .outbound,
-      .surfaceActive, .speakerAgent, .toolRunning:
+    case .text, .value, .identifier, .masked, .header, .hintText, .info, .live, .inbound,
+      .outbound, .surfaceActive, .speakerAgent, .toolRunning:
       Style()
     }
   }
@@ -124,8 +123,9 @@ extension StyleRole {
       .connectionStale:
       Style(.ansi(.brightWhite), on: .ansi(.red), .bold)
     case .warning, .waiting, .connectionRetrying, .match: Style(.ansi(.black), on: .ansi(.yellow))
-    case .muted, .label, .time, .hintText, .operatorBusy: Style()
-    case .new, .toolFailed, .surfaceRejected, .speakerOperator, .columnSorted: Style(.bold)
+    case .muted, .label, .time, .masked: Style()
+    case .new, .toolFailed, .surfaceRejected, .speakerOperator, .columnSorted, .alertAcknowledged:
+      Style(.bold)
     case _: Style(attributesWithoutColor)
     }
   }
@@ -144,25 +144,24 @@ extension StyleRole {
 
 extension StyleRole {
   /// How the role looks where there are no colours; `Themes/mono.toml` describes the same. What has
-  /// to be noticed is reversed, what may be overlooked is faint, and what a row says in words is
-  /// told from its neighbours by weight and lines.
+  /// to be noticed is reversed or heavy, what may be overlooked is faint. Lines are below words alone,
+  /// never below digits and what stands in frames.
   package var attributesWithoutColor: TextAttributes {
     switch self {
     case .text, .value, .identifier, .header, .hintText, .info, .good, .live, .inbound, .outbound,
-      .gaugeFull, .connectionLive, .operatorOnline, .surfacePending, .surfaceActive, .surfaceDone,
-      .speakerAgent, .toolSucceeded:
+      .gaugeFull, .connectionLive, .operatorOnline, .operatorBusy, .surfacePending, .surfaceActive,
+      .surfaceDone, .speakerAgent, .toolSucceeded:
       []
     case .muted, .label, .time, .placeholder, .border, .scrollbar, .stale, .ended, .masked,
-      .provisional, .surfaceArchived, .operatorOffline, .gaugeEmpty:
+      .provisional, .surfaceArchived, .operatorOffline, .gaugeEmpty, .alertAcknowledged:
       .dim
     case .bigNumber, .title, .borderFocused, .titleFocused, .hintKey, .input, .notice,
-      .speakerCaller, .connectionConnecting, .surfaceReview, .gap, .withOperator,
-      .alertAcknowledged,
-      .toolRunning:
+      .speakerCaller, .connectionConnecting, .surfaceReview, .gap, .withOperator, .warning,
+      .waiting, .toolRunning:
       .bold
-    case .columnHeader, .operatorBusy, .new: .underline
-    case .columnSorted, .warning, .waiting, .speakerOperator, .match,
-      .connectionRetrying, .toolFailed, .surfaceRejected:
+    case .columnHeader, .new: .underline
+    case .columnSorted, .speakerOperator, .match, .connectionRetrying, .toolFailed,
+      .surfaceRejected:
       [.bold, .underline]
     case .interrupted: .italic
     case .selection: .reverse

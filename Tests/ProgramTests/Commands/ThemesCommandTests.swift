@@ -12,8 +12,13 @@ struct ThemesCommandTests {
     try await withOwnThemes { environment in
       let outcome = try await Program.run(["themes"], environment: environment)
       #expect(outcome.status == 0)
-      #expect(outcome.lines.count == ThemeLoader.builtIn.count + 1)
-      #expect(outcome.lines.first == "default        any    the terminal's own colours")
+      #expect(outcome.lines.count == ThemeLoader.builtIn.count + 2)
+      #expect(
+        outcome.lines.first
+          == "auto           any    dark or light, as the terminal's background is")
+      #expect(
+        outcome.lines.contains(
+          "default        any    the terminal's own colours, on dark and light"))
       #expect(outcome.lines.contains("mine           light  of my own"))
       #expect(outcome.errors.contains("bad.toml:2: unknown role 'x'"))
     }
@@ -81,6 +86,7 @@ struct ThemesCommandTests {
       try terminal.type("t")
       try await terminal.wait(for: "the terminal's own colours")
       #expect(!(try bytes(output).contains("48;5;234")))
+      try terminal.type("j")
       try terminal.type("j")
       try await wait("the dark ground", in: output) { $0.contains("48;5;234") }
       try terminal.type("j")

@@ -12,6 +12,9 @@ extension PseudoTerminal {
     var answers = true
     /// How long an answer takes.
     var latency: Duration = .zero
+    /// The background that it names when it is asked (OSC 11), such as `rgb:ffff/ffff/ffff`; `nil`
+    /// where it does not know the question.
+    var background: String?
   }
 
   /// The answer of a VT220 to DA1, `ESC [ c`.
@@ -30,22 +33,29 @@ extension PseudoTerminal {
 
   /// Takes note of what was read, and answers what was asked.
   func take(_ read: ArraySlice<UInt8>) {
-    let (questions, latency) = state.withLock { state in
+    let (questions, latency, background) = state.withLock { state in
       state.bytes += read
       let text = state.rest + read
       state.rest = text.suffix(2)
       let count = zip(text, zip(text.dropFirst(), text.dropFirst(2))).count {
         $0 == 0x1B && $1.0 == UInt8(ascii: "[") && $1.1 == UInt8(ascii: "c")
       }
-      return (state.line.answers ? count : 0, state.line.latency)
+      let background = state.backgroundAnswer()
+      return (state.line.answers ? count : 0, state.line.latency, background)
     }
-    guard questions > 0 else { return }
-    let answers = String(repeating: Self.answer, count: questions)
+    guard questions > 0 || !background.isEmpty else { return }
+    let answers = background + String(repeating: Self.answer, count: questions)
     Task { [weak self] in
       try await Task.sleep(for: latency)
       self?.type(answers)
       self?.state.withLock { $0.answers += questions }
     }
+  }
+
+  /// How often the program has asked for the background.
+  var backgroundQuestions: Int {
+    String(decoding: bytes, as: UTF8.self).components(separatedBy: State.backgroundQuestion).count
+      - 1
   }
 
   static func keepReading(_ terminal: PseudoTerminal) {
@@ -66,5 +76,18 @@ extension PseudoTerminal {
         reader.take(buffer.prefix(length))
       }
     }
+  }
+}
+
+extension PseudoTerminal.State {
+  fileprivate static let backgroundQuestion = "\u{1B}]11;?\u{1B}\\"
+
+  /// What is to be said of the background: once, when it was asked for.
+  fileprivate mutating func backgroundAnswer() -> String {
+    guard let background = line.background,
+      String(decoding: bytes, as: UTF8.self).contains(Self.backgroundQuestion)
+    else { return "" }
+    line.background = nil
+    return "\u{1B}]11;\(background)\u{1B}\\"
   }
 }

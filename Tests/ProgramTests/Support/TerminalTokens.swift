@@ -169,10 +169,14 @@ struct TerminalTokens {
     }
   }
 
-  /// `OSC 52 ; c ; base64 BEL`, and no other.
+  /// The question for the background, `OSC 11 ; ? ST`, and `OSC 52 ; c ; base64 BEL`: no others.
   private mutating func command() -> TerminalToken {
     let head = Array("\u{1B}]52;c;".utf8)
+    let question = Array("\u{1B}]11;?\u{1B}\\".utf8)
     let rest = bytes[index...]
+    if !dialect.isText, dialect.type != "linux", rest.starts(with: question) {
+      return take(.short(Array("]11".utf8)), question.count)
+    }
     guard dialect.allowsClipboard, rest.starts(with: head) else { return refuse(1, "a command") }
     let text = rest.dropFirst(head.count).prefix(while: Self.isBase64)
     guard rest.dropFirst(head.count + text.count).first == 0x07 else {
