@@ -52,8 +52,8 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case new
   case live
   case ended
+  /// A caller who has not waited for too long.
   case waiting
-  case escalated
   case withOperator = "with-operator"
   case inbound
   case outbound
@@ -90,11 +90,11 @@ extension StyleRole {
   /// to be noticed.
   package var defaultStyle: Style {
     switch self {
-    case .escalated, .alert, .critical, .error, .headerAlert, .connectionRefused,
+    case .alert, .critical, .error, .headerAlert, .connectionRefused,
       .connectionStale:
       Style(.ansi(.brightWhite), on: .ansi(.red), .bold)
-    case .warning, .waiting, .connectionRetrying, .match:
-      Style(.ansi(.black), on: .ansi(.yellow))
+    case .warning, .connectionRetrying, .match: Style(.ansi(.black), on: .ansi(.yellow))
+    case .waiting: Style(.ansi(.black), on: .ansi(.white))
     case _: Style(attributesWithoutColor)
     }
   }
@@ -114,17 +114,17 @@ extension StyleRole {
       .provisional, .surfaceArchived, .operatorOffline, .gaugeEmpty:
       .dim
     case .bigNumber, .title, .borderFocused, .titleFocused, .hintKey, .input, .notice,
-      .speakerCaller, .connectionConnecting, .surfaceReview, .gap, .withOperator,
+      .speakerCaller, .connectionConnecting, .surfaceReview, .gap, .withOperator, .waiting,
       .alertAcknowledged,
       .toolRunning:
       .bold
     case .columnHeader, .operatorBusy, .new: .underline
-    case .columnSorted, .warning, .waiting, .speakerOperator, .match,
+    case .columnSorted, .warning, .speakerOperator, .match,
       .connectionRetrying, .toolFailed, .surfaceRejected:
       [.bold, .underline]
     case .interrupted: .italic
     case .selection: .reverse
-    case .critical, .error, .alert, .escalated, .headerAlert, .connectionStale,
+    case .critical, .error, .alert, .headerAlert, .connectionStale,
       .connectionRefused:
       [.bold, .reverse]
     }

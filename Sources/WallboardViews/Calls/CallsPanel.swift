@@ -10,6 +10,8 @@ struct CallRow: TableRow {
   /// Without its fraction of a second.
   let now: Timestamp
   let service: String?
+  /// How bad it is how long its caller has waited.
+  var waitSeverity: Severity?
   /// The name of the first operator on it.
   let operatorName: String?
   let disclosure: Disclosure
@@ -46,7 +48,7 @@ struct CallRow: TableRow {
   private static func state(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     let standing =
       row.ending.map { CallStanding.ended($0.completionReason, gaveUp: $0.gaveUp) }
-      ?? CallStanding(row.call, at: row.now)
+      ?? CallStanding(row.call, at: row.now, row.waitSeverity)
     return standing.phrase(glyphs)
   }
 
@@ -63,10 +65,11 @@ struct CallRow: TableRow {
   private static func wait(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     guard let escalation = row.call.escalation else { return .empty }
     let isWaiting = escalation.isWaiting && row.ending == nil
+    let role = row.waitSeverity?.role ?? .waiting
     guard let seconds = escalation.waited(at: row.now) else {
-      return isWaiting ? StyledText("?", .waiting) : .empty
+      return isWaiting ? StyledText("?", role) : .empty
     }
-    return StyledText(Durations.wait(seconds), isWaiting ? .waiting : .time)
+    return StyledText(Durations.wait(seconds), isWaiting ? role : .time)
   }
 
   private static func direction(_ call: Call, _ glyphs: GlyphSet) -> StyledText {
@@ -110,7 +113,9 @@ struct CallsPanel: PanelContent {
   var count: Int? { board.calls.count }
 
   var concern: StyledText? {
-    counted(board.calls.count { $0.escalation?.isWaiting == true }, "waiting", .waiting)
+    counted(
+      board.calls.count { $0.escalation?.isWaiting == true }, "waiting",
+      board.waitSeverity(by: targets)?.role ?? .waiting)
   }
 
   func row(_ id: RowID) -> CallRow? {
@@ -127,6 +132,7 @@ struct CallsPanel: PanelContent {
   private func callRow(_ call: Call, _ ending: EndedCall? = nil) -> CallRow {
     CallRow(
       call: call, ending: ending, now: context.wholeSecond, service: board.serviceName(of: call),
+      waitSeverity: ending == nil ? board.waitSeverity(of: call, by: targets) : nil,
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
       disclosure: disclosure)
   }
@@ -152,8 +158,8 @@ extension Call {
 
 /// The state of a call, as its row says it.
 enum CallStanding: Equatable {
-  /// The caller has asked for a human; `nil` when it is not known since when.
-  case waiting(seconds: Int64?)
+  /// The caller has asked for a human; `seconds` is `nil` when it is not known since when.
+  case waiting(seconds: Int64?, Severity?)
   case withOperator
   case handback
   /// A state of the platform that this program does not know.
@@ -165,9 +171,9 @@ enum CallStanding: Equatable {
   /// `gaveUp` when the caller still waited for a human.
   case ended(OpenEnum<CompletionReason>?, gaveUp: Bool)
 
-  init(_ call: Call, at now: Timestamp) {
+  init(_ call: Call, at now: Timestamp, _ severity: Severity?) {
     switch call.state(at: now) {
-    case .waiting: self = .waiting(seconds: call.escalation?.waited(at: now))
+    case .waiting: self = .waiting(seconds: call.escalation?.waited(at: now), severity)
     case .withOperator: self = .withOperator
     case .handback: self = .handback
     case .other(let word): self = .other(word)
@@ -179,7 +185,7 @@ enum CallStanding: Equatable {
 
   var word: String {
     switch self {
-    case .waiting(let seconds): "WAITING " + (seconds.map(Durations.wait) ?? "?")
+    case .waiting(let seconds, _): "WAITING " + (seconds.map(Durations.wait) ?? "?")
     case .withOperator: "WITH OPERATOR"
     case .handback: "HANDBACK"
     case .other(let word): word.withoutUnderscores.uppercased()
@@ -193,10 +199,10 @@ enum CallStanding: Equatable {
 
   var role: StyleRole {
     switch self {
-    case .waiting: .escalated
+    case .waiting(_, let severity): severity?.fillRole ?? .waiting
     case .withOperator: .withOperator
     case .handback: .info
-    case .other: .waiting
+    case .other: .notice
     case .listened: .info
     case .new: .new
     case .live: .muted
@@ -206,7 +212,7 @@ enum CallStanding: Equatable {
 
   func mark(_ glyphs: GlyphSet) -> Character {
     switch self {
-    case .waiting: glyphs.warning
+    case .waiting(_, let severity): severity?.mark(glyphs) ?? glyphs.waiting
     case .withOperator: glyphs.filledDot
     case .handback, .other: glyphs.halfDot
     case .listened: glyphs.hollowDot

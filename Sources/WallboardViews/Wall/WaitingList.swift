@@ -6,6 +6,8 @@ import WallboardScreen
 struct WaitingList: Region {
   /// As many as there may be room for.
   let rows: [WaitingRow]
+  /// How bad it is that the worst of them waits.
+  var severity: Severity?
   /// How many wait in all.
   let count: Int
   /// What is shown when nobody waits.
@@ -15,7 +17,7 @@ struct WaitingList: Region {
     guard area.height >= 3 else { return }
     let frame = PanelFrame(area)
     let title = rows.isEmpty ? " WAITING " : " WAITING FOR A HUMAN: \(count) "
-    canvas.drawWallBox(title, rows.isEmpty ? .border : .waiting, in: frame)
+    canvas.drawWallBox(title, rows.isEmpty ? .border : role, in: frame)
     if let quiet { return quiet.draw(in: area.inset(by: 1), on: &canvas) }
     var rest = area.inset(horizontal: 2, vertical: 1)
     let size = rowSize(in: rest, canvas.lettering)
@@ -27,8 +29,10 @@ struct WaitingList: Region {
       _ = rest.cut(gap, from: .top)
       shown += 1
     }
-    canvas.drawMore(count - shown, .waiting, in: frame)
+    canvas.drawMore(count - shown, role, in: frame)
   }
+
+  private var role: StyleRole { severity?.role ?? .waiting }
 
   /// The largest letters for times with which all rows fit; the small ones if that takes too much
   /// room.
@@ -45,8 +49,8 @@ struct WaitingList: Region {
 struct WaitingRow: Equatable {
   /// `?` if it is not known.
   let time: String
-  /// Whether it is too long.
-  let isLate: Bool
+  /// How bad it is that it is so long.
+  let severity: Severity?
   /// Who, and what for.
   let who: [StyledText]
   /// Why, and who is with them.
@@ -59,17 +63,17 @@ struct WaitingRow: Equatable {
 
   func draw(_ size: BigText.Size?, in area: Rect, on canvas: inout Canvas) {
     var rest = area
+    let role = severity?.role ?? .waiting
+    let sign = severity?.mark(canvas.glyphs) ?? canvas.glyphs.waiting
     guard let size else {
-      let mark = StyledText(
-        "\(canvas.glyphs.warning) \(time)", isLate ? .escalated : .waiting, emphasis: .bold)
+      let mark = StyledText("\(sign) \(time)", severity?.fillRole ?? role, emphasis: .bold)
       canvas.draw(mark, in: rest.cut(10, from: .left))
       canvas.draw(Array(who.prefix(1)), in: rest.cut(14, from: .left))
       canvas.draw(who.dropFirst() + [StyledText("  ")] + why, in: rest)
       return
     }
-    let role: StyleRole = isLate ? .critical : .waiting
     var field = rest.cut(Self.timeWidth(size, canvas.lettering), from: .left)
-    canvas.draw(StyledText(String(canvas.glyphs.warning), role), in: field.row(size.height / 2))
+    canvas.draw(StyledText(String(sign), role), in: field.row(size.height / 2))
     _ = field.cut(2, from: .left)
     canvas.drawBig(time, role, atMost: size, in: field, alignment: .left)
     let top = (size.height - 2) / 2
@@ -125,7 +129,8 @@ struct WaitingListMaker: RegionMaker {
     live.calls.forEachRow { if $0.escalation?.isWaiting == true { waiting.append($0) } }
     waiting.sort { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
     return WaitingList(
-      rows: waiting.prefix(rows).map(row), count: waiting.count,
+      rows: waiting.prefix(rows).map(row), severity: live.waitSeverity(by: targets),
+      count: waiting.count,
       quiet: waiting.isEmpty ? quietWords : nil)
   }
 
@@ -139,7 +144,7 @@ struct WaitingListMaker: RegionMaker {
     }
     return WaitingRow(
       time: seconds.map(WallFigure.time) ?? "?",
-      isLate: targets.judgement(of: .longestWait, seconds.map(Double.init)) ?? .good > .good,
+      severity: live.waitSeverity(of: call, by: targets),
       who: [
         StyledText("\(caller ?? call.callSID.short)  ", .text, emphasis: .bold),
         StyledText(live.serviceName(of: call) ?? ""),

@@ -9,6 +9,7 @@ struct WallNumber: Equatable {
   /// The target, and whether it is met, in words and with a mark; empty without a target.
   var note = StyledText.empty
   var role = StyleRole.bigNumber
+  var severity: Severity?
   /// Whether the whole tile is in the role of an alert.
   var isLoud = false
 
@@ -49,8 +50,7 @@ struct WallOthers: Region {
     var rest = area.inset(horizontal: 1, vertical: 0)
     for number in numbers {
       let role = number.isLoud ? StyleRole.alert : number.role
-      let mark =
-        number.role == .bigNumber || number.role == .muted ? "" : "\(canvas.glyphs.warning) "
+      let mark = number.severity.map { "\($0.mark(canvas.glyphs)) " } ?? ""
       let phrases = [
         StyledText("\(number.name.lowercased()) ", number.isLoud ? role : .label),
         StyledText("\(mark)\(number.figure)", role, emphasis: .bold),
@@ -68,36 +68,31 @@ struct WallNumberMaker: RegionMaker {
 
   func numbers(_ metrics: [Metric]) -> [WallNumber] {
     let values = live.reading(of: metrics + [.longestWait])
-    let lateness = targets.judgement(of: .longestWait, values[.longestWait]) ?? .good
-    return metrics.map { metric in
-      let judgement = targets.judgement(of: metric, values[metric])
-      // Everybody in the room must see that somebody waits too long.
-      let isAboutWaiting = metric == .waiting || metric == .longestWait
-      return number(
-        metric, values[metric], judgement,
-        isLoud: judgement == .critical || isAboutWaiting && lateness > .good)
-    }
+    return metrics.map { number($0, values[$0], targets.severity(of: $0, in: values)) }
   }
 
   private func number(
-    _ metric: Metric, _ value: Double?, _ judgement: Judgement?, isLoud: Bool
+    _ metric: Metric, _ value: Double?, _ severity: Severity?
   ) -> WallNumber {
     let name = metric.title.uppercased()
     guard let value else { return WallNumber(name: name, figure: "–", role: .muted) }
     let figure = WallFigure.text(value, metric.unit)
-    guard let target = targets[metric], let judgement else {
-      return WallNumber(name: name, figure: figure)
-    }
-    let goal = "target " + WallFigure.text(target.goal, metric.unit)
-    let note =
-      switch judgement {
-      case .good: StyledText("\(glyphs.check) \(goal)", .good)
-      case .warning: StyledText("\(glyphs.warning) PAST \(goal.uppercased())", .warning)
-      case .critical: StyledText("\(glyphs.warning) CRITICAL, \(goal.uppercased())", .critical)
-      }
+    let target = targets[metric]
+    // How many wait may be bad by how long they do; their number then says nothing of it.
+    let isOwn = target?.severity(of: value, for: metric) == severity
+    let goal = isOwn ? target.map { "target " + WallFigure.text($0.goal, metric.unit) } : nil
     return WallNumber(
-      name: name, figure: figure, note: note,
-      role: judgement == .good ? .bigNumber : note.role, isLoud: isLoud)
+      name: name, figure: figure, note: note(severity, goal), role: severity?.role ?? .bigNumber,
+      severity: severity, isLoud: severity == .critical)
+  }
+
+  private func note(_ severity: Severity?, _ goal: String?) -> StyledText {
+    guard let severity else {
+      return goal.map { StyledText("\(glyphs.check) \($0)", .good) } ?? .empty
+    }
+    let word = severity.word.uppercased()
+    let words = goal.map { (severity == .critical ? "\(word), " : "PAST ") + $0.uppercased() }
+    return StyledText("\(severity.mark(glyphs)) \(words ?? word)", severity.role)
   }
 }
 

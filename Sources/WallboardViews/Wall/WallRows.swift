@@ -112,14 +112,11 @@ struct WallAlertLineMaker: RegionMaker {
 
   /// An alert in words for a wall: how bad it is, what is wrong, and with what.
   func words(of alert: Alert) -> [StyledText] {
-    let isCritical = alert.severity == .critical
-    let role: StyleRole =
-      alert.acknowledgedAt != nil ? .alertAcknowledged : isCritical ? .critical : .warning
-    let word = isCritical ? "CRITICAL" : "WARNING"
+    let role = alert.acknowledgedAt == nil ? alert.severity.role : .alertAcknowledged
     let age = WallFigure.time(live.now.seconds(since: alert.since))
     let subject = context.liveAlertWords.subject(of: alert)
     return [
-      StyledText("\(glyphs.warning) \(word)  ", role, emphasis: .bold),
+      StyledText(alert.badge(glyphs).text + "  ", role, emphasis: .bold),
       StyledText(alert.title, emphasis: .bold),
       StyledText(subject.isEmpty ? "" : ": \(subject)"), StyledText("  for \(age)", .muted),
     ]
