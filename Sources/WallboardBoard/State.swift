@@ -187,8 +187,8 @@ package struct BoardSettings: Equatable, Sendable {
   package var staleAfter: Int64 = 75
   /// When which alert is raised.
   package var alerts = AlertSettings()
-  /// What is aimed at, by number.
-  package var targets = Target.defaults
+  /// What is aimed at with the numbers that no alert watches.
+  package var ownTargets = Target.defaults
   /// The wall's habits; `nil` at a desk.
   package var wall: WallSettings?
   /// What was set up of the layout: what a reset goes back to.

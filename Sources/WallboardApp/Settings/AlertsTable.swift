@@ -6,6 +6,8 @@ import WallboardEvents
 struct AlertsTable {
   private(set) var settings = AlertSettings()
   private(set) var alarm = AlarmSettings()
+  /// The thresholds that the file sets, for the numbers that have them too.
+  private(set) var thresholds: [AlertKind: [Severity: ConfigurationValue]] = [:]
 
   /// The keys that are not kinds of alerts.
   private static let ownKeys = ["sound", "command"]
@@ -34,7 +36,9 @@ struct AlertsTable {
       throw entry.unknown(Self.ownKeys + AlertKind.allCases.map(\.rawValue))
     }
     let defaults = settings.rules[kind] ?? AlertRule(warning: nil, critical: nil)
-    settings.rules[kind] = try AlertRuleTable(entry.value, kind: kind, defaults: defaults).rule
+    let table = try AlertRuleTable(entry.value, kind: kind, defaults: defaults)
+    settings.rules[kind] = table.rule
+    thresholds[kind] = table.thresholds
   }
 
   private static func command(_ value: ConfigurationValue) throws -> [String] {
@@ -52,26 +56,26 @@ private struct AlertRuleTable {
   }
 
   private(set) var rule: AlertRule
+  private(set) var thresholds: [Severity: ConfigurationValue] = [:]
 
   init(_ table: ConfigurationValue, kind: AlertKind, defaults: AlertRule) throws {
     rule = defaults
-    var newest: ConfigurationValue?
     for entry in try table.entries() {
       switch try entry.name(Key.self) {
       case .enabled: rule.isOn = try entry.value.flag()
       case .warning:
         rule.warning = try Self.threshold(entry.value, kind.thresholdUnit)
-        newest = newest ?? entry.value
+        thresholds[.warning] = entry.value
       case .critical:
         rule.critical = try Self.threshold(entry.value, kind.thresholdUnit)
-        newest = entry.value
+        thresholds[.critical] = entry.value
       case .minimumDuration: rule.minimumDuration = try entry.value.seconds()
       }
     }
-    guard let newest, let warning = rule.warning, let critical = rule.critical, critical < warning
+    guard let newest = thresholds.values.max(by: { $0.line < $1.line }),
+      let fault = rule.disorder(kind, isComplete: thresholds.count == 2)
     else { return }
-    throw newest.error(
-      "does not fit: critical (\(Self.text(critical))) is below warning (\(Self.text(warning)))")
+    throw newest.error(fault)
   }
 
   /// A threshold; `"never"` is none.
@@ -79,9 +83,17 @@ private struct AlertRuleTable {
     if case .text("never") = value.content { return nil }
     return try value.amount(unit)
   }
+}
 
-  private static func text(_ number: Double) -> String {
-    number == number.rounded() ? String(Int64(number)) : String(number)
+extension AlertRule {
+  /// What is wrong with thresholds that are not in order, and the right form; `nil` where they are.
+  /// `isComplete` when a person has set both.
+  func disorder(_ kind: AlertKind, isComplete: Bool) -> String? {
+    guard let warning, let critical, critical <= warning else { return nil }
+    let (low, high) = (kind.unit.setting(critical), kind.unit.setting(warning))
+    let words = "does not fit: critical (\(low)) has to be more than warning (\(high))"
+    guard isComplete else { return words + "; set both" }
+    return low == high ? words : words + ", as in warning = \(low), critical = \(high)"
   }
 }
 

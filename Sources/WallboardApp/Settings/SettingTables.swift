@@ -7,6 +7,7 @@ package import WallboardViews
 package struct SettingTables: Sendable {
   package let alerts: AlertSettings
   package let alarm: AlarmSettings
+  /// Of the numbers that no alert watches.
   package let targets: [Metric: Target]
   /// The columns and the sort order of the panels.
   package let layout: Layout
@@ -14,9 +15,10 @@ package struct SettingTables: Sendable {
 
   init(_ file: ConfigurationFile) throws {
     let alerts = try AlertsTable(file[.alerts])
-    self.alerts = alerts.settings
     alarm = alerts.alarm
-    targets = try TargetsTable(file[.targets]).targets
+    let targets = try TargetsTable(file[.targets], alerts)
+    self.alerts = targets.alerts
+    self.targets = targets.targets
     layout = try PanelsTable(file[.panels]).layout
     keys = try KeysTable(file[.keys])
     // Every command reports a wrong key at once; the desk has the most of them.
@@ -76,43 +78,6 @@ private struct PanelsTable {
 
   private static func choices(of panel: Panel) -> String {
     "the columns are " + panel.fields.map(\.rawValue).joined(separator: ", ")
-  }
-}
-
-/// `[targets]`: the goal of each number, and optionally its critical value.
-private struct TargetsTable {
-  private(set) var targets = Target.defaults
-
-  init(_ table: ConfigurationValue?) throws {
-    for entry in try table?.entries() ?? [] {
-      let metric = try entry.name(Metric.self)
-      targets[metric] = try Self.target(entry.value, metric.targetUnit)
-    }
-  }
-
-  /// A goal, or a list of goal and critical value; `"none"` removes the target.
-  private static func target(_ value: ConfigurationValue, _ unit: AmountUnit) throws -> Target? {
-    switch value.content {
-    case .text("none"): return nil
-    case .text, .whole, .number: return Target(goal: try value.amount(unit))
-    case .list(let list):
-      guard list.count == 2 else { break }
-      return Target(goal: try list[0].amount(unit), critical: try list[1].amount(unit))
-    case .flag, .table, .date: break
-    }
-    throw value.error("has to be a goal, or a list of a goal and a critical value: \(unit.choices)")
-  }
-}
-
-extension Metric {
-  fileprivate var targetUnit: AmountUnit {
-    switch unit {
-    case .count: .count
-    case .seconds: .seconds
-    case .milliseconds: .milliseconds
-    case .share: .share
-    case .perSecond: .perSecond
-    }
   }
 }
 

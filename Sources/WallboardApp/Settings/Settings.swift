@@ -105,7 +105,7 @@ extension Settings {
     var settings = BoardSettings(privacy: privacy)
     settings.staleAfter = Int64(staleAfter)
     settings.alerts = tables.alerts
-    settings.targets = tables.targets
+    settings.ownTargets = tables.targets
     settings.layout = tables.layout
     settings.awayAfter = awayAfter
     return settings

@@ -1,25 +1,6 @@
 import OrderedCollections
 package import WallboardEvents
 
-/// How bad it is.
-package enum Severity: Int, Comparable, CaseIterable, Sendable {
-  case warning, critical
-
-  package static func < (left: Severity, right: Severity) -> Bool {
-    left.rawValue < right.rawValue
-  }
-}
-
-extension Severity {
-  /// `warning`, `critical`
-  package var word: String {
-    switch self {
-    case .warning: "warning"
-    case .critical: "critical"
-    }
-  }
-}
-
 /// What an alert is about.
 package enum AlertSubject: Hashable, Sendable {
   case workspace

@@ -80,6 +80,11 @@ package enum AlertUnit: Sendable {
   /// It holds, or not.
   case none
 
+  /// A value as `config.toml` has it: `"1m30s"`, `3`.
+  package func setting(_ value: Double) -> String {
+    isLength ? "\"\(Metric.Unit.seconds.quantity(value))\"" : Metric.Unit.count.quantity(value)
+  }
+
   /// Whether it is a length of time, in seconds.
   var isLength: Bool {
     switch self {

@@ -121,12 +121,6 @@ extension Board {
   package func samples(of metric: Metric) -> [Double?] {
     history.samples(of: metric) + [value(of: metric)]
   }
-
-  /// How a number stands to its target; `nil` without one, and while the number is not known.
-  package func judgement(of metric: Metric, _ targets: [Metric: Target]) -> Judgement? {
-    guard let target = targets[metric], let value = value(of: metric) else { return nil }
-    return target.judge(value, of: metric)
-  }
 }
 
 /// What is read off the live calls, in one look at them.

@@ -4,6 +4,8 @@ package struct Target: Equatable, Sendable {
   package var goal: Double
   /// The value from which on it is critical; `nil` where missing the goal is the worst.
   package var critical: Double?
+  /// Whether the goal itself is missed already, as where an alert is raised from there on.
+  package private(set) var isBound = false
 
   /// A target. Whether more or less is better, the two tell: a critical value below the goal means
   /// that more is better, and so does a goal of a number of which more is better.
@@ -12,10 +14,16 @@ package struct Target: Equatable, Sendable {
     self.critical = critical
   }
 
-  /// The targets of a person who set none.
+  /// What an alert's thresholds mean for a number; `nil` without any.
+  init?(_ rule: AlertRule) {
+    guard let threshold = rule.threshold else { return nil }
+    goal = threshold
+    critical = rule.critical
+    isBound = true
+  }
+
+  /// The targets of a person who set none, of the numbers that no alert watches.
   package static let defaults: [Metric: Target] = [
-    .waiting: Target(goal: 0, critical: 5),
-    .longestWait: Target(goal: 60, critical: 180),
     .answerSpeed: Target(goal: 30, critical: 90),
     .escalationRate: Target(goal: 0.25, critical: 0.5),
     .abandonmentRate: Target(goal: 0.05, critical: 0.1),
@@ -26,19 +34,10 @@ package struct Target: Equatable, Sendable {
   ]
 }
 
-/// How a number stands to its target.
-package enum Judgement: Int, Comparable, Sendable {
-  case good, warning, critical
-
-  package static func < (left: Judgement, right: Judgement) -> Bool {
-    left.rawValue < right.rawValue
-  }
-}
-
 extension Target {
-  /// How that value of the number stands to the target.
-  package func judge(_ value: Double, of metric: Metric) -> Judgement {
-    judge(value, moreIsBetter: isFloor(of: metric))
+  /// How bad that value of the number is; `nil` within the target.
+  package func severity(of value: Double, for metric: Metric) -> Severity? {
+    severity(of: value, moreIsBetter: isFloor(of: metric))
   }
 
   /// Whether the number should not be less than the goal, rather than not more.
@@ -47,10 +46,11 @@ extension Target {
     return critical < goal
   }
 
-  /// How that value stands to the target, where more is better as said.
-  package func judge(_ value: Double, moreIsBetter: Bool) -> Judgement {
+  /// How bad that value is, where more is better as said.
+  package func severity(of value: Double, moreIsBetter: Bool) -> Severity? {
     let sign = moreIsBetter ? -1.0 : 1
     if let critical, value * sign >= critical * sign { return .critical }
-    return value * sign > goal * sign ? .warning : .good
+    let isMissed = isBound ? value * sign >= goal * sign : value * sign > goal * sign
+    return isMissed ? .warning : nil
   }
 }

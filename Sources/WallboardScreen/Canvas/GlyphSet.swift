@@ -23,7 +23,11 @@ package struct GlyphSet: Hashable, Sendable {
   package let arrowRight: Character
   package let check: Character
   package let failure: Character
+  /// What is critical; no other thing has this sign, nor the next.
+  package let critical: Character
   package let warning: Character
+  /// A caller who has not waited for too long.
+  package let waiting: Character
   package let filledDot: Character
   package let hollowDot: Character
   package let halfDot: Character
@@ -59,7 +63,8 @@ extension GlyphSet {
     bottomRight: "╯", teeLeft: "├", teeRight: "┤", teeTop: "┬",
     ellipsis: "…", bullet: "•", separator: "·", pointer: "▸", pointerBack: "◂",
     diamond: "◆", caret: "▍", arrowUp: "↑", arrowDown: "↓",
-    arrowRight: "→", check: "✓", failure: "✗", warning: "▲", filledDot: "●",
+    arrowRight: "→", check: "✓", failure: "✗", critical: "▲", warning: "△", waiting: "◇",
+    filledDot: "●",
     hollowDot: "○", halfDot: "◐", gap: "┄", gaugeFull: "█",
     gaugeEmpty: "░", rail: "━", pause: "▌", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
@@ -70,7 +75,8 @@ extension GlyphSet {
     bottomRight: "┘", teeLeft: "├", teeRight: "┤", teeTop: "┬",
     ellipsis: "~", bullet: "•", separator: "·", pointer: "►", pointerBack: "◄",
     diamond: "♦", caret: "▌", arrowUp: "↑", arrowDown: "↓",
-    arrowRight: "→", check: "√", failure: "x", warning: "▲", filledDot: "■",
+    arrowRight: "→", check: "√", failure: "x", critical: "▲", warning: "!", waiting: "•",
+    filledDot: "■",
     hollowDot: "○", halfDot: "◘", gap: "-", gaugeFull: "█",
     gaugeEmpty: "░", rail: "═", pause: "│", levels: ["_", "░", "▒", "▄", "█"]
   ).with(.asciiAnd(consoleScalars))
@@ -81,7 +87,8 @@ extension GlyphSet {
     bottomRight: "+", teeLeft: "+", teeRight: "+", teeTop: "+",
     ellipsis: "~", bullet: "*", separator: ".", pointer: ">", pointerBack: "<",
     diamond: "#", caret: "_", arrowUp: "^", arrowDown: "v",
-    arrowRight: ">", check: "+", failure: "x", warning: "!", filledDot: "*",
+    arrowRight: ">", check: "+", failure: "x", critical: "!", warning: "&", waiting: "@",
+    filledDot: "*",
     hollowDot: "o", halfDot: "%", gap: "-", gaugeFull: "#",
     gaugeEmpty: ".", rail: "=", pause: "|", levels: ["_", ".", "-", "=", "+", "*", "#"]
   ).with(.ascii)

@@ -52,8 +52,8 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case new
   case live
   case ended
+  /// A caller who has not waited for too long.
   case waiting
-  case escalated
   case withOperator = "with-operator"
   case inbound
   case outbound
@@ -94,15 +94,15 @@ extension StyleRole {
       Style(Self.grey)
     case .provisional: Style(Self.grey, .italic)
     case .bigNumber, .title, .titleFocused, .borderFocused, .columnSorted, .hintKey, .input,
-      .notice, .connectionConnecting, .speakerCaller:
+      .notice, .connectionConnecting, .speakerCaller, .waiting:
       Style(.bold)
     case .selection: Style(Self.white, on: Self.blue)
     case .match, .connectionRetrying: Style(Self.black, on: Self.yellow)
-    case .critical, .error, .alert, .headerAlert, .escalated, .connectionStale, .connectionRefused:
+    case .critical, .error, .alert, .headerAlert, .connectionStale, .connectionRefused:
       Style(Self.white, on: Self.crimson, .bold)
     case .alertAcknowledged: Style(Self.red)
     case .surfaceRejected, .toolFailed: Style(Self.red, .bold)
-    case .warning, .waiting, .gap, .surfaceReview: Style(Self.amber, .bold)
+    case .warning, .gap, .surfaceReview: Style(Self.amber, .bold)
     case .interrupted: Style(Self.amber, .italic)
     case .good, .connectionLive, .gaugeFull, .operatorOnline, .surfaceDone, .toolSucceeded:
       Style(Self.green)
@@ -119,10 +119,10 @@ extension StyleRole {
   /// not in the letters but below them, in pairs that stand off each other in every usual palette.
   package var defaultStyleOfFewColors: Style {
     switch self {
-    case .escalated, .alert, .critical, .error, .headerAlert, .connectionRefused,
+    case .alert, .critical, .error, .headerAlert, .connectionRefused,
       .connectionStale:
       Style(.ansi(.brightWhite), on: .ansi(.red), .bold)
-    case .warning, .waiting, .connectionRetrying, .match: Style(.ansi(.black), on: .ansi(.yellow))
+    case .warning, .connectionRetrying, .match: Style(.ansi(.black), on: .ansi(.yellow))
     case .muted, .label, .time, .masked: Style()
     case .new, .toolFailed, .surfaceRejected, .speakerOperator, .columnSorted, .alertAcknowledged:
       Style(.bold)
@@ -165,7 +165,7 @@ extension StyleRole {
       [.bold, .underline]
     case .interrupted: .italic
     case .selection: .reverse
-    case .critical, .error, .alert, .escalated, .headerAlert, .connectionStale,
+    case .critical, .error, .alert, .headerAlert, .connectionStale,
       .connectionRefused:
       [.bold, .reverse]
     }

@@ -57,7 +57,7 @@ struct AlertDetail: RegionMaker {
       return [
         "[alerts.rules.\(quoted(alert.title))]", "when = \(quoted(rule.check.text))",
         "severity = \(quoted(rule.severity.word))",
-        "for = " + setting(Double(rule.minimumDuration)),
+        "for = " + duration(rule.minimumDuration),
       ]
     }
     let kind = alert.key.kind
@@ -65,7 +65,7 @@ struct AlertDetail: RegionMaker {
     return [
       "[alerts.\(kind.rawValue)]", "warning = " + setting(rule.warning, of: kind),
       "critical = " + setting(rule.critical, of: kind),
-      "for = " + setting(Double(rule.minimumDuration)),
+      "for = " + duration(rule.minimumDuration),
     ]
   }
 
@@ -74,24 +74,11 @@ struct AlertDetail: RegionMaker {
   }
 
   private func setting(_ threshold: Double?, of kind: AlertKind) -> String {
-    guard let threshold else { return "\"never\"" }
-    switch kind.unit {
-    case .stopwatch, .coarse: return setting(threshold)
-    case .failures, .times, .none: return plain(threshold)
-    }
+    threshold.map(kind.unit.setting) ?? "\"never\""
   }
 
-  /// A length of time in the largest unit that needs no fraction.
-  private func setting(_ seconds: Double) -> String {
-    for (unit, size) in [("h", 3_600.0), ("m", 60)]
-    where seconds > 0 && seconds.remainder(dividingBy: size) == 0 {
-      return "\"\(plain(seconds / size))\(unit)\""
-    }
-    return "\"\(plain(seconds))s\""
-  }
-
-  private func plain(_ number: Double) -> String {
-    Int64(exactly: number).map(String.init) ?? String(number)
+  private func duration(_ seconds: Int64) -> String {
+    AlertUnit.stopwatch.setting(Double(seconds))
   }
 }
 

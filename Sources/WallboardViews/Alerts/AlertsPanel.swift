@@ -78,13 +78,13 @@ extension Alert {
   var role: StyleRole {
     if resolvedAt != nil { return .muted }
     if acknowledgedAt != nil { return .alertAcknowledged }
-    return severity == .critical ? .alert : .warning
+    return severity.fillRole
   }
 
   private func mark(_ glyphs: GlyphSet) -> Character {
     if resolvedAt != nil { return glyphs.check }
     if acknowledgedAt != nil { return glyphs.hollowDot }
-    return severity == .critical ? glyphs.warning : glyphs.bullet
+    return severity.mark(glyphs)
   }
 
   /// `▲ CRITICAL`; in small letters once it is acknowledged or over.

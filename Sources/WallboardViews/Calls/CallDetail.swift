@@ -10,7 +10,7 @@ struct CallDetail: RegionMaker {
 
   private func facts(of call: Call) -> [Fact] {
     var list = FactList(context)
-    let standing = CallStanding(call, at: now)
+    let standing = CallStanding(call, at: now, board.waitSeverity(of: call, by: targets))
     list.add("State", standing.word, standing.role)
     list.add("Lasts", Durations.stopwatch(now.seconds(since: call.since)) + beginning(of: call))
     list.add("Direction", call.direction?.words)

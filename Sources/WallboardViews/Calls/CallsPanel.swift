@@ -10,6 +10,8 @@ struct CallRow: TableRow {
   /// Without its fraction of a second; for a call that is over when it ended.
   let now: Timestamp
   let service: String?
+  /// How bad it is how long its caller has waited.
+  var waitSeverity: Severity?
   /// The name of the first operator on it.
   let operatorName: String?
   let emotion: String?
@@ -49,7 +51,7 @@ struct CallRow: TableRow {
   private static func state(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     let standing =
       row.ending.map { CallStanding.ended($0.completionReason, gaveUp: $0.gaveUp) }
-      ?? CallStanding(row.call, at: row.now)
+      ?? CallStanding(row.call, at: row.now, row.waitSeverity)
     return standing.phrase(glyphs)
   }
 
@@ -66,7 +68,9 @@ struct CallRow: TableRow {
     guard row.ending == nil, let escalation = row.call.escalation, escalation.isWaiting else {
       return .empty
     }
-    return StyledText(escalation.waiting(at: row.now).map(Durations.wait) ?? "?", .waiting)
+    return StyledText(
+      escalation.waiting(at: row.now).map(Durations.wait) ?? "?",
+      row.waitSeverity?.role ?? .waiting)
   }
 
   private static func waited(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
@@ -124,11 +128,14 @@ struct CallsPanel: PanelContent {
   var count: Int? { board.calls.count }
 
   var concern: StyledText? {
-    counted(board.calls.count { $0.escalation?.isWaiting == true }, "waiting", .waiting)
+    counted(
+      board.calls.count { $0.escalation?.isWaiting == true }, "waiting",
+      board.waitSeverity(by: targets)?.role ?? .waiting)
   }
 
   var urgency: StyleRole? {
-    view.panels[.calls]?.needy.first?.need == .waiting ? .waiting : nil
+    guard view.panels[.calls]?.needy.first?.need == .waiting else { return nil }
+    return board.waitSeverity(by: targets)?.role ?? .waiting
   }
 
   func row(_ id: RowID) -> CallRow? {
@@ -146,6 +153,7 @@ struct CallsPanel: PanelContent {
     CallRow(
       call: call, ending: departed?.ending, now: departed?.since ?? context.wholeSecond,
       service: board.serviceName(of: call),
+      waitSeverity: departed == nil ? board.waitSeverity(of: call, by: targets) : nil,
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
       emotion: context.emotion(of: call), reasonKey: context.reasonKey(of: call, in: .panels),
       disclosure: disclosure)
@@ -191,8 +199,8 @@ extension Call {
 
 /// The state of a call, as its row says it.
 enum CallStanding: Equatable {
-  /// The caller has asked for a human; `nil` when it is not known since when.
-  case waiting(seconds: Int64?)
+  /// The caller has asked for a human; `seconds` is `nil` when it is not known since when.
+  case waiting(seconds: Int64?, Severity?)
   case withOperator
   case handback
   /// A state of the platform that this program does not know.
@@ -204,9 +212,9 @@ enum CallStanding: Equatable {
   /// `gaveUp` when the caller still waited for a human.
   case ended(OpenEnum<CompletionReason>?, gaveUp: Bool)
 
-  init(_ call: Call, at now: Timestamp) {
+  init(_ call: Call, at now: Timestamp, _ severity: Severity?) {
     switch call.state(at: now) {
-    case .waiting: self = .waiting(seconds: call.escalation?.waited(at: now))
+    case .waiting: self = .waiting(seconds: call.escalation?.waited(at: now), severity)
     case .withOperator: self = .withOperator
     case .handback: self = .handback
     case .other(let word): self = .other(word)
@@ -218,7 +226,7 @@ enum CallStanding: Equatable {
 
   var word: String {
     switch self {
-    case .waiting(let seconds): "WAITING " + (seconds.map(Durations.wait) ?? "?")
+    case .waiting(let seconds, _): "WAITING " + (seconds.map(Durations.wait) ?? "?")
     case .withOperator: "WITH OPERATOR"
     case .handback: "HANDBACK"
     case .other(let word): word.withoutUnderscores.uppercased()
@@ -232,10 +240,10 @@ enum CallStanding: Equatable {
 
   var role: StyleRole {
     switch self {
-    case .waiting: .escalated
+    case .waiting(_, let severity): severity?.fillRole ?? .waiting
     case .withOperator: .withOperator
     case .handback: .info
-    case .other: .waiting
+    case .other: .notice
     case .listened: .info
     case .new: .new
     case .live: .muted
@@ -245,7 +253,7 @@ enum CallStanding: Equatable {
 
   func mark(_ glyphs: GlyphSet) -> Character {
     switch self {
-    case .waiting: glyphs.warning
+    case .waiting(_, let severity): severity?.mark(glyphs) ?? glyphs.waiting
     case .withOperator: glyphs.filledDot
     case .handback, .other: glyphs.halfDot
     case .listened: glyphs.hollowDot

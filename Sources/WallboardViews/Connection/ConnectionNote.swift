@@ -100,11 +100,16 @@ struct ConnectionNoteMaker: RegionMaker {
           "\(glyphs.halfDot) LAST HEARD \(Durations.stopwatch(seconds))", .connectionConnecting))
     case .silent(let seconds):
       ConnectionNote(
-        state: StyledText(
-          " \(glyphs.warning) STALE \(Durations.wait(seconds)) ", .connectionStale,
-          emphasis: .reverse),
-        detail: "r connects anew: nothing heard, no heartbeat")
+        state: staleState(seconds), detail: "r connects anew: nothing heard, no heartbeat")
     }
+  }
+
+  /// As bad as the alert about it, which may be raised later.
+  private func staleState(_ seconds: Int64) -> StyledText {
+    let severity = targets.severity(of: .stale, in: [.stale: Double(seconds)]) ?? .warning
+    return StyledText(
+      " \(severity.mark(glyphs)) STALE \(Durations.wait(seconds)) ",
+      severity == .critical ? .connectionStale : .connectionRetrying, emphasis: .reverse)
   }
 
   private func orWait(until time: Timestamp?) -> String {

@@ -183,7 +183,7 @@ struct EntryWriter {
     case .participantJoined: EventLook("", glyphs.bullet, .notice, isProminent: true)
     case .participantLeft: EventLook("", glyphs.hollowDot, .notice, isProminent: true)
     case .speakerMuted(let mute):
-      EventLook("", mute.isMuted ? glyphs.warning : glyphs.bullet, .notice, isProminent: true)
+      EventLook("", mute.isMuted ? glyphs.failure : glyphs.bullet, .notice, isProminent: true)
     case .forwardCallResolved(let forward):
       forward.error == nil
         ? EventLook("forward", glyphs.arrowRight, .notice, isProminent: true)
@@ -192,7 +192,7 @@ struct EntryWriter {
       EventLook(
         "", glyphs.separator, estimate.trend == .deteriorating ? .warning : .muted,
         isProminent: false)
-    case .bargeIn: EventLook("", glyphs.warning, .interrupted, isProminent: true)
+    case .bargeIn: EventLook("", glyphs.bullet, .interrupted, isProminent: true)
     case .sessionInfo, .sessionStart, .sessionEnd:
       EventLook("", glyphs.bullet, .muted, isProminent: true)
     case .unknown: EventLook("", glyphs.bullet, .muted, isProminent: false)

@@ -103,7 +103,7 @@ struct PaneFactsMaker: RegionMaker {
 
   private func escalation(of call: Call?) -> PaneFact? {
     guard let call, let escalation = call.escalation, escalation.isActive else { return nil }
-    let standing = CallStanding(call, at: now)
+    let standing = CallStanding(call, at: now, board.waitSeverity(of: call, by: targets))
     let trigger = escalation.trigger.map { "by \($0.word)" } ?? ""
     let word = StyledText("\(standing.mark(glyphs)) \(standing.word)", standing.role)
     return PaneFact("Escalated", word, StyledText(trigger), short: [word], rank: 0)
@@ -137,7 +137,7 @@ struct PaneFactsMaker: RegionMaker {
 
   private func muted(_ known: ObservedFacts) -> PaneFact? {
     guard known.isMuted == true else { return nil }
-    let value = StyledText("\(glyphs.warning) muted", .notice)
+    let value = StyledText("\(glyphs.failure) muted", .notice)
     return PaneFact("Speaker", value, short: [value], rank: 4)
   }
 

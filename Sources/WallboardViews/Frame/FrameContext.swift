@@ -24,7 +24,7 @@ final class FrameContext {
   let themes: [String]
   let lettering: Lettering
   let freshness: Freshness
-  let targets: [Metric: Target]
+  let targets: Targets
   /// The numbers of ``board``.
   lazy var reading = board.reading()
   let alertSettings: AlertSettings
@@ -90,7 +90,7 @@ extension RegionMaker {
   var disclosure: Disclosure { context.disclosure }
   var lettering: Lettering { context.lettering }
   var freshness: Freshness { context.freshness }
-  var targets: [Metric: Target] { context.targets }
+  var targets: Targets { context.targets }
   var alertSettings: AlertSettings { context.alertSettings }
   var glyphs: GlyphSet { context.glyphs }
   var now: Timestamp { context.now }

@@ -11,7 +11,7 @@ struct TileMaker: RegionMaker {
     return TilePlace.all.map { place in
       let value = values[place.metric]
       let trend = hasTrends && place.hasTrend ? trend(of: place.metric, value) : nil
-      return tile(at: place, value, trend)
+      return tile(at: place, value, targets.severity(of: place.metric, in: values), trend)
     }
   }
 
@@ -19,22 +19,21 @@ struct TileMaker: RegionMaker {
     Trend(live.history.samples(of: metric) + [value]).line(width: TileStrip.trendWidth, glyphs)
   }
 
-  private func tile(at place: TilePlace, _ value: Double?, _ trend: String?) -> Tile {
+  private func tile(
+    at place: TilePlace, _ value: Double?, _ severity: Severity?, _ trend: String?
+  ) -> Tile {
     let metric = place.metric
-    let judgement = targets.judgement(of: metric, value)
-    // Waiting callers stand out whatever the target is.
+    // Waiting callers stand out, in calm colours while none has waited for too long.
     let isWaited = metric == .waiting && (value ?? 0) > 0
-    let isLoud = isWaited || metric == .longestWait && judgement == .critical
-    let mark = judgement.mark(glyphs)
-    let shownMark = mark.isEmpty && isWaited ? String(glyphs.warning) : mark
+    let isLoud = isWaited || metric == .longestWait && severity == .critical
+    let mark = severity.mark(glyphs)
     let words = metric.text(value)
-    let marked = "\(glyphs.warning) \(words)"
     return Tile(
-      text: shownMark.isEmpty ? words : "\(shownMark) \(words)",
-      markedText: targets[metric] == nil ? "" : marked,
+      text: mark.isEmpty ? words : "\(mark) \(words)",
+      markedText: targets[metric] == nil ? "" : "\(glyphs.critical) \(words)",
       label: isLoud ? metric.label.uppercased() : metric.label,
       shortLabel: isLoud ? metric.shortLabel.uppercased() : metric.shortLabel,
-      role: isLoud ? .escalated : role(of: place, value, judgement),
+      role: isLoud ? severity?.fillRole ?? .waiting : role(of: place, value, severity),
       // The mark says enough about a target of 0.
       target: targets[metric].flatMap { $0.goal > 0 ? metric.unit.text($0.goal) : nil },
       rank: place.rank, isLoud: isLoud,
@@ -43,13 +42,9 @@ struct TileMaker: RegionMaker {
   }
 
   private func role(
-    of place: TilePlace, _ value: Double?, _ judgement: Judgement?
+    of place: TilePlace, _ value: Double?, _ severity: Severity?
   ) -> StyleRole {
-    switch judgement {
-    case .critical: .critical
-    case .warning: .warning
-    case .good, nil: (value ?? 0) == 0 ? .muted : place.role
-    }
+    severity?.role ?? ((value ?? 0) == 0 ? .muted : place.role)
   }
 }
 
@@ -70,7 +65,7 @@ struct TilePlace: Sendable {
 
   /// The header from left to right: who waits, calls, operators, forms, how calls end, and the rest.
   static let all = [
-    TilePlace(metric: .waiting, role: .escalated, rank: 0, hasTrend: true),
+    TilePlace(metric: .waiting, role: .waiting, rank: 0, hasTrend: true),
     TilePlace(metric: .longestWait, role: .value, rank: 1, hasTrend: true),
     TilePlace(metric: .answerSpeed, role: .value, rank: 6, hasTrend: true),
     TilePlace(metric: .live, role: .bigNumber, rank: 2, beginsGroup: true, hasTrend: true),

@@ -36,17 +36,20 @@ struct HelpPage: RegionMaker {
 
   private var signs: [HelpEntry] {
     [
-      ("\(glyphs.warning) WAITING", "A caller has asked for a human, and waits"),
+      (
+        "\(glyphs.critical)   \(glyphs.warning)",
+        "Critical, and a warning: of numbers, waits and alerts alike"
+      ),
+      (
+        "\(glyphs.waiting) WAITING",
+        "A caller has asked for a human, and has not waited for too long"
+      ),
       ("\(glyphs.filledDot) WITH OPERATOR", "An operator speaks in the agent's place"),
       ("\(glyphs.hollowDot) LISTENED", "An operator listens, and is not heard"),
       ("\(glyphs.halfDot) HANDBACK", "The operator has given the call back to the agent"),
       ("\(glyphs.pointer)", "The row that keys act upon"),
       ("+   \(glyphs.bullet)", "A row that is new, or has changed, for some seconds"),
       ("\(glyphs.wellEnded)   \(glyphs.failure)", "A call that ended well, or did not"),
-      (
-        "\(glyphs.warning)   \(glyphs.warning)\(glyphs.warning)",
-        "A number past its target, or far past it"
-      ),
       (
         "\(glyphs.filledDot)\(glyphs.filledDot)\(glyphs.halfDot)\(glyphs.hollowDot)",
         "How far a form has come; 2/7 are the fields that were saved"

@@ -17,16 +17,25 @@ struct NumberExplanation: RegionMaker {
   private func standing(of metric: Metric) -> [Fact] {
     var list = FactList(context)
     let value = context.reading[metric]
-    let judgement = targets.judgement(of: metric, value)
-    let mark = judgement.mark(glyphs)
-    let words = [mark, metric.text(value), value == nil ? "not known yet" : judgement?.words ?? ""]
+    let severity = targets.severity(of: metric, in: context.reading)
+    let words = [severity.mark(glyphs), metric.text(value), standing(of: metric, value, severity)]
     list.add(
       "Now", words.filter { !$0.isEmpty }.joined(separator: " "),
-      judgement.role(orElse: value == nil ? .muted : .value))
+      severity?.role ?? (value == nil ? .muted : .value))
     list.add("Target", targets[metric]?.sentence(of: metric) ?? "none")
     list.add("Counts", metric.definition)
     list.add("Window", metric.window.words)
     return list.facts
+  }
+
+  private func standing(of metric: Metric, _ value: Double?, _ severity: Severity?) -> String {
+    guard let value else { return "not known yet" }
+    let target = targets[metric]
+    guard let severity else { return target == nil ? "" : "within the target" }
+    guard target?.severity(of: value, for: metric) == severity else {
+      return "\(severity.word): see the longest wait"
+    }
+    return severity == .critical ? severity.word : "misses the target"
   }
 
   private func inputs(of metric: Metric) -> [Fact] {

@@ -50,16 +50,16 @@ extension Metric.Unit {
 extension Target {
   /// The goal in a column: `≤ 1:00`.
   func words(of metric: Metric) -> String {
-    (isFloor(of: metric) ? "≥ " : "≤ ") + metric.unit.text(goal)
+    (isFloor(of: metric) ? "≥ " : isBound ? "< " : "≤ ") + metric.unit.text(goal)
   }
 
   /// The goal and the critical value in a sentence.
   func sentence(of metric: Metric) -> String {
-    let goal = (isFloor(of: metric) ? "at least " : "at most ") + metric.unit.text(goal)
+    let direction = isFloor(of: metric) ? "at least " : isBound ? "less than " : "at most "
+    let goal = direction + metric.unit.text(goal)
     guard let critical else { return goal }
-    let direction = isFloor(of: metric) ? "down to " : "from "
-    let end = isFloor(of: metric) ? "" : " on"
-    return "\(goal); critical \(direction)\(metric.unit.text(critical))\(end)"
+    let (start, end) = isFloor(of: metric) ? ("down to ", "") : ("from ", " on")
+    return "\(goal); critical \(start)\(metric.unit.text(critical))\(end)"
   }
 
   /// The line of `config.toml` that sets it.
@@ -74,44 +74,6 @@ extension Target {
     switch unit {
     case .count, .perSecond: unit.quantity(value)
     case .share, .milliseconds, .seconds: "\"\(unit.quantity(value))\""
-    }
-  }
-}
-
-extension [Metric: Target] {
-  /// Whether a value meets its target; `nil` without one.
-  func judgement(of metric: Metric, _ value: Double?) -> Judgement? {
-    guard let value, let target = self[metric] else { return nil }
-    return target.judge(value, of: metric)
-  }
-}
-
-extension Judgement? {
-  /// A mark that works without colour; none where nothing is wrong.
-  func mark(_ glyphs: GlyphSet) -> String {
-    switch self {
-    case .critical: String(repeating: glyphs.warning, count: 2)
-    case .warning: String(glyphs.warning)
-    case .good, nil: ""
-    }
-  }
-
-  /// The style of a value; `role` where nothing is wrong.
-  func role(orElse role: StyleRole) -> StyleRole {
-    switch self {
-    case .critical: .critical
-    case .warning: .warning
-    case .good, nil: role
-    }
-  }
-}
-
-extension Judgement {
-  var words: String {
-    switch self {
-    case .critical: "critical"
-    case .warning: "misses the target"
-    case .good: "within the target"
     }
   }
 }

@@ -5,7 +5,7 @@ struct NumberRow: TableRow {
   let metric: Metric
   let value: Double?
   let target: Target?
-  let judgement: Judgement?
+  let severity: Severity?
   /// The last hour's values, the newest last.
   let samples: [Double?]
 
@@ -27,11 +27,11 @@ struct NumberRow: TableRow {
   }
 
   private static func value(_ row: NumberRow, _ glyphs: GlyphSet) -> StyledText {
-    let mark = row.judgement.mark(glyphs)
+    let mark = row.severity.mark(glyphs)
     let words = row.metric.text(row.value)
     return StyledText(
       mark.isEmpty ? words : "\(mark) \(words)",
-      row.judgement.role(orElse: row.value == nil ? .muted : .value))
+      row.severity?.role ?? (row.value == nil ? .muted : .value))
   }
 }
 
@@ -50,7 +50,7 @@ struct NumbersPanel: PanelContent {
     let value = context.reading[metric]
     return NumberRow(
       metric: metric, value: value, target: targets[metric],
-      judgement: targets.judgement(of: metric, value),
+      severity: targets.severity(of: metric, in: context.reading),
       samples: board.history.samples(of: metric) + [value])
   }
 }

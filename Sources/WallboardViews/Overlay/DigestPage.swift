@@ -14,7 +14,9 @@ struct DigestPage: RegionMaker {
       "Away", "\(length), from \(timeOfDay(digest.from)) to \(timeOfDay(digest.to))", .value)
     list.add(
       "Longest wait", digest.longestWait.map(Durations.wait) ?? "nobody waited for a human",
-      digest.longestWait == nil ? .text : .escalated)
+      digest.longestWait.flatMap {
+        targets[.longestWait]?.severity(of: Double($0), for: .longestWait)
+      }?.role ?? .text)
     add(digest.totals, to: &list)
     if !digest.alerts.isEmpty { list.heading("Alerts") }
     for alert in digest.alerts { list.add(timeOfDay(alert.raisedAt), words(of: alert)) }

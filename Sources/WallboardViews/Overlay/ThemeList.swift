@@ -48,7 +48,8 @@ struct ThemeList: RegionMaker {
       sample(
         "Calls",
         [
-          StyledText(" \(glyphs.warning) WAITING 02:31 ", .escalated),
+          StyledText(" \(glyphs.waiting) WAITING 00:12 ", .waiting),
+          StyledText(" \(glyphs.critical) WAITING 02:31 ", .alert),
           StyledText("\(glyphs.filledDot) WITH OPERATOR", .withOperator),
           StyledText("\(glyphs.bullet) new", .new), StyledText("live", .live),
           StyledText("ended", .ended),
@@ -58,7 +59,7 @@ struct ThemeList: RegionMaker {
         [
           StyledText("\(glyphs.check) good", .good),
           StyledText("\(glyphs.warning) warning", .warning),
-          StyledText("\(glyphs.failure) critical", .critical), StyledText(" alert ", .alert),
+          StyledText("\(glyphs.critical) critical", .critical), StyledText(" alert ", .alert),
           StyledText("acknowledged", .alertAcknowledged),
         ]),
       sample(

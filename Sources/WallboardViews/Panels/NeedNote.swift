@@ -9,19 +9,23 @@ struct NeedNote: Equatable {
   /// The most urgent of the rows, to which a press goes.
   let first: RowID
 
-  /// What is out of sight of a panel whose window shows these places, the most urgent first.
+  /// What is out of sight of a panel whose window shows these places, the most urgent first; `waits`
+  /// is how bad the worst wait is.
   static func notes(
-    of needy: [NeedyRow], in panel: Panel, outside window: Range<Int>, _ glyphs: GlyphSet
+    of needy: [NeedyRow], in panel: Panel, outside window: Range<Int>, waits: Severity?,
+    _ glyphs: GlyphSet
   ) -> [NeedNote] {
     var notes: [NeedNote] = []
     var rest = needy.filter { !window.contains($0.place ?? -1) }[...]
     while let first = rest.first {
       let alike = rest.prefix { $0.need == first.need }
       rest = rest.dropFirst(alike.count)
-      let mark = notes.isEmpty ? "\(glyphs.warning) " : ""
+      let severity = first.need.severity(ofWaits: waits)
+      let sign = severity?.mark(glyphs) ?? glyphs.waiting
+      let mark = notes.isEmpty ? "\(sign) " : ""
       let words = " \(mark)\(first.need.words(alike, around: window)) "
       notes.append(
-        NeedNote(words: StyledText(words, first.need.role), panel: panel, first: first.row))
+        NeedNote(words: StyledText(words, severity?.fillRole ?? .waiting), panel: panel, first: first.row))
     }
     return notes
   }
@@ -54,12 +58,12 @@ extension Need {
     }
   }
 
-  fileprivate var role: StyleRole {
+  fileprivate func severity(ofWaits waits: Severity?) -> Severity? {
     switch self {
-    case .waiting: .escalated
+    case .waiting: waits
     case .criticalRisk: .critical
-    case .alert(.critical): .alert
-    case .safetyConcern, .alert(.warning): .warning
+    case .safetyConcern: .warning
+    case .alert(let severity): severity
     }
   }
 }

@@ -58,7 +58,8 @@ struct PanelMaker: RegionMaker {
     let window = ScrollWindow(
       top: panelView?.top ?? 0, height: frame.rows.height, count: panelView?.rows.count ?? 0)
     let needs = NeedNote.notes(
-      of: panelView?.needy ?? [], in: panel, outside: window.range, glyphs)
+      of: panelView?.needy ?? [], in: panel, outside: window.range,
+      waits: board.waitSeverity(by: context.targets), glyphs)
     return BorderFooter(border: border, needs: needs, left: note, right: window.position)
   }
 

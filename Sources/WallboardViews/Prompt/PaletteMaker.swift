@@ -110,7 +110,7 @@ struct PaletteMaker: RegionMaker {
     let words = board.calls.look(at: callSID) { call in
       [
         call.callerID.map { $0.label("caller", disclosure) }, board.serviceName(of: call),
-        CallStanding(call, at: now).word,
+        CallStanding(call, at: now, nil).word,
       ]
     }
     return PaletteWords(

@@ -225,7 +225,7 @@ extension PlaybackMark.Kind {
 
   fileprivate var role: StyleRole {
     switch self {
-    case .escalation: .escalated
+    case .escalation: .waiting
     case .alert: .alert
     case .problem: .warning
     case .gap: .gap

@@ -112,7 +112,7 @@ extension SurfaceStage {
 
   func mark(_ glyphs: GlyphSet) -> Character {
     switch self {
-    case .pendingReview: glyphs.warning
+    case .pendingReview: glyphs.halfDot
     case .approved: glyphs.check
     case .rejected: glyphs.failure
     case .created, .delivered, .opened, .inProgress, .submitted, .archived: " "

@@ -133,7 +133,7 @@ struct WaitingListMaker: RegionMaker {
     }
     return WaitingRow(
       time: seconds.map(WallFigure.time) ?? "?",
-      role: WallNumberMaker(context: context).role(waited: seconds),
+      severity: live.waitSeverity(of: call, by: targets),
       service: live.serviceName(of: call) ?? caller, caller: caller,
       why: [StyledText(reasons, call.riskRole == .text ? .muted : call.riskRole)] + (people ?? [])
         + (isFollowed ? [StyledText("  \(glyphs.pointer) shown here", .info)] : []))

@@ -1,3 +1,4 @@
+import WallboardBoard
 import WallboardScreen
 
 /// How the rows of one list look, so that all look the same.
@@ -41,7 +42,7 @@ struct WaitingRow: Equatable {
   /// `?` if it is not known.
   let time: String
   /// How bad that is.
-  let role: StyleRole
+  let severity: Severity?
   let service: String
   let caller: String
   /// Why, and who is with them.
@@ -49,6 +50,8 @@ struct WaitingRow: Equatable {
 
   /// The fewest columns in which they say anything.
   private static let narrowestDetails = 12
+
+  var role: StyleRole { severity?.role ?? .bigNumber }
 
   private var details: [StyledText] { [StyledText("\(caller)  ", emphasis: .bold)] + why }
 
@@ -100,6 +103,6 @@ struct WaitingRow: Equatable {
   }
 
   private func mark(_ glyphs: GlyphSet) -> StyledText {
-    StyledText(role == .bigNumber ? "" : String(glyphs.warning), role, emphasis: .bold)
+    StyledText(severity.mark(glyphs), role, emphasis: .bold)
   }
 }

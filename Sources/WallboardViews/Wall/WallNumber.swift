@@ -67,7 +67,8 @@ struct WallNumberMaker: RegionMaker {
   /// How many wait, and for how long: the two numbers that everybody in the room must see.
   var urgent: [WallNumber] {
     let values = live.reading(of: [.waiting, .longestWait])
-    let role = role(waiting: values[.waiting], longest: values[.longestWait])
+    let severity = targets.severity(of: .waiting, in: values)
+    let role = values[.waiting] == 0 ? .muted : severity?.fillRole ?? .bigNumber
     return [.waiting, .longestWait].map { number($0, values[$0], role) }
   }
 
@@ -77,31 +78,8 @@ struct WallNumberMaker: RegionMaker {
   func numbers(_ metrics: [Metric]) -> [WallNumber] {
     let values = live.reading(of: metrics)
     return metrics.map { metric in
-      number(
-        metric, values[metric], Self.role(targets.judgement(of: metric, values[metric]), .bigNumber)
-      )
-    }
-  }
-
-  /// The role of a wait: how bad it is stands in one place for tiles and rows.
-  func role(waited seconds: Int64?) -> StyleRole {
-    Self.role(targets.judgement(of: .longestWait, seconds.map(Double.init)), .bigNumber)
-  }
-
-  /// Both tiles are as urgent as the longest wait, or as a queue that is critical by itself.
-  private func role(waiting: Double?, longest: Double?) -> StyleRole {
-    guard waiting != 0 else { return .muted }
-    let lateness = targets.judgement(of: .longestWait, longest) ?? .good
-    let queue = targets.judgement(of: .waiting, waiting) ?? .good
-    let role = Self.role(queue == .critical ? queue : lateness, .bigNumber)
-    return role == .critical ? .alert : role
-  }
-
-  private static func role(_ judgement: Judgement?, _ good: StyleRole) -> StyleRole {
-    switch judgement {
-    case .critical: .critical
-    case .warning: .warning
-    case .good, nil: good
+      let severity = targets.severity(of: metric, in: values)
+      return number(metric, values[metric], severity?.role ?? .bigNumber)
     }
   }
 

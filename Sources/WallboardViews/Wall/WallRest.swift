@@ -55,7 +55,7 @@ struct WallAlertWords: Equatable {
       canvas.draw(words, in: field.row(1))
     } else {
       let words = StyledText(
-        "\(canvas.glyphs.warning) \(title): \(rest)", .alert, emphasis: .bold)
+        "\(canvas.glyphs.critical) \(title): \(rest)", .alert, emphasis: .bold)
       canvas.draw(words, in: field.row((area.height - 1) / 2), alignment: .center)
     }
   }

@@ -125,12 +125,13 @@ struct AlertsTableTests {
       ("[alerts]\npipeline_error = 3", "config.toml:2: alerts.pipeline_error has to be a table."),
       (
         "[alerts.call_too_long]\nwarning = \"1h\"\ncritical = \"30m\"",
-        "config.toml:3: alerts.call_too_long.critical does not fit: critical (1800) is below "
-          + "warning (3600)."
+        "config.toml:3: alerts.call_too_long.critical does not fit: critical (\"30m\") has "
+          + "to be more than warning (\"1h\"), as in warning = \"30m\", critical = \"1h\"."
       ),
       (
         "[alerts.call_too_long]\nwarning = \"1h\"",
-        "config.toml:2: alerts.call_too_long.warning does not fit: critical (2700) is below "
+        "config.toml:2: alerts.call_too_long.warning does not fit: critical (\"45m\") has "
+          + "to be more than warning (\"1h\"); set both."
       ),
       ("[alerts]\nrules = 3", "config.toml:2: alerts.rules has to be a table."),
       ("[alerts.rules]\nx = \"live>0\"", "config.toml:2: alerts.rules.x has to be a table."),

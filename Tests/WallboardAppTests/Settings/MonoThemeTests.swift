@@ -28,14 +28,15 @@ struct MonoThemeTests {
       let style = theme.style(for: role, at: .mono)
       #expect(style.foreground == .terminalDefault && style.background == .terminalDefault)
     }
-    #expect(theme.style(for: .escalated, at: .mono) == Style([.bold, .reverse]))
+    #expect(theme.style(for: .critical, at: .mono) == Style([.bold, .reverse]))
     #expect(theme.style(for: .selection, at: .mono).attributes.contains(.reverse))
   }
 
   @Test("How a call stands is told by mark or attribute", arguments: sets)
   func calls(glyphs: GlyphSet) throws {
     let all: [CallStanding] = [
-      .waiting(seconds: 3), .withOperator, .handback, .listened, .new, .live,
+      .waiting(seconds: 3, nil), .waiting(seconds: 20, .warning),
+      .waiting(seconds: 60, .critical), .withOperator, .handback, .listened, .new, .live,
     ]
     try expectDifferent(all.map { ("\($0)", $0.role, $0.mark(glyphs)) })
   }

@@ -28,19 +28,37 @@ struct SettingTableTests {
     let targets = try tables(
       """
       [targets]
-      longest_wait = "1m"
       answer_speed = ["20s", 45]
       abandonment_rate = ["3%", 0.08]
       reply_p95 = "1.5s"
       problems = "none"
       """
     ).targets
-    #expect(targets[.longestWait] == Target(goal: 60))
     #expect(targets[.answerSpeed] == Target(goal: 20, critical: 45))
     #expect(targets[.abandonmentRate] == Target(goal: 0.03, critical: 0.08))
     #expect(targets[.replyP95] == Target(goal: 1_500))
     #expect(targets[.problems] == nil)
     #expect(targets[.waiting] == Target.defaults[.waiting])
+  }
+
+  @Test(
+    "A target of what an alert watches is the alert's thresholds, wherever they are set",
+    arguments: [
+      ("[targets]\nlongest_wait = [\"30s\", \"2m\"]", 30, 120),
+      ("[targets]\nlongest_wait = 45", 45, 60),
+      ("[targets]\nlongest_wait = \"none\"", nil, nil),
+      ("[alerts.escalation_waiting]\nwarning = \"30s\"\ncritical = 90", 30, 90),
+      ("[alerts.escalation_waiting]\nwarning = 30\n[targets]\nlongest_wait = [30, 70]", 30, 70),
+      (
+        "[targets]\nlongest_wait = [\"30s\", \"1m\"]\n"
+          + "[alerts.escalation_waiting]\ncritical = \"60s\"", 30, 60
+      ),
+    ] as [(String, Double?, Double?)])
+  func thresholds(toml: String, warning: Double?, critical: Double?) throws {
+    let tables = try tables(toml)
+    #expect(
+      tables.alerts.rules[.escalationWaiting] == AlertRule(warning: warning, critical: critical))
+    #expect(tables.targets == Target.defaults)
   }
 
   @Test("A panel has its columns and its order")
@@ -98,6 +116,21 @@ struct SettingTableTests {
       (
         "[targets]\nlongest_wait = [1, 2, 3]",
         "config.toml:2: targets.longest_wait has to be a goal, or a list of a goal and a critical"
+      ),
+      (
+        "[alerts.escalation_waiting]\nwarning = \"20s\"\n[targets]\nlongest_wait = [\"30s\", \"1m\"]",
+        "config.toml:4: targets.longest_wait differs from config.toml:2: "
+          + "alerts.escalation_waiting.warning = \"20s\": both set the same, so leave one of them out."
+      ),
+      (
+        "[alerts.call_too_long]\ncritical = \"1h\"\n[targets]\nlongest_call = \"none\"",
+        "config.toml:4: targets.longest_call differs from config.toml:2: "
+          + "alerts.call_too_long.critical = \"1h\""
+      ),
+      (
+        "[targets]\nlongest_wait = \"1m\"",
+        "config.toml:2: targets.longest_wait does not fit: critical (\"1m\") has to be more than "
+          + "warning (\"1m\"); set both."
       ),
       (
         "[targets]\nlongest_wait = -1",

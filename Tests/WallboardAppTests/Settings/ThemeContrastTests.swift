@@ -143,7 +143,7 @@ struct ThemeContrastTests {
     [ColorDepth.truecolor, .indexed256])
   func colourBlind(vision: ColorVision, depth: ColorDepth) throws {
     let theme = try load("colour-blind")
-    let roles: [StyleRole] = [.good, .warning, .critical, .escalated, .withOperator]
+    let roles: [StyleRole] = [.good, .warning, .critical, .alert, .withOperator]
     for (index, role) in roles.enumerated() {
       for other in roles.dropFirst(index + 1) {
         let distance = try #require(

@@ -17,12 +17,12 @@ struct ThemeTests {
     for depth in [ColorDepth.ansi8, .ansi16] {
       #expect(theme.style(for: .good, at: depth) == Style(.ansi(.blue)))
       #expect(theme.style(for: .gap, at: depth) == Style(.ansi(.cyan)))
-      #expect(theme.style(for: .waiting, at: depth) == Style(.ansi(.black), on: .ansi(.yellow)))
+      #expect(theme.style(for: .warning, at: depth) == Style(.ansi(.black), on: .ansi(.yellow)))
     }
     #expect(theme.style(for: .good, at: .indexed256) == Style(.ansi(.green)))
   }
 
-  @Test(arguments: [StyleRole.escalated, .critical, .warning, .waiting, .alert, .selection, .error])
+  @Test(arguments: [StyleRole.critical, .warning, .alert, .selection, .error])
   func whatMustBeNoticedShowsWithoutColour(role: StyleRole) {
     for theme in [Theme.default, Theme(name: "red", styles: [role: Style(.ansi(.red))])] {
       let mono = theme.style(for: role, at: .mono)
@@ -32,8 +32,8 @@ struct ThemeTests {
   }
 
   @Test func withoutColourWhatHasNoneStaysAsTheThemeSays() {
-    let theme = Theme(name: "odd", styles: [.escalated: Style(.underline)])
-    #expect(theme.style(for: .escalated, at: .mono) == Style(.underline))
+    let theme = Theme(name: "odd", styles: [.critical: Style(.underline)])
+    #expect(theme.style(for: .critical, at: .mono) == Style(.underline))
   }
 
   @Test func theColoursOfTheTextAreThoseOfTheWholeScreen() throws {
@@ -57,20 +57,20 @@ struct ThemeTests {
   }
 
   @Test func aReversedWordStandsOutOfAReversedRow() {
-    let theme = Theme(name: "plain", styles: [.escalated: Style([.bold, .reverse])])
-    let escalated = theme.style(for: .escalated, emphasis: .selected)
+    let theme = Theme(name: "plain", styles: [.critical: Style([.bold, .reverse])])
+    let critical = theme.style(for: .critical, emphasis: .selected)
     let text = theme.style(for: .text, emphasis: .selected)
-    #expect(escalated.attributes.contains(.reverse) != text.attributes.contains(.reverse))
+    #expect(critical.attributes.contains(.reverse) != text.attributes.contains(.reverse))
   }
 
   @Test func whatHasABackgroundOfItsOwnKeepsIt() {
-    let escalated = Theme.default.style(for: .escalated)
-    #expect(Theme.default.style(for: .escalated, emphasis: .selected) == escalated)
-    #expect(Theme.default.style(for: .escalated, emphasis: .reverse) == escalated)
+    let critical = Theme.default.style(for: .critical)
+    #expect(Theme.default.style(for: .critical, emphasis: .selected) == critical)
+    #expect(Theme.default.style(for: .critical, emphasis: .reverse) == critical)
     let blue = Theme(
       name: "blue", styles: [.selection: Style(.ansi(.white), on: .ansi(.blue), .underline)])
     #expect(
-      blue.style(for: .escalated, emphasis: .selected)
-        == Style(escalated.foreground, on: escalated.background, [.bold, .underline]))
+      blue.style(for: .critical, emphasis: .selected)
+        == Style(critical.foreground, on: critical.background, [.bold, .underline]))
   }
 }
