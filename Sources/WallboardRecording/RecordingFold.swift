@@ -21,8 +21,7 @@ package struct RecordingFold: Sendable {
   package private(set) var occurrences = 0
   /// Counts lines and the steps of time between them: what it cost to come here.
   private(set) var work = 0
-  /// What was found since these were last taken.
-  package var marks: [PlaybackMark] = []
+  private var finder = MarkFinder()
   private var newestLine: Timestamp
   private var second: Int64
   private let utcOffset: @Sendable (Timestamp) -> Int
@@ -42,6 +41,15 @@ package struct RecordingFold: Sendable {
     _ = reduce(into: &state, passing(second))
   }
 
+  /// Takes the marks that were found since they were last taken.
+  mutating func takeMarks() -> [PlaybackMark] {
+    defer { finder.found = [] }
+    return finder.found
+  }
+
+  /// Notes how what lasts stands: this is the end of the recording.
+  mutating func finishMarks() { finder.finish(on: state.board) }
+
   /// When a line counts as arrived: a clock that was set back holds nothing up.
   func moment(ofLineAt time: Timestamp) -> Timestamp { max(time, newestLine) }
 
@@ -56,16 +64,16 @@ package struct RecordingFold: Sendable {
     switch line.content {
     case .bookmark:
       occurrences += 1
-      marks.append(PlaybackMark(.bookmark, at: position))
+      finder.noteBookmark(on: state.board, at: position)
     case .input(let input):
       if input.isOccurrence { occurrences += 1 }
       let (gaps, duplicates) = (state.board.connection.gaps, state.board.counts.duplicates)
       _ = reduce(into: &state, input)
-      if state.board.connection.gaps > gaps { marks.append(PlaybackMark(.gap, at: position)) }
-      guard state.board.counts.duplicates == duplicates, case .received(let event) = input,
-        let kind = event.event.markKind
-      else { break }
-      marks.append(PlaybackMark(kind, at: position))
+      if state.board.connection.gaps > gaps { finder.noteGap(on: state.board, at: position) }
+      guard state.board.counts.duplicates == duplicates, case .received(let event) = input else {
+        break
+      }
+      finder.note(event.event, on: state.board, at: position)
     }
   }
 
@@ -81,9 +89,9 @@ package struct RecordingFold: Sendable {
       work += 1
       position = max(position, Timestamp(milliseconds: next * 1_000))
       let effects = reduce(into: &state, passing(next))
-      for case .alarm in effects {
-        marks.append(PlaybackMark(.alert, at: Timestamp(milliseconds: next * 1_000)))
-      }
+      var alarms: [Alert] = []
+      for case .alarm(let raised) in effects { alarms += raised }
+      finder.look(at: state.board, alarms: alarms)
     }
     position = max(position, time)
     return true
@@ -117,13 +125,5 @@ extension Input {
       .frame:
       false
     }
-  }
-}
-
-extension WorkspaceEvent {
-  /// What kind of mark it leaves on a recording.
-  fileprivate var markKind: PlaybackMark.Kind? {
-    if case .callEscalated = self { return .escalation }
-    return isProblem ? .problem : nil
   }
 }

@@ -21,8 +21,7 @@ package final class RecordingIndex: Sendable {
     package fileprivate(set) var until: Timestamp
     package fileprivate(set) var isWhole = false
     package fileprivate(set) var skipped = 0
-    /// In order of time, at most ``Limits/marks``.
-    package fileprivate(set) var marks: [PlaybackMark] = []
+    package fileprivate(set) var marks = PlaybackMarks()
   }
 
   private struct State {
@@ -100,11 +99,11 @@ package final class RecordingIndex: Sendable {
       let place = Place(fold, reader)
       let share = place.share(of: whole, since: last)
       guard share >= fold.state.board.share * Double(sparseness) else { continue }
-      guard note(fold, reader, &sparseness) else { return }
+      guard note(&fold, reader, &sparseness) else { return }
       (last, nextLook) = (place, fold.work + firstSpacing * sparseness)
-      fold.marks = []
     }
-    guard note(fold, reader, &sparseness) else { return }
+    fold.finishMarks()
+    guard note(&fold, reader, &sparseness) else { return }
     state.withLock { $0.progress.isWhole = true }
   }
 
@@ -112,15 +111,14 @@ package final class RecordingIndex: Sendable {
 
   /// Keeps a checkpoint; whether to go on.
   private func note(
-    _ fold: RecordingFold, _ reader: RecordingReader, _ sparseness: inout Int
+    _ fold: inout RecordingFold, _ reader: RecordingReader, _ sparseness: inout Int
   ) -> Bool {
+    let (marks, position) = (fold.takeMarks(), fold.position)
     var kept = Checkpoint(fold: fold, offset: reader.offset, skipped: reader.skipped)
-    kept.fold.marks = []
     kept.fold.pack()
     return state.withLock { state in
-      let room = max(0, Limits.marks - state.progress.marks.count)
-      state.progress.marks += fold.marks.prefix(room)
-      state.progress.until = fold.position
+      state.progress.marks.take(marks)
+      state.progress.until = position
       state.progress.skipped = kept.skipped
       state.checkpoints.append(kept)
       while state.checkpoints.count > Self.mostCheckpoints || state.weight > Self.largestWeight,

@@ -8,7 +8,7 @@ package struct RecordingPlayer {
   private var fold: RecordingFold
   private var reader: RecordingReader
   /// What was found since the beginning, or since a moment was gone to.
-  package private(set) var marks: [PlaybackMark] = []
+  private var found = PlaybackMarks()
   /// A line that was read and whose time has not come.
   private var pending: RecordedLine?
 
@@ -23,6 +23,9 @@ package struct RecordingPlayer {
     index = RecordingIndex(
       RecordingIndex.Checkpoint(fold: fold, offset: reader.offset, skipped: 0))
   }
+
+  /// In order of time.
+  package var marks: [PlaybackMark] { found.all.sorted { $0.at < $1.at } }
 
   /// The board, without what belongs to whoever looks at it.
   package var state: WallboardState { fold.state }
@@ -50,6 +53,7 @@ package struct RecordingPlayer {
       guard goesOn(), fold.pass(to: next, while: goesOn) else { return false }
       takeLine()
     }
+    defer { found.take(fold.takeMarks()) }
     // No time passes after the last line: nothing is known of it.
     return nextMoment() == nil || fold.pass(to: time, while: goesOn)
   }
@@ -87,16 +91,14 @@ package struct RecordingPlayer {
   private mutating func takeLine() -> Bool {
     guard let line = pending.take() ?? nextLine() else { return false }
     fold.fold(line)
-    guard !fold.marks.isEmpty else { return true }
-    marks += fold.marks.prefix(max(0, Limits.marks - marks.count))
-    fold.marks = []
+    found.take(fold.takeMarks())
     return true
   }
 
   private mutating func restore(_ checkpoint: RecordingIndex.Checkpoint) {
     fold = checkpoint.fold
     fold.unpack()
-    marks = []
+    found = PlaybackMarks()
     reader.move(to: checkpoint.offset, skipped: checkpoint.skipped)
     pending = nil
   }

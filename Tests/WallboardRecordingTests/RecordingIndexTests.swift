@@ -11,7 +11,7 @@ import Testing
   func marks() throws {
     let tape = try Tape(Self.lines)
     let index = try tape.indexedPlayer(every: 10).index
-    let marks = index.progress.marks
+    let marks = index.progress.marks.all
     #expect(marks.map(\.at) == marks.map(\.at).sorted())
     #expect(marks.count { $0.kind == .bookmark } == Self.lines.count { $0.content == .bookmark })
     let escalations = Self.lines.count { line in
@@ -20,14 +20,15 @@ import Testing
       else { return false }
       return true
     }
-    #expect(marks.count { $0.kind == .escalation } == escalations && escalations > 0)
+    // Some ask again while they wait.
+    #expect((1...escalations).contains(marks.count { $0.kind == .escalation }))
     for kind in [PlaybackMark.Kind.problem, .alert, .gap] {
       #expect(marks.contains { $0.kind == kind }, "\(kind)")
     }
     #expect(index.progress.isWhole && index.progress.skipped == 0)
     #expect(try index.progress.until == tape.playedPlayer.position)
     // Those of a sparser index are the same.
-    #expect(try tape.indexedPlayer(every: 700).index.progress.marks == marks)
+    #expect(try tape.indexedPlayer(every: 700).index.progress.marks.all == marks)
   }
 
   @Test("keeps no more checkpoints than it may")

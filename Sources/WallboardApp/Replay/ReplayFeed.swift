@@ -29,6 +29,8 @@ package final class ReplayFeed {
   /// The fraction of a millisecond not yet played.
   private var rest = 0.0
   private var bookmarks: [PlaybackMark] = []
+  /// How many bookmarks and changes of the index's marks went into the playback's.
+  private var gathered = (bookmarks: 0, revision: 0)
   private var notices: [String] = []
   private var isShown = false
   /// Whether a seek to ``time`` is still under way.
@@ -100,13 +102,13 @@ package final class ReplayFeed {
   }
 
   private func jump(_ kind: PlaybackMark.Kind?, forward: Bool) {
-    let marks = playback.marks.filter { kind == nil || $0.kind == kind }
+    let marks = playback.marks.filter { kind == nil ? $0.isListed : $0.kind == kind }
     let from =
       forward || !playback.isPlaying
       ? time : time.advanced(seconds: Self.justPassed * max(1, playback.speed))
     let target = forward ? marks.first { $0.at > from } : marks.last { $0.at < from }
     if let target { return seek(to: target.at) }
-    let name = kind?.rawValue ?? "mark"
+    let name = kind?.rawValue ?? "moment"
     let end = playback.indexedUntil == nil ? "" : " found yet: the recording is still being read"
     notices.append("No \(forward ? "later" : "earlier") \(name)\(end)")
   }
@@ -116,9 +118,10 @@ package final class ReplayFeed {
     playback.position = isSeeking ? player.position : time
     playback.indexedUntil = progress.isWhole ? nil : progress.until
     playback.skippedLines = max(progress.skipped, player.skipped)
-    let count = progress.marks.count + bookmarks.count
-    if count != playback.marks.count {
-      playback.marks = (progress.marks + bookmarks).sorted { $0.at < $1.at }
+    let newest = (bookmarks: bookmarks.count, revision: progress.marks.revision)
+    if gathered != newest {
+      gathered = newest
+      playback.marks = (progress.marks.all + bookmarks).sorted { $0.at < $1.at }
     }
     if progress.isWhole, playback.end != progress.until {
       // The time of the last line was implausible.
@@ -192,7 +195,7 @@ extension ReplayFeed: Feed {
 
   /// The bookmark lasts as long as the recording is open.
   package func bookmark() -> Bool {
-    bookmarks.append(PlaybackMark(.bookmark, at: time))
+    bookmarks.append(PlaybackMark(bookmarkAt: time, on: player.state.board))
     notices.append("Bookmark set, for as long as the recording is open")
     return true
   }

@@ -33,32 +33,6 @@ package struct Playback: Equatable, Sendable {
   }
 }
 
-/// A moment of a recording that is worth going to.
-package struct PlaybackMark: Hashable, Sendable {
-  /// What lies there.
-  package enum Kind: String, CaseIterable, Sendable {
-    /// A call asked for a human.
-    case escalation
-    /// An alert was raised.
-    case alert
-    /// Something failed that somebody should look into.
-    case problem
-    /// The connection was lost for longer than the platform replays.
-    case gap
-    /// A person set a mark.
-    case bookmark
-  }
-
-  package var kind: Kind
-  package var at: Timestamp
-
-  /// Something of that kind at that moment.
-  package init(_ kind: Kind, at time: Timestamp) {
-    self.kind = kind
-    at = time
-  }
-}
-
 /// What a person asks of a recording that is played.
 package enum PlaybackCommand: Hashable, Sendable {
   case togglePlaying
@@ -73,7 +47,7 @@ package enum PlaybackCommand: Hashable, Sendable {
   /// Go to the beginning, to the end.
   case seekToStart
   case seekToEnd
-  /// Go to the next or previous mark of that kind, of any where it is `nil`.
+  /// Go to the next or previous mark of that kind, of those that are listed where it is `nil`.
   case jump(PlaybackMark.Kind?, forward: Bool)
 }
 

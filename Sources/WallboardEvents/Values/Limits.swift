@@ -97,6 +97,8 @@ package enum Limits {
   package static let departedCalls = 200
   /// Moments of a recording that are marked.
   package static let marks = 20_000
+  /// Those of them that are single failures: a fault of a whole day leaves room for the rest.
+  package static let problemMarks = 10_000
   /// Key strokes in a followed call's pane between two frames.
   package static let paneMoves = 64
 }

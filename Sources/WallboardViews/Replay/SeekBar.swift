@@ -7,7 +7,8 @@ struct SeekBar: Region {
   /// What a column of the bar stands for.
   enum Column: Equatable {
     case position
-    case mark(PlaybackMark)
+    /// The worst of what began there, and when.
+    case mark(MarkSign, at: Timestamp)
     /// Before the position, and after it.
     case played, ahead
     /// Not searched for marks yet.
@@ -25,6 +26,7 @@ struct SeekBar: Region {
   /// speed.
   private static let leastColumns = 10
   private static let leastBesideTail = 20
+  private static let leastBesideLegend = 50
   private static let speedWidth = 5
 
   init(_ playback: Playback, width: Int, _ lettering: Lettering, _ glyphs: GlyphSet) {
@@ -43,6 +45,12 @@ struct SeekBar: Region {
       guard free - needed >= Self.leastBesideTail else { break }
       free -= needed
       tail += [StyledText("  "), phrase]
+    }
+    let legend = words.legend(MarkSign.all(in: playback.marks))
+    let needed = lettering.width(of: legend)
+    if free - needed >= Self.leastBesideLegend {
+      free -= needed
+      tail += legend
     }
     self.tail = tail
     scale = SeekScale(playback, columns: max(0, free))
@@ -68,7 +76,7 @@ struct SeekBar: Region {
   }
 
   private func moment(at column: Int) -> Timestamp {
-    if case .mark(let mark) = columns[column] { mark.at } else { scale.moment(at: column) }
+    if case .mark(_, let moment) = columns[column] { moment } else { scale.moment(at: column) }
   }
 
   private func places(
@@ -87,60 +95,15 @@ struct SeekBar: Region {
     var columns = (0..<scale.columns).map { index -> Column in
       index < position ? .played : index > known ? .unknown : .ahead
     }
-    for mark in playback.marks {
-      let index = scale.column(of: mark.at)
-      if case .mark(let other) = columns[index], other.kind.rank <= mark.kind.rank { continue }
-      columns[index] = .mark(mark)
+    for place in playback.marks.indices {
+      guard let sign = MarkSign(playback.marks[place]) else { continue }
+      let moment = playback.marks[place].at
+      let index = scale.column(of: moment)
+      if case .mark(let other, _) = columns[index], other <= sign { continue }
+      columns[index] = .mark(sign, at: moment)
     }
     columns[position] = .position
     return columns
-  }
-}
-
-/// The words of a seek bar. Each keeps its greatest width, so that nothing jumps.
-private struct SeekWords {
-  private let playback: Playback
-  private let lettering: Lettering
-  private let glyphs: GlyphSet
-
-  init(_ playback: Playback, _ lettering: Lettering, _ glyphs: GlyphSet) {
-    self.playback = playback
-    self.lettering = lettering
-    self.glyphs = glyphs
-  }
-
-  var state: StyledText {
-    playback.isPlaying
-      ? StyledText("\(glyphs.pointer) ", .good)
-      : StyledText("\(glyphs.pause)\(glyphs.pause)", .notice)
-  }
-
-  func speed(width: Int) -> StyledText {
-    guard playback.speed != 1 else { return StyledText(TextLayout.fitted("", to: width)) }
-    let number =
-      playback.speed < 1 ? "\(playback.speed)" : "\(Int(min(playback.speed, 9_999)))"
-    return StyledText(
-      TextLayout.fitted(number + (lettering.isASCII ? "x" : "×"), to: width), .value)
-  }
-
-  var position: StyledText { StyledText(clock(playback.position), .value, emphasis: .bold) }
-
-  /// Remarks for a wide row, the most important first.
-  var tail: [StyledText] {
-    var tail = [StyledText(clock(playback.end), .time)]
-    if playback.isMasked { tail.append(StyledText("masked", .masked)) }
-    if playback.skippedLines > 0 {
-      let lines = playback.skippedLines == 1 ? "line" : "lines"
-      tail.append(StyledText("\(playback.skippedLines.grouped) \(lines) skipped", .warning))
-    }
-    return tail
-  }
-
-  /// The time of day, with the day if the recording spans several.
-  private func clock(_ time: Timestamp) -> String {
-    let local = playback.offsets.localTime(time)
-    let days = [playback.start, playback.end].map { playback.offsets.localTime($0).day }
-    return (days[0] == days[1] ? "" : local.shortDate + " ") + local.clock
   }
 }
 
@@ -162,14 +125,12 @@ struct SeekBarMaker: RegionMaker {
   /// The signs of the bar, for the help.
   var signs: [(label: String, text: String)] {
     guard isReplay else { return [] }
-    return PlaybackMark.Kind.allCases.sorted { $0.rank < $1.rank }.map {
-      (String($0.letter), $0.meaning)
-    } + [
+    return MarkSign.explained.map { (String($0.glyph(glyphs)), $0.meaning) } + [
       (
         "\(glyphs.rail)\(glyphs.rail)\(glyphs.filledDot)\(glyphs.horizontal)",
         "How far the recording has been played"
       ),
-      (String(repeating: glyphs.separator, count: 3), "Not looked through for marks yet"),
+      (String(repeating: glyphs.separator, count: 3), "Not looked through yet"),
     ]
   }
 }
@@ -178,7 +139,7 @@ extension SeekBar.Column {
   fileprivate func look(_ glyphs: GlyphSet) -> (Character, StyleRole) {
     switch self {
     case .position: (glyphs.filledDot, .titleFocused)
-    case .mark(let mark): (mark.kind.letter, mark.kind.role)
+    case .mark(let sign, _): (sign.glyph(glyphs), sign.role)
     case .played: (glyphs.rail, .gaugeFull)
     case .ahead: (glyphs.horizontal, .border)
     case .unknown: (glyphs.separator, .muted)
@@ -208,60 +169,5 @@ struct SeekScale: Equatable {
     guard columns > 1 else { return start }
     let share = Double(min(max(0, column), columns - 1)) / Double(columns - 1)
     return start.advanced(milliseconds: Int64(length * share))
-  }
-}
-
-extension PlaybackMark.Kind {
-  /// Its letter on the bar.
-  var letter: Character {
-    switch self {
-    case .escalation: "E"
-    case .alert: "A"
-    case .problem: "P"
-    case .gap: "G"
-    case .bookmark: "B"
-    }
-  }
-
-  fileprivate var role: StyleRole {
-    switch self {
-    case .escalation: .waiting
-    case .alert: .alert
-    case .problem: .warning
-    case .gap: .gap
-    case .bookmark: .notice
-    }
-  }
-
-  var word: String {
-    switch self {
-    case .escalation: "escalation"
-    case .alert: "alert"
-    case .problem: "problem"
-    case .gap: "gap"
-    case .bookmark: "bookmark"
-    }
-  }
-
-  /// What it means, for the help.
-  fileprivate var meaning: String {
-    switch self {
-    case .escalation: "A call asked for a human"
-    case .alert: "An alert was raised"
-    case .problem: "Something failed that somebody should look into"
-    case .gap: "The connection was lost for longer than can be made up for"
-    case .bookmark: "A bookmark that a person set"
-    }
-  }
-
-  /// Of several marks in one column, the one with the lowest rank is shown.
-  fileprivate var rank: Int {
-    switch self {
-    case .escalation: 0
-    case .alert: 1
-    case .gap: 2
-    case .problem: 3
-    case .bookmark: 4
-    }
   }
 }

@@ -162,6 +162,28 @@ import Testing
     }
   }
 
+  @Test("knows what became of a caller who waited, and passes by single failures")
+  func moments() throws {
+    let failure = Scratch.line(
+      200, #""from":"workspace","event":"channel.email_bounced","data":{"email_id":"e"}"#)
+    let lines = Scratch.tenMinutes
+    try withPlayer(Array(lines.prefix(5)) + [failure] + lines.dropFirst(5)) { player in
+      player.play(.togglePlaying)
+      player.play(.jump(.problem, forward: true))
+      #expect(player.second == 200)
+      player.play(.seek(Scratch.at(199)))
+      player.play(.jump(nil, forward: true))
+      #expect(player.second > 200)
+      let mark = player.playback.marks.first { $0.kind == .escalation }
+      if case .wait(let wait)? = mark?.content {
+        #expect(wait.callSID == CallSID("CA3") && wait.waited == 350 && wait.end == .open)
+      } else {
+        Issue.record("it is known who waited")
+      }
+      #expect(mark?.severity == .critical)
+    }
+  }
+
   @Test("has a bookmark wherever a person sets one")
   func bookmark() throws {
     try withPlayer { player in

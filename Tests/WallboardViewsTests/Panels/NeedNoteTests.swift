@@ -94,7 +94,7 @@ struct NeedNoteTests {
         row: .activity($0), need: $0 < 2 ? .waiting : $0 < 5 ? .criticalRisk : .safetyConcern,
         place: Int($0))
     }
-    let notes = NeedNote.notes(of: rows, in: .calls, outside: 3..<4, .unicode)
+    let notes = NeedNote.notes(of: rows, in: .calls, outside: 3..<4, waits: .critical, .unicode)
     #expect(
       notes.map(\.words.text) == [
         " ▲ 2 waiting above ", " 1 at critical risk above, 1 below ", " 1 safety concern below ",

@@ -1,9 +1,9 @@
 import Testing
 import TestSupport
-import WallboardBoard
+@testable import WallboardBoard
 import WallboardEvents
 import WallboardScreen
-import WallboardViews
+@testable import WallboardViews
 
 @Suite(.inTurn)
 struct ReplayGoldenTests {
@@ -61,5 +61,29 @@ struct ReplayGoldenTests {
   @Test func help() throws {
     let board = try SampleBoard.one().recorded().with(.toggleHelp, .moveToLast)
     try Golden.expect(Picture.replay(board, Self.middle), named: "replay-help")
+  }
+
+  /// A day's worth of trouble in an hour.
+  @Test(arguments: [80, 120, 200])
+  func busyBar(width: Int) throws {
+    let start = SampleBoard.ago(1_800)
+    var playback = Playback(start: start, end: start.advanced(seconds: 3_600))
+    playback.position = SampleBoard.now
+    for index in 0..<90 {
+      let time = start.advanced(seconds: Double(index * index % 3_600))
+      var mark = PlaybackMark(
+        index % 19 == 4
+          ? .gap : index % 23 == 7 ? .bookmark : index % 2 == 0 ? .escalation : .alert,
+        at: time)
+      mark.severity = [.warning, nil, .critical][index % 3]
+      playback.marks.append(mark)
+      playback.marks.append(PlaybackMark(.problem, at: time.advanced(seconds: 77)))
+    }
+    var state = WallboardState(.test)
+    state.view.playback = playback
+    let context = FrameContext(state, Picture.replaySettings())
+    var canvas = Canvas(size: Size(width: width, height: 1))
+    SeekBarMaker(context: context).bar(width: width)?.draw(in: canvas.bounds, on: &canvas)
+    try Golden.expect(canvas, named: "seek-bar")
   }
 }

@@ -70,9 +70,7 @@ struct SeekBarTests {
   func ascii(width: Int) {
     var playback = playback(86_400, at: 500)
     playback.indexedUntil = moment(40_000)
-    playback.marks = PlaybackMark.Kind.allCases.enumerated().map {
-      PlaybackMark($0.element, at: moment(Int64($0.offset) * 9_000 + 9_000))
-    }
+    playback.marks = SampleBoard.moments(of: 86_400)
     for speed in Playback.speeds {
       playback.speed = speed
       playback.isPlaying.toggle()
@@ -81,20 +79,46 @@ struct SeekBarTests {
     }
   }
 
-  @Test("shows the most urgent of what lies in one column")
-  func urgency() throws {
+  private func mark(_ kind: PlaybackMark.Kind, _ severity: Severity?) -> PlaybackMark {
+    var mark = PlaybackMark(kind, at: moment(500))
+    mark.severity = severity
+    return mark
+  }
+
+  @Test(
+    "shows what began in one column: a bookmark, else the worst; nothing where nothing was wrong")
+  func urgency() {
     var playback = playback(1_000)
-    for kind in PlaybackMark.Kind.allCases {
-      playback.marks.append(PlaybackMark(kind, at: moment(500)))
-    }
+    playback.marks = [
+      mark(.bookmark, nil), mark(.escalation, .critical), mark(.gap, nil), mark(.alert, .warning),
+      mark(.escalation, nil), mark(.problem, nil),
+    ]
     var seen = ""
     while !playback.marks.isEmpty {
-      let letters = row(playback, 80).filter { "EAGPB".contains($0) }
-      try #require(letters.count == 1)
-      seen += letters
-      playback.marks.removeAll { String($0.kind.letter) == letters }
+      let signs = row(playback, 60).filter { "▲△EAGPB".contains($0) }
+      seen += signs.isEmpty ? "–" : signs
+      playback.marks.removeFirst()
     }
-    #expect(seen == "EAGPB")
+    #expect(seen == "B▲G△––")
+  }
+
+  @Test("a wait's own alert is not shown beside it")
+  func unlisted() {
+    var playback = playback(1_000)
+    playback.marks = [mark(.alert, .critical)]
+    #expect(row(playback, 60).contains("▲"))
+    playback.marks[0].isListed = false
+    #expect(!row(playback, 60).contains("▲"))
+  }
+
+  @Test("explains the signs that are there, where that leaves the bar long enough")
+  func legend() {
+    var playback = playback(1_000)
+    #expect(!row(playback, 200).contains("critical"))
+    playback.marks = [mark(.escalation, .critical), mark(.alert, .warning)]
+    playback.marks[1].at = moment(100)
+    #expect(row(playback, 120).contains("▲ critical  △ warning"))
+    #expect(!row(playback, 120).contains("gap") && !row(playback, 90).contains("critical"))
   }
 
   @Test("every column leads to a moment that stands in it")
@@ -135,8 +159,8 @@ struct SeekBarTests {
     let layout = Dashboard.layout(sample.state, size: size)
     #expect(layout.seekBar == Rect(x: 0, y: bar, width: 120, height: 1))
     let playback = try #require(sample.state.view.playback)
-    func press(on letter: Character) throws -> Timestamp {
-      let x = try #require(Array(rows[bar]).firstIndex(of: letter))
+    func press(on sign: Character) throws -> Timestamp {
+      let x = try #require(Array(rows[bar]).firstIndex(of: sign))
       let event = MouseEvent(.press, at: Point(x: x, y: bar))
       let intents = Dashboard.intents(
         for: .mouse(event), in: sample.state, settings: Picture.replaySettings(), size: size)
@@ -145,9 +169,13 @@ struct SeekBarTests {
       }
       return moment
     }
-    for kind in [PlaybackMark.Kind.escalation, .gap, .problem, .bookmark] {
+    for (kind, sign) in [
+      (PlaybackMark.Kind.escalation, "▲"), (.gap, "G"), (.alert, "△"), (.bookmark, "B"),
+    ]
+      as [(PlaybackMark.Kind, Character)]
+    {
       let mark = try #require(playback.marks.first { $0.kind == kind })
-      let moment = try press(on: kind.letter)
+      let moment = try press(on: sign)
       #expect(moment == mark.at)
     }
     let (played, ahead) = (try press(on: "━"), try press(on: "─"))

@@ -187,14 +187,7 @@ extension SampleBoard {
     playback.speed = 4
     playback.isMasked = false
     playback.indexedUntil = Self.ago(-length / 4)
-    playback.marks = [
-      PlaybackMark(.bookmark, at: Self.ago(length / 3)),
-      PlaybackMark(.gap, at: Self.ago(length / 4)),
-      PlaybackMark(.escalation, at: Self.ago(length / 6)),
-      PlaybackMark(.alert, at: Self.ago(length / 6 - 1)),
-      PlaybackMark(.alert, at: Self.ago(-length / 12)),
-      PlaybackMark(.problem, at: Self.ago(-length / 5)),
-    ]
+    playback.marks = Self.moments(of: length)
     change(&playback)
     board.act(.playback(playback))
     return board
