@@ -70,8 +70,9 @@ package struct ThemeLibrary: Sendable {
   }
 
   private var automaticSummary: String {
-    let reason = background == nil ? ", which it does not say" : ""
-    return "by the terminal's background\(reason): \(suitable) here"
+    background == nil
+      ? "\(suitable): the terminal does not say what its background is"
+      : "\(suitable), as the terminal's background is"
   }
 }
 
