@@ -26,6 +26,7 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case hintText = "hint-text"
   case input
   case match
+  case matchCurrent = "match-current"
   case gaugeFull = "gauge-full"
   case gaugeEmpty = "gauge-empty"
 
@@ -93,8 +94,10 @@ extension StyleRole {
     case .escalated, .alert, .critical, .error, .headerAlert, .connectionRefused,
       .connectionStale:
       Style(.ansi(.brightWhite), on: .ansi(.red), .bold)
-    case .warning, .waiting, .connectionRetrying, .match:
+    case .warning, .waiting, .connectionRetrying:
       Style(.ansi(.black), on: .ansi(.yellow))
+    case .match: Style(.ansi(.black), on: .ansi(.brightCyan))
+    case .matchCurrent: Style(.ansi(.black), on: .ansi(.brightCyan), .underline)
     case _: Style(attributesWithoutColor)
     }
   }
@@ -124,6 +127,7 @@ extension StyleRole {
       [.bold, .underline]
     case .interrupted: .italic
     case .selection: .reverse
+    case .matchCurrent: [.bold, .underline, .reverse]
     case .critical, .error, .alert, .escalated, .headerAlert, .connectionStale,
       .connectionRefused:
       [.bold, .reverse]
