@@ -70,6 +70,8 @@ package struct ObserverChange: Equatable, Sendable {
   package var phase: ObserverPhase
   /// By the board's clock.
   package var at: Timestamp
+  /// Whether the platform did not know the call when it was last asked; it may be about to begin.
+  package var isCallUnknown = false
 
   package init(_ callSID: CallSID, _ phase: ObserverPhase, at: Timestamp) {
     self.callSID = callSID

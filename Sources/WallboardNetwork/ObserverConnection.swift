@@ -13,6 +13,8 @@ final class ObserverConnection: ReconnectingConnection {
   var reconnection: Reconnection<ObserverAttempt>
   /// How often the platform has not known the call since its last event.
   private var misses = 0
+  /// Whether the last attempt was one of those.
+  private var isCallUnknown = false
 
   /// A connection whose first attempt is due.
   init(
@@ -51,7 +53,9 @@ final class ObserverConnection: ReconnectingConnection {
   }
 
   func announce(_ phase: ObserverPhase, at now: Timestamp) {
-    output.post(.observer(ObserverChange(callSID, phase, at: now)))
+    var change = ObserverChange(callSID, phase, at: now)
+    change.isCallUnknown = isCallUnknown
+    output.post(.observer(change))
   }
 }
 
@@ -70,7 +74,8 @@ extension ObserverConnection {
   /// The attempt is over; `lifetime` is how long the feed was open, `nil` when it never was.
   func attemptEnded(_ end: ObserverEnd, openFor lifetime: Duration?) {
     reconnection.noteEnd(openFor: lifetime)
-    if RetryPolicy.isMiss(end) { misses += 1 }
+    isCallUnknown = RetryPolicy.isMiss(end)
+    if isCallUnknown { misses += 1 }
     let decision = RetryPolicy.observer(after: end, misses: misses)
     switch decision.next {
     case .backOff(let least): backOff(atLeast: least, because: decision.reason)

@@ -200,6 +200,10 @@ struct ObserverEndTests {
     try harness.follow()
     try harness.run("it is given up") { $0.observerPhases().last?.kind == "not found" }
     #expect(server.observerHeads.count == RetryPolicy.mostMisses + 1)
+    let known = harness.heard.compactMap { input -> Bool? in
+      if case .observer(let change) = input { !change.isCallUnknown } else { nil }
+    }
+    #expect(known.filter(\.self) == [true] && known.first == true, "the first attempt alone")
     harness.commands.post(.retryNow)
     try harness.run("a person may ask again") { _ in
       server.observerHeads.count == RetryPolicy.mostMisses + 2

@@ -14,6 +14,7 @@ package struct EventsMode {
   private let form: Form
   private let encoder: EventLineEncoder
   private var writer = OutputWriter()
+  private var notices = FollowNotices()
 
   package init(_ reader: FeedReader, form: Form, disclosure: Disclosure) {
     self.reader = reader
@@ -39,10 +40,15 @@ package struct EventsMode {
     switch input {
     case .received(let event): writer.write(line: try line(event))
     case .malformed(let event): writer.write(line: try line(event))
-    case .observed(let event): try line(event).map { writer.write(line: $0) }
-    case .observedMalformed(_, let event): writer.write(line: try line(event))
-    case .connection, .clock, .readFailed, .heard, .readStarted, .read, .observer, .intent, .notice,
-      .following, .restored, .playback, .recording, .passed, .frame:
+    case .observed(let event):
+      notices.lineOnArrival().map(Message.write)
+      try line(event).map { writer.write(line: $0) }
+    case .observedMalformed(_, let event):
+      notices.lineOnArrival().map(Message.write)
+      writer.write(line: try line(event))
+    case .observer(let change): notices.lines(for: change).forEach(Message.write)
+    case .connection, .clock, .readFailed, .heard, .readStarted, .read, .intent, .notice, .following,
+      .restored, .playback, .recording, .passed, .frame:
       input.notice.map(Message.write)
     }
   }

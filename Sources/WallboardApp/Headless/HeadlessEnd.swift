@@ -101,7 +101,7 @@ extension ObserverChange {
     case .waiting(let until, _, let reason):
       "call \(callSID.short): \(reason); trying again \(until.dueIn(since: at))"
     case .refused(let reason): "call \(callSID.short): refused: \(reason)"
-    case .notFound(let reason): "call \(callSID.short): not found: \(reason)"
+    case .notFound(let reason): "there is no call \(callSID.short): \(reason)"
     case .stopped(let reason): "call \(callSID.short): stopped: \(reason)"
     case .ended: "call \(callSID.short): over"
     }

@@ -26,6 +26,7 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case hintText = "hint-text"
   case input
   case match
+  case matchCurrent = "match-current"
   case gaugeFull = "gauge-full"
   case gaugeEmpty = "gauge-empty"
 
@@ -97,7 +98,9 @@ extension StyleRole {
       .notice, .connectionConnecting, .speakerCaller, .waiting:
       Style(.bold)
     case .selection: Style(Self.white, on: Self.blue)
-    case .match, .connectionRetrying: Style(Self.black, on: Self.yellow)
+    case .connectionRetrying: Style(Self.black, on: Self.yellow)
+    case .match: Style(Self.black, on: Self.cyan)
+    case .matchCurrent: Style(Self.black, on: Self.cyan, .underline)
     case .critical, .error, .alert, .headerAlert, .connectionStale, .connectionRefused:
       Style(Self.white, on: Self.crimson, .bold)
     case .alertAcknowledged: Style(Self.red)
@@ -122,7 +125,9 @@ extension StyleRole {
     case .alert, .critical, .error, .headerAlert, .connectionRefused,
       .connectionStale:
       Style(.ansi(.brightWhite), on: .ansi(.red), .bold)
-    case .warning, .connectionRetrying, .match: Style(.ansi(.black), on: .ansi(.yellow))
+    case .warning, .connectionRetrying: Style(.ansi(.black), on: .ansi(.yellow))
+    case .match: Style(.ansi(.black), on: .ansi(.brightCyan))
+    case .matchCurrent: Style(.ansi(.black), on: .ansi(.brightCyan), .underline)
     case .muted, .label, .time, .masked: Style()
     case .new, .toolFailed, .surfaceRejected, .speakerOperator, .columnSorted, .alertAcknowledged:
       Style(.bold)
@@ -140,6 +145,7 @@ extension StyleRole {
   private static let blue = Color.rgb(RGB(0x2F5FA8))
   private static let crimson = Color.rgb(RGB(0xC4211A))
   private static let yellow = Color.rgb(RGB(0xF2C265))
+  private static let cyan = Color.rgb(RGB(0x8FD8D2))
 }
 
 extension StyleRole {
@@ -165,6 +171,7 @@ extension StyleRole {
       [.bold, .underline]
     case .interrupted: .italic
     case .selection: .reverse
+    case .matchCurrent: [.bold, .underline, .reverse]
     case .critical, .error, .alert, .headerAlert, .connectionStale,
       .connectionRefused:
       [.bold, .reverse]

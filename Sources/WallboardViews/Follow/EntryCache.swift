@@ -34,10 +34,21 @@ struct EntryCache {
 
   /// The height of an entry, if its lines are up to date. The clock never changes it.
   func height(of number: EntryNumber, revision: Revision, isUnfolded: Bool) -> Int? {
+    known(number, revision, isUnfolded).map { entries.values[$0].lines.count }
+  }
+
+  /// How many lines of an entry have a match, if they are up to date.
+  func matchCount(of number: EntryNumber, revision: Revision, isUnfolded: Bool) -> Int? {
+    known(number, revision, isUnfolded).map { entries.values[$0].matches.count }
+  }
+
+  private func known(
+    _ number: EntryNumber, _ revision: Revision, _ isUnfolded: Bool
+  ) -> [EntryNumber: WrittenEntry].Index? {
     guard let index = entries.index(forKey: number),
       entries.values[index].revision == revision, entries.values[index].isUnfolded == isUnfolded
     else { return nil }
-    return entries.values[index].lines.count
+    return index
   }
 
   /// The lines of an entry, laid out now if they are not up to date.

@@ -46,7 +46,7 @@ struct PaneMaker: RegionMaker {
       context, pane, observation.timeline, width: frame.textWidth,
       cache: caches.removeValue(forKey: pane.callSID) ?? EntryCache())
     let rows = reader.rows(at: pane.position, height: frame.text.height)
-    let hasMatch = reader.isSearching ? reader.hasMatch() : true
+    let tally = reader.isSearching ? reader.tally(at: pane.position.cursor) : MatchTally()
     caches[pane.callSID] = reader.cache
     let note = notes.note(of: observation)
     let title = PaneTitleMaker(context: context).title(
@@ -55,7 +55,7 @@ struct PaneMaker: RegionMaker {
     plan.add(
       BorderFooter(
         border: role,
-        left: pane.query.isEmpty ? density : search(pane.query, hasMatch: hasMatch),
+        left: pane.query.isEmpty ? density : search(pane.query, tally),
         right: news(of: observation, pane)),
       in: .paneFooter(index), frame.footer, veil)
     let facts = PaneFactsMaker(context: context).facts(of: observation)
@@ -140,10 +140,14 @@ struct PaneMaker: RegionMaker {
     }
   }
 
-  /// The query, and whether nothing matches.
-  private func search(_ query: String, hasMatch: Bool) -> StyledText {
-    hasMatch
-      ? StyledText(" /\(query) ", .match) : StyledText(" /\(query): no match ", .warning)
+  /// The query, and what it has found: a search looks through what is shown.
+  private func search(_ query: String, _ tally: MatchTally) -> StyledText {
+    let hidden = tally.hidden > 0 ? ", \(tally.hidden) hidden" : ""
+    guard tally.shown > 0 else {
+      return StyledText(" /\(query): no match\(hidden.isEmpty ? "" : " shown")\(hidden) ", .notice)
+    }
+    let count = tally.current.map { "\($0) of \(tally.shown)" } ?? "\(tally.shown) found"
+    return StyledText(" /\(query)  \(count)\(hidden) ", .match)
   }
 
   private func news(of observation: Observation, _ pane: FollowPane) -> StyledText {

@@ -193,8 +193,28 @@ struct PaneReader {
     return nil
   }
 
-  mutating func hasMatch() -> Bool {
-    timeline.entries.indices.reversed().contains { isShown($0) && !written($0).matches.isEmpty }
+  /// How many lines have a match, and which of them has the cursor.
+  mutating func tally(at anchor: LineAnchor?) -> MatchTally {
+    let cursor = anchor.map { place(of: $0) }
+    var tally = MatchTally()
+    for index in timeline.entries.indices {
+      let number = timeline.entries[index].number
+      let count =
+        cache.matchCount(
+          of: number, revision: timeline.entries[index].revision,
+          isUnfolded: unfolded.contains(number)) ?? written(index).matches.count
+      guard count > 0 else { continue }
+      guard isShown(index) else {
+        tally.hidden += count
+        continue
+      }
+      if let cursor, cursor.index == index {
+        tally.current = written(index).matches.firstIndex(of: cursor.line)
+          .map { tally.shown + $0 + 1 }
+      }
+      tally.shown += count
+    }
+    return tally
   }
 
   /// The visible rows of a pane that is scrolled there.
@@ -220,13 +240,31 @@ struct PaneReader {
   }
 }
 
+/// What a search has found.
+struct MatchTally: Equatable {
+  /// Lines with a match.
+  var shown = 0
+  /// Which of them has the cursor, from 1.
+  var current: Int?
+  /// Lines with a match that so much detail does not show.
+  var hidden = 0
+}
+
 /// A line of what was said and done.
 struct PaneRow: Region {
   let line: PaneLine
   let hasCursor: Bool
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.draw(line.lead + line.body, in: area.divided(at: 1, from: .left).remainder)
+    let body = hasCursor ? line.body.map(\.asCurrent) : line.body
+    canvas.draw(line.lead + body, in: area.divided(at: 1, from: .left).remainder)
     if hasCursor { canvas.select(area) }
+  }
+}
+
+extension StyledText {
+  /// A match as it looks where the cursor is.
+  fileprivate var asCurrent: StyledText {
+    role == .match ? StyledText(text, .matchCurrent, emphasis: emphasis) : self
   }
 }

@@ -75,7 +75,8 @@ struct ThemeList: RegionMaker {
         [
           StyledText("caller", .speakerCaller), StyledText("agent", .speakerAgent),
           StyledText("operator", .speakerOperator), StyledText("not final", .provisional),
-          StyledText("found", .match), StyledText("\(glyphs.check) tool", .toolSucceeded),
+          StyledText("found", .match), StyledText("here", .matchCurrent),
+          StyledText("\(glyphs.check) tool", .toolSucceeded),
           StyledText("\(glyphs.failure) tool", .toolFailed),
         ]),
     ]

@@ -56,13 +56,26 @@ struct FollowTests {
     }
   }
 
-  @Test("A call that does not exist is status 1, after a few tries")
-  func unknownCall() async throws {
-    try await withCall { _, environment in
+  @Test("A call that does not exist is status 1, which is told once", arguments: [true, false])
+  func unknownCall(handshake: Bool) async throws {
+    try await withCall(faults: handshake ? ["observer-refuse:404"] : []) { _, environment in
       let run = try await Program.run(["follow", "CAnobody"], environment: environment)
       #expect(run.status == 1)
-      #expect(run.errors.contains("not found"))
-      #expect(run.errors.split(separator: "trying again").count > 2)
+      let told = run.errors.split(separator: "\n")
+      #expect(told.count == 2, "\(run.errors)")
+      #expect(told.first?.hasSuffix("call CAnobody: connecting") == true)
+      #expect(told.last?.contains("there is no call CAnobody: ") == true)
+    }
+  }
+
+  @Test("A call whose feed takes a moment is followed without a word about it")
+  func lateCall() async throws {
+    try await withCall(faults: ["observer-late:2"], ending: "observer-close:1000:20") {
+      call, environment in
+      let run = try await Program.run(["follow", call], environment: environment)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.split(separator: "\n").count == 2, "\(run.errors)")
+      #expect(run.errors.contains("connecting") && run.errors.contains("followed"))
     }
   }
 
@@ -71,7 +84,7 @@ struct FollowTests {
     arguments: [
       "observer-cut:10:1", "observer-bad-utf8:10:1", "observer-reserved-bits:10:1",
       "observer-bad-opcode:10:1", "observer-masked:10:1", "observer-huge:10:1",
-      "observer-accept:1", "observer-protocol:1", "observer-late:2", "observer-refuse:503:1",
+      "observer-accept:1", "observer-protocol:1", "observer-refuse:503:1",
     ])
   func survived(fault: String) async throws {
     try await withCall(faults: [fault], ending: "observer-close:1000:40") { call, environment in
@@ -108,7 +121,7 @@ struct FollowTests {
     }
   }
 
-  @Test("A handshake that is refused for now is tried again", arguments: [404, 429, 500])
+  @Test("A handshake that is refused for now is tried again", arguments: [429, 500])
   func refusedForNow(status: Int) async throws {
     try await withCall(
       faults: ["observer-refuse:\(status):1"], ending: "observer-close:1000:20"

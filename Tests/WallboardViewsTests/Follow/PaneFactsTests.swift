@@ -48,7 +48,8 @@ struct PaneFactsTests {
     #expect(
       lines(others + [longer], Size(width: 32, height: 2))
         == ["first of all · the long second …", "third"])
-    #expect(lines(others + [longer], Size(width: 28, height: 1)) == ["first of all · the long sec…"])
+    #expect(
+      lines(others + [longer], Size(width: 28, height: 1)) == ["first of all · the long sec…"])
     #expect(
       lines(others + [longer], Size(width: 25, height: 1)) == ["first of all · third"],
       "too little would be left")

@@ -33,6 +33,53 @@ struct PaneSearchTests {
     #expect(cursorWords(board)?.contains("pharmacy says") == true, "around the end")
   }
 
+  private func footer(_ board: SampleBoard) -> String {
+    Picture.draw(board, Self.size).rows.last { $0.contains("╰─ /") } ?? ""
+  }
+
+  private func go(_ intent: Intent, in board: inout SampleBoard) {
+    board.act(.intent(intent))
+    board.frame(size: Self.size, settings: Picture.settings(), at: SampleBoard.now)
+  }
+
+  @Test func theMatchesAreCounted() throws {
+    var board = try SampleBoard.following().with(.search)
+    for letter in "pharmacy" { board.act(.intent(.typed(letter))) }
+    #expect(footer(board).contains("╰─ /pharmacy  3 found "), "while it is typed")
+    board = try searching("pharmacy")
+    #expect(footer(board).contains("╰─ /pharmacy  3 of 3 "))
+    go(.previousMatch, in: &board)
+    #expect(footer(board).contains("╰─ /pharmacy  2 of 3 "))
+    go(.moveUp, in: &board)
+    #expect(footer(board).contains("╰─ /pharmacy  3 found "), "the cursor is on none")
+    try board.hear("user_transcript", #"{"transcript":"Which pharmacy?"}"#, ago: 1)
+    #expect(footer(board).contains("╰─ /pharmacy  4 found "))
+  }
+
+  @Test func aSearchLooksThroughWhatIsShownAndTellsOfTheRest() throws {
+    var board = try searching("angry")
+    #expect(footer(board).contains("╰─ /angry  1 of 1, 1 hidden "))
+    go(.changeDensity, in: &board)
+    #expect(footer(board).contains("╰─ /angry  1 of 2 "))
+    go(.changeDensity, in: &board)
+    #expect(footer(board).contains("╰─ /angry: no match shown, 2 hidden "))
+    go(.nextMatch, in: &board)
+    #expect(cursorWords(board)?.contains("angry") != true)
+  }
+
+  @Test func theMatchUnderTheCursorLooksUnlikeTheOthersAndNoneLikeAWarning() throws {
+    let board = try searching("pharmacy")
+    let canvas = Picture.draw(board, Self.size)
+    let cells = (0..<Self.size.height).flatMap { y in canvas.row(y, columns: 44..<118) }
+    #expect(cells.count { $0.role == .matchCurrent } == "pharmacy".count)
+    #expect(cells.count { $0.role == .match } > 2 * "pharmacy".count)
+    for depth in [ColorDepth.mono, .ansi8, .ansi16, .indexed256, .truecolor] {
+      let looks = [StyleRole.match, .matchCurrent].map { Theme.default.style(for: $0, at: depth) }
+      #expect(looks[0] != looks[1])
+      if depth != .mono { #expect(!looks.contains(Theme.default.style(for: .warning, at: depth))) }
+    }
+  }
+
   @Test func aMatchMayGoOverTheEndOfALine() throws {
     let lines = [
       PaneLine(body: [StyledText("I need my"), StyledText(" new", .muted)]),
