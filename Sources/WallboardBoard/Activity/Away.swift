@@ -112,7 +112,8 @@ extension Intent {
       .acknowledge, .openAlert, .explain, .explainNext, .openPalette, .chooseTheme, .useTheme,
       .saveView, .writeBlackBox, .togglePin, .nextPage, .follow, .select, .scroll, .complete, .fill,
       .nextChoice, .paste, .resetLayout, .typed, .erase, .eraseAll, .back, .toggleZoom,
-      .toggleHints, .toggleHold, .showIdentifiers, .showMeter, .playback, .beginSeek, .bookmark:
+      .toggleHints, .toggleHold, .showIdentifiers, .showMeter, .playback, .beginSeek, .bookmark,
+      .toggleMoments:
       true
     }
   }
