@@ -25,7 +25,7 @@ struct MomentBox: RegionMaker {
   /// Which moment of how many, and whether there may be more.
   private var position: StyledText {
     let count = view.moments.rows.count
-    let place = count == 0 ? "" : "\(view.overlayIndex + 1) of \(count.grouped)"
+    let place = count == 0 ? "" : "\((view.overlayIndex + 1).grouped) of \(count.grouped)"
     let rest =
       isUnderWay
       ? (count == 0 ? "still reading" : " so far, still reading")
