@@ -49,7 +49,9 @@ extension WallboardState {
     view.dropNotice(at: frame.personNow)
     if let visibleRows = frame.visibleRows {
       for panel in Panel.allCases { arrange(panel, visibleRows[panel] ?? 0, in: frame) }
+      selectSought()
     }
+    keepMoments()
     arrangePanes(in: frame)
     return takeDueReads(at: frame.now) + keepWall(at: frame.personNow) + passing
   }

@@ -106,6 +106,8 @@ package enum Intent: Hashable, Sendable {
   case playback(PlaybackCommand)
   /// Type a moment of the recording to go to.
   case beginSeek
+  /// List the moments of the recording, or close the list.
+  case toggleMoments
   /// Mark this moment in the recording.
   case bookmark
 }
@@ -182,8 +184,11 @@ extension WallboardState {
     case .toggleHints: view.showsHints.toggle()
     case .toggleHold: heldBoard = heldBoard == nil ? board : nil
     case .showIdentifiers: toggleIdentifiers()
-    case .playback(let command): return [.playback(command)]
+    case .playback(let command):
+      view.sought = nil
+      return [.playback(command)]
     case .beginSeek: beginSeek()
+    case .toggleMoments: toggleMoments()
     case .bookmark: return [.bookmark]
     }
     return []

@@ -63,6 +63,7 @@ extension WallboardState {
     switch view.overlay {
     case .columns(let panel): panel.fields.count
     case .themes: settings.themes.count
+    case .moments: view.moments.rows.count
     case .help, .detail, .quitting, .explanation, .digest, nil: nil
     }
   }
@@ -85,6 +86,8 @@ extension WallboardState {
       view.show(nil)
     } else if view.overlay == .themes {
       keepTheme()
+    } else if view.overlay == .moments {
+      return openChosenMoment()
     } else if view.overlay == nil, view.focusedPane != nil {
       toggleTool()
     } else if case .detail(.call) = view.overlay, let callSID = enteredCall {

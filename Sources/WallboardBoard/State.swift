@@ -89,6 +89,10 @@ package struct BoardView: Equatable, Sendable {
   package var isRecording: Bool?
   /// How the recording is being played; `nil` on a live board.
   package var playback: Playback?
+  /// The moments of the recording that are listed.
+  package internal(set) var moments = MomentList()
+  /// What is selected once the recording stands at its moment.
+  var sought: SoughtMoment?
   /// How often the board was replaced by that of another moment: nothing that was made of it holds.
   package internal(set) var jumps = 0
   /// The person's clock at the newest frame; on a live board it is the board's.
@@ -118,7 +122,8 @@ extension BoardView {
     overlayTop = 0
     overlayIndex = 0
     helpQuery = ""
-    if prompt?.purpose == .help { prompt = nil }
+    moments = MomentList()
+    if prompt?.purpose == .help || prompt?.purpose == .moments { prompt = nil }
   }
 
   mutating func setFocus(_ panel: Panel) {
@@ -161,6 +166,8 @@ package enum Overlay: Hashable, Sendable {
   case explanation(Metric)
   /// What happened while nobody pressed a key.
   case digest
+  /// What happened when in the recording.
+  case moments
 }
 
 /// What the program says to the person, for a while.

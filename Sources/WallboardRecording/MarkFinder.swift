@@ -1,3 +1,4 @@
+import DequeModule
 import WallboardBoard
 import WallboardEvents
 
@@ -31,8 +32,11 @@ struct MarkFinder: Sendable {
   /// Looks at what a second has brought: alerts, and waits that are over.
   mutating func look(at board: Board, alarms: [Alert]) {
     for alert in alarms { note(alert) }
-    for alert in board.alerts.history.reversed().prefix(while: { $0.resolvedAt == board.now }) {
-      found.append(PlaybackMark(alert))
+    // The newest are last, and in most seconds none is over.
+    var place = board.alerts.history.count - 1
+    while place >= 0, board.alerts.history[place].resolvedAt == board.now {
+      found.append(PlaybackMark(board.alerts.history[place]))
+      place -= 1
     }
     for (callSID, mark) in waits { lookAtWait(mark, of: callSID, on: board) }
   }

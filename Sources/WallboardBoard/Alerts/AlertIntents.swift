@@ -29,9 +29,11 @@ extension WallboardState {
     return open(alert)
   }
 
-  /// Goes to what the alert under the cursor is about.
+  /// Goes to what the alert under the cursor is about; in a recording to when it was raised.
   mutating func openChosenAlert() -> [Effect] {
-    chosenAlert.map { open($0) } ?? []
+    guard let alert = chosenAlert else { return [] }
+    guard view.playback != nil else { return open(alert) }
+    return seek(to: alert.raisedAt, for: .alert(alert.number))
   }
 
   /// The alert under the cursor, where the alerts have the focus, or the one whose detail is open.
@@ -41,7 +43,7 @@ extension WallboardState {
     case .detail(let thing): row = thing
     case nil where view.focus == .alerts && view.focusedPane == nil:
       row = view.panels[.alerts]?.current
-    case nil, .help, .quitting, .columns, .themes, .explanation, .digest: row = nil
+    case nil, .help, .quitting, .columns, .themes, .explanation, .digest, .moments: row = nil
     }
     guard case .alert(let number) = row else { return nil }
     return board.alerts.alert(number) ?? shown.alerts.alert(number)
@@ -69,6 +71,17 @@ extension WallboardState {
       if alert.key.kind == .noOperatorOnline || alert.key.kind == .streamStale { return [] }
     }
     return visit(.alert(alert.number), in: .alerts)
+  }
+
+  /// The row of what an alert is about, and its panel; its own where that is gone, or is no one thing.
+  func place(of alert: Alert) -> (row: RowID, panel: Panel) {
+    switch alert.key.subject {
+    case .call(let id): if shown.calls[id] != nil { return (.call(id), .calls) }
+    case .operator(let id): if shown.operators[id] != nil { return (.operator(id), .operators) }
+    case .surface(let id): if shown.surfaces[id] != nil { return (.surface(id), .surfaces) }
+    case .source, .workspace, .rule: break
+    }
+    return (.alert(alert.number), .alerts)
   }
 
   /// Puts the cursor on a row, and shows its detail.

@@ -63,6 +63,7 @@ extension WallboardState {
       view.prompt = prompt
       return
     }
+    if view.overlay == .moments { view.prompt = Prompt(.moments) }
     guard view.overlay == nil else { return }
     let panelView = view.panels[view.focus]
     var prompt = Prompt(.filter(view.focus))

@@ -14,6 +14,8 @@ package struct Prompt: Equatable, Sendable {
     case command
     /// Which moment of the recording to go to.
     case seek
+    /// Which moments of the recording are listed.
+    case moments
   }
 
   package let purpose: Purpose
@@ -65,13 +67,14 @@ extension WallboardState {
   mutating func acceptPrompt() -> [Effect] {
     guard let prompt = view.prompt else { return [] }
     if prompt.purpose == .seek { return acceptSeek(prompt) }
+    if prompt.purpose == .moments { return openChosenMoment() }
     view.prompt = nil
     switch prompt.purpose {
     case .search:
       setQuery(of: prompt)
       if !prompt.text.isEmpty { movePane(.nearestMatch) }
     case .filter(let panel): acceptFilter(prompt, of: panel)
-    case .command, .help, .seek: break
+    case .command, .help, .seek, .moments: break
     }
     return []
   }
@@ -82,7 +85,7 @@ extension WallboardState {
     guard var prompt = view.prompt else { return }
     view.prompt = nil
     switch prompt.purpose {
-    case .search, .help:
+    case .search, .help, .moments:
       prompt.text = ""
       setQuery(of: prompt)
     case .filter(let panel): cancelFilter(prompt, of: panel)
@@ -99,6 +102,7 @@ extension WallboardState {
     case .help:
       view.helpQuery = prompt.text
       view.overlayTop = 0
+    case .moments: filterMoments(by: prompt)
     case .seek: view.prompt?.problem = nil
     case .command: break
     }
@@ -109,7 +113,7 @@ extension Prompt.Purpose {
   /// In characters.
   fileprivate var longestText: Int {
     switch self {
-    case .filter: Limits.filterLength
+    case .filter, .moments: Limits.filterLength
     case .search, .help, .command, .seek: Limits.promptLength
     }
   }
@@ -145,6 +149,7 @@ extension WallboardState {
   /// Moves the cursor through what is offered while something is typed. The views, which know how
   /// much that is, ask for no more than there is.
   mutating func moveChoice(by step: Int) {
+    if view.prompt?.purpose == .moments { return move(by: step) }
     guard let choice = view.prompt?.choice else { return }
     view.prompt?.choice = max(0, choice + step)
   }

@@ -69,6 +69,7 @@ extension WallboardState {
       let target = try SeekTarget(prompt.text)
       let moment = try target.moment(in: playback)
       view.prompt = nil
+      view.sought = nil
       target.note(on: moment, in: playback).map { view.announce($0) }
       return [.playback(.seek(moment))]
     } catch {
@@ -82,6 +83,7 @@ extension WallboardState {
   mutating func restore(_ board: Board) {
     let isEarlier = board.isEarlier(than: self.board)
     self.board = board
+    view.sought?.isUnderWay = true
     guard isEarlier else { return }
     heldBoard = nil
     duplicates = DuplicateFilter()

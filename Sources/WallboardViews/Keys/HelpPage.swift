@@ -89,7 +89,7 @@ enum HelpGroup: String, CaseIterable {
     case .panels: self = .board
     case .pane: self = .followed
     case .wall: self = .wall
-    case _ where contexts.isSubset(of: [.help, .detail, .columns, .themes, .explanation]):
+    case _ where contexts.isSubset(of: .lists):
       self = .overlays
     case .quitting: self = .quitting
     case .prompt: self = .typing

@@ -95,6 +95,9 @@ extension KeyBinding {
     case .retryNow, .toggleHold, .writeBlackBox, .acknowledge: nil
     case _ where contexts == .quitting: nil
     case .quit: with(help: "Quit")
+    case .open where contexts == .panels:
+      with(
+        help: "Follow the selected call; go to when an alert was raised; open any other detail")
     case .back where contexts == .panels: with(help: "Clear the filter, leave the zoom")
     case _: self
     }
@@ -144,7 +147,7 @@ struct KeyBinding: Sendable {
 package enum KeyContext: CaseIterable, Hashable, Sendable {
   case panels, pane, prompt, help, detail, quitting
   /// A list that lies over the panels.
-  case columns, themes, explanation
+  case columns, themes, explanation, moments
   /// The board on a wall, where nothing is selected.
   case wall
 
@@ -159,6 +162,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
     case .columns: self = .columns
     case .themes: self = .themes
     case .explanation: self = .explanation
+    case .moments: self = .moments
     case .digest: self = .detail
     }
   }
@@ -167,7 +171,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
 extension Set<KeyContext> {
   /// Everywhere but in a prompt, on a wall and at the question whether to quit.
   static let everywhere: Set = [
-    .panels, .pane, .help, .detail, .columns, .themes, .explanation,
+    .panels, .pane, .help, .detail, .columns, .themes, .explanation, .moments,
   ]
   static let everywhereAndWall = everywhere.union([.wall])
   static let everywhereButPanes = everywhere.subtracting([.pane])
@@ -176,10 +180,13 @@ extension Set<KeyContext> {
   static let board: Set = [.panels, .pane]
   static let boardAndDetail = board.union([.detail])
   static let overlays: Set = [.help, .detail, .explanation]
+  /// What lies over the panels and is closed again.
+  static let lists: Set = [.help, .detail, .columns, .themes, .explanation, .moments]
   static let help: Set = [.help]
   static let columns: Set = [.columns]
   static let themes: Set = [.themes]
   static let explanation: Set = [.explanation]
+  static let moments: Set = [.moments]
   static let wall: Set = [.wall]
   static let prompt: Set = [.prompt]
   static let quitting: Set = [.quitting]

@@ -54,7 +54,7 @@ extension Keymap {
   private static let lists: [KeyBinding] = [
     KeyBinding(
       "back", .back, [.escape, .character("q")], "Close it", hint: "close",
-      in: [.help, .detail, .columns, .themes, .explanation]),
+      in: .lists),
     KeyBinding(
       "filter", .filter, [.character("/")], "Show only the lines of the help that have the words",
       hint: "filter", in: .help),
@@ -128,7 +128,7 @@ extension Keymap {
       "down", .moveDown, [.character("j"), .down], "Down, up", hint: "scroll", in: .overlays),
     KeyBinding(
       "down", .moveDown, [.character("j"), .down], "Down, up",
-      in: [.panels, .pane, .columns, .themes]),
+      in: [.panels, .pane, .columns, .themes, .moments]),
     KeyBinding("up", .moveUp, [.character("k"), .up], "Down, up"),
     KeyBinding("first", .moveToFirst, [.character("g"), .home], "First, last"),
     KeyBinding(
@@ -221,69 +221,4 @@ extension Keymap {
   private static let sortHelp = "Sort by the next column; turn the order round"
   private static let searchHelp = "Search; the next, previous match"
   private static let panelHelp = Panel.allCases.map(\.title).joined(separator: ", ")
-
-  /// The keys of a recording.
-  static let playing: [KeyBinding] = transport + marks
-
-  private static let transport: [KeyBinding] = [
-    KeyBinding(
-      "play", .playback(.togglePlaying), [.character(" ")], "Play and pause", hint: "play",
-      on: "pause", in: .playing),
-    KeyBinding(
-      "faster", .playback(.changeSpeed(1)), [.character("]")], "Faster, slower", hint: "faster",
-      in: .playing),
-    KeyBinding(
-      "slower", .playback(.changeSpeed(-1)), [.character("[")], "Faster, slower", in: .playing),
-    KeyBinding(
-      "seek", .beginSeek, [.character("T")], "Go to a time: 14:02, +5m, 50%", hint: "go to",
-      in: .playing),
-    KeyBinding(
-      "step", .playback(.step(1)), [.character(".")], "One event on, back", in: .playing),
-    KeyBinding(
-      "step-back", .playback(.step(-1)), [.character(",")], "One event on, back", in: .playing),
-    KeyBinding(
-      "minute-on", .playback(.skip(seconds: 60)), [.character("}")], "A minute on, back",
-      in: .playing),
-    KeyBinding(
-      "minute-back", .playback(.skip(seconds: -60)), [.character("{")], "A minute on, back",
-      in: .playing),
-    KeyBinding(
-      "go-to-start", .playback(.seekToStart), [], "Go to the beginning of the recording",
-      in: .playing),
-    KeyBinding(
-      "go-to-end", .playback(.seekToEnd), [], "Go to the end of the recording", in: .playing),
-  ]
-
-  /// The keys are the letters of the marks on the bar.
-  private static let marks: [KeyBinding] =
-    [
-      KeyBinding(
-        "next-mark", .playback(.jump(nil, forward: true)), [.character(">")],
-        "To the next, previous mark", hint: "mark", in: .playing),
-      KeyBinding(
-        "previous-mark", .playback(.jump(nil, forward: false)), [.character("<")],
-        "To the next, previous mark", in: .playing),
-    ]
-    + PlaybackMark.Kind.allCases.flatMap { kind in
-      [
-        KeyBinding(
-          "next-\(kind.rawValue)", .playback(.jump(kind, forward: true)), kind.keys,
-          "To the next \(kind.word)", in: .playing),
-        KeyBinding(
-          "previous-\(kind.rawValue)", .playback(.jump(kind, forward: false)), [],
-          "To the previous \(kind.word)", in: .playing),
-      ]
-    }
-}
-
-extension PlaybackMark.Kind {
-  fileprivate var keys: [Key] {
-    // `G` is taken: it goes to the newest line of a followed call.
-    self == .gap ? [] : [.character(letter)]
-  }
-}
-
-extension Set<KeyContext> {
-  /// Where a recording can be played. In the list of columns, these keys move columns.
-  static let playing: Set = [.panels, .pane, .help, .detail, .explanation, .wall]
 }

@@ -79,7 +79,7 @@ struct Pointing {
   /// Whether the overlay is a list with a cursor.
   private var isList: Bool {
     switch view.overlay {
-    case .columns, .themes: true
+    case .columns, .themes, .moments: true
     case .help, .detail, .quitting, .explanation, .digest, nil: false
     }
   }

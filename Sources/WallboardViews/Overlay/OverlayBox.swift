@@ -62,6 +62,7 @@ struct OverlayMaker: RegionMaker {
   /// The overlay, and the part of the area that it takes.
   func box(in area: Rect) -> (box: OverlayBox, area: Rect) {
     if view.overlay == .themes { return ThemeList(context: context).box(in: area) }
+    if view.overlay == .moments { return MomentBox(context: context).box(in: area) }
     let content = self.content(width: OverlayFrame.inside(area).width)
     let area = OverlayFrame.shrunk(area, toLines: content.lines.count)
     let window = content.window(
@@ -79,8 +80,8 @@ struct OverlayMaker: RegionMaker {
   /// The lines of the overlay, wrapped to that width.
   func content(width: Int) -> OverlayContent {
     switch view.overlay {
-    // The list of themes makes its own box: samples stay in place below it.
-    case nil, .themes: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
+    // These make their own box: the list of themes has samples below it, that of moments may be long.
+    case nil, .themes, .moments: OverlayContent(title: "", facts: [], labelWidth: 0, width: width)
     case .help:
       OverlayContent(
         title: "Help", facts: HelpPage(context: context).facts, labelWidth: 22, labelRole: .hintKey,
@@ -197,7 +198,7 @@ extension Overlay {
     case .help: body.middle(height: 28)
     case .quitting: body.middle(height: 9)
     case .themes: body.middle(height: 22)
-    case .explanation, .digest, .detail: body.middle(height: max(24, body.height * 2 / 3))
+    case .explanation, .digest, .detail, .moments: body.middle(height: max(24, body.height * 2 / 3))
     }
   }
 }

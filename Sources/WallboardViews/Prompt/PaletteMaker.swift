@@ -65,7 +65,8 @@ struct PaletteMaker: RegionMaker {
     case .playback(.changeSpeed(let step)): step > 0 ? "Play it faster" : "Play it slower"
     case .playback(.step(let step)): step > 0 ? "One event on" : "One event back"
     case .playback(.skip(let seconds)): seconds > 0 ? "A minute on" : "A minute back"
-    case .playback(.jump(nil, let forward)): forward ? "To the next mark" : "To the previous mark"
+    case .playback(.jump(nil, let forward)):
+      forward ? "To the next moment" : "To the previous moment"
     case _: binding.help
     }
   }

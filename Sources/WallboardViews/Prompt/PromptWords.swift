@@ -44,6 +44,8 @@ struct PromptWordsMaker: RegionMaker {
     case .filter(let panel):
       PromptWords(
         prefix: "/", text: prompt.text, note: problem(of: prompt) ?? matches(in: panel))
+    case .moments:
+      PromptWords(prefix: "/", text: prompt.text, note: problem(of: prompt) ?? foundMoments(prompt))
     }
   }
 
@@ -65,8 +67,16 @@ struct PromptWordsMaker: RegionMaker {
   /// How many rows pass the filter.
   private func matches(in panel: Panel) -> StyledText? {
     guard let panelView = view.panels[panel], panelView.filter?.isEmpty == false else { return nil }
-    let count = panelView.rows.count
-    return StyledText("\(count) of \(panelView.unfilteredCount)", count == 0 ? .warning : .good)
+    return Self.share(panelView.rows.count, of: panelView.unfilteredCount)
+  }
+
+  private func foundMoments(_ prompt: Prompt) -> StyledText? {
+    guard !prompt.text.isEmpty else { return nil }
+    return Self.share(view.moments.rows.count, of: view.moments.unfilteredCount)
+  }
+
+  private static func share(_ count: Int, of all: Int) -> StyledText {
+    StyledText("\(count) of \(all)", count == 0 ? .warning : .good)
   }
 }
 

@@ -46,11 +46,13 @@ struct SeekBar: Region {
       free -= needed
       tail += [StyledText("  "), phrase]
     }
-    let legend = words.legend(MarkSign.all(in: playback.marks))
-    let needed = lettering.width(of: legend)
-    if free - needed >= Self.leastBesideLegend {
-      free -= needed
-      tail += legend
+    if free > Self.leastBesideLegend {
+      let legend = words.legend(MarkSign.all(in: playback.marks))
+      let needed = lettering.width(of: legend)
+      if free - needed >= Self.leastBesideLegend {
+        free -= needed
+        tail += legend
+      }
     }
     self.tail = tail
     scale = SeekScale(playback, columns: max(0, free))

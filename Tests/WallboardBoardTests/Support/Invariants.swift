@@ -145,6 +145,7 @@ extension Invariants {
     case .search(let call): require(calls.contains(call), "the prompt has its pane")
     case .help: require(view.overlay == .help, "the prompt has its help")
     case .seek: require(view.playback != nil, "the prompt has its recording")
+    case .moments: require(view.overlay == .moments, "the prompt has its list")
     case .filter, .command: break
     }
   }

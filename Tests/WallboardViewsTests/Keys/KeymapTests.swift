@@ -128,7 +128,8 @@ struct KeymapTests {
     case .complete: .nextChoice(1)
     case .nextChoice: .resetLayout
     case .resetLayout: .beginSeek
-    case .beginSeek: .bookmark
+    case .beginSeek: .toggleMoments
+    case .toggleMoments: .bookmark
     case .bookmark: .playback(.togglePlaying)
     // The palette and the mouse ask for these, no key does.
     case .playback, .sort, .useTheme, .follow, .select, .reveal, .scroll, .focusPane, .paste,

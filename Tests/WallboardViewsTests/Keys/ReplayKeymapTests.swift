@@ -28,6 +28,21 @@ struct ReplayKeymapTests {
     #expect(replay.intent(for: .character(key), in: .prompt) == .typed(key))
   }
 
+  @Test func theListOfMomentsHasKeysOfItsOwn() {
+    for context in [KeyContext.panels, .pane, .wall, .detail, .help, .explanation, .moments] {
+      #expect(replay.intent(for: .character("m"), in: context) == .toggleMoments)
+      #expect(live.intent(for: .character("m"), in: context) == nil)
+    }
+    #expect(replay.intent(for: .enter, in: .moments) == .open)
+    #expect(replay.intent(for: .escape, in: .moments) == .back)
+    #expect(replay.intent(for: .character("/"), in: .moments) == .filter)
+    #expect(replay.intent(for: .character(" "), in: .moments) == nil)
+    #expect(
+      replay.helpGroups.first { $0.group == .recording }?.lines.contains {
+        $0.keys == [.character("m")]
+      } == true)
+  }
+
   @Test func listsKeepTheirKeys() {
     #expect(replay.intent(for: .character(" "), in: .columns) == .toggleColumn)
     #expect(replay.intent(for: .character("<"), in: .columns) == .moveColumn(-1))

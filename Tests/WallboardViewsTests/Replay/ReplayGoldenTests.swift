@@ -63,6 +63,39 @@ struct ReplayGoldenTests {
     try Golden.expect(Picture.replay(board, Self.middle), named: "replay-help")
   }
 
+  @Test(arguments: [small, middle, smallest])
+  func moments(size: Size) throws {
+    let board = try SampleBoard.many().recorded().with(.toggleMoments)
+    try Golden.expect(Picture.replay(board, size), named: "moments")
+  }
+
+  @Test func momentsThatPass() throws {
+    var board = try SampleBoard.many().recorded().with(.toggleMoments, .filter)
+    for letter in "waited renewals" { board.act(.intent(.typed(letter))) }
+    try Golden.expect(Picture.replay(board, Self.small), named: "moments-filtered")
+    for letter in " nobody" { board.act(.intent(.typed(letter))) }
+    try Golden.expect(Picture.replay(board, Self.small), named: "moments-nothing-passes")
+  }
+
+  @Test func momentsInAscii() throws {
+    let board = try SampleBoard.many().recorded { $0.indexedUntil = nil }.with(.toggleMoments)
+    try Golden.expect(
+      Picture.replay(board, Self.small, glyphs: .ascii), named: "moments-ascii")
+  }
+
+  @Test func momentsOfSeveralDaysOnAWall() throws {
+    let board = try SampleBoard.quiet().recorded(length: 200_000).onWall().with(.toggleMoments)
+    try Golden.expect(Picture.replay(board, Self.middle), named: "moments-wall")
+  }
+
+  @Test func noMoments() throws {
+    let board = try SampleBoard.quiet().recorded {
+      $0.marks = []
+      $0.indexedUntil = nil
+    }.with(.toggleMoments)
+    try Golden.expect(Picture.replay(board, Self.small), named: "moments-none")
+  }
+
   /// A day's worth of trouble in an hour.
   @Test(arguments: [80, 120, 200])
   func busyBar(width: Int) throws {
