@@ -41,6 +41,7 @@ struct FileTests {
   private static let deciders = [
     "Sources/WallboardBoard/reduce.swift", "Sources/WallboardBoard/Intent.swift",
     "Sources/WallboardBoard/Follow/ObservationEvents.swift",
+    "Sources/WallboardBoard/Follow/PaneDensity.swift",
   ]
 
   @Test func whoDecidesAboutEventsNamesEachOfThem() throws {

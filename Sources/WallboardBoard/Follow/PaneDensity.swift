@@ -56,8 +56,9 @@ extension ObserverEvent {
   fileprivate var leastDensity: PaneDensity {
     switch self {
     case .agentTranscript, .agentTranscriptDelta, .userTranscript, .toolCallStarted,
-      .toolCallCompleted, .sessionInfo, .sessionEnd, .speakerMuted:
+      .toolCallCompleted, .sessionInfo, .sessionEnd:
       .words
+    case .speakerMuted(let mute): mute.isMuted ? .words : .normal
     case .forwardCallResolved(let forward): forward.error == nil ? .normal : .words
     case .bargeIn, .participantJoined, .participantLeft: .normal
     // Where the agent stands is among the facts; a step that somebody gave a reason for is news.

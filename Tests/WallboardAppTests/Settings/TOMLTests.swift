@@ -90,8 +90,8 @@ struct TOMLCheckTests {
   @Test(
     "What is only unusual is left to the parser",
     arguments: [
-      "\u{FEFF}fps = 30 # [$", "'fps' = 30\r\n[wall]\r\n\tpage_seconds = 20",
-      "[ 'wall' ]\n\"page_seconds\" = 20", "fps = \"30\"", "theme = \"[$ \\\" [$\"",
+      "\u{FEFF}fps = 30 # [$", "'fps' = 30\r\n[wall]\r\n\tfollow = true",
+      "[ 'wall' ]\n\"follow\" = true", "fps = \"30\"", "theme = \"[$ \\\" [$\"",
       "theme = \"\"\"\n[$\n\"\"\"", "theme = '''\n[$ ''\n'''", "theme = ''", "theme = \"\"",
       "theme = \"a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a\"",
       "[panels.calls]\ncolumns = [\n  \"state\", # [\n  \"wait\",\n]\n[alerts]", "",

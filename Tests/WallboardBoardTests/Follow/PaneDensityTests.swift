@@ -27,10 +27,11 @@ struct PaneDensityTests {
     scene.hear(
       .user("hello"), .latency(800), .moved(from: "greeting", to: "triage"),
       .emotion("calm", .improving), .emotion("angry", .deteriorating), .joined("p"),
-      .toolStarted("find", "1"))
+      .toolStarted("find", "1"), .speakerMuted(SpeakerMuted(muted: true)),
+      .speakerMuted(SpeakerMuted(muted: false)))
     scene.interruptObserver(from: 20, to: 30)
-    let words = ["caller: hello", "find | running", "gap of 10 s"]
-    let normal = words + ["emotion", "participant_joined"]
+    let words = ["caller: hello", "find | running", "gap of 10 s", "speaker_muted"]
+    let normal = words + ["emotion", "participant_joined", "speaker_muted"]
     let everything = normal + ["emotion", "latency", "state_transition"]
     #expect(story(at: .words).sorted() == words.sorted())
     #expect(story(at: .normal).sorted() == normal.sorted())

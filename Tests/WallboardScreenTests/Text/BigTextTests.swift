@@ -48,7 +48,7 @@ struct BigTextTests {
   }
 
   @Test func theLargestThatFitsIsTaken() {
-    #expect(BigText.largest("42", width: 100, height: 20) == .huge)
+    #expect(BigText.largest("42", width: 100, height: 20) == .giant)
     #expect(BigText.largest("42", width: 18, height: 20) == .large)
     #expect(BigText.largest("42", width: 17, height: 20) == .medium)
     #expect(BigText.largest("42", width: 100, height: 4) == .small)

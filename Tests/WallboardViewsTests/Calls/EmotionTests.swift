@@ -11,6 +11,7 @@ struct EmotionTests {
     try board.hear(
       "emotion", #"{"dominant":"frustrated","valence":0,"arousal":0,"trend":"\#(trend)"}"#, ago: 1)
     board.state.view.panels[.calls, default: PanelView()].columns = [.state, .emotion]
+    board.state.view.density = .everything
     for intent in intents { board.act(.intent(intent)) }
     return Picture.draw(board, Picture.size(160, 50)).rows.joined(separator: "\n")
   }

@@ -80,7 +80,9 @@ struct PaneTitleTests {
   }
 
   @Test func aWallFollowsOneCallAndCountsNone() throws {
-    let rows = Picture.draw(try .busyWall(), Size(width: 200, height: 60)).rows
+    let rows = Picture.draw(
+      try .following().onWall(follow: true), Size(width: 200, height: 60)
+    ).rows
     #expect(!rows.contains { $0.contains("◆1") })
     #expect(rows.contains { $0.contains("╭─ caller ") })
   }

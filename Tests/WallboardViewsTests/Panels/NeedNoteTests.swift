@@ -57,7 +57,7 @@ struct NeedNoteTests {
   }
 
   @Test func aHiddenPanelOfCallsStandsOutWhileSomebodyWaits() throws {
-    for (board, role) in [(try SampleBoard.many(), StyleRole.waiting), (try .one(), .muted)] {
+    for (board, role) in [(try SampleBoard.many(), StyleRole.critical), (try .one(), .muted)] {
       let canvas = Picture.draw(board.with(.focus(.operators)), Picture.size(80, 24))
       let y = try #require(canvas.rows.firstIndex { $0.contains("1 Calls") })
       #expect(canvas.cell(at: Point(x: 4, y: y))?.role == role)
