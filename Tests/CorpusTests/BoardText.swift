@@ -58,7 +58,7 @@ struct BoardText {
     let book = board.alerts
     return section("alerts", [book.line] + book.active.values.map(\.line))
       + section("alerts, the most urgent first", book.ranked.map { "\($0.number)" })
-      + section("failures", book.failures.records.map { "\($0.text): \($1.line)" })
+      + section("outcomes", book.outcomes.records.map { "\($0.text): \($1.line)" })
   }
 
   private var numbers: [String] {

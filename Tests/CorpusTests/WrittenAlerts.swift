@@ -16,7 +16,7 @@ extension Alert: WrittenFields {
       ("since", since), ("raisedAt", raisedAt), ("acknowledgedAt", acknowledgedAt),
       ("resolvedAt", resolvedAt), ("caller", caller), ("label", label),
       ("reasons", reasons.map(\.asked)), ("worstSeverity", worstSeverity),
-      ("worstValue", worstValue),
+      ("worstValue", worstValue), ("outcomes", outcomes), ("worstOutcomes", worstOutcomes),
     ]
   }
 }
@@ -29,7 +29,7 @@ extension Incidents: WrittenFields {
   /// The incidents and what fails stand on lines of their own.
   static var unwritten: Set<String> {
     [
-      "active", "history", "failures", "revision", "sightings", "nextNumber", "judgedSecond",
+      "active", "history", "outcomes", "revision", "sightings", "nextNumber", "judgedSecond",
       "order", "isDisordered", "keys",
     ]
   }
@@ -51,9 +51,17 @@ extension CallRhythm: WrittenFields {
   }
 }
 
-extension FailureLog.Record: WrittenFields {
+extension OutcomeLog.Record: WrittenFields {
+  static var unwritten: Set<String> { ["slots"] }
+
   var fields: Fields {
-    [("name", name), ("times", times)]
+    [("name", name), ("outcomes", outcomes)]
+  }
+}
+
+extension Outcomes: WrittenFields {
+  var fields: Fields {
+    [("failed", failed), ("total", total)]
   }
 }
 

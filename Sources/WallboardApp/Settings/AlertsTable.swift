@@ -51,7 +51,7 @@ struct AlertsTable {
 /// `[alerts.KIND]`.
 private struct AlertRuleTable {
   private enum Key: String, CaseIterable {
-    case enabled, warning, critical
+    case enabled, warning, critical, least
     case minimumDuration = "for"
   }
 
@@ -70,6 +70,11 @@ private struct AlertRuleTable {
         rule.critical = try Self.threshold(entry.value, kind.thresholdUnit)
         thresholds[.critical] = entry.value
       case .minimumDuration: rule.minimumDuration = try entry.value.seconds()
+      case .least:
+        guard kind.unit == .share else {
+          throw entry.value.error("is only for alerts about a share; here it is none")
+        }
+        rule.least = Int(try entry.value.amount(.count))
       }
     }
     guard let newest = thresholds.values.max(by: { $0.line < $1.line }),
@@ -102,7 +107,8 @@ extension AlertKind {
   fileprivate var thresholdUnit: AmountUnit {
     switch unit {
     case .stopwatch, .coarse: .seconds
-    case .failures, .none: .count
+    case .share: .share
+    case .none: .count
     case .times: .times
     }
   }

@@ -52,15 +52,18 @@ package struct Alert: Equatable, Sendable {
   /// The numbers by which a rule of them holds, as they were when it last did; at most
   /// ``Limits/alertReasons``.
   package private(set) var reasons: [Check.Finding]
+  /// Of what the value is a share, where it is one.
+  package private(set) var outcomes: Outcomes?
   /// How bad it ever was.
   package private(set) var worstSeverity: Severity
   /// The worst value so far.
   package private(set) var worstValue: Double
+  private(set) var worstOutcomes: Outcomes?
 
   /// An incident that was just raised.
   package init(
     number: UInt64, key: AlertKey, severity: Severity, value: Double, since: Timestamp,
-    raisedAt: Timestamp, reasons: [Check.Finding] = []
+    raisedAt: Timestamp, reasons: [Check.Finding] = [], outcomes: Outcomes? = nil
   ) {
     self.number = number
     self.key = key
@@ -69,6 +72,8 @@ package struct Alert: Equatable, Sendable {
     self.since = since
     self.raisedAt = raisedAt
     self.reasons = reasons
+    self.outcomes = outcomes
+    worstOutcomes = outcomes
     worstSeverity = severity
     worstValue = value
   }
@@ -82,7 +87,8 @@ package struct Alert: Equatable, Sendable {
     severity = finding.severity
     value = finding.value
     reasons = finding.reasons
-    worstValue = max(worstValue, value)
+    outcomes = finding.outcomes
+    if value > worstValue { (worstValue, worstOutcomes) = (value, outcomes) }
     guard severity > worstSeverity else { return false }
     worstSeverity = severity
     acknowledgedAt = nil
@@ -92,11 +98,13 @@ package struct Alert: Equatable, Sendable {
   mutating func resolve(at time: Timestamp) {
     severity = worstSeverity
     value = worstValue
+    outcomes = worstOutcomes
     resolvedAt = time
   }
 
-  /// Where it stands among others, the most urgent first: what nobody took note of, callers who wait,
-  /// the worst of the rest, what hides that people wait, and what has gone on the longest.
+  /// Where it stands among others, the most urgent first: what nobody took note of; callers who wait;
+  /// what else is about people, the worst first; machines and messages, the worst first; and of each
+  /// what has gone on the longest.
   struct Urgency: Comparable {
     fileprivate let rank: Int
     fileprivate let since: Timestamp
@@ -108,12 +116,12 @@ package struct Alert: Equatable, Sendable {
   }
 
   var urgency: Urgency {
-    Urgency(rank: 2 * rank + key.kind.rank, since: since, number: number)
-  }
-
-  private var rank: Int {
-    let standing = key.kind == .escalationWaiting ? 0 : 2
-    return (acknowledgedAt == nil ? 0 : 4) + standing + (severity == .critical ? 0 : 1)
+    let about = key.kind.rank
+    // A caller at the first second past the limit goes before the worst of all else.
+    let standing = about == .waiting ? 0 : about.isOfThings ? 2 : 1
+    let badness = severity == .critical ? 0 : 1
+    let places = [acknowledgedAt == nil ? 0 : 1, standing, badness, about.rawValue]
+    return Urgency(rank: places.reduce(0) { 8 * $0 + $1 }, since: since, number: number)
   }
 }
 

@@ -102,7 +102,8 @@ extension WallboardState {
   private func newestFailure(_ key: AlertKey) -> UInt64? {
     shown.activity.entries.last { entry in
       guard case .event(let event) = entry.content else { return false }
-      return event.failure?.key == key
+      guard let outcome = event.outcome else { return false }
+      return outcome.hasFailed && outcome.key == key
     }?.sequence
   }
 

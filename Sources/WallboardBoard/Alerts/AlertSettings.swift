@@ -44,12 +44,17 @@ package struct AlertRule: Equatable, Sendable {
   package var critical: Double?
   /// How long the value must stand before the alert is raised, in seconds.
   package var minimumDuration: Int64
+  /// How many must have failed, where the value is a share: of few, a share says nothing.
+  package var least: Int
 
   /// A rule that is looked at.
-  package init(warning: Double?, critical: Double?, for minimumDuration: Int64 = 0) {
+  package init(
+    warning: Double?, critical: Double?, for minimumDuration: Int64 = 0, least: Int = 0
+  ) {
     self.warning = warning
     self.critical = critical
     self.minimumDuration = minimumDuration
+    self.least = least
   }
 }
 

@@ -14,7 +14,7 @@ package struct Incidents: Equatable, Sendable {
   package fileprivate(set) var raisedCount = 0
   /// How calls usually follow each other.
   package fileprivate(set) var rhythm = CallRhythm()
-  fileprivate(set) var failures = FailureLog()
+  fileprivate(set) var outcomes = OutcomeLog()
   /// Since when conditions hold that have not held for long enough.
   var pending: [AlertKey: Timestamp] = [:]
   /// When the board saw a condition that no event dates (``AlertSearch/sightings``).
@@ -79,6 +79,8 @@ struct AlertFinding: Equatable {
   let since: Timestamp?
   /// The numbers by which a rule of them holds.
   var reasons: [Check.Finding] = []
+  /// Of what the value is a share.
+  var outcomes: Outcomes?
 }
 
 extension Incidents {
@@ -160,7 +162,7 @@ extension Incidents {
   private mutating func raise(_ finding: AlertFinding, since: Timestamp, at now: Timestamp) {
     active[finding.key] = Alert(
       number: nextNumber, key: finding.key, severity: finding.severity, value: finding.value,
-      since: since, raisedAt: now, reasons: finding.reasons)
+      since: since, raisedAt: now, reasons: finding.reasons, outcomes: finding.outcomes)
     nextNumber &+= 1
     raisedCount &+= 1
     isDisordered = true
@@ -218,7 +220,7 @@ extension Incidents {
     if case .callStarted = event.event {
       rhythm.note(startAt: time, receivedAt: event.receivedAt)
     }
-    failures.note(event.event, at: time)
+    outcomes.note(event.event, at: time)
   }
 
   /// Waits for the reads that the opening of the stream asks for: until they have come back, what
@@ -227,6 +229,9 @@ extension Incidents {
     awaitedReads = Set(SnapshotSource.allCases)
     patience = Self.longestPatience
   }
+
+  /// Goes on with the hour from where the clock was set.
+  mutating func moveOutcomes(by milliseconds: Int64) { outcomes.moveStamps(by: milliseconds) }
 
   /// Whether the rules are to be looked at: once a second.
   fileprivate mutating func beginSecond(at now: Timestamp) -> Bool {
@@ -245,7 +250,7 @@ extension Board {
   /// - Returns: At most one alarm, however much went wrong at once.
   mutating func judgeAlerts(by settings: BoardSettings) -> [Effect] {
     guard alerts.beginSecond(at: now) else { return [] }
-    alerts.failures.expire(at: now)
+    alerts.outcomes.expire(at: now)
     let isCurrent = isCurrent(staleAfter: settings.staleAfter)
     let search = search(by: settings.alerts, isCurrent: isCurrent)
     alerts.sightings = search.sightings
@@ -282,7 +287,7 @@ extension Board {
         }
       case .operator(let id): label(key, operators.look(at: id) { $0.name } ?? nil)
       case .surface(let id): label(key, surfaces.look(at: id) { $0.title } ?? nil)
-      case .source: label(key, alerts.failures.records.look(at: key) { $0.name } ?? nil)
+      case .source: label(key, alerts.outcomes.records.look(at: key) { $0.name } ?? nil)
       }
     }
   }

@@ -31,10 +31,8 @@ package enum Limits {
   package static let ruleName = 80
   /// Numbers that an alert of such a rule tells.
   package static let alertReasons = 8
-  /// Triggers and sources of which failures are counted.
+  /// Triggers and sources of which it is counted how often they fail.
   package static let failingThings = 500
-  /// Failures of one of them that are counted.
-  package static let failuresOfOne = 500
   /// Starts of calls from which the usual pause between two is estimated.
   package static let rhythm = 60
   /// Surfaces that went through all their stages (rejected, archived).

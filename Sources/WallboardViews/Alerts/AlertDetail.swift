@@ -64,7 +64,8 @@ struct AlertDetail: RegionMaker {
     guard let rule = alertSettings.rules[kind] else { return [] }
     return [
       "[alerts.\(kind.rawValue)]", "warning = " + setting(rule.warning, of: kind),
-      "critical = " + setting(rule.critical, of: kind),
+      "critical = " + setting(rule.critical, of: kind)
+        + (kind.unit == .share ? ", least = \(rule.least)" : ""),
       "for = " + duration(rule.minimumDuration),
     ]
   }

@@ -46,7 +46,7 @@ struct AlertLineMaker: RegionMaker {
     guard let alert = live.alerts.mostUrgent else { return nil }
     let words = context.liveAlertWords
     let role = alert.role
-    let facts = [alert.title, words.value(of: alert)].filter { !$0.isEmpty }
+    let facts = [alert.title, words.shortValue(of: alert)].filter { !$0.isEmpty }
     let subject = words.subject(of: alert)
     let quiet: StyleRole = alert.needsAttention ? role : .muted
     return AlertLine(

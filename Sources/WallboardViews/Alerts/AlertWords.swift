@@ -28,7 +28,7 @@ package struct AlertWords {
   private func subject(of kind: AlertKind) -> String {
     switch kind {
     case .noOperatorOnline: board.operators.count.counted("operator")
-    case .deliveryFailed: "e-mails, voicemails"
+    case .deliveryFailed: "e-mails and voicemails"
     case .streamStale: "the stream"
     case .unusualSilence: usualPause.map { "usually every \($0)" } ?? "calls"
     case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
@@ -41,24 +41,34 @@ package struct AlertWords {
     Durations.seconds(board.alerts.rhythm.usualPause?.rounded()).map(Durations.stopwatch)
   }
 
+  /// The value where there is room for more than a number, such as `2:31` or `9 of 120`.
+  func shortValue(of alert: Alert) -> String {
+    alert.outcomes.map(Self.parts) ?? value(of: alert)
+  }
+
+  private static func parts(_ outcomes: Outcomes) -> String {
+    "\(outcomes.failed) of \(outcomes.total)"
+  }
+
   /// The value as a column shows it, such as `2:31`; empty for a kind without one.
   package func value(of alert: Alert) -> String {
     switch alert.key.kind.unit {
     case .stopwatch: Self.length(alert.value, Durations.stopwatch)
     case .coarse: Self.length(alert.value, Durations.coarse)
-    case .failures: "\(Self.count(alert.value))×"
+    case .share: Metric.Unit.share.text(alert.value)
     case .times: Self.times(alert.value) + "×"
     case .none: ""
     }
   }
 
-  /// The value in words, such as `3 times in 10 minutes`.
+  /// The value in words, such as `9 of 120 (7.5%) in the last hour`.
   func wholeValue(of alert: Alert) -> String {
     switch alert.key.kind.unit {
     case .stopwatch: Self.length(alert.value, Durations.exact)
     case .coarse: Self.length(alert.value, Durations.coarse)
-    case .failures:
-      alert.value == 1 ? "once in 10 minutes" : "\(Self.count(alert.value)) times in 10 minutes"
+    case .share:
+      alert.outcomes.map(Self.parts).map { "\($0) (\(value(of: alert))) in the last hour" }
+        ?? value(of: alert)
     case .times: Self.times(alert.value) + " times the usual pause"
     case .none: ""
     }
@@ -83,7 +93,8 @@ package struct AlertWords {
       rule.warning.map { threshold(.warning, $0, kind) },
       rule.critical.map { threshold(.critical, $0, kind) },
     ]
-    return Self.list(steps.compactMap(\.self), after: rule.minimumDuration)
+    let least = rule.least > 1 ? ["once \(rule.least) have failed"] : []
+    return Self.list(steps.compactMap(\.self) + least, after: rule.minimumDuration)
   }
 
   /// The user's own rule that raised it.
@@ -100,7 +111,7 @@ package struct AlertWords {
   private func threshold(_ severity: Severity, _ value: Double, _ kind: AlertKind) -> String {
     switch kind.unit {
     case .stopwatch, .coarse: "\(severity.word) from \(Self.length(value, Self.round))"
-    case .failures: "\(severity.word) from \(Self.count(value))×"
+    case .share: "\(severity.word) from \(Metric.Unit.share.text(value))"
     case .times: "\(severity.word) from \(Self.times(value))×"
     case .none: ""
     }
@@ -122,10 +133,6 @@ package struct AlertWords {
   private static func round(_ seconds: Int64) -> String {
     guard seconds >= 3_600 else { return Durations.stopwatch(seconds) }
     return seconds % 3_600 == 0 ? "\(seconds / 3_600)h" : Durations.coarse(seconds)
-  }
-
-  private static func count(_ value: Double) -> String {
-    Durations.seconds(value).map(String.init) ?? "?"
   }
 
   /// One decimal below ten, none above.
@@ -158,9 +165,12 @@ package struct AlertWords {
     case .noOperatorOnline: "none of \(subject) is online"
     case .operatorBusyWithoutCall: "\(subject) has been busy without a call for \(value)"
     case .surfaceStuck: "\(subject) has waited for the house for \(value)"
-    case .pipelineError: "the data source \(subject) has failed \(value)"
-    case .triggerFailed: "the trigger \(subject) has failed \(value)"
-    case .deliveryFailed: "messages were not delivered, \(value)"
+    case .pipelineError:
+      "the data source \(subject) failed \(shortValue(of: alert)) times in the last hour"
+    case .triggerFailed:
+      "the trigger \(subject) failed \(shortValue(of: alert)) times in the last hour"
+    case .deliveryFailed:
+      "\(shortValue(of: alert)) \(subject) were not delivered in the last hour"
     case .streamStale: "nothing has been heard from the platform for \(value)"
     case .unusualSilence: "no call has started for \(value), \(subject)"
     case .rule: "\(alert.title): " + alert.reasons.map { $0.words() }.joined(separator: ", ")
@@ -191,9 +201,13 @@ extension AlertKind {
     case .operatorBusyWithoutCall:
       "An operator is busy and on no call: the call has ended, or the status was forgotten."
     case .surfaceStuck: "A form waits for the house: it was not sent, or is not reviewed."
-    case .pipelineError: "A data source could not be read. Its next success ends the alert."
-    case .triggerFailed: "What a trigger started has failed. Its next success ends the alert."
-    case .deliveryFailed: "E-mails bounced or were rejected, or voicemails were not delivered."
+    case .pipelineError:
+      "A data source could not be read: so many of its syncs of the last hour failed."
+    case .triggerFailed:
+      "What a trigger started has failed: so many of its runs of the last hour."
+    case .deliveryFailed:
+      "E-mails bounced or were rejected, or voicemails were not delivered: so many of all that were "
+        + "sent in the last hour and of which anything was heard."
     case .streamStale: "Nothing comes from the platform: what the board shows grows old."
     case .unusualSilence:
       "No call has started for much longer than usual, measured by the last \(Limits.rhythm) starts."

@@ -25,7 +25,8 @@ struct AlertsTableTests {
 
       [alerts.pipeline_error]
       warning = "never"
-      critical = 10
+      critical = "60%"
+      least = 5
 
       [alerts.unusual_silence]
       warning = 2.5
@@ -34,7 +35,8 @@ struct AlertsTableTests {
     #expect(rules[.escalationWaiting] == AlertRule(warning: 15, critical: 90, for: 5))
     #expect(rules[.callTooLong]?.isOn == false)
     #expect(rules[.pipelineError]?.warning == nil)
-    #expect(rules[.pipelineError]?.critical == 10)
+    #expect(rules[.pipelineError]?.critical == 0.6)
+    #expect(rules[.pipelineError]?.least == 5)
     #expect(rules[.unusualSilence]?.warning == 2.5)
     #expect(rules[.surfaceStuck] == AlertRule.defaults[.surfaceStuck])
   }
@@ -112,11 +114,19 @@ struct AlertsTableTests {
       (
         "[alerts.call_too_long]\nlimit = 1",
         "config.toml:2: alerts.call_too_long.limit is not a setting; "
-          + "here they are enabled, warning, critical, for."
+          + "here they are enabled, warning, critical, least, for."
       ),
       (
         "[alerts.pipeline_error]\nwarning = \"20s\"",
-        "config.toml:2: alerts.pipeline_error.warning: “20s” is not a number."
+        "config.toml:2: alerts.pipeline_error.warning: “20s” is not a share such as \"25%\" or 0.25."
+      ),
+      (
+        "[alerts.pipeline_error]\nwarning = 3",
+        "config.toml:2: alerts.pipeline_error.warning: “3” is not a share such as \"25%\" or 0.25."
+      ),
+      (
+        "[alerts.call_too_long]\nleast = 3",
+        "config.toml:2: alerts.call_too_long.least is only for alerts about a share"
       ),
       (
         "[alerts.pipeline_error]\nenabled = 1",

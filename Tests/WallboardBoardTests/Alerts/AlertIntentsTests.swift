@@ -87,11 +87,12 @@ struct AlertIntentTests {
     var scene = Scene.judging(.pipelineError)
     scene.tell(.pipelineError("one"), at: 1)
     scene.tell(.pipelineError("two"), at: 2)
-    scene.tell(.pipelineError("one"), at: 3)
+    for _ in 0..<3 { scene.tell(.pipelineError("one"), at: 3) }
+    scene.tell(.synced("one"), at: 3)
     scene.pass(4...4)
     scene.intend(.openAlert)
     #expect(scene.state.view.focus == .activity)
-    #expect(scene.state.view.overlay == .detail(.activity(2)))
+    #expect(scene.state.view.overlay == .detail(.activity(4)))
   }
 
   @Test func whyNothingIsHeardIsTold() {

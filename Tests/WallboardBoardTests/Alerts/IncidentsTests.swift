@@ -32,6 +32,35 @@ struct IncidentTests {
     #expect(scene.pass(41...60).alarms.isEmpty)
   }
 
+  @Test("People come before mail: who waits, what else is about people, machines, messages")
+  func peopleBeforeMail() {
+    var scene = Scene.judging()
+    for _ in 0..<5 { scene.tell(.bounced(), at: 1) }
+    for _ in 0..<3 { scene.tell(.triggerFailed(), at: 1) }
+    scene.tell(.status("O", .busy), at: 1)
+    scene.tell(.started("A"), at: 290)
+    scene.pass(290...300)
+    #expect(
+      scene.alerts == ["critical trigger_failed T 1", "critical delivery_failed - 1"])
+    scene.tell(.escalated("A"), at: 300)
+    scene.pass(301...320)
+    #expect(
+      scene.alerts == [
+        "warning escalation_waiting A 20", "warning operator_busy_without_call O 319",
+        "critical trigger_failed T 1", "critical delivery_failed - 1",
+      ])
+    scene.tell(.joined("O", "A"), at: 321)
+    scene.tell(.status("O", .offline), at: 321)
+    scene.tell(.started("B"), at: 321)
+    scene.tell(.escalated("B"), at: 321)
+    scene.pass(321...341)
+    #expect(
+      scene.alerts.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == [
+        "warning escalation_waiting", "critical no_operator_online", "critical trigger_failed",
+        "critical delivery_failed",
+      ], "a caller who waits goes before the worst of all else")
+  }
+
   @Test func theRulesAreLookedAtOnceASecond() {
     var scene = scene()
     scene.tell(.started("A"), at: 1)

@@ -23,12 +23,12 @@ struct AlertWordsTests {
       try sentences(.everyAlert()) == [
         "Critical: caller A855 has waited for a human for 2m 31s (Billing)",
         "Critical: caller A855 has lasted for 48m 20s (Billing)",
-        "Critical: no call has started for 96 times the usual pause, usually every 0:30",
         "Critical: Dana Reed has been busy without a call for 45m",
-        "Critical: the trigger Recall, monthly has failed 3 times in 10 minutes",
+        "Critical: no call has started for 96 times the usual pause, usually every 0:30",
+        "Critical: the trigger Recall, monthly failed 3 of 3 times in the last hour",
+        "Warning: the data source ehr-main failed 3 of 12 times in the last hour",
         "Warning: form e-2776 has waited for the house for 43m",
-        "Warning: the data source ehr-main has failed once in 10 minutes",
-        "Warning: messages were not delivered, once in 10 minutes",
+        "Warning: 9 of 120 e-mails and voicemails were not delivered in the last hour",
       ])
   }
 

@@ -157,15 +157,22 @@ extension SampleBoard {
     try board.event(
       "operator.status_changed", #"{"operator_id":"OP1","status":"busy"}"#, ago: 2_700)
     try board.surface(48, ago: 2_600)
-    try board.event("pipeline.error", #"{"data_source_id":"ehr-main","error":"401"}"#, ago: 200)
+    for index in 0..<12 as Range<Int64> {
+      try board.event(
+        index % 4 == 0 ? "pipeline.error" : "pipeline.sync_completed",
+        #"{"data_source_id":"ehr-main","error":"401"}"#, ago: 1_900 - 100 * index)
+    }
     for ago in [90, 60, 30] as [Int64] {
       try board.event(
         "trigger.failed",
         #"{"trigger_id":"tr-1","trigger_name":"Recall, monthly","status":"failed"}"#, ago: ago)
     }
-    try board.event(
-      "channel.email_bounced",
-      #"{"email_id":"m","to_address":"mary@example.org","from_address":"a@b"}"#, ago: 20)
+    for index in 0..<120 as Range<Int64> {
+      try board.event(
+        index < 111 ? "channel.email_delivered" : "channel.email_bounced",
+        #"{"email_id":"m\#(index)","to_address":"mary@example.org","from_address":"a@b"}"#,
+        ago: 140 - index)
+    }
     board.settle()
     return board
   }

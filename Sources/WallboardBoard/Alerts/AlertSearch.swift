@@ -1,105 +1,5 @@
-import DequeModule
 import OrderedCollections
 import WallboardEvents
-
-/// What an alert can be about; the raw value is its name in `config.toml`.
-package enum AlertKind: String, CaseIterable, Sendable {
-  /// A caller has asked for a human; seconds.
-  case escalationWaiting = "escalation_waiting"
-  /// A call lasts; seconds.
-  case callTooLong = "call_too_long"
-  /// Operators are registered and none of them is online or busy; 1.
-  case noOperatorOnline = "no_operator_online"
-  /// An operator is busy and on no call; seconds.
-  case operatorBusyWithoutCall = "operator_busy_without_call"
-  /// A form waits for staff, to be sent or reviewed; seconds in its stage.
-  case surfaceStuck = "surface_stuck"
-  /// Errors of one pipeline source in the last ten minutes.
-  case pipelineError = "pipeline_error"
-  /// Failures of one trigger in the last ten minutes.
-  case triggerFailed = "trigger_failed"
-  /// E-mails and voicemails that were not delivered in the last ten minutes.
-  case deliveryFailed = "delivery_failed"
-  /// Nothing was heard from the stream; seconds.
-  case streamStale = "stream_stale"
-  /// No call has started for so many times the usual pause between two.
-  case unusualSilence = "unusual_silence"
-  /// What a rule of a person's own asks of the numbers holds; 1.
-  case rule = "rules"
-}
-
-/// What tells one kind of alert from another. How each is looked for stands in ``AlertSearch``.
-extension AlertKind {
-  /// What is wrong, in a few words for a person; how its values are told; when it is raised unless a
-  /// person set something else.
-  private var traits: (title: String, unit: AlertUnit, rule: AlertRule?) {
-    switch self {
-    case .escalationWaiting:
-      ("Waits for a human", .stopwatch, AlertRule(warning: 20, critical: 60))
-    case .callTooLong: ("Call lasts long", .stopwatch, AlertRule(warning: 1_200, critical: 2_700))
-    case .noOperatorOnline:
-      ("No operator online", .none, AlertRule(warning: nil, critical: 1, for: 15))
-    case .operatorBusyWithoutCall:
-      ("Busy without a call", .coarse, AlertRule(warning: 300, critical: 900))
-    case .surfaceStuck: ("Form is stuck", .coarse, AlertRule(warning: 1_800, critical: 14_400))
-    case .pipelineError: ("Data source fails", .failures, AlertRule(warning: 1, critical: 3))
-    case .triggerFailed: ("Trigger fails", .failures, AlertRule(warning: 1, critical: 3))
-    case .deliveryFailed: ("Not delivered", .failures, AlertRule(warning: 1, critical: 5))
-    case .streamStale: ("Nothing is heard", .stopwatch, AlertRule(warning: 45, critical: 120))
-    case .unusualSilence: ("Unusually quiet", .times, AlertRule(warning: 6, critical: 10))
-    case .rule: ("Rule of numbers", .none, nil)
-    }
-  }
-
-  package var title: String { traits.title }
-
-  /// How its values are told.
-  package var unit: AlertUnit { traits.unit }
-
-  /// The rule of a person who set none.
-  fileprivate var defaultRule: AlertRule? { traits.rule }
-
-  /// Of alerts that are equally bad, those come first by which people wait without being seen.
-  var rank: Int { self == .noOperatorOnline || self == .streamStale ? 0 : 1 }
-
-  /// Whether what is found counts although the board is not current: that it is not, and rules of
-  /// numbers, of which only those are read then that are known all the same.
-  var isJudgedInSilence: Bool { self == .streamStale || self == .rule }
-}
-
-/// How the values of a kind of alert are told.
-package enum AlertUnit: Sendable {
-  /// A length of time that a person waits or that is watched: it ticks.
-  case stopwatch
-  /// A length of time of which minutes are enough.
-  case coarse
-  /// So many in ten minutes.
-  case failures
-  /// So many times what is usual.
-  case times
-  /// It holds, or not.
-  case none
-
-  /// A value as `config.toml` has it: `"1m30s"`, `3`.
-  package func setting(_ value: Double) -> String {
-    isLength ? "\"\(Metric.Unit.seconds.quantity(value))\"" : Metric.Unit.count.quantity(value)
-  }
-
-  /// Whether it is a length of time, in seconds.
-  var isLength: Bool {
-    switch self {
-    case .stopwatch, .coarse: true
-    case .failures, .times, .none: false
-    }
-  }
-}
-
-extension AlertRule {
-  /// The rules of a person who set none.
-  package static let defaults: [AlertKind: AlertRule] = AlertKind.allCases.reduce(into: [:]) {
-    $0[$1] = $1.defaultRule
-  }
-}
 
 /// What the rules find on a board at one moment.
 ///
@@ -192,9 +92,14 @@ struct AlertSearch {
   }
 
   private mutating func lookAtFailures(_ board: Board) {
-    let records = board.alerts.failures.records
-    for (key, record) in records {
-      find(key, value: Double(record.times.count), from: record.times.min())
+    for (key, record) in board.alerts.outcomes.records {
+      let outcomes = record.outcomes
+      guard let rule = rule(key.kind), outcomes.failed >= rule.least, let share = outcomes.share,
+        let severity = rule.severity(of: share)
+      else { continue }
+      findings.append(
+        AlertFinding(
+          key: key, severity: severity, value: share, start: nil, since: nil, outcomes: outcomes))
     }
   }
 
