@@ -93,12 +93,11 @@ import Testing
     let failures = try (0..<4).map {
       try line(20 + Double($0) * 10, "pipeline.error", #"{"data_source_id":"src","error":"e"}"#)
     }
-    let marks = try marks(
-      failures + [
-        line(
-          80, "pipeline.sync_completed",
-          #"{"data_source_id":"src","event_count":1,"duration_ms":1}"#), heard(90),
-      ])
+    let successes = try (0..<40).map { _ in
+      try line(
+        80, "pipeline.sync_completed", #"{"data_source_id":"src","event_count":1,"duration_ms":1}"#)
+    }
+    let marks = try marks(failures + successes + [heard(90)])
     let alerts = marks.filter { $0.kind == .alert && $0.isListed }
     #expect(alerts.count == 1 && alerts.first?.severity == .critical)
     if case .alert(let alert)? = alerts.first?.content {

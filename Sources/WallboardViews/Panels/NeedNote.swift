@@ -25,7 +25,8 @@ struct NeedNote: Equatable {
       let mark = notes.isEmpty ? "\(sign) " : ""
       let words = " \(mark)\(first.need.words(alike, around: window)) "
       notes.append(
-        NeedNote(words: StyledText(words, severity?.fillRole ?? .waiting), panel: panel, first: first.row))
+        NeedNote(
+          words: StyledText(words, severity?.fillRole ?? .waiting), panel: panel, first: first.row))
     }
     return notes
   }

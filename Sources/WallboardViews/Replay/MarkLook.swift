@@ -68,7 +68,6 @@ enum MarkSign: Int, CaseIterable, Comparable {
   }
 }
 
-
 extension PlaybackMark.Kind {
   /// The key that goes to the next one.
   var letter: Character {

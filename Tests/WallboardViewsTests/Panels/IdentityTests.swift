@@ -67,6 +67,6 @@ struct IdentityTests {
     let board = try SampleBoard.alarming().with(.focus(.alerts))
     let rows = Picture.draw(board, Picture.size(40, 10)).rows
     #expect(rows.contains { $0.contains("Waits for a hum") && $0.contains("caller A855") })
-    #expect(rows.contains { $0.contains("─ 5 Alerts 17 ─ 6 ─") }, "all titles fit")
+    #expect(rows.contains { $0.contains("─ 5 Alerts 16 ─ 6 ─") }, "all titles fit")
   }
 }
