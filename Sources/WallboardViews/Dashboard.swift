@@ -93,6 +93,8 @@ package struct DrawSettings: Sendable {
   package var themes: [String: String] = [:]
   /// Why theme files cannot be used, a sentence for each.
   package var themeProblems: [String] = []
+  /// Where a person sets things.
+  package var configuration = ConfigurationPlace()
   /// How many colours the terminal is drawn with.
   package var colorDepth = ColorDepth.truecolor
 

@@ -153,6 +153,7 @@ struct BoardRun {
     drawing.themes = themes.notes
     drawing.themeProblems = themes.problems
     drawing.colorDepth = terminal.colorDepth
+    drawing.configuration = settings.configuration
     return drawing
   }
 }

@@ -68,7 +68,10 @@ extension Outcomes: WrittenFields {
 extension MetricHistory: WrittenFields {
   /// Each number's samples stand on a line of their own.
   static var unwritten: Set<String> {
-    ["hour", "replies", "revision", "samples", "sampleClock", "knownProblems", "watchedSecond"]
+    [
+      "hour", "replies", "revision", "minutes", "runningMinute", "sampleClock", "knownProblems",
+      "watchedSecond",
+    ]
   }
 
   var fields: Fields {

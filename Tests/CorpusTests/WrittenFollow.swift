@@ -15,7 +15,7 @@ extension Observation: WrittenFields {
     [
       ("callSID", callSID), ("phase", phase), ("followedSince", followedSince),
       ("lastHeardAt", lastHeardAt), ("wasOpen", wasOpen), ("lostAt", lostAt),
-      ("ending", ending), ("gaps", gaps),
+      ("ending", ending), ("gaps", gaps), ("failedTools", failedTools),
     ]
   }
 }

@@ -1,4 +1,3 @@
-import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 
@@ -20,7 +19,8 @@ struct AlertsTable {
       case "sound": sound = entry.value
       case "command": alarm.command = try Self.command(entry.value)
       case AlertKind.rule.rawValue:
-        settings.numberRules = try NumberRulesTable(entry.value).rules
+        let rules = try OwnRulesTable(entry.value)
+        (settings.numberRules, settings.callRules) = (rules.ofNumbers, rules.ofCalls)
       default: try read(entry)
       }
     }
@@ -32,8 +32,9 @@ struct AlertsTable {
   }
 
   private mutating func read(_ entry: ConfigurationEntry) throws {
-    guard let kind = AlertKind(rawValue: entry.key) else {
-      throw entry.unknown(Self.ownKeys + AlertKind.allCases.map(\.rawValue))
+    guard let kind = AlertKind(rawValue: entry.key), kind.isSet else {
+      let kinds = AlertKind.allCases.filter { $0.isSet || $0 == .rule }
+      throw entry.unknown(Self.ownKeys + kinds.map(\.rawValue))
     }
     let defaults = settings.rules[kind] ?? AlertRule(warning: nil, critical: nil)
     let table = try AlertRuleTable(entry.value, kind: kind, defaults: defaults)
@@ -108,73 +109,8 @@ extension AlertKind {
     switch unit {
     case .stopwatch, .coarse: .seconds
     case .share: .share
-    case .none: .count
+    case .count, .none: .count
     case .times: .times
     }
-  }
-}
-
-/// `[alerts.rules]`: a person's own alerts, each a condition on the numbers.
-private struct NumberRulesTable {
-  private enum Key: String, CaseIterable {
-    case when, severity
-    case minimumDuration = "for"
-  }
-
-  private(set) var rules: OrderedDictionary<String, NumberRule> = [:]
-
-  init(_ table: ConfigurationValue) throws {
-    for entry in try table.entries() {
-      guard rules.count < Limits.numberRules else {
-        throw entry.value.error("is one too many: there may be \(Limits.numberRules) rules")
-      }
-      guard (1...Limits.ruleName).contains(entry.key.unicodeScalars.count) else {
-        throw entry.value.error("needs a name of 1 to \(Limits.ruleName) characters")
-      }
-      rules[entry.key] = try Self.rule(entry.value)
-    }
-  }
-
-  private static func rule(_ table: ConfigurationValue) throws -> NumberRule {
-    var check: Check?
-    var severity = Severity.warning
-    var minimumDuration: Int64 = 0
-    for entry in try table.entries() {
-      switch try entry.name(Key.self) {
-      case .when: check = try Self.check(entry.value)
-      case .severity: severity = try Self.severity(entry.value)
-      case .minimumDuration: minimumDuration = try entry.value.seconds()
-      }
-    }
-    guard let check else {
-      throw table.error("needs when = \"…\", \(condition)")
-    }
-    return NumberRule(check, severity, for: minimumDuration)
-  }
-
-  private static let condition = "a condition such as \"waiting>3 and online<2\""
-
-  private static func check(_ value: ConfigurationValue) throws -> Check {
-    guard case .text(let text) = value.content else { throw value.error(isNot: condition) }
-    let check: Check
-    do {
-      check = try Check(text)
-    } catch {
-      throw SettingsError("\(value.place): \(error).")
-    }
-    // The alert would count itself, and never resolve.
-    guard !check.metrics.contains(.alerts) else {
-      throw value.error("asks for alerts, of which it would be one; ask for another number")
-    }
-    return check
-  }
-
-  private static func severity(_ value: ConfigurationValue) throws -> Severity {
-    guard case .text(let text) = value.content,
-      let severity = Severity.allCases.first(where: { $0.word == text })
-    else {
-      throw value.error(isNot: "one of " + Severity.allCases.map(\.word).joined(separator: ", "))
-    }
-    return severity
   }
 }

@@ -1,3 +1,5 @@
+package import WallboardViews
+
 /// `config.toml`, read and checked for unknown keys.
 package struct ConfigurationFile: Sendable {
   /// In bytes.
@@ -5,6 +7,9 @@ package struct ConfigurationFile: Sendable {
 
   private var values: [Setting: SettingText] = [:]
   private var sections: [ConfigurationSection: ConfigurationValue] = [:]
+
+  /// Where it is, or would be.
+  package private(set) var place = ConfigurationPlace()
 
   /// The file that sets nothing.
   package static let empty = ConfigurationFile()
@@ -14,10 +19,12 @@ package struct ConfigurationFile: Sendable {
   /// Reads the file in ``PersonFolder/configuration(_:)``. A missing file sets nothing; one that
   /// cannot be read is an error, since it may restrict what is shown.
   package static func load(environment: [String: String]) throws -> ConfigurationFile {
-    guard let path = defaultPath(environment),
-      let text = try TextFile.readIfThere(path, atMost: largest)
-    else { return .empty }
-    return try ConfigurationFile(path: path, toml: text)
+    guard let path = defaultPath(environment) else { return .empty }
+    let text = try TextFile.readIfThere(path, atMost: largest)
+    var file = try text.map { try ConfigurationFile(path: path, toml: $0) } ?? .empty
+    file.place = ConfigurationPlace(
+      path: PersonFolder.short(path, environment), isThere: text != nil)
+    return file
   }
 
   /// `path` is for errors.

@@ -3,6 +3,7 @@ package import WallboardEvents
 package import WallboardNetwork
 package import WallboardPlatform
 package import WallboardScreen
+package import WallboardViews
 
 /// How the program runs: flag before environment before `config.toml` before default.
 package struct Settings: Sendable {
@@ -42,6 +43,8 @@ package struct Settings: Sendable {
   /// Seconds without a key after which the next one shows what happened meanwhile; 0 for never.
   package var awayAfter: Int64
   package var tables: SettingTables
+  /// Where the settings are written, or would be.
+  package var configuration: ConfigurationPlace
 
   /// Seconds of silence after which what is shown no longer counts as live: well before the stream
   /// is given up, and at the platform's longest known heartbeat (contract 1.3).
@@ -85,6 +88,7 @@ package struct Settings: Sendable {
       try reader.number(.observerSilence, in: 1...86_400) ?? Self.defaultObserverSilence
     awayAfter = try reader.seconds(.awayAfter) ?? Self.defaultAwayAfter
     tables = try SettingTables(file)
+    configuration = file.place
   }
 
   /// The privacy of files, pipes and logs: masked unless this command line itself says `--privacy

@@ -16,8 +16,10 @@ struct TargetsTable {
       let metric = try entry.name(Metric.self)
       let amounts = try Self.amounts(entry.value, metric.targetUnit)
       if let kind = metric.alertKind {
+        try Self.check(amounts, metric, entry.value)
         try setThresholds(of: kind, to: amounts, entry.value)
       } else {
+        try Self.check(amounts, metric, entry.value)
         targets[metric] = amounts.first.map {
           Target(goal: $0, critical: amounts.dropFirst().first)
         }
@@ -38,6 +40,20 @@ struct TargetsTable {
     case .flag, .table, .date: break
     }
     throw value.error("has to be a goal, or a list of a goal and a critical value: \(unit.choices)")
+  }
+
+  /// A target that is upside down would be met by what is worst.
+  private static func check(
+    _ amounts: [Double], _ metric: Metric, _ value: ConfigurationValue
+  ) throws {
+    guard let better = metric.better, let goal = amounts.first,
+      let critical = amounts.dropFirst().first,
+      better == .more ? critical > goal : critical < goal
+    else { return }
+    let setting = Target(goal: critical, critical: goal).setting(of: metric)
+    throw value.error(
+      "is upside down: of this number \(better.rawValue) is better; the goal comes first: \(setting)"
+    )
   }
 
   /// A goal alone leaves it as it is from where on the alert is critical.

@@ -135,6 +135,14 @@ enum PersonFolder {
     return home + "/.local/state/wallboard"
   }
 
+  /// A path as a person writes it: `~` for their home.
+  static func short(_ path: String, _ environment: [String: String]) -> String {
+    guard let home = environment["HOME"], !home.isEmpty, path.hasPrefix(home + "/") else {
+      return path
+    }
+    return "~" + path.dropFirst(home.count)
+  }
+
   /// The specification has relative paths ignored.
   private static func named(_ variable: String, _ environment: [String: String]) -> String? {
     environment[variable].flatMap { $0.hasPrefix("/") ? $0 + "/wallboard" : nil }

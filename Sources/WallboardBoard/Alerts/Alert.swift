@@ -11,6 +11,8 @@ package enum AlertSubject: Hashable, Sendable {
   case source(BoundedString)
   /// A rule of ``AlertSettings/numberRules``, by its name.
   case rule(String)
+  /// A call of which a rule of ``AlertSettings/callRules`` holds, by the rule's name.
+  case ruleOfCall(String, CallSID)
 }
 
 /// One thing that can go wrong with one subject. While it lasts it is one incident.
@@ -128,7 +130,10 @@ package struct Alert: Equatable, Sendable {
 extension Alert {
   /// What is wrong, in a few words for a person: a rule of their own has the name that they gave it.
   package var title: String {
-    if case .rule(let name) = key.subject { name } else { key.kind.title }
+    switch key.subject {
+    case .rule(let name), .ruleOfCall(let name, _): name
+    case .workspace, .call, .operator, .surface, .source: key.kind.title
+    }
   }
 }
 
@@ -137,7 +142,7 @@ extension AlertSubject {
   package var id: String? {
     switch self {
     case .workspace, .rule: nil
-    case .call(let id): id.rawValue
+    case .call(let id), .ruleOfCall(_, let id): id.rawValue
     case .operator(let id): id.rawValue
     case .surface(let id): id.rawValue
     case .source(let id): id.string
@@ -145,10 +150,20 @@ extension AlertSubject {
   }
 }
 
+extension AlertSubject {
+  /// The call that it is about.
+  var callSID: CallSID? {
+    switch self {
+    case .call(let id), .ruleOfCall(_, let id): id
+    case .workspace, .operator, .surface, .source, .rule: nil
+    }
+  }
+}
+
 extension Alert {
   /// Whether all is kept of what its subject is called.
   var isNamed: Bool {
-    if case .call = key.subject { return label != nil && caller != nil }
+    if key.subject.callSID != nil { return label != nil && caller != nil }
     return label != nil
   }
 
@@ -158,7 +173,7 @@ extension Alert {
     switch key.subject {
     case .workspace: return []
     case .rule: return Array(OrderedSet(reasons.map(\.reading)))
-    case .call(let callSID):
+    case .call(let callSID), .ruleOfCall(_, let callSID):
       let call = board.calls[callSID]
       let caller = (call?.callerID ?? caller).map { $0.label("caller", disclosure) }
       let service = call.flatMap { board.serviceName(of: $0) } ?? label?.string

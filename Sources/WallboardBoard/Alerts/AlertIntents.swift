@@ -56,7 +56,7 @@ extension WallboardState {
   mutating func open(_ alert: Alert) -> [Effect] {
     view.show(nil)
     switch alert.key.subject {
-    case .call(let callSID):
+    case .call(let callSID), .ruleOfCall(_, let callSID):
       guard shown.calls[callSID] == nil else { return follow(callSID, beside: false) }
     case .operator(let id):
       guard shown.operators[id] == nil else { return visit(.operator(id), in: .operators) }

@@ -2,6 +2,14 @@
 package enum AlertKind: String, CaseIterable, Sendable {
   /// A caller has asked for a human; seconds.
   case escalationWaiting = "escalation_waiting"
+  /// The platform sees a critical risk in a call that no operator has taken over; 1.
+  case criticalRisk = "critical_risk"
+  /// A rule of safety has found something in such a call; 1.
+  case safetyConcern = "safety_concern"
+  /// The caller of such a call is angry or distressed; seconds.
+  case callerUpset = "caller_upset"
+  /// Tools have failed in a followed call; so many.
+  case toolsFailing = "tools_failing"
   /// A call lasts; seconds.
   case callTooLong = "call_too_long"
   /// Operators are registered and none of them is online or busy; 1.
@@ -22,6 +30,8 @@ package enum AlertKind: String, CaseIterable, Sendable {
   case unusualSilence = "unusual_silence"
   /// What a rule of a person's own asks of the numbers holds; 1.
   case rule = "rules"
+  /// What such a rule asks of a call holds; 1. It is set where the others are.
+  case callRule = "rule_of_call"
 }
 
 /// What tells one kind of alert from another. How each is looked for stands in ``AlertSearch``.
@@ -32,6 +42,13 @@ extension AlertKind {
     switch self {
     case .escalationWaiting:
       ("Waits for a human", .waiting, .stopwatch, AlertRule(warning: 20, critical: 60))
+    case .criticalRisk:
+      ("Critical risk", .risk, .none, AlertRule(warning: nil, critical: 1))
+    case .safetyConcern:
+      ("Safety concern", .risk, .none, AlertRule(warning: 1, critical: nil))
+    case .callerUpset:
+      ("Caller is upset", .risk, .stopwatch, AlertRule(warning: 60, critical: nil))
+    case .toolsFailing: ("Tools fail", .risk, .count, AlertRule(warning: 3, critical: nil))
     case .callTooLong:
       ("Call lasts long", .operators, .stopwatch, AlertRule(warning: 1_200, critical: 2_700))
     case .noOperatorOnline:
@@ -51,6 +68,7 @@ extension AlertKind {
     case .unusualSilence:
       ("Unusually quiet", .platform, .times, AlertRule(warning: 6, critical: 10))
     case .rule: ("Rule of numbers", .operators, .none, nil)
+    case .callRule: ("Rule of a call", .risk, .none, nil)
     }
   }
 
@@ -58,6 +76,9 @@ extension AlertKind {
 
   /// How its values are told.
   package var unit: AlertUnit { traits.unit }
+
+  /// Whether `config.toml` has a table of its name.
+  package var isSet: Bool { defaultRule != nil }
 
   /// The rule of a person who set none.
   fileprivate var defaultRule: AlertRule? { traits.rule }
@@ -74,6 +95,8 @@ extension AlertKind {
 enum AlertRank: Int, Comparable {
   /// A caller who waits for a human.
   case waiting
+  /// A caller who may need somebody.
+  case risk
   /// Operators, and how calls go.
   case operators
   /// The stream, without which nobody sees who waits.
@@ -94,6 +117,8 @@ package enum AlertUnit: Sendable {
   case stopwatch
   /// A length of time of which minutes are enough.
   case coarse
+  /// So many.
+  case count
   /// What failed, as a part of all in the last hour.
   case share
   /// So many times what is usual.
@@ -106,7 +131,7 @@ package enum AlertUnit: Sendable {
     switch self {
     case .stopwatch, .coarse: "\"\(Metric.Unit.seconds.quantity(value))\""
     case .share: "\"\(Metric.Unit.share.quantity(value))\""
-    case .times, .none: Metric.Unit.count.quantity(value)
+    case .count, .times, .none: Metric.Unit.count.quantity(value)
     }
   }
 
@@ -114,7 +139,7 @@ package enum AlertUnit: Sendable {
   var isLength: Bool {
     switch self {
     case .stopwatch, .coarse: true
-    case .share, .times, .none: false
+    case .count, .share, .times, .none: false
     }
   }
 }

@@ -16,12 +16,18 @@ struct AlertSearch {
 
   /// Looks for what any rule finds wrong. `isCurrent` says whether the board is how things
   /// stand. It is borrowed, for an initialiser would take a copy.
-  init(_ board: borrowing Board, by settings: AlertSettings, isCurrent: Bool) {
+  init(
+    _ board: borrowing Board, by settings: AlertSettings, isCurrent: Bool,
+    _ disclosure: Disclosure
+  ) {
     rules = settings.rules
     now = board.now
     sightings.reserveCapacity(board.alerts.sightings.count)
     lookAtStream(board)
     lookAtCalls(board)
+    lookAtRisks(board)
+    lookAtTools(board)
+    if !settings.callRules.isEmpty { lookAtCalls(board, by: settings.callRules, disclosure) }
     lookAtOperators(board)
     lookAtSurfaces(board)
     lookAtFailures(board)
@@ -52,6 +58,44 @@ struct AlertSearch {
         find(key, by: waiting, from: escalation.requestedAt ?? sight(key, in: board))
       }
       find(AlertKey(.callTooLong, .call(call.callSID)), by: tooLong, from: call.since)
+    }
+  }
+
+  /// Of the calls that no operator has taken over.
+  private mutating func lookAtRisks(_ board: Board) {
+    let upset = rule(.callerUpset)
+    board.calls.forEachRow(where: { call in
+      (call.isAtRisk || call.isUpset) && !call.isTakenCareOf
+    }) { call in
+      if call.riskLevel == .known(.critical) {
+        find(AlertKey(.criticalRisk, .call(call.callSID)), value: 1)
+      } else if call.hasSafetyConcern {
+        find(AlertKey(.safetyConcern, .call(call.callSID)), value: 1)
+      }
+      guard upset != nil, call.isUpset else { return }
+      let key = AlertKey(.callerUpset, .call(call.callSID))
+      find(key, by: upset, from: sight(key, in: board))
+    }
+  }
+
+  private mutating func lookAtTools(_ board: Board) {
+    board.observations.forEachRow(where: { $0.failedTools > 0 }) { observation in
+      guard board.calls.contains(observation.callSID) else { return }
+      find(
+        AlertKey(.toolsFailing, .call(observation.callSID)),
+        value: Double(observation.failedTools))
+    }
+  }
+
+  private mutating func lookAtCalls(
+    _ board: Board, by rules: OrderedDictionary<String, CallRule>, _ disclosure: Disclosure
+  ) {
+    board.calls.forEachRow { call in
+      for (name, rule) in rules where rule.condition.holds(of: call, in: board, disclosure) {
+        let key = AlertKey(.callRule, .ruleOfCall(name, call.callSID))
+        findings.append(
+          AlertFinding(key: key, severity: rule.severity, value: 1, start: nil, since: nil))
+      }
     }
   }
 

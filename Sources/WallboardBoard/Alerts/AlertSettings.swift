@@ -6,6 +6,8 @@ package struct AlertSettings: Equatable, Sendable {
   package var rules = AlertRule.defaults
   /// The rules of a person's own by their names, in their order; at most ``Limits/numberRules``.
   package var numberRules: OrderedDictionary<String, NumberRule> = [:]
+  /// The rules about each call; as many as there may be of those, together.
+  package var callRules: OrderedDictionary<String, CallRule> = [:]
 
   /// The rules of a person who set none.
   package init() {}
@@ -13,6 +15,7 @@ package struct AlertSettings: Equatable, Sendable {
   /// How long a condition must stand before it is raised, in seconds.
   func minimumDuration(of key: AlertKey) -> Int64 {
     if case .rule(let name) = key.subject { return numberRules[name]?.minimumDuration ?? 0 }
+    if case .ruleOfCall(let name, _) = key.subject { return callRules[name]?.minimumDuration ?? 0 }
     return rules[key.kind]?.minimumDuration ?? 0
   }
 }

@@ -14,7 +14,7 @@ package struct Incidents: Equatable, Sendable {
   package fileprivate(set) var raisedCount = 0
   /// How calls usually follow each other.
   package fileprivate(set) var rhythm = CallRhythm()
-  fileprivate(set) var outcomes = OutcomeLog()
+  var outcomes = OutcomeLog()
   /// Since when conditions hold that have not held for long enough.
   var pending: [AlertKey: Timestamp] = [:]
   /// When the board saw a condition that no event dates (``AlertSearch/sightings``).
@@ -230,9 +230,6 @@ extension Incidents {
     patience = Self.longestPatience
   }
 
-  /// Goes on with the hour from where the clock was set.
-  mutating func moveOutcomes(by milliseconds: Int64) { outcomes.moveStamps(by: milliseconds) }
-
   /// Whether the rules are to be looked at: once a second.
   fileprivate mutating func beginSecond(at now: Timestamp) -> Bool {
     guard judgedSecond != now.seconds else { return false }
@@ -252,7 +249,9 @@ extension Board {
     guard alerts.beginSecond(at: now) else { return [] }
     alerts.outcomes.expire(at: now)
     let isCurrent = isCurrent(staleAfter: settings.staleAfter)
-    let search = search(by: settings.alerts, isCurrent: isCurrent)
+    // A rule asks of a call what its row shows to everybody.
+    let search = search(
+      by: settings.alerts, isCurrent: isCurrent, settings.privacy.board(identifiersShown: false))
     alerts.sightings = search.sightings
     let loud = alerts.take(
       search.findings, undecided: search.undecided, by: settings.alerts, at: now,
@@ -262,8 +261,10 @@ extension Board {
   }
 
   /// By a method that changes nothing: the board is not copied for it.
-  private func search(by settings: AlertSettings, isCurrent: Bool) -> AlertSearch {
-    AlertSearch(self, by: settings, isCurrent: isCurrent)
+  private func search(
+    by settings: AlertSettings, isCurrent: Bool, _ disclosure: Disclosure
+  ) -> AlertSearch {
+    AlertSearch(self, by: settings, isCurrent: isCurrent, disclosure)
   }
 
   /// Notes what the subjects of the alerts are called, while it is known.
@@ -273,7 +274,7 @@ extension Board {
     for key in unnamed {
       switch key.subject {
       case .workspace, .rule: break
-      case .call(let callSID):
+      case .call(let callSID), .ruleOfCall(_, let callSID):
         let names = calls.look(at: callSID) { call in
           (
             caller: call.callerID,

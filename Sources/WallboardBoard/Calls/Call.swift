@@ -71,6 +71,17 @@ extension Call {
     return hasSafetyConcern || priorityReasons.contains(.known(.highRisk))
   }
 
+  /// Whether an operator speaks with the caller.
+  var isTakenCareOf: Bool { isTakenOver || escalation?.isConnected == true }
+
+  /// Whether the caller sounds angry, or in distress.
+  var isUpset: Bool { emotion.map(Self.upsetEmotions.contains) ?? false }
+
+  /// The platform's words are its own; these mean it whoever has chosen them.
+  private static let upsetEmotions: Set<BoundedString> = [
+    "angry", "anger", "furious", "rage", "distressed", "distress",
+  ]
+
   /// Whether a rule of safety has found something in what was said.
   var hasSafetyConcern: Bool { priorityReasons.contains(.known(.safetyConcern)) }
 }

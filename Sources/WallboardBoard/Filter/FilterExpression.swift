@@ -56,6 +56,16 @@ package indirect enum FilterExpression<Name: Hashable & Sendable>: Hashable, Sen
     }
   }
 
+  /// The first word that is looked for.
+  var firstWord: FoldedText? {
+    switch self {
+    case .word(let word): word
+    case .test: nil
+    case .not(let part): part.firstWord
+    case .all(let parts), .any(let parts): parts.lazy.compactMap(\.firstWord).first
+    }
+  }
+
   /// Whether nothing is asked.
   package var isEmpty: Bool { self == .all([]) }
 }
@@ -121,6 +131,9 @@ enum FilterRelation: String, Sendable {
     ("<=", .atMost), (">=", .atLeast), ("==", .equal), ("!=", .different), ("<", .less),
     (">", .more), ("=", .equal), (":", .contains),
   ]
+
+  /// The comparisons that may be typed.
+  static let choices = "< <= > >= = !="
 
   func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
     switch self {

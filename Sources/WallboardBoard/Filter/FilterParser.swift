@@ -125,7 +125,7 @@ struct FilterLexer {
     case "\"": return .word(FoldedText(quoted()))
     case "<", ">", "=", ":":
       throw FilterError("Something must stand before \(first): age>5m, state:waiting")
-    case _: return bare()
+    case _: return try bare()
     }
   }
 
@@ -147,9 +147,9 @@ struct FilterLexer {
     return String(text)
   }
 
-  private mutating func bare() -> FilterToken {
+  private mutating func bare() throws(FilterError) -> FilterToken {
     let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-    if name.first?.isLetter == true, let test = test(of: String(name), from: name.endIndex) {
+    if name.first?.isLetter == true, let test = try test(of: String(name), from: name.endIndex) {
       return test
     }
     let word = rest.prefix { !$0.isWhitespace && $0 != "(" && $0 != ")" }
@@ -164,13 +164,18 @@ struct FilterLexer {
 
   /// The test that begins with the name, if one does. Spaces may stand around a comparison, but not
   /// around a colon.
-  private mutating func test(of name: String, from end: String.Index) -> FilterToken? {
+  private mutating func test(
+    of name: String, from end: String.Index
+  ) throws(FilterError) -> FilterToken? {
     let beyond = rest[end...]
     let spaced = beyond.drop(while: \.isWhitespace)
     let isSpaced = spaced.startIndex != end
     for (text, relation) in FilterRelation.spellings where spaced.hasPrefix(text) {
       guard !isSpaced || relation != .contains else { return nil }
       rest = spaced.dropFirst(text.count)
+      if relation != .contains, let next = rest.first, "<>=!~".contains(next) {
+        throw FilterError("\(text)\(next) is no comparison; there are \(FilterRelation.choices)")
+      }
       if relation != .contains { skipSpace() }
       let operands = operands()
       if operands.isEmpty { note("Something must follow \(name)\(text)") }

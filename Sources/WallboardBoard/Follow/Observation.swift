@@ -22,6 +22,8 @@ package struct Observation: Equatable, Sendable {
   /// Times that what was said meanwhile is missing.
   package var gaps = 0
   package var counts = ObserverEventCounts()
+  /// Runs of tools that were heard to fail.
+  var failedTools = 0
   /// Counts what changed of it: the time line, the facts or the connection.
   package var revision: Revision = 0
   /// The agent's line that grows by deltas.

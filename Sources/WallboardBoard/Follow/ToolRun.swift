@@ -54,6 +54,7 @@ extension Observation {
   /// Completes the run of that id; without an id the first open one of that name. What nobody saw
   /// begin gets an entry of its own.
   mutating func finish(_ completion: ToolCallCompleted, at time: Timestamp, size: Int) {
+    if completion.hasFailed { failedTools += 1 }
     guard let index = runningIndex(of: completion) else {
       var run = ToolRun(callID: completion.callID, name: completion.toolName, status: .running)
       run.depth = depth(below: completion.parentCallID)

@@ -24,11 +24,15 @@ package struct Check: Equatable, Sendable {
   package let text: String
   private let expression: FilterExpression<Metric>
 
+  private static let form =
+    "A check holds numbers against bounds, as in longest_wait<2m and live>0"
+
   /// Reads a condition; throws what is wrong with it, in a sentence for whoever typed it.
   package init(_ text: String) throws(FilterError) {
     let typed = try FilterExpression(text)
-    guard !typed.isEmpty, !typed.hasWords else {
-      throw FilterError("A check holds numbers against bounds: longest_wait<2m and live>0")
+    guard !typed.isEmpty else { throw FilterError(Self.form) }
+    if let word = typed.firstWord {
+      throw FilterError("\(Self.form), not “\(String(decoding: word.bytes, as: UTF8.self))”")
     }
     self.text = text
     expression = try typed.named { (name, test) throws(FilterError) in

@@ -89,8 +89,24 @@ extension Metric {
     }
   }
 
-  /// Whether more of it is better; of most, less is, or it is neither.
-  package var moreIsBetter: Bool { self == .surfaceCompletion || self == .online }
+  /// Whether more of it is better; `nil` where that is for a person to say.
+  package var better: Direction? {
+    switch self {
+    case .surfaceCompletion, .online: .more
+    case .waiting, .longestWait, .answerSpeed, .longestCall, .escalationRate, .abandonmentRate,
+      .toReview, .replyP50, .replyP95, .toolFailureRate, .problems, .alerts, .escalatedToday,
+      .abandonedToday, .silence, .stale:
+      .less
+    case .live, .withOperator, .handleTime, .busy, .offline, .occupancy, .openSurfaces, .texts,
+      .startedToday, .endedToday, .eventsPerSecond:
+      nil
+    }
+  }
+
+  /// Which way a number gets better.
+  package enum Direction: String, Sendable {
+    case more, less
+  }
 
   /// Its name, as a person reads it.
   package var title: String {

@@ -13,8 +13,11 @@ package struct MetricHistory: Equatable, Sendable {
   package private(set) var since: Timestamp?
   /// Counts what was noted: while it is the same, so are the numbers of the last hour.
   package private(set) var revision: Revision = 0
-  /// Each minute's numbers at its end, oldest first; a number that was not known is not there.
-  private var samples: Deque<[Metric: Double]> = []
+  /// What each number was at the least and at the most, minute by minute, oldest first; one that was
+  /// not known is not there.
+  private var minutes: Deque<[Metric: ClosedRange<Double>]> = []
+  /// The same of the minute that is not over.
+  private var runningMinute: [Metric: ClosedRange<Double>] = [:]
   private var sampleClock = MinuteClock()
   private var knownProblems = 0
   /// When operators were last looked at.
@@ -26,10 +29,28 @@ package struct MetricHistory: Equatable, Sendable {
   /// Nothing is known yet.
   package init() {}
 
-  /// A number's values at the ends of the last sixty minutes, oldest first; `nil` for a minute of
-  /// which it is not known. Fewer, where the board has not run for so long.
+  /// A number's worst values of the last sixty minutes, oldest first: the highest, or the lowest where
+  /// more is better. `nil` for a minute of which it is not known. Fewer, where the board has not run
+  /// for so long.
   package func samples(of metric: Metric) -> [Double?] {
-    samples.map { $0[metric] }
+    minutes.map { $0[metric].map { Self.worst(of: $0, metric) } }
+  }
+
+  /// The same of the minute that is not over.
+  package func runningSample(of metric: Metric) -> Double? {
+    runningMinute[metric].map { Self.worst(of: $0, metric) }
+  }
+
+  private static func worst(of range: ClosedRange<Double>, _ metric: Metric) -> Double {
+    metric.better == .more ? range.lowerBound : range.upperBound
+  }
+
+  /// What a number was at the least and at the most in the last hour, by the second.
+  package func extremes(of metric: Metric) -> ClosedRange<Double>? {
+    let ranges = (minutes + [runningMinute]).compactMap { $0[metric] }
+    guard let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max()
+    else { return nil }
+    return low...high
   }
 
   mutating func note(at time: Timestamp, _ change: (inout MinuteTally) -> Void) {
@@ -74,12 +95,13 @@ package struct MetricHistory: Equatable, Sendable {
     note(at: time) { $0.problems += new }
   }
 
-  /// How many seconds have passed since operators were last looked at; 0 when there is nothing to
-  /// note, for they were looked at in this second, or too long ago.
-  mutating func look(at now: Timestamp) -> Int64 {
-    let seconds = now.seconds - (watchedSecond ?? now.seconds)
+  /// How many seconds have passed since the board was last looked at; 0 where nobody knows what
+  /// happened meanwhile, and `nil` in the same second.
+  mutating func look(at now: Timestamp) -> Int64? {
+    guard watchedSecond != now.seconds else { return nil }
+    let (seconds, isFar) = now.seconds.subtractingReportingOverflow(watchedSecond ?? now.seconds)
     watchedSecond = now.seconds
-    return (1...Self.longestLook).contains(seconds) ? seconds : 0
+    return !isFar && (1...Self.longestLook).contains(seconds) ? seconds : 0
   }
 
   /// How many minutes have ended since the last call, whose numbers are to be kept.
@@ -89,12 +111,16 @@ package struct MetricHistory: Equatable, Sendable {
     return sampleClock.advance(to: now)
   }
 
-  /// Keeps the numbers as they were when the newest of so many minutes ended; those of the other
-  /// minutes nobody read.
-  mutating func keep(_ numbers: [Metric: Double], after minutes: Int) {
-    for _ in 1..<max(1, minutes) { samples.append([:]) }
-    samples.append(numbers)
-    samples.removeFirst(max(0, samples.count - RollingHour.minutes))
+  /// Takes the numbers as they are. What they are when a minute ends belongs to it, and begins the
+  /// next; where several have ended, of those between nobody knows anything.
+  mutating func take(_ numbers: [Metric: Double], after ended: Int) {
+    if ended <= 1 { runningMinute.widen(to: numbers) }
+    guard ended > 0 else { return }
+    minutes.append(runningMinute)
+    runningMinute = [:]
+    runningMinute.widen(to: numbers)
+    for place in 1..<max(1, ended) { minutes.append(place == ended - 1 ? runningMinute : [:]) }
+    minutes.removeFirst(max(0, minutes.count - RollingHour.minutes))
     revision &+= 1
   }
 
@@ -110,6 +136,15 @@ package struct MetricHistory: Equatable, Sendable {
 
   private mutating func pass(to time: Timestamp) {
     replies.age(minutes: hour.advance(to: time))
+  }
+}
+
+extension [Metric: ClosedRange<Double>] {
+  fileprivate mutating func widen(to numbers: [Metric: Double]) {
+    for (metric, value) in numbers {
+      let known = self[metric] ?? value...value
+      self[metric] = Swift.min(known.lowerBound, value)...Swift.max(known.upperBound, value)
+    }
   }
 }
 
@@ -139,14 +174,14 @@ extension Board {
   /// Keeps the history going, at each frame.
   mutating func keepHistory() {
     history.noteProblems(total: activity.problemCount, at: now)
-    let seconds = history.look(at: now)
+    guard let seconds = history.look(at: now) else { return }
     // While nothing is heard of it, nobody knows how things go.
     if seconds > 0, connection.isOpen {
       let time = OperatorNumbers(self).time(over: seconds)
       history.note(at: now) { $0.operatorTime.add(time) }
     }
-    let minutes = history.turnMinute(at: now)
-    if minutes > 0 { history.keep(connection.isOpen ? reading() : [:], after: minutes) }
+    let ended = history.turnMinute(at: now)
+    history.take(connection.isOpen ? reading() : [:], after: ended)
   }
 
   /// The board's clock, as of the event that is being folded.

@@ -116,7 +116,7 @@ extension Board {
     return values
   }
 
-  /// A number's values of the last hour, minute by minute, oldest first; the last is the one of
+  /// A number's worst values of the last hour, minute by minute, oldest first; the last is the one of
   /// now. `nil` for a minute of which it is not known.
   package func samples(of metric: Metric) -> [Double?] {
     history.samples(of: metric) + [value(of: metric)]

@@ -42,7 +42,7 @@ extension Target {
 
   /// Whether the number should not be less than the goal, rather than not more.
   package func isFloor(of metric: Metric) -> Bool {
-    guard let critical, critical != goal else { return metric.moreIsBetter }
+    guard let critical, critical != goal else { return metric.better == .more }
     return critical < goal
   }
 

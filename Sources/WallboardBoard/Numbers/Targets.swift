@@ -6,6 +6,9 @@ package struct Targets: Equatable, Sendable {
   let own: [Metric: Target]
   let rules: [AlertKind: AlertRule]
 
+  /// The targets of a person who set none.
+  package static let defaults = Targets(own: Target.defaults, rules: AlertRule.defaults)
+
   /// The target of a number. Of a number that an alert watches it is the alert's thresholds.
   package subscript(metric: Metric) -> Target? {
     guard let kind = metric.alertKind else { return own[metric] }

@@ -65,7 +65,7 @@ extension ReadStatus {
 extension Incidents {
   fileprivate mutating func moveStamps(by step: Int64) {
     startedAt = startedAt?.advanced(milliseconds: step)
-    moveOutcomes(by: step)
+    outcomes.moveStamps(by: step)
     sightings = sightings.mapValues { $0.advanced(milliseconds: step) }
     // Since when something is found is the caller's time or the board's: it is found again at once.
     pending = [:]

@@ -25,7 +25,7 @@ package enum Limits {
   package static let digestAlerts = 8
   /// Alerts that last; past it no new one is raised.
   package static let activeAlerts = 2_000
-  /// Rules of numbers that a person may set up.
+  /// Rules of numbers and of calls that a person may set up.
   package static let numberRules = 50
   /// Characters of such a rule's name.
   package static let ruleName = 80

@@ -20,13 +20,16 @@ struct AlertDetail: RegionMaker {
       let label = alert.resolvedAt == nil ? "Numbers" : "Numbers then"
       list.add(label, words.subject(of: alert), .value)
       list.add("Raised when", words.thresholds(of: alert))
+    } else if alert.key.kind == .callRule {
+      list.add("Subject", words.subject(of: alert))
+      list.add("Raised when", words.thresholds(of: alert))
     } else {
       list.add("Subject", words.subject(of: alert))
       list.add(alert.resolvedAt == nil ? "Value" : "At worst", words.wholeValue(of: alert), .value)
       list.add("Raised from", words.thresholds(of: alert))
     }
     addHistory(of: alert, to: &list)
-    list.heading("In config.toml")
+    list.heading("In " + settings.configuration.words)
     for (index, line) in configuration(of: alert).enumerated() {
       list.add(index == 0 ? "To change it" : "", line, .identifier)
     }
@@ -55,7 +58,7 @@ struct AlertDetail: RegionMaker {
   private func configuration(of alert: Alert) -> [String] {
     if let rule = context.alertWords.rule(of: alert) {
       return [
-        "[alerts.rules.\(quoted(alert.title))]", "when = \(quoted(rule.check.text))",
+        "[alerts.rules.\(quoted(alert.title))]", "when = \(quoted(rule.condition))",
         "severity = \(quoted(rule.severity.word))",
         "for = " + duration(rule.minimumDuration),
       ]
@@ -87,7 +90,7 @@ extension AlertSubject {
   fileprivate var kindOfID: String {
     switch self {
     case .workspace, .rule: ""
-    case .call: "Call"
+    case .call, .ruleOfCall: "Call"
     case .operator: "Operator"
     case .surface: "Surface"
     case .source: "Source"

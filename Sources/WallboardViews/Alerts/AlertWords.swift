@@ -31,8 +31,9 @@ package struct AlertWords {
     case .deliveryFailed: "e-mails and voicemails"
     case .streamStale: "the stream"
     case .unusualSilence: usualPause.map { "usually every \($0)" } ?? "calls"
-    case .escalationWaiting, .callTooLong, .operatorBusyWithoutCall, .surfaceStuck,
-      .pipelineError, .triggerFailed, .rule:
+    case .escalationWaiting, .criticalRisk, .safetyConcern, .callerUpset, .toolsFailing,
+      .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .pipelineError, .triggerFailed,
+      .rule, .callRule:
       ""
     }
   }
@@ -55,6 +56,7 @@ package struct AlertWords {
     switch alert.key.kind.unit {
     case .stopwatch: Self.length(alert.value, Durations.stopwatch)
     case .coarse: Self.length(alert.value, Durations.coarse)
+    case .count: Metric.Unit.count.text(alert.value)
     case .share: Metric.Unit.share.text(alert.value)
     case .times: Self.times(alert.value) + "×"
     case .none: ""
@@ -69,14 +71,15 @@ package struct AlertWords {
     case .share:
       alert.outcomes.map(Self.parts).map { "\($0) (\(value(of: alert))) in the last hour" }
         ?? value(of: alert)
+    case .count: Metric.Unit.count.text(alert.value)
     case .times: Self.times(alert.value) + " times the usual pause"
     case .none: ""
     }
   }
 
-  /// The highest threshold, such as `critical from 1:00`. For a number rule, its condition.
+  /// The highest threshold, such as `critical from 1:00`. For a rule of a person's own, its condition.
   package func threshold(of alert: Alert) -> String {
-    if let rule = rule(of: alert) { return rule.check.text }
+    if let rule = rule(of: alert) { return rule.condition }
     guard let rule = settings.rules[alert.key.kind] else { return "" }
     if let critical = rule.critical { return threshold(.critical, critical, alert.key.kind) }
     return rule.warning.map { threshold(.warning, $0, alert.key.kind) } ?? ""
@@ -85,7 +88,7 @@ package struct AlertWords {
   /// When such an alert is raised: `warning from 0:20, critical from 1:00`.
   func thresholds(of alert: Alert) -> String {
     if let rule = rule(of: alert) {
-      return Self.list([rule.check.text], after: rule.minimumDuration)
+      return Self.list([rule.condition], after: rule.minimumDuration)
     }
     let kind = alert.key.kind
     guard let rule = settings.rules[kind] else { return "" }
@@ -98,9 +101,28 @@ package struct AlertWords {
   }
 
   /// The user's own rule that raised it.
-  func rule(of alert: Alert) -> NumberRule? {
-    guard case .rule(let name) = alert.key.subject else { return nil }
-    return settings.numberRules[name]
+  func rule(of alert: Alert) -> OwnRule? {
+    switch alert.key.subject {
+    case .rule(let name):
+      settings.numberRules[name].map {
+        OwnRule(
+          condition: $0.check.text, severity: $0.severity, minimumDuration: $0.minimumDuration)
+      }
+    case .ruleOfCall(let name, _):
+      settings.callRules[name].map {
+        OwnRule(
+          condition: "call: " + $0.condition.text, severity: $0.severity,
+          minimumDuration: $0.minimumDuration)
+      }
+    case .workspace, .call, .operator, .surface, .source: nil
+    }
+  }
+
+  /// A rule as `config.toml` has it.
+  struct OwnRule {
+    let condition: String
+    let severity: Severity
+    let minimumDuration: Int64
   }
 
   private static func list(_ steps: [String], after minimum: Int64) -> String {
@@ -111,6 +133,7 @@ package struct AlertWords {
   private func threshold(_ severity: Severity, _ value: Double, _ kind: AlertKind) -> String {
     switch kind.unit {
     case .stopwatch, .coarse: "\(severity.word) from \(Self.length(value, Self.round))"
+    case .count: "\(severity.word) from \(Metric.Unit.count.text(value))"
     case .share: "\(severity.word) from \(Metric.Unit.share.text(value))"
     case .times: "\(severity.word) from \(Self.times(value))×"
     case .none: ""
@@ -161,6 +184,10 @@ package struct AlertWords {
     let value = wholeValue(of: alert)
     return switch alert.key.kind {
     case .escalationWaiting: "\(subject) has waited for a human for \(value)"
+    case .criticalRisk: "\(subject) is at critical risk, and no operator speaks with them"
+    case .safetyConcern: "there is a safety concern about \(subject)"
+    case .callerUpset: "\(subject) has been upset for \(value)"
+    case .toolsFailing: "\(value) tools have failed in the call of \(subject)"
     case .callTooLong: "\(subject) has lasted for \(value)"
     case .noOperatorOnline: "none of \(subject) is online"
     case .operatorBusyWithoutCall: "\(subject) has been busy without a call for \(value)"
@@ -173,6 +200,7 @@ package struct AlertWords {
       "\(shortValue(of: alert)) \(subject) were not delivered in the last hour"
     case .streamStale: "nothing has been heard from the platform for \(value)"
     case .unusualSilence: "no call has started for \(value), \(subject)"
+    case .callRule: "\(alert.title): \(subject)"
     case .rule: "\(alert.title): " + alert.reasons.map { $0.words() }.joined(separator: ", ")
     }
   }
@@ -196,6 +224,13 @@ extension AlertKind {
   var explanation: String {
     switch self {
     case .escalationWaiting: "A caller has asked for a human and waits."
+    case .criticalRisk:
+      "The platform sees a critical risk for a caller with whom no operator speaks."
+    case .safetyConcern:
+      "Something in the call is a matter of safety, and no operator speaks with the caller."
+    case .callerUpset:
+      "The caller sounds angry or distressed, and no operator speaks with them."
+    case .toolsFailing: "Tools of the agent have failed in a call that is followed."
     case .callTooLong: "A call lasts longer than calls should."
     case .noOperatorOnline: "Operators are registered, and none of them is online or busy."
     case .operatorBusyWithoutCall:
@@ -212,6 +247,7 @@ extension AlertKind {
     case .unusualSilence:
       "No call has started for much longer than usual, measured by the last \(Limits.rhythm) starts."
     case .rule: "What a rule of config.toml asks of the numbers holds."
+    case .callRule: "What a rule of config.toml asks of a call holds."
     }
   }
 }

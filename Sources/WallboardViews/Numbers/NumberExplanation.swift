@@ -53,20 +53,23 @@ struct NumberExplanation: RegionMaker {
   }
 
   private func lastHour(of metric: Metric, width: Int) -> [Fact] {
-    let trend = Trend(board.history.samples(of: metric) + [context.reading[metric]])
-    guard let lowest = trend.lowest, let highest = trend.highest else { return [] }
+    let now = board.history.runningSample(of: metric) ?? context.reading[metric]
+    let trend = Trend(board.history.samples(of: metric) + [now])
+    guard let top = trend.highest else { return [] }
     let scale = Self.scaleWidth
     let rows = trend.chart(
       width: min(RollingHour.minutes + 1, width - scale - 1), height: Self.chartHeight, glyphs)
     let lines = rows.enumerated().map { index, row in
-      let mark = index == 0 ? metric.text(highest) : index == rows.count - 1 ? "0" : ""
+      let mark = index == 0 ? metric.text(top) : index == rows.count - 1 ? "0" : ""
       return Fact.line([
         StyledText(rightAligned(mark, in: scale) + " ", .label), StyledText(row, .info),
       ])
     }
     let minutes = trend.samples.count - 1
     let span = minutes < 1 ? "since less than a minute" : "in \(minutes) min"
-    let words = "lowest \(metric.text(lowest)), highest \(metric.text(highest)) \(span)"
+    let extremes = board.history.extremes(of: metric) ?? top...top
+    let words =
+      "lowest \(metric.text(extremes.lowerBound)), highest \(metric.text(extremes.upperBound)) \(span)"
     return [.blank, .heading("The last hour")] + lines
       + [.line([StyledText(String(repeating: " ", count: scale + 1) + words, .muted)])]
   }
@@ -85,9 +88,11 @@ struct NumberExplanation: RegionMaker {
       list.add("Since", "\(timeOfDay(since)): before, nobody counted")
     }
     let target = targets[metric]
-    let place = target == nil ? "config.toml would, for example: " : "config.toml: "
+    let isDefault = target == Targets.defaults[metric]
     list.add(
-      "Set by", place + "[targets] " + (target?.setting(of: metric) ?? metric.exampleSetting))
+      "Target by", isDefault ? target == nil ? "nobody" : "default" : settings.configuration.path)
+    let setting = target?.setting(of: metric) ?? "for example " + metric.exampleSetting
+    list.add("To set it", "\(settings.configuration.words), [targets]: \(setting)")
     return list.facts
   }
 

@@ -1,4 +1,4 @@
-import WallboardBoard
+package import WallboardBoard
 import WallboardScreen
 
 extension Metric {
@@ -15,7 +15,7 @@ extension Metric {
       case .seconds: Target(goal: 60, critical: 180)
       case .milliseconds: Target(goal: 1_000, critical: 2_000)
       case .share:
-        moreIsBetter ? Target(goal: 0.8, critical: 0.5) : Target(goal: 0.25, critical: 0.5)
+        better == .more ? Target(goal: 0.8, critical: 0.5) : Target(goal: 0.25, critical: 0.5)
       case .perSecond: Target(goal: 5, critical: 10)
       }
     return target.setting(of: self)
@@ -63,7 +63,7 @@ extension Target {
   }
 
   /// The line of `config.toml` that sets it.
-  func setting(of metric: Metric) -> String {
+  package func setting(of metric: Metric) -> String {
     let goal = setting(goal, in: metric.unit)
     let value = critical.map { "[\(goal), \(setting($0, in: metric.unit))]" } ?? goal
     return "\(metric.rawValue) = \(value)"

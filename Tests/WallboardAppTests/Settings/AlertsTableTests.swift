@@ -60,6 +60,24 @@ struct AlertsTableTests {
     #expect(second.severity == .warning && second.minimumDuration == 0)
   }
 
+  @Test("A rule about a call is one of the calls' filter, behind its word")
+  func callRules() throws {
+    let alerts = try tables(
+      """
+      [alerts.rules."Left alone"]
+      when = "call: risk:critical and op:none"
+      severity = "critical"
+      for = "20s"
+
+      [alerts.rules]
+      busy.when = "live>0"
+      """
+    ).alerts
+    let condition = try CallCondition("risk:critical and op:none")
+    #expect(alerts.callRules == ["Left alone": CallRule(condition, .critical, for: 20)])
+    #expect(Array(alerts.numberRules.keys) == ["busy"])
+  }
+
   @Test("There may be so many rules of numbers, with names that fit on a screen")
   func boundsOfNumberRules() throws {
     func rules(_ names: [String]) throws -> Int {
@@ -159,11 +177,36 @@ struct AlertsTableTests {
       ),
       (
         "[alerts.rules.x]\nwhen = \"\"",
-        "config.toml:2: alerts.rules.x.when: A check holds numbers against bounds: "
+        "config.toml:2: alerts.rules.x.when: A check holds numbers against bounds, as in "
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"live>2 && waiting>1\"",
+        "config.toml:2: alerts.rules.x.when: A check holds numbers against bounds, as in "
+          + "longest_wait<2m and live>0, not “&&”."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"risk:critical and op:none\"",
+        "config.toml:2: alerts.rules.x.when: There is no number risk, but "
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"call: riks:critical\"",
+        "config.toml:2: alerts.rules.x.when: There is no riks in calls, but state, time, "
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"call: risk:critical and (op:none\"",
+        "config.toml:2: alerts.rules.x.when: The ( is not closed."
+      ),
+      (
+        "[alerts.rules.x]\nwhen = \"call: angry\"",
+        "config.toml:2: alerts.rules.x.when: A rule about a call names fields: risk:critical and "
+      ),
+      (
+        "[alerts.rule_of_call]\nfor = 3",
+        "config.toml:1: alerts.rule_of_call is not a setting; here they are sound, command, "
       ),
       (
         "[alerts.rules.x]\nwhen = 3",
-        "config.toml:2: alerts.rules.x.when: “3” is not a condition such as \"waiting>3 and online<2\"."
+        "config.toml:2: alerts.rules.x.when: “3” is not a condition such as \"waiting>3 and online<2\" "
       ),
       (
         "[alerts.rules.x]\nwhen = \"live>0 or alerts>3\"",
@@ -190,5 +233,14 @@ struct AlertsTableTests {
   func mistakes(toml: String, message: String) throws {
     let error = #expect(throws: SettingsError.self) { try tables(toml) }
     #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "none")")
+  }
+
+  @Test("Who asks of a call as of the numbers is told how it is asked")
+  func formOfCallRules() {
+    let error = #expect(throws: SettingsError.self) {
+      try tables("[alerts.rules.x]\nwhen = \"risk:critical and op:none\"")
+    }
+    let form = "; of a call it is asked so: when = \"call: risk:critical and op:none\"."
+    #expect(error?.description.hasSuffix(form) == true, "\(error?.description ?? "none")")
   }
 }

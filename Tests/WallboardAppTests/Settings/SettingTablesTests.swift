@@ -32,8 +32,12 @@ struct SettingTableTests {
       abandonment_rate = ["3%", 0.08]
       reply_p95 = "1.5s"
       problems = "none"
+      online = [5, 2]
+      live = [10, 2]
       """
     ).targets
+    #expect(targets[.online] == Target(goal: 5, critical: 2))
+    #expect(targets[.live] == Target(goal: 10, critical: 2))
     #expect(targets[.answerSpeed] == Target(goal: 20, critical: 45))
     #expect(targets[.abandonmentRate] == Target(goal: 0.03, critical: 0.08))
     #expect(targets[.replyP95] == Target(goal: 1_500))
@@ -131,6 +135,20 @@ struct SettingTableTests {
         "[targets]\nlongest_wait = \"1m\"",
         "config.toml:2: targets.longest_wait does not fit: critical (\"1m\") has to be more than "
           + "warning (\"1m\"); set both."
+      ),
+      (
+        "[targets]\nlongest_wait = [\"3m\", \"1m\"]",
+        "config.toml:2: targets.longest_wait is upside down: of this number less is better; the goal "
+          + "comes first: longest_wait = [\"1m\", \"3m\"]."
+      ),
+      (
+        "[targets]\nabandonment_rate = [\"10%\", \"5%\"]",
+        "config.toml:2: targets.abandonment_rate is upside down: of this number less is better; "
+      ),
+      (
+        "[targets]\nonline = [2, 5]",
+        "config.toml:2: targets.online is upside down: of this number more is better; the goal comes "
+          + "first: online = [5, 2]."
       ),
       (
         "[targets]\nlongest_wait = -1",

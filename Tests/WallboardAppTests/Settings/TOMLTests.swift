@@ -88,6 +88,29 @@ struct TOMLCheckTests {
   }
 
   @Test(
+    "Text without quotation marks is told with them",
+    arguments: [
+      ("theme = dark", "theme = \"dark\""), ("theme=dark # or light", "theme = \"dark\""),
+      ("[alerts]\nsound = bell\r\n", "sound = \"bell\""),
+      ("token-file = /run/wallboard/token", "token-file = \"/run/wallboard/token\""),
+      ("log = ~/board.log", "log = \"~/board.log\""),
+      ("when = waiting>3 and online<2", "when = \"waiting>3 and online<2\""),
+      ("when = op:\"Ana\"", "when = \"op:\\\"Ana\\\"\""),
+      ("x = { a = 1, b = c }", "b = \"c\""), ("x = [\"a\", b]", "\"b\""),
+      ("x = [\n  state,\n]", "\"state\""),
+      ("x = " + String(repeating: "a", count: 99), "x = \"…\""),
+    ])
+  func bareText(toml: String, form: String) {
+    #expect(problem(toml)?.contains(": quotation marks are missing: ") == true)
+    #expect(problem(toml)?.hasSuffix(form) == true, "\(problem(toml) ?? "none")")
+  }
+
+  @Test("What is meant for true or false says so", arguments: ["yes", "True", "off"])
+  func almostFlags(word: String) {
+    #expect(problem("mouse = \(word)") == "config.toml:1: \(word) is no value here: true or false")
+  }
+
+  @Test(
     "What is only unusual is left to the parser",
     arguments: [
       "\u{FEFF}fps = 30 # [$", "'fps' = 30\r\n[wall]\r\n\tfollow = true",
@@ -96,6 +119,7 @@ struct TOMLCheckTests {
       "theme = \"a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a\"",
       "[panels.calls]\ncolumns = [\n  \"state\", # [\n  \"wait\",\n]\n[alerts]", "",
       "targets = { waiting = [ 3, 5.5e-0 ] }", "fps = 0x1e", "fps = 3_0#", "fps = +30",
+      "mouse = true", "targets = {live = 1, waiting = 3}",
       "theme = \"1979-05-27Tx\" # 1979-05-27Tx",
     ])
   func unusual(toml: String) {

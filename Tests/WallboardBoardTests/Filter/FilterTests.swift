@@ -58,6 +58,8 @@ struct FilterTests {
     ("a or", "Something must stand beside or"), ("and a", "Something must stand beside and"),
     ("(a", "The ( is not closed"), ("a)", "There is a ) without its ("),
     ("\"a", "The quotes are not closed"), ("-", "Something must follow - or not"),
+    ("age=>5m", "=> is no comparison; there are < <= > >= = !="),
+    ("state>~x", ">~ is no comparison; there are < <= > >= = !="),
     (">5", "Something must stand before >"), ("age>abc", "age is held against a number"),
     ("turns:many", "turns is held against a number"),
     (String(repeating: "(", count: 40), "A filter has at most 32 brackets"),

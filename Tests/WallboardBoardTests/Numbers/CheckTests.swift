@@ -59,8 +59,21 @@ struct CheckTests {
   }
 
   @Test(arguments: [
-    ("", "A check holds numbers against bounds: longest_wait<2m and live>0"),
-    ("waiting", "A check holds numbers against bounds: longest_wait<2m and live>0"),
+    ("", "A check holds numbers against bounds, as in longest_wait<2m and live>0"),
+    (
+      "waiting",
+      "A check holds numbers against bounds, as in longest_wait<2m and live>0, not “waiting”"
+    ),
+    (
+      "waiting>3 && online<2",
+      "A check holds numbers against bounds, as in longest_wait<2m and live>0, not “&&”"
+    ),
+    (
+      "live ~ 3",
+      "A check holds numbers against bounds, as in longest_wait<2m and live>0, not “live”"
+    ),
+    ("live=>3", "=> is no comparison; there are < <= > >= = !="),
+    ("live ==> 3", "==> is no comparison; there are "),
     ("calls>3", "There is no number calls, but waiting, longest_wait"),
     ("live<2m", "live is held against a number, such as 5"),
     ("live<50%", "live is held against a number, such as 5"),

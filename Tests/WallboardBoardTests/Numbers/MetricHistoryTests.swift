@@ -31,6 +31,37 @@ struct MetricHistoryTests {
     #expect(scene.board.history.hour.total.started == 60)
   }
 
+  @Test("A peak between the ends of two minutes is kept, for an hour")
+  func peaks() {
+    var scene = openScene()
+    scene.tell(.escalated("A"), at: 5)
+    for seconds in 6...15 { scene.frame(at: Int64(seconds)) }
+    scene.tell(.joined("O", "A"), at: 16)
+    for seconds in 17...39 { scene.frame(at: Int64(seconds)) }
+    #expect(scene.board.history.runningSample(of: .longestWait) == 10)
+    // A minute begins 40 seconds after the first moment of the tests.
+    pass(&scene, minutes: 1...30)
+    #expect(scene.board.value(of: .longestWait) ?? 0 == 0)
+    #expect(scene.board.history.samples(of: .longestWait).first == 10)
+    #expect(scene.board.history.extremes(of: .longestWait)?.upperBound == 10)
+    pass(&scene, minutes: 31...62)
+    #expect(scene.board.history.extremes(of: .longestWait)?.upperBound ?? 0 == 0)
+  }
+
+  @Test("Where more is better the lowest value is the one that counts")
+  func lows() {
+    var scene = openScene()
+    scene.tell(.status("O", .online), at: 1)
+    scene.tell(.status("P", .online), at: 1)
+    scene.frame(at: 2)
+    scene.tell(.status("P", .offline), at: 3)
+    scene.frame(at: 4)
+    scene.tell(.status("P", .online), at: 5)
+    scene.frame(at: 6)
+    #expect(scene.board.history.runningSample(of: .online) == 1)
+    #expect(scene.board.history.extremes(of: .online) == 1...2)
+  }
+
   @Test func manyFramesAMinuteAreOneSample() {
     var scene = openScene()
     for seconds in 1...150 { scene.frame(at: Int64(seconds)) }
@@ -52,7 +83,7 @@ struct MetricHistoryTests {
     scene.tell(.started("A"), at: 1)
     pass(&scene, minutes: 1...2)
     scene.frame(at: 5 * 60)
-    #expect(scene.board.history.samples(of: .live) == [1, 1, nil, nil, 1])
+    #expect(scene.board.history.samples(of: .live) == [1, 1, 1, nil, 1])
   }
 
   @Test func nothingIsKnownWhileTheStreamIsDown() {
@@ -60,10 +91,10 @@ struct MetricHistoryTests {
     scene.tell(.started("A"), at: 1)
     pass(&scene, minutes: 1...1)
     scene.lose(at: 61)
-    pass(&scene, minutes: 2...2)
-    scene.open(at: 121)
-    pass(&scene, minutes: 3...3)
-    #expect(scene.board.history.samples(of: .live) == [1, nil, 1])
+    pass(&scene, minutes: 2...3)
+    scene.open(at: 181)
+    pass(&scene, minutes: 4...4)
+    #expect(scene.board.history.samples(of: .live) == [1, 1, nil, 1])
   }
 
   @Test func aClockThatIsSetBackCountsNothingTwice() {

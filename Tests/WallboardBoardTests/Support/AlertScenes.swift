@@ -65,6 +65,7 @@ extension Alert {
       case .surface(let id): id.rawValue
       case .source(let name): name.string
       case .rule(let name): name
+      case .ruleOfCall(let name, let id): "\(name) \(id.rawValue)"
       }
     let value = value.rounded() == value ? String(Int(value)) : String(value)
     return "\(severity) \(key.kind.rawValue) \(subject) \(value)"

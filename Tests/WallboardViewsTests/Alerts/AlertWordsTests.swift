@@ -32,6 +32,38 @@ struct AlertWordsTests {
       ])
   }
 
+  @Test("A caller at risk is told with what is the matter, and by whose rule")
+  func risks() throws {
+    var sample = try SampleBoard.open(silence: 60)
+    sample.nameServices()
+    try sample.call(21, ago: 50)
+    sample.settle()
+    var settings = AlertSettings()
+    settings.callRules["Left alone"] = CallRule(
+      try CallCondition("risk:critical and op:none"), .critical, for: 20)
+    let board = sample.state.board
+    let words = AlertWords(board, settings, sample.state.settings.privacy.output)
+    let callSID = try #require(board.calls.keys.first { _ in true })
+    let told = [
+      (AlertKey(.criticalRisk, .call(callSID)), 1.0), (AlertKey(.safetyConcern, .call(callSID)), 1),
+      (AlertKey(.callerUpset, .call(callSID)), 75), (AlertKey(.toolsFailing, .call(callSID)), 4),
+      (AlertKey(.callRule, .ruleOfCall("Left alone", callSID)), 1),
+    ].map { key, value in
+      Alert(
+        number: 1, key: key, severity: .warning, value: value, since: SampleBoard.now,
+        raisedAt: SampleBoard.now)
+    }
+    #expect(
+      told.map(words.sentence) == [
+        "Warning: caller A855 is at critical risk, and no operator speaks with them (Billing)",
+        "Warning: there is a safety concern about caller A855 (Billing)",
+        "Warning: caller A855 has been upset for 1m 15s (Billing)",
+        "Warning: 4 tools have failed in the call of caller A855 (Billing)",
+        "Warning: Left alone: caller A855 (Billing)",
+      ])
+    #expect(told.last.map(words.threshold) == "call: risk:critical and op:none")
+  }
+
   @Test func nobodyIsNamedOnAWall() throws {
     let told = try sentences(.alarming(), .wall).joined(separator: "\n")
     #expect(!told.contains("+1555"))

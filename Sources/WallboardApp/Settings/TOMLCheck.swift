@@ -1,0 +1,216 @@
+/// Rejects TOML that the parser (toml++, by TOMLKit) cannot handle. It aborts the process at a
+/// table without a name, at much that begins like a date, and at a list that ends with a brace or
+/// contains a Unicode line break; it stops reading at a NUL; deep nesting takes it minutes.
+struct TOMLCheck {
+  /// What is wrong, and on which line.
+  struct Problem: Error, Equatable {
+    let line: Int
+    let words: String
+  }
+
+  /// Nested brackets, and parts of a dotted key. The settings need three.
+  static let deepest = 32
+
+  private enum Place: Equatable {
+    /// Outside of strings and comments; `isValue` after an equals sign.
+    case plain(isValue: Bool)
+    case comment
+    case string(mark: UInt8, isLong: Bool)
+  }
+
+  private let bytes: [UInt8]
+  private var index = 0
+  private var line = 1
+  private var place = Place.plain(isValue: false)
+  private var brackets: [UInt8] = []
+  private var dots = 0
+  /// Whether a value that began with a digit or a sign goes on.
+  private var isInNumber = false
+
+  private init(_ toml: String) {
+    bytes = Array((toml.first == "\u{FEFF}" ? toml.dropFirst() : toml[...]).utf8)
+  }
+
+  /// Throws for what the parser must not see; other mistakes are left to it.
+  static func check(_ toml: String) throws(Problem) {
+    var check = TOMLCheck(toml)
+    while check.index < check.bytes.count { try check.takeByte() }
+  }
+
+  private mutating func takeByte() throws(Problem) {
+    let byte = bytes[index]
+    index += 1
+    guard
+      byte >= 0x20 && byte != 0x7F || byte == .tab || byte == .lineFeed || byte == .carriageReturn
+    else { throw problem("a control character, which no TOML may have") }
+    switch place {
+    case .plain(let isValue): try takePlain(byte, isValue: isValue)
+    case .string(let mark, let isLong): try take(byte, inStringOf: mark, isLong: isLong)
+    case .comment: if byte == .lineFeed { place = nextLine }
+    }
+    if byte == .lineFeed { line += 1 }
+  }
+
+  private mutating func takePlain(_ byte: UInt8, isValue: Bool) throws(Problem) {
+    if isValue, let words = bareText { throw problem(words) }
+    isInNumber = try isInNumber ? staysNumber(byte) : isValue && beginsNumber(byte)
+    if isInNumber { return }
+    switch byte {
+    case .quote, .apostrophe: beginString(byte)
+    case .number: place = .comment
+    case .period:
+      dots += 1
+      guard dots < Self.deepest else { throw tooDeep }
+      return
+    case .openBracket, .openBrace:
+      if byte == .openBracket, brackets.isEmpty, !isValue { try checkTableName() }
+      brackets.append(byte)
+      guard brackets.count <= Self.deepest else { throw tooDeep }
+    case .closeBrace:
+      guard brackets.popLast() != .openBracket else { throw problem("a list that ends with }") }
+    case .closeBracket: _ = brackets.popLast()
+    case .equals: place = .plain(isValue: true)
+    case .lineFeed: place = nextLine
+    case .comma: break
+    case 0x80...: throw problem("a letter that is not of ASCII, outside of quotation marks")
+    default: return
+    }
+    if byte != .quote, byte != .apostrophe { dots = 0 }
+  }
+
+  /// The parser assumes that a name or a closing bracket follows.
+  private func checkTableName() throws(Problem) {
+    let isArray = index < bytes.count && bytes[index] == .openBracket
+    let rest = bytes[(isArray ? index + 1 : index)...].drop { $0 == .space || $0 == .tab }
+    guard let first = rest.first, !first.beginsKey, first != .closeBracket,
+      first != .openBracket || isArray
+    else { return }
+    throw problem("a table without a name; its name stands in brackets, such as [alerts]")
+  }
+
+  /// What is wrong where text begins without quotation marks, which is what is forgotten most.
+  private var bareText: String? {
+    let start = index - 1
+    guard bytes[start].beginsText,
+      let before = bytes[..<start].lastIndex(where: { !" \t\r\n".utf8.contains($0) }),
+      bytes[before] == .equals
+        || brackets.last == .openBracket && [.openBracket, .comma].contains(bytes[before])
+    else { return nil }
+    let end: [UInt8] =
+      brackets.isEmpty
+      ? [.lineFeed, .number] : [.lineFeed, .number, .comma, .closeBracket, .closeBrace]
+    let word = String(decoding: bytes[start...].prefix { !end.contains($0) }, as: UTF8.self)
+      .trimmed
+    if ["true", "false", "inf", "nan"].contains(word) { return nil }
+    if ["true", "false", "yes", "no", "on", "off"].contains(word.lowercased()) {
+      return "\(word) is no value here: true or false"
+    }
+    let isShort = word.utf8.count <= Self.longestExample
+    let quoted = isShort ? word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") : "…"
+    return "quotation marks are missing: \(key(before: before))\"\(quoted)\""
+  }
+
+  /// In bytes.
+  private static let longestExample = 60
+
+  /// `theme = `, where the equals sign stands there.
+  private func key(before place: Int) -> String {
+    guard bytes[place] == .equals else { return "" }
+    let key = bytes[..<place].reversed().prefix {
+      $0 != .lineFeed && $0 != .openBrace && $0 != .comma
+    }
+    let name = String(decoding: key.reversed(), as: UTF8.self).trimmed
+    return name.utf8.count <= Self.longestExample ? name + " = " : ""
+  }
+
+  private func beginsNumber(_ byte: UInt8) -> Bool {
+    guard byte.isDigit || byte == .hyphen || byte == .plus, index >= 2 else { return false }
+    return " \t\r\n=,[{".utf8.contains(bytes[index - 2])
+  }
+
+  /// The parser would take anything else for a date, which no setting is.
+  private func staysNumber(_ byte: UInt8) throws(Problem) -> Bool {
+    switch byte {
+    case .hyphen where bytes[index - 2] | 0x20 == UInt8(ascii: "e"), .period, .plus: return true
+    case _ where byte != .hyphen && byte.beginsBareKey: return true
+    case _ where " \t\r\n,]}#".utf8.contains(byte): return false
+    default: throw problem("a value that begins like a number and is none")
+    }
+  }
+
+  private mutating func beginString(_ mark: UInt8) {
+    let isLong = run(of: mark, from: index) >= 2
+    if isLong { index += 2 }
+    place = .string(mark: mark, isLong: isLong)
+  }
+
+  private mutating func take(
+    _ byte: UInt8, inStringOf mark: UInt8, isLong: Bool
+  ) throws(Problem) {
+    if byte == .backslash, mark == .quote {
+      // The parser looks for Unicode white space here, with undefined behaviour.
+      let next = bytes[index...].first { !" \t\r\n".utf8.contains($0) } ?? 0
+      guard next < 0x80 else { throw problem("a backslash in front of a letter not of ASCII") }
+      // An escaped character does not end the string; a line end does.
+      if index < bytes.count, bytes[index] != .lineFeed { index += 1 }
+    } else if byte == mark {
+      let length = 1 + run(of: mark, from: index)
+      guard !isLong || length >= 3 else { return }
+      // Up to two quotes may precede the three that end a multi-line string.
+      if isLong { index += min(length, 5) - 1 }
+      place = .plain(isValue: true)
+    } else if byte == .lineFeed, !isLong {
+      place = nextLine
+    }
+  }
+
+  /// A list may span lines.
+  private var nextLine: Place { .plain(isValue: !brackets.isEmpty) }
+
+  private func run(of mark: UInt8, from start: Int) -> Int {
+    bytes[min(start, bytes.count)...].prefix(5).prefix { $0 == mark }.count
+  }
+
+  private var tooDeep: Problem { problem("nested more than \(Self.deepest) levels deep") }
+
+  private func problem(_ words: String) -> Problem { Problem(line: line, words: words) }
+}
+
+extension UInt8 {
+  fileprivate static let tab = UInt8(ascii: "\t")
+  fileprivate static let lineFeed = UInt8(ascii: "\n")
+  fileprivate static let carriageReturn = UInt8(ascii: "\r")
+  fileprivate static let space = UInt8(ascii: " ")
+  fileprivate static let quote = UInt8(ascii: "\"")
+  fileprivate static let apostrophe = UInt8(ascii: "'")
+  fileprivate static let backslash = UInt8(ascii: "\\")
+  fileprivate static let number = UInt8(ascii: "#")
+  fileprivate static let period = UInt8(ascii: ".")
+  fileprivate static let comma = UInt8(ascii: ",")
+  fileprivate static let equals = UInt8(ascii: "=")
+  fileprivate static let plus = UInt8(ascii: "+")
+  fileprivate static let hyphen = UInt8(ascii: "-")
+  fileprivate static let openBracket = UInt8(ascii: "[")
+  fileprivate static let closeBracket = UInt8(ascii: "]")
+  fileprivate static let openBrace = UInt8(ascii: "{")
+  fileprivate static let closeBrace = UInt8(ascii: "}")
+
+  /// Whether text begins with it: a word or a path.
+  fileprivate var beginsText: Bool {
+    beginsBareKey && !isDigit && self != .hyphen || self == UInt8(ascii: "/")
+      || self == UInt8(ascii: "~")
+  }
+
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  fileprivate var beginsKey: Bool { beginsBareKey || self == .quote || self == .apostrophe }
+
+  fileprivate var beginsBareKey: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "_"), .hyphen:
+      true
+    default: isDigit
+    }
+  }
+}
