@@ -82,7 +82,7 @@ struct MomentBox: RegionMaker {
     let facts: [String] =
       switch alert.key.kind.unit {
       case .stopwatch, .coarse: ["\(alert.title), \(value)"]
-      case .share, .times: ["\(alert.title) \(value)", length].compactMap(\.self)
+      case .share, .times, .count: ["\(alert.title) \(value)", length].compactMap(\.self)
       case .none: [alert.title, length].compactMap(\.self)
       }
     let names = alert.names(in: board, disclosure)
