@@ -76,7 +76,8 @@ extension WallboardState {
   /// The row of what an alert is about, and its panel; its own where that is gone, or is no one thing.
   func place(of alert: Alert) -> (row: RowID, panel: Panel) {
     switch alert.key.subject {
-    case .call(let id), .ruleOfCall(_, let id): if shown.calls[id] != nil { return (.call(id), .calls) }
+    case .call(let id), .ruleOfCall(_, let id):
+      if shown.calls[id] != nil { return (.call(id), .calls) }
     case .operator(let id): if shown.operators[id] != nil { return (.operator(id), .operators) }
     case .surface(let id): if shown.surfaces[id] != nil { return (.surface(id), .surfaces) }
     case .source, .workspace, .rule: break

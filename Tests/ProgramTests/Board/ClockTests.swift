@@ -127,7 +127,9 @@ struct ClockTests {
       let board = workspace.reader.state.board
       let played = try Scratch.board(of: path)
       #expect(played.calls.mapValues(\.escalation) == board.calls.mapValues(\.escalation))
-      #expect(played.alerts.raisedCount == 0)
+      // Nothing that is measured in time is wrong for the recording's clock.
+      let timed: Set<AlertKind> = [.escalationWaiting, .callTooLong, .streamStale, .surfaceStuck]
+      #expect(played.alerts.ranked.allSatisfy { !timed.contains($0.key.kind) })
     }
     await workspace.stop()
   }
