@@ -169,9 +169,8 @@ extension WallboardState {
       return
     }
     // Until a whole second, so that the countdown begins with all of them and ticks with the clock.
-    let begun = ((view.personNow.milliseconds % 1_000) + 1_000) % 1_000
-    view.identifiersShownUntil = view.personNow.advanced(
-      milliseconds: Privacy.identifiersShownFor - begun)
+    view.identifiersShownUntil = view.personNow.wholeSecond.advanced(
+      milliseconds: Privacy.identifiersShownFor)
   }
 }
 

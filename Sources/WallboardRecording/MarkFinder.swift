@@ -71,7 +71,9 @@ struct MarkFinder: Sendable {
 
   /// A call that asks for the same again waits on.
   private mutating func beginWait(of callSID: CallSID, on board: Board, at time: Timestamp) {
-    guard let call = board.calls[callSID], let escalation = call.escalation else { return }
+    // What is told again of a wait that is over, or of one that never was, begins none.
+    guard let call = board.calls[callSID], let escalation = call.escalation, escalation.isWaiting
+    else { return }
     if let known = waits[callSID] {
       guard case .wait(let wait) = known.content, wait.requestedAt != escalation.requestedAt else {
         return

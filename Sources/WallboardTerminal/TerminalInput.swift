@@ -205,7 +205,7 @@ extension Terminal {
       _ = decoder.decode(device.read(atMost: Self.batch))
       noteAnswers()
     }
-    if self.askedAt != nil { device.discardInput() }
+    if self.askedAt != nil || isBackgroundDue { device.discardInput() }
   }
 }
 

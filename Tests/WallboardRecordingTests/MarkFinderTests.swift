@@ -50,6 +50,17 @@ import Testing
     mark.at.milliseconds(since: Samples.start) / 1_000
   }
 
+  @Test("what is told again of a wait that is over is none of its own")
+  func toldAgain() throws {
+    let marks = try marks([
+      started("A", 5), escalated("A", 10),
+      line(
+        20, "operator.joined_call", #"{"call_sid":"A","operator_id":"o-1","mode":"takeover"}"#),
+      heard(30), escalated("A", 40), heard(50),
+    ])
+    #expect(waits(marks).map(\.waited) == [10])
+  }
+
   @Test("a wait that an operator ended is one moment, as bad as its alert ever was")
   func answered() throws {
     let marks = try marks(

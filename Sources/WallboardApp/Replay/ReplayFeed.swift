@@ -195,6 +195,10 @@ extension ReplayFeed: Feed {
 
   /// The bookmark lasts as long as the recording is open.
   package func bookmark() -> Bool {
+    guard bookmarks.count < Limits.bookmarks else {
+      notices.append("There are \(Limits.bookmarks) bookmarks: no more are kept")
+      return true
+    }
     bookmarks.append(PlaybackMark(bookmarkAt: time, on: player.state.board))
     notices.append("Bookmark set, for as long as the recording is open")
     return true

@@ -75,7 +75,10 @@ private struct AlertRuleTable {
         guard kind.unit == .share else {
           throw entry.value.error("is only for alerts about a share; here it is none")
         }
-        rule.least = Int(try entry.value.amount(.count))
+        guard let least = Int(exactly: try entry.value.amount(.count)), least > 0 else {
+          throw entry.value.error("has to be a whole number from 1 on")
+        }
+        rule.least = least
       }
     }
     guard let newest = thresholds.values.max(by: { $0.line < $1.line }),

@@ -15,11 +15,10 @@ struct TargetsTable {
     for entry in try table?.entries() ?? [] {
       let metric = try entry.name(Metric.self)
       let amounts = try Self.amounts(entry.value, metric.targetUnit)
+      try Self.check(amounts, metric, entry.value)
       if let kind = metric.alertKind {
-        try Self.check(amounts, metric, entry.value)
         try setThresholds(of: kind, to: amounts, entry.value)
       } else {
-        try Self.check(amounts, metric, entry.value)
         targets[metric] = amounts.first.map {
           Target(goal: $0, critical: amounts.dropFirst().first)
         }

@@ -47,8 +47,9 @@ package struct ThemeLibrary: Sendable {
 
   /// How a theme looks on this terminal.
   package subscript(name: String) -> Theme? {
-    let wanted = isAutomatic(name) ? suitable : name
-    return themes.first { $0.name == wanted }
+    guard isAutomatic(name) else { return themes.first { $0.name == name } }
+    // A person's own file may stand in the place of one of ours, and be unusable.
+    return themes.first { $0.name == suitable } ?? themes.first { $0.name == "default" }
   }
 
   /// What each theme is like, in a line.

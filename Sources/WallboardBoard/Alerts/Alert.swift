@@ -122,8 +122,9 @@ package struct Alert: Equatable, Sendable {
     // A caller at the first second past the limit goes before the worst of all else.
     let standing = about == .waiting ? 0 : about.isOfThings ? 2 : 1
     let badness = severity == .critical ? 0 : 1
-    let places = [acknowledgedAt == nil ? 0 : 1, standing, badness, about.rawValue]
-    return Urgency(rank: places.reduce(0) { 8 * $0 + $1 }, since: since, number: number)
+    let isKnown = acknowledgedAt == nil ? 0 : 1
+    let rank = ((isKnown * 8 + standing) * 8 + badness) * 8 + about.rawValue
+    return Urgency(rank: rank, since: since, number: number)
   }
 }
 

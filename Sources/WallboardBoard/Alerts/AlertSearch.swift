@@ -64,10 +64,16 @@ struct AlertSearch {
   /// Of the calls that no operator has taken over.
   private mutating func lookAtRisks(_ board: Board) {
     let upset = rule(.callerUpset)
+    // Each kind is looked for although another one is switched off.
+    let asksForRisk = rule(.criticalRisk)?.severity(of: 1) != nil
+    let asksForConcern = rule(.safetyConcern) != nil
+    guard upset != nil || asksForRisk || asksForConcern else { return }
     board.calls.forEachRow(where: { call in
-      (call.isAtRisk || call.isUpset) && !call.isTakenCareOf
+      !call.isTakenCareOf
+        && (asksForRisk && call.hasCriticalRisk || asksForConcern && call.hasSafetyConcern
+          || upset != nil && call.isUpset)
     }) { call in
-      if call.riskLevel == .known(.critical) {
+      if asksForRisk, call.hasCriticalRisk {
         find(AlertKey(.criticalRisk, .call(call.callSID)), value: 1)
       } else if call.hasSafetyConcern {
         find(AlertKey(.safetyConcern, .call(call.callSID)), value: 1)

@@ -62,7 +62,14 @@ struct OutcomeLog: Equatable, Sendable {
       if isKnown { return }
     }
     var record = records.removeValue(forKey: outcome.key) ?? Record()
-    if records.count >= Limits.failingThings { records.removeFirst() }
+    if records.count >= Limits.failingThings {
+      // What goes well makes room before what has failed, however long ago.
+      if let well = records.first(where: { $0.value.outcomes.failed == 0 })?.key {
+        records.removeValue(forKey: well)
+      } else {
+        records.removeFirst()
+      }
+    }
     record.name = outcome.name ?? record.name
     record.note(hasFailed: outcome.hasFailed, in: number)
     records[outcome.key] = record

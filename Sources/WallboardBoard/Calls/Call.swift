@@ -67,18 +67,26 @@ extension Call {
 
   /// Whether the platform thinks that the caller may come to harm.
   package var isAtRisk: Bool {
-    if riskLevel == .known(.critical) || riskLevel == .known(.high) { return true }
+    // By pattern: `==` of another module is not specialised.
+    switch riskLevel {
+    case .known(.critical), .known(.high): return true
+    case .known(.low), .known(.medium), .other, nil: break
+    }
     return hasSafetyConcern || priorityReasons.contains(.known(.highRisk))
   }
+
+  var hasCriticalRisk: Bool { if case .known(.critical)? = riskLevel { true } else { false } }
 
   /// Whether an operator speaks with the caller.
   var isTakenCareOf: Bool { isTakenOver || escalation?.isConnected == true }
 
   /// Whether the caller sounds angry, or in distress.
-  var isUpset: Bool { emotion.map(Self.upsetEmotions.contains) ?? false }
+  var isUpset: Bool {
+    emotion.map { Self.upsetEmotions.contains($0.string.lowercased()) } ?? false
+  }
 
   /// The platform's words are its own; these mean it whoever has chosen them.
-  private static let upsetEmotions: Set<BoundedString> = [
+  private static let upsetEmotions: Set<String> = [
     "angry", "anger", "furious", "rage", "distressed", "distress",
   ]
 

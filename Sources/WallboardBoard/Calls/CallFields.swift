@@ -128,7 +128,7 @@ extension Call {
     case .mode: FieldValue(operators.compactMap(\.mode?.word).joined(separator: ", "))
     case .why: FieldValue(CallReasons(self, disclosure).words.joined(separator: ", "))
     case .risk: FieldValue(riskLevel?.word)
-    case .emotion: FieldValue(emotion?.string)
+    case .emotion: FieldValue(board.emotion(of: self))
     case .turns: turnCount.map { .number(Double($0)) } ?? .none
     case .graph: FieldValue(currentState?.string)
     case .call: .text(callSID.rawValue)
@@ -166,5 +166,13 @@ extension DepartedCall {
   private var length: FieldValue {
     guard let seconds = ending.duration, seconds.isFinite, abs(seconds) < 1e9 else { return .none }
     return .seconds(Int64(max(0, seconds)))
+  }
+}
+
+extension Board {
+  /// How the caller seems: of a followed call as it was heard last, with its trend.
+  package func emotion(of call: Call) -> String? {
+    let heard = observations.look(at: call.callSID) { $0.facts.emotionWords }
+    return heard ?? nil ?? call.emotion?.string.withoutUnderscores
   }
 }

@@ -47,14 +47,7 @@ package indirect enum FilterExpression<Name: Hashable & Sendable>: Hashable, Sen
   }
 
   /// Whether words are looked for, and not only values with names.
-  package var hasWords: Bool {
-    switch self {
-    case .word: true
-    case .test: false
-    case .not(let part): part.hasWords
-    case .all(let parts), .any(let parts): parts.contains(where: \.hasWords)
-    }
-  }
+  package var hasWords: Bool { firstWord != nil }
 
   /// The first word that is looked for.
   var firstWord: FoldedText? {
@@ -133,7 +126,8 @@ enum FilterRelation: String, Sendable {
   ]
 
   /// The comparisons that may be typed.
-  static let choices = "< <= > >= = !="
+  static let choices = [FilterRelation.less, .atMost, .more, .atLeast, .equal, .different]
+    .map(\.rawValue).joined(separator: " ")
 
   func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
     switch self {

@@ -89,6 +89,9 @@ extension Metric {
     }
   }
 
+  /// Those of which each second may be a peak.
+  static let ofNow = allCases.filter { $0.window == .now }
+
   /// Whether more of it is better; `nil` where that is for a person to say.
   package var better: Direction? {
     switch self {

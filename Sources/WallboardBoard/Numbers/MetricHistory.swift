@@ -36,9 +36,12 @@ package struct MetricHistory: Equatable, Sendable {
     minutes.map { $0[metric].map { Self.worst(of: $0, metric) } }
   }
 
-  /// The same of the minute that is not over.
-  package func runningSample(of metric: Metric) -> Double? {
-    runningMinute[metric].map { Self.worst(of: $0, metric) }
+  /// The same of the minute that is not over, of which the number as it was read belongs to it, too.
+  func runningSample(of metric: Metric, read value: Double?) -> Double? {
+    let known = runningMinute[metric]
+    guard let value else { return known.map { Self.worst(of: $0, metric) } }
+    let (low, high) = (known?.lowerBound ?? value, known?.upperBound ?? value)
+    return Self.worst(of: min(low, value)...max(high, value), metric)
   }
 
   private static func worst(of range: ClosedRange<Double>, _ metric: Metric) -> Double {
@@ -141,7 +144,7 @@ package struct MetricHistory: Equatable, Sendable {
 
 extension [Metric: ClosedRange<Double>] {
   fileprivate mutating func widen(to numbers: [Metric: Double]) {
-    for (metric, value) in numbers {
+    for (metric, value) in numbers where value.isFinite {
       let known = self[metric] ?? value...value
       self[metric] = Swift.min(known.lowerBound, value)...Swift.max(known.upperBound, value)
     }
@@ -181,7 +184,9 @@ extension Board {
       history.note(at: now) { $0.operatorTime.add(time) }
     }
     let ended = history.turnMinute(at: now)
-    history.take(connection.isOpen ? reading() : [:], after: ended)
+    // Of what is counted over an hour or a day no second is a peak.
+    let looked = ended > 0 ? Metric.allCases : Metric.ofNow
+    history.take(connection.isOpen ? reading(of: looked) : [:], after: ended)
   }
 
   /// The board's clock, as of the event that is being folded.

@@ -112,14 +112,15 @@ extension Board {
   package func reading(of metrics: [Metric] = Metric.allCases) -> [Metric: Double] {
     let reader = MetricReader(self, for: metrics)
     var values: [Metric: Double] = [:]
+    values.reserveCapacity(metrics.count)
     for metric in metrics { values[metric] = reader.value(of: metric) }
     return values
   }
 
-  /// A number's worst values of the last hour, minute by minute, oldest first; the last is the one of
-  /// now. `nil` for a minute of which it is not known.
-  package func samples(of metric: Metric) -> [Double?] {
-    history.samples(of: metric) + [value(of: metric)]
+  /// A number's worst values of the last hour, minute by minute, oldest first; the last is that of the
+  /// minute that goes on, with the number as it was read. `nil` for a minute of which it is not known.
+  package func samples(of metric: Metric, read value: Double?) -> [Double?] {
+    history.samples(of: metric) + [history.runningSample(of: metric, read: value)]
   }
 }
 

@@ -37,20 +37,15 @@ package struct Target: Equatable, Sendable {
 extension Target {
   /// How bad that value of the number is; `nil` within the target.
   package func severity(of value: Double, for metric: Metric) -> Severity? {
-    severity(of: value, moreIsBetter: isFloor(of: metric))
+    let sign = isFloor(of: metric) ? -1.0 : 1
+    if let critical, value * sign >= critical * sign { return .critical }
+    let isMissed = isBound ? value * sign >= goal * sign : value * sign > goal * sign
+    return isMissed ? .warning : nil
   }
 
   /// Whether the number should not be less than the goal, rather than not more.
   package func isFloor(of metric: Metric) -> Bool {
     guard let critical, critical != goal else { return metric.better == .more }
     return critical < goal
-  }
-
-  /// How bad that value is, where more is better as said.
-  package func severity(of value: Double, moreIsBetter: Bool) -> Severity? {
-    let sign = moreIsBetter ? -1.0 : 1
-    if let critical, value * sign >= critical * sign { return .critical }
-    let isMissed = isBound ? value * sign >= goal * sign : value * sign > goal * sign
-    return isMissed ? .warning : nil
   }
 }

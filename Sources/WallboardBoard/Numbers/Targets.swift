@@ -56,7 +56,9 @@ extension Board {
   package func waitSeverity(by targets: Targets) -> Severity? {
     var worst: Severity?
     calls.forEachRow(where: { $0.escalation?.isWaiting == true }) { call in
-      worst = [worst, waitSeverity(of: call, by: targets)].compactMap(\.self).max()
+      if let severity = waitSeverity(of: call, by: targets) {
+        worst = max(worst ?? severity, severity)
+      }
     }
     return worst
   }

@@ -75,6 +75,7 @@ extension WallboardState {
       for panel in Panel.allCases { resetColumns(of: panel) }
       view.isZoomed = false
       view.showsHints = true
+      view.density = .normal
       return
     }
     resetColumns(of: panel)

@@ -62,13 +62,8 @@ extension Call {
   fileprivate var need: Need? {
     switch urgency {
     case 0: .waiting
-    case 1:
-      // By pattern: `==` of another module is not specialised.
-      if case .known(.critical)? = riskLevel {
-        .criticalRisk
-      } else {
-        hasSafetyConcern ? .safetyConcern : nil
-      }
+    case 1 where !isTakenCareOf:
+      hasCriticalRisk ? .criticalRisk : hasSafetyConcern ? .safetyConcern : nil
     case _: nil
     }
   }

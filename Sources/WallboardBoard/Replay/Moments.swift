@@ -124,18 +124,12 @@ extension WallboardState {
     view.sought = nil
     guard view.wall == nil, view.overlay == nil else { return }
     switch sought.subject {
-    case .call(let callSID): find(.call(callSID), in: .calls)
+    case .call(let callSID): reveal(.call(callSID), in: .calls)
     case .alert(let number):
       guard let alert = board.alerts.alert(number) else { return }
       let place = place(of: alert)
-      find(place.row, in: place.panel)
+      reveal(place.row, in: place.panel)
     }
-  }
-
-  private mutating func find(_ row: RowID, in panel: Panel) {
-    select(row, in: panel)
-    guard view.panels[panel]?.current != row, view.panels[panel]?.filter != nil else { return }
-    view.announce("The filter hides it")
   }
 }
 

@@ -97,6 +97,8 @@ package enum Limits {
   package static let marks = 20_000
   /// Those of them that are single failures: a fault of a whole day leaves room for the rest.
   package static let problemMarks = 10_000
+  /// Bookmarks of a person in a recording.
+  package static let bookmarks = 500
   /// Key strokes in a followed call's pane between two frames.
   package static let paneMoves = 64
 }

@@ -18,6 +18,12 @@ package struct Timestamp: Hashable, Comparable, Sendable, JSONWritable {
     return remainder < 0 ? quotient - 1 : quotient
   }
 
+  /// The beginning of its second; the end of the range where that begins before it.
+  package var wholeSecond: Timestamp {
+    let part = milliseconds % 1_000
+    return advanced(milliseconds: part < 0 ? -(part + 1_000) : -part)
+  }
+
   /// The whole seconds since `earlier`; 0 when that is later, for the clocks of two machines may
   /// differ.
   package func seconds(since earlier: Timestamp) -> Int64 {

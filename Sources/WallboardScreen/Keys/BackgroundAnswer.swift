@@ -3,7 +3,7 @@
 enum BackgroundAnswer {
   private static let beginning = Array("11;".utf8)
   /// Bytes of what is said; none is longer.
-  private static let longest = 40
+  static let longest = 40
 
   /// The colour that the text of a control string says; `nil` where it is another answer.
   static func color(of text: some Collection<UInt8>) -> RGB? {

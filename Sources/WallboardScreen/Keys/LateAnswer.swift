@@ -113,6 +113,8 @@ struct LateAnswer {
       if !isBroken {
         keep(byte)
         isBroken = wasSpelled && !isSpelled
+        // So long an answer nobody has typed either: it goes on until it ends.
+        if isBroken, text.count > BackgroundAnswer.longest { (isLong, isBroken) = (true, false) }
       }
       guard isBroken else { continue }
       let broken = [byte] + rest

@@ -34,7 +34,8 @@ package struct ThemeDefinition: Sendable {
   package mutating func describe(_ role: String, as style: String) throws(ThemeError) {
     let (role, description) = try description(of: role, style)
     roles[role] = description
-    fewColors[role] = nil
+    // What was inherited for few colours stands on the ground that it had.
+    if role == .text { fewColors = [:] } else { fewColors[role] = nil }
   }
 
   /// Says how a role looks where there are sixteen colours or eight, if that shall not be the nearest

@@ -187,7 +187,7 @@ package struct AlertWords {
     case .criticalRisk: "\(subject) is at critical risk, and no operator speaks with them"
     case .safetyConcern: "there is a safety concern about \(subject)"
     case .callerUpset: "\(subject) has been upset for \(value)"
-    case .toolsFailing: "\(value) tools have failed in the call of \(subject)"
+    case .toolsFailing: "tools have failed \(value)× in the call of \(subject)"
     case .callTooLong: "\(subject) has lasted for \(value)"
     case .noOperatorOnline: "none of \(subject) is online"
     case .operatorBusyWithoutCall: "\(subject) has been busy without a call for \(value)"

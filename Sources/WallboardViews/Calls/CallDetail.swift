@@ -19,7 +19,7 @@ struct CallDetail: RegionMaker {
     list.add("Risk", call.riskLevel?.words, call.riskRole)
     list.add("Priority", call.priorityReasons.map(\.word).joined(separator: ", "))
     list.add("Step", call.currentState?.string)
-    list.add("Emotion", context.emotion(of: call))
+    list.add("Emotion", board.emotion(of: call))
     list.add("Turns", call.turnCount.map(String.init))
     list.add("Wrap-up", call.wrapUpReason?.string)
     if let escalation = call.escalation { addFacts(of: escalation, call, to: &list) }

@@ -130,12 +130,12 @@ struct CallsPanel: PanelContent {
   var concern: StyledText? {
     counted(
       board.calls.count { $0.escalation?.isWaiting == true }, "waiting",
-      board.waitSeverity(by: targets)?.role ?? .waiting)
+      context.waitSeverity?.role ?? .waiting)
   }
 
   var urgency: StyleRole? {
     guard view.panels[.calls]?.needy.first?.need == .waiting else { return nil }
-    return board.waitSeverity(by: targets)?.role ?? .waiting
+    return context.waitSeverity?.role ?? .waiting
   }
 
   func row(_ id: RowID) -> CallRow? {
@@ -155,18 +155,12 @@ struct CallsPanel: PanelContent {
       service: board.serviceName(of: call),
       waitSeverity: departed == nil ? board.waitSeverity(of: call, by: targets) : nil,
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
-      emotion: context.emotion(of: call), reasonKey: context.reasonKey(of: call, in: .panels),
+      emotion: board.emotion(of: call), reasonKey: context.reasonKey(of: call, in: .panels),
       disclosure: disclosure)
   }
 }
 
 extension FrameContext {
-  /// How the caller seems: of a followed call as it was heard last, with its trend.
-  func emotion(of call: Call) -> String? {
-    let heard = board.observations.look(at: call.callSID) { $0.facts.emotionWords }
-    return heard ?? nil ?? call.emotion?.string.withoutUnderscores
-  }
-
   /// The key that follows the call now, where its pane shows why a human was asked for and a list may
   /// not.
   func reasonKey(of call: Call, in keys: KeyContext) -> String? {

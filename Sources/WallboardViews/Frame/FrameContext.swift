@@ -27,6 +27,8 @@ final class FrameContext {
   let targets: Targets
   /// The numbers of ``board``.
   lazy var reading = board.reading()
+  /// How bad the worst wait is of a caller on ``board``.
+  lazy var waitSeverity = board.waitSeverity(by: targets)
   let alertSettings: AlertSettings
   /// What summaries of events of ``board`` are made with.
   lazy var summaries = SummaryContext(names: board, disclosure: disclosure)
@@ -56,7 +58,7 @@ final class FrameContext {
   var glyphs: GlyphSet { settings.glyphs }
   var now: Timestamp { board.now }
   /// ``now`` without its fraction of a second. A region with an age stays equal for a second.
-  var wholeSecond: Timestamp { Timestamp(milliseconds: now.seconds * 1_000) }
+  var wholeSecond: Timestamp { now.wholeSecond }
 
   /// What was heard of a followed call, even if it was followed only since the hold.
   func observation(of callSID: CallSID) -> Observation? {

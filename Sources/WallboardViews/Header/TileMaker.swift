@@ -16,7 +16,7 @@ struct TileMaker: RegionMaker {
   }
 
   private func trend(of metric: Metric, _ value: Double?) -> String {
-    Trend(live.history.samples(of: metric) + [value]).line(width: TileStrip.trendWidth, glyphs)
+    Trend(live.samples(of: metric, read: value)).line(width: TileStrip.trendWidth, glyphs)
   }
 
   private func tile(

@@ -12,7 +12,8 @@ extension Keymap {
   /// For a panel's rows.
   private static let rows: [KeyBinding] = [
     KeyBinding(
-      "open", .open, [.enter], "Follow the selected call; open the detail of anything else",
+      "open", .open, [.enter],
+      "Follow the selected call; go to what an alert is about; open any other detail",
       hint: "follow", on: "detail", in: .panels),
     KeyBinding(
       "open", .open, [.enter], "Unfold the tool call under the cursor, or the newest, and fold it",

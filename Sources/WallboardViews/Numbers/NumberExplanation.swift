@@ -53,8 +53,7 @@ struct NumberExplanation: RegionMaker {
   }
 
   private func lastHour(of metric: Metric, width: Int) -> [Fact] {
-    let now = board.history.runningSample(of: metric) ?? context.reading[metric]
-    let trend = Trend(board.history.samples(of: metric) + [now])
+    let trend = Trend(board.samples(of: metric, read: context.reading[metric]))
     guard let top = trend.highest else { return [] }
     let scale = Self.scaleWidth
     let rows = trend.chart(

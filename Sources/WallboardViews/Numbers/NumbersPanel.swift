@@ -51,6 +51,6 @@ struct NumbersPanel: PanelContent {
     return NumberRow(
       metric: metric, value: value, target: targets[metric],
       severity: targets.severity(of: metric, in: context.reading),
-      samples: board.history.samples(of: metric) + [value])
+      samples: board.samples(of: metric, read: value))
   }
 }

@@ -59,7 +59,7 @@ struct PanelMaker: RegionMaker {
       top: panelView?.top ?? 0, height: frame.rows.height, count: panelView?.rows.count ?? 0)
     let needs = NeedNote.notes(
       of: panelView?.needy ?? [], in: panel, outside: window.range,
-      waits: board.waitSeverity(by: context.targets), glyphs)
+      waits: context.waitSeverity, glyphs)
     return BorderFooter(border: border, needs: needs, left: note, right: window.position)
   }
 

@@ -12,7 +12,7 @@ struct MomentBox: RegionMaker {
     let area = OverlayFrame.shrunk(area, toLines: max(1, list.rows.count))
     let height = OverlayFrame.inside(area).height
     let window = ScrollWindow(around: view.overlayIndex, height: height, count: list.rows.count)
-    let lines = window.visible(of: Array(list.rows.indices)).compactMap { index in
+    let lines = window.range.compactMap { index in
       list.mark(at: index).map { line($0, isChosen: index == view.overlayIndex) }
     }
     let box = OverlayBox(

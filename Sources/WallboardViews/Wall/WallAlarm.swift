@@ -33,7 +33,7 @@ struct WallAlarm: Region {
 struct WallAlarmMaker: RegionMaker {
   let context: FrameContext
 
-  /// In seconds. A shorter outage is shown in the header alone: streams are closed and opened again
+  /// In seconds. A shorter outage is shown at the edges alone: streams are closed and opened again
   /// as a matter of course, and a wall that flashes is soon ignored.
   private static let shortestOutage: Int64 = 5
 

@@ -47,6 +47,13 @@ extension Canvas {
   }
 }
 
+extension Lettering {
+  /// The columns of numbers with their names beside them.
+  func width(of numbers: [WallNumber], _ size: BigText.Size) -> Int {
+    numbers.reduce(0) { $0 + WallItem($1, size, self).width + WallBand.gap } - WallBand.gap
+  }
+}
+
 /// The columns of a number with its name beside it.
 private struct WallItem {
   let name: String

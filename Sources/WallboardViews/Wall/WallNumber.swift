@@ -121,11 +121,12 @@ enum WallFigure {
     }
   }
 
-  /// `0:42`, `12:07`, `1h04`, `3d`.
+  /// `0:42`, `12:07`, `1h04`, `12h`, `3d`: never wider than minutes and seconds.
   static func time(_ seconds: Int64) -> String {
     let seconds = max(0, seconds)
     return switch seconds {
     case ..<3_600: Durations.stopwatch(seconds)
+    case 36_000..<86_400: "\(seconds / 3_600)h"
     case ..<86_400: "\(seconds / 3_600)h\(Durations.twoDigits(seconds / 60 % 60))"
     default: "\(seconds / 86_400)d"
     }

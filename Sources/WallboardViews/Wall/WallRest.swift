@@ -19,10 +19,12 @@ struct WallRest: Region {
   }
 
   private func drawNumbers(in area: Rect, on canvas: inout Canvas) {
-    guard area.height < BigText.Size.small.height else {
+    if area.height >= BigText.Size.small.height,
+      canvas.lettering.width(of: numbers, .small) <= area.width
+    {
       return canvas.draw(numbers, .small, in: area)
     }
-    var rest = area
+    var rest = area.row(max(0, area.height - 1) / 2)
     for number in numbers {
       let phrases = [
         StyledText(number.figure, number.role, emphasis: .bold),
@@ -46,7 +48,9 @@ struct WallAlertWords: Equatable {
     let lettering = canvas.lettering
     var field = area
     if let capitals = lettering.capitals("\(title) "),
-      let size = lettering.size(of: capitals, atMost: .small, in: area.size)
+      let size = lettering.size(
+        of: capitals, atMost: .small,
+        in: Size(width: area.width - 2 - lettering.width(of: rest), height: area.height))
     {
       let width = lettering.width(of: capitals, in: size) + 2
       canvas.drawBig(

@@ -59,6 +59,7 @@ struct BoardLoopTests {
     }
     func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake {
       waits += 1
+      log.append("wait")
       return waits < delay + 2 ? .ready : .ended(.quit)
     }
     func readKeys() -> [Key] { [] }
@@ -86,7 +87,7 @@ struct BoardLoopTests {
   @Test("asks before it draws, and draws at once in what suits the terminal that answers soon")
   func background() throws {
     let log = try log(of: AnsweringScreen(delay: 1), theme: "auto")
-    #expect(log.starts(with: ["asked", "light", "frame"]))
+    #expect(log.starts(with: ["asked", "wait", "light", "frame"]))
     #expect(log.filter { $0 == "light" }.count == 1)
   }
 

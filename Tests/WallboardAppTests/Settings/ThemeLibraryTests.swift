@@ -57,6 +57,18 @@ struct ThemeLoaderTests {
     #expect(library["solarized"] == nil)
   }
 
+  @Test("auto is the default theme where the suitable one cannot be read")
+  func automaticBroken() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/wallboard/themes", withIntermediateDirectories: true)
+      try write("no theme", to: "wallboard/themes/dark.toml", in: folder)
+      let loader = ThemeLoader(environment: ["XDG_CONFIG_HOME": folder])
+      let library = try ThemeLibrary(loader, first: "auto", background: .dark)
+      #expect(library["auto"]?.name == "default")
+    }
+  }
+
   @Test("A theme of a person's own may be called auto, and then is no other")
   func ownAutomatic() throws {
     try withTemporaryFolder { folder in

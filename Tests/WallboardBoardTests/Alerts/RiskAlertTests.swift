@@ -30,6 +30,22 @@ struct RiskAlertTests {
     #expect(scene.pastAlerts == ["critical critical_risk A 1"])
   }
 
+  @Test("A safety concern is looked for although critical risks are not")
+  func concernAlone() {
+    var scene = Scene.judging([
+      .criticalRisk: AlertRule(warning: nil, critical: nil),
+      .safetyConcern: AlertRule(warning: 1, critical: nil),
+    ])
+    scene.tell(.started("A"), at: 1)
+    scene.read(
+      snapshot("A") {
+        $0.priorityReasons = [.known(.safetyConcern)]
+        $0.riskLevel = .known(.critical)
+      }, at: 2)
+    scene.pass(2...2)
+    #expect(scene.alerts == ["warning safety_concern A 1"])
+  }
+
   @Test("A safety concern is a warning, and says nothing beside a critical risk")
   func safetyConcern() {
     var scene = Scene.judging([
@@ -60,7 +76,7 @@ struct RiskAlertTests {
     scene.pass(2...50)
     scene.read(snapshot("A") { $0.emotion = "calm" }, at: 51)
     scene.pass(51...52)
-    scene.read(snapshot("A") { $0.emotion = "distressed" }, at: 53)
+    scene.read(snapshot("A") { $0.emotion = "Distressed" }, at: 53)
     scene.pass(53...112)
     #expect(scene.alerts.isEmpty, "it counts anew")
     scene.pass(113...114)
@@ -147,6 +163,9 @@ struct CallRuleTests {
     scene.tell(.started("C", caller: "+15550123"), at: 2)
     scene.pass(2...3)
     #expect(scene.alerts.isEmpty)
+    scene.state.settings.alerts.callRules["Any"] = CallRule(try CallCondition("caller:any"))
+    scene.pass(4...4)
+    #expect(scene.alerts == ["warning rule_of_call Any C 1"])
   }
 
   @Test("While the board is not current nothing is raised, and nothing ends")

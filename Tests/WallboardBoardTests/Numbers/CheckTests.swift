@@ -72,7 +72,7 @@ struct CheckTests {
       "live ~ 3",
       "A check holds numbers against bounds, as in longest_wait<2m and live>0, not “live”"
     ),
-    ("live=>3", "=> is no comparison; there are < <= > >= = !="),
+    ("live=>3", "=> is no comparison; there are < <= > >= == !="),
     ("live ==> 3", "==> is no comparison; there are "),
     ("calls>3", "There is no number calls, but waiting, longest_wait"),
     ("live<2m", "live is held against a number, such as 5"),

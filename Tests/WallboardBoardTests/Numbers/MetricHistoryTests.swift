@@ -18,15 +18,15 @@ struct MetricHistoryTests {
 
   @Test func eachMinuteIsKeptForAnHour() {
     var scene = openScene()
-    #expect(scene.board.samples(of: .live) == [nil])
+    #expect(scene.board.samples(of: .live, read: nil) == [nil])
     for minute in 1...90 as ClosedRange<Int64> {
       scene.tell(.started(CallSID(stringLiteral: "C\(minute)")), at: minute * 60 - 30)
       pass(&scene, minutes: minute...minute)
     }
     #expect(scene.board.history.samples(of: .live) == (31...90).map(Double.init))
     scene.tell(.started("another"), at: 90 * 60 + 5)
-    #expect(scene.board.samples(of: .live).last == 91)
-    #expect(scene.board.samples(of: .live).count == 61)
+    #expect(scene.board.samples(of: .live, read: 91).last == 91)
+    #expect(scene.board.samples(of: .live, read: nil).count == 61)
     // 60 minutes, the running one included.
     #expect(scene.board.history.hour.total.started == 60)
   }
@@ -38,7 +38,7 @@ struct MetricHistoryTests {
     for seconds in 6...15 { scene.frame(at: Int64(seconds)) }
     scene.tell(.joined("O", "A"), at: 16)
     for seconds in 17...39 { scene.frame(at: Int64(seconds)) }
-    #expect(scene.board.history.runningSample(of: .longestWait) == 10)
+    #expect(scene.board.history.runningSample(of: .longestWait, read: nil) == 10)
     // A minute begins 40 seconds after the first moment of the tests.
     pass(&scene, minutes: 1...30)
     #expect(scene.board.value(of: .longestWait) ?? 0 == 0)
@@ -58,7 +58,7 @@ struct MetricHistoryTests {
     scene.frame(at: 4)
     scene.tell(.status("P", .online), at: 5)
     scene.frame(at: 6)
-    #expect(scene.board.history.runningSample(of: .online) == 1)
+    #expect(scene.board.history.runningSample(of: .online, read: nil) == 1)
     #expect(scene.board.history.extremes(of: .online) == 1...2)
   }
 

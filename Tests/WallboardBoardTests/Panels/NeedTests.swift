@@ -42,6 +42,13 @@ struct NeedTests {
     #expect(needy(scene).map { $0.prefix(1) } == ["C", "D"])
   }
 
+  @Test func whoHasAnOperatorAtTheirSideNeedsNobodyElse() {
+    var scene = scene()
+    scene.tell(.joined("P", "C"), at: 21)
+    scene.frame(at: 22)
+    #expect(needy(scene).map { $0.prefix(1) } == ["A", "B", "D"])
+  }
+
   @Test func whatAFilterHidesIsKnownAndARevealClearsIt() {
     var scene = scene()
     scene.intend(.filter, .paste("state:live,new"), .open)

@@ -109,6 +109,12 @@ struct BackgroundAnswerTests {
       )
       #expect(keys == [.character("j"), .character("q")])
     }
+    // Of an answer without an end nothing is typed, once Escape was given up.
+    var endless = KeyDecoder()
+    endless.isBackgroundDue = true
+    let answer = "]11;rgb:" + String(repeating: "a", count: 100)
+    let parts = [[0x1B][...], Array(answer.utf8)[...], Array("aaaa".utf8)[...]]
+    #expect(read(parts, after: .milliseconds(300), by: &endless) == [.escape])
     // And none for long.
     var decoder = KeyDecoder()
     let pieces = [Array("\u{1B}]11;rgb:1e1e/1e".utf8)[...], Array("d".utf8)[...]]

@@ -58,7 +58,7 @@ struct AlertWordsTests {
         "Warning: caller A855 is at critical risk, and no operator speaks with them (Billing)",
         "Warning: there is a safety concern about caller A855 (Billing)",
         "Warning: caller A855 has been upset for 1m 15s (Billing)",
-        "Warning: 4 tools have failed in the call of caller A855 (Billing)",
+        "Warning: tools have failed 4× in the call of caller A855 (Billing)",
         "Warning: Left alone: caller A855 (Billing)",
       ])
     #expect(told.last.map(words.threshold) == "call: risk:critical and op:none")

@@ -28,6 +28,11 @@ struct EmotionTests {
     #expect(try rows(trend, .showDetail).contains("Emotion          frustrated, \(word)"))
   }
 
+  @Test func whatIsShownIsWhatAFilterFinds() throws {
+    let found = try rows("deteriorating", .filter, .paste("emotion:worsening"), .open)
+    #expect(found.contains("WAITING 04:54  frustrated, worsening"))
+  }
+
   @Test func theFactsOfAPaneSayIt() {
     var facts = ObservedFacts()
     #expect(facts.emotionWords == nil)

@@ -69,6 +69,7 @@ struct PaneDensityTests {
     for _ in 0..<30 { board.act(.intent(.moveUp)) }
     board.frame(size: size, settings: Picture.settings(), at: SampleBoard.now)
     let before = cursor(of: board, size)
+    #expect(before.count == 1)
     for _ in PaneDensity.allCases {
       board.act(.intent(.changeDensity))
       board.frame(size: size, settings: Picture.settings(), at: SampleBoard.now)
