@@ -120,9 +120,10 @@ struct PaneScroll {
   /// and much to send.
   private mutating func showTail() {
     guard let known = top else { return top = tailTop }
-    if reader.lines(from: known, atMost: height + 1) > height {
+    let lines = reader.lines(from: known, atMost: height + 1)
+    if lines > height {
       top = jumpedTop(free: jump)
-    } else if known > jumpedTop(free: 2 * jump) {
+    } else if lines < height - 2 * jump, known > jumpedTop(free: 2 * jump) {
       // The pane grew, or a tool call was folded. What got a line shorter is no reason to move.
       top = tailTop
     }
