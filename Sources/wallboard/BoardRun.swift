@@ -42,15 +42,15 @@ struct BoardRun {
   /// Throws without a terminal to draw on, and waits for the foreground. Standard input may be
   /// anything, such as the token: keys are read from the terminal itself.
   static func requireTerminal(
-    instead: String = "--plain, wallboard events and wallboard snapshot work"
+    instead: String = "--plain, wallboard events or wallboard snapshot"
   ) throws {
     guard isatty(STDOUT_FILENO) != 0 else {
-      throw Failure(status: 1, "The board needs a terminal; \(instead) without.")
+      throw Failure(status: 1, "The board needs a terminal. Without one, use \(instead).")
     }
     guard Terminal.isInBackground else { return }
     Message.write(
-      "Another job has the terminal: fg brings this one to the front; "
-        + "timeout takes --foreground.")
+      "Another job has the terminal. Bring this one to the front with fg; "
+        + "timeout needs its option --foreground.")
     try Terminal.awaitForeground()
   }
 
@@ -75,7 +75,7 @@ struct BoardRun {
       services.blackBoxProblem = "\(error)"
     }
     let name = isSimulated ? "demo" : session.workspace.rawValue
-    services.log?.note("began: wallboard \(Version.text), workspace \(session.workspace)")
+    services.log?.note("Started: wallboard \(Version.text), workspace \(session.workspace)")
     if let words = services.blackBox?.lastCrash { services.log?.note(words) }
     if services.blackBox == nil { services.log?.note(services.blackBoxProblem) }
     try show(session, session.wakeup, name, state(services.memory), services)

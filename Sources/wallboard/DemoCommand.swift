@@ -8,14 +8,17 @@ import WallboardSimulator
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "The live board of a simulated contact centre: no account, no configuration.",
-    discussion: "The simulated platform listens on 127.0.0.1 while the board is open.")
+    abstract: "Show the live board of a simulated contact centre.",
+    discussion: """
+      It needs no account and no configuration. The simulated platform listens on 127.0.0.1 while the \
+      board is open.
+      """)
 
   @OptionGroup var centre: SimulatorCommandOptions
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var recording: RecordingOptions
 
-  @Option(help: "What is shown of callers and of what is said: wall, desk or open.")
+  @Option(help: "How much is shown of callers and of what is said: wall, desk or open.")
   var privacy: String?
 
   func run() throws {

@@ -7,23 +7,23 @@ import WallboardEvents
 struct EventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "events",
-    abstract: "The workspace's events on standard output, a line per event.",
+    abstract: "Print the events of a workspace, a line per event.",
     discussion: """
-      Connection changes go to standard error. What may be protected health information is masked \
-      unless --privacy open is given.
+      Changes of the connection go to standard error. Anything that may be protected health \
+      information is masked unless you give --privacy open.
       """)
 
   @OptionGroup var connection: SettingOptions
 
-  @Flag(help: "A JSON object per line.")
+  @Flag(help: "Print each event as a JSON object.")
   var json = false
 
-  @Flag(help: "What the stream's parser dispatched, before any decoding; needs --privacy open.")
+  @Flag(help: "Print the events as they came, before they are decoded; needs --privacy open.")
   var raw = false
 
   func validate() throws {
     guard !raw || connection.privacy == PrivacyMode.open.rawValue else {
-      throw ValidationError("--raw prints everything as it came: it needs --privacy open.")
+      throw ValidationError("--raw prints everything as it came, so it needs --privacy open.")
     }
   }
 

@@ -66,8 +66,10 @@ enum FileRoom {
   }
 
   private static func failure(_ reason: SystemFailure, _ count: Int, _ left: Int) -> Failure {
-    let cure = reason.code == EMFILE ? "; more are allowed with: ulimit -n 1024" : ""
+    let cure = reason.code == EMFILE ? " To allow more, run: ulimit -n 1024" : ""
     return Failure(
-      status: 1, "\(reason): \(count) may be needed at once, and \(left) can be opened\(cure)")
+      status: 1,
+      "\(reason): up to \(count) files and connections are needed, and only \(left) can be opened."
+        + cure)
   }
 }

@@ -7,25 +7,26 @@ import WallboardEvents
 struct FollowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "follow",
-    abstract: "One call's observer feed on standard output, a line per event.",
+    abstract: "Print what happens in one call, a line per event.",
     discussion: """
-      Ends with the call: status 0 when its feed came to its end, 1 when there is no such call or \
-      the feed was stopped, 2 when the credential was refused. A lost connection is made again.
-      Connection changes go to standard error. What may be protected health information is masked \
-      unless --privacy open is given. Without --json an agent's line is printed once it is whole.
+      Ends with the call. The exit status is 0 when the call has ended, 1 when there is no such call \
+      or the platform stopped the feed, 2 when the token was refused. It reconnects when the \
+      connection is lost. Changes of the connection go to standard error. Anything that may be \
+      protected health information is masked unless you give --privacy open. Without --json, what \
+      the AI says is printed once the line is complete.
       """)
 
-  @Argument(help: "The call's SID, as the board and wallboard snapshot show it.")
+  @Argument(help: "The call ID, as the board and wallboard snapshot show it.")
   var call: String
 
   @OptionGroup var connection: SettingOptions
 
-  @Flag(help: "A JSON object per line.")
+  @Flag(help: "Print each event as a JSON object.")
   var json = false
 
   func validate() throws {
     guard CallSID(call) != nil else {
-      throw ValidationError("A call SID has 1 to \(Limits.identifierLength) bytes.")
+      throw ValidationError("A call ID has 1 to \(Limits.identifierLength) bytes.")
     }
   }
 

@@ -56,7 +56,7 @@ struct HeadlessRun {
       at: session.now)
     defer { recorder.stop() }
     let signals = EndSignals(session.wakeup)
-    Message.write("Recording to \(path == "-" ? "standard output" : path); Ctrl-C ends it.")
+    Message.write("Recording to \(path == "-" ? "standard output" : path). Press Ctrl-C to stop.")
     try finish(RecordMode(reader, recorder).run { signals.hasCome })
   }
 

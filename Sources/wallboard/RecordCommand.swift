@@ -5,22 +5,22 @@ import WallboardApp
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record",
-    abstract: "Write what arrives to a recording, without a screen.",
+    abstract: "Record what arrives, without a screen.",
     discussion: """
-      wallboard replay plays it. A recording that is there already is moved aside. What may be \
-      protected health information is masked in it, also on standard output, unless --privacy open \
-      is given.
+      wallboard replay plays the recording. One that is already there is moved aside, never \
+      overwritten. Anything that may be protected health information is masked, on standard output \
+      too, unless you give --privacy open.
       """)
 
   @OptionGroup var connection: SettingOptions
   @OptionGroup var habits: RecordingHabitOptions
 
-  @Argument(help: "The file; - for standard output.")
+  @Argument(help: "The file to write; - for standard output.")
   var file: String
 
   func validate() throws {
     guard file != "-" || habits.recordRotate == nil && habits.recordKeep == nil else {
-      throw ValidationError("--record-rotate and --record-keep need a file.")
+      throw ValidationError("--record-rotate and --record-keep need a file, not standard output.")
     }
   }
 

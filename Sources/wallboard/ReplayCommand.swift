@@ -8,43 +8,43 @@ import WallboardScreen
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "The board over a recording: play, pause, speed, seek.",
+    abstract: "Play a recording on the board: pause, change the speed, go to any moment.",
     usage: "wallboard replay FILE [--at TIME] [--json | --print [COLSxROWS]] [options]",
     discussion: """
-      With --json or --print the board at the end, or at the moment of --at, is printed instead. \
-      What is masked in a recording nothing can show.
+      With --json or --print the board is printed instead, as it was at the end or at the moment of \
+      --at. What a recording masks cannot be shown.
       """)
 
-  @Argument(help: "The recording; - for standard input, with --json or --print.")
+  @Argument(help: "The recording to play; - for standard input, with --json or --print.")
   var file: String
 
   @Argument(
-    help: ArgumentHelp("The size for --print, 120x40 unless given.", valueName: "COLSxROWS"))
+    help: ArgumentHelp("The size for --print; 120x40 by default.", valueName: "COLSxROWS"))
   var size: String?
 
-  @Flag(help: "One JSON object, as snapshot --json prints it.")
+  @Flag(help: "Print the board as a JSON object, as snapshot --json does.")
   var json = false
 
-  @Flag(help: "The board's text.")
+  @Flag(help: "Print the board as text.")
   var print = false
 
   @Option(
-    help: "The moment to look at, such as 14:02, +5m or 50%: local time, or from the start.",
+    help: "The moment to show: a local time such as 14:02, or from the start such as +5m or 50%.",
     transform: { try SeekTarget($0) })
   var at: SeekTarget?
 
   @OptionGroup var drawing: DrawingOptions
 
-  @Option(help: "What is shown of callers and of what is said: wall, desk or open.")
+  @Option(help: "How much is shown of callers and of what is said: wall, desk or open.")
   var privacy: String?
 
   func validate() throws {
-    if json, print { throw ValidationError("--json and --print exclude each other.") }
-    if drawing.plain { throw ValidationError("A recording is not told in sentences.") }
+    if json, print { throw ValidationError("Give either --json or --print, not both.") }
+    if drawing.plain { throw ValidationError("A recording cannot be played with --plain.") }
     guard let size = sizeText else { return }
-    if !print { throw ValidationError("“\(size)” is unexpected: a size belongs to --print.") }
+    if !print { throw ValidationError("“\(size)” is unexpected: only --print takes a size.") }
     if Size(text: size) == nil {
-      throw ValidationError("“\(size)” is no size: columns and rows from 1x1 to 1000x1000.")
+      throw ValidationError("“\(size)” is not a size: give columns and rows, from 1x1 to 1000x1000.")
     }
   }
 
@@ -55,7 +55,7 @@ struct ReplayCommand: ParsableCommand {
       let settings = try Settings(flags: flags)
       let filter = try drawing.filter.map(StartFilter.init(_:))
       try settings.checkWall(flags: flags)
-      if !isPrinted { try BoardRun.requireTerminal(instead: "--json and --print work") }
+      if !isPrinted { try BoardRun.requireTerminal(instead: "--json or --print") }
       let source = try RecordingSource(path: recording)
       if isPrinted {
         try ReplayPrint(settings, flags: flags, filter: filter, source, at: at)
@@ -63,7 +63,8 @@ struct ReplayCommand: ParsableCommand {
       } else {
         guard source.isFile else {
           throw Failure(
-            status: 1, "\(recording): a pipe cannot be gone back in: --json and --print read it.")
+            status: 1,
+            "\(recording): the board cannot go back in a pipe. Use a file, or --json or --print.")
         }
         let pseudonyms = source.reader.header.pseudonyms
         try BoardRun(

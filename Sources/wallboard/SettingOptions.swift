@@ -5,25 +5,25 @@ import WallboardPlatform
 
 /// The settings that every command that connects understands.
 struct SettingOptions: ParsableArguments {
-  @Option(help: "The workspace id; asked of the platform when the token is an API key.")
+  @Option(help: "The workspace ID; not needed when the token is an API key.")
   var workspace: String?
 
-  @Option(help: "The platform's address; a path prefix is kept.")
+  @Option(help: "The platform's address; it may have a path.")
   var url: String?
 
-  @Option(help: "Where calls are observed, if on another host; ws and wss are understood too.")
+  @Option(help: "The address for following calls, if it is another; ws and wss work too.")
   var observerUrl: String?
 
-  @Option(help: "A private file with the token, or - for standard input. Else WALLBOARD_TOKEN.")
+  @Option(help: "A private file with the token, or - for standard input; else WALLBOARD_TOKEN is used.")
   var tokenFile: String?
 
-  @Option(help: "What is shown of callers and of what is said: wall, desk or open.")
+  @Option(help: "How much is shown of callers and of what is said: wall, desk or open.")
   var privacy: String?
 
-  @Option(help: "A file of CA certificates to trust beside the system's.")
+  @Option(help: "A file of CA certificates to trust besides the system's.")
   var caFile: String?
 
-  @Option(help: "A file to log to why connections ended; nothing protected is in it.")
+  @Option(help: "A file to log to, such as why connections ended; nothing private goes into it.")
   var log: String?
 
   /// What was given, by setting.
@@ -37,7 +37,7 @@ struct SettingOptions: ParsableArguments {
 }
 
 struct RecordingOptions: ParsableArguments {
-  @Option(help: "Write what arrives to a recording, masked unless --privacy open is given.")
+  @Option(help: "Record what arrives to this file, masked unless you give --privacy open.")
   var record: String?
 
   @OptionGroup var habits: RecordingHabitOptions
@@ -45,19 +45,19 @@ struct RecordingOptions: ParsableArguments {
   func validate() throws {
     guard record != "-" else {
       throw ValidationError(
-        "Standard output is taken: wallboard record - writes a recording there.")
+        "--record needs a file. To record to standard output, use wallboard record -.")
     }
     guard record != nil || habits.recordRotate == nil && habits.recordKeep == nil else {
-      throw ValidationError("--record-rotate and --record-keep belong to --record FILE.")
+      throw ValidationError("--record-rotate and --record-keep need --record FILE.")
     }
   }
 }
 
 struct RecordingHabitOptions: ParsableArguments {
-  @Option(help: "Go on in a new file each day, or at a size: day, or such as 100M.")
+  @Option(help: "When to start a new file: day, or a size such as 100M.")
   var recordRotate: String?
 
-  @Option(help: "How many full files of a rotated recording are kept; 7 unless given.")
+  @Option(help: "How many full files of a rotated recording to keep; 7 by default.")
   var recordKeep: String?
 
   func habits() throws -> RecordingHabits {
@@ -73,41 +73,41 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: "A theme's name, the path of its file, or auto.")
   var theme: String?
 
-  @Option(help: "How many colours: auto, never, 16, 256 or truecolor.")
+  @Option(help: "How many colours to use: auto, never, 16, 256 or truecolor.")
   var color: String?
 
-  @Flag(help: "Draw with ASCII alone.")
+  @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Flag(help: "Big numbers and who is waiting, with nothing private.")
+  @Flag(help: "Show big numbers and who is waiting, nothing private.")
   var wall = false
 
-  @Flag(help: "Take the mouse: select, scroll, double click to open.")
+  @Flag(help: "Use the mouse: select, scroll, double-click to open.")
   var mouse = false
 
   @Option(
     help: ArgumentHelp(
-      "Bits a second that the line to the terminal takes at most; found out unless given.",
+      "The most bits a second that the line to the terminal takes; measured by default.",
       valueName: "N"))
   var maxBps: Int?
 
   @Option(help: "Show only what matches, such as 'state:escalated age>5m -billing'.")
   var filter: String?
 
-  @Flag(help: "Sentences instead of a screen, one for each change: for screen readers and logs.")
+  @Flag(help: "Print a sentence for each change instead of a screen: for screen readers and logs.")
   var plain = false
 
   func validate() throws {
     if plain, wall || mouse {
-      throw ValidationError("--plain has no screen: it does not go with --wall or --mouse.")
+      throw ValidationError("--plain has no screen, so it cannot be used with --wall or --mouse.")
     }
     if plain, maxBps != nil {
-      throw ValidationError("--plain has no screen: it does not go with --max-bps.")
+      throw ValidationError("--plain has no screen, so it cannot be used with --max-bps.")
     }
     if let maxBps, !Self.lineRates.contains(maxBps) {
       throw ValidationError(
-        "--max-bps \(maxBps): a line takes from \(Self.lineRates.lowerBound) to "
-          + "\(Self.lineRates.upperBound) bits a second.")
+        "--max-bps: “\(maxBps)” is not a number of bits a second from "
+          + "\(Self.lineRates.lowerBound) to \(Self.lineRates.upperBound).")
     }
   }
 

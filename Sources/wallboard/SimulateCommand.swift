@@ -10,15 +10,15 @@ import WallboardSimulator
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "The simulated platform alone, as a server on 127.0.0.1.",
+    abstract: "Run the simulated platform alone, as a server on 127.0.0.1.",
     discussion: """
-      Prints the address, the workspace and the token once it listens, and runs until it is stopped.
+      Prints the address, the workspace and the token once it is ready, and runs until you stop it.
 
       Faults:
       \(FaultList.text)
       """)
 
-  @Option(help: "The port to listen on; 0 is any free one.")
+  @Option(help: "The port to listen on; 0 for any free one.")
   var port: UInt16 = 8787
 
   @OptionGroup var centre: SimulatorCommandOptions
@@ -42,38 +42,38 @@ struct SimulateCommand: ParsableCommand {
 }
 
 struct SimulatorCommandOptions: ParsableArguments {
-  @Option(help: "The same seed gives the same centre.")
+  @Option(help: "The same seed gives the same contact centre.")
   var seed: UInt64 = 1
 
-  @Option(help: "Events per second on average; 0 is heartbeats alone.")
+  @Option(help: "Events a second on average; 0 for heartbeats only.")
   var rate = 4.0
 
-  @Option(help: "How many live calls the centre aims at.")
+  @Option(help: "How many live calls to aim for.")
   var calls = 24
 
-  @Option(help: "How many times as fast everything happens.")
+  @Option(help: "How many times as fast as in real life everything happens.")
   var speed = 1.0
 
-  @Option(help: "Events per second on each observed call; 0 is as people speak.")
+  @Option(help: "Events a second on each followed call; 0 for the pace of speech.")
   var observerRate = 0.0
 
   @Option(
-    name: .customLong("fault"), help: "A misbehaviour, KIND[:ARGUMENT]; simulate --help lists them."
+    name: .customLong("fault"), help: "A fault of the platform, KIND[:ARGUMENT]; wallboard simulate --help lists them."
   )
   var faults: [FaultArgument] = []
 
   func validate() throws {
     guard (0...100_000).contains(rate) else {
-      throw ValidationError("--rate is a number of events per second from 0 to 100000.")
+      throw ValidationError("--rate has to be a number of events a second from 0 to 100000.")
     }
     guard (0...10_000).contains(calls) else {
-      throw ValidationError("--calls is a number of calls from 0 to 10000.")
+      throw ValidationError("--calls has to be a number of calls from 0 to 10000.")
     }
     guard (0...1_000).contains(observerRate) else {
-      throw ValidationError("--observer-rate is a number of events per second from 0 to 1000.")
+      throw ValidationError("--observer-rate has to be a number of events a second from 0 to 1000.")
     }
     guard speed > 0, speed <= 1_000 else {
-      throw ValidationError("--speed is a factor above 0 and up to 1000.")
+      throw ValidationError("--speed has to be a number above 0, up to 1000.")
     }
   }
 

@@ -7,39 +7,39 @@ import WallboardEvents
 struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot",
-    abstract: "Connect, fold, and print the board once.",
+    abstract: "Print the board once.",
     discussion: """
       Without --for or --until-end it is printed as soon as the stream is open and the platform's \
-      state has been read. What may be protected health information is masked unless --privacy \
-      open is given.
+      state has been loaded. Anything that may be protected health information is masked unless you \
+      give --privacy open.
 
-      --check holds the board's numbers against bounds, for cron and monitoring: it prints one line \
-      and ends with 0 where the condition holds, 1 where it does not, 3 where that is not known. \
-      The names are those of the numbers panel: \(Metric.allCases.map(\.rawValue).joined(separator: ", ")).
+      --check tests the board's numbers, for cron and monitoring: it prints one line, and the exit \
+      status is 0 when the condition holds, 1 when it does not, 3 when that is not known. The names \
+      are those of the numbers panel: \(Metric.allCases.map(\.rawValue).joined(separator: ", ")).
       """)
 
   @OptionGroup var connection: SettingOptions
 
-  @Flag(help: "One JSON object.")
+  @Flag(help: "Print the board as a JSON object.")
   var json = false
 
-  @Option(name: .customLong("for"), help: "Fold so long, such as 500ms, 10s or 2m.")
+  @Option(name: .customLong("for"), help: "Collect events for this long first, such as 500ms, 10s or 2m.")
   var duration: DurationArgument?
 
-  @Flag(help: "Fold until the stream ends.")
+  @Flag(help: "Collect events until the stream ends.")
   var untilEnd = false
 
   @Option(
-    help: "Say whether a condition holds, such as 'longest_wait<2m and (live>0 or stale==0)'.",
+    help: "Check whether a condition holds, such as 'longest_wait<2m and (live>0 or stale==0)'.",
     transform: Check.init(typed:))
   var check: Check?
 
   func validate() throws {
     guard check == nil || !json else {
-      throw ValidationError("--check and --json exclude each other.")
+      throw ValidationError("Give either --check or --json, not both.")
     }
     guard duration == nil || !untilEnd else {
-      throw ValidationError("--for and --until-end exclude each other.")
+      throw ValidationError("Give either --for or --until-end, not both.")
     }
   }
 

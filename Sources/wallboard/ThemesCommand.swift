@@ -10,14 +10,14 @@ struct ThemesCommand: ParsableCommand {
     commandName: "themes",
     abstract: "List the themes, or show one.",
     discussion: """
-      A theme of your own is a file, ~/.config/wallboard/themes/NAME.toml. A beginning is what \
-      wallboard themes NAME > FILE writes: without a terminal a theme is printed as such a file.
+      A theme of your own is a file, ~/.config/wallboard/themes/NAME.toml. To begin with one of \
+      ours, run wallboard themes NAME > FILE: without a terminal a theme is printed as such a file.
       """)
 
   @Argument(help: "A theme's name, or the path of its file.")
   var theme: String?
 
-  @Option(help: "How many colours: auto, never, 16, 256 or truecolor.")
+  @Option(help: "How many colours to use: auto, never, 16, 256 or truecolor.")
   var color: String?
 
   func run() throws {
@@ -57,7 +57,7 @@ struct ThemesCommand: ParsableCommand {
     let width = loader.names.map(TextLayout.width).max() ?? 0
     if !loader.own.contains(ThemeLibrary.automatic) {
       let label = TextLayout.fitted(ThemeLibrary.automatic, to: width)
-      writer.write(line: "\(label)  any    dark or light, as the terminal's background is")
+      writer.write(line: "\(label)  any    dark or light, to suit the terminal's background")
     }
     for name in loader.names {
       do {

@@ -9,10 +9,10 @@ import WallboardTerminal
 struct Wallboard: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wallboard",
-    abstract: "A live board of a contact centre where AI voice agents and people share the calls.",
+    abstract: "A live board of a contact centre where AI voice agents and human operators share the calls.",
     discussion: """
-      wallboard demo shows a simulated contact centre: no account, no configuration.
-      wallboard shows the workspace of your token.
+      wallboard demo shows a simulated contact centre; it needs no account and no configuration.
+      wallboard shows the workspace that your token belongs to.
       """,
     version: Version.text,
     subcommands: [
@@ -73,12 +73,12 @@ private enum CommandNames {
 
   private static func require(_ word: String) throws {
     guard !all.contains(word) else { return }
-    let meant = near(word).map { "'\($0)'" }
+    let meant = near(word).map { "“\($0)”" }
     let hint =
       meant.isEmpty
-      ? "the commands are \(all.joined(separator: ", "))"
-      : "did you mean \(meant.joined(separator: " or "))?"
-    throw ValidationError("Unknown command '\(word.prefix(longest))'; \(hint)")
+      ? "The commands are \(all.joined(separator: ", "))."
+      : "Did you mean \(meant.joined(separator: " or "))?"
+    throw ValidationError("No such command: “\(word.prefix(longest))”. \(hint)")
   }
 
   /// Characters to look at; no command has so many.

@@ -4,10 +4,10 @@ import WallboardApp
 /// `wallboard watch`, and `wallboard` alone.
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "watch", abstract: "The live board of a workspace.",
+    commandName: "watch", abstract: "Show the live board of a workspace.",
     discussion: """
-      With --plain it is told in sentences, also where there is no terminal. What may be protected \
-      health information is masked there unless --privacy open is given.
+      With --plain it is told in sentences, which needs no terminal. Anything that may be protected \
+      health information is masked in them unless you give --privacy open.
       """)
 
   @OptionGroup var connection: SettingOptions

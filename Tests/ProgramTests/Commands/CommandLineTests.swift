@@ -29,18 +29,18 @@ struct CommandLineTests {
   @Test(
     "A word that is no command is told with the near ones, and shows no other command's help",
     arguments: [
-      (["doctr", "--help"], "the commands are watch, demo"),
-      (["snapshto"], "did you mean 'snapshot'?"),
-      (["help", "snapsho"], "did you mean 'snapshot'?"),
-      (["re"], "did you mean 'record' or 'replay'?"),
-      (["Watch", "--wall"], "did you mean 'watch'?"),
-      (["xyz"], "the commands are"), ([""], "the commands are"),
-      ([String(repeating: "x", count: 10_000)], "the commands are"),
+      (["doctr", "--help"], "The commands are watch, demo"),
+      (["snapshto"], "Did you mean “snapshot”?"),
+      (["help", "snapsho"], "Did you mean “snapshot”?"),
+      (["re"], "Did you mean “record” or “replay”?"),
+      (["Watch", "--wall"], "Did you mean “watch”?"),
+      (["xyz"], "The commands are"), ([""], "The commands are"),
+      ([String(repeating: "x", count: 10_000)], "The commands are"),
     ])
   func unknownCommand(arguments: [String], hint: String) async throws {
     let outcome = try await Program.run(arguments)
     #expect(outcome.status == 64 && outcome.output.isEmpty)
-    #expect(outcome.errors.hasPrefix("Error: Unknown command '") && outcome.errors.count < 500)
+    #expect(outcome.errors.hasPrefix("Error: No such command: “") && outcome.errors.count < 500)
     #expect(outcome.errors.contains(hint))
   }
 

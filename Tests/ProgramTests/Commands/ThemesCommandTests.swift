@@ -15,7 +15,7 @@ struct ThemesCommandTests {
       #expect(outcome.lines.count == ThemeLoader.builtIn.count + 2)
       #expect(
         outcome.lines.first
-          == "auto           any    dark or light, as the terminal's background is")
+          == "auto           any    dark or light, to suit the terminal's background")
       #expect(
         outcome.lines.contains(
           "default        any    the terminal's own ground and letters, colours for dark and light")

@@ -69,7 +69,7 @@ struct TerminalLossTests {
     let terminal = try PseudoTerminal("exec '\(Program.path)' demo \(redirection)")
     let end = try await terminal.waitForEnd()
     #expect(end.status == 1)
-    try await terminal.wait(for: "The board needs a terminal; --plain")
+    try await terminal.wait(for: "The board needs a terminal. Without one, use --plain")
     #expect(terminal.bytes.firstRange(of: [0x1B]) == nil)
   }
 
