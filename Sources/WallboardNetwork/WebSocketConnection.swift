@@ -93,7 +93,7 @@ package final class WebSocketConnection {
   /// Sends a close frame, and hangs up once the other side's has come or the time for it is over. A
   /// connection that is not open yet is dropped.
   package func close(_ code: WebSocketCloseCode, reason: String = "") {
-    guard session != nil else { return transportEnded("The connection was not open yet") }
+    guard session != nil else { return transportEnded("The connection had not opened yet") }
     session?.close(code, reason: reason)
     sendOutput()
     beginClosing()
@@ -156,7 +156,8 @@ extension WebSocketConnection: ChannelHandler {
 
   func channelEnded(_ failure: TransferFailure?) {
     let sentence = failure?.sentence(for: opening.request, options: client.options)
-    transportEnded(sentence?.string ?? "\(opening.request.origin.place) hung up without an answer")
+    transportEnded(
+      sentence?.string ?? "\(opening.request.origin.place) closed the connection without an answer")
   }
 
   private func transportEnded(_ words: String) {

@@ -37,7 +37,7 @@ extension AttemptEnd {
     case .endless(let patience):
       self = .unreadable(
         BoundedString(
-          "The stream holds an event that has not ended after \(patience >> 20) MiB; "
+          "An event of the stream has not ended after \(patience >> 20) MiB; "
             + "is the address right?"))
     }
   }
@@ -52,16 +52,16 @@ extension AttemptEnd {
       BoundedString(sentence: AttemptEnd.sentence(of: status) + (detail.map { ": \($0)" } ?? ""))
     case .wrongContentType(let type):
       BoundedString(
-        sentence: "The platform sent \(type.isEmpty ? "something untyped" : type.string) "
+        sentence: "The platform sent \(type.isEmpty ? "something else" : type.string) "
           + "instead of the stream; is the address right?")
     case .redirect(let text), .transport(let text), .unreadable(let text):
       BoundedString(sentence: text.string)
     case .ended: "The platform closed the stream"
     case .silence(let time):
-      BoundedString("Nothing was heard for \(time.components.seconds) s, not even a heartbeat")
+      BoundedString("Nothing received for \(time.components.seconds) s, not even a heartbeat")
     case .unanswered(let time):
       BoundedString(
-        "The stream was not answered for \(time.components.seconds) s; \(ProxyAdvice.buffering)")
+        "The stream has not answered for \(time.components.seconds) s; \(ProxyAdvice.buffering)")
     case .fault(let fault): fault.sentence
     }
   }
@@ -69,16 +69,16 @@ extension AttemptEnd {
   private static func sentence(of status: Int) -> String {
     switch status {
     case 204: "The platform asks not to connect again (204)"
-    case 300...399: "The platform redirects without saying where (\(status))"
-    case 401: "The platform does not accept the token (401); it may be expired or revoked"
-    case 403: "The token may not read this (403)"
-    case 404: "The platform does not have this (404); are address and workspace right?"
+    case 300...399: "The platform redirected without saying where (\(status))"
+    case 401: "The platform does not accept the token (401); it may have expired or been revoked"
+    case 403: "The token does not give access to this (403)"
+    case 404: "The platform has nothing here (404); are the address and the workspace ID right?"
     case 408: "The platform waited too long for the request (408)"
-    case 422: "The platform does not understand the request (422)"
-    case 429: "The platform asks for fewer requests (429)"
-    case 400...499: "The platform refuses the request (\(status))"
+    case 422: "The platform did not understand the request (422)"
+    case 429: "The platform is getting too many requests (429)"
+    case 400...499: "The platform refused the request (\(status))"
     case 500...599: "The platform has a problem of its own (\(status))"
-    default: "The platform answered in an unexpected way (\(status))"
+    default: "The platform gave an unexpected answer (\(status))"
     }
   }
 }
@@ -90,7 +90,7 @@ extension StreamFault {
 
   private var words: String {
     switch code {
-    case .known(.tooManyStreams): "The workspace has as many streams as it may"
+    case .known(.tooManyStreams): "The workspace has as many streams open as it may have"
     case .known(.streamUnavailable): "The platform's stream is down"
     case .known(.streamError): "The platform's stream failed"
     case .other(let word): "The platform ended the stream (\(word))"

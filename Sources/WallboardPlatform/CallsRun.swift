@@ -41,7 +41,7 @@ struct CallsRun: SnapshotRun {
       return .calls(queue.calls.readable.map(\.snapshot), isComplete: queue.isComplete)
     case .sessions:
       let sessions: Items<ActiveSession> = try response.read(
-        "the active sessions", &notes.faults)
+        "the live calls", &notes.faults)
       return .calls(
         sessions.readable.map { $0.snapshot(at: response.arrival) },
         isComplete: sessions.unreadable == 0)

@@ -73,7 +73,7 @@ extension Credential.Problem: CustomStringConvertible {
     switch self {
     case .empty: "The token is empty."
     case .tooLong: "The token has more than \(Credential.longestToken) characters."
-    case .character: "The token holds a space, a line break or a character that no token has."
+    case .character: "The token contains a space, a line break or a character that no token has."
     }
   }
 }

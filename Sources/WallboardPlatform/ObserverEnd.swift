@@ -20,20 +20,20 @@ extension ObserverEnd {
   /// a colon.
   package var sentence: BoundedString {
     switch self {
-    case .sessionEnded: "The session is over"
+    case .sessionEnded: "The call has ended"
     case .closed(let code, let reason):
       BoundedString(
         sentence: ObserverEnd.sentence(of: code)
           + (reason.map { $0.isEmpty ? "" : ": \($0)" } ?? ""))
     case .violation(let text):
-      BoundedString(sentence: "The platform breaks the rules of WebSocket: \(text)")
+      BoundedString(sentence: "The platform broke the rules of WebSocket: \(text)")
     case .unsendableToken(let problem): BoundedString(sentence: "\(problem)")
     case .attempt(.status(404, _, let detail)):
       ObserverEnd.sentence(
         Self.unknownCall(404) + ", or a proxy does not pass WebSockets on", detail)
     case .attempt(.status(let status, _, let detail)) where Self.mayBeNoUpgrade(status):
       ObserverEnd.sentence(
-        "The platform answers as if no WebSocket were asked for (\(status)); \(ProxyAdvice.upgrade)",
+        "The platform answered as if no WebSocket had been asked for (\(status)); \(ProxyAdvice.upgrade)",
         detail)
     case .attempt(let end): end.sentence
     }
@@ -52,23 +52,23 @@ extension ObserverEnd {
   private static func sentence(of code: Int) -> String {
     switch code {
     case 1000: "The platform closed the call's feed"
-    case 1001: "The platform goes away (1001)"
-    case 1006: "The connection broke off"
-    case 1008: "The platform refuses to let the call be followed (1008)"
+    case 1001: "The platform is shutting down (1001)"
+    case 1006: "The connection was lost"
+    case 1008: "The platform does not let this call be followed (1008)"
     case 1011: "The platform has a problem of its own (1011)"
-    case 1012: "The platform starts anew (1012)"
-    case 1013: "The platform asks to come again later (1013)"
+    case 1012: "The platform is restarting (1012)"
+    case 1013: "The platform asks to try again later (1013)"
     case 3003: "The token does not belong to this workspace (3003)"
-    case 4001: "The platform rejects the token or the request (4001)"
-    case 4003, 4403: "The token may not follow this call (\(code))"
+    case 4001: "The platform rejected the token or the request (4001)"
+    case 4003, 4403: "The token does not give access to this call (\(code))"
     case 4004: unknownCall(4004)
-    case 4029: "The platform has too many observers (4029)"
+    case 4029: "Too many calls are being followed already (4029)"
     case 4100: "The token has expired (4100)"
     default: "The platform closed the call's feed (\(code))"
     }
   }
 
   private static func unknownCall(_ code: Int) -> String {
-    "The platform does not know the call, or no longer (\(code))"
+    "The platform does not know this call, or no longer does (\(code))"
   }
 }

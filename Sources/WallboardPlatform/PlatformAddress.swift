@@ -218,14 +218,14 @@ extension AddressProblem: CustomStringConvertible {
     case .webSocketScheme:
       "The address has to begin with wss:// or https:// (ws:// or http:// only to this machine)."
     case .character:
-      "The address may hold printable ASCII alone, without spaces or backslashes."
-    case .userInformation: "The address must not hold a user name or a password."
+      "The address may contain only printable ASCII characters, without spaces or backslashes."
+    case .userInformation: "The address must not contain a user name or a password."
     case .host: "The address has no valid host name."
     case .port: "The port of the address has to be a number from 1 to 65535."
-    case .dotSegment: "The path of the address must not hold “.” or “..” as a part."
-    case .queryOrFragment: "The address must not hold a query (?) or a fragment (#)."
+    case .dotSegment: "The path of the address must not contain “.” or “..” as a part."
+    case .queryOrFragment: "The address must not contain a query (?) or a fragment (#)."
     case .clearText:
-      "http:// would send the token in clear: use https://, or an address of this machine "
+      "http:// would send the token unencrypted: use https://, or an address of this machine "
         + "(127.0.0.1, [::1], localhost)."
     }
   }

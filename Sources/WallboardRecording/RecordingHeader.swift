@@ -117,9 +117,9 @@ package enum RecordingError: Error, Equatable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .notARecording: "it is no recording: its first line is not that of one"
+    case .notARecording: "it is not a recording: its first line is not that of one"
     case .otherSchema(let schema):
-      "it is a recording of the schema \(schema), and \(RecordingHeader.schema) is what can be read"
+      "it is a recording of another version (\(schema)); this one plays \(RecordingHeader.schema)"
     }
   }
 }

@@ -186,7 +186,7 @@ package struct ListenFailure: Error, CustomStringConvertible {
   let reason: String
 
   package var description: String {
-    "Port \(port) of 127.0.0.1 cannot be listened on: \(reason). --port 0 takes any free one."
+    "Cannot listen on port \(port) of 127.0.0.1: \(reason). --port 0 takes any free one."
   }
 }
 
@@ -194,7 +194,7 @@ package struct ListenFailure: Error, CustomStringConvertible {
 package struct ServingFailure: Error, CustomStringConvertible {
   let reason: String
 
-  package var description: String { "The simulated platform ended: \(reason)." }
+  package var description: String { "The simulated platform stopped: \(reason)." }
 }
 
 /// The pauses between events: independent arrivals at an average rate.

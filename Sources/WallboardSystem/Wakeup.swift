@@ -4,7 +4,7 @@ import Glibc
 package struct WakeupFailure: Error, CustomStringConvertible {
   package let reason: SystemFailure
 
-  package var description: String { "No descriptor to wake up by: \(reason)." }
+  package var description: String { "The program cannot set up how it is woken: \(reason)." }
 }
 
 /// Lets one thread sleep in `poll` until another thread or a signal handler wakes it.

@@ -253,15 +253,15 @@ package enum TerminalError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .notATerminal:
-      "standard output is not a terminal"
+      "Standard output is not a terminal."
     case .cannotOpen(let reason):
-      "cannot open the terminal: \(reason)"
+      "The terminal cannot be opened: \(reason)."
     case .inBackground:
-      "the terminal is another job's, and no shell can bring this one to the front"
+      "Another job has the terminal, and there is no shell to bring this one to the front."
     case .unknownType(let name):
-      "no description of the terminal type '\(name)'; set TERM, for example to xterm-256color"
+      "There is no description of the terminal type “\(name)”; set TERM, for example to xterm-256color."
     case .cannotMoveCursor(let name):
-      "a terminal of type '\(name)' cannot move its cursor; set TERM if it is another"
+      "A terminal of the type “\(name)” cannot move its cursor; set TERM if yours is another."
     }
   }
 }

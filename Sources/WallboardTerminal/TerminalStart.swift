@@ -29,7 +29,7 @@ extension Terminal {
   ) throws(TerminalError) -> (CursesScreen, notes: [String]) {
     for type in fallbackTypes {
       if let screen = try? screen(type, on: device) {
-        let note = "no description of the terminal type '\(wanted)'; using \(type)"
+        let note = "There is no description of the terminal type “\(wanted)”; using \(type)"
         return (screen, [note])
       }
     }

@@ -167,7 +167,7 @@ struct EventStreamTests {
     harness.commands.post(.retryNow)
     try harness.run("it breaks off") { harness in
       harness.phases.contains {
-        $0.reason == "The connection to 127.0.0.1:\(server.port) broke off"
+        $0.reason == "The connection to 127.0.0.1:\(server.port) was lost"
       }
     }
   }

@@ -59,7 +59,7 @@ struct HeldStreamTests {
     let ending = try harness.runToEnding()
     #expect(
       ending.reason
-        == "The stream was not answered for 20 s; a proxy may be holding the stream back; "
+        == "The stream has not answered for 20 s; a proxy may be holding the stream back; "
         + "nginx needs proxy_buffering off; (or the platform's X-Accel-Buffering: no)")
     #expect(ending.until != nil)
   }

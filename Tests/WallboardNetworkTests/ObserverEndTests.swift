@@ -21,13 +21,13 @@ struct ObserverEndTests {
     Case(code: 1000, kind: "ended", words: ""),
     Case(code: 1008, kind: "refused", words: "1008"),
     Case(code: 3003, kind: "refused", words: "does not belong to this workspace"),
-    Case(code: 4001, kind: "refused", words: "rejects"),
-    Case(code: 4003, kind: "refused", words: "may not follow"),
+    Case(code: 4001, kind: "refused", words: "rejected"),
+    Case(code: 4003, kind: "refused", words: "does not give access to this call"),
     Case(code: 4100, kind: "refused", words: "has expired"),
-    Case(code: 4403, kind: "refused", words: "may not follow"),
-    Case(code: 1013, kind: "waiting", atLeast: 5, words: "come again later"),
-    Case(code: 4029, kind: "waiting", atLeast: 5, words: "too many observers"),
-    Case(code: 4004, kind: "waiting", atLeast: 1, words: "does not know the call"),
+    Case(code: 4403, kind: "refused", words: "does not give access to this call"),
+    Case(code: 1013, kind: "waiting", atLeast: 5, words: "try again later"),
+    Case(code: 4029, kind: "waiting", atLeast: 5, words: "Too many calls"),
+    Case(code: 4004, kind: "waiting", atLeast: 1, words: "does not know this call"),
     Case(code: 1001, kind: "waiting", words: "1001"),
     Case(code: 1011, kind: "waiting", words: "1011"),
     Case(code: 1012, kind: "waiting", words: "1012"),
@@ -71,7 +71,7 @@ struct ObserverEndTests {
     try harness.follow()
     let ending = try harness.runToObserverEnding()
     #expect(ending.kind == "waiting")
-    #expect(ending.reason.contains(frame ? "1005" : "broke off"), "\(ending.reason)")
+    #expect(ending.reason.contains(frame ? "1005" : "was lost"), "\(ending.reason)")
   }
 
   @Test("cut in mid-frame it is taken up again, and the gap can be told")
@@ -122,7 +122,7 @@ struct ObserverEndTests {
       status: "401 Unauthorized", body: #"{"detail":"Bearer the-secret-token is unknown"}"#,
       kind: "refused", words: "Bearer [token] is unknown"),
     Refusal(status: "403 Forbidden", kind: "refused", words: "403"),
-    Refusal(status: "404 Not Found", kind: "waiting", atLeast: 1, words: "does not know the call"),
+    Refusal(status: "404 Not Found", kind: "waiting", atLeast: 1, words: "does not know this call"),
     Refusal(status: "400 Bad Request", kind: "waiting", atLeast: 60, words: "400"),
     Refusal(status: "426 Upgrade Required", kind: "waiting", atLeast: 60, words: "426"),
     Refusal(
@@ -184,7 +184,7 @@ struct ObserverEndTests {
     defer { server.stop() }
     let harness = try EngineHarness(server.origin)
     try harness.follow()
-    #expect(try harness.runToObserverEnding().reason.contains("again and again"))
+    #expect(try harness.runToObserverEnding().reason.contains("keeps redirecting"))
     #expect(server.observerHeads.count == 6)
   }
 

@@ -38,7 +38,7 @@ struct SilenceTests {
     #expect(harness.phases == [.connecting(attempt: 1), .open])
     machine.advance(by: 1)
     let ending = try harness.runToEnding()
-    #expect(ending.reason.hasPrefix("Nothing was heard for 20 s"), "\(ending.reason)")
+    #expect(ending.reason.hasPrefix("Nothing received for 20 s"), "\(ending.reason)")
   }
 
   @Test("an answer that never comes is silence too")
@@ -52,7 +52,7 @@ struct SilenceTests {
     try harness.run("the request is there") { _ in server.heads.count == 1 }
     machine.advance(by: 20_000)
     let ending = try harness.runToEnding()
-    #expect(ending.reason.hasPrefix("The stream was not answered for 20 s"), "\(ending.reason)")
+    #expect(ending.reason.hasPrefix("The stream has not answered for 20 s"), "\(ending.reason)")
   }
 
   /// Follows a call by a machine's clock, without the stream.
@@ -98,7 +98,7 @@ struct SilenceTests {
     #expect(harness.observerPhases() == [.connecting(attempt: 1), .open])
     machine.advance(by: 1)
     let ending = try harness.runToObserverEnding()
-    #expect(ending.reason.hasPrefix("Nothing was heard for 60 s"), "\(ending.reason)")
+    #expect(ending.reason.hasPrefix("Nothing received for 60 s"), "\(ending.reason)")
   }
 
   @Test("a quiet call whose server answers our pings stays open")

@@ -115,7 +115,7 @@ struct SnapshotReadTests {
     let failures = Dictionary(uniqueKeysWithValues: harness.failures.map { ($0.source, $0) })
     #expect(failures[.operators]?.reason.contains("Operator:View is missing") == true)
     #expect(failures[.escalations]?.reason.contains("429") == true)
-    #expect(failures[.surfaces]?.reason.contains("broke off") == true)
+    #expect(failures[.surfaces]?.reason.contains("was lost") == true)
     #expect(failures[.services]?.reason.contains("services") == true)
     for failure in harness.failures {
       let least: Int64 = failure.source == .escalations ? 100_000 : 30_000

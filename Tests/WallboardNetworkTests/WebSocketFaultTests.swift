@@ -150,6 +150,6 @@ struct WebSocketFaultTests {
     defer { server.stop() }
     let harness = try SocketHarness("ws://127.0.0.1:\(server.port)")
     guard case .transport(let text) = try harness.runToEnd() else { return }
-    #expect(text.string == "127.0.0.1:\(server.port) hung up without an answer")
+    #expect(text.string == "127.0.0.1:\(server.port) closed the connection without an answer")
   }
 }

@@ -7,20 +7,20 @@ import WallboardWire
   @Test func sentences() {
     #expect(
       AttemptEnd.status(403, retryAfter: nil, detail: "role viewer").sentence
-        == "The token may not read this (403): role viewer")
+        == "The token does not give access to this (403): role viewer")
     #expect(
       AttemptEnd.silence(.seconds(75)).sentence
-        == "Nothing was heard for 75 s, not even a heartbeat")
+        == "Nothing received for 75 s, not even a heartbeat")
     #expect(AttemptEnd.transport("a\u{1b}[31m\nb").sentence == "a [31m b (1 control removed)")
     #expect(
       AttemptEnd.fault(StreamFault(code: .other("odd"), message: "so")).sentence
         == "The platform ended the stream (odd): so")
     #expect(
       AttemptEnd(.endless(patience: 7 << 20)).sentence
-        == "The stream holds an event that has not ended after 7 MiB; is the address right?")
+        == "An event of the stream has not ended after 7 MiB; is the address right?")
     #expect(
       AttemptEnd.wrongContentType("").sentence
-        == "The platform sent something untyped instead of the stream; is the address right?")
+        == "The platform sent something else instead of the stream; is the address right?")
   }
 
   @Test func aRefusalsBodyIsRead() {

@@ -80,7 +80,7 @@ import WallboardPlatform
     #expect(reading.requests.last == "/sessions/active")
     #expect(
       reading.answer("{}")
-        == .failed(.unreadable("the active sessions: expected an array, found an object")))
+        == .failed(.unreadable("the live calls: expected an array, found an object")))
   }
 
   @Test(arguments: [401, 429])

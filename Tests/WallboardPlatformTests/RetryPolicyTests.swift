@@ -121,17 +121,17 @@ struct ObserverPolicyTests {
     }
     let last = RetryPolicy.observer(after: end, misses: RetryPolicy.mostMisses + 1)
     #expect(last.next == .notFound)
-    #expect(last.reason.string.hasPrefix("The platform does not know the call, or no longer"))
+    #expect(last.reason.string.hasPrefix("The platform does not know this call, or no longer does"))
   }
 
   @Test func whatThePlatformSaidIsQuoted() {
     #expect(
       ObserverEnd.closed(4003, reason: "no\u{1b}[m role").sentence
-        == "The token may not follow this call (4003): no [m role (1 control removed)")
+        == "The token does not give access to this call (4003): no [m role (1 control removed)")
     #expect(ObserverEnd.closed(4100, reason: "").sentence == "The token has expired (4100)")
     #expect(
       ObserverEnd.attempt(.status(404, retryAfter: nil, detail: "gone")).sentence.string
-        == "The platform does not know the call, or no longer (404), "
+        == "The platform does not know this call, or no longer does (404), "
         + "or a proxy does not pass WebSockets on: gone")
     for status in [200, 400, 405, 426, 501] {
       let sentence = ObserverEnd.attempt(.status(status, retryAfter: nil, detail: nil)).sentence

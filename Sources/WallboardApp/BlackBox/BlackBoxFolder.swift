@@ -92,7 +92,7 @@ struct BlackBoxFolder {
     do {
       name = try TextFile.readIfThere(note, atMost: 64)
     } catch let failure as FileFailure {
-      return "wallboard may have crashed: \(clean("\(failure)"))"
+      return "wallboard may have crashed, but that cannot be read: \(clean("\(failure)"))"
     } catch {
       name = nil
     }

@@ -33,7 +33,7 @@ extension Input {
     case .connection(let change): change.headlessEnd == nil ? change.sentence : nil
     case .clock(let change): change.isNews ? change.sentence : nil
     case .readFailed(let source, let reason, _, _):
-      "\(source.rawValue) could not be read: \(reason)"
+      "Could not load \(source.words): \(reason)"
     case .observer(let change): change.headlessEnd == nil ? change.sentence : nil
     case .received, .malformed, .heard, .readStarted, .read, .observed, .observedMalformed,
       .intent, .notice, .following, .restored, .playback, .recording, .passed, .frame:
@@ -54,6 +54,19 @@ extension Input {
   }
 }
 
+extension SnapshotSource {
+  /// What was loaded, in a sentence.
+  var words: String {
+    switch self {
+    case .services: "the services"
+    case .calls: "the calls"
+    case .operators: "the operators"
+    case .escalations: "the callers who wait"
+    case .surfaces: "the forms"
+    }
+  }
+}
+
 extension ConnectionChange {
   fileprivate var headlessEnd: HeadlessEnd? {
     switch phase {
@@ -66,13 +79,13 @@ extension ConnectionChange {
   /// The change as a line for standard error.
   var sentence: String {
     switch phase {
-    case .connecting(let attempt): attempt > 1 ? "connecting (attempt \(attempt))" : "connecting"
-    case .unanswered: "connected, but the stream is not answered: \(ProxyAdvice.buffering)"
-    case .open: "connected: events flow"
+    case .connecting(let attempt): attempt > 1 ? "Connecting (attempt \(attempt))" : "Connecting"
+    case .unanswered: "Connected, but without live updates: \(ProxyAdvice.buffering)"
+    case .open: "Connected: live updates are on"
     case .waiting(let until, _, let reason):
       "\(reason); trying again \(until.dueIn(since: at))"
-    case .refused(let reason, _): "refused: \(reason)"
-    case .stopped(let reason): "stopped: \(reason)"
+    case .refused(let reason, _): "Refused: \(reason)"
+    case .stopped(let reason): "Stopped: \(reason)"
     }
   }
 }
@@ -96,14 +109,14 @@ extension ObserverChange {
   var sentence: String {
     switch phase {
     case .connecting(let attempt):
-      "call \(callSID.short): connecting" + (attempt > 1 ? " (attempt \(attempt))" : "")
-    case .open: "call \(callSID.short): followed"
+      "Call \(callSID.short): connecting" + (attempt > 1 ? " (attempt \(attempt))" : "")
+    case .open: "Call \(callSID.short): following"
     case .waiting(let until, _, let reason):
-      "call \(callSID.short): \(reason); trying again \(until.dueIn(since: at))"
-    case .refused(let reason): "call \(callSID.short): refused: \(reason)"
-    case .notFound(let reason): "there is no call \(callSID.short): \(reason)"
-    case .stopped(let reason): "call \(callSID.short): stopped: \(reason)"
-    case .ended: "call \(callSID.short): over"
+      "Call \(callSID.short): \(reason); trying again \(until.dueIn(since: at))"
+    case .refused(let reason): "Call \(callSID.short): refused: \(reason)"
+    case .notFound(let reason): "No such call: \(callSID.short): \(reason)"
+    case .stopped(let reason): "Call \(callSID.short): stopped: \(reason)"
+    case .ended: "Call \(callSID.short): ended"
     }
   }
 }

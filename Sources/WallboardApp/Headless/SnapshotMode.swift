@@ -40,7 +40,7 @@ package struct SnapshotMode {
 
   /// Folds until the moment has come, and prints the board.
   package func run() throws -> HeadlessEnd {
-    let end = fold() ?? (isKnown ? .done : .failed("the stream could not be opened in time"))
+    let end = fold() ?? (isKnown ? .done : .failed("No connection to the platform in time"))
     return switch (form, end) {
     case (.verdict(let check), _): judge(check, after: end)
     case (.text, .done): print(text())
@@ -174,9 +174,9 @@ private struct SnapshotText {
     let longest = waiting.compactMap { $0.escalation?.waited(at: now) }.max()
     let wait = longest.map { ", the longest for \(duration($0))" } ?? ""
     return [
-      "Stream \(board.connection.phase.word), \(board.counts.events) events, "
-        + "\(board.connection.reconnects) reconnects, \(board.connection.gaps) gaps",
-      "\(board.calls.count) live calls, \(waiting.count) waiting for an operator\(wait), "
+      "Stream \(board.connection.phase.word), \(board.counts.events.of("event")), "
+        + "\(board.connection.reconnects.of("reconnect")), \(board.connection.gaps.of("gap"))",
+      "\(board.calls.count.of("live call")), \(waiting.count) waiting for an operator\(wait), "
         + "\(board.endedCalls.count) ended",
     ]
   }
@@ -218,7 +218,7 @@ private struct SnapshotText {
   }
 
   private var surfaces: Table {
-    var table = Table("Surfaces", ["stage", "for", "fields", "channel", "surface"])
+    var table = Table("Forms", ["stage", "for", "fields", "channel", "form"])
     for case .surface(let id) in board.rows(of: .surfaces) {
       guard let surface = board.surfaces[id] else { continue }
       table.add([

@@ -75,9 +75,9 @@ package enum ScreenEnd: Equatable, Sendable {
   /// Why the program ended, for the log.
   package var sentence: String {
     switch self {
-    case .quit: "ended: a person quit"
-    case .interrupted: "ended: interrupted from the keyboard"
-    case .terminated: "ended: told to, or the terminal went away"
+    case .quit: "Ended: somebody quit"
+    case .interrupted: "Ended: interrupted from the keyboard"
+    case .terminated: "Ended: told to, or the terminal was closed"
     }
   }
 }

@@ -102,7 +102,7 @@ extension BoardLoop {
       recorder.bookmark(at: feed.now)
       fold(.notice("Bookmark set"))
     } else if !feed.bookmark() {
-      fold(.notice("Nothing is recorded: --record FILE does"))
+      fold(.notice("Nothing is being recorded: start with --record FILE"))
     }
   }
 

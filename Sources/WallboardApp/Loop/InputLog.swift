@@ -32,20 +32,20 @@ package final class InputLog {
     case .connection(let change): logger.notice("\(change.sentence)")
     case .clock(let change): if change.isNews { logger.notice("\(change.sentence)") }
     case .readFailed(let source, let reason, _, _):
-      logger.warning("\(source.rawValue) could not be read: \(reason)")
+      logger.warning("Could not load \(source.words): \(reason)")
     case .malformed(let event):
       note(sentence(of: event), at: event.receivedAt)
     case .received(let event): note(event.faults, "\(event.event.name)", at: event.receivedAt)
     case .observer(let change): logger.notice("\(change.sentence)")
     case .observedMalformed(let callSID, let event):
       note(
-        "call \(callSID.short): a message was not understood: \(event.reason)",
+        "Call \(callSID.short): a message was not understood: \(event.reason)",
         at: event.receivedAt)
     case .observed(let event):
-      note(event.faults, "call \(event.callSID.short): \(event.event.name)", at: event.at)
+      note(event.faults, "Call \(event.callSID.short): \(event.event.name)", at: event.at)
     case .heard(let time): logSuppressed(before: time.seconds / 60)
     case .read(let part, let notes, let time):
-      note(notes.faults, "the read of \(part.source.rawValue)", at: time)
+      note(notes.faults, "Loading \(part.source.words)", at: time)
     case .readStarted, .intent, .notice, .following, .restored,
       .playback, .recording, .passed, .frame:
       break
@@ -60,7 +60,8 @@ package final class InputLog {
 
   private func sentence(of event: MalformedEvent) -> String {
     guard event.leftOut == nil else {
-      return "\(event.name.isEmpty ? "an event" : "\(event.name)"): \(event.reason)"
+      return event.name.isEmpty
+        ? event.reason.string.capitalizedFirst : "\(event.name): \(event.reason)"
     }
     return "\(event.name) was not understood: \(event.reason)"
   }
@@ -154,12 +155,13 @@ final class LogFile: Sendable {
     guard fchmod(descriptor, 0o600) == 0 else {
       let problem = SystemFailure()
       close(descriptor)
-      throw SettingsError("\(path): others may read it, and that cannot be changed: \(problem).")
+      throw SettingsError(
+        "\(path): others can read it, and its permissions cannot be changed: \(problem).")
     }
     return descriptor
   }
 
-  private static let noFile = "it is not a file that can be logged to"
+  private static let noFile = "it is not a file that a log can be written to"
 }
 
 /// Lays out log lines: time, level, message, without anything that a terminal would obey.

@@ -35,9 +35,9 @@ package final class LayoutMemory {
         layout = try JSONDecoder().decode(Layout.self, from: Data(text.utf8))
       }
     } catch is DecodingError {
-      problem = "The layout was forgotten: \(path) is none"
+      problem = "The saved layout is not used: \(path) is not a layout"
     } catch {
-      problem = "The layout was forgotten: \(error)"
+      problem = "The saved layout is not used: \(error)"
       isReplaceable = !(error is FileFailure) && FilePath.isRegularFile(path)
     }
     self.isReplaceable = isReplaceable

@@ -47,13 +47,13 @@ struct SelfMeter {
   ) -> String {
     turn(at: now)
     let rates = rates ?? rates(at: now)
-    let memory = resident.map { "\($0 / 1_048_576) MB" } ?? "unknown memory"
+    let memory = resident.map { "\($0 / 1_048_576) MB" } ?? "memory unknown"
     let ring = "\(board.activity.entries.count) of \(Limits.activity) activity entries"
     let tenths = Int((rates.frames * 10).rounded())
     let pace = slowness.map { "slow line: 1 frame in \($0) s" }
     return [
       "writes \(Int(rates.bytes.rounded())) B/s", pace ?? "\(tenths / 10).\(tenths % 10) frames/s",
-      memory, "\(board.connection.reconnects) reconnects", ring,
+      memory, "\(board.connection.reconnects.of("reconnect"))", ring,
     ].joined(separator: " · ")
   }
 

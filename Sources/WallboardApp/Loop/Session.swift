@@ -129,7 +129,7 @@ package struct SessionError: Error, CustomStringConvertible {
   package let description: String
 
   init(_ attempt: AttemptEnd) {
-    let reason = "The workspace could not be asked for (--workspace names it): \(attempt.sentence)"
+    let reason = "The workspace is not known (--workspace names it): \(attempt.sentence)"
     description = reason
     switch attempt {
     case .status(401, _, _), .status(403, _, _): end = .refused(reason)

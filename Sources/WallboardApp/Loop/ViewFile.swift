@@ -23,7 +23,7 @@ package struct ViewFile {
   /// - Returns: A sentence: where the file is, or why there is none.
   package func save(_ rows: [String], at now: Timestamp) -> String {
     let text = rows.map { $0.withoutTrailingSpaces + "\n" }.joined()
-    var reason = "there is no folder"
+    var reason = "there is no folder for it"
     for folder in folders {
       do throws(SystemFailure) {
         return "Saved, masked: \(try save(text, in: folder, at: now))"

@@ -46,7 +46,7 @@ struct PlainEvents {
     case .operatorLeftCall(let leave): left(leave)
     case .operatorStatusChanged(let change): changed(change)
     case .surfaceSubmitted(let form): told(form.surfaceID, "was sent back")
-    case .surfacePendingReview(let form): told(form.surfaceID, "waits for review")
+    case .surfacePendingReview(let form): told(form.surfaceID, "is waiting for review")
     case .surfaceReviewApproved(let form): told(form.surfaceID, "was approved")
     case .surfaceReviewRejected(let form):
       told(form.surfaceID, "was rejected (\(words.reason(form.reason)))")
@@ -57,10 +57,11 @@ struct PlainEvents {
 
   /// A waiting caller that a read found.
   func waiting(_ call: Call) -> Told {
-    let wait = call.escalation?.waited(at: board.now).map { ", for \(PlainWords.length($0))" } ?? ""
+    let wait = call.escalation?.waited(at: board.now).map { " for \(PlainWords.length($0))" }
+    let verb = wait == nil ? "is waiting" : "has been waiting"
     return Told(
       .escalation, .call(call.callSID),
-      "\(words.name(of: call).capitalizedFirst) waits for a human\(wait).")
+      "\(words.name(of: call).capitalizedFirst) \(verb) for an operator\(wait ?? "").")
   }
 
   /// A call that a read found.
@@ -82,10 +83,10 @@ struct PlainEvents {
     let name = words.name(of: call)
     let asks =
       switch event.trigger {
-      case .known(.caller): "\(name.capitalizedFirst) asks for a human"
-      case .known(.ai): "The agent asks for a human for \(name)"
-      case .known(.operator): "An operator asks for a human for \(name)"
-      case .other, nil: "A human is asked for, for \(name)"
+      case .known(.caller): "\(name.capitalizedFirst) wants a person"
+      case .known(.ai): "The AI asked for help with \(name)"
+      case .known(.operator): "An operator asked for help with \(name)"
+      case .other, nil: "\(name.capitalizedFirst) is waiting for an operator"
       }
     let reason = event.reason.map { " (\(words.reason($0)))" } ?? ""
     return Told(.escalation, .call(call.callSID), "\(asks)\(reason).")
@@ -98,8 +99,8 @@ struct PlainEvents {
     let (person, name) = (words.name(of: operatorID).capitalizedFirst, words.name(of: call))
     let text =
       switch mode {
-      case .known(.takeover): "\(person) took over \(name)."
-      case .known(.listen): "\(person) listens to \(name)."
+      case .known(.takeover): "\(person) is speaking with \(name)."
+      case .known(.listen): "\(person) is monitoring \(name)."
       case .other(let word): "\(person) is with \(name), \(word)."
       case nil: "\(person) is with \(name)."
       }

@@ -78,21 +78,17 @@ enum PlainTopic: CaseIterable, Hashable {
   /// So many of them, such as `9 calls started`.
   func counted(_ count: Int) -> String {
     switch self {
-    case .connection: plural(count, "change of the connection", "changes of the connection")
-    case .alert: plural(count, "alert", "alerts")
-    case .escalation: plural(count, "call for a human", "calls for a human")
-    case .resolution: plural(count, "alert is over", "alerts are over")
-    case .callStarted: plural(count, "call started", "calls started")
-    case .callEnded: plural(count, "call ended", "calls ended")
-    case .operatorOnCall: plural(count, "operator came or went", "operators came or went")
-    case .operatorStatus: plural(count, "operator changed status", "operators changed status")
-    case .form: plural(count, "form moved on", "forms moved on")
-    case .summary: plural(count, "summary", "summaries")
+    case .connection: count.of("change of the connection", "changes of the connection")
+    case .alert: count.of("alert")
+    case .escalation: count.of("caller waiting", "callers waiting")
+    case .resolution: count.of("alert over", "alerts over")
+    case .callStarted: count.of("call started", "calls started")
+    case .callEnded: count.of("call ended", "calls ended")
+    case .operatorOnCall: count.of("operator came or went", "operators came or went")
+    case .operatorStatus: count.of("operator changed status", "operators changed status")
+    case .form: count.of("form moved on", "forms moved on")
+    case .summary: count.of("summary", "summaries")
     }
-  }
-
-  private func plural(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count) \(count == 1 ? one : many)"
   }
 }
 

@@ -72,7 +72,7 @@ final class PlainNarrator: FeedWitness {
     for call in changes.found { announce(events.found(call), at: time, board) }
     for call in changes.gone {
       let name = PlainWords(board: board, disclosure: disclosure).name(of: call)
-      let text = "\(name.capitalizedFirst): the call is over."
+      let text = "\(name.capitalizedFirst): the call has ended."
       announce(.init(.callEnded, .call(call.callSID), text), at: time, board)
     }
   }

@@ -23,7 +23,7 @@ struct PlainConnection {
     case .connecting: return nil
     case .unanswered:
       return lost(
-        "the stream is not answered, so that reads alone tell what happens; "
+        "there are no live updates, only what is loaded now and then; "
           + ProxyAdvice.buffering, at: change.at)
     case .open: return opened(at: change.at, board)
     case .waiting(_, _, let reason): return lost("\(reason)", at: change.at)
@@ -37,8 +37,8 @@ struct PlainConnection {
     let consequence =
       switch change.standing {
       case .right: ""
-      case .wrong: ", by which times are told"
-      case .disputed: ": waits may be wrong"
+      case .wrong: "; all times follow the platform's"
+      case .disputed: "; waits may be wrong"
       }
     return change.standing.words(PlainWords.length).capitalizedFirst + consequence + "."
   }
@@ -49,8 +49,8 @@ struct PlainConnection {
     let age = board.now.seconds(since: heard)
     guard isSilent != (age > staleAfter) else { return nil }
     isSilent.toggle()
-    guard isSilent else { return "The stream is heard again." }
-    return "Nothing was heard for \(PlainWords.length(age)): what is told may be out of date."
+    guard isSilent else { return "Live updates are back." }
+    return "Nothing received for \(PlainWords.length(age)): what was said may be out of date."
   }
 
   private mutating func opened(at time: Timestamp, _ board: Board) -> String {
@@ -59,10 +59,10 @@ struct PlainConnection {
       (told, lostAt, isSilent) = (nil, nil, false)
       gaps = board.connection.gaps
     }
-    guard wasOpen else { return "Connected: events flow." }
+    guard wasOpen else { return "Connected: live updates are on." }
     let outage = lostAt.map { " after \(PlainWords.length(time.seconds(since: $0)))" } ?? ""
     return "Connected again\(outage)"
-      + (board.connection.gaps > gaps ? "; what happened meanwhile was not told." : ".")
+      + (board.connection.gaps > gaps ? "; what happened in between was missed." : ".")
   }
 
   private mutating func lost(_ reason: String, at time: Timestamp) -> String? {
@@ -133,10 +133,8 @@ struct PlainSummary {
 
   private static func text(_ counts: Counts) -> String {
     let longest = counts.longestWait.map { ", the longest for \(PlainWords.length($0))" } ?? ""
-    let calls = counts.live == 1 ? "1 call" : "\(counts.live) calls"
-    let alerts = counts.alerts == 1 ? "1 alert" : "\(counts.alerts) alerts"
-    return "\(calls) live, \(counts.waiting) waiting for a human\(longest); "
-      + "operators: \(counts.online) online, \(counts.busy) busy; \(alerts)."
+    return "\(counts.live.of("call")) live, \(counts.waiting) waiting for an operator\(longest); "
+      + "operators: \(counts.online) available, \(counts.busy) busy; \(counts.alerts.of("alert"))."
   }
 }
 

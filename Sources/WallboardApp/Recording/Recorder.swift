@@ -42,7 +42,7 @@ package final class Recorder {
       let isFirst = state.withLock { state in
         guard state.problem == nil else { return false }
         if state.items.count >= Recorder.mostWaiting {
-          state.problem = "the disk does not keep up"
+          state.problem = "the disk cannot keep up"
           state.items = []
           return true
         }
@@ -256,7 +256,7 @@ extension Error {
   /// Why a recording cannot go on.
   fileprivate var reason: String {
     switch self as? SystemFailure {
-    case let failure? where failure.code == EEXIST: "there is something else than a recording"
+    case let failure? where failure.code == EEXIST: "there is something other than a recording"
     case let failure? where failure.code == ENOENT: "the file or its folder is gone"
     case let failure? where failure.code == ELOOP: FilePath.notThroughLinks
     case let failure?: "\(failure)"

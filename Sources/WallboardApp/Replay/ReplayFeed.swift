@@ -109,7 +109,7 @@ package final class ReplayFeed {
     let target = forward ? marks.first { $0.at > from } : marks.last { $0.at < from }
     if let target { return seek(to: target.at) }
     let name = kind?.rawValue ?? "moment"
-    let end = playback.indexedUntil == nil ? "" : " found yet: the recording is still being read"
+    let end = playback.indexedUntil == nil ? "" : " found yet: the recording is still being loaded"
     notices.append("No \(forward ? "later" : "earlier") \(name)\(end)")
   }
 
@@ -196,7 +196,7 @@ extension ReplayFeed: Feed {
   /// The bookmark lasts as long as the recording is open.
   package func bookmark() -> Bool {
     guard bookmarks.count < Limits.bookmarks else {
-      notices.append("There are \(Limits.bookmarks) bookmarks: no more are kept")
+      notices.append("No more bookmarks: there are \(Limits.bookmarks) already")
       return true
     }
     bookmarks.append(PlaybackMark(bookmarkAt: time, on: player.state.board))

@@ -48,11 +48,11 @@ package struct ReplayPrint {
     }
     if let failure = player.failure {
       throw ReplayError(
-        "The recording could not be read to its end: \(SystemFailure(code: failure)).")
+        "The recording could not be read to the end: \(SystemFailure(code: failure)).")
     }
     if player.skipped > 0 {
       Message.write(
-        "\(player.skipped) \(player.skipped == 1 ? "line" : "lines") could not be read.")
+        "\(player.skipped.of("line")) could not be read.")
     }
     var writer = OutputWriter()
     switch form {
@@ -70,13 +70,14 @@ package struct ReplayPrint {
   /// Goes to that moment; throws ``ReplayError`` for one that was not recorded.
   private func play(_ player: inout RecordingPlayer, to target: SeekTarget) throws {
     guard source.isFile || !target.isShare else {
-      throw ReplayError("--at: how long a pipe is nobody knows: a time or +5m can be gone to.")
+      throw ReplayError(
+        "--at: a share needs a file, for how long a pipe is is not known; give a time or +5m.")
     }
     let moment = try target.moment(of: extent)
     target.note(on: moment, in: extent).map { Message.write("--at: \($0).") }
     player.play(to: moment)
     guard player.position < moment, !source.isFile else { return }
-    throw ReplayError("--at: the recording ends before.")
+    throw ReplayError("--at: the recording ends before that moment.")
   }
 
   private func playback(of player: RecordingPlayer) -> Playback {

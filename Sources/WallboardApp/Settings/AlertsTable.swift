@@ -44,7 +44,10 @@ struct AlertsTable {
 
   private static func command(_ value: ConfigurationValue) throws -> [String] {
     let words = try value.words()
-    guard let program = words.first, !program.isEmpty else { throw value.error("names no program") }
+    guard let program = words.first, !program.isEmpty else {
+      throw value.error(
+        "names no program; write for example command = [\"notify-send\", \"{sentence}\"]")
+    }
     return words
   }
 }
@@ -73,10 +76,10 @@ private struct AlertRuleTable {
       case .minimumDuration: rule.minimumDuration = try entry.value.seconds()
       case .least:
         guard kind.unit == .share else {
-          throw entry.value.error("is only for alerts about a share; here it is none")
+          throw entry.value.error("is only for alerts about a share, which this one is not")
         }
         guard let least = Int(exactly: try entry.value.amount(.count)), least > 0 else {
-          throw entry.value.error("has to be a whole number from 1 on")
+          throw entry.value.error("has to be a whole number, 1 or more")
         }
         rule.least = least
       }
@@ -100,7 +103,7 @@ extension AlertRule {
   func disorder(_ kind: AlertKind, isComplete: Bool) -> String? {
     guard let warning, let critical, critical <= warning else { return nil }
     let (low, high) = (kind.unit.setting(critical), kind.unit.setting(warning))
-    let words = "does not fit: critical (\(low)) has to be more than warning (\(high))"
+    let words = "is wrong: critical (\(low)) has to be more than warning (\(high))"
     guard isComplete else { return words + "; set both" }
     return low == high ? words : words + ", as in warning = \(low), critical = \(high)"
   }

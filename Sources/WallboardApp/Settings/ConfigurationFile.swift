@@ -61,7 +61,7 @@ package struct ConfigurationFile: Sendable {
 
   private static func text(of value: ConfigurationValue) throws -> SettingText {
     guard let text = value.scalar else {
-      throw value.error("has to be a string, a number, true or false")
+      throw value.error("has to be text in quotation marks, a number, true or false")
     }
     return SettingText(text: text, source: value.place)
   }

@@ -49,10 +49,13 @@ struct ConfigurationValue: Sendable {
     case .text(let text): return [text]
     case .list(let list):
       return try list.map { item in
-        guard case .text(let text) = item.content else { throw error("has to be strings") }
+        guard case .text(let text) = item.content else {
+          throw error("has to be a list of texts in quotation marks")
+        }
         return text
       }
-    case .whole, .number, .flag, .table, .date: throw error("has to be a string or a list of them")
+    case .whole, .number, .flag, .table, .date:
+      throw error("has to be text in quotation marks, or a list of such texts")
     }
   }
 
@@ -87,7 +90,7 @@ struct ConfigurationEntry: Sendable {
 
   /// The error for a key that is not one of those.
   func unknown(_ names: [String]) -> SettingsError {
-    value.error("is not a setting; here they are \(names.joined(separator: ", "))")
+    value.error("is not a setting; the settings here are \(names.joined(separator: ", "))")
   }
 }
 
@@ -152,8 +155,8 @@ enum AmountUnit {
     case .milliseconds:
       "a length of time such as \"800ms\" or \"1.5s\", or a number of milliseconds"
     case .share: "a share such as \"25%\" or 0.25"
-    case .perSecond: "a number for each second"
-    case .times: "a number of times what is usual"
+    case .perSecond: "a number per second"
+    case .times: "a number: how many times what is usual"
     }
   }
 

@@ -20,7 +20,7 @@ struct OwnRulesTable {
   init(_ table: ConfigurationValue) throws {
     for entry in try table.entries() {
       guard ofNumbers.count + ofCalls.count < Limits.numberRules else {
-        throw entry.value.error("is one too many: there may be \(Limits.numberRules) rules")
+        throw entry.value.error("is one too many: there can be \(Limits.numberRules) rules")
       }
       guard (1...Limits.ruleName).contains(entry.key.unicodeScalars.count) else {
         throw entry.value.error("needs a name of 1 to \(Limits.ruleName) characters")
@@ -54,7 +54,7 @@ struct OwnRulesTable {
       }
     } catch let error as FilterError {
       let form = (try? CallCondition(text)).map { _ in
-        "; of a call it is asked so: when = \"call: \(text)\""
+        "; to ask about each call, write when = \"call: \(text)\""
       }
       throw SettingsError("\(condition.place): \(error)\(form ?? "").")
     }
@@ -64,7 +64,7 @@ struct OwnRulesTable {
     let check = try Check(text)
     // The alert would count itself, and never resolve.
     guard !check.metrics.contains(.alerts) else {
-      throw value.error("asks for alerts, of which it would be one; ask for another number")
+      throw value.error("asks for alerts, and would count itself; ask for another number")
     }
     return check
   }

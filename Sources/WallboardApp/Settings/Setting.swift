@@ -139,7 +139,7 @@ struct SettingReader {
     guard let text = text(.workspace) else { return nil }
     guard let workspace = WorkspaceID(text.text) else {
       throw SettingsError(
-        text, isNot: "a workspace id, such as 00000000-0000-4000-8000-000000000001")
+        text, isNot: "a workspace ID, such as 00000000-0000-4000-8000-000000000001")
     }
     return workspace
   }

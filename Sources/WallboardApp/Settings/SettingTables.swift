@@ -58,7 +58,7 @@ private struct PanelsTable {
     var columns: [Field] = []
     for word in words {
       guard let field = Field(rawValue: word), panel.fields.contains(field) else {
-        throw value.error("has “\(word)”, which is no column; \(choices(of: panel))")
+        throw value.error("has “\(word)”, which is not a column; \(choices(of: panel))")
       }
       guard !columns.contains(field) else { throw value.error("has “\(word)” twice") }
       columns.append(field)
@@ -71,7 +71,7 @@ private struct PanelsTable {
       panel.fields.contains(order.field)
     else {
       throw value.error(
-        isNot: "a column, with asc or desc behind it if need be; \(choices(of: panel))")
+        isNot: "a column, with asc or desc after it if you like; \(choices(of: panel))")
     }
     return order
   }

@@ -137,7 +137,7 @@ extension Settings {
       return
     }
     throw SettingsError(
-      "A wall shows nothing private, so that --privacy \(privacy) does not go with it.")
+      "A wall shows nothing private, so --privacy \(privacy) cannot be used with it.")
   }
 }
 

@@ -7,9 +7,9 @@ extension TOMLTable {
       try TOMLCheck.check(toml)
       try self.init(string: toml)
     } catch let problem as TOMLCheck.Problem {
-      throw SettingsError("\(path):\(problem.line): \(problem.words)")
+      throw SettingsError("\(path):\(problem.line): \(problem.words).")
     } catch let error as TOMLParseError {
-      throw SettingsError("\(path):\(error.source.begin.line): \(error.description)")
+      throw SettingsError("\(path):\(error.source.begin.line): \(error.description).")
     }
   }
 }

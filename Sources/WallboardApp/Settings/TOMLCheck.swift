@@ -42,7 +42,7 @@ struct TOMLCheck {
     index += 1
     guard
       byte >= 0x20 && byte != 0x7F || byte == .tab || byte == .lineFeed || byte == .carriageReturn
-    else { throw problem("a control character, which no TOML may have") }
+    else { throw problem("a control character, which TOML does not allow") }
     switch place {
     case .plain(let isValue): try takePlain(byte, isValue: isValue)
     case .string(let mark, let isLong): try take(byte, inStringOf: mark, isLong: isLong)
@@ -67,12 +67,14 @@ struct TOMLCheck {
       brackets.append(byte)
       guard brackets.count <= Self.deepest else { throw tooDeep }
     case .closeBrace:
-      guard brackets.popLast() != .openBracket else { throw problem("a list that ends with }") }
+      guard brackets.popLast() != .openBracket else {
+        throw problem("a list that ends with } instead of ]")
+      }
     case .closeBracket: _ = brackets.popLast()
     case .equals: place = .plain(isValue: true)
     case .lineFeed: place = nextLine
     case .comma: break
-    case 0x80...: throw problem("a letter that is not of ASCII, outside of quotation marks")
+    case 0x80...: throw problem("a letter outside ASCII needs quotation marks")
     default: return
     }
     if byte != .quote, byte != .apostrophe { dots = 0 }
@@ -85,7 +87,7 @@ struct TOMLCheck {
     guard let first = rest.first, !first.beginsKey, first != .closeBracket,
       first != .openBracket || isArray
     else { return }
-    throw problem("a table without a name; its name stands in brackets, such as [alerts]")
+    throw problem("a table without a name; write it in the brackets, such as [alerts]")
   }
 
   /// What is wrong where text begins without quotation marks, which is what is forgotten most.
@@ -103,7 +105,7 @@ struct TOMLCheck {
       .trimmed
     if ["true", "false", "inf", "nan"].contains(word) { return nil }
     if ["true", "false", "yes", "no", "on", "off"].contains(word.lowercased()) {
-      return "\(word) is no value here: true or false"
+      return "\(word) is not a value: write true or false"
     }
     let isShort = word.utf8.count <= Self.longestExample
     let quoted = isShort ? word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") : "…"
@@ -134,7 +136,7 @@ struct TOMLCheck {
     case .hyphen where bytes[index - 2] | 0x20 == UInt8(ascii: "e"), .period, .plus: return true
     case _ where byte != .hyphen && byte.beginsBareKey: return true
     case _ where " \t\r\n,]}#".utf8.contains(byte): return false
-    default: throw problem("a value that begins like a number and is none")
+    default: throw problem("a value that begins like a number but is not one")
     }
   }
 
@@ -150,7 +152,7 @@ struct TOMLCheck {
     if byte == .backslash, mark == .quote {
       // The parser looks for Unicode white space here, with undefined behaviour.
       let next = bytes[index...].first { !" \t\r\n".utf8.contains($0) } ?? 0
-      guard next < 0x80 else { throw problem("a backslash in front of a letter not of ASCII") }
+      guard next < 0x80 else { throw problem("a backslash before a letter outside ASCII") }
       // An escaped character does not end the string; a line end does.
       if index < bytes.count, bytes[index] != .lineFeed { index += 1 }
     } else if byte == mark {

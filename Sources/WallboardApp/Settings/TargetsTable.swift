@@ -51,7 +51,7 @@ struct TargetsTable {
     else { return }
     let setting = Target(goal: critical, critical: goal).setting(of: metric)
     throw value.error(
-      "is upside down: of this number \(better.rawValue) is better; the goal comes first: \(setting)"
+      "is the wrong way round: of this number \(better.rawValue) is better; the goal comes first: \(setting)"
     )
   }
 
@@ -68,7 +68,7 @@ struct TargetsTable {
       else { continue }
       let words = known.map(kind.unit.setting) ?? "\"never\""
       throw value.error(
-        "differs from \(place.place) = \(words): both set the same, so leave one of them out")
+        "differs from \(place.place) = \(words): both set the same thing, so remove one of them")
     }
     if amounts.isEmpty {
       (rule.warning, rule.critical) = (nil, nil)

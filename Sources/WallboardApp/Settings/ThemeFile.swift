@@ -49,7 +49,7 @@ struct ThemeFile {
   private func checkKeys() throws {
     for key in table.keys where Key(rawValue: key) == nil {
       let names = Key.allCases.map(\.rawValue).joined(separator: ", ")
-      throw error(at: key, "unknown key '\(key)'; a theme has \(names)")
+      throw error(at: key, "“\(key)” is not a key of a theme; the keys are \(names)")
     }
     // A theme may consist of nothing but a palette for the one that it inherits.
     let hasColors = table.contains(key: Key.palette.rawValue)
@@ -57,7 +57,7 @@ struct ThemeFile {
     guard hasColors, table.contains(key: Key.inherits.rawValue) else {
       let example = StyleRole.allCases.prefix(3).map(\.rawValue).joined(separator: ", ")
       throw SettingsError(
-        "\(path):1: there is no [roles] table, which says how roles look: \(example) …")
+        "\(path):1: there is no [roles] table, which says what each role looks like: \(example) …")
     }
   }
 
@@ -65,7 +65,7 @@ struct ThemeFile {
     guard let word = try string(.background) else { return nil }
     guard let background = ThemeBackground(rawValue: word) else {
       let choices = ThemeBackground.allCases.map(\.rawValue).joined(separator: ", ")
-      throw error(at: Key.background.rawValue, "background: '\(word)' is not one of \(choices)")
+      throw error(at: Key.background.rawValue, "background: “\(word)” is not one of \(choices)")
     }
     return background
   }
@@ -73,7 +73,7 @@ struct ThemeFile {
   private func string(_ key: Key) throws -> String? {
     guard let value = table[key.rawValue] else { return nil }
     guard let string = value.string else {
-      throw error(at: key.rawValue, "\(key.rawValue) has to be a string")
+      throw error(at: key.rawValue, "\(key.rawValue) has to be text in quotation marks")
     }
     return string
   }
@@ -89,7 +89,8 @@ struct ThemeFile {
       if let string = lines[name]?.string { return (name, string) }
       if let number = lines[name]?.int { return (name, String(number)) }
       throw error(
-        at: name, in: key, "\(name) has to be a string, such as \"bright-white on red bold\"")
+        at: name, in: key,
+        "\(name) has to be text in quotation marks, such as \"bright-white on red bold\"")
     }
   }
 
@@ -105,6 +106,6 @@ struct ThemeFile {
 
   private func error(at name: String, in table: Key? = nil, _ words: String) -> SettingsError {
     let line = TOMLLines.line(of: name, in: toml, table: table?.rawValue)
-    return SettingsError("\(path):\(line): \(words)")
+    return SettingsError("\(path):\(line): \(words).")
   }
 }

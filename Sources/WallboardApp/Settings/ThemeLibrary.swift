@@ -73,7 +73,7 @@ package struct ThemeLibrary: Sendable {
   private var automaticSummary: String {
     background == nil
       ? "\(suitable): the terminal does not say what its background is"
-      : "\(suitable), as the terminal's background is"
+      : "\(suitable), to suit the terminal's background"
   }
 }
 
@@ -122,10 +122,12 @@ package struct ThemeLoader {
       return try definition(ofFile: path, .file, below: []).theme(named: nameOrPath)
     }
     guard let definition = try definition(builtIn: nameOrPath) else {
-      if let problem { throw FileFailure("There may be a theme “\(nameOrPath)”: \(problem)") }
+      if let problem {
+        throw FileFailure("The theme “\(nameOrPath)” cannot be looked for: \(problem)")
+      }
       throw SettingsError(
-        "There is no theme “\(nameOrPath)”; the themes are \(names.joined(separator: ", ")), "
-          + "and any file whose path is given.")
+        "No such theme: “\(nameOrPath)”. The themes are \(names.joined(separator: ", ")); "
+          + "or give the path of a file.")
     }
     return definition.theme(named: nameOrPath)
   }
@@ -141,7 +143,7 @@ package struct ThemeLoader {
       path: "Themes/\(name).toml", toml: String(decoding: theme.toml, as: UTF8.self))
     guard let parent = try file.inherits() else { return try file.definition(over: base) }
     guard let inherited = try definition(builtIn: parent) else {
-      throw file.wrongInheritance("there is no theme '\(parent)'")
+      throw file.wrongInheritance("no such theme: “\(parent)”")
     }
     return try file.definition(over: inherited)
   }
@@ -156,18 +158,18 @@ package struct ThemeLoader {
     if !Self.isPath(parent) {
       guard let inherited = try definition(builtIn: parent) else {
         throw file.wrongInheritance(
-          "there is no theme '\(parent)'; the themes are "
-            + "\(Self.builtIn.joined(separator: ", ")), and any file whose path is given")
+          "no such theme: “\(parent)”; the themes are "
+            + "\(Self.builtIn.joined(separator: ", ")); or give the path of a file")
       }
       return try file.definition(over: inherited)
     }
     let files = descendants + [Self.canonical(path)]
     let parentPath = Self.path(parent, besides: path)
     guard !files.contains(Self.canonical(parentPath)) else {
-      throw file.wrongInheritance("'\(parent)' inherits this theme itself")
+      throw file.wrongInheritance("“\(parent)” itself inherits from this theme")
     }
     guard files.count < Self.deepest else {
-      throw file.wrongInheritance("more than \(Self.deepest) files inherit one another")
+      throw file.wrongInheritance("more than \(Self.deepest) files inherit from one another")
     }
     return try file.definition(over: try definition(ofFile: parentPath, .file, below: files))
   }

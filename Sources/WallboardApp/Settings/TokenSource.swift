@@ -13,8 +13,8 @@ package enum TokenSource {
   ) throws -> Credential {
     guard let text = try token(tokenFile: tokenFile, environment: environment) else {
       throw SettingsError(
-        "There is no token: set WALLBOARD_TOKEN, or give --token-file PATH "
-          + "(- for standard input), or set token_file in config.toml.")
+        "There is no token: set WALLBOARD_TOKEN, give --token-file PATH (- for standard input), "
+          + "or set token_file in config.toml.")
     }
     do {
       return try Credential(token: text.trimmed)
@@ -40,8 +40,8 @@ package enum TokenSource {
       guard status.st_mode & 0o077 != 0, !isCredential(path, status, environment) else { return }
       let cure =
         status.st_uid == geteuid()
-        ? "make it private with: chmod 600 \(path)"
-        : "it is another user's: give a copy of mode 600 of your own, or a pipe"
+        ? "to make it private, run: chmod 600 \(path)"
+        : "it belongs to another user: use a private copy of your own (mode 600), or a pipe."
       throw SettingsError("\(path): others can read the token in it; \(cure)")
     }
   }

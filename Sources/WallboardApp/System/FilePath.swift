@@ -5,10 +5,10 @@ import WallboardSystem
 /// What is at a path. What cannot be looked up never counts as absent: a setting must not be
 /// dropped because a folder cannot be entered.
 enum FilePath {
-  static let leadsNowhere = "it is a link to nothing"
+  static let leadsNowhere = "it is a link that leads nowhere"
   /// Somebody else may have put the link there, to have its target overwritten.
   static let notThroughLinks =
-    "it is a link, and nothing is written through one: name the file that it stands for"
+    "it is a link, and nothing is written through links: give the path of the file itself"
 
   /// Whether something is there; throws where that cannot be determined, and for a dangling link on
   /// the way.

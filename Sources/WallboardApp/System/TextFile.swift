@@ -53,7 +53,7 @@ enum TextFile {
     case (S_IFCHR, .file) where status.st_rdev == null: return (descriptor, status)
     case (let type, _):
       close(descriptor)
-      throw SettingsError("\(path): \(type == S_IFDIR ? "it is a folder" : "it is no file").")
+      throw SettingsError("\(path): \(type == S_IFDIR ? "it is a folder" : "it is not a file").")
     }
   }
 
@@ -80,11 +80,11 @@ enum TextFile {
       guard count > 0 else { break }
       bytes += chunk.prefix(count)
       guard bytes.count <= limit else {
-        throw SettingsError("\(name): larger than \(limit) bytes.")
+        throw SettingsError("\(name): it is larger than \(limit) bytes.")
       }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw SettingsError("\(name): not UTF-8 text.")
+      throw SettingsError("\(name): it is not UTF-8 text.")
     }
     return text
   }

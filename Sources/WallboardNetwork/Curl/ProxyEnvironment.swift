@@ -207,18 +207,18 @@ extension ProxyProblem.Kind: CustomStringConvertible {
   package var description: String {
     switch self {
     case .scheme:
-      "the address of a proxy begins with http://, https://, socks4://, socks4a://, socks5:// or "
+      "the address of a proxy has to begin with http://, https://, socks4://, socks4a://, socks5:// or "
         + "socks5h://"
     case .character:
-      "the address of a proxy holds no spaces and no control characters; in its user name and "
-        + "password they are written as %20 and the like"
+      "the address of a proxy must not contain spaces or control characters; in its user name and "
+        + "password, write them as %20 and the like"
     case .encoding:
-      "in the user name and password of a proxy % is followed by two hexadecimal digits; it is "
-        + "itself written as %25"
+      "in the user name and password of a proxy, two hexadecimal digits have to follow %; write % "
+        + "itself as %25"
     case .host: "the address of the proxy has no valid host name"
     case .port: "the port of the proxy has to be a number from 1 to 65535"
     case .rest:
-      "nothing may follow the port of a proxy; in its user name and password / ? # @ are written as "
+      "nothing may follow the port of a proxy; in its user name and password, write / ? # @ as "
         + "%2F %3F %23 %40"
     }
   }

@@ -62,24 +62,25 @@ extension TransferFailure {
     if let refusal = refusal(of: origin) { return refusal }
     let peer = isAtProxy ? proxy?.name ?? origin.place : origin.place
     return switch code {
-    case CURLE_COULDNT_RESOLVE_HOST: "No address is known for \(unknownName ?? origin.host)"
-    case CURLE_COULDNT_RESOLVE_PROXY: "No address is known for the proxy \(proxy?.host ?? "")"
+    case CURLE_COULDNT_RESOLVE_HOST: "No address was found for \(unknownName ?? origin.host)"
+    case CURLE_COULDNT_RESOLVE_PROXY: "No address was found for the proxy \(proxy?.host ?? "")"
     case CURLE_COULDNT_CONNECT: unreachable(peer)
     case CURLE_OPERATION_TIMEDOUT: "\(peer.capitalized) did not answer in time"
     case CURLE_PEER_FAILED_VERIFICATION:
       "The certificate of \(peer) is not trusted: \(certificateFlaw.words)"
     case CURLE_SSL_CACERT_BADFILE:
-      "The file of certificates \(caFile ?? "of the system") cannot be read"
+      caFile.map { "The certificate file \($0) cannot be read" }
+        ?? "The system's certificates cannot be read"
     case CURLE_SSL_CONNECT_ERROR:
-      "No secure connection to \(peer); does it speak TLS 1.2 or newer?"
-    case CURLE_GOT_NOTHING: "\(peer.capitalized) hung up without an answer"
+      "No secure connection to \(peer); does it support TLS 1.2 or newer?"
+    case CURLE_GOT_NOTHING: "\(peer.capitalized) closed the connection without an answer"
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR: TransferFailure.brokenOff(peer)
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
-      "\(peer.capitalized) does not speak HTTP"
+      "\(peer.capitalized) did not answer in HTTP; is the address right?"
     // Newer releases of libcurl refuse a transfer coding that they did not ask for.
     case CURLE_BAD_CONTENT_ENCODING:
-      "\(peer.capitalized) compressed its answer, which nobody asked for"
-    case CURLE_WRITE_ERROR, CURLE_OUT_OF_MEMORY, .tooLarge: "The answer of \(peer) is too large"
+      "\(peer.capitalized) sent a compressed answer, which was not asked for"
+    case CURLE_WRITE_ERROR, CURLE_OUT_OF_MEMORY, .tooLarge: "The answer from \(peer) is too large"
     default: "The connection to \(peer) failed: \(code.words)"
     }
   }
@@ -90,7 +91,7 @@ extension TransferFailure {
   }
 
   private static func brokenOff(_ peer: String) -> String {
-    "The connection to \(peer) broke off"
+    "The connection to \(peer) was lost"
   }
 
   /// What a proxy answered that did not connect; `nil` where it did, or there is none.
@@ -99,28 +100,28 @@ extension TransferFailure {
     switch proxyStatus {
     case 407: return wantsPassword(proxy)
     case 300...:
-      return "\(proxy.name.capitalized) refuses the way to \(origin.place) (\(proxyStatus))"
+      return "\(proxy.name.capitalized) refused to connect to \(origin.place) (\(proxyStatus))"
     case 1...: return nil
     default: break
     }
     if code == CURLE_PROXY { return socksRefusal(proxy, origin) }
     // Only the proxy knows which of the two was silent.
     let isVague = code == CURLE_OPERATION_TIMEDOUT && !wasSent && !isAtProxy
-    return isVague ? "\(proxy.name.capitalized) did not reach \(origin.place) in time" : nil
+    return isVague ? "\(proxy.name.capitalized) could not reach \(origin.place) in time" : nil
   }
 
   private func socksRefusal(_ proxy: ProxyAddress, _ origin: Origin) -> String {
     switch proxyError {
     case CURLPX_NO_AUTH, CURLPX_USER_REJECTED, CURLPX_IDENTD, CURLPX_IDENTD_DIFFER:
       wantsPassword(proxy)
-    case CURLPX_REPLY_NOT_ALLOWED: "\(proxy.name.capitalized) refuses the way to \(origin.place)"
-    case CURLPX_RESOLVE_HOST: "No address is known for \(origin.host)"
+    case CURLPX_REPLY_NOT_ALLOWED: "\(proxy.name.capitalized) refused to connect to \(origin.place)"
+    case CURLPX_RESOLVE_HOST: "No address was found for \(origin.host)"
     case CURLPX_BAD_VERSION, CURLPX_UNKNOWN_MODE, CURLPX_BAD_ADDRESS_TYPE:
-      "\(proxy.name.capitalized) does not speak SOCKS"
+      "\(proxy.name.capitalized) is not a SOCKS proxy"
     case CURLPX_CLOSED, CURLPX_RECV_AUTH, CURLPX_RECV_CONNECT, CURLPX_RECV_REQACK,
       CURLPX_RECV_ADDRESS, CURLPX_SEND_AUTH, CURLPX_SEND_CONNECT, CURLPX_SEND_REQUEST:
-      "\(proxy.name.capitalized) hung up"
-    default: "\(proxy.name.capitalized) does not reach \(origin.place)"
+      "\(proxy.name.capitalized) closed the connection"
+    default: "\(proxy.name.capitalized) could not reach \(origin.place)"
     }
   }
 
@@ -132,14 +133,15 @@ extension TransferFailure {
   }
 
   private func wantsPassword(_ proxy: ProxyAddress) -> String {
-    "\(proxy.name.capitalized) wants a user name and a password, or others than it was given"
+    "\(proxy.name.capitalized) wants a user name and password, or rejected those it was given"
       + (proxyStatus == 0 ? "" : " (\(proxyStatus))")
   }
 
   private func unreachable(_ peer: String) -> String {
     switch systemError {
     case ECONNREFUSED: "Connection refused by \(peer)"
-    case EHOSTUNREACH, ENETUNREACH, ENETDOWN: "There is no way to \(peer); is the network up?"
+    case EHOSTUNREACH, ENETUNREACH, ENETDOWN:
+      "\(peer.capitalized) cannot be reached; is the network up?"
     case 0: "No connection to \(peer)"
     default: "No connection to \(peer): \(SystemFailure(code: systemError))"
     }
@@ -221,10 +223,10 @@ enum CertificateFlaw: Equatable {
     case .notYetValid: "it is not valid yet; is this machine's clock right?"
     case .expired: "it has expired; is this machine's clock right?"
     case .unknownAuthority:
-      "nobody known here vouches for it; if it is right, name its authority as ca_file"
-    case .otherHost: "it is made out to another host; is the address right?"
-    case .revoked: "it was revoked"
-    case .other(let number): "it is not as it has to be (OpenSSL's number \(number))"
+      "no trusted authority issued it; if it is right, add its authority with ca_file"
+    case .otherHost: "it is for another host; is the address right?"
+    case .revoked: "it has been revoked"
+    case .other(let number): "it is not valid (OpenSSL error \(number))"
     }
   }
 }

@@ -53,5 +53,5 @@ struct AnswerBuffer {
   }
 
   private static let tooLarge = AttemptEnd.unreadable(
-    BoundedString("The answer has more than \(PlatformResponse.longestBody) bytes"))
+    BoundedString("The answer is longer than \(PlatformResponse.longestBody) bytes"))
 }

@@ -102,7 +102,7 @@ final class HTTPExchange: TransferReceiver {
 
   private func meaning(of failure: TransferFailure?) -> AttemptEnd? {
     if head.isComplete, let coding = head.unwantedCoding {
-      let words = "The platform compressed its answer (\(coding)), which nobody asked for"
+      let words = "The platform sent a compressed answer (\(coding)), which was not asked for"
       return .unreadable(BoundedString(sentence: client.options.credential.scrubbing(words)))
     }
     if let failure {
@@ -173,7 +173,7 @@ struct RedirectedRequest {
     to location: String?, hiding credential: Credential
   ) throws(AttemptEnd) {
     guard redirects < PlatformRequest.mostRedirects else {
-      throw .redirect("The platform redirects again and again")
+      throw .redirect("The platform keeps redirecting")
     }
     redirects += 1
     do throws(RedirectRefusal) {

@@ -66,7 +66,7 @@ extension Topic {
             output: [("", "delivered to {doctor}")], integration: "records", endpoint: "messages")),
         .state("confirm"),
         .agent([
-          "{doctor} will call you under {number} before {time}.", "The message is on its way.",
+          "{doctor} will call you at {number} before {time}.", "The message is on its way.",
         ]),
       ]),
     Topic(
@@ -84,7 +84,7 @@ extension Topic {
           "The nearest one is {pharmacy}, {street}, behind {landmark}.",
         ]),
         .caller(["And do they have {drug}?", "Can you give me their number?"]),
-        .agent(["They are under {line}.", "I can ask them. It's {drug}, {dose}, isn't it?"]),
+        .agent(["They are at {line}.", "I can ask them. It's {drug}, {dose}, isn't it?"]),
         .state("confirm"),
       ]),
   ]

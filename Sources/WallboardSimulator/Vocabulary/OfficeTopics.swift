@@ -27,7 +27,7 @@ extension Topic {
           "The earliest I can offer is {day} at {time}, then there is {day2} at {time2}.",
         ]),
         .caller([
-          "{day} at {time} works.", "I work on {day}. Let's do {day2}, please.",
+          "{day} at {time} works.", "I'm working {day}. Let's do {day2}, please.",
           "The first one. Will it take long?", "{day2} then, if it has to be.",
         ]),
         .tool(
@@ -40,7 +40,7 @@ extension Topic {
         .state("confirm"),
         .agent([
           "You're booked with {doctor} for {day} at {time}. Please bring {form}.",
-          "Done. {doctor} will see you {day} at {time} in {clinic}, and don't forget {form}.",
+          "Done. {doctor} will see you {day} at {time} at {clinic}, and don't forget {form}.",
         ]),
         .caller([
           "Great, thank you.", "And do I need to fast before that?", "Can you text me that?",
@@ -70,7 +70,7 @@ extension Topic {
         ]),
         .state("offer_options"),
         .caller([
-          "Is there nothing sooner?", "{day2} is perfect.", "Only if it is in {clinic} again.",
+          "Is there nothing sooner?", "{day2} is perfect.", "Only if it is at {clinic} again.",
         ]),
         .agent([
           "I'm afraid {day2} is the first one, but I can put you on the waiting list as well.",
@@ -88,7 +88,7 @@ extension Topic {
       name: "referral", services: ["Scheduling", "Post-Discharge Follow-Up"],
       steps: [
         .caller([
-          "{doctor} said I need to see {specialist}, but I never got the paper.",
+          "{doctor} said I need to see {specialist}, but I never got the paperwork.",
           "I'm waiting for a referral to {specialist}, can you see it?",
         ]),
         .state("look_up_record"),
@@ -136,7 +136,7 @@ extension Topic {
       name: "statement", services: ["Billing"],
       steps: [
         .caller([
-          "I got a bill over {amount} and I don't know what it's for.",
+          "I got a bill for {amount} and I don't know what it's for.",
           "Why do I owe {amount} for {charge}? My insurance covers that.",
           "There is {charge} on my statement that I never had.",
         ]),
@@ -158,9 +158,11 @@ extension Topic {
         .state("offer_options"),
         .agent([
           "I can send it to {insurer} again with the right code. You don't have to pay until then.",
-          "You may dispute it, or pay in three parts. What would you prefer?",
+          "You may dispute it, or pay in three instalments. What would you prefer?",
         ]),
-        .caller(["Send it again, please.", "Three parts would help.", "I want it in writing."]),
+        .caller([
+          "Send it again, please.", "Three instalments would help.", "I want it in writing.",
+        ]),
         .tool(
           Tool(
             name: "resubmit_claim", input: [("insurer", "{insurer}"), ("charge", "{charge}")],
@@ -178,7 +180,7 @@ extension Topic {
         .caller(["I'd like to pay my bill.", "Can I pay the {amount} over the phone?"]),
         .state("look_up_record"),
         .agent([
-          "Certainly. There is {amount} open for {charge}. Would you like to pay all of it?",
+          "Certainly. There is {amount} outstanding for {charge}. Would you like to pay all of it?",
           "Your balance is {amount}. I can send a secure link to {number}.",
         ]),
         .caller(["All of it.", "Half now, half {day}.", "I don't do links. Can you take a card?"]),

@@ -33,7 +33,7 @@ extension Vocabulary {
   static let identityConfirmations = [
     "Thank you, {first}. I have your record in front of me.",
     "Perfect, I found you. Member number {member}, is that right?",
-    "Thanks, {first}. I can reach you under {number} if we get cut off?",
+    "Thanks, {first}. Can I reach you at {number} if we get cut off?",
   ]
   static let anythingElse = [
     "Is there anything else I can help you with?", "Anything else on your list, {first}?",
@@ -70,7 +70,8 @@ extension Vocabulary {
   ]
   static let toolApologies = [
     "I'm sorry, the system didn't answer. Let me try that again.",
-    "Hm, that didn't go through. One more try.", "Apologies, that took an error. I'll repeat it.",
+    "Hm, that didn't go through. One more try.",
+    "Apologies, that ended in an error. I'll repeat it.",
   ]
   static let forwarding = [
     "I'll put you through to {clinic}. Please stay on the line.",
@@ -78,17 +79,17 @@ extension Vocabulary {
   ]
   static let forwardErrors = ["busy", "no answer after 20 s", "number not in service"]
   static let forwardFailed = [
-    "I'm afraid nobody picks up there. I can leave them a message for you.",
-    "The line is busy, unfortunately. Shall they call you back under {number}?",
+    "I'm afraid nobody is picking up. I can leave them a message for you.",
+    "The line is busy, unfortunately. Shall they call you back at {number}?",
   ]
   static let escalations = [
     "I'd like a colleague to take this from here. One moment, please.",
     "Let me bring in a person who can help you better. Please stay with me.",
-    "This needs a human. I'm asking somebody to join us right away.",
+    "This needs a person. I'm asking somebody to join us right away.",
   ]
   static let waits = [
     "Thank you for waiting, {first}. Somebody will be with you shortly.",
-    "I'm still here. The next free colleague takes your call.",
+    "I'm still here. The next free colleague will take your call.",
     "It won't be long now. I have told them what this is about.",
     "You are next in line. Is the pain any different than before?",
     "While we wait, may I confirm that {number} is the best number for you?",
@@ -109,7 +110,7 @@ extension Vocabulary {
     "I can take {amount} off that statement, the charge was entered twice.",
     "I'm sending you the details to {number} as a text message.",
     "If it gets worse, don't wait: call emergency services.",
-    "Would it be all right if I call you back under {number} this afternoon?",
+    "Would it be all right if I call you back at {number} this afternoon?",
     "I understand. You did the right thing by calling.",
     "Who is with you at the moment? Is {relative} at home?",
   ]

@@ -231,13 +231,14 @@ package enum WebSocketHandshakeFailure: Error, Equatable, CustomStringConvertibl
 
   package var description: String {
     switch self {
-    case .unfitRequest(.host): "the host's name cannot stand in a header field"
-    case .unfitRequest(.target): "the address's path has a character that may not stand there"
-    case .unfitRequest(.subprotocols): "what is offered as sub-protocols are not distinct tokens"
-    case .unfitRequest(.fields): "a header field has a character that may not stand there"
+    case .unfitRequest(.host):
+      "the host's name has a character that is not allowed in a header field"
+    case .unfitRequest(.target): "the address's path has a character that is not allowed there"
+    case .unfitRequest(.subprotocols): "the sub-protocols that are offered are not distinct tokens"
+    case .unfitRequest(.fields): "a header field has a character that is not allowed there"
     case .headTooLong(let limit): "the answer's head is longer than \(limit) bytes"
     case .malformedStatusLine: "the answer is not HTTP/1"
-    case .malformedField: "the answer's head has a line that is no header field"
+    case .malformedField: "the answer's head has a line that is not a header field"
     case .notAnUpgrade: "the server switched to something other than a WebSocket"
     case .wrongAccept: "the server did not prove that it understood the WebSocket handshake"
     case .subprotocolNotOffered: "the server chose a sub-protocol that was not offered"

@@ -77,7 +77,7 @@ struct BoardServicesTests {
       let path = folder + "/state/wallboard/layout.json"
       try Data("{".utf8).write(to: URL(filePath: path))
       let terminal = try board("demo", columns: 160)
-      try await terminal.wait(for: "The layout was forgotten")
+      try await terminal.wait(for: "The saved layout is not used")
       try terminal.type("q")
       try await terminal.wait(for: "ended with 0")
       let text = try String(contentsOfFile: path, encoding: .utf8)

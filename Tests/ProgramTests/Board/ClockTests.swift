@@ -62,9 +62,9 @@ struct ClockTests {
       let first = outcome.lines.first ?? ""
       #expect(
         first.contains(
-          /This machine's clock is 2 min (29|30|31) s behind the platform's, by which times are told\./
+          /This machine's clock is 2 min (29|30|31) s behind the platform's; all times follow the platform's\./
         ), "\(outcome.lines)")
-      #expect(outcome.lines.dropFirst().first?.hasSuffix("Connected: events flow.") == true)
+      #expect(outcome.lines.dropFirst().first?.hasSuffix("Connected: live updates are on.") == true)
       #expect(!outcome.output.contains("00:00:00"))
     }
   }

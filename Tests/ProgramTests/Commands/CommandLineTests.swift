@@ -139,7 +139,7 @@ struct CommandLineTests {
     let outcome = try await Program.run("/bin/bash", ["-c", script])
     #expect(outcome.status == 1)
     #expect(
-      outcome.output.contains("wallboard: The simulated platform ended: Too many open files.\n"))
+      outcome.output.contains("wallboard: The simulated platform stopped: Too many open files.\n"))
   }
 
   @Test("A file that may not get larger ends a recording in a sentence, with 1")

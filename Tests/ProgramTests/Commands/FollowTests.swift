@@ -63,8 +63,8 @@ struct FollowTests {
       #expect(run.status == 1)
       let told = run.errors.split(separator: "\n")
       #expect(told.count == 2, "\(run.errors)")
-      #expect(told.first?.hasSuffix("call CAnobody: connecting") == true)
-      #expect(told.last?.contains("there is no call CAnobody: ") == true)
+      #expect(told.first?.hasSuffix("Call CAnobody: connecting") == true)
+      #expect(told.last?.contains("No such call: CAnobody: ") == true)
     }
   }
 
@@ -75,7 +75,7 @@ struct FollowTests {
       let run = try await Program.run(["follow", call], environment: environment)
       #expect(run.status == 0, "\(run.errors)")
       #expect(run.errors.split(separator: "\n").count == 2, "\(run.errors)")
-      #expect(run.errors.contains("connecting") && run.errors.contains("followed"))
+      #expect(run.errors.contains("connecting") && run.errors.contains("following"))
     }
   }
 

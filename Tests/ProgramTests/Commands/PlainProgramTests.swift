@@ -31,7 +31,7 @@ struct PlainProgramTests {
       #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "▒" && $0 != "…" })
       #expect(!line.contains("+1555"))
     }
-    #expect(lines.first?.hasSuffix("Connected: events flow.") == true)
+    #expect(lines.first?.hasSuffix("Connected: live updates are on.") == true)
     #expect(lines.contains { $0.contains(" calls live, ") })
     #expect(lines.contains { $0.contains(" more: ") })
     let times = lines.map { String($0.prefix(8)) }

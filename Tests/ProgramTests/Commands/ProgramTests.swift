@@ -62,7 +62,7 @@ struct ProgramTests {
         "WALLBOARD_WORKSPACE": "00000000-0000-4000-8000-000000000001",
       ])
     #expect(outcome.status == 3)
-    #expect(outcome.output == "unknown: the stream could not be opened in time\n")
+    #expect(outcome.output == "unknown: No connection to the platform in time\n")
     let wrong = try await Program.run(["snapshot", "--check", "live<2m"])
     #expect(wrong.status == 64)
     #expect(wrong.errors.contains("live is held against a number, such as 5"))
@@ -170,7 +170,7 @@ struct ProgramTests {
     "A wrong set-up is status 64 with one line that says what to do",
     arguments: [
       (["events"], [:], "WALLBOARD_TOKEN"),
-      (["events", "--url", "http://example.org"], ["WALLBOARD_TOKEN": "t"], "in clear"),
+      (["events", "--url", "http://example.org"], ["WALLBOARD_TOKEN": "t"], "unencrypted"),
       (["events", "--token-file", "/nonexistent"], [:], "/nonexistent"),
       (["snapshot", "--privacy", "shut"], ["WALLBOARD_TOKEN": "t"], "wall, desk, open"),
       (["watch", "--filter", "luck:good"], ["WALLBOARD_TOKEN": "t"], "luck"),

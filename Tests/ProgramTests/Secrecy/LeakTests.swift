@@ -50,7 +50,7 @@ struct LeakTests {
     expectTokenNowhere(traces)
     // The search has found the saved view, the remembered layout, the log, the alert and the last
     // minutes.
-    for sign in ["Calls", "\"theme\"", "connecting", "WALLBOARD_ALERT_KIND=", "followed"] {
+    for sign in ["Calls", "\"theme\"", "Connecting", "WALLBOARD_ALERT_KIND=", "following"] {
       #expect(traces.files.contains(sign), "\(sign)")
     }
     #expect(traces.writable.allSatisfy { $0.hasSuffix("/log") }, "\(traces.writable)")

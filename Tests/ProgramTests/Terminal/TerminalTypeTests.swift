@@ -8,7 +8,7 @@ struct TerminalTypeTests {
   @Test("of an unknown type is taken for a usual one, and the board says so")
   func unknown() async throws {
     let terminal = try board(["TERM": "unknown-thing"])
-    try await terminal.wait(for: "no description of the terminal type 'unknown-thing'")
+    try await terminal.wait(for: "There is no description of the terminal type “unknown-thing”")
     try await end(terminal)
   }
 

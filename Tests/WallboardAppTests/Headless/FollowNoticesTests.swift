@@ -21,14 +21,14 @@ struct FollowNoticesTests {
 
   @Test("That a call is not known is not told while it is asked for again")
   mutating func unknown() throws {
-    #expect(try tell(.connecting(attempt: 1)) == ["call CA1: connecting"])
+    #expect(try tell(.connecting(attempt: 1)) == ["Call CA1: connecting"])
     for attempt in 2...5 {
       #expect(try tell(.open, isCallUnknown: attempt > 2) == [])
       #expect(try tell(waiting, isCallUnknown: true) == [])
       #expect(try tell(.connecting(attempt: attempt), isCallUnknown: true) == [])
     }
     #expect(try tell(.open, isCallUnknown: true) == [])
-    #expect(notices.lineOnArrival() == "call CA1: followed", "it began after all")
+    #expect(notices.lineOnArrival() == "Call CA1: following", "it began after all")
     #expect(notices.lineOnArrival() == nil)
   }
 
@@ -36,8 +36,8 @@ struct FollowNoticesTests {
   mutating func lost() throws {
     #expect(try tell(.open) == [])
     #expect(
-      try tell(waiting) == ["call CA1: followed", "call CA1: It broke off; trying again in 1 s"])
-    #expect(try tell(.connecting(attempt: 2)) == ["call CA1: connecting (attempt 2)"])
+      try tell(waiting) == ["Call CA1: following", "Call CA1: It broke off; trying again in 1 s"])
+    #expect(try tell(.connecting(attempt: 2)) == ["Call CA1: connecting (attempt 2)"])
   }
 
   @Test("The last line is the program's")
@@ -47,6 +47,6 @@ struct FollowNoticesTests {
       #expect(try tell(phase) == [])
     }
     _ = try tell(.open)
-    #expect(try tell(.ended) == ["call CA1: followed"])
+    #expect(try tell(.ended) == ["Call CA1: following"])
   }
 }

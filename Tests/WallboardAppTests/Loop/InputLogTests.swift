@@ -90,7 +90,7 @@ struct InputLogTests {
       }
       let lines = try lines(of: folder + "/log")
       #expect(lines.first?.hasSuffix("call.started: an event of 1.2 MB was left out") == true)
-      #expect(lines.last?.hasSuffix("an event: an event of 1.2 MB was left out") == true)
+      #expect(lines.last?.hasSuffix("An event of 1.2 MB was left out") == true)
     }
   }
 
@@ -106,7 +106,7 @@ struct InputLogTests {
       #expect(lines.count == 1)
       #expect(
         lines.first?.hasSuffix(
-          "the read of operators: 1 field not understood: items[3].status: missing") == true)
+          "Loading the operators: 1 field not understood: items[3].status: missing") == true)
     }
   }
 
@@ -210,7 +210,7 @@ struct LogFileTests {
         #expect {
           try LogFile(path: path)
         } throws: { error in
-          "\(error)" == "\(path): it is not a file that can be logged to."
+          "\(error)" == "\(path): it is not a file that a log can be written to."
         }
       }
     }
@@ -222,7 +222,7 @@ struct LogFileTests {
       try FileManager.default.createSymbolicLink(
         atPath: folder + "/log", withDestinationPath: folder + "/elsewhere")
       let error = #expect(throws: SettingsError.self) { try LogFile(path: folder + "/log") }
-      #expect(error?.description.contains("name the file that it stands for") == true)
+      #expect(error?.description.contains("give the path of the file itself") == true)
       #expect(!FileManager.default.fileExists(atPath: folder + "/elsewhere"))
     }
   }

@@ -44,7 +44,7 @@ struct SentenceLimiterTests {
     }
     let isAdmitted = limiter.admits(sentence(.escalation))
     #expect(!isAdmitted)
-    #expect(limiter.close() == "And 1 more: 1 call for a human.")
+    #expect(limiter.close() == "And 1 more: 1 caller waiting.")
   }
 
   @Test("A clock that is set back holds nothing for long")

@@ -111,8 +111,8 @@ struct PlainTests {
     let key = PseudonymKey(1, 2).pseudonym(of: "+15550123")
     let name = "aller \(key) on service illing"
     #expect(telling.tell(started) == ["New inbound call: c\(name)."])
-    #expect(telling.tell(escalated) == ["C\(name) asks for a human (reason masked)."])
-    #expect(telling.tell(tookOver) == ["Operator velace took over c\(name)."])
+    #expect(telling.tell(escalated) == ["C\(name) wants a person (reason masked)."])
+    #expect(telling.tell(tookOver) == ["Operator velace is speaking with c\(name)."])
     #expect(
       telling.tell(
         .operatorLeftCall(OperatorLeftCall(callSID: call, operatorID: ada))
@@ -127,7 +127,7 @@ struct PlainTests {
     var telling = try Telling(.open)
     #expect(telling.tell(started) == ["New inbound call: +15550123 on service illing."])
     #expect(
-      telling.tell(escalated) == ["+15550123 on service illing asks for a human (chest pain)."])
+      telling.tell(escalated) == ["+15550123 on service illing wants a person (chest pain)."])
   }
 
   @Test("Marks that nobody can hear are words, or left out")
@@ -151,7 +151,7 @@ struct PlainTests {
     var outbound = try Telling(filter: "dir:outbound")
     #expect(outbound.tell(started, escalated, ended) == [])
     let change = ConnectionChange(.open, at: Clock.now)
-    #expect(outbound.tell(.connection(change)) == ["Connected: events flow."])
+    #expect(outbound.tell(.connection(change)) == ["Connected: live updates are on."])
     var inbound = try Telling(filter: "dir:inbound")
     #expect(inbound.tell(started, escalated, ended).count == 3)
   }
@@ -168,16 +168,16 @@ struct PlainTests {
     }
     #expect(telling.tell(change(.connecting(attempt: 1), 0)) == [])
     #expect(telling.tell(change(waiting("no route"), 0)) == ["Not connected: no route."])
-    #expect(telling.tell(change(.open, 0)) == ["Connected: events flow."])
+    #expect(telling.tell(change(.open, 0)) == ["Connected: live updates are on."])
     #expect(telling.tell(change(waiting("reset"), -90)) == ["Connection lost: reset."])
     #expect(telling.tell(change(waiting("reset"), -80)) == [])
     #expect(telling.tell(change(waiting("no route"), -70)) == ["Not connected: no route."])
     #expect(
       telling.tell(change(.open, -60)) == [
-        "Connected again after 30 s; what happened meanwhile was not told.",
-        "Nothing was heard for 1 min: what is told may be out of date.",
+        "Connected again after 30 s; what happened in between was missed.",
+        "Nothing received for 1 min: what was said may be out of date.",
       ])
-    #expect(telling.tell(.heard(at: now)) == ["The stream is heard again."])
+    #expect(telling.tell(.heard(at: now)) == ["Live updates are back."])
   }
 
   @Test("A wrong clock is told once, and when it is right again")
@@ -188,13 +188,13 @@ struct PlainTests {
     }
     #expect(
       telling.tell(change(.wrong(seconds: -150))) == [
-        "This machine's clock is 2 min 30 s behind the platform's, by which times are told."
+        "This machine's clock is 2 min 30 s behind the platform's; all times follow the platform's."
       ])
     #expect(telling.tell(change(.wrong(seconds: -150), isNews: false)) == [])
     #expect(telling.tell(change(.right)) == ["This machine's clock is right again."])
     #expect(
       telling.tell(change(.disputed(seconds: 7))) == [
-        "The platform dates its answers 7 s behind this machine's clock, which is not believed:"
+        "The platform dates its answers 7 s behind this machine's clock, which is not believed;"
           + " waits may be wrong."
       ])
   }
@@ -210,6 +210,6 @@ struct PlainTests {
       .readStarted(.escalations, at: Clock.now),
       .read(.escalations([found], isComplete: true), at: Clock.now))
     #expect(sentences.count == 1)
-    #expect(sentences.first?.hasSuffix("waits for a human, for 1 min 35 s.") == true)
+    #expect(sentences.first?.hasSuffix("has been waiting for an operator for 1 min 35 s.") == true)
   }
 }

@@ -27,6 +27,6 @@ struct PlainSummaryTests {
     fold(.heard(at: at(40)), .frame(Frame(now: at(41))))
     #expect(
       told()
-        == "0 calls live, 0 waiting for a human; operators: 0 online, 0 busy; 0 alerts.")
+        == "0 calls live, 0 waiting for an operator; operators: 0 available, 0 busy; 0 alerts.")
   }
 }

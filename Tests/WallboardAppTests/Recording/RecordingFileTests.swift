@@ -88,7 +88,7 @@ import WallboardSystem
           privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
       }
       let sentence = try #require(error).description
-      #expect(sentence == "\(folder)/day: there is something else than a recording.")
+      #expect(sentence == "\(folder)/day: there is something other than a recording.")
       try FileManager.default.createSymbolicLink(
         atPath: folder + "/link", withDestinationPath: folder + "/day")
       let link = #expect(throws: SettingsError.self) {
@@ -96,7 +96,7 @@ import WallboardSystem
           path: folder + "/link", habits: RecordingHabits(), workspace: "w",
           privacy: Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2)))
       }
-      #expect(link?.description.contains("name the file that it stands for") == true)
+      #expect(link?.description.contains("give the path of the file itself") == true)
     }
   }
 

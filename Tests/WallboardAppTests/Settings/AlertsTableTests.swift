@@ -89,7 +89,7 @@ struct AlertsTableTests {
     #expect(
       throws: SettingsError(
         "config.toml:52: alerts.rules.more is one too many: "
-          + "there may be 50 rules.")
+          + "there can be 50 rules.")
     ) { try rules(names + ["more"]) }
     let long = String(repeating: "x", count: Limits.ruleName)
     #expect(try rules([long]) == 1)
@@ -115,7 +115,7 @@ struct AlertsTableTests {
     arguments: [
       (
         "[alerts]\nsoud = \"bell\"",
-        "config.toml:2: alerts.soud is not a setting; here they are sound, command, "
+        "config.toml:2: alerts.soud is not a setting; the settings here are sound, command, "
           + "escalation_waiting, "
       ),
       (
@@ -123,8 +123,15 @@ struct AlertsTableTests {
         "config.toml:2: alerts.sound: “gong” is not one of none, bell, command."
       ),
       ("[alerts]\nsound = \"command\"", "config.toml:2: alerts.sound needs a command, such as "),
-      ("[alerts]\ncommand = []", "config.toml:2: alerts.command names no program."),
-      ("[alerts]\ncommand = [1]", "config.toml:2: alerts.command has to be strings."),
+      (
+        "[alerts]\ncommand = []",
+        "config.toml:2: alerts.command names no program; write for example "
+          + "command = [\"notify-send\", \"{sentence}\"]."
+      ),
+      (
+        "[alerts]\ncommand = [1]",
+        "config.toml:2: alerts.command has to be a list of texts in quotation marks."
+      ),
       (
         "[alerts.call_too_long]\nfor = 1\n\n[alerts.surface_stuck]\nfor = \"soon\"",
         "config.toml:5: alerts.surface_stuck.for: “soon” is not a length of time such as \"20s\""
@@ -132,7 +139,7 @@ struct AlertsTableTests {
       (
         "[alerts.call_too_long]\nlimit = 1",
         "config.toml:2: alerts.call_too_long.limit is not a setting; "
-          + "here they are enabled, warning, critical, least, for."
+          + "the settings here are enabled, warning, critical, least, for."
       ),
       (
         "[alerts.pipeline_error]\nwarning = \"20s\"",
@@ -153,12 +160,12 @@ struct AlertsTableTests {
       ("[alerts]\npipeline_error = 3", "config.toml:2: alerts.pipeline_error has to be a table."),
       (
         "[alerts.call_too_long]\nwarning = \"1h\"\ncritical = \"30m\"",
-        "config.toml:3: alerts.call_too_long.critical does not fit: critical (\"30m\") has "
+        "config.toml:3: alerts.call_too_long.critical is wrong: critical (\"30m\") has "
           + "to be more than warning (\"1h\"), as in warning = \"30m\", critical = \"1h\"."
       ),
       (
         "[alerts.call_too_long]\nwarning = \"1h\"",
-        "config.toml:2: alerts.call_too_long.warning does not fit: critical (\"45m\") has "
+        "config.toml:2: alerts.call_too_long.warning is wrong: critical (\"45m\") has "
           + "to be more than warning (\"1h\"); set both."
       ),
       ("[alerts]\nrules = 3", "config.toml:2: alerts.rules has to be a table."),
@@ -202,7 +209,7 @@ struct AlertsTableTests {
       ),
       (
         "[alerts.rule_of_call]\nfor = 3",
-        "config.toml:1: alerts.rule_of_call is not a setting; here they are sound, command, "
+        "config.toml:1: alerts.rule_of_call is not a setting; the settings here are sound, command, "
       ),
       (
         "[alerts.rules.x]\nwhen = 3",
@@ -210,7 +217,7 @@ struct AlertsTableTests {
       ),
       (
         "[alerts.rules.x]\nwhen = \"live>0 or alerts>3\"",
-        "config.toml:2: alerts.rules.x.when asks for alerts, of which it would be one; "
+        "config.toml:2: alerts.rules.x.when asks for alerts, and would count itself; "
       ),
       (
         "[alerts.rules.x]\nseverity = \"critical\"",
@@ -226,7 +233,7 @@ struct AlertsTableTests {
       ),
       (
         "[alerts.rules.x]\nif = \"live>0\"",
-        "config.toml:2: alerts.rules.x.if is not a setting; here they are when, severity, for."
+        "config.toml:2: alerts.rules.x.if is not a setting; the settings here are when, severity, for."
       ),
       ("alerts = 3", "config.toml:1: alerts has to be a table."),
     ])
@@ -240,7 +247,7 @@ struct AlertsTableTests {
     let error = #expect(throws: SettingsError.self) {
       try tables("[alerts.rules.x]\nwhen = \"risk:critical and op:none\"")
     }
-    let form = "; of a call it is asked so: when = \"call: risk:critical and op:none\"."
+    let form = "; to ask about each call, write when = \"call: risk:critical and op:none\"."
     #expect(error?.description.hasSuffix(form) == true, "\(error?.description ?? "none")")
   }
 }

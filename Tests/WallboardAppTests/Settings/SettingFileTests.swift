@@ -37,7 +37,7 @@ struct SettingFileTests {
         let error = #expect(throws: SettingsError.self) {
           try TextFile.readIfThere("\(folder)/\(path)", atMost: 10)
         }
-        #expect(error?.description == "\(folder)/away: it is a link to nothing.")
+        #expect(error?.description == "\(folder)/away: it is a link that leads nowhere.")
       }
       let long = folder + "/" + String(repeating: "x", count: 300)
       #expect(throws: SettingsError.self) { try TextFile.readIfThere(long, atMost: 10) }
@@ -73,7 +73,7 @@ struct SettingFileTests {
       let path = folder + "/layout.json"
       try obstacle.lay(at: path)
       let memory = LayoutMemory(path: path)
-      #expect(memory.problem?.hasPrefix("The layout was forgotten: \(path): ") == true)
+      #expect(memory.problem?.hasPrefix("The saved layout is not used: \(path): ") == true)
       var layout = Layout()
       layout.theme = "paper"
       memory.remember(layout)
@@ -101,7 +101,7 @@ struct SettingFileTests {
       try link(folder + "/wallboard/themes", to: "/nonexistent")
       let loader = ThemeLoader(environment: ["XDG_CONFIG_HOME": folder])
       let problem = try #require(loader.problem)
-      #expect(problem == "\(folder)/wallboard/themes: it is a link to nothing.")
+      #expect(problem == "\(folder)/wallboard/themes: it is a link that leads nowhere.")
       #expect(throws: FileFailure.self) { try loader.load("mine") }
       #expect(try ThemeLibrary(loader, first: "dark").folderProblem == problem)
     }

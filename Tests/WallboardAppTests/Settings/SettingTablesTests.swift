@@ -112,7 +112,10 @@ struct SettingTableTests {
   @Test(
     "What is wrong names the file, the line and the choices",
     arguments: [
-      ("[targets]\nwait = 3", "config.toml:2: targets.wait is not a setting; here they are "),
+      (
+        "[targets]\nwait = 3",
+        "config.toml:2: targets.wait is not a setting; the settings here are "
+      ),
       (
         "[targets]\noccupancy = \"120%\"",
         "config.toml:2: targets.occupancy: “120%” is not a share such as \"25%\" or 0.25."
@@ -124,7 +127,7 @@ struct SettingTableTests {
       (
         "[alerts.escalation_waiting]\nwarning = \"20s\"\n[targets]\nlongest_wait = [\"30s\", \"1m\"]",
         "config.toml:4: targets.longest_wait differs from config.toml:2: "
-          + "alerts.escalation_waiting.warning = \"20s\": both set the same, so leave one of them out."
+          + "alerts.escalation_waiting.warning = \"20s\": both set the same thing, so remove one of them."
       ),
       (
         "[alerts.call_too_long]\ncritical = \"1h\"\n[targets]\nlongest_call = \"none\"",
@@ -133,21 +136,21 @@ struct SettingTableTests {
       ),
       (
         "[targets]\nlongest_wait = \"1m\"",
-        "config.toml:2: targets.longest_wait does not fit: critical (\"1m\") has to be more than "
+        "config.toml:2: targets.longest_wait is wrong: critical (\"1m\") has to be more than "
           + "warning (\"1m\"); set both."
       ),
       (
         "[targets]\nlongest_wait = [\"3m\", \"1m\"]",
-        "config.toml:2: targets.longest_wait is upside down: of this number less is better; the goal "
+        "config.toml:2: targets.longest_wait is the wrong way round: of this number less is better; the goal "
           + "comes first: longest_wait = [\"1m\", \"3m\"]."
       ),
       (
         "[targets]\nabandonment_rate = [\"10%\", \"5%\"]",
-        "config.toml:2: targets.abandonment_rate is upside down: of this number less is better; "
+        "config.toml:2: targets.abandonment_rate is the wrong way round: of this number less is better; "
       ),
       (
         "[targets]\nonline = [2, 5]",
-        "config.toml:2: targets.online is upside down: of this number more is better; the goal comes "
+        "config.toml:2: targets.online is the wrong way round: of this number more is better; the goal comes "
           + "first: online = [5, 2]."
       ),
       (
@@ -156,15 +159,15 @@ struct SettingTableTests {
       ),
       (
         "[panels.call]\nsort = \"wait\"",
-        "config.toml:1: panels.call is not a setting; here they are calls, operators, surfaces, "
+        "config.toml:1: panels.call is not a setting; the settings here are calls, operators, surfaces, "
       ),
       (
         "[panels.calls]\nrows = 3",
-        "config.toml:2: panels.calls.rows is not a setting; here they are columns, sort."
+        "config.toml:2: panels.calls.rows is not a setting; the settings here are columns, sort."
       ),
       (
         "[panels.calls]\ncolumns = [\n  \"state\",\n  \"stage\",\n]",
-        "config.toml:2: panels.calls.columns has “stage”, which is no column; the columns are state"
+        "config.toml:2: panels.calls.columns has “stage”, which is not a column; the columns are state"
       ),
       (
         "[panels.calls]\ncolumns = [\"state\", \"state\"]",
@@ -173,16 +176,19 @@ struct SettingTableTests {
       ("[panels.calls]\ncolumns = []", "config.toml:2: panels.calls.columns names no column; "),
       (
         "[panels.calls]\nsort = \"wait down\"",
-        "config.toml:2: panels.calls.sort: “wait down” is not a column, with asc or desc behind it"
+        "config.toml:2: panels.calls.sort: “wait down” is not a column, with asc or desc after it"
       ),
       (
         "[panels.operators]\nsort = \"wait\"",
         "config.toml:2: panels.operators.sort: “wait” is not a column"
       ),
-      ("[keys]\nzoom = 3", "config.toml:2: keys.zoom has to be a string or a list of them."),
+      (
+        "[keys]\nzoom = 3",
+        "config.toml:2: keys.zoom has to be text in quotation marks, or a list of such texts."
+      ),
       ("[wall]\npages = 3", "config.toml:2: wall.pages is not a setting; the settings are "),
       ("watchdogs = 3", "config.toml:1: watchdogs has to be a table."),
-      ("fps = 1979-05-27", "config.toml:1: a value that begins like a number and is none"),
+      ("fps = 1979-05-27", "config.toml:1: a value that begins like a number but is not one."),
     ])
   func mistakes(toml: String, message: String) throws {
     let error = #expect(throws: SettingsError.self) { try tables(toml) }

@@ -83,7 +83,7 @@ struct SettingsTests {
       (.ascii, "maybe", "--ascii: “maybe” is not true or false."),
       (
         .workspace, "mine",
-        "--workspace: “mine” is not a workspace id, such as 00000000-0000-4000-8000-000000000001."
+        "--workspace: “mine” is not a workspace ID, such as 00000000-0000-4000-8000-000000000001."
       ),
     ])
   func badValue(setting: Setting, text: String, message: String) throws {

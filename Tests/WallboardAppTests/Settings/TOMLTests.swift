@@ -43,33 +43,34 @@ struct TOMLCheckTests {
     ])
   func date(value: String) {
     #expect(
-      problem("x =\t\(value)") == "config.toml:1: a value that begins like a number and is none")
+      problem("x =\t\(value)") == "config.toml:1: a value that begins like a number but is not one."
+    )
     #expect(
       problem("x = [ # [\n\(value)")
-        == "config.toml:2: a value that begins like a number and is none")
+        == "config.toml:2: a value that begins like a number but is not one.")
   }
 
   @Test("A list that ends as a table does", arguments: ["[}", "[ 1,\t}", "{ a = [}", "[[],}"])
   func listEndsAsTable(value: String) {
-    #expect(problem("x = \(value)") == "config.toml:1: a list that ends with }")
+    #expect(problem("x = \(value)") == "config.toml:1: a list that ends with } instead of ].")
   }
 
   @Test(
     "A line break of Unicode's", arguments: ["[\u{85}]", "[1,\u{2028}2]", "\u{A0}1", "{\u{2029}}"])
   func otherLetters(value: String) {
-    let words = "config.toml:1: a letter that is not of ASCII, outside of quotation marks"
+    let words = "config.toml:1: a letter outside ASCII needs quotation marks."
     #expect(problem("x = \(value)") == words)
   }
 
   @Test("One behind a backslash", arguments: ["\"\\\u{E9}\"", "\"\"\"a \\ \r\n \u{FFEF}\"\"\""])
   func escapedLetters(value: String) {
     #expect(
-      problem("theme = \(value)") == "config.toml:1: a backslash in front of a letter not of ASCII")
+      problem("theme = \(value)") == "config.toml:1: a backslash before a letter outside ASCII.")
   }
 
   @Test("Behind a NUL nothing is left out in silence")
   func controls() {
-    let words = "config.toml:2: a control character, which no TOML may have"
+    let words = "config.toml:2: a control character, which TOML does not allow."
     #expect(problem("fps = 1\n\u{0}nonsense") == words)
     #expect(problem("theme = '''\n\u{1B}'''") == words)
   }
@@ -84,7 +85,7 @@ struct TOMLCheckTests {
       "x = " + String(repeating: "{a=", count: 100_000),
     ])
   func nesting(toml: String) {
-    #expect(problem(toml) == "config.toml:1: nested more than 32 levels deep")
+    #expect(problem(toml) == "config.toml:1: nested more than 32 levels deep.")
   }
 
   @Test(
@@ -102,12 +103,13 @@ struct TOMLCheckTests {
     ])
   func bareText(toml: String, form: String) {
     #expect(problem(toml)?.contains(": quotation marks are missing: ") == true)
-    #expect(problem(toml)?.hasSuffix(form) == true, "\(problem(toml) ?? "none")")
+    #expect(problem(toml)?.hasSuffix(form + ".") == true, "\(problem(toml) ?? "none")")
   }
 
   @Test("What is meant for true or false says so", arguments: ["yes", "True", "off"])
   func almostFlags(word: String) {
-    #expect(problem("mouse = \(word)") == "config.toml:1: \(word) is no value here: true or false")
+    #expect(
+      problem("mouse = \(word)") == "config.toml:1: \(word) is not a value: write true or false.")
   }
 
   @Test(

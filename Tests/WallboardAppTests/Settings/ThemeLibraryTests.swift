@@ -174,7 +174,7 @@ struct ThemeLoaderTests {
       try write("inherits = \"./b.toml\"\n[roles]\n", to: "a.toml", in: folder)
       try write("[roles]\n[palette]\n", to: "c.toml", in: folder)
       let path = try write("\ninherits = \"a.toml\"\n[roles]\n", to: "b.toml", in: folder)
-      try expect("a.toml:1: inherits: './b.toml' inherits this theme itself", of: path)
+      try expect("a.toml:1: inherits: “./b.toml” itself inherits from this theme", of: path)
       for number in 1...9 {
         let toml = "inherits = \"\(number + 1).toml\"\n[roles]\n"
         try write(toml, to: "\(number).toml", in: folder)
@@ -194,14 +194,17 @@ struct ThemeLoaderTests {
         "[palette]\ntitle = \"red\"\n[roles]\ntitle = \"tilte\"\n",
         ":4: title: unknown colour or attribute 'tilte'; the palette has title, colours are"
       ),
-      ("[roles]\ntitle = 7\nborder = true\n", ":3: border has to be a string"),
+      ("[roles]\ntitle = 7\nborder = true\n", ":3: border has to be text in quotation marks"),
       ("roles = \"red\"\n", ":1: roles has to be a table: [roles]"),
       ("[palette]\na = \"rot\"\n[roles]\n", ":2: a: unknown colour 'rot'; colours are default"),
       ("[palette]\nbold = \"red\"\n[roles]\n", ":2: the palette cannot have the name 'bold'"),
-      ("[roles]\n[rolls]\n", ":2: unknown key 'rolls'; a theme has description, background"),
-      ("background = \"black\"\n[roles]\n", ":1: background: 'black' is not one of dark, light"),
-      ("description = 7\n[roles]\n", ":1: description has to be a string"),
-      ("inherits = \"drak\"\n[roles]\n", ":1: inherits: there is no theme 'drak'; the themes are"),
+      (
+        "[roles]\n[rolls]\n",
+        ":2: “rolls” is not a key of a theme; the keys are description, background"
+      ),
+      ("background = \"black\"\n[roles]\n", ":1: background: “black” is not one of dark, light"),
+      ("description = 7\n[roles]\n", ":1: description has to be text in quotation marks"),
+      ("inherits = \"drak\"\n[roles]\n", ":1: inherits: no such theme: “drak”; the themes are"),
       ("inherits = \"no.toml\"\n[roles]\n", "no.toml: No such file"),
       ("description = \"empty\"\n", ":1: there is no [roles] table"),
       ("[palette]\na = \"red\"\n", ":1: there is no [roles] table"),
@@ -215,7 +218,7 @@ struct ThemeLoaderTests {
 
   @Test("An unknown name is told with the names there are")
   func unknown() throws {
-    try expect("the themes are default, dark, light", of: "solarized")
+    try expect("The themes are default, dark, light", of: "solarized")
   }
 
   @discardableResult

@@ -64,7 +64,7 @@ struct ProxyFaultTests {
     let proxy = try ScriptedServer { try $0.answer("407 Proxy Authentication Required") }
     defer { proxy.stop() }
     try expect(
-      "The proxy \(proxy.place) wants a user name and a password, or others than it was given (407)",
+      "The proxy \(proxy.place) wants a user name and password, or rejected those it was given (407)",
       "http://\(Self.secret)%20x@\(proxy.place)")
     // "svc:Winter2025! x"
     let field = "Proxy-Authorization: Basic c3ZjOldpbnRlcjIwMjUhIHg="
@@ -75,20 +75,20 @@ struct ProxyFaultTests {
   func confused() throws {
     let deaf = try ScriptedServer { _ in }
     defer { deaf.stop() }
-    try expect("The connection to the proxy \(deaf.place) broke off", deaf.origin)
+    try expect("The connection to the proxy \(deaf.place) was lost", deaf.origin)
     let plain = try ScriptedServer(readsHeads: false) { try $0.send("HTTP/1.1 400 No\r\n\r\n") }
     defer { plain.stop() }
     try expect(
-      "No secure connection to the proxy \(plain.place); does it speak TLS 1.2 or newer?",
+      "No secure connection to the proxy \(plain.place); does it support TLS 1.2 or newer?",
       "https://\(plain.place)")
   }
 
   @Test("that speaks SOCKS and does not connect says what it may")
   func socks() throws {
     let answers: [([UInt8], String)] = [
-      ([5, 0, 5, 2, 0, 1, 0, 0, 0, 0, 0, 0], "refuses the way to platform.invalid:443"),
-      ([5, 0, 5, 5, 0, 1, 0, 0, 0, 0, 0, 0], "does not reach platform.invalid:443"),
-      ([5, 255], "wants a user name and a password, or others than it was given"),
+      ([5, 0, 5, 2, 0, 1, 0, 0, 0, 0, 0, 0], "refused to connect to platform.invalid:443"),
+      ([5, 0, 5, 5, 0, 1, 0, 0, 0, 0, 0, 0], "could not reach platform.invalid:443"),
+      ([5, 255], "wants a user name and password, or rejected those it was given"),
     ]
     for (answer, words) in answers {
       let proxy = try ScriptedServer(readsHeads: false) { connection in
@@ -142,7 +142,7 @@ extension SecureSocketTests {
       let caFile = isFolder ? nil : proxy.certificate
       #expect(
         try reason(proxy, caFile: caFile, caFolder: folder)
-          == "The proxy 127.0.0.1:\(proxy.port) refuses the way to platform.invalid:443 (403)")
+          == "The proxy 127.0.0.1:\(proxy.port) refused to connect to platform.invalid:443 (403)")
     }
 
     @Test("a folder of certificates serves the platform too")

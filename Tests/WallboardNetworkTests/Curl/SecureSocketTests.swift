@@ -92,8 +92,8 @@ struct SecureSocketTests {
       return
     }
     #expect(
-      text.string == "The proxy \(proxy.place) wants a user name and a password, "
-        + "or others than it was given (407)")
+      text.string == "The proxy \(proxy.place) wants a user name and password, "
+        + "or rejected those it was given (407)")
   }
 }
 

@@ -23,10 +23,10 @@ extension SecureSocketTests {
         words: "it has expired; is this machine's clock right?"),
       Flaw(
         testDescription: "another host", names: "DNS:elsewhere.example",
-        words: "it is made out to another host; is the address right?"),
+        words: "it is for another host; is the address right?"),
       Flaw(
         testDescription: "unknown authority", isTrusted: false,
-        words: "nobody known here vouches for it; if it is right, name its authority as ca_file"),
+        words: "no trusted authority issued it; if it is right, add its authority with ca_file"),
     ]
 
     /// Begins the stream, or a read alone, and goes on until something comes of it.
@@ -121,7 +121,7 @@ extension SecureSocketTests {
         configuration.transfers.caFile = "/nowhere/at-all.pem"
       }
       let ending = try harness.runToEnding()
-      #expect(ending.reason == "The file of certificates /nowhere/at-all.pem cannot be read")
+      #expect(ending.reason == "The certificate file /nowhere/at-all.pem cannot be read")
       #expect(ending.until != nil)
     }
 
@@ -139,17 +139,17 @@ extension SecureSocketTests {
       // No label may be so long (RFC 1035, 2.3.4): no resolver asks the network for it.
       let host = String(repeating: "a", count: 64) + ".invalid"
       let ending = try EngineHarness("https://\(host)").runToEnding()
-      #expect(ending.reason == "No address is known for \(host)")
+      #expect(ending.reason == "No address was found for \(host)")
       #expect(ending.until != nil)
       let reads = try EngineHarness("https://\(host)") { $0.opensStream = false }
       reads.commands.post(.read([.services]))
       try reads.run("it fails") { !$0.failures.isEmpty }
-      #expect(reads.failures[0].reason == "No address is known for \(host)")
+      #expect(reads.failures[0].reason == "No address was found for \(host)")
       let calls = try EngineHarness("https://\(host)") { $0.opensStream = false }
       try calls.follow()
       let end = try calls.runToObserverEnding()
       #expect(end.kind == "waiting")
-      #expect(end.reason == "No address is known for \(host)")
+      #expect(end.reason == "No address was found for \(host)")
     }
 
     @Test("a proxy of the environment is asked for a tunnel to https, and gets no token")
@@ -161,7 +161,8 @@ extension SecureSocketTests {
       }
       let ending = try harness.runToEnding()
       #expect(
-        ending.reason == "The proxy \(proxy.place) refuses the way to platform.invalid:443 (502)")
+        ending.reason == "The proxy \(proxy.place) refused to connect to platform.invalid:443 (502)"
+      )
       #expect(ending.until != nil)
       let head = try #require(proxy.heads.first)
       #expect(head.hasPrefix("CONNECT platform.invalid:443 HTTP/1.1\r\n"))
@@ -190,7 +191,7 @@ extension SecureSocketTests {
       let ending = try EngineHarness("https://platform.invalid") {
         $0.transfers.proxies = ProxyEnvironment(["https_proxy": "\(scheme)://\(host):3128"])
       }.runToEnding()
-      #expect(ending.reason == "No address is known for the proxy \(host)")
+      #expect(ending.reason == "No address was found for the proxy \(host)")
       #expect(ending.until != nil)
     }
 

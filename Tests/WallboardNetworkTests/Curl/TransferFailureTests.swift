@@ -22,13 +22,13 @@ struct TransferFailureTests {
 
   static let cases = [
     Case(
-      code: CURLE_COULDNT_RESOLVE_HOST, sentence: "No address is known for platform.example"),
+      code: CURLE_COULDNT_RESOLVE_HOST, sentence: "No address was found for platform.example"),
     Case(
       code: CURLE_COULDNT_CONNECT, sentence: "Connection refused by platform.example:443",
       change: { $0.systemError = ECONNREFUSED }),
     Case(
       code: CURLE_COULDNT_CONNECT,
-      sentence: "There is no way to platform.example:443; is the network up?",
+      sentence: "platform.example:443 cannot be reached; is the network up?",
       change: { $0.systemError = EHOSTUNREACH }),
     Case(
       code: CURLE_COULDNT_CONNECT,
@@ -43,7 +43,7 @@ struct TransferFailureTests {
       change: { $0.proxy = try ProxyAddress("http://p.example:3128") }),
     Case(
       code: CURLE_OPERATION_TIMEDOUT,
-      sentence: "The proxy p.example:3128 did not reach platform.example:443 in time",
+      sentence: "The proxy p.example:3128 could not reach platform.example:443 in time",
       change: { $0.proxy = try ProxyAddress("socks5h://p.example:3128") }),
     Case(
       code: CURLE_COULDNT_CONNECT, sentence: "Connection refused by the proxy p.example:3128",
@@ -53,29 +53,30 @@ struct TransferFailureTests {
       }),
     Case(
       code: CURLE_PROXY,
-      sentence: "The proxy p.example:3128 refuses the way to platform.example:443",
+      sentence: "The proxy p.example:3128 refused to connect to platform.example:443",
       change: { failure in
         failure.proxy = try ProxyAddress("socks5h://p.example:3128")
         failure.proxyError = CURLPX_REPLY_NOT_ALLOWED
       }),
     Case(
       code: CURLE_RECV_ERROR,
-      sentence: "The proxy p.example:3128 refuses the way to platform.example:443 (403)",
+      sentence: "The proxy p.example:3128 refused to connect to platform.example:443 (403)",
       change: { failure in
         failure.proxy = try ProxyAddress("http://p.example:3128")
         failure.proxyStatus = 403
       }),
     Case(
       code: CURLE_PEER_FAILED_VERIFICATION,
-      sentence: "The certificate of platform.example:443 is not trusted: it was revoked",
+      sentence: "The certificate of platform.example:443 is not trusted: it has been revoked",
       change: { $0.certificateFlaw = .revoked }),
     Case(
-      code: CURLE_GOT_NOTHING, sentence: "platform.example:443 hung up without an answer"),
+      code: CURLE_GOT_NOTHING,
+      sentence: "platform.example:443 closed the connection without an answer"),
     Case(
-      code: CURLE_PARTIAL_FILE, sentence: "The connection to platform.example:443 broke off"),
+      code: CURLE_PARTIAL_FILE, sentence: "The connection to platform.example:443 was lost"),
     // CURLE_TOO_LARGE, which older headers do not name.
     Case(
-      code: CURLcode(rawValue: 100), sentence: "The answer of platform.example:443 is too large"),
+      code: CURLcode(rawValue: 100), sentence: "The answer from platform.example:443 is too large"),
   ]
 
   @Test("each code has its sentence, whatever the library says", arguments: cases)

@@ -57,11 +57,11 @@ struct CutAnswerTests {
 
   private static func reasons(_ count: Int, of whole: Int, at place: String) -> [String] {
     let (broken, closed) = (
-      "The connection to \(place) broke off", "The platform closed the stream"
+      "The connection to \(place) was lost", "The platform closed the stream"
     )
     return switch count {
     // libcurl has seen nothing before the end of the first line.
-    case 0..<"HTTP/1.1 200 OK\r\n".utf8.count: ["\(place) hung up without an answer"]
+    case 0..<"HTTP/1.1 200 OK\r\n".utf8.count: ["\(place) closed the connection without an answer"]
     case whole: [closed]
     // Whether it misses the very last line feed differs between its releases.
     case whole - 1: [closed, broken]
@@ -101,7 +101,7 @@ struct CutAnswerTests {
     let before = harness.now
     harness.commands.post(.read([.services]))
     try harness.run("it fails") { !$0.failures.isEmpty }
-    #expect(harness.failures[0].reason == "The connection to \(server.place) broke off")
+    #expect(harness.failures[0].reason == "The connection to \(server.place) was lost")
     let retryAt = try #require(harness.failures[0].retryAt)
     // 30 s and a quarter, and as long as this may take on a busy machine.
     #expect(retryAt < before.advanced(milliseconds: 100_000))
@@ -139,7 +139,7 @@ struct CutAnswerTests {
   @Test(
     "a head, a refusal or a chunk's line that drips is not waited for longer than silence",
     arguments: [
-      ("HTTP/1.1 200 OK\r\nX-Field: ", "Nothing was heard"),
+      ("HTTP/1.1 200 OK\r\nX-Field: ", "Nothing received"),
       ("HTTP/1.1 500 Oh\r\nContent-Length: 60000\r\n\r\n", "(500)"),
       (head + "4;", "not answered"),
     ])

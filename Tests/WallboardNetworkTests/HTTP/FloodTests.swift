@@ -36,7 +36,7 @@ struct FloodTests {
     let server = try ScriptedServer { try $0.flood(flood) }
     defer { server.stop() }
     let ending = try EngineHarness(server.origin).runToEnding()
-    #expect(ending.reason == "The answer of \(server.place) is too large")
+    #expect(ending.reason == "The answer from \(server.place) is too large")
     #expect(ending.until != nil)
   }
 
@@ -45,7 +45,7 @@ struct FloodTests {
     let server = try ScriptedServer { try $0.flood(flood) }
     defer { server.stop() }
     let failure = try failedRead(server)
-    #expect(failure.reason == "The answer of \(server.place) is too large")
+    #expect(failure.reason == "The answer from \(server.place) is too large")
     #expect(failure.retryAt != nil)
   }
 
@@ -88,7 +88,7 @@ struct FloodTests {
 
   /// Newer releases of libcurl do not even begin to unfold it.
   private static func isBounded(_ reason: String, at limit: String) -> Bool {
-    reason.contains(limit) || reason.hasSuffix("compressed its answer, which nobody asked for")
+    reason.contains(limit) || reason.hasSuffix("sent a compressed answer, which was not asked for")
   }
 
   @Test("and so is a read")
@@ -114,10 +114,10 @@ struct FloodTests {
     let harness = try EngineHarness(server.origin)
     let ending = try harness.runToEnding()
     #expect(!harness.phases.contains(.open))
-    #expect(ending.reason.contains("compressed its answer (\(coding))"), "\(ending.reason)")
+    #expect(ending.reason.contains("sent a compressed answer (\(coding))"), "\(ending.reason)")
     #expect(ending.until != nil)
     let failure = try failedRead(server)
-    #expect(failure.reason.contains("compressed its answer (\(coding))"), "\(failure.reason)")
+    #expect(failure.reason.contains("sent a compressed answer (\(coding))"), "\(failure.reason)")
   }
 
   @Test(
@@ -147,7 +147,7 @@ struct FloodTests {
     }
     defer { server.stop() }
     let ending = try EngineHarness(server.origin).runToEnding()
-    #expect(ending.reason.contains("compressed its answer (gzip, none)"), "\(ending.reason)")
+    #expect(ending.reason.contains("sent a compressed answer (gzip, none)"), "\(ending.reason)")
   }
 
   @Test("a compressed refusal is still told by its status")
