@@ -44,7 +44,7 @@ struct ReplayCommand: ParsableCommand {
     guard let size = sizeText else { return }
     if !print { throw ValidationError("“\(size)” is unexpected: only --print takes a size.") }
     if Size(text: size) == nil {
-      throw ValidationError("“\(size)” is not a size: give columns and rows, from 1x1 to 1000x1000.")
+      throw ValidationError("“\(size)” is not a size in columns and rows from 1x1 to 1000x1000.")
     }
   }
 

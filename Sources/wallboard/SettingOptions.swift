@@ -14,7 +14,7 @@ struct SettingOptions: ParsableArguments {
   @Option(help: "The address for following calls, if it is another; ws and wss work too.")
   var observerUrl: String?
 
-  @Option(help: "A private file with the token, or - for standard input; else WALLBOARD_TOKEN is used.")
+  @Option(help: "A private file with the token, or - for standard input; else WALLBOARD_TOKEN.")
   var tokenFile: String?
 
   @Option(help: "How much is shown of callers and of what is said: wall, desk or open.")

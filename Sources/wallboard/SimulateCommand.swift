@@ -58,7 +58,8 @@ struct SimulatorCommandOptions: ParsableArguments {
   var observerRate = 0.0
 
   @Option(
-    name: .customLong("fault"), help: "A fault of the platform, KIND[:ARGUMENT]; wallboard simulate --help lists them."
+    name: .customLong("fault"),
+    help: "A fault of the platform, KIND[:ARGUMENT]; wallboard simulate --help lists them."
   )
   var faults: [FaultArgument] = []
 

@@ -23,7 +23,7 @@ struct SnapshotCommand: ParsableCommand {
   @Flag(help: "Print the board as a JSON object.")
   var json = false
 
-  @Option(name: .customLong("for"), help: "Collect events for this long first, such as 500ms, 10s or 2m.")
+  @Option(name: .customLong("for"), help: "Collect events for so long, such as 500ms, 10s or 2m.")
   var duration: DurationArgument?
 
   @Flag(help: "Collect events until the stream ends.")

@@ -9,7 +9,8 @@ import WallboardTerminal
 struct Wallboard: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wallboard",
-    abstract: "A live board of a contact centre where AI voice agents and human operators share the calls.",
+    abstract:
+      "A live board of a contact centre where AI voice agents and human operators share the calls.",
     discussion: """
       wallboard demo shows a simulated contact centre; it needs no account and no configuration.
       wallboard shows the workspace that your token belongs to.
