@@ -9,8 +9,8 @@ struct EventsCommand: ParsableCommand {
     commandName: "events",
     abstract: "Print the events of a workspace, a line per event.",
     discussion: """
-      Changes of the connection go to standard error. Anything that may be protected health \
-      information is masked unless you give --privacy open.
+      Connection changes go to standard error. Anything that may be protected health information is \
+      masked unless you give --privacy open.
       """)
 
   @OptionGroup var connection: SettingOptions

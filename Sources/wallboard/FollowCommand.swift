@@ -11,9 +11,9 @@ struct FollowCommand: ParsableCommand {
     discussion: """
       Ends with the call. The exit status is 0 when the call has ended, 1 when there is no such call \
       or the platform stopped the feed, 2 when the token was refused. It reconnects when the \
-      connection is lost. Changes of the connection go to standard error. Anything that may be \
-      protected health information is masked unless you give --privacy open. Without --json, what \
-      the AI says is printed once the line is complete.
+      connection is lost. Connection changes go to standard error. Anything that may be protected \
+      health information is masked unless you give --privacy open. Without --json, what the AI says \
+      is printed once the line is complete.
       """)
 
   @Argument(help: "The call ID, as the board and wallboard snapshot show it.")

@@ -11,7 +11,7 @@ struct SettingOptions: ParsableArguments {
   @Option(help: "The platform's address; it may have a path.")
   var url: String?
 
-  @Option(help: "The address for following calls, if it is another; ws and wss work too.")
+  @Option(help: "The address for following calls, if it is another one; ws and wss work too.")
   var observerUrl: String?
 
   @Option(help: "A private file with the token, or - for standard input; else WALLBOARD_TOKEN.")
@@ -23,7 +23,7 @@ struct SettingOptions: ParsableArguments {
   @Option(help: "A file of CA certificates to trust besides the system's.")
   var caFile: String?
 
-  @Option(help: "A file to log to, such as why connections ended; nothing private goes into it.")
+  @Option(help: "Log to this file, such as why a connection ended; nothing private goes into it.")
   var log: String?
 
   /// What was given, by setting.
@@ -91,7 +91,7 @@ struct DrawingOptions: ParsableArguments {
       valueName: "N"))
   var maxBps: Int?
 
-  @Option(help: "Show only what matches, such as 'state:escalated age>5m -billing'.")
+  @Option(help: "Show only what matches, such as 'state:waiting age>5m -billing'.")
   var filter: String?
 
   @Flag(help: "Print a sentence for each change instead of a screen: for screen readers and logs.")

@@ -51,7 +51,7 @@ struct SimulatorCommandOptions: ParsableArguments {
   @Option(help: "How many live calls to aim for.")
   var calls = 24
 
-  @Option(help: "How many times as fast as in real life everything happens.")
+  @Option(help: "The speed, as a multiple of real time.")
   var speed = 1.0
 
   @Option(help: "Events a second on each followed call; 0 for the pace of speech.")

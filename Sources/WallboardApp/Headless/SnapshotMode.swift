@@ -174,9 +174,9 @@ private struct SnapshotText {
     let longest = waiting.compactMap { $0.escalation?.waited(at: now) }.max()
     let wait = longest.map { ", the longest for \(duration($0))" } ?? ""
     return [
-      "Stream \(board.connection.phase.word), \(board.counts.events.of("event")), "
-        + "\(board.connection.reconnects.of("reconnect")), \(board.connection.gaps.of("gap"))",
-      "\(board.calls.count.of("live call")), \(waiting.count) waiting for an operator\(wait), "
+      "Stream \(board.connection.phase.word), \(board.counts.events.counted("event")), "
+        + "\(board.connection.reconnects.counted("reconnect")), \(board.connection.gaps.counted("gap"))",
+      "\(board.calls.count.counted("live call")), \(waiting.count) waiting for an operator\(wait), "
         + "\(board.endedCalls.count) ended",
     ]
   }

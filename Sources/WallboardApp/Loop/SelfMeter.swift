@@ -53,7 +53,7 @@ struct SelfMeter {
     let pace = slowness.map { "slow line: 1 frame in \($0) s" }
     return [
       "writes \(Int(rates.bytes.rounded())) B/s", pace ?? "\(tenths / 10).\(tenths % 10) frames/s",
-      memory, board.connection.reconnects.of("reconnect"), ring,
+      memory, board.connection.reconnects.counted("reconnect"), ring,
     ].joined(separator: " · ")
   }
 

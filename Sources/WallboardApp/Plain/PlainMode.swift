@@ -78,16 +78,16 @@ enum PlainTopic: CaseIterable, Hashable {
   /// So many of them, such as `9 calls started`.
   func counted(_ count: Int) -> String {
     switch self {
-    case .connection: count.of("change of the connection", "changes of the connection")
-    case .alert: count.of("alert")
-    case .escalation: count.of("caller waiting", "callers waiting")
-    case .resolution: count.of("alert over", "alerts over")
-    case .callStarted: count.of("call started", "calls started")
-    case .callEnded: count.of("call ended", "calls ended")
-    case .operatorOnCall: count.of("operator came or went", "operators came or went")
-    case .operatorStatus: count.of("operator changed status", "operators changed status")
-    case .form: count.of("form moved on", "forms moved on")
-    case .summary: count.of("summary", "summaries")
+    case .connection: count.counted("connection change")
+    case .alert: count.counted("alert")
+    case .escalation: count.counted("caller waiting", "callers waiting")
+    case .resolution: count.counted("alert over", "alerts over")
+    case .callStarted: count.counted("call started", "calls started")
+    case .callEnded: count.counted("call ended", "calls ended")
+    case .operatorOnCall: count.counted("operator came or went", "operators came or went")
+    case .operatorStatus: count.counted("operator changed status", "operators changed status")
+    case .form: count.counted("form moved on", "forms moved on")
+    case .summary: count.counted("summary", "summaries")
     }
   }
 }

@@ -52,7 +52,7 @@ package struct ReplayPrint {
     }
     if player.skipped > 0 {
       Message.write(
-        "\(player.skipped.of("line")) could not be read.")
+        "\(player.skipped.counted("line")) could not be read.")
     }
     var writer = OutputWriter()
     switch form {
