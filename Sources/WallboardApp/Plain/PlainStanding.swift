@@ -133,8 +133,9 @@ struct PlainSummary {
 
   private static func text(_ counts: Counts) -> String {
     let longest = counts.longestWait.map { ", the longest for \(PlainWords.length($0))" } ?? ""
-    return "\(counts.live.counted("call")) live, \(counts.waiting) waiting for an operator\(longest); "
-      + "operators: \(counts.online) available, \(counts.busy) busy; \(counts.alerts.counted("alert"))."
+    return "\(counts.live.counted("call")) live, \(counts.waiting) waiting for an operator"
+      + "\(longest); operators: \(counts.online) available, \(counts.busy) busy; "
+      + "\(counts.alerts.counted("alert"))."
   }
 }
 

@@ -121,7 +121,7 @@ struct CommandLineTests {
       let outcome = try await shell("ulimit -n \(count); wallboard \(arguments)", environment)
       #expect(outcome.status == 1 && outcome.output.isEmpty, "\(count)")
       #expect(outcome.errors.hasPrefix("wallboard: Too many open files: "), "\(outcome.errors)")
-      #expect(outcome.errors.hasSuffix("more are allowed with: ulimit -n 1024\n"))
+      #expect(outcome.errors.hasSuffix("To allow more, run: ulimit -n 1024\n"))
     }
   }
 

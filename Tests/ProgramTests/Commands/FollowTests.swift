@@ -18,7 +18,7 @@ struct FollowTests {
       #expect(!transcripts.isEmpty)
       #expect(transcripts.allSatisfy { $0["data"]["transcript"]["masked"].string != nil })
       #expect(events.allSatisfy { $0["at"].number != nil && $0["data"]["type"] == .null })
-      #expect(run.errors.contains("followed"))
+      #expect(run.errors.contains("following"))
     }
   }
 
@@ -104,7 +104,7 @@ struct FollowTests {
       let run = try await Program.run(
         ["follow", call], environment: environment, deadline: .seconds(15))
       #expect(run.errors.contains("trying again"), "\(run.errors)")
-      #expect(run.errors.split(separator: "followed").count > 2, "\(run.errors)")
+      #expect(run.errors.split(separator: "following").count > 2, "\(run.errors)")
     }
   }
 
@@ -116,7 +116,7 @@ struct FollowTests {
         ["follow", call], environment: environment, deadline: .seconds(15))
       let seconds = try #require(run.errors.firstMatch(of: /trying again in (\d+) s/)?.1)
       #expect(try #require(Int(seconds)) >= 5)
-      let connections = run.errors.split(separator: "followed").count - 1
+      let connections = run.errors.split(separator: "following").count - 1
       #expect((1...3).contains(connections), "\(run.errors)")
     }
   }

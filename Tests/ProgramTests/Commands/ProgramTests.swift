@@ -95,7 +95,7 @@ struct ProgramTests {
       }
       let readable = try await Program.pipe(["events"], to: "head -5", environment)
       #expect(readable.lines.count == 5)
-      #expect(readable.errors.contains("connected"))
+      #expect(readable.errors.contains("Connected"))
     }
   }
 
@@ -121,7 +121,7 @@ struct ProgramTests {
         let outcome = try await Program.run(arguments, environment: environment)
         #expect(outcome.status == 2)
         #expect(outcome.output.isEmpty)
-        #expect(outcome.errors.contains("refused"))
+        #expect(outcome.errors.contains("Refused"))
       }
     }
   }
@@ -205,7 +205,7 @@ struct ProgramTests {
         ["snapshot", "--token-file", "-"], environment: environment, input: "simulator\n")
       #expect(outcome.status == 0)
       let logged = try String(contentsOfFile: log, encoding: .utf8)
-      #expect(logged.contains("connected"))
+      #expect(logged.contains("Connected"))
       for text in [outcome.output, outcome.errors, logged] {
         #expect(!text.contains("simulator\n") && !text.contains("Bearer"))
       }

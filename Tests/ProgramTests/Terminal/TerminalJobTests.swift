@@ -8,7 +8,7 @@ import Testing
 struct TerminalJobTests {
   private static let recording = Repository.root
     .appending(path: "Tests/Recordings/hour.ndjson").path
-  private static let sentence = "timeout takes --foreground"
+  private static let sentence = "timeout needs its option --foreground"
 
   @Test(
     "says what helps, waits, and ends when it is told to", arguments: [SIGTERM, SIGHUP],
