@@ -18,7 +18,7 @@ struct ThemesCommandTests {
           == "auto           any    dark or light, to suit the terminal's background")
       #expect(
         outcome.lines.contains(
-          "default        any    the terminal's own ground and letters, colours for dark and light")
+          "default        any    the terminal's own background and text, colours for dark and light")
       )
       #expect(outcome.lines.contains("mine           light  of my own"))
       #expect(outcome.errors.contains("bad.toml:2: unknown role 'x'"))
@@ -85,7 +85,7 @@ struct ThemesCommandTests {
         "'\(Program.path)' demo --color 256", columns: 120, rows: 40, output: output)
       try await terminal.wait(for: "LIVE")
       try terminal.type("t")
-      try await terminal.wait(for: "the terminal's own ground")
+      try await terminal.wait(for: "the terminal's own background")
       #expect(!(try bytes(output).contains("48;5;234")))
       try terminal.type("j")
       try terminal.type("j")
@@ -94,7 +94,7 @@ struct ThemesCommandTests {
       try await wait("the light ground", in: output) { $0.contains("48;5;231") }
       try terminal.type("Enter")
       try await terminal.wait("the list is closed") { rows in
-        !rows.contains { $0.contains("the terminal's own ground") }
+        !rows.contains { $0.contains("the terminal's own background") }
       }
       try terminal.type("t")
       try await terminal.wait(for: "▸ light")

@@ -94,7 +94,7 @@ struct TerminalJobTests {
   func orphaned() async throws {
     let terminal = try PseudoTerminal(
       "sh -c 'set -m; \"\(Program.path)\" demo & sleep 0'; read -r line")
-    try await terminal.wait(for: "no shell can bring this one to the front")
+    try await terminal.wait(for: "no shell to bring this one to the front")
     #expect(!terminal.has("\u{1B}"))
   }
 
