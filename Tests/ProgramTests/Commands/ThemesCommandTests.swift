@@ -18,7 +18,8 @@ struct ThemesCommandTests {
           == "auto           any    dark or light, to suit the terminal's background")
       #expect(
         outcome.lines.contains(
-          "default        any    the terminal's own background and text, colours for dark and light")
+          "default        any    the terminal's own background and text, colours for dark and light"
+        )
       )
       #expect(outcome.lines.contains("mine           light  of my own"))
       #expect(outcome.errors.contains("bad.toml:2: unknown role 'x'"))
