@@ -183,7 +183,7 @@ struct UnknownFieldTests {
     try tell(&scene, "call.escalated", #"{"call_sid":"A","escalation_id":"E"}"#, at: 1)
     try tell(&scene, "pipeline.error", #"{"data_source_id":"s","error":7}"#, at: 2)
     let disclosure = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output
-    let context = SummaryContext(names: scene.board, disclosure: disclosure)
+    let context = SummaryContext(names: scene.board, disclosure: disclosure, for: .people)
     let entries = scene.board.activity.entries
     #expect(
       entries.map { $0.summary(context) } == [

@@ -7,6 +7,8 @@ struct StyledText: Equatable, Sendable {
   var emphasis: Emphasis
   /// Whether the whole field is filled with the style, not only the text.
   var fillsField = false
+  /// What stands there instead where the text has no room in whole.
+  var brief: String?
   /// What may follow in muted letters: the first of them that has room in whole.
   var tails: [String] = []
 
@@ -35,7 +37,8 @@ extension Canvas {
     guard !field.isEmpty else { return 0 }
     if phrase.fillsField { fill(field.row(0), role: phrase.role, emphasis: phrase.emphasis) }
     guard !phrase.text.isEmpty else { return drawTail(of: phrase, in: field) }
-    let text = lettering.fitted(phrase.text, to: field.width)
+    let isCut = phrase.brief != nil && lettering.width(of: phrase.text) > field.width
+    let text = lettering.fitted(isCut ? phrase.brief ?? "" : phrase.text, to: field.width)
     let start = field.columns.lowerBound + indent(of: text, in: field, alignment)
     let width = draw(
       text, at: Point(x: start, y: field.rows.lowerBound), role: phrase.role,

@@ -124,9 +124,9 @@ struct PaletteMaker: RegionMaker {
 
   func words(of operatorID: OperatorID) -> PaletteWords {
     let status =
-      (board.operators.look(at: operatorID) { $0.status?.word } ?? nil) ?? "status unknown"
+      (board.operators.look(at: operatorID) { $0.status?.spoken } ?? nil) ?? "status unknown"
     return PaletteWords(
-      name: "operator \(board.name(of: operatorID))", text: "Open the detail: \(status)")
+      name: "operator \(board.name(of: operatorID))", text: "Open the details: \(status)")
   }
 
   /// What a key that is pressed in the palette asks for.

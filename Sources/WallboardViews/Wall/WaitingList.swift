@@ -145,7 +145,7 @@ struct WaitingListMaker: RegionMaker {
     return WallQuiet(
       isCertain: isCertain,
       words: isCertain
-        ? "Nobody is waiting" : read?.succeededAt == nil ? "Reading" : "Read in part")
+        ? "Nobody is waiting" : read?.succeededAt == nil ? "Loading" : "Loaded in part")
   }
 }
 
