@@ -56,7 +56,7 @@ struct UnknownFieldTests {
     let escalation = scene.board.calls["A"]?.escalation
     #expect(scene.board.today.escalations == 1)
     #expect(escalation?.escalationID == "E9" && escalation?.requestedAt == second(2))
-    #expect(escalation?.trigger == .known(.caller) && escalation?.reason == Protected("asked"))
+    #expect(escalation?.trigger == .known(.caller) && escalation?.reason == Protected("dizzy"))
   }
 
   @Test func anEscalationAfterOneThatIsOverIsAnother() throws {
@@ -187,7 +187,7 @@ struct UnknownFieldTests {
     let entries = scene.board.activity.entries
     #expect(
       entries.map { $0.summary(context) } == [
-        "A asks for a human (2 fields not understood)", "s: 7 (1 field not understood)",
+        "A (2 fields not understood)", "s: 7 (1 field not understood)",
       ])
     #expect(entries.first?.faults.sentences == ["trigger: missing", "reason: missing"])
     #expect(entries.allSatisfy(\.isProblem) && scene.board.activity.problemCount == 2)

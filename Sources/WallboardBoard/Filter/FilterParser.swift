@@ -174,7 +174,8 @@ struct FilterLexer {
       guard !isSpaced || relation != .contains else { return nil }
       rest = spaced.dropFirst(text.count)
       if relation != .contains, let next = rest.first, "<>=!~".contains(next) {
-        throw FilterError("\(text)\(next) is not a comparison; use one of \(FilterRelation.choices)")
+        throw FilterError(
+          "\(text)\(next) is not a comparison; use one of \(FilterRelation.choices)")
       }
       if relation != .contains { skipSpace() }
       let operands = operands()

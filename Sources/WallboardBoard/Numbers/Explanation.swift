@@ -82,7 +82,7 @@ extension Metric {
     case .online, .busy, .offline: "operator.status_changed; the list of operators"
     case .occupancy:
       "operator.status_changed, operator.joined_call, operator.left_call, looked at every second"
-    case .toReview, .openSurfaces: "events that begin with surface.; the list of open forms"
+    case .toReview, .openSurfaces: "the events of forms; the list of open forms"
     case .surfaceCompletion: "surface.created and surface.submitted"
     case .texts: "text.started and text.completed"
     case .replyP50, .replyP95: "latency, from the feed of each followed call"
@@ -111,7 +111,10 @@ extension Board {
     case .online, .busy, .offline, .occupancy: operatorInputs
     case .openSurfaces, .toReview: stageInputs
     case .surfaceCompletion:
-      [MetricInput("sent back", hour.surfacesSubmitted), MetricInput("created", hour.surfacesCreated)]
+      [
+        MetricInput("sent back", hour.surfacesSubmitted),
+        MetricInput("created", hour.surfacesCreated),
+      ]
     case .texts: [MetricInput("ended since the start", endedTextSessions.count)]
     case .replyP50, .replyP95: replyInputs
     case .toolFailureRate:

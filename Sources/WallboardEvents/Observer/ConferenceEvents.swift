@@ -141,8 +141,8 @@ package struct ForwardCallResolved: EventPayload {
   package func summary(_ context: SummaryContext) -> String {
     let place = locationName.map { " to " + context.words($0) } ?? ""
     let number = targetNumber.map { " (" + context.person($0, "number") + ")" } ?? ""
-    let outcome = error.map { ": failed, " + context.words($0) } ?? result.map { ": \($0)" } ?? ""
-    return "transferred" + place + number + outcome
+    let outcome = error.map { ": " + context.words($0) } ?? result.map { ": \($0)" } ?? ""
+    return (error == nil ? "transferred" : "not transferred") + place + number + outcome
   }
 }
 

@@ -51,7 +51,6 @@ package struct EmotionEstimate: EventPayload {
   }
 }
 
-
 extension EmotionEstimate {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
     dominant = fields.required("dominant")

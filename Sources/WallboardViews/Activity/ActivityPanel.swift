@@ -89,4 +89,3 @@ extension Activity {
     return place < entries.count ? place : nil
   }
 }
-

@@ -206,7 +206,6 @@ package struct AlertWords {
   }
 }
 
-
 extension String {
   /// Without the ellipsis, which a screen reader would read aloud.
   fileprivate var spoken: String { replacing("…", with: "") }
@@ -230,7 +229,8 @@ extension AlertKind {
     case .noOperatorOnline: "There are operators, and none of them is available or busy."
     case .operatorBusyWithoutCall:
       "An operator is busy but not on a call: the call is over, or the status was left as it was."
-    case .surfaceStuck: "A form is waiting for your team: it has not been sent, or not been reviewed."
+    case .surfaceStuck:
+      "A form is waiting for your team: it has not been sent, or not been reviewed."
     case .pipelineError:
       "A data source could not be read: too many of its syncs failed in the last hour."
     case .triggerFailed:

@@ -69,8 +69,7 @@ struct CallDetail: RegionMaker {
     var list = FactList(context)
     list.add(
       "Ended",
-      "This call ended at \(timeOfDay(call.endedAt))"
-        + (call.completionReason.map { ": \($0.spoken)" } ?? ""), .ended)
+      timeOfDay(call.endedAt) + (call.completionReason.map { ", \($0.spoken)" } ?? ""), .ended)
     list.add("Lasted", Durations.seconds(call.duration).map(Durations.stopwatch))
     list.add("Direction", call.direction?.spoken)
     list.add("Escalated", call.escalated ? "yes" : "no")

@@ -97,10 +97,11 @@ struct ConnectionNoteMaker: RegionMaker {
     case .quiet(let seconds):
       ConnectionNote(
         state: StyledText(
-          "\(glyphs.halfDot) LAST RECEIVED \(Durations.stopwatch(seconds))", .connectionConnecting))
+          "\(glyphs.halfDot) LAST DATA \(Durations.stopwatch(seconds))", .connectionConnecting))
     case .silent(let seconds):
       ConnectionNote(
-        state: staleState(seconds), detail: "nothing received, not even a heartbeat; r reconnects")
+        state: staleState(seconds),
+        detail: "nothing received for \(Durations.stopwatch(seconds)); r reconnects")
     }
   }
 

@@ -160,7 +160,8 @@ struct EntryWriter {
   }
 
   private func words(of event: ObserverEvent) -> String {
-    let summary = event.summary(SummaryContext(names: context.board, disclosure: disclosure, for: .people))
+    let summary = event.summary(
+      SummaryContext(names: context.board, disclosure: disclosure, for: .people))
     switch event {
     case .sessionInfo(let info): return introduction(info)
     case .unknown: return "\(event.name) (unknown): \(summary)"

@@ -44,7 +44,7 @@ struct PaneFactLines: Region {
       let line = area.row(index)
       var rest = line
       while let next = left.firstIndex(where: { fact in
-        let width = canvas.lettering.width(of: spaced(fact))
+        let width = canvas.lettering.width(of: spaced(fact).map { $0.saying($0.brief ?? $0.text) })
         // What has to be cut anyway is cut here; what would fit below waits.
         let isCut = fact.mayBeCut && (width > line.width || index == area.height - 1)
         return rest == line || width + 3 <= rest.width || isCut && Self.shortestCut <= rest.width
@@ -130,7 +130,9 @@ struct PaneFactsMaker: RegionMaker {
     let names = call.operators.map { person in
       board.name(of: person.operatorID) + (person.mode.map { " (\($0.spoken))" } ?? "")
     }
-    let value = StyledText(names.joined(separator: ", "), .speakerOperator)
+    var value = StyledText(names.joined(separator: ", "), .speakerOperator)
+    // Where there is little room, how the call stands tells whether they speak.
+    value.brief = call.operators.map { board.name(of: $0.operatorID) }.joined(separator: ", ")
     let mark = StyledText(String(glyphs.diamond), .speakerOperator)
     return PaneFact("Operator", value, short: [mark, value], rank: 1)
   }
@@ -207,7 +209,8 @@ struct PaneFactsMaker: RegionMaker {
 
   private func forward(_ known: ObservedFacts) -> PaneFact? {
     guard let forward = known.forward else { return nil }
-    let words = forward.summary(SummaryContext(names: board, disclosure: context.paneDisclosure, for: .people))
+    let words = forward.summary(
+      SummaryContext(names: board, disclosure: context.paneDisclosure, for: .people))
     return PaneFact("Transfer", StyledText(words, forward.error == nil ? .text : .warning))
   }
 

@@ -73,7 +73,8 @@ struct HeaderMaker: RegionMaker {
     switch freshness {
     case .live where isReplay: return .empty
     case .live: return StyledText(age < 10 ? "  data now" : "  data \(words) old", .muted)
-    case .disconnected: return StyledText(age < 10 ? "  received just now" : "  received \(words) ago")
+    case .disconnected:
+      return StyledText(age < 10 ? "  received just now" : "  received \(words) ago")
     case .quiet, .silent: return .empty
     }
   }

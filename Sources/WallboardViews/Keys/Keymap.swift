@@ -97,7 +97,8 @@ extension KeyBinding {
     case .quit: with(help: "Quit")
     case .open where contexts == .panels:
       with(
-        help: "Follow the selected call; go to when an alert was raised; open any other details")
+        help:
+          "Follow the selected call; go to when an alert was raised; open the details of the rest")
     case .back where contexts == .panels: with(help: "Clear the filter, leave the zoom")
     case _: self
     }

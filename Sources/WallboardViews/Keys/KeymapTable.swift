@@ -13,7 +13,7 @@ extension Keymap {
   private static let rows: [KeyBinding] = [
     KeyBinding(
       "open", .open, [.enter],
-      "Follow the selected call; go to what an alert is about; open any other details",
+      "Follow the selected call; go to what an alert is about; open the details of the rest",
       hint: "follow", on: "details", in: .panels),
     KeyBinding(
       "open", .open, [.enter], "Unfold the tool call under the cursor, or the newest, and fold it",
@@ -27,7 +27,7 @@ extension Keymap {
       hint: "alert", in: .boardAndDetail),
     KeyBinding(
       "follow-escalation", .followEscalation, [.character("f")],
-      "Follow the newest caller waiting", hint: "newest waiting", in: .board),
+      "Follow the call that asked for an operator last", hint: "waiting", in: .board),
     KeyBinding(
       "open-beside", .openBeside, [.character("+")], "Follow the selected call beside the others",
       hint: "beside", in: .panels),
@@ -61,7 +61,7 @@ extension Keymap {
       hint: "filter", in: .help),
     KeyBinding("accept", .open, [.enter], "Close it", in: [.columns, .explanation]),
     KeyBinding(
-      "accept", .open, [.enter], "Follow the call of the details; close any others",
+      "accept", .open, [.enter], "Follow the call; close any other details",
       hint: "follow", in: [.detail]),
     KeyBinding(
       "toggle-column", .toggleColumn, [.character(" ")], "Show or hide the column", hint: "show",

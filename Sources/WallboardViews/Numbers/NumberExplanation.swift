@@ -82,14 +82,16 @@ struct NumberExplanation: RegionMaker {
     list.heading("Where it comes from")
     list.add("Source", metric.source)
     list.add(
-      "Age", board.age.map { $0 < 10 ? "received just now" : "received \(Durations.exact($0)) ago" })
+      "Age", board.age.map { $0 < 10 ? "received just now" : "received \(Durations.exact($0)) ago" }
+    )
     if metric.window == .hour, let since = board.history.since, now.seconds(since: since) < 3_600 {
       list.add("Since", "\(timeOfDay(since)): not counted before")
     }
     let target = targets[metric]
     let isDefault = target == Targets.defaults[metric]
     list.add(
-      "Target from", isDefault ? target == nil ? "nowhere: none is set" : "default" : settings.configuration.path)
+      "Target from",
+      isDefault ? target == nil ? "nowhere: none is set" : "default" : settings.configuration.path)
     let setting = target?.setting(of: metric) ?? "for example " + metric.exampleSetting
     list.add("To set it", "\(settings.configuration.words), [targets]: \(setting)")
     return list.facts

@@ -67,7 +67,10 @@ struct OperatorsPanel: PanelContent {
   func detail(of id: RowID) -> (title: String, facts: [Fact])? {
     guard case .operator(let id) = id else { return nil }
     let facts = board.operators[id].map(OperatorDetail(context: context).facts)
-    return ("Operator \(board.name(of: id))", facts ?? Fact.gone("This operator is no longer on the board."))
+    return (
+      "Operator \(board.name(of: id))",
+      facts ?? Fact.gone("This operator is no longer on the board.")
+    )
   }
 }
 
