@@ -84,8 +84,8 @@ extension CallState {
   /// What the word was before, which filters of people still have.
   fileprivate var oldWord: String? {
     switch self {
-    case .handback: "back with AI"
-    case .listened: "monitored"
+    case .handback: "handback"
+    case .listened: "listened"
     case .waiting, .withOperator, .other, .new, .live: nil
     }
   }

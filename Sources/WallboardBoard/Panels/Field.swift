@@ -61,7 +61,7 @@ extension Field {
     case .name: (.words, "the operator's name")
     case .type: (.words, "what kind of operator")
     case .stage: (.words, "how far the form has come")
-    case .progress: (.largestFirst, "the same as dots")
+    case .progress: (.largestFirst, "how far the form has come, as dots")
     case .saved: (.largestFirst, "how many fields are filled in")
     case .form: (.words, "the form's title")
     case .channel: (.words, "how it was sent")

@@ -65,7 +65,7 @@ struct ObserverNoteMaker: RegionMaker {
   func placeholder(for observation: Observation) -> Placeholder {
     let before = "What was said before is not shown."
     guard observation.ending == nil else {
-      return Placeholder(headline: StyledText("Nothing was received of this call"))
+      return Placeholder(headline: StyledText("Nothing was received from this call"))
     }
     switch observation.phase {
     case .connecting: return Placeholder(headline: StyledText("Connecting…"), explanation: before)

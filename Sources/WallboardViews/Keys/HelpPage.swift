@@ -20,7 +20,7 @@ struct HelpPage: RegionMaker {
           + found.map { .entry(label: $0.label, value: StyledText($0.text)) }
       }
     let found = groups.joined().dropFirst()
-    return found.isEmpty ? [.line([StyledText("Nothing has these words.", .muted)])] : Array(found)
+    return found.isEmpty ? [.line([StyledText("No line has these words.", .muted)])] : Array(found)
   }
 
   private typealias HelpEntry = (label: String, text: String)

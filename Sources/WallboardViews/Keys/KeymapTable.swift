@@ -16,7 +16,7 @@ extension Keymap {
       "Follow the selected call; go to what an alert is about; open the details of the rest",
       hint: "follow", on: "details", in: .panels),
     KeyBinding(
-      "open", .open, [.enter], "Unfold the tool call under the cursor, or the newest, and fold it",
+      "open", .open, [.enter], "Unfold the tool call under the cursor, or the newest; fold it",
       hint: "unfold", in: .pane),
     KeyBinding(
       "acknowledge", .acknowledge, [.character("a")],
@@ -40,7 +40,7 @@ extension Keymap {
     KeyBinding("next-match", .nextMatch, [.character("n")], filterHelp, in: .panels),
     KeyBinding("previous-match", .previousMatch, [.character("N")], filterHelp, in: .panels),
     KeyBinding(
-      "sort", .sortByNextColumn, [.character("s")], "Sort by the next column; turn the order round",
+      "sort", .sortByNextColumn, [.character("s")], "Sort by the next column; reverse the order",
       hint: "sort", in: .panels),
     KeyBinding("reverse-sort", .reverseSort, [.character("S")], sortHelp, in: .panels),
     KeyBinding(
@@ -73,13 +73,13 @@ extension Keymap {
       "lower-column", .moveColumn(1), [.character("J"), .character(">")],
       "Move the column to the front, to the end", in: .columns),
     KeyBinding(
-      "sort", .sortByNextColumn, [.character("s")], "Sort by the column; turn the order round",
+      "sort", .sortByNextColumn, [.character("s")], "Sort by the column; reverse the order",
       hint: "sort", in: .columns),
     KeyBinding(
-      "reverse-sort", .reverseSort, [.character("S")], "Sort by the column; turn the order round",
+      "reverse-sort", .reverseSort, [.character("S")], "Sort by the column; reverse the order",
       in: .columns),
     KeyBinding(
-      "reset-layout", .resetLayout, [.character("0")], "The columns as they were at first",
+      "reset-layout", .resetLayout, [.character("0")], "Put the columns back as they were at first",
       hint: "reset", in: .columns),
     KeyBinding("accept", .open, [.enter], "Use the theme", hint: "use", in: .themes),
     KeyBinding(
@@ -102,7 +102,7 @@ extension Keymap {
       "density", .changeDensity, [.character("v")],
       "How much is shown: words only, normal, everything", hint: "more or less", in: .pane),
     KeyBinding(
-      "last", .moveToLast, [.character("G"), .end], "The newest line, as it comes",
+      "last", .moveToLast, [.character("G"), .end], "The newest line, and those that follow",
       hint: "newest", in: .pane),
     KeyBinding(
       "copy-line", .copyLine, [.character("Y")], "Copy the line under the cursor", in: .pane),
@@ -189,7 +189,7 @@ extension Keymap {
       in: .everywhereAndWall),
     KeyBinding(
       "meter", .showMeter, [.character("M")],
-      "What the program itself takes: output, frames, memory",
+      "What the program itself uses: output, frames, memory",
       in: .everywhereAndWall),
     KeyBinding(
       "suspend", .suspend, [.control("z")], "Suspend; fg brings it back",
@@ -219,7 +219,7 @@ extension Keymap {
 
   private static let choiceHelp = "Complete it; the next, previous choice"
   private static let filterHelp = "Filter the panel; the next, previous row that passes"
-  private static let sortHelp = "Sort by the next column; turn the order round"
+  private static let sortHelp = "Sort by the next column; reverse the order"
   private static let searchHelp = "Search; the next, previous match"
   private static let panelHelp = Panel.allCases.map(\.title).joined(separator: ", ")
 }

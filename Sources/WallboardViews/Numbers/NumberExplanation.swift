@@ -90,8 +90,7 @@ struct NumberExplanation: RegionMaker {
     let target = targets[metric]
     let isDefault = target == Targets.defaults[metric]
     list.add(
-      "Target from",
-      isDefault ? target == nil ? "nowhere: none is set" : "default" : settings.configuration.path)
+      "Set by", isDefault ? target == nil ? "nobody" : "default" : settings.configuration.path)
     let setting = target?.setting(of: metric) ?? "for example " + metric.exampleSetting
     list.add("To set it", "\(settings.configuration.words), [targets]: \(setting)")
     return list.facts

@@ -59,7 +59,7 @@ struct PaletteMaker: RegionMaker {
     case .nextMatch: "The next one that matches"
     case .previousMatch: "The previous one that matches"
     case .sortByNextColumn: "Sort by the next column"
-    case .reverseSort: "Turn the order of the rows round"
+    case .reverseSort: "Reverse the order of the rows"
     case .nextPanel: "The next panel or followed call"
     case .previousPanel: "The previous panel or followed call"
     case .playback(.changeSpeed(let step)): step > 0 ? "Play it faster" : "Play it slower"
