@@ -55,6 +55,8 @@ struct PaneFactLines: Region {
     }
   }
 
+  func signs(_ glyphs: GlyphSet) -> [Sign] { facts.flatMap { $0.short ?? [] }.compactMap(\.sign) }
+
   private func spaced(_ fact: PaneFact) -> [StyledText] {
     Array((fact.short ?? []).map { [$0] }.joined(separator: [StyledText(" ")]))
   }
@@ -81,6 +83,8 @@ struct PaneFactColumn: Region {
       }
     }
   }
+
+  func signs(_ glyphs: GlyphSet) -> [Sign] { facts.flatMap(\.value).compactMap(\.sign) }
 }
 
 struct PaneFactsMaker: RegionMaker {
@@ -105,7 +109,8 @@ struct PaneFactsMaker: RegionMaker {
     guard let call, let escalation = call.escalation, escalation.isActive else { return nil }
     let standing = CallStanding(call, at: now, board.waitSeverity(of: call, by: targets))
     let trigger = escalation.trigger.map { "by \($0.word)" } ?? ""
-    let word = StyledText("\(standing.mark(glyphs)) \(standing.word)", standing.role)
+    var word = standing.phrase(glyphs)
+    word.fillsField = false
     return PaneFact("Escalated", word, StyledText(trigger), short: [word], rank: 0)
   }
 
@@ -131,13 +136,13 @@ struct PaneFactsMaker: RegionMaker {
       board.name(of: person.operatorID) + (person.mode.map { " (\($0.word))" } ?? "")
     }
     let value = StyledText(names.joined(separator: ", "), .speakerOperator)
-    let mark = StyledText(String(glyphs.diamond), .speakerOperator)
+    let mark = StyledText(.operatorOnCall, glyphs)
     return PaneFact("Operator", value, short: [mark, value], rank: 1)
   }
 
   private func muted(_ known: ObservedFacts) -> PaneFact? {
     guard known.isMuted == true else { return nil }
-    let value = StyledText("\(glyphs.failure) muted", .notice)
+    let value = StyledText(.muted, glyphs, "muted")
     return PaneFact("Speaker", value, short: [value], rank: 4)
   }
 
@@ -166,8 +171,7 @@ struct PaneFactsMaker: RegionMaker {
 
   private func tools(_ observation: Observation) -> PaneFact? {
     guard !observation.runningTools.isEmpty else { return nil }
-    let value = StyledText(
-      "\(glyphs.halfDot) \(observation.runningTools.count) running", .toolRunning)
+    let value = StyledText(.toolRunning, glyphs, "\(observation.runningTools.count) running")
     return PaneFact("Tools", value, short: [StyledText("tools", .label), value], rank: 6)
   }
 

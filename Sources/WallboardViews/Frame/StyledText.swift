@@ -9,6 +9,8 @@ struct StyledText: Equatable, Sendable {
   var fillsField = false
   /// What may follow in muted letters: the first of them that has room in whole.
   var tails: [String] = []
+  /// The sign that it begins with, or is one of: a legend explains it.
+  var sign: Sign?
 
   init(_ text: String, _ role: StyleRole = .text, emphasis: Emphasis = Emphasis()) {
     self.text = text
@@ -16,7 +18,21 @@ struct StyledText: Equatable, Sendable {
     self.emphasis = emphasis
   }
 
+  /// A sign, and words after it.
+  init(_ sign: Sign, _ glyphs: GlyphSet, _ words: String = "", _ role: StyleRole? = nil) {
+    let mark = sign.text(glyphs)
+    self.init(words.isEmpty ? mark : "\(mark) \(words)", role ?? sign.role)
+    self.sign = sign
+  }
+
   static let empty = StyledText("")
+
+  /// The same text, as what that sign explains.
+  func signed(_ sign: Sign?) -> StyledText {
+    var phrase = self
+    phrase.sign = sign
+    return phrase
+  }
 
   /// Another text in the same style.
   func saying(_ text: String) -> StyledText {
