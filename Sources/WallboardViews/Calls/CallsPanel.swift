@@ -249,7 +249,7 @@ enum CallStanding: Equatable {
   private var sign: Sign? {
     switch self {
     case .waiting(_, let severity): severity?.sign ?? .waiting
-    case .withOperator: .operatorSpeaks
+    case .withOperator: .withOperator
     case .handback: .backWithAI
     case .other: .otherState
     case .listened: .monitored

@@ -55,7 +55,9 @@ struct PaneFactLines: Region {
     }
   }
 
-  func signs(_ glyphs: GlyphSet) -> [Sign] { facts.flatMap { $0.short ?? [] }.compactMap(\.sign) }
+  func signs(_ glyphs: GlyphSet) -> [Sign] {
+    facts.flatMap { $0.short ?? [] }.compactMap(\.shownSign)
+  }
 
   private func spaced(_ fact: PaneFact) -> [StyledText] {
     Array((fact.short ?? []).map { [$0] }.joined(separator: [StyledText(" ")]))
@@ -84,7 +86,7 @@ struct PaneFactColumn: Region {
     }
   }
 
-  func signs(_ glyphs: GlyphSet) -> [Sign] { facts.flatMap(\.value).compactMap(\.sign) }
+  func signs(_ glyphs: GlyphSet) -> [Sign] { facts.flatMap(\.value).compactMap(\.shownSign) }
 }
 
 struct PaneFactsMaker: RegionMaker {
@@ -154,8 +156,9 @@ struct PaneFactsMaker: RegionMaker {
     // Only the first, which is the strongest: the rest would push other facts out.
     let compounds = known.compoundEmotions.first?.string ?? ""
     return PaneFact(
-      "Sounds", word, StyledText(history, role), StyledText(compounds, .muted),
-      short: [StyledText("sounds", .label), word, StyledText(history, role)], rank: 5)
+      "Sounds", word, StyledText(history, role).signed(.history), StyledText(compounds, .muted),
+      short: [StyledText("sounds", .label), word, StyledText(history, role).signed(.history)],
+      rank: 5)
   }
 
   private func latency(_ known: ObservedFacts) -> PaneFact? {
@@ -165,8 +168,10 @@ struct PaneFactsMaker: RegionMaker {
     let history = Sparkline.text(
       known.latencies, width: 10, bounds: 0...max(1, slowest), glyphs: glyphs)
     return PaneFact(
-      "Answers in", word, StyledText(history, .muted),
-      short: [StyledText("answers in", .label), word, StyledText(history, .muted)], rank: 8)
+      "Answers in", word, StyledText(history, .muted).signed(.history),
+      short: [
+        StyledText("answers in", .label), word, StyledText(history, .muted).signed(.history),
+      ], rank: 8)
   }
 
   private func tools(_ observation: Observation) -> PaneFact? {

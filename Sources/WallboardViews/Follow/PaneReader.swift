@@ -262,7 +262,7 @@ struct PaneRow: Region {
   }
 
   func signs(_ glyphs: GlyphSet) -> [Sign] {
-    (line.lead + line.body).compactMap(\.sign) + (hasCursor ? [.selected] : [])
+    (line.lead + line.body).compactMap(\.shownSign) + (hasCursor ? [.selected] : [])
   }
 }
 

@@ -6,7 +6,7 @@ import WallboardScreen
 enum Sign: Int, CaseIterable, Comparable, Sendable {
   case critical, warning, waiting, problem, fault, gap
   // Of calls.
-  case operatorSpeaks, backWithAI, monitored, otherState
+  case withOperator, backWithAI, monitored, otherState
   // Of forms and alerts.
   case toReview, rejected, approved, acknowledged, over
   // Of operators.
@@ -20,7 +20,7 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
   // Of rows.
   case followed, new, changed, endedBadly, endedWell, ended, reconnected
   case beginning, inbound, outbound
-  case progress, fieldsSaved, trend
+  case progress, fieldsSaved, trend, history
   case atLeast, untold, unknown, hidden
   case selected
 
@@ -33,7 +33,7 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .warning, .problem, .fault: String(Severity.warning.mark(glyphs))
     case .waiting: String(glyphs.waiting)
     case .gap, .reconnected: String(repeating: glyphs.gap, count: 4)
-    case .operatorSpeaks, .available: String(glyphs.filledDot)
+    case .withOperator, .available: String(glyphs.filledDot)
     case .backWithAI, .otherState, .toReview, .busy, .toolRunning: String(glyphs.halfDot)
     case .monitored, .acknowledged, .offline, .toolUnfinished, .somebody, .left:
       String(glyphs.hollowDot)
@@ -55,7 +55,7 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .outbound: String(glyphs.arrowUp)
     case .progress: String([glyphs.filledDot, glyphs.halfDot, glyphs.hollowDot])
     case .fieldsSaved: String([glyphs.gaugeFull, glyphs.gaugeEmpty])
-    case .trend: String([glyphs.levels.first, glyphs.levels.last].compactMap(\.self))
+    case .trend, .history: String([glyphs.levels.first, glyphs.levels.last].compactMap(\.self))
     case .atLeast: "≥"
     case .untold: "–"
     case .unknown: "?"
@@ -70,7 +70,7 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .warning, .problem, .fault: Severity.warning.role
     case .waiting: .waiting
     case .gap: .gap
-    case .operatorSpeaks: .withOperator
+    case .withOperator: .withOperator
     case .backWithAI, .monitored, .step, .trend: .info
     case .otherState, .transfer, .muted, .unmuted, .joined, .left, .changed: .notice
     case .toReview: .surfaceReview
@@ -100,7 +100,9 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .selected: .titleFocused
     case .otherStatus: .text
     case .somebody: .value
-    case .over, .reconnected, .aboutCall, .technical, .untold, .unknown: .muted
+    case .over, .reconnected, .aboutCall, .technical, .history, .untold,
+      .unknown:
+      .muted
     }
   }
 
@@ -113,7 +115,7 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .problem: "problem"
     case .fault: "not understood"
     case .gap: "events missing"
-    case .operatorSpeaks: "operator speaking"
+    case .withOperator: "with operator"
     case .backWithAI: "back with AI"
     case .monitored: "monitored"
     case .otherState: "another state"
@@ -159,6 +161,7 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .progress: "how far"
     case .fieldsSaved: "fields saved"
     case .trend: "last hour"
+    case .history: "as it went"
     case .atLeast: "at least"
     case .untold: "none yet"
     case .unknown: "not known"

@@ -27,6 +27,12 @@ struct StyledText: Equatable, Sendable {
 
   static let empty = StyledText("")
 
+  /// The sign that a legend explains; words that are hidden are known by what stands in their place.
+  var shownSign: Sign? {
+    guard !text.isEmpty else { return nil }
+    return sign ?? (text.contains("▒▒▒▒") ? .hidden : nil)
+  }
+
   /// The same text, as what that sign explains.
   func signed(_ sign: Sign?) -> StyledText {
     var phrase = self

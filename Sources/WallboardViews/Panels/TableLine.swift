@@ -72,7 +72,7 @@ struct TableLine<Row: TableRow>: Region {
   func signs(_ glyphs: GlyphSet) -> [Sign] {
     guard let row else { return [] }
     let phrases = row.banner.map { [$0] } ?? layout.fields.map { $0.column.phrase(row, glyphs) }
-    return phrases.compactMap(\.sign) + marks.signs
+    return phrases.compactMap(\.shownSign) + marks.signs
   }
 
   private func drawWords(of row: Row, in area: Rect, on canvas: inout Canvas) {

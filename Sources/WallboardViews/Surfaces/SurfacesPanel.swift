@@ -58,8 +58,7 @@ struct SurfaceRow: TableRow {
   private static func note(_ row: SurfaceRow) -> StyledText {
     let surface = row.surface
     if surface.stage == .rejected, let reason = surface.reason {
-      let isHidden = reason.reveal(row.disclosure) == nil
-      return StyledText(reason.words(row.disclosure), .masked).signed(isHidden ? .hidden : nil)
+      return StyledText(reason.words(row.disclosure), .masked)
     }
     guard surface.reviewRequired == true, surface.stage.awaitsDecision else { return .empty }
     return StyledText("to be reviewed", .muted)

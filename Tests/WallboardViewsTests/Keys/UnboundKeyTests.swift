@@ -97,7 +97,9 @@ struct UnboundKeyTests {
   }
 
   @Test func itStandsWhereNoticesStand() throws {
-    let board = try SampleBoard.one().with(.unbound("No key “Z” here; ? shows the keys"))
+    var board = try SampleBoard.one()
+    board.frame(size: size, settings: settings, at: SampleBoard.now)
+    board.act(.intent(.unbound("No key “Z” here; ? shows the keys")))
     let line = try #require(Picture.draw(board, size).rows.last)
     #expect(line.hasPrefix(" No key “Z” here; ? shows the keys   Enter follow"))
     let ascii = Picture.draw(board, size, Picture.settings(glyphs: .ascii)).rows.last

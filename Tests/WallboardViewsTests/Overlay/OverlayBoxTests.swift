@@ -59,7 +59,8 @@ struct OverlayBoxTests {
     #expect(panels.first == "On the board" && panels.dropFirst().first == "Signs")
     let wall = headings(try .busyWall(), Picture.wallSettings())
     #expect(Array(wall.prefix(2)) == ["On a wall", "Signs"])
-    #expect(Set(wall).isDisjoint(with: ["On the board", "In a followed call", "Asked whether to quit"]))
+    #expect(
+      Set(wall).isDisjoint(with: ["On the board", "In a followed call", "Asked whether to quit"]))
     let replay = headings(board, Picture.replaySettings())
     #expect(Set(replay).count == replay.count)
   }

@@ -66,7 +66,8 @@ struct LegendTests {
 
   private func expectExplained(_ part: FramePlan.Part) throws -> [Sign] {
     let glyphs = GlyphSet.unicode
-    var canvas = Canvas(size: Size(width: part.area.columns.upperBound, height: part.area.rows.upperBound))
+    var canvas = Canvas(
+      size: Size(width: part.area.columns.upperBound, height: part.area.rows.upperBound))
     part.region.draw(in: part.area, on: &canvas)
     let signs = part.region.signs(glyphs)
     let explained = Set(signs.flatMap { Self.characters(of: $0, glyphs) })
@@ -84,7 +85,7 @@ struct LegendTests {
 
   private static func characters(of sign: Sign, _ glyphs: GlyphSet) -> [Character] {
     switch sign {
-    case .trend: glyphs.levels
+    case .trend, .history: glyphs.levels
     case .progress: [glyphs.filledDot, glyphs.halfDot, glyphs.hollowDot, glyphs.failure]
     case _: Array(sign.text(glyphs))
     }
@@ -104,8 +105,8 @@ struct LegendTests {
   /// No colour is needed to tell signs of one panel apart in Unicode; each has a meaning of its own.
   @Test func noTwoOfAPanelLookAlike() {
     let panels: [[Sign]] = [
-      [.critical, .warning, .waiting, .operatorSpeaks, .backWithAI, .monitored, .followed],
-      [.available, .busy, .offline, .otherStatus], [.critical, .warning, .acknowledged, .over],
+      [.critical, .warning, .waiting, .withOperator, .backWithAI, .monitored, .followed],
+      [.available, .busy, .offline], [.critical, .warning, .acknowledged, .over],
       [.caller, .ai, .operatorOnCall, .somebody], [.toolRunning, .toolDone, .toolFailed],
     ]
     for (_, glyphs) in Self.sets {
@@ -126,8 +127,9 @@ struct LegendTests {
 
   @Test func whoNeedsSomebodyGoesBeforeIt() throws {
     let size = Size(width: 80, height: 24)
-    var board = try SampleBoard.many().with(.toggleLegend)
+    var board = try SampleBoard.many()
     board.frame(size: size, settings: Picture.settings(), at: SampleBoard.now)
+    board.act(.intent(.toggleLegend))
     for _ in 0..<30 { board.act(.intent(.moveDown)) }
     let line = Picture.draw(board, size).rows[22]
     #expect(line.hasPrefix("╰─ ▲ 5 waiting above ─"), "\(line)")
