@@ -14,18 +14,21 @@ struct HelpSigns {
     self.isOnWall = isOnWall
   }
 
+  /// What looks alike stands there once.
   func label(_ glyphs: GlyphSet) -> String {
-    signs.map { $0.text(glyphs) }.joined(separator: " ")
+    signs.map { $0.text(glyphs) }.reduce(into: []) { texts, text in
+      if !texts.contains(text) { texts.append(text) }
+    }.joined(separator: " ")
   }
 
   /// All of them, the most urgent first.
   static let all: [HelpSigns] = [
     HelpSigns(
       [.critical, .warning], "Critical, warning: of numbers, waits and alerts", isOnWall: true),
-    HelpSigns([.waiting], "A caller waits for an operator, not for too long yet"),
+    HelpSigns([.waiting], "A caller waits for an operator, not for too long"),
     HelpSigns(
       [.withOperator, .monitored, .backWithAI, .otherState],
-      "Calls: an operator speaks, an operator listens, back with the AI, another state"),
+      "Calls: operator speaks, listens, gave it back to AI"),
     HelpSigns(
       [.available, .busy, .offline, .otherStatus],
       "Operators: available, busy, offline, another status"),
