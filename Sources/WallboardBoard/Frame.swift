@@ -14,6 +14,8 @@ package struct Frame: Equatable, Sendable {
   package var visibleRows: [Panel: Int]?
   /// The first line of the overlay when it is scrolled to its end.
   package var lastOverlayTop: Int
+  /// How many of its lines are seen at a time; `nil` without an overlay.
+  package var overlayHeight: Int?
   /// Where each followed call's pane stands once its moves are made.
   package var panes: [CallSID: PanePosition]
   /// How many seconds a picture takes on its way to the terminal, where the line is slow.
@@ -23,7 +25,7 @@ package struct Frame: Equatable, Sendable {
   package init(
     now: Timestamp, personNow: Timestamp? = nil, utcOffset: Int = 0,
     visibleRows: [Panel: Int]? = [:],
-    lastOverlayTop: Int = .max, panes: [CallSID: PanePosition] = [:],
+    lastOverlayTop: Int = .max, overlayHeight: Int? = nil, panes: [CallSID: PanePosition] = [:],
     secondsToPicture: Int? = nil
   ) {
     self.now = now
@@ -31,6 +33,7 @@ package struct Frame: Equatable, Sendable {
     self.utcOffset = utcOffset
     self.visibleRows = visibleRows
     self.lastOverlayTop = lastOverlayTop
+    self.overlayHeight = overlayHeight
     self.panes = panes
     self.secondsToPicture = secondsToPicture
   }
@@ -45,6 +48,7 @@ extension WallboardState {
     let passing = settings.isReplay ? [] : pass(to: frame.now, utcOffset: frame.utcOffset)
     if isNewSecond { view.away.watch(board, staleAfter: settings.staleAfter) }
     view.hideIdentifiers(at: frame.personNow)
+    view.overlayHeight = frame.overlayHeight
     view.overlayTop = min(view.overlayTop, max(0, frame.lastOverlayTop))
     view.dropNotice(at: frame.personNow)
     if let visibleRows = frame.visibleRows {

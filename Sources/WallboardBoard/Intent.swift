@@ -94,6 +94,8 @@ package enum Intent: Hashable, Sendable {
   case back
   case toggleZoom
   case toggleHints
+  /// Explain the signs of panels and panes on their lower borders, or no longer.
+  case toggleLegend
   /// Hold the view still, or let it run again.
   case toggleHold
   /// Show callers and addresses for a while.
@@ -110,6 +112,8 @@ package enum Intent: Hashable, Sendable {
   case toggleMoments
   /// Mark this moment in the recording.
   case bookmark
+  /// Nothing: the key has no meaning here, which is told in these words.
+  case unbound(String)
 }
 
 extension WallboardState {
@@ -182,6 +186,7 @@ extension WallboardState {
     case .eraseAll: edit { $0 = "" }
     case .toggleZoom: view.isZoomed.toggle()
     case .toggleHints: view.showsHints.toggle()
+    case .toggleLegend: view.showsLegend.toggle()
     case .toggleHold: heldBoard = heldBoard == nil ? board : nil
     case .showIdentifiers: toggleIdentifiers()
     case .playback(let command):
@@ -190,6 +195,7 @@ extension WallboardState {
     case .beginSeek: beginSeek()
     case .toggleMoments: toggleMoments()
     case .bookmark: return [.bookmark]
+    case .unbound(let words): view.remark(words)
     }
     return []
   }

@@ -19,7 +19,8 @@ extension WallboardState {
     if view.overlay == nil, view.focusedPane != nil {
       movePane(.halfPages(count))
     } else {
-      let rows = max(1, abs(count) == 1 ? visibleRows / 2 : visibleRows)
+      let page = view.overlay == nil ? visibleRows : view.overlayHeight ?? visibleRows
+      let rows = max(1, abs(count) == 1 ? page / 2 : page)
       move(by: count < 0 ? -rows : rows)
     }
   }

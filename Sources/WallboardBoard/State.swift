@@ -62,6 +62,8 @@ package struct BoardView: Equatable, Sendable {
   package var overlay: Overlay?
   /// The first visible line of the overlay.
   package var overlayTop = 0
+  /// How many lines the overlay shows; `nil` until it was drawn.
+  package internal(set) var overlayHeight: Int?
   /// The line under the cursor of an overlay that is a list.
   package var overlayIndex = 0
   /// What the lines of the help must have; empty for all.
@@ -81,6 +83,8 @@ package struct BoardView: Equatable, Sendable {
   package internal(set) var usedFilters: [String] = []
   package var notice: Notice?
   package var showsHints = true
+  /// Whether the lower borders explain the signs that stand in their panels.
+  package var showsLegend = false
   /// The theme in use; `nil` for the one that the program started with.
   package var theme: String?
   /// What the wall shows; `nil` at a desk.
@@ -120,6 +124,7 @@ extension BoardView {
   mutating func show(_ overlay: Overlay?) {
     self.overlay = overlay
     overlayTop = 0
+    overlayHeight = nil
     overlayIndex = 0
     helpQuery = ""
     moments = MomentList()
@@ -143,6 +148,12 @@ extension BoardView {
   /// Tells the person something for a while.
   mutating func announce(_ text: String) {
     notice = Notice(text, since: personNow)
+  }
+
+  /// Tells the person what is no news, unless that would hide some.
+  mutating func remark(_ text: String) {
+    guard notice?.isRemark != false else { return }
+    notice = Notice(text, since: personNow, isRemark: true)
   }
 
   /// Shows only what passes, in each of those panels.
@@ -174,14 +185,17 @@ package enum Overlay: Hashable, Sendable {
 package struct Notice: Equatable, Sendable {
   package let text: String
   package let since: Timestamp
+  /// Whether any other notice goes before it.
+  let isRemark: Bool
 
   /// How long it stays, in milliseconds.
   static let shownFor: Int64 = 4_000
 
   /// A notice from that moment on.
-  package init(_ text: String, since: Timestamp) {
+  package init(_ text: String, since: Timestamp, isRemark: Bool = false) {
     self.text = text
     self.since = since
+    self.isRemark = isRemark
   }
 }
 

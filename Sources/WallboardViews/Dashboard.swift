@@ -58,20 +58,21 @@ package enum Dashboard {
   ) -> [Intent] {
     switch key {
     case .mouse(let event): Pointing(state, settings, size: size).intents(at: event)
-    case .paste(let text): [.paste(text)]
+    case .paste(let text) where state.view.prompt != nil: [.paste(text)]
     case _: intents(for: key, in: state, settings: settings)
     }
   }
 
   /// What any key but the mouse asks for. The keymap says it, except in the command palette: there
-  /// the keys act on what is offered.
+  /// the keys act on what is offered. Of a key without a meaning a person is told what there is.
   package static func intents(
     for key: Key, in state: WallboardState, settings: DrawSettings
   ) -> [Intent] {
+    let context = FrameContext(state, settings)
     guard let intent = settings.keymap.intent(for: key, in: KeyContext(state.view)) else {
-      return []
+      return UnboundKey(context: context, key: key).words.map { [.unbound($0)] } ?? []
     }
-    let palette = PaletteMaker(context: FrameContext(state, settings))
+    let palette = PaletteMaker(context: context)
     guard let prompt = palette.prompt else { return [intent] }
     return palette.intents(for: intent, typedInto: prompt)
   }

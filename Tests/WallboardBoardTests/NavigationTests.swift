@@ -129,6 +129,46 @@ struct SelectionTests {
     #expect(scene.state.view.overlayTop == 0)
   }
 
+  @Test func aPageIsWhatTheOverlayShows() {
+    var scene = scene()
+    scene.intend(.toggleHelp)
+    scene.act(
+      .frame(Frame(now: second(5), visibleRows: nil, lastOverlayTop: 50, overlayHeight: 18)))
+    scene.intend(.pageDown)
+    #expect(scene.state.view.overlayTop == 18)
+    scene.intend(.halfPageDown)
+    #expect(scene.state.view.overlayTop == 27)
+    scene.intend(.pageUp)
+    #expect(scene.state.view.overlayTop == 9)
+    scene.intend(.toggleHelp, .toggleHelp, .pageDown)
+    #expect(scene.state.view.overlayTop > 1, "it may be turned before it was drawn")
+  }
+
+  /// A key that means nothing is told, but never instead of what matters more.
+  @Test func whatAKeyDoesNotMeanHidesNoNotice() {
+    var scene = scene()
+    scene.intend(.unbound("No key “z” here"))
+    #expect(scene.state.view.notice?.text == "No key “z” here")
+    scene.intend(.unbound("No panel 9"))
+    #expect(scene.state.view.notice?.text == "No panel 9")
+    scene.act(.notice("The disk is full"))
+    scene.intend(.unbound("No key “z” here"))
+    #expect(scene.state.view.notice?.text == "The disk is full")
+    scene.frame(at: 60)
+    #expect(scene.state.view.notice == nil)
+    scene.intend(.unbound("No key “z” here"))
+    #expect(scene.state.view.notice?.text == "No key “z” here")
+  }
+
+  @Test func aLegendIsShownAndHidden() {
+    var scene = scene()
+    #expect(!scene.state.view.showsLegend)
+    scene.intend(.toggleLegend)
+    #expect(scene.state.view.showsLegend)
+    scene.intend(.toggleLegend)
+    #expect(!scene.state.view.showsLegend)
+  }
+
   @Test func backLeavesTheOverlayThenTheZoomThenTheHold() {
     var scene = scene()
     scene.intend(.toggleHold, .toggleZoom, .toggleHelp, .back)

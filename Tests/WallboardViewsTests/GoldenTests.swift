@@ -69,6 +69,16 @@ struct GoldenTests {
     try Golden.expect(Picture.draw(board, size), named: "help")
   }
 
+  @Test(arguments: [2, 3])
+  func helpPages(page: Int) throws {
+    var board = try SampleBoard.one().with(.toggleHelp)
+    for _ in 1..<page {
+      board.frame(size: Self.small, settings: Picture.settings(), at: SampleBoard.now)
+      board.act(.intent(.pageDown))
+    }
+    try Golden.expect(Picture.draw(board, Self.small), named: "help-page-\(page)")
+  }
+
   @Test(arguments: [Panel.calls, .operators, .surfaces, .activity])
   func detail(panel: Panel) throws {
     let canvas = Picture.draw(try .detail(of: panel), Self.middle)

@@ -177,7 +177,7 @@ package final class BoardLoop {
     if now.seconds != drawnSecond { drawing.utcOffset = feed.utcOffset(at: now) }
     let frame = Frame(
       now: now, personNow: personNow, utcOffset: drawing.utcOffset, visibleRows: layout.visibleRows,
-      lastOverlayTop: lastOverlayTop(size),
+      lastOverlayTop: lastOverlayTop(size), overlayHeight: layout.overlayHeight,
       panes: painter.panePositions(state, size: size, utcOffset: drawing.utcOffset),
       secondsToPicture: meter.secondsToPicture(at: Clock.uptime))
     fold(.frame(frame))

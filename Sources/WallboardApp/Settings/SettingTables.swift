@@ -104,17 +104,19 @@ struct KeysTable: Sendable {
 extension Settings {
   /// The key bindings of the board, or of a replay, with those of the file.
   package func keymap(isReplay: Bool = false) throws -> Keymap {
-    try tables.keys.keymap(mode: privacy, isReplay: isReplay)
+    try tables.keys.keymap(mode: privacy, isReplay: isReplay, isWall: wall != nil)
   }
 }
 
 extension KeysTable {
   /// Throws for an unknown key or name, and where one key would mean two things in one place.
-  func keymap(mode: PrivacyMode, isReplay: Bool = false) throws -> Keymap {
+  func keymap(
+    mode: PrivacyMode, isReplay: Bool = false, isWall: Bool = false
+  ) throws -> Keymap {
     var keys: [String: [Key]] = [:]
     for choice in choices { keys[choice.name] = try choice.keys.map(choice.key) }
     do {
-      return try Keymap(mode: mode, isReplay: isReplay, keys: keys)
+      return try Keymap(mode: mode, isReplay: isReplay, isWall: isWall, keys: keys)
     } catch {
       let place = choices.first { $0.name == error.name }?.place
       throw SettingsError("\(place ?? "keys"): \(error).")

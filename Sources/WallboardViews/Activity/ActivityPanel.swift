@@ -15,7 +15,7 @@ struct ActivityRow: TableRow {
     [
       Column(.at, 8, rank: 6) { row, _ in StyledText(row.time, .time) },
       Column(.event, 1, rank: 0, title: "") { row, glyphs in
-        row.isProblem ? StyledText(String(glyphs.warning), .warning) : .empty
+        row.isProblem ? StyledText(.problem, glyphs) : .empty
       },
       // The longest of ours has 23 columns; other names are cut.
       Column(.event, 16, good: 23, to: 26, rank: 0) { row, _ in
@@ -66,13 +66,12 @@ struct ActivityPanel: PanelContent {
       return ActivityRow(time: time, banner: banner(words, .gap))
     case .reconnected(let seconds):
       let words = "\(time)  connected again after \(Durations.exact(seconds))"
-      return ActivityRow(time: time, banner: banner(words, .muted))
+      return ActivityRow(time: time, banner: banner(words, .reconnected))
     }
   }
 
-  private func banner(_ words: String, _ role: StyleRole) -> StyledText {
-    let line = String(repeating: glyphs.gap, count: 4)
-    return StyledText("\(line) \(words) \(line)", role)
+  private func banner(_ words: String, _ sign: Sign) -> StyledText {
+    StyledText(sign, glyphs, "\(words) \(sign.text(glyphs))")
   }
 }
 

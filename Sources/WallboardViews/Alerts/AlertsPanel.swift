@@ -14,7 +14,7 @@ struct AlertRow: TableRow {
     let isNarrow = width < 48
     return [
       Column(.severity, isNarrow ? 1 : 10, rank: 0, title: isNarrow ? "" : nil) { row, glyphs in
-        isNarrow ? row.alert.sign(glyphs) : row.alert.badge(glyphs)
+        isNarrow ? row.alert.mark(glyphs) : row.alert.badge(glyphs)
       },
       Column(.alert, 16, good: 19, rank: 0) { row, _ in
         StyledText(row.alert.title, row.alert.quietRole)
@@ -81,20 +81,20 @@ extension Alert {
     return severity.fillRole
   }
 
-  private func mark(_ glyphs: GlyphSet) -> Character {
-    if resolvedAt != nil { return glyphs.check }
-    if acknowledgedAt != nil { return glyphs.hollowDot }
-    return severity.mark(glyphs)
+  private var sign: Sign {
+    if resolvedAt != nil { return .over }
+    if acknowledgedAt != nil { return .acknowledged }
+    return severity.sign
   }
 
   /// `▲ CRITICAL`; in small letters once it is acknowledged or over.
   func badge(_ glyphs: GlyphSet) -> StyledText {
     let word = needsAttention ? severity.word.uppercased() : severity.word
-    return StyledText("\(mark(glyphs)) \(word)", role)
+    return StyledText(sign, glyphs, word, role)
   }
 
   /// The mark of the badge alone.
-  func sign(_ glyphs: GlyphSet) -> StyledText { StyledText(String(mark(glyphs)), role) }
+  fileprivate func mark(_ glyphs: GlyphSet) -> StyledText { StyledText(sign, glyphs, "", role) }
 
   /// The style of the words beside the badge.
   fileprivate var quietRole: StyleRole { needsAttention ? .text : .muted }

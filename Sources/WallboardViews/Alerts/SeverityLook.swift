@@ -11,6 +11,14 @@ extension Severity {
     }
   }
 
+  /// The same as what a legend explains.
+  var sign: Sign {
+    switch self {
+    case .critical: .critical
+    case .warning: .warning
+    }
+  }
+
   /// The style of words and numbers.
   var role: StyleRole {
     switch self {

@@ -62,17 +62,18 @@ struct CallRow: TableRow {
       return StyledText(Durations.seconds(ending.duration).map(Durations.stopwatch) ?? "", .time)
     }
     let time = Durations.stopwatch(row.now.seconds(since: row.call.since))
+    guard row.call.startedAt == nil else { return StyledText(time, .time) }
     // A call that was only inferred began earlier than we know.
-    return StyledText(row.call.startedAt == nil ? "≥" + time : time, .time)
+    return StyledText(Sign.atLeast.text(glyphs) + time, .time).signed(.atLeast)
   }
 
   private static func wait(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     guard row.ending == nil, let escalation = row.call.escalation, escalation.isWaiting else {
       return .empty
     }
-    return StyledText(
-      escalation.waiting(at: row.now).map(Durations.wait) ?? "?",
-      row.waitSeverity?.role ?? .waiting)
+    let role = row.waitSeverity?.role ?? .waiting
+    return escalation.waiting(at: row.now).map { StyledText(Durations.wait($0), role) }
+      ?? StyledText(.unknown, glyphs, "", role)
   }
 
   private static func waited(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
@@ -83,8 +84,8 @@ struct CallRow: TableRow {
 
   private static func direction(_ call: Call, _ glyphs: GlyphSet) -> StyledText {
     switch call.direction {
-    case .known(.inbound): StyledText("\(glyphs.arrowDown) in", .inbound)
-    case .known(.outbound): StyledText("\(glyphs.arrowUp) out", .outbound)
+    case .known(.inbound): StyledText(.inbound, glyphs, "in")
+    case .known(.outbound): StyledText(.outbound, glyphs, "out")
     case .known(.playground): StyledText("play", .muted)
     case .known(.simulated): StyledText("sim", .muted)
     case .known(.test), .other: StyledText(call.direction?.spoken ?? "", .muted)
@@ -102,8 +103,8 @@ struct CallRow: TableRow {
     guard let first = row.call.operators.first, let name = row.operatorName else { return .empty }
     let others = row.call.operators.count > 1 ? " +\(row.call.operators.count - 1)" : ""
     // An operator who only listens does not help the caller.
-    let mark = first.mode == .known(.listen) ? "\(glyphs.hollowDot) " : ""
-    return StyledText(mark + name + others)
+    return first.mode == .known(.listen)
+      ? StyledText(.monitored, glyphs, name + others, .text) : StyledText(name + others)
   }
 
   private static func why(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
@@ -254,22 +255,25 @@ enum CallStanding: Equatable {
     }
   }
 
-  func mark(_ glyphs: GlyphSet) -> Character {
+  private var sign: Sign? {
     switch self {
-    case .waiting(_, let severity): severity?.mark(glyphs) ?? glyphs.waiting
-    case .withOperator: glyphs.filledDot
-    case .handback, .other: glyphs.halfDot
-    case .listened: glyphs.hollowDot
-    case .new: glyphs.bullet
-    case .live: " "
+    case .waiting(_, let severity): severity?.sign ?? .waiting
+    case .withOperator: .withOperator
+    case .handback: .backWithAI
+    case .other: .otherState
+    case .listened: .monitored
+    case .new: .beginning
+    case .live: nil
     // Its row has a mark in the margin.
-    case .ended: " "
+    case .ended: nil
     }
   }
 
-  fileprivate func phrase(_ glyphs: GlyphSet) -> StyledText {
+  /// Its sign and its word.
+  func phrase(_ glyphs: GlyphSet) -> StyledText {
     if case .ended = self { return StyledText(word, role) }
-    var phrase = StyledText("\(mark(glyphs)) \(word)", role)
+    guard let sign else { return StyledText("  \(word)", role) }
+    var phrase = StyledText(sign, glyphs, word, role)
     if case .waiting = self { phrase.fillsField = true }
     return phrase
   }

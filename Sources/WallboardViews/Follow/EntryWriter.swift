@@ -40,7 +40,7 @@ struct EntryWriter {
       warning(
         "\(name.string.withoutUnderscores): \(faults.summary): "
           + faults.sentences.map(\.string).joined(separator: "; "), at: entry.at)
-    case .gap(let seconds): [rule(gap(seconds), .gap, with: glyphs.gap)]
+    case .gap(let seconds): [rule(gap(seconds), .gap, with: glyphs.gap, sign: .gap)]
     case .ended(let ending): [rule(ending.sentence, .title, with: glyphs.horizontal)]
     }
   }
@@ -78,22 +78,25 @@ struct EntryWriter {
   }
 
   /// A rule across the pane, with words in its middle.
-  private func rule(_ words: String, _ role: StyleRole, with line: Character) -> PaneLine {
+  private func rule(
+    _ words: String, _ role: StyleRole, with line: Character, sign: Sign? = nil
+  ) -> PaneLine {
     let text = context.lettering.fitted(" \(words) ", to: max(1, width - 4))
     let rest = max(0, width - TextLayout.width(of: text))
     let left = String(repeating: line, count: rest / 2)
     let right = String(repeating: line, count: rest - rest / 2)
-    return PaneLine(body: [StyledText(left, role), StyledText(text, role), StyledText(right, role)])
+    return PaneLine(
+      body: [StyledText(left, role).signed(sign), StyledText(text, role), StyledText(right, role)])
   }
 
   private func warning(_ words: String, at time: Timestamp) -> [PaneLine] {
     withLead(
       wrapped(StyledText(words, .warning)), at: time,
-      mark: StyledText(String(glyphs.warning), .warning))
+      mark: StyledText(.fault, glyphs))
   }
 
   private func lines(of utterance: Utterance, at time: Timestamp) -> [PaneLine] {
-    let role = utterance.speaker.role.style
+    let speaker = utterance.speaker.role
     var flow = Flow(width: bodyWidth, context.lettering)
     if utterance.text == nil {
       flow.add(StyledText("(what was said could not be decoded)", .gap))
@@ -104,10 +107,9 @@ struct EntryWriter {
     }
     addMarks(of: utterance, to: &flow)
     addUnspoken(of: utterance, to: &flow)
-    let label = StyledText(utterance.speaker.role.spoken, role)
     return withLead(
-      flow.lines, at: time, label: label,
-      mark: StyledText(String(utterance.speaker.role.mark(glyphs)), role))
+      flow.lines, at: time, label: StyledText(speaker.spoken, speaker.style),
+      mark: StyledText(speaker.sign, glyphs))
   }
 
   /// How long somebody speaks, where the words are hidden.
@@ -121,8 +123,8 @@ struct EntryWriter {
 
   private func addMarks(of utterance: Utterance, to flow: inout Flow) {
     switch utterance.state {
-    case .speaking: flow.mark(StyledText(String(glyphs.caret), .speakerAgent), gap: 0)
-    case .partial: flow.mark(StyledText(String(glyphs.ellipsis), .provisional))
+    case .speaking: flow.mark(StyledText(.speaking, glyphs), gap: 0)
+    case .partial: flow.mark(StyledText(.provisional, glyphs))
     case .cutOff: flow.mark(StyledText("(the end is missing)", .gap))
     case .final: break
     }
@@ -144,7 +146,7 @@ struct EntryWriter {
     let words = StyledText(words(of: event), look.role)
     return withLead(
       look.isProminent ? wrapped(words) : [[cut(words)]], at: time,
-      label: StyledText(look.label, .muted), mark: StyledText(String(look.mark), look.role))
+      label: StyledText(look.label, .muted), mark: StyledText(look.sign, glyphs, "", look.role))
   }
 
   private func wrapped(_ phrase: StyledText) -> [[StyledText]] {
@@ -180,24 +182,21 @@ struct EntryWriter {
   private func look(of event: ObserverEvent) -> EventLook {
     switch event {
     case .stateTransition:
-      EventLook("step", glyphs.arrowRight, .info, isProminent: true)
-    case .participantJoined: EventLook("", glyphs.bullet, .notice, isProminent: true)
-    case .participantLeft: EventLook("", glyphs.hollowDot, .notice, isProminent: true)
+      EventLook("step", .step, isProminent: true)
+    case .participantJoined: EventLook("", .joined, isProminent: true)
+    case .participantLeft: EventLook("", .left, isProminent: true)
     case .speakerMuted(let mute):
-      EventLook("", mute.isMuted ? glyphs.failure : glyphs.bullet, .notice, isProminent: true)
+      EventLook("", mute.isMuted ? .muted : .unmuted, isProminent: true)
     case .forwardCallResolved(let forward):
-      forward.error == nil
-        ? EventLook("transfer", glyphs.arrowRight, .notice, isProminent: true)
-        : EventLook("transfer", glyphs.failure, .warning, isProminent: true)
+      EventLook("transfer", forward.error == nil ? .transfer : .transferFailed, isProminent: true)
     case .emotionEstimate(let estimate):
       EventLook(
-        "", glyphs.separator, estimate.trend == .deteriorating ? .warning : .muted,
-        isProminent: false)
-    case .bargeIn: EventLook("", glyphs.bullet, .interrupted, isProminent: true)
+        "", .technical, estimate.trend == .deteriorating ? .warning : nil, isProminent: false)
+    case .bargeIn: EventLook("", .interrupted, isProminent: true)
     case .sessionInfo, .sessionStart, .sessionEnd:
-      EventLook("", glyphs.bullet, .muted, isProminent: true)
-    case .unknown: EventLook("", glyphs.bullet, .muted, isProminent: false)
-    case _: EventLook("", glyphs.separator, .muted, isProminent: false)
+      EventLook("", .aboutCall, isProminent: true)
+    case .unknown: EventLook("", .aboutCall, isProminent: false)
+    case _: EventLook("", .technical, isProminent: false)
     }
   }
 }
@@ -213,22 +212,15 @@ extension CallEnding {
 
 extension OpenEnum<ParticipantRole> {
   /// The style of what somebody in that role says.
-  var style: StyleRole {
-    switch self {
-    case .known(.caller): .speakerCaller
-    case .known(.agent): .speakerAgent
-    case .known(.operator): .speakerOperator
-    case .other: .value
-    }
-  }
+  var style: StyleRole { sign.role }
 
   /// Tells the speakers apart where there is no colour.
-  func mark(_ glyphs: GlyphSet) -> Character {
+  fileprivate var sign: Sign {
     switch self {
-    case .known(.caller): glyphs.pointer
-    case .known(.agent): glyphs.pointerBack
-    case .known(.operator): glyphs.diamond
-    case .other: glyphs.hollowDot
+    case .known(.caller): .caller
+    case .known(.agent): .ai
+    case .known(.operator): .operatorOnCall
+    case .other: .somebody
     }
   }
 }
@@ -236,15 +228,15 @@ extension OpenEnum<ParticipantRole> {
 /// How an event looks on the timeline.
 private struct EventLook {
   let label: String
-  let mark: Character
+  let sign: Sign
   let role: StyleRole
   /// Whether a person should read it.
   let isProminent: Bool
 
-  init(_ label: String, _ mark: Character, _ role: StyleRole, isProminent: Bool) {
+  init(_ label: String, _ sign: Sign, _ role: StyleRole? = nil, isProminent: Bool) {
     self.label = label
-    self.mark = mark
-    self.role = role
+    self.sign = sign
+    self.role = role ?? sign.role
     self.isProminent = isProminent
   }
 }

@@ -55,6 +55,10 @@ struct PaneFactLines: Region {
     }
   }
 
+  func signs(_ glyphs: GlyphSet) -> [Sign] {
+    facts.flatMap { $0.short ?? [] }.compactMap(\.shownSign)
+  }
+
   private func spaced(_ fact: PaneFact) -> [StyledText] {
     Array((fact.short ?? []).map { [$0] }.joined(separator: [StyledText(" ")]))
   }
@@ -81,6 +85,8 @@ struct PaneFactColumn: Region {
       }
     }
   }
+
+  func signs(_ glyphs: GlyphSet) -> [Sign] { facts.flatMap(\.value).compactMap(\.shownSign) }
 }
 
 struct PaneFactsMaker: RegionMaker {
@@ -105,7 +111,8 @@ struct PaneFactsMaker: RegionMaker {
     guard let call, let escalation = call.escalation, escalation.isActive else { return nil }
     let standing = CallStanding(call, at: now, board.waitSeverity(of: call, by: targets))
     let trigger = escalation.trigger?.spoken ?? ""
-    let word = StyledText("\(standing.mark(glyphs)) \(standing.word)", standing.role)
+    var word = standing.phrase(glyphs)
+    word.fillsField = false
     return PaneFact("Escalation", word, StyledText(trigger), short: [word], rank: 0)
   }
 
@@ -133,13 +140,13 @@ struct PaneFactsMaker: RegionMaker {
     var value = StyledText(names.joined(separator: ", "), .speakerOperator)
     // Where there is little room, how the call stands tells whether they speak.
     value.brief = call.operators.map { board.name(of: $0.operatorID) }.joined(separator: ", ")
-    let mark = StyledText(String(glyphs.diamond), .speakerOperator)
+    let mark = StyledText(.operatorOnCall, glyphs)
     return PaneFact("Operator", value, short: [mark, value], rank: 1)
   }
 
   private func muted(_ known: ObservedFacts) -> PaneFact? {
     guard known.isMuted == true else { return nil }
-    let value = StyledText("\(glyphs.failure) muted", .notice)
+    let value = StyledText(.muted, glyphs, "muted")
     return PaneFact("Speaker", value, short: [value], rank: 4)
   }
 
@@ -151,8 +158,9 @@ struct PaneFactsMaker: RegionMaker {
     // Only the first, which is the strongest: the rest would push other facts out.
     let compounds = known.compoundEmotions.first?.string ?? ""
     return PaneFact(
-      "Sounds", word, StyledText(history, role), StyledText(compounds, .muted),
-      short: [StyledText("sounds", .label), word, StyledText(history, role)], rank: 5)
+      "Sounds", word, StyledText(history, role).signed(.history), StyledText(compounds, .muted),
+      short: [StyledText("sounds", .label), word, StyledText(history, role).signed(.history)],
+      rank: 5)
   }
 
   private func latency(_ known: ObservedFacts) -> PaneFact? {
@@ -162,14 +170,15 @@ struct PaneFactsMaker: RegionMaker {
     let history = Sparkline.text(
       known.latencies, width: 10, bounds: 0...max(1, slowest), glyphs: glyphs)
     return PaneFact(
-      "Answers in", word, StyledText(history, .muted),
-      short: [StyledText("answers in", .label), word, StyledText(history, .muted)], rank: 8)
+      "Answers in", word, StyledText(history, .muted).signed(.history),
+      short: [
+        StyledText("answers in", .label), word, StyledText(history, .muted).signed(.history),
+      ], rank: 8)
   }
 
   private func tools(_ observation: Observation) -> PaneFact? {
     guard !observation.runningTools.isEmpty else { return nil }
-    let value = StyledText(
-      "\(glyphs.halfDot) \(observation.runningTools.count) running", .toolRunning)
+    let value = StyledText(.toolRunning, glyphs, "\(observation.runningTools.count) running")
     return PaneFact("Tools", value, short: [StyledText("tools", .label), value], rank: 6)
   }
 

@@ -52,15 +52,19 @@ struct PaneMaker: RegionMaker {
     let title = PaneTitleMaker(context: context).title(
       of: observation, note, isFocused: isFocused(index), hidden: hidden, width: frame.title.width)
     let role = addBorder(frame, title, of: index, veil, to: &plan)
-    plan.add(
-      BorderFooter(
-        border: role,
-        left: pane.query.isEmpty ? density : search(pane.query, tally),
-        right: news(of: observation, pane)),
-      in: .paneFooter(index), frame.footer, veil)
     let facts = PaneFactsMaker(context: context).facts(of: observation)
-    plan.add(PaneFactLines(facts: facts), in: .paneFacts(index), frame.facts, veil)
-    plan.add(PaneFactColumn(facts: facts), in: .paneSide(index), frame.side, veil)
+    let (lines, column) = (PaneFactLines(facts: facts), PaneFactColumn(facts: facts))
+    plan.add(lines, in: .paneFacts(index), frame.facts, veil)
+    plan.add(column, in: .paneSide(index), frame.side, veil)
+    var footer = BorderFooter(
+      border: role,
+      left: pane.query.isEmpty ? density : search(pane.query, tally),
+      right: news(of: observation, pane))
+    if view.showsLegend {
+      let above = frame.isSided ? column.signs(glyphs) : lines.signs(glyphs)
+      footer.legend = Legend(above + rows.flatMap { $0.signs(glyphs) })
+    }
+    plan.add(footer, in: .paneFooter(index), frame.footer, veil)
     plan.add(
       PaneStatus(words: note.detail.map { StyledText($0, note.state.role) } ?? .empty),
       in: .paneStatus(index), frame.status, veil)

@@ -260,6 +260,10 @@ struct PaneRow: Region {
     canvas.draw(line.lead + body, in: area.divided(at: 1, from: .left).remainder)
     if hasCursor { canvas.select(area) }
   }
+
+  func signs(_ glyphs: GlyphSet) -> [Sign] {
+    (line.lead + line.body).compactMap(\.shownSign) + (hasCursor ? [.selected] : [])
+  }
 }
 
 extension StyledText {

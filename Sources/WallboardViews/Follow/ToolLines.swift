@@ -17,7 +17,7 @@ extension EntryWriter {
     }
     return withLead(
       body, at: time, label: StyledText("tool", .muted),
-      mark: StyledText(String(run.status.mark(glyphs)), run.status.style))
+      mark: StyledText(run.status.sign, glyphs))
   }
 
   /// One line, or more for the reason of a failure.
@@ -97,21 +97,14 @@ extension EntryWriter {
 }
 
 extension ToolRun.Status {
-  var style: StyleRole {
+  var style: StyleRole { sign.role }
+
+  fileprivate var sign: Sign {
     switch self {
     case .running: .toolRunning
-    case .succeeded: .toolSucceeded
+    case .succeeded: .toolDone
     case .failed: .toolFailed
-    case .unfinished: .warning
-    }
-  }
-
-  func mark(_ glyphs: GlyphSet) -> Character {
-    switch self {
-    case .running: glyphs.halfDot
-    case .succeeded: glyphs.check
-    case .failed: glyphs.failure
-    case .unfinished: glyphs.hollowDot
+    case .unfinished: .toolUnfinished
     }
   }
 }

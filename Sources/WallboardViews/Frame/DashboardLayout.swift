@@ -70,6 +70,9 @@ package struct DashboardLayout: Equatable, Sendable {
     return rows
   }
 
+  /// How many lines of the overlay are seen at a time, where it has more than those.
+  package var overlayHeight: Int? { overlay.map { OverlayFrame.inside($0).height } }
+
   /// The panels that take turns in the place of this one: a screen that is too small for all shows
   /// the others' titles beside that of its last panel.
   func tabs(of panel: Panel) -> [Panel] {

@@ -56,6 +56,16 @@ struct FramePlan {
   }
 }
 
+extension FramePlan {
+  /// The signs in the rows of a panel.
+  func signs(of panel: Panel, _ glyphs: GlyphSet) -> [Sign] {
+    parts.flatMap { part -> [Sign] in
+      guard case .line(panel, _) = part.slot else { return [] }
+      return part.region.signs(glyphs)
+    }
+  }
+}
+
 /// Decides which regions a frame has, and where.
 struct FramePlanner: RegionMaker {
   let context: FrameContext

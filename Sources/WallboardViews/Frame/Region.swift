@@ -7,10 +7,13 @@ protocol Region: Equatable {
   func draw(in area: Rect, on canvas: inout Canvas)
   /// The places in the area that can be pressed, as drawn with these glyphs. None overlaps another.
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget]
+  /// The signs that it draws, for the legend of its panel or pane.
+  func signs(_ glyphs: GlyphSet) -> [Sign]
 }
 
 extension Region {
   func targets(in area: Rect, _ glyphs: GlyphSet) -> [PressTarget] { [] }
+  func signs(_ glyphs: GlyphSet) -> [Sign] { [] }
 }
 
 /// An empty area, which takes the veil of those around it.

@@ -11,6 +11,8 @@ struct StyledText: Equatable, Sendable {
   var brief: String?
   /// What may follow in muted letters: the first of them that has room in whole.
   var tails: [String] = []
+  /// The sign that it begins with, or is one of: a legend explains it.
+  var sign: Sign?
 
   init(_ text: String, _ role: StyleRole = .text, emphasis: Emphasis = Emphasis()) {
     self.text = text
@@ -18,7 +20,27 @@ struct StyledText: Equatable, Sendable {
     self.emphasis = emphasis
   }
 
+  /// A sign, and words after it.
+  init(_ sign: Sign, _ glyphs: GlyphSet, _ words: String = "", _ role: StyleRole? = nil) {
+    let mark = sign.text(glyphs)
+    self.init(words.isEmpty ? mark : "\(mark) \(words)", role ?? sign.role)
+    self.sign = sign
+  }
+
   static let empty = StyledText("")
+
+  /// The sign that a legend explains; words that are hidden are known by what stands in their place.
+  var shownSign: Sign? {
+    guard !text.isEmpty else { return nil }
+    return sign ?? (text.contains("▒▒▒▒") ? .hidden : nil)
+  }
+
+  /// The same text, as what that sign explains.
+  func signed(_ sign: Sign?) -> StyledText {
+    var phrase = self
+    phrase.sign = sign
+    return phrase
+  }
 
   /// Another text in the same style.
   func saying(_ text: String) -> StyledText {

@@ -6,21 +6,27 @@ import WallboardScreen
 struct HelpPage: RegionMaker {
   let context: FrameContext
 
-  /// All keys and signs, or those that match the query.
+  /// All keys and signs, or those that match the query: what has the focus, then signs, then the
+  /// rest.
   var facts: [Fact] {
     let keys = settings.keymap.helpGroups.map { ($0.rawValue, $1.map(entry)) }
+    let ofFocus = keys.filter { $0.0 == focused.rawValue }
     let groups =
-      (keys + [
+      ofFocus + [
         ("Signs", signs), ("Signs on the bar of a recording", SeekBarMaker(context: context).signs),
-      ])
-      .compactMap { title, entries -> [Fact]? in
-        let found = entries.filter(matchesQuery)
-        guard !found.isEmpty else { return nil }
-        return [.blank, .heading(title)]
-          + found.map { .entry(label: $0.label, value: StyledText($0.text)) }
-      }
-    let found = groups.joined().dropFirst()
+      ] + keys.filter { $0.0 != focused.rawValue }
+    let shown = groups.compactMap { title, entries -> [Fact]? in
+      let found = entries.filter(matchesQuery)
+      guard !found.isEmpty else { return nil }
+      return [.blank, .heading(title)]
+        + found.map { .entry(label: $0.label, value: StyledText($0.text)) }
+    }
+    let found = shown.joined().dropFirst()
     return found.isEmpty ? [.line([StyledText("No line has these words.", .muted)])] : Array(found)
+  }
+
+  private var focused: HelpGroup {
+    view.wall != nil ? .wall : view.focusedPane == nil ? .board : .followed
   }
 
   private typealias HelpEntry = (label: String, text: String)
@@ -35,28 +41,8 @@ struct HelpPage: RegionMaker {
   }
 
   private var signs: [HelpEntry] {
-    [
-      (
-        "\(glyphs.critical)   \(glyphs.warning)",
-        "Critical, and a warning: of numbers, waits and alerts alike"
-      ),
-      (
-        "\(glyphs.waiting) WAITING",
-        "A caller is waiting for an operator, not for too long yet"
-      ),
-      ("\(glyphs.filledDot) WITH OPERATOR", "An operator is speaking in place of the AI"),
-      ("\(glyphs.hollowDot) MONITORED", "An operator is listening, and is not heard"),
-      ("\(glyphs.halfDot) BACK WITH AI", "The operator has handed the call back to the AI"),
-      ("\(glyphs.pointer)", "The row that keys act on"),
-      ("+   \(glyphs.bullet)", "A row that is new, or has changed, for some seconds"),
-      ("\(glyphs.wellEnded)   \(glyphs.failure)", "A call that ended well, or did not"),
-      (
-        "\(glyphs.filledDot)\(glyphs.filledDot)\(glyphs.halfDot)\(glyphs.hollowDot)",
-        "How far a form has come; 2/7: two of seven fields are saved"
-      ),
-      ("–   ?", "Not known yet; cannot be known"),
-      ("▒▒▒▒", "Words that are not shown here"),
-    ]
+    HelpSigns.all.filter { view.wall == nil || $0.isOnWall }
+      .map { ($0.label(glyphs), $0.text) }
   }
 }
 
@@ -85,7 +71,8 @@ enum HelpGroup: String, CaseIterable {
 
   init(_ contexts: Set<KeyContext>) {
     switch contexts {
-    case .playing: self = .recording
+    // In the help, some of these keys turn pages.
+    case _ where contexts.union([.help]) == .playing: self = .recording
     case .panels: self = .board
     case .pane: self = .followed
     case .wall: self = .wall

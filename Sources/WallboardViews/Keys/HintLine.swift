@@ -108,6 +108,8 @@ struct HintLineMaker: RegionMaker {
     case .toggleZoom: view.isZoomed
     case .toggleHold: isHeld
     case .togglePin: !view.panes.isEmpty
+    // The way back from the zoom stands behind it, and there may be room for one of them.
+    case .toggleLegend: !view.isZoomed
     case .showIdentifiers: view.identifiersShownUntil != nil
     case .playback(.togglePlaying): view.playback?.isPlaying == true
     case _: false

@@ -9,16 +9,17 @@ package struct Keymap: Sendable {
   private let intents: [KeyContext: [Key: Intent]]
 
   /// The keys of that mode. Where identifiers cannot be hidden or shown, there is no key for it. A
-  /// recording has keys that play it, and none for what is live.
-  package init(mode: PrivacyMode, isReplay: Bool = false) {
-    self.init(Self.offered(mode, isReplay: isReplay))
+  /// recording has keys that play it, and none for what is live. A wall has none for what is done at a
+  /// desk.
+  package init(mode: PrivacyMode, isReplay: Bool = false, isWall: Bool = false) {
+    self.init(Self.offered(mode, isReplay: isReplay, isWall: isWall))
   }
 
   /// The same with other keys for some names; an empty list leaves a name without a key. Throws for
   /// unknown names, and where a key would mean two things in one context, be it on a live board or
   /// over a recording: a configuration is valid for both.
   package init(
-    mode: PrivacyMode, isReplay: Bool = false, keys: [String: [Key]]
+    mode: PrivacyMode, isReplay: Bool = false, isWall: Bool = false, keys: [String: [Key]]
   ) throws(KeymapError) {
     for name in keys.keys.sorted() where !Self.names.contains(name) {
       throw .unknownName(name)
@@ -29,7 +30,7 @@ package struct Keymap: Sendable {
     for bindings in bound {
       if let conflict = Self.conflict(in: bindings, changed: Set(keys.keys)) { throw conflict }
     }
-    self.init(bound[0])
+    self.init(isWall ? bound[0].compactMap(\.forWall) : bound[0])
   }
 
   /// All keys of a desk, live and over a recording, for the documentation alone: some have two
@@ -53,9 +54,12 @@ package struct Keymap: Sendable {
     return intents[context]?[key]
   }
 
-  private static func offered(_ mode: PrivacyMode, isReplay: Bool) -> [KeyBinding] {
-    (isReplay ? playing + table.compactMap(\.forReplay) : table)
+  private static func offered(
+    _ mode: PrivacyMode, isReplay: Bool, isWall: Bool = false
+  ) -> [KeyBinding] {
+    let bindings = (isReplay ? playing + table.compactMap(\.forReplay) : table)
       .filter { $0.intent != .showIdentifiers || mode == .desk }
+    return isWall ? bindings.compactMap(\.forWall) : bindings
   }
 
   private static func intents(
@@ -101,6 +105,18 @@ extension KeyBinding {
           "Follow the selected call; go to when an alert was raised; open the details of the rest")
     case .back where contexts == .panels: with(help: "Clear the filter, leave the zoom")
     case _: self
+    }
+  }
+
+  /// The same on a wall, where nothing is selected, held or revealed; `nil` for what is done at a desk
+  /// alone.
+  fileprivate var forWall: KeyBinding? {
+    guard !contexts.isDisjoint(with: .onWall) else { return nil }
+    switch intent {
+    case .toggleHold, .showIdentifiers: return nil
+    case .quit: return with(help: "Quit")
+    case .openPalette: return with(help: "Do anything by its name: themes, and all that keys do")
+    case _: return self
     }
   }
 
@@ -190,6 +206,8 @@ extension Set<KeyContext> {
   static let moments: Set = [.moments]
   static let wall: Set = [.wall]
   static let prompt: Set = [.prompt]
+  /// A wall, and what can lie over it.
+  static let onWall: Set = [.wall, .help, .themes, .moments, .prompt]
   static let quitting: Set = [.quitting]
 }
 

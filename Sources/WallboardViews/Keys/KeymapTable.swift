@@ -59,6 +59,9 @@ extension Keymap {
     KeyBinding(
       "filter", .filter, [.character("/")], "Show only the lines of the help that have the words",
       hint: "filter", in: .help),
+    KeyBinding(
+      "page-down", .pageDown, [.character(" "), .pageDown], pageHelp, hint: "page", in: .help),
+    KeyBinding("page-up", .pageUp, [.character("b"), .pageUp], pageHelp, in: .help),
     KeyBinding("accept", .open, [.enter], "Close it", in: [.columns, .explanation]),
     KeyBinding(
       "accept", .open, [.enter], "Follow the call; close any other details",
@@ -137,18 +140,23 @@ extension Keymap {
       in: .everywhereButPanes),
     KeyBinding("half-page-down", .halfPageDown, [.control("d")], "Half a page down, up"),
     KeyBinding("half-page-up", .halfPageUp, [.control("u")], "Half a page down, up"),
-    KeyBinding("page-down", .pageDown, [.pageDown], "A page down, up"),
-    KeyBinding("page-up", .pageUp, [.pageUp], "A page down, up"),
+    KeyBinding(
+      "page-down", .pageDown, [.pageDown], "A page down, up", in: .everywhere.subtracting([.help])),
+    KeyBinding(
+      "page-up", .pageUp, [.pageUp], "A page down, up", in: .everywhere.subtracting([.help])),
   ]
 
   /// For the board as a whole.
   private static let whole: [KeyBinding] = [
     KeyBinding(
+      "legend", .toggleLegend, [.character("l")],
+      "What the signs mean, on the lower borders, and hide it", hint: "legend", in: .board),
+    KeyBinding(
       "zoom", .toggleZoom, [.character("z")], "Zoom the panel, and back", hint: "zoom",
       on: "all panels", in: .board),
     KeyBinding(
       "hold", .toggleHold, [.character(" ")], "Pause the view, and let it run again",
-      hint: "pause", on: "resume", in: [.panels, .pane, .help, .detail]),
+      hint: "pause", on: "resume", in: [.panels, .pane, .detail]),
     KeyBinding(
       "reveal", .showIdentifiers, [.character("x")],
       "Show callers and addresses for 30 s, and hide them", hint: "reveal", on: "hide"),
@@ -175,15 +183,16 @@ extension Keymap {
     KeyBinding(
       "pin", .togglePin, [.character("p")], "Keep the call that the wall follows, and let it go",
       hint: "pin", on: "let go", in: .wall),
+    // In the help, this key turns a page.
     KeyBinding(
       "bookmark", .bookmark, [.character("b")], "Set a bookmark in the recording",
-      in: .everywhereAndWall),
+      in: .everywhereAndWall.subtracting([.help])),
     KeyBinding(
       "hints", .toggleHints, [.character("h")], "Hide and show the hints at the bottom",
       in: .everywhereAndWall),
     KeyBinding(
-      "help", .toggleHelp, [.character("?")], "Open and close this help", hint: "help",
-      in: .everywhereAndWall),
+      "help", .toggleHelp, [.character("?"), .function(1)], "Open and close this help",
+      hint: "help", in: .everywhereAndWall),
     KeyBinding(
       "repaint", .repaint, [.control("l")], "Repaint the screen",
       in: .everywhereAndWall),
@@ -219,6 +228,7 @@ extension Keymap {
 
   private static let choiceHelp = "Complete it; the next, previous choice"
   private static let filterHelp = "Filter the panel; the next, previous row that passes"
+  private static let pageHelp = "A page of the help down, up"
   private static let sortHelp = "Sort by the next column; reverse the order"
   private static let searchHelp = "Search; the next, previous match"
   private static let panelHelp = Panel.allCases.map(\.title).joined(separator: ", ")

@@ -8,7 +8,7 @@ extension Keymap {
   private static let transport: [KeyBinding] = [
     KeyBinding(
       "play", .playback(.togglePlaying), [.character(" ")], "Play and pause", hint: "play",
-      on: "pause", in: .playing),
+      on: "pause", in: .playing.subtracting([.help])),
     KeyBinding(
       "faster", .playback(.changeSpeed(1)), [.character("]")], "Faster, slower", hint: "faster",
       in: .playing),

@@ -21,17 +21,18 @@ struct NumberRow: TableRow {
         StyledText(row.target?.words(of: row.metric) ?? "", .muted)
       },
       Column(.trend, trendWidth, rank: 2) { row, glyphs in
-        StyledText(Trend(row.samples).line(width: trendWidth, glyphs), .info)
+        StyledText(Trend(row.samples).line(width: trendWidth, glyphs), .info).signed(.trend)
       },
     ]
   }
 
   private static func value(_ row: NumberRow, _ glyphs: GlyphSet) -> StyledText {
-    let mark = row.severity.mark(glyphs)
     let words = row.metric.text(row.value)
-    return StyledText(
-      mark.isEmpty ? words : "\(mark) \(words)",
-      row.severity?.role ?? (row.value == nil ? .muted : .value))
+    guard let severity = row.severity else {
+      return row.value == nil
+        ? StyledText(words, .muted).signed(.untold) : StyledText(words, .value)
+    }
+    return StyledText(severity.sign, glyphs, words)
   }
 }
 

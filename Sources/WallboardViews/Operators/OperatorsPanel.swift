@@ -77,11 +77,11 @@ struct OperatorsPanel: PanelContent {
 extension Operator {
   fileprivate func statusPhrase(_ glyphs: GlyphSet) -> StyledText {
     switch status {
-    case .known(.online): StyledText("\(glyphs.filledDot) available", .operatorOnline)
-    case .known(.busy): StyledText("\(glyphs.halfDot) busy", .operatorBusy)
-    case .known(.offline): StyledText("\(glyphs.hollowDot) offline", .operatorOffline)
-    case .other(let word): StyledText("\(glyphs.bullet) \(word.string.withoutUnderscores)")
-    case nil: StyledText("? unknown", .muted)
+    case .known(.online): StyledText(.available, glyphs, "available")
+    case .known(.busy): StyledText(.busy, glyphs, "busy")
+    case .known(.offline): StyledText(.offline, glyphs, "offline")
+    case .other(let word): StyledText(.otherStatus, glyphs, word.string.withoutUnderscores)
+    case nil: StyledText(.unknown, glyphs, "unknown")
     }
   }
 }

@@ -2,12 +2,13 @@ import WallboardBoard
 import WallboardScreen
 
 /// The bottom border of a panel or a pane, with notes on it. Where there is little room, who needs
-/// somebody is told first, then what stands at the right.
+/// somebody is told first, then what stands at the right, and what signs mean last.
 struct BorderFooter: Region {
   let border: StyleRole
   var needs: [NeedNote] = []
   let left: StyledText
   let right: StyledText
+  var legend = Legend.none
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.drawLowerEdge(in: area, role: border)
@@ -15,7 +16,10 @@ struct BorderFooter: Region {
     for (note, place) in zip(needs, places) { canvas.draw(note.words, in: place) }
     let width = canvas.lettering.width(of: right.text)
     if width <= line.width { canvas.draw(right, in: line.cut(width, from: .right)) }
-    canvas.draw(left, in: line)
+    _ = line.cut(canvas.draw(left, in: line), from: .left)
+    _ = line.cut(left.text.isEmpty ? 0 : 1, from: .left)
+    _ = line.cut(right.text.isEmpty ? 0 : 1, from: .right)
+    legend.draw(in: line, on: &canvas)
   }
 
   /// A press on a note goes to the first of the rows that it counts.

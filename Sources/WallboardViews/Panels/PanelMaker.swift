@@ -20,22 +20,32 @@ struct PanelMaker: RegionMaker {
     addBorder(in: frame, tabs: tabs, to: &plan)
     // Old data must not look live. The border stays as it is: it is no data.
     let veil: FramePlan.Veil? = freshness.isCurrent ? nil : .stale
-    guard isEmpty else {
+    if isEmpty {
+      plan.add(Blank(), in: .columnTitles(panel), frame.columnTitles, veil)
+      plan.add(placeholder, in: .line(panel, 0), frame.rows, veil)
+    } else {
       let maker = TableMaker(context: context, panel: panel, frame: frame)
-      return content.addTable(by: maker, veil, to: &plan)
+      content.addTable(by: maker, veil, to: &plan)
     }
-    plan.add(Blank(), in: .columnTitles(panel), frame.columnTitles, veil)
-    plan.add(placeholder, in: .line(panel, 0), frame.rows, veil)
+    addFooter(in: frame, to: &plan)
   }
 
+  /// The lower border, once the rows are there whose signs it may explain.
+  private func addFooter(in frame: PanelFrame, to plan: inout FramePlan) {
+    var footer = footer(border, in: frame)
+    if view.showsLegend { footer.legend = Legend(plan.signs(of: panel, glyphs)) }
+    plan.add(footer, in: .footer(panel), frame.footer)
+  }
+
+  private var border: StyleRole { hasFocus ? .borderFocused : .border }
+
   private func addBorder(in frame: PanelFrame, tabs: [Panel], to plan: inout FramePlan) {
-    let role: StyleRole = hasFocus ? .borderFocused : .border
+    let role = border
     let heading = PanelHeadingMaker(maker: self)
       .heading(role, tabs: tabs, width: frame.title.width)
     plan.add(heading, in: .heading(panel), frame.heading)
     plan.add(PanelSide(border: role), in: .side(panel, .left), frame.side(.left))
     plan.add(PanelSide(border: role), in: .side(panel, .right), frame.side(.right))
-    plan.add(footer(role, in: frame), in: .footer(panel), frame.footer)
   }
 
   /// Whether keys act on the panel; below an overlay they act on none.

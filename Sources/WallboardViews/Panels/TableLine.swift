@@ -20,12 +20,27 @@ struct LineMarks: Equatable {
   var isSelected = false
   /// The place of its pane among all, from 1, where it is a call that is followed.
   var followedPlace: Int?
+
+  fileprivate var signs: [Sign] {
+    [recent?.sign, followedPlace.map { _ in .followed }, isSelected ? .selected : nil]
+      .compactMap(\.self)
+  }
 }
 
 /// The mark of a row that came, changed or ended a moment ago.
 enum RecentMark: Equatable {
   case new, changed
   case ended(well: Bool?)
+
+  fileprivate var sign: Sign {
+    switch self {
+    case .new: .new
+    case .changed: .changed
+    case .ended(well: true): .endedWell
+    case .ended(well: false): .endedBadly
+    case .ended(well: nil): .ended
+    }
+  }
 }
 
 /// A line of a table; without a row it is blank.
@@ -54,6 +69,12 @@ struct TableLine<Row: TableRow>: Region {
     return [PressTarget(place: area, request: .intents([.select(panel, id)]), doubled: .open)]
   }
 
+  func signs(_ glyphs: GlyphSet) -> [Sign] {
+    guard let row else { return [] }
+    let phrases = row.banner.map { [$0] } ?? layout.fields.map { $0.column.phrase(row, glyphs) }
+    return phrases.compactMap(\.shownSign) + marks.signs
+  }
+
   private func drawWords(of row: Row, in area: Rect, on canvas: inout Canvas) {
     if let banner = row.banner {
       let field = Rect(columns: layout.range, rows: area.rows)
@@ -70,15 +91,8 @@ struct TableLine<Row: TableRow>: Region {
   /// In the margin, beside the pointer if that is there. An ended row is muted.
   private func draw(_ mark: RecentMark, in area: Rect, on canvas: inout Canvas) {
     let place = marks.isSelected ? Self.besidePointer(area) : area
-    switch mark {
-    case .new: canvas.draw(StyledText("+", .new), in: place)
-    case .changed: canvas.draw(StyledText(String(canvas.glyphs.bullet), .notice), in: place)
-    case .ended(let well):
-      canvas.restyle(area, role: .ended)
-      let glyphs = canvas.glyphs
-      let sign = well.map { $0 ? glyphs.wellEnded : glyphs.failure } ?? glyphs.bullet
-      canvas.draw(StyledText(String(sign), .ended), in: place)
-    }
+    if case .ended = mark { canvas.restyle(area, role: .ended) }
+    canvas.draw(StyledText(mark.sign, canvas.glyphs), in: place)
   }
 
   /// The number of its pane, and before that the sign where nothing else stands there.
@@ -137,7 +151,7 @@ extension SortOrder {
 extension Canvas {
   /// Highlights the selected row, with the pointer before it.
   mutating func select(_ line: Rect) {
-    draw(StyledText(String(glyphs.pointer), .titleFocused), in: line)
+    draw(StyledText(.selected, glyphs), in: line)
     emphasizeSelected(line)
   }
 

@@ -11,14 +11,13 @@ struct SurfaceRow: TableRow {
   static func columns(in width: Int) -> [Column<SurfaceRow>] {
     [
       Column(.stage, 16, rank: 0) { row, glyphs in
-        let stage = row.surface.stage
-        return StyledText("\(stage.mark(glyphs)) \(stage.word)", stage.role)
+        row.surface.stage.phrase(glyphs)
       },
       Column(.since, 6, to: 7, rank: 1, alignment: .right) { row, _ in
         StyledText(Durations.coarse(row.now.seconds(since: row.surface.stageSince)), .time)
       },
       Column(.progress, 5, rank: 6, title: "") { row, glyphs in
-        StyledText(row.surface.stage.progress(glyphs), row.surface.stage.role)
+        StyledText(row.surface.stage.progress(glyphs), row.surface.stage.role).signed(.progress)
       },
       Column(.saved, 7, rank: 2, alignment: .right) { row, _ in fields(row.surface) },
       Column(.saved, 5, rank: 8, title: "") { bar($0.surface, $1) },
@@ -36,11 +35,10 @@ struct SurfaceRow: TableRow {
   }
 
   private static func fields(_ surface: Surface) -> StyledText {
-    let saved = surface.savedCount.map(String.init) ?? "?"
-    guard let count = surface.fieldsCount else {
-      return StyledText(surface.savedCount == nil ? "" : saved + "/?")
-    }
-    return StyledText("\(saved)/\(count)")
+    guard surface.savedCount != nil || surface.fieldsCount != nil else { return .empty }
+    let numbers = [surface.savedCount, surface.fieldsCount]
+    let words = numbers.map { $0.map(String.init) ?? "?" }.joined(separator: "/")
+    return StyledText(words).signed(numbers.contains(nil) ? .unknown : nil)
   }
 
   private static func bar(_ surface: Surface, _ glyphs: GlyphSet) -> StyledText {
@@ -53,7 +51,8 @@ struct SurfaceRow: TableRow {
     let full = savedCount >= count ? 5 : min(4, Int((share * 5).rounded(.up)))
     return StyledText(
       String(repeating: glyphs.gaugeFull, count: full)
-        + String(repeating: glyphs.gaugeEmpty, count: 5 - full), .gaugeFull)
+        + String(repeating: glyphs.gaugeEmpty, count: 5 - full), .gaugeFull
+    ).signed(.fieldsSaved)
   }
 
   private static func note(_ row: SurfaceRow) -> StyledText {
@@ -110,13 +109,17 @@ extension SurfaceStage {
     }
   }
 
-  func mark(_ glyphs: GlyphSet) -> Character {
+  private var sign: Sign? {
     switch self {
-    case .pendingReview: glyphs.halfDot
-    case .approved: glyphs.check
-    case .rejected: glyphs.failure
-    case .created, .delivered, .opened, .inProgress, .submitted, .archived: " "
+    case .pendingReview: .toReview
+    case .approved: .approved
+    case .rejected: .rejected
+    case .created, .delivered, .opened, .inProgress, .submitted, .archived: nil
     }
+  }
+
+  fileprivate func phrase(_ glyphs: GlyphSet) -> StyledText {
+    sign.map { StyledText($0, glyphs, word, role) } ?? StyledText("  \(word)", role)
   }
 
   /// How far it came: made, sent, opened, handed in, decided.

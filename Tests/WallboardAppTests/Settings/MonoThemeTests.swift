@@ -38,7 +38,7 @@ struct MonoThemeTests {
       .waiting(seconds: 3, nil), .waiting(seconds: 20, .warning),
       .waiting(seconds: 60, .critical), .withOperator, .handback, .listened, .new, .live,
     ]
-    try expectDifferent(all.map { ("\($0)", $0.role, $0.mark(glyphs)) })
+    try expectDifferent(all.map { ("\($0)", $0.role, $0.phrase(glyphs).text.first ?? " ") })
   }
 
   @Test("How an operator stands is told by mark or attribute", arguments: sets)

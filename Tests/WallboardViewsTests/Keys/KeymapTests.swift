@@ -54,9 +54,65 @@ struct KeymapTests {
   }
 
   @Test func unboundKeysAskForNothing() {
-    for key in [Key.character("Q"), .resize, .function(1), .alt("q"), .control("c")] {
+    for key in [Key.character("Q"), .resize, .function(5), .alt("q"), .control("c")] {
       #expect(keymap.intent(for: key, in: .panels) == nil)
     }
+  }
+
+  @Test func f1IsHelpWhereverTheQuestionMarkIs() {
+    for context in KeyContext.allCases where context != .prompt {
+      #expect(
+        keymap.intent(for: .function(1), in: context)
+          == keymap.intent(for: .character("?"), in: context), "\(context)")
+    }
+    #expect(keymap.intent(for: .function(1), in: .panels) == .toggleHelp)
+  }
+
+  @Test func inTheHelpSpaceAndBTurnPagesAndNothingElse() {
+    for isReplay in [false, true] {
+      let keymap = Keymap(mode: .desk, isReplay: isReplay)
+      for key in [Key.character(" "), .pageDown] {
+        #expect(keymap.intent(for: key, in: .help) == .pageDown)
+      }
+      for key in [Key.character("b"), .pageUp] {
+        #expect(keymap.intent(for: key, in: .help) == .pageUp)
+      }
+      #expect(keymap.intent(for: .control("d"), in: .help) == .halfPageDown)
+      #expect(keymap.intent(for: .character("b"), in: .panels) == .bookmark)
+    }
+    #expect(keymap.intent(for: .character(" "), in: .panels) == .toggleHold)
+  }
+
+  @Test func aLegendIsForADesk() {
+    for context in [KeyContext.panels, .pane] {
+      #expect(keymap.intent(for: .character("l"), in: context) == .toggleLegend)
+    }
+    #expect(keymap.intent(for: .character("l"), in: .wall) == nil)
+  }
+
+  @Test(arguments: [false, true])
+  func aWallHasNoKeyForWhatIsDoneAtADesk(isReplay: Bool) throws {
+    let wall = Keymap(mode: .wall, isReplay: isReplay, isWall: true)
+    let reached: Set<KeyContext> = [.wall, .help, .themes, .moments, .prompt]
+    #expect(wall.bindings.allSatisfy { !$0.contexts.isDisjoint(with: reached) })
+    let desk = Keymap(mode: .wall, isReplay: isReplay)
+    let atADesk: Set<Intent> = [.toggleHold, .showIdentifiers]
+    for context in reached {
+      for binding in desk.bindings where binding.contexts.contains(context) {
+        let isOffered = !atADesk.contains(binding.intent)
+        for key in binding.keys {
+          #expect(wall.intent(for: key, in: context) == (isOffered ? binding.intent : nil))
+        }
+      }
+    }
+    let words = wall.helpGroups.flatMap(\.lines).map(\.text)
+    for word in ["Follow the selected", "Sort by", "Hold the view", "asks while", "operators,"] {
+      #expect(!words.contains { $0.contains(word) }, "\(word)")
+    }
+    #expect(!wall.helpGroups.map(\.group).contains(.board))
+    let bound = try Keymap(mode: .wall, isWall: true, keys: ["pin": [.function(4)]])
+    #expect(bound.intent(for: .function(4), in: .wall) == .togglePin)
+    #expect(!bound.bindings.contains { $0.intent == .toggleHold })
   }
 
   @Test func markdownHasARowForEveryLineOfTheHelp() {
@@ -104,7 +160,8 @@ struct KeymapTests {
     case .eraseAll: .back
     case .back: .toggleZoom
     case .toggleZoom: .toggleHints
-    case .toggleHints: .toggleHold
+    case .toggleHints: .toggleLegend
+    case .toggleLegend: .toggleHold
     case .toggleHold: .showIdentifiers
     case .showIdentifiers: .repaint
     case .repaint: .showMeter
@@ -131,9 +188,9 @@ struct KeymapTests {
     case .beginSeek: .toggleMoments
     case .toggleMoments: .bookmark
     case .bookmark: .playback(.togglePlaying)
-    // The palette and the mouse ask for these, no key does.
+    // The palette and the mouse ask for these, no key that is bound does.
     case .playback, .sort, .useTheme, .follow, .select, .reveal, .scroll, .focusPane, .paste,
-      .fill:
+      .fill, .unbound:
       nil
     }
   }

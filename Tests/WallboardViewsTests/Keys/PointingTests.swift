@@ -177,9 +177,9 @@ struct PointingTests {
     }
   }
 
-  @Test("What is pasted is what is asked for")
+  @Test("What is pasted while somebody types is what is asked for")
   func paste() throws {
-    let state = try SampleBoard.many().state
+    let state = try SampleBoard.many().with(.filter).state
     let intents = Dashboard.intents(
       for: .paste("age>5m"), in: state, settings: Picture.settings(), size: Picture.size(80, 24))
     #expect(intents == [.paste("age>5m")])

@@ -20,6 +20,8 @@ struct ReplayKeymapTests {
   @Test(arguments: commands)
   func keysPlayARecordingAndNothingElse(key: Character, command: PlaybackCommand) {
     for context in [KeyContext.panels, .pane, .wall, .detail, .help, .explanation] {
+      // There it turns a page.
+      if context == .help, key == " " { continue }
       #expect(replay.intent(for: .character(key), in: context) == .playback(command))
       if case .playback = live.intent(for: .character(key), in: context) {
         Issue.record("\(key) plays a live board")

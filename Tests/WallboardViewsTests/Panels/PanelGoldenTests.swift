@@ -106,7 +106,7 @@ extension SampleBoard {
   fileprivate func filtered(by text: String) -> SampleBoard { typing(text).with(.open) }
 
   /// Calls that have just begun and ended, and an operator whose status has just changed.
-  fileprivate static func changing() throws -> SampleBoard {
+  static func changing() throws -> SampleBoard {
     var board = try many()
     try board.call(61, ago: 3)
     try board.end(21, ago: 2)

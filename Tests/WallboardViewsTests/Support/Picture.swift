@@ -26,6 +26,11 @@ enum Picture {
     return canvas
   }
 
+  static func wallSettings(glyphs: GlyphSet = .unicode) -> DrawSettings {
+    DrawSettings(
+      workspace: "Northside Clinic", glyphs: glyphs, keymap: Keymap(mode: .wall, isWall: true))
+  }
+
   static func replaySettings(glyphs: GlyphSet = .unicode) -> DrawSettings {
     DrawSettings(
       workspace: "Northside Clinic", glyphs: glyphs,
@@ -66,6 +71,7 @@ extension SampleBoard {
           now: now, personNow: personNow, utcOffset: settings.utcOffset,
           visibleRows: Dashboard.layout(state, size: size).visibleRows,
           lastOverlayTop: Dashboard.lastOverlayTop(state, settings: settings, size: size),
+          overlayHeight: Dashboard.layout(state, size: size).overlayHeight,
           panes: Dashboard.panePositions(state, settings: settings, size: size))))
   }
 }

@@ -83,8 +83,17 @@ struct WallGoldenTests {
       Picture.draw(try .quiet().onWall(), size, settings), named: "wall-ascii-quiet")
   }
 
-  @Test func helpLiesAboveTheWall() throws {
+  @Test(arguments: [Self.small, Self.middle])
+  func helpLiesAboveTheWall(size: Size) throws {
     let board = try SampleBoard.busyWall().with(.toggleHelp)
-    try Golden.expect(Picture.draw(board, Self.middle), named: "wall-help")
+    try Golden.expect(Picture.draw(board, size, Picture.wallSettings()), named: "wall-help")
+  }
+
+  @Test func theHelpOfAWallEnds() throws {
+    let settings = Picture.wallSettings()
+    var board = try SampleBoard.busyWall().with(.toggleHelp)
+    board.frame(size: Self.small, settings: settings, at: SampleBoard.now)
+    board.act(.intent(.moveToLast))
+    try Golden.expect(Picture.draw(board, Self.small, settings), named: "wall-help-end")
   }
 }
