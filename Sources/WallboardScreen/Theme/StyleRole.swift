@@ -11,7 +11,6 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case identifier
   case masked
   case time
-  case placeholder
   case title
   case titleFocused = "title-focused"
   case border
@@ -19,16 +18,13 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case columnHeader = "column"
   case columnSorted = "column-sorted"
   case selection
-  case scrollbar
   case header
-  case headerAlert = "header-alert"
   case hintKey = "hint-key"
   case hintText = "hint-text"
   case input
   case match
   case matchCurrent = "match-current"
   case gaugeFull = "gauge-full"
-  case gaugeEmpty = "gauge-empty"
 
   // Judgement.
   case good
@@ -90,7 +86,7 @@ extension StyleRole {
   /// cannot wait is white on red.
   package var defaultStyle: Style {
     switch self {
-    case .muted, .label, .time, .placeholder, .border, .scrollbar, .gaugeEmpty, .stale, .ended,
+    case .muted, .label, .time, .border, .stale, .ended,
       .operatorOffline, .surfacePending, .surfaceArchived, .columnHeader:
       Style(Self.grey)
     case .provisional: Style(Self.grey, .italic)
@@ -101,7 +97,7 @@ extension StyleRole {
     case .connectionRetrying: Style(Self.black, on: Self.yellow)
     case .match: Style(Self.black, on: Self.cyan)
     case .matchCurrent: Style(Self.black, on: Self.cyan, .underline)
-    case .critical, .error, .alert, .headerAlert, .connectionStale, .connectionRefused:
+    case .critical, .error, .alert, .connectionStale, .connectionRefused:
       Style(Self.white, on: Self.crimson, .bold)
     case .alertAcknowledged: Style(Self.red)
     case .surfaceRejected, .toolFailed: Style(Self.red, .bold)
@@ -122,7 +118,7 @@ extension StyleRole {
   /// not in the letters but below them, in pairs that stand off each other in every usual palette.
   package var defaultStyleOfFewColors: Style {
     switch self {
-    case .alert, .critical, .error, .headerAlert, .connectionRefused,
+    case .alert, .critical, .error, .connectionRefused,
       .connectionStale:
       Style(.ansi(.brightWhite), on: .ansi(.red), .bold)
     case .warning, .connectionRetrying: Style(.ansi(.black), on: .ansi(.yellow))
@@ -158,8 +154,8 @@ extension StyleRole {
       .gaugeFull, .connectionLive, .operatorOnline, .operatorBusy, .surfacePending, .surfaceActive,
       .surfaceDone, .speakerAgent, .toolSucceeded:
       []
-    case .muted, .label, .time, .placeholder, .border, .scrollbar, .stale, .ended, .masked,
-      .provisional, .surfaceArchived, .operatorOffline, .gaugeEmpty, .alertAcknowledged:
+    case .muted, .label, .time, .border, .stale, .ended, .masked,
+      .provisional, .surfaceArchived, .operatorOffline, .alertAcknowledged:
       .dim
     case .bigNumber, .title, .borderFocused, .titleFocused, .hintKey, .input, .notice,
       .speakerCaller, .connectionConnecting, .surfaceReview, .gap, .withOperator, .warning,
@@ -172,7 +168,7 @@ extension StyleRole {
     case .interrupted: .italic
     case .selection: .reverse
     case .matchCurrent: [.bold, .underline, .reverse]
-    case .critical, .error, .alert, .headerAlert, .connectionStale,
+    case .critical, .error, .alert, .connectionStale,
       .connectionRefused:
       [.bold, .reverse]
     }

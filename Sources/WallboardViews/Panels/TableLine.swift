@@ -117,7 +117,7 @@ struct ColumnTitles<Row: TableRow>: Region {
     let sorted = layout.titled(sort?.field)
     for (index, (column, range)) in layout.fields.enumerated() {
       let field = Rect(columns: range, rows: area.rows)
-      var title = StyledText(column.title, .label)
+      var title = StyledText(column.title, .columnHeader)
       if let sort, index == sorted {
         title = StyledText(
           column.title + arrow(of: sort, beside: column.title, field, canvas.glyphs), .columnSorted)

@@ -16,7 +16,7 @@ struct ThemeContrastTests {
 
   /// Roles of lines and bars, not of words: 3:1 is enough for them (WCAG 2.2, 1.4.11).
   private static let graphics: Set<StyleRole> = [
-    .border, .borderFocused, .scrollbar, .gaugeFull, .gaugeEmpty,
+    .border, .borderFocused, .gaugeFull,
   ]
 
   private static let emphases: [Emphasis] = [
