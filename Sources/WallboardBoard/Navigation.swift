@@ -165,7 +165,7 @@ extension WallboardState {
       return
     }
     guard view.playback?.isMasked != true else {
-      view.announce("It was recorded masked: there is nothing to show")
+      view.announce("The recording is masked: there is nothing to show")
       return
     }
     // Until a whole second, so that the countdown begins with all of them and ticks with the clock.
@@ -178,7 +178,7 @@ extension WallboardState {
   /// Copies that, and says so: whether the terminal takes it nobody is told.
   mutating func copy(_ request: CopyRequest?) -> [Effect] {
     guard let request else {
-      view.announce("There is nothing to copy here")
+      view.announce("Nothing to copy here")
       return []
     }
     let words =

@@ -85,7 +85,7 @@ struct BoardText {
   }
 
   private func activity(_ entry: ActivityEntry) -> String {
-    let context = SummaryContext(names: board, disclosure: Shown.disclosure)
+    let context = SummaryContext(names: board, disclosure: Shown.disclosure, for: .programs)
     return "\(entry.line) | \(entry.summary(context).debugDescription)"
   }
 

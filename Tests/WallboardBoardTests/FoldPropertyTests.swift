@@ -120,7 +120,7 @@ struct FoldPropertyTests {
   @Test func everyEventHasASummaryWhateverItsNumbers() {
     var events = RandomEvents(seed: 13, hasNaN: true)
     let privacy = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2))
-    let context = SummaryContext(names: Board(), disclosure: privacy.output)
+    let context = SummaryContext(names: Board(), disclosure: privacy.output, for: .people)
     for _ in 0..<2_000 {
       let event = events.event()
       #expect(!event.summary(context).isEmpty)

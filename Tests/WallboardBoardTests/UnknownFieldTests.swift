@@ -56,7 +56,7 @@ struct UnknownFieldTests {
     let escalation = scene.board.calls["A"]?.escalation
     #expect(scene.board.today.escalations == 1)
     #expect(escalation?.escalationID == "E9" && escalation?.requestedAt == second(2))
-    #expect(escalation?.trigger == .known(.caller) && escalation?.reason == Protected("asked"))
+    #expect(escalation?.trigger == .known(.caller) && escalation?.reason == Protected("dizzy"))
   }
 
   @Test func anEscalationAfterOneThatIsOverIsAnother() throws {
@@ -183,11 +183,11 @@ struct UnknownFieldTests {
     try tell(&scene, "call.escalated", #"{"call_sid":"A","escalation_id":"E"}"#, at: 1)
     try tell(&scene, "pipeline.error", #"{"data_source_id":"s","error":7}"#, at: 2)
     let disclosure = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2)).output
-    let context = SummaryContext(names: scene.board, disclosure: disclosure)
+    let context = SummaryContext(names: scene.board, disclosure: disclosure, for: .people)
     let entries = scene.board.activity.entries
     #expect(
       entries.map { $0.summary(context) } == [
-        "A asks for a human (2 fields not understood)", "s: 7 (1 field not understood)",
+        "A (2 fields not understood)", "s: 7 (1 field not understood)",
       ])
     #expect(entries.first?.faults.sentences == ["trigger: missing", "reason: missing"])
     #expect(entries.allSatisfy(\.isProblem) && scene.board.activity.problemCount == 2)

@@ -59,7 +59,7 @@ import WallboardPlatform
     let entry = try #require(board.board.activity.problems.last)
     #expect(entry.content.name == "read of operators")
     let context = SummaryContext(
-      names: board.board, disclosure: board.state.settings.privacy.output)
+      names: board.board, disclosure: board.state.settings.privacy.output, for: .people)
     #expect(entry.summary(context) == "3 fields not understood")
     #expect(entry.faults.sentences.map(\.string) == faults)
     #expect(try board.read(.operators, page()).isEmpty)

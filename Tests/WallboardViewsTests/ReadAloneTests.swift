@@ -27,7 +27,8 @@ struct ReadAloneTests {
 
   @Test func theHeaderSaysWhatItLooksLikeAndNeverLive() throws {
     let text = text(try board(readAgo: 21), Size(width: 160, height: 40))
-    #expect(text.contains("NO STREAM  read 20 s ago  a proxy may be holding the stream back"))
+    #expect(
+      text.contains("NO LIVE UPDATES  loaded 20 s ago  a proxy may be holding the stream back"))
     #expect(text.contains("nginx needs proxy_buffering off;"))
     #expect(!text.uppercased().contains("LIVE DATA") && !text.contains("● LIVE"))
   }
@@ -35,8 +36,8 @@ struct ReadAloneTests {
   @Test func panelsShowWhatWasReadAndHowOldItIs() throws {
     let text = text(try board(readAgo: 21), Size(width: 160, height: 40))
     #expect(text.contains("1 Calls 1"))
-    #expect(text.contains(" read 20 s ago ─"))
-    #expect(text.contains(" not read ─"))
+    #expect(text.contains(" loaded 20 s ago ─"))
+    #expect(text.contains(" not loaded ─"))
     #expect(!text.contains(" live ─"))
   }
 

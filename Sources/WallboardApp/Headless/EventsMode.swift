@@ -94,7 +94,7 @@ package struct EventsMode {
   }
 
   private var context: SummaryContext {
-    SummaryContext(names: reader.state.board, disclosure: disclosure)
+    SummaryContext(names: reader.state.board, disclosure: disclosure, for: .people)
   }
 }
 

@@ -107,7 +107,7 @@ private struct ActivityDocument: JSONWritable {
   }
 
   func write(to text: inout JSONText) throws {
-    let context = SummaryContext(names: board, disclosure: disclosure)
+    let context = SummaryContext(names: board, disclosure: disclosure, for: .programs)
     try text.object { members in
       try members.member("by_family", board.counts.byFamily.counts)
       try members.array("problems") { problems in

@@ -232,7 +232,7 @@ private struct SnapshotText {
   }
 
   private var problems: Table {
-    let context = SummaryContext(names: board, disclosure: disclosure)
+    let context = SummaryContext(names: board, disclosure: disclosure, for: .people)
     var table = Table("Problems", ["at", "event", "text"])
     for entry in board.activity.problems.reversed() {
       table.add([entry.at.clock, entry.content.name, entry.summary(context)])

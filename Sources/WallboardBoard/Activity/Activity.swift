@@ -120,13 +120,32 @@ extension ActivityEntry.Content {
     }
   }
 
+  /// What the line tells of, in words; the wire name of an event that nobody has words for.
+  package var title: String {
+    switch self {
+    case .event(let event): event.kind?.spoken ?? event.name
+    case .malformed(let name, _): Self.title(of: name) ?? "not understood"
+    case .leftOut(let name, _): Self.title(of: name) ?? "too large"
+    case .read(let source): "\(source.things) loaded"
+    case .gap, .reconnected: name
+    }
+  }
+
+  private static func title(of name: BoundedString) -> String? {
+    if let kind = WorkspaceEvent.Kind(rawValue: name.string) { return kind.spoken }
+    return name.isEmpty ? nil : name.string
+  }
+
   fileprivate func summary(_ context: SummaryContext) -> String {
     switch self {
     case .event(let event): event.summary(context)
     case .malformed(_, let reason): "not understood: \(reason)"
     case .leftOut(_, let bytes): MalformedEvent.sentence(leftOut: bytes)
     case .read: ""
-    case .gap(let seconds): "nothing was heard for \(seconds) s: events are missing here"
+    case .gap(let seconds):
+      context.telling(
+        people: "nothing received for \(seconds) s: events are missing here",
+        programs: "nothing was heard for \(seconds) s: events are missing here")
     case .reconnected(let seconds): "connected again after \(seconds) s"
     }
   }
@@ -137,11 +156,24 @@ extension ActivityEntry {
   func value(of field: Field, in board: Board, _ disclosure: Disclosure) -> FieldValue {
     switch field {
     case .at: .seconds(board.now.seconds(since: at))
-    case .event: .text(content.name)
+    case .event: .text(content.title + "\n" + content.name)
     case .what:
-      FieldValue(summary(SummaryContext(names: board, disclosure: disclosure)))
+      FieldValue(summary(SummaryContext(names: board, disclosure: disclosure, for: .people)))
     // Fields of other things.
     case _: .none
+    }
+  }
+}
+
+extension SnapshotSource {
+  /// What is read, as people call it.
+  package var things: String {
+    switch self {
+    case .services: "service names"
+    case .calls: "calls"
+    case .operators: "operators"
+    case .escalations: "escalations"
+    case .surfaces: "forms"
     }
   }
 }

@@ -220,6 +220,6 @@ extension Alert {
   /// Other words for how it stands may be looked for, too.
   private var stateWords: String {
     if resolvedAt != nil { return "over\nresolved" }
-    return acknowledgedAt == nil ? "open\nactive" : "acknowledged"
+    return acknowledgedAt == nil ? "open\nactive\nnew" : "acknowledged"
   }
 }

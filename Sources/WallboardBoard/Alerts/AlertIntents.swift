@@ -10,9 +10,9 @@ extension WallboardState {
   private mutating func acknowledged(_ alert: Alert?) -> String {
     guard let alert else { return "Nothing is wrong" }
     guard let lasting = board.alerts.active[alert.key], lasting.number == alert.number else {
-      return "It is over: \(alert.title)"
+      return "Over: \(alert.title)"
     }
-    guard lasting.needsAttention else { return "Acknowledged before: \(alert.title)" }
+    guard lasting.needsAttention else { return "Already acknowledged: \(alert.title)" }
     board.alerts.acknowledge(alert.key, at: board.now)
     // A view that is held still shows what was done in it.
     heldBoard?.alerts.acknowledge(alert.key, at: board.now)
@@ -111,17 +111,20 @@ extension WallboardState {
   private mutating func announceConnection() {
     view.announce(
       settings.isReplay
-        ? "Nothing was heard then: the header says why" : board.connection.phase.advice)
+        ? "Nothing was received then: the header says why"
+        : board.connection.phase.advice(silentFor: board.age))
   }
 }
 
 extension ConnectionPhase {
-  /// Why nothing is heard, and what a person can do about it.
-  fileprivate var advice: String {
+  /// Why nothing is received, and what a person can do about it.
+  fileprivate func advice(silentFor age: Int64?) -> String {
     switch self {
-    case .open: "The stream is open, but nothing comes: r connects anew"
-    case .connecting(let attempt): "Connecting, attempt \(attempt): r begins anew"
-    case .unanswered: "The stream is not answered: \(ProxyAdvice.buffering)"
+    case .open:
+      "Nothing received" + (age.map { " for \($0 / 60):" + LocalTime.digits($0 % 60) } ?? "")
+        + "; r reconnects"
+    case .connecting(let attempt): "Connecting, attempt \(attempt); r starts over"
+    case .unanswered: "No live updates: \(ProxyAdvice.buffering)"
     case .waiting(_, _, let reason): "Not connected: \(reason); r connects now"
     case .refused(let reason, _): "Refused: \(reason); check the token and its rights, then press r"
     case .stopped(let reason): "Stopped: \(reason); r starts again"

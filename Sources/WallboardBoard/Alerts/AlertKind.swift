@@ -41,34 +41,34 @@ extension AlertKind {
   private var traits: (title: String, rank: AlertRank, unit: AlertUnit, rule: AlertRule?) {
     switch self {
     case .escalationWaiting:
-      ("Waits for a human", .waiting, .stopwatch, AlertRule(warning: 20, critical: 60))
+      ("Caller waiting", .waiting, .stopwatch, AlertRule(warning: 20, critical: 60))
     case .criticalRisk:
       ("Critical risk", .risk, .none, AlertRule(warning: nil, critical: 1))
     case .safetyConcern:
       ("Safety concern", .risk, .none, AlertRule(warning: 1, critical: nil))
     case .callerUpset:
-      ("Caller is upset", .risk, .stopwatch, AlertRule(warning: 60, critical: nil))
-    case .toolsFailing: ("Tools fail", .risk, .count, AlertRule(warning: 3, critical: nil))
+      ("Caller upset", .risk, .stopwatch, AlertRule(warning: 60, critical: nil))
+    case .toolsFailing: ("Tools failing", .risk, .count, AlertRule(warning: 3, critical: nil))
     case .callTooLong:
-      ("Call lasts long", .operators, .stopwatch, AlertRule(warning: 1_200, critical: 2_700))
+      ("Long call", .operators, .stopwatch, AlertRule(warning: 1_200, critical: 2_700))
     case .noOperatorOnline:
-      ("No operator online", .operators, .none, AlertRule(warning: nil, critical: 1, for: 15))
+      ("Nobody signed in", .operators, .none, AlertRule(warning: nil, critical: 1, for: 15))
     case .operatorBusyWithoutCall:
       ("Busy without a call", .operators, .coarse, AlertRule(warning: 300, critical: 900))
     case .surfaceStuck:
-      ("Form is stuck", .messages, .coarse, AlertRule(warning: 1_800, critical: 14_400))
+      ("Form stuck", .messages, .coarse, AlertRule(warning: 1_800, critical: 14_400))
     case .pipelineError:
-      ("Data source fails", .platform, .share, AlertRule(warning: 0.2, critical: 0.5, least: 3))
+      ("Data source failing", .platform, .share, AlertRule(warning: 0.2, critical: 0.5, least: 3))
     case .triggerFailed:
-      ("Trigger fails", .platform, .share, AlertRule(warning: 0.2, critical: 0.5, least: 3))
+      ("Trigger failing", .platform, .share, AlertRule(warning: 0.2, critical: 0.5, least: 3))
     case .deliveryFailed:
       ("Not delivered", .messages, .share, AlertRule(warning: 0.05, critical: 0.25, least: 5))
     case .streamStale:
-      ("Nothing is heard", .stream, .stopwatch, AlertRule(warning: 45, critical: 120))
+      ("Nothing received", .stream, .stopwatch, AlertRule(warning: 45, critical: 120))
     case .unusualSilence:
       ("Unusually quiet", .platform, .times, AlertRule(warning: 6, critical: 10))
-    case .rule: ("Rule of numbers", .operators, .none, nil)
-    case .callRule: ("Rule of a call", .risk, .none, nil)
+    case .rule: ("Your rule: numbers", .operators, .none, nil)
+    case .callRule: ("Your rule: calls", .risk, .none, nil)
     }
   }
 
@@ -93,7 +93,7 @@ extension AlertKind {
 
 /// Whom an alert is about: people before machines.
 enum AlertRank: Int, Comparable {
-  /// A caller who waits for a human.
+  /// A caller who waits for an operator.
   case waiting
   /// A caller who may need somebody.
   case risk
@@ -102,7 +102,7 @@ enum AlertRank: Int, Comparable {
   /// The stream, without which nobody sees who waits.
   case stream
   case platform
-  /// E-mails, voicemails and forms: nobody is on the line.
+  /// Emails, voicemails and forms: nobody is on the line.
   case messages
 
   static func < (left: AlertRank, right: AlertRank) -> Bool { left.rawValue < right.rawValue }

@@ -32,7 +32,7 @@ package struct CallCondition: Equatable, Sendable {
     expression = try Filter(text, for: .calls).resolved(for: .calls)
     // To look for a word, all that a call shows would have to be written out every second.
     guard !expression.isEmpty, !expression.hasWords else {
-      throw FilterError("A rule about a call names fields: risk:critical and op:none")
+      throw FilterError("A rule about calls has to name fields, as in risk:critical and op:none")
     }
   }
 

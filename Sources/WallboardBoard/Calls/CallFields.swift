@@ -39,9 +39,9 @@ package enum CallState: Equatable, Sendable {
     switch self {
     case .waiting: "waiting"
     case .withOperator: "with operator"
-    case .handback: "handback"
+    case .handback: "back with AI"
     case .other(let word): word
-    case .listened: "listened"
+    case .listened: "monitored"
     case .new: "new"
     case .live: "live"
     }
@@ -75,26 +75,44 @@ extension Call {
   func stateWords(at now: Timestamp) -> String {
     let state = state(at: now)
     let isWaiting = escalation?.isWaiting == true && state != .waiting
-    return state.word + (isWaiting ? "\nwaiting" : "")
+    return state.word + (state.oldWord.map { "\n" + $0 } ?? "") + (isWaiting ? "\nwaiting" : "")
       + (escalation?.isActive == true ? "\nescalated" : "")
+  }
+}
+
+extension CallState {
+  /// What the word was before, which filters of people still have.
+  fileprivate var oldWord: String? {
+    switch self {
+    case .handback: "handback"
+    case .listened: "listened"
+    case .waiting, .withOperator, .other, .new, .live: nil
+    }
   }
 }
 
 /// Why a call may need somebody, in short words; the most telling first.
 package struct CallReasons {
   package private(set) var words: [String] = []
+  /// The same for a narrow column.
+  package private(set) var brief: [String] = []
+  /// What other words a filter finds them by.
+  fileprivate private(set) var otherWords = ""
 
   /// The reasons that the disclosure shows.
   package init(_ call: Call, _ disclosure: Disclosure) {
-    let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.words + " risk" }
+    let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.spoken + " risk" }
     if call.riskLevel == .known(.critical) || call.riskLevel == .known(.high) { add(risk) }
     if call.hasSafetyConcern { add("safety concern") }
     if let escalation = call.escalation, escalation.isActive || escalation.status == .handback {
-      add(escalation.trigger.map { "by " + $0.words })
+      if let trigger = escalation.trigger {
+        add(trigger.spoken, brief: trigger.brief)
+        otherWords = "\nby " + trigger.words
+      }
       add(escalation.reason?.reveal(disclosure)?.string)
     }
     add(risk)
-    for reason in call.priorityReasons.map(\.words) {
+    for reason in call.priorityReasons.map(\.spoken) {
       // The level says it better.
       if risk == nil || !reason.hasSuffix(" risk") { add(reason) }
     }
@@ -106,8 +124,19 @@ package struct CallReasons {
   /// Emotions that are no reason to look.
   private static let quietEmotions: Set = ["calm", "neutral", "happy", "satisfied"]
 
-  private mutating func add(_ word: String?) {
-    if let word, !word.isEmpty, !words.contains(word) { words.append(word) }
+  private mutating func add(_ word: String?, brief: String? = nil) {
+    guard let word, !word.isEmpty, !words.contains(word) else { return }
+    words.append(word)
+    self.brief.append(brief ?? word)
+  }
+}
+
+extension OpenEnum<EscalationTrigger> {
+  fileprivate var brief: String {
+    switch self {
+    case .known(let trigger): trigger.brief
+    case .other: "by " + words
+    }
   }
 }
 
@@ -125,8 +154,8 @@ extension Call {
     case .service: FieldValue(board.serviceName(of: self))
     case .caller: caller(disclosure)
     case .operator: FieldValue(operatorNames(board))
-    case .mode: FieldValue(operators.compactMap(\.mode?.word).joined(separator: ", "))
-    case .why: FieldValue(CallReasons(self, disclosure).words.joined(separator: ", "))
+    case .mode: FieldValue(operators.compactMap(\.mode).joined)
+    case .why: why(disclosure)
     case .risk: FieldValue(riskLevel?.word)
     case .emotion: FieldValue(board.emotion(of: self))
     case .turns: turnCount.map { .number(Double($0)) } ?? .none
@@ -135,6 +164,12 @@ extension Call {
     // Fields of other things.
     case _: .none
     }
+  }
+
+  private func why(_ disclosure: Disclosure) -> FieldValue {
+    let reasons = CallReasons(self, disclosure)
+    guard !reasons.words.isEmpty else { return .none }
+    return .text(reasons.words.joined(separator: ", ") + reasons.otherWords)
   }
 
   private func caller(_ disclosure: Disclosure) -> FieldValue {
@@ -147,12 +182,21 @@ extension Call {
   }
 }
 
+extension [OpenEnum<OperatorMode>] {
+  /// What operators do, and behind that the platform's words, by which filters find it, too.
+  fileprivate var joined: String {
+    isEmpty
+      ? ""
+      : map(\.spoken).joined(separator: ", ") + "\n" + map(\.word).joined(separator: ", ")
+  }
+}
+
 extension DepartedCall {
   /// What a field of the call held when it ended: its row stands still.
   func value(of field: Field, in board: Board, _ disclosure: Disclosure) -> FieldValue {
     switch field {
     case .state:
-      .text(call.stateWords(at: since) + "\nended " + (ending.completionReason?.word ?? ""))
+      .text(call.stateWords(at: since) + ending.reasonWords)
     case .time: length
     // Nobody waits on a call that is over, but may have waited until its end.
     case .wait: .none
@@ -166,6 +210,14 @@ extension DepartedCall {
   private var length: FieldValue {
     guard let seconds = ending.duration, seconds.isFinite, abs(seconds) < 1e9 else { return .none }
     return .seconds(Int64(max(0, seconds)))
+  }
+}
+
+extension EndedCall {
+  /// How it ended, in our words and in the platform's, a line each.
+  fileprivate var reasonWords: String {
+    let words = "\nended " + (gaveUp ? "hung up waiting" : completionReason?.spoken ?? "")
+    return words + "\nended " + (completionReason?.word ?? "")
   }
 }
 

@@ -54,10 +54,10 @@ package struct Filter: Equatable, Sendable {
     try expression.named { (name, test) throws(FilterError) in
       guard let found = panel.filterName(name) else {
         let names = panel.filterNames.joined(separator: ", ")
-        throw FilterError("There is no \(name) in \(panel.rawValue), but \(names)")
+        throw FilterError("Unknown field: \(name). The fields of \(panel.things) are \(names)")
       }
       if case .field(let field) = found, field.isNumeric, !test.isNumeric {
-        throw FilterError("\(name) is held against a number or a time, such as 90s, 5m or 1h30m")
+        throw FilterError("\(name) takes a number or a time, such as 90s, 5m or 1h30m")
       }
       return found
     }

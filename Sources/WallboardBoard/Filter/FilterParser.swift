@@ -17,7 +17,7 @@ struct FilterParser {
 
   mutating func whole() throws(FilterError) -> FilterExpression<String> {
     let expression = try any(depth: 0)
-    guard tokens.isEmpty else { throw FilterError("There is a ) without its (") }
+    guard tokens.isEmpty else { throw FilterError("A ) has no (") }
     return expression ?? .all([])
   }
 
@@ -25,7 +25,7 @@ struct FilterParser {
     var parts = [try all(depth: depth)]
     while drop(.or) { parts.append(try all(depth: depth)) }
     let complete = parts.compactMap(\.self)
-    if parts.count > 1, complete.count < parts.count { note("Something must stand beside or") }
+    if parts.count > 1, complete.count < parts.count { note("“or” needs something on both sides") }
     return complete.count > 1 ? .any(complete) : complete.first
   }
 
@@ -33,7 +33,7 @@ struct FilterParser {
     var parts: [Expression] = []
     while let token = tokens.first, token != .or, token != .close {
       if drop(.and) {
-        if parts.isEmpty || !isFactorNext { note("Something must stand beside and") }
+        if parts.isEmpty || !isFactorNext { note("“and” needs something on both sides") }
       } else if let part = try factor(depth: depth) {
         parts.append(part)
       }
@@ -50,13 +50,13 @@ struct FilterParser {
     switch tokens.popFirst() {
     case .invert:
       guard isFactorNext else {
-        note("Something must follow - or not")
+        note("Something has to follow “-” or “not”")
         return nil
       }
       return try factor(depth: deeper(than: depth)).map(Expression.not)
     case .open:
       let inside = try any(depth: deeper(than: depth))
-      if !drop(.close) { note("The ( is not closed") }
+      if !drop(.close) { note("A ( has no )") }
       return inside
     case .word(let word): return word.isEmpty ? nil : .word(word)
     case .test(let name, let test): return test.operands.isEmpty ? nil : .test(name, test)
@@ -66,7 +66,7 @@ struct FilterParser {
 
   private func deeper(than depth: Int) throws(FilterError) -> Int {
     guard depth < Limits.filterDepth else {
-      throw FilterError("A filter has at most \(Limits.filterDepth) brackets in one another")
+      throw FilterError("A filter can nest at most \(Limits.filterDepth) brackets")
     }
     return depth + 1
   }
@@ -104,13 +104,13 @@ struct FilterLexer {
   /// The pieces of the text; throws why it cannot be a filter.
   init(_ text: String) throws(FilterError) {
     guard text.unicodeScalars.count <= Limits.filterLength else {
-      throw FilterError("A filter has at most \(Limits.filterLength) characters")
+      throw FilterError("A filter can have at most \(Limits.filterLength) characters")
     }
     rest = text[...]
     while let token = try next() {
       tokens.append(token)
       guard tokens.count <= Limits.filterTerms else {
-        throw FilterError("A filter has at most \(Limits.filterTerms) parts")
+        throw FilterError("A filter can have at most \(Limits.filterTerms) parts")
       }
     }
   }
@@ -124,7 +124,7 @@ struct FilterLexer {
     case "-", "!": return take(.invert)
     case "\"": return .word(FoldedText(quoted()))
     case "<", ">", "=", ":":
-      throw FilterError("Something must stand before \(first): age>5m, state:waiting")
+      throw FilterError("A field has to stand before \(first), as in age>5m or state:waiting")
     case _: return try bare()
     }
   }
@@ -143,7 +143,7 @@ struct FilterLexer {
     rest.removeFirst()
     let text = rest.prefix { $0 != "\"" }
     rest = rest[text.endIndex...]
-    if rest.popFirst() == nil { note("The quotes are not closed") }
+    if rest.popFirst() == nil { note("A quote is not closed") }
     return String(text)
   }
 
@@ -174,11 +174,12 @@ struct FilterLexer {
       guard !isSpaced || relation != .contains else { return nil }
       rest = spaced.dropFirst(text.count)
       if relation != .contains, let next = rest.first, "<>=!~".contains(next) {
-        throw FilterError("\(text)\(next) is no comparison; there are \(FilterRelation.choices)")
+        throw FilterError(
+          "\(text)\(next) is not a comparison; use one of \(FilterRelation.choices)")
       }
       if relation != .contains { skipSpace() }
       let operands = operands()
-      if operands.isEmpty { note("Something must follow \(name)\(text)") }
+      if operands.isEmpty { note("Something has to follow \(name)\(text)") }
       return .test(name, FilterTest(relation: relation, operands: operands))
     }
     return nil

@@ -16,7 +16,7 @@ extension WallboardState {
       return []
     }
     guard !beside || view.panes.count < Limits.followedCalls else {
-      view.announce("\(Limits.followedCalls) calls are followed: close one first")
+      view.announce("\(Limits.followedCalls) calls are followed already: close one first")
       return []
     }
     let index = view.focusedPane.map { $0 + (beside ? 1 : 0) } ?? .max
@@ -50,7 +50,7 @@ extension WallboardState {
       ($0.escalation?.requestedAt ?? $0.since) < ($1.escalation?.requestedAt ?? $1.since)
     }
     guard let newest else {
-      view.announce("No call is escalated")
+      view.announce("Nobody has asked for an operator")
       return []
     }
     return follow(newest.callSID, beside: false)

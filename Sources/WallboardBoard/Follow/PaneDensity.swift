@@ -33,7 +33,7 @@ package enum PaneDensity: String, CaseIterable, Comparable, Sendable {
     switch self {
     case .words: "Words only: who says what, tools, warnings"
     case .normal: "Normal: words, and what changes in the call"
-    case .everything: "Everything: also how long answers take, and each step of the agent"
+    case .everything: "Everything: also how long answers take, and each step of the AI"
     }
   }
 }

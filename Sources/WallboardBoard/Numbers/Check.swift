@@ -25,7 +25,7 @@ package struct Check: Equatable, Sendable {
   private let expression: FilterExpression<Metric>
 
   private static let form =
-    "A check holds numbers against bounds, as in longest_wait<2m and live>0"
+    "A check compares numbers with bounds, as in longest_wait<2m and live>0"
 
   /// Reads a condition; throws what is wrong with it, in a sentence for whoever typed it.
   package init(_ text: String) throws(FilterError) {
@@ -38,10 +38,10 @@ package struct Check: Equatable, Sendable {
     expression = try typed.named { (name, test) throws(FilterError) in
       guard let metric = Metric(rawValue: name.lowercased()) else {
         let names = Metric.allCases.map(\.rawValue).joined(separator: ", ")
-        throw FilterError("There is no number \(name), but \(names)")
+        throw FilterError("Unknown number: \(name). The numbers are \(names)")
       }
       guard test.isComparable(in: metric.unit) else {
-        throw FilterError("\(name) is held against \(metric.unit.examples)")
+        throw FilterError("\(name) is compared with \(metric.unit.examples)")
       }
       return metric
     }

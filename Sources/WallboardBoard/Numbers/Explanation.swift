@@ -5,65 +5,64 @@ extension Metric {
   package var definition: String {
     switch self {
     case .waiting:
-      "Callers who have asked for a human and whom no operator has taken over yet."
+      "Callers who are waiting for an operator: nobody has taken over yet."
     case .longestWait:
-      "How long the caller who has waited longest for a human has waited. "
+      "How long the caller who has waited longest for an operator has been waiting. "
         + "0 while nobody waits; unknown while nobody can tell since when."
     case .answerSpeed:
-      "The mean time from the request for a human until an operator took the call over, of the "
-        + "callers who were answered. Callers whom an operator spoke with already did not wait and "
-        + "are not counted; nor are those who still wait."
-    case .live: "Calls that have started and not ended, whoever speaks on them."
+      "The average time from the request for an operator until one took over, for callers who were "
+        + "answered. Callers who were speaking with an operator already did not wait and are not "
+        + "counted; nor are those who are still waiting."
+    case .live: "Calls that have started and not ended, whoever is speaking."
     case .longestCall:
-      "How long the call that has lasted longest has lasted; since it was first heard of, where "
-        + "nobody told its start."
-    case .withOperator: "Live calls on which an operator speaks in the agent's place."
+      "How long the longest of the live calls has lasted; counted from when the board first saw it "
+        + "where its start is not known."
+    case .withOperator: "Live calls on which an operator is speaking in place of the AI."
     case .escalationRate:
       "Of the calls that were live at any time in the last hour (those that ended in it, and those "
-        + "that are live now), the share that asked for a human. What is left is contained by the "
-        + "agent."
+        + "that are live now), the share that needed an operator. The AI contained the rest."
     case .abandonmentRate:
-      "Of the calls that ended in the last hour, the share that ended as abandoned, or whose "
-        + "caller hung up while waiting for a human."
+      "The abandonment rate: of the calls that ended in the last hour, the share whose caller hung "
+        + "up while waiting, or that the platform calls abandoned."
     case .handleTime:
-      "The mean length of the calls that ended, from their start to their end, whether an agent or "
-        + "an operator spoke. Work after the call is not told and not in it."
+      "The average length of the calls that ended, from start to end, whether the AI or an operator "
+        + "spoke. Work after the call is not known and not included."
     case .online: "Operators who are signed in and free to take a call."
     case .busy: "Operators who are signed in and not free."
-    case .offline: "Operators who are registered and not signed in."
+    case .offline: "Operators who have an account and are not signed in."
     case .occupancy:
-      "The time that operators spent on calls, listening or speaking, as a share of the time that "
-        + "they were signed in (online, busy or on a call)."
-    case .toReview: "Forms that patients handed in and a reviewer has to decide about."
+      "The time that operators spent on calls, monitoring or speaking, as a share of the time that "
+        + "they were signed in (available, busy or on a call)."
+    case .toReview: "Forms that patients sent back and a reviewer has to decide on."
     case .openSurfaces:
-      "Forms that were made and are not through yet: not approved, rejected or archived."
+      "Forms that were created and are not finished: not approved, rejected or archived."
     case .surfaceCompletion:
-      "Forms that patients handed in, as a share of the forms that were made, both in the last "
-        + "hour. A form that was made earlier counts when it comes back, so that clearing a "
-        + "backlog can lead past 100 %."
+      "Forms that patients sent back, as a share of the forms that were created, both in the last "
+        + "hour. A form that was created earlier counts when it comes back, so clearing a backlog "
+        + "can lead past 100%."
     case .texts: "Text sessions that have started and not ended."
     case .replyP50:
-      "Half of the agent's replies on followed calls came within this time: from the end of the "
-        + "caller's turn until the agent was heard. Greetings are not counted."
+      "Half of the AI's replies on followed calls came within this time: from the end of the "
+        + "caller's turn until the AI was heard. Greetings are not counted."
     case .replyP95:
-      "95 of 100 of the agent's replies on followed calls came within this time: from the end of "
-        + "the caller's turn until the agent was heard. Greetings are not counted."
+      "95 of 100 of the AI's replies on followed calls came within this time: from the end of the "
+        + "caller's turn until the AI was heard. Greetings are not counted."
     case .toolFailureRate:
-      "Of the agent's tool runs that ended on followed calls and in the background of text "
-        + "sessions, the share that failed."
+      "Of the AI's tool runs that ended on followed calls and in the background of text sessions, "
+        + "the share that failed."
     case .problems:
-      "Events that somebody should look into: failures of pipelines, triggers, deliveries, tools "
-        + "and calls, events that could not be understood, or not in all, and gaps in the stream."
-    case .alerts: "Alerts that last, whether somebody took note of them or not."
+      "Events that somebody should look into: problems of data sources, triggers, deliveries, tools "
+        + "and calls, events that were not fully understood, and gaps in the stream."
+    case .alerts: "Alerts that are not over, acknowledged or not."
     case .startedToday: "Calls that have started."
     case .endedToday: "Calls that have ended."
-    case .escalatedToday: "Requests for a human. One call can make several."
+    case .escalatedToday: "Requests for an operator. One call can make several."
     case .abandonedToday:
-      "Calls that ended as abandoned, or whose caller hung up while waiting for a human."
-    case .eventsPerSecond: "Events of the stream, as the mean over the last ten seconds."
+      "Calls whose caller hung up while waiting, or that the platform calls abandoned."
+    case .eventsPerSecond: "Events of the stream, averaged over the last ten seconds."
     case .silence: "The time since a call last started."
     case .stale:
-      "The time since anything was heard from the platform, a heartbeat included. What is shown "
+      "The time since anything was received from the platform, a heartbeat included. What is shown "
         + "is as old as that."
     }
   }
@@ -72,24 +71,24 @@ extension Metric {
   package var source: String {
     switch self {
     case .waiting, .longestWait:
-      "call.escalated, operator.joined_call and the like; the read of the open escalations"
+      "call.escalated, operator.joined_call and the like; the list of open escalations"
     case .answerSpeed: "call.escalated to operator.joined_call or operator.mode_changed"
-    case .live, .longestCall, .silence: "call.started and call.ended; the read of the calls"
+    case .live, .longestCall, .silence: "call.started and call.ended; the list of calls"
     case .withOperator:
-      "operator.joined_call, operator.mode_changed, operator.left_call; the reads of the operators "
-        + "and the open escalations"
-    case .escalationRate: "call.escalated and call.ended; the read of the calls"
+      "operator.joined_call, operator.mode_changed, operator.left_call; the lists of operators and "
+        + "open escalations"
+    case .escalationRate: "call.escalated and call.ended; the list of calls"
     case .abandonmentRate, .handleTime, .endedToday, .abandonedToday: "call.ended"
-    case .online, .busy, .offline: "operator.status_changed; the read of the operators"
+    case .online, .busy, .offline: "operator.status_changed; the list of operators"
     case .occupancy:
       "operator.status_changed, operator.joined_call, operator.left_call, looked at every second"
-    case .toReview, .openSurfaces: "the surface events; the read of the open surfaces"
+    case .toReview, .openSurfaces: "the events of forms; the list of open forms"
     case .surfaceCompletion: "surface.created and surface.submitted"
     case .texts: "text.started and text.completed"
-    case .replyP50, .replyP95: "latency, from the observer of each followed call"
+    case .replyP50, .replyP95: "latency, from the feed of each followed call"
     case .toolFailureRate:
-      "tool_call_completed, from the observer of each followed call; text.background_result"
-    case .problems: "the activity feed"
+      "tool_call_completed, from the feed of each followed call; text.background_result"
+    case .problems: "the panel Activity"
     case .alerts: "the rules under [alerts] in config.toml"
     case .startedToday: "call.started"
     case .escalatedToday: "call.escalated"
@@ -112,7 +111,10 @@ extension Board {
     case .online, .busy, .offline, .occupancy: operatorInputs
     case .openSurfaces, .toReview: stageInputs
     case .surfaceCompletion:
-      [MetricInput("handed in", hour.surfacesSubmitted), MetricInput("made", hour.surfacesCreated)]
+      [
+        MetricInput("sent back", hour.surfacesSubmitted),
+        MetricInput("created", hour.surfacesCreated),
+      ]
     case .texts: [MetricInput("ended since the start", endedTextSessions.count)]
     case .replyP50, .replyP95: replyInputs
     case .toolFailureRate:
@@ -133,8 +135,8 @@ extension Board {
     let live = MetricInput("live calls", calls.count)
     guard metric != .escalationRate else {
       return [
-        MetricInput("live calls that asked", numbers.escalated),
-        MetricInput("ended calls that had asked", hour.escalatedEnds), live,
+        MetricInput("live calls that needed an operator", numbers.escalated),
+        MetricInput("ended calls that had needed one", hour.escalatedEnds), live,
         MetricInput("calls that ended", hour.ended),
       ]
     }
@@ -147,8 +149,8 @@ extension Board {
   private var answerInputs: [MetricInput] {
     [
       MetricInput("callers answered", hour.waits.count),
-      MetricInput("their waits together", hour.waits.sum, .seconds),
-      MetricInput("requests for a human", hour.escalations),
+      MetricInput("their waits in total", hour.waits.sum, .seconds),
+      MetricInput("requests for an operator", hour.escalations),
       MetricInput("still waiting", CallNumbers(self).waiting),
     ]
   }
@@ -156,16 +158,16 @@ extension Board {
   private func endInputs(of metric: Metric) -> [MetricInput] {
     let ended = MetricInput("calls that ended in the last hour", hour.ended)
     guard metric == .handleTime else {
-      return [MetricInput("abandoned in the last hour", hour.abandoned), ended]
+      return [MetricInput("hung up waiting in the last hour", hour.abandoned), ended]
     }
-    return [ended, MetricInput("their lengths together", hour.durations.sum, .seconds)]
+    return [ended, MetricInput("their lengths in total", hour.durations.sum, .seconds)]
   }
 
   /// How calls ended, the most frequent first.
   private var reasonInputs: [MetricInput] {
     hour.reasons.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(Self.reasonsShown)
-      .map { MetricInput("ended: \($0.key)", $0.value) }
+      .map { MetricInput("ended: \(OpenEnum<CompletionReason>($0.key).spoken)", $0.value) }
   }
 
   /// How many of the ways to end are listed.
@@ -175,10 +177,10 @@ extension Board {
     let numbers = OperatorNumbers(self)
     let time = hour.operatorTime
     return [
-      MetricInput("registered", operators.count), MetricInput("on a call", numbers.onCall),
+      MetricInput("with an account", operators.count), MetricInput("on a call", numbers.onCall),
       MetricInput("time on calls", seconds: time.onCall),
       MetricInput("time signed in", seconds: time.signedIn),
-      MetricInput("time online", seconds: time.online),
+      MetricInput("time available", seconds: time.online),
       MetricInput("time busy", seconds: time.busy),
       MetricInput("time offline", seconds: time.offline),
     ]
@@ -203,7 +205,7 @@ extension Board {
   private var alertInputs: [MetricInput] {
     [
       MetricInput("critical", alerts.active.count { $0.severity == .critical }),
-      MetricInput("nobody took note of", alerts.unacknowledged),
+      MetricInput("not acknowledged", alerts.unacknowledged),
       MetricInput("raised since the start", alerts.raisedCount),
     ]
   }

@@ -114,34 +114,34 @@ extension Metric {
   /// Its name, as a person reads it.
   package var title: String {
     switch self {
-    case .waiting: "Waiting"
+    case .waiting: "Callers waiting"
     case .longestWait: "Longest wait"
-    case .answerSpeed: "Speed of answer"
+    case .answerSpeed: "Avg time to answer"
     case .live: "Live calls"
     case .longestCall: "Longest call"
-    case .withOperator: "With operator"
+    case .withOperator: "With an operator"
     case .escalationRate: "Escalation rate"
-    case .abandonmentRate: "Abandonment rate"
-    case .handleTime: "Average handle time"
-    case .online: "Operators online"
+    case .abandonmentRate: "Hung up waiting"
+    case .handleTime: "Avg handle time"
+    case .online: "Operators available"
     case .busy: "Operators busy"
     case .offline: "Operators offline"
     case .occupancy: "Operator occupancy"
     case .toReview: "Forms to review"
     case .openSurfaces: "Open forms"
-    case .surfaceCompletion: "Form completion"
+    case .surfaceCompletion: "Forms sent back"
     case .texts: "Text sessions"
-    case .replyP50: "Reply latency p50"
-    case .replyP95: "Reply latency p95"
-    case .toolFailureRate: "Tool failures"
+    case .replyP50: "AI reply time p50"
+    case .replyP95: "AI reply time p95"
+    case .toolFailureRate: "Failed tool runs"
     case .problems: "Problems"
     case .alerts: "Alerts"
     case .startedToday: "Calls started today"
     case .endedToday: "Calls ended today"
     case .escalatedToday: "Escalations today"
-    case .abandonedToday: "Abandoned today"
+    case .abandonedToday: "Hung up today"
     case .eventsPerSecond: "Events per second"
-    case .silence: "Silence"
+    case .silence: "Since the last call"
     case .stale: "Age of the data"
     }
   }
@@ -151,32 +151,32 @@ extension Metric {
     switch self {
     case .waiting: "waiting"
     case .longestWait: "longest wait"
-    case .answerSpeed: "to answer"
+    case .answerSpeed: "avg answer"
     case .live: "live"
     case .longestCall: "longest call"
     case .withOperator: "with operator"
     case .escalationRate: "escalated"
-    case .abandonmentRate: "abandoned"
-    case .handleTime: "handle time"
-    case .online: "online"
+    case .abandonmentRate: "hung up waiting"
+    case .handleTime: "avg handle"
+    case .online: "available"
     case .busy: "busy"
     case .offline: "offline"
     case .occupancy: "occupancy"
     case .toReview: "to review"
     case .openSurfaces: "open forms"
-    case .surfaceCompletion: "forms done"
+    case .surfaceCompletion: "forms back"
     case .texts: "texts"
     case .replyP50: "reply p50"
     case .replyP95: "reply p95"
-    case .toolFailureRate: "tool failures"
+    case .toolFailureRate: "tools failed"
     case .problems: "problems"
     case .alerts: "alerts"
     case .startedToday: "started today"
     case .endedToday: "ended today"
     case .escalatedToday: "escalated today"
-    case .abandonedToday: "abandoned today"
+    case .abandonedToday: "hung up today"
     case .eventsPerSecond: "events/s"
-    case .silence: "silence"
+    case .silence: "since a call"
     case .stale: "data age"
     }
   }
@@ -187,8 +187,8 @@ extension Metric.Window {
   package var words: String {
     switch self {
     case .now: "now"
-    case .hour: "the last hour, as far as the board listened"
-    case .today: "today: since local midnight, as far as the board listened"
+    case .hour: "the last hour, as far as the board was watching"
+    case .today: "today: since local midnight, as far as the board was watching"
     }
   }
 }
@@ -224,7 +224,7 @@ extension Board {
   /// What a field of a number's row holds. The target is set, not known: it is not the board's.
   func value(of field: Field, of metric: Metric) -> FieldValue {
     switch field {
-    case .number: .text(metric.rawValue.withoutUnderscores)
+    case .number: .text(metric.title + "\n" + metric.rawValue.withoutUnderscores)
     case .value:
       value(of: metric).map { metric.unit == .seconds ? .length($0) : .number($0) } ?? .none
     case .trend: trend(of: metric).map(FieldValue.number) ?? .none

@@ -80,10 +80,11 @@ extension Operator {
   /// What a field of the operator holds now.
   func value(of field: Field, in board: Board) -> FieldValue {
     switch field {
-    case .status: .text(status?.word ?? "unknown")
+    case .status: .text(status.map { $0.spoken + "\n" + $0.word } ?? "unknown")
     case .since: statusSince.map { .seconds(board.now.seconds(since: $0)) } ?? .none
     case .name: .text(board.name(of: operatorID))
-    case .mode: callSID == nil ? .none : .text(mode?.word ?? "on call")
+    case .mode:
+      callSID == nil ? .none : .text(mode.map { $0.spoken + "\n" + $0.word } ?? "on call")
     case .time: timeOnCall(at: board.now)
     case .service: service(board)
     case .type: FieldValue(type?.string)

@@ -42,40 +42,40 @@ extension Field {
   private var traits: (order: Order, meaning: String) {
     switch self {
     case .state: (.words, "how the call stands")
-    case .wait: (.largestFirst, "how long the caller has been waiting for a human")
-    case .waited: (.largestFirst, "how long the caller waited until somebody came")
-    case .time: (.largestFirst, "how long the call lasts")
+    case .wait: (.largestFirst, "how long the caller has been waiting")
+    case .waited: (.largestFirst, "how long the caller waited for an operator")
+    case .time: (.largestFirst, "how long the call has lasted")
     case .direction: (.words, "who called whom")
-    case .service: (.words, "what the agent is set up for")
+    case .service: (.words, "what the AI is set up for")
     case .caller: (.words, "who is calling")
     case .operator: (.words, "who is on the call")
-    case .mode: (.words, "listening or taking over")
-    case .why: (.words, "why it may need somebody")
-    case .risk: (.words, "the platform's rating")
+    case .mode: (.words, "monitoring or speaking")
+    case .why: (.words, "why it may need an operator")
+    case .risk: (.words, "the platform's rating of the risk")
     case .emotion: (.words, "how the caller seems")
-    case .turns: (.largestFirst, "how often somebody spoke")
-    case .graph: (.words, "the step of the conversation")
-    case .call: (.words, "the end of the call's id")
-    case .status: (.words, "online, busy or offline")
-    case .since: (.largestFirst, "since when, as an age")
+    case .turns: (.largestFirst, "how many turns were spoken")
+    case .graph: (.words, "the AI's step in the call")
+    case .call: (.words, "the end of the call ID")
+    case .status: (.words, "available, busy or offline")
+    case .since: (.largestFirst, "for how long")
     case .name: (.words, "the operator's name")
     case .type: (.words, "what kind of operator")
-    case .stage: (.words, "how far the form came")
-    case .progress: (.largestFirst, "the same as dots")
-    case .saved: (.largestFirst, "fields filled in, of how many")
+    case .stage: (.words, "how far the form has come")
+    case .progress: (.largestFirst, "how far the form has come, as dots")
+    case .saved: (.largestFirst, "how many fields are filled in")
     case .form: (.words, "the form's title")
     case .channel: (.words, "how it was sent")
     case .entity: (.words, "whom it is about")
     case .note: (.words, "what a reviewer should know")
     case .at: (.smallestFirst, "when it happened")
-    case .event: (.words, "what kind of event")
-    case .what: (.words, "what it says")
+    case .event: (.words, "what happened")
+    case .what: (.words, "to whom or what")
     case .severity: (.words, "warning or critical")
     case .alert: (.words, "what is wrong")
-    case .subject: (.words, "with whom or what")
+    case .subject: (.words, "who or what it is about")
     case .value: (.largestFirst, "the number as it is now")
-    case .number: (.words, "what is counted or measured")
-    case .target: (.largestFirst, "what is aimed at")
+    case .number: (.words, "what is measured")
+    case .target: (.largestFirst, "what to aim for")
     case .trend: (.largestFirst, "the last hour")
     }
   }
@@ -89,9 +89,9 @@ extension Field {
   package func meaning(in panel: Panel) -> String {
     switch (self, panel) {
     case (.state, .alerts): "open, acknowledged or over"
-    case (.since, .alerts): "how long it lasts"
+    case (.since, .alerts): "how long it has lasted"
     case (.value, .alerts): "how bad it is"
-    case (.time, .operators): "how long on the call"
+    case (.time, .operators): "how long on this call"
     case _: traits.meaning
     }
   }

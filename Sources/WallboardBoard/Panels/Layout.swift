@@ -170,7 +170,7 @@ extension WallboardState {
 
   mutating func use(theme name: String) {
     guard settings.themes.contains(name) else {
-      view.announce("There is no theme \(name)")
+      view.announce("No such theme: \(name)")
       return
     }
     view.theme = name

@@ -18,6 +18,14 @@ extension Panel {
     }
   }
 
+  /// What it lists, within a sentence.
+  package var things: String {
+    switch self {
+    case .surfaces: "forms"
+    case .calls, .operators, .activity, .alerts, .numbers: rawValue
+    }
+  }
+
   /// The key that goes there, as its title shows it; the first is 1.
   package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
 

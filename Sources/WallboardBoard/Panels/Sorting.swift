@@ -60,7 +60,7 @@ extension Field {
     + ["open", "acknowledged", "over"]
 
   private static let statuses =
-    [OperatorStatus.busy, .online, .offline].map(\.rawValue) + ["unknown"]
+    [OperatorStatus.busy, .online, .offline].map(\.spoken) + ["unknown"]
 
   private static let severities = Severity.allCases.reversed().map(\.word)
 
@@ -69,7 +69,7 @@ extension Field {
   private static let stages = [
     SurfaceStage.created, .delivered, .opened, .inProgress, .submitted, .pendingReview, .approved,
     .rejected, .archived,
-  ].map(\.rawValue.withoutUnderscores)
+  ].map(\.spoken)
 }
 
 extension SortOrder {

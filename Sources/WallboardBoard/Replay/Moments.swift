@@ -59,10 +59,10 @@ extension WallboardState {
   ) throws(FilterError) -> MomentField {
     guard let field = MomentField(rawValue: name.lowercased()) else {
       let names = MomentField.allCases.map(\.rawValue).joined(separator: ", ")
-      throw FilterError("There is no \(name) in the moments, but \(names)")
+      throw FilterError("Unknown field: \(name). The fields of moments are \(names)")
     }
     if field == .wait, !test.isNumeric {
-      throw FilterError("\(name) is held against a time, such as 90s, 5m or 1h30m")
+      throw FilterError("\(name) takes a time, such as 90s, 5m or 1h30m")
     }
     return field
   }
@@ -186,7 +186,8 @@ extension PlaybackMark {
   private func subjectWords(in board: Board, _ disclosure: Disclosure) -> [String] {
     switch content {
     case .wait(let wait):
-      ["waited", wait.end?.word ?? "", wait.callSID.rawValue] + wait.names(disclosure)
+      ["waited", wait.end?.word ?? "", wait.end?.oldWord ?? "", wait.callSID.rawValue]
+        + wait.names(disclosure)
     case .alert(let alert):
       [alert.title, alert.key.subject.id ?? ""] + alert.names(in: board, disclosure)
     case .gap, .bookmark, nil: []

@@ -61,7 +61,7 @@ package struct PlaybackMark: Equatable, Sendable {
   }
 }
 
-/// A caller's wait for a human.
+/// A caller's wait for an operator.
 package struct CallerWait: Equatable, Sendable {
   package enum End: Equatable, Sendable {
     case answered
@@ -101,9 +101,18 @@ extension CallerWait.End {
   package var word: String? {
     switch self {
     case .answered: nil
+    case .gaveUp: "hung up"
+    case .unanswered: "not answered"
+    case .open: "to the end"
+    }
+  }
+
+  /// What the word was before, which filters of people still have.
+  var oldWord: String? {
+    switch self {
     case .gaveUp: "gave up"
     case .unanswered: "no operator"
-    case .open: "to the end"
+    case .answered, .open: nil
     }
   }
 }

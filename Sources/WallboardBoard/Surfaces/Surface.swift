@@ -96,7 +96,7 @@ extension Surface {
   /// What a field of the surface holds at that moment.
   func value(of field: Field, at now: Timestamp, _ disclosure: Disclosure) -> FieldValue {
     switch field {
-    case .stage: .text(stage.rawValue.withoutUnderscores)
+    case .stage: .text(stage.spoken + "\n" + stage.rawValue.withoutUnderscores)
     case .since: .seconds(now.seconds(since: stageSince))
     case .progress: stage.progress.map(FieldValue.number) ?? .none
     case .saved: savedCount.map { .number(Double($0)) } ?? .none
@@ -112,7 +112,7 @@ extension Surface {
   /// What a reviewer said, or has to do.
   private func note(_ disclosure: Disclosure) -> String? {
     if stage == .rejected, let reason { return reason.words(disclosure) }
-    return reviewRequired == true && stage.awaitsDecision ? "to be reviewed" : nil
+    return reviewRequired == true && stage.awaitsDecision ? "needs a review\nto be reviewed" : nil
   }
 }
 

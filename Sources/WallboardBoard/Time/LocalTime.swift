@@ -50,7 +50,7 @@ package struct LocalTime: Hashable, Sendable {
 
   private static let secondsOfDay: Int64 = 86_400
 
-  private static func digits(_ number: some BinaryInteger) -> String {
+  static func digits(_ number: some BinaryInteger) -> String {
     number < 10 ? "0\(number)" : String(number)
   }
 }

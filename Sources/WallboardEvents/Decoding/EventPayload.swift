@@ -9,15 +9,39 @@ package protocol EventPayload: Encodable, Equatable, Sendable {
   func summary(_ context: SummaryContext) -> String
 }
 
-/// What the summary of an event is written with: the names that are known, and how much may be
-/// shown.
+/// What the summary of an event is written with: the names that are known, how much may be shown,
+/// and who reads it.
 package struct SummaryContext {
+  /// Who reads a summary. What programs read keeps the platform's words, whatever people come to
+  /// call a thing.
+  package enum Reader: Sendable {
+    case people, programs
+  }
+
   private let names: any NameBook
   private let disclosure: Disclosure
+  private let reader: Reader
 
-  package init(names: any NameBook, disclosure: Disclosure) {
+  package init(names: any NameBook, disclosure: Disclosure, for reader: Reader) {
     self.names = names
     self.disclosure = disclosure
+    self.reader = reader
+  }
+
+  /// The words for who reads it.
+  package func telling(people: String, programs: String) -> String {
+    switch reader {
+    case .people: people
+    case .programs: programs
+    }
+  }
+
+  func said<Known: VocabularyWord>(_ word: OpenEnum<Known>) -> String {
+    telling(people: word.spoken, programs: word.words)
+  }
+
+  func counted(_ count: Int, _ thing: String) -> String {
+    telling(people: count.counted(thing), programs: "\(count) \(thing)s")
   }
 
   func name(of service: ServiceID) -> String { names.name(of: service) }
@@ -62,7 +86,10 @@ package struct SummaryContext {
 
   func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, abs(seconds) < 1e9 else { return "an impossible time" }
-    return "\(Int(seconds.rounded())) s"
+    let whole = Int(seconds.rounded())
+    let rest = whole % 60
+    guard reader == .people, whole >= 60 else { return "\(whole) s" }
+    return "\(whole / 60):" + (rest < 10 ? "0\(rest)" : "\(rest)")
   }
 }
 

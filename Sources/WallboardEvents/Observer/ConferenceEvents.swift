@@ -19,7 +19,7 @@ package struct ParticipantJoined: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(participantRole?.word ?? "somebody") joined"
+    "\(participantRole.map(context.said) ?? "somebody") joined"
       + context.participant(bestName, operatorEntityID)
   }
 }
@@ -60,7 +60,7 @@ package struct ParticipantLeft: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(participantRole?.word ?? "somebody") left"
+    "\(participantRole.map(context.said) ?? "somebody") left"
       + context.participant(displayName, operatorEntityID)
   }
 }
@@ -114,7 +114,7 @@ package struct MediaAttached: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    leg.map { "audio of the \($0.word) is there" } ?? "audio is there"
+    leg.map { "audio of the \(context.said($0)) is there" } ?? "audio is there"
   }
 }
 
@@ -141,8 +141,8 @@ package struct ForwardCallResolved: EventPayload {
   package func summary(_ context: SummaryContext) -> String {
     let place = locationName.map { " to " + context.words($0) } ?? ""
     let number = targetNumber.map { " (" + context.person($0, "number") + ")" } ?? ""
-    let outcome = error.map { ": failed, " + context.words($0) } ?? result.map { ": \($0)" } ?? ""
-    return "forwarded" + place + number + outcome
+    let outcome = error.map { ": " + context.words($0) } ?? result.map { ": \($0)" } ?? ""
+    return (error == nil ? "transferred" : "not transferred") + place + number + outcome
   }
 }
 

@@ -113,7 +113,7 @@ package struct BargeIn: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "barge-in" + (interruptedText.map { " at: " + context.words($0) } ?? "")
+    "interrupted" + (interruptedText.map { " at: " + context.words($0) } ?? "")
   }
 }
 

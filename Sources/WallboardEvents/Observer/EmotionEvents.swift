@@ -51,19 +51,6 @@ package struct EmotionEstimate: EventPayload {
   }
 }
 
-extension OpenEnum<EmotionTrend> {
-  /// As people say it. An arrow up would be read as *more of it*: of a frustrated caller the opposite
-  /// is meant.
-  package var spoken: String {
-    switch self {
-    case .known(.improving): "improving"
-    case .known(.stable): "steady"
-    case .known(.deteriorating): "worsening"
-    case .other: words
-    }
-  }
-}
-
 extension EmotionEstimate {
   package init(_ fields: inout FieldReader) throws(FieldFault) {
     dominant = fields.required("dominant")
@@ -176,7 +163,7 @@ package struct EmpathyClassified: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "empathy: " + (tierName?.word.lowercased().replacing("_", with: " ") ?? "?")
+    "empathy: " + (tierName?.spoken ?? "?")
       + (shouldPause == true ? ", pauses first" : "")
   }
 }

@@ -62,7 +62,7 @@ package struct SessionStart: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "voice session began" + (initialState.map { " in \($0)" } ?? "")
+    "call connected" + (initialState.map { " in \($0)" } ?? "")
   }
 }
 
@@ -103,7 +103,7 @@ package struct SessionEnd: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "voice session over" + (reason.map { ": \($0.word)" } ?? "")
+    "call over" + (reason.map { ": \(context.said($0))" } ?? "")
       + (durationSeconds.map { " after " + context.duration($0) } ?? "")
   }
 }

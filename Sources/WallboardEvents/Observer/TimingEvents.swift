@@ -23,7 +23,7 @@ package struct TurnLatency: EventPayload {
     let known = parts.compactMap { part, length in
       length.map { "\(part) \(context.milliseconds($0))" }
     }
-    return "answered"
+    return "AI answered"
       + (endToEndTTFBMilliseconds.map { " after \(context.milliseconds($0))" } ?? "")
       + (known.isEmpty ? "" : " (\(known.joined(separator: ", ")))")
   }
@@ -68,7 +68,7 @@ package struct NavigationTiming: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "decided" + (totalMilliseconds.map { " after \(context.milliseconds($0))" } ?? "")
+    "AI decided" + (totalMilliseconds.map { " after \(context.milliseconds($0))" } ?? "")
       + (model.map { " by \($0)" } ?? "")
   }
 }
@@ -124,7 +124,7 @@ package struct ActorShutdown: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "runtime shut down" + (reason.map { ": \($0.word)" } ?? "")
+    "runtime shut down" + (reason.map { ": \(context.said($0))" } ?? "")
   }
 }
 

@@ -57,6 +57,8 @@ extension OpenEnum: FieldReadable where Known: VocabularyWord {
 /// The known words of a vocabulary of the platform's.
 package protocol VocabularyWord: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   static var words: WordTable<Self> { get }
+  /// The word as people say it.
+  var spoken: String { get }
 }
 
 extension VocabularyWord {

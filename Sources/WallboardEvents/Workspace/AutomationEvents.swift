@@ -113,7 +113,7 @@ package struct PipelineSyncCompleted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    context.short(dataSourceID) + (eventCount.map { ", \($0) events" } ?? "")
+    context.short(dataSourceID) + (eventCount.map { ", " + context.counted($0, "event") } ?? "")
       + (durationMs.map { " in \($0) ms" } ?? "")
   }
 }

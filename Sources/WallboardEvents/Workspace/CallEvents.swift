@@ -16,7 +16,7 @@ package struct CallEnded: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(callSID.short) \(completionReason?.words ?? "ended")"
+    "\(callSID.short) \(completionReason.map(context.said) ?? "ended")"
       + (durationSeconds.map { " after \(context.duration($0))" } ?? "")
   }
 
@@ -48,7 +48,10 @@ package struct CallEscalated: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    callSID.short + (trigger.map { " by \($0.words)" } ?? " asks for a human")
+    let who = trigger.map {
+      context.telling(people: ", \($0.spoken)", programs: " by \($0.words)")
+    }
+    return callSID.short + (who ?? context.telling(people: "", programs: " asks for a human"))
       + (reason.map { ": \(context.words($0))" } ?? "")
   }
 }
@@ -79,7 +82,7 @@ package struct CallStarted: WorkspaceEventPayload {
   package func summary(_ context: SummaryContext) -> String {
     let caller = callerID.map { " from " + context.person($0, "caller") } ?? ""
     let service = serviceID.map { " to \(context.name(of: $0))" } ?? ""
-    return "\(callSID.short) \(direction?.words ?? "started")\(caller)\(service)"
+    return "\(callSID.short) \(direction.map(context.said) ?? "started")\(caller)\(service)"
   }
 }
 

@@ -223,7 +223,7 @@ package struct ChannelVoicemailStatus: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(status?.words ?? "voicemail") " + context.patient("to", recipientPhoneNumber)
+    "\(status.map(context.said) ?? "voicemail") " + context.patient("to", recipientPhoneNumber)
   }
 
   package var isProblem: Bool { status == .failed || status == .notDelivered }

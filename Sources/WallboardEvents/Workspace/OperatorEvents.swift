@@ -11,7 +11,8 @@ package struct OperatorJoinedCall: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.name(of: operatorID)) on \(callSID.short)" + (mode.map { ", \($0.words)" } ?? "")
+    "\(context.name(of: operatorID)) on \(callSID.short)"
+      + (mode.map { ", \(context.said($0))" } ?? "")
   }
 }
 
@@ -62,7 +63,8 @@ package struct OperatorModeChanged: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(context.name(of: operatorID)) on \(callSID.short)" + (mode.map { ", \($0.words)" } ?? "")
+    "\(context.name(of: operatorID)) on \(callSID.short)"
+      + (mode.map { ", \(context.said($0))" } ?? "")
   }
 }
 
@@ -133,7 +135,7 @@ package struct OperatorStatusChanged: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    context.name(of: operatorID) + (status.map { " \($0.words)" } ?? "")
+    context.name(of: operatorID) + (status.map { " \(context.said($0))" } ?? "")
   }
 }
 

@@ -37,7 +37,7 @@ package struct ReviewSubmitted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    (action?.words ?? "decided") + (count.map { " \($0)" } ?? "")
+    (action.map(context.said) ?? "decided") + (count.map { " \($0)" } ?? "")
       + (entityType.map { " of \($0)" } ?? "")
   }
 }

@@ -42,7 +42,7 @@ package struct SurfaceCreated: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    let fields = fieldsCount.map { ", \($0) fields" } ?? ""
+    let fields = fieldsCount.map { ", " + context.counted($0, "field") } ?? ""
     return surfaceID.short + (channel.map { " for \($0)" } ?? "") + fields
   }
 }

@@ -86,7 +86,7 @@ package struct TextCompleted: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     let turns =
-      (turnCount.map { "\($0) turns" } ?? "ended")
+      (turnCount.map { context.counted($0, "turn") } ?? "ended")
       + (durationSeconds.map { " in \(context.duration($0))" } ?? "")
     return [channelKind?.string, turns, finalState?.string].compactMap { $0 }
       .joined(separator: ", ")

@@ -17,7 +17,8 @@ struct ActivityRow: TableRow {
       Column(.event, 1, rank: 0, title: "") { row, glyphs in
         row.isProblem ? StyledText(String(glyphs.warning), .warning) : .empty
       },
-      Column(.event, 16, good: 21, to: 26, rank: 0) { row, _ in
+      // The longest of ours has 23 columns; other names are cut.
+      Column(.event, 16, good: 23, to: 26, rank: 0) { row, _ in
         StyledText(row.name, row.isProblem ? .warning : .label)
       },
       Column(.what, 10, good: 18, to: 400, rank: 0) { row, _ in StyledText(row.summary) },
@@ -29,7 +30,7 @@ struct ActivityPanel: PanelContent {
   static let title = "Activity"
   static let shortTitle = "Act"
   static let emptyTitle = "Nothing has happened yet"
-  static let emptyExplanation = "Every event of the workspace stands here, the newest first."
+  static let emptyExplanation = "Every event of the workspace appears here, the newest first."
 
   let context: FrameContext
 
@@ -50,7 +51,7 @@ struct ActivityPanel: PanelContent {
     guard let entry = board.activity.entry(sequence) else {
       return ("Event", Fact.gone("This event is no longer remembered."))
     }
-    return (entry.content.name, EventDetail(context: context).facts(of: entry))
+    return (entry.content.title.capitalizedFirst, EventDetail(context: context).facts(of: entry))
   }
 
   private func row(_ entry: ActivityEntry) -> ActivityRow {
@@ -58,7 +59,7 @@ struct ActivityPanel: PanelContent {
     switch entry.content {
     case .event, .malformed, .leftOut, .read:
       return ActivityRow(
-        time: time, name: entry.shortName, summary: entry.summary(context.summaries),
+        time: time, name: entry.content.title, summary: entry.summary(context.summaries),
         isProblem: entry.isProblem)
     case .gap(let seconds):
       let words = "\(time)  \(Durations.exact(seconds)) missing here"
@@ -86,14 +87,5 @@ extension Activity {
     guard let first = entries.first, sequence >= first.sequence else { return nil }
     let place = Int(clamping: sequence - first.sequence)
     return place < entries.count ? place : nil
-  }
-}
-
-extension ActivityEntry {
-  /// The event's name without the prefix `channel.`, which adds nothing.
-  fileprivate var shortName: String {
-    let prefix = "channel."
-    let name = content.name
-    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
   }
 }

@@ -59,7 +59,7 @@ struct EventFields {
     }
   }
 
-  /// `durationSeconds` as `duration seconds`, `callSID` as `call sid`.
+  /// `durationSeconds` as `duration seconds`, `callSID` as `call ID`.
   private static func words(_ name: String) -> String {
     var words = ""
     var wasLowercase = false
@@ -67,6 +67,9 @@ struct EventFields {
       if letter.isUppercase, wasLowercase { words.append(" ") }
       words += letter.lowercased()
       wasLowercase = !letter.isUppercase
+    }
+    for ending in [" sid", " id"] where words.hasSuffix(ending) {
+      return words.dropLast(ending.count) + " ID"
     }
     return words
   }

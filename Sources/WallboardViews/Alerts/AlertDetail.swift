@@ -21,12 +21,12 @@ struct AlertDetail: RegionMaker {
       list.add(label, words.subject(of: alert), .value)
       list.add("Raised when", words.thresholds(of: alert))
     } else if alert.key.kind == .callRule {
-      list.add("Subject", words.subject(of: alert))
+      list.add("About", words.subject(of: alert))
       list.add("Raised when", words.thresholds(of: alert))
     } else {
-      list.add("Subject", words.subject(of: alert))
+      list.add("About", words.subject(of: alert))
       list.add(alert.resolvedAt == nil ? "Value" : "At worst", words.wholeValue(of: alert), .value)
-      list.add("Raised from", words.thresholds(of: alert))
+      list.add("Thresholds", words.thresholds(of: alert))
     }
     addHistory(of: alert, to: &list)
     list.heading("In " + settings.configuration.words)
@@ -34,7 +34,7 @@ struct AlertDetail: RegionMaker {
       list.add(index == 0 ? "To change it" : "", line, .identifier)
     }
     if let id = alert.key.subject.id {
-      list.heading("Ids")
+      list.heading("IDs")
       list.add(alert.key.subject.kindOfID, id, .identifier)
     }
     return list.facts
@@ -92,7 +92,7 @@ extension AlertSubject {
     case .workspace, .rule: ""
     case .call, .ruleOfCall: "Call"
     case .operator: "Operator"
-    case .surface: "Surface"
+    case .surface: "Form"
     case .source: "Source"
     }
   }

@@ -28,8 +28,8 @@ package struct AlertWords {
   private func subject(of kind: AlertKind) -> String {
     switch kind {
     case .noOperatorOnline: board.operators.count.counted("operator")
-    case .deliveryFailed: "e-mails and voicemails"
-    case .streamStale: "the stream"
+    case .deliveryFailed: "emails and voicemails"
+    case .streamStale: "live updates"
     case .unusualSilence: usualPause.map { "usually every \($0)" } ?? "calls"
     case .escalationWaiting, .criticalRisk, .safetyConcern, .callerUpset, .toolsFailing,
       .callTooLong, .operatorBusyWithoutCall, .surfaceStuck, .pipelineError, .triggerFailed,
@@ -140,12 +140,12 @@ package struct AlertWords {
     }
   }
 
-  /// Its state: `new`, `acknowledged`, `over, 3:05`.
+  /// Its state: `open`, `acknowledged`, `over, 3:05`.
   package func state(of alert: Alert) -> String {
     if let resolvedAt = alert.resolvedAt {
       return "over, " + Durations.stopwatch(resolvedAt.seconds(since: alert.since))
     }
-    return alert.acknowledgedAt == nil ? "new" : "acknowledged"
+    return alert.acknowledgedAt == nil ? "open" : "acknowledged"
   }
 
   private static func length(_ value: Double, _ words: (Int64) -> String) -> String {
@@ -165,7 +165,7 @@ package struct AlertWords {
   }
 
   /// An alert, or its end, as a sentence for a log, a command or a screen reader:
-  /// `Critical: caller 7F3A has waited for a human for 2m 31s (Billing)`.
+  /// `Critical: caller 7F3A has been waiting for an operator for 2m 31s (Billing)`.
   package func sentence(_ alert: Alert) -> String {
     // The condition of a number rule names its numbers already.
     let names = alert.key.kind == .rule ? [] : names(of: alert).map(\.spoken)
@@ -173,7 +173,7 @@ package struct AlertWords {
     let addition = rest.isEmpty ? "" : " (\(rest))"
     guard let resolvedAt = alert.resolvedAt else {
       let statement = statement(of: alert, names.first ?? "")
-      return alert.severity.word.capitalized + ": " + statement + addition
+      return alert.severity.word.capitalizedFirst + ": " + statement + addition
     }
     let length = Durations.exact(resolvedAt.seconds(since: alert.since))
     let subject = names.first.map { ", \($0)" } ?? ""
@@ -183,22 +183,22 @@ package struct AlertWords {
   private func statement(of alert: Alert, _ subject: String) -> String {
     let value = wholeValue(of: alert)
     return switch alert.key.kind {
-    case .escalationWaiting: "\(subject) has waited for a human for \(value)"
-    case .criticalRisk: "\(subject) is at critical risk, and no operator speaks with them"
+    case .escalationWaiting: "\(subject) has been waiting for an operator for \(value)"
+    case .criticalRisk: "\(subject) is at critical risk, and no operator is speaking with them"
     case .safetyConcern: "there is a safety concern about \(subject)"
     case .callerUpset: "\(subject) has been upset for \(value)"
-    case .toolsFailing: "tools have failed \(value)× in the call of \(subject)"
-    case .callTooLong: "\(subject) has lasted for \(value)"
-    case .noOperatorOnline: "none of \(subject) is online"
+    case .toolsFailing: "tools have failed \(value)× in the call with \(subject)"
+    case .callTooLong: "the call with \(subject) has lasted \(value)"
+    case .noOperatorOnline: "0 of \(subject) signed in"
     case .operatorBusyWithoutCall: "\(subject) has been busy without a call for \(value)"
-    case .surfaceStuck: "\(subject) has waited for the house for \(value)"
+    case .surfaceStuck: "\(subject) has been waiting to be sent or reviewed for \(value)"
     case .pipelineError:
       "the data source \(subject) failed \(shortValue(of: alert)) times in the last hour"
     case .triggerFailed:
       "the trigger \(subject) failed \(shortValue(of: alert)) times in the last hour"
     case .deliveryFailed:
       "\(shortValue(of: alert)) \(subject) were not delivered in the last hour"
-    case .streamStale: "nothing has been heard from the platform for \(value)"
+    case .streamStale: "nothing has been received from the platform for \(value)"
     case .unusualSilence: "no call has started for \(value), \(subject)"
     case .callRule: "\(alert.title): \(subject)"
     case .rule: "\(alert.title): " + alert.reasons.map { $0.words() }.joined(separator: ", ")
@@ -206,48 +206,43 @@ package struct AlertWords {
   }
 }
 
-extension Int {
-  fileprivate func counted(_ thing: String) -> String {
-    "\(self) \(thing)" + (self == 1 ? "" : "s")
-  }
-}
-
 extension String {
   /// Without the ellipsis, which a screen reader would read aloud.
   fileprivate var spoken: String { replacing("…", with: "") }
 
-  fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension AlertKind {
   /// What is wrong, in a sentence.
   var explanation: String {
     switch self {
-    case .escalationWaiting: "A caller has asked for a human and waits."
+    case .escalationWaiting: "A caller is waiting for an operator."
     case .criticalRisk:
-      "The platform sees a critical risk for a caller with whom no operator speaks."
+      "The platform sees a critical risk, and no operator is speaking with the caller."
     case .safetyConcern:
-      "Something in the call is a matter of safety, and no operator speaks with the caller."
+      "Something in the call is a matter of safety, and no operator is speaking with the caller."
     case .callerUpset:
-      "The caller sounds angry or distressed, and no operator speaks with them."
-    case .toolsFailing: "Tools of the agent have failed in a call that is followed."
-    case .callTooLong: "A call lasts longer than calls should."
-    case .noOperatorOnline: "Operators are registered, and none of them is online or busy."
+      "The caller sounds angry or distressed, and no operator is speaking with them."
+    case .toolsFailing: "Tools of the AI have failed in a followed call."
+    case .callTooLong: "A call has lasted longer than calls should."
+    case .noOperatorOnline: "There are operators, and none of them is available or busy."
     case .operatorBusyWithoutCall:
-      "An operator is busy and on no call: the call has ended, or the status was forgotten."
-    case .surfaceStuck: "A form waits for the house: it was not sent, or is not reviewed."
+      "An operator is busy but not on a call: the call is over, or the status was left as it was."
+    case .surfaceStuck:
+      "A form is waiting for your team: it has not been sent, or not been reviewed."
     case .pipelineError:
-      "A data source could not be read: so many of its syncs of the last hour failed."
+      "A data source could not be read: too many of its syncs failed in the last hour."
     case .triggerFailed:
-      "What a trigger started has failed: so many of its runs of the last hour."
+      "What a trigger started has failed: too many of its runs in the last hour."
     case .deliveryFailed:
-      "E-mails bounced or were rejected, or voicemails were not delivered: so many of all that were "
-        + "sent in the last hour and of which anything was heard."
-    case .streamStale: "Nothing comes from the platform: what the board shows grows old."
+      "Emails bounced or were rejected, or voicemails were not delivered: too many of those sent in "
+        + "the last hour whose outcome is known."
+    case .streamStale: "Nothing is received from the platform: what the board shows is getting old."
     case .unusualSilence:
-      "No call has started for much longer than usual, measured by the last \(Limits.rhythm) starts."
-    case .rule: "What a rule of config.toml asks of the numbers holds."
-    case .callRule: "What a rule of config.toml asks of a call holds."
+      "No call has started for much longer than usual, judging by the last \(Limits.rhythm) calls."
+    case .rule: "The numbers are as a rule of yours in config.toml describes."
+    case .callRule: "A call is as a rule of yours in config.toml describes."
     }
   }
 }

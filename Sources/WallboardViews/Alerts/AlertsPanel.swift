@@ -39,7 +39,7 @@ struct AlertsPanel: PanelContent {
   static let title = "Alerts"
   static let emptyTitle = "No alerts"
   static let emptyExplanation =
-    "What goes past its threshold stands here until it is over, and after that as history."
+    "What goes past its threshold appears here until it is over, and stays as history."
 
   let context: FrameContext
 

@@ -12,19 +12,19 @@ struct CallDetail: RegionMaker {
     var list = FactList(context)
     let standing = CallStanding(call, at: now, board.waitSeverity(of: call, by: targets))
     list.add("State", standing.word, standing.role)
-    list.add("Lasts", Durations.stopwatch(now.seconds(since: call.since)) + beginning(of: call))
-    list.add("Direction", call.direction?.words)
+    list.add("Duration", Durations.stopwatch(now.seconds(since: call.since)) + beginning(of: call))
+    list.add("Direction", call.direction?.spoken)
     list.add("Service", board.serviceName(of: call))
     list.add("Caller", call.callerID.map { $0.label("caller", disclosure) }, .masked)
-    list.add("Risk", call.riskLevel?.words, call.riskRole)
-    list.add("Priority", call.priorityReasons.map(\.word).joined(separator: ", "))
+    list.add("Risk", call.riskLevel?.spoken, call.riskRole)
+    list.add("Priority", call.priorityReasons.map(\.spoken).joined(separator: ", "))
     list.add("Step", call.currentState?.string)
     list.add("Emotion", board.emotion(of: call))
     list.add("Turns", call.turnCount.map(String.init))
     list.add("Wrap-up", call.wrapUpReason?.string)
     if let escalation = call.escalation { addFacts(of: escalation, call, to: &list) }
     addOperators(of: call, to: &list)
-    list.heading("Ids")
+    list.heading("IDs")
     list.add("Call", call.callSID.rawValue, .identifier)
     list.add("Service", call.serviceID?.rawValue, .identifier)
     list.add("Escalation", call.escalation?.escalationID?.rawValue, .identifier)
@@ -33,15 +33,15 @@ struct CallDetail: RegionMaker {
 
   private func beginning(of call: Call) -> String {
     guard let startedAt = call.startedAt else {
-      return " at least: first heard of at " + timeOfDay(call.firstSeenAt)
+      return " at least: first seen at " + timeOfDay(call.firstSeenAt)
     }
     return ", since " + timeOfDay(startedAt)
   }
 
   private func addFacts(of escalation: Escalation, _ call: Call, to list: inout FactList) {
     list.heading("Escalation")
-    list.add("Status", escalation.status.words)
-    list.add("Asked by", escalation.trigger?.words)
+    list.add("Status", escalation.status.spoken)
+    list.add("Why", escalation.trigger?.spoken)
     if let key = context.reasonKey(of: call, in: .detail) {
       list.add("Reason", "\(key) shows it", .muted)
     } else {
@@ -58,7 +58,7 @@ struct CallDetail: RegionMaker {
     list.heading("Operators")
     for person in call.operators {
       let since = person.joinedAt.map { ", since " + timeOfDay($0) } ?? ""
-      list.add(person.mode?.words ?? "on the call", board.name(of: person.operatorID) + since)
+      list.add(person.mode?.spoken ?? "on the call", board.name(of: person.operatorID) + since)
     }
   }
 
@@ -69,10 +69,9 @@ struct CallDetail: RegionMaker {
     var list = FactList(context)
     list.add(
       "Ended",
-      "This call ended at \(timeOfDay(call.endedAt))"
-        + (call.completionReason.map { ": \($0.words)" } ?? ""), .ended)
+      timeOfDay(call.endedAt) + (call.completionReason.map { ", \($0.spoken)" } ?? ""), .ended)
     list.add("Lasted", Durations.seconds(call.duration).map(Durations.stopwatch))
-    list.add("Direction", call.direction?.words)
+    list.add("Direction", call.direction?.spoken)
     list.add("Escalated", call.escalated ? "yes" : "no")
     list.add("Call", id.rawValue, .identifier)
     return list.facts

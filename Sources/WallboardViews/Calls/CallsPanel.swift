@@ -19,9 +19,11 @@ struct CallRow: TableRow {
   let reasonKey: String?
   let disclosure: Disclosure
 
+  static let stateWidth = 16
+
   static func columns(in width: Int) -> [Column<CallRow>] {
     [
-      Column(.state, 16, rank: 0, phrase: state),
+      Column(.state, stateWidth, rank: 0, phrase: state),
       Column(.time, 7, to: 8, rank: 1, alignment: .right, phrase: duration),
       Column(.wait, 6, to: 7, rank: 6, alignment: .right, phrase: wait),
       Column(.waited, 6, to: 7, rank: 10, alignment: .right, phrase: waited),
@@ -30,12 +32,12 @@ struct CallRow: TableRow {
       // A telephone number has up to 16 characters (E.164).
       Column(.caller, 11, to: 14, revealed: 16, rank: 0, phrase: caller),
       Column(.operator, 11, good: 13, to: 20, rank: 4, phrase: operators),
-      Column(.mode, 8, rank: 9) { row, _ in
-        StyledText(row.call.operators.first?.mode?.words ?? "", .muted)
+      Column(.mode, 10, rank: 9) { row, _ in
+        StyledText(row.call.operators.first?.mode?.spoken ?? "", .muted)
       },
       Column(.why, 13, good: 26, to: 60, rank: 5, phrase: why),
       Column(.risk, 8, rank: 11) { row, _ in
-        StyledText(row.call.riskLevel?.words ?? "", row.call.riskRole)
+        StyledText(row.call.riskLevel?.spoken ?? "", row.call.riskRole)
       },
       Column(.emotion, 10, to: 21, rank: 12) { row, _ in StyledText(row.emotion ?? "") },
       Column(.turns, 6, rank: 14, alignment: .right) { row, _ in
@@ -85,7 +87,7 @@ struct CallRow: TableRow {
     case .known(.outbound): StyledText("\(glyphs.arrowUp) out", .outbound)
     case .known(.playground): StyledText("play", .muted)
     case .known(.simulated): StyledText("sim", .muted)
-    case .known(.test), .other: StyledText(call.direction?.words ?? "", .muted)
+    case .known(.test), .other: StyledText(call.direction?.spoken ?? "", .muted)
     case nil: .empty
     }
   }
@@ -105,11 +107,12 @@ struct CallRow: TableRow {
   }
 
   private static func why(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
-    let words = CallReasons(row.call, row.disclosure).words
+    let reasons = CallReasons(row.call, row.disclosure)
     let separator = " \(glyphs.separator) "
-    var phrase = StyledText(words.joined(separator: separator), row.call.riskRole)
+    var phrase = StyledText(reasons.words.joined(separator: separator), row.call.riskRole)
+    phrase.brief = reasons.brief.joined(separator: separator)
     if let key = row.reasonKey {
-      let before = words.isEmpty ? "" : separator
+      let before = reasons.words.isEmpty ? "" : separator
       phrase.tails = [before + "\(key) shows why", before + "\(key): why"]
     }
     return phrase
@@ -119,7 +122,7 @@ struct CallRow: TableRow {
 struct CallsPanel: PanelContent {
   static let title = "Calls"
   static let emptyTitle = "No live calls"
-  static let emptyExplanation = "A call stands here from its first ring to its end."
+  static let emptyExplanation = "Calls appear here from the first ring to the end."
   static let sources: [SnapshotSource] = [.calls, .escalations, .services]
   static let isCountedWhileHidden = true
 
@@ -193,7 +196,7 @@ extension Call {
 
 /// The state of a call, as its row says it.
 enum CallStanding: Equatable {
-  /// The caller has asked for a human; `seconds` is `nil` when it is not known since when.
+  /// The caller waits for an operator; `seconds` is `nil` when it is not known since when.
   case waiting(seconds: Int64?, Severity?)
   case withOperator
   case handback
@@ -203,7 +206,7 @@ enum CallStanding: Equatable {
   /// Began in the last seconds.
   case new
   case live
-  /// `gaveUp` when the caller still waited for a human.
+  /// `gaveUp` when the caller still waited for an operator.
   case ended(OpenEnum<CompletionReason>?, gaveUp: Bool)
 
   init(_ call: Call, at now: Timestamp, _ severity: Severity?) {
@@ -222,14 +225,20 @@ enum CallStanding: Equatable {
     switch self {
     case .waiting(let seconds, _): "WAITING " + (seconds.map(Durations.wait) ?? "?")
     case .withOperator: "WITH OPERATOR"
-    case .handback: "HANDBACK"
+    case .handback: "BACK WITH AI"
     case .other(let word): word.withoutUnderscores.uppercased()
-    case .listened: "LISTENED"
+    case .listened: "MONITORED"
     case .new: "new"
     case .live: "live"
-    case .ended(_, gaveUp: true): "ended: gave up"
-    case .ended(let reason, gaveUp: false): "ended" + (reason.map { ": " + $0.words } ?? "")
+    case .ended(let reason, let gaveUp): Self.words(ofEnd: gaveUp ? .known(.abandoned) : reason)
     }
+  }
+
+  /// That it ended, and how, as far as a column has room for both; its row looks ended anyway.
+  private static func words(ofEnd reason: OpenEnum<CompletionReason>?) -> String {
+    guard let reason = reason?.spoken else { return "ended" }
+    let words = "ended: " + reason
+    return words.count > CallRow.stateWidth ? reason : words
   }
 
   var role: StyleRole {

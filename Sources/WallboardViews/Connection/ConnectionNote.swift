@@ -33,7 +33,7 @@ struct ConnectionNoteMaker: RegionMaker {
   /// Why nothing came at that moment of the recording. Advice would be too late.
   private var recordedDetail: String? {
     switch live.connection.phase {
-    case .open: freshness.isCurrent ? nil : "nothing was heard, no heartbeat"
+    case .open: freshness.isCurrent ? nil : "nothing was received, not even a heartbeat"
     case .connecting(let attempt): detail(ofAttempt: attempt)
     case .unanswered: ProxyAdvice.buffering
     case .waiting(_, let attempt, let reason): "attempt \(attempt): \(reason)"
@@ -50,7 +50,7 @@ struct ConnectionNoteMaker: RegionMaker {
         detail: detail(ofAttempt: attempt))
     case .unanswered:
       ConnectionNote(
-        state: StyledText("\(glyphs.warning) NO STREAM", .connectionRetrying),
+        state: StyledText("\(glyphs.warning) NO LIVE UPDATES", .connectionRetrying),
         detail: ProxyAdvice.buffering)
     case .waiting(let until, let attempt, let reason):
       ConnectionNote(
@@ -75,7 +75,7 @@ struct ConnectionNoteMaker: RegionMaker {
     if isReplay { return recordedDetail }
     return switch live.connection.phase {
     case .open, .connecting: nil
-    case .unanswered: "The stream is not answered: \(ProxyAdvice.buffering)"
+    case .unanswered: "No live updates: \(ProxyAdvice.buffering)"
     case .waiting(_, _, let reason): "\(reason) — \(Self.retries)"
     case .refused(let reason, _): "\(reason) — check the token and its rights, then press r"
     case .stopped(let reason): "\(reason) — \(Self.startsAgain)"
@@ -97,10 +97,11 @@ struct ConnectionNoteMaker: RegionMaker {
     case .quiet(let seconds):
       ConnectionNote(
         state: StyledText(
-          "\(glyphs.halfDot) LAST HEARD \(Durations.stopwatch(seconds))", .connectionConnecting))
+          "\(glyphs.halfDot) LAST DATA \(Durations.stopwatch(seconds))", .connectionConnecting))
     case .silent(let seconds):
       ConnectionNote(
-        state: staleState(seconds), detail: "r connects anew: nothing heard, no heartbeat")
+        state: staleState(seconds),
+        detail: "nothing received for \(Durations.stopwatch(seconds)); r reconnects")
     }
   }
 
@@ -123,7 +124,7 @@ enum Freshness: Equatable {
   /// The stream is open, but two heartbeats have failed to come: what is shown is not called live any
   /// more, though it still counts.
   case quiet(seconds: Int64)
-  /// The stream is open, but nothing was heard for that many seconds.
+  /// The stream is open, but nothing was received for that many seconds.
   case silent(seconds: Int64)
   /// Events do not flow.
   case disconnected

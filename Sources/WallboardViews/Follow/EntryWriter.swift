@@ -9,7 +9,7 @@ import WallboardScreen
 struct EntryWriter {
   /// The most lines of an event.
   static let eventLines = 4
-  /// The most lines of words that a barge-in kept from being said.
+  /// The most lines of words that an interruption kept from being said.
   private static let unspokenLines = 4
 
   let context: FrameContext
@@ -38,7 +38,7 @@ struct EntryWriter {
       warning("a message could not be understood: \(reason)", at: entry.at)
     case .degraded(let name, let faults):
       warning(
-        "\(name): \(faults.summary): "
+        "\(name.string.withoutUnderscores): \(faults.summary): "
           + faults.sentences.map(\.string).joined(separator: "; "), at: entry.at)
     case .gap(let seconds): [rule(gap(seconds), .gap, with: glyphs.gap)]
     case .ended(let ending): [rule(ending.sentence, .title, with: glyphs.horizontal)]
@@ -96,7 +96,7 @@ struct EntryWriter {
     let role = utterance.speaker.role.style
     var flow = Flow(width: bodyWidth, context.lettering)
     if utterance.text == nil {
-      flow.add(StyledText("(what was said was not understood)", .gap))
+      flow.add(StyledText("(what was said could not be decoded)", .gap))
     } else if let words = utterance.text?.reveal(disclosure)?.string {
       flow.add(StyledText(words, utterance.state == .partial ? .provisional : .text))
     } else {
@@ -104,7 +104,7 @@ struct EntryWriter {
     }
     addMarks(of: utterance, to: &flow)
     addUnspoken(of: utterance, to: &flow)
-    let label = StyledText(utterance.speaker.role.word, role)
+    let label = StyledText(utterance.speaker.role.spoken, role)
     return withLead(
       flow.lines, at: time, label: label,
       mark: StyledText(String(utterance.speaker.role.mark(glyphs)), role))
@@ -123,11 +123,11 @@ struct EntryWriter {
     switch utterance.state {
     case .speaking: flow.mark(StyledText(String(glyphs.caret), .speakerAgent), gap: 0)
     case .partial: flow.mark(StyledText(String(glyphs.ellipsis), .provisional))
-    case .cutOff: flow.mark(StyledText("(its end is missing)", .gap))
+    case .cutOff: flow.mark(StyledText("(the end is missing)", .gap))
     case .final: break
     }
-    if let filler = utterance.filler { flow.mark(StyledText("(filler: \(filler.word))", .muted)) }
-    if utterance.isBargeIn { flow.mark(StyledText("(barged in)", .interrupted)) }
+    if let filler = utterance.filler { flow.mark(StyledText("(filler: \(filler.spoken))", .muted)) }
+    if utterance.isBargeIn { flow.mark(StyledText("(interrupting)", .interrupted)) }
     if utterance.isInterrupted { flow.mark(StyledText("— interrupted", .interrupted)) }
   }
 
@@ -160,7 +160,8 @@ struct EntryWriter {
   }
 
   private func words(of event: ObserverEvent) -> String {
-    let summary = event.summary(SummaryContext(names: context.board, disclosure: disclosure))
+    let summary = event.summary(
+      SummaryContext(names: context.board, disclosure: disclosure, for: .people))
     switch event {
     case .sessionInfo(let info): return introduction(info)
     case .unknown: return "\(event.name) (unknown): \(summary)"
@@ -179,15 +180,15 @@ struct EntryWriter {
   private func look(of event: ObserverEvent) -> EventLook {
     switch event {
     case .stateTransition:
-      EventLook("state", glyphs.arrowRight, .info, isProminent: true)
+      EventLook("step", glyphs.arrowRight, .info, isProminent: true)
     case .participantJoined: EventLook("", glyphs.bullet, .notice, isProminent: true)
     case .participantLeft: EventLook("", glyphs.hollowDot, .notice, isProminent: true)
     case .speakerMuted(let mute):
       EventLook("", mute.isMuted ? glyphs.failure : glyphs.bullet, .notice, isProminent: true)
     case .forwardCallResolved(let forward):
       forward.error == nil
-        ? EventLook("forward", glyphs.arrowRight, .notice, isProminent: true)
-        : EventLook("forward", glyphs.failure, .warning, isProminent: true)
+        ? EventLook("transfer", glyphs.arrowRight, .notice, isProminent: true)
+        : EventLook("transfer", glyphs.failure, .warning, isProminent: true)
     case .emotionEstimate(let estimate):
       EventLook(
         "", glyphs.separator, estimate.trend == .deteriorating ? .warning : .muted,
@@ -204,7 +205,7 @@ struct EntryWriter {
 extension CallEnding {
   /// Such as `ended: completed after 4:05`.
   var sentence: String {
-    let why = reason.map { ": " + $0.words } ?? ""
+    let why = reason.map { ": " + $0.spoken } ?? ""
     let length = Durations.seconds(duration).map { " after " + Durations.stopwatch($0) } ?? ""
     return "ended" + why + length
   }

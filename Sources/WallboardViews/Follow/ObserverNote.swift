@@ -34,7 +34,7 @@ struct ObserverNoteMaker: RegionMaker {
     case .ended:
       return ConnectionNote(
         state: StyledText("\(glyphs.hollowDot) feed ended", .ended),
-        detail: "The platform closed the feed; how the call ended it did not say")
+        detail: "The platform closed the feed without saying how the call ended")
     }
   }
 
@@ -65,7 +65,7 @@ struct ObserverNoteMaker: RegionMaker {
   func placeholder(for observation: Observation) -> Placeholder {
     let before = "What was said before is not shown."
     guard observation.ending == nil else {
-      return Placeholder(headline: StyledText("Nothing was heard of this call"))
+      return Placeholder(headline: StyledText("Nothing was received from this call"))
     }
     switch observation.phase {
     case .connecting: return Placeholder(headline: StyledText("Connecting…"), explanation: before)

@@ -44,7 +44,7 @@ struct PaneFactLines: Region {
       let line = area.row(index)
       var rest = line
       while let next = left.firstIndex(where: { fact in
-        let width = canvas.lettering.width(of: spaced(fact))
+        let width = canvas.lettering.width(of: spaced(fact).map { $0.saying($0.brief ?? $0.text) })
         // What has to be cut anyway is cut here; what would fit below waits.
         let isCut = fact.mayBeCut && (width > line.width || index == area.height - 1)
         return rest == line || width + 3 <= rest.width || isCut && Self.shortestCut <= rest.width
@@ -104,9 +104,9 @@ struct PaneFactsMaker: RegionMaker {
   private func escalation(of call: Call?) -> PaneFact? {
     guard let call, let escalation = call.escalation, escalation.isActive else { return nil }
     let standing = CallStanding(call, at: now, board.waitSeverity(of: call, by: targets))
-    let trigger = escalation.trigger.map { "by \($0.word)" } ?? ""
+    let trigger = escalation.trigger?.spoken ?? ""
     let word = StyledText("\(standing.mark(glyphs)) \(standing.word)", standing.role)
-    return PaneFact("Escalated", word, StyledText(trigger), short: [word], rank: 0)
+    return PaneFact("Escalation", word, StyledText(trigger), short: [word], rank: 0)
   }
 
   private func reason(of call: Call?) -> PaneFact? {
@@ -121,16 +121,18 @@ struct PaneFactsMaker: RegionMaker {
   private func step(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
     guard let step = (known.currentState ?? call?.currentState)?.string else { return nil }
     let value = StyledText(step, .info)
-    return PaneFact("State", value, short: [StyledText("in", .label), value], rank: 3)
+    return PaneFact("Step", value, short: [StyledText("in", .label), value], rank: 3)
   }
 
   /// From the board, so that pane and row say the same.
   private func operators(of call: Call?) -> PaneFact? {
     guard let call, !call.operators.isEmpty else { return nil }
     let names = call.operators.map { person in
-      board.name(of: person.operatorID) + (person.mode.map { " (\($0.word))" } ?? "")
+      board.name(of: person.operatorID) + (person.mode.map { " (\($0.spoken))" } ?? "")
     }
-    let value = StyledText(names.joined(separator: ", "), .speakerOperator)
+    var value = StyledText(names.joined(separator: ", "), .speakerOperator)
+    // Where there is little room, how the call stands tells whether they speak.
+    value.brief = call.operators.map { board.name(of: $0.operatorID) }.joined(separator: ", ")
     let mark = StyledText(String(glyphs.diamond), .speakerOperator)
     return PaneFact("Operator", value, short: [mark, value], rank: 1)
   }
@@ -176,7 +178,7 @@ struct PaneFactsMaker: RegionMaker {
   }
 
   private func bargeIns(_ known: ObservedFacts) -> PaneFact? {
-    count(known.bargeIns, "Barge-ins", ("barge-in", "barge-ins"), .interrupted, rank: 9)
+    count(known.bargeIns, "Interrupted", ("interruption", "interruptions"), .interrupted, rank: 9)
   }
 
   private func turns(_ known: ObservedFacts) -> PaneFact? {
@@ -200,15 +202,16 @@ struct PaneFactsMaker: RegionMaker {
       let name =
         person.operatorID.map { board.name(of: $0) }
         ?? person.name.map { $0.label("participant", context.paneDisclosure) }
-      return (person.role?.word ?? "somebody") + (name.map { " (\($0))" } ?? "")
+      return (person.role?.spoken ?? "somebody") + (name.map { " (\($0))" } ?? "")
     }
     return PaneFact("On the call", StyledText(names.joined(separator: ", ")))
   }
 
   private func forward(_ known: ObservedFacts) -> PaneFact? {
     guard let forward = known.forward else { return nil }
-    let words = forward.summary(SummaryContext(names: board, disclosure: context.paneDisclosure))
-    return PaneFact("Forward", StyledText(words, forward.error == nil ? .text : .warning))
+    let words = forward.summary(
+      SummaryContext(names: board, disclosure: context.paneDisclosure, for: .people))
+    return PaneFact("Transfer", StyledText(words, forward.error == nil ? .text : .warning))
   }
 
   private func service(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
@@ -229,7 +232,7 @@ struct PaneFactsMaker: RegionMaker {
   }
 
   private func empathy(_ known: ObservedFacts) -> PaneFact? {
-    known.empathy.map { PaneFact("Empathy", StyledText($0.word.lowercased().withoutUnderscores)) }
+    known.empathy.map { PaneFact("Empathy", StyledText($0.spoken)) }
   }
 
   private func voice(_ known: ObservedFacts) -> PaneFact? {

@@ -42,7 +42,7 @@ struct LeadColumns: Equatable {
     return Self.shortLabels[label] ?? label
   }
 
-  private static let shortLabels = ["operator": "oper.", "forward": "forw."]
+  private static let shortLabels = ["operator": "oper.", "transfer": "transf"]
 }
 
 /// Wraps styled text into lines of one width.

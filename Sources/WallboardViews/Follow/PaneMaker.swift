@@ -112,7 +112,7 @@ struct PaneMaker: RegionMaker {
     plan.add(
       Placeholder(
         headline: StyledText("Not followed at this moment of the recording"),
-        explanation: "What is said stands here from when somebody followed the call."),
+        explanation: "What is said appears here from the moment when somebody followed the call."),
       in: .paneLine(index, 0), frame.text, veil)
   }
 

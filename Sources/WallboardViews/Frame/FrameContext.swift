@@ -31,7 +31,7 @@ final class FrameContext {
   lazy var waitSeverity = board.waitSeverity(by: targets)
   let alertSettings: AlertSettings
   /// What summaries of events of ``board`` are made with.
-  lazy var summaries = SummaryContext(names: board, disclosure: disclosure)
+  lazy var summaries = SummaryContext(names: board, disclosure: disclosure, for: .people)
   /// The words for the alerts of ``board``.
   lazy var alertWords = AlertWords(board, alertSettings, disclosure)
   /// The words for the alerts of ``live``.

@@ -7,6 +7,8 @@ struct StyledText: Equatable, Sendable {
   var emphasis: Emphasis
   /// Whether the whole field is filled with the style, not only the text.
   var fillsField = false
+  /// What stands there instead where the text, and one of the tails, have no room in whole.
+  var brief: String?
   /// What may follow in muted letters: the first of them that has room in whole.
   var tails: [String] = []
 
@@ -35,12 +37,18 @@ extension Canvas {
     guard !field.isEmpty else { return 0 }
     if phrase.fillsField { fill(field.row(0), role: phrase.role, emphasis: phrase.emphasis) }
     guard !phrase.text.isEmpty else { return drawTail(of: phrase, in: field) }
-    let text = lettering.fitted(phrase.text, to: field.width)
+    let text = lettering.fitted(words(of: phrase, in: field.width), to: field.width)
     let start = field.columns.lowerBound + indent(of: text, in: field, alignment)
     let width = draw(
       text, at: Point(x: start, y: field.rows.lowerBound), role: phrase.role,
       emphasis: phrase.emphasis, width: field.columns.upperBound - start)
     return width + drawTail(of: phrase, in: field.divided(at: width, from: .left).remainder)
+  }
+
+  private func words(of phrase: StyledText, in width: Int) -> String {
+    guard let brief = phrase.brief else { return phrase.text }
+    let tail = phrase.tails.map { lettering.width(of: $0) }.min() ?? 0
+    return lettering.width(of: phrase.text) + tail > width ? brief : phrase.text
   }
 
   private mutating func drawTail(of phrase: StyledText, in rest: Rect) -> Int {

@@ -7,7 +7,7 @@ struct Header: Region {
   let note: ConnectionNote
   /// How old the data is.
   let age: StyledText
-  /// From right to left: the clock, then warnings such as HELD or DEMO.
+  /// From right to left: the clock, then warnings such as PAUSED or DEMO.
   let marks: [StyledText]
   let workspace: String
   let tiles: TileStrip
@@ -73,14 +73,15 @@ struct HeaderMaker: RegionMaker {
     switch freshness {
     case .live where isReplay: return .empty
     case .live: return StyledText(age < 10 ? "  data now" : "  data \(words) old", .muted)
-    case .disconnected: return StyledText(age < 10 ? "  heard just now" : "  heard \(words) ago")
+    case .disconnected:
+      return StyledText(age < 10 ? "  received just now" : "  received \(words) ago")
     case .quiet, .silent: return .empty
     }
   }
 
   /// How old the newest read is, for a board without a stream.
   func readWords(_ age: Int64) -> String {
-    age < 10 ? "read just now" : "read \(Durations.stepped(age)) ago"
+    age < 10 ? "loaded just now" : "loaded \(Durations.stepped(age)) ago"
   }
 
   /// Warnings about what is shown, from right to left.
@@ -95,7 +96,7 @@ struct HeaderMaker: RegionMaker {
     }
     if isHeld {
       let seconds = live.now.seconds(since: board.now)
-      marks.append(StyledText(" HELD \(Durations.wait(seconds)) ", .warning, emphasis: .reverse))
+      marks.append(StyledText(" PAUSED \(Durations.wait(seconds)) ", .warning, emphasis: .reverse))
     }
     return marks
   }

@@ -50,7 +50,13 @@ struct TileMaker: RegionMaker {
 
 extension Metric {
   /// A shorter name for a header of one line.
-  fileprivate var shortLabel: String { self == .longestWait ? "longest" : label }
+  fileprivate var shortLabel: String {
+    switch self {
+    case .longestWait: "longest"
+    case .online: "avail"
+    case _: label
+    }
+  }
 }
 
 /// The place and the style of a number in the header.

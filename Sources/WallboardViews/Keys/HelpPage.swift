@@ -20,7 +20,7 @@ struct HelpPage: RegionMaker {
           + found.map { .entry(label: $0.label, value: StyledText($0.text)) }
       }
     let found = groups.joined().dropFirst()
-    return found.isEmpty ? [.line([StyledText("Nothing has these words.", .muted)])] : Array(found)
+    return found.isEmpty ? [.line([StyledText("No line has these words.", .muted)])] : Array(found)
   }
 
   private typealias HelpEntry = (label: String, text: String)
@@ -42,19 +42,19 @@ struct HelpPage: RegionMaker {
       ),
       (
         "\(glyphs.waiting) WAITING",
-        "A caller has asked for a human, and has not waited for too long"
+        "A caller is waiting for an operator, not for too long yet"
       ),
-      ("\(glyphs.filledDot) WITH OPERATOR", "An operator speaks in the agent's place"),
-      ("\(glyphs.hollowDot) LISTENED", "An operator listens, and is not heard"),
-      ("\(glyphs.halfDot) HANDBACK", "The operator has given the call back to the agent"),
-      ("\(glyphs.pointer)", "The row that keys act upon"),
+      ("\(glyphs.filledDot) WITH OPERATOR", "An operator is speaking in place of the AI"),
+      ("\(glyphs.hollowDot) MONITORED", "An operator is listening, and is not heard"),
+      ("\(glyphs.halfDot) BACK WITH AI", "The operator has handed the call back to the AI"),
+      ("\(glyphs.pointer)", "The row that keys act on"),
       ("+   \(glyphs.bullet)", "A row that is new, or has changed, for some seconds"),
       ("\(glyphs.wellEnded)   \(glyphs.failure)", "A call that ended well, or did not"),
       (
         "\(glyphs.filledDot)\(glyphs.filledDot)\(glyphs.halfDot)\(glyphs.hollowDot)",
-        "How far a form has come; 2/7 are the fields that were saved"
+        "How far a form has come; 2/7: two of seven fields are saved"
       ),
-      ("–   ?", "Nothing has told it yet; it cannot be known"),
+      ("–   ?", "Not known yet; cannot be known"),
       ("▒▒▒▒", "Words that are not shown here"),
     ]
   }
@@ -78,7 +78,7 @@ enum HelpGroup: String, CaseIterable {
   case followed = "In a followed call"
   case recording = "In a recording"
   case everywhere = "Everywhere"
-  case overlays = "In the help, a detail or a list"
+  case overlays = "In the help, details or a list"
   case wall = "On a wall"
   case quitting = "Asked whether to quit"
   case typing = "While typing"

@@ -97,7 +97,8 @@ extension KeyBinding {
     case .quit: with(help: "Quit")
     case .open where contexts == .panels:
       with(
-        help: "Follow the selected call; go to when an alert was raised; open any other detail")
+        help:
+          "Follow the selected call; go to when an alert was raised; open the details of the rest")
     case .back where contexts == .panels: with(help: "Clear the filter, leave the zoom")
     case _: self
     }
@@ -209,8 +210,7 @@ package enum KeymapError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownName(let name):
-      "nothing is called “\(name)”; what keys can be bound to is "
-        + Keymap.names.joined(separator: ", ")
+      "No such command: \(name). The commands are " + Keymap.names.joined(separator: ", ")
     case .conflict(let key, let first, let second):
       "\(key) would be both \(first) and \(second): bind \(second) to another key, or to [] for none"
     }

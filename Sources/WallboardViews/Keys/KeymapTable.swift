@@ -13,34 +13,34 @@ extension Keymap {
   private static let rows: [KeyBinding] = [
     KeyBinding(
       "open", .open, [.enter],
-      "Follow the selected call; go to what an alert is about; open any other detail",
-      hint: "follow", on: "detail", in: .panels),
+      "Follow the selected call; go to what an alert is about; open the details of the rest",
+      hint: "follow", on: "details", in: .panels),
     KeyBinding(
-      "open", .open, [.enter], "Unfold the tool call under the cursor, or the newest, and fold it",
+      "open", .open, [.enter], "Unfold the tool call under the cursor, or the newest; fold it",
       hint: "unfold", in: .pane),
     KeyBinding(
       "acknowledge", .acknowledge, [.character("a")],
-      "Take note of the alert under the cursor, or of the most urgent", hint: "acknowledge",
+      "Acknowledge the alert under the cursor, or the most urgent", hint: "acknowledge",
       in: .boardAndDetail),
     KeyBinding(
       "alert", .openAlert, [.character("!")], "Go to what the most urgent alert is about",
       hint: "alert", in: .boardAndDetail),
     KeyBinding(
       "follow-escalation", .followEscalation, [.character("f")],
-      "Follow the call that was escalated last", hint: "escalation", in: .board),
+      "Follow the call that asked for an operator last", hint: "waiting", in: .board),
     KeyBinding(
       "open-beside", .openBeside, [.character("+")], "Follow the selected call beside the others",
       hint: "beside", in: .panels),
     KeyBinding(
-      "detail", .showDetail, [.character("d")], "Open the detail of the selected row",
-      hint: "detail", in: .board),
+      "detail", .showDetail, [.character("d")], "Open the details of the selected row",
+      hint: "details", in: .board),
     KeyBinding(
       "filter", .filter, [.character("/")], "Filter the panel; the next, previous row that passes",
       hint: "filter", in: .panels),
     KeyBinding("next-match", .nextMatch, [.character("n")], filterHelp, in: .panels),
     KeyBinding("previous-match", .previousMatch, [.character("N")], filterHelp, in: .panels),
     KeyBinding(
-      "sort", .sortByNextColumn, [.character("s")], "Sort by the next column; turn the order round",
+      "sort", .sortByNextColumn, [.character("s")], "Sort by the next column; reverse the order",
       hint: "sort", in: .panels),
     KeyBinding("reverse-sort", .reverseSort, [.character("S")], sortHelp, in: .panels),
     KeyBinding(
@@ -61,7 +61,7 @@ extension Keymap {
       hint: "filter", in: .help),
     KeyBinding("accept", .open, [.enter], "Close it", in: [.columns, .explanation]),
     KeyBinding(
-      "accept", .open, [.enter], "Follow the call of a detail; close any other detail",
+      "accept", .open, [.enter], "Follow the call; close any other details",
       hint: "follow", in: [.detail]),
     KeyBinding(
       "toggle-column", .toggleColumn, [.character(" ")], "Show or hide the column", hint: "show",
@@ -73,13 +73,13 @@ extension Keymap {
       "lower-column", .moveColumn(1), [.character("J"), .character(">")],
       "Move the column to the front, to the end", in: .columns),
     KeyBinding(
-      "sort", .sortByNextColumn, [.character("s")], "Sort by the column; turn the order round",
+      "sort", .sortByNextColumn, [.character("s")], "Sort by the column; reverse the order",
       hint: "sort", in: .columns),
     KeyBinding(
-      "reverse-sort", .reverseSort, [.character("S")], "Sort by the column; turn the order round",
+      "reverse-sort", .reverseSort, [.character("S")], "Sort by the column; reverse the order",
       in: .columns),
     KeyBinding(
-      "reset-layout", .resetLayout, [.character("0")], "The columns as they were at first",
+      "reset-layout", .resetLayout, [.character("0")], "Put the columns back as they were at first",
       hint: "reset", in: .columns),
     KeyBinding("accept", .open, [.enter], "Use the theme", hint: "use", in: .themes),
     KeyBinding(
@@ -102,7 +102,7 @@ extension Keymap {
       "density", .changeDensity, [.character("v")],
       "How much is shown: words only, normal, everything", hint: "more or less", in: .pane),
     KeyBinding(
-      "last", .moveToLast, [.character("G"), .end], "The newest line, as it comes",
+      "last", .moveToLast, [.character("G"), .end], "The newest line, and those that follow",
       hint: "newest", in: .pane),
     KeyBinding(
       "copy-line", .copyLine, [.character("Y")], "Copy the line under the cursor", in: .pane),
@@ -147,8 +147,8 @@ extension Keymap {
       "zoom", .toggleZoom, [.character("z")], "Zoom the panel, and back", hint: "zoom",
       on: "all panels", in: .board),
     KeyBinding(
-      "hold", .toggleHold, [.character(" ")], "Hold the view still, and let it run again",
-      hint: "hold", on: "resume", in: [.panels, .pane, .help, .detail]),
+      "hold", .toggleHold, [.character(" ")], "Pause the view, and let it run again",
+      hint: "pause", on: "resume", in: [.panels, .pane, .help, .detail]),
     KeyBinding(
       "reveal", .showIdentifiers, [.character("x")],
       "Show callers and addresses for 30 s, and hide them", hint: "reveal", on: "hide"),
@@ -164,13 +164,13 @@ extension Keymap {
       "blackbox", .writeBlackBox, [], "Write the last minutes as a recording, masked",
       in: .everywhereAndWall),
     KeyBinding(
-      "copy-id", .copyID, [.character("y")], "Copy the selected id to the terminal's clipboard",
+      "copy-id", .copyID, [.character("y")], "Copy the selected ID to the terminal's clipboard",
       in: .boardAndDetail),
     KeyBinding(
-      "retry", .retryNow, [.character("r")], "Connect now, and read again what could not be read",
+      "retry", .retryNow, [.character("r")], "Connect now, and load again what could not be loaded",
       hint: "retry", in: .everywhereAndWall),
     KeyBinding(
-      "back", .back, [.escape], "Clear the filter, leave the zoom, let a held view run",
+      "back", .back, [.escape], "Clear the filter, leave the zoom, let a paused view run",
       in: .panels),
     KeyBinding(
       "pin", .togglePin, [.character("p")], "Keep the call that the wall follows, and let it go",
@@ -189,7 +189,7 @@ extension Keymap {
       in: .everywhereAndWall),
     KeyBinding(
       "meter", .showMeter, [.character("M")],
-      "What the program itself takes: output, frames, memory",
+      "What the program itself uses: output, frames, memory",
       in: .everywhereAndWall),
     KeyBinding(
       "suspend", .suspend, [.control("z")], "Suspend; fg brings it back",
@@ -207,7 +207,7 @@ extension Keymap {
     KeyBinding(
       nil, .back, [.character("n"), .escape], "No, stay", hint: "stay", in: .quitting),
     KeyBinding(nil, .open, [.enter], "Accept it", hint: "accept", in: .prompt),
-    KeyBinding(nil, .back, [.escape], "Give it up", hint: "give up", in: .prompt),
+    KeyBinding(nil, .back, [.escape], "Cancel it", hint: "cancel", in: .prompt),
     KeyBinding(
       nil, .complete, [.tab], "Complete it; the next, previous choice", hint: "complete",
       in: .prompt),
@@ -219,7 +219,7 @@ extension Keymap {
 
   private static let choiceHelp = "Complete it; the next, previous choice"
   private static let filterHelp = "Filter the panel; the next, previous row that passes"
-  private static let sortHelp = "Sort by the next column; turn the order round"
+  private static let sortHelp = "Sort by the next column; reverse the order"
   private static let searchHelp = "Search; the next, previous match"
   private static let panelHelp = Panel.allCases.map(\.title).joined(separator: ", ")
 }

@@ -65,7 +65,7 @@ struct NumberExplanation: RegionMaker {
       ])
     }
     let minutes = trend.samples.count - 1
-    let span = minutes < 1 ? "since less than a minute" : "in \(minutes) min"
+    let span = minutes < 1 ? "in less than a minute" : "in \(minutes) min"
     let extremes = board.history.extremes(of: metric) ?? top...top
     let words =
       "lowest \(metric.text(extremes.lowerBound)), highest \(metric.text(extremes.upperBound)) \(span)"
@@ -82,14 +82,15 @@ struct NumberExplanation: RegionMaker {
     list.heading("Where it comes from")
     list.add("Source", metric.source)
     list.add(
-      "Age", board.age.map { $0 < 10 ? "heard just now" : "heard \(Durations.exact($0)) ago" })
+      "Age", board.age.map { $0 < 10 ? "received just now" : "received \(Durations.exact($0)) ago" }
+    )
     if metric.window == .hour, let since = board.history.since, now.seconds(since: since) < 3_600 {
-      list.add("Since", "\(timeOfDay(since)): before, nobody counted")
+      list.add("Since", "\(timeOfDay(since)): not counted before")
     }
     let target = targets[metric]
     let isDefault = target == Targets.defaults[metric]
     list.add(
-      "Target by", isDefault ? target == nil ? "nobody" : "default" : settings.configuration.path)
+      "Set by", isDefault ? target == nil ? "nobody" : "default" : settings.configuration.path)
     let setting = target?.setting(of: metric) ?? "for example " + metric.exampleSetting
     list.add("To set it", "\(settings.configuration.words), [targets]: \(setting)")
     return list.facts

@@ -39,7 +39,7 @@ struct NumbersPanel: PanelContent {
   static let title = "Numbers"
   static let shortTitle = "Num"
   static let emptyTitle = "No numbers"
-  static let emptyExplanation = "The numbers of the board stand here with their targets."
+  static let emptyExplanation = "The numbers of the board appear here with their targets."
 
   let context: FrameContext
 

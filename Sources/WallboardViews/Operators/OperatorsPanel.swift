@@ -12,7 +12,7 @@ struct OperatorRow: TableRow {
 
   static func columns(in width: Int) -> [Column<OperatorRow>] {
     [
-      Column(.status, 9, rank: 0) { $0.person.statusPhrase($1) },
+      Column(.status, 11, rank: 0) { $0.person.statusPhrase($1) },
       Column(.since, 6, to: 7, rank: 2, alignment: .right) { row, _ in
         let seconds = row.person.statusSince.map { row.now.seconds(since: $0) }
         return StyledText(seconds.map(Durations.coarse) ?? "", .time)
@@ -20,7 +20,7 @@ struct OperatorRow: TableRow {
       Column(.name, 18, to: 28, rank: 0) { row, _ in
         StyledText(row.name, row.person.status == .offline ? .muted : .text)
       },
-      Column(.mode, 8, rank: 1) { row, _ in mode(of: row.person) },
+      Column(.mode, 10, rank: 1) { row, _ in mode(of: row.person) },
       Column(.time, 5, to: 8, rank: 3, alignment: .right) { row, _ in
         guard row.person.callSID != nil, let joinedAt = row.person.joinedAt else { return .empty }
         return StyledText(Durations.stopwatch(row.now.seconds(since: joinedAt)), .time)
@@ -36,7 +36,7 @@ struct OperatorRow: TableRow {
   private static func mode(of person: Operator) -> StyledText {
     guard person.callSID != nil else { return .empty }
     let role: StyleRole = person.mode == .takeover ? .withOperator : .info
-    return StyledText(person.mode?.words ?? "on call", role)
+    return StyledText(person.mode?.spoken ?? "on call", role)
   }
 }
 
@@ -44,7 +44,7 @@ struct OperatorsPanel: PanelContent {
   static let title = "Operators"
   static let shortTitle = "Ops"
   static let emptyTitle = "No operators"
-  static let emptyExplanation = "Operators stand here once they are registered."
+  static let emptyExplanation = "Operators appear here once they have an account."
   static let sources: [SnapshotSource] = [.operators]
   static let isCountedWhileHidden = true
 
@@ -53,7 +53,7 @@ struct OperatorsPanel: PanelContent {
   var count: Int? { board.operators.count }
 
   var concern: StyledText? {
-    counted(board.operators.count(where: \.isOnline), "online", .operatorOnline)
+    counted(board.operators.count(where: \.isOnline), "available", .operatorOnline)
   }
 
   func row(_ id: RowID) -> OperatorRow? {
@@ -67,14 +67,17 @@ struct OperatorsPanel: PanelContent {
   func detail(of id: RowID) -> (title: String, facts: [Fact])? {
     guard case .operator(let id) = id else { return nil }
     let facts = board.operators[id].map(OperatorDetail(context: context).facts)
-    return ("Operator \(board.name(of: id))", facts ?? Fact.gone("This operator is gone."))
+    return (
+      "Operator \(board.name(of: id))",
+      facts ?? Fact.gone("This operator is no longer on the board.")
+    )
   }
 }
 
 extension Operator {
   fileprivate func statusPhrase(_ glyphs: GlyphSet) -> StyledText {
     switch status {
-    case .known(.online): StyledText("\(glyphs.filledDot) online", .operatorOnline)
+    case .known(.online): StyledText("\(glyphs.filledDot) available", .operatorOnline)
     case .known(.busy): StyledText("\(glyphs.halfDot) busy", .operatorBusy)
     case .known(.offline): StyledText("\(glyphs.hollowDot) offline", .operatorOffline)
     case .other(let word): StyledText("\(glyphs.bullet) \(word.string.withoutUnderscores)")
@@ -91,17 +94,17 @@ struct OperatorDetail: RegionMaker {
     var list = FactList(context)
     let status = person.statusPhrase(glyphs)
     list.add("Name", board.name(of: person.operatorID))
-    list.add("Status", person.status?.words ?? "not told yet", status.role)
+    list.add("Status", person.status?.spoken ?? "not known yet", status.role)
     list.add("Since", at: person.statusSince)
     list.add("Type", person.type?.string)
     if let callSID = person.callSID {
       list.heading("On a call")
       list.add("Service", board.calls.look(at: callSID) { board.serviceName(of: $0) } ?? nil)
-      list.add("Mode", person.mode?.words)
+      list.add("Mode", person.mode?.spoken)
       list.add("Joined", at: person.joinedAt)
       list.add("Call", callSID.rawValue, .identifier)
     }
-    list.heading("Ids")
+    list.heading("IDs")
     list.add("Operator", person.operatorID.rawValue, .identifier)
     return list.facts
   }

@@ -13,7 +13,7 @@ struct DigestPage: RegionMaker {
     list.add(
       "Away", "\(length), from \(timeOfDay(digest.from)) to \(timeOfDay(digest.to))", .value)
     list.add(
-      "Longest wait", digest.longestWait.map(Durations.wait) ?? "nobody waited for a human",
+      "Longest wait", digest.longestWait.map(Durations.wait) ?? "nobody waited for an operator",
       digest.longestWait.flatMap {
         targets[.longestWait]?.severity(of: Double($0), for: .longestWait)
       }?.role ?? .text)
@@ -27,15 +27,17 @@ struct DigestPage: RegionMaker {
     list.add(
       "Calls",
       "\(totals.started) started, \(totals.ended) ended"
-        + (totals.abandoned > 0 ? ", \(totals.abandoned) of them abandoned" : ""))
-    list.add("Escalations", "\(totals.escalated) opened, operators joined \(totals.joined) times")
+        + (totals.abandoned > 0 ? ", \(totals.abandoned) of them hung up waiting" : ""))
+    list.add(
+      "Escalations",
+      "\(totals.escalated) opened, operators joined \(totals.joined.counted("time"))")
     list.add("Alerts", "\(totals.alerts) raised", totals.alerts > 0 ? .warning : .text)
     list.add("Problems", "\(totals.problems)", totals.problems > 0 ? .warning : .text)
     let lost = totals.gaps + totals.reconnects > 0
     list.add(
       "Connection",
       lost
-        ? "connected again \(totals.reconnects) times, events missing \(totals.gaps) times"
+        ? "lost \(totals.reconnects.counted("time")), events missing \(totals.gaps.counted("time"))"
         : "never lost", lost ? .warning : .text)
   }
 
@@ -43,7 +45,7 @@ struct DigestPage: RegionMaker {
     let end = alert.resolvedAt.map {
       "over after \(Durations.exact($0.seconds(since: alert.since)))"
     }
-    let state = end ?? (alert.acknowledgedAt == nil ? "lasts" : "lasts, acknowledged")
+    let state = end ?? (alert.acknowledgedAt == nil ? "open" : "acknowledged")
     let words = [alert.title, context.alertWords.subject(of: alert), state]
     return words.filter { !$0.isEmpty }.joined(separator: ", ")
   }

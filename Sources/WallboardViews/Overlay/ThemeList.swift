@@ -65,7 +65,7 @@ struct ThemeList: RegionMaker {
       sample(
         "People",
         [
-          StyledText("\(glyphs.filledDot) online", .operatorOnline),
+          StyledText("\(glyphs.filledDot) available", .operatorOnline),
           StyledText("\(glyphs.halfDot) busy", .operatorBusy),
           StyledText("\(glyphs.hollowDot) offline", .operatorOffline),
           StyledText("caller 7F3A", .masked), StyledText("14:03:21", .time),
@@ -73,7 +73,7 @@ struct ThemeList: RegionMaker {
       sample(
         "Words",
         [
-          StyledText("caller", .speakerCaller), StyledText("agent", .speakerAgent),
+          StyledText("caller", .speakerCaller), StyledText("AI", .speakerAgent),
           StyledText("operator", .speakerOperator), StyledText("not final", .provisional),
           StyledText("found", .match), StyledText("here", .matchCurrent),
           StyledText("\(glyphs.check) tool", .toolSucceeded),

@@ -143,13 +143,13 @@ struct PanelHeadingMaker: RegionMaker {
   /// Whether the panel's rows are up to date.
   private var panelFreshness: StyledText {
     let sources = maker.panel.content.sources
-    guard !isHeld else { return StyledText(" held ", .notice) }
+    guard !isHeld else { return StyledText(" paused ", .notice) }
     switch freshness {
     case .live, .quiet: return freshness(of: sources)
     case .silent(let seconds): return stale(for: seconds)
     case .disconnected:
       if live.connection.isReadAlone, !sources.isEmpty { return age(of: sources) }
-      return live.age.map(stale) ?? StyledText(" not read ", .muted)
+      return live.age.map(stale) ?? StyledText(" not loaded ", .muted)
     }
   }
 
@@ -161,7 +161,7 @@ struct PanelHeadingMaker: RegionMaker {
   private func age(of sources: [SnapshotSource]) -> StyledText {
     let times = sources.map { board.reads[$0]?.succeededAt }
     guard let oldest = times.compactMap(\.self).min(), !times.contains(nil) else {
-      return StyledText(" not read ", .warning)
+      return StyledText(" not loaded ", .warning)
     }
     return StyledText(
       " \(HeaderMaker(context: context).readWords(now.seconds(since: oldest))) ", .connectionStale)
@@ -172,16 +172,16 @@ struct PanelHeadingMaker: RegionMaker {
     let reads = sources.compactMap { board.reads[$0] }
     let failed = reads.filter(\.hasFailed)
     if failed.contains(where: { $0.succeededAt == nil }) {
-      return StyledText(" not read ", .warning)
+      return StyledText(" not loaded ", .warning)
     }
     if let oldest = failed.compactMap(\.succeededAt).min() {
-      return StyledText(" read \(Durations.coarse(now.seconds(since: oldest))) ago ", .warning)
+      return StyledText(" loaded \(Durations.coarse(now.seconds(since: oldest))) ago ", .warning)
     }
-    if reads.contains(where: \.isFirstRead) { return StyledText(" reading… ", .muted) }
+    if reads.contains(where: \.isFirstRead) { return StyledText(" loading… ", .muted) }
     let succeeded = reads.filter { $0.succeededAt != nil }
-    // The header says since when nothing was heard.
+    // The header says since when nothing was received.
     if case .quiet = freshness { return .empty }
     let fresh = isReplay ? " recorded " : " live "
-    return StyledText(succeeded.count == sources.count ? fresh : " not read ", .muted)
+    return StyledText(succeeded.count == sources.count ? fresh : " not loaded ", .muted)
   }
 }

@@ -51,7 +51,7 @@ struct PanelMaker: RegionMaker {
   private func footer(_ border: StyleRole, in frame: PanelFrame) -> BorderFooter {
     var note = StyledText.empty
     if !isEmpty, let failure {
-      let words = "\(failure.source.title) not read, \(failure.again): \(failure.reason)"
+      let words = "\(failure.source.title) not loaded, \(failure.again): \(failure.reason)"
       note = StyledText(" \(glyphs.warning) \(words) ", .warning)
     }
     let panelView = view.panels[panel]
@@ -70,10 +70,11 @@ struct PanelMaker: RegionMaker {
     {
       return Placeholder(
         headline: StyledText("Nothing passes the filter \(lettering.shown(filter.text))"),
-        explanation: "\(panelView.unfilteredCount) are hidden: Esc clears it.")
+        explanation:
+          "\(panelView.unfilteredCount.counted("row is", "rows are")) hidden: Esc clears it.")
     }
     if let failure {
-      let words = "\(failure.source.title) could not be read, \(failure.again)"
+      let words = "\(failure.source.title) could not be loaded, \(failure.again)"
       return Placeholder(headline: StyledText(words, .warning), explanation: failure.reason)
     }
     let emptyExplanation = panel.content.emptyExplanation
@@ -83,7 +84,7 @@ struct PanelMaker: RegionMaker {
         headline: StyledText("Not connected yet", .muted), explanation: advice ?? emptyExplanation)
     }
     if sources.contains(where: { board.reads[$0]?.isFirstRead == true }) {
-      return Placeholder(headline: StyledText("Reading \(panel.title.lowercased())…", .muted))
+      return Placeholder(headline: StyledText("Loading \(panel.title.lowercased())…", .muted))
     }
     return Placeholder(
       headline: StyledText(panel.content.emptyTitle, .muted), explanation: emptyExplanation)
@@ -100,7 +101,7 @@ struct PanelMaker: RegionMaker {
       guard case .failed(let reason, let retryAt) = board.reads[source]?.outcome else { continue }
       return (
         source, reason.string,
-        retryAt.map(again) ?? (isReplay ? "not tried again" : "r reads again")
+        retryAt.map(again) ?? (isReplay ? "not tried again" : "r loads them again")
       )
     }
     return nil
@@ -123,15 +124,7 @@ extension ReadStatus {
 
 extension SnapshotSource {
   /// What a read brings, as the subject of a sentence.
-  var title: String {
-    switch self {
-    case .services: "Service names"
-    case .calls: "Calls"
-    case .operators: "Operators"
-    case .escalations: "Escalations"
-    case .surfaces: "Surfaces"
-    }
-  }
+  var title: String { things.capitalizedFirst }
 }
 
 /// Makes the table of a panel: the titles of its columns, and the visible rows.

@@ -18,7 +18,7 @@ struct PaletteBox: Region {
     let inside = area.inset(by: 1)
     if items.isEmpty {
       canvas.draw(
-        StyledText("Nothing is called so", .muted), in: inside.inset(horizontal: 1, vertical: 0))
+        StyledText("No such command", .muted), in: inside.inset(horizontal: 1, vertical: 0))
     }
     for (index, item) in items.enumerated() {
       draw(item, isChosen: index == choice, in: inside.row(index), on: &canvas)

@@ -59,7 +59,7 @@ struct PaletteMaker: RegionMaker {
     case .nextMatch: "The next one that matches"
     case .previousMatch: "The previous one that matches"
     case .sortByNextColumn: "Sort by the next column"
-    case .reverseSort: "Turn the order of the rows round"
+    case .reverseSort: "Reverse the order of the rows"
     case .nextPanel: "The next panel or followed call"
     case .previousPanel: "The previous panel or followed call"
     case .playback(.changeSpeed(let step)): step > 0 ? "Play it faster" : "Play it slower"
@@ -124,9 +124,9 @@ struct PaletteMaker: RegionMaker {
 
   func words(of operatorID: OperatorID) -> PaletteWords {
     let status =
-      (board.operators.look(at: operatorID) { $0.status?.word } ?? nil) ?? "status unknown"
+      (board.operators.look(at: operatorID) { $0.status?.spoken } ?? nil) ?? "status unknown"
     return PaletteWords(
-      name: "operator \(board.name(of: operatorID))", text: "Open the detail: \(status)")
+      name: "operator \(board.name(of: operatorID))", text: "Open the details: \(status)")
   }
 
   /// What a key that is pressed in the palette asks for.

@@ -60,9 +60,9 @@ enum MarkSign: Int, CaseIterable, Comparable {
   /// What it means, for the help.
   var meaning: String {
     switch self {
-    case .critical: "Something began that became critical: somebody waited, or an alert was raised"
+    case .critical: "Something began that became critical: a caller waited, or an alert was raised"
     case .warning: "Something began that stayed a warning"
-    case .gap: "The connection was lost for longer than can be made up for"
+    case .gap: "The connection was lost, and events are missing"
     case .bookmark: "A bookmark that a person set"
     }
   }
@@ -82,7 +82,7 @@ extension PlaybackMark.Kind {
 
   var word: String {
     switch self {
-    case .escalation: "escalation"
+    case .escalation: "caller waiting"
     case .alert: "alert"
     case .problem: "problem"
     case .gap: "gap"

@@ -28,7 +28,7 @@ struct MomentBox: RegionMaker {
     let place = count == 0 ? "" : "\((view.overlayIndex + 1).grouped) of \(count.grouped)"
     let rest =
       isUnderWay
-      ? (count == 0 ? "still reading" : " so far, still reading")
+      ? (count == 0 ? "still loading" : " so far, still loading")
       : isFull ? ", later ones are not kept" : ""
     let words = place + rest
     return words.isEmpty ? .empty : StyledText(" \(words) ", isUnderWay ? .notice : .muted)
@@ -41,7 +41,7 @@ struct MomentBox: RegionMaker {
     if view.moments.unfilteredCount > 0 { return StyledText("No moment has these words.", .muted) }
     return StyledText(
       isUnderWay
-        ? "None yet: the recording is still being read."
+        ? "None yet: the recording is still being loaded."
         : "Nobody waited, and no alert was raised.",
       .muted)
   }
@@ -92,6 +92,6 @@ struct MomentBox: RegionMaker {
   private func words(waiting count: Int, _ longest: Int64?) -> String {
     guard count > 0 else { return "Bookmark: nobody waiting" }
     let wait = longest.map { ", longest \(Durations.stopwatch(max(0, $0)))" } ?? ""
-    return "Bookmark: \(count) waiting\(wait)"
+    return "Bookmark: \(count.counted("caller")) waiting\(wait)"
   }
 }

@@ -132,7 +132,7 @@ struct SeekBarMaker: RegionMaker {
         "\(glyphs.rail)\(glyphs.rail)\(glyphs.filledDot)\(glyphs.horizontal)",
         "How far the recording has been played"
       ),
-      (String(repeating: glyphs.separator, count: 3), "Not looked through yet"),
+      (String(repeating: glyphs.separator, count: 3), "Not loaded yet"),
     ]
   }
 }

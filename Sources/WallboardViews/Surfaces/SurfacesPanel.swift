@@ -62,15 +62,15 @@ struct SurfaceRow: TableRow {
       return StyledText(reason.words(row.disclosure), .masked)
     }
     guard surface.reviewRequired == true, surface.stage.awaitsDecision else { return .empty }
-    return StyledText("to be reviewed", .muted)
+    return StyledText("needs a review", .muted)
   }
 }
 
 struct SurfacesPanel: PanelContent {
-  static let title = "Surfaces"
-  static let shortTitle = "Surf"
-  static let emptyTitle = "No open surfaces"
-  static let emptyExplanation = "A form stands here once it is made for a patient."
+  static let title = "Forms"
+  static let shortTitle = "Forms"
+  static let emptyTitle = "No open forms"
+  static let emptyExplanation = "Forms appear here once they are created for a patient."
   static let sources: [SnapshotSource] = [.surfaces]
   static let isCountedWhileHidden = true
 
@@ -92,12 +92,12 @@ struct SurfacesPanel: PanelContent {
   func detail(of id: RowID) -> (title: String, facts: [Fact])? {
     guard case .surface(let id) = id else { return nil }
     let facts = board.surfaces[id].map(SurfaceDetail(context: context).facts)
-    return ("Surface \(id.short)", facts ?? Fact.gone("This surface is no longer on the board."))
+    return ("Form \(id.short)", facts ?? Fact.gone("This form is no longer on the board."))
   }
 }
 
 extension SurfaceStage {
-  var word: String { rawValue.withoutUnderscores }
+  var word: String { spoken }
 
   var role: StyleRole {
     switch self {
@@ -147,7 +147,7 @@ struct SurfaceDetail: RegionMaker {
 
   func facts(of surface: Surface) -> [Fact] {
     var list = FactList(context)
-    list.add("Form", surface.title?.string)
+    list.add("Title", surface.title?.string)
     list.add("Stage", surface.stage.word, surface.stage.role)
     list.add("Since", at: surface.stageSince)
     list.add("Channel", surface.channel?.string)
@@ -158,10 +158,10 @@ struct SurfaceDetail: RegionMaker {
     let saved = surface.savedCount.map(String.init) ?? "an unknown number"
     list.add("Saved", "\(saved) of \(count)")
     list.add("", surface.fieldsSaved.map(\.string).joined(separator: ", "))
-    list.heading("Ids")
-    list.add("Surface", surface.surfaceID.rawValue, .identifier)
-    list.add("Entity", surface.entityID?.rawValue, .identifier)
-    list.add("Made from", surface.originalSurfaceID?.rawValue, .identifier)
+    list.heading("IDs")
+    list.add("Form", surface.surfaceID.rawValue, .identifier)
+    list.add("Patient", surface.entityID?.rawValue, .identifier)
+    list.add("Replaces", surface.originalSurfaceID?.rawValue, .identifier)
     return list.facts
   }
 }

@@ -123,7 +123,12 @@ struct WaitingListMaker: RegionMaker {
   private func row(_ call: Call) -> WaitingRow {
     let seconds = call.escalation?.waited(at: live.now)
     let caller = StyledText(caller: call.callerID, disclosure)?.text ?? call.callSID.short
-    let reasons = CallReasons(call, disclosure).words.joined(separator: " \(glyphs.separator) ")
+    let reasons = CallReasons(call, disclosure)
+    let separator = " \(glyphs.separator) "
+    var why = StyledText(
+      reasons.words.joined(separator: separator),
+      call.riskRole == .text ? .muted : call.riskRole)
+    why.brief = reasons.brief.joined(separator: separator)
     let isFollowed = view.panes.contains { $0.callSID == call.callSID }
     let people = call.operators.first.map {
       [
@@ -135,7 +140,7 @@ struct WaitingListMaker: RegionMaker {
       time: seconds.map(WallFigure.time) ?? "?",
       severity: live.waitSeverity(of: call, by: targets),
       service: live.serviceName(of: call) ?? caller, caller: caller,
-      why: [StyledText(reasons, call.riskRole == .text ? .muted : call.riskRole)] + (people ?? [])
+      why: [why] + (people ?? [])
         + (isFollowed ? [StyledText("  \(glyphs.pointer) shown here", .info)] : []))
   }
 
@@ -145,7 +150,7 @@ struct WaitingListMaker: RegionMaker {
     return WallQuiet(
       isCertain: isCertain,
       words: isCertain
-        ? "Nobody is waiting" : read?.succeededAt == nil ? "Reading" : "Read in part")
+        ? "Nobody is waiting" : read?.succeededAt == nil ? "Loading" : "Loaded in part")
   }
 }
 

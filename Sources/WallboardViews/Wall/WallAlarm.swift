@@ -73,7 +73,7 @@ struct WallAlarmMaker: RegionMaker {
       return alarm(["CONNECTING"], isLoud: false, connectionNote.detail)
     case .unanswered:
       return alarm(
-        ["NO", "STREAM"] + age, isLoud: live.connection.wasOpen, connectionNote.detail)
+        ["NO LIVE", "UPDATES"] + age, isLoud: live.connection.wasOpen, connectionNote.detail)
     case .connecting, .waiting, .open:
       return alarm(["NOT", "CONNECTED"] + age, detail)
     case .refused: return alarm(["REFUSED"] + age, detail)

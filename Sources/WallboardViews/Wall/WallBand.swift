@@ -108,7 +108,7 @@ struct WallBandMaker: RegionMaker {
   private var warning: StyledText? {
     switch freshness {
     case .quiet(let seconds):
-      StyledText("LAST HEARD \(Durations.stopwatch(seconds))", .connectionConnecting)
+      StyledText("LAST DATA \(Durations.stopwatch(seconds))", .connectionConnecting)
     case .disconnected where live.readAge != nil: StyledText("NOT LIVE", .connectionRetrying)
     case .live, .silent, .disconnected: nil
     }

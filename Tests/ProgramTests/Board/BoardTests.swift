@@ -119,7 +119,7 @@ struct BoardTests {
       try terminal.type("Enter")
       try await terminal.wait(for: "● live")
       try await terminal.wait("both sides speak") { rows in
-        rows.contains { $0.contains("caller ▸") } && rows.contains { $0.contains("agent ◂") }
+        rows.contains { $0.contains("caller ▸") } && rows.contains { $0.contains("AI ◂") }
       }
       try terminal.type("y")
       try await terminal.wait(for: "Sent to the terminal. Not in the clipboard?")

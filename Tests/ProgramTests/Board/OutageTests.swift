@@ -88,7 +88,7 @@ struct OutageTests {
 
   /// Whether the row says that what is shown is not live.
   private static func isWarning(_ row: String) -> Bool {
-    ["STALE", "RETRY", "CONNECTING", "NO STREAM"].contains { row.contains($0) }
+    ["STALE", "RETRY", "CONNECTING", "NO LIVE UPDATES"].contains { row.contains($0) }
   }
 
   /// Waits until the calls on the screen are the platform's, and no others.

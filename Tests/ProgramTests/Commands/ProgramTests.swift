@@ -65,7 +65,7 @@ struct ProgramTests {
     #expect(outcome.output == "unknown: No connection to the platform in time\n")
     let wrong = try await Program.run(["snapshot", "--check", "live<2m"])
     #expect(wrong.status == 64)
-    #expect(wrong.errors.contains("live is held against a number, such as 5"))
+    #expect(wrong.errors.contains("live is compared with a number, such as 5"))
   }
 
   @Test("What may be protected is a mask, unless this command line says open")

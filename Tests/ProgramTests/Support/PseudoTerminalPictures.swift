@@ -99,7 +99,7 @@ extension PseudoTerminal {
       let now = isNew ? picture(columns: columns, rows: rows).timeless : last
       if now != last { (last, since) = (now, .now) }
       let isRead = !hasCalls || now.contains { $0.contains("caller ") }
-      return isRead && !now.contains { $0.contains("Reading ") }
+      return isRead && !now.contains { $0.contains("Loading ") }
         && since.duration(to: .now) > quiet
     }
     return last

@@ -172,7 +172,7 @@ struct AlertsTableTests {
       ("[alerts.rules]\nx = \"live>0\"", "config.toml:2: alerts.rules.x has to be a table."),
       (
         "[alerts.rules.x]\nwhen = \"calls>3\"",
-        "config.toml:2: alerts.rules.x.when: There is no number calls, but waiting, longest_wait"
+        "config.toml:2: alerts.rules.x.when: Unknown number: calls. The numbers are waiting, longest_wait"
       ),
       (
         "[alerts.rules.\"a b\"]\nfor = 3\nwhen = \"live>\"",
@@ -180,32 +180,32 @@ struct AlertsTableTests {
       ),
       (
         "[alerts.rules.x]\nwhen = \"live>2m\"",
-        "config.toml:2: alerts.rules.x.when: live is held against a number, such as 5."
+        "config.toml:2: alerts.rules.x.when: live is compared with a number, such as 5."
       ),
       (
         "[alerts.rules.x]\nwhen = \"\"",
-        "config.toml:2: alerts.rules.x.when: A check holds numbers against bounds, as in "
+        "config.toml:2: alerts.rules.x.when: A check compares numbers with bounds, as in "
       ),
       (
         "[alerts.rules.x]\nwhen = \"live>2 && waiting>1\"",
-        "config.toml:2: alerts.rules.x.when: A check holds numbers against bounds, as in "
+        "config.toml:2: alerts.rules.x.when: A check compares numbers with bounds, as in "
           + "longest_wait<2m and live>0, not “&&”."
       ),
       (
         "[alerts.rules.x]\nwhen = \"risk:critical and op:none\"",
-        "config.toml:2: alerts.rules.x.when: There is no number risk, but "
+        "config.toml:2: alerts.rules.x.when: Unknown number: risk. The numbers are "
       ),
       (
         "[alerts.rules.x]\nwhen = \"call: riks:critical\"",
-        "config.toml:2: alerts.rules.x.when: There is no riks in calls, but state, time, "
+        "config.toml:2: alerts.rules.x.when: Unknown field: riks. The fields of calls are state, time, "
       ),
       (
         "[alerts.rules.x]\nwhen = \"call: risk:critical and (op:none\"",
-        "config.toml:2: alerts.rules.x.when: The ( is not closed."
+        "config.toml:2: alerts.rules.x.when: A ( has no )."
       ),
       (
         "[alerts.rules.x]\nwhen = \"call: angry\"",
-        "config.toml:2: alerts.rules.x.when: A rule about a call names fields: risk:critical and "
+        "config.toml:2: alerts.rules.x.when: A rule about calls has to name fields, as in risk:critical and "
       ),
       (
         "[alerts.rule_of_call]\nfor = 3",

@@ -90,7 +90,8 @@ struct ActivityTests {
     #expect(scene.board == expected)
     #expect(scene.board.activity.problemCount == 1)
     let context = SummaryContext(
-      names: scene.board, disclosure: Privacy(mode: .wall, pseudonyms: PseudonymKey(1, 2)).output)
+      names: scene.board, disclosure: Privacy(mode: .wall, pseudonyms: PseudonymKey(1, 2)).output,
+      for: .people)
     let line = scene.board.activity.problems.last
     #expect(line?.summary(context) == "an event of 1.2 MB was left out")
     scene.act(.malformed(event))

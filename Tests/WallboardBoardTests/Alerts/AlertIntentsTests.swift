@@ -18,15 +18,15 @@ struct AlertIntentTests {
   @Test func theMostUrgentIsAcknowledgedFirst() {
     var scene = waiting("A", "B")
     scene.intend(.acknowledge)
-    #expect(scene.state.view.notice?.text == "Acknowledged: Waits for a human; 1 more to look at")
+    #expect(scene.state.view.notice?.text == "Acknowledged: Caller waiting; 1 more to look at")
     #expect(
       scene.alerts == [
         "warning escalation_waiting B 30", "warning escalation_waiting A 31 acknowledged",
       ])
     scene.intend(.acknowledge)
-    #expect(scene.state.view.notice?.text == "Acknowledged: Waits for a human")
+    #expect(scene.state.view.notice?.text == "Acknowledged: Caller waiting")
     scene.intend(.acknowledge)
-    #expect(scene.state.view.notice?.text == "Acknowledged before: Waits for a human")
+    #expect(scene.state.view.notice?.text == "Already acknowledged: Caller waiting")
   }
 
   @Test func theAlertUnderTheCursorIsAcknowledged() {
@@ -43,7 +43,7 @@ struct AlertIntentTests {
     scene.tell(.ended("A"), at: 33)
     scene.pass(33...33)
     scene.intend(.focus(.alerts), .acknowledge)
-    #expect(scene.state.view.notice?.text == "It is over: Waits for a human")
+    #expect(scene.state.view.notice?.text == "Over: Caller waiting")
   }
 
   @Test func theCallOfTheMostUrgentAlertIsFollowed() {

@@ -181,11 +181,11 @@ struct CallRuleTests {
   @Test(
     "What is no condition is explained",
     arguments: [
-      ("", "A rule about a call names fields: risk:critical and op:none"),
-      ("angry", "A rule about a call names fields"),
-      ("stage:created", "There is no stage in calls, but state"),
-      ("wait>soon", "wait is held against a number or a time"),
-      ("risk:", "Something must follow risk:"),
+      ("", "A rule about calls has to name fields, as in risk:critical and op:none"),
+      ("angry", "A rule about calls has to name fields"),
+      ("stage:created", "Unknown field: stage. The fields of calls are state"),
+      ("wait>soon", "wait takes a number or a time"),
+      ("risk:", "Something has to follow risk:"),
     ])
   func mistakes(text: String, beginning: String) {
     let error = #expect(throws: FilterError.self) { try CallCondition(text) }

@@ -53,19 +53,22 @@ struct FilterTests {
   }
 
   @Test(arguments: [
-    ("foo:bar", "There is no foo in calls, but state, time, wait, waited, direction, service,"),
-    ("state:", "Something must follow state:"), ("age>", "Something must follow age>"),
-    ("a or", "Something must stand beside or"), ("and a", "Something must stand beside and"),
-    ("(a", "The ( is not closed"), ("a)", "There is a ) without its ("),
-    ("\"a", "The quotes are not closed"), ("-", "Something must follow - or not"),
-    ("age=>5m", "=> is no comparison; there are < <= > >= == !="),
-    ("state>~x", ">~ is no comparison; there are < <= > >= == !="),
-    (">5", "Something must stand before >"), ("age>abc", "age is held against a number"),
-    ("turns:many", "turns is held against a number"),
-    (String(repeating: "(", count: 40), "A filter has at most 32 brackets"),
-    (String(repeating: "-", count: 40) + "a", "A filter has at most 32 brackets"),
-    (String(repeating: "a ", count: 201), "A filter has at most 200 parts"),
-    (String(repeating: "a", count: 1_001), "A filter has at most 1000 characters"),
+    (
+      "foo:bar", "Unknown field: foo. The fields of calls are state, time, wait, waited, direction,"
+    ),
+    ("state:", "Something has to follow state:"), ("age>", "Something has to follow age>"),
+    ("a or", "“or” needs something on both sides"),
+    ("and a", "“and” needs something on both sides"),
+    ("(a", "A ( has no )"), ("a)", "A ) has no ("),
+    ("\"a", "A quote is not closed"), ("-", "Something has to follow “-” or “not”"),
+    ("age=>5m", "=> is not a comparison; use one of < <= > >= == !="),
+    ("state>~x", ">~ is not a comparison; use one of < <= > >= == !="),
+    (">5", "A field has to stand before >"), ("age>abc", "age takes a number or a time"),
+    ("turns:many", "turns takes a number or a time"),
+    (String(repeating: "(", count: 40), "A filter can nest at most 32 brackets"),
+    (String(repeating: "-", count: 40) + "a", "A filter can nest at most 32 brackets"),
+    (String(repeating: "a ", count: 201), "A filter can have at most 200 parts"),
+    (String(repeating: "a", count: 1_001), "A filter can have at most 1000 characters"),
   ])
   func errorsTellWhatIsWrong(text: String, beginning: String) {
     let error = #expect(throws: FilterError.self) { try Filter(text, for: .calls) }

@@ -56,7 +56,7 @@ struct FollowTests {
     select("E", in: &scene)
     #expect(scene.act(.intent(.openBeside)) == [])
     #expect(panes(scene).count == Limits.followedCalls)
-    #expect(scene.state.view.notice?.text == "4 calls are followed: close one first")
+    #expect(scene.state.view.notice?.text == "4 calls are followed already: close one first")
     scene.frame(at: 7)
     #expect(scene.state.view.notice == nil)
   }
@@ -74,7 +74,7 @@ struct FollowTests {
   @Test func theNewestEscalationTakesTheFocusedPane() {
     var scene = scene("A", "B", "C", "D")
     #expect(scene.act(.intent(.followEscalation)) == [])
-    #expect(scene.state.view.notice?.text == "No call is escalated")
+    #expect(scene.state.view.notice?.text == "Nobody has asked for an operator")
     beside("A", "B", "C", in: &scene)
     scene.tell(.escalated("B", "E1"), at: 3)
     scene.tell(.escalated("D", "E2"), at: 4)

@@ -86,7 +86,7 @@ struct ObserverPropertyTests {
   @Test func everyEventHasASummaryWhateverItsNumbers() {
     var events = RandomEvents(seed: 30, hasNaN: true)
     let privacy = Privacy(mode: .open, pseudonyms: PseudonymKey(1, 2))
-    let context = SummaryContext(names: Board(), disclosure: privacy.output)
+    let context = SummaryContext(names: Board(), disclosure: privacy.output, for: .people)
     for _ in 0..<5_000 {
       let event = events.observerEvent(of: "A")
       let summary = event.summary(context)

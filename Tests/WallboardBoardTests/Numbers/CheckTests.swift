@@ -59,29 +59,29 @@ struct CheckTests {
   }
 
   @Test(arguments: [
-    ("", "A check holds numbers against bounds, as in longest_wait<2m and live>0"),
+    ("", "A check compares numbers with bounds, as in longest_wait<2m and live>0"),
     (
       "waiting",
-      "A check holds numbers against bounds, as in longest_wait<2m and live>0, not “waiting”"
+      "A check compares numbers with bounds, as in longest_wait<2m and live>0, not “waiting”"
     ),
     (
       "waiting>3 && online<2",
-      "A check holds numbers against bounds, as in longest_wait<2m and live>0, not “&&”"
+      "A check compares numbers with bounds, as in longest_wait<2m and live>0, not “&&”"
     ),
     (
       "live ~ 3",
-      "A check holds numbers against bounds, as in longest_wait<2m and live>0, not “live”"
+      "A check compares numbers with bounds, as in longest_wait<2m and live>0, not “live”"
     ),
-    ("live=>3", "=> is no comparison; there are < <= > >= == !="),
-    ("live ==> 3", "==> is no comparison; there are "),
-    ("calls>3", "There is no number calls, but waiting, longest_wait"),
-    ("live<2m", "live is held against a number, such as 5"),
-    ("live<50%", "live is held against a number, such as 5"),
-    ("live:none", "live is held against a number, such as 5"),
-    ("longest_wait<50%", "longest_wait is held against a time, such as 90s"),
-    ("occupancy<2m", "occupancy is held against a share, such as 25%"),
-    ("live>", "Something must follow live>"),
-    ("(live>3", "The ( is not closed"),
+    ("live=>3", "=> is not a comparison; use one of < <= > >= == !="),
+    ("live ==> 3", "==> is not a comparison; use one of "),
+    ("calls>3", "Unknown number: calls. The numbers are waiting, longest_wait"),
+    ("live<2m", "live is compared with a number, such as 5"),
+    ("live<50%", "live is compared with a number, such as 5"),
+    ("live:none", "live is compared with a number, such as 5"),
+    ("longest_wait<50%", "longest_wait is compared with a time, such as 90s"),
+    ("occupancy<2m", "occupancy is compared with a share, such as 25%"),
+    ("live>", "Something has to follow live>"),
+    ("(live>3", "A ( has no )"),
   ])
   func whatIsNoConditionIsExplained(text: String, beginning: String) {
     #expect {

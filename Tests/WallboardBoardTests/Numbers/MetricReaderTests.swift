@@ -78,8 +78,8 @@ struct MetricTests {
     #expect(value(.answerSpeed, of: scene) == 20)
     #expect(
       scene.board.inputs(of: .answerSpeed) == [
-        MetricInput("callers answered", 2), MetricInput("their waits together", 40, .seconds),
-        MetricInput("requests for a human", 4), MetricInput("still waiting", 1),
+        MetricInput("callers answered", 2), MetricInput("their waits in total", 40, .seconds),
+        MetricInput("requests for an operator", 4), MetricInput("still waiting", 1),
       ])
   }
 
@@ -108,7 +108,7 @@ struct MetricTests {
     #expect(value(.abandonedToday, of: scene) == 1)
     let reasons = scene.board.inputs(of: .abandonmentRate).dropFirst(2)
     #expect(
-      reasons == [MetricInput("ended: completed", 3), MetricInput("ended: abandoned", 1)])
+      reasons == [MetricInput("ended: completed", 3), MetricInput("ended: hung up waiting", 1)])
   }
 
   @Test func theOperators() {

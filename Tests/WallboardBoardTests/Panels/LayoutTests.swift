@@ -172,7 +172,7 @@ struct ThemeChoiceTests {
     #expect(scene.act(.intent(.useTheme("light"))) == [.theme("light")])
     #expect(scene.act(.intent(.useTheme("light"))).isEmpty)
     #expect(scene.act(.intent(.useTheme("lihgt"))).isEmpty)
-    #expect(scene.state.view.notice?.text == "There is no theme lihgt")
+    #expect(scene.state.view.notice?.text == "No such theme: lihgt")
     #expect(scene.state.theme == "light")
   }
 

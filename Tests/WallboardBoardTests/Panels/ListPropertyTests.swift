@@ -51,7 +51,7 @@ struct ListPropertyTests {
     scene.tell(.rejected("S", "blurred passport"), at: 5)
     scene.frame(at: 10)
     let board = scene.board
-    let secrets = [number, "5550142", "550", "asked", "blurred", "passport"]
+    let secrets = [number, "5550142", "550", "dizzy", "blurred", "passport"]
     let forms = [
       "%", "\"%\"", "caller:%", "caller=%", "why:%", "note:%", "what:%", "-%", "caller!=%",
     ]

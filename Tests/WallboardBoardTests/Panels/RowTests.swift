@@ -50,11 +50,11 @@ struct FieldTests {
       values(scene, .call("A"), .state, .time, .wait, .direction, .service, .operator, .mode)
         == [
           .text("waiting"), .seconds(100), .seconds(40), .text("inbound"), .text("Billing"),
-          .text("O"), .text("listen"),
+          .text("O"), .text("monitoring"),
         ])
     #expect(
       values(scene, .call("A"), .why, .risk, .turns, .call, .stage)
-        == [.text("by ai"), .none, .none, .text("A"), .none])
+        == [.text("AI asked for help"), .none, .none, .text("A"), .none])
   }
 
   @Test func whoWaitsNoMoreDoesNotWait() {
@@ -94,7 +94,7 @@ struct FieldTests {
     #expect(
       values(scene, .operator("O"), .status, .since, .name, .mode, .time, .service, .call)
         == [
-          .text("busy"), .seconds(31), .text("O"), .text("takeover"), .seconds(30),
+          .text("busy"), .seconds(31), .text("O"), .text("speaking"), .seconds(30),
           .text("billing"), .text("A"),
         ])
     #expect(values(scene, .operator("P"), .mode, .time, .call) == [.none, .none, .none])
@@ -108,7 +108,7 @@ struct FieldTests {
         == [
           .text("in progress"), .seconds(10), .number(1), .text("S"), .text("sms"), .none,
         ])
-    #expect(values(scene, .surface("T"), .note) == [.text("to be reviewed")])
+    #expect(values(scene, .surface("T"), .note) == [.text("needs a review")])
     scene.tell(.rejected("T"), at: 13)
     #expect(values(scene, .surface("T"), .note) == [.text("▒▒▒▒")])
   }
@@ -117,9 +117,9 @@ struct FieldTests {
     var scene = Scene(.started("A"), .triggerFailed("nightly"))
     scene.frame(at: 12)
     #expect(
-      values(scene, .activity(1), .at, .event) == [.seconds(10), .text("trigger.failed")])
+      values(scene, .activity(1), .at, .event) == [.seconds(10), .text("trigger failed")])
     #expect(values(scene, .activity(99), .at) == [.none])
-    #expect(values(scene, .metric(.longestWait), .number) == [.text("longest wait")])
+    #expect(values(scene, .metric(.longestWait), .number) == [.text("Longest wait")])
   }
 
   @Test func aRowHasNoValueForAFieldOfOtherThings() {

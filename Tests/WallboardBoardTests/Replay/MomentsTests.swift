@@ -152,7 +152,8 @@ struct MomentsTests {
     type("nosuch:x", in: &scene)
     let problem = scene.state.view.prompt?.problem
     #expect(
-      problem == "There is no nosuch in the moments, but kind, severity, wait, caller, service")
+      problem
+        == "Unknown field: nosuch. The fields of moments are kind, severity, wait, caller, service")
     scene.intend(.eraseAll)
     type("xyzzy", in: &scene)
     #expect(scene.state.view.moments.rows.isEmpty && scene.act(.intent(.open)) == [])

@@ -30,7 +30,7 @@ extension Escalation {
     guard requested != nil else { return escalation }
     escalation.isTold = true
     escalation.trigger = .known(.ai)
-    escalation.reason = Protected("asked")
+    escalation.reason = Protected("dizzy")
     return escalation
   }
 }

@@ -24,7 +24,7 @@ extension WorkspaceEvent {
   static func escalated(_ call: CallSID, _ escalation: EscalationID = "E1") -> WorkspaceEvent {
     .callEscalated(
       CallEscalated(
-        callSID: call, escalationID: escalation, trigger: .known(.ai), reason: Protected("asked")))
+        callSID: call, escalationID: escalation, trigger: .known(.ai), reason: Protected("dizzy")))
   }
 
   static func joined(

@@ -21,14 +21,14 @@ struct AlertWordsTests {
   @Test func everyKindIsTold() throws {
     #expect(
       try sentences(.everyAlert()) == [
-        "Critical: caller A855 has waited for a human for 2m 31s (Billing)",
-        "Critical: caller A855 has lasted for 48m 20s (Billing)",
+        "Critical: caller A855 has been waiting for an operator for 2m 31s (Billing)",
+        "Critical: the call with caller A855 has lasted 48m 20s (Billing)",
         "Critical: Dana Reed has been busy without a call for 45m",
         "Critical: no call has started for 96 times the usual pause, usually every 0:30",
         "Critical: the trigger Recall, monthly failed 3 of 3 times in the last hour",
         "Warning: the data source ehr-main failed 3 of 12 times in the last hour",
-        "Warning: form e-2776 has waited for the house for 43m",
-        "Warning: 9 of 120 e-mails and voicemails were not delivered in the last hour",
+        "Warning: form e-2776 has been waiting to be sent or reviewed for 43m",
+        "Warning: 9 of 120 emails and voicemails were not delivered in the last hour",
       ])
   }
 
@@ -55,10 +55,10 @@ struct AlertWordsTests {
     }
     #expect(
       told.map(words.sentence) == [
-        "Warning: caller A855 is at critical risk, and no operator speaks with them (Billing)",
+        "Warning: caller A855 is at critical risk, and no operator is speaking with them (Billing)",
         "Warning: there is a safety concern about caller A855 (Billing)",
         "Warning: caller A855 has been upset for 1m 15s (Billing)",
-        "Warning: tools have failed 4× in the call of caller A855 (Billing)",
+        "Warning: tools have failed 4× in the call with caller A855 (Billing)",
         "Warning: Left alone: caller A855 (Billing)",
       ])
     #expect(told.last.map(words.threshold) == "call: risk:critical and op:none")
@@ -73,12 +73,12 @@ struct AlertWordsTests {
 
   @Test func whatIsOverSaysSo() throws {
     let over = try sentences(.alarming()).filter { $0.hasPrefix("Over") }
-    #expect(over == ["Over after 1m 35s: Waits for a human, caller 130A (After hours)"])
+    #expect(over == ["Over after 1m 35s: Caller waiting, caller 130A (After hours)"])
   }
 
   @Test func thatNothingIsHeardIsTold() throws {
     let stale = try sentences(.stale()).first
-    #expect(stale == "Warning: nothing has been heard from the platform for 1m 41s")
+    #expect(stale == "Warning: nothing has been received from the platform for 1m 41s")
   }
 
   @Test func aRuleOfNumbersTellsWhichPartsHold() throws {

@@ -22,8 +22,8 @@ struct ReasonTests {
   }
 
   @Test(arguments: [
-    ((160, 50), "by caller · Enter shows why"), ((120, 40), "by caller · Enter: why"),
-    ((100, 30), "by caller · Enter: why"),
+    ((160, 50), "caller asked · Enter shows why"), ((120, 40), "caller asked · Enter: why"),
+    ((100, 30), "caller asked · Enter: why"),
   ])
   func whatAListMayNotShowIsAKeyAway(size: (Int, Int), words: String) throws {
     let told = try rows(size).filter { $0.contains("Enter shows why") || $0.contains("Enter: why") }

@@ -21,7 +21,9 @@ struct PaneDensityTests {
   }
 
   @Test func theMoreIsWantedTheMoreIsShown() throws {
-    let always = ["Hello? Is anybody there?", "find_prescription done", "forwarded to Nurse line"]
+    let always = [
+      "Hello? Is anybody there?", "find_prescription done", "transferred to Nurse line",
+    ]
     let changes = ["sounds angry, worsening", "asks for a refill", "caller joined"]
     let telemetry = ["answered after 820 ms", "full empathy, pauses first", "sounds worried"]
     for (density, shown, hidden) in [

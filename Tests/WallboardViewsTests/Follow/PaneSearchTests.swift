@@ -122,8 +122,7 @@ struct PaneSearchTests {
         of: .line(SampleBoard.call(21), $0.number), in: board.state, settings: Picture.settings())
     }
     #expect(
-      texts.contains("14:01:35 agent ◂ Good afternoon, Northside Clinic. How can I help you today?")
-    )
+      texts.contains("14:01:35 AI ◂ Good afternoon, Northside Clinic. How can I help you today?"))
     let key = Dashboard.text(of: .id("CA1"), in: board.state, settings: Picture.settings())
     #expect(key == "CA1")
   }

@@ -47,7 +47,7 @@ struct PaneTailTests {
         board.frame(size: size, settings: Self.settings, at: SampleBoard.now)
         let lines = lines(of: board, size)
         #expect(lines.contains { $0.contains("w\(entry)x\(word)") }, "the newest word is seen")
-        #expect(lines[0].contains("agent ◂ ") || lines[0].contains("agent ◂…"))
+        #expect(lines[0].contains("   AI ◂ ") || lines[0].contains("   AI ◂…"))
         let top = board.state.view.panes[0].position.top
         if tops.last != top { tops.append(top) }
       }
@@ -66,7 +66,7 @@ struct PaneTailTests {
       try board.hear("agent_transcript", #"{"transcript":"\#(number): \#(words)"}"#, ago: 1)
       board.frame(size: size, settings: Self.settings, at: SampleBoard.now)
       #expect(board.state.view.panes[0].position.top?.line == 0)
-      #expect(lines(of: board, size)[0].contains("agent ◂ "))
+      #expect(lines(of: board, size)[0].contains("   AI ◂ "))
     }
   }
 
@@ -78,7 +78,7 @@ struct PaneTailTests {
     for number in 0..<200 { try say(&board, "word\(number)") }
     board.frame(size: size, settings: settings, at: SampleBoard.now)
     let rows = Picture.draw(board, size, settings).rows
-    let mark = glyphs.isASCII ? "agent <~" : "agent ◂…"
+    let mark = glyphs.isASCII ? "   AI <~" : "   AI ◂…"
     #expect(rows.count { $0.contains(mark) } == 1)
     #expect(rows.contains { $0.contains("word199") } && !rows.contains { $0.contains("word0 ") })
   }

@@ -64,7 +64,7 @@ struct KeymapTests {
     #expect(rows.count == keymap.help.count + keymap.helpGroups.count + 2)
     #expect(keymap.helpGroups.flatMap(\.lines).count == keymap.help.count)
     #expect(rows.contains("| `j` `↓` `k` `↑` | Down, up |"))
-    #expect(rows.contains("| `Space` | Hold the view still, and let it run again |"))
+    #expect(rows.contains("| `Space` | Pause the view, and let it run again |"))
   }
 
   /// Every intent: walking from each to the next, the compiler insists that a new one is added.

@@ -73,7 +73,7 @@ struct PointingTests {
     let desk = Desk(try .many(), 120, 24)
     #expect(try desk.intents(.press, on: "1 Calls") == [.focus(.calls)])
     #expect(try desk.intents(.press, on: "2 Operators") == [.focus(.operators)])
-    #expect(try desk.intents(.press, on: "3 Surfaces") == [.focus(.surfaces)])
+    #expect(try desk.intents(.press, on: "3 Forms") == [.focus(.surfaces)])
     #expect(try desk.intents(.doublePress, on: "6 Numbers") == [.focus(.numbers)])
   }
 
@@ -160,7 +160,7 @@ struct PointingTests {
     let desk = Desk(try SampleBoard.many().with(.filter), 120, 40)
     try #require(desk.state.view.prompt != nil)
     #expect(try desk.intents(.press, on: "1 Calls") == [])
-    #expect(try desk.intents(.press, on: "Esc give up") == [.back])
+    #expect(try desk.intents(.press, on: "Esc cancel") == [.back])
   }
 
   @Test("There is an answer wherever one points, on any screen", arguments: [1, 9, 40, 97])

@@ -84,7 +84,7 @@ struct ReplayKeymapTests {
     #expect(replay.helpGroups.contains { $0.group == .recording })
     #expect(!live.helpGroups.contains { $0.group == .recording })
     #expect(Keymap.documented.markdown.contains("| **In a recording** | |\n| `Space` | Play and"))
-    #expect(Keymap.documented.markdown.contains("| `Space` | Hold the view"))
+    #expect(Keymap.documented.markdown.contains("| `Space` | Pause the view"))
   }
 
   @Test func whatIsSetUpIsRightForBothOrForNone() throws {

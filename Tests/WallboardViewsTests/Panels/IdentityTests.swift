@@ -66,7 +66,7 @@ struct IdentityTests {
   @Test func theSmallestScreenTellsWhomAnAlertIsAbout() throws {
     let board = try SampleBoard.alarming().with(.focus(.alerts))
     let rows = Picture.draw(board, Picture.size(40, 10)).rows
-    #expect(rows.contains { $0.contains("Waits for a hum") && $0.contains("caller A855") })
+    #expect(rows.contains { $0.contains("Caller waiting") && $0.contains("caller A855") })
     #expect(rows.contains { $0.contains("─ 5 Alerts 16 ─ 6 ─") }, "all titles fit")
   }
 }

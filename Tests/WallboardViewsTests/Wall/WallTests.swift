@@ -44,7 +44,7 @@ struct WallTests {
     let settings = Picture.settings(glyphs: .ascii)
     let size = Size(width: 80, height: 24)
     var board = try SampleBoard.quiet()
-    for (isComplete, words) in [(true, "Nobody is waiting"), (false, "Read in part")] {
+    for (isComplete, words) in [(true, "Nobody is waiting"), (false, "Loaded in part")] {
       board.act(.readStarted(.escalations, at: SampleBoard.now))
       board.act(.read(.escalations([], isComplete: isComplete), at: SampleBoard.now))
       let rows = Picture.draw(board.onWall(), size, settings).rows
@@ -101,13 +101,13 @@ struct WallTests {
 
   @Test(arguments: sizes)
   func afterTwoHeartbeatsItIsNotCalledLive(width: Int, height: Int) throws {
-    for (silence, words) in [(50, nil), (51, "LAST HEARD 0:51"), (75, "LAST HEARD 1:15")] {
+    for (silence, words) in [(50, nil), (51, "LAST DATA 0:51"), (75, "LAST DATA 1:15")] {
       let size = Size(width: width, height: height)
       let board = try SampleBoard.unheard(for: Int64(silence))
       for canvas in [Picture.draw(board.onWall(), size), Picture.draw(board, size)] {
         #expect(canvas.says("● LIVE") == (words == nil), "\(canvas.text)")
         #expect(words.map(canvas.says) != false, "\(canvas.text)")
-        #expect(words != nil || !canvas.says("LAST HEARD"))
+        #expect(words != nil || !canvas.says("LAST DATA"))
       }
       let wall = Picture.draw(board.onWall(), size)
       if let words, height >= 24 { #expect(wall.shows(words), "\(wall.text)") }

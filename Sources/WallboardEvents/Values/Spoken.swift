@@ -1,0 +1,150 @@
+extension VocabularyWord {
+  /// The platform's own word, where people say it too.
+  package var spoken: String { rawValue.withoutUnderscores }
+}
+
+extension OpenEnum where Known: VocabularyWord {
+  /// The word as people in a contact centre say it (`Sources/README.md`, "Terms"). What programs read
+  /// has the platform's ``word``.
+  package var spoken: String {
+    switch self {
+    case .known(let known): known.spoken
+    case .other(let text): text.string.withoutUnderscores
+    }
+  }
+}
+
+extension CompletionReason {
+  package var spoken: String {
+    switch self {
+    case .abandoned: "hung up waiting"
+    case .callerHangup: "caller hung up"
+    case .forwarded: "transferred"
+    case .noInboundAudio: "no caller audio"
+    case .terminalState: "last step reached"
+    case .timeout: "timed out"
+    case .warmTransferCompleted: "warm transfer"
+    case .completed, .escalated, .transferred, .error, .voicemail, .cancelled, .noAnswer:
+      rawValue.withoutUnderscores
+    }
+  }
+}
+
+extension EscalationTrigger {
+  package var spoken: String {
+    switch self {
+    case .caller: "caller wants a person"
+    case .ai: "AI asked for help"
+    case .operator: "an operator asked"
+    }
+  }
+
+  /// The same for a narrow column.
+  package var brief: String {
+    switch self {
+    case .caller: "caller asked"
+    case .ai: "AI asked"
+    case .operator: "op. asked"
+    }
+  }
+}
+
+extension EscalationStatus {
+  package var spoken: String {
+    switch self {
+    case .none: "none"
+    case .requested: "waiting for an operator"
+    case .connected: "with an operator"
+    case .handback: "back with AI"
+    case .completed: "over"
+    }
+  }
+}
+
+extension OperatorMode {
+  /// What the operator does.
+  package var spoken: String {
+    switch self {
+    case .listen: "monitoring"
+    case .takeover: "speaking"
+    }
+  }
+}
+
+extension OperatorStatus {
+  package var spoken: String {
+    switch self {
+    case .online: "available"
+    case .busy, .offline: rawValue
+    }
+  }
+}
+
+extension ReviewAction {
+  package var spoken: String {
+    switch self {
+    case .approve: "approved"
+    case .reject: "rejected"
+    case .correct: "corrected"
+    case .batchApprove: "approved together"
+    case .batchReject: "rejected together"
+    }
+  }
+}
+
+extension PriorityReason {
+  package var spoken: String {
+    switch self {
+    case .looping: "going in circles"
+    case .highRisk, .longWait, .negativeEmotion, .safetyConcern: rawValue.withoutUnderscores
+    }
+  }
+}
+
+extension ParticipantRole {
+  package var spoken: String {
+    switch self {
+    case .agent: "AI"
+    case .caller, .operator: rawValue
+    }
+  }
+}
+
+extension EmotionTrend {
+  /// An arrow up would be read as *more of it*: of a frustrated caller the opposite is meant.
+  package var spoken: String {
+    switch self {
+    case .improving: "improving"
+    case .stable: "steady"
+    case .deteriorating: "worsening"
+    }
+  }
+}
+
+extension EmpathyTier {
+  package var spoken: String { rawValue.lowercased().withoutUnderscores }
+}
+
+extension SurfaceStage {
+  /// How far the form came, as people say it.
+  package var spoken: String {
+    switch self {
+    case .created: "not sent"
+    case .delivered: "sent"
+    case .opened: "opened"
+    case .inProgress: "in progress"
+    case .submitted: "sent back"
+    case .pendingReview: "to review"
+    case .approved: "approved"
+    case .rejected: "rejected"
+    case .archived: "archived"
+    }
+  }
+}
+
+extension BinaryInteger {
+  /// `1 caller`, `2 callers`.
+  package func counted(_ one: String, _ many: String? = nil) -> String {
+    "\(self) \(self == 1 ? one : many ?? one + "s")"
+  }
+}

@@ -1,0 +1,56 @@
+import Testing
+@testable import WallboardEvents
+
+@Suite("Words of people")
+struct SpokenTests {
+  /// What a row has for the name of an event.
+  private static let widest = 24
+
+  @Test("name each event of the platform, in no more than a row shows")
+  func events() {
+    let words = WorkspaceEvent.Kind.allCases.map(\.spoken)
+    #expect(Set(words).count == words.count, "no two are called alike")
+    #expect(words.allSatisfy { !$0.isEmpty && $0.count <= Self.widest })
+    #expect(words.allSatisfy { $0.allSatisfy { $0.isLetter || $0 == " " } })
+  }
+
+  @Test("keep a word that nobody knows")
+  func unknown() {
+    #expect(OpenEnum<OperatorStatus>("on_break").spoken == "on break")
+    #expect(OpenEnum<OperatorStatus>("online").spoken == "available")
+    #expect(OpenEnum<OperatorStatus>("online").word == "online")
+  }
+
+  @Test("count one thing as one", arguments: [(0, "0 calls"), (1, "1 call"), (2, "2 calls")])
+  func counts(count: Int, words: String) {
+    #expect(count.counted("call") == words)
+  }
+
+  @Test("are not what programs read")
+  func readers() {
+    let ended = CallEnded(
+      callSID: "CA12345678901", direction: .known(.inbound), durationSeconds: 185,
+      completionReason: .known(.abandoned))
+    let escalated = CallEscalated(callSID: "A", escalationID: "E", trigger: .known(.ai))
+    let joined = OperatorJoinedCall(callSID: "A", operatorID: "O", mode: .known(.listen))
+    let events: [any EventPayload] = [ended, escalated, joined]
+    #expect(
+      events.map { $0.summary(context(.programs)) } == [
+        "…678901 abandoned after 185 s", "A by ai", "O on A, listen",
+      ])
+    #expect(
+      events.map { $0.summary(context(.people)) } == [
+        "…678901 hung up waiting after 3:05", "A, AI asked for help", "O on A, monitoring",
+      ])
+  }
+
+  private func context(_ reader: SummaryContext.Reader) -> SummaryContext {
+    let privacy = Privacy(mode: .desk, pseudonyms: PseudonymKey(1, 2))
+    return SummaryContext(names: NoNames(), disclosure: privacy.output, for: reader)
+  }
+}
+
+private struct NoNames: NameBook {
+  func knownName(of service: ServiceID) -> BoundedString? { nil }
+  func knownName(of operatorID: OperatorID) -> BoundedString? { nil }
+}
