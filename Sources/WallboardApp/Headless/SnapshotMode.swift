@@ -199,7 +199,7 @@ private struct SnapshotText {
       return "live"
     }
     guard escalation.isWaiting, let waited = escalation.waited(at: now) else {
-      return escalation.status.word
+      return escalation.status.spoken
     }
     return "WAITING \(duration(waited))"
   }
@@ -209,9 +209,9 @@ private struct SnapshotText {
     for case .operator(let id) in board.rows(of: .operators) {
       guard let person = board.operators[id] else { continue }
       table.add([
-        person.status?.word ?? "unknown",
+        person.status?.spoken ?? "unknown",
         person.statusSince.map { duration(now.seconds(since: $0)) } ?? "",
-        board.name(of: id), person.callSID?.rawValue ?? "", person.mode?.word ?? "",
+        board.name(of: id), person.callSID?.rawValue ?? "", person.mode?.spoken ?? "",
       ])
     }
     return table
@@ -222,7 +222,7 @@ private struct SnapshotText {
     for case .surface(let id) in board.rows(of: .surfaces) {
       guard let surface = board.surfaces[id] else { continue }
       table.add([
-        surface.stage.rawValue, duration(now.seconds(since: surface.stageSince)),
+        surface.stage.spoken, duration(now.seconds(since: surface.stageSince)),
         "\(surface.savedCount.map(String.init) ?? "?")/"
           + (surface.fieldsCount.map(String.init) ?? "?"),
         surface.channel?.string ?? "", id.rawValue,

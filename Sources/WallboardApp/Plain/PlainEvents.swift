@@ -30,7 +30,7 @@ struct PlainEvents {
     }
     let name = words.name(ofCall: end.callSID).capitalizedFirst
     let length = end.durationSeconds.map { " after " + PlainWords.length($0) } ?? ""
-    let reason = end.completionReason.map { ", " + $0.words } ?? ""
+    let reason = end.completionReason.map { ", " + $0.spoken } ?? ""
     return Told(
       .callEnded, .call(end.callSID),
       "\(name): call ended\(length)\(reason).")
@@ -118,7 +118,7 @@ struct PlainEvents {
     guard let status = change.status else { return nil }
     return Told(
       .operatorStatus, .operator(change.operatorID),
-      "\(words.name(of: change.operatorID).capitalizedFirst) is \(status.word).")
+      "\(words.name(of: change.operatorID).capitalizedFirst) is \(status.spoken).")
   }
 
   private func told(_ surfaceID: SurfaceID, _ what: String) -> Told {

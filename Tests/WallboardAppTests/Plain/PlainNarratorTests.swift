@@ -118,7 +118,7 @@ struct PlainTests {
         .operatorLeftCall(OperatorLeftCall(callSID: call, operatorID: ada))
       ) == ["Operator velace left c\(name)."])
     #expect(
-      telling.tell(ended) == ["C\(name): call ended after 5 min 52 s, caller hangup."])
+      telling.tell(ended) == ["C\(name): call ended after 5 min 52 s, caller hung up."])
     #expect(telling.tell(ended) == [])
   }
 
