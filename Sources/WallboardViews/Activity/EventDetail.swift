@@ -59,7 +59,7 @@ struct EventFields {
     }
   }
 
-  /// `durationSeconds` as `duration seconds`, `callSID` as `call ID`.
+  /// `durationSeconds` as `duration seconds`, `callSID` as `call ID`, `surfaceID` as `form ID`.
   private static func words(_ name: String) -> String {
     var words = ""
     var wasLowercase = false
@@ -68,6 +68,7 @@ struct EventFields {
       words += letter.lowercased()
       wasLowercase = !letter.isUppercase
     }
+    words.replace("surface", with: "form")
     for ending in [" sid", " id"] where words.hasSuffix(ending) {
       return words.dropLast(ending.count) + " ID"
     }

@@ -10,7 +10,7 @@ struct FilterWordsTests {
     var scene = Scene(
       .started("monitored"), .joined("O", "monitored", .listen), .started("back"),
       .escalated("back"), .joined("P", "back"), .left("P", "back"), .started("waiting"),
-      .escalated("waiting"), .status("O", .online), .created("T"), .submitted("T"),
+      .escalated("waiting"), .status("O", .online), .created("S"), .created("T"), .submitted("T"),
       .triggerFailed("nightly"))
     scene.tell(.started("gone"), at: 20)
     scene.tell(.escalated("gone"), at: 21)

@@ -27,20 +27,24 @@ struct SpokenTests {
   }
 
   @Test("are not what programs read")
-  func readers() {
+  func readers() throws {
+    let call = try #require(CallSID("CA12345678901"))
     let ended = CallEnded(
-      callSID: "CA12345678901", direction: .known(.inbound), durationSeconds: 185,
+      callSID: call, direction: .known(.inbound), durationSeconds: 185,
       completionReason: .known(.abandoned))
-    let escalated = CallEscalated(callSID: "A", escalationID: "E", trigger: .known(.ai))
-    let joined = OperatorJoinedCall(callSID: "A", operatorID: "O", mode: .known(.listen))
+    let escalated = CallEscalated(
+      callSID: call, escalationID: EscalationID("E"), trigger: .known(.ai))
+    let joined = OperatorJoinedCall(
+      callSID: call, operatorID: try #require(OperatorID("O")), mode: .known(.listen))
     let events: [any EventPayload] = [ended, escalated, joined]
     #expect(
       events.map { $0.summary(context(.programs)) } == [
-        "…678901 abandoned after 185 s", "A by ai", "O on A, listen",
+        "…678901 abandoned after 185 s", "…678901 by ai", "O on …678901, listen",
       ])
     #expect(
       events.map { $0.summary(context(.people)) } == [
-        "…678901 hung up waiting after 3:05", "A, AI asked for help", "O on A, monitoring",
+        "…678901 hung up waiting after 3:05", "…678901, AI asked for help",
+        "O on …678901, monitoring",
       ])
   }
 

@@ -19,7 +19,7 @@ struct EventFieldsTests {
   @Test func everyFieldThatIsThereHasALine() throws {
     #expect(
       try fields(.open) == [
-        "surface id: s-1", "entity id: e-1", "channel: sms", "channel address: +15550100",
+        "form ID: s-1", "entity ID: e-1", "channel: sms", "channel address: +15550100",
       ])
   }
 
@@ -39,6 +39,6 @@ struct EventFieldsTests {
     let payload = try #require(event.payload)
     let values = EventFields(privacy.board(identifiersShown: false)).fields(of: payload)
     #expect(values.map(\.value) == ["c", "sideways", "2.5", "timeout"])
-    #expect(values.map(\.name).prefix(2) == ["call sid", "direction"])
+    #expect(values.map(\.name).prefix(2) == ["call ID", "direction"])
   }
 }
