@@ -9,7 +9,8 @@ struct HelpPage: RegionMaker {
   /// All keys and signs, or those that match the query: what has the focus, then signs, then the
   /// rest.
   var facts: [Fact] {
-    let keys = settings.keymap.helpGroups.map { ($0.rawValue, $1.map(entry)) }
+    let keys = settings.keymap.helpGroups.filter { $0.group != .wall || view.wall != nil }
+      .map { ($0.rawValue, $1.map(entry)) }
     let ofFocus = keys.filter { $0.0 == focused.rawValue }
     let groups =
       ofFocus + [

@@ -56,6 +56,7 @@ struct OverlayBoxTests {
     let heads = headings(board, Picture.settings())
     #expect(heads.first == "In a followed call" && heads.dropFirst().first == "Signs")
     let panels = headings(board.with(.focus(.calls)), Picture.settings())
+    #expect(!panels.contains("On a wall"))
     #expect(panels.first == "On the board" && panels.dropFirst().first == "Signs")
     let wall = headings(try .busyWall(), Picture.wallSettings())
     #expect(Array(wall.prefix(2)) == ["On a wall", "Signs"])

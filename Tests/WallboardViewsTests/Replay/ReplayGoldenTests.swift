@@ -59,7 +59,9 @@ struct ReplayGoldenTests {
   }
 
   @Test func help() throws {
-    let board = try SampleBoard.one().recorded().with(.toggleHelp, .moveToLast)
+    var board = try SampleBoard.one().recorded().with(.toggleHelp)
+    board.frame(size: Self.middle, settings: Picture.replaySettings(), at: SampleBoard.now)
+    board.act(.intent(.pageDown))
     try Golden.expect(Picture.replay(board, Self.middle), named: "replay-help")
   }
 
