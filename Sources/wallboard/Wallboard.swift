@@ -14,11 +14,11 @@ struct Wallboard: ParsableCommand {
       wallboard demo shows a simulated contact centre: no account, no configuration.
       wallboard shows the workspace of your token.
       """,
-    version: Version.text,
+    version: Version.words,
     subcommands: [
       WatchCommand.self, DemoCommand.self, FollowCommand.self, EventsCommand.self,
       SnapshotCommand.self, RecordCommand.self, ReplayCommand.self,
-      SimulateCommand.self, ThemesCommand.self,
+      SimulateCommand.self, DoctorCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 
@@ -164,4 +164,9 @@ private enum ProcessSetup {
 
 enum Version {
   static let text = "0.1.0"
+
+  /// With the libraries of the system that are in use: what a report of a fault begins with.
+  static var words: String {
+    "wallboard \(text) (\(NetworkLibrary.version), \(Terminal.libraryVersion))"
+  }
 }

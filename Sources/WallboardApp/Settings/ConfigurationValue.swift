@@ -38,6 +38,21 @@ struct ConfigurationValue: Sendable {
     return entries
   }
 
+  /// The value of a key below it, by the names of tables on the way; `nil` where there is none.
+  func value(at path: some Collection<String>) -> ConfigurationValue? {
+    guard let key = path.first else { return self }
+    guard case .table(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value.value(at: path.dropFirst())
+  }
+
+  /// The same without what stands at that place.
+  func leavingOut(_ place: String) -> ConfigurationValue {
+    guard case .table(let entries) = content else { return self }
+    let left = entries.filter { $0.value.place != place }
+      .map { ConfigurationEntry(key: $0.key, value: $0.value.leavingOut(place)) }
+    return ConfigurationValue(content: .table(left), line: line, place: self.place)
+  }
+
   func flag() throws -> Bool {
     guard case .flag(let flag) = content else { throw error(isNot: "true or false") }
     return flag
@@ -65,7 +80,9 @@ struct ConfigurationValue: Sendable {
   }
 
   /// An error about this value; the words follow the name of the key.
-  func error(_ words: String) -> SettingsError { SettingsError("\(place) \(words).") }
+  func error(_ words: String) -> SettingsError {
+    SettingsError("\(place) \(words).", source: place)
+  }
 
   /// An error that names what is expected.
   func error(isNot choices: String) -> SettingsError {
@@ -154,6 +171,14 @@ enum AmountUnit {
     case .share: "a share such as \"25%\" or 0.25"
     case .perSecond: "a number for each second"
     case .times: "a number of times what is usual"
+    }
+  }
+
+  /// Whether it is typed with its unit, and so as a string.
+  var isText: Bool {
+    switch self {
+    case .seconds, .milliseconds, .share: true
+    case .count, .perSecond, .times: false
     }
   }
 

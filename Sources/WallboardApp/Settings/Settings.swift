@@ -63,7 +63,11 @@ package struct Settings: Sendable {
   package init(
     flags: [Setting: String], environment: [String: String], file: ConfigurationFile
   ) throws {
-    let reader = SettingReader(flags: flags, environment: environment, file: file)
+    try self.init(SettingReader(flags: flags, environment: environment, file: file))
+  }
+
+  init(_ reader: SettingReader) throws {
+    let (environment, file) = (reader.environment, reader.file)
     workspace = try reader.workspace()
     address = try reader.address(.url) ?? PlatformAddress(Self.defaultAddress)
     observerAddress = try reader.address(.observerURL)

@@ -80,3 +80,17 @@ extension Key {
   /// Control keys that are other keys (Backspace, Tab, Enter), or end the program.
   private static let taken: Set<Character> = ["c", "h", "i", "j", "m"]
 }
+
+extension Keymap {
+  /// The keys that each name has unless others are set, as `config.toml` has them: of a name that is
+  /// bound in several places, those of all of them.
+  package static let defaultKeys: [(name: String, keys: [String])] = names.map { name in
+    var keys: [String] = []
+    for binding in documented.bindings where binding.name == name {
+      for key in binding.keys.map({ $0.name(ascii: true) }) where !keys.contains(key) {
+        keys.append(key)
+      }
+    }
+    return (name, keys)
+  }
+}
