@@ -33,6 +33,10 @@ let lifetimes = SwiftSetting.enableExperimentalFeature("Lifetimes")
   let standalone: [LinkerSetting] = []
 #endif
 
+/// The commit that is built, for `--version`: as git says, or whoever builds without it. SwiftPM may know
+/// an older one where nothing but commits has changed since it last read this file.
+let commit = Context.environment["WALLBOARD_COMMIT"] ?? Context.gitInformation?.currentCommit ?? ""
+
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -64,6 +68,8 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "SplitMix64", swiftSettings: strict),
+    .target(
+      name: "CVersion", cSettings: [.define("WALLBOARD_COMMIT", to: "\"\(commit.prefix(8))\"")]),
 
     // Layer 1: the system's failures, bytes and the screen. None knows another.
     .target(name: "WallboardSystem", swiftSettings: strict),
@@ -130,7 +136,7 @@ let package = Package(
     .executableTarget(
       name: "wallboard",
       dependencies: [
-        "WallboardSystem", "WallboardScreen", "WallboardEvents", "WallboardBoard",
+        "CVersion", "WallboardSystem", "WallboardScreen", "WallboardEvents", "WallboardBoard",
         "WallboardPlatform", "WallboardViews", "WallboardTerminal", "WallboardSimulator",
         "WallboardRecording", "WallboardApp", argumentParser,
       ],

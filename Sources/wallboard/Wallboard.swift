@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVersion
 import Glibc
 import WallboardApp
 import WallboardScreen
@@ -165,8 +166,16 @@ private enum ProcessSetup {
 enum Version {
   static let text = "0.1.0"
 
-  /// With the libraries of the system that are in use: what a report of a fault begins with.
+  /// With the commit, and the libraries of the system that are in use: what a report of a fault begins
+  /// with.
   static var words: String {
-    "wallboard \(text) (\(NetworkLibrary.version), \(Terminal.libraryVersion))"
+    let parts = [commit.map { "commit \($0)" }, NetworkLibrary.version, Terminal.libraryVersion]
+    return "wallboard \(text) (\(parts.compactMap(\.self).joined(separator: ", ")))"
+  }
+
+  /// `nil` where whoever built it did not know.
+  private static var commit: String? {
+    let commit = unsafe wallboard_commit().map { unsafe String(cString: $0) } ?? ""
+    return commit.isEmpty ? nil : commit
   }
 }

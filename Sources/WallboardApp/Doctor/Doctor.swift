@@ -109,7 +109,6 @@ extension Doctor {
     let reach = Finding.reach(settings.address, answer)
     note(reach)
     guard reach.status != .failed else {
-      // Where it is, the token would be no more than looked at.
       return note(.notReached)
     }
     let now = Clock.now.seconds
@@ -119,6 +118,7 @@ extension Doctor {
     let place = check.reader.text(.workspace).map { check.place(of: $0.source) }
     note(.workspace(settings.workspace, from: place, identity))
     guard let workspace = settings.workspace ?? identity.workspace else { return }
+    guard !report.hasRefusal else { return note(.notAsked) }
     let endpoints = PlatformEndpoints(
       address: settings.address, workspace: workspace, observerAddress: settings.observerAddress)
     let stream = try probe.stream(of: endpoints, within: Finding.framePatience)
@@ -171,6 +171,9 @@ extension Doctor {
 }
 
 extension Finding {
+  /// An access token that `auth/me` refuses may be accepted elsewhere; of a key that is known.
+  fileprivate static let notAsked = Finding.warning(
+    .stream, "not asked, nor anything after it: it would be refused for the same reason")
   fileprivate static let notReached = Finding.warning(
     .stream, "not asked, nor anything after it: the platform was not reached")
 }

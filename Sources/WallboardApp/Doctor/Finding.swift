@@ -79,9 +79,12 @@ package struct DoctorReport: Sendable {
   /// The worst of it.
   private var status: Finding.Status { findings.map(\.status).max() ?? .ok }
 
+  /// Whether the credential was refused.
+  var hasRefusal: Bool { findings.contains(where: \.isRefusal) }
+
   /// How the command ends.
   package var end: HeadlessEnd {
-    if findings.contains(where: \.isRefusal) { return .refused("") }
+    if hasRefusal { return .refused("") }
     return status == .failed ? .failed("") : .done
   }
 

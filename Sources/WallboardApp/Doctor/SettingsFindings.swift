@@ -34,10 +34,12 @@ extension Finding {
         ? .warning(.token, "\(words): \(when)", cure: "get a new one before then")
         : .ok(.token, "\(words); \(when)")
     case .known(nil, _): return .ok(.token, "\(words); the platform does not say when it expires")
+    // Only keys are documented to be answered.
+    case .refused(let sentence) where credential.kind == .accessToken:
+      return .ok(.token, "\(words); auth/me does not answer it: \(sentence)")
     case .refused(let sentence):
       return .failed(
         .token, "\(words): \(sentence)", cure: "get a new one", isRefusal: true)
-    // Only keys are documented to be answered.
     case .unknown(let sentence) where credential.kind == .accessToken:
       return .ok(.token, "\(words); when it expires is not known: \(sentence)")
     case .unknown(let sentence):

@@ -19,6 +19,17 @@ package struct SettingsCheck {
 
   /// Reads the file too.
   package init(flags: [Setting: String], environment: [String: String]) {
+    self.init(reading: flags, environment)
+    let found = problems
+    problems = found.sorted { line(of: $0) < line(of: $1) }
+  }
+
+  /// What is not in the file comes first.
+  private func line(of problem: SettingsError) -> Int {
+    problem.source.map(place).flatMap { Int($0.drop { !$0.isNumber }) } ?? 0
+  }
+
+  private init(reading flags: [Setting: String], _ environment: [String: String]) {
     reader = SettingReader(flags: flags, environment: environment, file: .empty)
     do {
       content = try ConfigurationFile.content(environment)
