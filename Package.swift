@@ -33,9 +33,11 @@ let lifetimes = SwiftSetting.enableExperimentalFeature("Lifetimes")
   let standalone: [LinkerSetting] = []
 #endif
 
-/// The commit that is built, for `--version`: as git says, or whoever builds without it. SwiftPM may know
-/// an older one where nothing but commits has changed since it last read this file.
-let commit = Context.environment["WALLBOARD_COMMIT"] ?? Context.gitInformation?.currentCommit ?? ""
+/// The commit that is built, for `--version`: as whoever packs it says, else as git did when SwiftPM last
+/// read this file, which it does not do again for every commit.
+let commit =
+  Context.environment["WALLBOARD_COMMIT"].map { String($0.prefix(8)) }
+  ?? Context.gitInformation.map { "\($0.currentCommit.prefix(8)) or later" } ?? ""
 
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
@@ -69,7 +71,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "SplitMix64", swiftSettings: strict),
     .target(
-      name: "CVersion", cSettings: [.define("WALLBOARD_COMMIT", to: "\"\(commit.prefix(8))\"")]),
+      name: "CVersion", cSettings: [.define("WALLBOARD_COMMIT", to: "\"\(commit)\"")]),
 
     // Layer 1: the system's failures, bytes and the screen. None knows another.
     .target(name: "WallboardSystem", swiftSettings: strict),

@@ -11,17 +11,20 @@ package struct Doctor {
   private let check: SettingsCheck
   private let environment: [String: String]
   private let version: String
+  /// The version with all that a report of a fault begins with.
+  private let program: String
   private let tell: (String) -> Void
   package private(set) var report: DoctorReport
 
   /// `tell` is called with each line.
   package init(
-    _ check: SettingsCheck, environment: [String: String], version: String,
+    _ check: SettingsCheck, environment: [String: String], version: String, program: String,
     tell: @escaping (String) -> Void
   ) {
     self.check = check
     self.environment = environment
     self.version = version
+    self.program = program
     self.tell = tell
     report = DoctorReport(scrubber: ReportScrubber(environment: environment), version: version)
   }
@@ -33,6 +36,7 @@ package struct Doctor {
 
   /// The terminal is looked at last: what is said before would be in the way.
   package mutating func examine(terminal: () -> TerminalFacts) {
+    note(.ok(.program, program))
     examineSettings()
     if let settings = check.settings, check.problems.isEmpty {
       examineConnection(settings)
@@ -90,10 +94,7 @@ extension Doctor {
     report.hide(credential)
     note(proxy)
     guard proxy.status == .ok else { return }
-    var options = TransferOptions(credential: credential, userAgent: "wallboard/\(version)")
-    options.caFile = settings.caFile
-    options.caFolder = settings.caFolder
-    options.proxies = settings.proxies
+    var options = settings.transfers(credential, version: version)
     options.keepsCertificate = true
     do {
       try examine(PlatformProbe(options), settings, credential)

@@ -3,7 +3,8 @@ import WallboardPlatform
 
 /// What is looked at, in the order in which it is told.
 package enum DoctorCheck: String, CaseIterable, Sendable {
-  case settings, token, workspace, address, proxy, tls, stream, read, observer, clock, heartbeat,
+  case program, settings, token, workspace, address, proxy, tls, stream, read, observer, clock,
+    heartbeat,
     resume, terminal, colours, characters, clipboard, line, state
   case timeZone = "time zone"
 }

@@ -59,15 +59,18 @@ package enum FailurePlace: Sendable {
 }
 
 extension PlatformProbe {
-  /// Sends the request and waits for its answer, for `limit` at the most before each redirect.
+  /// Sends the request and waits for its answer, for `limit` at the most before each redirect, unless
+  /// nobody wants it any more.
   package func answer(
-    to request: PlatformRequest, within limit: Duration
+    to request: PlatformRequest, within limit: Duration, isUnwanted: () -> Bool = { false }
   ) throws(CurlFailure) -> ProbedAnswer {
     let waiter = PlatformQuery.Waiter(client.options.credential)
     let start = client.clock.instant
     let exchange = try client.start(request, .read(within: limit), handler: waiter)
     // libcurl ends each transfer in time.
-    try run(atMost: limit * (PlatformRequest.mostRedirects + 2)) { waiter.result != nil }
+    try run(atMost: limit * (PlatformRequest.mostRedirects + 2)) {
+      waiter.result != nil || isUnwanted()
+    }
     let duration = start.duration(to: client.clock.instant)
     let place = exchange.failure?.place
     let certificate = ServerCertificate(lines: exchange.certificateLines)

@@ -56,7 +56,7 @@ struct DoctorCommand: ParsableCommand {
     let output = LineOutput()
     var doctor = Doctor(
       check, environment: Environment.current, version: Version.text,
-      tell: { if !json { output.write($0) } })
+      program: Version.words, tell: { if !json { output.write($0) } })
     doctor.examine(terminal: TerminalProbe.facts)
     if json { output.write(try JSONLineEncoder(nil).line(doctor.report)) }
     try output.finish()
