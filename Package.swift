@@ -232,8 +232,8 @@ let package = Package(
       name: "WallboardAppTests",
       dependencies: [
         "TestSupport", "AppFixtures", "WallboardSystem", "WallboardApp", "WallboardPlatform",
-        "WallboardBoard", "WallboardEvents", "WallboardScreen", "WallboardViews",
-        "WallboardRecording", orderedCollections, logging,
+        "WallboardNetwork", "WallboardBoard", "WallboardEvents", "WallboardScreen",
+        "WallboardViews", "WallboardRecording", orderedCollections, logging,
       ],
       swiftSettings: strict),
     // The built program, and sessions against the simulator.

@@ -64,6 +64,11 @@ package final class KeyExpiry {
   /// Ends what is under way.
   package func stop() {
     answer.giveUp()
+    wait()
+  }
+
+  /// Waits for what is under way.
+  func wait() {
     thread?.join()
     thread = nil
   }
@@ -91,7 +96,7 @@ package final class KeyExpiry {
   private func begin(at uptime: Int64) {
     askAt = uptime + Self.pause
     // The one before has ended long ago.
-    thread?.join()
+    wait()
     thread = try? SystemThread { [ask, answer] in
       answer.expiresAt = ask { answer.isUnwanted }
     }

@@ -45,12 +45,32 @@ struct ConfigurationValue: Sendable {
     return entries.first { $0.key == key }?.value.value(at: path.dropFirst())
   }
 
-  /// The same without what stands at that place.
+  /// The same without what stands at that place. Where others depend on it, something stands there
+  /// that goes with all of them.
   func leavingOut(_ place: String) -> ConfigurationValue {
     guard case .table(let entries) = content else { return self }
-    let left = entries.filter { $0.value.place != place }
-      .map { ConfigurationEntry(key: $0.key, value: $0.value.leavingOut(place)) }
+    let left = entries.compactMap { entry -> ConfigurationEntry? in
+      guard entry.value.place == place else {
+        return ConfigurationEntry(key: entry.key, value: entry.value.leavingOut(place))
+      }
+      guard let harmless = Self.harmless[entry.key], !entry.value.isText(harmless) else {
+        return nil
+      }
+      // Of another place, so that what is said of it is not taken for the same mistake.
+      let value = ConfigurationValue(
+        content: .text(harmless), line: entry.value.line, place: place + " (left out)")
+      return ConfigurationEntry(key: entry.key, value: value)
+    }
     return ConfigurationValue(content: .table(left), line: line, place: self.place)
+  }
+
+  /// Thresholds have an order, a rule needs its condition, a sound its command.
+  private static let harmless = [
+    "warning": "never", "critical": "never", "when": "live<0", "command": "true",
+  ]
+
+  private func isText(_ text: String) -> Bool {
+    if case .text(text) = content { true } else { false }
   }
 
   func flag() throws -> Bool {

@@ -214,9 +214,15 @@ extension SettingsCheck {
   }
 
   private var keyRows: [SettingRow] {
-    Keymap.defaultKeys.map { name, keys in
-      let chosen = try? reader.file[.keys]?.value(at: [name])?.words()
-      return SettingRow(["keys"], name, TOMLText.list(chosen ?? keys), origin(.keys, [[name]]))
+    Keymap.defaultKeys.map { name, places in
+      if let chosen = try? reader.file[.keys]?.value(at: [name])?.words() {
+        return SettingRow(["keys"], name, TOMLText.list(chosen), origin(.keys, [[name]]))
+      }
+      guard places.count == 1, let keys = places.first else {
+        let words = places.map { $0.joined(separator: " ") }.joined(separator: ", elsewhere ")
+        return SettingRow(["keys"], name, nil, .unset(words))
+      }
+      return SettingRow(["keys"], name, TOMLText.list(keys), .byDefault)
     }
   }
 }

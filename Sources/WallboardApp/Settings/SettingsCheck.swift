@@ -67,7 +67,7 @@ package struct SettingsCheck {
     let rest = content?.leavingOut(source)
     let isLess =
       flags.count < reader.flags.count || environment.count < reader.environment.count
-      || rest?.size != content?.size
+      || rest?.places != content?.places
     content = rest
     reader = SettingReader(flags: flags, environment: environment, file: reader.file)
     return isLess
@@ -79,9 +79,9 @@ package struct SettingsCheck {
 }
 
 extension ConfigurationValue {
-  /// How many values it holds, itself among them.
-  fileprivate var size: Int {
-    guard case .table(let entries) = content else { return 1 }
-    return entries.reduce(1) { $0 + $1.value.size }
+  /// Where its values stand.
+  fileprivate var places: [String] {
+    guard case .table(let entries) = content else { return [place] }
+    return [place] + entries.flatMap(\.value.places)
   }
 }

@@ -35,7 +35,8 @@ package struct SettingsReload {
     let check = SettingsCheck(flags: flags, environment: environment)
     let file = current.settings?.configuration.path ?? "config.toml"
     guard check.problems.isEmpty, let settings = check.settings else {
-      return .nothing(Self.words(check.problems))
+      let words = Self.words(check.problems)
+      return .nothing(ReportScrubber(environment: environment).scrub(words))
     }
     let changes = check.changes(since: current)
     current = check
@@ -71,13 +72,14 @@ extension BoardLoop {
   /// Reads the settings again, takes over what can be, and says what has changed or what is wrong.
   func reload() {
     guard var reload = services.reload else { return }
-    let outcome = reload.read()
-    services.reload = reload
-    switch outcome {
-    case .nothing(let words): tell(words)
+    switch reload.read() {
+    case .nothing(let words):
+      services.reload = reload
+      tell(words)
     case .changed(let settings, let words):
       do {
         try adopt(settings, reload)
+        services.reload = reload
         tell(words)
       } catch {
         tell("Nothing has changed: \(error)".asClause)

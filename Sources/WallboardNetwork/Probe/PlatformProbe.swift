@@ -49,6 +49,16 @@ package struct ProbedAnswer {
   /// The platform's certificate, where there is one and libcurl tells of it.
   package let certificate: ServerCertificate?
   package let duration: Duration
+
+  package init(
+    result: Result<PlatformResponse, AttemptEnd>, failurePlace: FailurePlace?,
+    certificate: ServerCertificate? = nil, duration: Duration
+  ) {
+    self.result = result
+    self.failurePlace = failurePlace
+    self.certificate = certificate
+    self.duration = duration
+  }
 }
 
 /// Which part of the way to the platform failed.

@@ -82,15 +82,14 @@ extension Key {
 }
 
 extension Keymap {
-  /// The keys that each name has unless others are set, as `config.toml` has them: of a name that is
-  /// bound in several places, those of all of them.
-  package static let defaultKeys: [(name: String, keys: [String])] = names.map { name in
-    var keys: [String] = []
+  /// The keys that each name has unless others are set, as `config.toml` has them: once, or once for
+  /// each place where they are others.
+  package static let defaultKeys: [(name: String, places: [[String]])] = names.map { name in
+    var places: [[String]] = []
     for binding in documented.bindings where binding.name == name {
-      for key in binding.keys.map({ $0.name(ascii: true) }) where !keys.contains(key) {
-        keys.append(key)
-      }
+      let keys = binding.keys.map { $0.name(ascii: true) }
+      if !places.contains(keys) { places.append(keys) }
     }
-    return (name, keys)
+    return (name, places)
   }
 }

@@ -29,7 +29,7 @@ struct CommandLineTests {
   @Test(
     "A word that is no command is told with the near ones, and shows no other command's help",
     arguments: [
-      (["doctr", "--help"], "the commands are watch, demo"),
+      (["doctr", "--help"], "did you mean 'doctor'?"), (["x", "--help"], "the commands are watch, demo"),
       (["snapshto"], "did you mean 'snapshot'?"),
       (["help", "snapsho"], "did you mean 'snapshot'?"),
       (["re"], "did you mean 'record' or 'replay'?"),
@@ -114,7 +114,9 @@ struct CommandLineTests {
 
   @Test(
     "With too few files left, every command says so before it begins, and traps nowhere",
-    arguments: ["demo --plain", "simulate --port 0", "watch --plain", "events", "replay x --json"])
+    arguments: [
+      "demo --plain", "simulate --port 0", "watch --plain", "events", "replay x --json", "doctor",
+    ])
   func fewFiles(arguments: String) async throws {
     let environment = ["WALLBOARD_TOKEN": "t"]
     for count in [4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18] {
