@@ -74,10 +74,8 @@ package struct Doctor {
 
 /// The way to the platform.
 extension Doctor {
-  /// How long a request may take.
-  private static let patience = Duration.seconds(10)
-  /// How long the platform may take to say something of a call that it does not know.
-  private static let observerPatience = Duration.seconds(5)
+  /// How long a request may take: as long as the board's.
+  private static let patience = Duration.seconds(30)
 
   private mutating func examineConnection(_ settings: Settings) {
     let addresses = [settings.address, settings.observerAddress].compactMap(\.self)
@@ -129,7 +127,7 @@ extension Doctor {
     }
     if let call = CallSID(Self.unknownCall) {
       let observer = try probe.observe(
-        call, at: endpoints, by: settings.observerAuthentication, within: Self.observerPatience)
+        call, at: endpoints, by: settings.observerAuthentication, within: Self.patience)
       note(.observer(observer))
     }
     note(.clock(probe.clock))

@@ -93,9 +93,9 @@ extension Timestamp {
 }
 
 extension Int64 {
-  /// So many seconds in words: `29 days`, `5h20m`, `40s`.
+  /// So many seconds in words, about: `29 days`, `5h20m`, `40s`.
   var spanInWords: String {
-    let days = self / 86_400
+    let days = (self + 43_200) / 86_400
     if days >= 2 { return "\(days) days" }
     return Metric.Unit.seconds.quantity(Double(self >= 3_600 ? self / 60 * 60 : self))
   }

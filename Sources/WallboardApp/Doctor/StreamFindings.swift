@@ -33,7 +33,7 @@ struct StreamSighting: Equatable {
 
 extension Finding {
   /// How long the stream may take to say something: it does so at once (contract 2.2).
-  static let framePatience = Duration.seconds(10)
+  static let framePatience = Duration.seconds(15)
   static let heartbeatPatience = Duration.seconds(20)
 
   static func stream(_ stream: StreamSighting) -> Finding {

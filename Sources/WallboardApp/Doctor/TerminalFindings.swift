@@ -38,16 +38,21 @@ extension Finding {
   private static func between(
     _ facts: TerminalFacts, _ environment: [String: String], _ ancestors: [String]
   ) -> [String] {
-    let known = [("mosh-server", "mosh"), ("sshd", "ssh")]
-    let names = known.filter { name, _ in ancestors.contains { $0.hasPrefix(name) } }.map(\.1)
-    let isRemote = names.isEmpty && environment["SSH_CONNECTION"]?.isEmpty == false
-    let multiplexer: [String] =
-      switch facts.multiplexer {
-      case .none: []
-      case .tmux: ["tmux"]
-      case .screen: ["GNU screen"]
-      }
-    let all = multiplexer + names + (isRemote ? ["ssh"] : [])
+    let known = [
+      ("tmux", "tmux"), ("screen", "GNU screen"), ("mosh-server", "mosh"), ("sshd", "ssh"),
+    ]
+    var all = known.filter { name, _ in ancestors.contains { $0.lowercased().hasPrefix(name) } }
+      .map(\.1)
+    // Of a session that was begun elsewhere the variables tell, and the processes do not.
+    if environment["SSH_CONNECTION"]?.isEmpty == false, !all.contains("mosh"), !all.contains("ssh")
+    {
+      all.append("ssh")
+    }
+    switch facts.multiplexer {
+    case .tmux where !all.contains("tmux"): all.insert("tmux", at: 0)
+    case .screen where !all.contains("GNU screen"): all.insert("GNU screen", at: 0)
+    case .none, .tmux, .screen: break
+    }
     return all.isEmpty ? [] : ["through " + all.joined(separator: " and ")]
   }
 

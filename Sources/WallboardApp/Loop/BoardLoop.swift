@@ -18,7 +18,7 @@ package final class BoardLoop {
   var services: BoardServices
   private(set) var drawing: DrawSettings
   private var painter: DashboardPainter
-  private var frameInterval: Int64
+  var frameInterval: Int64
   /// Milliseconds after which the feed is folded again though no frame is due, so that it never
   /// waits for one.
   private static let foldInterval = 125
@@ -67,7 +67,7 @@ package final class BoardLoop {
     painter = DashboardPainter(drawing)
     self.state = state
     self.services = services
-    frameInterval = Self.interval(of: framesPerSecond)
+    frameInterval = Self.interval(framesPerSecond: framesPerSecond)
     budget = OutputBudget(bytesPerSecond: bytesPerSecond)
   }
 
@@ -93,7 +93,6 @@ package final class BoardLoop {
       case .ready: break
       case .frameWanted: want(.person)
       case .reportWanted:
-        // What else woke the loop may have been that a frame is wanted.
         want(.person)
         writeBlackBox()
       case .ended(let end): return end
@@ -106,15 +105,6 @@ package final class BoardLoop {
     self.drawing = drawing
     painter = DashboardPainter(drawing)
     want(.person)
-  }
-
-  /// Draws at most so many frames a second from now on.
-  func use(framesPerSecond: Int) {
-    frameInterval = Self.interval(of: framesPerSecond)
-  }
-
-  private static func interval(of framesPerSecond: Int) -> Int64 {
-    1_000_000_000 / Int64(max(1, framesPerSecond))
   }
 
   private func foldFeed() {

@@ -87,6 +87,11 @@ extension BoardLoop {
     }
   }
 
+  /// Nanoseconds from one frame to the next.
+  static func interval(framesPerSecond: Int) -> Int64 {
+    1_000_000_000 / Int64(max(1, framesPerSecond))
+  }
+
   private func tell(_ words: String) {
     services.log?.note(words)
     fold(.notice(words))
@@ -107,7 +112,7 @@ extension BoardLoop {
     state.adopt(settings.board(state.settings.privacy, themes))
     themes[state.theme].map(screen.use)
     use(drawing)
-    use(framesPerSecond: settings.framesPerSecond)
+    frameInterval = Self.interval(framesPerSecond: settings.framesPerSecond)
     if services.alarm?.settings != settings.tables.alarm {
       services.alarm = Alarm(settings.tables.alarm, environment: reload.environment)
     }

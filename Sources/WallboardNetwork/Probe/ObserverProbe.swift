@@ -13,7 +13,7 @@ package enum ProbedObserver: Equatable, Sendable {
 }
 
 extension PlatformProbe {
-  /// Shakes hands for a call, and waits a moment for what is said to that.
+  /// Shakes hands for a call within that time, and waits a moment for what is said to that.
   package func observe(
     _ call: CallSID, at endpoints: PlatformEndpoints, by authentication: ObserverAuthentication,
     within limit: Duration
@@ -29,7 +29,8 @@ extension PlatformProbe {
     let socket = WebSocketConnection(opening, client: client, handler: witness)
     try socket.start()
     let tick = { [client] in socket.tick(client.clock.instant) }
-    try run(atMost: limit, each: tick) { witness.end != nil || witness.hasMessage }
+    try run(atMost: limit, each: tick) { witness.isOpen || witness.end != nil }
+    try run(atMost: Self.closePatience, each: tick) { witness.end != nil || witness.hasMessage }
     let end = witness.end.map {
       ObserverEnd($0, scrubbing: client.options.credential, at: client.clock.now)
     }
@@ -37,6 +38,9 @@ extension PlatformProbe {
     if let end { return .ended(end, wasOpen: witness.isOpen) }
     return witness.isOpen ? .open : .unanswered
   }
+
+  /// How long the platform may take to say that it does not know a call.
+  private static let closePatience = Duration.seconds(3)
 
   private final class Witness: WebSocketHandler {
     private(set) var isOpen = false

@@ -29,7 +29,8 @@ struct CommandLineTests {
   @Test(
     "A word that is no command is told with the near ones, and shows no other command's help",
     arguments: [
-      (["doctr", "--help"], "did you mean 'doctor'?"), (["x", "--help"], "the commands are watch, demo"),
+      (["doctr", "--help"], "did you mean 'doctor'?"),
+      (["x", "--help"], "the commands are watch, demo"),
       (["snapshto"], "did you mean 'snapshot'?"),
       (["help", "snapsho"], "did you mean 'snapshot'?"),
       (["re"], "did you mean 'record' or 'replay'?"),
