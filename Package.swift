@@ -33,6 +33,12 @@ let lifetimes = SwiftSetting.enableExperimentalFeature("Lifetimes")
   let standalone: [LinkerSetting] = []
 #endif
 
+/// The commit that is built, for `--version`: as whoever packs it says, else as git did when SwiftPM last
+/// read this file, which it does not do again for every commit.
+let commit =
+  Context.environment["WALLBOARD_COMMIT"].map { String($0.prefix(8)) }
+  ?? Context.gitInformation.map { "\($0.currentCommit.prefix(8)) or later" } ?? ""
+
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -64,6 +70,8 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "SplitMix64", swiftSettings: strict),
+    .target(
+      name: "CVersion", cSettings: [.define("WALLBOARD_COMMIT", to: "\"\(commit)\"")]),
 
     // Layer 1: the system's failures, bytes and the screen. None knows another.
     .target(name: "WallboardSystem", swiftSettings: strict),
@@ -130,7 +138,7 @@ let package = Package(
     .executableTarget(
       name: "wallboard",
       dependencies: [
-        "WallboardSystem", "WallboardScreen", "WallboardEvents", "WallboardBoard",
+        "CVersion", "WallboardSystem", "WallboardScreen", "WallboardEvents", "WallboardBoard",
         "WallboardPlatform", "WallboardViews", "WallboardTerminal", "WallboardSimulator",
         "WallboardRecording", "WallboardApp", argumentParser,
       ],
@@ -224,8 +232,8 @@ let package = Package(
       name: "WallboardAppTests",
       dependencies: [
         "TestSupport", "AppFixtures", "WallboardSystem", "WallboardApp", "WallboardPlatform",
-        "WallboardBoard", "WallboardEvents", "WallboardScreen", "WallboardViews",
-        "WallboardRecording", orderedCollections, logging,
+        "WallboardNetwork", "WallboardBoard", "WallboardEvents", "WallboardScreen",
+        "WallboardViews", "WallboardRecording", orderedCollections, logging,
       ],
       swiftSettings: strict),
     // The built program, and sessions against the simulator.

@@ -59,6 +59,14 @@ static inline CURLcode CCurl_getinfo_socket(CURL *easy, CURLINFO info, curl_sock
   return curl_easy_getinfo(easy, info, value);
 }
 
+// The lines that describe the server's own certificate, which live as long as the handle; NULL without
+// any.
+static inline struct curl_slist *CCurl_getinfo_certificate(CURL *easy) {
+  struct curl_certinfo *chain = NULL;
+  if (curl_easy_getinfo(easy, CURLINFO_CERTINFO, &chain) != CURLE_OK || chain == NULL) return NULL;
+  return chain->num_of_certs > 0 ? chain->certinfo[0] : NULL;
+}
+
 // The result lies in a union; it is valid when the message is CURLMSG_DONE.
 static inline CURLcode CCurl_message_result(const CURLMsg *message) {
   return message->data.result;

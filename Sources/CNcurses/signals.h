@@ -20,6 +20,7 @@ struct wallboard_signal_state {
   volatile sig_atomic_t suspend_pending;
   volatile sig_atomic_t continue_pending;
   volatile sig_atomic_t background_pending;
+  volatile sig_atomic_t report_pending;
   volatile sig_atomic_t wakeup_descriptor;
   volatile sig_atomic_t restore_armed;
   void (*last_words)(int terminal);
@@ -43,6 +44,7 @@ static inline void wallboard_note_signal(int number) {
     case SIGCONT: wallboard_signals.continue_pending = 1; break;
     case SIGTTIN:
     case SIGTTOU: wallboard_signals.background_pending = 1; break;
+    case SIGUSR1: wallboard_signals.report_pending = 1; break;
     default: wallboard_signals.termination_signal = number; break;
   }
   // A full pipe wakes the loop as well as one more byte would.
@@ -171,6 +173,10 @@ static inline int wallboard_take_continue(void) {
 
 static inline int wallboard_take_background(void) {
   return wallboard_take(&wallboard_signals.background_pending);
+}
+
+static inline int wallboard_take_report(void) {
+  return wallboard_take(&wallboard_signals.report_pending);
 }
 
 // The signal that a terminal in these modes makes of a control character (termios(3), ISIG); 0 for

@@ -11,6 +11,8 @@ package enum Effect: Equatable, Sendable {
   case saveView
   /// Write the last minutes to a file, masked.
   case writeBlackBox
+  /// Read the settings again.
+  case reload
   /// Tell of the alerts that were just raised or have become critical, the most urgent first.
   case alarm([Alert])
   /// Tell the person what the program itself takes.

@@ -65,6 +65,8 @@ package enum Intent: Hashable, Sendable {
   case saveView
   /// Write the last minutes to a file, masked.
   case writeBlackBox
+  /// Read the settings again.
+  case reload
   /// Keep the call that the wall follows, or let another take its place again.
   case togglePin
   case follow(CallSID)
@@ -174,6 +176,7 @@ extension WallboardState {
     case .useTheme(let name): use(theme: name)
     case .saveView: return [.saveView]
     case .writeBlackBox: return [.writeBlackBox]
+    case .reload: return [.reload]
     case .togglePin: togglePin()
     case .follow(let callSID): return follow(callSID, beside: false)
     case .select(let panel, let row): select(row, in: panel)

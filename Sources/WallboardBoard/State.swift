@@ -7,7 +7,7 @@ package struct WallboardState: Equatable, Sendable {
   /// What was known when the view was held still; its clock stands still too.
   package var heldBoard: Board?
   package var view = BoardView()
-  /// What the person set up; it never changes.
+  /// What the person set up; it changes only where that is read again.
   package internal(set) var settings: BoardSettings
   var duplicates = DuplicateFilter()
 

@@ -31,7 +31,9 @@ final class ObserverAttempt: ConnectionAttempt {
   func start() {
     let opening: WebSocketOpening
     do throws(UnsendableToken) {
-      opening = try WebSocketOpening(observing: request.current, configuration)
+      opening = try WebSocketOpening(
+        observing: request.current, by: configuration.observerAuthentication,
+        configuration.transfers.credential)
     } catch {
       return end(.unsendableToken(error))
     }
@@ -170,14 +172,14 @@ extension WebSocketOpening {
   /// it.
   fileprivate static let longestObserverMessage = 1 << 20
 
-  /// The opening of a followed call's socket, with the token where the configuration wants it.
+  /// The opening of a followed call's socket, with the token where it is wanted.
   init(
-    observing request: PlatformRequest, _ configuration: NetworkConfiguration
+    observing request: PlatformRequest, by authentication: ObserverAuthentication,
+    _ credential: Credential
   ) throws(UnsendableToken) {
-    let credential = configuration.transfers.credential
     let limits = WebSocketLimits(
       frame: Self.longestObserverMessage, message: Self.longestObserverMessage)
-    switch configuration.observerAuthentication {
+    switch authentication {
     case .subprotocol:
       self.init(request, subprotocols: try credential.observerSubprotocols(), limits: limits)
     case .header:

@@ -25,6 +25,18 @@ package struct Credential: Sendable {
     self.token = token
   }
 
+  /// What kind of token it looks like.
+  package enum Kind: Sendable {
+    case key
+    /// A JSON Web Token (RFC 7519), which is what an access token is.
+    case accessToken
+  }
+
+  /// Three parts, the first of which is the beginning of a JSON object in base64.
+  package var kind: Kind {
+    token.hasPrefix("eyJ") && token.count(where: { $0 == "." }) == 2 ? .accessToken : .key
+  }
+
   /// The `Authorization` field, name and value (contract 5).
   package var authorizationHeader: String { "Authorization: Bearer \(token)" }
 

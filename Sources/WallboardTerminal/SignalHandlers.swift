@@ -3,9 +3,9 @@ import Glibc
 
 /// The signals that concern a terminal program. Handlers only note and wake; the loop acts.
 enum SignalHandlers {
-  // SIGUSR1 and SIGUSR2 keep their meaning; SIGKILL and SIGSTOP cannot be caught.
+  // SIGUSR2 keeps its meaning; SIGKILL and SIGSTOP cannot be caught.
   private static let noted = [
-    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGTTIN, SIGTTOU,
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGTTIN, SIGTTOU, SIGUSR1,
   ]
   private static let crashes = [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP]
 
@@ -18,6 +18,9 @@ enum SignalHandlers {
   static func takeResize() -> Bool { wallboard_take_resize() != 0 }
   static func takeSuspend() -> Bool { wallboard_take_suspend() != 0 }
   static func takeContinue() -> Bool { wallboard_take_continue() != 0 }
+
+  /// Whether somebody wants a report of what the program did (SIGUSR1).
+  static func takeReport() -> Bool { wallboard_take_report() != 0 }
 
   /// Whether the terminal was asked for what only a job in the foreground may do.
   static func takeBackground() -> Bool { wallboard_take_background() != 0 }

@@ -63,6 +63,14 @@ final class TerminalDevice {
     wallboard_start_output(descriptor)
   }
 
+  /// Sets modes in which answers can be read as they come, and none is shown.
+  func takeModesForAnswers() {
+    var modes = shellModes.withoutFlowControl
+    modes.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    programModes = modes
+    takeModes()
+  }
+
   /// Sets the shell's modes again, unless another job has the terminal by now and has changed them.
   func giveModesBack() {
     guard isForeground || programModes?.isLike(currentModes) ?? true else { return }

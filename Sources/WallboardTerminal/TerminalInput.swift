@@ -109,7 +109,7 @@ extension Terminal {
     let isInBackground = SignalHandlers.takeBackground()
     if SignalHandlers.takeContinue() || isInBackground { resume() }
     if SignalHandlers.takeResize() { adoptSize() }
-    return []
+    return SignalHandlers.takeReport() ? .reportWanted : []
   }
 
   private func report() -> Readiness {
@@ -229,6 +229,9 @@ package struct Readiness: OptionSet, Hashable, Sendable {
 
   /// A signal asks the program to end.
   package static let termination = Readiness(rawValue: 1 << 3)
+
+  /// Somebody wants a report of what the program did, by SIGUSR1.
+  package static let reportWanted = Readiness(rawValue: 1 << 5)
 
   /// The terminal is gone.
   package static let hangUp = Readiness(rawValue: 1 << 4)

@@ -83,7 +83,7 @@ package struct DrawSettings: Sendable {
   /// The workspace's name, or the beginning of its id.
   package var workspace: String
   package var glyphs: GlyphSet
-  package let keymap: Keymap
+  package var keymap: Keymap
   /// How far local time is ahead of UTC, in seconds.
   package var utcOffset: Int
   /// Whether the platform is only a simulation.

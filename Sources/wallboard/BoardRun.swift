@@ -74,6 +74,10 @@ struct BoardRun {
     } catch {
       services.blackBoxProblem = "\(error)"
     }
+    services.reload = SettingsReload(flags: flags, environment: Environment.current)
+    let keyExpiry = KeyExpiry(settings, credential, version: Version.text)
+    services.keyExpiry = keyExpiry
+    defer { keyExpiry.stop() }
     let name = isSimulated ? "demo" : session.workspace.rawValue
     services.log?.note("Started: wallboard \(Version.text), workspace \(session.workspace)")
     if let words = services.blackBox?.lastCrash { services.log?.note(words) }
@@ -204,6 +208,7 @@ private final class TerminalScreen: BoardScreen {
       return .ended(terminal.terminationSignal == SIGINT ? .interrupted : .terminated)
     }
     if readiness.contains(.hangUp) { return .ended(.terminated) }
+    if readiness.contains(.reportWanted) { return .reportWanted }
     return readiness.contains(.frameWanted) ? .frameWanted : .ready
   }
 

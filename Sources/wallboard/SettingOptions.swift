@@ -65,8 +65,8 @@ struct RecordingHabitOptions: ParsableArguments {
   }
 }
 
-/// The settings of the commands that draw.
-struct DrawingOptions: ParsableArguments {
+/// The settings of how a board looks.
+struct LookOptions: ParsableArguments {
   @Option(help: "Frames per second, 1 to 60.")
   var fps: String?
 
@@ -85,6 +85,19 @@ struct DrawingOptions: ParsableArguments {
   @Flag(help: "Use the mouse: select, scroll, double-click to open.")
   var mouse = false
 
+  /// What was given, by setting.
+  var flags: [Setting: String] {
+    [
+      .fps: fps, .theme: theme, .color: color, .ascii: ascii ? "true" : nil,
+      .wall: wall ? "true" : nil, .mouse: mouse ? "true" : nil,
+    ].compactMapValues { $0 }
+  }
+}
+
+/// The settings of the commands that draw.
+struct DrawingOptions: ParsableArguments {
+  @OptionGroup var look: LookOptions
+
   @Option(
     help: ArgumentHelp(
       "The most bits a second that the line to the terminal takes; measured by default.",
@@ -98,7 +111,7 @@ struct DrawingOptions: ParsableArguments {
   var plain = false
 
   func validate() throws {
-    if plain, wall || mouse {
+    if plain, look.wall || look.mouse {
       throw ValidationError("--plain has no screen, so it cannot be used with --wall or --mouse.")
     }
     if plain, maxBps != nil {
@@ -119,12 +132,7 @@ struct DrawingOptions: ParsableArguments {
   var bytesPerSecond: Int64? { maxBps.map { Int64($0) / 10 } }
 
   /// What was given, by setting.
-  var flags: [Setting: String] {
-    [
-      .fps: fps, .theme: theme, .color: color, .ascii: ascii ? "true" : nil,
-      .wall: wall ? "true" : nil, .mouse: mouse ? "true" : nil,
-    ].compactMapValues { $0 }
-  }
+  var flags: [Setting: String] { look.flags }
 }
 
 /// The environment of this process.

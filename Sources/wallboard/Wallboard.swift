@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVersion
 import Glibc
 import WallboardApp
 import WallboardScreen
@@ -15,11 +16,11 @@ struct Wallboard: ParsableCommand {
       wallboard demo shows a simulated contact centre; it needs no account and no configuration.
       wallboard shows the workspace that your token belongs to.
       """,
-    version: Version.text,
+    version: Version.words,
     subcommands: [
       WatchCommand.self, DemoCommand.self, FollowCommand.self, EventsCommand.self,
       SnapshotCommand.self, RecordCommand.self, ReplayCommand.self,
-      SimulateCommand.self, ThemesCommand.self,
+      SimulateCommand.self, DoctorCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 
@@ -165,4 +166,17 @@ private enum ProcessSetup {
 
 enum Version {
   static let text = "0.1.0"
+
+  /// With the commit, and the libraries of the system that are in use: what a report of a fault begins
+  /// with.
+  static var words: String {
+    let parts = [commit.map { "commit \($0)" }, NetworkLibrary.version, Terminal.libraryVersion]
+    return "wallboard \(text) (\(parts.compactMap(\.self).joined(separator: ", ")))"
+  }
+
+  /// `nil` where whoever built it did not know.
+  private static var commit: String? {
+    let commit = unsafe wallboard_commit().map { unsafe String(cString: $0) } ?? ""
+    return commit.isEmpty ? nil : commit
+  }
 }

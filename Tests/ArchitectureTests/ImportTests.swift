@@ -35,6 +35,7 @@ struct ImportTests {
     ],
     // The command line puts the program together, so that it names a type of most layers.
     "wallboard": [
+      "CVersion",
       "WallboardSystem", "WallboardApp", "WallboardTerminal", "WallboardSimulator",
       "WallboardBoard",
       "WallboardEvents",

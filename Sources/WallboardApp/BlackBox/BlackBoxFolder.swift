@@ -58,7 +58,11 @@ struct BlackBoxFolder {
 
   /// What a crash says before the name of its file.
   var crashMessage: String {
-    "wallboard crashed. To see its last minutes: wallboard replay \(clean(path))/"
+    """
+    wallboard crashed. Please report it, with what wallboard doctor says and with the file below, which \
+    holds nothing private.
+    To see the last minutes: wallboard replay \(clean(path))/
+    """
   }
 
   /// Removes the oldest recordings beyond ``kept``.

@@ -13,7 +13,7 @@ package final class Alarm {
   /// Nanoseconds after which a command is killed.
   static let patience: Int64 = 60_000_000_000
 
-  private let settings: AlarmSettings
+  let settings: AlarmSettings
   private let environment: [String: String]
   private var told: Set<UInt64> = []
   private var waiting: Deque<AlarmCall> = []

@@ -18,7 +18,7 @@ package final class BoardLoop {
   var services: BoardServices
   private(set) var drawing: DrawSettings
   private var painter: DashboardPainter
-  private let frameInterval: Int64
+  var frameInterval: Int64
   /// Milliseconds after which the feed is folded again though no frame is due, so that it never
   /// waits for one.
   private static let foldInterval = 125
@@ -67,7 +67,7 @@ package final class BoardLoop {
     painter = DashboardPainter(drawing)
     self.state = state
     self.services = services
-    frameInterval = 1_000_000_000 / Int64(max(1, framesPerSecond))
+    frameInterval = Self.interval(framesPerSecond: framesPerSecond)
     budget = OutputBudget(bytesPerSecond: bytesPerSecond)
   }
 
@@ -92,6 +92,9 @@ package final class BoardLoop {
       switch sleep() {
       case .ready: break
       case .frameWanted: want(.person)
+      case .reportWanted:
+        want(.person)
+        writeBlackBox()
       case .ended(let end): return end
       }
     }
@@ -143,6 +146,7 @@ package final class BoardLoop {
     case .theme(let name): services.themes?[name].map(screen.use)
     case .saveView: saveView()
     case .writeBlackBox: writeBlackBox()
+    case .reload: reload()
     case .alarm(let alerts): raise(alerts)
     case .meter: fold(.notice(meter.words(state.board, at: Clock.uptime)))
     case .playback(let command):

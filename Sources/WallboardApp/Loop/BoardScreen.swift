@@ -57,6 +57,8 @@ package struct PresentedFrame: Equatable, Sendable {
 package enum ScreenWake: Equatable, Sendable {
   /// A key, the descriptor, or the timeout.
   case ready
+  /// Somebody outside wants a report of what the program did.
+  case reportWanted
   /// The terminal has lost its picture or skipped a frame: it needs one although nothing changed.
   case frameWanted
   /// The program was told to end, or the terminal is gone.

@@ -13,6 +13,10 @@ package struct BoardServices {
   package var blackBox: BlackBox?
   /// What to say where there is no black box.
   package var blackBoxProblem = "The last minutes are not kept"
+  /// Reads the settings again.
+  package var reload: SettingsReload?
+  /// Finds out when the token ends.
+  package var keyExpiry: KeyExpiry?
   /// The themes that can be chosen.
   package var themes: ThemeLibrary?
 
@@ -90,6 +94,11 @@ extension BoardLoop {
         fold(.notice(words))
       }
       blackBox.tend(rows: maskedRows)
+    }
+    if isNewSecond, state.view.notice == nil,
+      let words = services.keyExpiry?.tend(now: feed.now, at: now)
+    {
+      fold(.notice(words))
     }
     if isNewSecond, let memory = services.memory {
       memory.note(chosenLayout(over: memory.remembered), at: now)

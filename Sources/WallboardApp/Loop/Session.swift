@@ -34,10 +34,7 @@ package final class Session {
     _ settings: Settings, credential: Credential, version: String,
     subject: Subject = .workspace, wantsRawEvents: Bool = false
   ) throws {
-    var transfers = TransferOptions(credential: credential, userAgent: "wallboard/\(version)")
-    transfers.caFile = settings.caFile
-    transfers.caFolder = settings.caFolder
-    transfers.proxies = settings.proxies
+    let transfers = settings.transfers(credential, version: version)
     try Self.checkProxies(settings)
     workspace = try settings.workspace ?? Self.ownWorkspace(settings.address, transfers)
     let endpoints = PlatformEndpoints(

@@ -111,7 +111,7 @@ extension AlertRule {
 
 extension AlertKind {
   /// The unit of its thresholds.
-  fileprivate var thresholdUnit: AmountUnit {
+  var thresholdUnit: AmountUnit {
     switch unit {
     case .stopwatch, .coarse: .seconds
     case .share: .share

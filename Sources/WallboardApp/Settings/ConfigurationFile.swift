@@ -19,17 +19,33 @@ package struct ConfigurationFile: Sendable {
   /// Reads the file in ``PersonFolder/configuration(_:)``. A missing file sets nothing; one that
   /// cannot be read is an error, since it may restrict what is shown.
   package static func load(environment: [String: String]) throws -> ConfigurationFile {
-    guard let path = defaultPath(environment) else { return .empty }
-    let text = try TextFile.readIfThere(path, atMost: largest)
-    var file = try text.map { try ConfigurationFile(path: path, toml: $0) } ?? .empty
-    file.place = ConfigurationPlace(
-      path: PersonFolder.short(path, environment), isThere: text != nil)
-    return file
+    let content = try content(environment)
+    return try ConfigurationFile(content, place: place(environment, isThere: content != nil))
   }
 
   /// `path` is for errors.
   package init(path: String, toml: String) throws {
-    try read(try ConfigurationValue(path: path, toml: toml), prefix: "")
+    try self.init(try ConfigurationValue(path: path, toml: toml), place: ConfigurationPlace())
+  }
+
+  /// What was read; `nil` where there is no file.
+  init(_ content: ConfigurationValue?, place: ConfigurationPlace) throws {
+    self.place = place
+    if let content { try read(content, prefix: "") }
+  }
+
+  /// What stands in the file, not checked yet; `nil` where there is none.
+  static func content(_ environment: [String: String]) throws -> ConfigurationValue? {
+    guard let path = defaultPath(environment),
+      let text = try TextFile.readIfThere(path, atMost: largest)
+    else { return nil }
+    return try ConfigurationValue(path: path, toml: text)
+  }
+
+  /// Where it is, or would be where it is not there.
+  static func place(_ environment: [String: String], isThere: Bool) -> ConfigurationPlace {
+    guard let path = defaultPath(environment) else { return ConfigurationPlace() }
+    return ConfigurationPlace(path: PersonFolder.short(path, environment), isThere: isThere)
   }
 
   subscript(setting: Setting) -> SettingText? { values[setting] }

@@ -38,6 +38,41 @@ struct ConfigurationValue: Sendable {
     return entries
   }
 
+  /// The value of a key below it, by the names of tables on the way; `nil` where there is none.
+  func value(at path: some Collection<String>) -> ConfigurationValue? {
+    guard let key = path.first else { return self }
+    guard case .table(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value.value(at: path.dropFirst())
+  }
+
+  /// The same without what stands at that place. Where others depend on it, something stands there
+  /// that goes with all of them.
+  func leavingOut(_ place: String) -> ConfigurationValue {
+    guard case .table(let entries) = content else { return self }
+    let left = entries.compactMap { entry -> ConfigurationEntry? in
+      guard entry.value.place == place else {
+        return ConfigurationEntry(key: entry.key, value: entry.value.leavingOut(place))
+      }
+      guard let harmless = Self.harmless[entry.key], !entry.value.isText(harmless) else {
+        return nil
+      }
+      // Of another place, so that what is said of it is not taken for the same mistake.
+      let value = ConfigurationValue(
+        content: .text(harmless), line: entry.value.line, place: place + " (left out)")
+      return ConfigurationEntry(key: entry.key, value: value)
+    }
+    return ConfigurationValue(content: .table(left), line: line, place: self.place)
+  }
+
+  /// Thresholds have an order, a rule needs its condition, a sound its command.
+  private static let harmless = [
+    "warning": "never", "critical": "never", "when": "live<0", "command": "true",
+  ]
+
+  private func isText(_ text: String) -> Bool {
+    if case .text(text) = content { true } else { false }
+  }
+
   func flag() throws -> Bool {
     guard case .flag(let flag) = content else { throw error(isNot: "true or false") }
     return flag
@@ -68,7 +103,9 @@ struct ConfigurationValue: Sendable {
   }
 
   /// An error about this value; the words follow the name of the key.
-  func error(_ words: String) -> SettingsError { SettingsError("\(place) \(words).") }
+  func error(_ words: String) -> SettingsError {
+    SettingsError("\(place) \(words).", source: place)
+  }
 
   /// An error that names what is expected.
   func error(isNot choices: String) -> SettingsError {
@@ -157,6 +194,14 @@ enum AmountUnit {
     case .share: "a share such as \"25%\" or 0.25"
     case .perSecond: "a number per second"
     case .times: "a number: how many times what is usual"
+    }
+  }
+
+  /// Whether it is typed with its unit, and so as a string.
+  var isText: Bool {
+    switch self {
+    case .seconds, .milliseconds, .share: true
+    case .count, .perSecond, .times: false
     }
   }
 

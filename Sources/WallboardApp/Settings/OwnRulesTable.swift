@@ -56,7 +56,8 @@ struct OwnRulesTable {
       let form = (try? CallCondition(text)).map { _ in
         "; to ask about each call, write when = \"call: \(text)\""
       }
-      throw SettingsError("\(condition.place): \(error)\(form ?? "").")
+      throw SettingsError(
+        "\(condition.place): \(error)\(form ?? "").", source: condition.place)
     }
   }
 

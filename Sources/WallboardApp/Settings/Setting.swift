@@ -54,15 +54,26 @@ struct SettingText: Equatable, Sendable {
 }
 
 /// Why the program cannot start as it was set up: a sentence. Exit status 64.
-package struct SettingsError: Error, Equatable, CustomStringConvertible {
+package struct SettingsError: Error, CustomStringConvertible {
   package let description: String
+  /// Where what is wrong was written, as in ``SettingText/source``; `nil` where no place is known.
+  let source: String?
 
-  init(_ description: String) {
+  init(_ description: String, source: String? = nil) {
     self.description = description
+    self.source = source
   }
 
   init(_ setting: SettingText, isNot choices: String) {
-    self.init("\(setting.source): “\(setting.text)” is not \(choices).")
+    self.init(
+      "\(setting.source): “\(setting.text)” is not \(choices).", source: setting.source)
+  }
+}
+
+extension SettingsError: Equatable {
+  /// The sentence names the place.
+  package static func == (left: SettingsError, right: SettingsError) -> Bool {
+    left.description == right.description
   }
 }
 
@@ -72,15 +83,20 @@ struct SettingReader {
   let environment: [String: String]
   let file: ConfigurationFile
 
-  func text(_ setting: Setting) -> SettingText? {
+  func text(_ setting: Setting) -> SettingText? { texts(setting).first }
+
+  /// Wherever it was written; the first one counts.
+  func texts(_ setting: Setting) -> [SettingText] {
+    var texts: [SettingText] = []
     if let flag = setting.flag, let text = flags[setting] {
-      return SettingText(text: text, source: flag)
+      texts.append(SettingText(text: text, source: flag))
     }
     // An empty variable counts as unset.
     if let variable = setting.variable, let text = environment[variable], !text.isEmpty {
-      return SettingText(text: text, source: variable)
+      texts.append(SettingText(text: text, source: variable))
     }
-    return file[setting]
+    if let text = file[setting] { texts.append(text) }
+    return texts
   }
 
   /// A path; `~/` is expanded, since no shell does so in the file.
@@ -150,7 +166,7 @@ struct SettingReader {
       return setting == .observerURL
         ? try PlatformAddress(webSocket: text.text) : try PlatformAddress(text.text)
     } catch {
-      throw SettingsError("\(text.source): \(error)")
+      throw SettingsError("\(text.source): \(error)", source: text.source)
     }
   }
 

@@ -119,7 +119,7 @@ extension KeysTable {
       return try Keymap(mode: mode, isReplay: isReplay, isWall: isWall, keys: keys)
     } catch {
       let place = choices.first { $0.name == error.name }?.place
-      throw SettingsError("\(place ?? "keys"): \(error).")
+      throw SettingsError("\(place ?? "keys"): \(error).", source: place)
     }
   }
 }

@@ -63,7 +63,11 @@ package struct Settings: Sendable {
   package init(
     flags: [Setting: String], environment: [String: String], file: ConfigurationFile
   ) throws {
-    let reader = SettingReader(flags: flags, environment: environment, file: file)
+    try self.init(SettingReader(flags: flags, environment: environment, file: file))
+  }
+
+  init(_ reader: SettingReader) throws {
+    let (environment, file) = (reader.environment, reader.file)
     workspace = try reader.workspace()
     address = try reader.address(.url) ?? PlatformAddress(Self.defaultAddress)
     observerAddress = try reader.address(.observerURL)
@@ -104,6 +108,15 @@ package struct Settings: Sendable {
 }
 
 extension Settings {
+  /// How the platform is spoken to by that version of the program.
+  func transfers(_ credential: Credential, version: String) -> TransferOptions {
+    var transfers = TransferOptions(credential: credential, userAgent: "wallboard/\(version)")
+    transfers.caFile = caFile
+    transfers.caFolder = caFolder
+    transfers.proxies = proxies
+    return transfers
+  }
+
   /// The settings of the reducer, without a wall: that needs a screen.
   package func board(_ privacy: Privacy) -> BoardSettings {
     var settings = BoardSettings(privacy: privacy)

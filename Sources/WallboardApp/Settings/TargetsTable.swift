@@ -82,7 +82,7 @@ struct TargetsTable {
 }
 
 extension Metric {
-  fileprivate var targetUnit: AmountUnit {
+  var targetUnit: AmountUnit {
     switch unit {
     case .count: .count
     case .seconds: .seconds

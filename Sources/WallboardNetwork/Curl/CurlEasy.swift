@@ -61,6 +61,17 @@ final class CurlEasy {
   /// The same of the proxy's.
   var proxyVerifyResult: Int { number(CURLINFO_PROXY_SSL_VERIFYRESULT) }
 
+  /// The lines that describe the platform's certificate, where they are kept.
+  var certificateLines: [String] {
+    var lines: [String] = []
+    var entry = unsafe CCurl_getinfo_certificate(handle)
+    while let line = unsafe entry {
+      if let text = unsafe line.pointee.data { lines.append(unsafe String(cString: text)) }
+      unsafe entry = line.pointee.next
+    }
+    return lines
+  }
+
   /// Whether the request went out: the platform was reached, through proxy and TLS.
   var isSent: Bool {
     var seconds = 0.0
@@ -96,6 +107,7 @@ final class CurlEasy {
     try set(CURLOPT_SSLVERSION, CCurl_tls_1_2)
     if let file = options.caFile { try set(CURLOPT_CAINFO, file) }
     if let folder = options.caFolder { try set(CURLOPT_CAPATH, folder) }
+    if options.keepsCertificate { try set(CURLOPT_CERTINFO, 1) }
     try setProxy(options)
     try setHabits()
   }

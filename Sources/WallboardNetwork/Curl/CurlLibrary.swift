@@ -62,3 +62,13 @@ extension CURLcode {
     unsafe curl_easy_strerror(self).map { unsafe String(cString: $0) } ?? ""
   }
 }
+
+extension CurlLibrary {
+  /// The release of libcurl that is in use and of the TLS library behind it, such as
+  /// `libcurl 8.14.1, OpenSSL/3.5.4`.
+  static var version: String {
+    let words = unsafe curl_version().map { unsafe String(cString: $0) } ?? "libcurl"
+    return words.split(separator: " ").prefix(2).joined(separator: ", ")
+      .replacing("libcurl/", with: "libcurl ")
+  }
+}

@@ -12,6 +12,8 @@ package struct TransferOptions: Sendable {
   package var proxies = ProxyEnvironment()
   /// The program and its version, as `wallboard/1.0`.
   package var userAgent: String
+  /// Whether the server's certificate is kept, to be looked at.
+  package var keepsCertificate = false
   /// The most time that resolving, connecting and TLS may take together.
   package var connectTimeout: Duration = .seconds(10)
 

@@ -40,6 +40,17 @@ struct TransferFailure: Error {
       verifyResult: isAtProxy ? easy.proxyVerifyResult : easy.verifyResult)
   }
 
+  /// Which part of the way to the platform failed.
+  var place: FailurePlace {
+    if isAtProxy || proxyStatus >= 300 { return .proxy }
+    switch code {
+    case CURLE_PROXY, CURLE_COULDNT_RESOLVE_PROXY: return .proxy
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR:
+      return .security
+    default: return .address
+    }
+  }
+
   /// Whether the proxy failed, or could not be reached, rather than the platform.
   private var isAtProxy: Bool {
     switch proxy {

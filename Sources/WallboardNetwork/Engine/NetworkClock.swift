@@ -11,6 +11,8 @@ final class NetworkClock {
   private let time: MachineTime
   private var clock: PlatformClock
   private let announce: (ClockChange) -> Void
+  /// Whether an answer has said what time it is.
+  private(set) var isDated = false
 
   /// A clock that begins `offset` milliseconds ahead of the machine's uptime.
   init(
@@ -40,6 +42,7 @@ final class NetworkClock {
       let answer = DatedAnswer(
         date: Int64(date.secondsSince1970), sentAt: sentAt, receivedAt: received)
     else { return }
+    isDated = true
     clock.note(answer)
     settle()
   }

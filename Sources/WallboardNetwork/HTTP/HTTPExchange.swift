@@ -12,6 +12,10 @@ final class HTTPExchange: TransferReceiver {
   private weak var handler: (any ExchangeHandler)?
   private var transfer: CurlEasy?
   private var head = ResponseHead()
+  /// How the last transfer failed.
+  private(set) var failure: TransferFailure?
+  /// The lines that describe the platform's certificate, where they are kept.
+  private(set) var certificateLines: [String] = []
   /// When the request was sent, in ``NetworkClock/uptime``.
   private var sentAt: Int64 = 0
 
@@ -74,6 +78,8 @@ final class HTTPExchange: TransferReceiver {
   }
 
   func finish(_ failure: TransferFailure?) {
+    self.failure = failure
+    if client.options.keepsCertificate { certificateLines = transfer?.certificateLines ?? [] }
     transfer = nil
     if head.isComplete, head.isRedirect {
       follow()

@@ -12,22 +12,20 @@ package enum PlatformQuery {
   package static func answer(
     to request: PlatformRequest, options: TransferOptions, within limit: Duration = .seconds(30)
   ) throws(AttemptEnd) -> PlatformResponse {
-    let waiter = Waiter(options.credential)
+    let answer: ProbedAnswer
     do throws(CurlFailure) {
-      let client = try HTTPClient(options: options)
-      let exchange = try client.start(request, .read(within: limit), handler: waiter)
-      while waiter.result == nil {
-        try client.multi.perform()
-        try client.multi.wait(atMost: waiter.result == nil ? limit : .zero)
-      }
-      exchange.cancel()
+      answer = try PlatformProbe(options).answer(to: request, within: limit)
     } catch {
       throw AttemptEnd(error)
     }
-    return try (waiter.result ?? .failure(.ended(after: .zero))).get()
+    return try answer.result.get()
   }
 
-  private final class Waiter: ExchangeHandler {
+  /// libcurl and its TLS library, with their releases.
+  package static var libraryVersion: String { CurlLibrary.version }
+
+  /// Takes an answer that is waited for.
+  final class Waiter: ExchangeHandler {
     private var buffer: AnswerBuffer
     private(set) var result: Result<PlatformResponse, AttemptEnd>?
 

@@ -80,3 +80,16 @@ extension Key {
   /// Control keys that are other keys (Backspace, Tab, Enter), or end the program.
   private static let taken: Set<Character> = ["c", "h", "i", "j", "m"]
 }
+
+extension Keymap {
+  /// The keys that each name has unless others are set, as `config.toml` has them: once, or once for
+  /// each place where they are others.
+  package static let defaultKeys: [(name: String, places: [[String]])] = names.map { name in
+    var places: [[String]] = []
+    for binding in documented.bindings where binding.name == name {
+      let keys = binding.keys.map { $0.name(ascii: true) }
+      if !places.contains(keys) { places.append(keys) }
+    }
+    return (name, places)
+  }
+}

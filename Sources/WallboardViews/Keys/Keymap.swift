@@ -96,7 +96,7 @@ extension KeyBinding {
   fileprivate var forReplay: KeyBinding? {
     switch intent {
     // A recording cannot be changed: an alert was acknowledged then, or never.
-    case .retryNow, .toggleHold, .writeBlackBox, .acknowledge: nil
+    case .retryNow, .toggleHold, .writeBlackBox, .reload, .acknowledge: nil
     case _ where contexts == .quitting: nil
     case .quit: with(help: "Quit")
     case .open where contexts == .panels:

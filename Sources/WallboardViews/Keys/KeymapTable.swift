@@ -172,6 +172,9 @@ extension Keymap {
       "blackbox", .writeBlackBox, [], "Write the last minutes as a recording, masked",
       in: .everywhereAndWall),
     KeyBinding(
+      "reload", .reload, [], "Read the settings again, and say what has changed",
+      in: .everywhereAndWall),
+    KeyBinding(
       "copy-id", .copyID, [.character("y")], "Copy the selected ID to the terminal's clipboard",
       in: .boardAndDetail),
     KeyBinding(

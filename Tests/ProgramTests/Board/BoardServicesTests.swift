@@ -49,6 +49,23 @@ struct BoardServicesTests {
     }
   }
 
+  @Test(":reload takes over what was written meanwhile, and says what is wrong with it")
+  func reload() async throws {
+    try await withFolder {
+      let terminal = try board("demo")
+      try await terminal.wait(for: "LIVE")
+      let file = URL(filePath: folder + "/wallboard/config.toml")
+      try Data("fps = 10\n".utf8).write(to: file)
+      try terminal.type(":reload", "Enter")
+      try await terminal.wait(for: "fps 30 → 10")
+      try Data("fps = 100\n".utf8).write(to: file)
+      try terminal.type(":reload", "Enter")
+      try await terminal.wait(for: "Nothing has changed: ")
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+    }
+  }
+
   @Test("The next start opens on the calls, in the order that was chosen")
   func layout() async throws {
     try await withFolder {

@@ -32,6 +32,7 @@ struct CrashTests {
         contentsOfFile: state(folder) + recording.dropLast(7) + ".txt", encoding: .utf8)
       #expect(frame.contains("LIVE") && frame.contains("caller "))
       try await terminal.wait(for: "wallboard replay \(state(folder))\(recording)")
+      #expect(terminal.has("Please report it, with what wallboard doctor says"))
       let outcome = try await Program.run(["replay", state(folder) + recording, "--json"])
       #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
       let board = try JSONObject(Data(outcome.output.utf8))
@@ -89,6 +90,19 @@ struct CrashTests {
       #expect(try await terminal.waitForEnd().status == -SIGBUS)
       #expect(try recordings(folder).count == 5)
       #expect(try recordings(folder)[0].contains("20250103"))
+    }
+  }
+
+  @Test("writes the same when somebody outside asks for it, and goes on")
+  func signal() async throws {
+    try await withTemporaryFolder { folder in
+      let terminal = try board(folder, "")
+      try await terminal.wait(for: "LIVE")
+      terminal.signal(SIGUSR1)
+      // The words on the screen take over letters of what was there before.
+      try await waitUntil("the last minutes") { try recordings(folder).count == 1 }
+      terminal.type("q")
+      #expect(try await terminal.waitForEnd().status == 0)
     }
   }
 

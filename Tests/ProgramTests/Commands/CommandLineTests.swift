@@ -29,7 +29,8 @@ struct CommandLineTests {
   @Test(
     "A word that is no command is told with the near ones, and shows no other command's help",
     arguments: [
-      (["doctr", "--help"], "The commands are watch, demo"),
+      (["doctr", "--help"], "Did you mean “doctor”?"),
+      (["x", "--help"], "The commands are watch, demo"),
       (["snapshto"], "Did you mean “snapshot”?"),
       (["help", "snapsho"], "Did you mean “snapshot”?"),
       (["re"], "Did you mean “record” or “replay”?"),
@@ -114,7 +115,9 @@ struct CommandLineTests {
 
   @Test(
     "With too few files left, every command says so before it begins, and traps nowhere",
-    arguments: ["demo --plain", "simulate --port 0", "watch --plain", "events", "replay x --json"])
+    arguments: [
+      "demo --plain", "simulate --port 0", "watch --plain", "events", "replay x --json", "doctor",
+    ])
   func fewFiles(arguments: String) async throws {
     let environment = ["WALLBOARD_TOKEN": "t"]
     for count in [4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18] {

@@ -231,5 +231,8 @@ struct ProgramTests {
     let version = try await Program.run(["--version"])
     #expect(version.status == 0)
     #expect(version.lines.count == 1)
+    for part in ["wallboard 0.1.0 (", "libcurl ", "ncurses "] {
+      #expect(version.output.contains(part))
+    }
   }
 }

@@ -180,7 +180,8 @@ struct KeymapTests {
     case .openPalette: .chooseTheme
     case .chooseTheme: .saveView
     case .saveView: .writeBlackBox
-    case .writeBlackBox: .togglePin
+    case .writeBlackBox: .reload
+    case .reload: .togglePin
     case .togglePin: .complete
     case .complete: .nextChoice(1)
     case .nextChoice: .resetLayout

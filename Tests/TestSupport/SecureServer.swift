@@ -1,24 +1,23 @@
-import Foundation
+package import Foundation
 import Glibc
-import TestSupport
 
 /// One connection's TLS server: `openssl s_server`, whose standard input and output are what it
 /// speaks, with a certificate of its own.
-final class SecureServer {
+package final class SecureServer {
   static let tool = "/usr/bin/openssl"
-  static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: tool) }
+  package static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: tool) }
 
   private let held: HeldPort
-  let folder: URL
+  package let folder: URL
   private let process = Process()
-  let wire: Wire
+  package let wire: Wire
 
-  var port: Int { held.number }
-  var certificate: String { folder.appending(path: "cert.pem").path }
+  package var port: Int { held.number }
+  package var certificate: String { folder.appending(path: "cert.pem").path }
   private var key: String { folder.appending(path: "key.pem").path }
 
   /// A server whose certificate is made out to `names` and valid for so many days from now.
-  init(names: String = "IP:127.0.0.1", days: Int = 1) throws {
+  package init(names: String = "IP:127.0.0.1", days: Int = 1) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     held = try HeldPort()
@@ -48,7 +47,7 @@ final class SecureServer {
     }
   }
 
-  func stop() {
+  package func stop() {
     // It inherits a mask that keeps the gentler signals from it.
     _ = kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
@@ -71,7 +70,7 @@ final class SecureServer {
   }
 
   /// A folder that holds its certificate as openssl-rehash(1) names it.
-  func hashedFolder() throws -> String {
+  package func hashedFolder() throws -> String {
     let hashed = folder.appending(path: "hashed")
     try FileManager.default.createDirectory(at: hashed, withIntermediateDirectories: true)
     try FileManager.default.copyItem(
@@ -96,16 +95,16 @@ final class SecureServer {
 }
 
 /// What goes through the TLS.
-struct Wire: Sendable {
+package struct Wire: Sendable {
   let input: FileHandle
   let output: FileHandle
 
-  func send(_ bytes: [UInt8]) {
+  package func send(_ bytes: [UInt8]) {
     input.write(Data(bytes))
   }
 
   /// Reads what the client sent, to the end of a head.
-  func readHead() -> String {
+  package func readHead() -> String {
     var head = Data()
     while head.range(of: Data("\r\n\r\n".utf8)) == nil {
       let bytes = output.availableData

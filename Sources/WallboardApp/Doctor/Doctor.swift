@@ -1,0 +1,215 @@
+import Glibc
+import WallboardBoard
+import WallboardEvents
+import WallboardNetwork
+import WallboardPlatform
+package import WallboardScreen
+
+/// Looks at all that a board needs, with the board's own means, and tells of each thing as soon as it is
+/// known.
+package struct Doctor {
+  private let check: SettingsCheck
+  private let environment: [String: String]
+  private let version: String
+  /// The version with all that a report of a fault begins with.
+  private let program: String
+  private let tell: (String) -> Void
+  package private(set) var report: DoctorReport
+
+  /// `tell` is called with each line.
+  package init(
+    _ check: SettingsCheck, environment: [String: String], version: String, program: String,
+    tell: @escaping (String) -> Void
+  ) {
+    self.check = check
+    self.environment = environment
+    self.version = version
+    self.program = program
+    self.tell = tell
+    report = DoctorReport(scrubber: ReportScrubber(environment: environment), version: version)
+  }
+
+  private mutating func note(_ finding: Finding) {
+    report.append(finding)
+    tell(report.line(of: finding))
+  }
+
+  /// The terminal is looked at last: what is said before would be in the way.
+  package mutating func examine(terminal: () -> TerminalFacts) {
+    note(.ok(.program, program))
+    examineSettings()
+    if let settings = check.settings, check.problems.isEmpty {
+      examineConnection(settings)
+    } else {
+      note(.warning(.address, "not asked, since a board would not start with these settings"))
+    }
+    examineTerminal(terminal())
+    note(.state(StateFolder(environment)))
+    note(.timeZone(TimeZoneFacts(environment, at: Clock.now)))
+  }
+
+  private mutating func examineSettings() {
+    var problems: [String] = []
+    if let theme = check.settings?.theme {
+      do {
+        problems = try ThemeLibrary(ThemeLoader(environment: environment), first: theme).problems
+      } catch {
+        note(.failed(.settings, "\(error)".asClause))
+      }
+    }
+    for finding in Finding.settings(check, themeProblems: problems) { note(finding) }
+  }
+
+  private mutating func examineTerminal(_ facts: TerminalFacts) {
+    note(.terminal(facts, environment, ancestors: ProcessAncestors.names()))
+    guard facts.isTerminal, facts.problem == nil else { return }
+    let color = check.settings?.color ?? .auto
+    let source = check.reader.text(.color)?.source ?? (color == .never ? "NO_COLOR" : nil)
+    note(.colours(facts, choice: color, choiceSource: source.map(check.place)))
+    note(.characters(facts))
+    note(.clipboard(facts, environment))
+    note(.line(facts))
+  }
+}
+
+/// The way to the platform.
+extension Doctor {
+  /// How long a request may take: as long as the board's.
+  private static let patience = Duration.seconds(30)
+
+  private mutating func examineConnection(_ settings: Settings) {
+    let addresses = [settings.address, settings.observerAddress].compactMap(\.self)
+    let proxy = Finding.proxy(settings.proxies, to: addresses)
+    let credential: Credential
+    do {
+      credential = try TokenSource.credential(
+        tokenFile: settings.tokenFile, environment: environment)
+    } catch {
+      note(.failed(.token, "\(error)".asClause))
+      note(proxy)
+      return
+    }
+    report.hide(credential)
+    note(proxy)
+    guard proxy.status == .ok else { return }
+    var options = settings.transfers(credential, version: version)
+    options.keepsCertificate = true
+    do {
+      try examine(PlatformProbe(options), settings, credential)
+    } catch {
+      note(.failed(.address, "\(error)".asClause))
+    }
+  }
+
+  private mutating func examine(
+    _ probe: PlatformProbe, _ settings: Settings, _ credential: Credential
+  ) throws(CurlFailure) {
+    let answer = try probe.answer(to: settings.address.keyIdentity, within: Self.patience)
+    let reach = Finding.reach(settings.address, answer)
+    note(reach)
+    guard reach.status != .failed else {
+      return note(.notReached)
+    }
+    let now = Clock.now.seconds
+    note(.tls(settings.address, answer.certificate, trusts: authority(settings), now: now))
+    let identity = ProbedIdentity(answer)
+    note(.token(credential, from: tokenSource(settings), identity, now: now))
+    let place = check.reader.text(.workspace).map { check.place(of: $0.source) }
+    note(.workspace(settings.workspace, from: place, identity))
+    guard let workspace = settings.workspace ?? identity.workspace else { return }
+    guard !report.hasRefusal else { return note(.notAsked) }
+    let endpoints = PlatformEndpoints(
+      address: settings.address, workspace: workspace, observerAddress: settings.observerAddress)
+    let stream = try probe.stream(of: endpoints, within: Finding.framePatience)
+    note(.stream(StreamSighting(stream)))
+    for source in SnapshotSource.allCases {
+      note(.read(try probe.read(source, from: endpoints, within: Self.patience)))
+    }
+    if let call = CallSID(Self.unknownCall) {
+      let observer = try probe.observe(
+        call, at: endpoints, by: settings.observerAuthentication, within: Self.patience)
+      note(.observer(observer))
+    }
+    note(.clock(probe.clock))
+    try examine(stream, probe, endpoints)
+  }
+
+  /// What of the stream takes its time.
+  private mutating func examine(
+    _ stream: StreamProbe, _ probe: PlatformProbe, _ endpoints: PlatformEndpoints
+  ) throws(CurlFailure) {
+    guard StreamSighting(stream).isOpen else { return }
+    try probe.awaitHeartbeat(of: stream, within: Finding.heartbeatPatience)
+    note(.heartbeat(StreamSighting(stream)))
+    let cursor = stream.cursor
+    stream.cancel()
+    let again = try probe.stream(from: cursor, of: endpoints, within: Finding.framePatience)
+    note(.resume(StreamSighting(again), isAfterEvent: cursor.id != nil))
+    again.cancel()
+  }
+
+  /// Of the form that calls have (contract 1.1), and nobody's.
+  private static let unknownCall = "CA" + String(repeating: "0", count: 32)
+
+  private func tokenSource(_ settings: Settings) -> String {
+    let isElsewhere = environment["WALLBOARD_TOKEN"]?.isEmpty == false
+    let over = isElsewhere ? ", which goes before WALLBOARD_TOKEN" : ""
+    switch settings.tokenFile {
+    case nil: return "in WALLBOARD_TOKEN"
+    case "-": return "from standard input\(over)"
+    case .some(let path):
+      let source = check.reader.text(.tokenFile).map { " (\(check.place(of: $0.source)))" } ?? ""
+      return "in \(path)\(source), which is private\(over)"
+    }
+  }
+
+  private func authority(_ settings: Settings) -> String {
+    settings.caFile ?? settings.caFolder.map { "the certificates in \($0)" }
+      ?? "the system's authorities"
+  }
+}
+
+extension Finding {
+  /// An access token that `auth/me` refuses may be accepted elsewhere; of a key that is known.
+  fileprivate static let notAsked = Finding.warning(
+    .stream, "not asked, nor anything after it: it would be refused for the same reason")
+  fileprivate static let notReached = Finding.warning(
+    .stream, "not asked, nor anything after it: the platform was not reached")
+}
+
+extension ProbedIdentity {
+  init(_ answer: ProbedAnswer) {
+    do {
+      let identity = try KeyIdentity(try answer.result.get())
+      self = .known(expiresAt: identity.expiresAt, identity.workspace)
+    } catch let end {
+      let sentence = end.sentence.string.asClause
+      self = end.isRefusal ? .refused(sentence) : .unknown(sentence)
+    }
+  }
+
+  fileprivate var workspace: WorkspaceID? {
+    if case .known(_, let workspace) = self { workspace } else { nil }
+  }
+}
+
+/// The programs that this one was started by, the nearest first: mosh and ssh leave no better trace.
+enum ProcessAncestors {
+  private static let most = 32
+
+  static func names() -> [String] {
+    var names: [String] = []
+    var id = getppid()
+    while id > 1, names.count < most,
+      let text = try? TextFile.read("/proc/\(id)/stat", atMost: 4_096),
+      let begin = text.firstIndex(of: "("), let end = text.lastIndex(of: ")"), begin < end
+    {
+      names.append(String(text[text.index(after: begin)..<end]))
+      // proc(5): the state follows the name, then the parent.
+      let fields = text[end...].split(separator: " ")
+      guard fields.count > 2, let parent = Int32(fields[2]), parent != id else { break }
+      id = parent
+    }
+    return names
+  }
+}
