@@ -17,16 +17,16 @@ let strict: [SwiftSetting] = [
 let lifetimes = SwiftSetting.enableExperimentalFeature("Lifetimes")
 
 /// A release has the Swift run-time inside: it starts faster, calls it directly, and runs where no Swift is
-/// installed; libcurl, ncurses and libstdc++ stay the system's. What the run-time needs is named in its
-/// own modules, which are read only where all is compiled for it, dependencies too: so it stands here.
-/// Tests are built for debugging alone. Nothing may depend on a package that says so; nothing does.
+/// installed; libcurl, ncurses and libstdc++ stay the system's. What FoundationEssentials needs is named in
+/// modules that are read only where all is compiled for it, dependencies too: so it stands here. All of
+/// Foundation would bring ICU, five times as large as the rest: `.ci/package` and the tests of what is
+/// imported fail where it comes back. Tests are built for debugging alone. Nothing may depend on a
+/// package that says so; nothing does.
 #if compiler(<6.4)
   let standalone: [LinkerSetting] = [
     .unsafeFlags(
-      [
-        "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_CFURLSessionInterface",
-        "-l_FoundationCollections", "-l_FoundationCShims",
-      ], .when(configuration: .release))
+      ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
+      .when(configuration: .release))
   ]
 #else
   // Swift 6.4 builds by another system, with which this was not tried.
@@ -46,7 +46,6 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
-let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
@@ -111,7 +110,7 @@ let package = Package(
       dependencies: ["WallboardBoard", "WallboardEvents", dequeModule],
       swiftSettings: strict),
     .target(
-      name: "WallboardSimulator", dependencies: ["SplitMix64", flyingFox, flyingSocks],
+      name: "WallboardSimulator", dependencies: ["SplitMix64", flyingSocks],
       swiftSettings: strict),
 
     // Layer 5: the run loop, configuration, headless modes.

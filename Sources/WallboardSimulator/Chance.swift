@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import SplitMix64
 
 /// What the simulator draws at random.
@@ -13,7 +13,7 @@ extension SplitMix64 {
 
   /// An exponentially distributed number, the law of the gaps between independent arrivals.
   mutating func gap(mean: Double) -> Double {
-    -mean * Foundation.log(1 - Double.random(in: 0..<1, using: &self))
+    -mean * Glibc.log(1 - Double.random(in: 0..<1, using: &self))
   }
 
   /// Any of the items, of which there must be at least one.

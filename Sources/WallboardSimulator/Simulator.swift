@@ -1,17 +1,12 @@
-import FlyingFox
 import FlyingSocks
-package import Foundation
+package import FoundationEssentials
 import SplitMix64
 
 /// A pretend platform on a port of the loopback interface.
 package actor Simulator {
-  /// How many seconds an answer may take. On a machine under load, a slow one is to be no error 500.
-  private static let patience: TimeInterval = 3600
-
   private let options: SimulatorOptions
   private let platform: SimulatedPlatform
   private var server: HTTPServer?
-  private var running: Task<Void, any Error>?
   private var tasks: [Task<Void, any Error>] = []
 
   package init(_ options: SimulatorOptions) {
@@ -21,20 +16,14 @@ package actor Simulator {
 
   /// Listens and begins the centre's day. Returns the platform's address.
   package func start() async throws -> URL {
-    let server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: options.port),
-      timeout: Self.patience,
-      pool: TappedPool(base: HTTPServer.defaultPool()),
-      logger: .disabled,
-      handler: ClosureHTTPHandler { [platform] in
-        try await platform.respond(to: $0).upgraded(for: $0)
-      })
-    self.server = server
+    let server: HTTPServer
     do {
-      try await listen(server)
+      server = try HTTPServer(port: options.port) { [platform] in await platform.respond(to: $0) }
+      try await server.start()
     } catch SocketError.failed(_, _, let message) {
       throw ListenFailure(port: options.port, reason: message)
     }
+    self.server = server
     startBeating()
     startPacing()
     return try await address(of: server)
@@ -44,7 +33,7 @@ package actor Simulator {
   /// as when the system has no file descriptor left for a client.
   package func untilStopped() async throws {
     do {
-      try await running?.value
+      try await server?.untilStopped()
     } catch SocketError.failed(_, _, let message) {
       throw ServingFailure(reason: message)
     }
@@ -56,10 +45,8 @@ package actor Simulator {
     tasks = []
     await platform.endStreams()
     await platform.endObservers()
-    // Before its task is cancelled: otherwise nobody would hold the port for a moment.
     await server?.stop()
-    running?.cancel()
-    (server, running) = (nil, nil)
+    server = nil
   }
 
   /// Makes at least so many events happen at once.
@@ -104,27 +91,10 @@ package actor Simulator {
     await platform.observed(sid)
   }
 
-  /// Returns once the server listens. When it cannot, the wait is cancelled and the server's own
-  /// error is thrown.
-  private func listen(_ server: HTTPServer) async throws {
-    let waiting = Task { try await server.waitUntilListening(timeout: Self.patience) }
-    let running = Task {
-      defer { waiting.cancel() }
-      try await server.run()
-    }
-    self.running = running
-    do {
-      try await waiting.value
-    } catch {
-      try await running.value
-      throw error
-    }
-  }
-
   private func address(of server: HTTPServer) async throws -> URL {
-    guard case .ip4(let host, let port) = await server.listeningAddress,
-      let url = URL(string: "http://\(host):\(port)")
-    else { throw SocketError.unsupportedAddress }
+    guard let url = URL(string: "http://127.0.0.1:\(try await server.port)") else {
+      throw SocketError.unsupportedAddress
+    }
     return url
   }
 

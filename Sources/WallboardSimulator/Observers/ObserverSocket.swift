@@ -1,26 +1,16 @@
-import FlyingFox
 import FlyingSocks
-import Foundation
+import FoundationEssentials
+import Glibc
 
-/// An observer's connection after the handshake. FlyingFox reads the client's frames; what is sent is
-/// written to the socket as the feed wants it.
-struct ObserverSocket: WSHandler {
+/// An observer's connection after the handshake. What is sent is written to the socket as the feed
+/// wants it.
+struct ObserverSocket: Sendable {
   /// How long a client is given to answer a close frame.
   private static let closeTimeout: Duration = .seconds(5)
 
   let output: ObserverOutput.Pieces
   /// Takes a frame of the client, nothing at the end. Returns whether to go on reading.
-  let receive: @Sendable (WSFrame?) async -> Bool
-
-  /// FlyingFox asks for the first frame once the answer is sent, and closes when there is none.
-  func makeFrames(
-    for client: AsyncThrowingStream<WSFrame, any Error>
-  ) async throws -> AsyncStream<WSFrame> {
-    AsyncStream(unfolding: {
-      await run(client)
-      return nil
-    })
-  }
+  let receive: @Sendable (WebSocketFrame?) async -> Bool
 
   private enum Side: Sendable {
     case client, server, dropped, late
@@ -28,11 +18,10 @@ struct ObserverSocket: WSHandler {
 
   /// Runs until both sides have ended, the server drops the connection, or the client leaves a
   /// close frame unanswered.
-  private func run(_ client: AsyncThrowingStream<WSFrame, any Error>) async {
-    let tap = SocketTap()
+  func run(_ client: AsyncSocket, _ bytes: ClientBytes) async {
     await withTaskGroup(of: Side.self) { group in
-      group.addTask { await SocketTap.$current.withValue(tap) { await listen(to: client, tap) } }
-      group.addTask { await speak(on: tap) }
+      group.addTask { await listen(to: bytes) }
+      group.addTask { await speak(to: client) }
       let first = await group.next()
       if first == .server { group.addTask { await tooLate() } }
       if first != .dropped { _ = await group.next() }
@@ -45,28 +34,25 @@ struct ObserverSocket: WSHandler {
     return .late
   }
 
-  private func listen(
-    to client: AsyncThrowingStream<WSFrame, any Error>, _ tap: SocketTap
-  ) async -> Side {
-    defer { tap.finish() }
+  private func listen(to bytes: ClientBytes) async -> Side {
+    var bytes = bytes
     do {
-      for try await frame in client {
-        guard await receive(frame) else { return .client }
-      }
+      while await receive(try await bytes.frame()) {}
     } catch {
       // A client that breaks off, or breaks the rules, is gone like any other.
+      _ = await receive(nil)
     }
-    _ = await receive(nil)
     return .client
   }
 
-  private func speak(on tap: SocketTap) async -> Side {
-    guard let socket = await tap.socket else { return .dropped }
-    try? socket.socket.setValue(true, for: .noDelay)
+  private func speak(to client: AsyncSocket) async -> Side {
+    // Without Nagle's algorithm the client receives the pieces as they are written.
+    let noDelay = BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY)
+    try? client.socket.setValue(true, for: noDelay)
     do {
       for try await piece in output {
         switch piece {
-        case .bytes(let bytes): try await socket.write(Data(bytes))
+        case .bytes(let bytes): try await client.write(Data(bytes))
         case .pause(let duration): try await Task.sleep(for: duration)
         }
       }
@@ -77,55 +63,23 @@ struct ObserverSocket: WSHandler {
   }
 }
 
-extension SocketOption where Self == BoolSocketOption {
-  /// Without Nagle's algorithm, so that the client receives the pieces as they are written.
-  fileprivate static var noDelay: Self {
-    BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY)
-  }
-}
-
-/// How an observer's connection gets its own socket. FlyingFox keeps the sockets to itself and writes
-/// whole, proper frames only; misbehaviour needs single bytes. Whoever reads from a socket waits in
-/// the pool sooner or later, and there the tap sees it.
-struct SocketTap: Sendable {
-  @TaskLocal static var current: SocketTap?
-
-  private let sockets: AsyncStream<AsyncSocket>
-  private let continuation: AsyncStream<AsyncSocket>.Continuation
-
-  init() {
-    (sockets, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
-  }
-
-  /// The socket that the task reads from; nothing when it stopped before it had to wait.
-  var socket: AsyncSocket? {
-    get async { await sockets.first { _ in true } }
-  }
-
-  func offer(_ socket: AsyncSocket) {
-    continuation.yield(socket)
-    continuation.finish()
-  }
-
-  func finish() {
-    continuation.finish()
-  }
-}
-
-/// A pool that shows each socket to the tap of the task that waits for it.
-struct TappedPool<Base: AsyncSocketPool>: AsyncSocketPool {
-  let base: Base
-
-  func prepare() async throws {
-    try await base.prepare()
-  }
-
-  func run() async throws {
-    try await base.run()
-  }
-
-  func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
-    if let tap = SocketTap.current { tap.offer(try AsyncSocket(socket: socket, pool: base)) }
-    try await base.suspendSocket(socket, untilReadyFor: events)
+extension ClientBytes {
+  /// The client's next frame, unmasked (RFC 6455, 5.2).
+  fileprivate mutating func frame() async throws -> WebSocketFrame {
+    let (first, second) = (try await next(), try await next())
+    // A client must mask (5.1).
+    guard let opcode = WebSocketFrame.Opcode(rawValue: first & 0x0F), first & 0x70 == 0,
+      second & 0x80 != 0
+    else { throw WebSocketFrame.Violation() }
+    var length = Int(second & 0x7F)
+    if length > 125 {
+      let bytes = try await take(length == 126 ? 2 : 8)
+      guard bytes.starts(with: [0, 0, 0, 0]) || bytes.count == 2 else { throw TooLong() }
+      length = bytes.reduce(0) { $0 << 8 | Int($1) }
+    }
+    guard length <= WebSocketFrame.clientLimit else { throw TooLong() }
+    let mask = try await take(4)
+    let masked = try await take(length)
+    return WebSocketFrame(opcode, masked.enumerated().map { $0.element ^ mask[$0.offset % 4] })
   }
 }

@@ -1,5 +1,4 @@
-import FlyingFox
-import Foundation
+import FoundationEssentials
 
 /// `GET /v1/{workspace}/observers/{call_sid}/ws`
 extension SimulatedPlatform {
@@ -10,6 +9,7 @@ extension SimulatedPlatform {
     if let fault = faults.fault(.observerRefuse), faults.take(oneOf: [.observerRefuse]) != nil {
       throw .refusal(status: fault.code ?? 403)
     }
+    let headers = try observerHeaders(for: request)
     let (output, continuation) = ObserverOutput.Pieces.makeStream(
       bufferingPolicy: .bufferingOldest(ObserverFeed.backlogLimit))
     let id = addObserver(of: sid, continuation)
@@ -21,18 +21,18 @@ extension SimulatedPlatform {
     let socket = ObserverSocket(output: output) { [weak self] frame in
       await self?.receive(frame, from: id) ?? false
     }
-    return HTTPResponse(headers: observerHeaders(for: request), webSocket: socket)
+    return HTTPResponse(.switchingProtocols, headers: headers, .webSocket(socket))
   }
 
   /// Takes a frame of the client, nothing at the end. Returns whether to go on reading.
-  func receive(_ frame: WSFrame?, from id: Int) -> Bool {
+  func receive(_ frame: WebSocketFrame?, from id: Int) -> Bool {
     guard let frame else {
       observers[id]?.finish()
       return false
     }
     switch frame.opcode {
-    case .ping: observers[id]?.answer(ping: Array(frame.payload), faults)
-    case .close: return observers[id]?.answer(close: Array(frame.payload), faults) == false
+    case .ping: observers[id]?.answer(ping: frame.payload, faults)
+    case .close: return observers[id]?.answer(close: frame.payload, faults) == false
     default: break
     }
     return true
@@ -114,40 +114,23 @@ extension SimulatedPlatform {
 
   /// The second of the offered sub-protocols, else the token of the `Authorization` header.
   private func observerToken(of request: HTTPRequest) -> String? {
-    let offered = offers(in: request)
+    let offered = request.headers.list("Sec-WebSocket-Protocol")
     if offered.count == 2, offered[0] == "auth" { return offered[1] }
-    let header = request.headers[.authorization] ?? ""
+    let header = request.headers["Authorization"] ?? ""
     return header.hasPrefix("Bearer ") ? String(header.dropFirst(7)) : nil
   }
 
-  private func offers(in request: HTTPRequest) -> [String] {
-    (request.headers[.webSocketProtocol] ?? "").split(separator: ",").map {
-      $0.trimmingCharacters(in: .whitespaces)
+  private func observerHeaders(for request: HTTPRequest) throws(Problem) -> HTTPHeaders {
+    var headers = try WebSocketHandshake.headers(for: request)
+    if request.headers.list("Sec-WebSocket-Protocol").contains("auth") {
+      headers["Sec-WebSocket-Protocol"] = "auth"
     }
-  }
-
-  private func observerHeaders(for request: HTTPRequest) -> HTTPHeaders {
-    var headers = HTTPHeaders()
-    if offers(in: request).contains("auth") { headers[.webSocketProtocol] = "auth" }
-    if faults.take(oneOf: [.observerProtocol]) != nil { headers[.webSocketProtocol] = "chat" }
+    if faults.take(oneOf: [.observerProtocol]) != nil {
+      headers["Sec-WebSocket-Protocol"] = "chat"
+    }
     if faults.take(oneOf: [.observerAccept]) != nil {
-      headers[.webSocketAccept] = "AAAAAAAAAAAAAAAAAAAAAAAAAAA="
+      headers["Sec-WebSocket-Accept"] = "AAAAAAAAAAAAAAAAAAAAAAAAAAA="
     }
     return headers
-  }
-}
-
-extension HTTPHeader {
-  fileprivate static let webSocketProtocol = HTTPHeader("Sec-WebSocket-Protocol")
-}
-
-extension HTTPResponse {
-  /// When it opens a WebSocket, the answer with the headers of FlyingFox's handshake. Its own
-  /// headers come before those.
-  func upgraded(for request: HTTPRequest) async throws -> HTTPResponse {
-    guard case .webSocket(let handler) = payload else { return self }
-    var response = try await WebSocketHTTPHandler(handler: handler).handleRequest(request)
-    for name in headers.keys { response.headers.setValues(headers.values(for: name), for: name) }
-    return response
   }
 }

@@ -1,7 +1,6 @@
 import SplitMix64
 
-/// A frame as a server sends it (RFC 6455, 5.2). FlyingFox does not write it, so that each of the
-/// rules can be broken.
+/// A frame (RFC 6455, 5.2), of which each of the rules can be broken.
 struct WebSocketFrame: Sendable {
   enum Opcode: UInt8, Sendable {
     case continuation = 0
@@ -11,6 +10,12 @@ struct WebSocketFrame: Sendable {
     case close = 8
     case ping, pong
   }
+
+  /// How long a client's frame may be; all that is to be understood of it is short.
+  static let clientLimit = 65_536
+
+  /// What a client does that the standard forbids.
+  struct Violation: Error {}
 
   var isFinal = true
   /// The three reserved bits, at their place in the first byte.
@@ -51,10 +56,6 @@ struct WebSocketFrame: Sendable {
     case ...0xFFFF: [126] + bigEndian(UInt64(count), bytes: 2)
     default: [127] + bigEndian(UInt64(count), bytes: 8)
     }
-  }
-
-  private static func bigEndian(_ number: UInt64, bytes: Int) -> [UInt8] {
-    (0..<bytes).reversed().map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
   }
 }
 

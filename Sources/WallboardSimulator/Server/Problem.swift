@@ -1,9 +1,6 @@
-import FlyingFox
-import Foundation
-
 /// Why a request is refused, in the platform's own form (contract 6).
 struct Problem: Error {
-  let status: HTTPStatusCode
+  let status: HTTPStatus
   let detail: JSON
   var headers: HTTPHeaders = [:]
 
@@ -27,16 +24,16 @@ struct Problem: Error {
     let line = Hostility.texts.filter { !$0.contains(where: \.isNewline) && $0.utf8.count < 99 }
     let text = line[number % line.count]
     var headers = headers
-    headers[HTTPHeader("X-Reason")] = text
+    headers["X-Reason"] = text
     return Problem(
-      status: HTTPStatusCode(status.code, phrase: text), detail: detail.hostile(number: number),
+      status: HTTPStatus(status.code, text), detail: detail.hostile(number: number),
       headers: headers)
   }
 
   func response(requestID: String) -> HTTPResponse {
     let body: JSON = ["detail": detail, "request_id": .string(requestID)]
     var response = HTTPResponse(json: body, status: status)
-    for name in headers.keys { response.headers.setValues(headers.values(for: name), for: name) }
+    response.headers.set(headers)
     return response
   }
 }
@@ -55,31 +52,31 @@ extension Problem {
   /// The refusal of an observer's handshake.
   static func refusal(status code: Int) -> Problem {
     Problem(
-      status: HTTPStatusCode(code, phrase: "Refused"), detail: "Refused (simulated)",
-      headers: [429, 503].contains(code) ? [.retryAfter: String(retrySeconds)] : [:])
+      status: HTTPStatus(code, "Refused"), detail: "Refused (simulated)",
+      headers: [429, 503].contains(code) ? ["Retry-After": String(retrySeconds)] : [:])
   }
 
   private static func headers(
     of kind: FaultKind, for request: HTTPRequest, at now: Int
   ) -> HTTPHeaders {
     switch kind {
-    case .tooManyRequests, .readTooManyRequests: [.retryAfter: String(retrySeconds)]
+    case .tooManyRequests, .readTooManyRequests: ["Retry-After": String(retrySeconds)]
     case .tooManyRequestsDate:
-      [.retryAfter: CivilTime(milliseconds: now + retrySeconds * 1000).httpDate]
-    case .redirect: [.location: request.path + "?redirected=1"]
-    case .redirectAway: [.location: "http://" + otherHost(for: request) + request.path]
+      ["Retry-After": CivilTime(milliseconds: now + retrySeconds * 1000).httpDate]
+    case .redirect: ["Location": request.path + "?redirected=1"]
+    case .redirectAway: ["Location": "http://" + otherHost(for: request) + request.path]
     default: [:]
     }
   }
 
   /// The same machine by another name, which is another origin.
   private static func otherHost(for request: HTTPRequest) -> String {
-    (request.headers[.host] ?? "127.0.0.1").replacing("127.0.0.1", with: "localhost")
+    (request.headers["Host"] ?? "127.0.0.1").replacing("127.0.0.1", with: "localhost")
   }
 }
 
 extension FaultKind {
-  var status: HTTPStatusCode {
+  var status: HTTPStatus {
     switch self {
     case .unauthorized, .readUnauthorized: .unauthorized
     case .forbidden, .readForbidden: .forbidden
@@ -99,20 +96,4 @@ extension FaultKind {
       .switchingProtocols
     }
   }
-}
-
-extension HTTPResponse {
-  init(json: JSON, status: HTTPStatusCode = .ok) {
-    self.init(
-      statusCode: status,
-      headers: [.contentType: "application/json"],
-      body: Data(json.text.utf8))
-  }
-}
-
-extension HTTPHeader {
-  static let lastEventID = HTTPHeader("Last-Event-ID")
-  static let cacheControl = HTTPHeader("Cache-Control")
-  fileprivate static let retryAfter = HTTPHeader("Retry-After")
-  static let requestID = HTTPHeader("X-Request-Id")
 }

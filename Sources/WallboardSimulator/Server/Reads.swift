@@ -1,5 +1,3 @@
-import FlyingFox
-
 /// The reads of a workspace's state, each of which can be made to fail.
 package enum Read: String, Sendable, CaseIterable {
   case sessions, queue, operators, escalations, surfaces, services

@@ -1,5 +1,4 @@
-import FlyingFox
-import Foundation
+import FoundationEssentials
 
 enum Endpoint: Equatable {
   case keyInfo
@@ -15,10 +14,10 @@ enum Endpoint: Equatable {
   enum Control: String {
     case state, spoken, emit, fault, drop
 
-    var method: HTTPMethod {
+    var method: String {
       switch self {
-      case .state, .spoken: .GET
-      case .emit, .fault, .drop: .POST
+      case .state, .spoken: "GET"
+      case .emit, .fault, .drop: "POST"
       }
     }
   }
@@ -36,9 +35,9 @@ enum Endpoint: Equatable {
     }
   }
 
-  var method: HTTPMethod {
+  var method: String {
     switch self {
-    case .keyInfo, .workspace, .stream, .read, .observer, .observed: .GET
+    case .keyInfo, .workspace, .stream, .read, .observer, .observed: "GET"
     case .control(let control): control.method
     }
   }
@@ -62,7 +61,7 @@ enum Endpoint: Equatable {
 extension SimulatedPlatform {
   func respond(to request: HTTPRequest) -> HTTPResponse {
     var response = answer(to: request)
-    response.headers[.date] = CivilTime(milliseconds: now).httpDate
+    response.headers["Date"] = CivilTime(milliseconds: now).httpDate
     return response
   }
 
@@ -70,7 +69,7 @@ extension SimulatedPlatform {
     let requestID = "req_" + random.hexadecimal(16)
     do throws(Problem) {
       var response = try answer(request)
-      response.headers[.requestID] = requestID
+      response.headers["X-Request-Id"] = requestID
       return response
     } catch {
       let problem =
@@ -118,7 +117,7 @@ extension SimulatedPlatform {
   }
 
   private func checkToken(of request: HTTPRequest) throws(Problem) {
-    guard request.headers[.authorization] == "Bearer " + options.token else {
+    guard request.headers["Authorization"] == "Bearer " + options.token else {
       throw .unauthorized
     }
   }

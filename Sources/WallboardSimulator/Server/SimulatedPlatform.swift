@@ -1,5 +1,4 @@
-import FlyingFox
-import Foundation
+import FoundationEssentials
 import SplitMix64
 
 /// The pretend platform: the centre, its log of events, the open streams and observers. Each request

@@ -1,6 +1,3 @@
-import FlyingFox
-import FlyingSocks
-import Foundation
 import SplitMix64
 
 /// `GET /v1/{workspace}/events/stream`
@@ -14,10 +11,8 @@ extension SimulatedPlatform {
     }
     let (pieces, continuation) = StreamFeed.Pieces.makeStream(
       bufferingPolicy: .bufferingOldest(StreamFeed.backlogLimit))
-    addFeed(continuation, resumingAfter: request.headers[.lastEventID].flatMap { Int($0) })
-    return HTTPResponse(
-      statusCode: .ok, headers: Self.streamHeaders,
-      body: HTTPBodySequence(from: ByteChunks(pieces: pieces)))
+    addFeed(continuation, resumingAfter: request.headers["Last-Event-ID"].flatMap { Int($0) })
+    return HTTPResponse(headers: Self.streamHeaders, .pieces(pieces))
   }
 
   private func addFeed(_ pieces: StreamFeed.Pieces.Continuation, resumingAfter cursor: Int?) {
@@ -37,9 +32,8 @@ extension SimulatedPlatform {
   }
 
   private func refusal(with frame: EventFrame) -> HTTPResponse {
-    HTTPResponse(
-      statusCode: .ok, headers: Self.streamHeaders,
-      body: Data("retry: \(options.retryMilliseconds)\n\n\(frame.text)".utf8))
+    let text = "retry: \(options.retryMilliseconds)\n\n\(frame.text)"
+    return HTTPResponse(headers: Self.streamHeaders, .whole(Array(text.utf8)))
   }
 
   private func misbehave(
@@ -48,16 +42,16 @@ extension SimulatedPlatform {
     switch kind {
     case .tooManyStreams: return refusal(with: .tooManyStreams(limit: Self.streamLimit))
     case .streamUnavailable: return refusal(with: .unavailable)
-    case .noContent: return HTTPResponse(statusCode: .noContent)
+    case .noContent: return HTTPResponse(.noContent, .whole([]))
     case .wrongType:
-      let page = Data("<!doctype html><title>Sign in</title>".utf8)
-      return HTTPResponse(statusCode: .ok, headers: [.contentType: "text/html"], body: page)
+      let page = "<!doctype html><title>Sign in</title>"
+      return HTTPResponse(headers: ["Content-Type": "text/html"], .whole(Array(page.utf8)))
     default: throw .fault(kind, for: request, at: now)
     }
   }
 
   private static let streamHeaders: HTTPHeaders = [
-    .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-cache",
+    "Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-cache",
   ]
 }
 
@@ -235,39 +229,5 @@ struct EventLog: Sendable {
     guard forgotten > 1000, forgotten > events.count / 2 else { return }
     events.removeFirst(forgotten)
     forgotten = 0
-  }
-}
-
-/// A body whose pieces are written as they come. It ends with the pieces, and breaks off in the middle
-/// when those end with an error.
-private struct ByteChunks: AsyncBufferedSequence {
-  typealias Element = UInt8
-
-  let pieces: AsyncThrowingStream<[UInt8], any Error>
-
-  func makeAsyncIterator() -> Iterator {
-    Iterator(pieces: pieces.makeAsyncIterator())
-  }
-
-  struct Iterator: AsyncBufferedIteratorProtocol {
-    var pieces: AsyncThrowingStream<[UInt8], any Error>.Iterator
-    private var rest: ArraySlice<UInt8> = []
-
-    init(pieces: AsyncThrowingStream<[UInt8], any Error>.Iterator) {
-      self.pieces = pieces
-    }
-
-    mutating func next() async throws -> UInt8? {
-      try await nextBuffer(suggested: 1)?.first
-    }
-
-    mutating func nextBuffer(suggested count: Int) async throws -> ArraySlice<UInt8>? {
-      while rest.isEmpty {
-        guard let piece = try await pieces.next() else { return nil }
-        rest = piece[...]
-      }
-      defer { rest = rest.dropFirst(count) }
-      return rest.prefix(count)
-    }
   }
 }
