@@ -113,6 +113,8 @@ struct ClientBytes: Sendable {
   private static let bodyLimit = 1 << 20
 
   struct TooLong: Error {}
+  /// What begins otherwise than a request does, such as a handshake of TLS: its end would not come.
+  struct NoRequest: Error {}
 
   init(_ socket: AsyncSocket) {
     self.socket = socket
@@ -149,6 +151,7 @@ struct ClientBytes: Sendable {
     var line: [UInt8] = []
     for _ in 0..<HTTPRequest.headLimit {
       let byte = try await next()
+      if lines.isEmpty, line.isEmpty, !(0x21...0x7E).contains(byte) { throw NoRequest() }
       guard byte == UInt8(ascii: "\n") else {
         line.append(byte)
         continue

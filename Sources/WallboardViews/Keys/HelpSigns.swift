@@ -28,7 +28,7 @@ struct HelpSigns {
     HelpSigns([.waiting], "A caller is waiting for an operator, not for too long yet"),
     HelpSigns(
       [.withOperator, .monitored, .backWithAI, .otherState],
-      "Calls: an operator speaks, listens, gave it back to the AI"),
+      "Calls: an operator speaks, listens, gave it back"),
     HelpSigns(
       [.available, .busy, .offline, .otherStatus],
       "Operators: available, busy, offline, another status"),
@@ -38,7 +38,7 @@ struct HelpSigns {
     HelpSigns([.problem, .fault], "A problem, something that was not understood"),
     HelpSigns([.gap, .reconnected], "Events are missing here, connected again"),
     HelpSigns([.new, .changed, .beginning], "New, changed, just began: for some seconds"),
-    HelpSigns([.endedWell, .endedBadly, .ended], "A call that ended well, badly, nobody knows how"),
+    HelpSigns([.endedWell, .endedBadly, .ended], "A call that ended well, badly, or unknown how"),
     HelpSigns([.followed], "A call that you follow; its pane has this number"),
     HelpSigns([.selected], "The row that keys act on"),
     HelpSigns([.inbound, .outbound], "Inbound, outbound"),

@@ -140,7 +140,9 @@ struct BoardServicesTests {
         return lines.count >= 5
       }
       #expect(!lines.contains(where: hasNumber))
-      let callers = lines.compactMap { $0.firstMatch(of: /: (call\w* \S+) has lasted/)?.1 }
+      let callers = lines.compactMap {
+        $0.firstMatch(of: /: the call with (call\w* \S+) has lasted/)?.1
+      }
       #expect(callers.count == lines.count && Set(callers).count == callers.count)
       try terminal.type("q")
       try await terminal.wait(for: "ended with 0")

@@ -176,7 +176,7 @@ struct AlertsTableTests {
       ),
       (
         "[alerts.rules.\"a b\"]\nfor = 3\nwhen = \"live>\"",
-        "config.toml:3: alerts.rules.a b.when: Something must follow live>."
+        "config.toml:3: alerts.rules.a b.when: Something has to follow live>."
       ),
       (
         "[alerts.rules.x]\nwhen = \"live>2m\"",

@@ -24,7 +24,9 @@ struct HTTPServerTests {
       let endless = String(repeating: "x", count: HTTPRequest.headLimit)
       let bad = "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"
       let huge = "POST / HTTP/1.1\r\nContent-Length: 9223372036854775807\r\n\r\n"
-      for text in ["\r\n", endless, bad, huge] {
+      // As a handshake of TLS begins; it waits for its answer.
+      let handshake = "\u{16}\u{3}\u{1}"
+      for text in ["\r\n", endless, bad, huge, handshake] {
         let wire = try Wire(to: bench.url.port ?? 0)
         wire.send(text)
         let received = await wire.receive { $0.isClosed }
