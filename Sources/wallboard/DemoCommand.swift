@@ -18,7 +18,7 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var recording: RecordingOptions
 
-  @Option(help: "How much is shown of callers and of what is said: wall, desk or open.")
+  @Option(help: .of(.privacy))
   var privacy: String?
 
   func run() throws {

@@ -35,7 +35,7 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var drawing: DrawingOptions
 
-  @Option(help: "How much is shown of callers and of what is said: wall, desk or open.")
+  @Option(help: .of(.privacy))
   var privacy: String?
 
   func validate() throws {

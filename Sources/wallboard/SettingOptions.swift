@@ -5,25 +5,25 @@ import WallboardPlatform
 
 /// The settings that every command that connects understands.
 struct SettingOptions: ParsableArguments {
-  @Option(help: "The workspace ID; not needed when the token is an API key.")
+  @Option(help: .of(.workspace))
   var workspace: String?
 
-  @Option(help: "The platform's address; it may have a path.")
+  @Option(help: .of(.url))
   var url: String?
 
-  @Option(help: "The address for following calls, if it is another one; ws and wss work too.")
+  @Option(help: .of(.observerURL))
   var observerUrl: String?
 
-  @Option(help: "A private file with the token, or - for standard input; else WALLBOARD_TOKEN.")
+  @Option(help: .of(.tokenFile))
   var tokenFile: String?
 
-  @Option(help: "How much is shown of callers and of what is said: wall, desk or open.")
+  @Option(help: .of(.privacy))
   var privacy: String?
 
-  @Option(help: "A file of CA certificates to trust besides the system's.")
+  @Option(help: .of(.caFile))
   var caFile: String?
 
-  @Option(help: "Log to this file, such as why a connection ended; nothing private goes into it.")
+  @Option(help: .of(.log))
   var log: String?
 
   /// What was given, by setting.
@@ -34,6 +34,11 @@ struct SettingOptions: ParsableArguments {
       .caFile: caFile, .log: log,
     ].compactMapValues { $0 }
   }
+}
+
+extension ArgumentHelp {
+  /// The help of a flag that is a setting.
+  static func of(_ setting: Setting) -> ArgumentHelp { ArgumentHelp(setting.meaning) }
 }
 
 struct RecordingOptions: ParsableArguments {
@@ -67,22 +72,22 @@ struct RecordingHabitOptions: ParsableArguments {
 
 /// The settings of how a board looks.
 struct LookOptions: ParsableArguments {
-  @Option(help: "Frames per second, 1 to 60.")
+  @Option(help: .of(.fps))
   var fps: String?
 
-  @Option(help: "A theme's name, the path of its file, or auto.")
+  @Option(help: .of(.theme))
   var theme: String?
 
-  @Option(help: "How many colours to use: auto, never, 16, 256 or truecolor.")
+  @Option(help: .of(.color))
   var color: String?
 
-  @Flag(help: "Draw with ASCII characters only.")
+  @Flag(help: .of(.ascii))
   var ascii = false
 
-  @Flag(help: "Show big numbers and who is waiting, nothing private.")
+  @Flag(help: .of(.wall))
   var wall = false
 
-  @Flag(help: "Use the mouse: select, scroll, double-click to open.")
+  @Flag(help: .of(.mouse))
   var mouse = false
 
   /// What was given, by setting.

@@ -17,7 +17,7 @@ struct ThemesCommand: ParsableCommand {
   @Argument(help: "A theme's name, or the path of its file.")
   var theme: String?
 
-  @Option(help: "How many colours to use: auto, never, 16, 256 or truecolor.")
+  @Option(help: .of(.color))
   var color: String?
 
   func run() throws {

@@ -21,6 +21,7 @@ struct Wallboard: ParsableCommand {
       WatchCommand.self, DemoCommand.self, FollowCommand.self, EventsCommand.self,
       SnapshotCommand.self, RecordCommand.self, ReplayCommand.self,
       SimulateCommand.self, DoctorCommand.self, ThemesCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 
@@ -65,6 +66,8 @@ private enum CommandNames {
   /// Every command's name, and the parser's own `help`.
   private static let all =
     Wallboard.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+  /// Those that people are told of.
+  private static let told = all.filter { $0 != ManualCommand.configuration.commandName }
 
   /// Throws for a first word that is not a command, also after `help`.
   static func check(_ arguments: [String]) throws {
@@ -78,7 +81,7 @@ private enum CommandNames {
     let meant = near(word).map { "“\($0)”" }
     let hint =
       meant.isEmpty
-      ? "The commands are \(all.joined(separator: ", "))."
+      ? "The commands are \(told.joined(separator: ", "))."
       : "Did you mean \(meant.joined(separator: " or "))?"
     throw ValidationError("No such command: “\(word.prefix(longest))”. \(hint)")
   }
@@ -91,9 +94,9 @@ private enum CommandNames {
   /// The commands that may be meant: those that begin with the word, else the nearest.
   static func near(_ word: String) -> [String] {
     guard !word.isEmpty, word.count <= longest else { return [] }
-    let begun = all.filter { $0.hasPrefix(word) }
+    let begun = told.filter { $0.hasPrefix(word) }
     guard begun.isEmpty else { return begun }
-    let distances = all.map { ($0, distance(Array(word), Array($0))) }
+    let distances = told.map { ($0, distance(Array(word), Array($0))) }
     let least = distances.map { $0.1 }.min() ?? .max
     // At least one letter has to be right.
     guard least <= min(mistakes, word.count - 1) else { return [] }
@@ -166,6 +169,9 @@ private enum ProcessSetup {
 
 enum Version {
   static let text = "0.1.0"
+
+  /// Of that version, for the manual: the changelog's.
+  static let date = "November 30, 2026"
 
   /// With the commit, and the libraries of the system that are in use: what a report of a fault begins
   /// with.

@@ -22,6 +22,14 @@ struct ReadmeTests {
     #expect(text.contains(table), "missing or out of order: \(missing.joined(separator: "\n"))")
   }
 
+  @Test("has the filters, the example of config.toml and the exit statuses that the manual has")
+  func manual() {
+    #expect(text.contains(FilterForms.markdown))
+    #expect(text.contains("```toml\n\(SettingsPage.example)\n```"))
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Exit status: \(ExitStatuses.sentence)"))
+  }
+
   @Test("names every setting, its flag and its variable", arguments: Setting.allCases)
   func settings(setting: Setting) {
     let words = [setting.key, setting.flag, setting.variable].compactMap { $0 }

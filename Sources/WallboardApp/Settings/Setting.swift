@@ -19,7 +19,7 @@ package enum Setting: String, CaseIterable, Sendable {
   var key: String { rawValue }
 
   /// The command-line flag; `nil` where there is none.
-  var flag: String? {
+  package var flag: String? {
     switch self {
     case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .mouse, .log: "--" + rawValue
     case .wall: "--wall"
@@ -32,7 +32,7 @@ package enum Setting: String, CaseIterable, Sendable {
   }
 
   /// The environment variable; `nil` where there is none.
-  var variable: String? {
+  package var variable: String? {
     switch self {
     case .workspace, .url, .fps, .theme, .privacy, .color, .ascii, .mouse, .log:
       "WALLBOARD_" + rawValue.uppercased()

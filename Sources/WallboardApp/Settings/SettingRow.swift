@@ -214,7 +214,8 @@ extension SettingsCheck {
   }
 
   private var keyRows: [SettingRow] {
-    Keymap.defaultKeys.map { name, places in
+    Keymap.commands.map { command in
+      let (name, places) = (command.name, command.places)
       if let chosen = try? reader.file[.keys]?.value(at: [name])?.words() {
         return SettingRow(["keys"], name, TOMLText.list(chosen), origin(.keys, [[name]]))
       }

@@ -215,7 +215,7 @@ extension String {
 
 extension AlertKind {
   /// What is wrong, in a sentence.
-  var explanation: String {
+  package var explanation: String {
     switch self {
     case .escalationWaiting: "A caller is waiting for an operator."
     case .criticalRisk:

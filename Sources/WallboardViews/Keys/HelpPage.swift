@@ -110,6 +110,13 @@ extension Keymap {
     }
   }
 
+  /// The table for the manual: groups by their titles, and in each what keys do.
+  package var manual: [(title: String, lines: [(keys: [String], text: String)])] {
+    helpGroups.map { group, lines in
+      (group.rawValue, lines.map { ($0.keys.map { $0.name(ascii: true) }, $0.text) })
+    }
+  }
+
   /// The table as Markdown, for the README.
   package var markdown: String {
     let groups = helpGroups.map { group, lines in

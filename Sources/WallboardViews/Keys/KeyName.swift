@@ -82,14 +82,24 @@ extension Key {
 }
 
 extension Keymap {
-  /// The keys that each name has unless others are set, as `config.toml` has them: once, or once for
-  /// each place where they are others.
-  package static let defaultKeys: [(name: String, places: [[String]])] = names.map { name in
-    var places: [[String]] = []
+  /// A name of `config.toml`.
+  package struct Command: Sendable {
+    package let name: String
+    /// The keys that it has unless others are set, as `config.toml` has them: once, or once for each
+    /// place where they are others.
+    package fileprivate(set) var places: [[String]] = []
+    /// What they do, in the words of the help.
+    package fileprivate(set) var meanings: [String] = []
+  }
+
+  /// What keys can be bound to, in the order of the table.
+  package static let commands: [Command] = names.map { name in
+    var command = Command(name: name)
     for binding in documented.bindings where binding.name == name {
       let keys = binding.keys.map { $0.name(ascii: true) }
-      if !places.contains(keys) { places.append(keys) }
+      if !command.places.contains(keys) { command.places.append(keys) }
+      if !command.meanings.contains(binding.help) { command.meanings.append(binding.help) }
     }
-    return (name, places)
+    return command
   }
 }
