@@ -138,7 +138,7 @@ struct ManualTests {
       #expect(try self.pages(in: folder) == pages)
       let changelog = try String(
         contentsOf: Repository.root.appending(path: ".ci/debian/changelog"), encoding: .utf8)
-      let signature = try #require(changelog.firstMatch(of: /\n -- .*>  \w+, (\d+) (\w+) (\d+) /))
+      let signature = try #require(changelog.firstMatch(of: #/\n -- .*>  \w+, (\d+) (\w+) (\d+) /#))
       for (name, page) in pages {
         let date = try #require(page.firstMatch(of: /^\.Dd (\w+) (\d+), (\d+)\n/), "\(name)")
         #expect(date.1.hasPrefix(signature.2) && Int(date.2) == Int(signature.1))
