@@ -9,14 +9,14 @@ package enum RecordingPage {
     page.text(
       """
       A recording holds everything that reached a board, in order. It is written by \
-      `wallboard-record`(1), by the option `--record` of `wallboard-watch`(1) and `wallboard-demo`(1), and as \
+      `wallboard-record`(1), by the option `--record` of `wallboard-watch`(1) and `wallboard-demo`(1), and for \
       the last minutes before a crash; `wallboard-replay`(1) plays it. The file is of mode 0600.
       """)
     page.text(
       """
       It is text in UTF-8: one JSON object a line, each ended by a line feed. The first line describes \
-      the recording, each other one is something that arrived. Times are whole milliseconds since \
-      1970-01-01 00:00 UTC. Members that are not known are passed over. Lines that cannot be read, such \
+      the recording, each other one is something that arrived. Its own times are whole milliseconds \
+      since 1970-01-01 00:00 UTC. Members that are not known are passed over. Lines that cannot be read, such \
       as the last one of a program that was killed, are left out and counted.
       """)
     addHeader(to: &page)
@@ -167,7 +167,7 @@ package enum RecordingPage {
     page.text(
       """
       Events of `workspace` have the platform's names, and in `data` the fields that the platform sends. \
-      One that is not in this list is kept as it came.
+      One that is not in this list is recorded, too.
       """)
     page.list(
       WorkspaceEvent.Kind.allCases.map { .init(.words("`\($0.rawValue)`"), $0.spoken) },
