@@ -10,6 +10,8 @@ package enum TerminalProbe {
   private static let patience = Duration.seconds(2)
   /// How long the answer behind ``loadSize`` bytes may take: a line of 9,600 bits needs four seconds.
   private static let longPatience = Duration.seconds(6)
+  /// How long what did not answer in time is listened to all the same.
+  private static let lateness = Duration.seconds(4)
   /// Bytes by which the line is measured.
   private static let loadSize = 4_095
 
@@ -51,19 +53,13 @@ package enum TerminalProbe {
   private static func measure(_ device: TerminalDevice, _ facts: inout TerminalFacts) {
     device.takeModesForAnswers()
     defer { device.giveModesBack() }
-    guard let first = ask("", of: device, within: patience) else {
-      device.discardInput()
-      return
-    }
+    guard let first = ask("", of: device, within: patience) else { return swallowLateAnswer(of: device) }
     facts.answerTime = first.time
     let widths = facts.isUTF8 ? TerminalFacts.doubtful : []
     let places = widths.map { "\r\($0)\u{1B}[6n" }.joined() + "\r\u{1B}[K"
     // A console of an old kernel would show it.
     let background = facts.type.hasPrefix("linux") ? "" : "\u{1B}]11;?\u{1B}\\"
-    guard let second = ask(background + places, of: device, within: patience) else {
-      device.discardInput()
-      return
-    }
+    guard let second = ask(background + places, of: device, within: patience) else { return swallowLateAnswer(of: device) }
     facts.answers = second.answers
     if second.answers.columns.count == widths.count {
       facts.widths = zip(widths, second.answers.columns).map {
@@ -71,13 +67,21 @@ package enum TerminalProbe {
       }
     }
     let load = String(repeating: "\u{1B}[m", count: loadSize / 3)
-    guard let third = ask(load, of: device, within: longPatience) else {
-      device.discardInput()
-      return
-    }
+    guard let third = ask(load, of: device, within: longPatience) else { return swallowLateAnswer(of: device) }
     // What an answer takes by itself says nothing of the line's width.
     let time = max(third.time - first.time, .milliseconds(1))
     facts.bytesPerSecond = Int(Double(loadSize) / (time / .seconds(1)))
+  }
+
+  /// An answer that came later still would be typed into the shell.
+  private static func swallowLateAnswer(of device: TerminalDevice) {
+    let limit = ContinuousClock.now + lateness
+    var bytes: [UInt8] = []
+    while TerminalAnswers(bytes).attributes == nil, device.waitForInput(until: limit) {
+      bytes = (bytes + device.read(atMost: 4_096)).suffix(4_096)
+      if ContinuousClock.now >= limit { break }
+    }
+    device.discardInput()
   }
 
   /// Writes that, and waits for what the terminal answers to a question behind it; `nil` where it does

@@ -158,10 +158,19 @@ extension ActivityEntry {
     case .at: .seconds(board.now.seconds(since: at))
     case .event: .text(content.title + "\n" + content.name)
     case .what:
-      FieldValue(summary(SummaryContext(names: board, disclosure: disclosure, for: .people)))
+      FieldValue(words(in: board, disclosure))
     // Fields of other things.
     case _: .none
     }
+  }
+
+  /// As it is shown, and behind that as programs read it, which may be looked for, too.
+  private func words(in board: Board, _ disclosure: Disclosure) -> String {
+    let (people, programs) = (
+      summary(SummaryContext(names: board, disclosure: disclosure, for: .people)),
+      summary(SummaryContext(names: board, disclosure: disclosure, for: .programs))
+    )
+    return people == programs ? people : people + "\n" + programs
   }
 }
 

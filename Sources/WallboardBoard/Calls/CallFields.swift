@@ -107,11 +107,12 @@ package struct CallReasons {
     if let escalation = call.escalation, escalation.isActive || escalation.status == .handback {
       if let trigger = escalation.trigger {
         add(trigger.spoken, brief: trigger.brief)
-        otherWords = "\nby " + trigger.words
+        otherWords += "\nby " + trigger.words
       }
       add(escalation.reason?.reveal(disclosure)?.string)
     }
     add(risk)
+    if call.priorityReasons.contains(.known(.looping)) { otherWords += "\nlooping" }
     for reason in call.priorityReasons.map(\.spoken) {
       // The level says it better.
       if risk == nil || !reason.hasSuffix(" risk") { add(reason) }

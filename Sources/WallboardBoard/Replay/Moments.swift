@@ -189,7 +189,8 @@ extension PlaybackMark {
       ["waited", wait.end?.word ?? "", wait.end?.oldWord ?? "", wait.callSID.rawValue]
         + wait.names(disclosure)
     case .alert(let alert):
-      [alert.title, alert.key.subject.id ?? ""] + alert.names(in: board, disclosure)
+      [alert.title, alert.key.kind.rawValue.withoutUnderscores, alert.key.subject.id ?? ""]
+        + alert.names(in: board, disclosure)
     case .gap, .bookmark, nil: []
     }
   }

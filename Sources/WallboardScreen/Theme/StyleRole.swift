@@ -80,6 +80,11 @@ package enum StyleRole: String, CaseIterable, Sendable {
 }
 
 extension StyleRole {
+  /// Names of roles that nothing is drawn in any more; themes may still describe them.
+  package static let retired: Set<String> = [
+    "gauge-empty", "header-alert", "placeholder", "scrollbar",
+  ]
+
   /// How the role looks unless a theme says otherwise, on a terminal of which nobody knows whether it
   /// is dark or light: words in its own foreground on its own background. What is quiet or means
   /// something is in colours of the one lightness that stands off black as much as off white, and what

@@ -32,7 +32,7 @@ package struct ThemeDefinition: Sendable {
 
   /// Says how a role looks, such as `accent on #101418 bold`.
   package mutating func describe(_ role: String, as style: String) throws(ThemeError) {
-    let (role, description) = try description(of: role, style)
+    guard let (role, description) = try description(of: role, style) else { return }
     roles[role] = description
     // What was inherited for few colours stands on the ground that it had.
     if role == .text { fewColors = [:] } else { fewColors[role] = nil }
@@ -43,13 +43,15 @@ package struct ThemeDefinition: Sendable {
   package mutating func describeForFewColors(
     _ role: String, as style: String
   ) throws(ThemeError) {
-    let (role, description) = try description(of: role, style)
+    guard let (role, description) = try description(of: role, style) else { return }
     fewColors[role] = description
   }
 
+  /// `nil` for a role that nothing is drawn in any more.
   private func description(
     of role: String, _ style: String
-  ) throws(ThemeError) -> (StyleRole, StyleDescription) {
+  ) throws(ThemeError) -> (StyleRole, StyleDescription)? {
+    guard !StyleRole.retired.contains(role) else { return nil }
     guard let role = StyleRole(rawValue: role) else { throw .unknownRole(role) }
     return (role, try StyleParser(role: role, palette: palette).parse(style))
   }

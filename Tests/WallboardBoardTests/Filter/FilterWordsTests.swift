@@ -27,6 +27,7 @@ struct FilterWordsTests {
     (.operators, "status:online", "status:available"), (.surfaces, "stage:submitted", "stage:back"),
     (.activity, "event:call.escalated", "event:\"waiting for an operator\""),
     (.activity, "trigger.failed", "\"trigger failed\""),
+    (.activity, "what:listen", "what:monitoring"), (.activity, "what:online", "what:available"),
     (.numbers, "abandonment_rate", "number:\"hung up waiting\""),
   ])
   func oldWordsAndNewOnesFindTheSame(panel: Panel, old: String, new: String) throws {
