@@ -51,7 +51,7 @@ struct ReadAloneTests {
 
   @Test func aWallShowsItForAWhileAndThenSaysThatThereIsNoStream() throws {
     let fresh = text(try board(readAgo: 31).onWall(), Size(width: 160, height: 45))
-    #expect(fresh.contains("read 30 s ago: a proxy may be holding the stream back"))
+    #expect(fresh.contains("loaded 30 s ago: a proxy may be holding the stream back"))
     #expect(fresh.contains("live calls") && !fresh.contains("● LIVE"))
     let old = text(try board(readAgo: 300).onWall(), Size(width: 160, height: 45))
     #expect(!old.contains("live calls"))

@@ -60,12 +60,8 @@ struct HTTPRequest: Sendable {
 
   /// Whatever was sent: what is not percent-encoded rightly stays as it is.
   private static func query(_ text: Substring) -> [String: String] {
-    let items = text.split(separator: "&").map { item in
-      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        .map { $0.removingPercentEncoding ?? String($0) }
-      return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
-    }
-    return Dictionary(items) { first, _ in first }
+    let items = URLComponents(string: "?\(text)")?.queryItems ?? []
+    return Dictionary(items.map { ($0.name, $0.value ?? "") }) { first, _ in first }
   }
 }
 

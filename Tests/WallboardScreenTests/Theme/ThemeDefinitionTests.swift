@@ -14,6 +14,16 @@ struct ThemeDefinitionTests {
     #expect(theme.style(for: .good) == Theme.default.style(for: .good))
   }
 
+  @Test("A theme that describes what is drawn no more is one all the same")
+  func retiredRoles() throws {
+    var definition = ThemeDefinition()
+    for role in StyleRole.retired {
+      #expect(StyleRole(rawValue: role) == nil)
+      try definition.describe(role, as: "red")
+      try definition.describeForFewColors(role, as: "red")
+    }
+  }
+
   @Test func aPaletteNamesColours() throws {
     let theme = try Theme(
       palette: ["accent": "#010203", "night": "17"],

@@ -13,8 +13,8 @@ struct HTTPServerTests {
     #expect(request.path == "/v1/a%20b")
     #expect(request.query == ["x": "1/2", "y": ""])
     #expect(request.headers["Last-Event-ID"] == "7")
-    let odd = try #require(HTTPRequest(head: ["GET /?%zz=1&a=1^2|\"<>&b=%C3%A9&=&c=é HTTP/1.1"]))
-    #expect(odd.query == ["%zz": "1", "a": "1^2|\"<>", "b": "é", "": "", "c": "é"])
+    let odd = try #require(HTTPRequest(head: ["GET /?%zz=1&a=1^2|\"<>&=&c=é HTTP/1.1"]))
+    #expect(odd.query == ["%zz": "1", "a": "1^2|\"<>", "": "", "c": "é"])
     for head in [[], ["GET /"], ["GET / SSH/2"], ["GET / HTTP/1.1", "no field"]] {
       #expect(HTTPRequest(head: head) == nil)
     }
