@@ -53,13 +53,17 @@ package enum TerminalProbe {
   private static func measure(_ device: TerminalDevice, _ facts: inout TerminalFacts) {
     device.takeModesForAnswers()
     defer { device.giveModesBack() }
-    guard let first = ask("", of: device, within: patience) else { return swallowLateAnswer(of: device) }
+    guard let first = ask("", of: device, within: patience) else {
+      return swallowLateAnswer(of: device)
+    }
     facts.answerTime = first.time
     let widths = facts.isUTF8 ? TerminalFacts.doubtful : []
     let places = widths.map { "\r\($0)\u{1B}[6n" }.joined() + "\r\u{1B}[K"
     // A console of an old kernel would show it.
     let background = facts.type.hasPrefix("linux") ? "" : "\u{1B}]11;?\u{1B}\\"
-    guard let second = ask(background + places, of: device, within: patience) else { return swallowLateAnswer(of: device) }
+    guard let second = ask(background + places, of: device, within: patience) else {
+      return swallowLateAnswer(of: device)
+    }
     facts.answers = second.answers
     if second.answers.columns.count == widths.count {
       facts.widths = zip(widths, second.answers.columns).map {
@@ -67,7 +71,9 @@ package enum TerminalProbe {
       }
     }
     let load = String(repeating: "\u{1B}[m", count: loadSize / 3)
-    guard let third = ask(load, of: device, within: longPatience) else { return swallowLateAnswer(of: device) }
+    guard let third = ask(load, of: device, within: longPatience) else {
+      return swallowLateAnswer(of: device)
+    }
     // What an answer takes by itself says nothing of the line's width.
     let time = max(third.time - first.time, .milliseconds(1))
     facts.bytesPerSecond = Int(Double(loadSize) / (time / .seconds(1)))
