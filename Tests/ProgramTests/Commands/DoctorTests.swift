@@ -94,6 +94,11 @@ struct DoctorTests {
         environment.merging(["WALLBOARD_TOKEN": "another-token"]) { $1 })
       #expect(status == 2 && failed(lines) == ["token"], "\(shown(lines))")
       #expect(try line("token", of: lines).words.hasSuffix("To do: get a new one"))
+      // Of an access token nobody knows before the stream has answered.
+      let access = try await doctor(
+        environment.merging(["WALLBOARD_TOKEN": "eyJhbGciOiJub25lIn0.e30.x"]) { $1 })
+      #expect(access.status == 2 && failed(access.lines).contains("stream"))
+      #expect(try line("token", of: access.lines).status == "warning")
       let none = try await doctor(environment.filter { $0.key != "WALLBOARD_TOKEN" })
       #expect(none.status == 1 && failed(none.lines) == ["token"])
     }
