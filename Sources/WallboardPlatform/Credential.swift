@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import WallboardEvents
 import WallboardWire
 
@@ -71,6 +72,34 @@ package struct Credential: Sendable {
       }
     }
     return scrubbed
+  }
+}
+
+extension Credential {
+  /// When an access token ends by its own words (RFC 7519, 4.1.4); `nil` where it has none.
+  package var expiresAt: Timestamp? {
+    let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+    guard kind == .accessToken, parts.count == 3 else { return nil }
+    // Base64 for addresses has two other characters, and nothing fills it up (RFC 7515, 2).
+    let text = String(parts[1]).replacing("-", with: "+").replacing("_", with: "/")
+    let filled = text + String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
+    guard let data = Data(base64Encoded: filled) else { return nil }
+    let json = Array(data)
+    let claims = try? AccessTokenClaims(json: json.span, deepest: FieldReader.deepestAround)
+    // Up to the year 9999.
+    guard let end = claims?.end, (0..<253_402_300_800).contains(end) else { return nil }
+    return Timestamp(milliseconds: Int64(end) * 1_000)
+  }
+}
+
+/// What is read of an access token.
+private struct AccessTokenClaims: FieldReadable {
+  /// Seconds since 1970.
+  var end: Double?
+
+  init(_ value: inout ValueReader) throws(FieldFault) {
+    var fields = try value.fields()
+    end = fields.optional("exp", Double.self)
   }
 }
 

@@ -61,14 +61,15 @@ package struct Doctor {
   }
 
   private mutating func examineTerminal(_ facts: TerminalFacts) {
-    note(.terminal(facts, environment, ancestors: ProcessAncestors.names()))
+    let ancestors = ProcessAncestors.names()
+    note(.terminal(facts, environment, ancestors: ancestors))
     guard facts.isTerminal, facts.problem == nil else { return }
     let color = check.settings?.color ?? .auto
     let source = check.reader.text(.color)?.source ?? (color == .never ? "NO_COLOR" : nil)
     note(.colours(facts, choice: color, choiceSource: source.map(check.place)))
     note(.characters(facts))
     note(.clipboard(facts, environment))
-    note(.line(facts))
+    note(.line(facts, environment, ancestors: ancestors))
   }
 }
 
@@ -85,42 +86,78 @@ extension Doctor {
       credential = try TokenSource.credential(
         tokenFile: settings.tokenFile, environment: environment)
     } catch {
-      note(.failed(.token, "\(error)".asClause))
       note(proxy)
+      note(.failed(.token, "\(error)".asClause))
       return
     }
     report.hide(credential)
-    note(proxy)
-    guard proxy.status == .ok else { return }
+    guard proxy.status == .ok else {
+      note(proxy)
+      return noteNotReached(settings, credential)
+    }
     var options = settings.transfers(credential, version: version)
     options.keepsCertificate = true
     do {
-      try examine(PlatformProbe(options), settings, credential)
+      let probe = try PlatformProbe(options)
+      let answer = try probe.answer(to: settings.address.keyIdentity, within: Self.patience)
+      let reach = Finding.reach(settings.address, answer)
+      // A proxy that is right by its variable may still fail, which is all that is to be told of it.
+      if reach.check != .proxy { note(proxy) }
+      note(reach)
+      guard reach.status != .failed else { return noteNotReached(settings, credential) }
+      try examine(probe, answer, settings, credential)
     } catch {
       note(.failed(.address, "\(error)".asClause))
+      if !report.tells(.token) { noteNotReached(settings, credential) }
     }
   }
 
-  private mutating func examine(
-    _ probe: PlatformProbe, _ settings: Settings, _ credential: Credential
-  ) throws(CurlFailure) {
-    let answer = try probe.answer(to: settings.address.keyIdentity, within: Self.patience)
-    let reach = Finding.reach(settings.address, answer)
-    note(reach)
-    guard reach.status != .failed else {
-      return note(.notReached)
-    }
-    let now = Clock.now.seconds
-    note(.tls(settings.address, answer.certificate, trusts: authority(settings), now: now))
-    let identity = ProbedIdentity(answer)
-    note(.token(credential, from: tokenSource(settings), identity, now: now))
+  /// What is known of the token and the workspace without the platform.
+  private mutating func noteNotReached(_ settings: Settings, _ credential: Credential) {
+    note(token(credential, settings, .notAsked))
+    note(workspace(settings, .notAsked))
+    note(.notReached)
+  }
+
+  private func token(
+    _ credential: Credential, _ settings: Settings, _ identity: ProbedIdentity,
+    isAccepted: Bool = false
+  ) -> Finding {
+    .token(
+      credential, from: tokenSource(settings), identity, isAccepted: isAccepted,
+      now: Clock.now.seconds)
+  }
+
+  private func workspace(_ settings: Settings, _ identity: ProbedIdentity) -> Finding {
     let place = check.reader.text(.workspace).map { check.place(of: $0.source) }
-    note(.workspace(settings.workspace, from: place, identity))
-    guard let workspace = settings.workspace ?? identity.workspace else { return }
-    guard !report.hasRefusal else { return note(.notAsked) }
+    return .workspace(settings.workspace, from: place, identity)
+  }
+
+  private mutating func examine(
+    _ probe: PlatformProbe, _ answer: ProbedAnswer, _ settings: Settings, _ credential: Credential
+  ) throws(CurlFailure) {
+    note(
+      .tls(
+        settings.address, answer.certificate, trusts: authority(settings), now: Clock.now.seconds))
+    let identity = ProbedIdentity(answer)
+    var token = token(credential, settings, identity)
+    let workspaceFinding = workspace(settings, identity)
+    guard let workspace = settings.workspace ?? identity.workspace,
+      !token.isRefusal, !workspaceFinding.isRefusal
+    else {
+      note(token)
+      note(workspaceFinding)
+      if report.hasRefusal { note(.notAsked) }
+      return
+    }
     let endpoints = PlatformEndpoints(
       address: settings.address, workspace: workspace, observerAddress: settings.observerAddress)
     let stream = try probe.stream(of: endpoints, within: Finding.framePatience)
+    // Whether an access token is right shows only there.
+    token = self.token(
+      credential, settings, identity, isAccepted: StreamSighting(stream).status == 200)
+    note(token)
+    note(workspaceFinding)
     note(.stream(StreamSighting(stream)))
     for source in SnapshotSource.allCases {
       note(.read(try probe.read(source, from: endpoints, within: Self.patience)))

@@ -3,9 +3,8 @@ import WallboardPlatform
 
 /// What is looked at, in the order in which it is told.
 package enum DoctorCheck: String, CaseIterable, Sendable {
-  case program, settings, token, workspace, address, proxy, tls, stream, read, observer, clock,
-    heartbeat,
-    resume, terminal, colours, characters, clipboard, line, state
+  case program, settings, proxy, address, tls, token, workspace, stream, read, observer, clock
+  case heartbeat, resume, terminal, colours, characters, clipboard, line, state
   case timeZone = "time zone"
 }
 
@@ -79,6 +78,9 @@ package struct DoctorReport: Sendable {
 
   /// The worst of it.
   private var status: Finding.Status { findings.map(\.status).max() ?? .ok }
+
+  /// Whether there is a line of it.
+  func tells(_ check: DoctorCheck) -> Bool { findings.contains { $0.check == check } }
 
   /// Whether the credential was refused.
   var hasRefusal: Bool { findings.contains(where: \.isRefusal) }

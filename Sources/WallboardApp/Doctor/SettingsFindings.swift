@@ -15,36 +15,45 @@ extension Finding {
     return [.ok(.settings, ([file] + check.overridden).joined(separator: "; "))] + themes
   }
 
-  /// Where the token is and what it looks like; `nil` where there is none.
+  /// Where the token is, what it looks like and when it ends. `isAccepted`: the stream began with it.
   static func token(
-    _ credential: Credential, from source: String, _ identity: ProbedIdentity, now: Int64
+    _ credential: Credential, from source: String, _ identity: ProbedIdentity,
+    isAccepted: Bool = false, now: Int64
   ) -> Finding {
     let kind = credential.kind == .key ? "an API key" : "an access token (JWT)"
-    let words = "\(source), \(kind)"
+    let plain = "\(source), \(kind)"
+    let own = credential.expiresAt
+    let isOver = own.map { $0.seconds <= now } ?? false
+    let end = own.map { "; by its own words it \(isOver ? "expired" : "expires") on \($0.day)" }
+    let words = plain + (end ?? "")
     switch identity {
     case .known(let expiresAt?, _):
       let left = expiresAt.seconds - now
       let day = expiresAt.day
       if left <= 0 {
         return .failed(
-          .token, "\(words): it expired on \(day)", cure: "get a new one", isRefusal: true)
+          .token, "\(plain): it expired on \(day)", cure: "get a new one", isRefusal: true)
       }
       let when = "expires in \(left.spanInWords), on \(day)"
       return left <= KeyExpiry.notice
-        ? .warning(.token, "\(words): \(when)", cure: "get a new one before then")
-        : .ok(.token, "\(words); \(when)")
+        ? .warning(.token, "\(plain): \(when)", cure: "get a new one before then")
+        : .ok(.token, "\(plain); \(when)")
     case .known(nil, _): return .ok(.token, "\(words); the platform does not say when it expires")
     // Only keys are documented to be answered.
     case .refused(let sentence) where credential.kind == .accessToken:
-      return .ok(.token, "\(words); auth/me does not answer it: \(sentence)")
+      return isAccepted
+        ? .ok(.token, "\(words); the stream accepts it, and auth/me does not: \(sentence)")
+        : .warning(
+          .token, "\(words); auth/me does not accept it: \(sentence)",
+          cure: isOver ? "get a new one" : nil)
     case .refused(let sentence):
       return .failed(
         .token, "\(words): \(sentence)", cure: "get a new one", isRefusal: true)
-    case .unknown(let sentence) where credential.kind == .accessToken:
-      return .ok(.token, "\(words); when it expires is not known: \(sentence)")
-    case .unknown(let sentence):
-      return .warning(.token, "\(words); when it expires is not known: \(sentence)")
-    case .notAsked: return .ok(.token, words)
+    case .unknown, .notAsked:
+      if isOver, !isAccepted { return .warning(.token, words, cure: "get a new one") }
+      guard case .unknown(let sentence) = identity, own == nil else { return .ok(.token, words) }
+      let unknown = "\(words); when it expires is not known: \(sentence)"
+      return credential.kind == .accessToken ? .ok(.token, unknown) : .warning(.token, unknown)
     }
   }
 
@@ -60,7 +69,10 @@ extension Finding {
     case (let set?, .known): .ok(.workspace, "\(set.short), which is the token's own")
     case (let set?, _): .ok(.workspace, "\(set.short), set by \(source ?? "the settings")")
     case (nil, .known(_, let own)): .ok(.workspace, "\(own.short), the token's own")
-    case (nil, .refused), (nil, .unknown), (nil, .notAsked):
+    case (nil, .notAsked):
+      .warning(
+        .workspace, "none is set, and the platform was not asked which one the token belongs to")
+    case (nil, .refused), (nil, .unknown):
       .failed(
         .workspace, "none is set, and the platform does not say which one the token belongs to",
         cure: "set workspace, --workspace or WALLBOARD_WORKSPACE")

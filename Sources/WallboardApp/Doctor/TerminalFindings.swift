@@ -16,7 +16,8 @@ extension Finding {
     }
     if let problem = facts.problem { return .failed(.terminal, problem.asClause) }
     let size = facts.size.map { ["\($0.width)×\($0.height)"] } ?? []
-    let way = between(facts, environment, ancestors)
+    let through = between(facts, environment, ancestors)
+    let way = through.isEmpty ? [] : ["through " + through.joined(separator: " and ")]
     let words = ([type] + size + [locale] + way).joined(separator: ", ")
     if let size = facts.size, size.width < 40 || size.height < 10 {
       return .warning(.terminal, "\(words): too small for a board", cure: "make it larger")
@@ -53,7 +54,7 @@ extension Finding {
     case .screen where !all.contains("GNU screen"): all.insert("GNU screen", at: 0)
     case .none, .tmux, .screen: break
     }
-    return all.isEmpty ? [] : ["through " + all.joined(separator: " and ")]
+    return all
   }
 
   static func colours(
@@ -106,7 +107,9 @@ extension Finding {
     return .ok(.clipboard, "the terminal does not say whether it takes OSC 52. \(advice)")
   }
 
-  static func line(_ facts: TerminalFacts) -> Finding {
+  static func line(
+    _ facts: TerminalFacts, _ environment: [String: String], ancestors: [String]
+  ) -> Finding {
     guard let time = facts.answerTime else {
       return .warning(
         .line, "the terminal does not answer: the board will write cautiously",
@@ -115,6 +118,13 @@ extension Finding {
     let rate = facts.bytesPerSecond.map { ", takes \(Self.kilobytes($0)) a second or more" } ?? ""
     let words = "answers in \(time.inWords)\(rate)"
     let isSlow = time > .milliseconds(500) || facts.bytesPerSecond.map { $0 < 4_000 } ?? false
+    // These answer and take bytes themselves, however slow the line behind them is.
+    let between = between(facts, environment, ancestors).first { $0 != "ssh" }
+    if let between {
+      return .warning(
+        .line, "\(between) \(words); the line behind it is not seen",
+        cure: "give --max-bps where that line is slow")
+    }
     return isSlow
       ? .warning(.line, "\(words): slow", cure: "lower --fps; the board draws what matters first")
       : .ok(.line, words)

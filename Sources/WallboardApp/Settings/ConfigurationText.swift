@@ -60,19 +60,30 @@ extension SettingsCheck {
     }
   }
 
-  /// What differs from what was set before, by name: what it was and what it is.
+  /// What differs from what was set before, by name: what it was and what it is, unless that is no
+  /// business of whoever stands before a board.
   func changes(since before: SettingsCheck) -> [(name: String, words: String)] {
     let old = Dictionary(before.rows.map { ($0.name, $0.value) }) { first, _ in first }
+    let isPath = [self, before].contains {
+      $0.settings.map { ThemeLoader.isPath($0.theme) } ?? false
+    }
+    let untold = Self.untold.union(isPath ? [Setting.theme.key] : [])
     let new = rows
     let changed = new.compactMap { row -> (name: String, words: String)? in
       let was = old[row.name] ?? nil
       guard was != row.value else { return nil }
+      guard !untold.contains(row.name) else { return (row.name, row.name) }
       return (row.name, "\(row.name) \(was ?? "unset") → \(row.value ?? "unset")")
     }
     let names = Set(new.map(\.name))
     let gone = before.rows.filter { !names.contains($0.name) }.map { ($0.name, "\($0.name) gone") }
     return changed + gone
   }
+
+  /// Arguments may hold a key, and paths the name of a person.
+  private static let untold: Set<String> = [
+    "alerts.command", Setting.tokenFile.key, Setting.log.key, Setting.caFile.key,
+  ]
 }
 
 /// Values and names as TOML has them.

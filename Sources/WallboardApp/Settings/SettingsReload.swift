@@ -10,18 +10,21 @@ package struct SettingsReload {
     /// Nothing is to be done but to say so.
     case nothing(String)
     /// These hold from now on, as far as they can without a new start.
-    case changed(Settings, String)
+    case changed(Settings, ThemeLibrary, String)
   }
 
   private let flags: [Setting: String]
   let environment: [String: String]
+  /// What the board was started with: what needs a new start is compared with that.
+  private let started: SettingsCheck
   private var current: SettingsCheck
 
   /// Of the command line and the environment that the board was started with.
   package init(flags: [Setting: String], environment: [String: String]) {
     self.flags = flags
     self.environment = environment
-    current = SettingsCheck(flags: flags, environment: environment)
+    started = SettingsCheck(flags: flags, environment: environment)
+    current = started
   }
 
   /// What takes part in how a running board looks and what it warns of: all else needs a new start,
@@ -31,23 +34,40 @@ package struct SettingsReload {
   /// Changes that are told with what they were; more are told by name.
   private static let mostTold = 2
 
-  mutating func read() -> Outcome {
+  /// `running` are the themes of the board.
+  mutating func read(_ running: ThemeLibrary) -> Outcome {
     let check = SettingsCheck(flags: flags, environment: environment)
     let file = current.settings?.configuration.path ?? "config.toml"
     guard check.problems.isEmpty, let settings = check.settings else {
       let words = Self.words(check.problems)
       return .nothing(ReportScrubber(environment: environment).scrub(words))
     }
-    let changes = check.changes(since: current)
+    let themes: ThemeLibrary
+    do {
+      themes = try ThemeLibrary(
+        ThemeLoader(environment: environment), first: settings.theme,
+        background: running.background)
+    } catch {
+      let words = "Nothing has changed: \(error)".asClause
+      return .nothing(ReportScrubber(environment: environment).scrub(words))
+    }
+    var now = check.changes(since: current).filter { Self.isLive($0.name) }
+    for name in themes.changes(since: running) where !now.contains(where: { $0.name == name }) {
+      now.append((name, name))
+    }
+    let problems = themes.problems.filter { !running.problems.contains($0) }
+    let late = check.changes(since: started).filter { !Self.isLive($0.name) }
     current = check
-    guard !changes.isEmpty else { return .nothing("\(file) was read again: nothing has changed") }
-    let late = changes.filter { !Self.isLive($0.name) }
-    let now = changes.filter { Self.isLive($0.name) }
+    guard !now.isEmpty || !late.isEmpty || !problems.isEmpty else {
+      return .nothing("\(file) was read again: nothing has changed")
+    }
     var parts: [String] = []
     if !now.isEmpty { parts.append(Self.words(now)) }
     if !late.isEmpty { parts.append("after a new start: \(Self.words(late))") }
+    let scrubber = ReportScrubber(environment: environment)
+    parts += problems.map { scrubber.scrub($0.asClause) }
     let words = parts.joined(separator: "; ")
-    return now.isEmpty ? .nothing(words) : .changed(settings, words)
+    return now.isEmpty && problems.isEmpty ? .nothing(words) : .changed(settings, themes, words)
   }
 
   private static func words(_ problems: [SettingsError]) -> String {
@@ -71,14 +91,14 @@ package struct SettingsReload {
 extension BoardLoop {
   /// Reads the settings again, takes over what can be, and says what has changed or what is wrong.
   func reload() {
-    guard var reload = services.reload else { return }
-    switch reload.read() {
+    guard var reload = services.reload, let themes = services.themes else { return }
+    switch reload.read(themes) {
     case .nothing(let words):
       services.reload = reload
       tell(words)
-    case .changed(let settings, let words):
+    case .changed(let settings, let themes, let words):
       do {
-        try adopt(settings, reload)
+        try adopt(settings, themes, reload)
         services.reload = reload
         tell(words)
       } catch {
@@ -97,14 +117,16 @@ extension BoardLoop {
     fold(.notice(words))
   }
 
-  /// Throws where the theme is none, before anything has changed.
-  private func adopt(_ settings: Settings, _ reload: SettingsReload) throws {
-    let themes = try ThemeLibrary(
-      ThemeLoader(environment: reload.environment), first: settings.theme,
-      background: services.themes?.background)
+  /// Throws where a key has two meanings, before anything has changed.
+  private func adopt(
+    _ settings: Settings, _ themes: ThemeLibrary, _ reload: SettingsReload
+  ) throws {
     var drawing = drawing
-    // What is bound depends on what a key may show.
-    drawing.keymap = try settings.tables.keys.keymap(mode: state.settings.privacy.mode)
+    // What is bound depends on what a key may show, and on who stands before this board: not on
+    // what would hold after a new start.
+    drawing.keymap = try settings.tables.keys.keymap(
+      mode: state.settings.privacy.mode, isReplay: state.settings.isReplay,
+      isWall: state.settings.wall != nil)
     drawing.themes = themes.notes
     drawing.themeProblems = themes.problems
     drawing.configuration = settings.configuration

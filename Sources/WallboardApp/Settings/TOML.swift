@@ -80,8 +80,28 @@ struct TOMLLines {
       rest.removeFirst(word.count)
       return word.isEmpty ? nil : String(word)
     }
-    let word = rest.dropFirst().prefix { $0 != mark }
-    rest = rest.dropFirst(word.count + 2)
-    return String(word)
+    rest.removeFirst()
+    var word = ""
+    while let next = rest.popFirst(), next != mark {
+      word += next == "\\" && mark == "\"" ? takeEscaped(&rest) : String(next)
+    }
+    return word
+  }
+
+  /// Takes what follows a backslash, and says what it stands for (TOML 1.0, "String").
+  private static func takeEscaped(_ rest: inout Substring) -> String {
+    guard let letter = rest.popFirst() else { return "" }
+    switch letter {
+    case "b": return "\u{8}"
+    case "t": return "\t"
+    case "n": return "\n"
+    case "f": return "\u{C}"
+    case "r": return "\r"
+    case "u", "U":
+      let digits = rest.prefix(letter == "u" ? 4 : 8)
+      rest.removeFirst(digits.count)
+      return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
+    default: return String(letter)
+    }
   }
 }

@@ -61,6 +61,14 @@ package struct ThemeLibrary: Sendable {
 
   package func isAutomatic(_ name: String) -> Bool { hasAutomatic && name == Self.automatic }
 
+  /// What looks otherwise than before, is new or is gone; a path is not told.
+  func changes(since before: ThemeLibrary) -> [String] {
+    let old = Dictionary(before.themes.map { ($0.name, $0) }) { first, _ in first }
+    let new = Dictionary(themes.map { ($0.name, $0) }) { first, _ in first }
+    let names = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
+    return Set(names.map { ThemeLoader.isPath($0) ? "theme" : "theme \($0)" }).sorted()
+  }
+
   /// The name of the theme that suits the terminal.
   private var suitable: String {
     switch background {
@@ -132,7 +140,7 @@ package struct ThemeLoader {
     return definition.theme(named: nameOrPath)
   }
 
-  private static func isPath(_ name: String) -> Bool {
+  static func isPath(_ name: String) -> Bool {
     name.contains("/") || name.hasSuffix(".toml")
   }
 

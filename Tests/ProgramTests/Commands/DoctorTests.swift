@@ -94,6 +94,11 @@ struct DoctorTests {
         environment.merging(["WALLBOARD_TOKEN": "another-token"]) { $1 })
       #expect(status == 2 && failed(lines) == ["token"], "\(shown(lines))")
       #expect(try line("token", of: lines).words.hasSuffix("To do: get a new one"))
+      // Of an access token nobody knows before the stream has answered.
+      let access = try await doctor(
+        environment.merging(["WALLBOARD_TOKEN": "eyJhbGciOiJub25lIn0.e30.x"]) { $1 })
+      #expect(access.status == 2 && failed(access.lines).contains("stream"))
+      #expect(try line("token", of: access.lines).status == "warning")
       let none = try await doctor(environment.filter { $0.key != "WALLBOARD_TOKEN" })
       #expect(none.status == 1 && failed(none.lines) == ["token"])
     }
@@ -121,6 +126,7 @@ struct DoctorTests {
       environment, ["--url", "http://127.0.0.1:\(port.number)"])
     #expect(nobody.status == 1 && failed(nobody.lines) == ["address"])
     #expect(try line("address", of: nobody.lines).words.contains("refused"))
+    #expect(try line("token", of: nobody.lines).words == "in WALLBOARD_TOKEN, an API key")
     try await withPlatform { platform in
       let url = (platform["WALLBOARD_URL"] ?? "").replacing("http:", with: "https:")
       let plain = try await doctor(platform, ["--url", url])
@@ -141,6 +147,7 @@ struct DoctorTests {
       ])
       #expect(status == 1 && failed(lines) == ["proxy"], "\(shown(lines))")
       #expect(lines.contains { $0.status == "failed" && $0.words.contains(words) })
+      #expect(lines.filter { $0.check == "proxy" }.count == 1)
       #expect(!lines.contains { $0.words.contains("pass-word") })
     }
   }
@@ -263,7 +270,8 @@ struct DoctorTests {
       #expect(try line("terminal", of: rows).words.contains("through tmux"))
       #expect(try line("characters", of: rows).status == "ok")
       #expect(try line("colours", of: rows).words.hasPrefix("256 colours"))
-      #expect(try line("line", of: rows).words.hasPrefix("answers in "))
+      let measured = try line("line", of: rows)
+      #expect(measured.status == "warning" && measured.words.hasPrefix("tmux answers in "))
       #expect(try terminal.rows.contains("1"), "echo is on")
     }
   }

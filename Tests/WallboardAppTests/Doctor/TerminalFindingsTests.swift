@@ -98,12 +98,24 @@ struct TerminalFindingsTests {
     var mute = facts
     mute.answers = TerminalAnswers()
     #expect(Finding.clipboard(mute, ["TMUX": "x"]).words.contains("set-clipboard"))
-    #expect(Finding.line(facts).words == "answers in 3 ms, takes 900 kB a second or more")
+    let line = { (facts: TerminalFacts) in Finding.line(facts, [:], ancestors: ["sshd"]) }
+    #expect(line(facts).words == "answers in 3 ms, takes 900 kB a second or more")
     mute.answerTime = nil
-    #expect(Finding.line(mute).status == .warning)
+    #expect(line(mute).status == .warning)
     mute.answerTime = .milliseconds(20)
     mute.bytesPerSecond = 960
-    #expect(Finding.line(mute).status == .warning)
+    #expect(line(mute).status == .warning)
+  }
+
+  @Test("What answers in between says nothing of the line behind it")
+  func lineBehind() {
+    let mosh = Finding.line(facts, [:], ancestors: ["bash", "mosh-server", "sshd"])
+    #expect(mosh.status == .warning && mosh.cure?.contains("--max-bps") == true)
+    #expect(mosh.words.hasPrefix("mosh answers in 3 ms"))
+    #expect(mosh.words.hasSuffix("the line behind it is not seen"))
+    var inner = facts
+    inner.multiplexer = .screen
+    #expect(Finding.line(inner, [:], ancestors: []).words.hasPrefix("GNU screen answers"))
   }
 
   @Test("A folder for the state is there, can be made, or cannot")

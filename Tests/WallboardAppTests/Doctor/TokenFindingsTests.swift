@@ -40,13 +40,36 @@ struct TokenFindingsTests {
     #expect(finding.isRefusal == (status == .failed))
   }
 
-  @Test("A key that is refused fails; of an access token nobody knows")
+  @Test("A key that is refused fails; of an access token nobody knows unless the stream accepts it")
   func refused() {
     #expect(finding(key, .refused("No")).isRefusal)
-    #expect(finding(access, .refused("No")).status == .ok)
-    #expect(finding(access, .refused("No")).words.contains("an access token (JWT)"))
+    let refused = finding(access, .refused("No"))
+    #expect(refused.status == .warning && !refused.isRefusal)
+    #expect(refused.words.contains("an access token (JWT); auth/me does not accept it: No"))
+    let accepted = Finding.token(
+      access, from: "in WALLBOARD_TOKEN", .refused("No"), isAccepted: true, now: 0)
+    #expect(accepted.status == .ok && accepted.words.contains("the stream accepts it"))
     #expect(finding(key, .unknown("Late")).status == .warning)
     #expect(finding(access, .unknown("Late")).status == .ok)
+  }
+
+  @Test("Without the platform it is told what the token is, and an access token's own end")
+  func notAsked() throws {
+    #expect(finding(key, .notAsked) == .ok(.token, "in WALLBOARD_TOKEN, an API key"))
+    // {"sub":"ü?>","exp":1000100.5} and {"exp":999999}
+    for (claims, status, words) in [
+      ("eyJzdWIiOiLDvD8-IiwiZXhwIjoxMDAwMTAwLjV9", Finding.Status.ok, "expires on 1970-01-12"),
+      ("eyJleHAiOjk5OTk5OX0", .warning, "expired on 1970-01-12"),
+    ] {
+      let token = try Credential(token: "eyJhbGciOiJub25lIn0.\(claims).s")
+      for identity in [ProbedIdentity.notAsked, .unknown("Late")] {
+        let finding = finding(token, identity)
+        #expect(finding.status == status && finding.words.hasSuffix("by its own words it \(words)"))
+        #expect(!finding.isRefusal && (finding.cure == nil) == (status == .ok))
+      }
+    }
+    #expect(Finding.workspace(own, from: "--workspace", .notAsked).status == .ok)
+    #expect(Finding.workspace(nil, from: nil, .notAsked).status == .warning)
   }
 
   @Test("The workspace is the token's own, or another, or not known")

@@ -153,7 +153,7 @@ struct ConfigurationTextTests {
     let after = try check("fps = 20\nlog = \"/l\"")
     #expect(
       after.changes(since: before).map(\.words) == [
-        "fps 10 → 20", "log unset → \"/l\"", "keys.zoom [\"F11\"] → [\"z\"]",
+        "fps 10 → 20", "log", "keys.zoom [\"F11\"] → [\"z\"]",
         "alerts.rules.mine.when gone",
       ])
     #expect(after.changes(since: after).isEmpty)

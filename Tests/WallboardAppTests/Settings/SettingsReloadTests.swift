@@ -4,11 +4,11 @@ import TestSupport
 import Testing
 import WallboardScreen
 import WallboardSystem
-import WallboardViews
 
 @testable import WallboardApp
 @testable import WallboardBoard
 @testable import WallboardEvents
+@testable import WallboardViews
 
 @Suite("Reading the settings again")
 struct SettingsReloadTests {
@@ -16,9 +16,12 @@ struct SettingsReloadTests {
   private final class Bench {
     let loop: BoardLoop
     private let folder: String
+    /// What was written to the log.
+    let log: String
 
-    init(_ folder: String, _ toml: String) throws {
+    init(_ folder: String, _ toml: String, _ settings: BoardSettings = .test) throws {
       self.folder = folder
+      log = folder + "/log"
       try FileManager.default.createDirectory(
         atPath: folder + "/wallboard", withIntermediateDirectories: true)
       var services = BoardServices()
@@ -26,10 +29,11 @@ struct SettingsReloadTests {
       try Data(toml.utf8).write(to: URL(filePath: folder + "/wallboard/config.toml"))
       services.reload = SettingsReload(flags: [:], environment: environment)
       services.themes = try ThemeLibrary(ThemeLoader(environment: environment), first: "auto")
+      services.log = try InputLog(path: log)
       loop = BoardLoop(
         screen: StillScreen(), feed: StillFeed(), wakeup: try Wakeup(),
         drawing: DrawSettings(workspace: "test", keymap: Keymap(mode: .desk)),
-        framesPerSecond: 30, state: WallboardState(.test), services: services)
+        framesPerSecond: 30, state: WallboardState(settings), services: services)
     }
 
     /// What is said after that was written.
@@ -95,6 +99,89 @@ struct SettingsReloadTests {
         try bench.reload("privacy = \"open\"\nfps = 10")
           == "fps 30 → 10; after a new start: privacy \"desk\" → \"open\"")
       #expect(bench.loop.state.settings.privacy.mode == privacy)
+    }
+  }
+
+  @Test("repeats what waits for a new start until that is taken back")
+  func waiting() throws {
+    try withTemporaryFolder { folder in
+      let bench = try Bench(folder, "")
+      let words = "after a new start: privacy \"desk\" → \"open\""
+      #expect(try bench.reload("privacy = \"open\"") == words)
+      #expect(try bench.reload("privacy = \"open\"") == words)
+      #expect(try bench.reload("privacy = \"open\"\nfps = 10") == "fps 30 → 10; \(words)")
+      #expect(try bench.reload("fps = 10").hasSuffix("was read again: nothing has changed"))
+    }
+  }
+
+  @Test("A wall keeps the keys of a wall, and a desk those of a desk")
+  func wall() throws {
+    try withTemporaryFolder { folder in
+      var settings = BoardSettings(privacy: Privacy(mode: .wall, pseudonyms: .random()))
+      settings.wall = WallSettings(follow: false)
+      let wall = try Bench(folder, "", settings)
+      #expect(try wall.reload("fps = 10") == "fps 30 → 10")
+      let keys = wall.loop.drawing.keymap
+      #expect(keys.bindings.map(\.help) == Keymap(mode: .wall, isWall: true).bindings.map(\.help))
+      #expect(
+        keys.bindings.map(\.help) != Keymap(mode: .wall).bindings.map(\.help),
+        "or nothing is tested")
+      let desk = try Bench(folder, "")
+      #expect(try desk.reload("fps = 10\n[wall]\nenabled = true").contains("after a new start"))
+      #expect(
+        desk.loop.drawing.keymap.bindings.map(\.help) == Keymap(mode: .desk).bindings.map(\.help))
+    }
+  }
+
+  @Test(
+    "Nothing that may be secret is told, neither on the screen nor in the log",
+    arguments: [
+      (
+        "[alerts]\ncommand = [\"page\", \"s3cret\"]",
+        "alerts.sound \"none\" → \"command\", alerts.command"
+      ),
+      ("token_file = \"/s3cret\"", "after a new start: token_file"),
+      ("log = \"/s3cret\"", "after a new start: log"),
+      ("ca_file = \"/s3cret\"", "after a new start: ca_file"),
+    ])
+  func secrets(toml: String, words: String) throws {
+    try withTemporaryFolder { folder in
+      let bench = try Bench(folder, "")
+      #expect(try bench.reload(toml) == words)
+      #expect(try !bench.reload("").contains("s3cret"))
+      let log = try String(contentsOfFile: bench.log, encoding: .utf8)
+      #expect(log.contains(words) && !log.contains("s3cret"), "\(log)")
+    }
+  }
+
+  @Test("The file of a theme is read again, whether its name or its path is set")
+  func themeFile() throws {
+    try withTemporaryFolder { folder in
+      let themes = folder + "/wallboard/themes"
+      try FileManager.default.createDirectory(atPath: themes, withIntermediateDirectories: true)
+      let write = { (path: String, style: String) in
+        try Data("[roles]\ntext = \"\(style)\"".utf8).write(to: URL(filePath: path))
+      }
+      try write(themes + "/own.toml", "red")
+      let bench = try Bench(folder, "")
+      #expect(try bench.reload("theme = \"own\"") == "theme \"auto\" → \"own\"")
+      let before = bench.loop.services.themes?["own"]
+      try write(themes + "/own.toml", "blue")
+      #expect(try bench.reload("theme = \"own\"") == "theme own")
+      #expect(bench.loop.services.themes?["own"] != before)
+      #expect(try bench.reload("theme = \"own\"").hasSuffix("nothing has changed"))
+      try write(themes + "/other.toml", "no colour")
+      #expect(try bench.reload("theme = \"own\"").contains("other.toml:2: "))
+      #expect(bench.loop.drawing.themeProblems.count == 1)
+      #expect(try bench.reload("theme = \"own\"").hasSuffix("nothing has changed"))
+      let path = folder + "/s3cret.toml"
+      try write(path, "red")
+      #expect(try bench.reload("theme = \"\(path)\"") == "theme")
+      try write(path, "blue")
+      #expect(try bench.reload("theme = \"\(path)\"") == "theme")
+      try write(path, "no colour")
+      #expect(try bench.reload("theme = \"\(path)\"").hasPrefix("Nothing has changed: "))
+      #expect(try bench.reload("") == "theme")
     }
   }
 

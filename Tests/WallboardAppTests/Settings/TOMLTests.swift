@@ -152,4 +152,18 @@ struct TOMLLinesTests {
     #expect(lines.line(of: ["alerts", "b", "c", "for"]) == 8)
     #expect(lines.line(of: ["nothing"]) == 1)
   }
+
+  @Test("Keys are found by what their escaped characters mean")
+  func escaped() {
+    let lines = TOMLLines(
+      #"""
+      [alerts.rules."Left \"alone"]
+      when = 1
+      [alerts.rules."a\\".'b\'."\u00e9\U0001F642\t"]
+      when = 2
+      "x\
+      """#)
+    #expect(lines.line(of: ["alerts", "rules", "Left \"alone", "when"]) == 2)
+    #expect(lines.line(of: ["alerts", "rules", "a\\", "b\\", "é🙂\t", "when"]) == 4)
+  }
 }
