@@ -97,6 +97,13 @@ package struct Alert: Equatable, Sendable {
     return true
   }
 
+  /// Takes how it stands now if it still goes on, which nobody knows: what counts on is shown as bad as
+  /// its number, and is no worse than it was known to be once it is over.
+  mutating func show(_ finding: AlertFinding) {
+    severity = finding.severity
+    value = finding.value
+  }
+
   mutating func resolve(at time: Timestamp) {
     severity = worstSeverity
     value = worstValue

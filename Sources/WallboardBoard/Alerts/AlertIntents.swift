@@ -10,14 +10,23 @@ extension WallboardState {
   private mutating func acknowledged(_ alert: Alert?) -> String {
     guard let alert else { return "Nothing is wrong" }
     guard let lasting = board.alerts.active[alert.key], lasting.number == alert.number else {
-      return "Over: \(alert.title)"
+      return "Over: \(words(for: alert))"
     }
-    guard lasting.needsAttention else { return "Already acknowledged: \(alert.title)" }
+    guard lasting.needsAttention else { return "Already acknowledged: \(words(for: alert))" }
     board.alerts.acknowledge(alert.key, at: board.now)
     // A view that is held still shows what was done in it.
     heldBoard?.alerts.acknowledge(alert.key, at: board.now)
     let rest = board.alerts.unacknowledged
-    return "Acknowledged: \(alert.title)" + (rest > 0 ? "; \(rest) more to look at" : "")
+    return "Acknowledged: \(words(for: alert))" + (rest > 0 ? "; \(rest) more to look at" : "")
+  }
+
+  /// What is wrong, and with whom: there may be several of a kind.
+  private func words(for alert: Alert) -> String {
+    // The name of a rule of numbers says what it is about.
+    if alert.key.kind == .rule { return alert.title }
+    let disclosure = settings.privacy.board(identifiersShown: view.identifiersShownUntil != nil)
+    let subject = alert.names(in: board, disclosure).first
+    return alert.title + (subject.map { ", \($0)" } ?? "")
   }
 
   /// Goes to what the most urgent alert is about.

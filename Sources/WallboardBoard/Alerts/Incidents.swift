@@ -88,8 +88,8 @@ extension Incidents {
   package static let flappingTime: Int64 = 5_000
 
   /// Makes incidents of what was found. A condition that was not found is over, unless it is undecided.
-  /// While the board is not current only what is judged in silence is raised or gets worse: the rest
-  /// may have ended unheard.
+  /// While the board is not current only what is judged in silence is raised, and nobody is told that
+  /// the rest gets worse: it may have ended unheard.
   ///
   /// - Returns: What a person is told of now, the most urgent first: what was raised or has become
   ///   critical.
@@ -142,11 +142,9 @@ extension Incidents {
   ) -> Bool {
     let change = active.update(finding.key) { alert in
       let severity = alert.severity
-      guard isJudged else {
-        alert.value = finding.value
-        return (isLoud: false, isOther: false)
-      }
-      return (isLoud: alert.take(finding), isOther: severity != finding.severity)
+      let isLoud = isJudged && alert.take(finding)
+      if !isJudged { alert.show(finding) }
+      return (isLoud: isLoud, isOther: severity != finding.severity)
     }
     guard let change else { return false }
     if change.isLoud { loud.insert(finding.key) }

@@ -59,8 +59,8 @@ extension Call {
     switch escalation.status {
     case .known(.requested): return 0
     case .other: return escalation.isWaiting ? 0 : 2
-    case .known(.connected): return 2
-    case .known(.handback): return min(alone, 3)
+    case .known(.connected) where isTakenCareOf: return 2
+    case .known(.connected), .known(.handback): return min(alone, 3)
     case .known(.none), .known(.completed): return alone
     }
   }
@@ -77,8 +77,17 @@ extension Call {
 
   var hasCriticalRisk: Bool { if case .known(.critical)? = riskLevel { true } else { false } }
 
-  /// Whether an operator speaks with the caller.
-  var isTakenCareOf: Bool { isTakenOver || escalation?.isConnected == true }
+  /// Whether an operator speaks with the caller, as far as anybody knows: who answered and is on the
+  /// call may only listen by now.
+  var isTakenCareOf: Bool {
+    isTakenOver || escalation?.isConnected == true && !isMonitoredAlone
+  }
+
+  /// Whether operators are on the call, all of whom only listen.
+  private var isMonitoredAlone: Bool {
+    !operators.isEmpty
+      && operators.allSatisfy { if case .known(.listen)? = $0.mode { true } else { false } }
+  }
 
   /// Whether the caller sounds angry, or in distress.
   var isUpset: Bool {

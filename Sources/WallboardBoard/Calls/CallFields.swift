@@ -53,15 +53,14 @@ extension Call {
   package func state(at now: Timestamp) -> CallState {
     switch escalation?.status {
     case .known(.requested): .waiting
-    case .known(.connected): .withOperator
-    case .known(.handback): .handback
     case .other(let word): .other(word.string)
-    case .known(.none), .known(.completed), nil: unescalatedState(at: now)
+    case _ where isTakenCareOf: .withOperator
+    case .known(.handback): .handback
+    case .known(.connected), .known(.none), .known(.completed), nil: stateWithAI(at: now)
     }
   }
 
-  private func unescalatedState(at now: Timestamp) -> CallState {
-    if isTakenOver { return .withOperator }
+  private func stateWithAI(at now: Timestamp) -> CallState {
     if !operators.isEmpty { return .listened }
     return isNew(at: now) ? .new : .live
   }
@@ -102,8 +101,10 @@ package struct CallReasons {
   /// The reasons that the disclosure shows.
   package init(_ call: Call, _ disclosure: Disclosure) {
     let risk = call.riskLevel.flatMap { $0 == .low ? nil : $0.spoken + " risk" }
-    if call.riskLevel == .known(.critical) || call.riskLevel == .known(.high) { add(risk) }
-    if call.hasSafetyConcern { add("safety concern") }
+    if call.riskLevel == .known(.critical) || call.riskLevel == .known(.high) {
+      add(risk, brief: call.hasCriticalRisk ? "critical" : nil)
+    }
+    if call.hasSafetyConcern { add("safety concern", brief: "safety") }
     if let escalation = call.escalation, escalation.isActive || escalation.status == .handback {
       if let trigger = escalation.trigger {
         add(trigger.spoken, brief: trigger.brief)

@@ -43,17 +43,24 @@ extension WallboardState {
     return followed.isEmpty ? words : words + ", but " + followed.joined(separator: ", ")
   }
 
-  /// Follows the call that asked for a human last.
+  /// Follows the caller who has waited longest for an operator, in the order of the list. Where that
+  /// one has the focus already, the next whom nobody follows yet; from the last on, the first again.
   mutating func followEscalation() -> [Effect] {
-    let escalated = shown.calls.values.filter { $0.escalation?.isActive == true }
-    let newest = escalated.max {
-      ($0.escalation?.requestedAt ?? $0.since) < ($1.escalation?.requestedAt ?? $1.since)
+    let waiting = shown.callRows.compactMap { row -> CallSID? in
+      guard case .call(let callSID) = row else { return nil }
+      let isWaiting = shown.calls.look(at: callSID) { $0.escalation?.isWaiting }
+      return isWaiting == true ? callSID : nil
     }
-    guard let newest else {
-      view.announce("Nobody has asked for an operator")
+    let next = waiting.firstIndex { $0 == view.pane?.callSID }.map { $0 + 1 } ?? 0
+    let inTurn = waiting[next...] + waiting[..<next]
+    let isFollowed = { [view] (callSID: CallSID) in
+      view.panes.contains { $0.callSID == callSID }
+    }
+    guard let callSID = inTurn.first(where: { !isFollowed($0) }) ?? inTurn.first else {
+      view.announce("Nobody is waiting for an operator")
       return []
     }
-    return follow(newest.callSID, beside: false)
+    return follow(callSID, beside: false)
   }
 
   /// Closes a pane and, politely, its connection; what was said there is forgotten.

@@ -148,7 +148,7 @@ struct CallNumbers {
       if escalation.wasAsked { escalated += 1 }
       if escalation.isWaiting { return countWaiting(for: escalation.waited(at: now)) }
     }
-    if call.isTakenOver || call.escalation?.isConnected == true { withOperator += 1 }
+    if call.isTakenCareOf { withOperator += 1 }
   }
 
   private mutating func countWaiting(for seconds: Int64?) {

@@ -24,6 +24,16 @@ package struct Targets: Equatable, Sendable {
   }
 }
 
+extension Targets {
+  /// How bad it is that a caller is at risk, as the alerts about it have it; `nil` where there is none,
+  /// as while an operator speaks with them.
+  package func riskSeverity(of call: Call) -> Severity? {
+    guard !call.isTakenCareOf else { return nil }
+    let risk = call.hasCriticalRisk ? rules[.criticalRisk]?.severity(of: 1) : nil
+    return risk ?? (call.hasSafetyConcern ? rules[.safetyConcern]?.severity(of: 1) : nil)
+  }
+}
+
 extension Metric {
   /// The alert about the same thing, whose thresholds are the number's target.
   package var alertKind: AlertKind? {

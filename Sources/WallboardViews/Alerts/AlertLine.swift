@@ -11,6 +11,8 @@ struct AlertLine: Region {
   let keys: [StyledText]
   /// What the line is filled with.
   let fill: StyleRole?
+  /// Whether it is as old as the numbers: all but that nothing is received.
+  let isOld: Bool
 
   /// The keys and the number of others stand at the right, where there is room.
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -56,7 +58,8 @@ struct AlertLineMaker: RegionMaker {
         StyledText(
           subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
       ], rest: StyledText(rest(besides: alert), role), keys: keys(for: alert),
-      fill: role == .alert ? role : nil)
+      fill: role == .alert ? role : nil,
+      isOld: !freshness.isCurrent && alert.key.kind != .streamStale)
   }
 
   /// How many others are unacknowledged, or else acknowledged.

@@ -77,12 +77,15 @@ package struct AlertWords {
     }
   }
 
-  /// The highest threshold, such as `critical from 1:00`. For a rule of a person's own, its condition.
+  /// The threshold that it is past, such as `warning from 0:20`. For a rule of a person's own, its
+  /// condition.
   package func threshold(of alert: Alert) -> String {
     if let rule = rule(of: alert) { return rule.condition }
     guard let rule = settings.rules[alert.key.kind] else { return "" }
-    if let critical = rule.critical { return threshold(.critical, critical, alert.key.kind) }
-    return rule.warning.map { threshold(.warning, $0, alert.key.kind) } ?? ""
+    // One of them may have been switched off since.
+    let passed = alert.severity == .critical ? rule.critical ?? rule.warning : rule.warning
+    guard let value = passed ?? rule.critical else { return "" }
+    return threshold(value == rule.critical ? .critical : .warning, value, alert.key.kind)
   }
 
   /// When such an alert is raised: `warning from 0:20, critical from 1:00`.

@@ -12,6 +12,8 @@ struct CallRow: TableRow {
   let service: String?
   /// How bad it is how long its caller has waited.
   var waitSeverity: Severity?
+  /// How bad it is that the caller is at risk.
+  var riskSeverity: Severity?
   /// The name of the first operator on it.
   let operatorName: String?
   let emotion: String?
@@ -109,11 +111,9 @@ struct CallRow: TableRow {
 
   private static func why(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     let reasons = CallReasons(row.call, row.disclosure)
-    let separator = " \(glyphs.separator) "
-    var phrase = StyledText(reasons.words.joined(separator: separator), row.call.riskRole)
-    phrase.brief = reasons.brief.joined(separator: separator)
+    var phrase = StyledText(reasons, row.riskSeverity, row.call.riskRole, glyphs)
     if let key = row.reasonKey {
-      let before = reasons.words.isEmpty ? "" : separator
+      let before = reasons.words.isEmpty ? "" : " \(glyphs.separator) "
       phrase.tails = [before + "\(key) shows why", before + "\(key): why"]
     }
     return phrase
@@ -158,6 +158,7 @@ struct CallsPanel: PanelContent {
       call: call, ending: departed?.ending, now: departed?.since ?? context.wholeSecond,
       service: board.serviceName(of: call),
       waitSeverity: departed == nil ? board.waitSeverity(of: call, by: targets) : nil,
+      riskSeverity: departed == nil ? targets.riskSeverity(of: call) : nil,
       operatorName: call.operators.first.map { board.name(of: $0.operatorID) },
       emotion: board.emotion(of: call), reasonKey: context.reasonKey(of: call, in: .panels),
       disclosure: disclosure)
@@ -182,6 +183,17 @@ extension StyledText {
   init?(caller: Protected<PersonalIdentifier>?, _ disclosure: Disclosure) {
     guard let caller, !caller.isEmpty else { return nil }
     self.init(caller.label("caller", disclosure), disclosure.identifiers ? .identifier : .masked)
+  }
+}
+
+extension StyledText {
+  /// Why a call may need somebody; before it the sign of how bad that is, else in that style.
+  init(_ reasons: CallReasons, _ severity: Severity?, _ role: StyleRole, _ glyphs: GlyphSet) {
+    let separator = " \(glyphs.separator) "
+    let mark = severity.map { "\($0.mark(glyphs)) " } ?? ""
+    self.init(mark + reasons.words.joined(separator: separator), severity?.role ?? role)
+    brief = mark + reasons.brief.joined(separator: separator)
+    sign = severity?.sign
   }
 }
 

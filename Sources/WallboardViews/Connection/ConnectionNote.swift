@@ -43,27 +43,26 @@ struct ConnectionNoteMaker: RegionMaker {
 
   private var noteOfNow: ConnectionNote {
     switch live.connection.phase {
-    case .open: openNote
+    case .open: return openNote
     case .connecting(let attempt):
-      ConnectionNote(
+      return ConnectionNote(
         state: StyledText("\(glyphs.halfDot) CONNECTING", .connectionConnecting),
         detail: detail(ofAttempt: attempt))
     case .unanswered:
-      ConnectionNote(
+      return ConnectionNote(
         state: StyledText("\(glyphs.warning) NO LIVE UPDATES", .connectionRetrying),
         detail: ProxyAdvice.buffering)
     case .waiting(let until, let attempt, let reason):
-      ConnectionNote(
-        state: StyledText(
-          "\(glyphs.warning) RETRY in \(Durations.countdown(to: until, from: live.now)) s",
-          .connectionRetrying),
-        detail: "\(Self.retries) (attempt \(attempt)): \(reason)")
+      let seconds = Durations.countdown(to: until, from: live.now)
+      return ConnectionNote(
+        state: StyledText("\(glyphs.warning) NOT CONNECTED", .connectionRetrying),
+        detail: "\(Self.retries) (in \(seconds) s): \(reason) (attempt \(attempt))")
     case .refused(let reason, let until):
-      ConnectionNote(
+      return ConnectionNote(
         state: StyledText(" \(glyphs.failure) REFUSED ", .connectionRefused),
         detail: "check the token, then press r\(orWait(until: until)): \(reason)")
     case .stopped(let reason):
-      ConnectionNote(
+      return ConnectionNote(
         state: StyledText(" \(glyphs.failure) STOPPED ", .connectionRefused),
         detail: "\(Self.startsAgain): \(reason)")
     }

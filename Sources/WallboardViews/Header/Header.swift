@@ -5,8 +5,10 @@ import WallboardScreen
 /// The rows at the top: the connection, the workspace, the clock, and the most important numbers.
 struct Header: Region {
   let note: ConnectionNote
-  /// How old the data is.
+  /// How old the data is; how long there has been no connection.
   let age: StyledText
+  /// Whether the age is worth more than the end of the advice.
+  let isAgeFirst: Bool
   /// From right to left: the clock, then warnings such as PAUSED or DEMO.
   let marks: [StyledText]
   let workspace: String
@@ -17,7 +19,7 @@ struct Header: Region {
     let line = area.cut(1, from: .top)
     let rest = drawMarks(in: line, on: &canvas)
     // Panels show their age too, so advice gets the room.
-    let narrowest = note.detail == nil ? 60 : 100
+    let narrowest = note.detail == nil || isAgeFirst ? 60 : 100
     let age = line.width < narrowest ? .empty : age
     let free = canvas.draw([StyledText(" "), note.state, age], in: rest)
     // On a single line, a problem is more important than old numbers.
@@ -58,6 +60,7 @@ struct HeaderMaker: RegionMaker {
   func header(of size: Size) -> Header {
     Header(
       note: ConnectionNoteMaker(context: context).note, age: age,
+      isAgeFirst: freshness == .disconnected && live.readAge == nil,
       marks: [StyledText(timeOfDay(live.now) + " ", .value)] + marks(width: size.width),
       workspace: settings.workspace,
       tiles: TileStrip(
@@ -65,7 +68,8 @@ struct HeaderMaker: RegionMaker {
         isStale: !freshness.isCurrent))
   }
 
-  /// How old the data is, in steps, so that a quiet board does not tick.
+  /// How old the data is, in steps, so that a quiet board does not tick; without a connection in
+  /// seconds, as the waits go on that are shown.
   private var age: StyledText {
     if let age = live.readAge { return StyledText("  \(readWords(age))") }
     guard let age = live.age else { return .empty }
@@ -73,8 +77,7 @@ struct HeaderMaker: RegionMaker {
     switch freshness {
     case .live where isReplay: return .empty
     case .live: return StyledText(age < 10 ? "  data now" : "  data \(words) old", .muted)
-    case .disconnected:
-      return StyledText(age < 10 ? "  received just now" : "  received \(words) ago")
+    case .disconnected: return StyledText(" for \(Durations.stopwatch(age))")
     case .quiet, .silent: return .empty
     }
   }

@@ -120,7 +120,7 @@ struct HintLineMaker: RegionMaker {
   private func isUseful(_ intent: Intent, in keys: KeyContext) -> Bool {
     switch intent {
     case .retryNow: needsRetry
-    case .followEscalation: hasEscalation
+    case .followEscalation: isAnyoneWaiting
     case .acknowledge: live.alerts.active.containsRow(where: \.needsAttention)
     case .openAlert: !live.alerts.active.isEmpty
     case .openBeside: view.focus.listsCalls && canFollowMore
@@ -140,8 +140,8 @@ struct HintLineMaker: RegionMaker {
       || live.observations.containsRow { $0.phase != .open && $0.ending == nil }
   }
 
-  private var hasEscalation: Bool {
-    board.calls.containsRow { $0.escalation?.isActive == true }
+  private var isAnyoneWaiting: Bool {
+    board.calls.containsRow { $0.escalation?.isWaiting == true }
   }
 
   private var canFollowMore: Bool {

@@ -27,7 +27,7 @@ extension Keymap {
       hint: "alert", in: .boardAndDetail),
     KeyBinding(
       "follow-escalation", .followEscalation, [.character("f")],
-      "Follow the call that asked for an operator last", hint: "waiting", in: .board),
+      "Follow the longest-waiting caller, then the next", hint: "waiting", in: .board),
     KeyBinding(
       "open-beside", .openBeside, [.character("+")], "Follow the selected call beside the others",
       hint: "beside", in: .panels),

@@ -22,10 +22,20 @@ struct NumberExplanation: RegionMaker {
     list.add(
       "Now", words.filter { !$0.isEmpty }.joined(separator: " "),
       severity?.role ?? (value == nil ? .muted : .value))
-    list.add("Target", targets[metric]?.sentence(of: metric) ?? "none")
+    list.add("Target", target(of: metric))
     list.add("Counts", metric.definition)
     list.add("Window", metric.window.words)
     return list.facts
+  }
+
+  /// How many wait is judged by how long they do, too.
+  private func target(of metric: Metric) -> String {
+    let own = targets[metric]?.sentence(of: metric)
+    guard metric == .waiting, let wait = targets[.longestWait]?.sentence(of: .longestWait) else {
+      return own ?? "none"
+    }
+    return (own.map { $0 + "; also " } ?? "none of its own: ")
+      + "judged by the longest wait, \(wait)"
   }
 
   private func standing(of metric: Metric, _ value: Double?, _ severity: Severity?) -> String {

@@ -123,12 +123,9 @@ struct WaitingListMaker: RegionMaker {
   private func row(_ call: Call) -> WaitingRow {
     let seconds = call.escalation?.waited(at: live.now)
     let caller = StyledText(caller: call.callerID, disclosure)?.text ?? call.callSID.short
-    let reasons = CallReasons(call, disclosure)
-    let separator = " \(glyphs.separator) "
-    var why = StyledText(
-      reasons.words.joined(separator: separator),
-      call.riskRole == .text ? .muted : call.riskRole)
-    why.brief = reasons.brief.joined(separator: separator)
+    let why = StyledText(
+      CallReasons(call, disclosure), targets.riskSeverity(of: call),
+      call.riskRole == .text ? .muted : call.riskRole, glyphs)
     let isFollowed = view.panes.contains { $0.callSID == call.callSID }
     let people = call.operators.first.map {
       [

@@ -74,7 +74,8 @@ struct WallAlarmMaker: RegionMaker {
     case .unanswered:
       return alarm(
         ["NO LIVE", "UPDATES"] + age, isLoud: live.connection.wasOpen, connectionNote.detail)
-    case .connecting, .waiting, .open:
+    case .waiting: return alarm(["NOT", "CONNECTED"] + age, connectionNote.detail)
+    case .connecting, .open:
       return alarm(["NOT", "CONNECTED"] + age, detail)
     case .refused: return alarm(["REFUSED"] + age, detail)
     case .stopped: return alarm(["STOPPED"] + age, detail)

@@ -75,7 +75,7 @@ struct BoardTests {
       environment: options.environment(at: address))
     try await terminal.wait(for: "LIVE")
     await first.stop()
-    try await terminal.wait(for: "RETRY")
+    try await terminal.wait(for: "NOT CONNECTED")
     let second = Simulator(options)
     _ = try await second.start()
     try terminal.type("r")

@@ -17,7 +17,7 @@ struct OutageTests {
       try await terminal.wait(for: "STALE")
       let start = ContinuousClock.now
       try await terminal.wait("it is connected anew, in vain") { rows in
-        rows.contains { $0.contains("RETRY") || $0.contains("CONNECTING") }
+        rows.contains { $0.contains("NOT CONNECTED") || $0.contains("CONNECTING") }
       }
       while start.duration(to: .now) < .seconds(2 * Self.silence) {
         let rows = try terminal.rows
@@ -69,7 +69,7 @@ struct OutageTests {
       for number in 0..<12 {
         await simulator.stop()
         try await terminal.wait("it is not live") { rows in
-          rows.contains { $0.contains("RETRY") || $0.contains("CONNECTING") }
+          rows.contains { $0.contains("NOT CONNECTED") || $0.contains("CONNECTING") }
         }
         options.seed = UInt64(number + 2)
         simulator = Simulator(options)
@@ -88,7 +88,7 @@ struct OutageTests {
 
   /// Whether the row says that what is shown is not live.
   private static func isWarning(_ row: String) -> Bool {
-    ["STALE", "RETRY", "CONNECTING", "NO LIVE UPDATES"].contains { row.contains($0) }
+    ["STALE", "NOT CONNECTED", "CONNECTING", "NO LIVE UPDATES"].contains { row.contains($0) }
   }
 
   /// Waits until the calls on the screen are the platform's, and no others.

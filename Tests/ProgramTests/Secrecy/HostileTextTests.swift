@@ -122,7 +122,7 @@ struct HostileTextTests {
     await simulator.dropStreams()
     let before = terminal.count
     try await terminal.wait("the refusal") {
-      ["503", "RETRY", "unavailable"].contains { terminal.has($0, since: before) }
+      ["503", "NOT CONNECTED", "unavailable"].contains { terminal.has($0, since: before) }
     }
   }
 

@@ -18,15 +18,16 @@ struct AlertIntentTests {
   @Test func theMostUrgentIsAcknowledgedFirst() {
     var scene = waiting("A", "B")
     scene.intend(.acknowledge)
-    #expect(scene.state.view.notice?.text == "Acknowledged: Caller waiting; 1 more to look at")
+    #expect(
+      scene.state.view.notice?.text == "Acknowledged: Caller waiting, call A; 1 more to look at")
     #expect(
       scene.alerts == [
         "warning escalation_waiting B 30", "warning escalation_waiting A 31 acknowledged",
       ])
     scene.intend(.acknowledge)
-    #expect(scene.state.view.notice?.text == "Acknowledged: Caller waiting")
+    #expect(scene.state.view.notice?.text == "Acknowledged: Caller waiting, call B")
     scene.intend(.acknowledge)
-    #expect(scene.state.view.notice?.text == "Already acknowledged: Caller waiting")
+    #expect(scene.state.view.notice?.text == "Already acknowledged: Caller waiting, call A")
   }
 
   @Test func theAlertUnderTheCursorIsAcknowledged() {
@@ -43,7 +44,7 @@ struct AlertIntentTests {
     scene.tell(.ended("A"), at: 33)
     scene.pass(33...33)
     scene.intend(.focus(.alerts), .acknowledge)
-    #expect(scene.state.view.notice?.text == "Over: Caller waiting")
+    #expect(scene.state.view.notice?.text == "Over: Caller waiting, call A")
   }
 
   @Test func theCallOfTheMostUrgentAlertIsFollowed() {

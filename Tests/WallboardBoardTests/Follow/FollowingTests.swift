@@ -71,24 +71,34 @@ struct FollowTests {
     #expect(scene.story() == ["caller: Hello"])
   }
 
-  @Test func theNewestEscalationTakesTheFocusedPane() {
+  @Test("Callers who wait take the focused pane in turn, the longest wait first")
+  func callersWaitingAreFollowed() {
     var scene = scene("A", "B", "C", "D")
     #expect(scene.act(.intent(.followEscalation)) == [])
-    #expect(scene.state.view.notice?.text == "Nobody has asked for an operator")
-    beside("A", "B", "C", in: &scene)
-    scene.tell(.escalated("B", "E1"), at: 3)
-    scene.tell(.escalated("D", "E2"), at: 4)
+    #expect(scene.state.view.notice?.text == "Nobody is waiting for an operator")
+    let waits: [(CallSID, EscalationID)] = [("A", "E1"), ("D", "E2"), ("B", "E3"), ("C", "E4")]
+    for (index, wait) in waits.enumerated() {
+      scene.tell(.escalated(wait.0, wait.1), at: Int64(index) + 3)
+    }
+    scene.tell(.joined("O", "A"), at: 7)
     let effects = scene.act(.intent(.followEscalation))
-    #expect(effects == [.network(.unfollow("C")), .network(.follow("D"))])
-    #expect(panes(scene) == ["A", "B", "D"] && scene.state.view.focusedPane == 2)
-    scene.intend(.previousPanel, .previousPanel)
-    #expect(scene.state.view.focusedPane == 0)
-    scene.tell(.escalated("C", "E3"), at: 5)
+    #expect(effects == [.network(.follow("D"))], "A has an operator")
+    for next in ["B", "C", "D"] as [CallSID] {
+      scene.intend(.followEscalation)
+      #expect(panes(scene) == [next] && scene.state.view.focusedPane == 0)
+    }
+    scene.intend(.back)
+    beside("A", "B", "C", in: &scene)
     scene.intend(.followEscalation)
-    #expect(panes(scene) == ["C", "B", "D"] && scene.state.view.focusedPane == 0)
-    scene.tell(.ended("C"), at: 6)
+    #expect(panes(scene) == ["A", "B", "D"], "the next whom nobody follows yet")
+    beside("C", in: &scene)
     scene.intend(.followEscalation)
-    #expect(scene.state.view.focusedPane == 2, "that one is followed already")
+    #expect(scene.state.view.pane?.callSID == "D", "all are followed: the first has the focus")
+    for (person, call) in [("P", "B"), ("Q", "C"), ("R", "D")] as [(OperatorID, CallSID)] {
+      scene.tell(.joined(person, call), at: 8)
+    }
+    #expect(scene.act(.intent(.followEscalation)) == [])
+    #expect(scene.state.view.notice?.text == "Nobody is waiting for an operator")
   }
 
   @Test func focusGoesThroughPanelsAndPanes() {

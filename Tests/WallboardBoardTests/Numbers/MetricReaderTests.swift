@@ -51,6 +51,32 @@ struct MetricTests {
     #expect(value(.escalatedToday, of: scene) == 2)
   }
 
+  @Test("Who answered and only listens by now does not speak with the caller: one rule for all")
+  func aMonitoredCallIsWithNoOperator() {
+    var scene = Scene()
+    scene.read(.calls([], isComplete: true), at: 0)
+    scene.read(.escalations([], isComplete: true), at: 0)
+    for event in [
+      .started("A"), .escalated("A"), .joined("O", "A"), .mode("O", "A", .listen),
+    ] as [WorkspaceEvent] {
+      scene.tell(event, at: 1)
+    }
+    scene.state.board.calls.update("A") { $0.riskLevel = .known(.critical) }
+    #expect(value(.withOperator, of: scene) == 0)
+    #expect(value(.waiting, of: scene) == 0)
+    #expect(scene.board.calls["A"]?.state(at: second(100)) == .listened)
+    #expect(scene.board.calls["A"].map(Targets.defaults.riskSeverity) == .some(.critical))
+    scene.tell(.joined("P", "A"), at: 5)
+    #expect(value(.withOperator, of: scene) == 1)
+    #expect(scene.board.calls["A"]?.state(at: second(100)) == .withOperator)
+    #expect(scene.board.calls["A"].map(Targets.defaults.riskSeverity) == .some(nil))
+    // The mode of one of whom a read told is not known: who answered speaks.
+    scene.state.board.calls.update("A") { call in
+      call.operators = [CallOperator(operatorID: "O", mode: nil, joinedAt: nil)]
+    }
+    #expect(value(.withOperator, of: scene) == 1)
+  }
+
   @Test func aWaitOfWhichNobodyKnowsSinceWhenIsUnknown() {
     var snapshot = EscalationSnapshot(callSID: "A", status: .known(.requested))
     snapshot.escalationID = "E1"

@@ -64,6 +64,18 @@ struct AlertWordsTests {
     #expect(told.last.map(words.threshold) == "call: risk:critical and op:none")
   }
 
+  @Test("The threshold is the one that it is past, not the next")
+  func threshold() throws {
+    let board = try SampleBoard.open().state.board
+    let words = AlertWords(board, AlertSettings(), BoardSettings.test.privacy.output)
+    let told = [Severity.warning, .critical].map { severity in
+      Alert(
+        number: 1, key: AlertKey(.escalationWaiting), severity: severity, value: 26,
+        since: SampleBoard.now, raisedAt: SampleBoard.now)
+    }
+    #expect(told.map(words.threshold) == ["warning from 0:20", "critical from 1:00"])
+  }
+
   @Test func nobodyIsNamedOnAWall() throws {
     let told = try sentences(.alarming(), .wall).joined(separator: "\n")
     #expect(!told.contains("+1555"))

@@ -1,5 +1,5 @@
 import Testing
-import WallboardBoard
+@testable import WallboardBoard
 import WallboardScreen
 @testable import WallboardViews
 
@@ -35,5 +35,15 @@ struct NumberWordsTests {
     let done = Target(goal: 0.8, critical: 0.5)
     #expect(done.words(of: .surfaceCompletion) == "≥ 80%")
     #expect(done.sentence(of: .surfaceCompletion) == "at least 80%; critical down to 50%")
+  }
+
+  @Test("What the sign of how many wait goes by is said where the number is explained")
+  func callersWaitingAreJudgedByTheLongestWait() throws {
+    var board = try SampleBoard.many()
+    board.state.view.show(.explanation(.waiting))
+    let rows = Picture.draw(board, Size(width: 120, height: 40)).rows
+    #expect(
+      rows.contains { $0.contains("none of its own: judged by the longest wait, less than") },
+      "\(rows)")
   }
 }
