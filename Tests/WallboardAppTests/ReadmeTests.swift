@@ -22,6 +22,11 @@ struct ReadmeTests {
     #expect(text.contains(table), "missing or out of order: \(missing.joined(separator: "\n"))")
   }
 
+  @Test("has the name of every number beside its title", arguments: Metric.allCases)
+  func numbers(metric: Metric) {
+    #expect(text.contains("| `\(metric.rawValue)` | \(metric.title) |"))
+  }
+
   @Test("names every setting, its flag and its variable", arguments: Setting.allCases)
   func settings(setting: Setting) {
     let words = [setting.key, setting.flag, setting.variable].compactMap { $0 }
