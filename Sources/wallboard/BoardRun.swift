@@ -35,7 +35,7 @@ struct BoardRun {
     keymap = try settings.keymap(isReplay: isReplay)
     let environment = Environment.current
     themes = try ThemeLibrary(
-      ThemeLoader(environment: environment), first: settings.theme,
+      ThemeLoader(environment: environment), first: settings.theme, from: settings.themeSource,
       background: ThemeBackground(environment: environment))
   }
 

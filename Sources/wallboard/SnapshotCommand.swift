@@ -14,8 +14,9 @@ struct SnapshotCommand: ParsableCommand {
       give --privacy open.
 
       --check tests the board's numbers, for cron and monitoring: it prints one line, and the exit \
-      status is 0 when the condition holds, 1 when it does not, 3 when that is not known. The names \
-      are those of the numbers panel: \(Metric.allCases.map(\.rawValue).joined(separator: ", ")).
+      status is 0 when the condition holds, 1 when it does not, 3 when that is not known. The numbers \
+      are \(Metric.allCases.map(\.rawValue).joined(separator: ", ")); those of the numbers panel, \
+      whose words with underscores do as well, such as hung_up_waiting.
       """)
 
   @OptionGroup var connection: SettingOptions

@@ -30,6 +30,11 @@ struct ReadmeTests {
     #expect(words.contains("Exit status: \(ExitStatuses.sentence)"))
   }
 
+  @Test("has the name of every number beside its title", arguments: Metric.allCases)
+  func numbers(metric: Metric) {
+    #expect(text.contains("| `\(metric.rawValue)` | \(metric.title) |"))
+  }
+
   @Test("names every setting, its flag and its variable", arguments: Setting.allCases)
   func settings(setting: Setting) {
     let words = [setting.key, setting.flag, setting.variable].compactMap { $0 }

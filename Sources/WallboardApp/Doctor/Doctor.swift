@@ -50,9 +50,12 @@ package struct Doctor {
 
   private mutating func examineSettings() {
     var problems: [String] = []
-    if let theme = check.settings?.theme {
+    if let settings = check.settings {
       do {
-        problems = try ThemeLibrary(ThemeLoader(environment: environment), first: theme).problems
+        problems = try ThemeLibrary(
+          ThemeLoader(environment: environment), first: settings.theme,
+          from: settings.themeSource.map(check.place)
+        ).problems
       } catch {
         note(.failed(.settings, "\(error)".asClause))
       }

@@ -1,4 +1,3 @@
-import DequeModule
 package import WallboardBoard
 package import WallboardEvents
 import WallboardScreen
@@ -123,8 +122,7 @@ package struct SnapshotMode {
   }
 
   private func text() -> String {
-    SnapshotText(board, at: board.now, disclosure: disclosure).lines
-      .joined(separator: "\n")
+    SnapshotText(board, reader.state.settings, disclosure).lines.joined(separator: "\n")
   }
 }
 
@@ -148,133 +146,5 @@ extension Check.Verdict {
 
   private static func list(_ findings: [Check.Finding], _ doubt: String) -> String {
     findings.map { $0.words(doubt: doubt) }.joined(separator: ", ")
-  }
-}
-
-/// The board as lines of text: what `snapshot` prints for a person.
-private struct SnapshotText {
-  private let board: Board
-  private let now: Timestamp
-  private let disclosure: Disclosure
-
-  init(_ board: Board, at now: Timestamp, disclosure: Disclosure) {
-    self.board = board
-    self.now = now
-    self.disclosure = disclosure
-  }
-
-  var lines: [String] {
-    let sections = [calls, operators, surfaces, problems]
-    let body = sections.flatMap { [""] + $0.lines }
-    return (heading + body).map { TextSafety.clean($0).marked }
-  }
-
-  private var heading: [String] {
-    let waiting = board.calls.values.filter { $0.escalation?.isWaiting == true }
-    let longest = waiting.compactMap { $0.escalation?.waited(at: now) }.max()
-    let wait = longest.map { ", the longest for \(duration($0))" } ?? ""
-    return [
-      "Stream \(board.connection.phase.word), \(board.counts.events.counted("event")), "
-        + "\(board.connection.reconnects.counted("reconnect")), \(board.connection.gaps.counted("gap"))",
-      "\(board.calls.count.counted("live call")), \(waiting.count) waiting for an operator\(wait), "
-        + "\(board.endedCalls.count) ended",
-    ]
-  }
-
-  private var calls: Table {
-    var table = Table("Calls", ["state", "duration", "direction", "service", "caller", "call"])
-    for case .call(let id) in board.rows(of: .calls) {
-      guard let call = board.calls[id] else { continue }
-      table.add([
-        state(of: call), duration(now.seconds(since: call.since)), call.direction?.word ?? "",
-        board.serviceName(of: call) ?? "", call.callerID?.label("caller", disclosure) ?? "",
-        call.callSID.rawValue,
-      ])
-    }
-    return table
-  }
-
-  private func state(of call: Call) -> String {
-    guard let escalation = call.escalation, escalation.status != .known(.none) else {
-      return "live"
-    }
-    guard escalation.isWaiting, let waited = escalation.waited(at: now) else {
-      return escalation.status.spoken
-    }
-    return "WAITING \(duration(waited))"
-  }
-
-  private var operators: Table {
-    var table = Table("Operators", ["status", "for", "name", "call", "mode"])
-    for case .operator(let id) in board.rows(of: .operators) {
-      guard let person = board.operators[id] else { continue }
-      table.add([
-        person.status?.spoken ?? "unknown",
-        person.statusSince.map { duration(now.seconds(since: $0)) } ?? "",
-        board.name(of: id), person.callSID?.rawValue ?? "", person.mode?.spoken ?? "",
-      ])
-    }
-    return table
-  }
-
-  private var surfaces: Table {
-    var table = Table("Forms", ["stage", "for", "fields", "channel", "form"])
-    for case .surface(let id) in board.rows(of: .surfaces) {
-      guard let surface = board.surfaces[id] else { continue }
-      table.add([
-        surface.stage.spoken, duration(now.seconds(since: surface.stageSince)),
-        "\(surface.savedCount.map(String.init) ?? "?")/"
-          + (surface.fieldsCount.map(String.init) ?? "?"),
-        surface.channel?.string ?? "", id.rawValue,
-      ])
-    }
-    return table
-  }
-
-  private var problems: Table {
-    let context = SummaryContext(names: board, disclosure: disclosure, for: .people)
-    var table = Table("Problems", ["at", "event", "text"])
-    for entry in board.activity.problems.reversed() {
-      table.add([entry.at.clock, entry.content.name, entry.summary(context)])
-    }
-    return table
-  }
-
-  private func duration(_ seconds: Int64) -> String {
-    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
-    let tail = rest < 10 ? "0\(rest)" : "\(rest)"
-    guard hours > 0 else { return "\(minutes):\(tail)" }
-    return "\(hours):\(minutes < 10 ? "0" : "")\(minutes):\(tail)"
-  }
-}
-
-/// Rows under a title, each column as wide as its widest text.
-private struct Table {
-  private let title: String
-  private let columns: [String]
-  private var rows: [[String]] = []
-
-  init(_ title: String, _ columns: [String]) {
-    self.title = title
-    self.columns = columns
-  }
-
-  mutating func add(_ row: [String]) {
-    rows.append(row.map { TextSafety.clean($0).marked })
-  }
-
-  var lines: [String] {
-    guard !rows.isEmpty else { return ["\(title): none"] }
-    let widths = columns.indices.map { column in
-      ([columns] + rows).map { TextLayout.width(of: $0[column]) }.max() ?? 0
-    }
-    return ["\(title) (\(rows.count))"] + ([columns] + rows).map { line($0, widths) }
-  }
-
-  private func line(_ row: [String], _ widths: [Int]) -> String {
-    let cells = zip(row, widths).map { text, width in
-      text + String(repeating: " ", count: max(0, width - TextLayout.width(of: text)))
-    }
-    return "  " + cells.joined(separator: "  ")
   }
 }

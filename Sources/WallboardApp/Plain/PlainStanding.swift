@@ -143,10 +143,12 @@ struct PlainSummary {
 struct PlainAlerts {
   private var told: [UInt64: Severity] = [:]
   private var second: Int64?
+  private var raised = 0
 
+  /// Once a second, and as soon as one is raised: before a summary counts it.
   mutating func sentences(_ board: Board, _ words: AlertWords) -> [PlainEvents.Told] {
-    guard second != board.now.seconds else { return [] }
-    second = board.now.seconds
+    guard second != board.now.seconds || raised != board.alerts.raisedCount else { return [] }
+    (second, raised) = (board.now.seconds, board.alerts.raisedCount)
     var sentences: [PlainEvents.Told] = []
     var lasting: Set<UInt64> = []
     // Silence is told by the connection.

@@ -20,8 +20,9 @@ package struct Settings: Sendable {
   package var framesPerSecond: Int
   /// A theme's name, or the path of its file; `auto` for the one that suits the terminal.
   package var theme: String
-  /// Whether the theme was set explicitly.
-  package var isThemeSet: Bool
+  /// Where the theme was set; `nil` where it was not.
+  package var themeSource: String?
+  package var isThemeSet: Bool { themeSource != nil }
   /// What may be shown; ``PrivacyMode/wall`` on a wall, whatever else is set.
   package var privacy: PrivacyMode
   /// `nil` at a desk.
@@ -76,7 +77,7 @@ package struct Settings: Sendable {
     tokenFile = reader.path(.tokenFile)
     framesPerSecond = try reader.number(.fps, in: 1...60) ?? 30
     theme = reader.path(.theme) ?? ThemeLibrary.automatic
-    isThemeSet = reader.path(.theme) != nil
+    themeSource = reader.text(.theme)?.source
     wall = try reader.wall()
     let privacy = try reader.choice(.privacy, of: PrivacyMode.self) ?? .desk
     self.privacy = wall == nil ? privacy : .wall

@@ -1,3 +1,4 @@
+import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen
@@ -8,9 +9,20 @@ package struct SettingsReload {
   /// What came of it.
   enum Outcome {
     /// Nothing is to be done but to say so.
-    case nothing(String)
+    case nothing(Words)
     /// These hold from now on, as far as they can without a new start.
-    case changed(Settings, ThemeLibrary, String)
+    case changed(Settings, ThemeLibrary, Words)
+  }
+
+  /// A line for the screen, and all of it for the log.
+  struct Words {
+    let short: String
+    let whole: String
+
+    init(_ short: String, whole: String? = nil) {
+      self.short = short
+      self.whole = whole ?? short
+    }
   }
 
   private let flags: [Setting: String]
@@ -31,25 +43,24 @@ package struct SettingsReload {
   /// which what is shown of callers does on purpose.
   private static let liveSettings: Set<Setting> = [.fps, .theme, .awayAfter]
 
-  /// Changes that are told with what they were; more are told by name.
-  private static let mostTold = 2
+  /// What a line of the narrowest usual terminal takes.
+  private static let line = 78
+
+  private typealias Change = (name: String, words: String)
 
   /// `running` are the themes of the board.
   mutating func read(_ running: ThemeLibrary) -> Outcome {
     let check = SettingsCheck(flags: flags, environment: environment)
-    let file = current.settings?.configuration.path ?? "config.toml"
     guard check.problems.isEmpty, let settings = check.settings else {
-      let words = Self.words(check.problems)
-      return .nothing(ReportScrubber(environment: environment).scrub(words))
+      return .nothing(words(of: check.problems.map(\.description)))
     }
     let themes: ThemeLibrary
     do {
       themes = try ThemeLibrary(
-        ThemeLoader(environment: environment), first: settings.theme,
+        ThemeLoader(environment: environment), first: settings.theme, from: settings.themeSource,
         background: running.background)
     } catch {
-      let words = "Nothing has changed: \(error)".asClause
-      return .nothing(ReportScrubber(environment: environment).scrub(words))
+      return .nothing(words(of: ["\(error)"]))
     }
     var now = check.changes(since: current).filter { Self.isLive($0.name) }
     for name in themes.changes(since: running) where !now.contains(where: { $0.name == name }) {
@@ -59,27 +70,73 @@ package struct SettingsReload {
     let late = check.changes(since: started).filter { !Self.isLive($0.name) }
     current = check
     guard !now.isEmpty || !late.isEmpty || !problems.isEmpty else {
-      return .nothing("\(file) was read again: nothing has changed")
+      return .nothing(Words("Settings read again: nothing has changed"))
     }
-    var parts: [String] = []
-    if !now.isEmpty { parts.append(Self.words(now)) }
-    if !late.isEmpty { parts.append("after a new start: \(Self.words(late))") }
     let scrubber = ReportScrubber(environment: environment)
-    parts += problems.map { scrubber.scrub($0.asClause) }
-    let words = parts.joined(separator: "; ")
+    let troubles = problems.map { scrubber.scrub($0.asClause) }
+    let whole = Self.told(
+      now: now.map(\.words).joined(separator: ", "), late: late.map(\.words), troubles)
+    let names = Self.counted(now.map(\.name)).joined(separator: ", ")
+    let brief = Self.told(
+      now: names.isEmpty ? "" : names + " changed", late: Self.counted(late.map(\.name)), troubles)
+    let isShort = whole.count <= Self.line && now.count + late.count <= Self.mostTold
+    let words = Words(isShort ? whole : brief, whole: whole)
     return now.isEmpty && problems.isEmpty ? .nothing(words) : .changed(settings, themes, words)
   }
 
-  private static func words(_ problems: [SettingsError]) -> String {
-    let first = problems.first?.description.asClause ?? "the settings cannot be read"
+  /// Changes that are told with what they were; more are told by name.
+  private static let mostTold = 2
+
+  /// A mistake by the name of its file, whose folder would leave no room for the reason.
+  func words(of problems: [String]) -> Words {
+    let scrubber = ReportScrubber(environment: environment)
+    let path = ConfigurationFile.place(environment, isThere: true).path
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let first = problems.first?.asClause ?? "the settings cannot be read"
     let more = problems.count - 1
-    let rest = more > 0 ? " (and \(more) more, which wallboard doctor tells)" : ""
-    return "Nothing has changed: \(first)\(rest)"
+    let rest = more > 0 ? " (and \(more) more: wallboard doctor)" : ""
+    let whole = problems.isEmpty ? first : problems.map(\.asClause).joined(separator: "; ")
+    return Words(
+      scrubber.scrub("Nothing changed: \(first.replacing(path, with: file))\(rest)"),
+      whole: scrubber.scrub("Nothing changed: \(whole)"))
   }
 
-  private static func words(_ changes: [(name: String, words: String)]) -> String {
-    let isShort = changes.count <= mostTold
-    return changes.map { isShort ? $0.words : $0.name }.joined(separator: ", ")
+  private static func told(now: String, late: [String], _ troubles: [String]) -> String {
+    let later = late.isEmpty ? "" : "after a new start: " + late.joined(separator: ", ")
+    return "Settings read again: "
+      + ([now, later] + troubles).filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// The names of settings; of a table only how many of its things.
+  private static func counted(_ names: [String]) -> [String] {
+    var groups: OrderedDictionary<String, OrderedSet<String>> = [:]
+    for name in names {
+      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+      let thing = parts.dropFirst().first.map { parts[0] == "alerts" ? rule($0) : $0 }
+      groups[parts[0], default: []].append(thing ?? name)
+    }
+    return groups.flatMap { table, things -> [String] in
+      switch table {
+      case "alerts":
+        let own = ["sound", "command"].filter(things.contains)
+        let rules = things.count - own.count
+        return own.map { "alerts." + $0 } + (rules > 0 ? [rules.counted("alert rule")] : [])
+      case "targets": return [things.count.counted("target")]
+      case "keys": return [things.count.counted("key")]
+      case "panels":
+        let panels = Set(things.compactMap { $0.split(separator: ".").first })
+        return [panels.count.counted("panel")]
+      case _: return things.map { $0 == table ? table : table + "." + $0 }
+      }
+    }
+  }
+
+  /// `call_too_long` of `call_too_long.warning`, and `rules."A.B"` of `rules."A.B".when`.
+  private static func rule(_ name: String) -> String {
+    guard name.hasPrefix("rules."), let dot = name.lastIndex(of: ".") else {
+      return name.split(separator: ".").first.map(String.init) ?? name
+    }
+    return String(name[..<dot])
   }
 
   private static func isLive(_ name: String) -> Bool {
@@ -102,7 +159,7 @@ extension BoardLoop {
         services.reload = reload
         tell(words)
       } catch {
-        tell("Nothing has changed: \(error)".asClause)
+        tell(reload.words(of: ["\(error)"]))
       }
     }
   }
@@ -112,9 +169,9 @@ extension BoardLoop {
     1_000_000_000 / Int64(max(1, framesPerSecond))
   }
 
-  private func tell(_ words: String) {
-    services.log?.note(words)
-    fold(.notice(words))
+  private func tell(_ words: SettingsReload.Words) {
+    services.log?.note(words.whole)
+    fold(.notice(words.short))
   }
 
   /// Throws where a key has two meanings, before anything has changed.

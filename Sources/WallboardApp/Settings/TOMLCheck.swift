@@ -1,6 +1,11 @@
+import WallboardBoard
+
 /// Rejects TOML that the parser (toml++, by TOMLKit) cannot handle. It aborts the process at a
 /// table without a name, at much that begins like a date, and at a list that ends with a brace or
 /// contains a Unicode line break; it stops reading at a NUL; deep nesting takes it minutes.
+///
+/// And the usual slips, of which the parser tells where it stumbled and not what was forgotten: a
+/// quotation mark, the end of a list.
 struct TOMLCheck {
   /// What is wrong, and on which line.
   struct Problem: Error, Equatable {
@@ -18,11 +23,19 @@ struct TOMLCheck {
     case string(mark: UInt8, isLong: Bool)
   }
 
+  /// One that is open.
+  private struct Bracket {
+    let mark: UInt8
+    let line: Int
+    /// Whether it is of a list or a table in braces, not of a table's name.
+    let isOfValue: Bool
+  }
+
   private let bytes: [UInt8]
   private var index = 0
   private var line = 1
   private var place = Place.plain(isValue: false)
-  private var brackets: [UInt8] = []
+  private var brackets: [Bracket] = []
   private var dots = 0
   /// Whether a value that began with a digit or a sign goes on.
   private var isInNumber = false
@@ -52,29 +65,40 @@ struct TOMLCheck {
   }
 
   private mutating func takePlain(_ byte: UInt8, isValue: Bool) throws(Problem) {
-    if isValue, let words = bareText { throw problem(words) }
+    if isValue {
+      try checkList()
+      if let words = bareText { throw problem(words) }
+    }
     isInNumber = try isInNumber ? staysNumber(byte) : isValue && beginsNumber(byte)
     if isInNumber { return }
     switch byte {
     case .quote, .apostrophe: beginString(byte)
-    case .number: place = .comment
+    case .number:
+      guard !isValue || lastByte(before: index - 1) != .equals else {
+        throw problem("a value is missing, for a comment begins at #; text needs quotation marks")
+      }
+      place = .comment
     case .period:
       dots += 1
       guard dots < Self.deepest else { throw tooDeep }
       return
     case .openBracket, .openBrace:
       if byte == .openBracket, brackets.isEmpty, !isValue { try checkTableName() }
-      brackets.append(byte)
+      brackets.append(Bracket(mark: byte, line: line, isOfValue: isValue))
       guard brackets.count <= Self.deepest else { throw tooDeep }
     case .closeBrace:
-      guard brackets.popLast() != .openBracket else {
+      guard brackets.popLast()?.mark != .openBracket else {
         throw problem("a list that ends with } instead of ]")
       }
     case .closeBracket: _ = brackets.popLast()
     case .equals: place = .plain(isValue: true)
     case .lineFeed: place = nextLine
     case .comma: break
-    case 0x80...: throw problem("a letter outside ASCII needs quotation marks")
+    case 0x80...:
+      throw problem(
+        isCurlyMark
+          ? "a curly quotation mark; TOML knows the straight ones only, as in \"text\""
+          : "a letter outside ASCII needs quotation marks")
     default: return
     }
     if byte != .quote, byte != .apostrophe { dots = 0 }
@@ -90,30 +114,75 @@ struct TOMLCheck {
     throw problem("a table without a name; write it in the brackets, such as [alerts]")
   }
 
+  /// Throws where a line within a list can only be what follows the list: `name = …` or `[name]`.
+  private func checkList() throws(Problem) {
+    guard let list = brackets.last, list.mark == .openBracket, isFirstOfLine else { return }
+    let rest = bytes[(index - 1)...].prefix { $0 != .lineFeed && $0 != .number }
+    let text = String(decoding: rest, as: UTF8.self).trimmed
+    let key = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) }
+    let isKey =
+      key.first?.isLetter == true && text.dropFirst(key.count).drop { $0 == " " }.hasPrefix("=")
+    guard isKey || Self.isTableName(text) else { return }
+    let thing = list.isOfValue ? "the list that begins here" : "the name of the table"
+    throw Problem(line: list.line, words: thing + " has no ]")
+  }
+
+  /// Whether it is nothing that a list may contain.
+  private static func isTableName(_ text: String) -> Bool {
+    let name = text.drop { "[ ".contains($0) }.prefix { !"] ".contains($0) }
+    return text.hasPrefix("[") && text.hasSuffix("]") && name.first?.isLetter == true
+      && !text.contains(",") && !otherValues.contains(String(name))
+  }
+
+  private var isFirstOfLine: Bool {
+    let place = index - 1
+    guard !bytes[place].isBlank, place > 0, bytes[place - 1].isBlank else { return false }
+    return bytes[..<place].last { $0 != .space && $0 != .tab } == .lineFeed
+  }
+
+  private func lastByte(before place: Int) -> UInt8? { bytes[..<place].last { !$0.isBlank } }
+
+  /// `“`, `‘` and their like.
+  private var isCurlyMark: Bool {
+    let mark = bytes[(index - 1)...].prefix(3)
+    return mark.prefix(2) == [0xE2, 0x80] && (0x98...0x9F).contains(mark.last ?? 0)
+  }
+
   /// What is wrong where text begins without quotation marks, which is what is forgotten most.
   private var bareText: String? {
     let start = index - 1
-    guard bytes[start].beginsText,
-      let before = bytes[..<start].lastIndex(where: { !" \t\r\n".utf8.contains($0) }),
+    guard bytes[start].beginsText || bytes[start].isDigit,
+      let before = bytes[..<start].lastIndex(where: { !$0.isBlank }),
       bytes[before] == .equals
-        || brackets.last == .openBracket && [.openBracket, .comma].contains(bytes[before])
+        || brackets.last?.mark == .openBracket && [.openBracket, .comma].contains(bytes[before])
     else { return nil }
     let end: [UInt8] =
       brackets.isEmpty
       ? [.lineFeed, .number] : [.lineFeed, .number, .comma, .closeBracket, .closeBrace]
     let word = String(decoding: bytes[start...].prefix { !end.contains($0) }, as: UTF8.self)
       .trimmed
-    if ["true", "false", "inf", "nan"].contains(word) { return nil }
+    if bytes[start].isDigit ? !Self.isAmount(word) : Self.otherValues.contains(word) { return nil }
     if ["true", "false", "yes", "no", "on", "off"].contains(word.lowercased()) {
       return "\(word) is not a value: write true or false"
     }
     let isShort = word.utf8.count <= Self.longestExample
-    let quoted = isShort ? word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") : "…"
+    // Only the first of two marks may be missing.
+    let isHalf = word.last == "\"" && word.firstIndex(of: "\"") == word.lastIndex(of: "\"")
+    let text = isHalf ? String(word.dropLast()) : word
+    let quoted = isShort ? text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") : "…"
     return "quotation marks are missing: \(key(before: before))\"\(quoted)\""
   }
 
   /// In bytes.
   private static let longestExample = 60
+
+  /// What may be written without quotation marks besides numbers.
+  private static let otherValues: Set = ["true", "false", "inf", "nan"]
+
+  /// A share or a length of time, such as `5%` or `1m30s`.
+  private static func isAmount(_ word: String) -> Bool {
+    word.last == "%" && Double(word.dropLast()) != nil || TimeLength(word) != nil
+  }
 
   /// `theme = `, where the equals sign stands there.
   private func key(before place: Int) -> String {
@@ -162,7 +231,7 @@ struct TOMLCheck {
       if isLong { index += min(length, 5) - 1 }
       place = .plain(isValue: true)
     } else if byte == .lineFeed, !isLong {
-      place = nextLine
+      throw problem("the quotation mark at the end is missing")
     }
   }
 
@@ -202,6 +271,8 @@ extension UInt8 {
     beginsBareKey && !isDigit && self != .hyphen || self == UInt8(ascii: "/")
       || self == UInt8(ascii: "~")
   }
+
+  fileprivate var isBlank: Bool { " \t\r\n".utf8.contains(self) }
 
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 

@@ -12,8 +12,14 @@ struct TargetsTable {
   init(_ table: ConfigurationValue?, _ alertsTable: AlertsTable) throws {
     self.alertsTable = alertsTable
     alerts = alertsTable.settings
+    var set: [Metric: ConfigurationValue] = [:]
     for entry in try table?.entries() ?? [] {
-      let metric = try entry.name(Metric.self)
+      guard let metric = Metric(named: entry.key) else {
+        throw entry.unknown(Metric.allCases.map(\.rawValue))
+      }
+      if let other = set.updateValue(entry.value, forKey: metric) {
+        throw entry.value.error("sets the same target as \(other.place): remove one of them")
+      }
       let amounts = try Self.amounts(entry.value, metric.targetUnit)
       try Self.check(amounts, metric, entry.value)
       if let kind = metric.alertKind {

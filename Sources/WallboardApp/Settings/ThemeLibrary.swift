@@ -21,13 +21,14 @@ package struct ThemeLibrary: Sendable {
   package let first: String
 
   /// Reads all themes. The one to begin with, a name or path, has to be usable; others that are not
-  /// are left out.
+  /// are left out. `source` is where its name was written.
   package init(
-    _ loader: ThemeLoader, first name: String, background: ThemeBackground? = nil
+    _ loader: ThemeLoader, first name: String, from source: String? = nil,
+    background: ThemeBackground? = nil
   ) throws {
     hasAutomatic = !loader.own.contains(Self.automatic)
     let isAutomatic = hasAutomatic && name == Self.automatic
-    let given = isAutomatic ? nil : try loader.load(name)
+    let given = isAutomatic ? nil : try loader.load(name, from: source)
     let results = loader.names.map { name in Result { try loader.load(name) } }
     first = name
     self.background = background
@@ -119,8 +120,9 @@ package struct ThemeLoader {
   /// Every name once: a person's own file replaces a built-in theme of the same name.
   package var names: [String] { Self.builtIn + own.filter { !Self.builtIn.contains($0) } }
 
-  /// Loads a theme by name, or by path if it contains a slash or ends with `.toml`.
-  package func load(_ nameOrPath: String) throws -> Theme {
+  /// Loads a theme by name, or by path if it contains a slash or ends with `.toml`. `source` is where
+  /// that was written.
+  package func load(_ nameOrPath: String, from source: String? = nil) throws -> Theme {
     if Self.isPath(nameOrPath) {
       return try definition(ofFile: nameOrPath, .fileOrPipe, below: [])
         .theme(named: nameOrPath)
@@ -133,11 +135,16 @@ package struct ThemeLoader {
       if let problem {
         throw FileFailure("The theme “\(nameOrPath)” cannot be looked for: \(problem)")
       }
-      throw SettingsError(
-        "No such theme: “\(nameOrPath)”. The themes are \(names.joined(separator: ", ")); "
-          + "or give the path of a file.")
+      throw unknown(nameOrPath, from: source)
     }
     return definition.theme(named: nameOrPath)
+  }
+
+  private func unknown(_ name: String, from source: String?) -> SettingsError {
+    let choices = [ThemeLibrary.automatic].filter { !names.contains($0) } + names
+    let list = "The themes are \(choices.joined(separator: ", ")); or give the path of a file."
+    let place = source.map { $0 + ": no" } ?? "No"
+    return SettingsError("\(place) such theme: “\(name)”. \(list)", source: source)
   }
 
   static func isPath(_ name: String) -> Bool {

@@ -228,6 +228,14 @@ extension Incidents {
     patience = Self.longestPatience
   }
 
+  /// Notes that a read has come back, or failed. After the last one the board is how things stand,
+  /// and the rules are looked at in that same second: what is printed once all is there must not
+  /// say that nothing is wrong because nobody has looked.
+  mutating func endRead(of source: SnapshotSource) {
+    guard awaitedReads.remove(source) != nil, awaitedReads.isEmpty else { return }
+    judgedSecond = nil
+  }
+
   /// Whether the rules are to be looked at: once a second.
   fileprivate mutating func beginSecond(at now: Timestamp) -> Bool {
     guard judgedSecond != now.seconds else { return false }

@@ -53,7 +53,7 @@ extension Board {
   ) {
     reads[source, default: ReadStatus()].isReading = false
     reads[source]?.outcome = .failed(reason: reason, retryAt: retryAt)
-    alerts.awaitedReads.remove(source)
+    alerts.endRead(of: source)
   }
 
   /// Lays what a read found under what the events since have told.
@@ -67,7 +67,7 @@ extension Board {
     reads[part.source]?.succeededAt = time
     reads[part.source]?.tellsAll = part.isComplete || notes.tellsAll
     report(notes.faults, of: part.source, at: time)
-    alerts.awaitedReads.remove(part.source)
+    alerts.endRead(of: part.source)
     backgroundRevision &+= 1
     switch part {
     case .services(let names): merge(services: names)

@@ -36,9 +36,8 @@ package struct Check: Equatable, Sendable {
     }
     self.text = text
     expression = try typed.named { (name, test) throws(FilterError) in
-      guard let metric = Metric(rawValue: name.lowercased()) else {
-        let names = Metric.allCases.map(\.rawValue).joined(separator: ", ")
-        throw FilterError("Unknown number: \(name). The numbers are \(names)")
+      guard let metric = Metric(named: name) else {
+        throw FilterError("Unknown number: \(name). \(Metric.advice(for: name))")
       }
       guard test.isComparable(in: metric.unit) else {
         throw FilterError("\(name) is compared with \(metric.unit.examples)")
@@ -48,9 +47,11 @@ package struct Check: Equatable, Sendable {
   }
 
   /// Holds the numbers of the board against it. After `staleAfter` seconds without a word from the
-  /// platform nothing is known but for how long that has been.
+  /// platform nothing is known but for how long that has been; how many alerts there are, not before
+  /// the rules have seen what was loaded.
   package func verdict(on board: Board, staleAfter: Int64) -> Verdict {
     var numbers = board.reading(of: Array(metrics))
+    if !board.isCurrent(staleAfter: staleAfter) { numbers[.alerts] = nil }
     if !board.isLive(staleAfter: staleAfter) { numbers = numbers.filter { $0.key == .stale } }
     let findings = findings(in: numbers)
     return switch truth(in: numbers) {

@@ -24,6 +24,7 @@ struct NumberExplanation: RegionMaker {
       severity?.role ?? (value == nil ? .muted : .value))
     list.add("Target", target(of: metric))
     list.add("Counts", metric.definition)
+    list.add("Name", "\(metric.rawValue), in checks, rules and [targets]")
     list.add("Window", metric.window.words)
     return list.facts
   }

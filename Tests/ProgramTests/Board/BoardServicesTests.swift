@@ -60,7 +60,7 @@ struct BoardServicesTests {
       try await terminal.wait(for: "fps 30 → 10")
       try Data("fps = 100\n".utf8).write(to: file)
       try terminal.type(":reload", "Enter")
-      try await terminal.wait(for: "Nothing has changed: ")
+      try await terminal.wait(for: "Nothing changed: config.toml:1: fps: ")
       try terminal.type("q")
       try await terminal.wait(for: "ended with 0")
     }

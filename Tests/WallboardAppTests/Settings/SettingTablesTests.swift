@@ -45,6 +45,18 @@ struct SettingTableTests {
     #expect(targets[.waiting] == Target.defaults[.waiting])
   }
 
+  @Test("A target goes by the words of the panel, too, but not by both names at once")
+  func targetsByTitle() throws {
+    let targets = try tables("[targets]\nhung_up_waiting = \"3%\"").targets
+    #expect(targets[.abandonmentRate] == Target(goal: 0.03))
+    #expect {
+      try tables("[targets]\nhung_up_waiting = \"3%\"\nabandonment_rate = \"4%\"")
+    } throws: { error in
+      "\(error)".contains("abandonment_rate sets the same target as ")
+        && "\(error)".hasSuffix("targets.hung_up_waiting: remove one of them.")
+    }
+  }
+
   @Test(
     "A target of what an alert watches is the alert's thresholds, wherever they are set",
     arguments: [

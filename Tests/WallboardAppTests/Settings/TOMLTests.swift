@@ -106,6 +106,35 @@ struct TOMLCheckTests {
     #expect(problem(toml)?.hasSuffix(form + ".") == true, "\(problem(toml) ?? "none")")
   }
 
+  @Test(
+    "A list without its end is told where it begins, not where the parser stumbles",
+    arguments: [
+      "\n\n\ncolumns = [\"state\", \"wait\"\nsort = \"wait\"\n",
+      "[panels.calls]\n\n\ncolumns = [\"state\",\r\nsort = \"wait\"\r\n",
+      "\n\n\nx = [\"a\", \"b\"\n\n[keys]\nzoom = \"z\"",
+      "\n\n\nx = [\"a\", # b\n  [alerts.rules.\"Nobody free\"] # c\nwhen = \"live>0\"",
+      "\n\n\nx = [\n  1,\n  2,\ntable.key=3",
+    ])
+  func endlessList(toml: String) {
+    #expect(problem(toml) == "config.toml:4: the list that begins here has no ].")
+  }
+
+  @Test(
+    "Other slips are told by what was forgotten",
+    arguments: [
+      ("theme = \"dark\nfps = 3", "1: the quotation mark at the end is missing"),
+      ("fps = 3\ntheme = dark\"", "2: quotation marks are missing: theme = \"dark\""),
+      ("fps = 3\ntheme = “dark”", "2: a curly quotation mark; TOML knows the straight ones only"),
+      ("[alerts.rules.‘x’]", "1: a curly quotation mark; TOML knows the straight ones only"),
+      ("away_after = 1m30s", "1: quotation marks are missing: away_after = \"1m30s\""),
+      ("x = [5%, 10%]", "1: quotation marks are missing: \"5%\""),
+      ("theme = #fff", "1: a value is missing, for a comment begins at #; text needs quotation"),
+      ("\n[alerts\nsound = \"bell\"", "2: the name of the table has no ]"),
+    ])
+  func slips(toml: String, words: String) {
+    #expect(problem(toml)?.hasPrefix("config.toml:" + words) == true, "\(problem(toml) ?? "none")")
+  }
+
   @Test("What is meant for true or false says so", arguments: ["yes", "True", "off"])
   func almostFlags(word: String) {
     #expect(
@@ -121,7 +150,8 @@ struct TOMLCheckTests {
       "theme = \"a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a\"",
       "[panels.calls]\ncolumns = [\n  \"state\", # [\n  \"wait\",\n]\n[alerts]", "",
       "targets = { waiting = [ 3, 5.5e-0 ] }", "fps = 0x1e", "fps = 3_0#", "fps = +30",
-      "mouse = true", "targets = {live = 1, waiting = 3}",
+      "targets = {\"live\" = [1, # [keys]\n  # sort = 3\n  2\n]}", "mouse = true",
+      "targets = {live = 1, waiting = 3}",
       "theme = \"1979-05-27Tx\" # 1979-05-27Tx",
     ])
   func unusual(toml: String) {

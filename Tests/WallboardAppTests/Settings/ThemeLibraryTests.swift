@@ -57,6 +57,20 @@ struct ThemeLoaderTests {
     #expect(library["solarized"] == nil)
   }
 
+  @Test("A theme that is none is told with the place, and with all that there are")
+  func unknownFirst() throws {
+    let list = "“lihgt”. The themes are auto, " + loader.names.joined(separator: ", ") + "; or give"
+    for (source, words) in [
+      ("config.toml:2: theme", "config.toml:2: theme: no such theme: "), (nil, "No such theme: "),
+    ] {
+      #expect {
+        try ThemeLibrary(loader, first: "lihgt", from: source)
+      } throws: { error in
+        "\(error)".hasPrefix(words + list)
+      }
+    }
+  }
+
   @Test("auto is the default theme where the suitable one cannot be read")
   func automaticBroken() throws {
     try withTemporaryFolder { folder in
@@ -218,7 +232,7 @@ struct ThemeLoaderTests {
 
   @Test("An unknown name is told with the names there are")
   func unknown() throws {
-    try expect("The themes are default, dark, light", of: "solarized")
+    try expect("The themes are auto, default, dark, light", of: "solarized")
   }
 
   @discardableResult

@@ -50,6 +50,20 @@ struct CheckTests {
     #expect(try line(text, board()) == expected)
   }
 
+  @Test("A number may be called as the board shows it, too, and no name means two")
+  func namesOfNumbers() throws {
+    #expect(
+      try Check("hung_up_waiting<5% Available>2 ai_reply_time_p95<2s").metrics
+        == [.abandonmentRate, .online, .replyP95])
+    for metric in Metric.allCases {
+      for name in metric.names {
+        let meant = Metric.allCases.filter { $0.names.contains(name) }
+        #expect(meant == [metric], "\(name)")
+        #expect(Metric(named: name) == metric)
+      }
+    }
+  }
+
   @Test func whatIsNotHeardOfIsNotKnown() throws {
     var silent = board()
     silent.now = second(300)
@@ -75,6 +89,11 @@ struct CheckTests {
     ("live=>3", "=> is not a comparison; use one of < <= > >= == !="),
     ("live ==> 3", "==> is not a comparison; use one of "),
     ("calls>3", "Unknown number: calls. The numbers are waiting, longest_wait"),
+    (
+      "hung_up<5%",
+      "Unknown number: hung_up. Did you mean abandonment_rate (Hung up waiting) or "
+        + "abandoned_today (Hung up today)?"
+    ),
     ("live<2m", "live is compared with a number, such as 5"),
     ("live<50%", "live is compared with a number, such as 5"),
     ("live:none", "live is compared with a number, such as 5"),

@@ -110,7 +110,7 @@ struct AlertWordsTests {
     sample.showDetail(ofAlert: name)
     let rows = Picture.draw(sample, Size(width: 120, height: 40)).rows
     for row in [
-      "What             The numbers are as a rule of yours in config.toml describes.",
+      "What             The numbers are as a rule of yours in config.toml",
       "Numbers          live 36", "Raised when      live>0, after 5s",
       #"To change it     [alerts.rules."“Free” \"␛[31m\""]"#, #"when = "live>0""#,
       #"severity = "critical""#, #"for = "5s""#,

@@ -1,0 +1,148 @@
+import DequeModule
+import WallboardBoard
+import WallboardEvents
+import WallboardScreen
+import WallboardViews
+
+/// The board as lines of text: what `snapshot` prints for a person.
+struct SnapshotText {
+  private let board: Board
+  private let settings: BoardSettings
+  private let disclosure: Disclosure
+  private var now: Timestamp { board.now }
+
+  init(_ board: Board, _ settings: BoardSettings, _ disclosure: Disclosure) {
+    self.board = board
+    self.settings = settings
+    self.disclosure = disclosure
+  }
+
+  var lines: [String] {
+    let sections = [alerts] + [calls, operators, surfaces, problems].map(\.lines)
+    let body = sections.flatMap { [""] + $0 }
+    return (heading + body).map { TextSafety.clean($0).marked }
+  }
+
+  /// The open alerts as sentences, the most urgent first.
+  private var alerts: [String] {
+    let open = board.alerts.ranked
+    guard !open.isEmpty else {
+      return [
+        board.isCurrent(staleAfter: settings.staleAfter) ? "Alerts: none" : "Alerts: not known"
+      ]
+    }
+    let words = AlertWords(board, settings.alerts, disclosure)
+    return ["Alerts (\(open.count))"] + open.map { "  \(words.sentence($0))." }
+  }
+
+  private var heading: [String] {
+    let waiting = board.calls.values.filter { $0.escalation?.isWaiting == true }
+    let longest = waiting.compactMap { $0.escalation?.waited(at: now) }.max()
+    let wait = longest.map { ", the longest for \(duration($0))" } ?? ""
+    return [
+      "Stream \(board.connection.phase.word), \(board.counts.events.counted("event")), "
+        + "\(board.connection.reconnects.counted("reconnect")), \(board.connection.gaps.counted("gap"))",
+      "\(board.calls.count.counted("live call")), \(waiting.count) waiting for an operator\(wait), "
+        + "\(board.endedCalls.count) ended",
+    ]
+  }
+
+  private var calls: Table {
+    var table = Table(
+      "Calls", ["state", "duration", "direction", "service", "caller", "call", "why"])
+    for case .call(let id) in board.rows(of: .calls) {
+      guard let call = board.calls[id] else { continue }
+      table.add([
+        state(of: call), duration(now.seconds(since: call.since)), call.direction?.word ?? "",
+        board.serviceName(of: call) ?? "", call.callerID?.label("caller", disclosure) ?? "",
+        call.callSID.rawValue,
+        CallReasons(call, disclosure).words.joined(separator: ", "),
+      ])
+    }
+    return table
+  }
+
+  private func state(of call: Call) -> String {
+    let state = call.state(at: now)
+    guard state == .waiting, let waited = call.escalation?.waited(at: now) else {
+      return state.word
+    }
+    return "WAITING \(duration(waited))"
+  }
+
+  private var operators: Table {
+    var table = Table("Operators", ["status", "for", "name", "call", "mode"])
+    for case .operator(let id) in board.rows(of: .operators) {
+      guard let person = board.operators[id] else { continue }
+      table.add([
+        person.status?.spoken ?? "unknown",
+        person.statusSince.map { duration(now.seconds(since: $0)) } ?? "",
+        board.name(of: id), person.callSID?.rawValue ?? "", person.mode?.spoken ?? "",
+      ])
+    }
+    return table
+  }
+
+  private var surfaces: Table {
+    var table = Table("Forms", ["stage", "for", "fields", "channel", "name", "form"])
+    for case .surface(let id) in board.rows(of: .surfaces) {
+      guard let surface = board.surfaces[id] else { continue }
+      table.add([
+        surface.stage.spoken, duration(now.seconds(since: surface.stageSince)),
+        "\(surface.savedCount.map(String.init) ?? "?")/"
+          + (surface.fieldsCount.map(String.init) ?? "?"),
+        surface.channel?.string ?? "", surface.title?.string ?? "", id.rawValue,
+      ])
+    }
+    return table
+  }
+
+  private var problems: Table {
+    let context = SummaryContext(names: board, disclosure: disclosure, for: .people)
+    var table = Table("Problems", ["at", "event", "text"])
+    for entry in board.activity.problems.reversed() {
+      table.add([entry.at.clock, entry.content.name, entry.summary(context)])
+    }
+    return table
+  }
+
+  private func duration(_ seconds: Int64) -> String {
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
+    let tail = rest < 10 ? "0\(rest)" : "\(rest)"
+    guard hours > 0 else { return "\(minutes):\(tail)" }
+    return "\(hours):\(minutes < 10 ? "0" : "")\(minutes):\(tail)"
+  }
+}
+
+/// Rows under a title, each column as wide as its widest text.
+private struct Table {
+  private let title: String
+  private let columns: [String]
+  private var rows: [[String]] = []
+
+  init(_ title: String, _ columns: [String]) {
+    self.title = title
+    self.columns = columns
+  }
+
+  mutating func add(_ row: [String]) {
+    rows.append(row.map { TextSafety.clean($0).marked })
+  }
+
+  var lines: [String] {
+    guard !rows.isEmpty else { return ["\(title): none"] }
+    let widths = columns.indices.map { column in
+      ([columns] + rows).map { TextLayout.width(of: $0[column]) }.max() ?? 0
+    }
+    return ["\(title) (\(rows.count))"] + ([columns] + rows).map { line($0, widths) }
+  }
+
+  private func line(_ row: [String], _ widths: [Int]) -> String {
+    let cells = zip(row, widths).map { text, width in
+      text + String(repeating: " ", count: max(0, width - TextLayout.width(of: text)))
+    }
+    var line = "  " + cells.joined(separator: "  ")
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
