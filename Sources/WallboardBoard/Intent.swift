@@ -121,8 +121,10 @@ package enum Intent: Hashable, Sendable {
 extension WallboardState {
   /// Does what was asked for, and tells the shell if the theme is another one now.
   mutating func perform(_ intent: Intent) -> [Effect] {
-    let before = theme
+    let (before, notice, prompt) = (theme, view.notice, view.prompt)
     let effects = act(on: intent)
+    // What was said before is about something else than what is typed now.
+    if view.prompt != nil, view.prompt != prompt, view.notice == notice { view.notice = nil }
     return theme == before ? effects : effects + [.theme(theme)]
   }
 

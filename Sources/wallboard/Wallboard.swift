@@ -78,7 +78,7 @@ private enum CommandNames {
 
   private static func require(_ word: String) throws {
     guard !all.contains(word) else { return }
-    let meant = near(word).map { "“\($0)”" }
+    let meant = NearWords.of(word, among: told).map { "“\($0)”" }
     let hint =
       meant.isEmpty
       ? "The commands are \(told.joined(separator: ", "))."
@@ -86,42 +86,8 @@ private enum CommandNames {
     throw ValidationError("No such command: “\(word.prefix(longest))”. \(hint)")
   }
 
-  /// Characters to look at; no command has so many.
+  /// Characters of a word that are said again.
   private static let longest = 40
-  /// Wrong letters that still count as a typing error.
-  private static let mistakes = 2
-
-  /// The commands that may be meant: those that begin with the word, else the nearest.
-  static func near(_ word: String) -> [String] {
-    guard !word.isEmpty, word.count <= longest else { return [] }
-    let begun = told.filter { $0.hasPrefix(word) }
-    guard begun.isEmpty else { return begun }
-    let distances = told.map { ($0, distance(Array(word), Array($0))) }
-    let least = distances.map { $0.1 }.min() ?? .max
-    // At least one letter has to be right.
-    guard least <= min(mistakes, word.count - 1) else { return [] }
-    return distances.filter { $0.1 == least }.map { $0.0 }
-  }
-
-  /// The optimal string alignment distance: letters changed, added, left out or swapped with their
-  /// neighbour.
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var older: [Int] = []
-    var old = Array(0...right.count)
-    for (row, letter) in left.enumerated() {
-      var new = [row + 1]
-      for (column, other) in right.enumerated() {
-        var best = min(
-          old[column + 1] + 1, new[column] + 1, old[column] + (letter == other ? 0 : 1))
-        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
-          best = min(best, older[column - 1] + 1)
-        }
-        new.append(best)
-      }
-      (older, old) = (old, new)
-    }
-    return old.last ?? 0
-  }
 }
 
 /// What this process sets up before anything else.

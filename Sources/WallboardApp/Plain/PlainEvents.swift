@@ -45,7 +45,7 @@ struct PlainEvents {
     case .operatorModeChanged(let change): put(change.operatorID, on: change.callSID, change.mode)
     case .operatorLeftCall(let leave): left(leave)
     case .operatorStatusChanged(let change): changed(change)
-    case .surfaceSubmitted(let form): told(form.surfaceID, "was sent back")
+    case .surfaceSubmitted(let form): told(form.surfaceID, "was submitted")
     case .surfacePendingReview(let form): told(form.surfaceID, "is waiting for review")
     case .surfaceReviewApproved(let form): told(form.surfaceID, "was approved")
     case .surfaceReviewRejected(let form):

@@ -160,7 +160,7 @@ extension AlertSubject {
 
 extension AlertSubject {
   /// The call that it is about.
-  var callSID: CallSID? {
+  package var callSID: CallSID? {
     switch self {
     case .call(let id), .ruleOfCall(_, let id): id
     case .workspace, .operator, .surface, .source, .rule: nil

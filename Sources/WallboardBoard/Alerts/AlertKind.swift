@@ -86,6 +86,9 @@ extension AlertKind {
   /// Whom it is about.
   var rank: AlertRank { traits.rank }
 
+  /// Whether it is about a caller who may need somebody without having asked for anybody.
+  package var isAboutCaller: Bool { rank == .risk }
+
   /// Whether what is found counts although the board is not current: that it is not, and rules of
   /// numbers, of which only those are read then that are known all the same.
   var isJudgedInSilence: Bool { self == .streamStale || self == .rule }

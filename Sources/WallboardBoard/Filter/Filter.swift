@@ -37,7 +37,7 @@ package struct Filter: Equatable, Sendable {
       _ = try filter.resolved(for: panel)
       return (filter, problem)
     } catch {
-      return (nil, error.description)
+      return (nil, error.brief)
     }
   }
 
@@ -49,12 +49,17 @@ package struct Filter: Equatable, Sendable {
   /// Whether everything passes.
   package var isEmpty: Bool { expression.isEmpty }
 
+  /// A filter that asks one thing of a field.
+  static func asking(_ name: String, for text: FoldedText) -> Filter {
+    let test = FilterTest(relation: .contains, operands: [.value(text, nil)])
+    return Filter("", .test(name, test))
+  }
+
   /// The filter with the panel's fields; throws where the panel lacks one.
   func resolved(for panel: Panel) throws(FilterError) -> FilterExpression<FilterName> {
     try expression.named { (name, test) throws(FilterError) in
       guard let found = panel.filterName(name) else {
-        let names = panel.filterNames.joined(separator: ", ")
-        throw FilterError("Unknown field: \(name). The fields of \(panel.things) are \(names)")
+        throw FilterError.unknownField(name, of: panel.things, panel.filterNames)
       }
       if case .field(let field) = found, field.isNumeric, !test.isNumeric {
         throw FilterError("\(name) takes a number or a time, such as 90s, 5m or 1h30m")
@@ -67,10 +72,24 @@ package struct Filter: Equatable, Sendable {
 /// Why a filter cannot be used; the description names the valid choices.
 package struct FilterError: Error, Equatable, CustomStringConvertible {
   package let description: String
+  /// The same for whoever is still typing, on a line beside it: what helps, without all choices.
+  let brief: String
 
   /// An error that is told so.
-  package init(_ description: String) {
+  package init(_ description: String, brief: String? = nil) {
     self.description = description
+    self.brief = brief ?? description
+  }
+
+  static func unknownField(_ name: String, of things: String, _ names: [String]) -> FilterError {
+    let near = NearWords.of(name.lowercased(), among: names).prefix(2)
+    let hint =
+      near.isEmpty
+      ? "try \(names.prefix(3).joined(separator: ", "))"
+      : "did you mean \(near.joined(separator: " or "))?"
+    return FilterError(
+      "Unknown field: \(name). The fields of \(things) are \(names.joined(separator: ", "))",
+      brief: "Unknown field: \(name.shortened); \(hint)")
   }
 }
 

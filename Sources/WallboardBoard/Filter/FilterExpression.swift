@@ -59,6 +59,16 @@ package indirect enum FilterExpression<Name: Hashable & Sendable>: Hashable, Sen
     }
   }
 
+  /// What is asked of values with names.
+  var tests: [(name: Name, test: FilterTest)] {
+    switch self {
+    case .word: []
+    case .test(let name, let test): [(name, test)]
+    case .not(let part): part.tests
+    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
+    }
+  }
+
   /// Whether nothing is asked.
   package var isEmpty: Bool { self == .all([]) }
 }

@@ -75,11 +75,35 @@ extension WallboardState {
   /// Shows at once what passes the filter so far. One that cannot be used leaves the last one in
   /// its place, and the prompt says why.
   mutating func filter(_ panel: Panel, by prompt: Prompt) {
-    let (filter, problem) = Filter.typed(prompt.text, for: panel)
+    let (filter, problem) = typedFilter(prompt.text, for: panel)
     view.prompt?.problem = problem
     guard let filter else { return }
     view.panels[panel]?.restoreCursor(of: prompt.before)
     setFilter(filter.isEmpty ? nil : filter, of: panel)
+  }
+
+  /// Reads a filter that somebody is typing. One that asks for a word that there is not can be used,
+  /// but finds nothing, which would look as if nobody waited.
+  private func typedFilter(
+    _ text: String, for panel: Panel
+  ) -> (filter: Filter?, problem: String?) {
+    let (filter, problem) = Filter.typed(text, for: panel)
+    guard problem == nil, let tests = try? filter?.resolved(for: panel).tests else {
+      return (filter, problem)
+    }
+    for (name, test) in tests {
+      guard case .field(let field) = name, let words = panel.knownWords(of: field),
+        let unknown = words.unknown(in: test)
+      else { continue }
+      // The platform may have words that we do not know.
+      let sought = Filter.asking(field.rawValue, for: unknown)
+      let disclosure = settings.privacy.board(
+        identifiersShown: view.identifiersShownUntil != nil)
+      guard shown.rows(shown.rows(of: panel), of: panel, passing: sought, disclosure).isEmpty
+      else { continue }
+      return (filter, words.problem(with: unknown, of: field.rawValue))
+    }
+    return (filter, nil)
   }
 
   mutating func setFilter(_ filter: Filter?, of panel: Panel) {
@@ -89,7 +113,7 @@ extension WallboardState {
 
   /// Keeps the filter that was typed, as far as it can be used.
   mutating func acceptFilter(_ prompt: Prompt, of panel: Panel) {
-    if let problem = Filter.typed(prompt.text, for: panel).problem {
+    if let problem = typedFilter(prompt.text, for: panel).problem {
       view.announce(problem)
     }
     guard let text = view.panels[panel]?.filter?.text else { return }

@@ -33,12 +33,12 @@ extension Metric {
     case .occupancy:
       "The time that operators spent on calls, monitoring or speaking, as a share of the time that "
         + "they were signed in (available, busy or on a call)."
-    case .toReview: "Forms that patients sent back and a reviewer has to decide on."
+    case .toReview: "Forms that patients submitted and a reviewer has to decide on."
     case .openSurfaces:
       "Forms that were created and are not finished: not approved, rejected or archived."
     case .surfaceCompletion:
-      "Forms that patients sent back, as a share of the forms that were created, both in the last "
-        + "hour. A form that was created earlier counts when it comes back, so clearing a backlog "
+      "Forms that patients submitted, as a share of the forms that were created, both in the last "
+        + "hour. A form that was created earlier counts when it is submitted, so clearing a backlog "
         + "can lead past 100%."
     case .texts: "Text sessions that have started and not ended."
     case .replyP50:
@@ -112,7 +112,7 @@ extension Board {
     case .openSurfaces, .toReview: stageInputs
     case .surfaceCompletion:
       [
-        MetricInput("sent back", hour.surfacesSubmitted),
+        MetricInput("submitted", hour.surfacesSubmitted),
         MetricInput("created", hour.surfacesCreated),
       ]
     case .texts: [MetricInput("ended since the start", endedTextSessions.count)]

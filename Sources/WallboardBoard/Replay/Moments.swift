@@ -45,21 +45,28 @@ extension WallboardState {
   mutating func filterMoments(by prompt: Prompt) {
     do throws(FilterError) {
       let (expression, problem) = try FilterExpression<String>.typed(prompt.text)
-      view.moments.filter = try expression.named(Self.momentField)
-      view.prompt?.problem = problem
+      let filter = try expression.named(Self.momentField)
+      view.moments.filter = filter
+      view.prompt?.problem = problem ?? Self.unknownWord(in: filter)
     } catch {
-      view.prompt?.problem = error.description
+      view.prompt?.problem = error.brief
       return
     }
     arrangeMoments()
+  }
+
+  private static func unknownWord(in filter: FilterExpression<MomentField>) -> String? {
+    filter.tests.lazy.compactMap { field, test in
+      guard let words = field.knownWords, let unknown = words.unknown(in: test) else { return nil }
+      return words.problem(with: unknown, of: field.rawValue)
+    }.first
   }
 
   private static func momentField(
     _ name: String, _ test: FilterTest
   ) throws(FilterError) -> MomentField {
     guard let field = MomentField(rawValue: name.lowercased()) else {
-      let names = MomentField.allCases.map(\.rawValue).joined(separator: ", ")
-      throw FilterError("Unknown field: \(name). The fields of moments are \(names)")
+      throw FilterError.unknownField(name, of: "moments", MomentField.allCases.map(\.rawValue))
     }
     if field == .wait, !test.isNumeric {
       throw FilterError("\(name) takes a time, such as 90s, 5m or 1h30m")
@@ -98,7 +105,12 @@ extension WallboardState {
 
   /// Goes to the moment under the cursor.
   mutating func openChosenMoment() -> [Effect] {
-    guard let mark = view.moments.mark(at: view.overlayIndex) else { return [] }
+    guard let mark = view.moments.mark(at: view.overlayIndex) else {
+      view.announce(
+        view.moments.unfilteredCount > 0
+          ? "No moment passes the filter" : "There are no moments to go to")
+      return []
+    }
     view.prompt = nil
     view.show(nil)
     let subject: SoughtMoment.Subject? =

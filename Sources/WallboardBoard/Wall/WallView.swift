@@ -37,7 +37,14 @@ package struct WallView: Equatable, Sendable {
 
 extension WallboardState {
   /// Keeps the followed call, or lets another take its place again.
-  mutating func togglePin() { view.wall?.isPinned.toggle() }
+  mutating func togglePin() {
+    guard var wall = view.wall else { return }
+    wall.isPinned.toggle()
+    view.wall = wall
+    view.announce(
+      wall.isPinned
+        ? "Kept: the call stays here until it ends" : "Let go: other calls may take its place")
+  }
 
   /// Follows calls by itself where that was asked for, at each frame, on the person's clock.
   mutating func keepWall(at now: Timestamp) -> [Effect] {

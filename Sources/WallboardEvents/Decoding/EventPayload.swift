@@ -40,6 +40,11 @@ package struct SummaryContext {
     telling(people: word.spoken, programs: word.words)
   }
 
+  /// A word of which the platform has no list, such as a step or a tool.
+  func said(_ word: BoundedString) -> String {
+    telling(people: word.string.withoutUnderscores, programs: word.string)
+  }
+
   func counted(_ count: Int, _ thing: String) -> String {
     telling(people: count.counted(thing), programs: "\(count) \(thing)s")
   }

@@ -90,7 +90,16 @@ package struct SpeakerMuted: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    isMuted ? "muted" : "no longer muted"
+    let who = speakerRole.map { "the \($0.spoken)" }
+    return isMuted
+      ? context.telling(people: (who ?? "somebody") + " is muted" + untold, programs: "muted")
+      : context.telling(
+        people: (who ?? "somebody") + " can be heard again" + untold, programs: "no longer muted")
+  }
+
+  /// Whoever reads of somebody looks for who it is.
+  private var untold: String {
+    speakerRole == nil ? " (not known who)" : ""
   }
 }
 
@@ -141,7 +150,8 @@ package struct ForwardCallResolved: EventPayload {
   package func summary(_ context: SummaryContext) -> String {
     let place = locationName.map { " to " + context.words($0) } ?? ""
     let number = targetNumber.map { " (" + context.person($0, "number") + ")" } ?? ""
-    let outcome = error.map { ": " + context.words($0) } ?? result.map { ": \($0)" } ?? ""
+    let outcome =
+      error.map { ": " + context.words($0) } ?? result.map { ": \(context.said($0))" } ?? ""
     return (error == nil ? "transferred" : "not transferred") + place + number + outcome
   }
 }

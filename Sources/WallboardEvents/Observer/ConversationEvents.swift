@@ -142,7 +142,7 @@ package struct StateTransition: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(previousState ?? "?") → \(nextState ?? "?")"
+    "\(previousState.map(context.said) ?? "?") → \(nextState.map(context.said) ?? "?")"
       + (annotation.map { ": " + context.words($0) } ?? "")
   }
 }

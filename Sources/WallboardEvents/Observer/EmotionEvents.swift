@@ -47,7 +47,8 @@ package struct EmotionEstimate: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    (dominant.map { "sounds \($0)" } ?? "mood") + (trend.map { ", \($0.spoken)" } ?? "")
+    (dominant.map { "sounds \(context.said($0))" } ?? "mood")
+      + (trend.map { ", \($0.spoken)" } ?? "")
   }
 }
 
@@ -88,7 +89,7 @@ package struct CompoundEmotion: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    let names = compounds?.map(\.name.string) ?? ["?"]
+    let names = compounds?.map { context.said($0.name) } ?? ["?"]
     return "sounds " + (names.isEmpty ? "neutral" : names.joined(separator: ", "))
   }
 }
@@ -198,7 +199,7 @@ package struct VoiceContextApplied: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "voice: " + (ttsEmotion?.string ?? "neutral")
+    "voice: " + (ttsEmotion.map(context.said) ?? "neutral")
       + (reasoning.map { ", because " + context.words($0) } ?? "")
   }
 }

@@ -24,7 +24,7 @@ package struct SessionInfo: EventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     "\(callSID.short), \(context.duration(durationSeconds ?? 0)) old"
-      + (currentState.map { $0.isEmpty ? "" : ", in \($0)" } ?? "")
+      + (currentState.map { $0.isEmpty ? "" : ", in \(context.said($0))" } ?? "")
   }
 }
 
@@ -62,7 +62,7 @@ package struct SessionStart: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "call connected" + (initialState.map { " in \($0)" } ?? "")
+    "call connected" + (initialState.map { " in \(context.said($0))" } ?? "")
   }
 }
 

@@ -23,7 +23,8 @@ package struct ToolCallStarted: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(toolName ?? "a tool") runs" + (arguments.map { ": " + context.input($0) } ?? "")
+    (toolName.map(context.said) ?? "a tool") + " runs"
+      + (arguments.map { ": " + context.input($0) } ?? "")
   }
 }
 
@@ -75,8 +76,9 @@ package struct ToolCallCompleted: EventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     let took = durationMilliseconds.map { " after " + context.milliseconds($0) } ?? ""
-    guard hasFailed else { return "\(toolName ?? "a tool") succeeded\(took)" }
-    return "\(toolName ?? "a tool") failed\(took)"
+    let name = toolName.map(context.said) ?? "a tool"
+    guard hasFailed else { return "\(name) succeeded\(took)" }
+    return "\(name) failed\(took)"
       + (failure.map { ": " + context.words($0) } ?? "")
   }
 }

@@ -133,7 +133,7 @@ extension SurfaceStage {
     case .delivered: "sent"
     case .opened: "opened"
     case .inProgress: "in progress"
-    case .submitted: "sent back"
+    case .submitted: "submitted"
     case .pendingReview: "to review"
     case .approved: "approved"
     case .rejected: "rejected"

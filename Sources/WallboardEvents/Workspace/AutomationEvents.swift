@@ -11,7 +11,7 @@ package struct TriggerCompleted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    context.name(of: triggerName, triggerID) + (status.map { ": \($0)" } ?? "")
+    context.name(of: triggerName, triggerID) + (status.map { ": \(context.said($0))" } ?? "")
   }
 }
 
@@ -36,7 +36,7 @@ package struct TriggerFailed: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    context.name(of: triggerName, triggerID) + (status.map { ": \($0)" } ?? "")
+    context.name(of: triggerName, triggerID) + (status.map { ": \(context.said($0))" } ?? "")
   }
 
   package var isProblem: Bool { true }

@@ -15,7 +15,7 @@ package struct ChannelEmailBounced: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    context.patient("to", toAddress) + (bounceType.map { ", \($0)" } ?? "")
+    context.patient("to", toAddress) + (bounceType.map { ", \(context.said($0))" } ?? "")
   }
 
   package var isProblem: Bool { true }

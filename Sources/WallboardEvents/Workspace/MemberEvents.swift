@@ -9,7 +9,7 @@ package struct WorkspaceInvitationAccepted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    role.map { "as \($0)" } ?? entityID.short
+    role.map(context.role) ?? entityID.short
   }
 }
 
@@ -33,7 +33,7 @@ package struct WorkspaceInvitationSent: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    (role.map { "as \($0)" } ?? "somebody") + (resent == true ? ", again" : "")
+    (role.map(context.role) ?? "somebody") + (resent == true ? ", again" : "")
   }
 }
 
@@ -56,7 +56,7 @@ package struct WorkspaceMemberAdded: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    role.map { "as \($0)" } ?? entityID.short
+    role.map(context.role) ?? entityID.short
   }
 }
 
@@ -80,7 +80,7 @@ package struct WorkspaceMemberRoleUpdated: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(previousRole ?? "?") → \(role ?? "?")"
+    "\(previousRole.map(context.said) ?? "?") → \(role.map(context.said) ?? "?")"
   }
 }
 
@@ -89,5 +89,12 @@ extension WorkspaceMemberRoleUpdated {
     entityID = try fields.key("entity_id")
     role = fields.required("role")
     previousRole = fields.required("previous_role")
+  }
+}
+
+extension SummaryContext {
+  /// The role that somebody has or gets.
+  fileprivate func role(_ role: BoundedString) -> String {
+    telling(people: "role: \(said(role))", programs: "as \(role)")
   }
 }

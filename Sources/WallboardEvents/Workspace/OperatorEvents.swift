@@ -160,7 +160,7 @@ package struct OperatorWrapUp: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    callSID.short + (wrapUpReason.map { ": \($0)" } ?? "")
+    callSID.short + (wrapUpReason.map { ": \(context.said($0))" } ?? "")
   }
 }
 

@@ -38,7 +38,7 @@ package struct ReviewSubmitted: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     (action.map(context.said) ?? "decided") + (count.map { " \($0)" } ?? "")
-      + (entityType.map { " of \($0)" } ?? "")
+      + (entityType.map { " of \(context.said($0))" } ?? "")
   }
 }
 
@@ -72,7 +72,7 @@ package struct SelfImageBriefGenerated: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(targetEntityType ?? "entity") \(targetEntityID.short)"
+    "\(targetEntityType.map(context.said) ?? "entity") \(targetEntityID.short)"
       + (version.map { ", version \($0)" } ?? "")
   }
 }
@@ -111,7 +111,8 @@ package struct SimulationTurnStored: WorkspaceEventPayload {
   package func summary(_ context: SummaryContext) -> String {
     let end = isTerminal == true ? ", last" : ""
     return "turn" + (turnIndex.map { " \($0)" } ?? "")
-      + ", \(stateBefore ?? "?") → \(stateAfter ?? "?")\(end)"
+      + ", \(stateBefore.map(context.said) ?? "?") → "
+      + (stateAfter.map(context.said) ?? "?") + end
   }
 }
 

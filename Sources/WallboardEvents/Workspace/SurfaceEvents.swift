@@ -43,7 +43,7 @@ package struct SurfaceCreated: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     let fields = fieldsCount.map { ", " + context.counted($0, "field") } ?? ""
-    return surfaceID.short + (channel.map { " for \($0)" } ?? "") + fields
+    return surfaceID.short + (channel.map { " for \(context.said($0))" } ?? "") + fields
   }
 }
 
@@ -81,7 +81,7 @@ package struct SurfaceDelivered: WorkspaceEventPayload {
 
   package func summary(_ context: SummaryContext) -> String {
     let address = channelAddress.map { " to " + context.person($0, "patient") } ?? ""
-    return surfaceID.short + (channel.map { " by \($0)" } ?? "") + address
+    return surfaceID.short + (channel.map { " by \(context.said($0))" } ?? "") + address
   }
 }
 
@@ -110,7 +110,7 @@ package struct SurfaceFieldSaved: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    surfaceID.short + (fieldKey.map { " \($0)" } ?? "")
+    surfaceID.short + (fieldKey.map { " \(context.said($0))" } ?? "")
   }
 }
 

@@ -46,7 +46,7 @@ package struct TextBackgroundResult: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    "\(toolName ?? "a tool") "
+    (toolName.map(context.said) ?? "a tool") + " "
       + (succeeded.map { $0 ? "succeeded" : "failed" } ?? "ended")
   }
 
@@ -88,7 +88,7 @@ package struct TextCompleted: WorkspaceEventPayload {
     let turns =
       (turnCount.map { context.counted($0, "turn") } ?? "ended")
       + (durationSeconds.map { " in \(context.duration($0))" } ?? "")
-    return [channelKind?.string, turns, finalState?.string].compactMap { $0 }
+    return [channelKind.map(context.said), turns, finalState.map(context.said)].compactMap { $0 }
       .joined(separator: ", ")
   }
 }
@@ -119,7 +119,8 @@ package struct TextStarted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    (channelKind?.string ?? "text") + (serviceID.map { " with \(context.name(of: $0))" } ?? "")
+    (channelKind.map(context.said) ?? "text")
+      + (serviceID.map { " with \(context.name(of: $0))" } ?? "")
   }
 }
 
@@ -148,7 +149,7 @@ package struct TextToolStarted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    toolName?.string ?? "a tool"
+    toolName.map(context.said) ?? "a tool"
   }
 }
 

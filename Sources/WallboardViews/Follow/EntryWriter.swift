@@ -128,7 +128,7 @@ struct EntryWriter {
     case .cutOff: flow.mark(StyledText("(the end is missing)", .gap))
     case .final: break
     }
-    if let filler = utterance.filler { flow.mark(StyledText("(filler: \(filler.spoken))", .muted)) }
+    if utterance.filler != nil { flow.mark(StyledText("(filling a pause)", .muted)) }
     if utterance.isBargeIn { flow.mark(StyledText("(interrupting)", .interrupted)) }
     if utterance.isInterrupted { flow.mark(StyledText("— interrupted", .interrupted)) }
   }
@@ -175,7 +175,9 @@ struct EntryWriter {
     let age = Durations.seconds(info.durationSeconds).map {
       ", \(Durations.exact($0)) into the call"
     }
-    let state = info.currentState.flatMap { $0.isEmpty ? nil : ", in \($0)" }
+    let state = info.currentState.flatMap {
+      $0.isEmpty ? nil : ", in " + $0.string.withoutUnderscores
+    }
     return "followed from here on\(age ?? "")\(state ?? ""); what was said before is not shown"
   }
 

@@ -22,9 +22,10 @@ extension EntryWriter {
 
   /// One line, or more for the reason of a failure.
   private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[StyledText]] {
-    let name = StyledText(context.lettering.shown(run.name?.string ?? "a tool") + " ", .value)
+    let name = StyledText(
+      context.lettering.shown(run.name?.string.withoutUnderscores ?? "a tool") + " ", .value)
     let standing = StyledText(standing(of: run, since: time), run.status.style)
-    let place = [run.integrationName, run.endpointName].compactMap { $0?.string }
+    let place = [run.integrationName, run.endpointName].compactMap { $0?.string.withoutUnderscores }
     let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")
     var flow = Flow(width: width, context.lettering)
     if let reason = reason(of: run), isBrief {
@@ -65,10 +66,13 @@ extension EntryWriter {
     lines += part("input", input, width: width)
     lines += part("output", output, width: width)
     if let transport = run.transport { lines += part("through", [transport.string], width: width) }
-    guard lines.isEmpty else { return lines }
+    // As the platform writes it, for whoever looks it up there.
+    let name = run.name.flatMap { $0.string == $0.string.withoutUnderscores ? nil : $0.string }
+    let names = name.map { part("name", [$0], width: width) } ?? []
+    guard lines.isEmpty else { return lines + names }
     var flow = Flow(width: width, context.lettering)
     flow.add(StyledText("nothing is known of its input and output", .muted))
-    return flow.lines
+    return flow.lines + names
   }
 
   private func part(_ label: String, _ texts: [String]?, width: Int) -> [[StyledText]] {

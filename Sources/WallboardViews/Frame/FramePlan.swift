@@ -113,7 +113,7 @@ struct FramePlanner: RegionMaker {
 
   private func addOverlay(in layout: DashboardLayout, to plan: inout FramePlan) {
     if let overlay = layout.overlay {
-      let (box, area) = OverlayMaker(context: context).box(in: overlay)
+      let (box, area) = OverlayMaker(context: context, layout: layout).box(in: overlay)
       plan.add(box, in: .overlay, OverlayFrame.whole(area))
     }
     let palette = PaletteMaker(context: context)

@@ -41,7 +41,7 @@ struct HelpSigns {
     HelpSigns([.endedWell, .endedBadly, .ended], "A call that ended well, badly, or unknown how"),
     HelpSigns([.followed], "A call that you follow; its pane has this number"),
     HelpSigns([.selected], "The row that keys act on"),
-    HelpSigns([.inbound, .outbound], "Inbound, outbound"),
+    HelpSigns([.inbound, .outbound], "Inbound, outbound; sim, play, test: trial calls"),
     HelpSigns([.trend, .history], "A number's last hour, how it went in a followed call"),
     HelpSigns(
       [.caller, .ai, .operatorOnCall, .somebody],

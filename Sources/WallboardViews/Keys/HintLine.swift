@@ -107,7 +107,7 @@ struct HintLineMaker: RegionMaker {
     switch intent {
     case .toggleZoom: view.isZoomed
     case .toggleHold: isHeld
-    case .togglePin: !view.panes.isEmpty
+    case .togglePin: view.wall?.isPinned == true
     // The way back from the zoom stands behind it, and there may be room for one of them.
     case .toggleLegend: !view.isZoomed
     case .showIdentifiers: view.identifiersShownUntil != nil
@@ -127,6 +127,7 @@ struct HintLineMaker: RegionMaker {
     case .showDetail: keys == .panels && view.focus.listsCalls
     case .open where keys == .pane: hasTool
     case .open where keys == .detail: context.enteredCall != nil
+    case .open where view.overlay == .moments: !view.moments.rows.isEmpty
     case .moveToLast: keys == .pane && view.pane?.position.isAtTail == false
     case .nextMatch: view.pane?.query.isEmpty == false
     case .togglePin: !view.panes.isEmpty

@@ -185,7 +185,7 @@ extension Keymap {
       in: .panels),
     KeyBinding(
       "pin", .togglePin, [.character("p")], "Keep the call that the wall follows, and let it go",
-      hint: "pin", on: "let go", in: .wall),
+      hint: "keep", on: "let go", in: .wall),
     // In the help, this key turns a page.
     KeyBinding(
       "bookmark", .bookmark, [.character("b")], "Set a bookmark in the recording",

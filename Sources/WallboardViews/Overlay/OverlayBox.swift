@@ -1,3 +1,4 @@
+import OrderedCollections
 import WallboardBoard
 import WallboardEvents
 import WallboardScreen
@@ -58,6 +59,8 @@ extension Canvas {
 /// Makes the overlay.
 struct OverlayMaker: RegionMaker {
   let context: FrameContext
+  /// What it lies over, where that is known.
+  var layout: DashboardLayout?
 
   /// The overlay, and the part of the area that it takes.
   func box(in area: Rect) -> (box: OverlayBox, area: Rect) {
@@ -94,7 +97,8 @@ struct OverlayMaker: RegionMaker {
         width: width)
     case .explanation(let metric):
       NumberExplanation(context: context).content(of: metric, width: width)
-    case .columns(let panel): ColumnList(context: context).content(of: panel)
+    case .columns(let panel):
+      ColumnList(context: context, area: layout?.panels[panel]).content(of: panel)
     case .detail(let row):
       detail(of: row, width: width)
     }

@@ -152,6 +152,15 @@ struct TableMaker: RegionMaker {
     return ColumnLayout(disclosure.identifiers ? columns.map(\.revealed) : columns, in: range)
   }
 
+  /// The fields whose columns fit.
+  var fieldsWithRoom: Set<Field> { fieldsWithRoom(of: panel.content) }
+
+  private func fieldsWithRoom<Content: PanelContent>(of content: Content.Type) -> Set<Field> {
+    guard let panelView = view.panels[panel] else { return [] }
+    let layout: ColumnLayout<Content.Row> = columnLayout(panelView)
+    return Set(layout.fields.map(\.column.field))
+  }
+
   func add<Content: PanelContent>(
     _ content: Content, _ veil: FramePlan.Veil?, to plan: inout FramePlan
   ) {

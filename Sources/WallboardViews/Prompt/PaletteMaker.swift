@@ -132,7 +132,9 @@ struct PaletteMaker: RegionMaker {
   /// What a key that is pressed in the palette asks for.
   func intents(for intent: Intent, typedInto prompt: Prompt) -> [Intent] {
     switch intent {
-    case .open: [.back] + (chosenItem(prompt)?.intents ?? [])
+    case .open:
+      chosenItem(prompt).map { [.back] + $0.intents }
+        ?? [.unbound("No such command: \(prompt.text)")]
     case .complete: chosenItem(prompt).map { [.fill($0.name)] } ?? []
     // The cursor stays on the items.
     case .nextChoice(let step):

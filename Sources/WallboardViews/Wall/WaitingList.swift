@@ -2,13 +2,16 @@ import WallboardBoard
 import WallboardEvents
 import WallboardScreen
 
-/// The callers who wait for a human, the longest wait first. Few are shown in huge letters; the more
-/// wait, the smaller they are, so that as many as possible are seen.
+/// The callers who wait for a human, the longest wait first; where nobody waits, those who may need
+/// one without having asked. Few are shown in huge letters; the more there are, the smaller they
+/// are, so that as many as possible are seen.
 struct WaitingList: Region {
   /// As many as there may be room for.
   let rows: [WaitingRow]
-  /// How many wait in all.
+  /// How many there are in all.
   let count: Int
+  /// Who may need somebody, while others wait: in the room that these leave.
+  var below: [WaitingRow] = []
   /// The largest letters: smaller than those of the numbers above.
   let largest: BigText.Size?
   /// Whether a line of text is too low to be read from afar.
@@ -25,12 +28,11 @@ struct WaitingList: Region {
     }
     let size = form.size
     let columns = columns(size, in: area)
-    let perColumn = max(
-      1, min(Self.fitting(size, in: area.height), (count + columns - 1) / columns))
+    let perColumn = perColumn(size, in: area)
     let width = area.width / columns
     let gap = (size.height + 1) * perColumn - 1 <= area.height ? 1 : 0
-    let shown = shown(of: perColumn * columns)
-    for (index, row) in rows.prefix(shown).enumerated() {
+    let (shown, rows) = shown(of: perColumn * columns)
+    for (index, row) in rows.enumerated() {
       row.draw(form, in: place(index), on: &canvas)
     }
     guard shown < count else { return }
@@ -43,6 +45,16 @@ struct WaitingList: Region {
         y: area.rows.lowerBound + index % perColumn * (size.height + gap), width: width,
         height: size.height)
     }
+  }
+
+  /// How many of those below find room there.
+  func countBelow(in area: Rect, _ lettering: Lettering) -> Int {
+    let area = area.inset(horizontal: 1, vertical: 0)
+    guard !below.isEmpty, !area.isEmpty else { return 0 }
+    let places =
+      form(in: area, lettering).map { perColumn($0.size, in: area) * columns($0.size, in: area) }
+      ?? area.height
+    return shown(of: places).rows.count - shown(of: places).listed
   }
 
   /// The letters that tell the most from afar, with which all rows fit below each other; the smallest
@@ -75,8 +87,22 @@ struct WaitingList: Region {
   /// The narrowest column of several in which a service can be told.
   private static let narrowestColumn = 78
 
-  /// How many rows are shown where there is room for so many: the last place tells of the others.
-  private func shown(of places: Int) -> Int { count <= places ? count : max(0, places - 1) }
+  /// How many rows of a column are used.
+  private func perColumn(_ size: BigText.Size, in area: Rect) -> Int {
+    let columns = columns(size, in: area)
+    return max(
+      1, min(Self.fitting(size, in: area.height), (count + below.count + columns - 1) / columns))
+  }
+
+  /// What is shown where there is room for so many rows, and how many of these are listed: the last
+  /// place tells of the others.
+  private func shown(of places: Int) -> (listed: Int, rows: [WaitingRow]) {
+    guard count <= places else {
+      let listed = max(0, places - 1)
+      return (listed, Array(rows.prefix(listed)))
+    }
+    return (count, rows + below.prefix(places - count))
+  }
 
   private static func more(_ count: Int) -> String { "+\(count) more" }
 
@@ -84,10 +110,10 @@ struct WaitingList: Region {
   private var role: StyleRole { rows.first?.role ?? .text }
 
   private func drawLines(in area: Rect, on canvas: inout Canvas) {
-    let gap = area.height >= 2 * count - 1 ? 1 : 0
-    let shown = shown(of: area.height)
+    let (shown, rows) = shown(of: area.height)
+    let gap = shown == count && area.height >= 2 * rows.count - 1 ? 1 : 0
     var rest = area
-    for row in rows.prefix(shown) {
+    for row in rows {
       row.drawLine(in: rest.cut(1, from: .top), on: &canvas)
       _ = rest.cut(gap, from: .top)
     }
@@ -110,22 +136,52 @@ struct WallQuiet: Equatable {
 struct WaitingListMaker: RegionMaker {
   let context: FrameContext
 
-  func list(_ places: WallLayout) -> WaitingList {
+  /// The list, and the alerts that it tells.
+  func list(_ places: WallLayout) -> (list: WaitingList, told: Set<AlertKey>) {
     var waiting: [Call] = []
     live.calls.forEachRow { if $0.escalation?.isWaiting == true { waiting.append($0) } }
     waiting.sort { ($0.waitingSince, $0.callSID) < ($1.waitingSince, $1.callSID) }
-    return WaitingList(
-      rows: waiting.prefix(places.list.height).map(row), count: waiting.count,
+    let needs = needs
+    let needRows = needs.prefix(places.list.height).map { row($0.alert, $0.call) }
+    let list = WaitingList(
+      rows: waiting.isEmpty ? needRows : waiting.prefix(places.list.height).map(row),
+      count: waiting.isEmpty ? needs.count : waiting.count,
+      below: waiting.isEmpty ? [] : needRows,
       largest: BigText.Size.allCases.last { $0 < places.tile.figure }, isHigh: places.isHigh,
-      quiet: waiting.isEmpty ? quietWords : nil)
+      quiet: waiting.isEmpty && needs.isEmpty ? quietWords : nil)
+    // Where nobody waits, those without room are counted in the list.
+    let told =
+      waiting.isEmpty ? needs.count : list.countBelow(in: places.list, context.lettering)
+    return (list, Set(needs.prefix(told).map(\.alert.key)))
   }
 
-  private func row(_ call: Call) -> WaitingRow {
-    let seconds = call.escalation?.waited(at: live.now)
-    let caller = StyledText(caller: call.callerID, disclosure)?.text ?? call.callSID.short
-    let why = StyledText(
-      CallReasons(call, disclosure), targets.riskSeverity(of: call),
-      call.riskRole == .text ? .muted : call.riskRole, glyphs)
+  /// The calls that need somebody although their callers wait for nobody, the most urgent first.
+  private var needs: [(alert: Alert, call: Call)] {
+    var seen: Set<CallSID> = []
+    return live.alerts.ranked.compactMap { alert in
+      guard alert.needsAttention, alert.key.kind.isAboutCaller,
+        // Whatever its rule makes of it: a matter of safety is one across the room, too.
+        alert.severity == .critical || alert.key.kind == .safetyConcern,
+        let callSID = alert.key.subject.callSID, let call = live.calls[callSID],
+        call.escalation?.isWaiting != true, seen.insert(callSID).inserted
+      else { return nil }
+      return (alert, call)
+    }
+  }
+
+  private func row(_ alert: Alert, _ call: Call) -> WaitingRow {
+    WaitingRow(
+      time: WallFigure.time(live.now.seconds(since: alert.since)), severity: alert.severity,
+      service: alert.title, caller: caller(of: call),
+      why: [StyledText(live.serviceName(of: call) ?? "")] + company(of: call))
+  }
+
+  private func caller(of call: Call) -> String {
+    StyledText(caller: call.callerID, disclosure)?.text ?? call.callSID.short
+  }
+
+  /// Who is with the caller, and whether the wall follows the call.
+  private func company(of call: Call) -> [StyledText] {
     let isFollowed = view.panes.contains { $0.callSID == call.callSID }
     let people = call.operators.first.map {
       [
@@ -133,12 +189,21 @@ struct WaitingListMaker: RegionMaker {
         StyledText("\(glyphs.diamond) \(live.name(of: $0.operatorID))", .speakerOperator),
       ]
     }
+    return (people ?? [])
+      + (isFollowed ? [StyledText("  \(glyphs.pointer) shown here", .info)] : [])
+  }
+
+  private func row(_ call: Call) -> WaitingRow {
+    let seconds = call.escalation?.waited(at: live.now)
+    let caller = caller(of: call)
+    let why = StyledText(
+      CallReasons(call, disclosure), targets.riskSeverity(of: call),
+      call.riskRole == .text ? .muted : call.riskRole, glyphs)
     return WaitingRow(
       time: seconds.map(WallFigure.time) ?? "?",
       severity: live.waitSeverity(of: call, by: targets),
       service: live.serviceName(of: call) ?? caller, caller: caller,
-      why: [why] + (people ?? [])
-        + (isFollowed ? [StyledText("  \(glyphs.pointer) shown here", .info)] : []))
+      why: [why] + company(of: call))
   }
 
   private var quietWords: WallQuiet {

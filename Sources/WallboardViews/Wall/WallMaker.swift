@@ -28,9 +28,9 @@ struct WallMaker: RegionMaker {
     }
     let (band, others) = bands.band(of: numbers.others, in: places.band)
     plan.add(band, in: .header, places.band, veil)
+    let (list, told) = WaitingListMaker(context: context).list(places)
     plan.add(
-      WallRestMaker(context: context).rest(others), in: .wallRest, places.rest, veil)
-    let list = WaitingListMaker(context: context).list(places)
+      WallRestMaker(context: context).rest(others, besides: told), in: .wallRest, places.rest, veil)
     plan.add(list, in: .wallList, places.list, veil)
     for (index, area) in layout.panes {
       PaneMaker(context: context).add(index, in: area, layout, veil, caches: &caches, to: &plan)

@@ -68,12 +68,16 @@ struct WallAlertWords: Equatable {
 struct WallRestMaker: RegionMaker {
   let context: FrameContext
 
-  func rest(_ numbers: [WallNumber]) -> WallRest { WallRest(alert: alert, numbers: numbers) }
+  /// The most urgent alert but those that are told elsewhere, else the numbers.
+  func rest(_ numbers: [WallNumber], besides told: Set<AlertKey>) -> WallRest {
+    WallRest(alert: alert(besides: told), numbers: numbers)
+  }
 
   /// Who waits stands in the list.
-  private var alert: WallAlertWords? {
+  private func alert(besides told: Set<AlertKey>) -> WallAlertWords? {
     let critical = live.alerts.ranked.filter {
       $0.severity == .critical && $0.needsAttention && $0.key.kind != .escalationWaiting
+        && !told.contains($0.key)
     }
     guard let alert = critical.first else { return nil }
     let age = Durations.coarse(live.now.seconds(since: alert.since))

@@ -151,13 +151,16 @@ struct MomentsTests {
     scene.intend(.toggleMoments)
     type("nosuch:x", in: &scene)
     let problem = scene.state.view.prompt?.problem
+    #expect(problem == "Unknown field: nosuch; try kind, severity, wait")
+    scene.intend(.eraseAll)
+    for letter in "severity:critcal" { scene.intend(.typed(letter)) }
     #expect(
-      problem
-        == "Unknown field: nosuch. The fields of moments are kind, severity, wait, caller, service")
+      scene.state.view.prompt?.problem == "No severity has “critcal”: did you mean critical?")
     scene.intend(.eraseAll)
     type("xyzzy", in: &scene)
     #expect(scene.state.view.moments.rows.isEmpty && scene.act(.intent(.open)) == [])
     #expect(scene.state.view.prompt != nil)
+    #expect(scene.state.view.notice?.text == "No moment passes the filter")
     scene.intend(.back)
     #expect(scene.state.view.overlay == .moments && scene.state.view.moments.rows.count == 5)
     scene.intend(.back)

@@ -49,6 +49,17 @@ struct WallTests {
     #expect(scene.state.view.focusedPane == nil)
   }
 
+  @Test func whetherTheCallIsKeptIsSaid() {
+    var scene = Scene.onWall("A")
+    scene.frame(at: 2)
+    scene.intend(.togglePin)
+    #expect(scene.state.view.wall?.isPinned == true)
+    #expect(scene.state.view.notice?.text == "Kept: the call stays here until it ends")
+    scene.intend(.togglePin)
+    #expect(scene.state.view.wall?.isPinned == false)
+    #expect(scene.state.view.notice?.text == "Let go: other calls may take its place")
+  }
+
   @Test func atADeskThereIsNoWall() {
     var scene = Scene.following()
     scene.intend(.togglePin)

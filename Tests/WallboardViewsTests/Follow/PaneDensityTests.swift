@@ -22,7 +22,7 @@ struct PaneDensityTests {
 
   @Test func theMoreIsWantedTheMoreIsShown() throws {
     let always = [
-      "Hello? Is anybody there?", "find_prescription done", "transferred to Nurse line",
+      "Hello? Is anybody there?", "find prescription done", "transferred to Nurse line",
     ]
     let changes = ["sounds angry, worsening", "asks for a refill", "caller joined"]
     let telemetry = ["answered after 820 ms", "full empathy, pauses first", "sounds worried"]

@@ -61,6 +61,17 @@ struct PanelGoldenTests {
     try expect(board, size, "columns")
   }
 
+  /// The narrow table has no room for all that is chosen; the wide one has.
+  @Test(arguments: [(80, true), (240, false)])
+  func aColumnWithoutRoomIsMarked(width: Int, isMarked: Bool) throws {
+    let board = try SampleBoard.many().with(.chooseColumns)
+    let rows = Picture.draw(board, Size(width: width, height: 60)).rows
+    let line = rows.first { $0.contains("] ") && $0.contains(" MODE ") }
+    #expect(line?.contains("(no room)") == isMarked, "\(rows.joined(separator: "\n"))")
+    let caller = rows.first { $0.contains("[x]") && $0.contains(" CALLER ") }
+    #expect(caller?.contains("(no room)") == false)
+  }
+
   @Test func chosenColumns() throws {
     let board = try SampleBoard.many().with(
       .chooseColumns, .moveDown, .toggleColumn, .moveToLast, .moveUp, .toggleColumn, .open)

@@ -79,6 +79,15 @@ struct PaletteTests {
     #expect(board.state.view.focus == .surfaces)
   }
 
+  @Test func whatIsNoCommandIsToldAndCanBeMended() throws {
+    var board = try typing("opr")
+    press(.enter, on: &board)
+    #expect(board.state.view.prompt?.text == "opr")
+    #expect(board.state.view.notice?.text == "No such command: opr")
+    press(.backspace, on: &board)
+    #expect(board.state.view.prompt?.text == "op" && board.state.view.notice == nil)
+  }
+
   @Test func theCursorStaysOnWhatIsOffered() throws {
     var board = try typing("sort calls t")
     let count = try items("sort calls t").count

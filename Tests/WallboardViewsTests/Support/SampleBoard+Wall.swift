@@ -41,6 +41,21 @@ extension SampleBoard {
     return board
   }
 
+  /// The same, with so many calls at a critical risk whose callers have asked for nobody.
+  func needing(_ count: Int) -> SampleBoard {
+    var board = self
+    let calls = (1...count).compactMap { index in
+      var snapshot = CallSID(Self.callSID(index)).map { CallSnapshot(callSID: $0) }
+      snapshot?.riskLevel = .known(.critical)
+      return snapshot
+    }
+    board.act(.readStarted(.calls, at: Self.ago(131)))
+    board.act(.read(.calls(calls, isComplete: false), at: Self.ago(130)))
+    board.act(.frame(Frame(now: Self.ago(130))))
+    board.act(.heard(at: Self.ago(2)))
+    return board
+  }
+
   /// A board on an open stream of which nothing was heard for so many seconds.
   static func unheard(for seconds: Int64) throws -> SampleBoard {
     var board = try waiting(2)

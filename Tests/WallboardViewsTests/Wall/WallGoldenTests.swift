@@ -31,6 +31,13 @@ struct WallGoldenTests {
     try Golden.expect(Picture.draw(try .waiting(20).onWall(), size), named: "wall-many")
   }
 
+  @Test(arguments: [smallest, small, middle, largest])
+  func nobodyWaitsButSomebodyIsNeeded(size: Size) throws {
+    try Golden.expect(Picture.draw(try .quiet().needing(2).onWall(), size), named: "wall-needed")
+    try Golden.expect(
+      Picture.draw(try .waiting(2).needing(3).onWall(), size), named: "wall-needed-below")
+  }
+
   @Test(arguments: [smallest, small, middle, large, largest])
   func quiet(size: Size) throws {
     try Golden.expect(Picture.draw(try .quiet().onWall(), size), named: "wall-quiet")

@@ -90,6 +90,50 @@ struct WallTests {
     }
   }
 
+  /// As large as if they waited, and not on one line of text below.
+  @Test(arguments: sizes)
+  func whoIsNeededIsSeenFromAfar(width: Int, height: Int) throws {
+    let size = Size(width: width, height: height)
+    let canvas = Picture.draw(try .quiet().needing(1).onWall(), size)
+    #expect(canvas.shows("2:10") || height < 24 && canvas.says("2:10"), "\(canvas.text)")
+    #expect(canvas.shows("CRITICAL RISK") || canvas.says("Critical risk"), "\(canvas.text)")
+    #expect(height < 40 || canvas.shows("CRITICAL RISK"), "\(canvas.text)")
+    #expect(!canvas.shows("NOBODY IS WAITING") && !canvas.says("Nobody is waiting"))
+    #expect(!canvas.says("▲ Critical risk:"), "\(canvas.text)")
+  }
+
+  /// Whom there is no room for is told below, and nobody twice.
+  @Test(arguments: sizes)
+  func whoIsNeededStandsBelowThoseWhoWait(width: Int, height: Int) throws {
+    for (waiting, needed) in [(1, 1), (2, 3), (5, 2), (13, 1)] {
+      let board = try SampleBoard.waiting(waiting).needing(needed).onWall()
+      let canvas = Picture.draw(board, Size(width: width, height: height))
+      let alone = Picture.draw(
+        try .waiting(waiting).onWall(), Size(width: width, height: height))
+      let longest = 1 + 13 * (waiting - 1)
+      let time = "\(longest / 60):\(longest % 60 < 10 ? "0" : "")\(longest % 60)"
+      #expect(canvas.shows(time) == alone.shows(time))
+      let isListed = canvas.shows("2:10") || canvas.rows.contains { $0.contains("▲ 2:10") }
+      let isTold = canvas.says("▲ Critical risk:") || canvas.shows("CRITICAL RISK ")
+      #expect(isListed || isTold || height < 18, "\(canvas.text)")
+    }
+  }
+
+  @Test func theHintOfAKeptCallSaysWhatTheKeyDoes() throws {
+    let settings = Picture.wallSettings()
+    let size = Size(width: 120, height: 40)
+    var board = try SampleBoard.following([33]).onWall(follow: true)
+    for words in ["p keep", "p let go", "p keep"] {
+      board.frame(size: size, settings: settings, at: SampleBoard.now)
+      board.state.view.notice = nil
+      var canvas = Canvas(size: size)
+      Dashboard.draw(board.state, settings: settings, into: &canvas)
+      #expect(canvas.says(words), "\(canvas.text)")
+      board.act(.intent(.togglePin))
+      #expect(board.state.view.notice != nil)
+    }
+  }
+
   @Test(arguments: sizes.dropFirst())
   func whatANumberMeansIsReadFromAfarToo(width: Int, height: Int) throws {
     let canvas = Picture.draw(try .busyWall(), Size(width: width, height: height))
