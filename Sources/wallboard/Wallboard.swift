@@ -2,6 +2,7 @@ import ArgumentParser
 import CVersion
 import Glibc
 import WallboardApp
+import WallboardEvents
 import WallboardScreen
 import WallboardTerminal
 
