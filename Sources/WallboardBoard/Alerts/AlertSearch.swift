@@ -237,3 +237,12 @@ extension Surface {
     }
   }
 }
+
+extension Board {
+  /// By a method that changes nothing: the board is not copied for it.
+  func search(
+    by settings: AlertSettings, isCurrent: Bool, _ disclosure: Disclosure
+  ) -> AlertSearch {
+    AlertSearch(self, by: settings, isCurrent: isCurrent, disclosure)
+  }
+}

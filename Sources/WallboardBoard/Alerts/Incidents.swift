@@ -266,13 +266,6 @@ extension Board {
     return loud.isEmpty ? [] : [.alarm(loud.compactMap { alerts.active[$0] })]
   }
 
-  /// By a method that changes nothing: the board is not copied for it.
-  private func search(
-    by settings: AlertSettings, isCurrent: Bool, _ disclosure: Disclosure
-  ) -> AlertSearch {
-    AlertSearch(self, by: settings, isCurrent: isCurrent, disclosure)
-  }
-
   /// Notes what the subjects of the alerts are called, while it is known.
   private mutating func nameAlerts() {
     var unnamed: [AlertKey] = []

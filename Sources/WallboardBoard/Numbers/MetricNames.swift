@@ -12,8 +12,9 @@ extension Metric {
   /// All that it may be called; its own name is the first.
   var names: [String] { [rawValue, Self.name(title), Self.name(label)] }
 
+  /// Letters and digits, with an underscore for whatever stands between them.
   private static func name(_ words: String) -> String {
-    words.lowercased().replacing(" ", with: "_")
+    words.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "_")
   }
 
   /// Those that share a word with a name that none has, while they are few; else all.

@@ -8,7 +8,7 @@ import Testing
 
 @Suite(.inTurn)
 struct ObserverPropertyTests {
-  @Test(arguments: [21, 22, 23] as [UInt64])
+  @Test(arguments: [21, 22, 31] as [UInt64])
   func theFollowedCallsAgreeWithThemselvesAfterAnything(seed: UInt64) {
     var state = WallboardState(.test)
     var (longest, mostFollowed) = (0, 0)

@@ -53,7 +53,7 @@ struct CheckTests {
   @Test("A number may be called as the board shows it, too, and no name means two")
   func namesOfNumbers() throws {
     #expect(
-      try Check("hung_up_waiting<5% Available>2 ai_reply_time_p95<2s").metrics
+      try Check("hung_up_waiting<5% Available>2 ai_answers_within_95<2s").metrics
         == [.abandonmentRate, .online, .replyP95])
     for metric in Metric.allCases {
       for name in metric.names {
