@@ -6,9 +6,12 @@ struct ReportScrubber: Sendable {
   private let home: String?
   /// What the person is called on this machine.
   private let names: [String]
+  /// That of the environment, until another is known: what is told before may quote it, where somebody
+  /// has put it in the wrong place.
   var credential: Credential?
 
   init(environment: [String: String]) {
+    credential = try? TokenSource.credential(tokenFile: nil, environment: environment)
     home = environment["HOME"].flatMap { $0.count > 1 ? $0 : nil }
     names = ["USER", "LOGNAME", "USERNAME"].compactMap { environment[$0] }.filter { !$0.isEmpty }
   }

@@ -33,7 +33,7 @@ extension Input {
     case .connection(let change): change.headlessEnd == nil ? change.sentence : nil
     case .clock(let change): change.isNews ? change.sentence : nil
     case .readFailed(let source, let reason, _, _):
-      "Could not load \(source.words): \(reason)"
+      "Could not load the \(source.things): \(reason)"
     case .observer(let change): change.headlessEnd == nil ? change.sentence : nil
     case .received, .malformed, .heard, .readStarted, .read, .observed, .observedMalformed,
       .intent, .notice, .following, .restored, .playback, .recording, .passed, .frame:
@@ -50,19 +50,6 @@ extension Input {
       .observedMalformed, .intent, .notice, .following, .restored, .playback, .recording, .passed,
       .frame:
       nil
-    }
-  }
-}
-
-extension SnapshotSource {
-  /// What was loaded, in a sentence.
-  var words: String {
-    switch self {
-    case .services: "the services"
-    case .calls: "the calls"
-    case .operators: "the operators"
-    case .escalations: "the callers who wait"
-    case .surfaces: "the forms"
     }
   }
 }

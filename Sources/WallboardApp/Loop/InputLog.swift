@@ -32,7 +32,7 @@ package final class InputLog {
     case .connection(let change): logger.notice("\(change.sentence)")
     case .clock(let change): if change.isNews { logger.notice("\(change.sentence)") }
     case .readFailed(let source, let reason, _, _):
-      logger.warning("Could not load \(source.words): \(reason)")
+      logger.warning("Could not load the \(source.things): \(reason)")
     case .malformed(let event):
       note(sentence(of: event), at: event.receivedAt)
     case .received(let event): note(event.faults, "\(event.event.name)", at: event.receivedAt)
@@ -45,7 +45,7 @@ package final class InputLog {
       note(event.faults, "Call \(event.callSID.short): \(event.event.name)", at: event.at)
     case .heard(let time): logSuppressed(before: time.seconds / 60)
     case .read(let part, let notes, let time):
-      note(notes.faults, "Loading \(part.source.words)", at: time)
+      note(notes.faults, "Loading the \(part.source.things)", at: time)
     case .readStarted, .intent, .notice, .following, .restored,
       .playback, .recording, .passed, .frame:
       break

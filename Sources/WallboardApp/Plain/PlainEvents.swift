@@ -186,7 +186,3 @@ struct PlainWords {
     name.hasPrefix("…") ? "service \(name.dropFirst())" : name
   }
 }
-
-extension String {
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

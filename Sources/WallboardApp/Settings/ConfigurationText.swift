@@ -72,7 +72,10 @@ extension SettingsCheck {
     let changed = new.compactMap { row -> (name: String, words: String)? in
       let was = old[row.name] ?? nil
       guard was != row.value else { return nil }
-      guard !untold.contains(row.name) else { return (row.name, row.name) }
+      // The condition of a rule may name a caller.
+      guard !untold.contains(row.name), !row.table.starts(with: ["alerts", "rules"]) else {
+        return (row.name, row.name)
+      }
       return (row.name, "\(row.name) \(was ?? "unset") → \(row.value ?? "unset")")
     }
     let names = Set(new.map(\.name))
@@ -119,10 +122,16 @@ enum TOMLText {
     switch scalar {
     case "\"": return "\\\""
     case "\\": return "\\\\"
-    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+    // What cannot be seen, or steers a terminal, stands there by its number.
+    case _ where !isSeen(scalar):
       let digits = String(scalar.value, radix: 16)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      let (mark, width) = digits.count > 4 ? ("\\U", 8) : ("\\u", 4)
+      return mark + String(repeating: "0", count: width - digits.count) + digits
     default: return String(scalar)
     }
+  }
+
+  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x20 && !Character(scalar).isNewline && TextSafety.isPlain(String(scalar))
   }
 }

@@ -164,7 +164,7 @@ extension SettingsCheck {
     if origin == .byDefault, !isDefault,
       let metric = Metric.allCases.first(where: { $0.alertKind == kind })
     {
-      origin = self.origin(.targets, [[metric.rawValue]])
+      origin = targetOrigin(metric)
     }
     return SettingRow(["alerts", kind.rawValue], key, text ?? TOMLText.quoted("never"), origin)
   }
@@ -183,9 +183,16 @@ extension SettingsCheck {
     }
   }
 
+  /// A target goes by its number's name, or by what the board calls that.
+  private func targetOrigin(_ metric: Metric) -> SettingRow.Origin {
+    let entries = (try? reader.file[.targets]?.entries()) ?? []
+    let entry = entries.first { Metric(named: $0.key) == metric }
+    return entry.map { .written($0.value.place) } ?? .byDefault
+  }
+
   private func targetRows(_ settings: Settings) -> [SettingRow] {
     Metric.allCases.filter { $0.alertKind == nil }.map { metric in
-      let origin = origin(.targets, [[metric.rawValue]])
+      let origin = targetOrigin(metric)
       guard let target = settings.tables.targets[metric] else {
         return SettingRow(["targets"], metric.rawValue, TOMLText.quoted("none"), origin)
       }

@@ -181,7 +181,7 @@ extension SnapshotSource {
     case .services: "service names"
     case .calls: "calls"
     case .operators: "operators"
-    case .escalations: "escalations"
+    case .escalations: "waiting callers"
     case .surfaces: "forms"
     }
   }

@@ -123,4 +123,7 @@ extension String {
     guard utf8.contains(UInt8(ascii: "_")) else { return self }
     return String(map { $0 == "_" ? " " : $0 })
   }
+
+  /// As a sentence begins.
+  package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

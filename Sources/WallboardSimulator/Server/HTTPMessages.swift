@@ -21,9 +21,15 @@ struct HTTPHeaders: Sendable, ExpressibleByDictionaryLiteral {
     for (name, value) in other.fields { self[name] = value }
   }
 
-  /// The elements of a list (RFC 9110, 5.6.1).
+  /// Adds a field, beside others of that name.
+  mutating func add(_ name: String, _ value: String) {
+    fields.append((name, value))
+  }
+
+  /// The elements of a list, which may stand in several fields (RFC 9110, 5.3 and 5.6.1).
   func list(_ name: String) -> [String] {
-    (self[name] ?? "").split(separator: ",").map { String($0.trimmed) }
+    fields.filter { Self.isSame($0.name, name) }
+      .flatMap { $0.value.split(separator: ",") }.map { String($0.trimmed) }
   }
 
   private static func isSame(_ name: String, _ other: String) -> Bool {
@@ -53,7 +59,7 @@ struct HTTPRequest: Sendable {
     var headers: HTTPHeaders = [:]
     for line in lines.dropFirst() {
       guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else { return nil }
-      headers[String(line[..<colon])] = String(line[line.index(after: colon)...].trimmed)
+      headers.add(String(line[..<colon]), String(line[line.index(after: colon)...].trimmed))
     }
     self.headers = headers
   }
@@ -65,7 +71,7 @@ struct HTTPRequest: Sendable {
   }
 }
 
-struct HTTPStatus: Sendable, Equatable {
+struct HTTPStatus: Sendable {
   let code: Int
   let phrase: String
 

@@ -50,7 +50,7 @@ actor HTTPServer {
 
   /// Returns, or throws why, when no more clients are accepted.
   func untilStopped() async throws {
-    try await accepting?.value
+    do { try await accepting?.value } catch is CancellationError {}
   }
 
   /// Stops listening, lets what is being sent come to its end, and cuts off what has not after a
@@ -88,10 +88,28 @@ actor HTTPServer {
     try await client.write(Data(response.head))
     switch response.body {
     case .whole(let body): try await client.write(Data(body))
-    case .pieces(let pieces):
-      for try await piece in pieces { try await client.write(chunk: piece) }
-      try await client.write(chunk: [])
+    case .pieces(let pieces): try await send(pieces, to: client, bytes)
     case .webSocket(let socket): await socket.run(client, bytes)
+    }
+  }
+}
+
+extension HTTPServer {
+  /// Sends all there is, unless the client goes away: who has nothing to write would not notice.
+  private static func send(
+    _ pieces: StreamFeed.Pieces, to client: AsyncSocket, _ bytes: ClientBytes
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for try await piece in pieces { try await client.write(chunk: piece) }
+        try await client.write(chunk: [])
+      }
+      group.addTask {
+        var bytes = bytes
+        while true { _ = try await bytes.next() }
+      }
+      defer { group.cancelAll() }
+      try await group.next()
     }
   }
 }

@@ -62,7 +62,7 @@ struct Dropped: Error {}
 struct StreamFeed: Sendable {
   typealias Pieces = AsyncThrowingStream<[UInt8], any Error>
 
-  /// A client that has fallen this many writes behind is cut off.
+  /// A client that has fallen this many writes behind gets no more.
   static let backlogLimit = 100_000
 
   private let pieces: Pieces.Continuation

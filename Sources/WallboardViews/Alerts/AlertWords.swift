@@ -213,7 +213,6 @@ extension String {
   /// Without the ellipsis, which a screen reader would read aloud.
   fileprivate var spoken: String { replacing("…", with: "") }
 
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension AlertKind {

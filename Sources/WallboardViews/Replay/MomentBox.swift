@@ -62,7 +62,7 @@ struct MomentBox: RegionMaker {
     case .alert(let alert): words(of: alert)
     case .gap(let seconds): "Gap of \(Durations.stopwatch(seconds))"
     case .bookmark(let count, let longest): words(waiting: count, longest)
-    case nil: mark.kind.word.prefix(1).uppercased() + mark.kind.word.dropFirst()
+    case nil: mark.kind.word.capitalizedFirst
     }
   }
 

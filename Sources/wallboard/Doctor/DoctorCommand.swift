@@ -15,10 +15,11 @@ struct DoctorCommand: ParsableCommand {
       does not exist. Nothing is changed anywhere, and nothing private is printed: it can be pasted \
       into a report.
 
-      Status 0 where nothing failed, 1 where something did, 2 where the credential was refused.
+      Status 0 where nothing failed, 1 where something did, 2 where the token was refused.
 
       --config prints every setting with its value and where that comes from, as a config.toml that \
-      means the same; what is the default stands behind a number sign.
+      means the same; what is the default stands behind a number sign. That is no report: it has \
+      what you wrote, arguments of a program among it.
       """)
 
   @OptionGroup var connection: SettingOptions

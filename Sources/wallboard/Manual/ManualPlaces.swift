@@ -97,8 +97,17 @@ enum ManualPlaces {
       case 3: command.has(anyOf: ["check"])
       default: true
       }
+    }.map { status, meaning in
+      guard status == 1, let own = ofOne[command.commandName] else { return (status, meaning) }
+      return (status, "\(own); or \(meaning)")
     }
   }
+
+  /// What 1 says of a command's own question.
+  private static let ofOne = [
+    "snapshot": "with `--check`: the condition does not hold", "doctor": "something failed",
+    "follow": "there is no such call, or the platform stopped the feed",
+  ]
 
   /// The pages that somebody who reads about the command may want next.
   static func related(to command: CommandDescription) -> [String] {
@@ -184,8 +193,8 @@ enum ManualPlaces {
     "doctor": [
       ("What is wrong:", ["wallboard doctor"]),
       (
-        "Every setting, as a file to begin with:",
-        ["wallboard doctor --config > ~/.config/wallboard/config.toml"]
+        "Every setting, as a file to begin with, and to be moved to its place then:",
+        ["wallboard doctor --config > new.toml"]
       ),
     ],
     "themes": [

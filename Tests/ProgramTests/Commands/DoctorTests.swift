@@ -221,10 +221,15 @@ struct DoctorTests {
       let toml = "fps = 99\ncolour = \"auto\"\n[alerts.call_too_long]\nwarning = \"soon\"\n"
       try Data(toml.utf8).write(to: URL(filePath: folder + "/wallboard/config.toml"))
       let environment = ["XDG_CONFIG_HOME": folder, "WALLBOARD_TOKEN": "planted-token"]
-      let (lines, status) = try await doctor(environment)
+      // Where it does not belong it would be quoted.
+      let misplaced = ["WALLBOARD_WORKSPACE": "planted-token"]
+      let (lines, status) = try await doctor(environment.merging(misplaced) { $1 })
       #expect(
-        status == 1 && failed(lines) == ["settings", "settings", "settings"], "\(shown(lines))")
-      let words = lines.filter { $0.status == "failed" }.map(\.words)
+        status == 1 && failed(lines) == Array(repeating: "settings", count: 4), "\(shown(lines))")
+      let told = lines.filter { $0.status == "failed" }.map(\.words)
+      #expect(told.contains { $0.contains("WALLBOARD_WORKSPACE: “[token]”") }, "\(told)")
+      let words = told.filter { $0.contains("config.toml") }
+      #expect(words.count == 3)
       for (number, words) in zip([1, 2, 4], words) {
         #expect(words.contains("config.toml:\(number): "), "\(words)")
       }

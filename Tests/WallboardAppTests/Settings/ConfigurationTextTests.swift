@@ -31,7 +31,7 @@ struct ConfigurationTextTests {
     stream = 90
     [alerts]
     sound = "command"
-    command = ["notify-send", "a \\\\ \\"b\\" {sentence}", "\\u001B"]
+    command = ["notify-send", "a \\\\ \\"b\\" {sentence}", "\\u001B\\u009B\\u202E\\U000E0041\\u2028\\t"]
     [alerts.call_too_long]
     warning = 61.5
     for = "1m5s"
@@ -51,7 +51,8 @@ struct ConfigurationTextTests {
     [targets]
     longest_wait = ["25s", "1m30s"]
     occupancy = ["80%", "90%"]
-    reply_p95 = 1234.5
+    ai_answers_within_95 = 1234.5
+    age_of_the_data = ["1m", "3m"]
     problems = "none"
     live = 5
     [panels.calls]

@@ -146,6 +146,7 @@ struct SettingsReloadTests {
       ("token_file = \"/s3cret\"", "after a new start: token_file"),
       ("log = \"/s3cret\"", "after a new start: log"),
       ("ca_file = \"/s3cret\"", "after a new start: ca_file"),
+      ("[alerts.rules.x]\nwhen = \"call: caller:s3cret\"", "alerts.rules.x.when"),
     ])
   func secrets(toml: String, words: String) throws {
     try withTemporaryFolder { folder in

@@ -15,6 +15,9 @@ struct HTTPServerTests {
     #expect(request.headers["Last-Event-ID"] == "7")
     let odd = try #require(HTTPRequest(head: ["GET /?%zz=1&a=1^2|\"<>&=&c=é HTTP/1.1"]))
     #expect(odd.query == ["%zz": "1", "a": "1^2|\"<>", "": "", "c": "é"])
+    let lists = try #require(
+      HTTPRequest(head: ["GET / HTTP/1.1", "Connection: keep-alive", "connection: Upgrade , x"]))
+    #expect(lists.headers.list("Connection") == ["keep-alive", "Upgrade", "x"])
     for head in [[], ["GET /"], ["GET / SSH/2"], ["GET / HTTP/1.1", "no field"]] {
       #expect(HTTPRequest(head: head) == nil)
     }

@@ -133,6 +133,26 @@ struct StreamFaultTests {
     }
   }
 
+  @Test("leave no place to a client that is gone, though nothing is written to it")
+  func gone() async throws {
+    try await Bench.run("stall:1") { bench async throws in
+      var wires: [Wire] = []
+      for _ in 0..<50 { wires.append(try await bench.streamOpened().0) }
+      await bench.simulator.emit(count: 2)
+      wires.removeAll()
+      var isLetIn = false
+      for _ in 0..<250 where !isLetIn {
+        let wire = try await bench.openStream()
+        let answer = await wire.receive {
+          $0.body.contains("stream.opened") || $0.body.contains("too_many_streams")
+        }
+        isLetIn = answer.body.contains("stream.opened")
+        if !isLetIn { try await Task.sleep(for: .milliseconds(20)) }
+      }
+      #expect(isLetIn)
+    }
+  }
+
   @Test("stall a stream and keep it open")
   func stall() async throws {
     try await Bench.run("stall:5") {
