@@ -64,16 +64,17 @@ import WallboardSystem
     FrameWriter.finish(output, moves: moves, colors: colors)
   }
 
-  /// A finished frame that first undoes what others may have done to the terminal.
-  func healed(_ frame: [UInt8]) -> [UInt8] {
-    var frame = frame
+  /// A finished frame that first undoes what others may have done to the terminal. Before that it asks
+  /// the terminal something, where all is cleared then.
+  func healed(_ frame: [UInt8], asking question: [UInt8]) -> (frame: [UInt8], asks: Bool) {
+    var (frame, asks) = (frame, false)
     // Not before the screen is the program's: to set a region moves the cursor, the shell's until then.
     if !healing.isEmpty, let clear = frame.firstRange(of: Capabilities.emptying), !clear.isEmpty {
-      frame.insert(contentsOf: healing, at: clear.lowerBound)
-      healing = []
+      frame.insert(contentsOf: question + healing, at: clear.lowerBound)
+      (healing, asks) = ([], !question.isEmpty)
     }
     isDrawn = true
-    return frame
+    return (frame, asks)
   }
 
   /// Has the next frame drawn whole, whatever was done to the terminal: others may have left it with a

@@ -255,13 +255,18 @@ extension FrameWriter {
     // How the frame before ended is not known here, so nothing goes back to it.
     if position.isAtEdge, isFirst, let last, last.rendition != nil || wanted == nil {
       let after = wanted
-      result += moves.sequence(toColumn: position.column - last.width)
+      result += moves.sequence(toColumn: position.column - width(of: last))
       wanted = last.rendition
       writeRendition()
       result += Array(result[last.start..<last.end])
       wanted = after
     }
     last = nil
+  }
+
+  /// In columns.
+  private func width(of glyph: WrittenGlyph) -> Int {
+    TextLayout.width(of: String(decoding: result[glyph.start..<glyph.end], as: UTF8.self))
   }
 }
 
@@ -271,7 +276,4 @@ private struct WrittenGlyph {
   let start: Int
   var end: Int
   let rendition: GraphicRendition?
-
-  /// What is certain is ASCII, or has two columns.
-  var width: Int { end - start > 1 ? 2 : 1 }
 }

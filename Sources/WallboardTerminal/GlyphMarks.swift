@@ -134,6 +134,8 @@ struct MarkedRow {
   let cells: ArraySlice<Cell>
   /// Whether it is the last row of the canvas.
   let isLast: Bool
+  /// Whether glyphs of ambiguous width are known to take one column.
+  var isAmbiguousNarrow = false
 
   /// The columns with the glyph before them and the one after them.
   func widened(_ columns: Range<Int>) -> Range<Int> {
@@ -149,17 +151,23 @@ struct MarkedRow {
     let glyph = cells[column].glyph
     // It does no harm to cover a blank.
     guard marking != .none, glyph != .space else { return nil }
-    guard glyph.widthDoubt != .none else { return neighborMark(at: column) }
+    let doubt = doubt(of: glyph)
+    guard doubt != .none else { return neighborMark(at: column) }
     let isAtEdge = column + glyph.width == cells.endIndex
     if isAtEdge, isLast, marking == .exceptCorner { return nil }
     return .position(
       GlyphPosition(
         column: column, width: glyph.width, scalarCount: scalarCount,
-        isAmbiguous: glyph.widthDoubt == .ambiguous, isAtEdge: isAtEdge))
+        isAmbiguous: doubt == .ambiguous, isAtEdge: isAtEdge))
+  }
+
+  private func doubt(of glyph: Glyph) -> WidthDoubt {
+    let doubt = glyph.widthDoubt
+    return doubt == .ambiguous && isAmbiguousNarrow ? .none : doubt
   }
 
   private func neighborMark(at column: Int) -> GlyphMark? {
-    let neighbors = neighbors(ofCellAt: column).filter { $0.glyph.widthDoubt != .none }
+    let neighbors = neighbors(ofCellAt: column).filter { doubt(of: $0.glyph) != .none }
     guard !neighbors.isEmpty else { return nil }
     return .neighbor(Int(neighbors.hashValue.magnitude % UInt(GlyphMark.neighbors)))
   }
@@ -179,7 +187,8 @@ struct MarkedRow {
 
 /// Whether terminals may disagree about how many columns a glyph takes.
 enum WidthDoubt {
-  /// ASCII, and what is wide in every terminal.
+  /// ASCII, and what is wide in every terminal. What is ambiguous, once the terminal has said how wide
+  /// it is, is not in doubt either.
   case none
 
   /// One column; two where the terminal is set so that it suits East Asian fonts (Unicode's annex 11

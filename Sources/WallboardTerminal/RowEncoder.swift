@@ -8,6 +8,8 @@ struct RowEncoder {
 
   private let repertoire: Repertoire
   private let marking: GlyphMarking
+  /// Whether the terminal has said that glyphs of ambiguous width take one column in it.
+  var isAmbiguousNarrow = false
   private var cells: [cchar_t] = []
   private var scalars: [wchar_t] = []
   private var lastRole = StyleRole.text
@@ -20,6 +22,9 @@ struct RowEncoder {
     self.marking = marking
   }
 
+  /// Whether any glyphs are marked.
+  var isMarking: Bool { marking != .none }
+
   /// Encodes some columns of a row and the glyphs beside them, whose marks may have changed. A glyph of
   /// two columns is one element, as ncurses has it.
   ///
@@ -28,8 +33,10 @@ struct RowEncoder {
     _ columns: Range<Int>, ofRow y: Int, of canvas: Canvas, with renditions: inout RenditionTable
   ) -> (cells: [cchar_t], start: Int) {
     cells.removeAll(keepingCapacity: true)
-    let row = MarkedRow(cells: canvas.row(y), isLast: y == canvas.size.height - 1)
-    let columns = marking == .none ? columns : row.widened(columns)
+    let row = MarkedRow(
+      cells: canvas.row(y), isLast: y == canvas.size.height - 1,
+      isAmbiguousNarrow: isAmbiguousNarrow)
+    let columns = isMarking ? row.widened(columns) : columns
     for column in columns where !row.cells[column].glyph.isContinuation {
       append(at: column, of: row, with: &renditions)
     }

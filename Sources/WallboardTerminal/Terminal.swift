@@ -54,6 +54,8 @@ package final class Terminal {
   var backgroundAskedAt: ContinuousClock.Instant?
   /// How many answers had come by then.
   var answersBefore = 0
+  /// When it was last asked for the width of glyphs.
+  var widthAskedAt: ContinuousClock.Instant?
   /// How long the last answer took.
   var lastAnswer: Duration = .zero
   let modes: InputModes

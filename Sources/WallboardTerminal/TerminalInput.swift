@@ -35,6 +35,7 @@ extension Terminal {
       keys += decoder.decode(bytes, after: lastInput.map { now - $0 } ?? .zero)
       lastInput = now
       noteAnswers()
+      noteWidth()
       inputDeadline = decoder.patience.map { now + $0 }
     } else if let inputDeadline, inputDeadline <= now {
       keys += decoder.giveUp()
@@ -180,6 +181,37 @@ extension Terminal {
     return decoder.answers == 0 || Self.isMultiplexed
   }
 
+  /// What draws a ``WidthSample`` where the screen is about to be cleared; nothing where no answer
+  /// would change anything.
+  func widthQuestion() -> [UInt8] {
+    guard isAskable, encoder.isMarking, size.width >= WidthSample.room.width,
+      size.height >= WidthSample.room.height
+    else { return [] }
+    return WidthSample.question
+  }
+
+  /// Takes note that it was asked.
+  func askedForWidth() {
+    widthAskedAt = .now
+    decoder.sampleEnd = nil
+  }
+
+  /// Whether it may still say how wide the glyphs were.
+  private var isWidthDue: Bool {
+    guard let widthAskedAt, decoder.sampleEnd == nil else { return false }
+    return widthAskedAt.duration(to: .now) < Self.backgroundPatience
+  }
+
+  /// Takes the terminal at its word, from what is drawn next on. Where it has changed its mind, what stands
+  /// there does not stand where it should.
+  private func noteWidth() {
+    guard let end = decoder.sampleEnd else { return }
+    let isNarrow = WidthSample.isNarrow(endingAt: end)
+    guard isNarrow != encoder.isAmbiguousNarrow else { return }
+    encoder.isAmbiguousNarrow = isNarrow
+    if !isNarrow { repaint() }
+  }
+
   /// How many bytes were written so far.
   package var bytesWritten: Int { device.bytesWritten }
 
@@ -193,20 +225,21 @@ extension Terminal {
   /// Waits for an answer that is still to come, so that the shell does not read it as typed. If it
   /// does not come in time, what was typed until then is thrown away with it.
   func awaitAnswer() {
+    let others = [isBackgroundDue ? backgroundAskedAt : nil, isWidthDue ? widthAskedAt : nil]
     // A job in the background would be stopped for reading.
-    guard let askedAt = askedAt ?? (isBackgroundDue ? backgroundAskedAt : nil), device.isForeground
+    guard let askedAt = askedAt ?? others.compactMap(\.self).max(), device.isForeground
     else { return }
     let patience = max(Self.farewellPatience, min(lastAnswer * 2, Self.longestFarewellPatience))
     // A terminal that has never answered gets a second from the question on.
     let deadline = (decoder.answers == 0 || self.askedAt == nil ? askedAt : .now) + patience
-    while self.askedAt != nil || isBackgroundDue, !device.isGone,
-      device.waitForInput(until: deadline)
-    {
+    while isAnyAnswerDue, !device.isGone, device.waitForInput(until: deadline) {
       _ = decoder.decode(device.read(atMost: Self.batch))
       noteAnswers()
     }
-    if self.askedAt != nil || isBackgroundDue { device.discardInput() }
+    if isAnyAnswerDue { device.discardInput() }
   }
+
+  private var isAnyAnswerDue: Bool { askedAt != nil || isBackgroundDue || isWidthDue }
 }
 
 /// What a wait for input came back with; empty when the time was up.

@@ -103,7 +103,9 @@ extension Terminal {
   private var colors: [Int: [UInt8]] { renditions.slots?.parameters ?? [:] }
 
   private func send(frame: [UInt8]) -> Int {
-    let output = curses.healed(curses.finish(frame, colors: colors))
+    let (output, asks) = curses.healed(
+      curses.finish(frame, colors: colors), asking: widthQuestion())
+    if asks { askedForWidth() }
     device.send(isBellDue ? [0x07] + output : output)
     isBellDue = false
     return output.count

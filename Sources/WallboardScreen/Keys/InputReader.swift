@@ -74,6 +74,9 @@ struct InputReader {
     let text = String(decoding: parameters, as: UTF8.self)
     if text == "200", final == UInt8(ascii: "~") { return .pasteBegins(length: length + 1) }
     if text.hasPrefix("?"), final == UInt8(ascii: "c") { return .answer(length: length + 1) }
+    if final == UInt8(ascii: "R"), let column = WidthSample.column(of: text) {
+      return .sample(endsAt: column, length: length + 1)
+    }
     return .key(Key(final: final, parameters: text), length: length + 1)
   }
 
@@ -158,6 +161,9 @@ enum InputItem: Hashable {
 
   /// The colour of the terminal's background, in so many bytes.
   case background(RGB, length: Int)
+
+  /// Where the cursor stands behind a ``WidthSample``, in so many bytes.
+  case sample(endsAt: Int, length: Int)
 
   /// From after so many bytes on it is text that was pasted.
   case pasteBegins(length: Int)

@@ -28,6 +28,8 @@ package struct KeyDecoder: Sendable {
   package private(set) var answers = 0
   /// The terminal's background, once it has said so.
   package private(set) var background: RGB?
+  /// Where the last ``WidthSample`` has ended, once the terminal has said so.
+  package var sampleEnd: Int?
   /// Whether the terminal was asked for its background a moment ago: Escape may begin its answer.
   package var isBackgroundDue = false
 
@@ -151,6 +153,9 @@ package struct KeyDecoder: Sendable {
         bytes = bytes.dropFirst(length)
       case .background(let color, let length):
         note(color)
+        bytes = bytes.dropFirst(length)
+      case .sample(let column, let length):
+        sampleEnd = column
         bytes = bytes.dropFirst(length)
       case .pasteBegins(let length):
         paste = PasteReader()

@@ -28,6 +28,8 @@ final class PseudoTerminal: Sendable {
     /// The end of what was read, which may be the beginning of a question.
     var rest: [UInt8] = []
     var answers = 0
+    /// How many of the bytes were looked at for questions where the cursor stands.
+    var placesTold = 0
   }
 
   /// `TIOCGPTN` and `TIOCSPTLCK` (ioctl_tty(2)), which Swift does not read.

@@ -15,6 +15,8 @@ extension PseudoTerminal {
     /// The background that it names when it is asked (OSC 11), such as `rgb:ffff/ffff/ffff`; `nil`
     /// where it does not know the question.
     var background: String?
+    /// How many columns characters of ambiguous width take, where it says so (CPR).
+    var ambiguousWidth: Int?
   }
 
   /// The answer of a VT220 to DA1, `ESC [ c`.
@@ -31,20 +33,23 @@ extension PseudoTerminal {
   /// Gives no answers from now on.
   func fallSilent() { state.withLock { $0.line.answers = false } }
 
+  /// Takes characters of ambiguous width to be so wide from now on.
+  func takeAmbiguousWidth(_ width: Int) { state.withLock { $0.line.ambiguousWidth = width } }
+
   /// Takes note of what was read, and answers what was asked.
   func take(_ read: ArraySlice<UInt8>) {
-    let (questions, latency, background) = state.withLock { state in
+    let (questions, latency, others) = state.withLock { state in
       state.bytes += read
       let text = state.rest + read
       state.rest = text.suffix(2)
       let count = zip(text, zip(text.dropFirst(), text.dropFirst(2))).count {
         $0 == 0x1B && $1.0 == UInt8(ascii: "[") && $1.1 == UInt8(ascii: "c")
       }
-      let background = state.backgroundAnswer()
-      return (state.line.answers ? count : 0, state.line.latency, background)
+      let others = state.backgroundAnswer() + state.placeAnswers()
+      return (state.line.answers ? count : 0, state.line.latency, others)
     }
-    guard questions > 0 || !background.isEmpty else { return }
-    let answers = background + String(repeating: Self.answer, count: questions)
+    guard questions > 0 || !others.isEmpty else { return }
+    let answers = others + String(repeating: Self.answer, count: questions)
     Task { [weak self] in
       try await Task.sleep(for: latency)
       self?.type(answers)
@@ -89,5 +94,19 @@ extension PseudoTerminal.State {
     else { return "" }
     line.background = nil
     return "\u{1B}]11;\(background)\u{1B}\\"
+  }
+
+  /// Where the cursor stands, at each place where that was asked since the last time.
+  fileprivate mutating func placeAnswers() -> String {
+    guard let width = line.ambiguousWidth else { return "" }
+    let question = Array("\u{1B}[6n".utf8)
+    var answers = ""
+    while let found = bytes[placesTold...].firstRange(of: question) {
+      var picture = TerminalPicture(columns: 500, rows: 200, ambiguousWidth: width)
+      picture.apply(Array(bytes[placesTold..<found.lowerBound]))
+      answers += "\u{1B}[\(picture.cursor.row);\(picture.cursor.column)R"
+      placesTold = found.upperBound
+    }
+    return answers
   }
 }

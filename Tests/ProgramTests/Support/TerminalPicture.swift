@@ -24,6 +24,9 @@ struct TerminalPicture {
     cells = Self.blank(columns, rows)
   }
 
+  /// Where the cursor is, both from 1 on.
+  var cursor: (row: Int, column: Int) { (y + 1, x + 1) }
+
   /// The rows as text. The right half of a wide character is nothing.
   var lines: [String] { cells.map { $0.joined() } }
 

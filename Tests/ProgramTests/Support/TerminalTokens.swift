@@ -163,6 +163,8 @@ struct TerminalTokens {
     case UInt8(ascii: "h"), UInt8(ascii: "l"): values == [4] || values == [34]
     // DA1, the question how far the terminal has come.
     case UInt8(ascii: "c"): values.isEmpty
+    // CPR, the question where the cursor stands.
+    case UInt8(ascii: "n"): values == [6]
     // xterm's stack of titles.
     case UInt8(ascii: "t"): values == [22, 0, 0] || values == [23, 0, 0]
     default: values.count <= 1 && "ABCDGdXP@LMSTZ".utf8.contains(last)

@@ -12,14 +12,15 @@ struct AmbiguousWidthTests {
     + ["k", "t", "j", "\u{1B}", ":", "ca", "\u{1B}", "/", "live", "\r", "\u{1B}", "s", "x"]
 
   @Test(
-    "has every figure and every ASCII word of the board where it belongs",
-    arguments: ["xterm-256color", "screen-256color", "vt220"])
-  func board(type: String) async throws {
+    "has every figure and every ASCII word of the board where it belongs, whether it is asked or not",
+    arguments: ["xterm-256color", "screen-256color", "vt220"], [nil, 2])
+  func board(type: String, told: Int?) async throws {
     var options = SimulatorOptions()
     options.rate = 2
     let (columns, rows) = (110, 30)
     try await PseudoTerminal.withBoard(
-      options, columns: columns, rows: rows, environment: ["TERM": type]
+      options, columns: columns, rows: rows, environment: ["TERM": type],
+      line: .init(ambiguousWidth: told)
     ) { _, terminal in
       try await terminal.wait(for: "caller ")
       for key in Self.tour {
@@ -38,6 +39,50 @@ struct AmbiguousWidthTests {
       }
       #expect(usualWords(terminal, columns, rows) > 100)
       terminal.signal(SIGTERM)
+      _ = try await terminal.waitForEnd()
+    }
+  }
+
+  @Test("alone needs moves behind characters: one that says that they are narrow is sent few")
+  func narrow() async throws {
+    var moves: [Int] = []
+    for told in [nil, 1] {
+      let (columns, rows) = (110, 30)
+      try await PseudoTerminal.withBoard(
+        columns: columns, rows: rows, line: .init(ambiguousWidth: told)
+      ) { _, terminal in
+        try await terminal.wait(for: "caller ")
+        try await terminal.waitForQuiet()
+        for key in Self.tour {
+          terminal.type(key)
+          try await terminal.waitForSomething()
+        }
+        try await terminal.expectRightPicture(columns: columns, rows: rows) {}
+        let start = terminal.count
+        try await terminal.repaint()
+        moves.append(
+          String(decoding: terminal.bytes[start...], as: UTF8.self).matches(of: /\u{1B}\[\d+G/)
+            .count)
+        terminal.signal(SIGTERM)
+        _ = try await terminal.waitForEnd()
+      }
+    }
+    #expect(moves[1] < moves[0] / 2, "\(moves)")
+  }
+
+  @Test("is believed when it becomes one, at the next time that all is drawn")
+  func changed() async throws {
+    let (columns, rows) = (110, 30)
+    try await PseudoTerminal.withBoard(
+      columns: columns, rows: rows, line: .init(ambiguousWidth: 1)
+    ) { _, terminal in
+      try await terminal.wait(for: "caller ")
+      try await terminal.waitForQuiet()
+      terminal.takeAmbiguousWidth(2)
+      try await terminal.repaint()
+      try await terminal.waitForQuiet()
+      #expect(difference(terminal, "xterm-256color", columns, rows) == nil)
+      terminal.type("q")
       _ = try await terminal.waitForEnd()
     }
   }

@@ -54,6 +54,26 @@ struct KeyDecoderTests {
     ("\u{1B}]0;title\u{18}q", [.character("q")]),
   ]
 
+  @Test("takes the place behind a sample for no key, and a key for no place")
+  func sample() {
+    var decoder = KeyDecoder(sequences: Self.sequences)
+    for (answer, end) in [
+      ("\u{1B}[2;15R", 15), ("\u{1B}[2;0R", nil), ("\u{1B}[2;-1R", nil), ("\u{1B}[1;2R", nil),
+      ("\u{1B}[2;99999999999999999999R", nil), ("\u{1B}[2;3;4R", nil), ("\u{1B}[3;15R", nil),
+    ] as [(String, Int?)] {
+      decoder.sampleEnd = nil
+      #expect(decoder.decode(Array((answer + "q").utf8)).last == .character("q"), "\(answer)")
+      #expect(decoder.sampleEnd == end, "\(answer)")
+    }
+  }
+
+  @Test("knows a sample in which every character is narrow by where it ends")
+  func narrowSample() {
+    let width = WidthSample.room.width
+    #expect(WidthSample.isNarrow(endingAt: (width + 1) / 2))
+    #expect(!WidthSample.isNarrow(endingAt: width) && !WidthSample.isNarrow(endingAt: width / 2))
+  }
+
   @Test(
     "counts the answers of a terminal that was asked what it is",
     arguments: ["\u{1B}[?6c", "\u{1B}[?62;1;2;22c", "\u{1B}[?1;2c", "\u{1B}[?c"])
