@@ -158,10 +158,10 @@ extension Doctor {
     let stream = try probe.stream(of: endpoints, within: Finding.framePatience)
     // Whether an access token is right shows only there.
     token = self.token(
-      credential, settings, identity, isAccepted: StreamSighting(stream).status == 200)
+      credential, settings, identity, isAccepted: stream.sighting.status == 200)
     note(token)
     note(workspaceFinding)
-    note(.stream(StreamSighting(stream)))
+    note(.stream(stream.sighting))
     for source in SnapshotSource.allCases {
       note(.read(try probe.read(source, from: endpoints, within: Self.patience)))
     }
@@ -178,13 +178,13 @@ extension Doctor {
   private mutating func examine(
     _ stream: StreamProbe, _ probe: PlatformProbe, _ endpoints: PlatformEndpoints
   ) throws(CurlFailure) {
-    guard StreamSighting(stream).isOpen else { return }
+    guard stream.sighting.isOpen else { return }
     try probe.awaitHeartbeat(of: stream, within: Finding.heartbeatPatience)
-    note(.heartbeat(StreamSighting(stream)))
+    note(.heartbeat(stream.sighting))
     let cursor = stream.cursor
     stream.cancel()
     let again = try probe.stream(from: cursor, of: endpoints, within: Finding.framePatience)
-    note(.resume(StreamSighting(again), isAfterEvent: cursor.id != nil))
+    note(.resume(again.sighting, isAfterEvent: cursor.id != nil))
     again.cancel()
   }
 
