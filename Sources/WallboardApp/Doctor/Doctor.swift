@@ -1,9 +1,9 @@
-import Glibc
 import WallboardBoard
 import WallboardEvents
 import WallboardNetwork
 import WallboardPlatform
 package import WallboardScreen
+import WallboardSystem
 
 /// Looks at all that a board needs, with the board's own means, and tells of each thing as soon as it is
 /// known.
@@ -192,7 +192,7 @@ extension Doctor {
   private static let unknownCall = "CA" + String(repeating: "0", count: 32)
 
   private func tokenSource(_ settings: Settings) -> String {
-    let isElsewhere = environment["WALLBOARD_TOKEN"]?.isEmpty == false
+    let isElsewhere = environment.variable("WALLBOARD_TOKEN") != nil
     let over = isElsewhere ? ", which goes before WALLBOARD_TOKEN" : ""
     switch settings.tokenFile {
     case nil: return "in WALLBOARD_TOKEN"
@@ -230,26 +230,5 @@ extension ProbedIdentity {
 
   fileprivate var workspace: WorkspaceID? {
     if case .known(_, let workspace) = self { workspace } else { nil }
-  }
-}
-
-/// The programs that this one was started by, the nearest first: mosh and ssh leave no better trace.
-enum ProcessAncestors {
-  private static let most = 32
-
-  static func names() -> [String] {
-    var names: [String] = []
-    var id = getppid()
-    while id > 1, names.count < most,
-      let text = try? TextFile.read("/proc/\(id)/stat", atMost: 4_096),
-      let begin = text.firstIndex(of: "("), let end = text.lastIndex(of: ")"), begin < end
-    {
-      names.append(String(text[text.index(after: begin)..<end]))
-      // proc(5): the state follows the name, then the parent.
-      let fields = text[end...].split(separator: " ")
-      guard fields.count > 2, let parent = Int32(fields[2]), parent != id else { break }
-      id = parent
-    }
-    return names
   }
 }

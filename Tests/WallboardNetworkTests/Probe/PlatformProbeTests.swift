@@ -51,7 +51,9 @@ struct PlatformProbeTests {
     let (probe, endpoints) = try probe(server.origin)
     let answer = try probe.answer(
       to: endpoints.address.keyIdentity, within: .seconds(3_000), isUnwanted: { true })
-    #expect(throws: AttemptEnd.self) { try answer.result.get() }
+    #expect(throws: AttemptEnd.transport("The platform did not answer in time")) {
+      try answer.result.get()
+    }
   }
 
   @Test("A read asks for its first page, and of the calls for the other list where one is refused")
