@@ -203,8 +203,10 @@ struct SettingsReloadTests {
       #expect(bench.screen.theme == "a")
       try lose()
       #expect(try bench.reload("fps = 20").contains("theme a"))
-      #expect(bench.loop.state.view.overlay == .themes)
-      #expect(bench.loop.state.theme == "light" && bench.screen.theme == "light")
+      let state = bench.loop.state
+      #expect(state.view.overlay == .themes)
+      #expect(state.view.overlayIndex == state.settings.themes.firstIndex(of: "light"))
+      #expect(state.theme == "light" && bench.screen.theme == "light")
     }
   }
 
