@@ -224,7 +224,7 @@ let package = Package(
       name: "AppFixtures",
       dependencies: [
         "WallboardSystem", "WallboardApp", "WallboardBoard", "WallboardEvents",
-        "WallboardRecording",
+        "WallboardRecording", "WallboardScreen",
       ],
       path: "Tests/AppFixtures", swiftSettings: strict),
     .testTarget(

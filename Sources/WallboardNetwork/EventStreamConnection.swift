@@ -225,17 +225,7 @@ extension StreamAttempt: ExchangeHandler {
     let count = reading.deliveries.reduce(0) { $0 + $1.count }
     output.heard.post(reading.deliveries, count: count, bytes: bytes.count)
     if let hint = reading.retryMilliseconds { owner?.attemptWasTold(retryMilliseconds: hint) }
-    return reading.end.map { stop(scrubbed($0)) } ?? .taken
-  }
-
-  private func scrubbed(_ end: AttemptEnd) -> AttemptEnd {
-    guard case .fault(var fault) = end else { return end }
-    let credential = configuration.transfers.credential
-    fault.message = fault.message.map(credential.scrubbing)
-    if case .other(let word) = fault.code {
-      fault.code = .other(BoundedString(credential.scrubbing(word.string)))
-    }
-    return .fault(fault)
+    return reading.end.map { stop($0.scrubbed(by: configuration.transfers.credential)) } ?? .taken
   }
 
   private func stop(_ end: AttemptEnd) -> TransferFlow {

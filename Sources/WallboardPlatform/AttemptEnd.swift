@@ -31,6 +31,28 @@ extension AttemptEnd {
 }
 
 extension AttemptEnd {
+  /// Whether the credential was refused.
+  package var isRefusal: Bool {
+    switch self {
+    case .status(let status, _, _): status == 401 || status == 403
+    case .wrongContentType, .redirect, .ended, .silence, .unanswered, .transport, .fault,
+      .unreadable:
+      false
+    }
+  }
+
+  /// The same without the token in what the platform said.
+  package func scrubbed(by credential: Credential) -> AttemptEnd {
+    guard case .fault(var fault) = self else { return self }
+    fault.message = fault.message.map(credential.scrubbing)
+    if case .other(let word) = fault.code {
+      fault.code = .other(BoundedString(credential.scrubbing(word.string)))
+    }
+    return .fault(fault)
+  }
+}
+
+extension AttemptEnd {
   /// A stream that its parser has given up.
   package init(_ failure: ServerSentEventParser.Failure) {
     switch failure {

@@ -16,6 +16,18 @@ package enum ObserverEnd: Error, Equatable {
 }
 
 extension ObserverEnd {
+  /// Whether the credential was refused. Tokens cannot be refreshed, as far as is known: an expired one
+  /// (4100) is a refused one.
+  package var isRefusal: Bool {
+    switch self {
+    case .closed(let code, _): [1008, 3003, 4001, 4003, 4100, 4403].contains(code)
+    case .attempt(let end): end.isRefusal
+    case .unsendableToken, .violation, .sessionEnded: false
+    }
+  }
+}
+
+extension ObserverEnd {
   /// What happened, for a supervisor and not for an engineer. What the platform said itself follows
   /// a colon.
   package var sentence: BoundedString {

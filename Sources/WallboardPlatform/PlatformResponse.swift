@@ -20,7 +20,7 @@ package struct PlatformResponse: Equatable, Sendable {
   }
 
   /// Why this answer ends the read; `nil` for a 200.
-  var failure: AttemptEnd? {
+  package var failure: AttemptEnd? {
     status == 200 ? nil : AttemptEnd(status: status, retryAfter: retryAfter, body: body)
   }
 }

@@ -51,6 +51,7 @@ extension RetryPolicy {
 
   private static func streamStep(after end: AttemptEnd) -> StreamRetryDecision.Next {
     switch end {
+    case _ where end.isRefusal: .refused(retryAfter: refusedStreamWait)
     case .status(let status, let retryAfter, _): streamStep(afterStatus: status, retryAfter)
     case .wrongContentType, .redirect, .unreadable: .backOff(atLeast: rejectedStreamWait)
     case .ended(let lifetime) where lifetime >= shortestStream: .reconnectNow
@@ -65,7 +66,6 @@ extension RetryPolicy {
     switch status {
     // Do not reconnect (WHATWG HTML, 9.2.3).
     case 204: .stopped
-    case 401, 403: .refused(retryAfter: refusedStreamWait)
     case 429, 503: .backOff(atLeast: retryAfter ?? overloadWait)
     case 408, 500...599: .backOff(atLeast: retryAfter ?? .zero)
     default: .backOff(atLeast: max(retryAfter ?? .zero, rejectedStreamWait))
@@ -87,7 +87,7 @@ extension RetryPolicy {
 
   private static func wait(after end: AttemptEnd) -> Duration {
     switch end {
-    case .status(401, _, _), .status(403, _, _): refusedReadWait
+    case _ where end.isRefusal: refusedReadWait
     case .status(408, let asked, _), .status(429, let asked, _), .status(500...599, let asked, _):
       max(asked ?? .zero, readWait)
     case .status(_, let asked, _): max(asked ?? .zero, rejectedReadWait)
@@ -136,6 +136,7 @@ extension RetryPolicy {
     -> ObserverRetryDecision.Next
   {
     switch end {
+    case _ where end.isRefusal: .refused
     case _ where isMiss(end): misses <= mostMisses ? .askAgain : .notFound
     case .sessionEnded: .ended
     case .closed(let code, _): observerStep(afterCode: code)
@@ -148,8 +149,6 @@ extension RetryPolicy {
   private static func observerStep(afterCode code: Int) -> ObserverRetryDecision.Next {
     switch code {
     case 1000: .ended
-    // Tokens cannot be refreshed, as far as is known: an expired one (4100) is a refused one.
-    case 1008, 3003, 4001, 4003, 4100, 4403: .refused
     case 1013, 4029: .backOff(atLeast: overloadWait)
     default: .backOff(atLeast: .zero)
     }
@@ -157,7 +156,6 @@ extension RetryPolicy {
 
   private static func observerStep(after end: AttemptEnd) -> ObserverRetryDecision.Next {
     switch end {
-    case .status(401, _, _), .status(403, _, _): .refused
     case .status(429, let asked, _), .status(503, let asked, _):
       .backOff(atLeast: asked ?? overloadWait)
     case .status(408, let asked, _), .status(500...599, let asked, _):

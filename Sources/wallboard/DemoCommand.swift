@@ -15,7 +15,7 @@ struct DemoCommand: ParsableCommand {
       """)
 
   @OptionGroup var centre: SimulatorCommandOptions
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var live: LiveOptions
   @OptionGroup var recording: RecordingOptions
 
   @Option(help: .of(.privacy))
@@ -26,8 +26,8 @@ struct DemoCommand: ParsableCommand {
       let options = centre.options
       let flags = flags(workspace: options.workspace)
       var settings = try Settings(flags: flags)
-      let filter = try drawing.filter.map(StartFilter.init(_:))
-      if !drawing.plain {
+      let filter = try live.board.filter.map(StartFilter.init(_:))
+      if !live.plain {
         try settings.checkWall(flags: flags)
         try BoardRun.requireTerminal()
       }
@@ -38,12 +38,12 @@ struct DemoCommand: ParsableCommand {
       // A person's own observer address does not apply here.
       settings.observerAddress = nil
       let credential = try Credential(token: options.token)
-      if drawing.plain {
+      if live.plain {
         try HeadlessRun(settings, flags: flags, credential: credential).narrate(
           filter, recording: recording)
       } else {
         try BoardRun(
-          settings, filter: filter, bytesPerSecond: drawing.bytesPerSecond, isSimulated: true
+          settings, filter: filter, bytesPerSecond: live.board.bytesPerSecond, isSimulated: true
         ).show(
           credential, recording: recording, flags: flags)
       }
@@ -51,7 +51,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func flags(workspace: String) -> [Setting: String] {
-    var flags = drawing.flags
+    var flags = live.board.flags
     flags[.privacy] = privacy
     flags[.workspace] = workspace
     // Overrides any other address until the simulated platform says where it listens.

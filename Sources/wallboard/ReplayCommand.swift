@@ -33,14 +33,13 @@ struct ReplayCommand: ParsableCommand {
     transform: { try SeekTarget($0) })
   var at: SeekTarget?
 
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var board: BoardOptions
 
   @Option(help: .of(.privacy))
   var privacy: String?
 
   func validate() throws {
     if json, print { throw ValidationError("Give either --json or --print, not both.") }
-    if drawing.plain { throw ValidationError("A recording cannot be played with --plain.") }
     guard let size = sizeText else { return }
     if !print { throw ValidationError("“\(size)” is unexpected: only --print takes a size.") }
     if Size(text: size) == nil {
@@ -50,10 +49,10 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     try Failure.report(files: FileRoom.replay) {
-      var flags = drawing.flags
+      var flags = board.flags
       flags[.privacy] = privacy
       let settings = try Settings(flags: flags)
-      let filter = try drawing.filter.map(StartFilter.init(_:))
+      let filter = try board.filter.map(StartFilter.init(_:))
       try settings.checkWall(flags: flags)
       if !isPrinted { try BoardRun.requireTerminal(instead: "--json or --print") }
       let source = try RecordingSource(path: recording)
@@ -68,7 +67,7 @@ struct ReplayCommand: ParsableCommand {
         }
         let pseudonyms = source.reader.header.pseudonyms
         try BoardRun(
-          settings, filter: filter, bytesPerSecond: drawing.bytesPerSecond, isReplay: true,
+          settings, filter: filter, bytesPerSecond: board.bytesPerSecond, isReplay: true,
           pseudonyms: pseudonyms
         )
         .replay(source, at: at)

@@ -99,8 +99,8 @@ struct LookOptions: ParsableArguments {
   }
 }
 
-/// The settings of the commands that draw.
-struct DrawingOptions: ParsableArguments {
+/// How a board is drawn, and what on it.
+struct BoardOptions: ParsableArguments {
   @OptionGroup var look: LookOptions
 
   @Option(
@@ -112,16 +112,7 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: "Show only what matches, such as 'state:waiting age>5m -billing'.")
   var filter: String?
 
-  @Flag(help: "Print a sentence for each change instead of a screen: for screen readers and logs.")
-  var plain = false
-
   func validate() throws {
-    if plain, look.wall || look.mouse {
-      throw ValidationError("--plain has no screen, so it cannot be used with --wall or --mouse.")
-    }
-    if plain, maxBps != nil {
-      throw ValidationError("--plain has no screen, so it cannot be used with --max-bps.")
-    }
     if let maxBps, !Self.lineRates.contains(maxBps) {
       throw ValidationError(
         "--max-bps: “\(maxBps)” is not a number of bits a second from "
@@ -138,6 +129,23 @@ struct DrawingOptions: ParsableArguments {
 
   /// What was given, by setting.
   var flags: [Setting: String] { look.flags }
+}
+
+/// A board, or sentences in its place.
+struct LiveOptions: ParsableArguments {
+  @OptionGroup var board: BoardOptions
+
+  @Flag(help: "Print a sentence for each change instead of a screen: for screen readers and logs.")
+  var plain = false
+
+  func validate() throws {
+    if plain, board.look.wall || board.look.mouse {
+      throw ValidationError("--plain has no screen, so it cannot be used with --wall or --mouse.")
+    }
+    if plain, board.maxBps != nil {
+      throw ValidationError("--plain has no screen, so it cannot be used with --max-bps.")
+    }
+  }
 }
 
 /// The environment of this process.

@@ -11,24 +11,24 @@ struct WatchCommand: ParsableCommand {
       """)
 
   @OptionGroup var connection: SettingOptions
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var live: LiveOptions
   @OptionGroup var recording: RecordingOptions
 
   func run() throws {
     try Failure.report(files: FileRoom.connection) {
-      let flags = connection.flags.merging(drawing.flags) { first, _ in first }
+      let flags = connection.flags.merging(live.board.flags) { first, _ in first }
       let settings = try Settings(flags: flags)
-      let filter = try drawing.filter.map(StartFilter.init(_:))
-      if !drawing.plain {
+      let filter = try live.board.filter.map(StartFilter.init(_:))
+      if !live.plain {
         try settings.checkWall(flags: flags)
         try BoardRun.requireTerminal()
       }
       let credential = try settings.credential()
-      if drawing.plain {
+      if live.plain {
         try HeadlessRun(settings, flags: flags, credential: credential).narrate(
           filter, recording: recording)
       } else {
-        try BoardRun(settings, filter: filter, bytesPerSecond: drawing.bytesPerSecond).show(
+        try BoardRun(settings, filter: filter, bytesPerSecond: live.board.bytesPerSecond).show(
           credential, recording: recording, flags: flags)
       }
     }

@@ -10,7 +10,7 @@ package final class SecureServer {
   private let held: HeldPort
   package let folder: URL
   private let process = Process()
-  package let wire: Wire
+  package let wire: SecureWire
 
   package var port: Int { held.number }
   package var certificate: String { folder.appending(path: "cert.pem").path }
@@ -22,7 +22,7 @@ package final class SecureServer {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     held = try HeldPort()
     let (input, output) = (Pipe(), Pipe())
-    wire = Wire(input: input.fileHandleForWriting, output: output.fileHandleForReading)
+    wire = SecureWire(input: input.fileHandleForWriting, output: output.fileHandleForReading)
     try makeCertificate(for: names, days: days)
     process.executableURL = URL(filePath: Self.tool)
     process.arguments =
@@ -95,7 +95,7 @@ package final class SecureServer {
 }
 
 /// What goes through the TLS.
-package struct Wire: Sendable {
+package struct SecureWire: Sendable {
   let input: FileHandle
   let output: FileHandle
 

@@ -46,6 +46,7 @@ import WallboardPlatform
   func streams(end: AttemptEnd, next: StreamRetryDecision.Next) {
     let verdict = RetryPolicy.stream(after: end)
     #expect(verdict.next == next)
+    #expect(end.isRefusal == (next == .refused(retryAfter: .seconds(60))))
     #expect(!verdict.reason.isEmpty)
   }
 
@@ -111,6 +112,11 @@ struct ObserverPolicyTests {
     let misses = RetryPolicy.isMiss(end) ? 1 : 0
     let verdict = RetryPolicy.observer(after: end, misses: misses)
     #expect(verdict.next == next)
+    if case .unsendableToken = end {
+      #expect(!end.isRefusal, "the platform has not seen it")
+    } else {
+      #expect(end.isRefusal == (next == .refused))
+    }
     #expect(!verdict.reason.isEmpty)
   }
 

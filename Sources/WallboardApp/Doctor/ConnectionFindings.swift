@@ -27,7 +27,7 @@ extension Finding {
         .address, "\(address) answers as no platform does (no JSON to auth/me)",
         cure: "look whether the address is right")
     case .success(let response)
-    where response.status == 200 || [401, 403].contains(response.status):
+    where response.status == 200 || response.failure?.isRefusal == true:
       return .ok(.address, "\(address), which answers in \(time)")
     case .success(let response) where response.status == 429 || response.status >= 500:
       return .warning(
@@ -137,26 +137,6 @@ extension PlatformResponse {
   /// Whether it looks like an object of JSON.
   fileprivate var isObject: Bool {
     body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
-  }
-}
-
-extension AttemptEnd {
-  /// Whether the credential was refused.
-  var isRefusal: Bool {
-    switch self {
-    case .status(401, _, _), .status(403, _, _): true
-    default: false
-    }
-  }
-}
-
-extension ObserverEnd {
-  fileprivate var isRefusal: Bool {
-    switch self {
-    case .closed(let code, _): [1008, 3003, 4001, 4003, 4100, 4403].contains(code)
-    case .attempt(let end): end.isRefusal
-    case .unsendableToken, .violation, .sessionEnded: false
-    }
   }
 }
 

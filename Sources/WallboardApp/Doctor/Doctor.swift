@@ -1,9 +1,9 @@
-import Glibc
 import WallboardBoard
 import WallboardEvents
 import WallboardNetwork
 import WallboardPlatform
 package import WallboardScreen
+import WallboardSystem
 
 /// Looks at all that a board needs, with the board's own means, and tells of each thing as soon as it is
 /// known.
@@ -158,10 +158,10 @@ extension Doctor {
     let stream = try probe.stream(of: endpoints, within: Finding.framePatience)
     // Whether an access token is right shows only there.
     token = self.token(
-      credential, settings, identity, isAccepted: StreamSighting(stream).status == 200)
+      credential, settings, identity, isAccepted: stream.sighting.status == 200)
     note(token)
     note(workspaceFinding)
-    note(.stream(StreamSighting(stream)))
+    note(.stream(stream.sighting))
     for source in SnapshotSource.allCases {
       note(.read(try probe.read(source, from: endpoints, within: Self.patience)))
     }
@@ -178,13 +178,13 @@ extension Doctor {
   private mutating func examine(
     _ stream: StreamProbe, _ probe: PlatformProbe, _ endpoints: PlatformEndpoints
   ) throws(CurlFailure) {
-    guard StreamSighting(stream).isOpen else { return }
+    guard stream.sighting.isOpen else { return }
     try probe.awaitHeartbeat(of: stream, within: Finding.heartbeatPatience)
-    note(.heartbeat(StreamSighting(stream)))
+    note(.heartbeat(stream.sighting))
     let cursor = stream.cursor
     stream.cancel()
     let again = try probe.stream(from: cursor, of: endpoints, within: Finding.framePatience)
-    note(.resume(StreamSighting(again), isAfterEvent: cursor.id != nil))
+    note(.resume(again.sighting, isAfterEvent: cursor.id != nil))
     again.cancel()
   }
 
@@ -192,7 +192,7 @@ extension Doctor {
   private static let unknownCall = "CA" + String(repeating: "0", count: 32)
 
   private func tokenSource(_ settings: Settings) -> String {
-    let isElsewhere = environment["WALLBOARD_TOKEN"]?.isEmpty == false
+    let isElsewhere = environment.variable("WALLBOARD_TOKEN") != nil
     let over = isElsewhere ? ", which goes before WALLBOARD_TOKEN" : ""
     switch settings.tokenFile {
     case nil: return "in WALLBOARD_TOKEN"
@@ -230,26 +230,5 @@ extension ProbedIdentity {
 
   fileprivate var workspace: WorkspaceID? {
     if case .known(_, let workspace) = self { workspace } else { nil }
-  }
-}
-
-/// The programs that this one was started by, the nearest first: mosh and ssh leave no better trace.
-enum ProcessAncestors {
-  private static let most = 32
-
-  static func names() -> [String] {
-    var names: [String] = []
-    var id = getppid()
-    while id > 1, names.count < most,
-      let text = try? TextFile.read("/proc/\(id)/stat", atMost: 4_096),
-      let begin = text.firstIndex(of: "("), let end = text.lastIndex(of: ")"), begin < end
-    {
-      names.append(String(text[text.index(after: begin)..<end]))
-      // proc(5): the state follows the name, then the parent.
-      let fields = text[end...].split(separator: " ")
-      guard fields.count > 2, let parent = Int32(fields[2]), parent != id else { break }
-      id = parent
-    }
-    return names
   }
 }

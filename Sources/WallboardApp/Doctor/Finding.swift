@@ -1,5 +1,6 @@
 package import WallboardEvents
 import WallboardPlatform
+import WallboardScreen
 
 /// What is looked at, in the order in which it is told.
 package enum DoctorCheck: String, CaseIterable, Sendable {
@@ -93,8 +94,8 @@ package struct DoctorReport: Sendable {
 
   /// A finding as a line.
   func line(of finding: Finding) -> String {
-    let status = finding.status.rawValue.padded(to: 7)
-    let check = finding.check.rawValue.padded(to: Self.checkWidth)
+    let status = TextLayout.fitted(finding.status.rawValue, to: 7)
+    let check = TextLayout.fitted(finding.check.rawValue, to: Self.checkWidth)
     let words = [finding.words, finding.cure].compactMap { $0 }.joined(separator: ". To do: ")
     return "\(status)  \(check)  \(scrubber.scrub(words))"
   }
@@ -131,11 +132,5 @@ extension DoctorReport: JSONWritable {
         try members.member("what", scrubber.scrub(finding.words))
       }
     }
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
   }
 }

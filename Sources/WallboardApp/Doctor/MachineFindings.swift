@@ -1,5 +1,6 @@
 import Glibc
 import WallboardEvents
+import WallboardSystem
 
 /// What is to be told of the machine around the board.
 extension Finding {
@@ -54,8 +55,7 @@ enum StateFolder: Equatable {
       folder = folder[..<slash]
     }
     if unsafe access(String(folder), W_OK | X_OK) != 0 {
-      let reason = unsafe String(cString: strerror(errno))
-      self = .closed(path, reason: reason)
+      self = .closed(path, reason: "\(SystemFailure())")
     } else {
       self = folder.count == path.count ? .writable(path) : .missing(path)
     }
@@ -82,7 +82,7 @@ struct TimeZoneFacts: Equatable {
 
   init(_ environment: [String: String], at now: Timestamp) {
     offset = Clock.utcOffset(at: now)
-    if let name = environment["TZ"], !name.isEmpty {
+    if let name = environment.variable("TZ") {
       self.name = name
       isVariable = true
       // Else it is a rule, or a path, which the C library reads by itself (tzset(3)).

@@ -1,5 +1,6 @@
 import WallboardPlatform
 import WallboardScreen
+import WallboardSystem
 
 /// Takes out of a report what is nobody else's business: people paste it where others read it.
 struct ReportScrubber: Sendable {
@@ -13,7 +14,7 @@ struct ReportScrubber: Sendable {
   init(environment: [String: String]) {
     credential = try? TokenSource.credential(tokenFile: nil, environment: environment)
     home = environment["HOME"].flatMap { $0.count > 1 ? $0 : nil }
-    names = ["USER", "LOGNAME", "USERNAME"].compactMap { environment[$0] }.filter { !$0.isEmpty }
+    names = ["USER", "LOGNAME", "USERNAME"].compactMap(environment.variable)
   }
 
   /// Without the token, names in paths, and what would steer a terminal.

@@ -2,35 +2,6 @@ import WallboardEvents
 import WallboardNetwork
 import WallboardPlatform
 
-/// How the stream began, was heard of and was taken up again.
-struct StreamSighting: Equatable {
-  var status: Int?
-  var firstFrame: Duration?
-  var heartbeat: Duration?
-  var events = 0
-  var end: AttemptEnd?
-
-  init(
-    status: Int? = nil, firstFrame: Duration? = nil, heartbeat: Duration? = nil, events: Int = 0,
-    end: AttemptEnd? = nil
-  ) {
-    self.status = status
-    self.firstFrame = firstFrame
-    self.heartbeat = heartbeat
-    self.events = events
-    self.end = end
-  }
-
-  init(_ probe: StreamProbe) {
-    self.init(
-      status: probe.status, firstFrame: probe.firstFrame, heartbeat: probe.heartbeat,
-      events: probe.events, end: probe.end)
-  }
-
-  /// Whether it is there, and goes on.
-  var isOpen: Bool { firstFrame != nil && end == nil }
-}
-
 extension Finding {
   /// How long the stream may take to say something: it does so at once (contract 2.2).
   static let framePatience = Duration.seconds(15)

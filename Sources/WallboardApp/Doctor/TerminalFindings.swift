@@ -1,5 +1,6 @@
 import WallboardBoard
 import WallboardScreen
+import WallboardSystem
 
 /// What is to be told of the terminal.
 extension Finding {
@@ -31,8 +32,10 @@ extension Finding {
 
   /// Which variable decides about characters (setlocale(3)).
   private static func localeVariable(_ environment: [String: String]) -> String {
-    let set = ["LC_ALL", "LC_CTYPE", "LANG"].first { environment[$0]?.isEmpty == false }
-    return set.map { "\($0)=\(environment[$0] ?? "")" } ?? "default, since LANG is not set"
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { name in
+      environment.variable(name).map { "\(name)=\($0)" }
+    }
+    return set.first ?? "default, since LANG is not set"
   }
 
   /// What lies between the board and the person.
@@ -45,8 +48,7 @@ extension Finding {
     var all = known.filter { name, _ in ancestors.contains { $0.lowercased().hasPrefix(name) } }
       .map(\.1)
     // Of a session that was begun elsewhere the variables tell, and the processes do not.
-    if environment["SSH_CONNECTION"]?.isEmpty == false, !all.contains("mosh"), !all.contains("ssh")
-    {
+    if environment.variable("SSH_CONNECTION") != nil, !all.contains("mosh"), !all.contains("ssh") {
       all.append("ssh")
     }
     switch facts.multiplexer {
@@ -73,7 +75,7 @@ extension Finding {
     }
     let background =
       facts.answers.background.map {
-        "; the background is \($0.hex), \(ThemeBackground(of: $0).word)"
+        "; the background is \($0.hexadecimal), \(ThemeBackground(of: $0).rawValue)"
       }
       ?? "; the terminal does not say what its background is"
     let words = "\(depth.words): \(reasons.joined(separator: ", "))\(background)"
@@ -143,27 +145,6 @@ extension ColorDepth {
     case .ansi16: "16 colours"
     case .indexed256: "256 colours"
     case .truecolor: "true colour"
-    }
-  }
-}
-
-extension RGB {
-  fileprivate var hex: String {
-    "#"
-      + [red, green, blue].map { part in
-        let digits = String(part, radix: 16)
-        return digits.count < 2 ? "0" + digits : digits
-      }
-      .joined()
-  }
-}
-
-extension ThemeBackground {
-  fileprivate var word: String {
-    switch self {
-    case .dark: "dark"
-    case .light: "light"
-    case .any: "any"
     }
   }
 }

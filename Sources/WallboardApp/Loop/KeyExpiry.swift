@@ -6,7 +6,8 @@ import WallboardSystem
 
 /// Finds out when the token ends, and tells a day before: without it a board shows nothing any more.
 ///
-/// The platform is asked once, on a thread of its own: what `auth/me` says of a key does not change.
+/// The platform is asked until it answers, on a thread of its own: what `auth/me` says of a key does not
+/// change.
 package final class KeyExpiry {
   /// Seconds before the end from which on it is told.
   package static let notice: Int64 = 86_400
@@ -18,7 +19,15 @@ package final class KeyExpiry {
   private static let telling: Int64 = 60_000_000_000
   private static let silence: Int64 = 3_600_000_000_000
 
-  private let ask: @Sendable (_ isUnwanted: () -> Bool) -> Timestamp?
+  /// What is known of the end.
+  enum Found: Equatable {
+    /// `nil` where there is none, or where nobody will say.
+    case end(Timestamp?)
+    /// Nobody has answered yet.
+    case nothing
+  }
+
+  private let ask: @Sendable (_ isUnwanted: () -> Bool) -> Found
   private let answer = Answer()
   private var thread: SystemThread?
   private var askAt: Int64
@@ -27,11 +36,11 @@ package final class KeyExpiry {
 
   /// What the two threads share.
   private final class Answer: Sendable {
-    private let state = Mutex<(expiresAt: Timestamp?, isUnwanted: Bool)>((nil, false))
+    private let state = Mutex<(found: Found, isUnwanted: Bool)>((.nothing, false))
 
-    var expiresAt: Timestamp? {
-      get { state.withLock { $0.expiresAt } }
-      set { state.withLock { $0.expiresAt = newValue } }
+    var found: Found {
+      get { state.withLock { $0.found } }
+      set { state.withLock { $0.found = newValue } }
     }
 
     var isUnwanted: Bool { state.withLock { $0.isUnwanted } }
@@ -41,25 +50,33 @@ package final class KeyExpiry {
 
   /// `version` is the program's.
   package convenience init(_ settings: Settings, _ credential: Credential, version: String) {
+    // It says so itself, and only keys are documented to be answered (contract 3.1).
+    guard credential.kind == .key else {
+      self.init { _ in .nothing }
+      answer.found = .end(credential.expiresAt)
+      return
+    }
     let transfers = settings.transfers(credential, version: version)
     let request = settings.address.keyIdentity
     self.init { isUnwanted in
       guard let probe = try? PlatformProbe(transfers),
-        let answer = try? probe.answer(to: request, within: .seconds(30), isUnwanted: isUnwanted),
-        case .success(let response) = answer.result
-      else { return nil }
-      return try? KeyIdentity(response).expiresAt
+        let answer = try? probe.answer(to: request, within: .seconds(30), isUnwanted: isUnwanted)
+      else { return .nothing }
+      return Found(ProbedIdentity(answer))
     }
   }
 
   /// `ask` is called on a thread of its own.
   init(
     at start: Int64 = Clock.uptime,
-    _ ask: @escaping @Sendable (_ isUnwanted: () -> Bool) -> Timestamp?
+    _ ask: @escaping @Sendable (_ isUnwanted: () -> Bool) -> Found
   ) {
     self.ask = ask
     askAt = start + Self.patience
   }
+
+  /// Nobody is asked once it is an end.
+  var found: Found { answer.found }
 
   /// Ends what is under way.
   package func stop() {
@@ -77,10 +94,11 @@ package final class KeyExpiry {
   ///
   /// - Returns: A sentence, while it is to be told.
   func tend(now: Timestamp, at uptime: Int64) -> String? {
-    guard let expiresAt = answer.expiresAt else {
+    guard case .end(let end) = found else {
       if uptime >= askAt { begin(at: uptime) }
       return nil
     }
+    guard let expiresAt = end else { return nil }
     let left = expiresAt.seconds - now.seconds
     guard left <= Self.notice else { return nil }
     if uptime >= tellAt {
@@ -98,7 +116,18 @@ package final class KeyExpiry {
     // The one before has ended long ago.
     wait()
     thread = try? SystemThread { [ask, answer] in
-      answer.expiresAt = ask { answer.isUnwanted }
+      answer.found = ask { answer.isUnwanted }
+    }
+  }
+}
+
+extension KeyExpiry.Found {
+  init(_ identity: ProbedIdentity) {
+    switch identity {
+    case .known(let expiresAt, _): self = .end(expiresAt)
+    // It would be refused again; that it is refused, the stream tells.
+    case .refused: self = .end(nil)
+    case .unknown, .notAsked: self = .nothing
     }
   }
 }

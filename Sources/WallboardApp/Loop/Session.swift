@@ -128,9 +128,6 @@ package struct SessionError: Error, CustomStringConvertible {
   init(_ attempt: AttemptEnd) {
     let reason = "The workspace is not known (--workspace names it): \(attempt.sentence)"
     description = reason
-    switch attempt {
-    case .status(401, _, _), .status(403, _, _): end = .refused(reason)
-    default: end = .failed(reason)
-    }
+    end = attempt.isRefusal ? .refused(reason) : .failed(reason)
   }
 }

@@ -98,7 +98,6 @@ package struct ManualPage: Sendable {
     case option([String], value: String?)
     case argument(String)
     case page(String, Int)
-    case variable(String)
     case path(String)
 
     fileprivate var macros: String {
@@ -109,7 +108,6 @@ package struct ManualPage: Sendable {
           + (value.map { " Ar \(ManualText.argument($0))" } ?? "")
       case .argument(let name): "Ar \(ManualText.argument(name))"
       case .page(let name, let section): "Xr \(name) \(section)"
-      case .variable(let name): "Ev \(name)"
       case .path(let path): "Pa \(ManualText.argument(path))"
       }
     }

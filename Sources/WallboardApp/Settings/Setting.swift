@@ -1,6 +1,7 @@
 import WallboardBoard
 import WallboardEvents
 import WallboardPlatform
+import WallboardSystem
 
 /// The settings, with their names in the file, on the command line and in the environment.
 package enum Setting: String, CaseIterable, Sendable {
@@ -91,8 +92,7 @@ struct SettingReader {
     if let flag = setting.flag, let text = flags[setting] {
       texts.append(SettingText(text: text, source: flag))
     }
-    // An empty variable counts as unset.
-    if let variable = setting.variable, let text = environment[variable], !text.isEmpty {
+    if let variable = setting.variable, let text = environment.variable(variable) {
       texts.append(SettingText(text: text, source: variable))
     }
     if let text = file[setting] { texts.append(text) }
@@ -110,8 +110,7 @@ struct SettingReader {
   /// say.
   func authorities() -> (file: String?, folder: String?) {
     if let file = path(.caFile) { return (file, nil) }
-    let value = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-    return (value("SSL_CERT_FILE"), value("SSL_CERT_DIR"))
+    return (environment.variable("SSL_CERT_FILE"), environment.variable("SSL_CERT_DIR"))
   }
 
   func number(_ setting: Setting, in range: ClosedRange<Int>) throws -> Int? {

@@ -2,6 +2,7 @@ import WallboardBoard
 import WallboardEvents
 import WallboardPlatform
 import WallboardScreen
+import WallboardSystem
 import WallboardViews
 
 /// A setting with its value and where that comes from, whatever table it stands in.
@@ -56,7 +57,7 @@ extension SettingsCheck {
       return SettingRow(table, key, value, .written(text.source))
     }
     switch setting {
-    case .color where reader.environment["NO_COLOR"]?.isEmpty == false:
+    case .color where reader.environment.variable("NO_COLOR") != nil:
       return SettingRow(table, key, value, .written("NO_COLOR"))
     case .caFile where settings.caFolder != nil:
       // The file would keep the folder from counting.

@@ -3,6 +3,7 @@ package import WallboardEvents
 package import WallboardNetwork
 package import WallboardPlatform
 package import WallboardScreen
+import WallboardSystem
 package import WallboardViews
 
 /// How the program runs: flag before environment before `config.toml` before default.
@@ -104,7 +105,7 @@ package struct Settings: Sendable {
 
   // https://no-color.org: set and not empty means no colour.
   private static func colorByConvention(_ environment: [String: String]) -> ColorChoice {
-    environment["NO_COLOR"].map { $0.isEmpty ? .auto : .never } ?? .auto
+    environment.variable("NO_COLOR") == nil ? .auto : .never
   }
 }
 

@@ -48,13 +48,13 @@ package struct SettingsReload {
 
   private typealias Change = (name: String, words: String)
 
-  /// `running` are the themes of the board.
-  mutating func read(_ running: ThemeLibrary) -> Outcome {
+  /// `running` are the themes of the board, of which a person has chosen one.
+  mutating func read(_ running: ThemeLibrary, chosen: String?) -> Outcome {
     let check = SettingsCheck(flags: flags, environment: environment)
     guard check.problems.isEmpty, let settings = check.settings else {
       return .nothing(words(of: check.problems.map(\.description)))
     }
-    let themes: ThemeLibrary
+    var themes: ThemeLibrary
     do {
       themes = try ThemeLibrary(
         ThemeLoader(environment: environment), first: settings.theme, from: settings.themeSource,
@@ -62,11 +62,16 @@ package struct SettingsReload {
     } catch {
       return .nothing(words(of: ["\(error)"]))
     }
+    // Where the settings name another, that holds from now on.
+    if let chosen, settings.theme == current.settings?.theme { themes.keep(chosen, of: running) }
     var now = check.changes(since: current).filter { Self.isLive($0.name) }
     for name in themes.changes(since: running) where !now.contains(where: { $0.name == name }) {
       now.append((name, name))
     }
-    let problems = themes.problems.filter { !running.problems.contains($0) }
+    var problems = themes.problems.filter { !running.problems.contains($0) }
+    if let kept = themes.kept, kept != running.kept {
+      problems.append("theme \(kept) is no longer usable, and stays as it was for now")
+    }
     let late = check.changes(since: started).filter { !Self.isLive($0.name) }
     current = check
     guard !now.isEmpty || !late.isEmpty || !problems.isEmpty else {
@@ -149,7 +154,7 @@ extension BoardLoop {
   /// Reads the settings again, takes over what can be, and says what has changed or what is wrong.
   func reload() {
     guard var reload = services.reload, let themes = services.themes else { return }
-    switch reload.read(themes) {
+    switch reload.read(themes, chosen: state.view.theme) {
     case .nothing(let words):
       services.reload = reload
       tell(words)

@@ -19,6 +19,8 @@ package struct ThemeLibrary: Sendable {
   package let folderProblem: String?
   /// The name of the theme to begin with.
   package let first: String
+  /// The name of one in use whose file is gone, or is no theme any more.
+  private(set) var kept: String?
 
   /// Reads all themes. The one to begin with, a name or path, has to be usable; others that are not
   /// are left out. `source` is where its name was written.
@@ -68,6 +70,13 @@ package struct ThemeLibrary: Sendable {
     let new = Dictionary(themes.map { ($0.name, $0) }) { first, _ in first }
     let names = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
     return Set(names.map { ThemeLoader.isPath($0) ? "theme" : "theme \($0)" }).sorted()
+  }
+
+  /// Keeps the theme of that name as it was before, where it is none any more.
+  mutating func keep(_ name: String, of before: ThemeLibrary) {
+    guard self[name] == nil, let theme = before[name] else { return }
+    themes.append(theme)
+    kept = name
   }
 
   /// The name of the theme that suits the terminal.

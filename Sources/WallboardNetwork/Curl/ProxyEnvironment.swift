@@ -1,5 +1,6 @@
 import Glibc
 package import WallboardPlatform
+import WallboardSystem
 
 /// The proxies that the environment names, and for whom, as libcurl reads it (libcurl-env(3)). It is
 /// read before libcurl does, so that mistakes are explained in our own words.
@@ -12,13 +13,12 @@ package struct ProxyEnvironment: Sendable {
   private let setting: (variable: String, text: String)?
   private let exceptions: ProxyExceptions
 
-  /// Reads the variables; one that is empty is not set.
   package init(_ environment: [String: String] = [:]) {
-    let value = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     setting =
       Self.variables.lazy
-      .compactMap { name in value(name).map { (name, $0) } }.first
-    exceptions = ProxyExceptions(value("no_proxy") ?? value("NO_PROXY") ?? "")
+      .compactMap { name in environment.variable(name).map { (name, $0) } }.first
+    exceptions = ProxyExceptions(
+      environment.variable("no_proxy") ?? environment.variable("NO_PROXY") ?? "")
   }
 
   /// The proxy on the way to that origin; `nil` for none. Plain HTTP, which is for this machine alone,

@@ -86,7 +86,8 @@ extension PlatformProbe {
     let certificate = ServerCertificate(lines: exchange.certificateLines)
     exchange.cancel()
     return ProbedAnswer(
-      result: waiter.result ?? .failure(.unanswered(duration)), failurePlace: place,
+      result: waiter.result ?? .failure(.transport("The platform did not answer in time")),
+      failurePlace: place,
       certificate: certificate, duration: duration)
   }
 

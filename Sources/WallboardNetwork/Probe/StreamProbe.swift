@@ -2,19 +2,39 @@ import WallboardEvents
 package import WallboardPlatform
 import WallboardWire
 
+/// How a stream began and what came of it.
+package struct StreamSighting: Equatable, Sendable {
+  /// The status of the answer, once there is one.
+  package var status: Int?
+  /// How long after the request the stream's first bytes came.
+  package var firstFrame: Duration?
+  /// How long after the request the first comment came, which is what a heartbeat is.
+  package var heartbeat: Duration?
+  package var events = 0
+  /// Why it ended; `nil` while it goes on.
+  package var end: AttemptEnd?
+
+  package init(
+    status: Int? = nil, firstFrame: Duration? = nil, heartbeat: Duration? = nil, events: Int = 0,
+    end: AttemptEnd? = nil
+  ) {
+    self.status = status
+    self.firstFrame = firstFrame
+    self.heartbeat = heartbeat
+    self.events = events
+    self.end = end
+  }
+
+  /// Whether it is there, and goes on.
+  package var isOpen: Bool { firstFrame != nil && end == nil }
+}
+
 /// One attempt at the stream, watched while it lasts.
 package final class StreamProbe {
-  /// The status of the answer, once there is one.
-  package private(set) var status: Int?
-  /// How long after the request the stream's first bytes came.
-  package private(set) var firstFrame: Duration?
-  /// How long after the request the first comment came, which is what a heartbeat is.
-  package private(set) var heartbeat: Duration?
-  package private(set) var events = 0
+  /// What has been seen so far.
+  package private(set) var sighting = StreamSighting()
   /// Where another attempt would go on.
   package private(set) var cursor: StreamCursor
-  /// Why it ended; `nil` while it goes on.
-  package private(set) var end: AttemptEnd?
 
   private let client: HTTPClient
   private let sentAt: ContinuousClock.Instant
@@ -46,7 +66,7 @@ package final class StreamProbe {
 
 extension StreamProbe: ExchangeHandler {
   func exchangeBegan(_ head: ResponseHead) -> TransferFlow {
-    status = head.status
+    sighting.status = head.status
     guard head.status == 200 else {
       var buffer = AnswerBuffer(scrubbing: client.options.credential)
       buffer.begin(head)
@@ -55,7 +75,7 @@ extension StreamProbe: ExchangeHandler {
     }
     guard MediaType.isEventStream(head.contentType) else {
       let type = client.options.credential.scrubbing(head.contentType ?? "")
-      end = .wrongContentType(BoundedString(sentence: type))
+      sighting.end = .wrongContentType(BoundedString(sentence: type))
       return .stop
     }
     return .taken
@@ -63,21 +83,22 @@ extension StreamProbe: ExchangeHandler {
 
   func exchangeReceived(_ bytes: Span<UInt8>) -> TransferFlow {
     guard refusal == nil else { return refusal?.take(bytes) ?? .stop }
-    firstFrame = firstFrame ?? elapsed
+    sighting.firstFrame = sighting.firstFrame ?? elapsed
     try? parser.feed(bytes) { output in
-      if case .comment = output { heartbeat = heartbeat ?? elapsed }
+      if case .comment = output { sighting.heartbeat = sighting.heartbeat ?? elapsed }
     }
     let reading = reader.read(bytes, at: client.clock.now)
     reading.lastEventAt.map(client.clock.note(eventAt:))
-    events += reading.rawEvents.count
+    sighting.events += reading.rawEvents.count
     cursor = reader.cursor
-    guard let ended = reading.end else { return .taken }
-    end = ended
+    guard let end = reading.end else { return .taken }
+    sighting.end = end.scrubbed(by: client.options.credential)
     return .stop
   }
 
   func exchangeEnded(_ failure: AttemptEnd?) {
-    end = end ?? refusal?.refusal(at: client.clock.now) ?? failure ?? .ended(after: elapsed)
+    sighting.end =
+      sighting.end ?? refusal?.refusal(at: client.clock.now) ?? failure ?? .ended(after: elapsed)
     exchange = nil
   }
 }
@@ -90,7 +111,9 @@ extension PlatformProbe {
     within limit: Duration
   ) throws(CurlFailure) -> StreamProbe {
     let stream = try StreamProbe(from: cursor, of: endpoints, client: client)
-    try run(atMost: limit) { stream.firstFrame != nil || stream.end != nil }
+    try run(atMost: limit) {
+      stream.sighting.firstFrame != nil || stream.sighting.end != nil
+    }
     return stream
   }
 
@@ -98,6 +121,8 @@ extension PlatformProbe {
   package func awaitHeartbeat(
     of stream: StreamProbe, within limit: Duration
   ) throws(CurlFailure) {
-    try run(atMost: limit) { stream.heartbeat != nil || stream.end != nil }
+    try run(atMost: limit) {
+      stream.sighting.heartbeat != nil || stream.sighting.end != nil
+    }
   }
 }

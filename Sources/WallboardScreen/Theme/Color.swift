@@ -61,7 +61,8 @@ extension RGB {
     self.init(value)
   }
 
-  fileprivate var hexadecimal: String {
+  /// Such as `#fdf6e3`.
+  package var hexadecimal: String {
     "#" + [red, green, blue].map(Self.digits).joined()
   }
 

@@ -6,7 +6,7 @@ struct CommandDescription: Decodable {
   let commandName: String
   let abstract: String?
   let discussion: String?
-  let arguments: [Argument]?
+  private let arguments: [Argument]?
   private let subcommands: [CommandDescription]?
   private let shouldDisplay: Bool
 
@@ -27,6 +27,7 @@ struct CommandDescription: Decodable {
     let valueName: String?
     let defaultValue: String?
     let abstract: String?
+    fileprivate let shouldDisplay: Bool
 
     /// As it is typed, without the first dash.
     var flags: [String] {
@@ -47,8 +48,11 @@ struct CommandDescription: Decodable {
     (subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
   }
 
+  /// Those that people are told of.
+  var shownArguments: [Argument] { (arguments ?? []).filter(\.shouldDisplay) }
+
   /// Whether it has one of these flags, which are given without their dashes.
   func has(anyOf flags: [String]) -> Bool {
-    (arguments ?? []).contains { argument in flags.contains { argument.flags.contains("-" + $0) } }
+    shownArguments.contains { argument in flags.contains { argument.flags.contains("-" + $0) } }
   }
 }

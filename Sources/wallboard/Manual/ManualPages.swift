@@ -53,7 +53,7 @@ enum ManualPages {
     of command: CommandDescription, in program: CommandDescription
   ) -> ManualPage {
     var page = ManualPage(pageName(of: command), 1, summary(of: command))
-    let arguments = command.arguments ?? []
+    let arguments = command.shownArguments
     page.section("SYNOPSIS")
     let operands = arguments.filter { $0.kind == .positional }.map { argument in
       let name = argument.valueName ?? ""
@@ -116,7 +116,7 @@ enum ManualPages {
 
   private static func addOptions(of command: CommandDescription, to page: inout ManualPage) {
     page.list(
-      (command.arguments ?? []).filter { $0.kind != .positional }.map { option in
+      command.shownArguments.filter { $0.kind != .positional }.map { option in
         let value = option.kind == .option ? option.valueName : nil
         let notes = [
           option.abstract ?? "", option.defaultValue.map { "By default \($0)." } ?? "",

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import WallboardSimulator
 
 /// What the board does beside its screen, in a real terminal.
 @Suite("The board beside its screen", .fewAtATime, .serialized)
@@ -144,6 +145,21 @@ struct BoardServicesTests {
         $0.firstMatch(of: /: the call with (call\w* \S+) has lasted/)?.1
       }
       #expect(callers.count == lines.count && Set(callers).count == callers.count)
+      try terminal.type("q")
+      try await terminal.wait(for: "ended with 0")
+    }
+  }
+
+  @Test("A token that ends soon is told of")
+  func tokenEnd() async throws {
+    let end = Int(Date.now.timeIntervalSince1970) + 7_000
+    let claims = Data("{\"exp\":\(end)}".utf8).base64EncodedString().replacing("=", with: "")
+    var options = SimulatorOptions()
+    options.token = "eyJhbGciOiJub25lIn0.\(claims).s"
+    try await Simulator.run(options) { _, environment in
+      let terminal = try TmuxSession(
+        "'\(Program.path)'", columns: 120, rows: 40, environment: environment)
+      try await terminal.wait(for: "The token expires in 1h")
       try terminal.type("q")
       try await terminal.wait(for: "ended with 0")
     }

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import WallboardApp
+@testable import wallboard
 
 /// The pages that `wallboard manual` writes.
 @Suite("The manual", .fewAtATime)
@@ -82,6 +83,23 @@ struct ManualTests {
         }
       }
     }
+  }
+
+  @Test("does not tell of an argument that is hidden")
+  func hiddenArguments() throws {
+    let argument = { (name: String, isShown: Bool) in
+      """
+      {"kind":"option","isOptional":true,"isRepeating":false,"shouldDisplay":\(isShown),
+       "names":[{"kind":"long","name":"\(name)"}]}
+      """
+    }
+    let json = """
+      {"commandName":"x","shouldDisplay":true,
+       "arguments":[\(argument("shown", true)),\(argument("hidden", false))]}
+      """
+    let command = try JSONDecoder().decode(CommandDescription.self, from: Data(json.utf8))
+    #expect(command.shownArguments.map(\.flags) == [["-shown"]])
+    #expect(command.has(anyOf: ["shown"]) && !command.has(anyOf: ["hidden"]))
   }
 
   @Test("has every setting, variable, key and column in the page of config.toml")

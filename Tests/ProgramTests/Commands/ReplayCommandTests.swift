@@ -178,6 +178,13 @@ import Testing
     #expect(outcome.status == 64 && outcome.output.isEmpty)
   }
 
+  @Test("offers nothing that it refuses")
+  func help() async throws {
+    let help = try await Program.run(["replay", "--help"])
+    #expect(help.status == 0 && help.output.contains("--filter"))
+    #expect(!help.output.contains("--plain"))
+  }
+
   @Test("is steered by keys")
   func keys() async throws {
     try await withRecording { path in

@@ -1,5 +1,6 @@
 import AppFixtures
 import Testing
+import WallboardPlatform
 import WallboardScreen
 import WallboardSystem
 import WallboardViews
@@ -10,27 +11,6 @@ import WallboardViews
 
 @Suite("The run loop")
 struct BoardLoopTests {
-  /// Takes one frame, and ends.
-  private final class Screen: BoardScreen {
-    let size = Size(width: 80, height: 24)
-    let isAnswerDue = false
-    let background: RGB? = nil
-    let bytesWritten = 0
-
-    func present(_ canvas: Canvas, within room: FrameRoom?) -> PresentedFrame {
-      PresentedFrame(bytes: 1)
-    }
-
-    func ask() -> Bool { false }
-    func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake { .ended(.quit) }
-    func readKeys() -> [Key] { [] }
-    func copy(base64: String) {}
-    func ring() {}
-    func use(_ theme: Theme) {}
-    func repaint() {}
-    func suspend() {}
-  }
-
   /// Says after a while what its background is, and ends after some more.
   private final class AnsweringScreen: BoardScreen {
     let size = Size(width: 80, height: 24)
@@ -76,7 +56,7 @@ struct BoardLoopTests {
     var state = WallboardState(.test)
     state.settings.theme = theme
     let loop = BoardLoop(
-      screen: screen, feed: Elsewhere(), wakeup: try Wakeup(),
+      screen: screen, feed: elsewhere, wakeup: try Wakeup(),
       drawing: DrawSettings(workspace: "test", keymap: Keymap(mode: .desk)),
       framesPerSecond: 60, state: state, services: services)
     #expect(loop.run() == .quit)
@@ -98,19 +78,31 @@ struct BoardLoopTests {
     #expect(!log.contains("light"))
   }
 
-  /// A platform whose clock is not this machine's.
-  private struct Elsewhere: Feed {
-    var now = Timestamp(milliseconds: 1_766_000_000_300)
-
-    func drain<Failure: Error>(_ take: (Input) throws(Failure) -> Void) {}
-    func send(_ command: NetworkCommand) {}
+  @Test("tells that the token ends soon, by the platform's clock")
+  func tokenEnd() throws {
+    let settings = try Settings(
+      flags: [.url: "http://127.0.0.1:1"], environment: [:], file: .empty)
+    // {"exp":1766007200}
+    let token = try Credential(token: "eyJhbGciOiJub25lIn0.eyJleHAiOjE3NjYwMDcyMDB9.s")
+    var services = BoardServices()
+    services.keyExpiry = KeyExpiry(settings, token, version: "test")
+    let loop = BoardLoop(
+      screen: StillScreen(), feed: elsewhere, wakeup: try Wakeup(),
+      drawing: DrawSettings(workspace: "test", keymap: Keymap(mode: .desk)),
+      framesPerSecond: 15, state: WallboardState(.test), services: services)
+    #expect(loop.run() == .quit)
+    #expect(
+      loop.state.view.notice?.text == "The token expires in 2h; get a new one before then")
   }
+
+  /// A platform whose clock is not this machine's.
+  private let elsewhere = StillFeed(at: Timestamp(milliseconds: 1_766_000_000_300))
 
   /// Else a slow line is kept free for a second that does not turn, and not for the one that does.
   @Test("waits for the turn of the second that it shows")
   func second() throws {
     let loop = BoardLoop(
-      screen: Screen(), feed: Elsewhere(), wakeup: try Wakeup(),
+      screen: StillScreen(), feed: elsewhere, wakeup: try Wakeup(),
       drawing: DrawSettings(workspace: "test", keymap: Keymap(mode: .desk)),
       framesPerSecond: 15, state: WallboardState(.test))
     #expect(loop.untilSecond == nil)

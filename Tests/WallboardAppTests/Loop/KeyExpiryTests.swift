@@ -1,9 +1,11 @@
 import Synchronization
 import TestSupport
 import Testing
+import WallboardNetwork
 
 @testable import WallboardApp
 @testable import WallboardEvents
+@testable import WallboardPlatform
 
 @Suite("The end of the token")
 struct KeyExpiryTests {
@@ -15,8 +17,8 @@ struct KeyExpiryTests {
   }
 
   /// One that was asked for and has come.
-  private func expiry(_ end: Timestamp?) async throws -> KeyExpiry {
-    let expiry = KeyExpiry(at: 0) { _ in end }
+  private func expiry(_ end: Timestamp) async throws -> KeyExpiry {
+    let expiry = KeyExpiry(at: 0) { _ in .end(end) }
     #expect(expiry.tend(now: before(10), at: 14 * Self.second) == nil)
     _ = expiry.tend(now: before(10), at: 15 * Self.second)
     expiry.wait()
@@ -37,28 +39,64 @@ struct KeyExpiryTests {
     )
   }
 
-  @Test("is asked for again after an hour where nothing was said")
-  func unknown() async throws {
+  @Test(
+    "is asked for again after an hour where nobody has answered, and never where there is none",
+    arguments: [(KeyExpiry.Found.nothing, 2), (.end(nil), 1)])
+  func unknown(found: KeyExpiry.Found, questions: Int) async throws {
     let asked = Counter()
     let expiry = KeyExpiry(at: 0) { _ in
       asked.add()
-      return nil
+      return found
     }
     for second in [15, 16, 3_000, 3_615, 3_616] as [Int64] {
       #expect(expiry.tend(now: before(10), at: second * Self.second) == nil)
       expiry.wait()
     }
-    #expect(asked.count == 2)
+    #expect(asked.count == questions)
   }
 
-  @Test("Whoever asks is told that nobody wants to know any more")
+  @Test(
+    "of a key is what the platform says of it, and nothing is what it does not say in time",
+    arguments: [
+      (
+        200, #","expires_at":"1970-01-12T13:46:40Z""#,
+        KeyExpiry.Found.end(Timestamp(milliseconds: 1_000_000_000))
+      ),
+      (200, "", .end(nil)), (401, "", .end(nil)), (403, "", .end(nil)), (500, "", .nothing),
+    ])
+  func answers(status: Int, member: String, found: KeyExpiry.Found) {
+    let body = #"{"workspace_id":"00000000-0000-4000-8000-000000000001"\#(member)}"#
+    let response = PlatformResponse(
+      status: status, body: Array(body.utf8), arrival: Timestamp(milliseconds: 0))
+    let answer = ProbedAnswer(result: .success(response), failurePlace: nil, duration: .zero)
+    #expect(KeyExpiry.Found(ProbedIdentity(answer)) == found)
+  }
+
+  @Test("of an access token is what that says itself, and nobody is asked")
+  func accessToken() throws {
+    let settings = try Settings(
+      flags: [.url: "http://127.0.0.1:1"], environment: [:], file: .empty)
+    // {"exp":1000000} and {}
+    for (claims, known) in [("eyJleHAiOjEwMDAwMDB9", end), ("e30", nil)] {
+      let token = try Credential(token: "eyJhbGciOiJub25lIn0.\(claims).s")
+      let expiry = KeyExpiry(settings, token, version: "test")
+      #expect(expiry.found == .end(known))
+      #expect((expiry.tend(now: before(10), at: 0) != nil) == (known != nil))
+    }
+  }
+
+  @Test("Whoever asks is told that nobody wants to know any more, and is waited for")
   func stop() {
+    let told = Counter()
     let expiry = KeyExpiry(at: 0) { isUnwanted in
-      while !isUnwanted() {}
-      return nil
+      let deadline = ContinuousClock.now + .seconds(60)
+      while !isUnwanted(), .now < deadline {}
+      if isUnwanted() { told.add() }
+      return .nothing
     }
     _ = expiry.tend(now: end, at: 15 * Self.second)
     expiry.stop()
+    #expect(told.count == 1)
   }
 
   private final class Counter: Sendable {

@@ -15,6 +15,7 @@ struct SettingsReloadTests {
   /// A board whose file is written anew.
   private final class Bench {
     let loop: BoardLoop
+    let screen = StillScreen()
     private let folder: String
     /// What was written to the log.
     let log: String
@@ -31,7 +32,7 @@ struct SettingsReloadTests {
       services.themes = try ThemeLibrary(ThemeLoader(environment: environment), first: "auto")
       services.log = try InputLog(path: log)
       loop = BoardLoop(
-        screen: StillScreen(), feed: StillFeed(), wakeup: try Wakeup(),
+        screen: screen, feed: StillFeed(), wakeup: try Wakeup(),
         drawing: DrawSettings(workspace: "test", keymap: Keymap(mode: .desk)),
         framesPerSecond: 30, state: WallboardState(settings), services: services)
     }
@@ -42,32 +43,6 @@ struct SettingsReloadTests {
       loop.fold(.intent(.reload))
       return loop.state.view.notice?.text ?? ""
     }
-  }
-
-  private struct StillFeed: Feed {
-    let now = Timestamp(milliseconds: 0)
-
-    func drain<Failure: Error>(_ take: (Input) throws(Failure) -> Void) throws(Failure) {}
-    func send(_ command: NetworkCommand) {}
-  }
-
-  private final class StillScreen: BoardScreen {
-    let size = Size(width: 80, height: 24)
-    let isAnswerDue = false
-    let background: RGB? = nil
-    let bytesWritten = 0
-
-    func present(_ canvas: Canvas, within room: FrameRoom?) -> PresentedFrame {
-      PresentedFrame(bytes: 1)
-    }
-    func ask() -> Bool { false }
-    func wait(milliseconds: Int, watching descriptor: Int32?) -> ScreenWake { .ended(.quit) }
-    func readKeys() -> [Key] { [] }
-    func copy(base64: String) {}
-    func ring() {}
-    func use(_ theme: Theme) {}
-    func repaint() {}
-    func suspend() {}
   }
 
   @Test("takes over alerts, targets, panels, keys and the theme, and says what has changed")
@@ -186,6 +161,52 @@ struct SettingsReloadTests {
       try write(path, "no colour")
       #expect(try bench.reload("theme = \"\(path)\"").hasPrefix("Nothing changed: "))
       #expect(try bench.reload("") == again + "theme")
+    }
+  }
+
+  @Test(
+    "A theme in use stays where its file is gone or broken, and one that is only looked at does not",
+    arguments: [nil, "no colour"])
+  func lostTheme(style: String?) throws {
+    try withTemporaryFolder { folder in
+      let themes = folder + "/wallboard/themes"
+      try FileManager.default.createDirectory(atPath: themes, withIntermediateDirectories: true)
+      let path = themes + "/a.toml"
+      let write = { (style: String) in
+        try Data("[roles]\ntext = \"\(style)\"".utf8).write(to: URL(filePath: path))
+      }
+      let lose = {
+        try style.map(write) ?? FileManager.default.removeItem(atPath: path)
+      }
+      try write("red")
+      let bench = try Bench(folder, "")
+      let own = try #require(bench.loop.services.themes?["a"])
+      _ = try bench.reload("fps = 10")
+      bench.loop.fold(.intent(.useTheme("a")))
+      bench.loop.fold(.intent(.chooseTheme))
+      try lose()
+      let words = try bench.reload("fps = 10")
+      let notice = "theme a is no longer usable, and stays as it was for now"
+      #expect(words.hasSuffix(notice), "\(words)")
+      #expect(words.contains("a.toml:2: ") == (style != nil))
+      #expect(bench.loop.services.themes?["a"] == own && bench.screen.theme == "a")
+      #expect(bench.loop.state.theme == "a" && bench.loop.state.settings.themes.contains("a"))
+      #expect(try bench.reload("fps = 10") == again + "nothing has changed")
+      bench.loop.fold(.intent(.useTheme("light")))
+      #expect(try bench.reload("fps = 20").contains("theme a"))
+      #expect(bench.loop.services.themes?["a"] == nil)
+
+      try write("red")
+      _ = try bench.reload("fps = 20")
+      bench.loop.fold(.intent(.chooseTheme))
+      bench.loop.fold(.intent(.moveToLast))
+      #expect(bench.screen.theme == "a")
+      try lose()
+      #expect(try bench.reload("fps = 20").contains("theme a"))
+      let state = bench.loop.state
+      #expect(state.view.overlay == .themes)
+      #expect(state.view.overlayIndex == state.settings.themes.firstIndex(of: "light"))
+      #expect(state.theme == "light" && bench.screen.theme == "light")
     }
   }
 

@@ -51,7 +51,9 @@ struct PlatformProbeTests {
     let (probe, endpoints) = try probe(server.origin)
     let answer = try probe.answer(
       to: endpoints.address.keyIdentity, within: .seconds(3_000), isUnwanted: { true })
-    #expect(throws: AttemptEnd.self) { try answer.result.get() }
+    #expect(throws: AttemptEnd.transport("The platform did not answer in time")) {
+      try answer.result.get()
+    }
   }
 
   @Test("A read asks for its first page, and of the calls for the other list where one is refused")
@@ -92,14 +94,14 @@ struct PlatformProbeTests {
     defer { server.stop() }
     let (probe, endpoints) = try probe(server.origin)
     let stream = try probe.stream(of: endpoints, within: .seconds(60))
-    #expect(stream.status == 200 && stream.firstFrame != nil && stream.end == nil)
+    #expect(stream.sighting.status == 200 && stream.sighting.isOpen)
     try probe.awaitHeartbeat(of: stream, within: .seconds(60))
-    #expect(stream.heartbeat != nil && stream.events == 1)
+    #expect(stream.sighting.heartbeat != nil && stream.sighting.events == 1)
     let again = try probe.stream(from: stream.cursor, of: endpoints, within: .seconds(60))
-    #expect(again.firstFrame != nil)
+    #expect(again.sighting.firstFrame != nil)
     #expect(server.heads.last?.contains("Last-Event-ID: 1785751200000\r\n") == true)
     try probe.awaitHeartbeat(of: again, within: .milliseconds(50))
-    #expect(again.heartbeat == nil && again.end == nil)
+    #expect(again.sighting.heartbeat == nil && again.sighting.end == nil)
   }
 
   @Test("A stream that is none says why")
@@ -107,16 +109,24 @@ struct PlatformProbeTests {
     let server = try ScriptedServer { connection in
       if connection.number == 0 {
         try connection.answer("403 Forbidden", #"{"detail":"the-secret-token is not yours"}"#)
-      } else {
+      } else if connection.number == 1 {
         try connection.answer("200 OK", "<html>", type: "text/html")
+      } else {
+        try connection.acceptStream()
+        try connection.send(
+          #"data: {"code":"the-secret-token","message":"the-secret-token"}"# + "\nevent: error\n\n")
+        connection.hold()
       }
     }
     defer { server.stop() }
     let (probe, endpoints) = try probe(server.origin)
     let refused = try probe.stream(of: endpoints, within: .seconds(60))
-    #expect(refused.end == .status(403, retryAfter: nil, detail: "[token] is not yours"))
+    #expect(refused.sighting.end == .status(403, retryAfter: nil, detail: "[token] is not yours"))
     let page = try probe.stream(of: endpoints, within: .seconds(60))
-    #expect(page.end == .wrongContentType("text/html"))
+    #expect(page.sighting.end == .wrongContentType("text/html"))
+    let fault = try probe.stream(of: endpoints, within: .seconds(60))
+    let words = try #require(fault.sighting.end?.sentence.string)
+    #expect(words == "The platform ended the stream ([token]): [token]")
   }
 
   @Test("A handshake is closed, refused, left open or not answered")
