@@ -125,7 +125,10 @@ struct WaitingRow: Equatable {
     var rest = line
     canvas.draw(mark(canvas.glyphs), in: rest.cut(2, from: .left))
     canvas.draw(StyledText(time, role, emphasis: .bold), in: rest.cut(8, from: .left))
-    let narrow = isAlert ? canvas.lettering.width(of: service) + 2 : rest.width
+    let needed = canvas.lettering.width(of: service) + 2
+    let narrow =
+      isAlert && rest.width >= 2 * Self.narrowestDetails
+      ? min(needed, rest.width - Self.narrowestDetails) : rest.width
     let width = rest.width < 44 ? narrow : max(24, rest.width / 3)
     var field = rest.cut(width, from: .left)
     _ = field.cut(rest.isEmpty ? 0 : 2, from: .right)
