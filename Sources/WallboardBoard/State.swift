@@ -31,6 +31,28 @@ package struct WallboardState: Equatable, Sendable {
 }
 
 extension WallboardState {
+  /// Takes over what was set up anew of alerts, targets, panels and themes. Of the view, what was set
+  /// otherwise before is as it is set now.
+  package mutating func adopt(_ settings: BoardSettings) {
+    let (before, shown) = (self.settings, theme)
+    self.settings.alerts = settings.alerts
+    self.settings.ownTargets = settings.ownTargets
+    self.settings.awayAfter = settings.awayAfter
+    self.settings.layout = settings.layout
+    self.settings.themes = settings.themes
+    self.settings.theme = settings.theme
+    if settings.theme != before.theme { view.theme = nil }
+    // The list may be another one now.
+    if view.overlay == .themes {
+      let using = view.theme ?? settings.theme
+      let names = settings.themes
+      view.overlayIndex = names.firstIndex(of: shown) ?? names.firstIndex(of: using) ?? 0
+    }
+    for panel in Panel.allCases where settings.layout.panels[panel] != before.layout.panels[panel] {
+      resetColumns(of: panel)
+    }
+  }
+
   /// The same as far as it may be written to a file: with nothing private, and without what a
   /// person has typed, which may be the name of a caller.
   package var masked: WallboardState {

@@ -38,7 +38,7 @@ struct SnapshotText {
   private var heading: [String] {
     let waiting = board.calls.values.filter { $0.escalation?.isWaiting == true }
     let longest = waiting.compactMap { $0.escalation?.waited(at: now) }.max()
-    let wait = longest.map { ", the longest for \(duration($0))" } ?? ""
+    let wait = longest.map { ", the longest for \($0.stopwatch)" } ?? ""
     return [
       "Stream \(board.connection.phase.word), \(board.counts.events.counted("event")), "
         + "\(board.connection.reconnects.counted("reconnect")), \(board.connection.gaps.counted("gap"))",
@@ -53,7 +53,7 @@ struct SnapshotText {
     for case .call(let id) in board.rows(of: .calls) {
       guard let call = board.calls[id] else { continue }
       table.add([
-        state(of: call), duration(now.seconds(since: call.since)), call.direction?.word ?? "",
+        state(of: call), now.seconds(since: call.since).stopwatch, call.direction?.word ?? "",
         board.serviceName(of: call) ?? "", call.callerID?.label("caller", disclosure) ?? "",
         call.callSID.rawValue,
         CallReasons(call, disclosure).words.joined(separator: ", "),
@@ -67,7 +67,7 @@ struct SnapshotText {
     guard state == .waiting, let waited = call.escalation?.waited(at: now) else {
       return state.word
     }
-    return "WAITING \(duration(waited))"
+    return "WAITING \(waited.stopwatch)"
   }
 
   private var operators: Table {
@@ -76,7 +76,7 @@ struct SnapshotText {
       guard let person = board.operators[id] else { continue }
       table.add([
         person.status?.spoken ?? "unknown",
-        person.statusSince.map { duration(now.seconds(since: $0)) } ?? "",
+        person.statusSince.map { now.seconds(since: $0).stopwatch } ?? "",
         board.name(of: id), person.callSID?.rawValue ?? "", person.mode?.spoken ?? "",
       ])
     }
@@ -88,7 +88,7 @@ struct SnapshotText {
     for case .surface(let id) in board.rows(of: .surfaces) {
       guard let surface = board.surfaces[id] else { continue }
       table.add([
-        surface.stage.spoken, duration(now.seconds(since: surface.stageSince)),
+        surface.stage.spoken, now.seconds(since: surface.stageSince).stopwatch,
         "\(surface.savedCount.map(String.init) ?? "?")/"
           + (surface.fieldsCount.map(String.init) ?? "?"),
         surface.channel?.string ?? "", surface.title?.string ?? "", id.rawValue,
@@ -104,13 +104,6 @@ struct SnapshotText {
       table.add([entry.at.clock, entry.content.name, entry.summary(context)])
     }
     return table
-  }
-
-  private func duration(_ seconds: Int64) -> String {
-    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
-    let tail = rest < 10 ? "0\(rest)" : "\(rest)"
-    guard hours > 0 else { return "\(minutes):\(tail)" }
-    return "\(hours):\(minutes < 10 ? "0" : "")\(minutes):\(tail)"
   }
 }
 

@@ -177,7 +177,7 @@ struct PlainWords {
 
   /// The text without the marks of the screen, which cannot be heard.
   static func audible(_ text: String) -> String {
-    [(" · ", ", "), ("…", ""), ("×", " times"), ("▒▒▒▒", "masked"), ("→", "to"), ("–", "-")]
+    [(" · ", ", "), ("…", ""), ("×", " times"), (Privacy.mask, "masked"), ("→", "to"), ("–", "-")]
       .reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 

@@ -83,6 +83,12 @@ package struct Alert: Equatable, Sendable {
   /// Whether it lasts and nobody took note of it.
   package var needsAttention: Bool { resolvedAt == nil && acknowledgedAt == nil }
 
+  /// Whether it is known to go on although the board is not current: of a rule, where what it asks of
+  /// the numbers was known in silence.
+  package var isJudgedInSilence: Bool {
+    key.kind.isJudgedInSilence && reasons.allSatisfy { $0.metric == .stale }
+  }
+
   /// Takes how it stands now; `true` when it is critical for the first time. Who took note of a
   /// warning has not taken note of that.
   mutating func take(_ finding: AlertFinding) -> Bool {

@@ -130,7 +130,7 @@ extension ConnectionPhase {
   fileprivate func advice(silentFor age: Int64?) -> String {
     switch self {
     case .open:
-      "Nothing received" + (age.map { " for \($0 / 60):" + LocalTime.digits($0 % 60) } ?? "")
+      "Nothing received" + (age.map { " for \($0.stopwatch)" } ?? "")
         + "; r reconnects"
     case .connecting(let attempt): "Connecting, attempt \(attempt); r starts over"
     case .unanswered: "No live updates: \(ProxyAdvice.buffering)"

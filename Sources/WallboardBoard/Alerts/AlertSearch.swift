@@ -64,19 +64,12 @@ struct AlertSearch {
   /// Of the calls that no operator has taken over.
   private mutating func lookAtRisks(_ board: Board) {
     let upset = rule(.callerUpset)
-    // Each kind is looked for although another one is switched off.
-    let asksForRisk = rule(.criticalRisk)?.severity(of: 1) != nil
-    let asksForConcern = rule(.safetyConcern) != nil
-    guard upset != nil || asksForRisk || asksForConcern else { return }
+    let rules = rules
     board.calls.forEachRow(where: { call in
-      !call.isTakenCareOf
-        && (asksForRisk && call.hasCriticalRisk || asksForConcern && call.hasSafetyConcern
-          || upset != nil && call.isUpset)
+      rules.risk(of: call) != nil || upset != nil && call.isUpset && !call.isTakenCareOf
     }) { call in
-      if asksForRisk, call.hasCriticalRisk {
-        find(AlertKey(.criticalRisk, .call(call.callSID)), value: 1)
-      } else if call.hasSafetyConcern {
-        find(AlertKey(.safetyConcern, .call(call.callSID)), value: 1)
+      if let risk = rules.risk(of: call) {
+        find(AlertKey(risk.kind, .call(call.callSID)), value: 1)
       }
       guard upset != nil, call.isUpset else { return }
       let key = AlertKey(.callerUpset, .call(call.callSID))
@@ -192,8 +185,7 @@ struct AlertSearch {
     return first
   }
 
-  /// The rule of a kind; `nil` where nobody wants to know.
-  private func rule(_ kind: AlertKind) -> AlertRule? { rules[kind].flatMap { $0.isOn ? $0 : nil } }
+  private func rule(_ kind: AlertKind) -> AlertRule? { rules.rule(of: kind) }
 
   private mutating func find(_ key: AlertKey, from start: Timestamp) {
     find(key, by: rule(key.kind), from: start)

@@ -61,6 +61,22 @@ package struct AlertRule: Equatable, Sendable {
   }
 }
 
+extension [AlertKind: AlertRule] {
+  /// The rule of a kind; `nil` where nobody wants to know.
+  func rule(of kind: AlertKind) -> AlertRule? { self[kind].flatMap { $0.isOn ? $0 : nil } }
+
+  /// The alert that a risk in a call raises while no operator speaks with the caller: that of the worse
+  /// one, unless nobody wants to know of it.
+  func risk(of call: Call) -> (kind: AlertKind, severity: Severity)? {
+    guard call.hasCriticalRisk || call.hasSafetyConcern, !call.isTakenCareOf else { return nil }
+    if call.hasCriticalRisk, let severity = rule(of: .criticalRisk)?.severity(of: 1) {
+      return (.criticalRisk, severity)
+    }
+    guard call.hasSafetyConcern else { return nil }
+    return rule(of: .safetyConcern)?.severity(of: 1).map { (.safetyConcern, $0) }
+  }
+}
+
 extension AlertRule {
   /// How bad a value is; `nil` when it is not.
   package func severity(of value: Double) -> Severity? {

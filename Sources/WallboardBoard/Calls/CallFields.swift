@@ -28,7 +28,7 @@ package enum CallState: Equatable, Sendable {
   case withOperator
   case handback
   /// A state that the platform has and we do not know.
-  case other(String)
+  case other(BoundedString)
   case listened
   /// Began in the last seconds.
   case new
@@ -40,7 +40,7 @@ package enum CallState: Equatable, Sendable {
     case .waiting: "waiting"
     case .withOperator: "with operator"
     case .handback: "back with AI"
-    case .other(let word): word
+    case .other(let word): word.spoken
     case .listened: "monitored"
     case .new: "new"
     case .live: "live"
@@ -53,7 +53,7 @@ extension Call {
   package func state(at now: Timestamp) -> CallState {
     switch escalation?.status {
     case .known(.requested): .waiting
-    case .other(let word): .other(word.string)
+    case .other(let word): .other(word)
     case _ where isTakenCareOf: .withOperator
     case .known(.handback): .handback
     case .known(.connected), .known(.none), .known(.completed), nil: stateWithAI(at: now)
@@ -118,8 +118,8 @@ package struct CallReasons {
       // The level says it better.
       if risk == nil || !reason.hasSuffix(" risk") { add(reason) }
     }
-    if let emotion = call.emotion?.string, !Self.quietEmotions.contains(emotion) {
-      add(emotion.withoutUnderscores)
+    if let emotion = call.emotion, !Self.quietEmotions.contains(emotion.string) {
+      add(emotion.spoken)
     }
   }
 
@@ -152,16 +152,16 @@ extension Call {
     case .wait: FieldValue(escalation?.waiting(at: now))
     case .waited: FieldValue(escalation?.waitThatWas)
     case .time: .seconds(now.seconds(since: since))
-    case .direction: FieldValue(direction?.word)
+    case .direction: FieldValue(direction?.sought)
     case .service: FieldValue(board.serviceName(of: self))
     case .caller: caller(disclosure)
     case .operator: FieldValue(operatorNames(board))
     case .mode: FieldValue(operators.compactMap(\.mode).joined)
     case .why: why(disclosure)
-    case .risk: FieldValue(riskLevel?.word)
+    case .risk: FieldValue(riskLevel?.sought)
     case .emotion: FieldValue(board.emotion(of: self))
     case .turns: turnCount.map { .number(Double($0)) } ?? .none
-    case .graph: FieldValue(currentState?.string)
+    case .graph: FieldValue(currentState?.spoken)
     case .call: .text(callSID.rawValue)
     // Fields of other things.
     case _: .none
@@ -218,8 +218,7 @@ extension DepartedCall {
 extension EndedCall {
   /// How it ended, in our words and in the platform's, a line each.
   fileprivate var reasonWords: String {
-    let words = "\nended " + (gaveUp ? "hung up waiting" : completionReason?.spoken ?? "")
-    return words + "\nended " + (completionReason?.word ?? "")
+    "\nended " + (reason?.spoken ?? "") + "\nended " + (completionReason?.word ?? "")
   }
 }
 
@@ -227,6 +226,6 @@ extension Board {
   /// How the caller seems: of a followed call as it was heard last, with its trend.
   package func emotion(of call: Call) -> String? {
     let heard = observations.look(at: call.callSID) { $0.facts.emotionWords }
-    return heard ?? nil ?? call.emotion?.string.withoutUnderscores
+    return heard ?? nil ?? call.emotion?.spoken
   }
 }

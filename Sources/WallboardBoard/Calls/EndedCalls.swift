@@ -13,10 +13,14 @@ package struct EndedCall: Equatable, Sendable {
   /// Whether the caller hung up while waiting for a human.
   package var gaveUp = false
 
-  /// Whether the caller gave up: before the call got anywhere, or while waiting for a human.
-  var isAbandoned: Bool {
-    if case .known(.abandoned)? = completionReason { true } else { gaveUp }
+  /// How it ended, as people are told it: who hung up while waiting has done so, whatever the platform
+  /// calls it.
+  package var reason: OpenEnum<CompletionReason>? {
+    gaveUp ? .known(.abandoned) : completionReason
   }
+
+  /// Whether the caller gave up: before the call got anywhere, or while waiting for a human.
+  var isAbandoned: Bool { if case .known(.abandoned)? = reason { true } else { false } }
 }
 
 /// The calls that are over: totals of all, and the newest one by one.

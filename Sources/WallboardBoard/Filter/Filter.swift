@@ -50,8 +50,8 @@ package struct Filter: Equatable, Sendable {
   package var isEmpty: Bool { expression.isEmpty }
 
   /// A filter that asks one thing of a field.
-  static func asking(_ name: String, for text: FoldedText) -> Filter {
-    let test = FilterTest(relation: .contains, operands: [.value(text, nil)])
+  static func asking(_ name: String, _ relation: FilterRelation, _ text: FoldedText) -> Filter {
+    let test = FilterTest(relation: relation, operands: [.value(text, nil)])
     return Filter("", .test(name, test))
   }
 

@@ -82,21 +82,22 @@ extension WallboardState {
     setFilter(filter.isEmpty ? nil : filter, of: panel)
   }
 
-  /// Reads a filter that somebody is typing. One that asks for a word that there is not can be used,
-  /// but finds nothing, which would look as if nobody waited.
+  /// Reads a filter that somebody is typing, or has typed. One that asks for a word that there is not
+  /// can be used, but finds nothing, which would look as if nobody waited.
   private func typedFilter(
-    _ text: String, for panel: Panel
+    _ text: String, for panel: Panel, isComplete: Bool = false
   ) -> (filter: Filter?, problem: String?) {
     let (filter, problem) = Filter.typed(text, for: panel)
     guard problem == nil, let tests = try? filter?.resolved(for: panel).tests else {
       return (filter, problem)
     }
     for (name, test) in tests {
+      let mayBePart = !isComplete || test.relation == .contains
       guard case .field(let field) = name, let words = panel.knownWords(of: field),
-        let unknown = words.unknown(in: test)
+        let unknown = words.unknown(in: test, mayBePart: mayBePart)
       else { continue }
       // The platform may have words that we do not know.
-      let sought = Filter.asking(field.rawValue, for: unknown)
+      let sought = Filter.asking(field.rawValue, mayBePart ? .contains : .equal, unknown)
       let disclosure = settings.privacy.board(
         identifiersShown: view.identifiersShownUntil != nil)
       guard shown.rows(shown.rows(of: panel), of: panel, passing: sought, disclosure).isEmpty
@@ -113,7 +114,7 @@ extension WallboardState {
 
   /// Keeps the filter that was typed, as far as it can be used.
   mutating func acceptFilter(_ prompt: Prompt, of panel: Panel) {
-    if let problem = typedFilter(prompt.text, for: panel).problem {
+    if let problem = typedFilter(prompt.text, for: panel, isComplete: true).problem {
       view.announce(problem)
     }
     guard let text = view.panels[panel]?.filter?.text else { return }

@@ -8,14 +8,14 @@ struct KnownWords {
   /// Others that find the same.
   var others: [String] = []
 
-  /// The first value that is part of no known word.
-  func unknown(in test: FilterTest) -> FoldedText? {
+  /// The first value that is part of no known word, or that is none where it has to be one.
+  func unknown(in test: FilterTest, mayBePart: Bool = true) -> FoldedText? {
     // Whoever types a keyword has typed its beginning before.
     let words = (shown + others + ["none", "any"]).map { FoldedText($0) }
     return test.operands.lazy.compactMap { operand in
-      guard case .value(let text, _) = operand, !words.contains(where: { $0.contains(text) }) else {
-        return nil
-      }
+      guard case .value(let text, _) = operand,
+        !words.contains(where: { mayBePart ? $0.contains(text) : $0 == text })
+      else { return nil }
       return text
     }.first
   }
@@ -76,7 +76,10 @@ extension MomentField {
   /// The words of the field; `nil` where it may hold any.
   var knownWords: KnownWords? {
     switch self {
-    case .kind: KnownWords(shown: PlaybackMark.Kind.allCases.map(\.rawValue))
+    case .kind:
+      KnownWords(
+        shown: PlaybackMark.Kind.allCases.map(\.spoken),
+        others: [PlaybackMark.Kind.escalation.rawValue])
     case .severity: KnownWords(shown: Severity.allCases.map(\.word))
     case .wait, .caller, .service: nil
     }

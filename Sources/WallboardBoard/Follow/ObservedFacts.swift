@@ -16,6 +16,8 @@ package struct ObservedFacts: Equatable, Sendable {
   package var media: [OpenEnum<ParticipantRole>] = []
   /// `nil` until somebody is muted.
   package var isMuted: Bool?
+  /// Who that is, where it was told or the speaker is a participant.
+  package var mutedRole: OpenEnum<ParticipantRole>?
   package var dominantEmotion: BoundedString?
   package var emotionTrend: OpenEnum<EmotionTrend>?
   /// From -1 (unpleasant) to 1, oldest first; at most ``Limits/readings``.
@@ -49,7 +51,7 @@ extension ObservedFacts {
   /// How the caller sounds, and whether that gets better: `frustrated, worsening`.
   package var emotionWords: String? {
     dominantEmotion.map { emotion in
-      emotion.string.withoutUnderscores + (emotionTrend.map { ", \($0.spoken)" } ?? "")
+      emotion.spoken + (emotionTrend.map { ", \($0.spoken)" } ?? "")
     }
   }
 }
@@ -111,7 +113,9 @@ extension ObservedFacts {
     case .participantJoined(let joining): join(joining, at: time)
     case .participantLeft(let leaving):
       participants[leaving.participantID]?.leftAt = time
-    case .speakerMuted(let mute): isMuted = mute.isMuted
+    case .speakerMuted(let mute):
+      isMuted = mute.isMuted
+      mutedRole = mute.speakerRole ?? mute.speakerID.flatMap { participants[$0]?.role }
     case .mediaAttached(let media): if let leg = media.leg { attach(leg) }
     case .forwardCallResolved(let forward): self.forward = forward
     case .empathyClassified(let classified): empathy = classified.tierName ?? empathy

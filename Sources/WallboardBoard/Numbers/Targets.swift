@@ -25,13 +25,8 @@ package struct Targets: Equatable, Sendable {
 }
 
 extension Targets {
-  /// How bad it is that a caller is at risk, as the alerts about it have it; `nil` where there is none,
-  /// as while an operator speaks with them.
-  package func riskSeverity(of call: Call) -> Severity? {
-    guard !call.isTakenCareOf else { return nil }
-    let risk = call.hasCriticalRisk ? rules[.criticalRisk]?.severity(of: 1) : nil
-    return risk ?? (call.hasSafetyConcern ? rules[.safetyConcern]?.severity(of: 1) : nil)
-  }
+  /// How bad it is that a caller is at risk, as the alerts about it have it; `nil` where there is none.
+  package func riskSeverity(of call: Call) -> Severity? { rules.risk(of: call)?.severity }
 }
 
 extension Metric {

@@ -80,14 +80,14 @@ extension Operator {
   /// What a field of the operator holds now.
   func value(of field: Field, in board: Board) -> FieldValue {
     switch field {
-    case .status: .text(status.map { $0.spoken + "\n" + $0.word } ?? "unknown")
+    case .status: .text(status?.sought ?? "unknown")
     case .since: statusSince.map { .seconds(board.now.seconds(since: $0)) } ?? .none
     case .name: .text(board.name(of: operatorID))
     case .mode:
-      callSID == nil ? .none : .text(mode.map { $0.spoken + "\n" + $0.word } ?? "on call")
+      callSID == nil ? .none : .text(mode?.sought ?? "on call")
     case .time: timeOnCall(at: board.now)
     case .service: service(board)
-    case .type: FieldValue(type?.string)
+    case .type: FieldValue(type?.spoken)
     case .call: FieldValue(callSID?.rawValue)
     // Fields of other things.
     case _: .none

@@ -82,30 +82,8 @@ extension WallboardState {
     view.overlayIndex = 0
   }
 
-  /// Takes over what was set up anew of alerts, targets, panels and themes. Of the view, what was set
-  /// otherwise before is as it is set now.
-  package mutating func adopt(_ settings: BoardSettings) {
-    let (before, shown) = (self.settings, theme)
-    self.settings.alerts = settings.alerts
-    self.settings.ownTargets = settings.ownTargets
-    self.settings.awayAfter = settings.awayAfter
-    self.settings.layout = settings.layout
-    self.settings.themes = settings.themes
-    self.settings.theme = settings.theme
-    if settings.theme != before.theme { view.theme = nil }
-    // The list may be another one now.
-    if view.overlay == .themes {
-      let using = view.theme ?? settings.theme
-      let names = settings.themes
-      view.overlayIndex = names.firstIndex(of: shown) ?? names.firstIndex(of: using) ?? 0
-    }
-    for panel in Panel.allCases where settings.layout.panels[panel] != before.layout.panels[panel] {
-      resetColumns(of: panel)
-    }
-  }
-
   /// As it was set up, else as it is by default.
-  private mutating func resetColumns(of panel: Panel) {
+  mutating func resetColumns(of panel: Panel) {
     let layout = settings.layout.panels[panel]
     view.panels[panel]?.columns = layout?.columns
     sort(panel, by: nil)

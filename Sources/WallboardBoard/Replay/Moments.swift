@@ -179,7 +179,7 @@ extension PlaybackMark {
 
   private func value(of field: MomentField, _ disclosure: Disclosure) -> FieldValue {
     switch field {
-    case .kind: .text(kind.rawValue)
+    case .kind: .text(kind.sought)
     case .severity: FieldValue(severity?.word)
     case .wait: wait?.waited.map { .seconds($0) } ?? .none
     case .caller: FieldValue(wait?.caller.map { $0.label("caller", disclosure) })
@@ -192,7 +192,7 @@ extension PlaybackMark {
   }
 
   private func words(in board: Board, _ disclosure: Disclosure) -> [String] {
-    [kind.rawValue, severity?.word].compactMap(\.self) + subjectWords(in: board, disclosure)
+    [kind.sought, severity?.word].compactMap(\.self) + subjectWords(in: board, disclosure)
   }
 
   private func subjectWords(in board: Board, _ disclosure: Disclosure) -> [String] {

@@ -96,6 +96,19 @@ package struct CallerWait: Equatable, Sendable {
   }
 }
 
+extension PlaybackMark.Kind {
+  /// What people call it.
+  package var spoken: String {
+    switch self {
+    case .escalation: "caller waiting"
+    case .alert, .problem, .gap, .bookmark: rawValue
+    }
+  }
+
+  /// What filters find it by.
+  var sought: String { self == .escalation ? spoken + "\n" + rawValue : spoken }
+}
+
 extension CallerWait.End {
   /// What to add to how long it was.
   package var word: String? {

@@ -101,7 +101,7 @@ extension Surface {
     case .progress: stage.progress.map(FieldValue.number) ?? .none
     case .saved: savedCount.map { .number(Double($0)) } ?? .none
     case .form: .text(title?.string ?? surfaceID.short)
-    case .channel: FieldValue(channel?.string)
+    case .channel: FieldValue(channel?.spoken)
     case .entity: FieldValue(entityID?.rawValue)
     case .note: FieldValue(note(disclosure))
     // Fields of other things.

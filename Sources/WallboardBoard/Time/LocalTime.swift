@@ -33,26 +33,22 @@ package struct LocalTime: Hashable, Sendable {
 
   /// `14:02:33`.
   package var clock: String {
-    [second / 3_600, second / 60 % 60, second % 60].map { Self.digits($0) }.joined(separator: ":")
+    [second / 3_600, second / 60 % 60, second % 60].map(\.twoDigits).joined(separator: ":")
   }
 
   /// `2026-08-03`.
   package var date: String {
     let date = civil
-    return "\(date.year)-" + Self.digits(date.month) + "-" + Self.digits(date.day)
+    return "\(date.year)-" + date.month.twoDigits + "-" + date.day.twoDigits
   }
 
   /// `08-03`.
   package var shortDate: String {
     let date = civil
-    return Self.digits(date.month) + "-" + Self.digits(date.day)
+    return date.month.twoDigits + "-" + date.day.twoDigits
   }
 
   private static let secondsOfDay: Int64 = 86_400
-
-  static func digits(_ number: some BinaryInteger) -> String {
-    number < 10 ? "0\(number)" : String(number)
-  }
 }
 
 extension LocalTime {

@@ -1,8 +1,8 @@
 import WallboardEvents
 
 extension WallboardState {
-  /// Follows the call that is worth most to be seen: the newest that asked for a human, else the
-  /// longest where it lasts too long, else one after the other.
+  /// Follows the call that is worth most to be seen: the newest that asked for a human, those with
+  /// whom nobody speaks first; else the longest where it lasts too long, else one after the other.
   mutating func direct(_ settings: WallSettings, at now: Timestamp) -> [Effect] {
     var effects = keepOnePane(at: now)
     watchDirected(at: now)
@@ -36,7 +36,9 @@ extension WallboardState {
   private mutating func watchDirected(at now: Timestamp) {
     guard var wall = view.wall, let callSID = wall.directed else { return }
     guard let observation = board.observations[callSID] else {
-      view.wall?.overSince = wall.overSince ?? now
+      wall.overSince = wall.overSince ?? now
+      wall.isPinned = false
+      view.wall = wall
       return
     }
     let call = board.calls[callSID]
@@ -47,6 +49,11 @@ extension WallboardState {
     let isUnfollowable = !isOver && observation.isUnfollowable
     if isUnfollowable { wall.unfollowable.insert(callSID) }
     wall.overSince = isOver || isUnfollowable ? wall.overSince ?? now : nil
+    if wall.isPinned, wall.overSince != nil {
+      wall.isPinned = false
+      view.announce(
+        isOver ? "Let go: the call is over" : "Let go: no more is received of the call")
+    }
     // Those that ended need not be remembered. So many that fail tell more of the platform than of
     // the calls: all of them are tried again.
     wall.unfollowable = wall.unfollowable.filter { board.calls.contains($0) }
@@ -73,8 +80,7 @@ extension WallboardState {
     guard wall.directed != nil else {
       return escalated ?? board.longestCall(but: unfollowable)
     }
-    let isPinnedToLive = wall.isPinned && wall.overSince == nil
-    if isPinnedToLive { return nil }
+    if wall.isPinned { return nil }
     if let escalated, wall.isNews(escalated) { return escalated }
     guard wall.overSince == nil, !isStaying(with: wall, at: now) else { return nil }
     if let escalated { return escalated }
@@ -95,7 +101,7 @@ extension WallboardState {
   }
 
   private func isTooLong(_ candidate: Candidate) -> Bool {
-    guard let rule = settings.alerts.rules[.callTooLong], rule.isOn,
+    guard let rule = settings.alerts.rules.rule(of: .callTooLong),
       let limit = rule.warning ?? rule.critical,
       let since = board.calls.look(at: candidate.callSID, { $0.since })
     else { return false }
@@ -115,6 +121,8 @@ private struct Candidate {
   let callSID: CallSID
   /// When it asked for a human, where that is why.
   var escalatedAt: Timestamp?
+  /// Whether an operator speaks with the caller.
+  var isTakenCareOf = false
 }
 
 extension WallView {
@@ -123,12 +131,14 @@ extension WallView {
     directedSince = candidate == nil ? nil : now
     escalatedAt = candidate?.escalatedAt
     overSince = nil
+    isPinned = false
   }
 
-  /// Whether somebody asked for a human since the followed call did.
+  /// Whether somebody asked for a human since the followed call did, and still waits for one.
   fileprivate func isNews(_ candidate: Candidate) -> Bool {
     guard candidate.callSID != directed else { return false }
     guard let escalatedAt else { return true }
+    guard !candidate.isTakenCareOf else { return false }
     return candidate.escalatedAt.map { $0 > escalatedAt } ?? false
   }
 }
@@ -145,17 +155,20 @@ extension Observation {
 }
 
 extension Board {
-  /// The call that asked for a human last, and still has not got all that it asked for.
+  /// The call that asked for a human last, and still has not got all that it asked for: of those with
+  /// whom an operator speaks only where there are no others.
   fileprivate func newestEscalation(but unfollowable: Set<CallSID>) -> Candidate? {
     var newest: Candidate?
+    var most: (Int, Timestamp, CallSID)?
     calls.forEachRow { call in
       guard let escalation = call.escalation, escalation.isActive else { return }
-      let callSID = call.callSID
       let time = escalation.requestedAt ?? call.since
-      if let known = newest?.escalatedAt, (time, callSID) < (known, newest?.callSID ?? callSID) {
-        return
-      }
-      if !unfollowable.contains(callSID) { newest = Candidate(callSID: callSID, escalatedAt: time) }
+      let isTakenCareOf = call.isTakenCareOf
+      let rank = (isTakenCareOf ? 0 : 1, time, call.callSID)
+      guard most.map({ $0 < rank }) ?? true, !unfollowable.contains(call.callSID) else { return }
+      most = rank
+      newest = Candidate(
+        callSID: call.callSID, escalatedAt: time, isTakenCareOf: isTakenCareOf)
     }
     return newest
   }

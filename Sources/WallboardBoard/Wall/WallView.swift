@@ -2,7 +2,7 @@ package import WallboardEvents
 
 /// What the wall shows.
 package struct WallView: Equatable, Sendable {
-  /// Whether a person keeps the followed call.
+  /// Whether a person keeps the followed call, which goes on.
   package var isPinned = false
   /// The call that the director follows, or that a person had it follow.
   package var directed: CallSID?
@@ -39,6 +39,9 @@ extension WallboardState {
   /// Keeps the followed call, or lets another take its place again.
   mutating func togglePin() {
     guard var wall = view.wall else { return }
+    guard wall.directed != nil, wall.overSince == nil else {
+      return view.announce(wall.directed == nil ? "No call to keep" : "The call is over")
+    }
     wall.isPinned.toggle()
     view.wall = wall
     view.announce(

@@ -42,7 +42,7 @@ package struct SummaryContext {
 
   /// A word of which the platform has no list, such as a step or a tool.
   func said(_ word: BoundedString) -> String {
-    telling(people: word.string.withoutUnderscores, programs: word.string)
+    telling(people: word.spoken, programs: word.string)
   }
 
   func counted(_ count: Int, _ thing: String) -> String {
@@ -92,9 +92,7 @@ package struct SummaryContext {
   func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, abs(seconds) < 1e9 else { return "an impossible time" }
     let whole = Int(seconds.rounded())
-    let rest = whole % 60
-    guard reader == .people, whole >= 60 else { return "\(whole) s" }
-    return "\(whole / 60):" + (rest < 10 ? "0\(rest)" : "\(rest)")
+    return reader == .people && whole >= 60 ? whole.stopwatch : "\(whole) s"
   }
 }
 

@@ -32,6 +32,9 @@ package struct Privacy: Equatable, Sendable {
   /// milliseconds.
   package static let identifiersShownFor: Int64 = 30_000
 
+  /// What stands in the place of what is not shown.
+  package static let mask = "▒▒▒▒"
+
   /// Fixed while the program runs.
   package let mode: PrivacyMode
   private let pseudonyms: PseudonymKey

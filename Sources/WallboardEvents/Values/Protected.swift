@@ -46,7 +46,7 @@ package struct Protected<Value: ProtectedContent>: Hashable, Sendable {
 }
 
 extension Protected: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  package var description: String { "▒▒▒▒" }
+  package var description: String { Privacy.mask }
   package var debugDescription: String { description }
   package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -14,6 +14,17 @@ extension OpenEnum where Known: VocabularyWord {
   }
 }
 
+extension OpenEnum where Known: VocabularyWord {
+  /// As it is shown, and on a line behind that the platform's word where it is another: filters find
+  /// both.
+  package var sought: String { spoken == words ? spoken : spoken + "\n" + word }
+}
+
+extension BoundedString {
+  /// A word of which the platform has no list, such as a step, as people read it.
+  package var spoken: String { string.withoutUnderscores }
+}
+
 extension CompletionReason {
   package var spoken: String {
     switch self {
@@ -140,6 +151,17 @@ extension SurfaceStage {
     case .archived: "archived"
     }
   }
+}
+
+extension BinaryInteger {
+  /// So many seconds as `0:42`, `12:07`, `1:02:31`.
+  package var stopwatch: String {
+    guard self >= 3_600 else { return "\(self / 60):" + (self % 60).twoDigits }
+    return "\(self / 3_600):" + (self / 60 % 60).twoDigits + ":" + (self % 60).twoDigits
+  }
+
+  /// `07`
+  package var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
 }
 
 extension BinaryInteger {

@@ -11,8 +11,6 @@ struct AlertLine: Region {
   let keys: [StyledText]
   /// What the line is filled with.
   let fill: StyleRole?
-  /// Whether it is as old as the numbers: all but that nothing is received.
-  let isOld: Bool
 
   /// The keys and the number of others stand at the right, where there is room.
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -43,9 +41,17 @@ struct NoAlerts: Region {
 struct AlertLineMaker: RegionMaker {
   let context: FrameContext
 
-  /// The most urgent alert, even while the view is on hold; `nil` while nothing is wrong.
-  var line: AlertLine? {
-    guard let alert = live.alerts.mostUrgent else { return nil }
+  func add(in area: Rect, to plan: inout FramePlan) {
+    // Even while the view is on hold.
+    if let alert = live.alerts.mostUrgent {
+      let isOld = !freshness.isCurrent && !alert.isJudgedInSilence
+      plan.add(line(of: alert), in: .alertLine, area, isOld ? .stale : nil)
+    } else if freshness == .live {
+      plan.add(NoAlerts(), in: .alertLine, area)
+    }
+  }
+
+  private func line(of alert: Alert) -> AlertLine {
     let words = context.liveAlertWords
     let role = alert.role
     let facts = [alert.title, words.shortValue(of: alert)].filter { !$0.isEmpty }
@@ -58,8 +64,7 @@ struct AlertLineMaker: RegionMaker {
         StyledText(
           subject.isEmpty ? "" : "  " + subject, alert.severity == .critical ? role : quiet),
       ], rest: StyledText(rest(besides: alert), role), keys: keys(for: alert),
-      fill: role == .alert ? role : nil,
-      isOld: !freshness.isCurrent && alert.key.kind != .streamStale)
+      fill: role == .alert ? role : nil)
   }
 
   /// How many others are unacknowledged, or else acknowledged.

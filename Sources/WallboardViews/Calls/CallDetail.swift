@@ -18,10 +18,10 @@ struct CallDetail: RegionMaker {
     list.add("Caller", call.callerID.map { $0.label("caller", disclosure) }, .masked)
     list.add("Risk", call.riskLevel?.spoken, call.riskRole)
     list.add("Priority", call.priorityReasons.map(\.spoken).joined(separator: ", "))
-    list.add("Step", call.currentState?.string)
+    list.add("Step", call.currentState?.spoken)
     list.add("Emotion", board.emotion(of: call))
     list.add("Turns", call.turnCount.map(String.init))
-    list.add("Wrap-up", call.wrapUpReason?.string)
+    list.add("Wrap-up", call.wrapUpReason?.spoken)
     if let escalation = call.escalation { addFacts(of: escalation, call, to: &list) }
     addOperators(of: call, to: &list)
     list.heading("IDs")
@@ -69,7 +69,7 @@ struct CallDetail: RegionMaker {
     var list = FactList(context)
     list.add(
       "Ended",
-      timeOfDay(call.endedAt) + (call.completionReason.map { ", \($0.spoken)" } ?? ""), .ended)
+      timeOfDay(call.endedAt) + (call.reason.map { ", \($0.spoken)" } ?? ""), .ended)
     list.add("Lasted", Durations.seconds(call.duration).map(Durations.stopwatch))
     list.add("Direction", call.direction?.spoken)
     list.add("Escalated", call.escalated ? "yes" : "no")

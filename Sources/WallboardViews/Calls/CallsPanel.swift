@@ -46,7 +46,7 @@ struct CallRow: TableRow {
         StyledText(row.call.turnCount.map(String.init) ?? "", .time)
       },
       Column(.graph, 12, to: 24, rank: 13) { row, _ in
-        StyledText(row.call.currentState?.string.withoutUnderscores ?? "")
+        StyledText(row.call.currentState?.spoken ?? "")
       },
       Column(.call, 7, rank: 8) { row, _ in StyledText(row.call.callSID.short, .muted) },
     ]
@@ -54,7 +54,7 @@ struct CallRow: TableRow {
 
   private static func state(_ row: CallRow, _ glyphs: GlyphSet) -> StyledText {
     let standing =
-      row.ending.map { CallStanding.ended($0.completionReason, gaveUp: $0.gaveUp) }
+      row.ending.map { CallStanding.ended($0.reason) }
       ?? CallStanding(row.call, at: row.now, row.waitSeverity)
     return standing.phrase(glyphs)
   }
@@ -214,13 +214,12 @@ enum CallStanding: Equatable {
   case withOperator
   case handback
   /// A state of the platform that this program does not know.
-  case other(String)
+  case other(BoundedString)
   case listened
   /// Began in the last seconds.
   case new
   case live
-  /// `gaveUp` when the caller still waited for an operator.
-  case ended(OpenEnum<CompletionReason>?, gaveUp: Bool)
+  case ended(OpenEnum<CompletionReason>?)
 
   init(_ call: Call, at now: Timestamp, _ severity: Severity?) {
     switch call.state(at: now) {
@@ -239,11 +238,11 @@ enum CallStanding: Equatable {
     case .waiting(let seconds, _): "WAITING " + (seconds.map(Durations.wait) ?? "?")
     case .withOperator: "WITH OPERATOR"
     case .handback: "BACK WITH AI"
-    case .other(let word): word.withoutUnderscores.uppercased()
+    case .other(let word): word.spoken.uppercased()
     case .listened: "MONITORED"
     case .new: "new"
     case .live: "live"
-    case .ended(let reason, let gaveUp): Self.words(ofEnd: gaveUp ? .known(.abandoned) : reason)
+    case .ended(let reason): Self.words(ofEnd: reason)
     }
   }
 

@@ -38,7 +38,7 @@ struct EntryWriter {
       warning("a message could not be understood: \(reason)", at: entry.at)
     case .degraded(let name, let faults):
       warning(
-        "\(name.string.withoutUnderscores): \(faults.summary): "
+        "\(name.spoken): \(faults.summary): "
           + faults.sentences.map(\.string).joined(separator: "; "), at: entry.at)
     case .gap(let seconds): [rule(gap(seconds), .gap, with: glyphs.gap, sign: .gap)]
     case .ended(let ending): [rule(ending.sentence, .title, with: glyphs.horizontal)]
@@ -176,7 +176,7 @@ struct EntryWriter {
       ", \(Durations.exact($0)) into the call"
     }
     let state = info.currentState.flatMap {
-      $0.isEmpty ? nil : ", in " + $0.string.withoutUnderscores
+      $0.isEmpty ? nil : ", in " + $0.spoken
     }
     return "followed from here on\(age ?? "")\(state ?? ""); what was said before is not shown"
   }

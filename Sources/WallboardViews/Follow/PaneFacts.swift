@@ -126,7 +126,7 @@ struct PaneFactsMaker: RegionMaker {
   }
 
   private func step(_ known: ObservedFacts, _ call: Call?) -> PaneFact? {
-    guard let step = (known.currentState ?? call?.currentState)?.string.withoutUnderscores
+    guard let step = (known.currentState ?? call?.currentState)?.spoken
     else { return nil }
     let value = StyledText(step, .info)
     return PaneFact("Step", value, short: [StyledText("in", .label), value], rank: 3)
@@ -147,8 +147,8 @@ struct PaneFactsMaker: RegionMaker {
 
   private func muted(_ known: ObservedFacts) -> PaneFact? {
     guard known.isMuted == true else { return nil }
-    // The platform does not say whose audio it is.
-    let value = StyledText(.muted, glyphs, "somebody muted")
+    // As a rule the platform does not say whose audio it is.
+    let value = StyledText(.muted, glyphs, (known.mutedRole?.spoken ?? "somebody") + " muted")
     return PaneFact("Speaker", value, short: [value], rank: 4)
   }
 
@@ -158,7 +158,7 @@ struct PaneFactsMaker: RegionMaker {
     let word = StyledText(emotion, role)
     let history = Sparkline.text(known.valences, width: 10, bounds: -1...1, glyphs: glyphs)
     // Only the first, which is the strongest: the rest would push other facts out.
-    let compounds = known.compoundEmotions.first?.string.withoutUnderscores ?? ""
+    let compounds = known.compoundEmotions.first?.spoken ?? ""
     return PaneFact(
       "Sounds", word, StyledText(history, role).signed(.history), StyledText(compounds, .muted),
       short: [StyledText("sounds", .label), word, StyledText(history, role).signed(.history)],

@@ -23,9 +23,9 @@ extension EntryWriter {
   /// One line, or more for the reason of a failure.
   private func headlines(of run: ToolRun, since time: Timestamp, width: Int) -> [[StyledText]] {
     let name = StyledText(
-      context.lettering.shown(run.name?.string.withoutUnderscores ?? "a tool") + " ", .value)
+      context.lettering.shown(run.name?.spoken ?? "a tool") + " ", .value)
     let standing = StyledText(standing(of: run, since: time), run.status.style)
-    let place = [run.integrationName, run.endpointName].compactMap { $0?.string.withoutUnderscores }
+    let place = [run.integrationName, run.endpointName].compactMap { $0?.spoken }
     let through = place.isEmpty ? "" : "  \(glyphs.separator) " + place.joined(separator: "/")
     var flow = Flow(width: width, context.lettering)
     if let reason = reason(of: run), isBrief {
@@ -67,7 +67,7 @@ extension EntryWriter {
     lines += part("output", output, width: width)
     if let transport = run.transport { lines += part("through", [transport.string], width: width) }
     // As the platform writes it, for whoever looks it up there.
-    let name = run.name.flatMap { $0.string == $0.string.withoutUnderscores ? nil : $0.string }
+    let name = run.name.flatMap { $0.string == $0.spoken ? nil : $0.string }
     let names = name.map { part("name", [$0], width: width) } ?? []
     guard lines.isEmpty else { return lines + names }
     var flow = Flow(width: width, context.lettering)

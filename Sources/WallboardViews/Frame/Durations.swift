@@ -4,16 +4,13 @@ import WallboardEvents
 /// that all of it ticks together.
 enum Durations {
   /// `0:42`, `12:07`, `1:02:31`.
-  static func stopwatch(_ seconds: Int64) -> String {
-    guard seconds >= 3_600 else { return "\(seconds / 60):\(twoDigits(seconds % 60))" }
-    return "\(seconds / 3_600):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
-  }
+  static func stopwatch(_ seconds: Int64) -> String { seconds.stopwatch }
 
   /// `02:31` and, from an hour on, `1h 04m`: for waiting times. The width stays the same for an
   /// hour.
   static func wait(_ seconds: Int64) -> String {
     guard seconds < 3_600 else { return coarse(seconds) }
-    return twoDigits(seconds / 60) + ":" + twoDigits(seconds % 60)
+    return (seconds / 60).twoDigits + ":" + (seconds % 60).twoDigits
   }
 
   /// `<1m`, `4m`, `2h 05m`, `3d 04h`: changes at most once a minute, so that a quiet board is
@@ -22,8 +19,8 @@ enum Durations {
     switch seconds {
     case ..<60: "<1m"
     case ..<3_600: "\(seconds / 60)m"
-    case ..<86_400: "\(seconds / 3_600)h \(twoDigits(seconds / 60 % 60))m"
-    default: "\(seconds / 86_400)d \(twoDigits(seconds / 3_600 % 24))h"
+    case ..<86_400: "\(seconds / 3_600)h \((seconds / 60 % 60).twoDigits)m"
+    default: "\(seconds / 86_400)d \((seconds / 3_600 % 24).twoDigits)h"
     }
   }
 
@@ -36,7 +33,7 @@ enum Durations {
   static func exact(_ seconds: Int64) -> String {
     switch seconds {
     case ..<60: "\(seconds)s"
-    case ..<3_600: "\(seconds / 60)m \(twoDigits(seconds % 60))s"
+    case ..<3_600: "\(seconds / 60)m \((seconds % 60).twoDigits)s"
     default: coarse(seconds)
     }
   }
@@ -67,11 +64,7 @@ enum Durations {
   static func timeOfDay(_ time: Timestamp, utcOffset: Int) -> String {
     let local = time.seconds.addingReportingOverflow(Int64(utcOffset)).partialValue
     let second = ((local % 86_400) + 86_400) % 86_400
-    return twoDigits(second / 3_600) + ":" + twoDigits(second / 60 % 60) + ":"
-      + twoDigits(second % 60)
-  }
-
-  static func twoDigits(_ number: Int64) -> String {
-    number < 10 ? "0\(number)" : String(number)
+    return (second / 3_600).twoDigits + ":" + (second / 60 % 60).twoDigits + ":"
+      + (second % 60).twoDigits
   }
 }

@@ -29,6 +29,8 @@ final class FrameContext {
   lazy var reading = board.reading()
   /// How bad the worst wait is of a caller on ``board``.
   lazy var waitSeverity = board.waitSeverity(by: targets)
+  /// The alerts of ``live``, the most urgent first.
+  lazy var rankedAlerts = live.alerts.ranked
   let alertSettings: AlertSettings
   /// What summaries of events of ``board`` are made with.
   lazy var summaries = SummaryContext(names: board, disclosure: disclosure, for: .people)

@@ -93,11 +93,7 @@ struct FramePlanner: RegionMaker {
   ) {
     plan.add(
       HeaderMaker(context: context).header(of: layout.header.size), in: .header, layout.header)
-    if let line = AlertLineMaker(context: context).line {
-      plan.add(line, in: .alertLine, layout.alertLine, line.isOld ? .stale : nil)
-    } else if freshness == .live {
-      plan.add(NoAlerts(), in: .alertLine, layout.alertLine)
-    }
+    AlertLineMaker(context: context).add(in: layout.alertLine, to: &plan)
     for (panel, area) in layout.panels {
       PanelMaker(context: context, panel: panel)
         .add(in: area, tabs: layout.tabs(of: panel), to: &plan)

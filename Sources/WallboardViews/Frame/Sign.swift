@@ -1,4 +1,5 @@
 import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 /// A sign that stands in a row, in the order of urgency. What draws it and what explains it are this
@@ -59,7 +60,7 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .atLeast: "≥"
     case .untold: "–"
     case .unknown: "?"
-    case .hidden: "▒▒▒▒"
+    case .hidden: Privacy.mask
     }
   }
 

@@ -1,3 +1,4 @@
+import WallboardEvents
 import WallboardScreen
 
 /// Text in one style. It may come from outside: `Canvas.draw(_:in:)` cuts it and makes it safe.
@@ -32,7 +33,7 @@ struct StyledText: Equatable, Sendable {
   /// The sign that a legend explains; words that are hidden are known by what stands in their place.
   var shownSign: Sign? {
     guard !text.isEmpty else { return nil }
-    return sign ?? (text.contains("▒▒▒▒") ? .hidden : nil)
+    return sign ?? (text.contains(Privacy.mask) ? .hidden : nil)
   }
 
   /// The same text, as what that sign explains.

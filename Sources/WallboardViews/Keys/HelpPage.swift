@@ -9,13 +9,10 @@ struct HelpPage: RegionMaker {
   /// All keys and signs, or those that match the query: what has the focus, then signs, then the
   /// rest.
   var facts: [Fact] {
-    let keys = settings.keymap.helpGroups.filter { $0.group != .wall || view.wall != nil }
-      .map { ($0.rawValue, $1.map(entry)) }
-    let ofFocus = keys.filter { $0.0 == focused.rawValue }
     let groups =
-      ofFocus + [
+      keys { $0 == focused } + [
         ("Signs", signs), ("Signs on the bar of a recording", SeekBarMaker(context: context).signs),
-      ] + keys.filter { $0.0 != focused.rawValue }
+      ] + keys { $0 != focused && ($0 != .wall || view.wall != nil) }
     let shown = groups.compactMap { title, entries -> [Fact]? in
       let found = entries.filter(matchesQuery)
       guard !found.isEmpty else { return nil }
@@ -31,6 +28,11 @@ struct HelpPage: RegionMaker {
   }
 
   private typealias HelpEntry = (label: String, text: String)
+
+  private func keys(of isShown: (HelpGroup) -> Bool) -> [(String, [HelpEntry])] {
+    settings.keymap.helpGroups.filter { isShown($0.group) }
+      .map { ($0.rawValue, $1.map(entry)) }
+  }
 
   private func matchesQuery(_ entry: HelpEntry) -> Bool {
     let words = (entry.label + " " + entry.text).lowercased()

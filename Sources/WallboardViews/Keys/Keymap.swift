@@ -12,7 +12,7 @@ package struct Keymap: Sendable {
   /// recording has keys that play it, and none for what is live. A wall has none for what is done at a
   /// desk.
   package init(mode: PrivacyMode, isReplay: Bool = false, isWall: Bool = false) {
-    self.init(Self.offered(mode, isReplay: isReplay, isWall: isWall))
+    self.init(Self.offered(mode, isReplay: isReplay), isWall: isWall)
   }
 
   /// The same with other keys for some names; an empty list leaves a name without a key. Throws for
@@ -30,14 +30,15 @@ package struct Keymap: Sendable {
     for bindings in bound {
       if let conflict = Self.conflict(in: bindings, changed: Set(keys.keys)) { throw conflict }
     }
-    self.init(isWall ? bound[0].compactMap(\.forWall) : bound[0])
+    self.init(bound[0], isWall: isWall)
   }
 
   /// All keys of a desk, live and over a recording, for the documentation alone: some have two
   /// meanings here.
   package static let documented = Keymap(everything)
 
-  private init(_ bindings: [KeyBinding]) {
+  private init(_ desk: [KeyBinding], isWall: Bool = false) {
+    let bindings = isWall ? desk.compactMap(\.forWall) : desk
     self.bindings = bindings
     intents = Dictionary(
       uniqueKeysWithValues: KeyContext.allCases.map { ($0, Self.intents(of: bindings, in: $0)) })
@@ -54,12 +55,9 @@ package struct Keymap: Sendable {
     return intents[context]?[key]
   }
 
-  private static func offered(
-    _ mode: PrivacyMode, isReplay: Bool, isWall: Bool = false
-  ) -> [KeyBinding] {
-    let bindings = (isReplay ? playing + table.compactMap(\.forReplay) : table)
+  private static func offered(_ mode: PrivacyMode, isReplay: Bool) -> [KeyBinding] {
+    (isReplay ? playing + table.compactMap(\.forReplay) : table)
       .filter { $0.intent != .showIdentifiers || mode == .desk }
-    return isWall ? bindings.compactMap(\.forWall) : bindings
   }
 
   private static func intents(
@@ -227,10 +225,17 @@ package enum KeymapError: Error, Equatable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .unknownName(let name):
-      "No such command: \(name). The commands are " + Keymap.names.joined(separator: ", ")
+    case .unknownName(let name): "No such command: \(name). " + Self.advice(for: name)
     case .conflict(let key, let first, let second):
       "\(key) would be both \(first) and \(second): bind \(second) to another key, or to [] for none"
     }
+  }
+
+  /// The few that may be meant, else all.
+  private static func advice(for name: String) -> String {
+    let near = NearWords.of(name.lowercased(), among: Keymap.names)
+    return (1...2) ~= near.count
+      ? "Did you mean \(near.joined(separator: " or "))?"
+      : "The commands are " + Keymap.names.joined(separator: ", ")
   }
 }

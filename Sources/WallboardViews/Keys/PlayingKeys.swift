@@ -61,10 +61,10 @@ extension Keymap {
       [
         KeyBinding(
           "next-\(kind.rawValue)", .playback(.jump(kind, forward: true)), kind.keys,
-          "To the next \(kind.word)", in: .playing),
+          "To the next \(kind.spoken)", in: .playing),
         KeyBinding(
           "previous-\(kind.rawValue)", .playback(.jump(kind, forward: false)), [],
-          "To the previous \(kind.word)", in: .playing),
+          "To the previous \(kind.spoken)", in: .playing),
       ]
     }
 }

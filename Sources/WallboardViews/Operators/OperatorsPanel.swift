@@ -27,7 +27,7 @@ struct OperatorRow: TableRow {
       },
       Column(.service, 10, to: 26, rank: 4) { row, _ in StyledText(row.service ?? "") },
       Column(.type, 8, to: 14, rank: 6) { row, _ in
-        StyledText(row.person.type?.string.withoutUnderscores ?? "", .muted)
+        StyledText(row.person.type?.spoken ?? "", .muted)
       },
       Column(.call, 7, rank: 5) { row, _ in StyledText(row.person.callSID?.short ?? "", .muted) },
     ]
@@ -80,7 +80,7 @@ extension Operator {
     case .known(.online): StyledText(.available, glyphs, "available")
     case .known(.busy): StyledText(.busy, glyphs, "busy")
     case .known(.offline): StyledText(.offline, glyphs, "offline")
-    case .other(let word): StyledText(.otherStatus, glyphs, word.string.withoutUnderscores)
+    case .other(let word): StyledText(.otherStatus, glyphs, word.spoken)
     case nil: StyledText(.unknown, glyphs, "unknown")
     }
   }
@@ -96,7 +96,7 @@ struct OperatorDetail: RegionMaker {
     list.add("Name", board.name(of: person.operatorID))
     list.add("Status", person.status?.spoken ?? "not known yet", status.role)
     list.add("Since", at: person.statusSince)
-    list.add("Type", person.type?.string)
+    list.add("Type", person.type?.spoken)
     if let callSID = person.callSID {
       list.heading("On a call")
       list.add("Service", board.calls.look(at: callSID) { board.serviceName(of: $0) } ?? nil)

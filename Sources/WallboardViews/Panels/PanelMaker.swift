@@ -213,9 +213,7 @@ struct TableMaker: RegionMaker {
 
   private func endedWell(_ row: RowID) -> Bool? {
     guard case .call(let id) = row else { return nil }
-    return board.departed.look(at: id) { departed in
-      departed.ending.gaveUp ? false : departed.ending.completionReason?.isGoodEnd
-    } ?? nil
+    return board.departed.look(at: id) { $0.ending.reason?.isGoodEnd } ?? nil
   }
 }
 

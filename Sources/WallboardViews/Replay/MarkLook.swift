@@ -79,14 +79,4 @@ extension PlaybackMark.Kind {
     case .bookmark: "B"
     }
   }
-
-  var word: String {
-    switch self {
-    case .escalation: "caller waiting"
-    case .alert: "alert"
-    case .problem: "problem"
-    case .gap: "gap"
-    case .bookmark: "bookmark"
-    }
-  }
 }

@@ -62,7 +62,7 @@ struct MomentBox: RegionMaker {
     case .alert(let alert): words(of: alert)
     case .gap(let seconds): "Gap of \(Durations.stopwatch(seconds))"
     case .bookmark(let count, let longest): words(waiting: count, longest)
-    case nil: mark.kind.word.capitalizedFirst
+    case nil: mark.kind.spoken.capitalizedFirst
     }
   }
 

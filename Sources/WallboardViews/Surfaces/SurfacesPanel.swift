@@ -25,7 +25,7 @@ struct SurfaceRow: TableRow {
         StyledText(row.surface.title?.string ?? row.surface.surfaceID.short)
       },
       Column(.channel, 8, to: 10, rank: 7) { row, _ in
-        StyledText(row.surface.channel?.string.withoutUnderscores ?? "", .muted)
+        StyledText(row.surface.channel?.spoken ?? "", .muted)
       },
       Column(.entity, 7, to: 10, rank: 10) { row, _ in
         StyledText(row.surface.entityID?.short ?? "", .muted)
@@ -96,8 +96,6 @@ struct SurfacesPanel: PanelContent {
 }
 
 extension SurfaceStage {
-  var word: String { spoken }
-
   var role: StyleRole {
     switch self {
     case .created, .delivered: .surfacePending
@@ -119,7 +117,7 @@ extension SurfaceStage {
   }
 
   fileprivate func phrase(_ glyphs: GlyphSet) -> StyledText {
-    sign.map { StyledText($0, glyphs, word, role) } ?? StyledText("  \(word)", role)
+    sign.map { StyledText($0, glyphs, spoken, role) } ?? StyledText("  \(spoken)", role)
   }
 
   /// How far it came: made, sent, opened, handed in, decided.
@@ -151,9 +149,9 @@ struct SurfaceDetail: RegionMaker {
   func facts(of surface: Surface) -> [Fact] {
     var list = FactList(context)
     list.add("Title", surface.title?.string)
-    list.add("Stage", surface.stage.word, surface.stage.role)
+    list.add("Stage", surface.stage.spoken, surface.stage.role)
     list.add("Since", at: surface.stageSince)
-    list.add("Channel", surface.channel?.string)
+    list.add("Channel", surface.channel?.spoken)
     list.add("Review", surface.reviewRequired.map { $0 ? "required" : "not required" })
     list.add("Rejected for", surface.reason?.words(disclosure), .masked)
     list.heading("Fields")

@@ -33,7 +33,8 @@ struct WaitingList: Region {
     let gap = (size.height + 1) * perColumn - 1 <= area.height ? 1 : 0
     let (shown, rows) = shown(of: perColumn * columns)
     for (index, row) in rows.enumerated() {
-      row.draw(form, in: place(index), on: &canvas)
+      let place = place(index)
+      row.draw(form, in: place, below: below(place), on: &canvas)
     }
     guard shown < count else { return }
     canvas.drawWords(
@@ -44,6 +45,12 @@ struct WaitingList: Region {
         x: area.columns.lowerBound + index / perColumn * width,
         y: area.rows.lowerBound + index % perColumn * (size.height + gap), width: width,
         height: size.height)
+    }
+
+    /// The free line below a row; empty where there is none.
+    func below(_ place: Rect) -> Rect {
+      let end = place.rows.upperBound
+      return Rect(columns: place.columns, rows: end..<(end + gap)).intersection(area)
     }
   }
 
@@ -158,7 +165,7 @@ struct WaitingListMaker: RegionMaker {
   /// The calls that need somebody although their callers wait for nobody, the most urgent first.
   private var needs: [(alert: Alert, call: Call)] {
     var seen: Set<CallSID> = []
-    return live.alerts.ranked.compactMap { alert in
+    return context.rankedAlerts.compactMap { alert in
       guard alert.needsAttention, alert.key.kind.isAboutCaller,
         // Whatever its rule makes of it: a matter of safety is one across the room, too.
         alert.severity == .critical || alert.key.kind == .safetyConcern,
@@ -172,7 +179,7 @@ struct WaitingListMaker: RegionMaker {
   private func row(_ alert: Alert, _ call: Call) -> WaitingRow {
     WaitingRow(
       time: WallFigure.time(live.now.seconds(since: alert.since)), severity: alert.severity,
-      service: alert.title, caller: caller(of: call),
+      service: alert.title, isAlert: true, caller: caller(of: call),
       why: [StyledText(live.serviceName(of: call) ?? "")] + company(of: call))
   }
 

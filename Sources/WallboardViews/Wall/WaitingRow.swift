@@ -44,41 +44,71 @@ struct WaitingRow: Equatable {
   /// How bad that is.
   let severity: Severity?
   let service: String
+  /// Whether what is wrong stands in the place of the service: who it is must be seen beside it.
+  var isAlert = false
   let caller: String
   /// Why, and who is with them.
   let why: [StyledText]
 
   /// The fewest columns in which they say anything.
   private static let narrowestDetails = 12
+  /// The columns between large letters and them.
+  private static let gap = 3
 
   var role: StyleRole { severity?.role ?? .bigNumber }
 
   private var details: [StyledText] { [StyledText("\(caller)  ", emphasis: .bold)] + why }
 
-  /// Draws the row in letters of several rows.
-  func draw(_ form: WaitingForm, in area: Rect, on canvas: inout Canvas) {
-    var rest = area
-    let width = WaitingForm.timeWidth(form.size, canvas.lettering) - WaitingForm.gap
-    drawTime(form.size, in: rest.cut(width, from: .left), on: &canvas)
-    _ = rest.cut(WaitingForm.gap, from: .left)
-    guard let size = form.service, let capitals = canvas.lettering.capitals(service) else {
+  /// Draws the row in letters of several rows. There may be a free line below it.
+  func draw(_ form: WaitingForm, in area: Rect, below: Rect, on canvas: inout Canvas) {
+    let width = WaitingForm.timeWidth(form.size, canvas.lettering)
+    var (time, rest) = area.divided(at: width, from: .left)
+    _ = time.cut(WaitingForm.gap, from: .right)
+    drawTime(form.size, in: time, on: &canvas)
+    guard let size = form.service, let capitals = canvas.lettering.capitals(service),
+      let name = isAlert && below.isEmpty
+        ? name(capitals, size, in: rest.size, canvas.lettering)
+        : canvas.lettering.cut(capitals, size, to: rest.width)
+    else {
       let top = (area.height - 2) / 2
       canvas.draw(StyledText(service, emphasis: .bold), in: rest.row(top))
       canvas.draw(details, in: rest.row(top + 1))
       return
     }
-    let name = canvas.lettering.cut(capitals, size, to: rest.width)
+    let whole = name == capitals ? [] : [StyledText("\(service)  ")]
     if area.height > size.height {
-      let whole = name == capitals ? [] : [StyledText("\(service)  ")]
       canvas.draw(whole + details, in: rest.cut(1, from: .bottom))
       canvas.drawBig(
         name, .title, atMost: size, in: rest.cut(size.height, from: .top), alignment: .left)
     } else {
       let field = rest.cut(canvas.lettering.width(of: name, in: size), from: .left)
       canvas.drawBig(name, .title, atMost: size, in: field, alignment: .left)
-      _ = rest.cut(3, from: .left)
-      if rest.width >= Self.narrowestDetails { canvas.draw(details, in: rest.row(1)) }
+      _ = rest.cut(Self.gap, from: .left)
+      if rest.width >= Self.narrowestDetails {
+        if isAlert { canvas.draw(whole, in: rest.row(0)) }
+        canvas.draw(details, in: rest.row(1))
+      } else if isAlert {
+        canvas.draw(whole + details, in: below.divided(at: width, from: .left).remainder)
+      }
     }
+  }
+
+  /// The words of an alert that leave room for who it is beside them; `nil` where not even one does.
+  private func name(
+    _ capitals: String, _ size: BigText.Size, in space: Size, _ lettering: Lettering
+  ) -> String? {
+    // There is a line below them.
+    guard space.height == size.height else {
+      return lettering.cut(capitals, size, to: space.width)
+    }
+    var words = capitals.split(separator: " ")
+    let room = space.width - Self.gap - Self.narrowestDetails
+    while !words.isEmpty {
+      let name = words.joined(separator: " ")
+      if lettering.width(of: name, in: size) <= room { return name }
+      words.removeLast()
+    }
+    return nil
   }
 
   private func drawTime(_ size: BigText.Size, in area: Rect, on canvas: inout Canvas) {
@@ -95,7 +125,11 @@ struct WaitingRow: Equatable {
     var rest = line
     canvas.draw(mark(canvas.glyphs), in: rest.cut(2, from: .left))
     canvas.draw(StyledText(time, role, emphasis: .bold), in: rest.cut(8, from: .left))
-    let width = rest.width < 44 ? rest.width : max(24, rest.width / 3)
+    let needed = canvas.lettering.width(of: service) + 2
+    let narrow =
+      isAlert && rest.width >= 2 * Self.narrowestDetails
+      ? min(needed, rest.width - Self.narrowestDetails) : rest.width
+    let width = rest.width < 44 ? narrow : max(24, rest.width / 3)
     var field = rest.cut(width, from: .left)
     _ = field.cut(rest.isEmpty ? 0 : 2, from: .right)
     canvas.draw(StyledText(service, emphasis: .bold), in: field)

@@ -1,4 +1,5 @@
 import WallboardBoard
+import WallboardEvents
 import WallboardScreen
 
 /// A number as the wall shows it.
@@ -127,7 +128,7 @@ enum WallFigure {
     return switch seconds {
     case ..<3_600: Durations.stopwatch(seconds)
     case 36_000..<86_400: "\(seconds / 3_600)h"
-    case ..<86_400: "\(seconds / 3_600)h\(Durations.twoDigits(seconds / 60 % 60))"
+    case ..<86_400: "\(seconds / 3_600)h\((seconds / 60 % 60).twoDigits)"
     default: "\(seconds / 86_400)d"
     }
   }

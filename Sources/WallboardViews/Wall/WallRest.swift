@@ -75,7 +75,7 @@ struct WallRestMaker: RegionMaker {
 
   /// Who waits stands in the list.
   private func alert(besides told: Set<AlertKey>) -> WallAlertWords? {
-    let critical = live.alerts.ranked.filter {
+    let critical = context.rankedAlerts.filter {
       $0.severity == .critical && $0.needsAttention && $0.key.kind != .escalationWaiting
         && !told.contains($0.key)
     }

@@ -113,7 +113,11 @@ struct SettingTableTests {
     #expect(bound.intent(for: .function(9), in: .panels) == .toggleZoom)
     for (toml, message) in [
       ("[keys]\nzoom = \"Ctrl-Foo\"", "config.toml:2: keys.zoom: “Ctrl-Foo” is not a key, such as"),
-      ("[keys]\nzom = \"F9\"", "config.toml:2: keys.zom: No such command: zom. The commands are"),
+      ("[keys]\nzom = \"F9\"", "config.toml:2: keys.zom: No such command: zom. Did you mean zoom?"),
+      (
+        "[keys]\nxyzzy = \"F9\"",
+        "config.toml:2: keys.xyzzy: No such command: xyzzy. The commands are"
+      ),
       ("[keys]\nzoom = \"q\"", "config.toml:2: keys.zoom: q would be both "),
     ] {
       let error = #expect(throws: SettingsError.self) { try keymap(toml) }

@@ -77,6 +77,18 @@ struct NumberRuleTests {
     #expect(scene.alerts == ["warning rules Mine 1"])
   }
 
+  @Test func whatIsKnownInSilenceIsNotOld() throws {
+    var scene = judging([
+      "Quiet": NumberRule(try Check("stale>30s")), "Calls": NumberRule(try Check("live>0")),
+    ])
+    scene.state.settings.alerts.rules = [.streamStale: AlertRule(warning: 40, critical: nil)]
+    scene.pass(1...2)
+    scene.lose(at: 3)
+    for time in 3...60 { scene.frame(at: Int64(time)) }
+    let known = scene.board.alerts.ranked.map { "\($0.title): \($0.isJudgedInSilence)" }
+    #expect(known.sorted() == ["Calls: false", "Nothing received: true", "Quiet: true"])
+  }
+
   @Test func whatIsNoLongerKnownStaysAsItIs() throws {
     var scene = try judging("live==1")
     scene.pass(1...9)

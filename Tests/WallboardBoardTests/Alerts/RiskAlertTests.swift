@@ -46,6 +46,29 @@ struct RiskAlertTests {
     #expect(scene.alerts == ["warning safety_concern A 1"])
   }
 
+  @Test(
+    "How bad it is in the row is how bad the alert is, whichever is switched off",
+    arguments: [
+      ([true, true], "critical critical_risk A 1"), ([false, true], "warning safety_concern A 1"),
+      ([true, false], "critical critical_risk A 1"), ([false, false], nil),
+    ] as [([Bool], String?)])
+  func oneRule(isOn: [Bool], alert: String?) throws {
+    var scene = Scene.judging()
+    scene.state.settings.alerts.rules[.criticalRisk]?.isOn = isOn[0]
+    scene.state.settings.alerts.rules[.safetyConcern]?.isOn = isOn[1]
+    scene.tell(.started("A"), at: 1)
+    scene.read(
+      snapshot("A") {
+        $0.priorityReasons = [.known(.safetyConcern)]
+        $0.riskLevel = .known(.critical)
+      }, at: 2)
+    scene.pass(2...2)
+    #expect(scene.alerts == [alert].compactMap(\.self))
+    let call = try #require(scene.board.calls["A"])
+    let severity = scene.state.settings.targets.riskSeverity(of: call)
+    #expect(severity == scene.board.alerts.ranked.first?.severity)
+  }
+
   @Test("A safety concern is a warning, and says nothing beside a critical risk")
   func safetyConcern() {
     var scene = Scene.judging([

@@ -39,6 +39,20 @@ struct DepartureTests {
     }
   }
 
+  @Test func whoHangsUpWhileWaitingHasDoneSoWhateverThePlatformCallsIt() throws {
+    var scene = Scene(
+      .started("A"), .escalated("A"), .ended("A", because: .callerHangup), .started("B"),
+      .ended("B", because: .callerHangup))
+    scene.frame(at: 5)
+    #expect(
+      scene.board.endedCalls.recent.map(\.reason) == [.known(.abandoned), .known(.callerHangup)])
+    #expect(scene.board.endedCalls.recent.map(\.isAbandoned) == [true, false])
+    let filter = try Filter("state=\"ended hung up waiting\"", for: .calls)
+    #expect(
+      scene.board.rows([.call("A"), .call("B")], of: .calls, passing: filter, .masked)
+        == [.call("A")])
+  }
+
   @Test func aClockThatIsSetBackKeepsNothing() {
     var scene = Scene(.started("A"), .ended("A"))
     scene.frame(at: -100)

@@ -74,6 +74,18 @@ struct ObservedFactsTests {
     #expect(scene.facts()?.currentState == "a" && scene.facts()?.callerID == Protected("+1"))
   }
 
+  @Test mutating func whoIsMutedIsToldByTheirRole() {
+    scene.hear(
+      .participantJoined(
+        ParticipantJoined(participantID: "p", participantRole: .known(.operator))),
+      .speakerMuted(SpeakerMuted(speakerID: "p")))
+    #expect(scene.facts()?.isMuted == true && scene.facts()?.mutedRole == .known(.operator))
+    scene.hear(.speakerMuted(SpeakerMuted(speakerID: "q", speakerRole: .known(.agent))))
+    #expect(scene.facts()?.mutedRole == .known(.agent))
+    scene.hear(.speakerMuted(SpeakerMuted(muted: true)))
+    #expect(scene.facts()?.isMuted == true && scene.facts()?.mutedRole == nil)
+  }
+
   @Test mutating func theRest() {
     let forward = ForwardCallResolved(result: "connected")
     scene.hear(
@@ -89,6 +101,7 @@ struct ObservedFactsTests {
     scene.hear(
       .speakerMuted(SpeakerMuted(muted: false)), .actorShutdown(ActorShutdown()))
     #expect(scene.facts()?.isMuted == false && scene.facts()?.runtime == nil)
+    #expect(scene.facts()?.mutedRole == nil)
     #expect(
       scene.story() == [
         "speaker_muted", "media_attached", "media_attached", "forward_call_resolved",

@@ -94,6 +94,9 @@ struct CheckTests {
       "Unknown number: hung_up. Did you mean abandonment_rate (Hung up waiting) or "
         + "abandoned_today (Hung up today)?"
     ),
+    (
+      "longst_wait>2m", "Unknown number: longst_wait. Did you mean longest_wait (Longest wait)?"
+    ),
     ("live<2m", "live is compared with a number, such as 5"),
     ("live<50%", "live is compared with a number, such as 5"),
     ("live:none", "live is compared with a number, such as 5"),

@@ -85,6 +85,40 @@ struct PromptTests {
     }
   }
 
+  private static let completed: [(Panel, String, String?)] = [
+    (.calls, "state=wait", "No state has “wait”: did you mean waiting?"),
+    (.calls, "-state==wait", "No state has “wait”: did you mean waiting?"),
+    (.calls, "state!=wait", "No state has “wait”: did you mean waiting?"),
+    (.calls, "risk>hi", "No risk has “hi”: did you mean high?"),
+    (.operators, "status=avail", "No status has “avail”: did you mean available?"),
+    (.calls, "state:wait", nil), (.calls, "state=waiting", nil), (.calls, "state=handback", nil),
+    (.calls, "risk>=high", nil), (.calls, "risk=none", nil),
+    (.surfaces, "stage=pending_review", nil),
+  ]
+
+  @Test(arguments: completed)
+  func whatHasToBeAWordIsOneOnceItIsTyped(panel: Panel, text: String, told: String?) {
+    var scene = typing(text, in: panel)
+    #expect(scene.state.view.prompt?.problem == nil)
+    scene.intend(.open)
+    #expect(scene.state.view.notice?.text == told)
+  }
+
+  @Test(
+    arguments: [("status=on_lunch", nil), ("status=lunch", "No status has “lunch”")]
+      as [(String, String?)])
+  func aWordOfThePlatformsHasToBeWholeToo(text: String, told: String?) {
+    var scene = Self.scene
+    scene.tell(
+      .operatorStatusChanged(
+        OperatorStatusChanged(operatorID: "P", status: .other(BoundedString("on_lunch")))), at: 2)
+    scene.frame(at: 3)
+    scene.intend(.focus(.operators), .filter)
+    for letter in text { scene.intend(.typed(letter)) }
+    scene.intend(.open)
+    #expect(scene.state.view.notice.map { String($0.text.prefix(21)) } == told)
+  }
+
   @Test func aWordOfThePlatformsThatWeDoNotKnowIsFound() {
     var scene = Self.scene
     scene.tell(

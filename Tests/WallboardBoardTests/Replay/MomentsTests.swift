@@ -121,12 +121,15 @@ struct MomentsTests {
     #expect(scene.state.view.focus == .calls)
   }
 
-  @Test(arguments: [
+  private static let sought: [(String, [Int64]?)] = [
     ("renewals", [100]), ("severity:critical", [100]), ("severity>=warning", [100, 3_000]),
     ("kind:gap or kind:bookmark", [2_000, 4_000]), ("wait>1m", [100]), ("wait<1m", [900]),
     ("-alert kind:alert", []), ("long", [3_000]), ("waited -scheduling", [100]), ("", nil),
-    ("kind:", nil),
-  ])
+    ("kind:", nil), ("kind:waiting", [100, 900]), ("kind=\"caller waiting\"", [100, 900]),
+    ("kind:escalation", [100, 900]), ("kind=alert", [3_000]), ("waiting", [100, 900]),
+  ]
+
+  @Test(arguments: sought)
   func filters(text: String, seconds: [Int64]?) {
     var scene = scene()
     scene.intend(.toggleMoments)

@@ -52,6 +52,20 @@ struct DirectorTests {
     #expect(scene.look(from: 4, to: 60) == [])
   }
 
+  @Test func whoIsSpokenToIsNotChosenBeforeOneWhoWaits() {
+    var scene = Scene.onWall("A", "B", "C")
+    scene.tell(.escalated("A", "E1"), at: 2)
+    scene.tell(.escalated("B", "E2"), at: 3)
+    scene.tell(.joined("op", "B"), at: 4)
+    #expect(scene.look(at: 4) == [.follow("A")])
+    #expect(scene.look(from: 5, to: 60) == [])
+    // Nor does it go back at once when nobody waits any more.
+    scene.tell(.joined("other", "A"), at: 61)
+    scene.state.view.wall?.directedSince = second(61)
+    #expect(scene.look(from: 61, to: 75) == [])
+    #expect(scene.look(at: 76) == [.unfollow("A"), .follow("B")])
+  }
+
   @Test func itDoesNotFlickerBackToAnOlderOne() {
     var scene = Scene.onWall("A", "B", "C")
     scene.tell(.escalated("A", "E1"), at: 2)
@@ -107,7 +121,39 @@ struct DirectorTests {
     #expect(scene.look(from: 3, to: 100) == [])
     scene.tell(.ended("A"), at: 101)
     #expect(scene.look(at: 101) == [.unfollow("A"), .follow("B")])
+    #expect(scene.state.view.wall?.isPinned == false)
+    #expect(scene.state.view.notice?.text == "Let go: the call is over")
+    // The next one is not kept.
+    scene.tell(.started("C"), at: 102)
+    scene.tell(.escalated("C", "E3"), at: 103)
+    #expect(scene.look(at: 103) == [.unfollow("B"), .follow("C")])
+  }
+
+  @Test func aKeptCallOfWhichNothingMoreIsReceivedIsLetGo() {
+    var scene = Scene.onWall("A", "B")
+    scene.look(at: 2)
+    scene.intend(.togglePin)
+    scene.observe(.notFound(reason: "4004"), at: 3)
+    scene.look(at: 3)
+    #expect(scene.state.view.wall?.isPinned == false)
+    #expect(scene.state.view.notice?.text == "Let go: no more is received of the call")
+  }
+
+  @Test func whereNobodyFollowsAKeptCallIsLetGoToo() {
+    var scene = Scene.onWall("A", follow: false)
+    scene.intend(.follow("A"))
+    scene.look(at: 2)
     #expect(scene.state.view.wall?.isPinned == true)
+    scene.tell(.ended("A"), at: 3)
+    scene.look(at: 3)
+    #expect(scene.state.view.wall?.isPinned == false)
+    scene.intend(.togglePin)
+    #expect(scene.state.view.wall?.isPinned == false)
+    #expect(scene.state.view.notice?.text == "The call is over")
+    #expect(scene.look(from: 4, to: 20).suffix(1) == [.unfollow("A")])
+    scene.intend(.togglePin)
+    #expect(scene.state.view.wall?.isPinned == false)
+    #expect(scene.state.view.notice?.text == "No call to keep")
   }
 
   @Test func whatAPersonFollowsIsPinned() {

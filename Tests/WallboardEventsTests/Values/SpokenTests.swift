@@ -26,6 +26,18 @@ struct SpokenTests {
     #expect(count.counted("call") == words)
   }
 
+  @Test(
+    "tell a length of time as a stopwatch does",
+    arguments: [
+      (0, "0:00"), (42, "0:42"), (727, "12:07"), (3_599, "59:59"), (3_600, "1:00:00"),
+      (36_065, "10:01:05"),
+    ])
+  func stopwatch(seconds: Int64, words: String) throws {
+    #expect(seconds.stopwatch == words)
+    #expect(context(.people).duration(Double(seconds)) == (seconds < 60 ? "\(seconds) s" : words))
+    #expect(context(.programs).duration(Double(seconds)) == "\(seconds) s")
+  }
+
   @Test("are not what programs read")
   func readers() throws {
     let call = try #require(CallSID("CA12345678901"))

@@ -30,6 +30,19 @@ struct PaneFactsTests {
     }
   }
 
+  @Test func whoIsMutedIsSaid() throws {
+    for (json, words) in [
+      (#"{"muted":true}"#, "somebody muted"),
+      (#"{"speaker_id":"p1"}"#, "caller muted"),
+      (#"{"speaker_id":"x","speaker_role":"agent"}"#, "AI muted"),
+    ] {
+      var board = try SampleBoard.following()
+      try board.hear("speaker_muted", json, ago: 3)
+      let rows = Picture.draw(board.with(.toggleZoom), Size(width: 200, height: 60)).rows
+      #expect(rows.contains { $0.contains(words) }, "\(rows.joined(separator: "\n"))")
+    }
+  }
+
   @Test func ofFourPanesEachHasTheBeginningOfItsReason() throws {
     let board = try SampleBoard.following([7, 14, 21, 9])
     let rows = Picture.draw(board, Size(width: 240, height: 60)).rows

@@ -106,7 +106,9 @@ struct KeymapTests {
       }
     }
     let words = wall.helpGroups.flatMap(\.lines).map(\.text)
-    for word in ["Follow the selected", "Sort by", "Hold the view", "asks while", "operators,"] {
+    let everywhere = Keymap.documented.help.map(\.text)
+    for word in ["Follow the selected", "Sort by", "Pause the view", "asks while", "operators,"] {
+      #expect(everywhere.contains { $0.contains(word) }, "\(word)")
       #expect(!words.contains { $0.contains(word) }, "\(word)")
     }
     #expect(!wall.helpGroups.map(\.group).contains(.board))
@@ -230,7 +232,10 @@ struct KeymapOverrideTests {
       try Keymap(mode: .desk, keys: ["fillter": [.function(2)]])
     }
     #expect(error?.name == "fillter")
-    #expect(error?.description.contains("filter, ") == true)
+    #expect(error?.description == "No such command: fillter. Did you mean filter?")
+    let list = "\(KeymapError.unknownName("xyzzy"))"
+    #expect(
+      list.hasPrefix("No such command: xyzzy. The commands are ") && list.contains("filter, "))
   }
 }
 

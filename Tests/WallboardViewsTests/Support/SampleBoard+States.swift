@@ -77,14 +77,14 @@ extension SampleBoard {
   }
 
   /// The detail of a call that has ended since it was opened.
-  static func detailOfEndedCall() throws -> SampleBoard {
+  static func detailOfEndedCall(_ reason: String = "completed") throws -> SampleBoard {
     var board = try detail(of: .calls)
     guard case .detail(.call(let id)) = board.state.view.overlay else { return board }
     try board.event(
       "call.ended",
       #"""
       {"call_sid":"\#(id)","direction":"inbound","duration_seconds":1041,"escalated":true,
-       "completion_reason":"completed"}
+       "completion_reason":"\#(reason)"}
       """#, ago: 3)
     board.settle()
     return board
