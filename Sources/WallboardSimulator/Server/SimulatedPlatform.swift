@@ -18,6 +18,10 @@ actor SimulatedPlatform {
   var observers: [Int: ObserverFeed] = [:]
   var observedCalls: [String: ObservedCall] = [:]
   var pastTranscripts: [(sid: String, transcript: ObservedTranscript)] = []
+  /// What happened on the live calls that nobody has observed yet.
+  var courses: [String: Course]
+  /// In the order in which they ended, the oldest go first.
+  var pastCalls: [PastCall] = []
   /// How many observers of a call were refused as if it did not exist yet.
   var earlyObservers: [String: Int] = [:]
   var spoken = SpokenWords()
@@ -28,6 +32,7 @@ actor SimulatedPlatform {
     let faults = FaultSwitchboard(options.faults)
     self.faults = faults
     centre = ContactCentre(seed: options.seed, calls: options.calls, now: Self.now(faults))
+    courses = centre.earlierCourses(options)
     random = SplitMix64(seed: options.seed &+ 1)
   }
 
