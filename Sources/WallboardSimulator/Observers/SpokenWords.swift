@@ -17,12 +17,13 @@ struct SpokenWords: Sendable {
       let role = Self.prefix(for: data)
       for member in members {
         guard let list = SpokenField.list(of: member.key, in: event) else {
-          take(member.value)
+          // What stands on a page is of the same read.
+          take(member.value, of: member.key == "items" ? event : nil)
           continue
         }
         add(member.value, to: role + list)
       }
-    case .array(let elements): for element in elements { take(element) }
+    case .array(let elements): for element in elements { take(element, of: event) }
     case .null, .boolean, .integer, .number, .string: break
     }
   }
@@ -32,8 +33,8 @@ struct SpokenWords: Sendable {
     if person["connection_method"] != nil { return Cast.Role.operator.rawValue + "_" }
     // A story's participants have a shorter key for it.
     let shorter = person["participant_id"].flatMap { _ in person["role"] }
-    guard case .string(let role)? = person["participant_role"] ?? shorter, role != Cast.Role.caller.rawValue
-    else { return "" }
+    let role = person["participant_role"] ?? shorter
+    guard case .string(let role)? = role, role != Cast.Role.caller.rawValue else { return "" }
     return role + "_"
   }
 
@@ -73,6 +74,7 @@ private enum SpokenField {
     "transcript": "transcripts", "interrupted_text": "transcripts",
     "user_transcript": "transcripts", "agent_transcript": "transcripts",
     "agent_reasoning": "reasons", "forward_to": "numbers", "story.id": "identifiers",
+    "calls.entity_id": "identifiers",
     "discarded_texts": "transcripts",
     "input": "tool_inputs", "output": "tool_outputs",
     "participant_name": "names", "display_name": "names",

@@ -1,6 +1,6 @@
 /// The reads, each of which can be made to fail.
 package enum Read: String, Sendable, CaseIterable {
-  case sessions, queue, operators, escalations, surfaces, services, story
+  case sessions, queue, operators, escalations, surfaces, services, calls, story
 
   /// Its path below `/v1/{workspace}/`.
   var path: String {
@@ -11,6 +11,7 @@ package enum Read: String, Sendable, CaseIterable {
     case .escalations: "operators/escalations/active"
     case .surfaces: "surfaces"
     case .services: "services"
+    case .calls: "calls"
     case .story: "calls/{call_id}"
     }
   }
@@ -30,6 +31,7 @@ extension SimulatedPlatform {
     case .surfaces:
       return try page(request, of: centre.surfaceItems(status: request.query["status"]))
     case .services: return try page(request, of: centre.serviceItems(of: workspace))
+    case .calls: return callPage(try CallQuery(request.query))
     case .story: return try story(of: id)
     }
   }

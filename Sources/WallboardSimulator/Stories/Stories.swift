@@ -3,6 +3,10 @@ struct PastCall: Sendable {
   let ended: EndedCall
   let course: Course
   let clock: CallClock
+
+  func isCalled(_ id: String) -> Bool {
+    ended.sid == id || ended.call.entityID == id
+  }
 }
 
 /// `GET /v1/{workspace}/calls/{call_id}`
@@ -41,7 +45,7 @@ extension SimulatedPlatform {
   }
 
   private func pastCall(_ id: String) -> PastCall? {
-    pastCalls.last { $0.ended.sid == id || $0.ended.call.entityID == id }
+    pastCalls.last { $0.isCalled(id) } ?? pastDay.find(id)
   }
 
   /// The conversation once more from its beginning to its end.
@@ -66,7 +70,9 @@ extension SimulatedPlatform {
     course.add(.ended(ended), at: clock.callTime(at: ended.endedAt))
     pastCalls.append(
       PastCall(ended: ended, course: observed?.conversation.course ?? course, clock: clock))
-    pastCalls.removeFirst(max(0, pastCalls.count - Self.pastCallLimit))
+    let surplus = max(0, pastCalls.count - Self.pastCallLimit)
+    pastCalls.removeFirst(surplus)
+    forgottenCalls += surplus
   }
 }
 

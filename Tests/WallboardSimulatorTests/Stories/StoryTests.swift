@@ -41,16 +41,18 @@ struct StoryTests {
 
   @Test("holds, word by word, what an observer was sent who came later, while and after the call")
   func lateObservers() async throws {
+    var linesHeard = 0
+    var withOperator = 0
     for rate in [0.0, 60] {
       try await Bench.run {
         $0.observerRate = rate
         $0.speed = 2
-        $0.calls = 8
+        $0.calls = 12
       } body: { bench async throws in
         let observers = try await bench.observeAll()
         var compared = 0
         for round in 0..<400 where compared < observers.count {
-          await bench.simulator.emit(count: 5)
+          await bench.simulator.emit(count: 4)
           let live = await bench.calls.filter { observers[$0] != nil }
           // Every story is made anew, which takes its time.
           if round.isMultiple(of: 5),
@@ -63,10 +65,8 @@ struct StoryTests {
               ToldTurn.lines(of: story).hold(ToldTurn.lines(of: ToldTurn.observed(in: events))))
           }
           compared = observers.keys.count { !live.contains($0) }
-          try await Task.sleep(for: .milliseconds(20))
+          try await Task.sleep(for: .milliseconds(30))
         }
-        var linesHeard = 0
-        var withOperator = 0
         for (sid, observer) in observers {
           guard await !bench.calls.contains(sid) else { continue }
           let events = await observer.events { $0.last?.type == "session_end" }
@@ -79,9 +79,9 @@ struct StoryTests {
           #expect(StoryRules.violations(of: story) == [])
           withOperator += story["human_segments"]?.elements.isEmpty == false ? 1 : 0
         }
-        #expect(withOperator > 0 && linesHeard > 8)
       }
     }
+    #expect(withOperator > 0 && linesHeard > 20)
   }
 
   @Test("of a call that nobody observed goes on where it was read before, up to its end")

@@ -24,6 +24,17 @@ enum StoryRules {
     "quality_score:number?", "conversation_summary:object?", "safety_summary:object?",
   ]
 
+  /// An item of the list of calls.
+  static let summary = [
+    "entity_id:uuid", "call_sid:string?", "direction:\(directions)?", "phone_number:string?",
+    "caller_id:string?", "started_at:string?", "duration_seconds:number?",
+    "status:initiated|ringing|in-progress|completed|busy|no-answer|canceled|failed|unknown?",
+    "escalation_status:string?", "turns:integer?", "has_recording:boolean?",
+    "quality_score:number?", "final_state:string?", "completion_reason:\(reasons)?",
+    "service_id:uuid?", "source:real|simulation|playground?", "run_id:string?",
+    "parent_session_id:string?", "fork_turn_index:integer?",
+  ]
+
   private static let turn = [
     "id:string?", "trigger:string~", "user_transcript:string?", "agent_transcript:string?",
     "agent_action:string?", "interrupted:boolean~", "filler_type:string?", "speaker_id:string?",
