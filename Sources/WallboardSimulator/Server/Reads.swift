@@ -32,7 +32,7 @@ extension SimulatedPlatform {
       return try page(request, of: centre.surfaceItems(status: request.query["status"]))
     case .services: return try page(request, of: centre.serviceItems(of: workspace))
     case .calls: return callPage(try CallQuery(request.query))
-    case .story: return try story(of: id)
+    case .story: return damaged(try story(of: id))
     }
   }
 

@@ -109,8 +109,8 @@ extension SimulatedPlatform {
       let data = try self.read(read, of: plain, request)
       let answer = options.ciphersWords ? data.ciphered() : data
       spoken.take(answer, of: read.rawValue)
-      guard faults.isOn(.hostile) else { return HTTPResponse(json: answer) }
-      return HTTPResponse(json: answer.hostile(number: random.integer(in: 0...999)))
+      guard faults.isOn(.hostile) else { return self.answer(read, with: answer) }
+      return self.answer(read, with: answer.hostile(number: random.integer(in: 0...999)))
     }
   }
 

@@ -30,6 +30,7 @@ actor SimulatedPlatform {
   /// How many observers of a call were refused as if it did not exist yet.
   var earlyObservers: [String: Int] = [:]
   var spoken = SpokenWords()
+  var damagedStories = 0
   var random: SplitMix64
 
   init(options: SimulatorOptions) {

@@ -15,7 +15,8 @@ extension SimulatedPlatform {
     let calls = (min(query.offset, end)..<end).map { place in
       place < ended.count ? ended[place] : pastDay.call(at: earlier[place - ended.count])
     }
-    let next = CallQuery.token(offset: end, endedCalls: known)
+    let moves = faults.isOn(.callsMoving)
+    let next = moves ? end : CallQuery.token(offset: end, endedCalls: known)
     return [
       "items": .array(calls.map(summary)), "total": .integer(count),
       "has_more": .boolean(end < count), "continuation_token": JSON(end < count ? next : nil),

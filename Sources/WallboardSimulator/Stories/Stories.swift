@@ -16,8 +16,12 @@ extension SimulatedPlatform {
 
   /// A call's story, by its SID or the id of its entity.
   func story(of id: String) throws(Problem) -> JSON {
-    guard let detail = liveDetail(of: id) ?? pastDetail(of: id) else { throw .notFound }
-    return detail.json
+    if let live = liveDetail(of: id) {
+      guard faults.take(oneOf: [.storyMissing]) == nil else { throw .notFound }
+      return live.json
+    }
+    guard let past = pastDetail(of: id) else { throw .notFound }
+    return past.json
   }
 
   /// A call that somebody observes has been led by others than the centre alone, too.

@@ -142,12 +142,12 @@ struct CallListTests {
 }
 
 extension Bench {
-  fileprivate func page(_ query: String) async throws -> JSON {
+  func page(_ query: String) async throws -> JSON {
     let body = try await get(Bench.read("calls?\(query)")).body
     return try #require(WireJSON.parse(Array(body.utf8)))
   }
 
-  fileprivate func calls(_ query: String) async throws -> [JSON] {
+  func calls(_ query: String) async throws -> [JSON] {
     try await page(query)["items"]?.elements ?? []
   }
 }

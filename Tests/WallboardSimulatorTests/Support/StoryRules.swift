@@ -35,7 +35,7 @@ enum StoryRules {
     "parent_session_id:string?", "fork_turn_index:integer?",
   ]
 
-  private static let turn = [
+  static let turn = [
     "id:string?", "trigger:string~", "user_transcript:string?", "agent_transcript:string?",
     "agent_action:string?", "interrupted:boolean~", "filler_type:string?", "speaker_id:string?",
     "speaker_role:string?", "emotion_label:string?", "emotion_valence:number?",
