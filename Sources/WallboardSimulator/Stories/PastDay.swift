@@ -5,6 +5,9 @@ import SplitMix64
 struct PastDay: Sendable {
   private static let milliseconds = 86_400_000
   private static let longestCall = 900_000
+  /// Spreads places over all that 32 bits can hold, so that no ids look alike, and back.
+  private static let factor: UInt32 = 2_654_435_761
+  private static let inverse: UInt32 = 244_002_641
 
   let count: Int
   private let seed: UInt64
@@ -30,10 +33,10 @@ struct PastDay: Sendable {
 
   func find(_ id: String) -> PastCall? {
     let digits = id.hasPrefix("CA") ? id.dropFirst(2) : id[...]
-    guard let mark = UInt32(digits.prefix(8), radix: 16), Int(mark ^ mask) < count else {
-      return nil
-    }
-    let call = call(at: Int(mark ^ mask))
+    guard let mark = UInt32(digits.prefix(8), radix: 16) else { return nil }
+    let place = Int((mark ^ mask) &* Self.inverse)
+    guard place < count else { return nil }
+    let call = call(at: place)
     return call.isCalled(id) ? call : nil
   }
 
@@ -53,7 +56,7 @@ struct PastDay: Sendable {
   }
 
   private func begin(_ place: Int, using random: inout SplitMix64) -> SimulatedCall {
-    let digits = String(UInt32(truncatingIfNeeded: place) ^ mask, radix: 16)
+    let digits = String(UInt32(truncatingIfNeeded: place) &* Self.factor ^ mask, radix: 16)
     let mark = String(repeating: "0", count: 8 - digits.count) + digits
     let spacing = max(1, Self.milliseconds / count)
     let caller = "+1\(random.element(of: ["202", "415", "617"]))55501\(random.integer(in: 10...99))"
