@@ -31,6 +31,11 @@ struct StoryTests {
           let story = try await bench.story(of: sid)
           #expect(ToldTurn.told(by: story) == ToldTurn.observed(in: events))
           #expect(StoryRules.violations(of: story) == [])
+          // However fast the call went on, it was told by the platform's clock.
+          let stamps = (story["turns"]?.elements ?? []).map { $0.text(at: "timestamp") }
+          let ends = [story.text(at: "call_start_time"), story.text(at: "call_end_time")]
+          #expect(
+            stamps == stamps.sorted() && stamps.allSatisfy { (ends[0]...ends[1]).contains($0) })
           compared += 1
         }
         try await Task.sleep(for: .milliseconds(80))
