@@ -28,6 +28,10 @@ package enum JSON: Sendable, Equatable {
     self = integer.map(JSON.integer) ?? .null
   }
 
+  init(number: Double?) {
+    self = number.map(JSON.number) ?? .null
+  }
+
   /// An object of counts, sorted by key.
   init(_ counts: [String: Int]) {
     self = .object(

@@ -133,6 +133,8 @@ package struct SimulatorOptions: Sendable {
   package var rate = 4.0
   /// How many live calls the centre aims at.
   package var calls = 24
+  /// How many calls there were in the day before the start.
+  package var pastCalls = 400
   /// How many times as fast as `rate` everything happens.
   package var speed = 1.0
   /// Events a second on each observed call, whatever their own pace; 0 = as people speak.

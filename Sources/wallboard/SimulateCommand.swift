@@ -51,6 +51,9 @@ struct SimulatorCommandOptions: ParsableArguments {
   @Option(help: "How many live calls to aim for.")
   var calls = 24
 
+  @Option(help: "How many calls there were in the day before the start.")
+  var pastCalls = 400
+
   @Option(help: "The speed, as a multiple of real time.")
   var speed = 1.0
 
@@ -70,6 +73,9 @@ struct SimulatorCommandOptions: ParsableArguments {
     guard (0...10_000).contains(calls) else {
       throw ValidationError("--calls has to be a number of calls from 0 to 10000.")
     }
+    guard (0...100_000).contains(pastCalls) else {
+      throw ValidationError("--past-calls has to be a number of calls from 0 to 100000.")
+    }
     guard (0...1_000).contains(observerRate) else {
       throw ValidationError("--observer-rate has to be a number of events a second from 0 to 1000.")
     }
@@ -83,6 +89,7 @@ struct SimulatorCommandOptions: ParsableArguments {
     options.seed = seed
     options.rate = rate
     options.calls = calls
+    options.pastCalls = pastCalls
     options.speed = speed
     options.observerRate = observerRate
     options.faults = faults.map(\.fault)

@@ -2,6 +2,7 @@ import SplitMix64
 
 /// A call that is over.
 struct EndedCall: Sendable, Equatable {
+  let call: SimulatedCall
   let sid: String
   let direction: SimulatedCall.Direction
   let durationSeconds: Double

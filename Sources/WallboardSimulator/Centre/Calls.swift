@@ -104,6 +104,7 @@ extension ContactCentre {
     guard let index = indexOfCallToEnd() else { return }
     let call = calls.remove(at: index)
     let ended = EndedCall(
+      call: call,
       sid: call.sid,
       direction: call.direction,
       durationSeconds: quarterSeconds(since: call.startedAt),

@@ -172,8 +172,9 @@ extension Conversation {
     pause(400...1_500)
     let words = choose(Vocabulary.operatorLines)
     if random.chance(0.7) {
+      let start = scriptTime
       scriptTime += words.split(separator: " ").count * Self.wordMilliseconds
-      putLine(words, by: person)
+      putLine(words, by: person, since: start)
     } else {
       hear(words, from: person)
     }

@@ -28,7 +28,11 @@ struct Conversation: Sendable {
   var scriptedState = "greeting"
   /// What an observer of the whole call knows.
   private(set) var known = ObserverKnowledge()
-  private var written: [(time: Int, event: ObserverEvent)] = []
+  /// What led it here, by which it can be led here again.
+  var course = Course()
+  /// Hears all that happens, where somebody wants it told afterwards.
+  var story: CallStory?
+  private var written: [Said] = []
   private var position = 0
 
   enum Phase: Sendable, Equatable {
@@ -56,10 +60,11 @@ struct Conversation: Sendable {
   /// The next event, if its time has come.
   mutating func next(at time: Int) -> ObserverEvent? {
     guard nextTime <= time else { return nil }
-    let event = written[position].event
+    let said = written[position]
     position += 1
-    known.take(event)
-    return event
+    course.eventsSince += 1
+    happen(said)
+    return said.event
   }
 
   /// When the next event happens, in milliseconds of the call.
@@ -73,11 +78,17 @@ struct Conversation: Sendable {
   /// Passes over what nobody observed.
   mutating func skip(to time: Int) {
     for _ in 0..<Self.skipLimit where next(at: time) == nil { return }
-    dropScript(at: time)
+    _ = undergo(.passedOver, at: time)
   }
 
-  mutating func put(_ name: ObserverEventName, _ data: JSON) {
-    written.append((scriptTime, ObserverEvent(name, data)))
+  /// Writes what happens next; a line that somebody speaks has begun before.
+  mutating func put(_ name: ObserverEventName, _ data: JSON, since start: Int? = nil) {
+    written.append(Said(event: ObserverEvent(name, data), time: scriptTime, since: start))
+  }
+
+  private mutating func happen(_ said: Said) {
+    known.take(said.event)
+    story?.take(said, number: course.count)
   }
 
   mutating func pause(_ milliseconds: ClosedRange<Int>) {
@@ -85,7 +96,7 @@ struct Conversation: Sendable {
   }
 
   /// Drops what has not happened yet. The script goes on at the time.
-  private mutating func dropScript(at time: Int) {
+  mutating func dropScript(at time: Int) {
     written.removeAll()
     position = 0
     scriptTime = max(time, 0)
@@ -99,10 +110,10 @@ struct Conversation: Sendable {
     dropScript(at: time)
     breakOff()
     body(&self)
-    let events = written.map(\.event)
+    let said = written
     written.removeAll()
-    for event in events { known.take(event) }
-    return events
+    for said in said { happen(said) }
+    return said.map(\.event)
   }
 
   /// Makes the body happen beside the script, which goes on as it stands. Returns its events.
@@ -110,10 +121,10 @@ struct Conversation: Sendable {
     let script = (written, position, scriptTime, scriptedState)
     written.removeAll()
     body(&self)
-    let events = written.map(\.event)
+    let said = written
     (written, position, scriptTime, scriptedState) = script
-    for event in events { known.take(event) }
-    return events
+    for said in said { happen(said) }
+    return said.map(\.event)
   }
 
   private mutating func writeAhead() {

@@ -11,6 +11,7 @@ extension Conversation {
 
   /// A line of somebody's that the platform has transcribed.
   mutating func hear(_ text: String, from person: Cast.Person, bargingIn: Bool = false) {
+    let start = scriptTime
     scriptTime += text.split(separator: " ").count * Self.wordMilliseconds
     put(
       .userTranscript,
@@ -19,7 +20,8 @@ extension Conversation {
         "speaker_id": .string(person.id), "speaker_role": .string(person.role.rawValue),
         "stt_confidence": share(in: 71...99), "eot_confidence": share(in: 60...99),
         "is_barge_in": .boolean(bargingIn),
-      ])
+      ],
+      since: start)
   }
 
   /// The agent's line in fragments; now and then the caller barges in.
@@ -58,8 +60,9 @@ extension Conversation {
 
   /// In one piece, as a service without streaming sends it.
   private mutating func say(_ text: String, words: Int) {
+    let start = scriptTime
     scriptTime += words * Self.wordMilliseconds
-    putLine(text, streaming: random.chance(0.5) ? false : nil)
+    putLine(text, streaming: random.chance(0.5) ? false : nil, since: start)
   }
 
   private mutating func stream(_ words: some Collection<String>) {
@@ -77,7 +80,7 @@ extension Conversation {
 
   mutating func putLine(
     _ text: String, by person: Cast.Person? = nil, interrupted: Bool = false,
-    filler: String? = nil, streaming: Bool? = nil
+    filler: String? = nil, streaming: Bool? = nil, since start: Int? = nil
   ) {
     let speaker = person ?? cast.agent
     put(
@@ -87,7 +90,8 @@ extension Conversation {
         "interrupted": .boolean(interrupted), "filler_type": JSON(filler),
         "speaker_id": .string(speaker.id), "speaker_role": .string(speaker.role.rawValue),
         "streaming": streaming.map(JSON.boolean) ?? .null,
-      ])
+      ],
+      since: start)
   }
 
   /// What the agent says while it is busy.

@@ -23,6 +23,12 @@ package enum FaultKind: String, Sendable, CaseIterable {
   case readTooManyRequests = "rest-429"
   case readInternalError = "rest-500"
   case readUnavailable = "rest-503"
+  case callsMoving = "calls-moving"
+  case storyMissing = "story-404"
+  case storyCut = "story-cut"
+  case storyGarbage = "story-garbage"
+  case storyTurns = "story-turns"
+  case storyWords = "story-words"
   case observerRefuse = "observer-refuse"
   case observerLate = "observer-late"
   case observerAccept = "observer-accept"
@@ -50,17 +56,18 @@ package enum FaultKind: String, Sendable, CaseIterable {
     case .garbage, .oversized: .events("EVERY_EVENTS", default: 20)
     case .replayOverlap: .events("EVENTS", default: 20)
     case .clock: .seconds
+    case .storyTurns: .events("TURNS", default: 10_000)
+    case .storyWords: .events("MIB", default: 16)
     case .observerLate: .events("TIMES", default: 1)
     case .observerGarbage, .observerUnknown: .events("EVERY_MESSAGES", default: 5)
     case .observerPings: .events("EVERY_MESSAGES", default: 3)
     case .observerCoalesce: .events("MESSAGES", default: 4)
-    case .cut, .hostile, .twins, .eventTypeInside, .observerFragments, .observerDrip,
-      .observerBinary,
-      .observerOldNames:
+    case .cut, .hostile, .twins, .eventTypeInside, .callsMoving, .storyGarbage,
+      .observerFragments, .observerDrip, .observerBinary, .observerOldNames:
       .nothing
     case .forget, .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound,
       .tooManyRequests, .tooManyRequestsDate, .internalError, .unavailable, .noContent, .wrongType,
-      .redirect, .redirectAway, .observerAccept, .observerProtocol:
+      .redirect, .redirectAway, .storyMissing, .storyCut, .observerAccept, .observerProtocol:
       .times
     case .observerRefuse: .status
     case .observerClose: .closeCode
@@ -114,6 +121,12 @@ extension FaultKind {
     case .readUnauthorized, .readForbidden, .readNotFound, .readTooManyRequests,
       .readInternalError, .readUnavailable:
       "answer one read with status \(rawValue.dropFirst(5)): \(Self.readNames)"
+    case .callsMoving: "page the ended calls by offsets, so that a call that ends moves the pages"
+    case .storyMissing: "answer the story of a live call with 404, as before there is one"
+    case .storyCut: "break off in the middle of a call's story"
+    case .storyGarbage: "in a story and its turns, leave fields out and give others another type"
+    case .storyTurns: "repeat a story's turns until there are so many"
+    case .storyWords: "lengthen what a story says until it has so many MiB"
     case .observerRefuse: "answer an observer's handshake with this status"
     case .observerLate: "close the first connections to each call with 4004, as before its start"
     case .observerAccept: "answer an observer's handshake with a wrong Sec-WebSocket-Accept"

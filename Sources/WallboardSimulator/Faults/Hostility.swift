@@ -117,7 +117,8 @@ extension JSON {
   }
 
   private static func hostile(_ text: String, number: Int, key: String) -> String {
-    if kept.contains(key) || key.hasSuffix("_at") || key.hasSuffix("timestamp") { return text }
+    let isTime = ["_at", "_time", "timestamp"].contains { key.hasSuffix($0) }
+    if kept.contains(key) || isTime { return text }
     if key.hasSuffix("_id") || key.hasSuffix("_sid") || key == "id" { return Hostility.id(text) }
     if vocabulary.contains(key), !number.isMultiple(of: 4) { return text }
     return Hostility.text(number / 4) + " " + text

@@ -1,5 +1,3 @@
-import SplitMix64
-
 /// A call that somebody observes or has observed.
 struct ObservedCall: Sendable {
   /// The script is looked at this often at least, for the centre may have changed it.
@@ -8,40 +6,39 @@ struct ObservedCall: Sendable {
 
   var conversation: Conversation
   var transcript = ObservedTranscript()
+  private(set) var clock: CallClock
   /// Whether a task sends the conversation as it goes on.
   var isRunning = false
-  private let startedAt: Int
-  private let pace: Pace
   /// Since when the task runs, and how many events it has sent, for an even rate.
   private var runningSince = 0
   private var sentCount = 0
-  private var clock: Int
+  /// How long the conversation has lasted at an even rate, in milliseconds.
+  private var reached: Int
 
-  enum Pace: Sendable {
-    /// As people speak, so many times faster.
-    case natural(Double)
-    /// So many events a second.
-    case even(Double)
-  }
-
-  init(_ conversation: Conversation, startedAt: Int, pace: Pace, now: Int) {
+  /// The conversation has lasted until now.
+  init(_ conversation: Conversation, clock: CallClock, now: Int) {
     self.conversation = conversation
-    self.startedAt = startedAt
-    self.pace = pace
-    clock = now - startedAt
+    self.clock = clock
+    reached = clock.callTime(at: now)
   }
 
   /// Somebody observes the call again, or for the first time.
   mutating func resume(at now: Int) {
+    catchUp(at: now)
     isRunning = true
     runningSince = now
     sentCount = 0
-    if case .natural = pace { conversation.skip(to: callTime(at: now)) }
+    clock.observe(since: now, after: conversation.course.count)
+  }
+
+  /// What happened while nobody observed, if that was anything: at an even rate the call stands still.
+  mutating func catchUp(at now: Int) {
+    if !isRunning, case .natural = clock.pace { conversation.skip(to: callTime(at: now)) }
   }
 
   /// The events whose time has come.
   mutating func due(at now: Int) -> [ObserverEvent] {
-    switch pace {
+    switch clock.pace {
     case .natural: return events(until: callTime(at: now))
     case .even(let rate):
       let wanted = Int(Double(now - runningSince) / 1000 * rate)
@@ -51,9 +48,14 @@ struct ObservedCall: Sendable {
     }
   }
 
+  mutating func undergo(_ intervention: Intervention, at now: Int) -> [ObserverEvent] {
+    catchUp(at: now)
+    return conversation.undergo(intervention, at: callTime(at: now))
+  }
+
   mutating func pause(at now: Int) -> Duration {
     let seconds =
-      switch pace {
+      switch clock.pace {
       case .natural(let speed):
         Double(conversation.nextTime - callTime(at: now)) / 1000 / speed
       case .even(let rate): 1 / rate
@@ -62,10 +64,10 @@ struct ObservedCall: Sendable {
   }
 
   /// How long the conversation has lasted, in milliseconds.
-  func callTime(at now: Int) -> Int {
-    switch pace {
-    case .natural(let speed): Int(Double(now - startedAt) * speed)
-    case .even: clock
+  private func callTime(at now: Int) -> Int {
+    switch clock.pace {
+    case .natural: clock.callTime(at: now)
+    case .even: reached
     }
   }
 
@@ -76,8 +78,8 @@ struct ObservedCall: Sendable {
   }
 
   private mutating func nextInTurn() -> ObserverEvent? {
-    clock = max(clock, conversation.nextTime)
-    return conversation.next(at: clock)
+    reached = max(reached, conversation.nextTime)
+    return conversation.next(at: reached)
   }
 }
 
@@ -103,93 +105,41 @@ extension SimulatedPlatform {
 
   /// Makes an event of the stream happen in the conversation of its call, too.
   func notifyObservers(of event: SimulatedEvent) {
-    guard !observedCalls.isEmpty, case .string(let sid)? = event.data["call_sid"],
-      let time = observedCalls[sid]?.callTime(at: now)
-    else { return }
-    switch event.name {
-    case .callEscalated: escalate(sid, at: time)
-    case .operatorJoinedCall, .operatorModeChanged, .operatorLeftCall:
-      attend(sid, event, at: time)
-    case .callEnded: endConversation(on: sid, at: time)
-    default: break
+    guard case .string(let sid)? = event.data["call_sid"] else { return }
+    if event.name == .callEnded { return endConversation(on: sid) }
+    guard let intervention = centre.intervention(of: event, on: sid) else { return }
+    if let events = observedCalls[sid]?.undergo(intervention, at: event.id) {
+      send(events, on: sid)
+    } else if let call = centre.calls.first(where: { $0.sid == sid }) {
+      let time = CallClock(of: call, options).callTime(at: event.id)
+      courses[sid, default: Course()].add(intervention, at: time)
     }
   }
 
   /// The conversation of a call that may have begun a while ago.
   private func beginConversation(_ call: SimulatedCall, at now: Int) -> ObservedCall {
-    var seed = SplitMix64(seed: options.seed ^ call.sid.fingerprint)
-    let cast = Cast(call, workspace: options.workspace, using: &seed)
-    let conversation = Conversation(cast: cast, temper: call.temper, seed: seed.next())
-    let pace: ObservedCall.Pace =
-      options.observerRate > 0 ? .even(options.observerRate) : .natural(options.speed)
-    var observed = ObservedCall(conversation, startedAt: call.startedAt, pace: pace, now: now)
-    let time = observed.callTime(at: now)
-    observed.conversation.skip(to: time)
-    bringUpToDate(&observed.conversation, with: call, at: time)
-    return observed
+    let clock = CallClock(of: call, options)
+    var conversation = Conversation(of: call, options)
+    conversation.follow(courses[call.sid] ?? Course())
+    conversation.skip(to: clock.callTime(at: now))
+    return ObservedCall(conversation, clock: clock, now: now)
   }
 
-  private func bringUpToDate(
-    _ conversation: inout Conversation, with call: SimulatedCall, at time: Int
-  ) {
-    if let escalation = call.escalation, escalation.isActive {
-      let trigger = escalation.cause.trigger.rawValue
-      _ = conversation.escalate(because: escalation.cause.reason, by: trigger, at: time)
-    }
-    guard let participant = call.participant,
-      let person = person(for: participant.operatorID)
-    else { return }
-    let takesOver = participant.mode == .takeover
-    _ = conversation.join(
-      person, operatorID: participant.operatorID, takingOver: takesOver, at: time)
-  }
-
-  private func escalate(_ sid: String, at time: Int) {
-    guard let cause = centre.calls.first(where: { $0.sid == sid })?.escalation?.cause else {
-      return
-    }
-    let events = observedCalls[sid]?.conversation.escalate(
-      because: cause.reason, by: cause.trigger.rawValue, at: time)
-    send(events ?? [], on: sid)
-  }
-
-  private func attend(_ sid: String, _ event: SimulatedEvent, at time: Int) {
-    guard case .string(let id)? = event.data["operator_id"], let person = person(for: id),
-      var conversation = observedCalls[sid]?.conversation
-    else { return }
-    let takesOver = event.data["mode"] == "takeover"
-    let events =
-      switch event.name {
-      case .operatorJoinedCall:
-        conversation.join(person, operatorID: id, takingOver: takesOver, at: time)
-      case .operatorLeftCall: conversation.leave(person, operatorID: id, at: time)
-      default:
-        takesOver ? conversation.takeOver(person, at: time) : conversation.handBack(at: time)
-      }
-    observedCalls[sid]?.conversation = conversation
-    send(events, on: sid)
-  }
-
-  private func endConversation(on sid: String, at time: Int) {
+  private func endConversation(on sid: String) {
     earlyObservers[sid] = nil
-    guard let call = centre.tally.recentCalls.last(where: { $0.sid == sid }) else { return }
-    let events = observedCalls[sid]?.conversation.end(call, at: time) ?? []
+    let course = courses.removeValue(forKey: sid) ?? Course()
+    guard let ended = centre.tally.recentCalls.last(where: { $0.sid == sid }) else { return }
+    let events = observedCalls[sid]?.undergo(.ended(ended), at: ended.endedAt) ?? []
     send(events, on: sid)
     for id in observers.keys where observers[id]?.callSID == sid {
       observers[id]?.close(1000, "call ended", faults)
       observers[id] = nil
     }
-    guard let observed = observedCalls.removeValue(forKey: sid) else { return }
+    let observed = observedCalls.removeValue(forKey: sid)
+    remember(ended, course, observed)
+    guard let observed else { return }
     pastTranscripts.append((sid, observed.transcript))
     pastTranscripts.removeFirst(max(0, pastTranscripts.count - Self.pastTranscriptLimit))
-  }
-
-  private func person(for operatorID: String) -> Cast.Person? {
-    centre.operators.first { $0.id == operatorID }.map { person in
-      Cast.Person(
-        id: "op_" + person.id.prefix(8), name: person.name,
-        number: person.connectionMethod == "phone" ? person.phoneNumber : nil, role: .operator)
-    }
   }
 
   private func sessionInfo(of sid: String, at now: Int) -> ObserverEvent? {
@@ -204,12 +154,5 @@ extension SimulatedPlatform {
         "direction": .string(call.direction.rawValue),
         "duration_seconds": .number(Double(now - call.startedAt) / 1000),
       ])
-  }
-}
-
-extension String {
-  /// The same number for the same text on every machine (FNV-1a, 64 bits).
-  fileprivate var fingerprint: UInt64 {
-    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 }

@@ -17,12 +17,13 @@ struct SpokenWords: Sendable {
       let role = Self.prefix(for: data)
       for member in members {
         guard let list = SpokenField.list(of: member.key, in: event) else {
-          take(member.value)
+          // What stands on a page is of the same read.
+          take(member.value, of: member.key == "items" ? event : nil)
           continue
         }
         add(member.value, to: role + list)
       }
-    case .array(let elements): for element in elements { take(element) }
+    case .array(let elements): for element in elements { take(element, of: event) }
     case .null, .boolean, .integer, .number, .string: break
     }
   }
@@ -30,8 +31,10 @@ struct SpokenWords: Sendable {
   private static func prefix(for person: JSON) -> String {
     // In the reads, only an operator has this key.
     if person["connection_method"] != nil { return Cast.Role.operator.rawValue + "_" }
-    guard case .string(let role)? = person["participant_role"], role != Cast.Role.caller.rawValue
-    else { return "" }
+    // A story's participants have a shorter key for it.
+    let shorter = person["participant_id"].flatMap { _ in person["role"] }
+    let role = person["participant_role"] ?? shorter
+    guard case .string(let role)? = role, role != Cast.Role.caller.rawValue else { return "" }
     return role + "_"
   }
 
@@ -69,6 +72,9 @@ private enum SpokenField {
     "error_message": "reasons", "error": "reasons", "location_name": "reasons",
     "caller_phone": "numbers",
     "transcript": "transcripts", "interrupted_text": "transcripts",
+    "user_transcript": "transcripts", "agent_transcript": "transcripts",
+    "agent_reasoning": "reasons", "forward_to": "numbers", "story.id": "identifiers",
+    "calls.entity_id": "identifiers",
     "discarded_texts": "transcripts",
     "input": "tool_inputs", "output": "tool_outputs",
     "participant_name": "names", "display_name": "names",
@@ -91,7 +97,8 @@ private enum SpokenField {
 
   /// The name of the list that the field's strings belong to, if they belong to one.
   static func list(of field: String, in event: String?) -> String? {
-    plain.contains("\(event ?? "").\(field)") ? nil : lists[field]
+    let full = "\(event ?? "").\(field)"
+    return plain.contains(full) ? nil : lists[full] ?? lists[field]
   }
 
   /// Whether the field holds words, whole or in fragments.

@@ -80,14 +80,15 @@ extension FaultKind {
     switch self {
     case .unauthorized, .readUnauthorized: .unauthorized
     case .forbidden, .readForbidden: .forbidden
-    case .notFound, .readNotFound: .notFound
+    case .notFound, .readNotFound, .storyMissing: .notFound
     case .tooManyRequests, .tooManyRequestsDate, .readTooManyRequests: .tooManyRequests
     case .internalError, .readInternalError: .internalServerError
     case .unavailable, .readUnavailable: .serviceUnavailable
     case .noContent: .noContent
     case .redirect, .redirectAway: .temporaryRedirect
     case .drop, .end, .stall, .cut, .garbage, .oversized, .hostile, .replayOverlap, .forget, .twins,
-      .clock, .eventTypeInside, .tooManyStreams, .streamUnavailable, .wrongType:
+      .clock, .eventTypeInside, .tooManyStreams, .streamUnavailable, .wrongType, .callsMoving,
+      .storyCut, .storyGarbage, .storyTurns, .storyWords:
       .ok
     case .observerRefuse, .observerLate, .observerAccept, .observerProtocol, .observerClose,
       .observerCut, .observerSilence, .observerBadUTF8, .observerReservedBits, .observerBadOpcode,

@@ -1,6 +1,6 @@
-/// The reads of a workspace's state, each of which can be made to fail.
+/// The reads, each of which can be made to fail.
 package enum Read: String, Sendable, CaseIterable {
-  case sessions, queue, operators, escalations, surfaces, services
+  case sessions, queue, operators, escalations, surfaces, services, calls, story
 
   /// Its path below `/v1/{workspace}/`.
   var path: String {
@@ -11,12 +11,14 @@ package enum Read: String, Sendable, CaseIterable {
     case .escalations: "operators/escalations/active"
     case .surfaces: "surfaces"
     case .services: "services"
+    case .calls: "calls"
+    case .story: "calls/{call_id}"
     }
   }
 }
 
 extension SimulatedPlatform {
-  func read(_ read: Read, _ request: HTTPRequest) throws(Problem) -> JSON {
+  func read(_ read: Read, of id: String, _ request: HTTPRequest) throws(Problem) -> JSON {
     if let kind = faults.take(oneOf: FaultKind.ofReads, read: read) {
       throw .fault(kind, for: request, at: now)
     }
@@ -29,6 +31,8 @@ extension SimulatedPlatform {
     case .surfaces:
       return try page(request, of: centre.surfaceItems(status: request.query["status"]))
     case .services: return try page(request, of: centre.serviceItems(of: workspace))
+    case .calls: return callPage(try CallQuery(request.query))
+    case .story: return damaged(try story(of: id))
     }
   }
 

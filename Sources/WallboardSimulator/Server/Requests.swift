@@ -4,7 +4,8 @@ enum Endpoint: Equatable {
   case keyInfo
   case workspace(String)
   case stream(workspace: String)
-  case read(Read, workspace: String)
+  /// A read, of one thing where it has an id.
+  case read(Read, workspace: String, of: String = "")
   case observer(callSID: String, workspace: String)
   /// How a call's transcript ought to look; no platform has this.
   case observed(callSID: String)
@@ -53,6 +54,10 @@ enum Endpoint: Equatable {
       self = .observer(callSID: parts[1], workspace: workspace)
       return
     }
+    if parts.count == 2, parts[0] == "calls", !parts[1].isEmpty {
+      self = .read(.story, workspace: workspace, of: parts[1])
+      return
+    }
     guard let read = Read.allCases.first(where: { $0.path == path }) else { return nil }
     self = .read(read, workspace: workspace)
   }
@@ -98,13 +103,14 @@ extension SimulatedPlatform {
       return try openObserver(of: plain, workspace: id, for: request)
     case .observed(let sid):
       return HTTPResponse(json: try transcript(of: sid))
-    case .read(let read, let id):
-      try check(request, workspace: id)
-      let read = try self.read(read, request)
-      let answer = options.ciphersWords ? read.ciphered() : read
-      spoken.take(answer)
-      guard faults.isOn(.hostile) else { return HTTPResponse(json: answer) }
-      return HTTPResponse(json: answer.hostile(number: random.integer(in: 0...999)))
+    case .read(let read, let workspace, let id):
+      try check(request, workspace: workspace)
+      let plain = faults.isOn(.hostile) ? Hostility.plainID(id) : id
+      let data = try self.read(read, of: plain, request)
+      let answer = options.ciphersWords ? data.ciphered() : data
+      spoken.take(answer, of: read.rawValue)
+      guard faults.isOn(.hostile) else { return self.answer(read, with: answer) }
+      return self.answer(read, with: answer.hostile(number: random.integer(in: 0...999)))
     }
   }
 

@@ -18,9 +18,19 @@ actor SimulatedPlatform {
   var observers: [Int: ObserverFeed] = [:]
   var observedCalls: [String: ObservedCall] = [:]
   var pastTranscripts: [(sid: String, transcript: ObservedTranscript)] = []
+  /// What happened on the live calls that nobody has observed yet.
+  var courses: [String: Course]
+  /// In the order in which they ended, the oldest go first.
+  var pastCalls: [PastCall] = []
+  var forgottenCalls = 0
+  let pastDay: PastDay
+  /// The places in the day before of the calls that were asked for last.
+  var pastMatches: (filter: CallFilter, places: [Int])?
+  var storyFigures: [String: StoryFigures] = [:]
   /// How many observers of a call were refused as if it did not exist yet.
   var earlyObservers: [String: Int] = [:]
   var spoken = SpokenWords()
+  var damagedStories = 0
   var random: SplitMix64
 
   init(options: SimulatorOptions) {
@@ -28,6 +38,8 @@ actor SimulatedPlatform {
     let faults = FaultSwitchboard(options.faults)
     self.faults = faults
     centre = ContactCentre(seed: options.seed, calls: options.calls, now: Self.now(faults))
+    courses = centre.earlierCourses(options)
+    pastDay = PastDay(before: centre, at: Self.now(faults), options)
     random = SplitMix64(seed: options.seed &+ 1)
   }
 

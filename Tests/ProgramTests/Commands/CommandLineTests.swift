@@ -114,6 +114,14 @@ struct CommandLineTests {
   }
 
   @Test(
+    "A day before may have any number of calls up to a limit", arguments: ["-1", "100001", "x"])
+  func pastCalls(number: String) async throws {
+    let outcome = try await Program.run(["simulate", "--port", "0", "--past-calls=\(number)"])
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("past-calls"))
+  }
+
+  @Test(
     "With too few files left, every command says so before it begins, and traps nowhere",
     arguments: [
       "demo --plain", "simulate --port 0", "watch --plain", "events", "replay x --json", "doctor",

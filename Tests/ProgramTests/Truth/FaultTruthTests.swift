@@ -150,11 +150,16 @@ extension JSONPart {
 
 extension FaultKind {
   fileprivate enum Place {
-    case stream, reads, observer
+    case stream, reads, past, observer
   }
 
   fileprivate var place: Place {
-    rawValue.hasPrefix("rest-") ? .reads : rawValue.hasPrefix("observer-") ? .observer : .stream
+    switch rawValue.split(separator: "-").first {
+    case "rest": .reads
+    case "calls", "story": .past
+    case "observer": .observer
+    default: .stream
+    }
   }
 
   /// The faults to turn on, often enough to be met and seldom enough to be survived.
@@ -172,7 +177,9 @@ extension FaultKind {
     case .garbage, .oversized: [["5"]]
     case .replayOverlap: [["30"]]
     case .clock: [["150"]]
-    case .cut, .hostile, .twins, .eventTypeInside: [[]]
+    case .cut, .hostile, .twins, .eventTypeInside, .callsMoving, .storyMissing, .storyCut,
+      .storyGarbage, .storyTurns, .storyWords:
+      [[]]
     case .forget, .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound,
       .tooManyRequests, .tooManyRequestsDate, .internalError, .unavailable, .noContent, .wrongType,
       .redirect, .redirectAway, .observerAccept, .observerProtocol, .observerLate:
@@ -216,7 +223,8 @@ extension FaultKind {
     case .observerPings, .observerFragments, .observerCoalesce, .observerDrip, .observerBinary,
       .observerOldNames:
       return board.observations.values.contains { $0.timeline.entries.count > 5 }
-    case .forget, .hostile, .readUnauthorized, .readForbidden, .readNotFound,
+    case .forget, .hostile, .callsMoving, .storyMissing, .storyCut, .storyGarbage, .storyTurns,
+      .storyWords, .readUnauthorized, .readForbidden, .readNotFound,
       .readTooManyRequests, .readInternalError, .readUnavailable:
       return true
     }

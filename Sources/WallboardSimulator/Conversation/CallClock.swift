@@ -1,0 +1,68 @@
+import SplitMix64
+
+/// A call's own time, in milliseconds since its start, and the platform's.
+struct CallClock: Sendable {
+  let startedAt: Int
+  let pace: Pace
+  /// Since when somebody has observed, and how many events there had been by then.
+  private var observations: [(since: Int, events: Int)] = []
+
+  enum Pace: Sendable {
+    /// As people speak, so many times faster.
+    case natural(Double)
+    /// So many events a second while somebody observes, and none otherwise.
+    case even(Double)
+  }
+
+  init(startedAt: Int, pace: Pace) {
+    self.startedAt = startedAt
+    self.pace = pace
+  }
+
+  init(of call: SimulatedCall, _ options: SimulatorOptions) {
+    let isEven = options.observerRate > 0
+    self.init(
+      startedAt: call.startedAt,
+      pace: isEven ? .even(options.observerRate) : .natural(options.speed))
+  }
+
+  mutating func observe(since now: Int, after events: Int) {
+    observations.append((now, events))
+  }
+
+  /// How long a conversation that nobody has observed has lasted.
+  func callTime(at now: Int) -> Int {
+    switch pace {
+    case .natural(let speed): Int(Double(now - startedAt) * speed)
+    case .even: now - startedAt
+    }
+  }
+
+  /// When something happened, by the number of events of the script until then.
+  func time(of callTime: Int, number: Int) -> Int {
+    switch pace {
+    case .natural(let speed): return startedAt + Int(Double(callTime) / speed)
+    case .even(let rate):
+      guard let observation = observations.last(where: { $0.events < number }) else {
+        return startedAt + callTime
+      }
+      return observation.since + Int(Double(number - observation.events) / rate * 1000)
+    }
+  }
+}
+
+extension Conversation {
+  /// The conversation of the call from its beginning.
+  init(of call: SimulatedCall, _ options: SimulatorOptions) {
+    var seed = SplitMix64(seed: options.seed ^ call.sid.fingerprint)
+    let cast = Cast(call, workspace: options.workspace, using: &seed)
+    self.init(cast: cast, temper: call.temper, seed: seed.next())
+  }
+}
+
+extension String {
+  /// The same number for the same text on every machine (FNV-1a, 64 bits).
+  var fingerprint: UInt64 {
+    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+}
