@@ -79,9 +79,11 @@ extension Board {
   /// Whether what is on the board is how things stand: it is live, and the reads of the stream's
   /// opening have come back.
   package func isCurrent(staleAfter: Int64) -> Bool {
-    let isComplete = alerts.awaitedReads.isEmpty || alerts.patience == 0
-    return isLive(staleAfter: staleAfter) && isComplete
+    isLive(staleAfter: staleAfter) && hasOpeningReads
   }
+
+  /// Whether the reads of the stream's opening have come back, or were waited for long enough.
+  package var hasOpeningReads: Bool { alerts.awaitedReads.isEmpty || alerts.patience == 0 }
 }
 
 extension Board: NameBook {

@@ -64,13 +64,14 @@ import WallboardSystem
     FrameWriter.finish(output, moves: moves, colors: colors)
   }
 
-  /// A finished frame that first undoes what others may have done to the terminal. Before that it asks
-  /// the terminal something, where all is cleared then.
+  /// A finished frame that first undoes what others may have done to the terminal, and asks it something
+  /// where the screen is empty then; the question leaves it so, and the cursor at home.
   func healed(_ frame: [UInt8], asking question: [UInt8]) -> (frame: [UInt8], asks: Bool) {
     var (frame, asks) = (frame, false)
     // Not before the screen is the program's: to set a region moves the cursor, the shell's until then.
     if !healing.isEmpty, let clear = frame.firstRange(of: Capabilities.emptying), !clear.isEmpty {
-      frame.insert(contentsOf: question + healing, at: clear.lowerBound)
+      frame.insert(contentsOf: question, at: clear.upperBound)
+      frame.insert(contentsOf: healing, at: clear.lowerBound)
       (healing, asks) = ([], !question.isEmpty)
     }
     isDrawn = true

@@ -187,8 +187,8 @@ struct MarkedRow {
 
 /// Whether terminals may disagree about how many columns a glyph takes.
 enum WidthDoubt {
-  /// ASCII, and what is wide in every terminal. What is ambiguous, once the terminal has said how wide
-  /// it is, is not in doubt either.
+  /// ASCII, and what is wide in every terminal. What is ambiguous is not in doubt either, once the
+  /// terminal has said that it is narrow.
   case none
 
   /// One column; two where the terminal is set so that it suits East Asian fonts (Unicode's annex 11

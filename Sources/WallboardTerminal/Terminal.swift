@@ -54,8 +54,11 @@ package final class Terminal {
   var backgroundAskedAt: ContinuousClock.Instant?
   /// How many answers had come by then.
   var answersBefore = 0
-  /// When it was last asked for the width of glyphs.
+  /// When it was last asked for the width of glyphs; `nil` once it has answered, or did not while it
+  /// answered what came after.
   var widthAskedAt: ContinuousClock.Instant?
+  /// Whether it was asked what it is since then.
+  var isAskedSinceWidth = false
   /// How long the last answer took.
   var lastAnswer: Duration = .zero
   let modes: InputModes

@@ -34,8 +34,8 @@ extension Terminal {
     if !bytes.isEmpty {
       keys += decoder.decode(bytes, after: lastInput.map { now - $0 } ?? .zero)
       lastInput = now
-      noteAnswers()
       noteWidth()
+      noteAnswers()
       inputDeadline = decoder.patience.map { now + $0 }
     } else if let inputDeadline, inputDeadline <= now {
       keys += decoder.giveUp()
@@ -162,6 +162,7 @@ extension Terminal {
     }
     device.send(Self.question)
     askedAt = .now
+    isAskedSinceWidth = true
     answersBefore = decoder.answers
     return true
   }
@@ -181,8 +182,8 @@ extension Terminal {
     return decoder.answers == 0 || Self.isMultiplexed
   }
 
-  /// What draws a ``WidthSample`` where the screen is about to be cleared; nothing where no answer
-  /// would change anything.
+  /// What draws a ``WidthSample`` on an empty screen; nothing where it has no room, or no answer would
+  /// change anything.
   func widthQuestion() -> [UInt8] {
     guard isAskable, encoder.isMarking, size.width >= WidthSample.room.width,
       size.height >= WidthSample.room.height
@@ -193,19 +194,15 @@ extension Terminal {
   /// Takes note that it was asked.
   func askedForWidth() {
     widthAskedAt = .now
+    isAskedSinceWidth = false
     decoder.sampleEnd = nil
   }
 
-  /// Whether it may still say how wide the glyphs were.
-  private var isWidthDue: Bool {
-    guard let widthAskedAt, decoder.sampleEnd == nil else { return false }
-    return widthAskedAt.duration(to: .now) < Self.backgroundPatience
-  }
-
-  /// Takes the terminal at its word, from what is drawn next on. Where it has changed its mind, what stands
-  /// there does not stand where it should.
+  /// Takes the terminal at its word, once for a question, from what is drawn next on. Where it has changed
+  /// its mind, what stands there does not stand where it should.
   private func noteWidth() {
-    guard let end = decoder.sampleEnd else { return }
+    guard widthAskedAt != nil, let end = decoder.sampleEnd else { return }
+    widthAskedAt = nil
     let isNarrow = WidthSample.isNarrow(endingAt: end)
     guard isNarrow != encoder.isAmbiguousNarrow else { return }
     encoder.isAmbiguousNarrow = isNarrow
@@ -220,26 +217,29 @@ extension Terminal {
     guard let askedAt, decoder.answers != answersBefore else { return }
     lastAnswer = askedAt.duration(to: .now)
     self.askedAt = nil
+    // It answers in turn, so it will not say how wide anything was.
+    if isAskedSinceWidth { widthAskedAt = nil }
   }
 
   /// Waits for an answer that is still to come, so that the shell does not read it as typed. If it
   /// does not come in time, what was typed until then is thrown away with it.
   func awaitAnswer() {
-    let others = [isBackgroundDue ? backgroundAskedAt : nil, isWidthDue ? widthAskedAt : nil]
+    let others = [isBackgroundDue ? backgroundAskedAt : nil, widthAskedAt]
     // A job in the background would be stopped for reading.
     guard let askedAt = askedAt ?? others.compactMap(\.self).max(), device.isForeground
     else { return }
     let patience = max(Self.farewellPatience, min(lastAnswer * 2, Self.longestFarewellPatience))
     // A terminal that has never answered gets a second from the question on.
-    let deadline = (decoder.answers == 0 || self.askedAt == nil ? askedAt : .now) + patience
+    let deadline = (decoder.answers == 0 ? askedAt : .now) + patience
     while isAnyAnswerDue, !device.isGone, device.waitForInput(until: deadline) {
       _ = decoder.decode(device.read(atMost: Self.batch))
+      noteWidth()
       noteAnswers()
     }
     if isAnyAnswerDue { device.discardInput() }
   }
 
-  private var isAnyAnswerDue: Bool { askedAt != nil || isBackgroundDue || isWidthDue }
+  private var isAnyAnswerDue: Bool { askedAt != nil || isBackgroundDue || widthAskedAt != nil }
 }
 
 /// What a wait for input came back with; empty when the time was up.

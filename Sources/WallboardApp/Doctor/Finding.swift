@@ -73,7 +73,7 @@ package struct DoctorReport: Sendable {
   }
 
   /// Has the token appear in no line.
-  mutating func hide(_ credential: Credential) { scrubber.credential = credential }
+  mutating func hide(_ credential: Credential) { scrubber.hide(credential) }
 
   mutating func append(_ finding: Finding) { findings.append(finding) }
 

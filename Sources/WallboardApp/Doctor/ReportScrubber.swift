@@ -7,19 +7,21 @@ struct ReportScrubber: Sendable {
   private let home: String?
   /// What the person is called on this machine.
   private let names: [String]
-  /// That of the environment, until another is known: what is told before may quote it, where somebody
-  /// has put it in the wrong place.
-  var credential: Credential?
+  /// That of the environment, which may stand in the wrong place, whichever is used.
+  private var credentials: [Credential]
 
   init(environment: [String: String]) {
-    credential = try? TokenSource.credential(tokenFile: nil, environment: environment)
+    let given = try? TokenSource.credential(tokenFile: nil, environment: environment)
+    credentials = [given].compactMap(\.self)
     home = environment["HOME"].flatMap { $0.count > 1 ? $0 : nil }
     names = ["USER", "LOGNAME", "USERNAME"].compactMap(environment.variable)
   }
 
-  /// Without the token, names in paths, and what would steer a terminal.
+  mutating func hide(_ credential: Credential) { credentials.append(credential) }
+
+  /// Without tokens, names in paths, and what would steer a terminal.
   func scrub(_ text: String) -> String {
-    var text = credential?.scrubbing(text) ?? text
+    var text = credentials.reduce(text) { $1.scrubbing($0) }
     if let home { text = text.replacing(home + "/", with: "~/") }
     for folder in ["/home/", "/Users/"] { text = Self.hidingOwner(in: text, below: folder) }
     for name in names {

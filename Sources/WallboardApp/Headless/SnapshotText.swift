@@ -53,7 +53,7 @@ struct SnapshotText {
     for case .call(let id) in board.rows(of: .calls) {
       guard let call = board.calls[id] else { continue }
       table.add([
-        state(of: call), now.seconds(since: call.since).stopwatch, call.direction?.word ?? "",
+        state(of: call), now.seconds(since: call.since).stopwatch, call.direction?.spoken ?? "",
         board.serviceName(of: call) ?? "", call.callerID?.label("caller", disclosure) ?? "",
         call.callSID.rawValue,
         CallReasons(call, disclosure).words.joined(separator: ", "),
@@ -91,7 +91,7 @@ struct SnapshotText {
         surface.stage.spoken, now.seconds(since: surface.stageSince).stopwatch,
         "\(surface.savedCount.map(String.init) ?? "?")/"
           + (surface.fieldsCount.map(String.init) ?? "?"),
-        surface.channel?.string ?? "", surface.title?.string ?? "", id.rawValue,
+        surface.channel?.spoken ?? "", surface.title?.string ?? "", id.rawValue,
       ])
     }
     return table

@@ -125,9 +125,8 @@ extension KeyExpiry.Found {
   init(_ identity: ProbedIdentity) {
     switch identity {
     case .known(let expiresAt, _): self = .end(expiresAt)
-    // It would be refused again; that it is refused, the stream tells.
-    case .refused: self = .end(nil)
-    case .unknown, .notAsked: self = .nothing
+    // A refusal may pass, as the stream's may.
+    case .refused, .unknown, .notAsked: self = .nothing
     }
   }
 }

@@ -30,7 +30,7 @@ struct PlainEvents {
     }
     let name = words.name(ofCall: end.callSID).capitalizedFirst
     let length = end.durationSeconds.map { " after " + PlainWords.length($0) } ?? ""
-    let reason = end.completionReason.map { ", " + $0.spoken } ?? ""
+    let reason = board.reason(of: end).map { ", " + $0.spoken } ?? ""
     return Told(
       .callEnded, .call(end.callSID),
       "\(name): call ended\(length)\(reason).")

@@ -34,6 +34,10 @@ package struct CallCondition: Equatable, Sendable {
     guard !expression.isEmpty, !expression.hasWords else {
       throw FilterError("A rule about calls has to name fields, as in risk:critical and op:none")
     }
+    // It would never hold, and nobody would know.
+    if let (field, words, unknown) = expression.firstUnknownWord(in: .calls) {
+      throw FilterError(words.problem(with: unknown, of: field.rawValue))
+    }
   }
 
   /// Whether it holds of a call, as far as the disclosure shows it.

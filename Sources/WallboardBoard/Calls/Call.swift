@@ -54,13 +54,13 @@ extension Call {
 
   /// 0 is the most urgent.
   package var urgency: Int {
-    let alone = isAtRisk ? 1 : 4
+    let alone = hasCriticalRisk ? 1 : isAtRisk ? 2 : 5
     guard let escalation else { return alone }
     switch escalation.status {
     case .known(.requested): return 0
-    case .other: return escalation.isWaiting ? 0 : 2
-    case .known(.connected) where isTakenCareOf: return 2
-    case .known(.connected), .known(.handback): return min(alone, 3)
+    case .other: return escalation.isWaiting ? 0 : 3
+    case .known(.connected) where isTakenCareOf: return 3
+    case .known(.connected), .known(.handback): return min(alone, 4)
     case .known(.none), .known(.completed): return alone
     }
   }

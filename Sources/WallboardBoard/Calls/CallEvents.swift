@@ -38,15 +38,7 @@ extension Board {
       observation.end(
         CallEnding(at: heardAt, reason: ended.completionReason, duration: ended.durationSeconds))
     }
-    // By pattern, as elsewhere on the way of an event: `==` of another module is not specialised.
-    let hungUp = if case .known(.callerHangup)? = ended.completionReason { true } else { false }
-    let ending = EndedCall(
-      callSID: ended.callSID, direction: ended.direction ?? call?.direction,
-      duration: ended.durationSeconds,
-      completionReason: ended.completionReason,
-      escalated: ended.escalated ?? (call?.escalation != nil), endedAt: time,
-      gaveUp: hungUp
-        && call?.escalation?.isWaiting == true)
+    let ending = EndedCall(ended, of: call, at: time)
     guard endedCalls.append(ending) else { return }
     history.noteEnd(of: ending, at: clock(time))
     if let call = consume call { depart(call, ending, at: clock(time)) }

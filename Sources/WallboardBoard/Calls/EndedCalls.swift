@@ -23,6 +23,28 @@ package struct EndedCall: Equatable, Sendable {
   var isAbandoned: Bool { if case .known(.abandoned)? = reason { true } else { false } }
 }
 
+extension EndedCall {
+  /// What an event tells of the end of a call, which stood so until then.
+  init(_ ended: CallEnded, of call: Call?, at time: Timestamp) {
+    callSID = ended.callSID
+    direction = ended.direction ?? call?.direction
+    duration = ended.durationSeconds
+    completionReason = ended.completionReason
+    escalated = ended.escalated ?? (call?.escalation != nil)
+    endedAt = time
+    // By pattern, as elsewhere on the way of an event: `==` of another module is not specialised.
+    let hungUp = if case .known(.callerHangup)? = ended.completionReason { true } else { false }
+    gaveUp = hungUp && call?.escalation?.isWaiting == true
+  }
+}
+
+extension Board {
+  /// How a call ends by that event, which is not folded yet, as people are told it.
+  package func reason(of ended: CallEnded) -> OpenEnum<CompletionReason>? {
+    EndedCall(ended, of: calls[ended.callSID], at: now).reason
+  }
+}
+
 /// The calls that are over: totals of all, and the newest one by one.
 package struct EndedCalls: Equatable, Sendable {
   package var count = 0

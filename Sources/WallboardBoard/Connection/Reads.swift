@@ -26,6 +26,10 @@ package struct ReadStatus: Equatable, Sendable {
   /// Whether nothing was found because nothing is there.
   package var vouchesForNone: Bool { succeededAt != nil && tellsAll }
 
+  /// How long calls may be of use that were read, in milliseconds: no event tells of a caller's risk
+  /// (contract 4), which the read of the calls alone does.
+  static let callsLifetime: Int64 = 60_000
+
   /// The shortest time between two reads of one source, in milliseconds (contract 10, U7).
   static let pause: Int64 = 30_000
 
@@ -115,7 +119,12 @@ extension WallboardState {
   mutating func takeDueReads(at now: Timestamp) -> [Effect] {
     guard !settings.isReplay else { return [] }
     switch board.connection.phase {
-    case .open: break
+    case .open:
+      if let at = board.reads[.calls]?.succeededAt, !board.calls.isEmpty,
+        !now.isWithin(ReadStatus.callsLifetime, after: at)
+      {
+        board.wantedReads.insert(.calls)
+      }
     case .unanswered: board.wantedReads = Set(SnapshotSource.allCases)
     case .connecting, .waiting, .refused, .stopped: return []
     }

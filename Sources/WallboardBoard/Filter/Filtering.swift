@@ -93,8 +93,7 @@ extension WallboardState {
     }
     for (name, test) in tests {
       let mayBePart = !isComplete || test.relation == .contains
-      guard case .field(let field) = name, let words = panel.knownWords(of: field),
-        let unknown = words.unknown(in: test, mayBePart: mayBePart)
+      guard let (field, words, unknown) = panel.unknownWord(in: test, of: name, mayBePart: mayBePart)
       else { continue }
       // The platform may have words that we do not know.
       let sought = Filter.asking(field.rawValue, mayBePart ? .contains : .equal, unknown)

@@ -35,7 +35,26 @@ extension String {
   var shortened: String { count > 20 ? prefix(19) + "…" : self }
 }
 
+extension FilterExpression<FilterName> {
+  /// The first word that no row of the panel can have, with its field.
+  func firstUnknownWord(in panel: Panel) -> (Field, KnownWords, FoldedText)? {
+    tests.lazy.compactMap { name, test in
+      panel.unknownWord(in: test, of: name, mayBePart: test.relation == .contains)
+    }.first
+  }
+}
+
 extension Panel {
+  /// The first word that a test asks for though no row can have it.
+  func unknownWord(
+    in test: FilterTest, of name: FilterName, mayBePart: Bool
+  ) -> (Field, KnownWords, FoldedText)? {
+    guard case .field(let field) = name, let words = knownWords(of: field),
+      let unknown = words.unknown(in: test, mayBePart: mayBePart)
+    else { return nil }
+    return (field, words, unknown)
+  }
+
   /// The words of a field; `nil` where it may hold any.
   func knownWords(of field: Field) -> KnownWords? {
     switch (self, field) {

@@ -62,8 +62,8 @@ extension Call {
   fileprivate var need: Need? {
     switch urgency {
     case 0: .waiting
-    case 1 where !isTakenCareOf:
-      hasCriticalRisk ? .criticalRisk : hasSafetyConcern ? .safetyConcern : nil
+    case 1 where !isTakenCareOf: .criticalRisk
+    case 2 where !isTakenCareOf: hasSafetyConcern ? .safetyConcern : nil
     case _: nil
     }
   }

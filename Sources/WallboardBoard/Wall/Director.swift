@@ -137,8 +137,8 @@ extension WallView {
   /// Whether somebody asked for a human since the followed call did, and still waits for one.
   fileprivate func isNews(_ candidate: Candidate) -> Bool {
     guard candidate.callSID != directed else { return false }
-    guard let escalatedAt else { return true }
     guard !candidate.isTakenCareOf else { return false }
+    guard let escalatedAt else { return true }
     return candidate.escalatedAt.map { $0 > escalatedAt } ?? false
   }
 }

@@ -39,8 +39,10 @@ extension WallboardState {
   /// Keeps the followed call, or lets another take its place again.
   mutating func togglePin() {
     guard var wall = view.wall else { return }
-    guard wall.directed != nil, wall.overSince == nil else {
-      return view.announce(wall.directed == nil ? "No call to keep" : "The call is over")
+    guard let callSID = wall.directed else { return view.announce("No call to keep") }
+    guard wall.overSince == nil else {
+      let isLive = board.calls.contains(callSID)
+      return view.announce(isLive ? "No more is received of the call" : "The call is over")
     }
     wall.isPinned.toggle()
     view.wall = wall
@@ -74,8 +76,8 @@ extension WallView {
 
 /// How the board behaves on a wall, where nobody presses a key.
 package struct WallSettings: Equatable, Sendable {
-  /// Whether a call is followed without being asked for: the newest escalation, else the longest
-  /// call, else each in turn.
+  /// Whether a call is followed without being asked for: the newest caller who waits, else the newest
+  /// with whom an operator speaks, else the longest call where it lasts too long, else each in turn.
   package var follow: Bool
 
   /// The settings of a wall; it follows nothing unless that is asked for.

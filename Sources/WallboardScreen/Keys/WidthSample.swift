@@ -9,8 +9,8 @@ package enum WidthSample {
   /// Rows and columns that it takes, where glyphs are wide.
   package static let room = Size(width: 1 + 2 * glyphs.count, height: row)
 
-  /// Draws them, asks, and erases the row.
-  package static let question = Array("\u{1B}[\(row);1H\(glyphs)\u{1B}[6n\r\u{1B}[K".utf8)
+  /// Draws them on an empty screen, asks, and leaves it empty, with the cursor at home.
+  package static let question = Array("\u{1B}[\(row);1H\(glyphs)\u{1B}[6n\r\u{1B}[K\u{1B}[H".utf8)
 
   /// Whether each of them has taken one column.
   package static func isNarrow(endingAt column: Int) -> Bool { column == 1 + glyphs.count }

@@ -46,7 +46,8 @@ struct AlertLineMaker: RegionMaker {
     if let alert = live.alerts.mostUrgent {
       let isOld = !freshness.isCurrent && !alert.isJudgedInSilence
       plan.add(line(of: alert), in: .alertLine, area, isOld ? .stale : nil)
-    } else if freshness == .live {
+    } else if freshness == .live, live.hasOpeningReads {
+      // Not before the rules were looked at with all that a reconnection has read.
       plan.add(NoAlerts(), in: .alertLine, area)
     }
   }

@@ -235,6 +235,13 @@ struct DoctorTests {
         status == 1 && failed(lines) == Array(repeating: "settings", count: 4), "\(shown(lines))")
       let told = lines.filter { $0.status == "failed" }.map(\.words)
       #expect(told.contains { $0.contains("WALLBOARD_WORKSPACE: “[token]”") }, "\(told)")
+      let file = folder + "/token"
+      try Data("another-token".utf8).write(to: URL(filePath: file))
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+      let document = try await Program.run(
+        ["doctor", "--json", "--token-file", file],
+        environment: environment.merging(misplaced) { $1 })
+      #expect(document.output.contains("“[token]”") && !document.output.contains("planted-token"))
       let words = told.filter { $0.contains("config.toml") }
       #expect(words.count == 3)
       for (number, words) in zip([1, 2, 4], words) {

@@ -63,6 +63,11 @@ extension PseudoTerminal {
       - 1
   }
 
+  /// How often it has asked how wide characters are.
+  var widthQuestions: Int {
+    String(decoding: bytes, as: UTF8.self).components(separatedBy: "\u{1B}[6n").count - 1
+  }
+
   static func keepReading(_ terminal: PseudoTerminal) {
     let master = terminal.master
     Thread.detachNewThread { [weak terminal] in

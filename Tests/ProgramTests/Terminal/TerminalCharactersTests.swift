@@ -87,6 +87,22 @@ struct AmbiguousWidthTests {
     }
   }
 
+  @Test("is asked once for a screen that is drawn, and no other answer is believed")
+  func unasked() async throws {
+    try await PseudoTerminal.withBoard(line: .init(ambiguousWidth: 1)) { _, terminal in
+      try await terminal.wait(for: "caller ")
+      try await terminal.waitForQuiet()
+      let before = terminal.widthQuestions
+      terminal.type("\u{1B}[2;27R\u{1B}[2;3R\u{1B}[2;99999R")
+      try await terminal.waitForQuiet()
+      #expect(terminal.widthQuestions == before && before > 0)
+      try await terminal.repaint()
+      #expect(terminal.widthQuestions == before + 1)
+      terminal.type("q")
+      _ = try await terminal.waitForEnd()
+    }
+  }
+
   /// The first row whose ASCII letters stand elsewhere where other characters take two columns.
   private func difference(
     _ terminal: PseudoTerminal, _ type: String, _ columns: Int, _ rows: Int

@@ -108,6 +108,19 @@ struct TerminalRemainsTests {
     #expect(history == ["ended with 0"])
   }
 
+  @Test("has all in its history that was on the screen before", arguments: ["", " --ascii"])
+  func before(options: String) async throws {
+    let lines = (1...5).map { "line-\($0)" }
+    let terminal = try TmuxSession(
+      "sh -c 'printf \"\(lines.joined(separator: "\\n"))\\n\"; exec \"\(Program.path)\" demo --rate 0\(options)'",
+      columns: 100, rows: 30, hasAlternateScreen: false)
+    try await terminal.wait(for: "LIVE")
+    try terminal.type("q")
+    try await terminal.wait(for: "ended with 0")
+    let history = try terminal.history
+    #expect(history == lines + ["ended with 0"])
+  }
+
   @Test("has nothing of it in its history, though it was repainted")
   func history() async throws {
     let trace = TerminalTrace()

@@ -89,7 +89,7 @@ struct TokenFindingsTests {
 struct DoctorReportTests {
   private func report(_ findings: [Finding]) throws -> DoctorReport {
     var scrubber = ReportScrubber(environment: ["HOME": "/home/ada", "USER": "ada"])
-    scrubber.credential = try Credential(token: "the-token")
+    scrubber.hide(try Credential(token: "the-token"))
     var report = DoctorReport(scrubber: scrubber, version: "1.0")
     for finding in findings { report.append(finding) }
     return report

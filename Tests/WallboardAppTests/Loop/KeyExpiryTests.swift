@@ -62,7 +62,7 @@ struct KeyExpiryTests {
         200, #","expires_at":"1970-01-12T13:46:40Z""#,
         KeyExpiry.Found.end(Timestamp(milliseconds: 1_000_000_000))
       ),
-      (200, "", .end(nil)), (401, "", .end(nil)), (403, "", .end(nil)), (500, "", .nothing),
+      (200, "", .end(nil)), (401, "", .nothing), (403, "", .nothing), (500, "", .nothing),
     ])
   func answers(status: Int, member: String, found: KeyExpiry.Found) {
     let body = #"{"workspace_id":"00000000-0000-4000-8000-000000000001"\#(member)}"#

@@ -122,6 +122,17 @@ struct PlainTests {
     #expect(telling.tell(ended) == [])
   }
 
+  @Test("Who hangs up while waiting for an operator is said to have done so")
+  func hungUpWaiting() throws {
+    var telling = try Telling()
+    _ = telling.tell(started)
+    _ = telling.tell(escalated)
+    let told = telling.tell(ended)
+    #expect(
+      told.count == 1 && told[0].hasSuffix("call ended after 5 min 52 s, hung up waiting."),
+      "\(told)")
+  }
+
   @Test("With everything open, names and reasons are said")
   func open() throws {
     var telling = try Telling(.open)

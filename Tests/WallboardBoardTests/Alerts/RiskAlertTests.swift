@@ -209,9 +209,30 @@ struct CallRuleTests {
       ("stage:created", "Unknown field: stage. The fields of calls are state"),
       ("wait>soon", "wait takes a number or a time"),
       ("risk:", "Something has to follow risk:"),
+      ("risk:critcal and op:none", "No risk has “critcal”: did you mean critical?"),
+      ("state:waitng", "No state has “waitng”: did you mean waiting?"),
+      ("risk=crit", "No risk has “crit”"),
     ])
   func mistakes(text: String, beginning: String) {
     let error = #expect(throws: FilterError.self) { try CallCondition(text) }
     #expect(error?.description.hasPrefix(beginning) == true, "\(error?.description ?? "")")
+  }
+}
+
+@Suite("Calls by urgency")
+struct UrgencyTests {
+  @Test("Who waits comes first, then critical risk, then other risk, however old the call is")
+  func order() {
+    var scene = Scene(.started("old"), .started("high"), .started("critical"), .started("waits"))
+    scene.tell(.escalated("waits"), at: 5)
+    let calls = ["old", "high", "critical", "waits"].map { (sid: CallSID) in
+      var call = CallSnapshot(callSID: sid)
+      if sid == "high" { call.riskLevel = .known(.high) }
+      if sid == "critical" { call.riskLevel = .known(.critical) }
+      return call
+    }
+    scene.read(.calls(calls, isComplete: true), at: 6)
+    #expect(
+      scene.board.rows(of: .calls) == ["waits", "critical", "high", "old"].map { .call($0) })
   }
 }

@@ -112,6 +112,16 @@ struct WantedReadTests {
     #expect(scene.frame(at: 200).network == [.network(.read([.calls]))])
   }
 
+  @Test func callsAreReadAgainEachMinuteForNoEventTellsOfRisk() {
+    var scene = quietScene()
+    scene.read(.calls([CallSnapshot(callSID: "A")], isComplete: true), at: 100)
+    #expect(scene.frame(at: 159).network.isEmpty)
+    #expect(scene.frame(at: 160).network == [.network(.read([.calls]))])
+    scene.read(.calls([], isComplete: true), at: 161)
+    // Where there are none, an event tells of the next.
+    #expect(scene.frame(at: 400).network.isEmpty)
+  }
+
   @Test func eachReadFailsAlone() {
     var scene = Scene(.started("A"))
     var expected = scene.board

@@ -29,7 +29,7 @@ struct NeedTests {
   @Test func whoNeedsSomebodyIsKnownWithTheirPlace() {
     var scene = scene()
     #expect(
-      needy(scene) == ["A waiting 0", "B waiting 1", "C criticalRisk 3", "D safetyConcern 2"])
+      needy(scene) == ["A waiting 0", "B waiting 1", "C criticalRisk 2", "D safetyConcern 3"])
     scene.intend(.sort(.calls, .call))
     #expect(
       needy(scene) == ["A waiting 0", "B waiting 1", "C criticalRisk 2", "D safetyConcern 3"])
@@ -54,7 +54,7 @@ struct NeedTests {
     scene.intend(.filter, .paste("state:live,new"), .open)
     #expect(
       needy(scene)
-        == ["A waiting hidden", "B waiting hidden", "C criticalRisk 1", "D safetyConcern 0"])
+        == ["A waiting hidden", "B waiting hidden", "C criticalRisk 0", "D safetyConcern 1"])
     scene.intend(.focus(.operators), .reveal(.calls, .call("C")))
     #expect(scene.state.view.panels[.calls]?.filter != nil, "it did not hide that row")
     #expect(scene.state.view.focus == .calls)

@@ -137,6 +137,8 @@ struct DirectorTests {
     scene.look(at: 3)
     #expect(scene.state.view.wall?.isPinned == false)
     #expect(scene.state.view.notice?.text == "Let go: no more is received of the call")
+    scene.intend(.togglePin)
+    #expect(scene.state.view.notice?.text == "No more is received of the call")
   }
 
   @Test func whereNobodyFollowsAKeptCallIsLetGoToo() {
