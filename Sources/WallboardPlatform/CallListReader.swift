@@ -22,7 +22,8 @@ package struct CallListReader: Sendable {
   private var pages = 0
   /// Of the page before.
   private var lastCount: Int?
-  private var seen: Set<String> = []
+  private var seenCalls: Set<CallSID> = []
+  private var seenEntities: Set<EntityID> = []
 
   package init(_ query: CallListQuery = CallListQuery(), from endpoints: PlatformEndpoints) {
     self.query = query
@@ -54,11 +55,11 @@ package struct CallListReader: Sendable {
       next: next(page, count: count, fresh: fresh.count), faults: faults)
   }
 
+  /// Either of its keys tells that a call was there before.
   private mutating func isNew(_ call: PastCall) -> Bool {
-    let keys = [call.entityID?.rawValue, call.callSID?.rawValue].compactMap(\.self)
-    let isNew = seen.isDisjoint(with: keys)
-    seen.formUnion(keys)
-    return isNew
+    let isNewCall = call.callSID.map { seenCalls.insert($0).inserted } ?? true
+    let isNewEntity = call.entityID.map { seenEntities.insert($0).inserted } ?? true
+    return isNewCall && isNewEntity
   }
 
   /// Whether the list goes on. One that says so and brings nothing new, or less than before, would go
@@ -67,7 +68,8 @@ package struct CallListReader: Sendable {
     let isMoreCounted = page.total.map { $0 > offset } ?? false
     guard page.hasMore ?? isMoreCounted else { return isMoreCounted ? .doubtful : .end }
     guard fresh + page.items.unreadable > 0, count >= lastCount ?? 0 else { return .doubtful }
-    guard pages < SnapshotReader.mostPages, seen.count < 2 * SnapshotReader.mostItems else {
+    let known = max(seenCalls.count, seenEntities.count)
+    guard pages < SnapshotReader.mostPages, known < SnapshotReader.mostItems else {
       return .tooMany
     }
     return .page

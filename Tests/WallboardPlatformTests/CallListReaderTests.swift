@@ -51,6 +51,17 @@ import WallboardPlatform
     #expect(listing.requests.last == "/calls?limit=100&offset=6")
   }
 
+  /// As everywhere: a UUID is the same in both cases.
+  @Test func aCallIsTheSameInBothSpellingsOfItsEntity() throws {
+    let entity = "0A0B0C0D-0000-4000-8000-000000000001"
+    var listing = try Listing()
+    let page = try listing.answer(
+      list(
+        #"{"entity_id":"\#(entity)"},{"entity_id":"\#(entity.lowercased())"}"#, #""has_more":false"#
+      ))
+    #expect(page.calls.count == 1)
+  }
+
   @Test func whatLiesEnds() throws {
     var empty = try Listing()
     #expect(try empty.answer(list("", #""has_more":true,"total":9"#)).next == .doubtful)

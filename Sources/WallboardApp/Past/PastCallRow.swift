@@ -67,9 +67,9 @@ enum CSV {
 
   static func cell(_ text: String) -> String {
     let clean = TextSafety.clean(text).marked
-    // Spreadsheets run what begins like this as a formula.
-    let isFormula = clean.unicodeScalars.first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) }
-    let safe = isFormula == true ? "'" + clean : clean
+    // Spreadsheets run what begins like this as a formula; some do so behind a space.
+    let first = clean.unicodeScalars.first { !$0.properties.isWhitespace }
+    let safe = first.map("=+-@＝＋－＠".unicodeScalars.contains) == true ? "'" + clean : clean
     guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }

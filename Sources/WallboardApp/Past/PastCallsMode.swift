@@ -86,7 +86,7 @@ package struct PastCallsMode {
       call, service: platform.name(of: call.serviceID), at: now, disclosure) ?? true
   }
 
-  /// The platform's order is not promised; calls whose begin is not known stand last.
+  /// The platform's order is not promised; calls whose start is not known stand last.
   private func newestFirst(_ calls: [PastCall]) -> ArraySlice<PastCall> {
     let lowest = Timestamp(milliseconds: .min)
     let sorted = calls.enumerated().sorted { left, right in

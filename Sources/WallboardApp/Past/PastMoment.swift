@@ -74,7 +74,7 @@ struct PastSpan: Equatable {
   var start: Timestamp?
   var end: Timestamp?
 
-  /// Whether a call that began then belongs to it. Of one whose begin is not known nobody can say that it
+  /// Whether a call that began then belongs to it. Of one whose start is not known nobody can say that it
   /// does not.
   func contains(_ time: Timestamp?) -> Bool {
     guard let time else { return true }
