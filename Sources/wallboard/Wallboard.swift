@@ -22,8 +22,7 @@ struct Wallboard: ParsableCommand {
       WatchCommand.self, DemoCommand.self, FollowCommand.self, EventsCommand.self,
       SnapshotCommand.self, RecordCommand.self, ReplayCommand.self,
       CallsCommand.self, CallCommand.self, SimulateCommand.self, DoctorCommand.self,
-      ThemesCommand.self,
-      ManualCommand.self,
+      ThemesCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 
