@@ -37,6 +37,11 @@ struct PastCommandsTests {
       let asked = server.heads.filter { $0.contains("/calls?") }
       #expect(asked.count == 3)
       #expect(asked.allSatisfy { $0.contains("date_from=2026-08-02&date_to=2026-08-04&") })
+      // The list has the newest first: behind a page that is too old nothing is asked for.
+      let late = try await Program.run(
+        ["calls", "--since", "2026-08-04"], environment: environment)
+      #expect(late.status == 0 && late.output.isEmpty)
+      #expect(server.heads.count { $0.contains("/calls?") } == asked.count + 1)
       let none = try await Program.run(
         ["calls", "--until", "2026-08-02"], environment: environment)
       #expect(none.status == 0 && none.output.isEmpty && none.errors.hasSuffix(": No calls\n"))
