@@ -173,7 +173,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["SplitMix64"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["SplitMix64", flyingSocks], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
       name: "EventFixtures", dependencies: ["WallboardSystem"], path: "Tests/EventFixtures",

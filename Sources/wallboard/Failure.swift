@@ -19,6 +19,15 @@ struct Failure: Error {
     if case .failed(let reason) = writer.end { throw Failure(status: 1, reason) }
   }
 
+  /// Ends the program as a run without a screen did.
+  static func finish(_ end: HeadlessEnd) throws {
+    switch end {
+    case .done: return
+    case .failed(let reason), .refused(let reason): throw Failure(status: end.status, reason)
+    case .unmet, .unknown: throw Failure(status: end.status, "")
+    }
+  }
+
   /// Runs the body, which may open so many files and connections at once. What it throws becomes
   /// one line on standard error and an exit status.
   static func report(files: Int = 0, _ body: () throws -> Void) throws {

@@ -61,13 +61,7 @@ struct HeadlessRun {
   }
 
   /// Ends the program as the run did.
-  func finish(_ end: HeadlessEnd) throws {
-    switch end {
-    case .done: return
-    case .failed(let reason), .refused(let reason): throw Failure(status: end.status, reason)
-    case .unmet, .unknown: throw Failure(status: end.status, "")
-    }
-  }
+  func finish(_ end: HeadlessEnd) throws { try Failure.finish(end) }
 }
 
 /// Catches the signals that end the program, so that it can finish what it writes.

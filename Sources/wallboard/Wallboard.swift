@@ -21,8 +21,8 @@ struct Wallboard: ParsableCommand {
     subcommands: [
       WatchCommand.self, DemoCommand.self, FollowCommand.self, EventsCommand.self,
       SnapshotCommand.self, RecordCommand.self, ReplayCommand.self,
-      SimulateCommand.self, DoctorCommand.self, ThemesCommand.self,
-      ManualCommand.self,
+      CallsCommand.self, CallCommand.self, SimulateCommand.self, DoctorCommand.self,
+      ThemesCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 

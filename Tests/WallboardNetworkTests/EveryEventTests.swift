@@ -1,3 +1,4 @@
+import TestSupport
 import EventFixtures
 import OrderedCollections
 import Testing

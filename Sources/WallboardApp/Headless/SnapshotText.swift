@@ -107,35 +107,22 @@ struct SnapshotText {
   }
 }
 
-/// Rows under a title, each column as wide as its widest text.
+/// A table under its title.
 private struct Table {
   private let title: String
-  private let columns: [String]
-  private var rows: [[String]] = []
+  private var table: TextTable
 
   init(_ title: String, _ columns: [String]) {
     self.title = title
-    self.columns = columns
+    table = TextTable(columns)
   }
 
   mutating func add(_ row: [String]) {
-    rows.append(row.map { TextSafety.clean($0).marked })
+    table.add(row)
   }
 
   var lines: [String] {
-    guard !rows.isEmpty else { return ["\(title): none"] }
-    let widths = columns.indices.map { column in
-      ([columns] + rows).map { TextLayout.width(of: $0[column]) }.max() ?? 0
-    }
-    return ["\(title) (\(rows.count))"] + ([columns] + rows).map { line($0, widths) }
-  }
-
-  private func line(_ row: [String], _ widths: [Int]) -> String {
-    let cells = zip(row, widths).map { text, width in
-      text + String(repeating: " ", count: max(0, width - TextLayout.width(of: text)))
-    }
-    var line = "  " + cells.joined(separator: "  ")
-    while line.last == " " { line.removeLast() }
-    return line
+    guard table.count > 0 else { return ["\(title): none"] }
+    return ["\(title) (\(table.count))"] + table.lines.map { "  " + $0 }
   }
 }

@@ -73,7 +73,7 @@ package final class Session {
   }
 
   /// Reports a malformed proxy at the start, rather than again and again on the board.
-  private static func checkProxies(_ settings: Settings) throws {
+  static func checkProxies(_ settings: Settings) throws {
     for address in [settings.address, settings.observerAddress].compactMap(\.self) {
       do {
         _ = try settings.proxies.proxy(to: address.origin)
@@ -84,7 +84,7 @@ package final class Session {
   }
 
   /// `GET /v1/auth/me` knows which workspace an API key belongs to (contract 3.1).
-  private static func ownWorkspace(
+  static func ownWorkspace(
     _ address: PlatformAddress, _ transfers: TransferOptions
   ) throws -> WorkspaceID {
     do {

@@ -23,6 +23,15 @@ package enum Clock {
 
   private static let startOffset = MachineTime.system.offset
 
+  /// When a day begins here, counted from 1970-01-01.
+  package static func start(ofDay day: Int64) -> Timestamp {
+    var local = unsafe tm()
+    unsafe local.tm_year = 70
+    unsafe local.tm_mday = Int32(clamping: day + 1)
+    unsafe local.tm_isdst = -1
+    return Timestamp(milliseconds: Int64(unsafe mktime(&local)) * 1_000)
+  }
+
   /// Seconds by which local time is ahead of UTC at that moment.
   package static func utcOffset(at time: Timestamp) -> Int {
     var seconds = time_t(time.seconds)

@@ -56,7 +56,7 @@ extension LocalTime {
 
   /// The days from 1970-01-01 to that one; `nil` for one that no calendar has, and for years without
   /// four digits.
-  static func day(year: Int64, month: Int64, day: Int64) -> Int64? {
+  package static func day(year: Int64, month: Int64, day: Int64) -> Int64? {
     guard (1...9_999).contains(year) else { return nil }
     let date = CivilDate(year: Int(year), month: Int(month), day: Int(day))
     return date.isValid ? Int64(date.daysSince1970) : nil

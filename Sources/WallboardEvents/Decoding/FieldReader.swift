@@ -125,6 +125,18 @@ package struct FieldReader: ~Copyable, ~Escapable {
     return readable(piece, name).map(Told.value) ?? .unreadable
   }
 
+  /// The same of a value that has to lie in that range.
+  mutating func optional<Value: FieldReadable & Comparable>(
+    _ name: StaticString, in range: ClosedRange<Value>
+  ) -> Value? {
+    guard let value = optional(name, Value.self) else { return nil }
+    guard range.contains(value) else {
+      faultList.add(FieldFault(.unfit).in(name))
+      return nil
+    }
+    return value
+  }
+
   /// The faults of the fields that were read so far.
   package var faults: FieldFaults { FieldFaults(faultList) }
 

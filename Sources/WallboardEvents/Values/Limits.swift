@@ -81,6 +81,18 @@ package enum Limits {
   package static let toolDepth = 8
   /// Texts that a barge-in left unspoken.
   package static let unspokenTexts = 20
+  /// Turns of a call's story.
+  package static let storyTurns = 10_000
+  /// Tool calls, and as many steps, of one turn of a story.
+  package static let turnParts = 200
+  /// Bytes of what a tool of a story was called with; more is kept as a text, and cut.
+  package static let storyInput = 4_096
+  /// What operators said in a story, piece by piece.
+  package static let storySegments = 2_000
+  /// Steps that a story lists as visited.
+  package static let storySteps = 500
+  /// Safety concerns that a story lists.
+  package static let storyConcerns = 50
   /// Characters of what a person types into a prompt.
   package static let promptLength = 200
   /// Characters (Unicode scalars) of a filter.

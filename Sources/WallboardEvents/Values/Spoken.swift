@@ -41,6 +41,17 @@ extension CompletionReason {
   }
 }
 
+extension CallStatus {
+  package var spoken: String {
+    switch self {
+    case .canceled: "cancelled"
+    case .inProgress: "in progress"
+    case .noAnswer: "no answer"
+    case .initiated, .ringing, .completed, .busy, .failed, .unknown: rawValue
+    }
+  }
+}
+
 extension EscalationTrigger {
   package var spoken: String {
     switch self {

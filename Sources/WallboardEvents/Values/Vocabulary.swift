@@ -17,6 +17,15 @@ package enum CompletionReason: String, VocabularyWord {
   package static let words = WordTable<CompletionReason>()
 }
 
+/// Where a call of the past stands (contract 3.4).
+package enum CallStatus: String, VocabularyWord {
+  case initiated, ringing, completed, busy, canceled, failed, unknown
+  case inProgress = "in-progress"
+  case noAnswer = "no-answer"
+
+  package static let words = WordTable<CallStatus>()
+}
+
 /// Who asked for a human (contract 2.5, `call.escalated`).
 package enum EscalationTrigger: String, VocabularyWord {
   case caller, ai, `operator`

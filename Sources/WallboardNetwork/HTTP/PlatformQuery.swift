@@ -12,13 +12,9 @@ package enum PlatformQuery {
   package static func answer(
     to request: PlatformRequest, options: TransferOptions, within limit: Duration = .seconds(30)
   ) throws(AttemptEnd) -> PlatformResponse {
-    let answer: ProbedAnswer
-    do throws(CurlFailure) {
-      answer = try PlatformProbe(options).answer(to: request, within: limit)
-    } catch {
-      throw AttemptEnd(error)
-    }
-    return try answer.result.get()
+    let probe: PlatformProbe
+    do throws(CurlFailure) { probe = try PlatformProbe(options) } catch { throw AttemptEnd(error) }
+    return try probe.response(to: request, within: limit)
   }
 
   /// libcurl and its TLS library, with their releases.

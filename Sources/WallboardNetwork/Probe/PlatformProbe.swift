@@ -19,6 +19,9 @@ package final class PlatformProbe {
   /// has.
   package var clock: ClockStanding? { client.clock.isDated ? standing.last : nil }
 
+  /// The platform's time, as far as answers have told it.
+  package var now: Timestamp { client.clock.now }
+
   /// Makes laps until it is done or the time is over.
   func run(
     atMost limit: Duration, each lap: () -> Void = {}, until isDone: () -> Bool
@@ -89,6 +92,17 @@ extension PlatformProbe {
       result: waiter.result ?? .failure(.transport("The platform did not answer in time")),
       failurePlace: place,
       certificate: certificate, duration: duration)
+  }
+
+  /// Sends the request and waits for its answer, of any status; throws when there is no whole one.
+  package func response(
+    to request: PlatformRequest, within limit: Duration
+  ) throws(AttemptEnd) -> PlatformResponse {
+    let answer: ProbedAnswer
+    do throws(CurlFailure) { answer = try self.answer(to: request, within: limit) } catch {
+      throw AttemptEnd(error)
+    }
+    return try answer.result.get()
   }
 
   /// Makes a read of the board's, the first page of each list that it takes.

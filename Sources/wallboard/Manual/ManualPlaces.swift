@@ -107,6 +107,7 @@ enum ManualPlaces {
   private static let ofOne = [
     "snapshot": "with `--check`: the condition does not hold", "doctor": "something failed",
     "follow": "there is no such call, or the platform stopped the feed",
+    "call": "there is no such call",
   ]
 
   /// The pages that somebody who reads about the command may want next.
@@ -116,6 +117,8 @@ enum ManualPlaces {
     case "demo": ["simulate", "watch"]
     case "follow", "events", "snapshot": ["doctor", "record"]
     case "record", "replay": ["record", "replay", "watch"]
+    case "calls": ["call", "snapshot"]
+    case "call": ["calls", "follow"]
     case "simulate": ["demo", "doctor"]
     case "doctor", "themes": ["watch"]
     default: []
@@ -182,6 +185,26 @@ enum ManualPlaces {
           "zcat floor.ndjson.gz | wallboard replay - --json |",
           "    jq .ended_calls.count",
         ]
+      ),
+    ],
+    "calls": [
+      (
+        "Who hung up yesterday without being helped:",
+        ["wallboard calls --since yesterday --until yesterday --filter 'ended:hangup,abandoned'"]
+      ),
+      ("For a spreadsheet:", ["wallboard calls --since 2026-08-03 --limit 5000 --csv > calls.csv"]),
+    ],
+    "call": [
+      (
+        "The newest one:",
+        [
+          "wallboard calls --limit 1 --json | jq -r .call_sid |",
+          "    xargs -n 1 wallboard call",
+        ]
+      ),
+      (
+        "To be pasted, with all that was said:",
+        ["wallboard call CALL_ID --markdown --privacy open"]
       ),
     ],
     "simulate": [

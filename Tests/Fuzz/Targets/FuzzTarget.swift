@@ -41,7 +41,8 @@ package struct FuzzTarget: Sendable {
 
   /// All of them, the closest to the network first.
   package static let all = [
-    eventStream, webSocket, handshake, events, observer, reads, values, configuration, theme,
+    eventStream, webSocket, handshake, events, observer, reads, stories, values, configuration,
+    theme,
     layout, filter, keys, text, recordings, board,
   ]
 }

@@ -74,6 +74,39 @@ extension FuzzTarget {
     throw Finding(description: "a read without an end")
   }
 
+  /// The calls of the past, or one's story: `0` and the pages of the list on a line each, the last one
+  /// again and again, or `1` and the story. A list comes to an end, and has no call twice.
+  static let stories = FuzzTarget(
+    "stories", rounds: 500, seeds: ["0" + Samples.pastCalls, "1" + Samples.story],
+    words: jsonWords + ["has_more", "total", "turns", "tool_calls", "\n"]
+  ) { bytes in
+    var input = ByteReader(bytes)
+    guard let isStory = input.pick([false, true]), let callSID = Samples.callSID else { return }
+    let endpoints = try Samples.endpoints()
+    guard !isStory else {
+      let body = Array(input.remainder())
+      let reader = StoryReader(callSID, from: endpoints)
+      let answer = PlatformResponse(status: 200, body: body, arrival: Samples.moment)
+      guard case .story(let story, _) = reader.story(answer) else { return }
+      return try isOneLine { try JSONLineEncoder($0).line(story) }
+    }
+    var reader = CallListReader(from: endpoints)
+    var seen: Set<[String?]> = []
+    var body = input.bytes(upTo: UInt8(ascii: "\n"))
+    for _ in 0...SnapshotReader.mostPages {
+      let answer = PlatformResponse(status: 200, body: body, arrival: Samples.moment)
+      guard let page = try? reader.receive(answer) else { return }
+      for call in page.calls {
+        let keys = [call.callSID?.rawValue, call.entityID?.rawValue]
+        try require(seen.insert(keys).inserted, "a call twice")
+        try isOneLine { try JSONLineEncoder($0).line(call) }
+      }
+      guard page.next == .page else { return }
+      if !input.isAtEnd { body = input.bytes(upTo: UInt8(ascii: "\n")) }
+    }
+    throw Finding(description: "a list without an end")
+  }
+
   static let jsonWords = [
     "null", "true", "1e999", "-0.0", "99999999999999999999", "1.5", "\\ud800", "\\u0000", "[[[[",
     "{\"a\":", "\"\"", "\"call_sid\":", "\"type\":", ",", "\u{202E}", "\u{1B}[2J", "\u{9B}",
@@ -118,6 +151,20 @@ enum Samples {
 
   /// One message of an observer socket for each of its events.
   static let messages = (EventFixture.observer + EventFixture.olderObserver).map(\.message)
+
+  static let pastCalls =
+    #"{"items":[{"entity_id":"e-1","call_sid":"CA1","direction":"inbound","caller_id":"+15550100","#
+    + #""started_at":"2026-08-03T10:00:00Z","duration_seconds":61.5,"status":"completed","turns":7,"#
+    + #""escalation_status":"none","quality_score":0.5,"completion_reason":"caller_hangup"},"#
+    + #"{"entity_id":"e-2"}],"total":2,"has_more":true}"#
+
+  static let story =
+    #"{"id":"e-1","call_sid":"CA1","call_start_time":"2026-08-03T10:00:00Z","turns":[{"#
+    + #""user_transcript":"Hello","agent_transcript":"Hi","engine_ms":300,"state":"greeting","#
+    + #""tool_calls":[{"tool_name":"find","input":{"a":[1]},"duration_ms":12.5,"succeeded":true}],"#
+    + #""state_transitions":[{"from_state":"a","to_state":"b"}]}],"escalation":{"status":"none"},"#
+    + #""emotional_summary":{"dominant_emotion":"calm"},"participants":[{"role":"caller"}],"#
+    + #""human_segments":[{"transcript":"Hello"}],"safety":{"concept_matches":[{}]}}"#
 
   /// A page of each list, as a read finds it.
   static let pages: [SnapshotSource: String] = [

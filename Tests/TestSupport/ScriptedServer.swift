@@ -1,15 +1,15 @@
 import Dispatch
-import FlyingSocks
+package import FlyingSocks
 import Foundation
 import Glibc
 import Synchronization
 
 /// A server on loopback that sends exactly what its script says, connection by connection.
-final class ScriptedServer: Sendable {
-  typealias Script = @Sendable (ServerConnection) throws -> Void
+package final class ScriptedServer: Sendable {
+  package typealias Script = @Sendable (ServerConnection) throws -> Void
 
-  let host: String
-  let port: Int
+  package let host: String
+  package let port: Int
   private let readsHeads: Bool
   private let listener: Socket
   private let state = Mutex(State())
@@ -21,7 +21,7 @@ final class ScriptedServer: Sendable {
   }
 
   /// One on `::1` where `isIPv6`; the script begins before any request where not `readsHeads`.
-  init(isIPv6: Bool = false, readsHeads: Bool = true, _ script: @escaping Script) throws {
+  package init(isIPv6: Bool = false, readsHeads: Bool = true, _ script: @escaping Script) throws {
     listener = try Socket(domain: isIPv6 ? AF_INET6 : AF_INET, type: .stream)
     if isIPv6 {
       try listener.bind(to: .inet6(ip6: "::1", port: 0))
@@ -39,15 +39,15 @@ final class ScriptedServer: Sendable {
     Thread.detachNewThread { self.accept(script) }
   }
 
-  var origin: String { "http://\(place)" }
+  package var origin: String { "http://\(place)" }
   /// Host and port.
-  var place: String { "\(host):\(port)" }
+  package var place: String { "\(host):\(port)" }
 
   /// The head of every request so far, in order.
-  var heads: [String] { state.withLock { $0.heads } }
+  package var heads: [String] { state.withLock { $0.heads } }
 
   /// Hangs up everywhere.
-  func stop() {
+  package func stop() {
     let open = state.withLock { state in
       state.isStopped = true
       return state.open
@@ -94,30 +94,30 @@ final class ScriptedServer: Sendable {
 }
 
 /// One request, and the connection that it came on, which closes when the script ends.
-struct ServerConnection {
+package struct ServerConnection {
   /// How many requests came before.
-  let number: Int
-  let head: String
-  let socket: Socket
+  package let number: Int
+  package let head: String
+  package let socket: Socket
 
   /// The target of the request line.
-  var target: String {
+  package var target: String {
     let words = head.split(separator: " ")
     return words.count > 1 ? String(words[1]) : ""
   }
 
-  func send(_ text: String) throws {
+  package func send(_ text: String) throws {
     try send(Array(text.utf8))
   }
 
-  func send(_ bytes: [UInt8]) throws {
+  package func send(_ bytes: [UInt8]) throws {
     let data = Data(bytes)
     var index = data.startIndex
     while index < data.endIndex { index = try socket.write(data, from: index) }
   }
 
   /// Sends a whole answer.
-  func answer(
+  package func answer(
     _ status: String, _ body: String = "", fields: [String] = [], type: String = "application/json"
   ) throws {
     let lines =
@@ -128,45 +128,47 @@ struct ServerConnection {
 
   /// Begins a stream whose end is the end of the connection; the first thing that it says is that it
   /// is there.
-  func beginStream(type: String = "text/event-stream; charset=utf-8") throws {
+  package func beginStream(type: String = "text/event-stream; charset=utf-8") throws {
     try acceptStream(type: type)
     try send(":\n\n")
   }
 
   /// Answers as for a stream, of which nothing comes.
-  func acceptStream(type: String = "text/event-stream; charset=utf-8") throws {
+  package func acceptStream(type: String = "text/event-stream; charset=utf-8") throws {
     try send("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nConnection: close\r\n\r\n")
   }
 
   /// Has the connection end with a reset instead of an orderly end, once the script is over.
-  func endWithReset() {
+  package func endWithReset() {
     var linger = linger(l_onoff: 1, l_linger: 0)
     let size = socklen_t(MemoryLayout<Glibc.linger>.size)
     _ = unsafe setsockopt(socket.file.rawValue, SOL_SOCKET, SO_LINGER, &linger, size)
   }
 
   /// Sends nothing more until the other side hangs up.
-  func hold() {
+  package func hold() {
     while (try? socket.read()) != nil {}
   }
 }
 
 /// Tells one thread that something has happened on another.
-final class Latch: Sendable {
+package final class Latch: Sendable {
   private struct StaysShut: Error {}
 
   private let state = Mutex(false)
   private let semaphore = DispatchSemaphore(value: 0)
 
-  var isOpen: Bool { state.withLock { $0 } }
+  package init() {}
 
-  func open() {
+  package var isOpen: Bool { state.withLock { $0 } }
+
+  package func open() {
     state.withLock { $0 = true }
     semaphore.signal()
   }
 
   /// Blocks until it is open; fails after a minute.
-  func wait() throws {
+  package func wait() throws {
     guard semaphore.wait(timeout: .now() + 60) == .success else { throw StaysShut() }
     // Whoever else waits is woken too.
     semaphore.signal()
