@@ -93,7 +93,8 @@ extension WallboardState {
     }
     for (name, test) in tests {
       let mayBePart = !isComplete || test.relation == .contains
-      guard let (field, words, unknown) = panel.unknownWord(in: test, of: name, mayBePart: mayBePart)
+      guard
+        let (field, words, unknown) = panel.unknownWord(in: test, of: name, mayBePart: mayBePart)
       else { continue }
       // The platform may have words that we do not know.
       let sought = Filter.asking(field.rawValue, mayBePart ? .contains : .equal, unknown)
