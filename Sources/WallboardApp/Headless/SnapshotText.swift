@@ -47,8 +47,8 @@ struct SnapshotText {
     ]
   }
 
-  private var calls: Table {
-    var table = Table(
+  private var calls: TextTable {
+    var table = TextTable(
       "Calls", ["state", "duration", "direction", "service", "caller", "call", "why"])
     for case .call(let id) in board.rows(of: .calls) {
       guard let call = board.calls[id] else { continue }
@@ -70,8 +70,8 @@ struct SnapshotText {
     return "WAITING \(waited.stopwatch)"
   }
 
-  private var operators: Table {
-    var table = Table("Operators", ["status", "for", "name", "call", "mode"])
+  private var operators: TextTable {
+    var table = TextTable("Operators", ["status", "for", "name", "call", "mode"])
     for case .operator(let id) in board.rows(of: .operators) {
       guard let person = board.operators[id] else { continue }
       table.add([
@@ -83,8 +83,8 @@ struct SnapshotText {
     return table
   }
 
-  private var surfaces: Table {
-    var table = Table("Forms", ["stage", "for", "fields", "channel", "name", "form"])
+  private var surfaces: TextTable {
+    var table = TextTable("Forms", ["stage", "for", "fields", "channel", "name", "form"])
     for case .surface(let id) in board.rows(of: .surfaces) {
       guard let surface = board.surfaces[id] else { continue }
       table.add([
@@ -97,45 +97,12 @@ struct SnapshotText {
     return table
   }
 
-  private var problems: Table {
+  private var problems: TextTable {
     let context = SummaryContext(names: board, disclosure: disclosure, for: .people)
-    var table = Table("Problems", ["at", "event", "text"])
+    var table = TextTable("Problems", ["at", "event", "text"])
     for entry in board.activity.problems.reversed() {
       table.add([entry.at.clock, entry.content.name, entry.summary(context)])
     }
     return table
-  }
-}
-
-/// Rows under a title, each column as wide as its widest text.
-private struct Table {
-  private let title: String
-  private let columns: [String]
-  private var rows: [[String]] = []
-
-  init(_ title: String, _ columns: [String]) {
-    self.title = title
-    self.columns = columns
-  }
-
-  mutating func add(_ row: [String]) {
-    rows.append(row.map { TextSafety.clean($0).marked })
-  }
-
-  var lines: [String] {
-    guard !rows.isEmpty else { return ["\(title): none"] }
-    let widths = columns.indices.map { column in
-      ([columns] + rows).map { TextLayout.width(of: $0[column]) }.max() ?? 0
-    }
-    return ["\(title) (\(rows.count))"] + ([columns] + rows).map { line($0, widths) }
-  }
-
-  private func line(_ row: [String], _ widths: [Int]) -> String {
-    let cells = zip(row, widths).map { text, width in
-      text + String(repeating: " ", count: max(0, width - TextLayout.width(of: text)))
-    }
-    var line = "  " + cells.joined(separator: "  ")
-    while line.last == " " { line.removeLast() }
-    return line
   }
 }
