@@ -126,6 +126,35 @@ import Testing
     #expect(report.calls.triggers.counts == ["caller": 5])
   }
 
+  @Test("who asks again waits anew, as on the board; who is told again of the same waits on")
+  func askedAgain() throws {
+    let report = try report([
+      Line.started("A", 1), Line.escalated("A", 10), Line.escalated("A", 20),
+      Line.event(
+        30, "call.escalated",
+        #"{"call_sid":"A","escalation_id":"x-2","trigger":"ai","reason":"r"}"#),
+      Line.joined("A", 37), Line.heard(50),
+    ])
+    let waits = report.waits.longest.elements
+    #expect(waits.map(\.wait.waited) == [20, 7])
+    #expect(waits.map(\.wait.end) == [.unanswered, .answered])
+    #expect(waits.map(\.trigger) == [.known(.caller), .known(.ai)])
+    #expect(report.calls.triggers.counts == ["caller": 1, "ai": 1])
+  }
+
+  @Test("a wait that a read alone has told of is one, since when the read says")
+  func readAlone() throws {
+    var waiting = EscalationSnapshot(callSID: "A", status: .known(.requested))
+    waiting.requestedAt = Line.at(-20)
+    let report = try report(
+      Line.read(.escalations([waiting], isComplete: true), 10) + [
+        Line.joined("A", 15), Line.left("A", 25), Line.heard(30),
+      ])
+    #expect(report.waits.count == 1 && report.waits.answers.value == 35)
+    #expect(report.calls.escalations == 0)
+    #expect(report.operators.all.map(\.speaking) == [10_000])
+  }
+
   @Test("two calls of one key are one: what is told again of one that is over is nothing new")
   func sameKey() throws {
     let report = try report([

@@ -29,11 +29,10 @@ struct ReportTables {
     var table = ReportTable(
       "seen", "What was seen", [.init("What", "what"), .init("Value", "value")])
     let share = Self.share(coverage.seenSeconds, of: coverage.seconds).map { " (\($0.text))" } ?? ""
-    let zone = Self.zone(offsets.offset(at: coverage.from))
     table.rows = [
       [ReportCell("from"), moment(coverage.from, isDated: true)],
       [ReportCell("until"), moment(coverage.until, isDated: true)],
-      [ReportCell("local time"), ReportCell(zone)],
+      [ReportCell("local time"), ReportCell(zones)],
       [ReportCell("length", raw: "seconds"), length(coverage.seconds)],
       [
         ReportCell("seen", raw: "seen_seconds"),
@@ -65,7 +64,9 @@ struct ReportTables {
         ReportCell(gap.kind.spoken, raw: gap.kind.rawValue),
       ]
     }
-    table.note = "What happened while nothing was seen is counted nowhere."
+    if coverage.seenSeconds < coverage.seconds {
+      table.note = "What happened while nothing was seen is counted nowhere."
+    }
     return table
   }
 
@@ -229,7 +230,12 @@ extension ReportTables {
     return rounded == rounded.rounded() ? String(Int64(rounded)) : String(rounded)
   }
 
-  /// `UTC+05:30`
+  /// `UTC+05:30`, and what it is at the end where that is another.
+  private var zones: String {
+    let zones = [coverage.from, coverage.until].map { Self.zone(offsets.offset(at: $0)) }
+    return zones[0] == zones[1] ? zones[0] : zones.joined(separator: ", then ")
+  }
+
   private static func zone(_ offset: Int) -> String {
     let minutes = offset.magnitude / 60
     return "UTC" + (offset < 0 ? "-" : "+") + (minutes / 60).twoDigits + ":"

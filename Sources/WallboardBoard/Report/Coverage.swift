@@ -63,7 +63,10 @@ package struct Coverage: Sendable {
     defer {
       (isOpen, wasOpen) = (connection.isOpen, connection.wasOpen)
       known = (connection.gaps, connection.reconnects)
-      if let newest = connection.lastHeardAt { heardAt = max(heardAt, min(newest, time)) }
+      // Bytes of a stream that has not opened tell nothing.
+      if connection.isOpen, let newest = connection.lastHeardAt {
+        heardAt = max(heardAt, min(newest, time))
+      }
     }
     reconnects += max(0, connection.reconnects - known.reconnects)
     let hasOpened = connection.isOpen && (!isOpen || connection.reconnects > known.reconnects)

@@ -127,6 +127,35 @@ import Testing
     #expect(outcome.status == 64 && outcome.output.isEmpty)
   }
 
+  /// 2026-10-25 00:00 UTC, an hour before summer time ends in Berlin.
+  private static let autumn = 1_792_886_400_000
+
+  @Test("says what was not seen, in the local time of where it was recorded")
+  func unseen() async throws {
+    try await withTemporaryFolder { folder in
+      let header =
+        #"{"privacy":"open","schema":"wallboard.recording/1","started_at":\#(Self.autumn),"#
+        + #""workspace":"w","utc_offset":7200,"#
+        + #""utc_offset_changes":[{"at":1792890000000,"utc_offset":3600}]}"#
+      // The stream was never opened.
+      let lines = (0...120).map {
+        #"{"at":\#(Self.autumn + $0 * 60_000),"from":"connection","event":"heard"}"#
+      }
+      let path = folder + "/night"
+      try Data(([header] + lines).joined(separator: "\n").utf8).write(to: URL(filePath: path))
+      let outcome = try await Program.run(["report", "--from", path])
+      #expect(outcome.status == 0)
+      for words in [
+        "2026-10-25 02:00:00", "UTC+02:00, then UTC+01:00", "0:00 (0%)",
+        "not connected: events are missing", "counted nowhere",
+      ] {
+        #expect(outcome.output.contains(words), "\(outcome.output)")
+      }
+      let seen = try await json(["--from", path])["seen"]
+      #expect(seen["seconds"].number == 7_200 && seen["seen_seconds"].number == 0)
+    }
+  }
+
   /// What the platform names may be meant for a terminal, a renderer or a spreadsheet.
   @Test("prints nothing that somebody obeys", arguments: flags)
   func hostile(form: [String]) async throws {
