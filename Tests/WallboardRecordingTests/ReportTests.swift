@@ -63,6 +63,16 @@ import Testing
     #expect(report.calls.ended == 0 && report.calls.live == 0)
   }
 
+  @Test("who waits when the stream is lost for good may wait no more at the end")
+  func waitIntoGap() throws {
+    let report = try report([
+      Line.started("A", 5), Line.escalated("A", 10), Line.heard(15), Line.lost(20),
+      Line.connection(.connecting(attempt: 1), 300),
+    ])
+    #expect(report.waits.open == 0 && report.waits.notKnown == 1)
+    #expect(report.waits.longest.elements.first?.wait.waited == nil)
+  }
+
   @Test("what the platform tells after a short outage was seen")
   func shortOutage() throws {
     let report = try report([

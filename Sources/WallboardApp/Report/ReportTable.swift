@@ -19,6 +19,8 @@ struct ReportTable {
   var rows: [[ReportCell]] = []
   /// How many things there are, where not all of them have a row; `nil` for a table that lists no things.
   var count: Int?
+  /// Whether the first rows are the ones that matter.
+  var isRanked = false
   /// A sentence below it.
   var note: String?
 
@@ -46,9 +48,6 @@ struct ReportTable {
       zip(columns, row).filter { $0.0.title != nil }.map { $0.1.text }
     }
   }
-
-  /// Whether the first rows are the ones that matter.
-  var isRanked = false
 }
 
 /// A cell, for people and for programs.

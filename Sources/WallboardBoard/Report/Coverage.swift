@@ -31,6 +31,8 @@ package struct Coverage: Sendable {
   package private(set) var gaps = Largest<Gap>(limit: Limits.reportGaps)
   /// Times that the stream was opened again.
   package private(set) var reconnects = 0
+  /// Whether it is known how things stand when it ends.
+  private(set) var isEndSeen = true
   private let staleAfter: Int64
   private var isOpen: Bool
   private var wasOpen: Bool
@@ -79,7 +81,9 @@ package struct Coverage: Sendable {
   }
 
   mutating func finish(at time: Timestamp) {
+    let before = unseen.total
     if isOpen { addSilence(until: time) } else { add(until: time, .missing) }
+    isEndSeen = unseen.total == before
     until = max(from, time)
   }
 

@@ -78,7 +78,7 @@ package struct ReportCollector: Sendable {
     var report = report
     report.coverage.finish(at: time)
     report.calls.finish(on: board)
-    report.waits.finish(on: board, at: time)
+    report.waits.finish(at: time, isSeen: report.coverage.isEndSeen)
     report.incidents.finish(on: board)
     report.operators.finish(at: time, report.coverage)
     report.counts = board.counts.since(before)

@@ -3,7 +3,7 @@ import WallboardEvents
 extension Alert: Ranked {
   /// The worst first, of equally bad ones the longest.
   package static func precedes(_ one: Alert, _ other: Alert) -> Bool {
-    (one.worstSeverity, one.length) > (other.worstSeverity, other.length)
+    (one.worstSeverity, one.length, other.number) > (other.worstSeverity, other.length, one.number)
   }
 
   /// Milliseconds; of one that is not over, without an end.

@@ -12,7 +12,14 @@ package struct ShiftWait: Ranked {
   package internal(set) var serviceID: ServiceID?
 
   package static func precedes(_ one: ShiftWait, _ other: ShiftWait) -> Bool {
-    (one.wait.waited ?? -1) > (other.wait.waited ?? -1)
+    one.rank < other.rank
+  }
+}
+
+extension ShiftWait {
+  /// The longest first; those that are as long in one order, whenever the same is counted.
+  private var rank: (Int64, Timestamp, String) {
+    (-(wait.waited ?? -1), wait.requestedAt ?? Timestamp(milliseconds: .max), wait.callSID.rawValue)
   }
 }
 
@@ -79,12 +86,11 @@ package struct ShiftWaits: Sendable {
     running[call.callSID]?.wait.requestedAt = escalation.requestedAt
   }
 
-  /// Those who wait at the end of the time have waited so long.
-  mutating func finish(on board: Board, at time: Timestamp) {
-    for known in running.values.sorted(by: { $0.wait.callSID.rawValue < $1.wait.callSID.rawValue })
-    {
+  /// Those who wait at the end of the time have waited so long, if anybody saw its end.
+  mutating func finish(at time: Timestamp, isSeen: Bool) {
+    for known in running.values {
       let seconds = known.wait.requestedAt.map { time.seconds(since: $0) }
-      finish(known, .open, after: seconds)
+      finish(known, isSeen ? .open : nil, after: isSeen ? seconds : nil)
     }
   }
 
