@@ -22,6 +22,7 @@ package struct RecordingFold: Sendable {
   /// Counts lines and the steps of time between them: what it cost to come here.
   private(set) var work = 0
   private var finder = MarkFinder()
+  private var collector: ReportCollector?
   private var newestLine: Timestamp
   private var second: Int64
   private let utcOffset: @Sendable (Timestamp) -> Int
@@ -50,6 +51,14 @@ package struct RecordingFold: Sendable {
   /// Notes how what lasts stands: this is the end of the recording.
   mutating func finishMarks() { finder.finish(on: state.board) }
 
+  /// Collects a report from here on.
+  mutating func beginReport() {
+    collector = ReportCollector(from: position, on: state.board, by: state.settings)
+  }
+
+  /// The report as it is here; `nil` where none was begun.
+  var report: ShiftReport? { collector?.finished(on: state.board, at: position) }
+
   /// When a line counts as arrived: a clock that was set back holds nothing up.
   func moment(ofLineAt time: Timestamp) -> Timestamp { max(time, newestLine) }
 
@@ -69,6 +78,7 @@ package struct RecordingFold: Sendable {
       if input.isOccurrence { occurrences += 1 }
       let (gaps, duplicates) = (state.board.connection.gaps, state.board.counts.duplicates)
       _ = reduce(into: &state, input)
+      collector?.note(input, on: state.board, at: position)
       if state.board.connection.gaps > gaps { finder.noteGap(on: state.board, at: position) }
       guard state.board.counts.duplicates == duplicates, case .received(let event) = input else {
         break
@@ -92,6 +102,7 @@ package struct RecordingFold: Sendable {
       var alarms: [Alert] = []
       for case .alarm(let raised) in effects { alarms += raised }
       finder.look(at: state.board, alarms: alarms)
+      collector?.look(at: state.board)
     }
     position = max(position, time)
     return true

@@ -36,6 +36,12 @@ package struct RecordingPlayer {
   /// The `errno` that ended the reading, if one did.
   package var failure: Int32? { reader.failure }
 
+  /// Collects a report from this moment on, as long as it only goes forward.
+  package mutating func beginReport() { fold.beginReport() }
+
+  /// The report up to this moment; `nil` where none was begun.
+  package var report: ShiftReport? { fold.report }
+
   /// When the next line came; `nil` at the end.
   package mutating func nextMoment() -> Timestamp? {
     if pending == nil { pending = nextLine() }

@@ -20,7 +20,7 @@ struct Wallboard: ParsableCommand {
     version: Version.words,
     subcommands: [
       WatchCommand.self, DemoCommand.self, FollowCommand.self, EventsCommand.self,
-      SnapshotCommand.self, RecordCommand.self, ReplayCommand.self,
+      SnapshotCommand.self, RecordCommand.self, ReplayCommand.self, ReportCommand.self,
       CallsCommand.self, CallCommand.self, SimulateCommand.self, DoctorCommand.self,
       ThemesCommand.self, ManualCommand.self,
     ],

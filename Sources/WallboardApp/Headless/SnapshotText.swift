@@ -47,8 +47,8 @@ struct SnapshotText {
     ]
   }
 
-  private var calls: Table {
-    var table = Table(
+  private var calls: TitledTable {
+    var table = TitledTable(
       "Calls", ["state", "duration", "direction", "service", "caller", "call", "why"])
     for case .call(let id) in board.rows(of: .calls) {
       guard let call = board.calls[id] else { continue }
@@ -70,8 +70,8 @@ struct SnapshotText {
     return "WAITING \(waited.stopwatch)"
   }
 
-  private var operators: Table {
-    var table = Table("Operators", ["status", "for", "name", "call", "mode"])
+  private var operators: TitledTable {
+    var table = TitledTable("Operators", ["status", "for", "name", "call", "mode"])
     for case .operator(let id) in board.rows(of: .operators) {
       guard let person = board.operators[id] else { continue }
       table.add([
@@ -83,8 +83,8 @@ struct SnapshotText {
     return table
   }
 
-  private var surfaces: Table {
-    var table = Table("Forms", ["stage", "for", "fields", "channel", "name", "form"])
+  private var surfaces: TitledTable {
+    var table = TitledTable("Forms", ["stage", "for", "fields", "channel", "name", "form"])
     for case .surface(let id) in board.rows(of: .surfaces) {
       guard let surface = board.surfaces[id] else { continue }
       table.add([
@@ -97,32 +97,12 @@ struct SnapshotText {
     return table
   }
 
-  private var problems: Table {
+  private var problems: TitledTable {
     let context = SummaryContext(names: board, disclosure: disclosure, for: .people)
-    var table = Table("Problems", ["at", "event", "text"])
+    var table = TitledTable("Problems", ["at", "event", "text"])
     for entry in board.activity.problems.reversed() {
       table.add([entry.at.clock, entry.content.name, entry.summary(context)])
     }
     return table
-  }
-}
-
-/// A table under its title.
-private struct Table {
-  private let title: String
-  private var table: TextTable
-
-  init(_ title: String, _ columns: [String]) {
-    self.title = title
-    table = TextTable(columns)
-  }
-
-  mutating func add(_ row: [String]) {
-    table.add(row)
-  }
-
-  var lines: [String] {
-    guard table.count > 0 else { return ["\(title): none"] }
-    return ["\(title) (\(table.count))"] + table.lines.map { "  " + $0 }
   }
 }

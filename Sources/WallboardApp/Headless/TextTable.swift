@@ -36,3 +36,27 @@ struct TextTable {
     return line
   }
 }
+
+/// A table under its title.
+struct TitledTable {
+  private let title: String
+  /// Whether the title says how many rows there are.
+  private let isCounted: Bool
+  private var table: TextTable
+
+  init(_ title: String, _ columns: [String], isCounted: Bool = true) {
+    self.title = title
+    self.isCounted = isCounted
+    table = TextTable(columns)
+  }
+
+  mutating func add(_ row: [String]) {
+    table.add(row)
+  }
+
+  var lines: [String] {
+    guard table.count > 0 else { return ["\(title): none"] }
+    let heading = isCounted ? "\(title) (\(table.count))" : title
+    return [heading] + table.lines.map { "  " + $0 }
+  }
+}

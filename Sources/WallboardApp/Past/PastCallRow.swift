@@ -1,6 +1,5 @@
 import WallboardBoard
 import WallboardEvents
-import WallboardScreen
 
 /// A call of the past as a line of a list.
 struct PastCallRow {
@@ -55,23 +54,6 @@ extension PastCallRow: Encodable {
     try call.encode(to: encoder)
     var fields = encoder.container(keyedBy: CodingKeys.self)
     try fields.encodeIfPresent(serviceName, forKey: .serviceName)
-  }
-}
-
-/// Lines of a table for other programs (RFC 4180).
-enum CSV {
-  /// A line but for its line feed; one ends in CR LF.
-  static func line(_ cells: [String]) -> String {
-    cells.map(cell).joined(separator: ",") + "\r"
-  }
-
-  static func cell(_ text: String) -> String {
-    let clean = TextSafety.clean(text).marked
-    // Spreadsheets run what begins like this as a formula; some do so behind a space.
-    let first = clean.unicodeScalars.first { !$0.properties.isWhitespace }
-    let safe = first.map("=+-@＝＋－＠".unicodeScalars.contains) == true ? "'" + clean : clean
-    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }
 }
 

@@ -248,24 +248,11 @@ extension StorySections {
   }
 }
 
-/// Text in Markdown, where it is nothing but text.
-enum Markdown {
-  static func text(_ text: String) -> String {
-    var escaped = ""
-    for character in TextSafety.clean(text).marked {
-      if "\\`*_[]<>|#~&$!".contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
-    return escaped
-  }
-
+extension Markdown {
   fileprivate static func rows(_ section: StorySection) -> [String] {
     guard !section.columns.isEmpty else {
       return section.rows.map { "- " + $0.map(text).joined(separator: ": ") }
     }
-    let lines = [section.columns, section.columns.map { _ in "---" }]
-    return (lines + section.rows.map { $0.map(text) }).map { cells in
-      "| " + cells.joined(separator: " | ") + " |"
-    }
+    return table(section.columns, section.rows)
   }
 }

@@ -207,11 +207,11 @@ extension ReplayFeed: Feed {
 
 extension SeekTarget {
   /// The moment in a recording; throws ``ReplayError`` for one that was not recorded.
-  func moment(of playback: Playback) throws -> Timestamp {
+  func moment(of playback: Playback, typedFor option: String = "--at") throws -> Timestamp {
     do {
       return try moment(in: playback)
     } catch {
-      throw ReplayError("--at: \(error.description).")
+      throw ReplayError("\(option): \(error.description).")
     }
   }
 }
@@ -252,6 +252,27 @@ package final class RecordingSource {
 
   /// The UTC offsets of where it was recorded; those of here, if the header has none.
   package let offsets: UTCOffsets
+
+  /// The time span of the recording; the end of a pipe is unknown until it comes.
+  var extent: Playback {
+    let start = reader.header.startedAt
+    let end = isFile ? reader.lastMoment() : nil
+    var extent = Playback(start: start, end: end ?? start.advanced(seconds: 400 * 86_400))
+    extent.offsets = offsets
+    return extent
+  }
+
+  /// The moment that was typed after that option; throws ``ReplayError`` for one that was not recorded.
+  func moment(of target: SeekTarget, typedFor option: String) throws -> Timestamp {
+    guard isFile || !target.isShare else {
+      throw ReplayError(
+        "\(option): a share needs a file, for how long a pipe is is not known; give a time or +5m.")
+    }
+    let extent = extent
+    let moment = try target.moment(of: extent, typedFor: option)
+    target.note(on: moment, in: extent).map { Message.write("\(option): \($0).") }
+    return moment
+  }
 
   /// Seconds by which local time was ahead of UTC.
   package var utcOffset: @Sendable (Timestamp) -> Int { offsets.offset(at:) }

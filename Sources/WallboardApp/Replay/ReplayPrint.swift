@@ -46,14 +46,7 @@ package struct ReplayPrint {
     } else {
       player.playToEnd()
     }
-    if let failure = player.failure {
-      throw ReplayError(
-        "The recording could not be read to the end: \(SystemFailure(code: failure)).")
-    }
-    if player.skipped > 0 {
-      Message.write(
-        "\(player.skipped.counted("line")) could not be read.")
-    }
+    try player.checkReading()
     var writer = OutputWriter()
     switch form {
     case .json:
@@ -69,34 +62,20 @@ package struct ReplayPrint {
 
   /// Goes to that moment; throws ``ReplayError`` for one that was not recorded.
   private func play(_ player: inout RecordingPlayer, to target: SeekTarget) throws {
-    guard source.isFile || !target.isShare else {
-      throw ReplayError(
-        "--at: a share needs a file, for how long a pipe is is not known; give a time or +5m.")
-    }
-    let moment = try target.moment(of: extent)
-    target.note(on: moment, in: extent).map { Message.write("--at: \($0).") }
+    let moment = try source.moment(of: target, typedFor: "--at")
     player.play(to: moment)
     guard player.position < moment, !source.isFile else { return }
     throw ReplayError("--at: the recording ends before that moment.")
   }
 
   private func playback(of player: RecordingPlayer) -> Playback {
-    var playback = extent
+    var playback = source.extent
     if !source.isFile { playback.end = player.position }
     playback.position = player.position
     playback.marks = player.marks
     playback.skippedLines = player.skipped
     playback.isMasked = source.reader.header.privacy == .masked
     return playback
-  }
-
-  /// The time span of the recording; the end of a pipe is unknown until it comes.
-  private var extent: Playback {
-    let start = source.reader.header.startedAt
-    let end = source.isFile ? source.reader.lastMoment() : nil
-    var extent = Playback(start: start, end: end ?? start.advanced(seconds: 400 * 86_400))
-    extent.offsets = source.offsets
-    return extent
   }
 
   /// The board with the calls followed then, and the position in the recording.
@@ -128,5 +107,16 @@ package struct ReplayPrint {
     var canvas = Canvas(size: size)
     Dashboard.draw(state, settings: drawing, into: &canvas)
     return canvas.rows.map { String($0.withoutTrailingSpaces) }
+  }
+}
+
+extension RecordingPlayer {
+  /// Throws where the recording could not be read to the end; what was left out of it is told.
+  func checkReading() throws {
+    if let failure {
+      throw ReplayError(
+        "The recording could not be read to the end: \(SystemFailure(code: failure)).")
+    }
+    if skipped > 0 { Message.write("\(skipped.counted("line")) could not be read.") }
   }
 }

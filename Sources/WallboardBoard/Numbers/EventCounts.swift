@@ -25,6 +25,19 @@ package struct EventCounts: Equatable, Sendable {
   /// How many events of that kind came.
   package subscript(kind: WorkspaceEvent.Kind) -> Int { byKind[kind.ordinal] }
 
+  /// What came since the counts were those.
+  func since(_ earlier: EventCounts) -> EventCounts {
+    var counts = EventCounts()
+    counts.events = events - earlier.events
+    counts.unknown = unknown - earlier.unknown
+    counts.malformed = malformed - earlier.malformed
+    counts.degraded = degraded - earlier.degraded
+    counts.tooLarge = tooLarge - earlier.tooLarge
+    counts.duplicates = duplicates - earlier.duplicates
+    counts.byKind = zip(byKind, earlier.byKind).map(-)
+    return counts
+  }
+
   /// Known events by name.
   package var byType: Tally {
     var tally = Tally()

@@ -75,7 +75,7 @@ package struct CallerWait: Equatable, Sendable {
 
   package let callSID: CallSID
   /// When the caller asked.
-  package let requestedAt: Timestamp?
+  package internal(set) var requestedAt: Timestamp?
   package var caller: Protected<PersonalIdentifier>?
   package var service: BoundedString?
   /// Seconds, as far as they are known.

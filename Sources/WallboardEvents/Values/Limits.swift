@@ -109,6 +109,10 @@ package enum Limits {
   package static let marks = 20_000
   /// Those of them that are single failures: a fault of a whole day leaves room for the rest.
   package static let problemMarks = 10_000
+  /// Gaps, waits and alerts of a report that are listed one by one, the largest first; all are counted.
+  package static let reportGaps = 100
+  package static let reportWaits = 100
+  package static let reportAlerts = 500
   /// Bookmarks of a person in a recording.
   package static let bookmarks = 500
   /// Key strokes in a followed call's pane between two frames.

@@ -24,7 +24,7 @@ extension Metric {
 
 extension Metric.Unit {
   /// `36`, `8:24`, `820 ms`, `24%`, `0.4`.
-  func text(_ value: Double) -> String {
+  package func text(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "?" }
     return switch self {
     case .count: String(Int64(value.rounded()))
@@ -49,7 +49,7 @@ extension Metric.Unit {
 
 extension Target {
   /// The goal in a column: `≤ 1:00`.
-  func words(of metric: Metric) -> String {
+  package func words(of metric: Metric) -> String {
     (isFloor(of: metric) ? "≥ " : isBound ? "< " : "≤ ") + metric.unit.text(goal)
   }
 

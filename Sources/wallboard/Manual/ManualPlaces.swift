@@ -48,9 +48,10 @@ enum ManualPlaces {
         "LC_ALL", "LC_CTYPE", "LANG", flags: "ascii",
         meaning: "The locale: whether more than ASCII is drawn."),
       Variable(
-        "TZ", flags: "filter", "token-file", meaning: "The time zone in which times are shown."),
+        "TZ", flags: "filter", "from", "token-file",
+        meaning: "The time zone in which times are shown."),
       Variable(
-        "XDG_CONFIG_HOME", flags: "color", "token-file",
+        "XDG_CONFIG_HOME", flags: "color", "from", "token-file",
         meaning: "Where `wallboard/config.toml` is, if not in `~/.config`."),
       Variable(
         "XDG_STATE_HOME", flags: "fps",
@@ -70,7 +71,7 @@ enum ManualPlaces {
 
   static let files = [
     File(
-      path: "~/.config/wallboard/config.toml", flags: ["color"],
+      path: "~/.config/wallboard/config.toml", flags: ["color", "from"],
       meaning: "The settings; see `wallboard`(5)."
     ),
     File(
@@ -116,8 +117,9 @@ enum ManualPlaces {
     case "watch": ["demo", "doctor", "record", "themes"]
     case "demo": ["simulate", "watch"]
     case "follow", "events", "snapshot": ["doctor", "record"]
-    case "record", "replay": ["record", "replay", "watch"]
-    case "calls": ["call", "snapshot"]
+    case "record", "replay": ["record", "replay", "report", "watch"]
+    case "report": ["calls", "record", "replay"]
+    case "calls": ["call", "report", "snapshot"]
     case "call": ["calls", "follow"]
     case "simulate": ["demo", "doctor"]
     case "doctor", "themes": ["watch"]
@@ -205,6 +207,23 @@ enum ManualPlaces {
       (
         "To be pasted, with all that was said:",
         ["wallboard call CALL_ID --markdown --privacy open"]
+      ),
+    ],
+    "report": [
+      (
+        "The day, to be pasted into a message:",
+        ["wallboard report --from ~/floor.ndjson --markdown"]
+      ),
+      (
+        "The late shift, for a spreadsheet:",
+        ["wallboard report --from ~/floor.ndjson --since 14:00 --until 22:00 --csv > late.csv"]
+      ),
+      (
+        "How many callers were answered in time:",
+        [
+          "wallboard report --from ~/floor.ndjson --json |",
+          "    jq .waits.answered_in_time",
+        ]
       ),
     ],
     "simulate": [

@@ -33,7 +33,7 @@ struct CommandLineTests {
       (["x", "--help"], "The commands are watch, demo"),
       (["snapshto"], "Did you mean “snapshot”?"),
       (["help", "snapsho"], "Did you mean “snapshot”?"),
-      (["re"], "Did you mean “record” or “replay”?"),
+      (["re"], "Did you mean “record” or “replay” or “report”?"),
       (["Watch", "--wall"], "Did you mean “watch”?"),
       (["xyz"], "The commands are"), ([""], "The commands are"),
       ([String(repeating: "x", count: 10_000)], "The commands are"),

@@ -29,7 +29,7 @@ struct PastTextTests {
   @Test("are nothing but text in Markdown")
   func markdown() {
     #expect(
-      Markdown.text("a|b `c` *d* <e> [f](g) _h_") == #"a\|b \`c\` \*d\* \<e\> \[f\](g) \_h\_"#)
+      Markdown.text("a|b `c` *d* <e> [f](g) _h_") == #"a\|b \`c\` \*d\* &lt;e&gt; \[f\](g) \_h\_"#)
     #expect(Markdown.text("one\n# two") == ##"one \# two"##)
   }
 
