@@ -171,6 +171,9 @@ package struct ServingFailure: Error, CustomStringConvertible {
 
 /// The pauses between events: independent arrivals at an average rate.
 struct Pacer: Sendable {
+  /// A year; with a multiple of it, the system's clocks still count.
+  private static let longestMean = 31_536_000.0
+
   private var random: SplitMix64
   private let meanSeconds: Double
 
@@ -180,7 +183,7 @@ struct Pacer: Sendable {
     guard rate > 0 else { return nil }
     // Not the centre's generator: its day must not depend on the pace.
     random = SplitMix64(seed: ~options.seed)
-    meanSeconds = 1 / rate
+    meanSeconds = min(1 / rate, Self.longestMean)
   }
 
   /// The pause after so many events.

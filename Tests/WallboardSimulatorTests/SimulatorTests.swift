@@ -15,6 +15,15 @@ struct PacerTests {
     #expect((0.95...1.05).contains(total * rate * speed / Double(events)))
   }
 
+  @Test(
+    "of next to nothing is a pause that the system's clocks can count", arguments: [1e-30, 1e-300])
+  func slow(rate: Double) throws {
+    var options = SimulatorOptions()
+    options.rate = rate
+    var pacer = try #require(Pacer(options: options))
+    #expect(pacer.pause(after: 10) > .seconds(86_400))
+  }
+
   @Test("of nothing is none")
   func none() {
     var options = SimulatorOptions()

@@ -3,12 +3,13 @@ import SplitMix64
 /// A call that is over.
 struct EndedCall: Sendable, Equatable {
   let call: SimulatedCall
-  let sid: String
-  let direction: SimulatedCall.Direction
   let durationSeconds: Double
   let reason: CompletionReason
-  let escalated: Bool
   let endedAt: Int
+
+  var sid: String { call.sid }
+  var direction: SimulatedCall.Direction { call.direction }
+  var escalated: Bool { call.escalation != nil }
 
   /// What a client that missed nothing knows of it.
   var truth: JSON {

@@ -50,7 +50,12 @@ struct SimulatedCall: Sendable, Equatable {
   }
 
   func seconds(until now: Int) -> Int {
-    max(0, now - startedAt) / 1000
+    milliseconds(until: now) / 1000
+  }
+
+  /// Nothing where the call's first event, whose id is a time, has run ahead of the clock.
+  func milliseconds(until now: Int) -> Int {
+    max(0, now - startedAt)
   }
 }
 
@@ -105,11 +110,8 @@ extension ContactCentre {
     let call = calls.remove(at: index)
     let ended = EndedCall(
       call: call,
-      sid: call.sid,
-      direction: call.direction,
       durationSeconds: quarterSeconds(since: call.startedAt),
       reason: endings.reason(for: call, using: &random),
-      escalated: call.escalation != nil,
       endedAt: nextTime)
     emit(.callEnded, payload(of: ended))
     tally.count(ended)
@@ -159,7 +161,7 @@ extension ContactCentre {
           "workspace_id": .string(workspace),
           "caller_id": .string(call.callerID ?? ""),
           "direction": .string(call.direction.rawValue),
-          "duration_seconds": .number(Double(now - call.startedAt) / 1000),
+          "duration_seconds": .number(Double(call.milliseconds(until: now)) / 1000),
           "current_state": .string(call.state(at: now)),
           "scenario": .string(call.service.name),
         ]

@@ -122,7 +122,7 @@ extension ContactCentre {
   private func item(
     _ escalation: SimulatedEscalation, on call: SimulatedCall, at now: Int
   ) -> JSON {
-    let waited = (escalation.connectedAt ?? now) - escalation.requestedAt
+    let waited = max(0, (escalation.connectedAt ?? now) - escalation.requestedAt)
     return [
       "call_entity_id": .string(call.entityID),
       "call_sid": .string(call.sid),

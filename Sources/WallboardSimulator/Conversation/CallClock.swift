@@ -4,8 +4,12 @@ import SplitMix64
 struct CallClock: Sendable {
   let startedAt: Int
   let pace: Pace
-  /// Since when somebody has observed, and how many events there had been by then.
+  /// When the call's own time began.
+  private var origin: Int
+  /// Since when somebody has observed, and how many events there had been by then, for an even rate.
   private var observations: [(since: Int, events: Int)] = []
+  /// Times far apart, in milliseconds, that can still be added up and written as dates.
+  private static let longest = 1e15
 
   enum Pace: Sendable {
     /// As people speak, so many times faster.
@@ -17,6 +21,7 @@ struct CallClock: Sendable {
   init(startedAt: Int, pace: Pace) {
     self.startedAt = startedAt
     self.pace = pace
+    origin = startedAt
   }
 
   init(of call: SimulatedCall, _ options: SimulatorOptions) {
@@ -26,28 +31,43 @@ struct CallClock: Sendable {
       pace: isEven ? .even(options.observerRate) : .natural(options.speed))
   }
 
+  /// The call's own time has begun by then, though the id of its first event may be ahead of the clock.
+  mutating func begin(by now: Int) {
+    origin = min(origin, now)
+  }
+
   mutating func observe(since now: Int, after events: Int) {
+    guard case .even = pace else { return }
+    // Where nothing came of it, the observation before counts for nothing.
+    if observations.last?.events == events { observations.removeLast() }
     observations.append((now, events))
   }
 
   /// How long a conversation that nobody has observed has lasted.
   func callTime(at now: Int) -> Int {
+    let elapsed = max(0, now - origin)
     switch pace {
-    case .natural(let speed): Int(Double(now - startedAt) * speed)
-    case .even: now - startedAt
+    case .natural(let speed): return Self.whole(Double(elapsed) * speed)
+    case .even: return elapsed
     }
   }
 
   /// When something happened, by the number of events of the script until then.
   func time(of callTime: Int, number: Int) -> Int {
     switch pace {
-    case .natural(let speed): return startedAt + Int(Double(callTime) / speed)
+    case .natural(let speed):
+      return max(startedAt, origin + Self.whole(Double(callTime) / speed))
     case .even(let rate):
       guard let observation = observations.last(where: { $0.events < number }) else {
-        return startedAt + callTime
+        return max(startedAt, origin + callTime)
       }
-      return observation.since + Int(Double(number - observation.events) / rate * 1000)
+      let since = Self.whole(Double(number - observation.events) / rate * 1000)
+      return max(startedAt, observation.since + since)
     }
+  }
+
+  private static func whole(_ milliseconds: Double) -> Int {
+    Int(min(milliseconds, longest))
   }
 }
 

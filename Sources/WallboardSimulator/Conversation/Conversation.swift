@@ -3,9 +3,9 @@ import SplitMix64
 /// What is said and done on a call: an endless script that is written a turn ahead and read out by
 /// the call's own clock. The same call in the same centre says the same.
 struct Conversation: Sendable {
-  /// How many events are made up for when nobody has observed for a while. What lies between them
-  /// and now never happened.
-  private static let skipLimit = 5_000
+  /// How many events are made up for, after nobody has observed for a while or the clock was put
+  /// forward. What lies between them and now never happened.
+  static let catchUpLimit = 5_000
   /// How long the phone rings, which is long enough to observe a call from its beginning.
   private static let ringMilliseconds = 1_500
   /// A sentence does not come again until so many others have.
@@ -75,10 +75,19 @@ struct Conversation: Sendable {
     }
   }
 
+  /// All that happens until then, up to a limit.
+  mutating func events(until time: Int) -> [ObserverEvent] {
+    var events: [ObserverEvent] = []
+    while events.count < Self.catchUpLimit {
+      guard let event = next(at: time) else { return events }
+      events.append(event)
+    }
+    return events + undergo(.passedOver, at: time)
+  }
+
   /// Passes over what nobody observed.
   mutating func skip(to time: Int) {
-    for _ in 0..<Self.skipLimit where next(at: time) == nil { return }
-    _ = undergo(.passedOver, at: time)
+    _ = events(until: time)
   }
 
   /// Writes what happens next; a line that somebody speaks has begun before.

@@ -47,8 +47,8 @@ struct Said: Sendable {
 }
 
 extension Conversation {
-  /// How many events are told again. A course with more is followed no further.
-  private static let retellingLimit = 200_000
+  /// How many events are told again. Of a course with more, only the end is told after them.
+  static let retellingLimit = 200_000
 
   mutating func undergo(_ intervention: Intervention, at time: Int) -> [ObserverEvent] {
     // What comes next is written by now, and has drawn at random, whether somebody has looked or not.
@@ -70,18 +70,29 @@ extension Conversation {
   }
 
   /// Goes the same way as another conversation of the same call.
-  mutating func follow(_ other: Course) {
-    var left = Self.retellingLimit
+  mutating func follow(_ other: Course, telling limit: Int = retellingLimit) {
+    var left = limit
     for step in other.steps {
       if let count = step.eventsBefore {
+        tell(min(count, left))
+        guard count <= left else { return leap(to: other) }
         left -= count
-        guard left >= 0 else { return }
-        for _ in 0..<count { _ = next(at: .max) }
       } else {
         skip(to: step.time)
       }
       _ = undergo(step.intervention, at: step.time)
     }
-    for _ in 0..<min(left, other.eventsSince) { _ = next(at: .max) }
+    tell(min(left, other.eventsSince))
+  }
+
+  private mutating func tell(_ count: Int) {
+    for _ in 0..<count { _ = next(at: .max) }
+  }
+
+  /// Leaves out all that lies between here and the end, where there is an end.
+  private mutating func leap(to other: Course) {
+    guard let last = other.steps.last, case .ended = last.intervention else { return }
+    course.eventsSince += max(0, other.count - course.count)
+    _ = undergo(last.intervention, at: last.time)
   }
 }

@@ -50,18 +50,23 @@ package enum FaultKind: String, Sendable, CaseIterable {
   case observerBinary = "observer-binary"
   case observerOldNames = "observer-old-names"
 
+  // What a fault makes is held in memory.
+  private static let turnLimit = 100_000
+  private static let wordLimit = 256
+  private static let heldLimit = 10_000
+
   var argument: FaultArgument {
     switch self {
     case .drop, .end, .stall: .events("AFTER_EVENTS", default: 50)
     case .garbage, .oversized: .events("EVERY_EVENTS", default: 20)
     case .replayOverlap: .events("EVENTS", default: 20)
     case .clock: .seconds
-    case .storyTurns: .events("TURNS", default: 10_000)
-    case .storyWords: .events("MIB", default: 16)
+    case .storyTurns: .events("TURNS", default: 10_000, limit: Self.turnLimit)
+    case .storyWords: .events("MIB", default: 16, limit: Self.wordLimit)
     case .observerLate: .events("TIMES", default: 1)
     case .observerGarbage, .observerUnknown: .events("EVERY_MESSAGES", default: 5)
     case .observerPings: .events("EVERY_MESSAGES", default: 3)
-    case .observerCoalesce: .events("MESSAGES", default: 4)
+    case .observerCoalesce: .events("MESSAGES", default: 4, limit: Self.heldLimit)
     case .cut, .hostile, .twins, .eventTypeInside, .callsMoving, .storyGarbage,
       .observerFragments, .observerDrip, .observerBinary, .observerOldNames:
       .nothing
@@ -125,8 +130,8 @@ extension FaultKind {
     case .storyMissing: "answer the story of a live call with 404, as before there is one"
     case .storyCut: "break off in the middle of a call's story"
     case .storyGarbage: "in a story and its turns, leave fields out and give others another type"
-    case .storyTurns: "repeat a story's turns until there are so many"
-    case .storyWords: "lengthen what a story says until it has so many MiB"
+    case .storyTurns: "repeat a story's turns until there are so many, up to \(Self.turnLimit)"
+    case .storyWords: "lengthen what a story says until it has so many MiB, up to \(Self.wordLimit)"
     case .observerRefuse: "answer an observer's handshake with this status"
     case .observerLate: "close the first connections to each call with 4004, as before its start"
     case .observerAccept: "answer an observer's handshake with a wrong Sec-WebSocket-Accept"
@@ -144,7 +149,7 @@ extension FaultKind {
     case .observerUnknown: "every so many messages add an event of an unknown type"
     case .observerPings: "ping observers every so many messages"
     case .observerFragments: "send each message in fragments, with pings in between"
-    case .observerCoalesce: "send so many messages in one write"
+    case .observerCoalesce: "send so many messages in one write, up to \(Self.heldLimit)"
     case .observerDrip: "send observers one to three bytes at a time"
     case .observerBinary: "send messages in binary frames"
     case .observerOldNames: "use the older names, leave out call_id, send partial lines first"

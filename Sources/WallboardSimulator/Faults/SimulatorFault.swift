@@ -37,8 +37,8 @@ package struct SimulatorFault: Sendable, Equatable {
 /// What may follow the kind of a fault.
 enum FaultArgument {
   case nothing
-  /// A number of events, with its name for `--help`.
-  case events(String, default: Int)
+  /// A number of events, or of what it is called in `--help`.
+  case events(String, default: Int, limit: Int = .max)
   /// A number of seconds, which may be negative and must be given.
   case seconds
   /// How often the fault happens; always, when it is not given.
@@ -55,7 +55,7 @@ enum FaultArgument {
   var help: String {
     switch self {
     case .nothing: ""
-    case .events(let name, _): "[:\(name)]"
+    case .events(let name, _, _): "[:\(name)]"
     case .seconds: ":SECONDS"
     case .times: "[:TIMES]"
     case .readAndTimes: ":READ[:TIMES]"
@@ -67,7 +67,7 @@ enum FaultArgument {
 
   var defaultAmount: Int? {
     switch self {
-    case .events(_, let amount): amount
+    case .events(_, let amount, _): amount
     case .closeCode, .messagesAndTimes: 5
     case .nothing, .seconds, .times, .readAndTimes, .status: nil
     }
@@ -75,7 +75,11 @@ enum FaultArgument {
 
   /// The numbers that may be given.
   var range: ClosedRange<Int> {
-    if case .seconds = self { -1_000_000...1_000_000 } else { 0...Int.max }
+    switch self {
+    case .seconds: -1_000_000...1_000_000
+    case .events(_, _, let limit): 0...limit
+    case .nothing, .times, .readAndTimes, .status, .closeCode, .messagesAndTimes: 0...Int.max
+    }
   }
 
   /// How many numbers there may be, without the code.

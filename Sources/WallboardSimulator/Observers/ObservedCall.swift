@@ -26,9 +26,7 @@ struct ObservedCall: Sendable {
   mutating func resume(at now: Int) {
     catchUp(at: now)
     isRunning = true
-    runningSince = now
-    sentCount = 0
-    clock.observe(since: now, after: conversation.course.count)
+    keepTime(since: now)
   }
 
   /// What happened while nobody observed, if that was anything: at an even rate the call stands still.
@@ -39,13 +37,24 @@ struct ObservedCall: Sendable {
   /// The events whose time has come.
   mutating func due(at now: Int) -> [ObserverEvent] {
     switch clock.pace {
-    case .natural: return events(until: callTime(at: now))
+    case .natural: return conversation.events(until: callTime(at: now))
     case .even(let rate):
-      let wanted = Int(Double(now - runningSince) / 1000 * rate)
-      let events = (sentCount..<max(sentCount, wanted)).compactMap { _ in nextInTurn() }
+      let wanted = Double(now - runningSince) / 1000 * rate - Double(sentCount)
+      guard (-1...Double(Conversation.catchUpLimit)).contains(wanted) else {
+        // The clock was put forward or back.
+        keepTime(since: now)
+        return []
+      }
+      let events = (0..<max(0, Int(wanted))).compactMap { _ in nextInTurn() }
       sentCount += events.count
       return events
     }
+  }
+
+  private mutating func keepTime(since now: Int) {
+    runningSince = now
+    sentCount = 0
+    clock.observe(since: now, after: conversation.course.count)
   }
 
   mutating func undergo(_ intervention: Intervention, at now: Int) -> [ObserverEvent] {
@@ -69,12 +78,6 @@ struct ObservedCall: Sendable {
     case .natural: clock.callTime(at: now)
     case .even: reached
     }
-  }
-
-  private mutating func events(until time: Int) -> [ObserverEvent] {
-    var events: [ObserverEvent] = []
-    while let event = conversation.next(at: time) { events.append(event) }
-    return events
   }
 
   private mutating func nextInTurn() -> ObserverEvent? {
@@ -108,17 +111,25 @@ extension SimulatedPlatform {
     guard case .string(let sid)? = event.data["call_sid"] else { return }
     if event.name == .callEnded { return endConversation(on: sid) }
     guard let intervention = centre.intervention(of: event, on: sid) else { return }
-    if let events = observedCalls[sid]?.undergo(intervention, at: event.id) {
+    let time = time(of: event.id)
+    if let events = observedCalls[sid]?.undergo(intervention, at: time) {
       send(events, on: sid)
     } else if let call = centre.calls.first(where: { $0.sid == sid }) {
-      let time = CallClock(of: call, options).callTime(at: event.id)
-      courses[sid, default: Course()].add(intervention, at: time)
+      let callTime = CallClock(of: call, options).callTime(at: time)
+      courses[sid, default: Course()].add(intervention, at: callTime)
     }
+  }
+
+  /// When an event happened by the clock. Its id is a time, too, but no two have the same, so that ids
+  /// run ahead where there are more than one in a millisecond.
+  func time(of id: Int) -> Int {
+    min(id, now)
   }
 
   /// The conversation of a call that may have begun a while ago.
   private func beginConversation(_ call: SimulatedCall, at now: Int) -> ObservedCall {
-    let clock = CallClock(of: call, options)
+    var clock = CallClock(of: call, options)
+    clock.begin(by: now)
     var conversation = Conversation(of: call, options)
     conversation.follow(courses[call.sid] ?? Course())
     conversation.skip(to: clock.callTime(at: now))
@@ -129,7 +140,7 @@ extension SimulatedPlatform {
     earlyObservers[sid] = nil
     let course = courses.removeValue(forKey: sid) ?? Course()
     guard let ended = centre.tally.recentCalls.last(where: { $0.sid == sid }) else { return }
-    let events = observedCalls[sid]?.undergo(.ended(ended), at: ended.endedAt) ?? []
+    let events = observedCalls[sid]?.undergo(.ended(ended), at: time(of: ended.endedAt)) ?? []
     send(events, on: sid)
     for id in observers.keys where observers[id]?.callSID == sid {
       observers[id]?.close(1000, "call ended", faults)
@@ -152,7 +163,7 @@ extension SimulatedPlatform {
         "start_time": .number(Double(call.startedAt) / 1000),
         "current_state": .string(call.state(at: now)),
         "direction": .string(call.direction.rawValue),
-        "duration_seconds": .number(Double(now - call.startedAt) / 1000),
+        "duration_seconds": .number(Double(call.milliseconds(until: now)) / 1000),
       ])
   }
 }

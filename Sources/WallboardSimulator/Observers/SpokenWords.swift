@@ -1,12 +1,14 @@
 /// What was sent that is to be protected, so that a client's output can be searched for it. Each
 /// string is kept once in a list.
 struct SpokenWords: Sendable {
-  /// How many strings are kept; those that come later are only counted.
+  /// How many strings are kept, and how long they are in all; others are only counted.
   static let limit = 50_000
+  static let byteLimit = 64 << 20
 
   private var lists: [String: [String]] = [:]
   private var known: [String: Set<String>] = [:]
   private var count = 0
+  private var byteCount = 0
   private var omitted = 0
 
   /// Takes an event's data or the answer to a read. An operator's or an agent's name or number has
@@ -57,8 +59,11 @@ struct SpokenWords: Sendable {
 
   private mutating func add(_ text: String, to list: String) {
     guard !text.isEmpty, known[list]?.contains(text) != true else { return }
-    guard count < Self.limit else { return omitted += 1 }
+    guard count < Self.limit, text.utf8.count <= Self.byteLimit - byteCount else {
+      return omitted += 1
+    }
     count += 1
+    byteCount += text.utf8.count
     known[list, default: []].insert(text)
     lists[list, default: []].append(text)
   }

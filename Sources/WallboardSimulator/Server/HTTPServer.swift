@@ -95,7 +95,8 @@ actor HTTPServer {
 }
 
 extension HTTPServer {
-  /// Sends all there is, unless the client goes away: who has nothing to write would not notice.
+  /// Sends all there is, unless the client goes away: who has nothing to write would not notice. One
+  /// that closes its writing side alone is cut off, too, on purpose: it looks the same.
   private static func send(
     _ pieces: StreamFeed.Pieces, to client: AsyncSocket, _ bytes: ClientBytes
   ) async throws {

@@ -23,9 +23,7 @@ actor SimulatedPlatform {
   /// In the order in which they ended, the oldest go first.
   var pastCalls: [PastCall] = []
   var forgottenCalls = 0
-  let pastDay: PastDay
-  /// The places in the day before of the calls that were asked for last.
-  var pastMatches: (filter: CallFilter, places: [Int])?
+  var pastDay: PastDay
   var storyFigures: [String: StoryFigures] = [:]
   /// How many observers of a call were refused as if it did not exist yet.
   var earlyObservers: [String: Int] = [:]

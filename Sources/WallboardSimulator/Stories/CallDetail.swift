@@ -17,7 +17,7 @@ struct CallDetail: Sendable {
       "status": .string(ended?.status ?? "in-progress"), "error": nil,
       "call_start_time": JSON(time: call.startedAt), "call_end_time": JSON(time: ended?.endedAt),
       "call_duration_seconds":
-        .number(ended?.durationSeconds ?? Double(now - call.startedAt) / 1000),
+        .number(ended?.durationSeconds ?? Double(call.milliseconds(until: now)) / 1000),
       "media_start_time": nil, "config": nil,
       "turns": .array(story.turns.enumerated().map { $1.json(number: $0 + 1, clock) }),
       "states_visited": .array(story.states.map(JSON.string)),
@@ -99,7 +99,7 @@ struct CallDetail: Sendable {
       "operator_type": .string(escalation.cause.operatorType), "regulatory_basis": nil,
       "immediate": .boolean(escalation.cause.isImmediate), "risk_score": .number(call.riskScore),
       "operator_entity_id": helper?.data["operator_entity_id"] ?? .null,
-      "wait_seconds": .number(Double(answered - escalation.requestedAt) / 1000),
+      "wait_seconds": .number(Double(max(0, answered - escalation.requestedAt)) / 1000),
       "handle_time_seconds": nil, "human_segment_turn_count": .integer(story.humanLines.count),
     ]
   }

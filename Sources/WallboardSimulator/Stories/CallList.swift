@@ -9,26 +9,20 @@ extension SimulatedPlatform {
     let ended = pastCalls.prefix(max(0, known - forgottenCalls))
       .filter { query.filter.accepts($0.ended) }
       .sorted { $0.clock.startedAt > $1.clock.startedAt }
-    let earlier = pastPlaces(query.filter)
+    let dayBefore = pastDay.ended
+    let earlier = dayBefore.indices.filter { query.filter.accepts(dayBefore[$0]) }
     let count = ended.count + earlier.count
-    let end = min(count, query.offset + query.limit)
-    let calls = (min(query.offset, end)..<end).map { place in
+    let start = min(count, query.start.offset(after: ended.count))
+    let end = min(count, start + query.limit)
+    let calls = (start..<end).map { place in
       place < ended.count ? ended[place] : pastDay.call(at: earlier[place - ended.count])
     }
-    let moves = faults.isOn(.callsMoving)
-    let next = moves ? end : CallQuery.token(offset: end, endedCalls: known)
+    let place = CallQuery.Start(offset: end, after: ended.count)
+    let next = faults.isOn(.callsMoving) ? end : CallQuery.token(place, endedCalls: known)
     return [
       "items": .array(calls.map(summary)), "total": .integer(count),
       "has_more": .boolean(end < count), "continuation_token": JSON(end < count ? next : nil),
     ]
-  }
-
-  /// Which calls of the day before pass; the next page asks again.
-  private func pastPlaces(_ filter: CallFilter) -> [Int] {
-    if let pastMatches, pastMatches.filter == filter { return pastMatches.places }
-    let places = (0..<pastDay.count).filter { filter.accepts(pastDay.call(at: $0).ended) }
-    pastMatches = (filter, places)
-    return places
   }
 
   /// `CallSummary` of the specification.

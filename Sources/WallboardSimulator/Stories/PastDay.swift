@@ -4,27 +4,31 @@ import SplitMix64
 /// for, always the same by its place.
 struct PastDay: Sendable {
   private static let milliseconds = 86_400_000
+  private static let shortestCall = 1_000
   private static let longestCall = 900_000
   /// Spreads places over all that 32 bits can hold, so that no ids look alike, and back.
   private static let factor: UInt32 = 2_654_435_761
   private static let inverse: UInt32 = 244_002_641
+  private static let endings = CallEndings()
 
   let count: Int
   private let seed: UInt64
   /// What stands for a call's place at the beginning of its ids, so that it is found by them.
   private let mask: UInt32
   private let now: Int
-  /// Before any of the centre's own calls.
+  /// Before any of the centre's own calls, and early enough for a call to be over by now.
   private let end: Int
   private let services: [SimulatedService]
   private let operators: [(id: String, person: Cast.Person)]
+  /// All of them by their places, without what is said, which nothing but a story needs.
+  private(set) lazy var ended = (0..<count).map { call(at: $0).ended }
 
   init(before centre: ContactCentre, at now: Int, _ options: SimulatorOptions) {
     count = options.pastCalls
     seed = options.seed
     mask = UInt32(truncatingIfNeeded: "\(options.seed)".fingerprint)
     self.now = now
-    end = (centre.calls.map(\.startedAt).min() ?? now) - 1
+    end = (centre.calls.map(\.startedAt).min() ?? now) - Self.shortestCall
     services = centre.services.filter { $0.channel == .voice }
     operators = centre.operators.compactMap { helper in
       centre.person(for: helper.id).map { (helper.id, $0) }
@@ -48,9 +52,8 @@ struct PastDay: Sendable {
     var course = Course()
     if random.chance(0.12) { escalate(&call, within: length, &course, using: &random) }
     let ended = EndedCall(
-      call: call, sid: call.sid, direction: call.direction,
-      durationSeconds: Double(length) / 1000, reason: reason(for: call, using: &random),
-      escalated: call.escalation != nil, endedAt: call.startedAt + length)
+      call: call, durationSeconds: Double(length) / 1000,
+      reason: reason(for: call, using: &random), endedAt: call.startedAt + length)
     course.add(.ended(ended), at: length)
     return PastCall(ended: ended, course: course, clock: clock)
   }
@@ -81,13 +84,13 @@ struct PastDay: Sendable {
   /// In quarters of a second. The call is over by the time that the simulator starts.
   private func length(of call: SimulatedCall, using random: inout SplitMix64) -> Int {
     let length = min(15_000 + Int(random.gap(mean: 150_000)), Self.longestCall)
-    return max(1_000, min(length, now - call.startedAt) / 250 * 250)
+    return max(Self.shortestCall, min(length, now - call.startedAt) / 250 * 250)
   }
 
   private func reason(
     for call: SimulatedCall, using random: inout SplitMix64
   ) -> CompletionReason {
-    var endings = CallEndings()
+    var endings = Self.endings
     return endings.reason(for: call, using: &random)
   }
 

@@ -71,7 +71,7 @@ extension SimulatedPlatform {
   func remember(_ ended: EndedCall, _ course: Course, _ observed: ObservedCall?) {
     var course = course
     let clock = observed?.clock ?? CallClock(of: ended.call, options)
-    course.add(.ended(ended), at: clock.callTime(at: ended.endedAt))
+    course.add(.ended(ended), at: clock.callTime(at: time(of: ended.endedAt)))
     pastCalls.append(
       PastCall(ended: ended, course: observed?.conversation.course ?? course, clock: clock))
     let surplus = max(0, pastCalls.count - Self.pastCallLimit)

@@ -22,6 +22,19 @@ struct FaultTests {
     }
   }
 
+  @Test(
+    "that fill memory do so up to a limit, which the help tells",
+    arguments: [
+      (FaultKind.storyTurns, 100_000), (.storyWords, 256), (.observerCoalesce, 10_000),
+    ])
+  func limits(kind: FaultKind, limit: Int) {
+    #expect(SimulatorFault.parse("\(kind.rawValue):\(limit)")?.amount == limit)
+    for beyond in [limit + 1, 8_796_093_022_208, Int.max] {
+      #expect(SimulatorFault.parse("\(kind.rawValue):\(beyond)") == nil)
+    }
+    #expect(kind.explanation.hasSuffix("up to \(limit)"))
+  }
+
   @Test("all have an explanation and are told apart by their names")
   func help() {
     #expect(FaultKind.allCases.allSatisfy { !$0.explanation.isEmpty })

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
-import WallboardSimulator
+
+@testable import WallboardSimulator
 
 @Suite("The truth about what was said", .fewAtATime)
 struct ObserverTruthTests {
@@ -48,6 +49,15 @@ struct ObserverTruthTests {
       #expect(spoken["omitted"] == .integer(0))
       #expect(try await bench.get("/_simulator/spoken").body.contains(number))
     }
+  }
+
+  @Test("keeps so many bytes of it, and counts the rest")
+  func spokenLimit() {
+    var spoken = SpokenWords()
+    let long = String(repeating: "a", count: SpokenWords.byteLimit / 2 + 1)
+    for text in [long, "another " + long, "short"] { spoken.take(["transcript": .string(text)]) }
+    #expect(spoken.json["omitted"] == 1)
+    #expect(spoken.json["transcripts"] == [.string(long), "short"])
   }
 
   @Test("is not there for a call that nobody has observed")

@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 import Testing
-import WallboardSimulator
+
+@testable import WallboardSimulator
 
 @Suite("The list of calls that have ended", .fewAtATime)
 struct CallListTests {
@@ -42,7 +43,29 @@ struct CallListTests {
       #expect(try await bench.page("")["items"]?.elements.count == 20)
       let beyond = try await bench.page("offset=1000")
       #expect(beyond["items"] == [] && beyond["has_more"] == false)
+      for farthest in ["offset=\(Int.max)", "continuation_token=\(Int.max)"] {
+        let nothing = try await bench.page(farthest)
+        #expect(nothing["items"] == [] && nothing["has_more"] == false)
+      }
     }
+  }
+
+  @Test("goes on where a page has ended in the day before, though calls are forgotten meanwhile")
+  func forgotten() async throws {
+    var options = SimulatorOptions()
+    options.pastCalls = 30
+    let platform = SimulatedPlatform(options: options)
+    let day = await platform.pastDay
+    let whole = (0..<30).map { day.call(at: $0).ended.sid }
+    let limit = SimulatedPlatform.pastCallLimit
+    for _ in 0..<limit { await platform.remember(day.call(at: 0).ended, Course(), nil) }
+    var query = ["limit": "5", "offset": "\(limit + 2)", "include_simulated": "true"]
+    let page = await platform.callPage(try CallQuery(query))
+    #expect(page["items"]?.elements.map(\.sid) == Array(whole[2..<7]))
+    for _ in 0..<3 { await platform.remember(day.call(at: 0).ended, Course(), nil) }
+    query["continuation_token"] = page["continuation_token"]?.text
+    let next = await platform.callPage(try CallQuery(query))
+    #expect(next["items"]?.elements.map(\.sid) == Array(whole[7..<12]))
   }
 
   @Test(
@@ -51,6 +74,7 @@ struct CallListTests {
       "limit=0", "limit=101", "limit=x", "limit=", "offset=-1", "offset=x",
       "continuation_token=after.1", "continuation_token=-1", "date_from=yesterday",
       "date_to=2026-02-30", "date_from=2026-1-1", "date_from=2026-11-30T00:00:00Z",
+      "date_from=99999999999999999-01-01", "date_to=9223372036854775807-01-01",
       "min_duration=x", "max_duration=1.5", "include_simulated=maybe",
     ])
   func refusals(query: String) async throws {

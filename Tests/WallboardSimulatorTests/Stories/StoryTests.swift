@@ -143,6 +143,43 @@ struct StoryTests {
     }
   }
 
+  @Test("goes on by the clock, though the ids of events have run ahead of it")
+  func idsAhead() async throws {
+    try await Bench.run {
+      $0.speed = 20
+      $0.calls = 8
+    } body: { bench async throws in
+      // No event's id is below the one before it, so that they stay there.
+      await bench.simulator.turnOn(try #require(SimulatorFault.parse("clock:100000")))
+      await bench.simulator.emit(count: 400)
+      await bench.simulator.turnOff(.clock)
+      let sessions = try await bench.get(Bench.read("sessions/active")).body
+      let durations = WireJSON.parse(Array(sessions.utf8))?.elements.compactMap {
+        $0["duration_seconds"]?.double
+      }
+      #expect(durations?.count ?? 0 > 0 && durations?.allSatisfy { $0 >= 0 } == true)
+      let waiting = Set(await bench.calls(where: { $0["escalation"] != .null }))
+      let observers = try await bench.observeAll()
+      let (sid, observer) = try await bench.emit { truth in
+        truth["calls"]?.elements.first {
+          $0["escalation"] != .null && !waiting.contains($0.text(at: "call_sid"))
+        }.flatMap { call in
+          observers[call.text(at: "call_sid")].map { (call.text(at: "call_sid"), $0) }
+        }
+      }
+      let events = await observer.events(within: 20) { events in
+        let place = events.firstIndex { $0.text(at: "next_state") == "escalated" }
+        return place.map { events.count > $0 + 10 } ?? false
+      }
+      let place = try #require(events.firstIndex { $0.text(at: "next_state") == "escalated" })
+      #expect(events.count > place + 10)
+      let story = try await bench.story(of: sid)
+      #expect(story["call_duration_seconds"]?.double ?? -1 >= 0)
+      #expect(story["escalation"]?["wait_seconds"]?.double ?? -1 >= 0)
+      #expect(StoryRules.violations(of: story) == [])
+    }
+  }
+
   @Test("is found by either id, and there is none of a call that nobody knows")
   func identifiers() async throws {
     try await Bench.run { bench async throws in
