@@ -11,7 +11,7 @@ extension Finding {
     if let end = stream.end {
       return .failed(
         .stream, end.sentence.string.asClause,
-        cure: end.isRefusal ? "look whose token and which workspace these are" : nil,
+        cure: end.isRefusal ? "check whose token this is, and which workspace it is for" : nil,
         isRefusal: end.isRefusal)
     }
     guard let first = stream.firstFrame else {

@@ -123,7 +123,7 @@ package struct MediaAttached: EventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    leg.map { "audio of the \(context.said($0)) is there" } ?? "audio is there"
+    leg.map { "the \(context.said($0)) can be heard" } ?? "the audio has begun"
   }
 }
 

@@ -80,9 +80,13 @@ package struct CallStarted: WorkspaceEventPayload {
   }
 
   package func summary(_ context: SummaryContext) -> String {
-    let caller = callerID.map { " from " + context.person($0, "caller") } ?? ""
-    let service = serviceID.map { " to \(context.name(of: $0))" } ?? ""
-    return "\(callSID.short) \(direction.map(context.said) ?? "started")\(caller)\(service)"
+    let isOutbound = direction == .known(.outbound)
+    let caller = callerID.map {
+      (isOutbound ? " to " : " from ") + context.person($0, "caller")
+    }
+    let service = serviceID.map { (isOutbound ? " from " : " to ") + context.name(of: $0) }
+    let ends = (isOutbound ? [service, caller] : [caller, service]).compactMap(\.self).joined()
+    return "\(callSID.short) \(direction.map(context.said) ?? "started")\(ends)"
   }
 }
 

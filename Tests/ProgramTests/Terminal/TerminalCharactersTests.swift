@@ -78,10 +78,14 @@ struct AmbiguousWidthTests {
     ) { _, terminal in
       try await terminal.wait(for: "caller ")
       try await terminal.waitForQuiet()
+      let before = terminal.widthQuestions
       terminal.takeAmbiguousWidth(2)
-      try await terminal.repaint()
-      try await terminal.waitForQuiet()
-      #expect(difference(terminal, "xterm-256color", columns, rows) == nil)
+      terminal.type("\u{0C}")
+      // Its answer has all drawn once more.
+      try await terminal.wait("the answer") { terminal.widthQuestions == before + 2 }
+      try await terminal.wait("all in its place") {
+        difference(terminal, "xterm-256color", columns, rows) == nil
+      }
       terminal.type("q")
       _ = try await terminal.waitForEnd()
     }
