@@ -34,7 +34,7 @@ extension Terminal {
     if !bytes.isEmpty {
       keys += decoder.decode(bytes, after: lastInput.map { now - $0 } ?? .zero)
       lastInput = now
-      noteWidth()
+      if takeWidth() { repaint() }
       noteAnswers()
       inputDeadline = decoder.patience.map { now + $0 }
     } else if let inputDeadline, inputDeadline <= now {
@@ -198,15 +198,16 @@ extension Terminal {
     decoder.sampleEnd = nil
   }
 
-  /// Takes the terminal at its word, once for a question, from what is drawn next on. Where it has changed
-  /// its mind, what stands there does not stand where it should.
-  private func noteWidth() {
-    guard widthAskedAt != nil, let end = decoder.sampleEnd else { return }
+  /// Takes the terminal at its word, once for a question, from what is drawn next on.
+  ///
+  /// - Returns: Whether it has changed its mind, so that what it shows does not stand where it should.
+  private func takeWidth() -> Bool {
+    guard widthAskedAt != nil, let end = decoder.sampleEnd else { return false }
     widthAskedAt = nil
     let isNarrow = WidthSample.isNarrow(endingAt: end)
-    guard isNarrow != encoder.isAmbiguousNarrow else { return }
+    let wasNarrow = encoder.isAmbiguousNarrow
     encoder.isAmbiguousNarrow = isNarrow
-    if !isNarrow { repaint() }
+    return wasNarrow && !isNarrow
   }
 
   /// How many bytes were written so far.
@@ -233,7 +234,7 @@ extension Terminal {
     let deadline = (decoder.answers == 0 ? askedAt : .now) + patience
     while isAnyAnswerDue, !device.isGone, device.waitForInput(until: deadline) {
       _ = decoder.decode(device.read(atMost: Self.batch))
-      noteWidth()
+      _ = takeWidth()
       noteAnswers()
     }
     if isAnyAnswerDue { device.discardInput() }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -88,6 +89,26 @@ struct AmbiguousWidthTests {
       }
       terminal.type("q")
       _ = try await terminal.waitForEnd()
+    }
+  }
+
+  @Test("is not taken again for what is told after the end")
+  func toldAtTheEnd() async throws {
+    let line = PseudoTerminal.Line(latency: .milliseconds(300), ambiguousWidth: 1)
+    try await PseudoTerminal.withBoard(line: line) { _, terminal in
+      try await terminal.wait(for: "caller ")
+      // The answer to this one is known by now.
+      try await terminal.repaint()
+      try await Task.sleep(for: .milliseconds(600))
+      let before = terminal.widthQuestions
+      terminal.takeAmbiguousWidth(2)
+      terminal.type("\u{0C}")
+      try await terminal.wait("the question") { terminal.widthQuestions == before + 1 }
+      terminal.type("q")
+      _ = try await terminal.waitForEnd()
+      let text = String(decoding: terminal.bytes, as: UTF8.self)
+      let end = try #require(text.range(of: "\u{1B}[?1049l", options: .backwards))
+      #expect(!text[end.upperBound...].contains("\u{1B}[?2004h"))
     }
   }
 
