@@ -57,7 +57,8 @@ extension WallboardState {
     }
     keepMoments()
     arrangePanes(in: frame)
-    return takeDueReads(at: frame.now) + keepWall(at: frame.personNow) + passing
+    return takeDueReads(at: frame.now) + askForStories(at: frame.now)
+      + keepWall(at: frame.personNow) + passing
   }
 
   /// Lets time pass on the board.

@@ -134,7 +134,9 @@ extension WallboardState {
     case .repaint: return [.repaint]
     case .showMeter: return [.meter]
     case .suspend: return [.suspend]
-    case .retryNow: return [.network(.retryNow)]
+    case .retryNow:
+      retryStories()
+      return [.network(.retryNow)]
     case .toggleHelp: view.show(view.overlay == .help ? nil : .help)
     case .nextPanel: view.moveFocus(by: 1)
     case .previousPanel: view.moveFocus(by: -1)

@@ -90,7 +90,7 @@ extension WallboardState {
     } else if view.overlay == .moments {
       return openChosenMoment()
     } else if view.overlay == nil, view.focusedPane != nil {
-      toggleTool()
+      toggleEntry()
     } else if case .detail(.call) = view.overlay, let callSID = enteredCall {
       view.show(nil)
       return follow(callSID, beside: false)

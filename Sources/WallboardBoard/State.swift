@@ -123,6 +123,8 @@ package struct BoardView: Equatable, Sendable {
   package internal(set) var jumps = 0
   /// The person's clock at the newest frame; on a live board it is the board's.
   package internal(set) var personNow = Timestamp(milliseconds: 0)
+  /// Whether it was said that the platform notes who reads what was said.
+  var isStoryNoteTold = false
   /// Whether ``BoardSettings/clipboardAdvice`` was given.
   package internal(set) var isClipboardAdvised = false
   /// How many seconds a picture took then on its way to the terminal, where the line is slow.

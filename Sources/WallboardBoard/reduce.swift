@@ -19,6 +19,8 @@ package enum Input: Equatable, Sendable {
   case read(SnapshotPart, ReadNotes = ReadNotes(), at: Timestamp)
   /// A REST read failed; it is tried again at `retryAt`, or not by itself when that is `nil`.
   case readFailed(SnapshotSource, reason: BoundedString, retryAt: Timestamp?, at: Timestamp)
+  /// The platform was asked for what is over, and this came of it.
+  case past(PastAnswer, at: Timestamp)
   /// An event of a followed call came.
   case observed(ReceivedObserverEvent)
   /// A message of a followed call came that could not be understood.
@@ -57,6 +59,7 @@ extension Input {
       case .read(let part, let notes, let time): .read(part, notes, at: time)
       case .readFailed(let source, let reason, let retryAt, let time):
         .readFailed(source, reason: reason, retryAt: retryAt, at: time)
+      case .past(let answer, let time): .past(answer, at: time)
       case .observed(let event): .observed(event)
       case .observedMalformed(let callSID, let event): .observedMalformed(callSID, event)
       case .observer(let change): .observer(change)
@@ -86,6 +89,8 @@ package func reduce(into state: inout WallboardState, _ input: Input) -> [Effect
     state.board.finishRead(part, notes, at: time)
   case .readFailed(let source, let reason, let retryAt, let time):
     state.board.failRead(source, reason: reason, retryAt: retryAt, at: time)
+  case .past(let answer, let time):
+    state.take(answer, at: time)
   case .observed(let event):
     state.observe(event)
   case .observedMalformed(let callSID, let event):

@@ -14,6 +14,8 @@ package enum Heard: Equatable, Sendable {
   /// A REST read failed. The next attempt is at `retryAt`; where that is `nil` a person must ask
   /// for it.
   case readFailed(SnapshotSource, reason: BoundedString, retryAt: Timestamp?, at: Timestamp)
+  /// What came of asking for what is over.
+  case past(PastAnswer, at: Timestamp)
   case observed(ReceivedObserverEvent)
   indirect case observedMalformed(CallSID, MalformedEvent)
   case observer(ObserverChange)
@@ -115,11 +117,14 @@ package enum ClockStanding: Equatable, Sendable {
 package enum NetworkCommand: Equatable, Sendable {
   /// Make these REST reads, in the order of ``SnapshotSource``.
   case read(Set<SnapshotSource>)
+  /// Ask that once; no answer comes where the call is not to be followed any more.
+  case ask(PastQuestion)
   /// Connect at once instead of waiting, and repeat failed reads.
   case retryNow
   /// Connect to the call's observer socket.
   case follow(CallSID)
-  /// Close that socket with a close frame (1000), and report nothing more of the call.
+  /// Close that socket with a close frame (1000), and report nothing more of the call, its story
+  /// neither.
   case unfollow(CallSID)
 }
 

@@ -14,7 +14,7 @@ package struct CallListQuery: Equatable, Sendable {
 }
 
 /// The calls of the past, `GET /calls`, page after page as a value: send ``request``, pass the answer to
-/// ``receive(_:)``, and go on as long as more is wanted (contract 3.4).
+/// ``receive(_:)``, and go on while ``PastCallPage/next`` is a page and more is wanted (contract 3.4).
 package struct CallListReader: Sendable {
   private let endpoints: PlatformEndpoints
   private let query: CallListQuery
@@ -40,7 +40,7 @@ package struct CallListReader: Sendable {
   }
 
   /// Takes the answer to ``request``; throws where it is no page, which ends the list.
-  package mutating func receive(_ response: PlatformResponse) throws(AttemptEnd) -> CallPage {
+  package mutating func receive(_ response: PlatformResponse) throws(AttemptEnd) -> PastCallPage {
     if let failure = response.failure { throw failure }
     var faults = FieldFaults()
     let page: CallListPage = try response.read("a page of calls", &faults)
@@ -50,8 +50,8 @@ package struct CallListReader: Sendable {
     pages += 1
     offset += count
     defer { lastCount = count }
-    return CallPage(
-      calls: fresh, unreadable: page.items.unreadable, total: page.total,
+    return PastCallPage(
+      isFirst: pages == 1, calls: fresh, unreadable: page.items.unreadable, total: page.total,
       next: next(page, count: count, fresh: fresh.count), faults: faults)
   }
 
@@ -64,7 +64,7 @@ package struct CallListReader: Sendable {
 
   /// Whether the list goes on. One that says so and brings nothing new, or less than before, would go
   /// on forever.
-  private func next(_ page: CallListPage, count: Int, fresh: Int) -> CallPage.Next {
+  private func next(_ page: CallListPage, count: Int, fresh: Int) -> PastCallPage.Next {
     let isMoreCounted = page.total.map { $0 > offset } ?? false
     guard page.hasMore ?? isMoreCounted else { return isMoreCounted ? .doubtful : .end }
     guard fresh + page.items.unreadable > 0, count >= lastCount ?? 0 else { return .doubtful }
@@ -74,29 +74,6 @@ package struct CallListReader: Sendable {
     }
     return .page
   }
-}
-
-/// One page of the calls of the past.
-package struct CallPage: Equatable, Sendable {
-  /// How the list goes on.
-  package enum Next: Equatable, Sendable {
-    /// There is another page: send ``CallListReader/request``.
-    case page
-    case end
-    /// It ended here, though the platform says otherwise.
-    case doubtful
-    /// It is longer than anybody reads.
-    case tooMany
-  }
-
-  /// Those that were on no page before.
-  package let calls: [PastCall]
-  /// Calls of the page that could not be read.
-  package let unreadable: Int
-  /// How many calls there are, as the platform counts them.
-  package let total: Int?
-  package let next: Next
-  package let faults: FieldFaults
 }
 
 /// The answer of `GET /calls`.

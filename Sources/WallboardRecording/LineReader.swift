@@ -2,8 +2,9 @@ import Glibc
 
 /// The lines of a file or a pipe, and where each of them begins.
 struct LineReader {
-  /// In bytes; no longer line was ever written.
-  static let longestLine = 16 << 20
+  /// In bytes; no longer line was ever written. A story's answer has 16 MiB at the most, and its line
+  /// names each of its parts once more.
+  static let longestLine = 20 << 20
   private static let chunk = 256 << 10
   private static let room = [UInt8](repeating: 0, count: chunk)
 

@@ -37,8 +37,9 @@ package struct RecordedLine: Equatable, Sendable {
     case .malformed(var event):
       event.fingerprint = fingerprint
       self.init(at: time, content: .input(.malformed(event)))
-    case .heard, .connection, .readStarted, .read, .readFailed, .observed, .observedMalformed,
-      .observer, .following, .intent, .notice, .restored, .playback, .recording, .passed, .clock,
+    case .heard, .connection, .readStarted, .read, .readFailed, .past, .observed,
+      .observedMalformed, .observer, .following, .intent, .notice, .restored, .playback, .recording,
+      .passed, .clock,
       .frame:
       self.init(at: time, content: .input(input))
     }
@@ -56,6 +57,7 @@ extension Input {
     case .readStarted(_, let time): time
     case .read(_, _, let time): time
     case .readFailed(_, _, _, let time): time
+    case .past(_, let time): time
     case .observed(let event): event.at
     case .observedMalformed(_, let event): event.receivedAt
     case .observer(let change): change.at
@@ -139,10 +141,34 @@ extension KeyedEncodingContainer<RecordedKey> {
       var data = ReadData(source)
       (data.reason, data.retryAt) = (reason, retryAt)
       try encode(.failed, data)
+    case .past(let answer, _):
+      try encode(RecordedSource.past, forKey: .from)
+      try encode(answer)
     case .clock, .intent, .notice, .restored, .playback, .recording, .passed, .frame:
       let context = EncodingError.Context(
         codingPath: codingPath, debugDescription: "it does not come from outside")
       throw EncodingError.invalidValue(input, context)
+    }
+  }
+
+  private mutating func encode(_ answer: PastAnswer) throws {
+    switch answer {
+    case .story(let callSID, let story, let faults):
+      try encode(callSID, forKey: .callSID)
+      try encode(RecordedPast.story, forKey: .event)
+      try encode(faults)
+      try encode(story, forKey: .data)
+    case .noStory(let callSID):
+      try encode(callSID, forKey: .callSID)
+      try encode(RecordedPast.noStory, forKey: .event)
+    case .calls(let page):
+      try encode(RecordedPast.calls, forKey: .event)
+      try encode(page.faults)
+      try encode(PastPageData(page), forKey: .data)
+    case .failed(let question, let reason, let retryAt):
+      if case .story(let callSID) = question { try encode(callSID, forKey: .callSID) }
+      try encode(RecordedPast.failed, forKey: .event)
+      try encode(PastFailureData(question, reason, retryAt), forKey: .data)
     }
   }
 

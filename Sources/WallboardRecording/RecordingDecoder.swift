@@ -3,11 +3,11 @@ import WallboardEvents
 
 /// Reads the lines of a recording. The bytes are as hostile as those of any network.
 package struct RecordingDecoder: Sendable {
-  private let readsMasks: Bool
+  private let author: JSONAuthor
 
   /// A decoder for a recording of that privacy: in a masked one, masks are read as values.
   package init(_ privacy: RecordingHeader.Privacy) {
-    readsMasks = privacy == .masked
+    author = privacy == .masked ? .maskedRecording : .recording
   }
 
   /// Reads the first line; throws ``RecordingError`` for anything else.
@@ -25,13 +25,13 @@ package struct RecordingDecoder: Sendable {
   /// How the schema of every version begins.
   private static let family = "wallboard.recording/"
 
-  /// The levels of a line: the payload of an event stands one deeper in it.
-  private static let deepest = FieldReader.deepest + 1
+  /// The levels of a line: what is recorded of an answer of the platform stands one deeper in it.
+  private static let deepest = FieldReader.deepestAround + 1
 
   /// Reads a line after the first; `nil` for one that cannot be read.
   package func line(_ line: Span<UInt8>) -> RecordedLine? {
     guard
-      var fields = try? FieldReader(line, deepest: Self.deepest, readsMasks: readsMasks)
+      var fields = try? FieldReader(line, deepest: Self.deepest, author: author)
     else { return nil }
     return try? RecordedLine(&fields)
   }
@@ -46,6 +46,7 @@ extension RecordedLine {
     case .workspace: self.init(at: time, content: .input(try line.workspaceAction(at: time)))
     case .observer: self.init(at: time, content: .input(try line.observerAction(at: time)))
     case .snapshot: self.init(at: time, content: .input(try line.readAction(at: time)))
+    case .past: self.init(at: time, content: .input(try line.pastAction(at: time)))
     case .connection: self = try line.changeLine(at: time)
     }
     try line.checkFaults()
@@ -124,6 +125,19 @@ extension FieldReader {
       guard let part = data.part else { throw FieldFault(.unreadable).in("data") }
       return .read(part, data.notes, at: time)
     }
+  }
+
+  fileprivate mutating func pastAction(at time: Timestamp) throws(FieldFault) -> Input {
+    let answer: PastAnswer
+    switch try key("event", RecordedPast.self) {
+    case .story:
+      answer = .story(try key("call_sid"), try key("data"), faults(of: FieldFaults()))
+    case .noStory: answer = .noStory(try key("call_sid"))
+    case .calls: answer = .calls(try key("data", PastPageData.self).page(faults(of: FieldFaults())))
+    case .failed:
+      answer = try key("data", PastFailureData.self).answer(optional("call_sid"))
+    }
+    return .past(answer, at: time)
   }
 
   fileprivate mutating func changeLine(at time: Timestamp) throws(FieldFault) -> RecordedLine {

@@ -130,7 +130,7 @@ extension Input {
   package var isOccurrence: Bool {
     switch self {
     case .received, .malformed, .connection, .readFailed, .observed, .observedMalformed, .observer,
-      .following, .read:
+      .following, .read, .past:
       true
     case .heard, .clock, .readStarted, .intent, .notice, .restored, .playback, .recording, .passed,
       .frame:

@@ -75,7 +75,8 @@ struct CorpusFold {
     case .malformed(let event): try? encoder.line(for: event)
     case .observed(let event): try? encoder.line(for: event)
     case .observedMalformed(_, let event): try? encoder.line(for: event)
-    case .heard, .connection, .clock, .readStarted, .read, .readFailed, .observer, .intent, .notice,
+    case .heard, .connection, .clock, .readStarted, .read, .readFailed, .past, .observer, .intent,
+      .notice,
       .following, .passed, .restored, .recording, .playback, .frame:
       nil
     }

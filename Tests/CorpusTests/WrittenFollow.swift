@@ -7,17 +7,53 @@ extension Observation: WrittenFields {
   static var unwritten: Set<String> {
     [
       "timeline", "facts", "counts", "revision", "openAgentLine", "newestAgentLine", "partialLines",
-      "runningTools", "endingEntry",
+      "runningTools", "endingEntry", "openTurn",
     ]
   }
 
   var fields: Fields {
     [
       ("callSID", callSID), ("phase", phase), ("followedSince", followedSince),
-      ("lastHeardAt", lastHeardAt), ("wasOpen", wasOpen), ("lostAt", lostAt),
+      ("lastHeardAt", lastHeardAt), ("openedAt", openedAt), ("lostAt", lostAt),
       ("ending", ending), ("gaps", gaps), ("failedTools", failedTools),
+      ("story", story),
     ]
   }
+}
+
+extension StoryStanding: WrittenFields {
+  var fields: Fields {
+    [
+      ("told", told?.callSID), ("faults", faults), ("problem", problem), ("isAsked", isAsked),
+      ("askAt", askAt),
+    ]
+  }
+}
+
+extension StoryStanding.Problem: Written {
+  var written: String? { "\(self)" }
+}
+
+extension TurnStages: WrittenFields {
+  var fields: Fields {
+    [
+      ("callerSpeech", callerSpeech), ("answer", answer), ("engine", engine),
+      ("navigation", navigation), ("rendering", rendering), ("firstAudio", firstAudio),
+      ("tools", tools), ("agentSpeech", agentSpeech),
+    ]
+  }
+}
+
+extension TurnStages.ToolTime: WrittenFields {
+  var fields: Fields { [("name", name), ("milliseconds", milliseconds)] }
+}
+
+extension SlowestStages: WrittenFields {
+  var fields: Fields { [("turns", turns), ("tools", tools), ("longestTurn", longestTurn)] }
+}
+
+extension SlowestStages.Place: WrittenFields {
+  var fields: Fields { [("at", at), ("milliseconds", milliseconds), ("name", name)] }
 }
 
 extension ObserverPhase: Written {
@@ -41,7 +77,9 @@ extension ObservedFacts: WrittenFields {
       ("compoundEmotions", compoundEmotions), ("empathy", empathy),
       ("voice", voice), ("latency", latency.map(EventText.init)), ("latencies", latencies),
       ("navigation", navigation.map(EventText.init)), ("heardBargeIns", heardBargeIns),
-      ("toldBargeIns", toldBargeIns), ("turns", turns), ("runtime", runtime),
+      ("toldBargeIns", toldBargeIns), ("heardTurns", heardTurns),
+      ("toldTurns", toldTurns), ("heardSlowest", heardSlowest), ("toldSlowest", toldSlowest),
+      ("runtime", runtime),
       ("forward", forward.map(EventText.init)),
     ]
   }
@@ -69,7 +107,10 @@ extension Participant: WrittenFields {
 
 extension TimelineEntry: WrittenFields {
   var fields: Fields {
-    [("number", number), ("at", at), ("content", content), ("revision", revision), ("size", size)]
+    [
+      ("number", number), ("at", at), ("isTimed", isTimed),
+      ("content", content), ("revision", revision), ("size", size),
+    ]
   }
 }
 
@@ -78,9 +119,11 @@ extension TimelineEntry.Content: Written {
     switch self {
     case .utterance(let utterance): utterance.written
     case .tool(let run): run.written
+    case .turn(let stages): "turn \(stages.written ?? "")"
     case .event(let event): event.name
     case .malformed(let reason): "not understood: \(reason.written ?? "")"
     case .degraded(let name, let faults): "\(name): \(faults.written ?? "")"
+    case .leftOut(let turns, let parts): "left out: \(turns) turns, \(parts) parts"
     case .gap(let seconds): "gap of \(seconds) s"
     case .ended(let ending): "ended \(ending.written ?? "")"
     }

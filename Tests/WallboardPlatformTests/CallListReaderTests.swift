@@ -12,7 +12,7 @@ import WallboardPlatform
       reader = CallListReader(query, from: try endpoints())
     }
 
-    mutating func answer(_ body: String, status: Int = 200) throws -> CallPage {
+    mutating func answer(_ body: String, status: Int = 200) throws -> PastCallPage {
       requests.append(
         reader.request.url.replacing("https://host/v1/\(workspace)", with: ""))
       return try reader.receive(

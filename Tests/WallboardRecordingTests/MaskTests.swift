@@ -67,7 +67,7 @@ import WallboardBoard
 
   @Test("stays one, whatever is appended")
   func append() throws {
-    let mask = try Protected<BoundedString>(json: #"{"masked":"7F3A"}"#.utf8.span, readsMasks: true)
+    let mask = try Protected<BoundedString>(json: #"{"masked":"7F3A"}"#.utf8.span, author: .maskedRecording)
     var text = mask
     #expect(text.append(Protected("more")) == 0 && text == mask)
     #expect(text.append(mask) == 0 && text == mask)
@@ -83,7 +83,7 @@ import WallboardBoard
     let json = #"{"masked":"7F3A"}"#.utf8.span
     let open = try Protected<JSONValue>(json: json)
     #expect(open.reveal(Samples.privacy(.open).output) != nil)
-    let masked = try Protected<JSONValue>(json: json, readsMasks: true)
+    let masked = try Protected<JSONValue>(json: json, author: .maskedRecording)
     #expect(masked.reveal(Samples.privacy(.open).output) == nil)
   }
 

@@ -47,7 +47,7 @@ package struct EventsMode {
       notices.lineOnArrival().map(Message.write)
       writer.write(line: try line(event))
     case .observer(let change): notices.lines(for: change).forEach(Message.write)
-    case .connection, .clock, .readFailed, .heard, .readStarted, .read, .intent, .notice,
+    case .connection, .clock, .readFailed, .heard, .readStarted, .read, .past, .intent, .notice,
       .following, .restored, .playback, .recording, .passed, .frame:
       input.notice.map(Message.write)
     }

@@ -35,7 +35,7 @@ extension Input {
     case .readFailed(let source, let reason, _, _):
       "Could not load the \(source.things): \(reason)"
     case .observer(let change): change.headlessEnd == nil ? change.sentence : nil
-    case .received, .malformed, .heard, .readStarted, .read, .observed, .observedMalformed,
+    case .received, .malformed, .heard, .readStarted, .read, .past, .observed, .observedMalformed,
       .intent, .notice, .following, .restored, .playback, .recording, .passed, .frame:
       nil
     }
@@ -46,7 +46,7 @@ extension Input {
     switch self {
     case .connection(let change): change.headlessEnd
     case .observer(let change): change.headlessEnd
-    case .received, .malformed, .heard, .clock, .readStarted, .read, .readFailed, .observed,
+    case .received, .malformed, .heard, .clock, .readStarted, .read, .readFailed, .past, .observed,
       .observedMalformed, .intent, .notice, .following, .restored, .playback, .recording, .passed,
       .frame:
       nil

@@ -46,9 +46,23 @@ package final class InputLog {
     case .heard(let time): logSuppressed(before: time.seconds / 60)
     case .read(let part, let notes, let time):
       note(notes.faults, "Loading the \(part.source.things)", at: time)
+    case .past(let answer, let time): observe(answer, at: time)
     case .readStarted, .intent, .notice, .following, .restored,
       .playback, .recording, .passed, .frame:
       break
+    }
+  }
+
+  private func observe(_ answer: PastAnswer, at time: Timestamp) {
+    switch answer {
+    case .story(let callSID, _, let faults):
+      note(faults, "Loading the story of call \(callSID.short)", at: time)
+    case .noStory: break
+    case .calls(let page): note(page.faults, "Loading the calls of the past", at: time)
+    case .failed(.story(let callSID), let reason, _):
+      logger.warning("Could not load the story of call \(callSID.short): \(reason)")
+    case .failed(.calls, let reason, _):
+      logger.warning("Could not load the calls of the past: \(reason)")
     }
   }
 

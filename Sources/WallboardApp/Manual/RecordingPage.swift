@@ -23,6 +23,7 @@ package enum RecordingPage {
     addMembers(to: &page)
     addConnection(to: &page)
     addReads(to: &page)
+    addPast(to: &page)
     addEvents(to: &page)
     addMasks(to: &page)
     page.section("EXAMPLES")
@@ -162,6 +163,25 @@ package enum RecordingPage {
     ])
   }
 
+  private static func addPast(to page: inout ManualPage) {
+    page.section("WHAT IS OVER")
+    page.text("Events of `past` are about calls that somebody looked up.")
+    page.list(
+      RecordedPast.allCases.map { .init(.words("`\($0.rawValue)`"), $0.meaning) },
+      width: 12, isCompact: true)
+    page.text("The `data` of a page of calls have:")
+    page.list([
+      .init(.words("`first`"), "Whether it is the first page of the list."),
+      .init(.words("`items`"), "The calls, with the members of the platform."),
+      .init(.words("`unreadable`"), "How many calls of the page were not understood."),
+      .init(.words("`total`"), "How many calls there are, as the platform counts them."),
+      .init(
+        .words("`next`"),
+        "`page` where there is another, `end`, `doubtful` where it ended though the platform says "
+          + "otherwise, `too_many` where it is longer than is loaded."),
+    ])
+  }
+
   private static func addEvents(to page: inout ManualPage) {
     page.section("EVENTS OF THE WORKSPACE")
     page.text(
@@ -199,6 +219,7 @@ extension RecordedSource {
     case .workspace: "The workspace's stream of events."
     case .observer: "A call that was followed."
     case .snapshot: "What was loaded, at the start, after gaps and now and then."
+    case .past: "What was looked up of calls that are over."
     case .connection: "The program itself: how its connections went, and bookmarks."
     }
   }
@@ -219,6 +240,17 @@ extension RecordedChange {
     case .followed: "Somebody began to follow that call."
     case .unfollowed: "Nobody follows it any more."
     case .bookmark: "Somebody marked this moment."
+    }
+  }
+}
+
+extension RecordedPast {
+  fileprivate var meaning: String {
+    switch self {
+    case .story: "A call's whole story came; its `data` have the members of the platform."
+    case .noStory: "The platform had no story of that call, or not yet."
+    case .calls: "A page of calls that have ended came."
+    case .failed: "It did not come; the `data` have `reason` and `retry_at`."
     }
   }
 }

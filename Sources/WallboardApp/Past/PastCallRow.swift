@@ -69,12 +69,6 @@ extension Double {
   /// So many seconds, as a stopwatch shows them. Numbers of the past's calls are bounded where they are read.
   var stopwatch: String { Int64(clamping: Int(exactly: rounded(.down)) ?? 0).stopwatch }
 
-  /// `0.87`, of 0 to 1.
-  var hundredths: String {
-    let hundredths = Int(exactly: (self * 100).rounded()) ?? 0
-    return "\(hundredths / 100)." + (hundredths % 100).twoDigits
-  }
-
   /// So many milliseconds: `1,200 ms`.
   var inMilliseconds: String { (Int(exactly: rounded()) ?? 0).grouped + " ms" }
 }

@@ -65,7 +65,7 @@ package struct PastCallsMode {
     if choice.filter == nil { query.pageSize = min(choice.limit, query.pageSize) }
     var reader = CallListReader(query, from: platform.endpoints)
     while true {
-      let page: CallPage
+      let page: PastCallPage
       do throws(AttemptEnd) {
         page = try reader.receive(try platform.answer(to: reader.request))
       } catch {
@@ -96,7 +96,7 @@ package struct PastCallsMode {
     return sorted.map(\.element).prefix(choice.limit)
   }
 
-  private func tell(_ next: CallPage.Next, isFull: Bool) {
+  private func tell(_ next: PastCallPage.Next, isFull: Bool) {
     switch next {
     case .page where isFull:
       Message.write("These are the newest \(choice.limit); --limit shows more")

@@ -33,7 +33,7 @@ final class PlainNarrator: FeedWitness {
       let told = PlainEvents(state.board, disclosure).sentence(before: event.event)
       pending = told.flatMap { sentence($0, at: event.receivedAt, state.board) }
     case .read: standing = PlainStanding(state.board)
-    case .malformed, .heard, .connection, .clock, .readStarted, .readFailed, .observed,
+    case .malformed, .heard, .connection, .clock, .readStarted, .readFailed, .past, .observed,
       .observedMalformed, .observer, .intent, .notice, .following, .restored, .playback, .recording,
       .passed, .frame:
       break
@@ -51,8 +51,8 @@ final class PlainNarrator: FeedWitness {
     case .clock(let change):
       say(connection.sentence(change), .connection, at: change.at)
     case .frame(let frame): announceMoment(state, at: frame.now)
-    case .malformed, .heard, .readStarted, .readFailed, .observed, .observedMalformed, .observer,
-      .intent, .notice, .following, .restored, .playback, .recording, .passed:
+    case .malformed, .heard, .readStarted, .readFailed, .past, .observed, .observedMalformed,
+      .observer, .intent, .notice, .following, .restored, .playback, .recording, .passed:
       break
     }
   }

@@ -47,7 +47,7 @@ extension Input {
     switch self {
     case .connection(let change): change.phase == .open
     case .observer(let change): change.phase == .open
-    case .received, .malformed, .heard, .read, .observed, .observedMalformed: true
+    case .received, .malformed, .heard, .read, .past, .observed, .observedMalformed: true
     // Reads that begin or fail are no answer: behind a proxy that buffers the stream they come
     // first.
     case .readStarted, .readFailed, .clock, .intent, .notice, .following, .passed, .restored,

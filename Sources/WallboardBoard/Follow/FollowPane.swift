@@ -60,7 +60,7 @@ package struct FollowPane: Equatable, Sendable {
   package var position = PanePosition()
   /// Moves that the next frame makes.
   package var moves: [PaneMove] = []
-  /// Tool calls that are unfolded.
+  /// Tool calls and turns that are unfolded.
   package var unfolded: Set<EntryNumber> = []
   /// What is searched for; empty for nothing.
   package var query = ""
@@ -104,14 +104,14 @@ extension WallboardState {
     }
   }
 
-  /// Folds or unfolds the tool call under the cursor; while the newest line is followed, the
+  /// Folds or unfolds the tool call or turn under the cursor; while the newest line is followed, the
   /// newest tool call.
-  mutating func toggleTool() {
+  mutating func toggleEntry() {
     guard let index = view.focusedPane, view.panes.indices.contains(index) else { return }
     let pane = view.panes[index]
     guard let timeline = shownObservation(of: pane.callSID)?.timeline else { return }
     let number = pane.position.cursor?.entry ?? timeline.entries.last(where: \.isTool)?.number
-    guard let number, timeline[number]?.isTool == true else { return }
+    guard let number, timeline[number]?.canUnfold == true else { return }
     if view.panes[index].unfolded.remove(number) == nil {
       view.panes[index].unfolded.insert(number)
     }
@@ -123,8 +123,16 @@ extension WallboardState {
 }
 
 extension TimelineEntry {
-  fileprivate var isTool: Bool {
+  package var isTool: Bool {
     if case .tool = content { true } else { false }
+  }
+
+  /// Whether there is more of it than is shown at first.
+  package var canUnfold: Bool {
+    switch content {
+    case .tool, .turn: true
+    case .utterance, .event, .malformed, .degraded, .leftOut, .gap, .ended: false
+    }
   }
 }
 

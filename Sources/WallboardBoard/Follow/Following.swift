@@ -25,14 +25,18 @@ extension WallboardState {
     view.panes.insert(FollowPane(callSID: callSID), at: place)
     view.focusedPane = place
     guard !settings.isReplay else { return closed }
+    guard !board.endedCalls.contains(callSID) else {
+      board.observations[callSID] = Observation(over: callSID, at: board.now)
+      return closed
+    }
     board.observations[callSID] = Observation(callSID: callSID, since: board.now)
     board.reconcile(on: callSID)
     return closed + [.network(.follow(callSID))]
   }
 
-  /// Whether the call is live, and in a recording somebody followed it.
+  /// Whether the call is live or over, and in a recording somebody followed it.
   func canFollow(_ callSID: CallSID) -> Bool {
-    shown.calls.contains(callSID)
+    (shown.calls.contains(callSID) || shown.endedCalls.contains(callSID))
       && (!settings.isReplay || board.observations.contains(callSID))
   }
 

@@ -10,8 +10,8 @@ package struct Observation: Equatable, Sendable {
   package let followedSince: Timestamp
   /// When the last event came.
   package var lastHeardAt: Timestamp?
-  /// Whether it was ever open.
-  package var wasOpen = false
+  /// Since when what is said is heard; `nil` where it never was.
+  package var openedAt: Timestamp?
   /// When the connection was lost, until it is open again.
   package var lostAt: Timestamp?
   /// What was said and done, in order of arrival.
@@ -34,6 +34,10 @@ package struct Observation: Equatable, Sendable {
   var partialLines: [PartialLine] = []
   /// The tools that run, first come first.
   package internal(set) var runningTools: [EntryNumber] = []
+  /// How long the stages took so far of the turn that goes on.
+  var openTurn = OpenTurn()
+  /// What came of asking for what was said before.
+  package var story = StoryStanding()
   /// The entry that tells of the end.
   private(set) var endingEntry: EntryNumber?
 
@@ -41,6 +45,13 @@ package struct Observation: Equatable, Sendable {
   package init(callSID: CallSID, since: Timestamp) {
     self.callSID = callSID
     followedSince = since
+  }
+
+  /// A call that is over: what there is of it is its story.
+  init(over callSID: CallSID, at now: Timestamp) {
+    self.init(callSID: callSID, since: now)
+    phase = .ended
+    story.wantOnce(at: now)
   }
 
   /// A line that grows by deltas.
@@ -55,6 +66,9 @@ package struct Observation: Equatable, Sendable {
     var number: EntryNumber
     var speaker: Speaker
   }
+
+  /// Whether the call was over when it was opened: its story is all that there is of it.
+  package var isStoryAlone: Bool { openedAt == nil && phase == .ended }
 
   /// Whether its feed goes on, or is meant to.
   package var isLive: Bool {
@@ -92,6 +106,7 @@ extension Observation {
     case .connecting, .waiting: noteLoss(at: change.at)
     case .refused, .notFound, .stopped, .ended:
       noteLoss(at: change.at)
+      story.wantOnce(at: change.at)
       settle(at: change.at)
     }
   }
@@ -103,13 +118,14 @@ extension Observation {
       timeline.append(.gap(seconds: time.seconds(since: lostAt)), at: time, size: 0)
     }
     lostAt = nil
-    wasOpen = true
+    openedAt = openedAt ?? time
+    story.wantOnce(at: time)
   }
 
   private mutating func noteLoss(at time: Timestamp) {
     // A socket that was closed before it told anything, as when a call is just starting (4004), has
     // left nothing behind to be continued.
-    guard wasOpen, lostAt == nil, lastHeardAt != nil else { return }
+    guard openedAt != nil, lostAt == nil, lastHeardAt != nil else { return }
     lostAt = time
     finishOpenLines(at: time)
   }
@@ -130,6 +146,7 @@ extension Observation {
     openAgentLine = nil
     newestAgentLine = nil
     partialLines = []
+    openTurn = OpenTurn()
   }
 
   /// Notes that the call is over, as the stream tells it; its word is what the board shows. The
@@ -140,6 +157,7 @@ extension Observation {
     ending.reason = told.reason ?? ending.reason
     ending.duration = told.duration ?? ending.duration
     self.ending = ending
+    story.callEnded(at: told.at)
     if endingEntry != nil || !isLive { showEnding() }
   }
 
@@ -149,6 +167,7 @@ extension Observation {
     ending.reason = ending.reason ?? told.reason
     ending.duration = ending.duration ?? told.duration
     self.ending = ending
+    story.callEnded(at: told.at)
     settle(at: told.at)
   }
 

@@ -95,9 +95,12 @@ extension Observation {
         facts.compoundEmotions = compounds.prefix(3).map(\.name)
       }
     case .navigationTiming(let timing): facts.navigation = timing
+    case .turnLatency(let latency):
+      facts.learn(event, at: time)
+      noteLatency(latency, at: time, size: size)
     case .sessionStart, .stateTransition, .participantJoined, .participantLeft, .speakerMuted,
       .mediaAttached, .forwardCallResolved, .empathyClassified, .voiceContextApplied,
-      .turnLatency, .actorAllocated, .actorShutdown, .unknown:
+      .actorAllocated, .actorShutdown, .unknown:
       facts.learn(event, at: time)
       timeline.append(.event(event), at: time, size: size)
     }
@@ -143,29 +146,35 @@ extension Observation {
     utterance.isBargeIn = line.isBargeIn == true
     utterance.graphState = line.state
     utterance.endedAt = isPartial ? nil : time
-    put(utterance, at: time, size: size)
+    let number = put(utterance, at: time, size: size)
     guard !isPartial else { return }
-    facts.turns += 1
+    facts.heardTurns += 1
+    beginTurn(callerSpoke: number)
     if !utterance.isBargeIn { newestAgentLine = nil }
     if openUtterance?.isInterrupted == true { openAgentLine?.isAnswered = true }
   }
 
-  private mutating func put(_ utterance: Utterance, at time: Timestamp, size: Int) {
+  /// - Returns: The line's entry.
+  private mutating func put(
+    _ utterance: Utterance, at time: Timestamp, size: Int
+  ) -> EntryNumber {
     partialLines.removeAll { timeline.index(of: $0.number) == nil }
     if let known = partialLines.firstIndex(where: { $0.speaker.mayBe(utterance.speaker) }) {
-      timeline.changeUtterance(partialLines[known].number) { line, lineSize in
+      let number = partialLines[known].number
+      timeline.changeUtterance(number) { line, lineSize in
         line = utterance.completing(line)
         lineSize = size
       }
       if utterance.state != .partial { partialLines.remove(at: known) }
-      return
+      return number
     }
     let number = timeline.append(.utterance(utterance), at: time, size: size)
-    guard utterance.state == .partial else { return }
+    guard utterance.state == .partial else { return number }
     partialLines.append(PartialLine(number: number, speaker: utterance.speaker))
     if partialLines.count > Limits.participants {
       cutOff(partialLines.removeFirst().number, at: time)
     }
+    return number
   }
 
   /// Appends to the one open line of the agent; a delta has no turn id (contract 1.5).
@@ -191,17 +200,20 @@ extension Observation {
     utterance.isInterrupted = line.interrupted == true
     utterance.filler = line.fillerType
     utterance.endedAt = time
-    if line.fillerType == nil { facts.turns += 1 }
+    if line.fillerType == nil { facts.heardTurns += 1 }
+    let said: EntryNumber
     if let number = openAgentLine?.number, let begun = openUtterance, line.isWhole(of: begun) {
       timeline.changeUtterance(number) { open, lineSize in
         open = utterance.completing(open)
         lineSize += size
       }
       openAgentLine = nil
-      newestAgentLine = number
+      said = number
     } else {
-      newestAgentLine = timeline.append(.utterance(utterance), at: time, size: size)
+      said = timeline.append(.utterance(utterance), at: time, size: size)
     }
+    newestAgentLine = said
+    if line.fillerType == nil { endTurn(agentSpoke: said) }
   }
 
   /// Marks the line that was interrupted; where none is known the barge-in has an entry of its own.

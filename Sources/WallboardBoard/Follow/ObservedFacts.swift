@@ -31,14 +31,20 @@ package struct ObservedFacts: Equatable, Sendable {
   /// Milliseconds until the agent was heard, turn by turn, oldest first; at most
   /// ``Limits/readings``.
   package var latencies: Deque<Double> = []
+  /// Of what the story tells and of what was heard.
+  package var slowest: SlowestStages { toldSlowest.merging(heardSlowest) }
+  var heardSlowest = SlowestStages()
+  var toldSlowest = SlowestStages()
   package var navigation: NavigationTiming?
   /// Times that somebody spoke while another was speaking: as many as were heard, or as the
   /// platform says, which counts from the beginning of the call.
   package var bargeIns: Int { max(heardBargeIns, toldBargeIns) }
   private(set) var heardBargeIns = 0
   private(set) var toldBargeIns = 0
-  /// Lines that were spoken, fillers apart, by who spoke.
-  package var turns = 0
+  /// Lines that were spoken, fillers apart.
+  package var turns: Int { heardTurns + toldTurns }
+  var heardTurns = 0
+  var toldTurns = 0
   package var runtime: BoundedString?
   /// The newest forward.
   package var forward: ForwardCallResolved?

@@ -44,7 +44,8 @@ extension TimelineEntry {
   /// The least that shows it. It depends on the entry alone, and no change of the entry changes it.
   private var leastDensity: PaneDensity {
     switch content {
-    case .utterance, .tool, .malformed, .gap, .ended: .words
+    case .utterance, .tool, .malformed, .leftOut, .gap, .ended: .words
+    case .turn: .normal
     case .event(let event): event.leastDensity
     // What is missing of words is said in their place.
     case .degraded: .everything

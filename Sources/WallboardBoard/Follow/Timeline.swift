@@ -1,13 +1,16 @@
 package import DequeModule
 package import WallboardEvents
 
-/// What was said and done on a followed call: the newest entries, in order of their coming.
+/// What was said and done on a followed call: what its story tells of before, then the newest entries
+/// that were heard, in order of their coming.
 package struct Timeline: Equatable, Sendable {
   /// Oldest first, numbered one after the other.
   package private(set) var entries: Deque<TimelineEntry> = []
   /// Entries that are no longer kept.
   package private(set) var trimmed = 0
-  /// The sizes of the entries.
+  /// How many of the entries are the story's.
+  package private(set) var told = 0
+  /// The sizes of the entries; the story is bounded as a whole.
   private(set) var size = 0
   private var nextNumber: EntryNumber = 0
 
@@ -60,23 +63,41 @@ package struct Timeline: Equatable, Sendable {
     {
       entries.removeFirst()
       trimmed += 1
+      if told > 0 { told -= 1 }
       size -= first.size
     }
   }
 
   private func exceeds(_ factor: Int) -> Bool {
-    entries.count > factor * Limits.timelineEntries || size > factor * Limits.timelineBytes
+    entries.count - told > factor * Limits.timelineEntries || size > factor * Limits.timelineBytes
+  }
+
+  /// Puts the story before what was heard, in the place of what it told before; nothing where some of
+  /// what was heard is no longer kept.
+  mutating func tell(_ story: [StoryLines.Line]) {
+    guard trimmed == 0 else { return }
+    entries.removeFirst(told)
+    told = story.count
+    for (distance, line) in story.reversed().enumerated() {
+      var entry = TimelineEntry(
+        number: -1 - EntryNumber(distance), at: line.at, content: line.content, size: 0)
+      entry.isTimed = line.isTimed
+      entries.prepend(entry)
+    }
   }
 }
 
-/// The number of an entry of a time line: it counts up, and an entry keeps it while it lives.
-package typealias EntryNumber = UInt64
+/// The number of an entry of a time line, which it keeps while it lives: from 0 up what was heard, from
+/// -1 down what the story tells of before.
+package typealias EntryNumber = Int64
 
 /// One entry of a followed call's time line.
 package struct TimelineEntry: Equatable, Sendable {
   package let number: EntryNumber
   /// When it began, by the board's clock.
   package let at: Timestamp
+  /// Whether that is known; a story may leave it open.
+  package var isTimed = true
   package internal(set) var content: Content
   /// Counts its changes.
   package internal(set) var revision: Revision = 0
@@ -87,12 +108,17 @@ package struct TimelineEntry: Equatable, Sendable {
   package enum Content: Equatable, Sendable {
     case utterance(Utterance)
     case tool(ToolRun)
+    /// How long the stages of a turn took: it stands before what the AI said.
+    case turn(TurnStages)
     /// Anything else that happened.
     case event(ObserverEvent)
     /// A message that could not be understood.
     case malformed(reason: BoundedString)
     /// What of the event of that name, which stands above, was not understood.
     case degraded(name: BoundedString, FieldFaults)
+    /// Turns, and tools and steps of turns, that were sent and are not shown: they were not understood, or
+    /// are more than are kept.
+    case leftOut(turns: Int, parts: Int)
     /// The connection was lost for so many seconds: what was said meanwhile is missing.
     case gap(seconds: Int64)
     /// The stream told of the call's end, or the observer did.

@@ -60,6 +60,7 @@ extension Observation {
       run.depth = depth(below: completion.parentCallID)
       run.complete(completion, at: time)
       timeline.append(.tool(run), at: time, size: size)
+      noteTool(run, at: time)
       return
     }
     let number = runningTools.remove(at: index)
@@ -67,6 +68,7 @@ extension Observation {
       run.complete(completion, at: time)
       runSize += size
     }
+    if let run = timeline.tool(number) { noteTool(run, at: time) }
   }
 
   private func runningIndex(of completion: ToolCallCompleted) -> Int? {

@@ -11,7 +11,7 @@ package struct FieldReader: ~Copyable, ~Escapable {
   package static let deepestAround = 512
 
   private let element: JSONElement
-  private let readsMasks: Bool
+  private let author: JSONAuthor
   private let storage: FieldStorage?
   private var members: [JSONMember]
   /// All members before this one have been read.
@@ -22,7 +22,7 @@ package struct FieldReader: ~Copyable, ~Escapable {
   /// ``giveBack()``.
   @_lifetime(copy text)
   package init(
-    _ text: Span<UInt8>, deepest: Int = JSONReader.deepest, readsMasks: Bool = false,
+    _ text: Span<UInt8>, deepest: Int = JSONReader.deepest, author: JSONAuthor = .platform,
     storage: FieldStorage? = nil
   ) throws(FieldFault) {
     var members = storage?.take() ?? Self.noMembers()
@@ -33,13 +33,13 @@ package struct FieldReader: ~Copyable, ~Escapable {
       throw FieldFault(error, deepest: deepest)
     }
     self.members = members
-    self.readsMasks = readsMasks
+    self.author = author
     self.storage = storage
   }
 
   /// A reader of a value within a text.
   @_lifetime(copy element)
-  init(_ element: JSONElement, readsMasks: Bool) throws(FieldFault) {
+  init(_ element: JSONElement, author: JSONAuthor) throws(FieldFault) {
     var members: [JSONMember] = []
     if element.kind == .object {
       members = Self.noMembers()
@@ -50,7 +50,7 @@ package struct FieldReader: ~Copyable, ~Escapable {
     }
     self.element = copy element
     self.members = members
-    self.readsMasks = readsMasks
+    self.author = author
     storage = nil
   }
 
@@ -75,7 +75,7 @@ package struct FieldReader: ~Copyable, ~Escapable {
 
   package var whole: ValueReader {
     @_lifetime(copy self)
-    get { ValueReader(element, readsMasks: readsMasks) }
+    get { ValueReader(element, author: author) }
   }
 
   /// The value of a field that says what the payload is about. Without it the payload means
@@ -150,7 +150,7 @@ package struct FieldReader: ~Copyable, ~Escapable {
   func eventName(_ key: StaticString) throws(FieldFault) -> String {
     for member in members where element.other(member.name).spells(key) {
       guard member.value.kind != .null else { break }
-      var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
+      var value = ValueReader(element.other(member.value), author: author)
       guard value.kind == .string else { throw value.unexpected(.string).in(key) }
       let name: String
       do throws(FieldFault) { name = try value.string() } catch { throw error.in(key) }
@@ -164,7 +164,7 @@ package struct FieldReader: ~Copyable, ~Escapable {
   @_lifetime(copy self)
   package mutating func nested(_ name: StaticString) throws(FieldFault) -> FieldReader {
     guard let piece = take(name) else { throw FieldFault(.missing).in(name) }
-    return try FieldReader(element.other(piece), readsMasks: readsMasks)
+    return try FieldReader(element.other(piece), author: author)
   }
 
   /// Counts the field as read, so that it is not left over.
@@ -173,7 +173,7 @@ package struct FieldReader: ~Copyable, ~Escapable {
   private mutating func read<Value: FieldReadable>(
     _ piece: JSONPiece, _ name: StaticString
   ) throws(FieldFault) -> Value {
-    var value = ValueReader(element.other(piece), readsMasks: readsMasks)
+    var value = ValueReader(element.other(piece), author: author)
     do throws(FieldFault) {
       let read = try Value(&value)
       faultList.add(value.faultList) { $0.in(name) }
@@ -248,7 +248,7 @@ extension FieldReader {
       if hasName(of: member, known) { continue }
       let name = name(of: member)
       guard values[name] == nil, !leftOut.contains(name) else { continue }
-      var value = ValueReader(element.other(member.value), readsMasks: readsMasks)
+      var value = ValueReader(element.other(member.value), author: author)
       if let value = try read(&value) { values[name] = value } else { leftOut.insert(name) }
     }
     return values

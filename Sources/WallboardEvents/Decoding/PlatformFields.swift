@@ -1,3 +1,5 @@
+import WallboardWire
+
 /// Fields as the platform's REST interface has them.
 extension FieldReader {
   /// A date and time of ISO 8601.
@@ -64,6 +66,10 @@ private struct Moment: FieldReadable {
   let time: Timestamp?
 
   init(_ value: inout ValueReader) throws(FieldFault) {
+    guard value.author.isPlatform || value.kind != .number else {
+      time = try Timestamp(&value)
+      return
+    }
     let text = try value.string()
     time = Timestamp(iso8601: text)
     guard time != nil || text.isEmpty else { throw FieldFault(.unreadable) }

@@ -7,9 +7,9 @@ package protocol FieldReadable {
 extension FieldReadable {
   /// Reads a text that is one value.
   package init(
-    json text: Span<UInt8>, deepest: Int = JSONReader.deepest, readsMasks: Bool = false
+    json text: Span<UInt8>, deepest: Int = JSONReader.deepest, author: JSONAuthor = .platform
   ) throws(FieldFault) {
-    let fields = try FieldReader(text, deepest: deepest, readsMasks: readsMasks)
+    let fields = try FieldReader(text, deepest: deepest, author: author)
     var value = fields.whole
     try self.init(&value)
   }
@@ -32,18 +32,28 @@ extension FieldReadable {
   }
 }
 
+/// Who wrote a text, and so what may stand in it.
+package enum JSONAuthor: Sendable {
+  case platform
+  /// We: what we keep beside the platform's fields is read, and times are numbers.
+  case recording
+  /// The same, with masks in the place of protected values.
+  case maskedRecording
+
+  package var isPlatform: Bool { self == .platform }
+}
+
 /// The value of one field while it is read.
 package struct ValueReader: ~Copyable, ~Escapable {
   private let element: JSONElement
-  /// Whether masks may stand in the place of protected values, as in a masked recording.
-  package let readsMasks: Bool
+  package let author: JSONAuthor
   /// The faults of a value that could be read all the same.
   private(set) var faultList = FaultList()
 
   @_lifetime(copy element)
-  init(_ element: JSONElement, readsMasks: Bool) {
+  init(_ element: JSONElement, author: JSONAuthor) {
     self.element = copy element
-    self.readsMasks = readsMasks
+    self.author = author
   }
 
   package var kind: JSONKind { element.kind }
@@ -147,7 +157,7 @@ package struct ValueReader: ~Copyable, ~Escapable {
   @_lifetime(copy self)
   package func fields() throws(FieldFault) -> FieldReader {
     guard kind == .object else { throw unexpected(.object) }
-    return try FieldReader(element, readsMasks: readsMasks)
+    return try FieldReader(element, author: author)
   }
 
   /// Takes over the faults of this object's fields.
@@ -213,7 +223,7 @@ extension ValueReader {
     var reader = element.reader
     do throws(JSONFault) { try reader.enter(.array) } catch { throw FieldFault(error) }
     while let piece = try Self.next(&reader) {
-      var value = ValueReader(element.other(piece), readsMasks: readsMasks)
+      var value = ValueReader(element.other(piece), author: author)
       body(&value)
     }
   }

@@ -47,7 +47,9 @@ extension CallStory: FieldReadable {
     entityID = fields.identifier("id")
     callSID = fields.identifier("call_sid")
     serviceID = fields.identifier("service_id")
-    agentName = fields.optional("config", StoryConfiguration.self)?.agentName
+    agentName =
+      value.author.isPlatform
+      ? fields.optional("config", StoryConfiguration.self)?.agentName : fields.text("agent_name")
     callerID = fields.person("caller_id")
     phoneNumber = fields.person("phone_number")
     direction = fields.optionalWord("direction")
@@ -57,6 +59,7 @@ extension CallStory: FieldReadable {
     endedAt = fields.moment("call_end_time")
     durationSeconds = fields.optional("call_duration_seconds", in: StoryRange.seconds)
     (turns, missingTurns) = fields.list("turns")
+    if !value.author.isPlatform { missingTurns += fields.missing("missing_turns") }
     let steps: (kept: [VisitedStep], missing: Int) = fields.list("states_visited")
     statesVisited = steps.kept.map(\.name)
     finalState = fields.text("final_state")

@@ -23,4 +23,7 @@ extension FieldReader {
   ) -> (kept: [Element], missing: Int) {
     optional(name, StoryList<Element>.self).map { ($0.kept, $0.missing) } ?? ([], 0)
   }
+
+  /// How many elements were missing when a list was recorded.
+  mutating func missing(_ name: StaticString) -> Int { optional(name, in: StoryRange.count) ?? 0 }
 }

@@ -119,3 +119,22 @@ extension StoryEscalation: FieldReadable {
     value.collect(fields)
   }
 }
+
+extension ParticipantJoined {
+  /// What an observer would have heard of it; a story's person has no ID that may be shown.
+  package init(_ person: StoryParticipant) {
+    participantID = ""
+    participantRole = person.role
+    displayName = person.displayName
+    phoneNumber = person.phoneNumber
+  }
+}
+
+extension ParticipantLeft {
+  /// What an observer would have heard of it.
+  package init(_ person: StoryParticipant) {
+    participantID = ""
+    participantRole = person.role
+    displayName = person.displayName ?? person.phoneNumber
+  }
+}

@@ -97,3 +97,13 @@ extension StoryTransition: ListedElement {
     value.collect(fields)
   }
 }
+
+extension StateTransition {
+  /// What an observer would have heard of it.
+  package init(_ step: StoryTransition) {
+    previousState = step.fromState
+    nextState = step.toState
+    transitionType = step.type
+    annotation = step.annotation
+  }
+}

@@ -50,6 +50,7 @@ extension StoryTurn: ListedElement {
     tools = toolList.kept
     transitions = stepList.kept
     missingParts = toolList.missing + stepList.missing
+    if !value.author.isPlatform { missingParts += fields.missing("missing_parts") }
     at = fields.moment("timestamp")
     times = TurnTimes(&fields)
     value.collect(fields)

@@ -143,3 +143,11 @@ extension Int {
     return result
   }
 }
+
+extension Double {
+  /// `0.87`, of 0 to 1.
+  package var hundredths: String {
+    let hundredths = Int(exactly: (self * 100).rounded()) ?? 0
+    return "\(hundredths / 100)." + (hundredths % 100).twoDigits
+  }
+}

@@ -83,6 +83,8 @@ package enum Limits {
   package static let unspokenTexts = 20
   /// Turns of a call's story.
   package static let storyTurns = 10_000
+  /// Lines of a story on a time line, after which no further turn is shown.
+  package static let storyLines = 50_000
   /// Tool calls, and as many steps, of one turn of a story.
   package static let turnParts = 200
   /// Bytes of what a tool of a story was called with; more is kept as a text, and cut.

@@ -64,9 +64,9 @@ extension Protected: JSONWritable {
 }
 
 extension Protected: FieldReadable {
-  /// The value; where ``ValueReader/readsMasks``, also the pseudonym in its place.
+  /// The value; in a masked recording also the pseudonym in its place.
   package init(_ value: inout ValueReader) throws(FieldFault) {
-    if value.readsMasks, value.kind == .object, let mask = try? Mask(&value) {
+    if value.author == .maskedRecording, value.kind == .object, let mask = try? Mask(&value) {
       content = .pseudonym(mask.masked)
     } else {
       content = .value(try Value(&value))

@@ -176,6 +176,8 @@ package enum RecordedSource: String, Encodable, VocabularyWord, FieldReadable {
   case observer
   /// A REST read.
   case snapshot
+  /// What the platform was asked of what is over.
+  case past
   /// The program that recorded.
   case connection
 
@@ -189,6 +191,14 @@ package enum RecordedChange: String, Encodable, VocabularyWord, FieldReadable {
   case notFound = "not_found"
 
   package static let words = WordTable<RecordedChange>()
+}
+
+/// What came of asking for what is over.
+package enum RecordedPast: String, Encodable, VocabularyWord, FieldReadable {
+  case story, calls, failed
+  case noStory = "no_story"
+
+  package static let words = WordTable<RecordedPast>()
 }
 
 /// How a REST read went.

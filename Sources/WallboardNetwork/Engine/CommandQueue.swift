@@ -54,6 +54,10 @@ extension CommandQueue {
   /// What the main thread has asked for and the network thread has not looked at yet.
   struct PendingCommands {
     var reads: Set<SnapshotSource> = []
+    /// Of each question the newest alone; the reducer asks for no more stories than it follows calls.
+    var questions: [PastQuestion] = []
+    /// Calls that are followed no more, whose stories nobody wants any longer.
+    var dropped: Set<CallSID> = []
     var retry = false
     var stop = false
     /// The calls that are to be followed, ``Limits/followedCalls`` at the most.
@@ -66,8 +70,18 @@ extension CommandQueue {
       case .read(let sources): reads.formUnion(sources)
       case .retryNow: retry = true
       case .follow(let callSID): follow(callSID)
-      case .unfollow(let callSID): followed.removeAll { $0.callSID == callSID }
+      case .ask(let question): ask(question)
+      case .unfollow(let callSID):
+        followed.removeAll { $0.callSID == callSID }
+        questions.removeAll { $0 == .story(callSID) }
+        dropped.insert(callSID)
       }
+    }
+
+    private mutating func ask(_ question: PastQuestion) {
+      questions.removeAll { $0 == question }
+      questions.append(question)
+      if questions.count > PastReads.mostQuestions { questions.removeFirst() }
     }
 
     private mutating func follow(_ callSID: CallSID) {

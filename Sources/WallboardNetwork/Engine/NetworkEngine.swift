@@ -9,6 +9,7 @@ package final class NetworkEngine {
   /// `nil` where only calls are followed.
   private let stream: EventStreamConnection?
   private let reads: SnapshotReads
+  private let past: PastReads
   private let observers: ObserverConnections
 
   /// An engine that connects in its first lap.
@@ -24,6 +25,7 @@ package final class NetworkEngine {
       configuration.opensStream
       ? EventStreamConnection(configuration, client: client, output: output) : nil
     reads = SnapshotReads(configuration, client: client, output: output)
+    past = PastReads(configuration, client: client, output: output)
     observers = ObserverConnections(configuration, client: client, output: output)
   }
 
@@ -62,6 +64,8 @@ package final class NetworkEngine {
     for source in SnapshotSource.allCases where pending.reads.contains(source) {
       reads.start(source)
     }
+    past.drop(pending.dropped)
+    for question in pending.questions { past.ask(question) }
   }
 
   private var timeToDeadline: Duration {
@@ -89,6 +93,8 @@ package struct NetworkConfiguration: Sendable {
   package var observerAuthentication = ObserverAuthentication.subprotocol
   /// The most time that one page of a read may take.
   package var readTimeout: Duration = .seconds(30)
+  /// The same of a story, which may have 16 MiB.
+  package var storyTimeout: Duration = .seconds(60)
   /// Where this machine's time comes from.
   package var time = MachineTime.system
   /// Milliseconds by which the board's clock is ahead of the machine's uptime at the start; `nil`

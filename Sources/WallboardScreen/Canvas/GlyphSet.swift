@@ -41,6 +41,8 @@ package struct GlyphSet: Hashable, Sendable {
 
   /// Bars of rising height, for a history in one row; at least two.
   package let levels: [Character]
+  /// What the parts of a bar are made of; as many as a turn has stages.
+  package let fills: [Character]
 
   /// Of what text can be made.
   package private(set) var repertoire = Repertoire.everything
@@ -66,7 +68,8 @@ extension GlyphSet {
     arrowRight: "→", check: "✓", failure: "✗", critical: "▲", warning: "△", waiting: "◇",
     filledDot: "●",
     hollowDot: "○", halfDot: "◐", gap: "┄", gaugeFull: "█",
-    gaugeEmpty: "░", rail: "━", pause: "▌", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+    gaugeEmpty: "░", rail: "━", pause: "▌", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    fills: ["─", "▒", "▓", "█", "▄", "▚", "═"])
 
   /// For the console of Linux, whose fonts have IBM's code page 437 (the kernel's own has no more,
   /// drivers/tty/vt/cp437.uni) and stand-ins for the rest of Latin-1.
@@ -78,7 +81,8 @@ extension GlyphSet {
     arrowRight: "→", check: "√", failure: "x", critical: "▲", warning: "!", waiting: "•",
     filledDot: "■",
     hollowDot: "○", halfDot: "◘", gap: "-", gaugeFull: "█",
-    gaugeEmpty: "░", rail: "═", pause: "│", levels: ["_", "░", "▒", "▄", "█"]
+    gaugeEmpty: "░", rail: "═", pause: "│", levels: ["_", "░", "▒", "▄", "█"],
+    fills: ["─", "▒", "▓", "█", "▄", "■", "═"]
   ).with(.asciiAnd(consoleScalars))
 
   /// For terminals and locales that know ASCII alone.
@@ -90,7 +94,8 @@ extension GlyphSet {
     arrowRight: ">", check: "+", failure: "x", critical: "!", warning: "&", waiting: "@",
     filledDot: "*",
     hollowDot: "o", halfDot: "%", gap: "-", gaugeFull: "#",
-    gaugeEmpty: ".", rail: "=", pause: "|", levels: ["_", ".", "-", "=", "+", "*", "#"]
+    gaugeEmpty: ".", rail: "=", pause: "|", levels: ["_", ".", "-", "=", "+", "*", "#"],
+    fills: ["-", "n", "r", "#", "a", "t", "="]
   ).with(.ascii)
 
   // What boards and names are made of; Greek and mathematics are left out.

@@ -13,6 +13,8 @@ struct EntryCache {
     let identifiers: Bool
     let utcOffset: Int
     let density: PaneDensity
+    let scale: TurnScale
+    let before: String
     /// The names of services and operators.
     let names: Revision
     let search: LineSearch

@@ -13,11 +13,17 @@ struct EntryWriter {
   private static let unspokenLines = 4
 
   let context: FrameContext
+  /// What the bars of turns are drawn on.
+  let scale: TurnScale
+  /// What there is of what was said before the call was heard.
+  let before: String
   private let width: Int
   private let columns: LeadColumns
 
-  init(_ context: FrameContext, width: Int) {
+  init(_ context: FrameContext, _ observation: Observation, width: Int) {
     self.context = context
+    scale = TurnScale(longest: observation.facts.slowest.longestTurn)
+    before = StoryWords(context: context).before(observation)
     self.width = max(1, width)
     columns = LeadColumns(width: width)
   }
@@ -30,9 +36,16 @@ struct EntryWriter {
 
   /// The lines of an entry, at least one.
   func lines(of entry: TimelineEntry, isUnfolded: Bool) -> [PaneLine] {
+    let lines = content(of: entry, isUnfolded: isUnfolded)
+    guard !entry.isTimed, columns.time > 0 else { return lines }
+    return lines.map(\.withoutTime)
+  }
+
+  private func content(of entry: TimelineEntry, isUnfolded: Bool) -> [PaneLine] {
     switch entry.content {
     case .utterance(let utterance): lines(of: utterance, at: entry.at)
     case .tool(let run): lines(of: run, at: entry.at, isUnfolded: isUnfolded)
+    case .turn(let stages): lines(of: stages, at: entry.at, isUnfolded: isUnfolded)
     case .event(let event): lines(of: event, at: entry.at)
     case .malformed(let reason):
       warning("a message could not be understood: \(reason)", at: entry.at)
@@ -40,6 +53,7 @@ struct EntryWriter {
       warning(
         "\(name.spoken): \(faults.summary): "
           + faults.sentences.map(\.string).joined(separator: "; "), at: entry.at)
+    case .leftOut(let turns, let parts): warning(leftOut(turns, parts), at: entry.at)
     case .gap(let seconds): [rule(gap(seconds), .gap, with: glyphs.gap, sign: .gap)]
     case .ended(let ending): [rule(ending.sentence, .title, with: glyphs.horizontal)]
     }
@@ -50,7 +64,7 @@ struct EntryWriter {
     switch entry.content {
     case .utterance(let utterance): !disclosure.words && utterance.endedAt == nil
     case .tool(let run): run.status == .running
-    case .event, .malformed, .degraded, .gap, .ended: false
+    case .turn, .event, .malformed, .degraded, .leftOut, .gap, .ended: false
     }
   }
 
@@ -71,6 +85,14 @@ struct EntryWriter {
     let lead = [label.saying(name + " "), mark.saying(mark.text + " ")]
     guard columns.time > 0 else { return lead }
     return [StyledText("\(context.timeOfDay(time).prefix(columns.time)) ", .time)] + lead
+  }
+
+  private func leftOut(_ turns: Int, _ parts: Int) -> String {
+    let things = [
+      turns > 0 ? turns.counted("turn") : nil,
+      parts > 0 ? parts.counted("tool or step", "tools or steps") : nil,
+    ].compactMap(\.self)
+    return "of the story, \(things.joined(separator: ", ")) not shown: not understood, or too many"
   }
 
   private func gap(_ seconds: Int64) -> String {
@@ -178,7 +200,7 @@ struct EntryWriter {
     let state = info.currentState.flatMap {
       $0.isEmpty ? nil : ", in " + $0.spoken
     }
-    return "followed from here on\(age ?? "")\(state ?? ""); what was said before is not shown"
+    return "followed from here on\(age ?? "")\(state ?? ""); \(before)"
   }
 
   private func look(of event: ObserverEvent) -> EventLook {

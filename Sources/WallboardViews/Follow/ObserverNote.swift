@@ -6,10 +6,21 @@ import WallboardScreen
 struct ObserverNoteMaker: RegionMaker {
   let context: FrameContext
 
+  private var story: StoryWords { StoryWords(context: context) }
+
   func note(of observation: Observation) -> ConnectionNote {
+    var note = connection(of: observation)
+    note.detail = note.detail ?? story.problem(of: observation)
+    return note
+  }
+
+  private func connection(of observation: Observation) -> ConnectionNote {
     if let ending = observation.ending {
       return ConnectionNote(
         state: StyledText("\(glyphs.hollowDot) \(ending.sentence)", .ended), detail: nil)
+    }
+    if observation.isStoryAlone {
+      return ConnectionNote(state: StyledText("\(glyphs.hollowDot) over", .ended), detail: nil)
     }
     switch observation.phase {
     case .connecting(let attempt):
@@ -63,7 +74,8 @@ struct ObserverNoteMaker: RegionMaker {
 
   /// What the pane shows before the first words.
   func placeholder(for observation: Observation) -> Placeholder {
-    let before = "What was said before is not shown."
+    if observation.isStoryAlone { return story.placeholder(for: observation) }
+    let before = story.before(observation).capitalizedFirst + "."
     guard observation.ending == nil else {
       return Placeholder(headline: StyledText("Nothing was received from this call"))
     }

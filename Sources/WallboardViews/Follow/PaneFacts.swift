@@ -102,8 +102,9 @@ struct PaneFactsMaker: RegionMaker {
     let facts =
       present + [step(known, call), operators(of: call), feeling(known), latency(known)]
       + [tools(observation), gaps(observation), bargeIns(known), turns(known)]
+      + [slowest(known.slowest.turns, "Slow turns"), slowest(known.slowest.tools, "Slow tools")]
       + [people(known), forward(known), service(known, call), caller(known, call)]
-      + [empathy(known), voice(known)]
+      + [empathy(known), voice(known)] + told(observation.story.told)
     return facts.compactMap { $0 }
   }
 
@@ -204,6 +205,40 @@ struct PaneFactsMaker: RegionMaker {
     let value = StyledText(String(number), role)
     let word = StyledText(number == 1 ? words.one : words.many, .label)
     return PaneFact(label, value, short: [value, word], rank: rank)
+  }
+
+  /// The slowest first, each with when it was.
+  private func slowest(_ places: [SlowestStages.Place], _ label: String) -> PaneFact? {
+    guard let first = places.first else { return nil }
+    let words = places.map { place in
+      (place.name.map { $0.spoken + " " } ?? "") + Durations.measured(place.milliseconds)
+        + " at " + context.timeOfDay(place.at)
+    }
+    let short = (first.name.map { "\($0.spoken) " } ?? "") + Durations.measured(first.milliseconds)
+    return PaneFact(
+      label, StyledText(words.joined(separator: ", ")),
+      short: [
+        StyledText(first.name == nil ? "slowest answer" : "slowest tool", .label),
+        StyledText(short),
+      ], rank: first.name == nil ? 12 : 13)
+  }
+
+  /// What only a story tells.
+  private func told(_ story: CallStory?) -> [PaneFact?] {
+    guard let story else { return [] }
+    let quality = story.qualityScore.map { PaneFact("Quality", StyledText($0.hundredths)) }
+    let escalation = story.escalation.flatMap { escalation in
+      escalation.isAny
+        ? PaneFact(
+          "Asked for",
+          StyledText("an operator" + (escalation.trigger.map { ": \($0.spoken)" } ?? "")),
+          StyledText(
+            escalation.waitSeconds.flatMap(Durations.seconds).map {
+              "waited \(Durations.exact($0))"
+            } ?? "", .muted))
+        : nil
+    }
+    return [quality, escalation]
   }
 
   private func people(_ known: ObservedFacts) -> PaneFact? {

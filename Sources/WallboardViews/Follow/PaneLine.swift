@@ -12,6 +12,13 @@ struct PaneLine: Equatable {
     self.body = body
   }
 
+  /// This line where nobody knows its time; a rule across the pane has none.
+  var withoutTime: PaneLine {
+    guard let time = lead.first, time.role == .time else { return self }
+    let blank = StyledText(String(repeating: " ", count: TextLayout.width(of: time.text)))
+    return PaneLine(lead: [blank] + lead.dropFirst(), body: body)
+  }
+
   /// This line at the top of a pane, where its entry's first one is no longer seen: who speaks, and
   /// that there was more.
   func continuing(_ first: PaneLine, _ glyphs: GlyphSet) -> PaneLine {

@@ -20,7 +20,7 @@ struct PaneMaker: RegionMaker {
       guard let observation = observation(of: pane.callSID) else { continue }
       let frame = frame(of: observation, in: area)
       let reader = PaneReader(
-        context, pane, observation.timeline, width: frame.textWidth,
+        context, pane, observation, width: frame.textWidth,
         cache: caches.removeValue(forKey: pane.callSID) ?? EntryCache())
       var scroll = PaneScroll(pane.position, height: frame.text.height, reader: reader)
       scroll.make(pane.moves)
@@ -43,7 +43,7 @@ struct PaneMaker: RegionMaker {
     }
     let frame = frame(of: observation, in: area)
     var reader = PaneReader(
-      context, pane, observation.timeline, width: frame.textWidth,
+      context, pane, observation, width: frame.textWidth,
       cache: caches.removeValue(forKey: pane.callSID) ?? EntryCache())
     let rows = reader.rows(at: pane.position, height: frame.text.height)
     let tally = reader.isSearching ? reader.tally(at: pane.position.cursor) : MatchTally()
@@ -164,9 +164,10 @@ struct PaneMaker: RegionMaker {
 
   /// The text of an entry for copying, without line wraps.
   func text(ofEntry number: EntryNumber, in callSID: CallSID) -> String? {
-    guard let entry = observation(of: callSID)?.timeline[number] else { return nil }
+    guard let observation = observation(of: callSID), let entry = observation.timeline[number]
+    else { return nil }
     let pane = view.panes.first { $0.callSID == callSID }
-    let writer = EntryWriter(context, width: Limits.longTextLength + 100)
+    let writer = EntryWriter(context, observation, width: Limits.longTextLength + 100)
     let isUnfolded = pane?.unfolded.contains(number) == true
     let lines = writer.lines(of: entry, isUnfolded: isUnfolded)
     let texts = lines.enumerated().map { index, line in

@@ -27,19 +27,21 @@ struct PaneReader {
   private(set) var cache: EntryCache
 
   init(
-    _ context: FrameContext, _ pane: FollowPane, _ timeline: Timeline, width: Int, cache: EntryCache
+    _ context: FrameContext, _ pane: FollowPane, _ observation: Observation, width: Int,
+    cache: EntryCache
   ) {
-    self.timeline = timeline
+    timeline = observation.timeline
     density = context.view.density
     unfolded = pane.unfolded
-    writer = EntryWriter(context, width: width)
+    writer = EntryWriter(context, observation, width: width)
     glyphs = context.glyphs
     search = LineSearch(pane.query)
     self.cache = cache
     let conditions = EntryCache.Conditions(
       width: width, isASCII: context.lettering.isASCII, words: context.paneDisclosure.words,
       identifiers: context.paneDisclosure.identifiers, utcOffset: context.settings.utcOffset,
-      density: density, names: context.board.backgroundRevision, search: search,
+      density: density, scale: writer.scale, before: writer.before,
+      names: context.board.backgroundRevision, search: search,
       jumps: context.view.jumps)
     self.cache.prepare(for: conditions, timeline: timeline)
   }

@@ -17,6 +17,7 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
   case transferFailed, muted, interrupted
   case caller, ai, operatorOnCall, somebody
   case speaking, provisional
+  case callerSpeech, navigationTime, renderingTime, engineTime, audioTime, toolTime, aiSpeech
   case step, transfer, joined, left, unmuted, aboutCall, technical
   // Of rows.
   case followed, new, changed, endedBadly, endedWell, ended, reconnected
@@ -51,6 +52,13 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .provisional: String(glyphs.ellipsis)
     case .step, .transfer: String(glyphs.arrowRight)
     case .technical: String(glyphs.separator)
+    case .callerSpeech: fill(0, glyphs)
+    case .navigationTime: fill(1, glyphs)
+    case .renderingTime: fill(2, glyphs)
+    case .engineTime: fill(3, glyphs)
+    case .audioTime: fill(4, glyphs)
+    case .toolTime: fill(5, glyphs)
+    case .aiSpeech: fill(6, glyphs)
     case .new: "+"
     case .inbound: String(glyphs.arrowDown)
     case .outbound: String(glyphs.arrowUp)
@@ -62,6 +70,10 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .unknown: "?"
     case .hidden: Privacy.mask
     }
+  }
+
+  private func fill(_ index: Int, _ glyphs: GlyphSet) -> String {
+    String(glyphs.fills.dropFirst(index).prefix(1))
   }
 
   /// The style that it has, where its row has no other.
@@ -86,8 +98,11 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .toolFailed: .toolFailed
     case .toolUnfinished, .transferFailed: .warning
     case .interrupted: .interrupted
-    case .caller: .speakerCaller
-    case .ai, .speaking, .followed: .speakerAgent
+    case .caller, .callerSpeech: .speakerCaller
+    case .ai, .speaking, .followed, .aiSpeech: .speakerAgent
+    case .navigationTime, .renderingTime, .engineTime: .info
+    case .audioTime: .notice
+    case .toolTime: .toolRunning
     case .operatorOnCall: .speakerOperator
     case .provisional: .provisional
     case .new, .beginning: .new
@@ -143,6 +158,13 @@ enum Sign: Int, CaseIterable, Comparable, Sendable {
     case .somebody: "somebody else"
     case .speaking: "speaking"
     case .provisional: "not final"
+    case .callerSpeech: "caller speaks"
+    case .navigationTime: "navigation"
+    case .renderingTime: "rendering"
+    case .engineTime: "engine"
+    case .audioTime: "first audio"
+    case .toolTime: "tools"
+    case .aiSpeech: "AI speaks"
     case .step: "next step"
     case .transfer: "transfer"
     case .joined: "joined"

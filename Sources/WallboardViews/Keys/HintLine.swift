@@ -149,21 +149,15 @@ struct HintLineMaker: RegionMaker {
     !view.panes.isEmpty && view.panes.count < Limits.followedCalls
   }
 
-  /// How many of the newest entries are searched for a tool call.
+  /// How many of the newest entries are searched for what can be unfolded.
   private static let recentEntries = 64
 
-  /// Whether there is a tool call to unfold.
+  /// Whether there is a tool call or a turn to unfold.
   private var hasTool: Bool {
     guard let pane = view.pane, let timeline = observation(of: pane.callSID)?.timeline else {
       return false
     }
-    if let cursor = pane.position.cursor { return timeline[cursor.entry]?.isTool == true }
+    if let cursor = pane.position.cursor { return timeline[cursor.entry]?.canUnfold == true }
     return timeline.entries.suffix(Self.recentEntries).contains(where: \.isTool)
-  }
-}
-
-extension TimelineEntry {
-  fileprivate var isTool: Bool {
-    if case .tool = content { true } else { false }
   }
 }

@@ -16,7 +16,7 @@ struct FeedTests {
     late.intend(.open)
     late.observe(.waiting(until: second(3), attempt: 1, reason: "4004"), at: 2)
     late.observe(.open, at: 3)
-    #expect(late.story() == [] && late.observation()?.wasOpen == true)
+    #expect(late.story() == [] && late.observation()?.openedAt == second(3))
   }
 
   @Test mutating func aReconnectLeavesAGap() {

@@ -31,8 +31,9 @@ struct PaneDensityTests {
       .speakerMuted(SpeakerMuted(muted: false)))
     scene.interruptObserver(from: 20, to: 30)
     let words = ["caller: hello", "find | running", "gap of 10 s", "speaker_muted"]
-    let normal = words + ["emotion", "participant_joined", "speaker_muted"]
-    let everything = normal + ["emotion", "latency", "state_transition"]
+    let turn = "turn: answer 800, engine 1, navigation 1, rendering 1, audio 1"
+    let normal = words + ["emotion", "participant_joined", "speaker_muted", turn]
+    let everything = normal + ["emotion", "state_transition"]
     #expect(story(at: .words).sorted() == words.sorted())
     #expect(story(at: .normal).sorted() == normal.sorted())
     #expect(story(at: .everything).sorted() == everything.sorted())
@@ -42,7 +43,8 @@ struct PaneDensityTests {
   @Test mutating func whatIsHiddenIsNotCountedAsNew() {
     scene.hear(.user("0"))
     scene.intend(.moveUp)
-    scene.hear(.user("1"), .latency(800), .latency(900), .user("2"), from: 2)
+    scene.hear(
+      .user("1"), .emotion("calm", .improving), .emotion("glad", .improving), .user("2"), from: 2)
     let timeline = scene.observation()?.timeline
     let first = scene.state.view.pane?.firstUnseen ?? 0
     #expect(timeline?.count(from: first, at: .normal) == 2)
@@ -50,7 +52,7 @@ struct PaneDensityTests {
   }
 
   @Test mutating func theNewestLineIsTheNewestThatIsShown() {
-    scene.hear(.user("0"), .latency(800))
+    scene.hear(.user("0"), .emotion("calm", .improving))
     #expect(scene.act(.intent(.copyLine)) == [.copy(.line("A", 0))])
     scene.intend(.changeDensity)
     #expect(scene.act(.intent(.copyLine)) == [.copy(.line("A", 1))])

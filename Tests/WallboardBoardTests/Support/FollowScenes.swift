@@ -5,13 +5,14 @@ import OrderedCollections
 @testable import WallboardEvents
 
 extension Scene {
-  /// A board with the calls in order, of which the first is followed and heard.
+  /// A board with the calls in order, of which the first is followed and heard, and its story asked for.
   static func following(_ call: CallSID = "A", beside others: CallSID...) -> Scene {
     var scene = Scene()
     for other in [call] + others { scene.tell(.started(other), at: 0) }
     scene.frame(at: 0)
     scene.intend(.open)
     scene.observe(.open, at: 0)
+    scene.frame(at: 0)
     return scene
   }
 
@@ -64,9 +65,11 @@ extension TimelineEntry {
     switch content {
     case .utterance(let line): line.story
     case .tool(let run): run.story
+    case .turn(let stages): "turn: \(stages.story)"
     case .event(let event): event.name
     case .malformed(let reason): "malformed: \(reason)"
     case .degraded(let name, let faults): "\(name): \(faults.summary)"
+    case .leftOut(let turns, let parts): "left out: \(turns) turns, \(parts) parts"
     case .gap(let seconds): "gap of \(seconds) s"
     case .ended(let ending):
       "ended: \(ending.reason?.word ?? "?") \(ending.duration.map { "\($0) s" } ?? "?")"
@@ -90,6 +93,20 @@ extension Utterance {
     if let filler { parts.append("filler \(filler)") }
     parts += unspoken.map { "not said: \($0.reveal(everything)?.string ?? "▒")" }
     return parts.joined(separator: " | ")
+  }
+}
+
+extension TurnStages {
+  /// What is known of it, such as `caller 1200, answer 800`.
+  var story: String {
+    let known: [(String, Double?)] = [
+      ("caller", callerSpeech), ("answer", answer), ("engine", engine), ("navigation", navigation),
+      ("rendering", rendering), ("audio", firstAudio),
+    ]
+    let lengths =
+      known + tools.map { ($0.name?.string ?? "?", $0.milliseconds) } + [("AI", agentSpeech)]
+    return lengths.compactMap { name, length in length.map { "\(name) \(Int($0))" } }
+      .joined(separator: ", ")
   }
 }
 

@@ -171,13 +171,19 @@ extension Invariants {
 
   private mutating func check(_ timeline: Timeline) {
     let entries = timeline.entries
-    require(entries.count <= 2 * Limits.timelineEntries, "entries")
+    let told = timeline.told
+    require(entries.count - told <= 2 * Limits.timelineEntries, "entries")
+    require(told >= 0 && told <= entries.count, "told entries")
     require(timeline.size <= 2 * Limits.timelineBytes || entries.count == 1, "bytes")
     require(entries.reduce(0) { $0 + $1.size } == timeline.size, "sizes add up")
     require(entries.allSatisfy { $0.size >= 0 }, "no size is negative")
     guard let first = entries.first, let last = entries.last else { return }
-    require(last.number - first.number + 1 == UInt64(entries.count), "numbers count up")
-    require(first.number == UInt64(timeline.trimmed), "what was trimmed is counted")
+    require(last.number - first.number + 1 == entries.count, "numbers count up")
+    if first.number < 0 {
+      require(told == -first.number, "what is told is counted")
+    } else {
+      require(told == 0 && first.number <= timeline.trimmed, "what was trimmed is counted")
+    }
     require(timeline.index(of: last.number) == entries.count - 1, "an entry is found")
   }
 
@@ -192,7 +198,7 @@ extension Invariants {
         require((run.status == .running) == isAwaited, "a tool runs while its end is awaited")
         require((0...Limits.toolDepth).contains(run.depth), "depth")
       case .ended: ends += 1
-      case .event, .malformed, .degraded, .gap: break
+      case .turn, .event, .malformed, .degraded, .leftOut, .gap: break
       }
     }
     require(ends <= 1, "the call ends once")

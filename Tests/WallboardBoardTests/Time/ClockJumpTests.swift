@@ -121,6 +121,7 @@ extension Input {
     case .readFailed(let source, let reason, let retryAt, let time):
       return .readFailed(
         source, reason: reason, retryAt: retryAt.map(moved), at: moved(time))
+    case .past(let answer, let time): return .past(answer, at: moved(time))
     case .observed(var event):
       event.at = moved(event.at)
       return .observed(event)

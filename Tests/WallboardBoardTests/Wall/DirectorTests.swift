@@ -242,6 +242,7 @@ struct DirectorTests {
           followed.append(call)
           followedCount += 1
         case .unfollow(let call): followed.removeAll { $0 == call }
+        case .ask: Issue.record("a wall asks for no story")
         case .read, .retryNow: break
         }
       }

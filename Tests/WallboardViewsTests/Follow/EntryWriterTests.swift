@@ -12,13 +12,13 @@ struct EntryWriterTests {
   @Test(arguments: HostileText.texts(length: 3_000) + ["{\"a\":[1,{\"b\":\"x"])
   func everyLineFitsAndTheBordersStand(text: String) throws {
     let board = try SampleBoard.followingOnly(text).seen(.open)
-    let entries = try #require(board.state.board.observations[SampleBoard.call(21)])
-      .timeline.entries
+    let observation = try #require(board.state.board.observations[SampleBoard.call(21)])
+    let entries = observation.timeline.entries
     #expect(entries.count > 8)
     for glyphs in [GlyphSet.unicode, .ascii] {
       let settings = Picture.settings(glyphs: glyphs)
       for width in [35, 36, 46, 62, 100] {
-        let writer = EntryWriter(FrameContext(board.state, settings), width: width)
+        let writer = EntryWriter(FrameContext(board.state, settings), observation, width: width)
         for entry in entries {
           for line in writer.lines(of: entry, isUnfolded: true) {
             let columns = (line.lead + line.body).reduce(0) {
@@ -52,12 +52,15 @@ struct EntryWriterTests {
     let board = try SampleBoard.following()
     var later = board
     later.state.board.now = SampleBoard.now.advanced(milliseconds: 86_400_000)
-    let entries = board.state.board.observations[SampleBoard.call(21)]?.timeline.entries ?? []
+    let observation = try #require(board.state.board.observations[SampleBoard.call(21)])
+    let entries = observation.timeline.entries
     for mode in PrivacyMode.allCases {
       for width in [30, 36, 46, 62, 100] {
         let settings = Picture.settings()
-        let now = EntryWriter(FrameContext(board.seen(mode).state, settings), width: width)
-        let then = EntryWriter(FrameContext(later.seen(mode).state, settings), width: width)
+        let now = EntryWriter(
+          FrameContext(board.seen(mode).state, settings), observation, width: width)
+        let then = EntryWriter(
+          FrameContext(later.seen(mode).state, settings), observation, width: width)
         for entry in entries {
           let lines = (
             now.lines(of: entry, isUnfolded: true), then.lines(of: entry, isUnfolded: true)

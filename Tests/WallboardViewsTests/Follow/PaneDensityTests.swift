@@ -24,8 +24,8 @@ struct PaneDensityTests {
     let always = [
       "Hello? Is anybody there?", "find prescription done", "transferred to Nurse line",
     ]
-    let changes = ["sounds angry, worsening", "asks for a refill", "caller joined"]
-    let telemetry = ["answered after 820 ms", "full empathy, pauses first", "sounds worried"]
+    let changes = ["sounds angry, worsening", "asks for a refill", "caller joined", "820 ms ─"]
+    let telemetry = ["full empathy, pauses first", "sounds worried"]
     for (density, shown, hidden) in [
       (PaneDensity.words, always, changes + telemetry), (.normal, always + changes, telemetry),
       (.everything, always + changes + telemetry, []),
@@ -54,7 +54,9 @@ struct PaneDensityTests {
     var board = try following(.words)
     for (density, count) in [(PaneDensity.words, 1), (.normal, 2)] {
       board.state.view.density = density
-      let writer = EntryWriter(FrameContext(board.state, Picture.settings()), width: 70)
+      let observation = try #require(board.state.board.observations[SampleBoard.call(21)])
+      let writer = EntryWriter(
+        FrameContext(board.state, Picture.settings()), observation, width: 70)
       let failed = try #require(board.timeline.entries.first { $0.hasFailed })
       #expect(writer.lines(of: failed, isUnfolded: false).count == count)
     }
@@ -65,7 +67,8 @@ struct PaneDensityTests {
     var board = try SampleBoard.following()
     for number in 0..<60 {
       try board.hear("user_transcript", #"{"transcript":"line \#(number)."}"#, ago: 2)
-      try board.hear("latency", #"{"e2e_ttfb_ms":820}"#, ago: 2)
+      try board.hear(
+        "state_transition", #"{"previous_state":"greeting","next_state":"triage"}"#, ago: 2)
     }
     board.frame(size: size, settings: Picture.settings(), at: SampleBoard.now)
     for _ in 0..<30 { board.act(.intent(.moveUp)) }
@@ -101,10 +104,11 @@ struct PaneDensityTests {
     var board = try SampleBoard.many()
     board.follow([21])
     board.change(to: .open, ago: 100)
-    try board.hear("latency", #"{"e2e_ttfb_ms":820}"#, ago: 2)
+    try board.hear(
+      "state_transition", #"{"previous_state":"greeting","next_state":"triage"}"#, ago: 2)
     #expect(screen(board).contains("waiting for the first words"))
     board.act(.intent(.changeDensity))
-    #expect(screen(board).contains("answered after 820 ms"))
+    #expect(screen(board).contains("greeting → triage"))
   }
 }
 

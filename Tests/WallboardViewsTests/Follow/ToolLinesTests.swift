@@ -30,9 +30,10 @@ struct ToolLinesTests {
     try board.hear(
       "tool_call_completed",
       #"{"tool_name":"long","succeeded":true,"output":"[\#(output)"}"#, ago: 1)
-    let entry = try #require(
-      board.state.board.observations[SampleBoard.call(21)]?.timeline.entries.last)
-    let writer = EntryWriter(FrameContext(board.state, Picture.settings()), width: 80)
+    let observation = try #require(board.state.board.observations[SampleBoard.call(21)])
+    let entry = try #require(observation.timeline.entries.last)
+    let writer = EntryWriter(
+      FrameContext(board.state, Picture.settings()), observation, width: 80)
     let lines = writer.lines(of: entry, isUnfolded: true)
     #expect(lines.count == 1 + EntryWriter.detailLines)
     #expect(lines.last?.body.last?.text.hasSuffix("more lines") == true)
