@@ -67,7 +67,8 @@ import WallboardBoard
 
   @Test("stays one, whatever is appended")
   func append() throws {
-    let mask = try Protected<BoundedString>(json: #"{"masked":"7F3A"}"#.utf8.span, author: .maskedRecording)
+    let mask = try Protected<BoundedString>(
+      json: #"{"masked":"7F3A"}"#.utf8.span, author: .maskedRecording)
     var text = mask
     #expect(text.append(Protected("more")) == 0 && text == mask)
     #expect(text.append(mask) == 0 && text == mask)

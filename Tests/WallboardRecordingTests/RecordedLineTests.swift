@@ -66,6 +66,27 @@ import Testing
     #expect(Samples.others.count == single + phases + 2 * Samples.parts.count)
   }
 
+  @Test("tells of what is over: a story, none, a page of calls, a failure")
+  func past() throws {
+    for answer in Samples.past {
+      try expectRoundTrip(#require(RecordedLine(.past(answer, at: Samples.start))))
+    }
+    #expect(Samples.past.count == 7)
+  }
+
+  @Test("of a masked recording has no word and no number of a story")
+  func maskedStory() throws {
+    for answer in Samples.past {
+      let line = try #require(RecordedLine(.past(answer, at: Samples.start)))
+      let masked = try RecordingEncoder(Samples.privacy(.desk).output).line(line)
+      let open = try RecordingEncoder(Samples.privacy(.open).output).line(line)
+      #expect(!masked.contains("SECRET"), "\(masked)")
+      if case .failed = answer { continue }
+      if case .noStory = answer { continue }
+      #expect(open.contains("SECRET"))
+    }
+  }
+
   @Test("tells what of a read was not understood, and whether it told of all")
   func notes() throws {
     let few = FieldFaults(["items[0].status: expected a string, found a number"])

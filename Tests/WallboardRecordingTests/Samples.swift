@@ -170,3 +170,77 @@ enum Samples {
       MalformedEvent(id: "x", name: "call.started", receivedAt: start, leftOut: 1_200_000)),
   ].compactMap(\.self)
 }
+
+extension Samples {
+  /// What the platform may say of what is over: each field of a story, with words in each place.
+  static var past: [PastAnswer] {
+    let words = Protected<BoundedString>("SECRET words")
+    let person = Protected<PersonalIdentifier>("+1555SECRET")
+    var tool = StoryTool()
+    (tool.name, tool.callID, tool.durationMilliseconds, tool.succeeded) = (
+      "find", "t1", 12.5, false
+    )
+    (tool.errorMessage, tool.output) = (words, Protected("SECRET output"))
+    tool.input = Protected(ToolInput(.string("SECRET input")))
+    (tool.isOutputCut, tool.outputLength, tool.integrationName) = (true, 900, "ehr")
+    (tool.endpointName, tool.protocol) = ("search", "http")
+    var step = StoryTransition()
+    (step.fromState, step.toState, step.annotation) = ("greeting", "triage", words)
+    var turn = StoryTurn()
+    (turn.id, turn.trigger, turn.at, turn.state) = ("turn-1", "barge_in", start, "triage")
+    (turn.userTranscript, turn.agentTranscript, turn.agentAction) = (words, words, words)
+    (turn.interrupted, turn.fillerType, turn.speakerRole) = (
+      true, .known(.working), .known(.caller)
+    )
+    (turn.speakerID, turn.emotionLabel, turn.emotionValence) = (person, "calm", -0.5)
+    (turn.tools, turn.transitions, turn.missingParts) = ([tool], [step], 3)
+    (turn.times.callerStart, turn.times.callerEnd, turn.times.engine) = (1, 2.5, 300)
+    (turn.times.agentStart, turn.times.agentEnd, turn.times.firstAudio) = (3, 4, 5)
+    (turn.times.navigation, turn.times.rendering, turn.times.tool) = (6, 7, 8)
+    var story = CallStory()
+    (story.entityID, story.callSID, story.serviceID, story.agentName) = ("e1", call, "s1", "Ada")
+    (story.callerID, story.phoneNumber, story.error) = (person, person, words)
+    (story.startedAt, story.endedAt, story.durationSeconds) = (start, start, 61.5)
+    (story.turns, story.missingTurns, story.statesVisited) = ([turn], 4, ["greeting"])
+    (story.completionReason, story.direction, story.qualityScore) = (
+      .known(.completed), .known(.inbound), 0.75
+    )
+    var mood = StoryEmotions()
+    (mood.dominant, mood.averageValence) = ("SECRET", 0.25)
+    story.emotions = Protected(mood)
+    var transfer = StoryTransfer()
+    (transfer.target, transfer.at, transfer.isWarm) = (person, start, true)
+    story.transfer = transfer
+    var nurse = StoryParticipant()
+    (nurse.participantID, nurse.role, nurse.displayName) = (person, .known(.operator), person)
+    (nurse.joinedAt, nurse.leftAt) = (start, start)
+    story.participants = [nurse]
+    var escalation = StoryEscalation()
+    (escalation.status, escalation.requestedAt, escalation.concept) = (
+      .known(.connected), start, words
+    )
+    story.escalation = escalation
+    var safety = StorySafety()
+    var concern = StoryConcern()
+    (concern.concept, concern.at) = (words, start)
+    (safety.peakConcernLevel, safety.concerns) = (2, [concern])
+    story.safety = safety
+    var segment = StorySegment()
+    (segment.transcript, segment.at, segment.speakerRole) = (words, start, .known(.operator))
+    story.humanSegments = [segment]
+    var ended = PastCall()
+    (ended.callSID, ended.callerID, ended.startedAt, ended.turns) = (call, person, start, 7)
+    let faults = FieldFaults(["turns[3].at: missing"], count: 40)
+    let later = start.advanced(milliseconds: 30_000)
+    return [
+      .story(call, story, FieldFaults()), .story(call, story, faults), .noStory(call),
+      .calls(
+        PastCallPage(
+          isFirst: true, calls: [ended], unreadable: 2, total: 812, next: .page, faults: faults)),
+      .calls(
+        PastCallPage(isFirst: false, calls: [ended], unreadable: 0, total: nil, next: .tooMany)),
+      .failed(.story(call), reason: "no", retryAt: later),
+      .failed(.calls(isFirst: false), reason: "no", retryAt: later),
+    ]
+  }
+}

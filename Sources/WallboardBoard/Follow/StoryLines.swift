@@ -142,39 +142,57 @@ extension StoryLines {
 extension StoryLines {
   /// Milliseconds by which the times of both may differ.
   private static let slack: Int64 = 5_000
-  /// Milliseconds that somebody may speak on: a line that began so long before may be heard whole.
-  private static let reach: Int64 = 120_000
-  /// Lines that were heard first; in them is what the story tells, too.
+  /// The same of two lines that have the same words: the story may have the time of the beginning of a
+  /// long one.
+  private static let reach: Int64 = 60_000
+  /// Lines that were heard first: what the story tells, too, begins with one of them.
   private static let heardLines = 60
+  /// How many of those may be heard otherwise than they are told, such as one that was cut off.
+  private static let misheardLines = 3
 
-  /// Those that were said before what was heard: none that was heard, too.
+  /// The lines up to where what was heard begins; of the turn in which it does, none that was heard.
   func unheard(by observation: Observation) -> [Line] {
     guard let openedAt = observation.openedAt else { return lines }
-    let (from, to) = (
-      openedAt.advanced(milliseconds: -Self.reach), openedAt.advanced(milliseconds: Self.slack)
-    )
-    let first = observation.timeline.entries.dropFirst(observation.timeline.told)
-      .prefix(Self.heardLines).map(\.content)
-    // All that follows was heard, or is told to be missing.
-    let past = lines.firstIndex { $0.isTimed && ($0.endedAt ?? $0.at) > to } ?? lines.endIndex
-    let before = lines[..<past].map { line in
-      let mayBeHeard = !line.isTimed || (line.endedAt ?? line.at) >= from
-      return (line, isHeard: mayBeHeard && first.contains { line.content.isTold(by: $0) })
+    let heard = observation.timeline.entries.dropFirst(observation.timeline.told)
+      .prefix(Self.heardLines)
+    let end = beginning(of: heard.filter { $0.content.words != nil }, openedAt)
+    let answer = lines.indices.contains(end) ? lines[end].turn : nil
+    // What stands before the first words that were heard belongs to them.
+    let first = heard.prefix { $0.content.words == nil }.map(\.content)
+    return lines[..<end].filter { line in
+      line.turn != answer || !first.contains { line.content.isTold(by: $0) }
     }
-    // Whoever heard an answer from before its beginning on has heard how long it took.
-    let answered = Set(before.filter { $0.isHeard && $0.0.words != nil }.map(\.0.turn))
-    let hearsTurn =
-      first.firstIndex { $0.isTurn } ?? .max
-      < (first.firstIndex { $0.words != nil } ?? .max)
-    return before.compactMap { line, isHeard in
-      if line.content.isTurn, hearsTurn, answered.contains(line.turn) { return nil }
-      return isHeard ? nil : line
+  }
+
+  /// Where what was heard begins: by the words that both have, or else by their times.
+  private func beginning(of heard: [TimelineEntry], _ openedAt: Timestamp) -> Int {
+    let spoken = lines.indices.filter { lines[$0].words != nil }
+    var best: (count: Int, distance: Int64, place: Int)?
+    for skipped in 0..<min(Self.misheardLines, heard.count) {
+      for place in spoken.indices {
+        let count = zip(spoken[place...], heard[skipped...])
+          .prefix { lines[$0].words == $1.content.words }.count
+        let distance = lines[spoken[place]].distance(to: heard[skipped])
+        guard count > 0, distance <= Self.reach else { continue }
+        let found = (count, distance, spoken[max(0, place - skipped)])
+        if best.map({ ($0.count, -$0.distance) < (count, -distance) }) ?? true { best = found }
+      }
     }
+    if let best { return best.place }
+    let latest = heard.first?.at ?? openedAt.advanced(milliseconds: Self.slack)
+    return lines.firstIndex { $0.isTimed && ($0.endedAt ?? $0.at) > latest } ?? lines.endIndex
   }
 }
 
 extension StoryLines.Line {
   var words: Protected<BoundedString>? { content.words }
+
+  /// The milliseconds between this line and one that was heard; 0 where that is not known.
+  fileprivate func distance(to heard: TimelineEntry) -> Int64 {
+    guard isTimed else { return 0 }
+    let ends = [at, endedAt ?? at].map { abs($0.milliseconds(since: heard.at)) }
+    return ends.min() ?? 0
+  }
 
   /// Whether somebody spoke in turn.
   var isSpoken: Bool {
@@ -187,14 +205,10 @@ extension TimelineEntry.Content {
     if case .utterance(let line) = self { line.text } else { nil }
   }
 
-  fileprivate var isTurn: Bool {
-    if case .turn = self { true } else { false }
-  }
-
   /// Whether what was heard tells the same.
   fileprivate func isTold(by heard: TimelineEntry.Content) -> Bool {
     switch (self, heard) {
-    case (.utterance(let line), .utterance(let other)): line.text == other.text
+    case (.turn, .turn): true
     case (.tool(let run), .tool(let other)): run.callID != nil && run.callID == other.callID
     case (.event(.stateTransition(let step)), .event(.stateTransition(let other))):
       step.previousState == other.previousState && step.nextState == other.nextState

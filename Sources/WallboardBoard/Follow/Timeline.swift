@@ -10,7 +10,12 @@ package struct Timeline: Equatable, Sendable {
   package private(set) var trimmed = 0
   /// How many of the entries are the story's.
   package private(set) var told = 0
-  /// The sizes of the entries; the story is bounded as a whole.
+  /// For how many entries there is room beside those that are heard: for the story, which is bounded by
+  /// itself. Of a call that is heard for much longer, its lines go one by one.
+  private var room = 0
+  /// What one of them counts as.
+  private static let toldSize = 512
+  /// The sizes of the entries.
   private(set) var size = 0
   private var nextNumber: EntryNumber = 0
 
@@ -69,7 +74,8 @@ package struct Timeline: Equatable, Sendable {
   }
 
   private func exceeds(_ factor: Int) -> Bool {
-    entries.count - told > factor * Limits.timelineEntries || size > factor * Limits.timelineBytes
+    entries.count > factor * Limits.timelineEntries + room
+      || size > factor * Limits.timelineBytes + room * Self.toldSize
   }
 
   /// Puts the story before what was heard, in the place of what it told before; nothing where some of
@@ -77,10 +83,13 @@ package struct Timeline: Equatable, Sendable {
   mutating func tell(_ story: [StoryLines.Line]) {
     guard trimmed == 0 else { return }
     entries.removeFirst(told)
+    size += (story.count - told) * Self.toldSize
     told = story.count
+    room = story.count
     for (distance, line) in story.reversed().enumerated() {
       var entry = TimelineEntry(
-        number: -1 - EntryNumber(distance), at: line.at, content: line.content, size: 0)
+        number: -1 - EntryNumber(distance), at: line.at, content: line.content,
+        size: Self.toldSize)
       entry.isTimed = line.isTimed
       entries.prepend(entry)
     }

@@ -38,6 +38,9 @@ package struct PastCall: Equatable, Sendable, Encodable {
     case source
   }
 
+  /// A call of which nothing is known.
+  package init() {}
+
   /// What `wallboard call` and the platform know it by.
   package var key: String? { callSID?.rawValue ?? entityID?.rawValue }
 

@@ -69,7 +69,7 @@ extension GlyphSet {
     filledDot: "●",
     hollowDot: "○", halfDot: "◐", gap: "┄", gaugeFull: "█",
     gaugeEmpty: "░", rail: "━", pause: "▌", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    fills: ["─", "▒", "▓", "█", "▄", "▚", "═"])
+    fills: ["╍", "▒", "▓", "█", "▄", "▚", "═"])
 
   /// For the console of Linux, whose fonts have IBM's code page 437 (the kernel's own has no more,
   /// drivers/tty/vt/cp437.uni) and stand-ins for the rest of Latin-1.
@@ -82,7 +82,7 @@ extension GlyphSet {
     filledDot: "■",
     hollowDot: "○", halfDot: "◘", gap: "-", gaugeFull: "█",
     gaugeEmpty: "░", rail: "═", pause: "│", levels: ["_", "░", "▒", "▄", "█"],
-    fills: ["─", "▒", "▓", "█", "▄", "■", "═"]
+    fills: ["·", "▒", "▓", "█", "▄", "■", "═"]
   ).with(.asciiAnd(consoleScalars))
 
   /// For terminals and locales that know ASCII alone.

@@ -53,6 +53,12 @@ struct HelpSigns {
       [.toolRunning, .toolDone, .toolFailed, .toolUnfinished],
       "A tool: running, done, failed, unfinished", isOnWall: true),
     HelpSigns(
+      [.callerSpeech, .aiSpeech], "The time of a turn: the caller speaks, the AI speaks",
+      isOnWall: true),
+    HelpSigns(
+      [.navigationTime, .renderingTime, .engineTime, .audioTime, .toolTime],
+      "Until it answers: navigation, rendering, engine, audio, tools", isOnWall: true),
+    HelpSigns(
       [.step, .transfer, .transferFailed], "The next step, a transfer, one that failed",
       isOnWall: true),
     HelpSigns(

@@ -172,7 +172,7 @@ extension Invariants {
   private mutating func check(_ timeline: Timeline) {
     let entries = timeline.entries
     let told = timeline.told
-    require(entries.count - told <= 2 * Limits.timelineEntries, "entries")
+    require(entries.count <= 2 * Limits.timelineEntries + told + timeline.trimmed, "entries")
     require(told >= 0 && told <= entries.count, "told entries")
     require(timeline.size <= 2 * Limits.timelineBytes || entries.count == 1, "bytes")
     require(entries.reduce(0) { $0 + $1.size } == timeline.size, "sizes add up")

@@ -90,6 +90,19 @@ extension EngineHarness {
     heard.compactMap { if case .read(let part, _, _) = $0 { part } else { nil } }
   }
 
+  var past: [PastAnswer] {
+    heard.compactMap { if case .past(let answer, _) = $0 { answer } else { nil } }
+  }
+
+  /// Turns the engine for so long.
+  func run(for time: Duration) throws {
+    let end = ContinuousClock.now + time
+    while ContinuousClock.now < end {
+      try turn()
+      collect()
+    }
+  }
+
   /// The end of the attempt, once it has come.
   var ending: ConnectionPhase? {
     phases.last { phase in

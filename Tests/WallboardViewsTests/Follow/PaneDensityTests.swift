@@ -24,7 +24,7 @@ struct PaneDensityTests {
     let always = [
       "Hello? Is anybody there?", "find prescription done", "transferred to Nurse line",
     ]
-    let changes = ["sounds angry, worsening", "asks for a refill", "caller joined", "820 ms ─"]
+    let changes = ["sounds angry, worsening", "asks for a refill", "caller joined", "820 ms ╍"]
     let telemetry = ["full empathy, pauses first", "sounds worried"]
     for (density, shown, hidden) in [
       (PaneDensity.words, always, changes + telemetry), (.normal, always + changes, telemetry),

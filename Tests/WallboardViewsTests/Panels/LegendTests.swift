@@ -108,6 +108,9 @@ struct LegendTests {
       [.critical, .warning, .waiting, .withOperator, .backWithAI, .monitored, .followed],
       [.available, .busy, .offline], [.critical, .warning, .acknowledged, .over],
       [.caller, .ai, .operatorOnCall, .somebody], [.toolRunning, .toolDone, .toolFailed],
+      [
+        .callerSpeech, .navigationTime, .renderingTime, .engineTime, .audioTime, .toolTime, .aiSpeech,
+      ],
     ]
     for (_, glyphs) in Self.sets {
       for signs in panels { #expect(Set(signs.map { $0.text(glyphs) }).count == signs.count) }
