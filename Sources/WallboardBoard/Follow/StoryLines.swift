@@ -18,6 +18,8 @@ struct StoryLines {
   private let startedAt: Timestamp?
   private var newest: Timestamp
   private var turn = 0
+  /// The turn in which the caller said what the AI has not answered yet.
+  private var asked: StoryTurn?
 
   /// The lines of a story; where it tells no time at all, they stand at `since`.
   init(_ story: CallStory, since: Timestamp) {
@@ -53,8 +55,9 @@ struct StoryLines {
     for step in turn.transitions {
       add(.event(.stateTransition(StateTransition(step))), at: turn.at)
     }
-    let stages = TurnStages(turn)
-    if !stages.isEmpty { add(.turn(stages), at: times.callerEnd.flatMap(moment) ?? turn.at) }
+    if let stages = answer(in: turn) {
+      add(.turn(stages), at: times.callerEnd.flatMap(moment) ?? turn.at)
+    }
     if let words = turn.agentTranscript {
       // The role is that of whose words the turn has first.
       let role = turn.userTranscript == nil ? turn.speakerRole : nil
@@ -64,6 +67,22 @@ struct StoryLines {
       line.filler = turn.fillerType
       add(line, from: times.agentStart, to: times.agentEnd, turn)
     }
+  }
+
+  /// What led to the AI's answer, if it gave one. What it says to fill a pause is told as a turn, too:
+  /// what the caller said then is what is answered later.
+  private mutating func answer(in turn: StoryTurn) -> TurnStages? {
+    var stages = TurnStages(turn)
+    if turn.userTranscript == nil, let asked {
+      stages.callerSpeech = asked.times.callerSpeech
+      stages.tools = TurnStages(asked).tools + stages.tools
+      var times = turn.times
+      times.callerEnd = asked.times.callerEnd
+      stages.answer = times.answer
+    }
+    if turn.userTranscript != nil { asked = turn }
+    if turn.fillerType == nil, turn.agentTranscript != nil { asked = nil }
+    return turn.fillerType == nil && stages.tellsAnswer ? stages : nil
   }
 
   private mutating func add(

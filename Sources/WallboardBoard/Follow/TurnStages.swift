@@ -25,8 +25,12 @@ package struct TurnStages: Equatable, Sendable {
   /// A turn of which nothing is known.
   package init() {}
 
-  /// Whether anything is known.
-  package var isEmpty: Bool { self == TurnStages() }
+  /// Whether anything is known but how long the caller spoke.
+  var tellsAnswer: Bool {
+    var silent = TurnStages()
+    silent.callerSpeech = callerSpeech
+    return self != silent
+  }
 
   /// What the engine did beside its parts; all of it where they are not told, or add up to more.
   package var ownEngine: Double? {

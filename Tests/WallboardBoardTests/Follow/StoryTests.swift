@@ -218,6 +218,24 @@ struct StoryTests {
       slowest?.tools.map(\.milliseconds) == [900] && slowest?.turns.map(\.milliseconds) == [1_000])
   }
 
+  @Test("has the time of an answer where the AI answered, though it filled the pause before")
+  func fillers() {
+    var scene = Scene(.started("A"), .ended("A"))
+    scene.intend(.follow("A"))
+    var filler = StoryTurn.said(
+      "why?", "one moment", from: 10, to: 12, tools: [.run("find", "1", 400)])
+    filler.fillerType = .known(.working)
+    var answer = StoryTurn.said(nil, "because", from: 0, to: 15)
+    answer.times.engine = 600
+    scene.tell(.telling(filler, answer, .said("ah", nil, from: 20, to: 21)).ended(at: 30), at: 3)
+    #expect(
+      scene.story() == [
+        "caller: why?", "find | succeeded | 400 ms", "agent: one moment | filler working",
+        "turn: caller 2000, answer 4000, engine 600, find 400, AI 1000", "agent: because",
+        "caller: ah", "ended: completed 30.0 s",
+      ])
+  }
+
   /// Whenever the call is opened, and though both clocks differ: each line once, in order.
   @Test("and what is heard are the conversation, line by line", arguments: 0..<24)
   func agree(opening: Int) {

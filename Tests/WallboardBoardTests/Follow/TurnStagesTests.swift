@@ -66,6 +66,6 @@ struct TurnStagesTests {
     #expect(stages.ownEngine == 1_000, "they are no parts of it")
     (stages.answer, stages.callerSpeech, stages.agentSpeech) = (5_000, 2_000, 3_000)
     #expect(stages.pause == 5_000 && stages.length == 10_000)
-    #expect(TurnStages().ownEngine == nil && TurnStages().length == 0 && TurnStages().isEmpty)
+    #expect(TurnStages().ownEngine == nil && TurnStages().length == 0)
   }
 }
