@@ -26,7 +26,8 @@ extension WallboardState {
     view.focusedPane = place
     guard !settings.isReplay else { return closed }
     guard !board.endedCalls.contains(callSID) else {
-      board.observations[callSID] = Observation(over: callSID, at: board.now)
+      board.observations[callSID] = Observation(
+        over: callSID, board.ending(of: callSID), at: board.now)
       return closed
     }
     board.observations[callSID] = Observation(callSID: callSID, since: board.now)
@@ -103,6 +104,13 @@ extension WallboardState {
 }
 
 extension Board {
+  /// How a call ended, as long as that is remembered.
+  fileprivate func ending(of callSID: CallSID) -> CallEnding? {
+    endedCalls.recent.last { $0.callSID == callSID }.map {
+      CallEnding(at: $0.endedAt, reason: $0.reason, duration: $0.duration)
+    }
+  }
+
   /// Listens to a call, or no longer, as the person did who recorded it.
   mutating func replayFollowing(_ callSID: CallSID, isOn: Bool, at time: Timestamp) {
     guard isOn else {

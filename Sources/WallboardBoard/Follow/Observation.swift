@@ -47,10 +47,11 @@ package struct Observation: Equatable, Sendable {
     followedSince = since
   }
 
-  /// A call that is over: what there is of it is its story.
-  init(over callSID: CallSID, at now: Timestamp) {
+  /// A call that is over, in that way as far as it is known: what there is of it is its story.
+  init(over callSID: CallSID, _ ending: CallEnding?, at now: Timestamp) {
     self.init(callSID: callSID, since: now)
     phase = .ended
+    self.ending = ending
     story.wantOnce(at: now)
   }
 
@@ -172,7 +173,7 @@ extension Observation {
   }
 
   /// The end has one place on the time line.
-  private mutating func showEnding() {
+  mutating func showEnding() {
     guard let ending else { return }
     if let endingEntry {
       timeline.change(endingEntry) { $0.content = .ended(ending) }

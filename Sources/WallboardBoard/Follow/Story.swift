@@ -133,6 +133,7 @@ extension Observation {
       // It was written down before the end.
       story.askAt = time.advanced(milliseconds: StoryStanding.pause)
     }
+    if !isLive { showEnding() }
   }
 }
 

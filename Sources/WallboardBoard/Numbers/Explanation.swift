@@ -50,6 +50,8 @@ extension Metric {
     case .toolFailureRate:
       "Of the AI's tool runs that ended on followed calls and in the background of text sessions, "
         + "the share that failed."
+    case .slowestTool:
+      "How long the slowest of the AI's newest tool runs took that ended on followed calls."
     case .problems:
       "Events that somebody should look into: problems of data sources, triggers, deliveries, tools "
         + "and calls, events that were not fully understood, and gaps in the stream."
@@ -88,6 +90,7 @@ extension Metric {
     case .replyP50, .replyP95: "latency, from the feed of each followed call"
     case .toolFailureRate:
       "tool_call_completed, from the feed of each followed call; text.background_result"
+    case .slowestTool: "tool_call_completed, from the feed of each followed call"
     case .problems: "the panel Activity"
     case .alerts: "the rules under [alerts] in config.toml"
     case .startedToday: "call.started"
@@ -119,6 +122,7 @@ extension Board {
     case .replyP50, .replyP95: replyInputs
     case .toolFailureRate:
       [MetricInput("failed", hour.toolFailures), MetricInput("runs that ended", hour.toolRuns)]
+    case .slowestTool: toolInputs
     case .problems: [MetricInput("since the start", activity.problemCount)]
     case .alerts: alertInputs
     case .eventsPerSecond: [MetricInput("events since the start", counts.events)]
@@ -200,6 +204,17 @@ extension Board {
     }
     return [MetricInput("replies", readings.count)] + percentiles
       + [MetricInput("slowest", readings.max(), .milliseconds)]
+  }
+
+  /// The slowest runs by their names, each of which stands there once.
+  private var toolInputs: [MetricInput] {
+    let runs = history.tools.measures.sorted { $0.milliseconds > $1.milliseconds }
+    var named: Set<BoundedString> = []
+    let slowest = runs.filter { named.insert($0.name ?? "").inserted }
+    return [MetricInput("runs that ended", runs.count)]
+      + slowest.prefix(SlowestStages.most).map {
+        MetricInput($0.name?.spoken ?? "a tool", $0.milliseconds, .milliseconds)
+      }
   }
 
   private var alertInputs: [MetricInput] {

@@ -29,6 +29,7 @@ package enum Metric: String, CaseIterable, Sendable {
   case replyP50 = "reply_p50"
   case replyP95 = "reply_p95"
   case toolFailureRate = "tool_failure_rate"
+  case slowestTool = "slowest_tool"
   // The day, and the board itself.
   case problems
   case alerts
@@ -69,7 +70,7 @@ extension Metric {
       .texts, .problems, .alerts, .startedToday, .endedToday, .escalatedToday, .abandonedToday:
       .count
     case .longestWait, .answerSpeed, .longestCall, .handleTime, .silence, .stale: .seconds
-    case .replyP50, .replyP95: .milliseconds
+    case .replyP50, .replyP95, .slowestTool: .milliseconds
     case .escalationRate, .abandonmentRate, .occupancy, .surfaceCompletion, .toolFailureRate:
       .share
     case .eventsPerSecond: .perSecond
@@ -83,7 +84,7 @@ extension Metric {
       .toReview, .openSurfaces, .texts, .alerts, .eventsPerSecond, .silence, .stale:
       .now
     case .answerSpeed, .escalationRate, .abandonmentRate, .handleTime, .occupancy,
-      .surfaceCompletion, .replyP50, .replyP95, .toolFailureRate, .problems:
+      .surfaceCompletion, .replyP50, .replyP95, .toolFailureRate, .slowestTool, .problems:
       .hour
     case .startedToday, .endedToday, .escalatedToday, .abandonedToday: .today
     }
@@ -97,7 +98,8 @@ extension Metric {
     switch self {
     case .surfaceCompletion, .online: .more
     case .waiting, .longestWait, .answerSpeed, .longestCall, .escalationRate, .abandonmentRate,
-      .toReview, .replyP50, .replyP95, .toolFailureRate, .problems, .alerts, .escalatedToday,
+      .toReview, .replyP50, .replyP95, .toolFailureRate, .slowestTool, .problems, .alerts,
+      .escalatedToday,
       .abandonedToday, .silence, .stale:
       .less
     case .live, .withOperator, .handleTime, .busy, .offline, .occupancy, .openSurfaces, .texts,
@@ -134,6 +136,7 @@ extension Metric {
     case .replyP50: "AI answers within (50%)"
     case .replyP95: "AI answers within (95%)"
     case .toolFailureRate: "Failed tool runs"
+    case .slowestTool: "Slowest tool run"
     case .problems: "Problems"
     case .alerts: "Alerts"
     case .startedToday: "Calls started today"
@@ -169,6 +172,7 @@ extension Metric {
     case .replyP50: "reply 50%"
     case .replyP95: "reply 95%"
     case .toolFailureRate: "tools failed"
+    case .slowestTool: "slowest tool"
     case .problems: "problems"
     case .alerts: "alerts"
     case .startedToday: "started today"

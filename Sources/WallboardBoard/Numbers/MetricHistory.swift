@@ -6,7 +6,9 @@ package struct MetricHistory: Equatable, Sendable {
   /// What was counted in the last hour.
   package private(set) var hour = RollingHour()
   /// How fast the agent replied in the last hour.
-  package private(set) var replies = ReplyTimes()
+  package private(set) var replies = MeasuredTimes()
+  /// How long the agent's tools took in the last hour.
+  package private(set) var tools = MeasuredTimes()
   /// When the board heard of a call's start last, by the board's clock.
   package private(set) var startHeardAt: Timestamp?
   /// When the board began to count.
@@ -84,6 +86,12 @@ package struct MetricHistory: Equatable, Sendable {
     }
   }
 
+  mutating func noteTool(milliseconds: Double, of name: BoundedString?, at time: Timestamp) {
+    pass(to: time)
+    tools.add(milliseconds: milliseconds, of: name)
+    revision &+= 1
+  }
+
   mutating func noteReply(milliseconds: Double, at time: Timestamp) {
     pass(to: time)
     replies.add(milliseconds: milliseconds)
@@ -138,7 +146,9 @@ package struct MetricHistory: Equatable, Sendable {
   }
 
   private mutating func pass(to time: Timestamp) {
-    replies.age(minutes: hour.advance(to: time))
+    let minutes = hour.advance(to: time)
+    replies.age(minutes: minutes)
+    tools.age(minutes: minutes)
   }
 }
 
@@ -167,6 +177,8 @@ extension Board {
     switch received.event {
     case .toolCallCompleted(let completion):
       history.noteTool(hasFailed: completion.hasFailed, at: received.at)
+      guard let length = completion.durationMilliseconds else { return }
+      history.noteTool(milliseconds: length, of: completion.toolName, at: received.at)
     case .turnLatency(let turn):
       guard turn.isGreeting != true, let length = turn.endToEndTTFBMilliseconds else { return }
       history.noteReply(milliseconds: length, at: received.at)

@@ -48,6 +48,7 @@ struct MetricReader {
     case .occupancy: share(hour.operatorTime.onCall, of: hour.operatorTime.signedIn)
     case .surfaceCompletion: share(hour.surfacesSubmitted, of: hour.surfacesCreated)
     case .toolFailureRate: share(hour.toolFailures, of: hour.toolRuns)
+    case .slowestTool: board.history.tools.readings.max()
     case .replyP50: board.history.replies.readings.percentile(50)
     case .replyP95: board.history.replies.readings.percentile(95)
     }
@@ -91,7 +92,8 @@ extension Metric {
     case .waiting, .longestWait, .longestCall, .withOperator, .escalationRate, .silence: true
     case .answerSpeed, .live, .abandonmentRate, .handleTime, .online, .busy, .offline, .occupancy,
       .toReview, .openSurfaces, .surfaceCompletion, .texts, .replyP50, .replyP95,
-      .toolFailureRate, .problems, .alerts, .startedToday, .endedToday, .escalatedToday,
+      .toolFailureRate, .slowestTool, .problems, .alerts, .startedToday, .endedToday,
+      .escalatedToday,
       .abandonedToday, .eventsPerSecond, .stale:
       false
     }

@@ -1,5 +1,5 @@
-import DequeModule
-import WallboardEvents
+package import DequeModule
+package import WallboardEvents
 
 /// What was counted in the last hour, minute by minute: always of the same size.
 package struct RollingHour: Equatable, Sendable {
@@ -168,31 +168,34 @@ extension Timestamp {
   }
 }
 
-/// How fast the agent replied on followed calls in the last hour.
-package struct ReplyTimes: Equatable, Sendable {
-  /// Milliseconds, and the minutes since.
-  private struct Reply: Equatable, Sendable {
-    var milliseconds: Double
-    var age = 0
+/// How long the newest of what was measured on followed calls took: of the last hour, and at most
+/// ``Limits/measures``.
+package struct MeasuredTimes: Equatable, Sendable {
+  package struct Measure: Equatable, Sendable {
+    package var milliseconds: Double
+    /// Of the tool that was measured.
+    package var name: BoundedString?
+    /// In minutes.
+    fileprivate var age = 0
   }
 
-  private var replies: Deque<Reply> = []
+  /// Oldest first.
+  package private(set) var measures: Deque<Measure> = []
 
-  /// At most ``Limits/replies``, in milliseconds, oldest first.
-  package var readings: [Double] { replies.map(\.milliseconds) }
+  package var readings: [Double] { measures.map(\.milliseconds) }
 
-  /// Adds a reply; one that cannot be is left out.
-  mutating func add(milliseconds: Double) {
+  /// Adds a measure; one that cannot be is left out.
+  mutating func add(milliseconds: Double, of name: BoundedString? = nil) {
     guard milliseconds >= 0, milliseconds < 1e9 else { return }
-    replies.append(Reply(milliseconds: milliseconds))
-    if replies.count > Limits.replies { replies.removeFirst() }
+    measures.append(Measure(milliseconds: milliseconds, name: name))
+    if measures.count > Limits.measures { measures.removeFirst() }
   }
 
   /// Notes that minutes passed, and forgets what is older than an hour.
   mutating func age(minutes: Int) {
     guard minutes > 0 else { return }
-    for index in replies.indices { replies[index].age += minutes }
-    while let oldest = replies.first, oldest.age >= RollingHour.minutes { replies.removeFirst() }
+    for index in measures.indices { measures[index].age += minutes }
+    while let oldest = measures.first, oldest.age >= RollingHour.minutes { measures.removeFirst() }
   }
 }
 

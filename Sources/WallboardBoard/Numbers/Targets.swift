@@ -38,7 +38,8 @@ extension Metric {
     case .stale: .streamStale
     case .waiting, .answerSpeed, .live, .withOperator, .escalationRate, .abandonmentRate,
       .handleTime, .online, .busy, .offline, .occupancy, .toReview, .openSurfaces,
-      .surfaceCompletion, .texts, .replyP50, .replyP95, .toolFailureRate, .problems, .alerts,
+      .surfaceCompletion, .texts, .replyP50, .replyP95, .toolFailureRate, .slowestTool, .problems,
+      .alerts,
       .startedToday, .endedToday, .escalatedToday, .abandonedToday, .eventsPerSecond, .silence:
       nil
     }

@@ -73,8 +73,9 @@ package enum Limits {
   package static let participants = 50
   /// Readings of one kind, such as turn latencies, that are remembered of a followed call.
   package static let readings = 60
-  /// Replies of the last hour whose latency is remembered: as many as four calls' readings.
-  package static let replies = 240
+  /// Replies of the last hour whose latency is remembered, and as many tool runs: as many as four calls'
+  /// readings.
+  package static let measures = 240
   /// Tool calls of a followed call whose end is awaited; past it the oldest is given up.
   package static let runningTools = 200
   /// How deep nested tool calls are told apart.

@@ -58,7 +58,7 @@ struct TurnScale: Hashable {
 extension EntryWriter {
   /// The columns of the time before a bar.
   private static let lengthWidth = 7
-  private static let nameWidth = 12
+  private var nameWidth: Int { max(12, min(22, bodyWidth * 2 / 5)) }
 
   /// One line, and one for each stage where it is unfolded.
   func lines(of stages: TurnStages, at time: Timestamp, isUnfolded: Bool) -> [PaneLine] {
@@ -111,7 +111,7 @@ extension EntryWriter {
 
   /// A line for each stage of which a time is known, each bar where it stands in the whole.
   private func detail(of stages: TurnStages) -> [[StyledText]] {
-    let width = bodyWidth - Self.nameWidth - Self.lengthWidth - 1
+    let width = bodyWidth - nameWidth - Self.lengthWidth - 1
     var lines: [[StyledText]] = []
     for (stage, range) in ranges(of: stages) {
       let start = scale.column(range.lowerBound, of: width)
@@ -131,9 +131,9 @@ extension EntryWriter {
   }
 
   private func row(_ name: String, _ milliseconds: Double) -> [StyledText] {
-    let shown = context.lettering.fitted(name, to: Self.nameWidth - 1)
+    let shown = context.lettering.fitted(name, to: nameWidth - 1)
     return [
-      StyledText(TextLayout.fitted(shown, to: Self.nameWidth), .label), length(milliseconds),
+      StyledText(TextLayout.fitted(shown, to: nameWidth), .label), length(milliseconds),
     ]
   }
 }

@@ -34,7 +34,7 @@ struct StoryTests {
     scene.tell(.telling(Self.hello).ended(at: 60), at: 4)
     #expect(
       scene.words == ["caller: hello", "agent: good day", "ended: completed 60.0 s"])
-    #expect(scene.observation()?.ending?.at == second(60))
+    #expect(scene.observation()?.ending?.at == second(2))
     scene.state.view.notice = nil
     scene.tell(.started("B"), at: 5)
     scene.tell(.ended("B"), at: 6)

@@ -150,10 +150,10 @@ struct MetricHistoryTests {
 
   @Test func theRepliesAreBounded() {
     var scene = Scene.following()
-    for number in 0..<(2 * Limits.replies) {
+    for number in 0..<(2 * Limits.measures) {
       scene.hear(.latency(Double(number)))
     }
-    let newest = (Limits.replies..<(2 * Limits.replies)).map(Double.init)
+    let newest = (Limits.measures..<(2 * Limits.measures)).map(Double.init)
     #expect(scene.board.history.replies.readings == newest)
   }
 

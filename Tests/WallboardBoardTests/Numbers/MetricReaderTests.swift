@@ -206,6 +206,22 @@ struct MetricTests {
     #expect(value(.replyP95, of: scene, at: 3_700) == nil)
   }
 
+  @Test func theSlowestToolOfFollowedCalls() {
+    var scene = Scene.following()
+    #expect(value(.slowestTool, of: scene) == nil)
+    scene.hear(
+      .toolCompleted("find", "1", after: 900), .toolCompleted("book", "2", after: 3_100),
+      .toolCompleted("book", "3", after: 2_000), .toolCompleted("log", nil),
+      .toolCompleted("bad", nil, after: -1), from: 1)
+    #expect(value(.slowestTool, of: scene) == 3_100)
+    #expect(
+      scene.board.inputs(of: .slowestTool) == [
+        MetricInput("runs that ended", 3), MetricInput("book", 3_100, .milliseconds),
+        MetricInput("find", 900, .milliseconds),
+      ])
+    #expect(value(.slowestTool, of: scene, at: 3_700) == nil)
+  }
+
   @Test func theProblemsOfTheLastHour() {
     let scene = Scene(.triggerFailed(), .started("A"), .triggerFailed())
     #expect(value(.problems, of: scene) == 2)
@@ -277,6 +293,6 @@ struct MetricPropertyTests {
       if !isSane { Issue.record("\(metric): \(values), made from \(inputs)") }
       if samples.count > RollingHour.minutes { Issue.record("\(metric): \(samples.count) samples") }
     }
-    if board.history.replies.readings.count > Limits.replies { Issue.record("too many replies") }
+    if board.history.replies.readings.count > Limits.measures { Issue.record("too many replies") }
   }
 }
