@@ -52,7 +52,8 @@ package struct ReportCollector: Sendable {
     case .readFailed(let source, _, _, _): report.failures.noteFailedRead(of: source)
     case .observed(let event):
       if board.observations.contains(event.callSID) { report.failures.note(event.event) }
-    case .malformed, .heard, .connection, .clock, .readStarted, .past, .observedMalformed, .observer,
+    case .malformed, .heard, .connection, .clock, .readStarted, .past, .observedMalformed,
+      .observer,
       .intent, .notice, .following, .passed, .restored, .recording, .playback, .frame:
       break
     }

@@ -16,7 +16,8 @@ extension Keymap {
       "Follow the selected call; go to what an alert is about; open the details of the rest",
       hint: "follow", on: "details", in: .panels),
     KeyBinding(
-      "open", .open, [.enter], "Unfold the tool call or turn under the cursor, or the newest tool; fold it",
+      "open", .open, [.enter],
+      "Unfold the tool call or turn under the cursor, or the newest tool; fold it",
       hint: "unfold", in: .pane),
     KeyBinding(
       "acknowledge", .acknowledge, [.character("a")],

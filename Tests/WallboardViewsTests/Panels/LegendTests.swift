@@ -109,7 +109,8 @@ struct LegendTests {
       [.available, .busy, .offline], [.critical, .warning, .acknowledged, .over],
       [.caller, .ai, .operatorOnCall, .somebody], [.toolRunning, .toolDone, .toolFailed],
       [
-        .callerSpeech, .navigationTime, .renderingTime, .engineTime, .audioTime, .toolTime, .aiSpeech,
+        .callerSpeech, .navigationTime, .renderingTime, .engineTime, .audioTime, .toolTime,
+        .aiSpeech,
       ],
     ]
     for (_, glyphs) in Self.sets {
