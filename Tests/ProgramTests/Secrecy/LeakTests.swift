@@ -74,6 +74,7 @@ struct LeakTests {
     #expect(spoken.words(in: traces.blackBox).isEmpty)
     #expect(spoken.identifiers(in: traces.blackBox).isEmpty)
     #expect(traces.blackBox.contains("wallboard.recording/1"))
+    #expect(traces.blackBox.contains(#""event":"story""#), "the stories that were read are searched")
     // Whatever the mode, the log is masked, and no argument tells anything.
     #expect(spoken.words(in: traces.log).isEmpty && spoken.identifiers(in: traces.log).isEmpty)
     #expect(spoken.identifiers(in: traces.processes).isEmpty)

@@ -18,6 +18,7 @@ struct RecordingLeakTests {
     #expect(spoken.identifiers(in: text).isEmpty)
     // The digits of a key or a pseudonym may spell a word.
     #expect(spoken.words(in: text).allSatisfy { $0.allSatisfy(\.isHexDigit) })
+    #expect(text.contains(#""event":"story""#), "what was read afterwards is searched, too")
     #expect(text.contains(#"{"masked":""#) && text.contains(#""privacy":"masked""#))
     #expect(!text.contains(Self.token))
   }
