@@ -21,6 +21,7 @@ package struct Board: Equatable, Sendable {
   package var services: [ServiceID: BoundedString] = [:]
   package var activity = Activity()
   package var alerts = Incidents()
+  package var notes = Notes()
   package var history = MetricHistory()
   /// Calls that ended a moment ago, still listed for ``DepartedCall/shownFor``.
   package internal(set) var departed: Table<CallSID, DepartedCall> = [:]

@@ -11,6 +11,10 @@ package enum Effect: Equatable, Sendable {
   case saveView
   /// Write the last minutes to a file, masked.
   case writeBlackBox
+  /// Keep a note, and tell what became of it.
+  case writeNote(Note)
+  /// Read the notes again: another board may have written some.
+  case readNotes
   /// Read the settings again.
   case reload
   /// Tell of the alerts that were just raised or have become critical, the most urgent first.

@@ -114,6 +114,10 @@ package enum Intent: Hashable, Sendable {
   case toggleMoments
   /// Mark this moment in the recording.
   case bookmark
+  /// Write a note about what has the cursor.
+  case beginNote
+  /// Show the notes that people wrote.
+  case showNotes
   /// Nothing: the key has no meaning here, which is told in these words.
   case unbound(String)
 }
@@ -202,6 +206,11 @@ extension WallboardState {
     case .beginSeek: beginSeek()
     case .toggleMoments: toggleMoments()
     case .bookmark: return [.bookmark]
+    case .beginNote: beginNote()
+    case .showNotes:
+      guard view.wall == nil else { break }
+      view.show(.notes)
+      return settings.isReplay ? [] : [.readNotes]
     case .unbound(let words): view.remark(words)
     }
     return []

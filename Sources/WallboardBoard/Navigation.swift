@@ -65,7 +65,7 @@ extension WallboardState {
     case .columns(let panel): panel.fields.count
     case .themes: settings.themes.count
     case .moments: view.moments.rows.count
-    case .help, .detail, .quitting, .explanation, .digest, nil: nil
+    case .help, .detail, .quitting, .explanation, .digest, .notes, nil: nil
     }
   }
 

@@ -60,6 +60,7 @@ extension WallboardState {
     state.settings.privacy = settings.privacy.masked
     state.view.identifiersShownUntil = nil
     state.view.prompt = nil
+    state.view.unwritten = nil
     state.view.notice = nil
     for index in state.view.panes.indices { state.view.panes[index].query = "" }
     for panel in state.view.panels.keys where state.view.panels[panel]?.filter?.isEmpty == false {
@@ -101,6 +102,8 @@ package struct BoardView: Equatable, Sendable {
   package var focusedPane: Int?
   /// What is being typed.
   package var prompt: Prompt?
+  /// The note that is being written to its file.
+  var unwritten: Prompt?
   /// Filters that were used, the newest last, at most ``Limits/filterHistory``.
   package internal(set) var usedFilters: [String] = []
   package var notice: Notice?
@@ -201,6 +204,8 @@ package enum Overlay: Hashable, Sendable {
   case explanation(Metric)
   /// What happened while nobody pressed a key.
   case digest
+  /// What people wrote for whoever comes next.
+  case notes
   /// What happened when in the recording.
   case moments
 }

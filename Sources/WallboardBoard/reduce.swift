@@ -31,6 +31,12 @@ package enum Input: Equatable, Sendable {
   case intent(Intent)
   /// The shell has something to say, such as where it saved a file.
   case notice(String)
+  /// A note was written, now or in a recording.
+  indirect case note(Note)
+  /// A note could not be written.
+  case noteFailed(reason: String)
+  /// What notes there are, oldest first, and how many could not be read.
+  case notes([Note], unreadable: Int)
   /// A recorded person followed a call, or followed it no more.
   case following(CallSID, isOn: Bool, at: Timestamp)
   /// Time passed in a recording; local time is so many seconds ahead of UTC.
@@ -98,9 +104,15 @@ package func reduce(into state: inout WallboardState, _ input: Input) -> [Effect
   case .observer(let change):
     state.change(observer: change)
   case .intent(let intent):
-    return state.notePerson(intent) ? [] : state.perform(intent)
+    return state.notePerson(intent) ? [.readNotes] : state.perform(intent)
   case .notice(let text):
     state.view.announce(text)
+  case .note(let note):
+    state.take(note)
+  case .noteFailed(let reason):
+    state.reopenNote(because: reason)
+  case .notes(let notes, let unreadable):
+    state.take(notes: notes, unreadable: unreadable)
   case .following(let callSID, let isOn, let time):
     state.board.replayFollowing(callSID, isOn: isOn, at: time)
   case .passed(let time, let utcOffset):

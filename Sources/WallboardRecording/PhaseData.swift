@@ -44,7 +44,8 @@ extension ConnectionPhase {
       self = .waiting(until: data.until ?? time, attempt: data.attempt ?? 1, reason: reason)
     case .refused: self = .refused(reason: reason, until: data.until)
     case .stopped: self = .stopped(reason: reason)
-    case .ended, .followed, .unfollowed, .heard, .bookmark, .notFound: return nil
+    case .ended, .followed, .unfollowed, .heard, .bookmark, .note, .notFound:
+      return nil
     }
   }
 }
@@ -75,7 +76,7 @@ extension ObserverPhase {
     case .notFound: self = .notFound(reason: reason)
     case .stopped: self = .stopped(reason: reason)
     case .ended: self = .ended
-    case .unanswered, .followed, .unfollowed, .heard, .bookmark: return nil
+    case .unanswered, .followed, .unfollowed, .heard, .bookmark, .note: return nil
     }
   }
 }

@@ -38,7 +38,9 @@ package struct RecordedLine: Equatable, Sendable {
       event.fingerprint = fingerprint
       self.init(at: time, content: .input(.malformed(event)))
     case .heard, .connection, .readStarted, .read, .readFailed, .past, .observed,
-      .observedMalformed, .observer, .following, .intent, .notice, .restored, .playback, .recording,
+      .observedMalformed, .observer, .following, .note, .intent, .notice, .noteFailed, .notes,
+      .restored, .playback,
+      .recording,
       .passed, .clock,
       .frame:
       self.init(at: time, content: .input(input))
@@ -62,7 +64,10 @@ extension Input {
     case .observedMalformed(_, let event): event.receivedAt
     case .observer(let change): change.at
     case .following(_, _, let time): time
-    case .clock, .intent, .notice, .restored, .playback, .recording, .passed, .frame: nil
+    case .note(let note): note.at
+    case .clock, .intent, .notice, .noteFailed, .notes, .restored, .playback, .recording, .passed,
+      .frame:
+      nil
     }
   }
 }
@@ -135,6 +140,10 @@ extension KeyedEncodingContainer<RecordedKey> {
     case .following(let callSID, let isOn, _):
       try encode(callSID, forKey: .callSID)
       try encode(isOn ? .followed : .unfollowed, PhaseData())
+    case .note(let note):
+      try encode(RecordedSource.connection, forKey: .from)
+      try encode(RecordedChange.note, forKey: .event)
+      try encode(note, forKey: .data)
     case .readStarted(let source, _): try encode(.started, ReadData(source))
     case .read(let part, let notes, _): try encode(.read, ReadData(part, notes))
     case .readFailed(let source, let reason, let retryAt, _):
@@ -144,7 +153,8 @@ extension KeyedEncodingContainer<RecordedKey> {
     case .past(let answer, _):
       try encode(RecordedSource.past, forKey: .from)
       try encode(answer)
-    case .clock, .intent, .notice, .restored, .playback, .recording, .passed, .frame:
+    case .clock, .intent, .notice, .noteFailed, .notes, .restored, .playback, .recording, .passed,
+      .frame:
       let context = EncodingError.Context(
         codingPath: codingPath, debugDescription: "it does not come from outside")
       throw EncodingError.invalidValue(input, context)

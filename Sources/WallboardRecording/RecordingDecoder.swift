@@ -143,6 +143,7 @@ extension FieldReader {
   fileprivate mutating func changeLine(at time: Timestamp) throws(FieldFault) -> RecordedLine {
     let event = try key("event", RecordedChange.self)
     if event == .bookmark { return .bookmark(at: time) }
+    if event == .note { return RecordedLine(at: time, content: .input(.note(try key("data")))) }
     let data = optional("data", PhaseData.self) ?? PhaseData()
     let callSID = optional("call_sid", CallSID.self)
     guard let input = Self.input(event, data, callSID, at: time), let line = RecordedLine(input)

@@ -75,6 +75,7 @@ package struct RecordingFold: Sendable {
       occurrences += 1
       finder.noteBookmark(on: state.board, at: position)
     case .input(let input):
+      if case .note(let note) = input { finder.found.append(PlaybackMark(note)) }
       if input.isOccurrence { occurrences += 1 }
       let (gaps, duplicates) = (state.board.connection.gaps, state.board.counts.duplicates)
       _ = reduce(into: &state, input)
@@ -130,9 +131,10 @@ extension Input {
   package var isOccurrence: Bool {
     switch self {
     case .received, .malformed, .connection, .readFailed, .observed, .observedMalformed, .observer,
-      .following, .read, .past:
+      .following, .note, .read, .past:
       true
-    case .heard, .clock, .readStarted, .intent, .notice, .restored, .playback, .recording, .passed,
+    case .heard, .clock, .readStarted, .intent, .notice, .noteFailed, .notes, .restored, .playback,
+      .recording, .passed,
       .frame:
       false
     }

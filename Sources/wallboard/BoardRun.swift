@@ -74,6 +74,10 @@ struct BoardRun {
     } catch {
       services.blackBoxProblem = "\(error)"
     }
+    if settings.wall == nil {
+      services.notes = NoteFile(
+        environment: Environment.current, workspace: session.workspace, pseudonyms: pseudonyms)
+    }
     services.reload = SettingsReload(flags: flags, environment: Environment.current)
     let keyExpiry = KeyExpiry(settings, credential, version: Version.text)
     services.keyExpiry = keyExpiry

@@ -76,7 +76,7 @@ struct CorpusFold {
     case .observed(let event): try? encoder.line(for: event)
     case .observedMalformed(_, let event): try? encoder.line(for: event)
     case .heard, .connection, .clock, .readStarted, .read, .readFailed, .past, .observer, .intent,
-      .notice,
+      .notice, .note, .noteFailed, .notes,
       .following, .passed, .restored, .recording, .playback, .frame:
       nil
     }

@@ -87,6 +87,21 @@ import Testing
     }
   }
 
+  @Test("tells of a note, whose words are in an open recording alone")
+  func handOver() throws {
+    for subject in [
+      NoteSubject(Samples.start), NoteSubject(Samples.start, Samples.call, alert: "x"),
+    ] {
+      let note = Note(at: Samples.start, subject, Protected("SECRET words"))
+      let line = try #require(RecordedLine(.note(note)))
+      try expectRoundTrip(line)
+      let texts = try [PrivacyMode.desk, .open].map {
+        try RecordingEncoder(Samples.privacy($0).output).line(line)
+      }
+      #expect(texts.map { $0.contains("SECRET") } == [false, true])
+    }
+  }
+
   @Test("tells what of a read was not understood, and whether it told of all")
   func notes() throws {
     let few = FieldFaults(["items[0].status: expected a string, found a number"])

@@ -48,6 +48,7 @@ package struct EventsMode {
       writer.write(line: try line(event))
     case .observer(let change): notices.lines(for: change).forEach(Message.write)
     case .connection, .clock, .readFailed, .heard, .readStarted, .read, .past, .intent, .notice,
+      .note, .noteFailed, .notes,
       .following, .restored, .playback, .recording, .passed, .frame:
       input.notice.map(Message.write)
     }

@@ -36,7 +36,8 @@ extension Input {
       "Could not load the \(source.things): \(reason)"
     case .observer(let change): change.headlessEnd == nil ? change.sentence : nil
     case .received, .malformed, .heard, .readStarted, .read, .past, .observed, .observedMalformed,
-      .intent, .notice, .following, .restored, .playback, .recording, .passed, .frame:
+      .intent, .notice, .note, .noteFailed, .notes, .following, .restored, .playback, .recording,
+      .passed, .frame:
       nil
     }
   }
@@ -47,7 +48,8 @@ extension Input {
     case .connection(let change): change.headlessEnd
     case .observer(let change): change.headlessEnd
     case .received, .malformed, .heard, .clock, .readStarted, .read, .readFailed, .past, .observed,
-      .observedMalformed, .intent, .notice, .following, .restored, .playback, .recording, .passed,
+      .observedMalformed, .intent, .notice, .note, .noteFailed, .notes, .following, .restored,
+      .playback, .recording, .passed,
       .frame:
       nil
     }

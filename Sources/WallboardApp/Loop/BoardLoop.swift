@@ -19,8 +19,7 @@ package final class BoardLoop {
   private(set) var drawing: DrawSettings
   private var painter: DashboardPainter
   var frameInterval: Int64
-  /// Milliseconds after which the feed is folded again though no frame is due, so that it never
-  /// waits for one.
+  /// Milliseconds after which the feed is folded again though no frame is due: it waits for none.
   private static let foldInterval = 125
   /// Nanoseconds for which the first frame waits for the terminal to say what its background is. Most
   /// say it at once; where the way is longer, what is drawn meanwhile is drawn again.
@@ -76,6 +75,7 @@ package final class BoardLoop {
     settlesAt = Clock.uptime + Self.startLength
     metersAt = Clock.uptime + Self.meterInterval
     if services.recorder != nil { fold(.recording(isOn: true)) }
+    readNotes()
     crashToldUntil = Clock.uptime + Self.crashTelling
     defer { rememberLayout() }
     tendLine()
@@ -146,6 +146,7 @@ package final class BoardLoop {
     case .theme(let name): services.themes?[name].map(screen.use)
     case .saveView: saveView()
     case .writeBlackBox: writeBlackBox()
+    case .writeNote, .readNotes: handOver(effect)
     case .reload: reload()
     case .alarm(let alerts): raise(alerts)
     case .meter: fold(.notice(meter.words(state.board, at: Clock.uptime)))

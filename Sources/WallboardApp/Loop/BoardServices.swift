@@ -9,6 +9,8 @@ package struct BoardServices {
   package var views: ViewFile?
   package var alarm: Alarm?
   package var log: InputLog?
+  /// Where notes are kept; `nil` on a wall, over a recording and without a home.
+  package var notes: NoteFile?
   package var recorder: Recorder?
   package var blackBox: BlackBox?
   /// What to say where there is no black box.
@@ -102,6 +104,36 @@ extension BoardLoop {
     }
     if isNewSecond, let memory = services.memory {
       memory.note(chosenLayout(over: memory.remembered), at: now)
+    }
+  }
+
+  /// Does with notes what was asked for.
+  func handOver(_ effect: Effect) {
+    if case .writeNote(let note) = effect { write(note) } else { readNotes() }
+  }
+
+  /// Keeps a note. What became of it is told.
+  private func write(_ note: Note) {
+    guard let file = services.notes else {
+      fold(.noteFailed(reason: "there is no folder for it"))
+      return
+    }
+    do {
+      try file.append(note)
+      fold(.note(note))
+    } catch {
+      fold(.noteFailed(reason: "\(error)"))
+    }
+  }
+
+  /// Reads the notes again, those of other boards of this account among them.
+  func readNotes() {
+    guard let file = services.notes else { return }
+    do {
+      let found = try file.read()
+      fold(.notes(found.notes, unreadable: found.unreadable))
+    } catch {
+      fold(.notice("The notes could not be read: \(error)"))
     }
   }
 

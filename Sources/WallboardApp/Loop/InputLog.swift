@@ -47,7 +47,7 @@ package final class InputLog {
     case .read(let part, let notes, let time):
       note(notes.faults, "Loading the \(part.source.things)", at: time)
     case .past(let answer, let time): observe(answer, at: time)
-    case .readStarted, .intent, .notice, .following, .restored,
+    case .readStarted, .intent, .notice, .note, .noteFailed, .notes, .following, .restored,
       .playback, .recording, .passed, .frame:
       break
     }

@@ -240,6 +240,7 @@ extension RecordedChange {
     case .followed: "Somebody began to follow that call."
     case .unfollowed: "Nobody follows it any more."
     case .bookmark: "Somebody marked this moment."
+    case .note: "Somebody wrote a note; its `data` have what it is about, and `text`."
     }
   }
 }

@@ -34,7 +34,8 @@ final class PlainNarrator: FeedWitness {
       pending = told.flatMap { sentence($0, at: event.receivedAt, state.board) }
     case .read: standing = PlainStanding(state.board)
     case .malformed, .heard, .connection, .clock, .readStarted, .readFailed, .past, .observed,
-      .observedMalformed, .observer, .intent, .notice, .following, .restored, .playback, .recording,
+      .observedMalformed, .observer, .intent, .notice, .note, .noteFailed, .notes, .following,
+      .restored, .playback, .recording,
       .passed, .frame:
       break
     }
@@ -52,7 +53,8 @@ final class PlainNarrator: FeedWitness {
       say(connection.sentence(change), .connection, at: change.at)
     case .frame(let frame): announceMoment(state, at: frame.now)
     case .malformed, .heard, .readStarted, .readFailed, .past, .observed, .observedMalformed,
-      .observer, .intent, .notice, .following, .restored, .playback, .recording, .passed:
+      .observer, .intent, .notice, .note, .noteFailed, .notes, .following, .restored, .playback,
+      .recording, .passed:
       break
     }
   }

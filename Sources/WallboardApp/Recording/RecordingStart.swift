@@ -50,7 +50,8 @@ extension Input {
     case .received, .malformed, .heard, .read, .past, .observed, .observedMalformed: true
     // Reads that begin or fail are no answer: behind a proxy that buffers the stream they come
     // first.
-    case .readStarted, .readFailed, .clock, .intent, .notice, .following, .passed, .restored,
+    case .readStarted, .readFailed, .clock, .intent, .notice, .note, .noteFailed, .notes,
+      .following, .passed, .restored,
       .recording, .playback, .frame:
       false
     }

@@ -28,6 +28,9 @@ struct ReportDocument: JSONWritable {
           }))
       try document.member("from", report.coverage.from)
       try writeNumbers(to: &document)
+      try document.array("notes") { notes in
+        for note in report.notes.all { try notes.element(NoteDocument(note: note)) }
+      }
       try document.array("operators") { operators in
         for shift in report.operators.all {
           try operators.element(OperatorShiftDocument(shift: shift, board: board))
@@ -242,4 +245,18 @@ private struct OperatorShiftDocument: JSONWritable {
   }
 
   private static func seconds(_ milliseconds: Int64) -> Double { Double(milliseconds) / 1_000 }
+}
+
+private struct NoteDocument: JSONWritable {
+  let note: Note
+
+  func write(to text: inout JSONText) throws {
+    try text.object { members in
+      try members.member("alert", note.subject.alert)
+      try members.member("at", note.at)
+      try members.member("call_sid", note.subject.callSID)
+      try members.member("moment", note.subject.moment)
+      try members.member("text", note.text)
+    }
+  }
 }

@@ -19,6 +19,7 @@ struct ReportTables {
   var all: [ReportTable] {
     [
       seen, gaps, numbers, endings, escalations, incidents, waits, operators, forms, failures,
+      notes,
     ].compactMap(\.self)
   }
 
@@ -66,6 +67,26 @@ struct ReportTables {
     }
     if coverage.seenSeconds < coverage.seconds {
       table.note = "What happened while nothing was seen is counted nowhere."
+    }
+    return table
+  }
+
+  /// Left out where nobody wrote one.
+  private var notes: ReportTable? {
+    guard !report.notes.all.isEmpty else { return nil }
+    var table = ReportTable(
+      "notes", "Notes",
+      [
+        .init("At", "at"), .init("About", "about"), .init("Call", "call_sid"),
+        .init("Note", "text"),
+      ])
+    table.rows = report.notes.all.map { note in
+      [
+        moment(note.at),
+        ReportCell(
+          note.subject.alert.map { AlertKind(rawValue: $0.string)?.title ?? $0.string } ?? ""),
+        ReportCell(note.subject.callSID?.rawValue ?? ""), ReportCell(note.text.words(disclosure)),
+      ]
     }
     return table
   }

@@ -52,7 +52,8 @@ extension WallboardState {
     case .detail(let thing): row = thing
     case nil where view.focus == .alerts && view.focusedPane == nil:
       row = view.panels[.alerts]?.current
-    case nil, .help, .quitting, .columns, .themes, .explanation, .digest, .moments: row = nil
+    case nil, .help, .quitting, .columns, .themes, .explanation, .digest, .notes, .moments:
+      row = nil
     }
     guard case .alert(let number) = row else { return nil }
     return board.alerts.alert(number) ?? shown.alerts.alert(number)

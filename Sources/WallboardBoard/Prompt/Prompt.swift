@@ -16,6 +16,8 @@ package struct Prompt: Equatable, Sendable {
     case seek
     /// Which moments of the recording are listed.
     case moments
+    /// A note about that.
+    case note(NoteSubject)
   }
 
   package let purpose: Purpose
@@ -68,13 +70,14 @@ extension WallboardState {
     guard let prompt = view.prompt else { return [] }
     if prompt.purpose == .seek { return acceptSeek(prompt) }
     if prompt.purpose == .moments { return openChosenMoment() }
+    if case .note(let subject) = prompt.purpose { return acceptNote(prompt, about: subject) }
     view.prompt = nil
     switch prompt.purpose {
     case .search:
       setQuery(of: prompt)
       if !prompt.text.isEmpty { movePane(.nearestMatch) }
     case .filter(let panel): acceptFilter(prompt, of: panel)
-    case .command, .help, .seek, .moments: break
+    case .command, .help, .seek, .moments, .note: break
     }
     return []
   }
@@ -89,7 +92,7 @@ extension WallboardState {
       prompt.text = ""
       setQuery(of: prompt)
     case .filter(let panel): cancelFilter(prompt, of: panel)
-    case .command, .seek: break
+    case .command, .seek, .note: break
     }
   }
 
@@ -103,7 +106,7 @@ extension WallboardState {
       view.helpQuery = prompt.text
       view.overlayTop = 0
     case .moments: filterMoments(by: prompt)
-    case .seek: view.prompt?.problem = nil
+    case .seek, .note: view.prompt?.problem = nil
     case .command: break
     }
   }
@@ -115,6 +118,7 @@ extension Prompt.Purpose {
     switch self {
     case .filter, .moments: Limits.filterLength
     case .search, .help, .command, .seek: Limits.promptLength
+    case .note: Limits.noteLength
     }
   }
 }

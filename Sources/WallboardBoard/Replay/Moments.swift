@@ -117,7 +117,7 @@ extension WallboardState {
       switch mark.content {
       case .wait(let wait): .call(wait.callSID)
       case .alert(let alert): .alert(alert.number)
-      case .gap, .bookmark, nil: nil
+      case .gap, .bookmark, .note, nil: nil
       }
     return seek(to: mark.at, for: subject)
   }
@@ -203,7 +203,7 @@ extension PlaybackMark {
     case .alert(let alert):
       [alert.title, alert.key.kind.rawValue.withoutUnderscores, alert.key.subject.id ?? ""]
         + alert.names(in: board, disclosure)
-    case .gap, .bookmark, nil: []
+    case .gap, .bookmark, .note, nil: []
     }
   }
 }

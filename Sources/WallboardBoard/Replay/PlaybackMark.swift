@@ -24,6 +24,8 @@ package struct PlaybackMark: Equatable, Sendable {
     case gap(seconds: Int64)
     /// How many callers waited then, and the longest of them for so many seconds.
     case bookmark(waiting: Int, longest: Int64?)
+    /// A person wrote that.
+    case note(Note)
   }
 
   package var kind: Kind
@@ -47,6 +49,11 @@ package struct PlaybackMark: Equatable, Sendable {
   package init(_ alert: Alert) {
     self.init(.alert, at: alert.raisedAt, .alert(alert))
     severity = alert.worstSeverity
+  }
+
+  /// A note, which is a bookmark with words.
+  package init(_ note: Note) {
+    self.init(.bookmark, at: note.at, .note(note))
   }
 
   /// A bookmark, and who waited when it was set.
@@ -175,7 +182,7 @@ package struct PlaybackMarks: Sendable {
     switch mark.content {
     case .alert(let alert): .alert(alert.number)
     case .wait(let wait): .wait(wait.callSID, mark.at)
-    case .gap, .bookmark, nil: nil
+    case .gap, .bookmark, .note, nil: nil
     }
   }
 }

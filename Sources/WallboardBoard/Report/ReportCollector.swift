@@ -8,6 +8,7 @@ package struct ShiftReport: Sendable {
   package internal(set) var incidents: ShiftIncidents
   package internal(set) var operators: ShiftOperators
   package internal(set) var failures: ShiftFailures
+  package internal(set) var notes = ShiftNotes()
   /// How many events of each kind came, and what could not be understood.
   package internal(set) var counts: EventCounts
   /// The targets that numbers are held against.
@@ -52,9 +53,11 @@ package struct ReportCollector: Sendable {
     case .readFailed(let source, _, _, _): report.failures.noteFailedRead(of: source)
     case .observed(let event):
       if board.observations.contains(event.callSID) { report.failures.note(event.event) }
+    case .note(let note): report.notes.add(note)
     case .malformed, .heard, .connection, .clock, .readStarted, .past, .observedMalformed,
       .observer,
-      .intent, .notice, .following, .passed, .restored, .recording, .playback, .frame:
+      .intent, .notice, .noteFailed, .notes, .following, .passed, .restored, .recording, .playback,
+      .frame:
       break
     }
   }

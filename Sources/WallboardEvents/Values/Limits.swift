@@ -21,6 +21,12 @@ package enum Limits {
   package static let problems = 200
   /// Alerts that are over and remembered.
   package static let alertHistory = 500
+  /// Notes that are remembered.
+  package static let notes = 500
+  /// Characters of a note.
+  package static let noteLength = 500
+  /// Notes that are listed after somebody was away.
+  package static let digestNotes = 8
   /// Alerts that are listed after somebody was away.
   package static let digestAlerts = 8
   /// Alerts that last; past it no new one is raised.

@@ -24,11 +24,19 @@ struct CallDetail: RegionMaker {
     list.add("Wrap-up", call.wrapUpReason?.spoken)
     if let escalation = call.escalation { addFacts(of: escalation, call, to: &list) }
     addOperators(of: call, to: &list)
+    addNotes(about: call.callSID, to: &list)
     list.heading("IDs")
     list.add("Call", call.callSID.rawValue, .identifier)
     list.add("Service", call.serviceID?.rawValue, .identifier)
     list.add("Escalation", call.escalation?.escalationID?.rawValue, .identifier)
     return list.facts
+  }
+
+  private func addNotes(about callSID: CallSID, to list: inout FactList) {
+    let notes = board.notes.about(callSID)
+    guard !notes.isEmpty, view.wall == nil else { return }
+    list.heading("Notes")
+    NoteWords(context: context).add(notes, to: &list)
   }
 
   private func beginning(of call: Call) -> String {

@@ -178,7 +178,7 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
     case .themes: self = .themes
     case .explanation: self = .explanation
     case .moments: self = .moments
-    case .digest: self = .detail
+    case .digest, .notes: self = .detail
     }
   }
 }

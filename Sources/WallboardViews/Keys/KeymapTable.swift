@@ -170,6 +170,11 @@ extension Keymap {
     KeyBinding(
       "save", .saveView, [.character("e")], "Write the view to a file, masked", in: .board),
     KeyBinding(
+      "note", .beginNote, [.character("m")],
+      "Write a note for whoever comes next: about the call, the alert or this moment",
+      in: .boardAndDetail),
+    KeyBinding("notes", .showNotes, [], "Show the notes, the newest first", in: .boardAndDetail),
+    KeyBinding(
       "blackbox", .writeBlackBox, [], "Write the last minutes as a recording, masked",
       in: .everywhereAndWall),
     KeyBinding(

@@ -80,7 +80,7 @@ struct Pointing {
   private var isList: Bool {
     switch view.overlay {
     case .columns, .themes, .moments: true
-    case .help, .detail, .quitting, .explanation, .digest, nil: false
+    case .help, .detail, .quitting, .explanation, .digest, .notes, nil: false
     }
   }
 

@@ -20,6 +20,12 @@ struct DigestPage: RegionMaker {
     add(digest.totals, to: &list)
     if !digest.alerts.isEmpty { list.heading("Alerts") }
     for alert in digest.alerts { list.add(timeOfDay(alert.raisedAt), words(of: alert)) }
+    let notes = board.notes.fresh(at: now)
+    if !notes.isEmpty { list.heading("Notes") }
+    NoteWords(context: context).add(notes.prefix(Limits.digestNotes), to: &list)
+    if notes.count > Limits.digestNotes {
+      list.add("", "\(notes.count - Limits.digestNotes) more: :notes shows them", .muted)
+    }
     return list.facts
   }
 

@@ -95,6 +95,9 @@ struct OverlayMaker: RegionMaker {
       OverlayContent(
         title: "While you were away", facts: DigestPage(context: context).facts, labelWidth: 14,
         width: width)
+    case .notes:
+      OverlayContent(
+        title: "Notes", facts: NoteWords(context: context).facts, labelWidth: 14, width: width)
     case .explanation(let metric):
       NumberExplanation(context: context).content(of: metric, width: width)
     case .columns(let panel):
@@ -202,7 +205,8 @@ extension Overlay {
     case .help: body.middle(height: 28)
     case .quitting: body.middle(height: 9)
     case .themes: body.middle(height: 22)
-    case .explanation, .digest, .detail, .moments: body.middle(height: max(24, body.height * 2 / 3))
+    case .explanation, .digest, .notes, .detail, .moments:
+      body.middle(height: max(24, body.height * 2 / 3))
     }
   }
 }

@@ -41,6 +41,10 @@ struct PromptWordsMaker: RegionMaker {
     case .search, .help: PromptWords(prefix: "/", text: prompt.text)
     case .seek: PromptWords(prefix: "go to ", text: prompt.text, note: destination(of: prompt))
     case .command: PromptWords(prefix: ":", text: prompt.text, note: problem(of: prompt))
+    case .note(let subject):
+      PromptWords(
+        prefix: "note, \(NoteWords(context: context).subject(subject)): ", text: prompt.text,
+        note: problem(of: prompt) ?? room(in: prompt))
     case .filter(let panel):
       PromptWords(
         prefix: "/", text: prompt.text, note: problem(of: prompt) ?? matches(in: panel))
@@ -58,6 +62,13 @@ struct PromptWordsMaker: RegionMaker {
     else { return StyledText(SeekError.forms, .muted) }
     let local = playback.offsets.localTime(moment)
     return StyledText("\(local.date) \(local.clock)", .good)
+  }
+
+  /// How much may be written, once that is soon used up.
+  private func room(in prompt: Prompt) -> StyledText? {
+    let count = prompt.text.count
+    guard count > Limits.noteLength * 4 / 5 else { return nil }
+    return StyledText("\(count) of \(Limits.noteLength)", .muted)
   }
 
   private func problem(of prompt: Prompt) -> StyledText? {

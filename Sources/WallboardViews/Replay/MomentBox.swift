@@ -62,6 +62,9 @@ struct MomentBox: RegionMaker {
     case .alert(let alert): words(of: alert)
     case .gap(let seconds): "Gap of \(Durations.stopwatch(seconds))"
     case .bookmark(let count, let longest): words(waiting: count, longest)
+    case .note(let note):
+      "Note, \(NoteWords(context: context).subject(note.subject)): "
+        + NoteWords(context: context).text(of: note)
     case nil: mark.kind.spoken.capitalizedFirst
     }
   }

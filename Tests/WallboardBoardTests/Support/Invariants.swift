@@ -146,6 +146,7 @@ extension Invariants {
     case .help: require(view.overlay == .help, "the prompt has its help")
     case .seek: require(view.playback != nil, "the prompt has its recording")
     case .moments: require(view.overlay == .moments, "the prompt has its list")
+    case .note: require(prompt.text.count <= Limits.noteLength, "the note's length")
     case .filter, .command: break
     }
   }

@@ -132,11 +132,16 @@ extension Input {
       frame.now = moved(frame.now)
       frame.personNow = moved(frame.personNow)
       return .frame(frame)
+    case .note(var note):
+      note.at = moved(note.at)
+      return .note(note)
     case .following(let callSID, let isOn, let time):
       return .following(callSID, isOn: isOn, at: moved(time))
     case .passed(let time, let utcOffset):
       return .passed(to: moved(time), utcOffset: utcOffset)
-    case .observedMalformed, .clock, .intent, .notice, .restored, .recording, .playback: return self
+    case .observedMalformed, .clock, .intent, .notice, .noteFailed, .notes, .restored, .recording,
+      .playback:
+      return self
     }
   }
 }

@@ -190,7 +190,9 @@ struct KeymapTests {
     case .resetLayout: .beginSeek
     case .beginSeek: .toggleMoments
     case .toggleMoments: .bookmark
-    case .bookmark: .playback(.togglePlaying)
+    case .bookmark: .beginNote
+    case .beginNote: .showNotes
+    case .showNotes: .playback(.togglePlaying)
     // The palette and the mouse ask for these, no key that is bound does.
     case .playback, .sort, .useTheme, .follow, .select, .reveal, .scroll, .focusPane, .paste,
       .fill, .unbound:
