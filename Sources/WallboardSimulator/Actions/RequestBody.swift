@@ -7,7 +7,7 @@ struct RequestBody {
 
   init(of request: HTTPRequest) throws(Problem) {
     guard !request.body.isEmpty else {
-      throw .invalid(["body"], "missing", "Field required", input: nil as JSON)
+      throw .invalid(["body"], "missing", "Field required", input: JSON.null)
     }
     let type = request.headers["Content-Type"]?.lowercased() ?? ""
     let text = JSON.string(String(decoding: request.body, as: UTF8.self))
@@ -20,6 +20,11 @@ struct RequestBody {
         "Input should be a valid dictionary or object to extract fields from", input: json)
     }
     fields = json
+  }
+
+  /// Whether the field is there, be it null.
+  func isGiven(_ key: String) -> Bool {
+    fields[key] != nil
   }
 
   /// Whether the field is there and not null.

@@ -42,7 +42,9 @@ package struct ContactCentre: Sendable {
   /// Makes the next thing happen. Returns its event, or several that belong together.
   package mutating func step(at time: Int) -> [SimulatedEvent] {
     happen(at: time) { centre in
-      while centre.happened.isEmpty { centre.perform(centre.happenings.draw(using: &centre.random)) }
+      while centre.happened.isEmpty {
+        centre.perform(centre.happenings.draw(using: &centre.random))
+      }
     }
   }
 

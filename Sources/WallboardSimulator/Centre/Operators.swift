@@ -22,7 +22,7 @@ struct SimulatedOperator: Sendable, Equatable {
   /// who has taken a call over would be off it by chance.
   var isSteered = false
 
-  enum Status: String, Sendable {
+  enum Status: String, Sendable, CaseIterable {
     case online, busy, offline
   }
 
@@ -37,6 +37,14 @@ struct SimulatedOperator: Sendable, Equatable {
 }
 
 extension ContactCentre {
+  /// From now on the operator does what requests ask for, and nothing else.
+  mutating func steer(_ helper: Int) {
+    operators[helper].isSteered = true
+    for call in calls.indices where calls[call].awaitingWrapUpBy == operators[helper].id {
+      calls[call].awaitingWrapUpBy = nil
+    }
+  }
+
   /// An operator without a call comes, goes, takes a break or is back from one.
   mutating func changeShift() {
     let idle = operators.indices.filter { operators[$0].isIdle && !operators[$0].isSteered }

@@ -7,7 +7,7 @@ struct Conversation: Sendable {
   /// forward. What lies between them and now never happened.
   static let catchUpLimit = 5_000
   /// How long the phone rings, which is long enough to observe a call from its beginning.
-  private static let ringMilliseconds = 1_500
+  static let ringMilliseconds = 1_500
   /// A sentence does not come again until so many others have.
   private static let recentLimit = 40
 

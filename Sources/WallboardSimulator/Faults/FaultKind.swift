@@ -156,8 +156,10 @@ extension FaultKind {
     case .actionTooManyRequests, .actionUnavailable:
       "refuse an action with status \(status.code) and Retry-After in seconds"
     case .actionRedirect: "redirect an action to another path of the same origin"
-    case .actionElsewhere: "let an operator who is to join a call have just joined another, and answer 409"
-    case .actionSlow: "carry an action out and answer so many seconds later, up to \(Self.slownessLimit)"
+    case .actionElsewhere:
+      "let an operator who is to join a call have just joined another, and answer 409"
+    case .actionSlow:
+      "carry an action out and answer so many seconds later, up to \(Self.slownessLimit)"
     case .actionLost: "carry an action out and close the connection instead of answering"
     case .actionDrop: "close the connection once an action has come whole, and do nothing"
     case .actionGarbage: "carry an action out and answer with broken JSON, wrong types, bad UTF-8"

@@ -122,7 +122,7 @@ extension SimulatedPlatform {
       try check(request, workspace: workspace)
       let plain = faults.isOn(.hostile) ? Hostility.plainID(id) : id
       guard let reply = try perform(action, on: plain, request) else {
-        return HTTPResponse(.nothing)
+        return HTTPResponse(.ok, .nothing)
       }
       return HTTPResponse(json: outgoing(reply, of: action.collection))
     }
