@@ -96,8 +96,9 @@ extension Conversation {
       since: start)
   }
 
-  /// What the agent says while it is busy.
+  /// What the agent says while it is busy; nothing where a person speaks in its place.
   mutating func fill(_ type: String) {
+    if case .takenOver = phase { return }
     let phrases = Vocabulary.fillers[type] ?? []
     guard !phrases.isEmpty else { return }
     pause(200...700)
