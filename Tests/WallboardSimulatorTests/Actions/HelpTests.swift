@@ -145,6 +145,12 @@ struct HelpTests {
       #expect(await status() == "connected")
       _ = try await bench.act("operators/\(id)/leave-call", ["call_sid": .string(sid)])
       #expect(await status() == "handback")
+      _ = try await bench.act(
+        "operators/\(id)/wrap-up", ["call_sid": .string(sid), "outcome": "resolved"])
+      _ = try await bench.act(
+        "operators/\(id)/join-call", ["call_sid": .string(sid), "mode": "listen"])
+      _ = try await bench.act("operators/\(id)/leave-call", ["call_sid": .string(sid)])
+      #expect(await status() == "completed")
     }
   }
 
