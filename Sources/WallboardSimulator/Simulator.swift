@@ -79,6 +79,11 @@ package actor Simulator {
     get async { await platform.truth }
   }
 
+  /// The requests that were to change something, and how often each has come.
+  package var received: [ReceivedRequest: Int] {
+    get async { await platform.received.counts }
+  }
+
   /// What has been sent that is to be protected, as `GET /_simulator/spoken` answers it: an object
   /// of lists.
   package var spoken: JSON {

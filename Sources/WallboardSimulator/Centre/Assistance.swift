@@ -36,7 +36,7 @@ extension ContactCentre {
     return available.isEmpty ? nil : random.element(of: available)
   }
 
-  private mutating func join(_ helper: Int, call: Int, as mode: SimulatedCall.Mode) {
+  mutating func join(_ helper: Int, call: Int, as mode: SimulatedCall.Mode) {
     setStatus(of: helper, to: .busy)
     let at = emit(.operatorJoinedCall, payload(of: helper, on: calls[call].sid, mode))
     enter(helper, call: call, as: mode, at: at)
@@ -56,7 +56,7 @@ extension ContactCentre {
     change(helper, on: call, to: mode == .listen ? .takeover : .listen)
   }
 
-  private mutating func change(_ helper: Int, on call: Int, to mode: SimulatedCall.Mode) {
+  mutating func change(_ helper: Int, on call: Int, to mode: SimulatedCall.Mode) {
     let at = emit(.operatorModeChanged, payload(of: helper, on: calls[call].sid, mode))
     operators[helper].mode = mode
     calls[call].participant?.mode = mode
@@ -68,6 +68,10 @@ extension ContactCentre {
   private mutating func leaveCall() {
     guard let (helper, call) = anyoneOnACall() else { return }
     guard !calls[call].isWaiting else { return change(helper, on: call, to: .takeover) }
+    leave(helper, call: call)
+  }
+
+  mutating func leave(_ helper: Int, call: Int) {
     let turns = calls[call].hadOperator ? random.integer(in: 1...18) : nil
     let at = emit(
       .operatorLeftCall,
@@ -76,18 +80,20 @@ extension ContactCentre {
         "operator_id": .string(operators[helper].id),
         "human_segment_turn_count": JSON(turns),
       ])
-    leave(helper, call: call, at: at)
+    exit(helper, call: call, at: at)
     if operators[helper].isIdle { setStatus(of: helper, to: .online) }
   }
 
-  private mutating func leave(_ helper: Int, call: Int, at time: Int) {
+  private mutating func exit(_ helper: Int, call: Int, at time: Int) {
     operators[helper].callSID = nil
     operators[helper].mode = nil
     operators[helper].lastCallAt = time
     calls[call].participant = nil
     guard calls[call].hadOperator else { return }
-    calls[call].escalation?.status = .handback
-    calls[call].awaitingWrapUpBy = operators[helper].id
+    // Who waits still waits, if the operator only listened.
+    if calls[call].escalation?.status == .connected { calls[call].escalation?.status = .handback }
+    // A person may never wrap up, and the call has to end all the same.
+    if !operators[helper].isSteered { calls[call].awaitingWrapUpBy = operators[helper].id }
     operators[helper].wrappingUp = calls[call].sid
   }
 
@@ -97,17 +103,26 @@ extension ContactCentre {
       let helper = operators.firstIndex(where: { $0.wrappingUp == calls[call].sid })
     else { return }
     let reason = random.chance(0.8) ? random.element(of: Vocabulary.wrapUpReasons) : nil
-    emit(.operatorWrapUp, ["call_sid": .string(calls[call].sid), "wrap_up_reason": JSON(reason)])
-    calls[call].wrapUpReason = reason
-    calls[call].escalation?.status = .completed
-    calls[call].awaitingWrapUpBy = nil
+    wrapUp(calls[call].sid, by: helper, as: reason)
+  }
+
+  mutating func wrapUp(_ sid: String, by helper: Int, as reason: String?) {
+    emit(.operatorWrapUp, ["call_sid": .string(sid), "wrap_up_reason": JSON(reason)])
+    if let call = calls.firstIndex(where: { $0.sid == sid }) {
+      calls[call].wrapUpReason = reason
+      calls[call].escalation?.status = .completed
+      calls[call].awaitingWrapUpBy = nil
+    }
+    guard operators[helper].wrappingUp == sid else { return }
     operators[helper].wrappingUp = nil
     operators[helper].escalationsHandled += 1
-    setStatus(of: helper, to: .online)
+    if operators[helper].isIdle { setStatus(of: helper, to: .online) }
   }
 
   private mutating func anyoneOnACall() -> (helper: Int, call: Int)? {
-    let helpers = operators.indices.filter { operators[$0].callSID != nil }
+    let helpers = operators.indices.filter {
+      operators[$0].callSID != nil && !operators[$0].isSteered
+    }
     guard !helpers.isEmpty else { return nil }
     let helper = random.element(of: helpers)
     let call = calls.firstIndex { $0.sid == operators[helper].callSID }

@@ -29,7 +29,7 @@ struct SimulatedCall: Sendable, Equatable {
     let joinedAt: Int
   }
 
-  enum Mode: String, Sendable {
+  enum Mode: String, Sendable, CaseIterable {
     case listen, takeover
   }
 

@@ -41,9 +41,20 @@ package struct ContactCentre: Sendable {
 
   /// Makes the next thing happen. Returns its event, or several that belong together.
   package mutating func step(at time: Int) -> [SimulatedEvent] {
+    happen(at: time) { centre in
+      while centre.happened.isEmpty {
+        centre.perform(centre.happenings.draw(using: &centre.random))
+      }
+    }
+  }
+
+  /// Makes the body happen. Returns its events.
+  mutating func happen(
+    at time: Int, _ body: (inout ContactCentre) -> Void
+  ) -> [SimulatedEvent] {
     now = time
     happened.removeAll(keepingCapacity: true)
-    while happened.isEmpty { perform(happenings.draw(using: &random)) }
+    body(&self)
     return happened
   }
 

@@ -18,8 +18,11 @@ struct SimulatedOperator: Sendable, Equatable {
   var escalationsHandled: Int
   var averageHandleSeconds: Double
   var lastCallAt: Int?
+  /// Whether requests have led the operator, who is then no part of the centre's own day: a person
+  /// who has taken a call over would be off it by chance.
+  var isSteered = false
 
-  enum Status: String, Sendable {
+  enum Status: String, Sendable, CaseIterable {
     case online, busy, offline
   }
 
@@ -29,14 +32,22 @@ struct SimulatedOperator: Sendable, Equatable {
   }
 
   var isAvailable: Bool {
-    status == .online && isIdle
+    status == .online && isIdle && !isSteered
   }
 }
 
 extension ContactCentre {
+  /// From now on the operator does what requests ask for, and nothing else.
+  mutating func steer(_ helper: Int) {
+    operators[helper].isSteered = true
+    for call in calls.indices where calls[call].awaitingWrapUpBy == operators[helper].id {
+      calls[call].awaitingWrapUpBy = nil
+    }
+  }
+
   /// An operator without a call comes, goes, takes a break or is back from one.
   mutating func changeShift() {
-    let idle = operators.indices.filter { operators[$0].isIdle }
+    let idle = operators.indices.filter { operators[$0].isIdle && !operators[$0].isSteered }
     let onBreak = idle.filter { operators[$0].status == .busy }
     let candidates = onBreak.isEmpty ? idle : onBreak
     guard !candidates.isEmpty else { return }

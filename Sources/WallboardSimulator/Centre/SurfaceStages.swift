@@ -75,12 +75,17 @@ extension ContactCentre {
   }
 
   private mutating func review(_ index: Int) {
+    guard random.chance(0.3) else { return approve(index) }
+    reject(index, because: random.chance(0.8) ? random.element(of: Vocabulary.rejections) : nil)
+  }
+
+  mutating func approve(_ index: Int) {
     surfaces[index].reviewedAt = nextTime
-    guard random.chance(0.3) else {
-      return advance(
-        index, to: .approved, by: .surfaceReviewApproved, ["surface_id": id(of: index)])
-    }
-    let reason = random.chance(0.8) ? random.element(of: Vocabulary.rejections) : nil
+    advance(index, to: .approved, by: .surfaceReviewApproved, ["surface_id": id(of: index)])
+  }
+
+  mutating func reject(_ index: Int, because reason: String?) {
+    surfaces[index].reviewedAt = nextTime
     surfaces[index].reason = reason
     let data: JSON = ["surface_id": id(of: index), "reason": JSON(reason)]
     advance(index, to: .rejected, by: .surfaceReviewRejected, data)

@@ -42,10 +42,14 @@ struct SimulatedSurface: Sendable, Equatable {
     }
   }
 
+  var status: String { stage.status }
+}
+
+extension SimulatedSurface.Stage {
   /// The stage as the platform's reads name it, which know no approval or rejection.
   var status: String {
-    switch stage {
-    case .created, .delivered, .opened, .archived: stage.rawValue
+    switch self {
+    case .created, .delivered, .opened, .archived: rawValue
     case .inProgress: "partial"
     case .pendingReview: "pending_review"
     case .submitted, .approved, .rejected: "completed"

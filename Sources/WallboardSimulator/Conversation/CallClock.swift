@@ -81,8 +81,13 @@ extension Conversation {
 }
 
 extension String {
-  /// The same number for the same text on every machine (FNV-1a, 64 bits).
+  /// The same number for the same text on every machine.
+  var fingerprint: UInt64 { utf8.fingerprint }
+}
+
+extension Sequence<UInt8> {
+  /// The same number for the same bytes on every machine (FNV-1a, 64 bits).
   var fingerprint: UInt64 {
-    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 }

@@ -7,7 +7,7 @@ struct Conversation: Sendable {
   /// forward. What lies between them and now never happened.
   static let catchUpLimit = 5_000
   /// How long the phone rings, which is long enough to observe a call from its beginning.
-  private static let ringMilliseconds = 1_500
+  static let ringMilliseconds = 1_500
   /// A sentence does not come again until so many others have.
   private static let recentLimit = 40
 
@@ -32,8 +32,11 @@ struct Conversation: Sendable {
   var course = Course()
   /// Hears all that happens, where somebody wants it told afterwards.
   var story: CallStory?
-  private var written: [Said] = []
-  private var position = 0
+  /// What the agent was told and has not taken up yet, the oldest first.
+  var guidance: [String] = []
+  var written: [Said] = []
+  /// Of what is written and has not happened yet.
+  var position = 0
 
   enum Phase: Sendable, Equatable {
     case opening, talking
@@ -106,6 +109,7 @@ struct Conversation: Sendable {
 
   /// Drops what has not happened yet. The script goes on at the time.
   mutating func dropScript(at time: Int) {
+    guidance = written[position...].compactMap(\.guidance) + guidance
     written.removeAll()
     position = 0
     scriptTime = max(time, 0)
@@ -149,6 +153,7 @@ extension Conversation {
     case .opening:
       writeOpening()
       phase = .talking
+    case .talking where !guidance.isEmpty, .waiting where !guidance.isEmpty: takeUpGuidance()
     case .talking:
       guard let step = plan.popLast() else { return takeUpTopic() }
       perform(step)
@@ -241,14 +246,24 @@ struct ObserverKnowledge: Sendable {
   private(set) var turns = 0
   /// The oldest first.
   private(set) var runningTools: [(name: String, id: String)] = []
+  /// Whether the agent thinks about a response or is in the middle of one. The greeting comes first.
+  private var isResponding = true
+
+  /// Whether the agent has to finish something before it can say something else.
+  var isAgentBusy: Bool { isResponding || !runningTools.isEmpty }
 
   mutating func take(_ event: ObserverEvent) {
     switch event.name {
     case .sessionStart: state = event.text("initial_state")
     case .stateTransition: state = event.text("next_state")
     case .userTranscript where event.text("speaker_role") == Cast.Role.caller.rawValue: turns += 1
+    case .navTiming, .latency: isResponding = true
     case .agentTranscriptDelta: openLine += event.text("delta")
-    case .agentTranscript: openLine = ""
+    case .agentTranscript:
+      openLine = ""
+      // After an interruption the agent says the rest, and what fills a pause is no response.
+      let isWhole = event.data["interrupted"] == false && event.data["filler_type"] == .null
+      if isWhole { isResponding = false }
     case .toolCallStarted: runningTools.append((event.text("tool_name"), event.text("call_id")))
     case .toolCallCompleted: runningTools.removeAll { $0.id == event.text("call_id") }
     default: break

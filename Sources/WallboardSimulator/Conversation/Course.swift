@@ -4,6 +4,8 @@ enum Intervention: Sendable {
   case joined(Cast.Person, operatorID: String, mode: SimulatedCall.Mode)
   case changedMode(Cast.Person, SimulatedCall.Mode)
   case left(Cast.Person, operatorID: String)
+  /// Somebody has told the agent something, of which this is the gist.
+  case guided(String)
   case ended(EndedCall)
   /// What was to come by then never happens: nobody has observed for too long.
   case passedOver
@@ -44,6 +46,12 @@ struct Said: Sendable {
   let time: Int
   /// When a line began that has ended now, as far as the script knows.
   let since: Int?
+  /// What the agent was told, where this is the response to it.
+  var guidance: String?
+
+  func later(by delay: Int) -> Said {
+    Said(event: event, time: time + delay, since: since.map { $0 + delay }, guidance: guidance)
+  }
 }
 
 extension Conversation {
@@ -62,6 +70,9 @@ extension Conversation {
     case .changedMode(let person, .takeover): return takeOver(person, at: time)
     case .changedMode(_, .listen): return handBack(at: time)
     case .left(let person, let id): return leave(person, operatorID: id, at: time)
+    case .guided(let gist):
+      heed(gist, at: time)
+      return []
     case .ended(let call): return end(call, at: time)
     case .passedOver:
       dropScript(at: time)

@@ -25,11 +25,13 @@ extension Conversation {
   }
 
   /// The agent's line in fragments; now and then the caller barges in.
-  mutating func agentSays(_ text: String, isGreeting: Bool = false) {
+  mutating func agentSays(
+    _ text: String, isGreeting: Bool = false, canBeInterrupted: Bool = true
+  ) {
     think(isGreeting: isGreeting)
     let words = text.split(separator: " ").map(String.init)
     guard !isGreeting, random.chance(0.9) else { return say(text, words: words.count) }
-    if words.count > 8, random.chance(0.13) {
+    if canBeInterrupted, words.count > 8, random.chance(0.13) {
       interrupt(words, after: random.integer(in: 3...words.count - 4))
     } else {
       stream(words)
@@ -94,8 +96,9 @@ extension Conversation {
       since: start)
   }
 
-  /// What the agent says while it is busy.
+  /// What the agent says while it is busy; nothing where a person speaks in its place.
   mutating func fill(_ type: String) {
+    if case .takenOver = phase { return }
     let phrases = Vocabulary.fillers[type] ?? []
     guard !phrases.isEmpty else { return }
     pause(200...700)

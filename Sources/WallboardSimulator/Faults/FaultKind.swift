@@ -29,6 +29,19 @@ package enum FaultKind: String, Sendable, CaseIterable {
   case storyGarbage = "story-garbage"
   case storyTurns = "story-turns"
   case storyWords = "story-words"
+  case actionUnauthorized = "action-401"
+  case actionForbidden = "action-403"
+  case actionNotFound = "action-404"
+  case actionConflict = "action-409"
+  case actionInvalid = "action-422"
+  case actionTooManyRequests = "action-429"
+  case actionUnavailable = "action-503"
+  case actionRedirect = "action-redirect"
+  case actionElsewhere = "action-elsewhere"
+  case actionSlow = "action-slow"
+  case actionLost = "action-lost"
+  case actionDrop = "action-drop"
+  case actionGarbage = "action-garbage"
   case observerRefuse = "observer-refuse"
   case observerLate = "observer-late"
   case observerAccept = "observer-accept"
@@ -54,6 +67,7 @@ package enum FaultKind: String, Sendable, CaseIterable {
   private static let turnLimit = 100_000
   private static let wordLimit = 256
   private static let heldLimit = 10_000
+  private static let slownessLimit = 600
 
   var argument: FaultArgument {
     switch self {
@@ -63,6 +77,7 @@ package enum FaultKind: String, Sendable, CaseIterable {
     case .clock: .seconds
     case .storyTurns: .events("TURNS", default: 10_000, limit: Self.turnLimit)
     case .storyWords: .events("MIB", default: 16, limit: Self.wordLimit)
+    case .actionSlow: .events("SECONDS", default: 5, limit: Self.slownessLimit)
     case .observerLate: .events("TIMES", default: 1)
     case .observerGarbage, .observerUnknown: .events("EVERY_MESSAGES", default: 5)
     case .observerPings: .events("EVERY_MESSAGES", default: 3)
@@ -72,7 +87,10 @@ package enum FaultKind: String, Sendable, CaseIterable {
       .nothing
     case .forget, .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound,
       .tooManyRequests, .tooManyRequestsDate, .internalError, .unavailable, .noContent, .wrongType,
-      .redirect, .redirectAway, .storyMissing, .storyCut, .observerAccept, .observerProtocol:
+      .redirect, .redirectAway, .storyMissing, .storyCut, .actionUnauthorized, .actionForbidden,
+      .actionNotFound, .actionConflict, .actionInvalid, .actionTooManyRequests, .actionUnavailable,
+      .actionRedirect, .actionElsewhere, .actionLost, .actionDrop, .actionGarbage,
+      .observerAccept, .observerProtocol:
       .times
     case .observerRefuse: .status
     case .observerClose: .closeCode
@@ -132,6 +150,19 @@ extension FaultKind {
     case .storyGarbage: "in a story and its turns, leave fields out and give others another type"
     case .storyTurns: "repeat a story's turns until there are so many, up to \(Self.turnLimit)"
     case .storyWords: "lengthen what a story says until it has so many MiB, up to \(Self.wordLimit)"
+    case .actionUnauthorized, .actionNotFound, .actionConflict, .actionInvalid:
+      "refuse an action with status \(status.code), and do nothing"
+    case .actionForbidden: "refuse an action with status 403, which names the role that is missing"
+    case .actionTooManyRequests, .actionUnavailable:
+      "refuse an action with status \(status.code) and Retry-After in seconds"
+    case .actionRedirect: "redirect an action to another path of the same origin"
+    case .actionElsewhere:
+      "let an operator who is to join a call have just joined another, and answer 409"
+    case .actionSlow:
+      "carry an action out and answer so many seconds later, up to \(Self.slownessLimit)"
+    case .actionLost: "carry an action out and close the connection instead of answering"
+    case .actionDrop: "close the connection once an action has come whole, and do nothing"
+    case .actionGarbage: "carry an action out and answer with broken JSON, wrong types, bad UTF-8"
     case .observerRefuse: "answer an observer's handshake with this status"
     case .observerLate: "close the first connections to each call with 4004, as before its start"
     case .observerAccept: "answer an observer's handshake with a wrong Sec-WebSocket-Accept"
@@ -170,6 +201,12 @@ extension FaultKind {
   ]
 
   static let ofReads = allCases.filter(\.wantsRead)
+
+  /// The kinds that come in place of an action.
+  static let refusingActions: [FaultKind] = [
+    .actionUnauthorized, .actionForbidden, .actionNotFound, .actionConflict, .actionInvalid,
+    .actionTooManyRequests, .actionUnavailable, .actionRedirect,
+  ]
 
   /// The kinds that come in place of an observer's message and end the connection.
   static let endingObservers: [FaultKind] = [

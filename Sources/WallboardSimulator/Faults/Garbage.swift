@@ -16,6 +16,18 @@ enum Garbage {
     }
   }
 
+  /// What is no reply to an action, in place of one.
+  static func answer(number: Int) -> [UInt8] {
+    switch number % 6 {
+    case 0: bytes("{\"status\": \"deliv")
+    case 1: bytes("{\"status\": 7, \"mode\": [], \"success\": \"perhaps\", \"action\": {}}")
+    case 2: bytes("[]")
+    case 3: bytes("{\"status\": \"") + badUTF8 + bytes("\"}")
+    case 4: bytes("{\"status\": \"teleported\", \"mode\": \"whisper\", \"success\": false}")
+    default: []
+    }
+  }
+
   /// An event of a call that does not exist, longer than a client has to accept.
   static func oversizedFrame(id: Int) -> [UInt8] {
     let notes = String(repeating: "blah ", count: 240_000)

@@ -111,7 +111,11 @@ extension SimulatedPlatform {
     guard case .string(let sid)? = event.data["call_sid"] else { return }
     if event.name == .callEnded { return endConversation(on: sid) }
     guard let intervention = centre.intervention(of: event, on: sid) else { return }
-    let time = time(of: event.id)
+    intervene(intervention, on: sid, at: time(of: event.id))
+  }
+
+  /// Makes something happen in the conversation of a live call.
+  func intervene(_ intervention: Intervention, on sid: String, at time: Int) {
     if let events = observedCalls[sid]?.undergo(intervention, at: time) {
       send(events, on: sid)
     } else if let call = centre.calls.first(where: { $0.sid == sid }) {
@@ -138,6 +142,7 @@ extension SimulatedPlatform {
 
   private func endConversation(on sid: String) {
     earlyObservers[sid] = nil
+    guidance[sid] = nil
     let course = courses.removeValue(forKey: sid) ?? Course()
     guard let ended = centre.tally.recentCalls.last(where: { $0.sid == sid }) else { return }
     let events = observedCalls[sid]?.undergo(.ended(ended), at: time(of: ended.endedAt)) ?? []

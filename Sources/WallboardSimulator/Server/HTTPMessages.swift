@@ -37,13 +37,14 @@ struct HTTPHeaders: Sendable, ExpressibleByDictionaryLiteral {
   }
 }
 
-/// What a client asks for. A body has no meaning here and is not kept.
+/// What a client asks for.
 struct HTTPRequest: Sendable {
   let method: String
   /// As it was sent, percent-encoded.
   let path: String
   let query: [String: String]
   let headers: HTTPHeaders
+  var body: [UInt8] = []
 
   /// How long a head may be.
   static let headLimit = 65_536
@@ -89,6 +90,7 @@ struct HTTPStatus: Sendable {
   static let forbidden = HTTPStatus(403, "Forbidden")
   static let notFound = HTTPStatus(404, "Not Found")
   static let methodNotAllowed = HTTPStatus(405, "Method Not Allowed")
+  static let conflict = HTTPStatus(409, "Conflict")
   static let unprocessableContent = HTTPStatus(422, "Unprocessable Content")
   static let tooManyRequests = HTTPStatus(429, "Too Many Requests")
   static let internalServerError = HTTPStatus(500, "Internal Server Error")
@@ -103,11 +105,15 @@ struct HTTPResponse: Sendable {
     case pieces(StreamFeed.Pieces)
     /// No body, but what is spoken from then on.
     case webSocket(ObserverSocket)
+    /// Not even a head: the connection is closed.
+    case nothing
   }
 
   let status: HTTPStatus
   var headers: HTTPHeaders
   let body: Body
+  /// How long the answer is held back.
+  var delay: Duration = .zero
 
   init(_ status: HTTPStatus = .ok, headers: HTTPHeaders = [:], _ body: Body) {
     self.status = status
@@ -130,7 +136,7 @@ struct HTTPResponse: Sendable {
     case .pieces:
       headers["Transfer-Encoding"] = "chunked"
       headers["Connection"] = "close"
-    case .webSocket: break
+    case .webSocket, .nothing: break
     }
     let lines = headers.fields.map { "\($0.name): \($0.value)\r\n" }
     return Array("HTTP/1.1 \(status.code) \(status.phrase)\r\n\(lines.joined())\r\n".utf8)

@@ -85,11 +85,16 @@ actor HTTPServer {
     var bytes = ClientBytes(client)
     guard let request = try await bytes.request() else { return }
     let response = await respond(request)
-    try await client.write(Data(response.head))
+    if response.delay > .zero { try await Task.sleep(for: response.delay) }
     switch response.body {
-    case .whole(let body): try await client.write(Data(body))
-    case .pieces(let pieces): try await send(pieces, to: client, bytes)
-    case .webSocket(let socket): await socket.run(client, bytes)
+    case .nothing: return
+    case .whole(let body): try await client.write(Data(response.head + body))
+    case .pieces(let pieces):
+      try await client.write(Data(response.head))
+      try await send(pieces, to: client, bytes)
+    case .webSocket(let socket):
+      try await client.write(Data(response.head))
+      await socket.run(client, bytes)
     }
   }
 }
@@ -155,12 +160,12 @@ struct ClientBytes: Sendable {
 
   /// The next request, once it is there with its body; nothing for what is none.
   mutating func request() async throws -> HTTPRequest? {
-    guard let request = HTTPRequest(head: try await head()),
+    guard var request = HTTPRequest(head: try await head()),
       request.headers["Transfer-Encoding"] == nil,
       let length = Int(request.headers["Content-Length"] ?? "0"), length >= 0
     else { return nil }
     guard length <= Self.bodyLimit else { throw TooLong() }
-    _ = try await take(length)
+    request.body = try await take(length)
     return request
   }
 

@@ -10,13 +10,30 @@ struct Problem: Error {
   static let notFound = Problem(status: .notFound, detail: "Not Found")
   static let methodNotAllowed = Problem(status: .methodNotAllowed, detail: "Method Not Allowed")
 
+  static func missing(_ what: String) -> Problem {
+    Problem(status: .notFound, detail: .string("\(what) not found"))
+  }
+
+  static func conflict(_ reason: String) -> Problem {
+    Problem(status: .conflict, detail: .string(reason))
+  }
+
   /// A parameter that cannot be read, as the platform's framework words it.
   static func invalid(_ parameter: String, _ message: String) -> Problem {
-    Problem(
-      status: .unprocessableContent,
-      detail: [
-        ["loc": ["query", .string(parameter)], "msg": .string(message), "type": "value_error"]
-      ])
+    invalid(["query", .string(parameter)], "value_error", message)
+  }
+
+  /// What cannot be read, as the platform's framework words it: where it stands, by which rule, and,
+  /// where it has been read so far, what was sent.
+  static func invalid(
+    _ place: JSON, _ rule: String, _ message: String, input: JSON? = nil, context: JSON? = nil
+  ) -> Problem {
+    let members: [(String, JSON?)] = [
+      ("loc", place), ("msg", .string(message)), ("type", .string(rule)), ("input", input),
+      ("ctx", context),
+    ]
+    let error = members.compactMap { key, value in value.map { JSON.Member(key: key, value: $0) } }
+    return Problem(status: .unprocessableContent, detail: [.object(error)])
   }
 
   /// The same with hostile text in its reason phrase, its headers and its body.
@@ -60,10 +77,11 @@ extension Problem {
     of kind: FaultKind, for request: HTTPRequest, at now: Int
   ) -> HTTPHeaders {
     switch kind {
-    case .tooManyRequests, .readTooManyRequests: ["Retry-After": String(retrySeconds)]
+    case .tooManyRequests, .readTooManyRequests, .actionTooManyRequests, .actionUnavailable:
+      ["Retry-After": String(retrySeconds)]
     case .tooManyRequestsDate:
       ["Retry-After": CivilTime(milliseconds: now + retrySeconds * 1000).httpDate]
-    case .redirect: ["Location": request.path + "?redirected=1"]
+    case .redirect, .actionRedirect: ["Location": request.path + "?redirected=1"]
     case .redirectAway: ["Location": "http://" + otherHost(for: request) + request.path]
     default: [:]
     }
@@ -78,17 +96,21 @@ extension Problem {
 extension FaultKind {
   var status: HTTPStatus {
     switch self {
-    case .unauthorized, .readUnauthorized: .unauthorized
-    case .forbidden, .readForbidden: .forbidden
-    case .notFound, .readNotFound, .storyMissing: .notFound
-    case .tooManyRequests, .tooManyRequestsDate, .readTooManyRequests: .tooManyRequests
+    case .unauthorized, .readUnauthorized, .actionUnauthorized: .unauthorized
+    case .forbidden, .readForbidden, .actionForbidden: .forbidden
+    case .notFound, .readNotFound, .storyMissing, .actionNotFound: .notFound
+    case .actionConflict, .actionElsewhere: .conflict
+    case .actionInvalid: .unprocessableContent
+    case .tooManyRequests, .tooManyRequestsDate, .readTooManyRequests, .actionTooManyRequests:
+      .tooManyRequests
     case .internalError, .readInternalError: .internalServerError
-    case .unavailable, .readUnavailable: .serviceUnavailable
+    case .unavailable, .readUnavailable, .actionUnavailable: .serviceUnavailable
     case .noContent: .noContent
-    case .redirect, .redirectAway: .temporaryRedirect
+    case .redirect, .redirectAway, .actionRedirect: .temporaryRedirect
     case .drop, .end, .stall, .cut, .garbage, .oversized, .hostile, .replayOverlap, .forget, .twins,
       .clock, .eventTypeInside, .tooManyStreams, .streamUnavailable, .wrongType, .callsMoving,
-      .storyCut, .storyGarbage, .storyTurns, .storyWords:
+      .storyCut, .storyGarbage, .storyTurns, .storyWords, .actionSlow, .actionLost, .actionDrop,
+      .actionGarbage:
       .ok
     case .observerRefuse, .observerLate, .observerAccept, .observerProtocol, .observerClose,
       .observerCut, .observerSilence, .observerBadUTF8, .observerReservedBits, .observerBadOpcode,

@@ -6,6 +6,8 @@ enum Endpoint: Equatable {
   case stream(workspace: String)
   /// A read, of one thing where it has an id.
   case read(Read, workspace: String, of: String = "")
+  /// A change of one thing.
+  case action(Action, workspace: String, on: String)
   case observer(callSID: String, workspace: String)
   /// How a call's transcript ought to look; no platform has this.
   case observed(callSID: String)
@@ -39,6 +41,7 @@ enum Endpoint: Equatable {
   var method: String {
     switch self {
     case .keyInfo, .workspace, .stream, .read, .observer, .observed: "GET"
+    case .action(let action, _, _): action.method
     case .control(let control): control.method
     }
   }
@@ -58,16 +61,23 @@ enum Endpoint: Equatable {
       self = .read(.story, workspace: workspace, of: parts[1])
       return
     }
-    guard let read = Read.allCases.first(where: { $0.path == path }) else { return nil }
-    self = .read(read, workspace: workspace)
+    if let read = Read.allCases.first(where: { $0.path == path }) {
+      self = .read(read, workspace: workspace)
+    } else if let action = Action(path: parts) {
+      self = .action(action, workspace: workspace, on: parts[1])
+    } else {
+      return nil
+    }
   }
 }
 
 extension SimulatedPlatform {
   func respond(to request: HTTPRequest) -> HTTPResponse {
+    let isChange = request.method != "GET" && !request.path.hasPrefix("/_simulator/")
+    if isChange { received.take(request) }
     var response = answer(to: request)
     response.headers["Date"] = CivilTime(milliseconds: now).httpDate
-    return response
+    return isChange ? delivered(response) : response
   }
 
   private func answer(to request: HTTPRequest) -> HTTPResponse {
@@ -107,11 +117,22 @@ extension SimulatedPlatform {
       try check(request, workspace: workspace)
       let plain = faults.isOn(.hostile) ? Hostility.plainID(id) : id
       let data = try self.read(read, of: plain, request)
-      let answer = options.ciphersWords ? data.ciphered() : data
-      spoken.take(answer, of: read.rawValue)
-      guard faults.isOn(.hostile) else { return self.answer(read, with: answer) }
-      return self.answer(read, with: answer.hostile(number: random.integer(in: 0...999)))
+      return self.answer(read, with: outgoing(data, of: read.rawValue))
+    case .action(let action, let workspace, let id):
+      try check(request, workspace: workspace)
+      let plain = faults.isOn(.hostile) ? Hostility.plainID(id) : id
+      guard let reply = try perform(action, on: plain, request) else {
+        return HTTPResponse(.ok, .nothing)
+      }
+      return HTTPResponse(json: outgoing(reply, of: action.collection))
     }
+  }
+
+  /// What is answered, as it is to be sent.
+  private func outgoing(_ data: JSON, of name: String) -> JSON {
+    let answer = options.ciphersWords ? data.ciphered() : data
+    spoken.take(answer, of: name)
+    return faults.isOn(.hostile) ? answer.hostile(number: random.integer(in: 0...999)) : answer
   }
 
   private func check(_ request: HTTPRequest, workspace: String) throws(Problem) {

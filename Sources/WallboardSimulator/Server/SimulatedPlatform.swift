@@ -29,6 +29,10 @@ actor SimulatedPlatform {
   var earlyObservers: [String: Int] = [:]
   var spoken = SpokenWords()
   var damagedStories = 0
+  /// What the agents of the live calls were told.
+  var guidance: [String: GuidanceLog] = [:]
+  var received = ReceivedRequests()
+  var garbageAnswers = 0
   var random: SplitMix64
 
   init(options: SimulatorOptions) {
@@ -56,8 +60,15 @@ actor SimulatedPlatform {
   /// Makes the next thing happen, and sends its events. Returns how many there were.
   @discardableResult
   func step() -> Int {
+    let now = now
+    return publish { $0.step(at: now) }
+  }
+
+  /// Sends the events of what the centre does. Returns how many there were.
+  @discardableResult
+  func publish(_ happening: (inout ContactCentre) -> [SimulatedEvent]) -> Int {
     centre.spacing = faults.isOn(.twins) ? 0 : 1
-    let events = centre.step(at: now).map(ciphered)
+    let events = happening(&centre).map(ciphered)
     log.append(events)
     for id in feeds.keys {
       for event in events { feeds[id]?.send(event, faults) }

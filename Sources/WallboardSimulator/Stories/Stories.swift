@@ -48,7 +48,7 @@ extension SimulatedPlatform {
     }
   }
 
-  private func pastCall(_ id: String) -> PastCall? {
+  func pastCall(_ id: String) -> PastCall? {
     pastCalls.last { $0.isCalled(id) } ?? pastDay.find(id)
   }
 

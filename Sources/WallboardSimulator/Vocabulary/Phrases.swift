@@ -125,6 +125,11 @@ extension Vocabulary {
     "Hello again, {first}, this is {agent}. My colleague has handed you back to me.",
     "I'm back. I'll see to the rest of it with you.",
   ]
+  /// Before the gist of what an operator has told the agent.
+  static let guidedLines = [
+    "My colleague asks me to add this, {first}:", "I have just been given a note for you:",
+    "Before we go on, here is what my team tells me:", "Let me take this up first:",
+  ]
   static let farewells = [
     "Thank you for calling, {first}. Take care!", "You're all set. Have a good day, {first}.",
     "Goodbye, and get well soon.", "Thanks for your patience, {first}. Bye now.",

@@ -24,6 +24,44 @@ struct ProcessSecrecyTests {
   }
 }
 
+/// The simulated platform has what a person types for an action, and keeps it to itself.
+@Suite("The simulated platform", .fewAtATime)
+struct SimulatorSecrecyTests {
+  private static let words = "xylophone-in-the-attic"
+
+  @Test("prints nothing of what it is sent, whether it is refused or gets lost")
+  func bodies() async throws {
+    let workspace = "/v1/00000000-0000-4000-8000-000000000001"
+    let nobody = "00000000-0000-4000-8000-00000000dead"
+    let bodies = [
+      #"{"call_sid":"CA0","message":"\#(Self.words)"}"#,
+      #"{"call_sid":"CA0","message":"\#(Self.words)"}"#,
+      #"{"call_sid":["\#(Self.words)"],"message":"x"}"#, #"{"message":"\#(Self.words)"#,
+    ]
+    let script = """
+      coproc S { exec '\(Program.path)' simulate --port 0 --fault action-lost:1 2>&1; }
+      ended=$S_PID
+      exec 5<&${S[0]}
+      for _ in 1 2 3; do read -r -u 5 line; case $line in *URL=*) url=$line;; esac; done
+      while read -r body; do
+        exec 6<>/dev/tcp/127.0.0.1/${url##*:}
+        printf 'POST %s HTTP/1.1\\r\\n' \(workspace)/operators/\(nobody)/send-guidance >&6
+        printf 'Authorization: Bearer simulator\\r\\nContent-Type: application/json\\r\\n' >&6
+        printf 'Content-Length: %d\\r\\n\\r\\n%s' ${#body} "$body" >&6
+        cat <&6 >&2
+        exec 6>&-
+      done
+      kill $ended
+      cat <&5
+      """
+    let input = bodies.map { $0 + "\n" }.joined()
+    let outcome = try await Program.run("/bin/bash", ["-c", script], input: input)
+    // What cannot be read comes back, so that it has been there.
+    #expect(outcome.errors.contains(Self.words) && outcome.errors.contains("Operator not found"))
+    #expect(outcome.output.isEmpty, "\(outcome.output)")
+  }
+}
+
 /// A password that a variable holds for a proxy is nowhere in what the program prints, draws and writes,
 /// whatever is wrong with the proxy.
 @Suite("A proxy's password", .fewAtATime)

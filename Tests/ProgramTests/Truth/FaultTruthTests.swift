@@ -150,13 +150,14 @@ extension JSONPart {
 
 extension FaultKind {
   fileprivate enum Place {
-    case stream, reads, past, observer
+    case stream, reads, past, actions, observer
   }
 
   fileprivate var place: Place {
     switch rawValue.split(separator: "-").first {
     case "rest": .reads
     case "calls", "story": .past
+    case "action": .actions
     case "observer": .observer
     default: .stream
     }
@@ -178,7 +179,9 @@ extension FaultKind {
     case .replayOverlap: [["30"]]
     case .clock: [["150"]]
     case .cut, .hostile, .twins, .eventTypeInside, .callsMoving, .storyMissing, .storyCut,
-      .storyGarbage, .storyTurns, .storyWords:
+      .storyGarbage, .storyTurns, .storyWords, .actionUnauthorized, .actionForbidden,
+      .actionNotFound, .actionConflict, .actionInvalid, .actionTooManyRequests, .actionUnavailable,
+      .actionRedirect, .actionElsewhere, .actionSlow, .actionLost, .actionDrop, .actionGarbage:
       [[]]
     case .forget, .tooManyStreams, .streamUnavailable, .unauthorized, .forbidden, .notFound,
       .tooManyRequests, .tooManyRequestsDate, .internalError, .unavailable, .noContent, .wrongType,
@@ -225,7 +228,10 @@ extension FaultKind {
       return board.observations.values.contains { $0.timeline.entries.count > 5 }
     case .forget, .hostile, .callsMoving, .storyMissing, .storyCut, .storyGarbage, .storyTurns,
       .storyWords, .readUnauthorized, .readForbidden, .readNotFound,
-      .readTooManyRequests, .readInternalError, .readUnavailable:
+      .readTooManyRequests, .readInternalError, .readUnavailable, .actionUnauthorized,
+      .actionForbidden, .actionNotFound, .actionConflict, .actionInvalid, .actionTooManyRequests,
+      .actionUnavailable, .actionRedirect, .actionElsewhere, .actionSlow, .actionLost, .actionDrop,
+      .actionGarbage:
       return true
     }
   }

@@ -28,6 +28,18 @@ struct CourseTests {
     #expect(legs.count == 2 && legs.allSatisfy { $0.left?.time ?? 0 >= 900_000 })
   }
 
+  @Test("has no word of the agent while a person speaks in its place")
+  func takenOver() throws {
+    let call = try #require(ContactCentre(seed: 1, calls: 1, now: start).calls.first)
+    var conversation = Conversation(of: call, options)
+    for _ in 0..<100 { _ = conversation.next(at: .max) }
+    let person = Cast.Person(id: "op_1", name: "Ada", role: .operator)
+    _ = conversation.undergo(.joined(person, operatorID: "1", mode: .takeover), at: 60_000)
+    let heard = (0..<3_000).compactMap { _ in conversation.next(at: .max) }
+    #expect(heard.count == 3_000 && !heard.contains { $0.text("speaker_role") == "agent" })
+    #expect(!heard.contains { $0.name == .agentTranscriptDelta })
+  }
+
   @Test("makes up for a while at most when the clock is put forward, and goes on")
   func clockForward() throws {
     for pace in [CallClock.Pace.natural(10), .even(1000)] {
