@@ -16,6 +16,7 @@ struct GuidanceScriptTests {
         _ = guided.next(at: .max)
       }
       let wasBusy = guided.known.isAgentBusy
+      var open = guided.known.openLine
       let turn = plain.written.count - plain.position
       let time = guided.written.prefix(guided.position).last?.time ?? 0
       #expect(guided.undergo(.guided(Self.words), at: time) == [])
@@ -30,6 +31,15 @@ struct GuidanceScriptTests {
       let line = heard[..<place].reversed().prefix { $0.event.name == .agentTranscriptDelta }
       let fragments = line.reversed().map { $0.event.text("delta") }.joined()
       #expect(fragments.isEmpty || fragments == heard[place].event.text("transcript"))
+      // Nor does it stand within another line, and nobody interrupts it.
+      for said in heard {
+        if said.event.name == .agentTranscriptDelta { open += said.event.text("delta") }
+        guard said.event.name == .agentTranscript else { continue }
+        #expect(open.isEmpty || open == said.event.text("transcript"), "\(count)")
+        open = ""
+      }
+      let words = heard[place].event.text("transcript")
+      #expect(!Vocabulary.afterInterjections.contains { words.hasPrefix($0) }, "\(count)")
       // What was written before follows.
       let rest = (0..<turn).compactMap { _ in plain.next(at: .max) }
       for _ in 0..<turn { heard += next(of: &guided) }
