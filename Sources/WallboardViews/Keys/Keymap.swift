@@ -94,7 +94,7 @@ extension KeyBinding {
   fileprivate var forReplay: KeyBinding? {
     switch intent {
     // A recording cannot be changed: an alert was acknowledged then, or never.
-    case .retryNow, .toggleHold, .writeBlackBox, .reload, .acknowledge: nil
+    case .retryNow, .toggleHold, .writeBlackBox, .reload, .acknowledge, .beginNote: nil
     case _ where contexts == .quitting: nil
     case .quit: with(help: "Quit")
     case .open where contexts == .panels:

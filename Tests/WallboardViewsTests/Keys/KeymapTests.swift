@@ -117,6 +117,12 @@ struct KeymapTests {
     #expect(!bound.bindings.contains { $0.intent == .toggleHold })
   }
 
+  @Test(arguments: PrivacyMode.allCases) func noKeyHasTwoMeanings(mode: PrivacyMode) throws {
+    for (isReplay, isWall) in [(false, false), (true, false), (false, true), (true, true)] {
+      _ = try Keymap(mode: mode, isReplay: isReplay, isWall: isWall, keys: [:])
+    }
+  }
+
   @Test func markdownHasARowForEveryLineOfTheHelp() {
     let rows = keymap.markdown.split(separator: "\n")
     #expect(rows.count == keymap.help.count + keymap.helpGroups.count + 2)
