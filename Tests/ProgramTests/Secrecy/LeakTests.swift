@@ -21,6 +21,8 @@ struct LeakTests {
     var files = ""
     /// What of that are the last minutes.
     var blackBox = ""
+    /// The file of notes, which is the one place for the note that was written.
+    var notes = ""
     /// The files that it could write to while it ran, through a descriptor or through its memory.
     var writable: Set<String> = []
     var token = ""
@@ -56,7 +58,13 @@ struct LeakTests {
     #expect(traces.writable.allSatisfy { $0.hasSuffix("/log") }, "\(traces.writable)")
   }
 
+  private static let note = "zqplantednote"
+
   private func expectTokenNowhere(_ traces: Traces) {
+    #expect(traces.notes.contains(Self.note))
+    for text in [traces.log, traces.printed, traces.processes, traces.files] {
+      #expect(!text.contains(Self.note))
+    }
     for text in [traces.terminal, traces.log, traces.printed, traces.files] {
       #expect(!text.contains(traces.token))
     }
@@ -74,7 +82,8 @@ struct LeakTests {
     #expect(spoken.words(in: traces.blackBox).isEmpty)
     #expect(spoken.identifiers(in: traces.blackBox).isEmpty)
     #expect(traces.blackBox.contains("wallboard.recording/1"))
-    #expect(traces.blackBox.contains(#""event":"story""#), "the stories that were read are searched")
+    #expect(
+      traces.blackBox.contains(#""event":"story""#), "the stories that were read are searched")
     // Whatever the mode, the log is masked, and no argument tells anything.
     #expect(spoken.words(in: traces.log).isEmpty && spoken.identifiers(in: traces.log).isEmpty)
     #expect(spoken.identifiers(in: traces.processes).isEmpty)
@@ -113,6 +122,9 @@ struct LeakTests {
     try await terminal.wait(for: "ended with 0")
     traces.terminal += String(decoding: try Data(contentsOf: bytes), as: UTF8.self)
     traces.log = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+    let notes = home.appending(path: ".local/state/wallboard/notes.ndjson")
+    traces.notes = String(decoding: try Data(contentsOf: notes), as: UTF8.self)
+    try FileManager.default.removeItem(at: notes)
     traces.files = try Self.contents(of: home)
     traces.blackBox = try Self.contents(of: home.appending(path: ".local/state/wallboard"))
     await simulator.stop()
@@ -139,6 +151,8 @@ struct LeakTests {
   /// Follows three calls, and presses every key that shows something, until enough was said.
   private func follow(in terminal: TmuxSession, at address: URL) async throws -> String {
     var seen = ""
+    try terminal.type("m", Self.note, "Enter")
+    try await terminal.wait(for: "Note kept")
     try terminal.type("Enter", "1", "j", "+", "1", "j", "+")
     let keys = [
       "z", "x", "Enter", "k", "k", "Enter", "PageUp", "/", "a", "Enter", "n", "Y", "y", "d",

@@ -62,6 +62,34 @@ struct SimulatorSecrecyTests {
   }
 }
 
+/// What one person left behind for the next is read by that person, and not by whoever passes a wall.
+@Suite("A note", .fewAtATime)
+struct NoteSecrecyTests {
+  @Test("is shown at a desk, and never on a wall", arguments: [false, true])
+  func wall(isWall: Bool) async throws {
+    try await withTemporaryFolder { folder in
+      let state = folder + "/state/wallboard"
+      try FileManager.default.createDirectory(
+        atPath: state, withIntermediateDirectories: true)
+      let now = Int(Date().timeIntervalSince1970 * 1_000) - 60_000
+      let workspace = "00000000-0000-4000-8000-000000000001"
+      try #"{"at":\#(now),"text":"zqplantednote","workspace":"\#(workspace)"}"#.write(
+        toFile: state + "/notes.ndjson", atomically: true, encoding: .utf8)
+      let terminal = try TmuxSession(
+        "'\(Program.path)' demo \(isWall ? "--wall" : "")", columns: 100, rows: 40,
+        environment: ["XDG_STATE_HOME": folder + "/state"])
+      try await terminal.wait(for: isWall ? "WAITING" : "1 note of the last 12 hours")
+      try terminal.type(":")
+      try await Task.sleep(for: .milliseconds(300))
+      try terminal.type("notes", "Enter")
+      if !isWall { try await terminal.wait(for: "zqplantednote") }
+      try await Task.sleep(for: .milliseconds(700))
+      #expect(try terminal.rows.joined().contains("zqplantednote") == !isWall)
+      try terminal.type("C-c")
+    }
+  }
+}
+
 /// A password that a variable holds for a proxy is nowhere in what the program prints, draws and writes,
 /// whatever is wrong with the proxy.
 @Suite("A proxy's password", .fewAtATime)

@@ -119,7 +119,7 @@ struct FollowTruthTests {
     try await workspace.foldUntilComplete()
     let call = try workspace.followLastCall()
     try await workspace.fold(until: "a conversation") { board in
-      board.observations[call]?.timeline.entries.count ?? 0 > 120
+      board.observations[call]?.timeline.count(from: 0) ?? 0 > 120
     }
     let observation = try #require(workspace.reader.state.board.observations[call])
     try compare(observation, with: try await workspace.told(of: call))
@@ -132,8 +132,12 @@ struct FollowTruthTests {
   /// The platform is ahead: what is whole here must be the beginning of what it has told.
   private func compare(_ observation: Observation, with told: [JSONPart]) throws {
     let document = try Self.open(ObservationDocument(observation))
+    // The story tells what was said before; the platform's list begins where the call was followed.
+    let before = observation.timeline.entries.filter { $0.number < 0 }.map(\.content)
+    let linesBefore = before.count { if case .utterance = $0 { true } else { false } }
+    let runsBefore = before.count { if case .tool = $0 { true } else { false } }
     // A line of which the text could not be understood is one that the platform did not tell.
-    let lines = document.array("transcript").filter {
+    let lines = document.array("transcript").dropFirst(linesBefore).filter {
       $0["final"] == .bool(true) && $0["text"] != .null
     }
     let toldLines = told.filter { $0["kind"].string == "line" && $0["final"] == .bool(true) }
@@ -142,10 +146,11 @@ struct FollowTruthTests {
       for member in ["speaker", "text", "interrupted"] { #expect(line[member] == told[member]) }
     }
     // Of a run that was under way when the call was followed only the end was told.
-    let wasToldWhole = observation.timeline.entries.compactMap { entry in
+    let wasToldWhole = observation.timeline.entries.filter { $0.number >= 0 }.compactMap { entry in
       if case .tool(let run) = entry.content { run.startedAt != nil } else { nil }
     }
-    let runs = zip(document.array("tool_calls"), wasToldWhole).filter(\.1).map(\.0)
+    let runs = zip(document.array("tool_calls").dropFirst(runsBefore), wasToldWhole).filter(\.1)
+      .map(\.0)
       .prefix { $0["status"].string != "running" }
     #expect(runs.count > 3)
     for (run, told) in zip(runs, told.filter { $0["kind"].string == "tool" }) {

@@ -9,7 +9,10 @@ import WallboardPlatform
 
 @Suite("The file of notes")
 struct NoteFileTests {
-  private func file(_ folder: String, _ workspace: String = "w") throws -> NoteFile {
+  private static let one = "00000000-0000-4000-8000-000000000001"
+  private static let other = "00000000-0000-4000-8000-000000000002"
+
+  private func file(_ folder: String, _ workspace: String = NoteFileTests.one) throws -> NoteFile {
     NoteFile(
       path: folder + "/state/notes.ndjson", workspace: try #require(WorkspaceID(workspace)),
       pseudonyms: PseudonymKey(1, 2))
@@ -25,7 +28,7 @@ struct NoteFileTests {
   @Test("has what was written, of each workspace, and is its owner's alone")
   func roundTrip() throws {
     try withTemporaryFolder { folder in
-      let (file, other) = (try file(folder), try file(folder, "other"))
+      let (file, other) = (try file(folder), try file(folder, Self.other))
       #expect(try file.read().notes.isEmpty)
       try file.append(note("first"))
       try other.append(note("another's"))
@@ -90,7 +93,7 @@ struct NoteFileTests {
       #expect(throws: (any Error).self) { try file.read() }
       #expect(!FileManager.default.fileExists(atPath: folder + "/x"))
       let nowhere = NoteFile(
-        path: "/proc/none/notes.ndjson", workspace: try #require(WorkspaceID("w")),
+        path: "/proc/none/notes.ndjson", workspace: try #require(WorkspaceID(Self.one)),
         pseudonyms: PseudonymKey(1, 2))
       #expect(throws: (any Error).self) { try nowhere.append(note("n")) }
     }
