@@ -97,6 +97,19 @@ struct ActionFaultTests {
     }
   }
 
+  @Test("give hostile ids, by which an action finds what it is about all the same")
+  func hostile() async throws {
+    try await Bench.run("hostile") { bench async throws in
+      let (id, sid) = (try await bench.helper(), try await bench.quietCall())
+      let long = sid + "\u{202E}" + String(repeating: "\u{1B}", count: 40)
+      let answer = try await bench.act(
+        "operators/\(id)%E2%80%AE%1B/join-call", ["call_sid": .string(long), "mode": "listen"])
+      #expect(answer.status == 200)
+      #expect(answer.json?.text(at: "operator_entity_id").contains("\u{202E}") == true)
+      #expect(await bench.call(sid)?["operators"]?.elements.first?.text(at: "operator_id") == id)
+    }
+  }
+
   @Test("answer late, when the stream has told it")
   func slow() async throws {
     try await Bench.run("action-slow:1") { bench async throws in
