@@ -190,9 +190,10 @@ extension StoryLines {
     for skipped in 0..<min(Self.misheardLines, heard.count) {
       for place in spoken.indices {
         let count = zip(spoken[place...], heard[skipped...])
-          .prefix { lines[$0].words == $1.content.words }.count
+          .prefix { lines[$0].content.isTold(by: $1.content) }.count
         let distance = lines[spoken[place]].distance(to: heard[skipped])
-        guard count > 0, distance <= Self.reach else { continue }
+        // One alone, behind another that is not the same, may be alike by chance.
+        guard count > min(skipped, 1), distance <= Self.reach else { continue }
         let found = (count, distance, spoken[max(0, place - skipped)])
         if best.map({ ($0.count, -$0.distance) < (count, -distance) }) ?? true { best = found }
       }
@@ -228,6 +229,8 @@ extension TimelineEntry.Content {
   fileprivate func isTold(by heard: TimelineEntry.Content) -> Bool {
     switch (self, heard) {
     case (.turn, .turn): true
+    case (.utterance(let line), .utterance(let other)):
+      line.text == other.text && line.speaker.role == other.speaker.role
     case (.tool(let run), .tool(let other)): run.callID != nil && run.callID == other.callID
     case (.event(.stateTransition(let step)), .event(.stateTransition(let other))):
       step.previousState == other.previousState && step.nextState == other.nextState

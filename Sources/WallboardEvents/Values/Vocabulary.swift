@@ -186,7 +186,8 @@ package enum RecordedSource: String, Encodable, VocabularyWord, FieldReadable {
 
 /// What the program that recorded tells of itself and its connections.
 package enum RecordedChange: String, Encodable, VocabularyWord, FieldReadable {
-  case connecting, open, waiting, refused, stopped, ended, followed, unfollowed, heard, bookmark, note
+  case connecting, open, waiting, refused, stopped, ended, followed, unfollowed, heard
+  case bookmark, note
   case unanswered
   case notFound = "not_found"
 

@@ -78,7 +78,7 @@ struct NoteSecrecyTests {
       let terminal = try TmuxSession(
         "'\(Program.path)' demo \(isWall ? "--wall" : "")", columns: 100, rows: 40,
         environment: ["XDG_STATE_HOME": folder + "/state"])
-      try await terminal.wait(for: isWall ? "█" : "1 note of the last 12 hours")
+      try await terminal.wait(for: isWall ? "█" : "LIVE")
       try terminal.type(":")
       try await Task.sleep(for: .milliseconds(300))
       try terminal.type("notes", "Enter")
