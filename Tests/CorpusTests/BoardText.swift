@@ -45,6 +45,7 @@ struct BoardText {
       + section("calls, departed", board.departed.values.map(\.line))
       + section("calls, ended", [board.endedCalls.line])
       + section("surfaces", board.surfaces.values.map(\.line))
+      + section("notes", board.notes.kept.map { "\($0.at) \($0.subject)" })
       + section("surfaces, unlisted", board.unlistedSurfaces.values.map(\.line))
       + section("text sessions", board.textSessions.values.map(\.line))
   }
@@ -112,7 +113,7 @@ extension Board: WrittenFields {
   static var unwritten: Set<String> {
     [
       "reads", "rate", "calls", "endedCalls", "operators", "surfaces", "textSessions", "services",
-      "activity", "alerts", "history", "departed", "observations", "unlistedSurfaces",
+      "activity", "alerts", "history", "departed", "observations", "notes", "unlistedSurfaces",
       "backgroundRevision", "forgottenSurfaces", "quietSurfaces",
     ]
   }

@@ -119,7 +119,8 @@ struct BoardTests {
       try terminal.type("Enter")
       try await terminal.wait(for: "● live")
       try await terminal.wait("both sides speak") { rows in
-        rows.contains { $0.contains("caller ▸") } && rows.contains { $0.contains("AI ◂") }
+        rows.contains { $0.contains("caller ▸") }
+          && rows.contains { $0.contains("AI ◂") || $0.contains("operator ◆") }
       }
       try terminal.type("y")
       try await terminal.wait(for: "Sent to the terminal. Not in the clipboard?")
