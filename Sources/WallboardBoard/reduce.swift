@@ -36,7 +36,7 @@ package enum Input: Equatable, Sendable {
   /// A note could not be written.
   case noteFailed(reason: String)
   /// What notes there are, oldest first, and how many could not be read.
-  case notes([Note], unreadable: Int)
+  case notes([Note], unreadable: Int, at: Timestamp)
   /// A recorded person followed a call, or followed it no more.
   case following(CallSID, isOn: Bool, at: Timestamp)
   /// Time passed in a recording; local time is so many seconds ahead of UTC.
@@ -111,8 +111,8 @@ package func reduce(into state: inout WallboardState, _ input: Input) -> [Effect
     state.take(note)
   case .noteFailed(let reason):
     state.reopenNote(because: reason)
-  case .notes(let notes, let unreadable):
-    state.take(notes: notes, unreadable: unreadable)
+  case .notes(let notes, let unreadable, let time):
+    state.take(notes: notes, unreadable: unreadable, at: time)
   case .following(let callSID, let isOn, let time):
     state.board.replayFollowing(callSID, isOn: isOn, at: time)
   case .passed(let time, let utcOffset):

@@ -7,18 +7,6 @@ import WallboardPlatform
 
 @Suite("What is over is asked for")
 struct PastReadsTests {
-  private func server(
-    _ script: @escaping @Sendable (ServerConnection) throws -> Void
-  ) throws -> ScriptedServer {
-    try ScriptedServer { connection in
-      guard !connection.target.hasSuffix("/events/stream") else {
-        try connection.beginStream()
-        return connection.hold()
-      }
-      try script(connection)
-    }
-  }
-
   private func targets(_ server: ScriptedServer) -> [String] {
     server.heads.compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
       .filter { $0.contains("/calls") }
@@ -28,7 +16,7 @@ struct PastReadsTests {
 
   @Test("a story comes whole, and one that the platform does not have is none")
   func stories() throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       guard connection.target.hasSuffix("/calls/CA1") else {
         return try connection.answer("404 No")
       }
@@ -52,7 +40,7 @@ struct PastReadsTests {
 
   @Test("a refusal is told with its reason, and nothing is asked again by itself")
   func refusals() throws {
-    let server = try server { try $0.answer("429 No\r\nRetry-After: 120") }
+    let server = try ScriptedServer.answering { try $0.answer("429 No\r\nRetry-After: 120") }
     defer { server.stop() }
     let harness = try EngineHarness(server.origin)
     harness.commands.post(.ask(.story(try #require(Self.call))))
@@ -72,7 +60,7 @@ struct PastReadsTests {
 
   @Test("what cannot be understood costs itself")
   func garbage() throws {
-    let server = try server { try $0.answer("200 OK", "[1,") }
+    let server = try ScriptedServer.answering { try $0.answer("200 OK", "[1,") }
     defer { server.stop() }
     let harness = try EngineHarness(server.origin)
     harness.commands.post(.ask(.calls(isFirst: true)))
@@ -85,7 +73,7 @@ struct PastReadsTests {
 
   @Test("pages follow one another, and the first begins anew")
   func pages() throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       let offset = connection.target.contains("offset=0") ? 0 : 1
       try connection.answer(
         "200 OK", #"{"items":[{"call_sid":"CA\#(offset)"}],"total":9,"has_more":true}"#)
@@ -106,7 +94,7 @@ struct PastReadsTests {
 
   @Test("a call that is followed no more has its story asked for no more")
   func dropped() throws {
-    let server = try server { $0.hold() }
+    let server = try ScriptedServer.answering { $0.hold() }
     defer { server.stop() }
     let harness = try EngineHarness(server.origin)
     let call = try #require(Self.call)

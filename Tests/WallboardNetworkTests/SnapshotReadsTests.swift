@@ -7,19 +7,6 @@ import WallboardPlatform
 
 @Suite("REST reads")
 struct SnapshotReadTests {
-  /// Serves the stream in silence, and the reads as the script says.
-  private func server(
-    _ script: @escaping @Sendable (ServerConnection) throws -> Void
-  ) throws -> ScriptedServer {
-    try ScriptedServer { connection in
-      guard !connection.target.hasSuffix("/events/stream") else {
-        try connection.beginStream()
-        return connection.hold()
-      }
-      try script(connection)
-    }
-  }
-
   private func targets(_ server: ScriptedServer) -> [String] {
     server.heads.compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
       .filter { !$0.hasSuffix("/events/stream") }
@@ -29,7 +16,7 @@ struct SnapshotReadTests {
 
   @Test("pages are followed with the token as it came")
   func pages() throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       let isFirst = !connection.target.contains("continuation_token")
       let body =
         isFirst
@@ -55,7 +42,7 @@ struct SnapshotReadTests {
 
   @Test("a list that never ends is left")
   func endlessPages() throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       let number = connection.number
       let item = #"{"id":"o\#(number)","status":"online"}"#
       let body = #"{"items":[\#(item)],"has_more":true,"continuation_token":\#(number)}"#
@@ -74,7 +61,7 @@ struct SnapshotReadTests {
 
   @Test("the queue is replaced by the active sessions", arguments: ["403 No", "404 No", "500 No"])
   func fallsBack(status: String) throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       if connection.target.hasSuffix("/operators/queue") { return try connection.answer(status) }
       let session =
         #"{"call_sid":"CA7","caller_id":"x","direction":"inbound","duration_seconds":5}"#
@@ -94,7 +81,7 @@ struct SnapshotReadTests {
 
   @Test("each read fails alone, says why and when it is made again")
   func failsAlone() throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       switch connection.target {
       case let target where target.hasSuffix("/operators/queue"):
         try connection.answer("200 OK", Self.queue)
@@ -129,7 +116,7 @@ struct SnapshotReadTests {
 
   @Test("a failed read is made again when somebody asks, and only then if the platform said no")
   func retries() throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       switch connection.number {
       case 0...2: try connection.answer("403 Forbidden")
       default: try connection.answer("200 OK", #"{"items":[],"has_more":false}"#)
@@ -150,7 +137,7 @@ struct SnapshotReadTests {
 
   @Test("a read that is asked for while it is under way is made once more")
   func asksAgain() throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       try connection.answer("200 OK", #"{"items":[],"has_more":false}"#)
     }
     defer { server.stop() }
@@ -165,7 +152,7 @@ struct SnapshotReadTests {
 
   @Test("a body that is too large is refused")
   func tooLarge() throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       try connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
       let piece = Array(repeating: UInt8(ascii: " "), count: 1 << 20)
       while true { try connection.send(piece) }
@@ -179,7 +166,7 @@ struct SnapshotReadTests {
 
   @Test("one answer can be waited for")
   func query() throws {
-    let server = try server { connection in
+    let server = try ScriptedServer.answering { connection in
       if connection.target == "/v1/auth/me" {
         return try connection.answer("307 There", fields: ["Location: /me"])
       }

@@ -130,8 +130,8 @@ extension BoardLoop {
   func readNotes() {
     guard let file = services.notes else { return }
     do {
-      let found = try file.read()
-      fold(.notes(found.notes, unreadable: found.unreadable))
+      let found = try file.read(at: feed.now)
+      fold(.notes(found.notes, unreadable: found.unreadable, at: feed.now))
     } catch {
       fold(.notice("The notes could not be read: \(error)"))
     }

@@ -83,8 +83,7 @@ struct ReportTables {
     table.rows = report.notes.all.map { note in
       [
         moment(note.at),
-        ReportCell(
-          note.subject.alert.map { AlertKind(rawValue: $0.string)?.title ?? $0.string } ?? ""),
+        ReportCell(note.subject.alertTitle ?? ""),
         ReportCell(note.subject.callSID?.rawValue ?? ""), ReportCell(note.text.words(disclosure)),
       ]
     }

@@ -71,6 +71,11 @@ package struct Observation: Equatable, Sendable {
   /// Whether the call was over when it was opened: its story is all that there is of it.
   package var isStoryAlone: Bool { openedAt == nil && phase == .ended }
 
+  /// Whether what was said before could not be loaded.
+  package var isStoryMissing: Bool {
+    if story.told == nil, case .failed = story.problem { true } else { false }
+  }
+
   /// Whether its feed goes on, or is meant to.
   package var isLive: Bool {
     switch phase {

@@ -33,6 +33,8 @@ package struct ObservedFacts: Equatable, Sendable {
   package var latencies: Deque<Double> = []
   /// Of what the story tells and of what was heard.
   package var slowest: SlowestStages { toldSlowest.merging(heardSlowest) }
+  /// How long the longest turn was from end to end, in milliseconds.
+  package var longestTurn: Double { max(toldSlowest.longestTurn, heardSlowest.longestTurn) }
   var heardSlowest = SlowestStages()
   var toldSlowest = SlowestStages()
   package var navigation: NavigationTiming?

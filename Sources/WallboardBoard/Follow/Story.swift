@@ -68,8 +68,10 @@ extension WallboardState {
     guard !settings.isReplay, settings.wall == nil else { return [] }
     var due: [CallSID] = []
     board.observations.forEachRow { observation in
-      let story = observation.story
-      if !story.isAsked, let askAt = story.askAt, askAt <= now { due.append(observation.callSID) }
+      guard !observation.story.isAsked, let askAt = observation.story.askAt, askAt <= now else {
+        return
+      }
+      due.append(observation.callSID)
     }
     guard !due.isEmpty else { return [] }
     for callSID in due { board.observations.update(callSID) { $0.storyIsAsked() } }
@@ -116,9 +118,14 @@ extension Observation {
   /// Takes the story, and has its lines stand before what was heard.
   fileprivate mutating func tell(_ told: CallStory, _ faults: FieldFaults, at time: Timestamp) {
     revision &+= 1
-    let lines = StoryLines(told, since: followedSince).unheard(by: self)
-    timeline.tell(lines)
-    facts.take(told, lines)
+    // Where some of what was heard is no longer kept, it would be missing between them.
+    if timeline.trimmed == 0 {
+      let lines = StoryLines(told, since: followedSince).unheard(by: self)
+      timeline.tell(lines)
+      facts.toldTurns = lines.count(where: \.isSpoken)
+      facts.toldSlowest = SlowestStages(lines)
+    }
+    facts.take(told)
     var rest = told
     rest.turns = []
     rest.humanSegments = []
@@ -139,13 +146,11 @@ extension Observation {
 
 extension ObservedFacts {
   /// Takes over what the story tells, where nothing newer was heard.
-  fileprivate mutating func take(_ story: CallStory, _ lines: [StoryLines.Line]) {
+  fileprivate mutating func take(_ story: CallStory) {
     direction = direction ?? story.direction
     serviceID = serviceID ?? story.serviceID
     callerID = callerID ?? story.person
     startedAt = startedAt ?? story.startedAt
     currentState = currentState ?? story.finalState
-    toldTurns = lines.count(where: \.isSpoken)
-    toldSlowest = SlowestStages(lines)
   }
 }

@@ -78,10 +78,8 @@ package struct Timeline: Equatable, Sendable {
       || size > factor * Limits.timelineBytes + room * Self.toldSize
   }
 
-  /// Puts the story before what was heard, in the place of what it told before; nothing where some of
-  /// what was heard is no longer kept.
+  /// Puts the story before what was heard, in the place of what it told before.
   mutating func tell(_ story: [StoryLines.Line]) {
-    guard trimmed == 0 else { return }
     entries.removeFirst(told)
     size += (story.count - told) * Self.toldSize
     told = story.count

@@ -103,15 +103,17 @@ extension Observation {
     if openTurn.entry != nil { openTurn = OpenTurn() }
     openTurn.stages.take(latency)
     openTurn.entry = timeline.append(.turn(openTurn.stages), at: time, size: size)
-    facts.heardSlowest.note(openTurn.stages, at: time)
+    facts.heardSlowest.note(length: openTurn.stages)
+    // Nobody waits for a greeting.
+    if latency.isGreeting != true { facts.heardSlowest.note(answer: openTurn.stages, at: time) }
   }
 
-  /// A tool of the turn is done.
+  /// A tool of the turn is done. The time of one that another runs is within that one's.
   mutating func noteTool(_ run: ToolRun, at time: Timestamp) {
     guard let length = run.durationMilliseconds?.asStage else { return }
     let tool = TurnStages.ToolTime(name: run.name, milliseconds: length)
     facts.heardSlowest.note(tool, at: time)
-    guard openTurn.stages.tools.count < Limits.turnParts else { return }
+    guard run.depth == 0, openTurn.stages.tools.count < Limits.turnParts else { return }
     openTurn.stages.tools.append(tool)
     updateTurn()
   }
@@ -153,13 +155,12 @@ package struct SlowestStages: Equatable, Sendable {
   /// By how long the caller waited for the answer.
   package private(set) var turns: [Place] = []
   package private(set) var tools: [Place] = []
-  /// How long the longest turn was from end to end, in milliseconds.
-  package private(set) var longestTurn = 0.0
+  /// In milliseconds, from end to end.
+  private(set) var longestTurn = 0.0
 
   mutating func note(length stages: TurnStages) { longestTurn = max(longestTurn, stages.length) }
 
-  mutating func note(_ stages: TurnStages, at time: Timestamp) {
-    note(length: stages)
+  mutating func note(answer stages: TurnStages, at time: Timestamp) {
     guard let answer = stages.answer else { return }
     Self.insert(Place(at: time, milliseconds: answer), into: &turns)
   }
@@ -170,7 +171,6 @@ package struct SlowestStages: Equatable, Sendable {
 
   func merging(_ other: SlowestStages) -> SlowestStages {
     var merged = self
-    merged.longestTurn = max(longestTurn, other.longestTurn)
     for place in other.turns { Self.insert(place, into: &merged.turns) }
     for place in other.tools { Self.insert(place, into: &merged.tools) }
     return merged
@@ -189,7 +189,8 @@ extension SlowestStages {
   init(_ lines: [StoryLines.Line]) {
     for line in lines {
       guard case .turn(let stages) = line.content else { continue }
-      note(stages, at: line.at)
+      note(length: stages)
+      note(answer: stages, at: line.at)
       for tool in stages.tools { note(tool, at: line.at) }
     }
   }

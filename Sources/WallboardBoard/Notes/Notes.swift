@@ -89,13 +89,13 @@ extension WallboardState {
     view.announce("Note kept for whoever comes next: :notes shows it")
   }
 
-  mutating func take(notes: [Note], unreadable: Int) {
+  mutating func take(notes: [Note], unreadable: Int, at time: Timestamp) {
     let isFirst = board.notes.kept.isEmpty
     board.notes.replace(by: notes, unreadable: unreadable)
     heldBoard?.notes = board.notes
     // What somebody left behind is said once, when the board opens.
-    guard isFirst, let newest = notes.last else { return }
-    let count = board.notes.fresh(at: max(board.now, newest.at)).count
+    let count = board.notes.fresh(at: time).count
+    guard isFirst, count > 0 else { return }
     view.announce("\(count.counted("note")) of the last 12 hours: :notes shows them")
   }
 }
@@ -104,5 +104,12 @@ extension String {
   fileprivate var trimmingSpaces: String {
     let head = drop { $0 == " " }
     return String(head.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+extension NoteSubject {
+  /// What the alert is called that it is about.
+  package var alertTitle: String? {
+    alert.map { AlertKind(rawValue: $0.string)?.title ?? $0.string }
   }
 }

@@ -113,6 +113,14 @@ extension WallboardState {
 }
 
 extension Prompt.Purpose {
+  /// Whether what is typed can be completed.
+  package var hasChoices: Bool {
+    switch self {
+    case .command, .filter, .moments: true
+    case .search, .help, .seek, .note: false
+    }
+  }
+
   /// In characters.
   fileprivate var longestText: Int {
     switch self {

@@ -22,7 +22,7 @@ struct EntryWriter {
 
   init(_ context: FrameContext, _ observation: Observation, width: Int) {
     self.context = context
-    scale = TurnScale(longest: observation.facts.slowest.longestTurn)
+    scale = TurnScale(longest: observation.facts.longestTurn)
     before = StoryWords(context: context).before(observation)
     self.width = max(1, width)
     columns = LeadColumns(width: width)
@@ -179,7 +179,7 @@ struct EntryWriter {
   }
 
   /// Technical events get a single line.
-  private func cut(_ phrase: StyledText) -> StyledText {
+  func cut(_ phrase: StyledText) -> StyledText {
     phrase.saying(context.lettering.fitted(phrase.text, to: bodyWidth))
   }
 

@@ -45,7 +45,8 @@ struct StoryWords: RegionMaker {
 
   /// What is wrong with the story of a pane that shows something; `nil` for nothing.
   func problem(of observation: Observation) -> String? {
-    guard case .failed(let reason) = observation.story.problem else { return nil }
+    guard observation.isStoryMissing, case .failed(let reason) = observation.story.problem
+    else { return nil }
     let words = "What was said before could not be loaded"
     return isReplay ? "\(words): \(reason)" : "\(words), r loads it again: \(reason)"
   }

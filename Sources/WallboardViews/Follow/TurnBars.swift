@@ -51,18 +51,21 @@ struct TurnScale: Hashable {
   /// The column at which a moment of the turn stands, of so many.
   func column(_ moment: Double, of width: Int) -> Int {
     guard milliseconds > 0, moment.isFinite else { return 0 }
-    return Int((max(0, min(1, moment / milliseconds)) * Double(width)).rounded())
+    return Int((max(0, min(1, moment / milliseconds)) * Double(max(0, width))).rounded())
   }
 }
 
 extension EntryWriter {
-  /// The columns of the time before a bar.
-  private static let lengthWidth = 7
-  private var nameWidth: Int { max(12, min(22, bodyWidth * 2 / 5)) }
+  /// The columns of the time before a bar, and of the space behind it; where there is less room there is
+  /// no bar.
+  private var lengthWidth: Int { min(8, bodyWidth) }
+  private var nameWidth: Int {
+    max(0, min(max(12, bodyWidth * 2 / 5), 22, bodyWidth - lengthWidth))
+  }
 
   /// One line, and one for each stage where it is unfolded.
   func lines(of stages: TurnStages, at time: Timestamp, isUnfolded: Bool) -> [PaneLine] {
-    var body = [[length(stages.answer)] + bar(of: stages, width: bodyWidth - Self.lengthWidth - 1)]
+    var body = [[length(stages.answer)] + bar(of: stages, width: bodyWidth - lengthWidth)]
     if isUnfolded { body += detail(of: stages) }
     return withLead(
       body, at: time, label: StyledText("answer", .muted), mark: StyledText(" ", .muted))
@@ -71,7 +74,7 @@ extension EntryWriter {
   private func length(_ milliseconds: Double?) -> StyledText {
     let words = milliseconds.map { Durations.measured($0) } ?? ""
     let fitted = TextLayout.fitted(
-      words, to: Self.lengthWidth, alignment: .right, ellipsis: glyphs.ellipsis)
+      words, to: lengthWidth - 1, alignment: .right, ellipsis: glyphs.ellipsis)
     return StyledText(fitted + " ", .value)
   }
 
@@ -111,14 +114,15 @@ extension EntryWriter {
 
   /// A line for each stage of which a time is known, each bar where it stands in the whole.
   private func detail(of stages: TurnStages) -> [[StyledText]] {
-    let width = bodyWidth - nameWidth - Self.lengthWidth - 1
+    let width = bodyWidth - nameWidth - lengthWidth
     var lines: [[StyledText]] = []
     for (stage, range) in ranges(of: stages) {
       let start = scale.column(range.lowerBound, of: width)
-      let columns = max(1, scale.column(range.upperBound, of: width) - start)
+      // However short, it is seen.
+      let end = min(width, max(start + 1, scale.column(range.upperBound, of: width)))
       lines.append(
         row(stage.sign.word, range.upperBound - range.lowerBound)
-          + [StyledText(String(repeating: " ", count: start)), fill(stage, columns)])
+          + [StyledText(String(repeating: " ", count: start)), fill(stage, max(0, end - start))])
       guard stage == .tools, stages.tools.count > 1 || stages.tools.first?.name != nil else {
         continue
       }
@@ -127,11 +131,11 @@ extension EntryWriter {
       }
     }
     guard lines.isEmpty else { return lines }
-    return [[StyledText("nothing is known of its stages", .muted)]]
+    return [[cut(StyledText("nothing is known of its stages", .muted))]]
   }
 
   private func row(_ name: String, _ milliseconds: Double) -> [StyledText] {
-    let shown = context.lettering.fitted(name, to: nameWidth - 1)
+    let shown = context.lettering.fitted(name, to: max(0, nameWidth - 1))
     return [
       StyledText(TextLayout.fitted(shown, to: nameWidth), .label), length(milliseconds),
     ]

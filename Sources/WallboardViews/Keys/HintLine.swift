@@ -129,6 +129,7 @@ struct HintLineMaker: RegionMaker {
     case .open where keys == .detail: context.enteredCall != nil
     case .open where view.overlay == .moments: !view.moments.rows.isEmpty
     case .moveToLast: keys == .pane && view.pane?.position.isAtTail == false
+    case .complete: view.prompt?.purpose.hasChoices == true
     case .nextMatch: view.pane?.query.isEmpty == false
     case .togglePin: !view.panes.isEmpty
     case .showIdentifiers: view.playback?.isMasked != true
@@ -138,7 +139,9 @@ struct HintLineMaker: RegionMaker {
 
   private var needsRetry: Bool {
     !freshness.isCurrent || live.reads.values.contains(where: \.hasFailed)
-      || live.observations.containsRow { $0.phase != .open && $0.ending == nil }
+      || live.observations.containsRow { observation in
+        observation.phase != .open && observation.ending == nil || observation.isStoryMissing
+      }
   }
 
   private var isAnyoneWaiting: Bool {

@@ -9,9 +9,8 @@ struct NoteWords: RegionMaker {
 
   /// What a note is about, such as `caller waiting, call …166299`.
   func subject(_ subject: NoteSubject) -> String {
-    let alert = subject.alert.map { AlertKind(rawValue: $0.string)?.title ?? $0.string }
     let call = subject.callSID.map { "call \($0.short)" }
-    let words = [alert, call].compactMap(\.self).joined(separator: ", ")
+    let words = [subject.alertTitle, call].compactMap(\.self).joined(separator: ", ")
     return words.isEmpty ? "at \(timeOfDay(subject.moment))" : words
   }
 

@@ -128,6 +128,10 @@ struct RecordingTruthTests {
         .joined(separator: "; ")
     case (.array(let left), .array(let right)) where left.count == right.count:
       zip(left, right).filter { $0 != $1 }.prefix(2).map(difference).joined(separator: "; ")
+    case (.array(let left), .array(let right)):
+      "\(left.count) is \(right.count), "
+        + zip(left, right).enumerated().filter { $1.0 != $1.1 }.prefix(2)
+        .map { "[\($0)] \(difference($1.0, $1.1))" }.joined(separator: "; ")
     default: "\("\(one)".prefix(300)) is \("\(other)".prefix(300))"
     }
   }

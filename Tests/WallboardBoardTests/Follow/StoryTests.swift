@@ -183,6 +183,7 @@ struct StoryTests {
     // What is heard and no longer kept would be missing between them.
     scene.tell(.telling(Self.hello), at: 3_001)
     #expect(scene.observation()?.timeline.told == told - 1)
+    #expect(scene.facts()?.turns == Limits.timelineEntries + 3, "the facts are those of the lines")
   }
 
   @Test("tells tools, steps, who came, and what an operator said, each in its place")

@@ -58,6 +58,22 @@ struct TurnStagesTests {
     #expect(slowest?.tools.map { $0.name?.string } == ["t900", "t700", "t500"])
   }
 
+  @Test mutating func whatAToolRunsIsWithinItsTime() {
+    scene.hear(.toolStarted("find", "1"), .toolStarted("look", "2", below: "1"), from: 1)
+    scene.hear(
+      .toolCompleted("look", "2", after: 300, below: "1"), .toolCompleted("find", "1", after: 900),
+      .latency(1), from: 3)
+    #expect(turns.last?.hasSuffix("audio 1, find 900") == true, "\(turns)")
+    #expect(scene.facts()?.slowest.tools.map(\.milliseconds) == [900, 300])
+  }
+
+  @Test mutating func nobodyWaitsForAGreeting() {
+    scene.hear(
+      .turnLatency(TurnLatency(endToEndTTFBMilliseconds: 9_000, isGreeting: true)), .latency(300))
+    #expect(scene.facts()?.slowest.turns.map(\.milliseconds) == [300])
+    #expect(scene.facts()?.longestTurn == 9_000, "its bar is drawn")
+  }
+
   @Test func theEnginesPartsAreNotCountedTwice() {
     var stages = TurnStages()
     (stages.engine, stages.navigation, stages.rendering, stages.firstAudio) = (1_000, 300, 200, 100)

@@ -105,7 +105,10 @@ struct NotesTests {
   mutating func ofOthers() {
     let notes = [3, 5].map { Note(at: second($0 - 3_600), NoteSubject(second(0)), Protected("n")) }
     let old = Note(at: second(-100_000), NoteSubject(second(0)), Protected("old"))
-    scene.act(.notes([old] + notes, unreadable: 1))
+    scene.act(.notes([old], unreadable: 0, at: second(0)))
+    #expect(scene.state.view.notice == nil, "what is old is no news")
+    scene.act(.notes([], unreadable: 0, at: second(0)))
+    scene.act(.notes([old] + notes, unreadable: 1, at: second(2)))
     #expect(scene.state.view.notice?.text.hasPrefix("2 notes of the last 12 hours") == true)
     #expect(scene.board.notes.fresh(at: second(2)) == notes.reversed())
     #expect(scene.board.notes.unreadable == 1)

@@ -38,6 +38,24 @@ struct StoryPaneTests {
     #expect(!screen.contains("rendering") && !screen.contains("navigation"))
   }
 
+  @Test("has lines that fit, however narrow the pane is")
+  func narrow() throws {
+    let board = try SampleBoard.story()
+    let observation = try #require(board.state.board.observations[SampleBoard.call(21)])
+    let turns = observation.timeline.entries.filter {
+      if case .turn = $0.content { true } else { false }
+    }
+    #expect(turns.count == 3)
+    let context = FrameContext(board.state, Picture.settings())
+    for width in 1...60 {
+      let writer = EntryWriter(context, observation, width: width)
+      for line in turns.flatMap({ writer.lines(of: $0, isUnfolded: true) }) {
+        let columns = line.body.reduce(0) { $0 + TextLayout.width(of: $1.text) }
+        #expect(columns <= writer.bodyWidth, "\(width): \(line.body)")
+      }
+    }
+  }
+
   @Test("says what became of it while it is not there")
   func standings() throws {
     for (answer, words) in [
@@ -68,6 +86,8 @@ struct StoryPaneTests {
     board.act(.past(.story(call, story, FieldFaults()), at: SampleBoard.now))
     #expect(screen(board).contains("stands above"))
     #expect(screen(board).contains("I called about this on Friday"))
+    board.act(.past(failure, at: SampleBoard.now))
+    #expect(!screen(board).contains("could not be loaded"), "it stands there all the same")
   }
 
   @Test("is no words on a wall, where nobody asked for it")
