@@ -213,7 +213,7 @@ extension Observation {
       said = timeline.append(.utterance(utterance), at: time, size: size)
     }
     newestAgentLine = said
-    if line.fillerType == nil { endTurn(agentSpoke: said) }
+    if line.fillerType == nil { endTurn(spoke: said, isAgent: speaker.role == .known(.agent)) }
   }
 
   /// Marks the line that was interrupted; where none is known the barge-in has an entry of its own.

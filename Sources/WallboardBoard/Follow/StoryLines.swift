@@ -56,13 +56,11 @@ struct StoryLines {
       add(.event(.stateTransition(StateTransition(step))), at: turn.at)
     }
     if let stages = answer(in: turn) {
-      add(.turn(stages), at: times.callerEnd.flatMap(moment) ?? turn.at)
+      let since = (times.callerEnd ?? times.agentStart).flatMap(moment)
+      add(.turn(stages), at: since ?? turn.at)
     }
     if let words = turn.agentTranscript {
-      // The role is that of whose words the turn has first.
-      let role = turn.userTranscript == nil ? turn.speakerRole : nil
-      var line = Utterance(
-        speaker: Speaker(role ?? .known(.agent)), text: words, state: .final)
+      var line = Utterance(speaker: Speaker(turn.answerer), text: words, state: .final)
       line.isInterrupted = turn.interrupted == true
       line.filler = turn.fillerType
       add(line, from: times.agentStart, to: times.agentEnd, turn)
@@ -82,7 +80,9 @@ struct StoryLines {
     }
     if turn.userTranscript != nil { asked = turn }
     if turn.fillerType == nil, turn.agentTranscript != nil { asked = nil }
-    return turn.fillerType == nil && stages.tellsAnswer ? stages : nil
+    // An operator who speaks in the AI's place takes as long as people take.
+    let isAnswer = turn.fillerType == nil && turn.answerer == .known(.agent)
+    return isAnswer && stages.tellsAnswer ? stages : nil
   }
 
   private mutating func add(
@@ -105,6 +105,13 @@ struct StoryLines {
 
   private func moment(_ milliseconds: Double) -> Timestamp? {
     startedAt?.advanced(seconds: milliseconds / 1_000)
+  }
+}
+
+extension StoryTurn {
+  /// Who spoke in the AI's part of it. The role is that of whose words the turn has first.
+  fileprivate var answerer: OpenEnum<ParticipantRole> {
+    userTranscript == nil ? speakerRole ?? .known(.agent) : .known(.agent)
   }
 }
 

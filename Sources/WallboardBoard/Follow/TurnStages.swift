@@ -118,10 +118,12 @@ extension Observation {
     updateTurn()
   }
 
-  /// The AI has said its line, which ends the turn.
-  mutating func endTurn(agentSpoke number: EntryNumber) {
-    openTurn.stages.agentSpeech = speech(number)
-    updateTurn()
+  /// The AI has said its line, or an operator in its place, which ends the turn.
+  mutating func endTurn(spoke number: EntryNumber, isAgent: Bool) {
+    if isAgent {
+      openTurn.stages.agentSpeech = speech(number)
+      updateTurn()
+    }
     openTurn = OpenTurn()
   }
 

@@ -237,6 +237,26 @@ struct StoryTests {
       ])
   }
 
+  @Test("has no time of an answer where an operator spoke in the AI's place, and times in order")
+  func operators() {
+    var scene = Scene(.started("A"), .ended("A"))
+    scene.intend(.follow("A"))
+    var operatorTurn = StoryTurn.said(nil, "I take over", from: 0, to: 14)
+    operatorTurn.speakerRole = .known(.operator)
+    operatorTurn.at = second(16)
+    var goesOn = StoryTurn.said(nil, "I'm back", from: 0, to: 24)
+    goesOn.at = second(26)
+    scene.tell(
+      .telling(.said("why?", nil, from: 10, to: 12), operatorTurn, goesOn).ended(at: 30), at: 3)
+    #expect(
+      scene.story() == [
+        "caller: why?", "operator: I take over", "turn: AI 1000", "agent: I'm back",
+        "ended: completed 30.0 s",
+      ])
+    let times = scene.entries().map(\.at)
+    #expect(times.dropLast() == times.dropLast().sorted()[...])
+  }
+
   /// Whenever the call is opened, and though both clocks differ: each line once, in order.
   @Test("and what is heard are the conversation, line by line", arguments: 0..<24)
   func agree(opening: Int) {

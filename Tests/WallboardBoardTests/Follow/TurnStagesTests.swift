@@ -67,6 +67,14 @@ struct TurnStagesTests {
     #expect(scene.facts()?.slowest.tools.map(\.milliseconds) == [900, 300])
   }
 
+  @Test mutating func anOperatorsWordsAreNoAnswerOfTheAI() {
+    scene.hear(
+      .user("a"), .latency(800), .agent("one mo", interrupted: true),
+      .agent("I take over", role: .known(.operator)), .latency(900), .delta("I"),
+      .agent("I take", role: .known(.operator)), from: 1)
+    #expect(turns.allSatisfy { !$0.contains("AI") }, "\(turns)")
+  }
+
   @Test mutating func nobodyWaitsForAGreeting() {
     scene.hear(
       .turnLatency(TurnLatency(endToEndTTFBMilliseconds: 9_000, isGreeting: true)), .latency(300))
