@@ -69,7 +69,7 @@ final class SimulatedWorkspace {
     return call
   }
 
-  /// Follows another call, in the same pane, until so much was said there; no human has taken it over.
+  /// Follows another call, in the same pane, until so much was heard there; no human has taken it over.
   func hearAnotherCall(entries: Int) async throws {
     let board = reader.state.board
     let call = board.calls.values.reversed().first {
@@ -78,7 +78,7 @@ final class SimulatedWorkspace {
     guard let call else { throw NoCall() }
     reader.perform(.follow(call.callSID))
     try await foldImpatiently(until: "what is said on \(call.callSID)") { board in
-      board.observations[call.callSID]?.timeline.entries.count ?? 0 > entries
+      board.observations[call.callSID]?.timeline.count(from: 0) ?? 0 > entries
     }
   }
 

@@ -125,11 +125,11 @@ extension SimulatedWorkspace {
 }
 
 extension Observation {
-  /// What was said since the newest gap, as far as it is whole and its words were understood.
+  /// What was heard since the newest gap, as far as it is whole and its words were understood.
   fileprivate var linesAtEnd: [JSONPart] {
     get throws {
       let news = timeline.entries.reversed().prefix { entry in
-        if case .gap = entry.content { false } else { true }
+        if case .gap = entry.content { false } else { entry.number >= 0 }
       }
       let count = news.count { entry in
         if case .utterance = entry.content { true } else { false }
@@ -225,7 +225,7 @@ extension FaultKind {
     case .observerUnknown: return board.observations.values.contains { $0.counts.unknown > 3 }
     case .observerPings, .observerFragments, .observerCoalesce, .observerDrip, .observerBinary,
       .observerOldNames:
-      return board.observations.values.contains { $0.timeline.entries.count > 5 }
+      return board.observations.values.contains { $0.timeline.count(from: 0) > 5 }
     case .forget, .hostile, .callsMoving, .storyMissing, .storyCut, .storyGarbage, .storyTurns,
       .storyWords, .readUnauthorized, .readForbidden, .readNotFound,
       .readTooManyRequests, .readInternalError, .readUnavailable, .actionUnauthorized,
